@@ -1,0 +1,24 @@
+import type { Language } from './scenario';
+
+/** Text that HTML shows as it is. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** A value as JSON that may stand in a script element. */
+export function inlineJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/** A whole page around `body`; none ever asks for a favicon. */
+export function htmlPage(lang: Language, title: string, body: string, stylesheet = '/style.css'): string {
+  return `<!doctype html>
+<html lang="${lang}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
+${stylesheet && `<link rel="stylesheet" href="${stylesheet}">`}
+<title>${escaped(title)}</title>
+${body}
+`;
+}

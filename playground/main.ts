@@ -1,0 +1,16 @@
+import { servePlayground } from './server';
+
+const { origins } = await servePlayground();
+
+console.log(`The playground runs; Ctrl+C ends it.
+
+  ${origins.page}/        all scenarios
+  ${origins.page}/demo    a mix of them, at once
+
+  other origins      ${origins.api}
+                     ${origins.sameSite}
+                     ${origins.otherPort}
+                     ${origins.third}
+  no secure context  ${origins.plain}
+                     ${origins.plainApi}
+                     (the browser must map *.test to 127.0.0.1)`);

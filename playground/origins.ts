@@ -1,0 +1,38 @@
+/** The two ports that one playground listens on. */
+export type Ports = readonly [number, number];
+
+/** The origins that one playground answers under, and one under which nobody does. */
+export interface Origins {
+  /** Where the scenarios' pages are: a secure context, as every *.localhost is. */
+  readonly page: string;
+  /** Another site. */
+  readonly api: string;
+  /** Another origin of the page's own site. */
+  readonly sameSite: string;
+  /** Another origin by its port alone. */
+  readonly otherPort: string;
+  /** A third site, for what a redirect leads to. */
+  readonly third: string;
+  /** A page that is no secure context: browsers send it no Sec-Fetch-* headers. The browser must map *.test. */
+  readonly plain: string;
+  readonly plainApi: string;
+  /** A port where nothing listens. */
+  readonly closed: string;
+}
+
+/** The name of one of the origins. */
+export type OriginKey = keyof Origins;
+
+/** The origins of a playground on `ports`. */
+export function originsOf([port, otherPort]: Ports, closedPort: number): Origins {
+  return {
+    page: `http://www.a.localhost:${port}`,
+    api: `http://api.b.localhost:${port}`,
+    sameSite: `http://api.a.localhost:${port}`,
+    otherPort: `http://www.a.localhost:${otherPort}`,
+    third: `http://other.c.localhost:${port}`,
+    plain: `http://www.a.test:${port}`,
+    plainApi: `http://api.b.test:${port}`,
+    closed: `http://api.b.localhost:${closedPort}`,
+  };
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { escaped, htmlPage, inlineJson } from './html';
+import type { Origins } from './origins';
+import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
+import { demo, scenarios, sections } from './scenarios';
+import { texts } from './texts';
+
+/** What a page depends on. */
+export interface PageRequest {
+  readonly url: URL;
+  readonly acceptLanguage: string;
+  readonly origins: Origins;
+  /** Part of every URL that the page asks for. */
+  readonly run: string;
+}
+
+/** What is sent for it. */
+export interface Page {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Whatever the playground serves besides its endpoints: pages, their scripts and their style. */
+export function page(request: PageRequest): Page {
+  const { pathname, searchParams } = request.url;
+  const file = FILES[pathname];
+  if (file) return { status: 200, contentType: file.contentType, body: file.body };
+
+  const lang = languageOf(request);
+  if (pathname === '/') return html(index(request, lang));
+  if (pathname === '/demo') return html(runPage(request, lang, texts.demo[lang], demo, 'page'));
+  if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
+
+  const id = searchParams.get('run') ?? pathname.split('/').at(-1);
+  const scenario = scenarios.find((one) => one.id === id);
+  if (pathname === '/frame')
+    return html(htmlPage(lang, 'Frame', scenario ? frameScript(request, scenario) : '', ''));
+  if (!scenario)
+    return { status: 404, contentType: 'text/plain; charset=utf-8', body: `no page ${pathname}` };
+  if (pathname === '/worker.js') return script(workerScript(request, scenario));
+  return html(runPage(request, lang, scenario.title[lang], [scenario], scenario.on));
+}
+
+function index({ origins }: PageRequest, lang: Language): string {
+  const groups = Object.entries(sections).map(([key, title]) => {
+    const rows = scenarios
+      .filter(({ section }) => section === key)
+      .map((scenario) => indexRow(scenario, origins, lang));
+    return `<h2>${escaped(title[lang])}</h2>\n<table class="index">${rows.join('\n')}</table>`;
+  });
+  const { index: title, indexLead, demo: demoTitle, plainNote } = texts;
+  return htmlPage(
+    lang,
+    title[lang],
+    `<h1>${title[lang]}</h1>
+<p>${indexLead[lang]}</p>
+<p><a href="/demo?lang=${lang}">${demoTitle[lang]}</a></p>
+${groups.join('\n')}
+<p>${plainNote[lang]}</p>`,
+  );
+}
+
+function indexRow({ id, title, on }: Scenario, origins: Origins, lang: Language): string {
+  const origin = on === 'plain' ? origins.plain : origins.page;
+  return `<tr><td>${escaped(title[lang])}<br><code>${id}</code>
+<td><a class="run" href="${origin}/run/${id}?lang=${lang}">${texts.run[lang]}</a>`;
+}
+
+function runPage(
+  request: PageRequest,
+  lang: Language,
+  title: string,
+  run: readonly Scenario[],
+  on: Scenario['on'],
+): string {
+  const parts = run.map((scenario) => ({
+    scenario,
+    steps: pageSteps(scenario, request.origins, request.run),
+  }));
+  const steps = parts.flatMap((part) => part.steps);
+  const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
+  const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
+  return htmlPage(
+    lang,
+    title,
+    `<h1>${escaped(title)}</h1>
+<p>${texts.runLead[lang]}</p>
+<table>
+<tr><th>${texts.asked[lang]}<th>${texts.saw[lang]}
+${rows.join('\n')}
+</table>
+<p class="pictures"></p>
+<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
+<script type="application/json" id="scenario">${inlineJson({ on, steps, where: where.toString() })}</script>
+<script src="/run-steps.js"></script>
+<script src="/run-page.js"></script>`,
+  );
+}
+
+function stepRow({ method = 'GET', url }: PageStep, title: string): string {
+  return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
+}
+
+function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
+  return `<script src="/run-steps.js"></script>
+<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
+}
+
+function workerScript({ origins, run }: PageRequest, scenario: Scenario): string {
+  return `importScripts('/run-steps.js');
+runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
+}
+
+function languageOf({ url, acceptLanguage }: PageRequest): Language {
+  return (url.searchParams.get('lang') ?? acceptLanguage).startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+const html = (body: string): Page => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
+const script = (body: string): Page => ({ status: 200, contentType: 'text/javascript; charset=utf-8', body });
+
+const FILES: Readonly<Record<string, { readonly contentType: string; readonly body: string }>> = {
+  '/run-steps.js': script(readFileSync(new URL('./browser/run-steps.js', import.meta.url), 'utf8')),
+  '/run-page.js': script(readFileSync(new URL('./browser/run-page.js', import.meta.url), 'utf8')),
+  '/style.css': {
+    contentType: 'text/css; charset=utf-8',
+    body: readFileSync(new URL('./browser/style.css', import.meta.url), 'utf8'),
+  },
+};

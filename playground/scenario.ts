@@ -1,0 +1,108 @@
+import type { OriginKey, Origins } from './origins';
+
+/** A sentence in each language that the playground speaks. */
+export interface Text {
+  readonly en: string;
+  readonly 'zh-CN': string;
+}
+
+/** The languages of the playground. */
+export type Language = keyof Text;
+
+/** Where a scenario's steps run. */
+export type Place = 'page' | 'plain' | 'sandboxed-frame' | 'dedicated-worker';
+
+/** A section of the index. */
+export type SectionKey =
+  | 'same-origin'
+  | 'simple'
+  | 'credentials'
+  | 'preflight'
+  | 'redirects'
+  | 'opaque'
+  | 'elsewhere'
+  | 'not-an-origin-rule';
+
+/** The parameters of `/x`; in their values, `{page}` and the other origins' names in braces stand for the origins. */
+export type Query = Readonly<Record<string, string | readonly string[] | Hop>>;
+
+/** Another URL of `/x`, as the value of `loc` or `ploc`. */
+export interface Hop {
+  readonly to: OriginKey;
+  readonly userinfo?: string;
+  readonly query: Query;
+}
+
+/** One request that a page makes. */
+export interface Step {
+  readonly via: 'fetch' | 'xhr' | 'img';
+  readonly to: OriginKey;
+  readonly query: Query;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly mode?: 'cors' | 'no-cors' | 'same-origin';
+  /** For XMLHttpRequest, `include` sets withCredentials. */
+  readonly credentials?: 'omit' | 'same-origin' | 'include';
+  readonly crossOrigin?: 'anonymous' | 'use-credentials';
+  readonly abortAfterMs?: number;
+  /** Asks for the URL of the step before it once more. */
+  readonly repeats?: true;
+}
+
+/** A few requests that show one rule. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: Text;
+  readonly section: SectionKey;
+  readonly on: Place;
+  readonly steps: readonly Step[];
+}
+
+/** A step with its URL: what the page is handed. */
+export interface PageStep extends Omit<Step, 'to' | 'query' | 'repeats'> {
+  /** The scenario's id. */
+  readonly c: string;
+  readonly url: string;
+}
+
+/** What the page itself saw of a step. */
+export type StepResult =
+  | { readonly c: string; readonly resolved: true; readonly type: string; readonly status?: number }
+  | { readonly c: string; readonly resolved: false; readonly name: string };
+
+/**
+ * The steps of a scenario, ready to run. Each URL begins with what it can be joined by: `c` the scenario,
+ * `n` the step, `r` the run; a redirect's later URLs have the same three and a `hop`.
+ */
+export function pageSteps({ id, steps }: Scenario, origins: Origins, run: string): readonly PageStep[] {
+  return steps.map(({ to, query, repeats, ...rest }, index) => {
+    const join = { c: id, n: String(repeats ? index : index + 1), r: run };
+    return { c: id, ...rest, url: scenarioUrl({ to, query }, join, origins) };
+  });
+}
+
+function scenarioUrl(
+  { to, userinfo, query }: Hop,
+  join: Readonly<Record<string, string>>,
+  origins: Origins,
+): string {
+  const parameters = new URLSearchParams(join);
+  const { hop = '1' } = join;
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'object' && 'to' in value) {
+      parameters.append(name, scenarioUrl(value, { ...join, hop: String(Number(hop) + 1) }, origins));
+    } else {
+      for (const one of [value].flat()) parameters.append(name, withOrigins(one, origins));
+    }
+  }
+  const origin = userinfo === undefined ? origins[to] : origins[to].replace('//', `//${userinfo}@`);
+  return `${origin}/x?${parameters}`;
+}
+
+function withOrigins(text: string, origins: Origins): string {
+  return Object.entries(origins).reduce(
+    (filled, [key, origin]) => filled.replaceAll(`{${key}}`, origin),
+    text,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Scenario, SectionKey, Text } from './scenario';
+import { credentials } from './scenarios/credentials';
+import { elsewhere } from './scenarios/elsewhere';
+import { notAnOriginRule } from './scenarios/not-an-origin-rule';
+import { opaque } from './scenarios/opaque';
+import { preflight } from './scenarios/preflight';
+import { redirects } from './scenarios/redirects';
+import { plainRefusals, preflightRefusals, responseRefusals } from './scenarios/refusals';
+import { sameOrigin } from './scenarios/same-origin';
+import { simple } from './scenarios/simple';
+
+/** The index's sections, in its order. */
+export const sections: Readonly<Record<SectionKey, Text>> = {
+  'same-origin': { en: 'Same origin', 'zh-CN': '同源' },
+  simple: { en: 'Another origin, no preflight', 'zh-CN': '跨域，无需预检' },
+  credentials: { en: 'With credentials', 'zh-CN': '携带凭据' },
+  preflight: { en: 'Another origin, asked in advance', 'zh-CN': '跨域，先预检' },
+  redirects: { en: 'Redirects', 'zh-CN': '重定向' },
+  opaque: { en: 'Embedded or opaque', 'zh-CN': '嵌入或不透明' },
+  elsewhere: { en: 'Frames and workers', 'zh-CN': '框架与 Worker' },
+  'not-an-origin-rule': { en: 'Failures that no origin rule causes', 'zh-CN': '与源规则无关的失败' },
+};
+
+/** Every scenario. */
+export const scenarios: readonly Scenario[] = [
+  ...sameOrigin,
+  ...simple,
+  ...credentials,
+  ...responseRefusals,
+  ...preflight,
+  ...preflightRefusals,
+  ...plainRefusals,
+  ...redirects,
+  ...opaque,
+  ...elsewhere,
+  ...notAnOriginRule,
+];
+
+/** The scenario of that id. Throws where there is none. */
+export function scenarioOf(id: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.id === id);
+  if (!found) throw new Error(`playground: no scenario "${id}"`);
+  return found;
+}
+
+/** What `/demo` runs, in this order: one of each kind. */
+export const demo: readonly Scenario[] = [
+  'same-origin-get',
+  'same-origin-put',
+  'simple-exact',
+  'simple-wildcard',
+  'xhr-with-credentials',
+  'preflighted-put',
+  'preflighted-json',
+  'no-cors-image',
+  'allow-origin-missing',
+  'allow-origin-mismatch',
+  'wildcard-with-credentials',
+  'preflight-status-404',
+  'method-not-allowed',
+  'header-not-allowed',
+  'redirect-tainted-origin',
+  'connection-refused',
+].map(scenarioOf);

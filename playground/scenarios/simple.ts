@@ -1,0 +1,60 @@
+import type { Scenario } from '../scenario';
+import { allowed, get } from '../steps';
+
+/** Requests to another origin that need no preflight, and are allowed. */
+export const simple: readonly Scenario[] = [
+  {
+    id: 'simple-exact',
+    title: { en: 'GET, allowed for exactly this origin', 'zh-CN': 'GET，仅允许此源' },
+    section: 'simple',
+    on: 'page',
+    steps: [get('api', { h: allowed })],
+  },
+  {
+    id: 'simple-wildcard',
+    title: { en: 'GET, allowed for every origin (*)', 'zh-CN': 'GET，允许任意源（*）' },
+    section: 'simple',
+    on: 'page',
+    steps: [get('api', { h: 'Access-Control-Allow-Origin: *' })],
+  },
+  {
+    id: 'simple-post-form',
+    title: { en: 'POST of a form’s content type, allowed', 'zh-CN': 'POST 表单内容类型，被允许' },
+    section: 'simple',
+    on: 'page',
+    steps: [
+      get(
+        'api',
+        { h: allowed },
+        { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a=1' },
+      ),
+    ],
+  },
+  {
+    id: 'same-site-other-origin',
+    title: {
+      en: 'GET from a sibling subdomain: same site, other origin',
+      'zh-CN': '对同站兄弟子域的 GET：同站但不同源',
+    },
+    section: 'simple',
+    on: 'page',
+    steps: [get('sameSite', { h: allowed })],
+  },
+  {
+    id: 'other-port',
+    title: { en: 'GET from another port: other origin', 'zh-CN': '对另一端口的 GET：不同源' },
+    section: 'simple',
+    on: 'page',
+    steps: [get('otherPort', { h: allowed })],
+  },
+  {
+    id: 'plain-simple-exact',
+    title: {
+      en: 'GET, allowed, from a page that is no secure context',
+      'zh-CN': '来自非安全上下文页面的 GET，被允许',
+    },
+    section: 'simple',
+    on: 'plain',
+    steps: [get('plainApi', { h: allowed })],
+  },
+];

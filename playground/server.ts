@@ -1,0 +1,129 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { answerScenario } from './endpoint';
+import { type Holds, openHolds } from './holds';
+import { listen } from './listen';
+import { type Origins, originsOf, type Ports } from './origins';
+import { page } from './pages';
+import { openWebSockets } from './web-sockets';
+
+/** A request as it reached the server; a WebSocket's opening handshake is one too. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly host: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly headers: Readonly<IncomingHttpHeaders>;
+}
+
+/** A playground that is being served. */
+export interface Playground {
+  readonly ports: Ports;
+  readonly origins: Origins;
+  /** What has reached the server, oldest first. */
+  readonly requests: readonly SeenRequest[];
+  /** Resolves with the first request that `matches`, seen already or still to come. */
+  seen(matches: (request: SeenRequest) => boolean): Promise<SeenRequest>;
+  /** Resolves when a request waits under that name (`hold`). */
+  held(name: string): Promise<void>;
+  /** Lets the requests go on that wait under that name, and those to come. */
+  release(name: string): void;
+  close(): Promise<void>;
+}
+
+/** Serves the playground on two ports of this machine; a port of 0 becomes any free one. */
+export async function servePlayground(options: { readonly ports?: Ports } = {}): Promise<Playground> {
+  const requests: SeenRequest[] = [];
+  const listeners = new Set<(request: SeenRequest) => void>();
+  const holds = openHolds();
+  const context = { runs: 0, origins: originsOf([0, 0], 0), holds };
+
+  const see = (request: IncomingMessage) => {
+    const { method = 'GET', url = '/', headers } = request;
+    const seen: SeenRequest = { method, host: headers.host ?? '', path: url, headers };
+    requests.push(seen);
+    for (const listener of listeners) listener(seen);
+  };
+  const webSockets = openWebSockets(see);
+  const open = (): Server => {
+    const server = createServer((request, response) => {
+      see(request);
+      answer(request, response, context).catch((error: unknown) => {
+        if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+        response.end(`playground: ${String(error)}`);
+      });
+    });
+    webSockets.accept(server);
+    return server;
+  };
+
+  const [first, second] = options.ports ?? [8480, 8481];
+  const listening = [await listen(open, first), await listen(open, second)] as const;
+  const ports: Ports = [listening[0].port, listening[1].port];
+  const closed = await listen(open, 0);
+  await closed.close();
+  context.origins = originsOf(ports, closed.port);
+
+  return {
+    ports,
+    origins: context.origins,
+    requests,
+    seen: (matches) =>
+      new Promise((resolve) => {
+        const found = requests.find(matches);
+        if (found) return resolve(found);
+        const listener = (request: SeenRequest) => {
+          if (!matches(request)) return;
+          listeners.delete(listener);
+          resolve(request);
+        };
+        listeners.add(listener);
+      }),
+    held: holds.held,
+    release: holds.release,
+    async close() {
+      webSockets.close();
+      await Promise.all(listening.map((one) => one.close()));
+    },
+  };
+}
+
+interface Context {
+  /** How many times scenarios have been run: part of every URL they ask for, so that no preflight cache spans two. */
+  runs: number;
+  origins: Origins;
+  readonly holds: Holds;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://playground');
+  if (url.pathname === '/x') return answerScenario(request, response, url.searchParams, context.holds);
+  if (url.pathname === '/setcookie') return setCookie(response, url.searchParams);
+
+  if (url.pathname.startsWith('/run/') || url.pathname === '/demo') context.runs += 1;
+  const answered = page({
+    url,
+    acceptLanguage: request.headers['accept-language'] ?? '',
+    origins: context.origins,
+    run: url.searchParams.get('r') ?? String(context.runs),
+  });
+  response.writeHead(answered.status, { 'Content-Type': answered.contentType, 'Cache-Control': 'no-store' });
+  response.end(answered.body);
+}
+
+/** `/setcookie?name=sid&value=1&attributes=SameSite=None;Secure` */
+function setCookie(response: ServerResponse, query: URLSearchParams): void {
+  const attributes = query.get('attributes');
+  const cookie = `${query.get('name') ?? 'sid'}=${query.get('value') ?? '1'}; Path=/`;
+  response.writeHead(200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Set-Cookie': attributes ? `${cookie}; ${attributes}` : cookie,
+  });
+  response.end('<!doctype html><link rel="icon" href="data:,"><title>Cookie set</title>');
+}

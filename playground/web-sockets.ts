@@ -1,0 +1,35 @@
+import type { IncomingMessage, Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+
+/** The WebSockets of one playground. */
+export interface WebSockets {
+  /** Accepts those that `server` is asked for, under any path. */
+  accept(server: Server): void;
+  /** Ends them all: once upgraded, a socket is no longer its server's to close. */
+  close(): void;
+}
+
+/** WebSockets that echo what they are sent; `?st=403` refuses the opening handshake with that status. */
+export function openWebSockets(see: (request: IncomingMessage) => void): WebSockets {
+  const sockets = new WebSocketServer({ noServer: true });
+  sockets.on('connection', (socket) => {
+    socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
+    socket.on('error', () => socket.terminate());
+  });
+
+  return {
+    accept: (server) =>
+      server.on('upgrade', (request, socket, head) => {
+        see(request);
+        const status = new URL(request.url ?? '/', 'http://playground').searchParams.get('st');
+        if (status !== null) {
+          socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+          return;
+        }
+        sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted));
+      }),
+    close: () => {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { BrowserRules } from './browsers';
+import { extractTokens, getHeader } from './headers';
+import { isCorsSafelistedMethod } from './methods';
+import type { FetchRequest, FetchResponse, HeaderList } from './model';
+import { isNonWildcardRequestHeaderName } from './safelist';
+import { decide, type Rule, type Trace } from './trace';
+
+/** What the check of a preflight's response asks of the request that the preflight was made for. */
+export type PreflightedRequest = Pick<FetchRequest, 'method' | 'credentialsMode' | 'unsafeHeaderNames'>;
+
+/**
+ * The headers that a CORS-preflight request asks with.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function preflightHeaders({ method, unsafeHeaderNames }: PreflightedRequest): HeaderList {
+  const asks: HeaderList = [
+    ['Accept', '*/*'],
+    ['Access-Control-Request-Method', method],
+  ];
+  if (unsafeHeaderNames.length === 0) return asks;
+  return [...asks, ['Access-Control-Request-Headers', unsafeHeaderNames.join(',')]];
+}
+
+/** The method and the header names that a CORS-preflight request asks for; null if it is none. */
+export function parsePreflightHeaders(
+  list: HeaderList,
+): { method: string; unsafeHeaderNames: readonly string[] } | null {
+  const method = getHeader(list, 'Access-Control-Request-Method');
+  if (method === null) return null;
+  const names = (getHeader(list, 'Access-Control-Request-Headers') ?? '').split(',');
+  return { method, unsafeHeaderNames: names.map((name) => name.trim().toLowerCase()).filter(Boolean) };
+}
+
+/** Whether a response's status makes a browser follow its Location. @see https://fetch.spec.whatwg.org/#redirect-status */
+export function isRedirectStatus(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+
+/**
+ * Whether the response to a preflight lets `request` go out. The CORS check on the same response is
+ * a trace of its own; step 7 asks for both.
+ *
+ * Divergence (browsers): a redirect is told apart from another bad status, as Chrome and Firefox do;
+ * and where they let `*` cover Authorization, step 7.6 passes.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function corsPreflightFetch(
+  request: PreflightedRequest,
+  response: FetchResponse,
+  rules: BrowserRules,
+): Trace<'response' | 'network error'> {
+  const { method, credentialsMode, unsafeHeaderNames } = request;
+  const methods = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
+  const headerNames = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
+  const missing = headerNames === 'failure' ? [] : missingHeaderNames(request, headerNames ?? [], rules);
+  const allowed = methods === 'failure' || isMethodAllowed(request, methods ?? []);
+  const isOk = response.status >= 200 && response.status <= 299;
+  const isRedirect = isRedirectStatus(response.status);
+
+  const evidence = {
+    status: String(response.status),
+    method,
+    methods: getHeader(response.headerList, 'Access-Control-Allow-Methods'),
+    unsafeNames: unsafeHeaderNames.join(','),
+    headerNames: getHeader(response.headerList, 'Access-Control-Allow-Headers'),
+    missingNames: missing.length === 0 ? null : missing.join(','),
+    credentialsMode,
+  };
+  const networkError = (step: string, when: boolean, finding: Rule<never>['finding'] & string) =>
+    ({ step, when, returns: 'network error', finding }) as const;
+  return decide<'response' | 'network error'>('corsPreflightFetch', evidence, [
+    networkError('8', isRedirect, 'preflight-redirect'),
+    networkError('8', !isOk && !isRedirect, 'preflight-status'),
+    networkError('7.3', methods === 'failure', 'preflight-allow-methods-invalid'),
+    networkError('7.3', headerNames === 'failure', 'preflight-allow-headers-invalid'),
+    networkError('7.5', !allowed, 'preflight-method-not-allowed'),
+    networkError('7.6', missing.some(isNonWildcardRequestHeaderName), 'preflight-header-not-allowed'),
+    networkError('7.7', missing.length > 0, 'preflight-header-not-allowed'),
+    { step: '7.16', when: true, returns: 'response' },
+  ]);
+}
+
+/**
+ * The names a preflight asked for that its response does not allow, all of them: browsers name only one.
+ */
+export function missingHeaderNames(
+  { credentialsMode, unsafeHeaderNames }: PreflightedRequest,
+  headerNames: readonly string[],
+  rules: BrowserRules,
+): readonly string[] {
+  const listed = new Set(headerNames.map((name) => name.toLowerCase()));
+  const wildcard = listed.has('*') && credentialsMode !== 'include';
+  return unsafeHeaderNames.filter((name) => {
+    if (listed.has(name)) return false;
+    return !wildcard || (isNonWildcardRequestHeaderName(name) && !rules.authorizationCoveredByWildcard);
+  });
+}
+
+/** Whether only a browser's leniency lets `*` stand for Authorization here. */
+export function isAuthorizationCoveredByWildcard(
+  request: PreflightedRequest,
+  response: FetchResponse,
+): boolean {
+  const headerNames = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
+  if (headerNames === null || headerNames === 'failure') return false;
+  const listed = headerNames.map((name) => name.toLowerCase());
+  return (
+    request.credentialsMode !== 'include' &&
+    listed.includes('*') &&
+    request.unsafeHeaderNames.some((name) => isNonWildcardRequestHeaderName(name) && !listed.includes(name))
+  );
+}
+
+function isMethodAllowed(
+  { method, credentialsMode }: PreflightedRequest,
+  methods: readonly string[],
+): boolean {
+  if (isCorsSafelistedMethod(method) || methods.includes(method)) return true;
+  return credentialsMode !== 'include' && methods.includes('*');
+}

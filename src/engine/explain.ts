@@ -1,0 +1,175 @@
+import type { BrowserRules } from './browsers';
+import { corsCheck } from './cors-check';
+import {
+  corsPreflightFetch,
+  isAuthorizationCoveredByWildcard,
+  isRedirectStatus,
+} from './cors-preflight-fetch';
+import { type FindingCode, findings as kinds, onPreflight } from './findings';
+import { type Route, route } from './main-fetch';
+import type { Exchange, FetchRequest, FetchResponse, Hop, ResponseTainting } from './model';
+import { httpRedirectFetch } from './redirect-fetch';
+import type { SectionId } from './spec';
+import { decide, type Evidence, failedSteps, type Trace } from './trace';
+
+/** What was looked at: the request itself, its preflight's response, or its response. */
+export type Place = 'request' | 'preflight' | 'response';
+
+/** A trace, and where in the exchange it was walked. */
+export interface LocatedTrace {
+  /** Index of the hop, from 0. */
+  readonly hop: number;
+  readonly on: Place;
+  readonly trace: Trace<string>;
+}
+
+/** Something wrong with an exchange, or worth a warning, with the step it stands on. */
+export interface LocatedFinding {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
+  readonly hop: number;
+  readonly on: Place;
+  readonly section: SectionId;
+  readonly step: string;
+  readonly evidence: Evidence;
+}
+
+/** What the standard, as a browser applies it, makes of an exchange. */
+export interface Explanation {
+  /** The route of each hop that was reached. */
+  readonly routes: readonly Route[];
+  readonly responseTainting: ResponseTainting;
+  /** The algorithms walked, in the standard's order. */
+  readonly traces: readonly LocatedTrace[];
+  /** Every problem, the one that this browser acts on first in front; warnings last. */
+  readonly findings: readonly LocatedFinding[];
+  /** Where the fetch ends in a network error; null if it does not, as far as was seen. */
+  readonly failsAt: { readonly hop: number; readonly on: Place } | null;
+}
+
+/**
+ * Runs the standard over one exchange, for one browser: main fetch, preflight, CORS check and redirect,
+ * hop after hop, until something fails or nothing more was seen. At the place where it fails it goes on
+ * looking, so that a server can be mended once.
+ */
+export function explain(exchange: Exchange, rules: BrowserRules): Explanation {
+  const walk: Walk = { rules, routes: [], traces: [], errors: [], warnings: [] };
+  let responseTainting: ResponseTainting = 'basic';
+
+  for (const [index, hop] of exchange.hops.entries()) {
+    const request: FetchRequest = {
+      ...exchange,
+      method: hop.method,
+      urlList: exchange.hops.slice(0, index + 1).map(({ url }) => url),
+      unsafeHeaderNames: hop.unsafeHeaderNames,
+      useCorsPreflight: hop.useCorsPreflight,
+      responseTainting,
+    };
+    responseTainting = walkHop(walk, index, hop, request);
+    if (walk.errors.length > 0) break;
+  }
+
+  const [first] = walk.errors;
+  return {
+    routes: walk.routes,
+    responseTainting,
+    traces: walk.traces,
+    findings: [...walk.errors, ...walk.warnings],
+    failsAt: first ? { hop: first.hop, on: first.on } : null,
+  };
+}
+
+interface Walk {
+  readonly rules: BrowserRules;
+  readonly routes: Route[];
+  readonly traces: LocatedTrace[];
+  readonly errors: LocatedFinding[];
+  readonly warnings: LocatedFinding[];
+}
+
+/** Walks one hop; returns the response tainting that it leaves behind. */
+function walkHop(walk: Walk, hop: number, { preflight, response, sentOrigin }: Hop, request: FetchRequest) {
+  const routeTrace = route(request);
+  walk.routes.push(routeTrace.result);
+  note(walk, hop, 'request', routeTrace);
+  const responseTainting = taintingOf(routeTrace.result, request.responseTainting);
+  const tainted = { ...request, responseTainting };
+
+  if (walk.errors.length === 0 && routeTrace.result === 'cors with preflight' && preflight) {
+    walkPreflight(walk, hop, tainted, preflight, sentOrigin);
+  }
+  if (walk.errors.length === 0 && response) walkResponse(walk, hop, tainted, response, sentOrigin);
+  return responseTainting;
+}
+
+function walkPreflight(
+  walk: Walk,
+  hop: number,
+  request: FetchRequest,
+  response: FetchResponse,
+  sentOrigin: string | null,
+) {
+  note(walk, hop, 'preflight', corsCheck(request, response, sentOrigin), onPreflight);
+  note(walk, hop, 'preflight', corsPreflightFetch(request, response, walk.rules));
+  const { preflightOrder } = walk.rules;
+  walk.errors.sort((a, b) => preflightOrder.indexOf(a.code) - preflightOrder.indexOf(b.code));
+
+  const isCovered = isAuthorizationCoveredByWildcard(request, response);
+  if (isCovered && walk.rules.authorizationCoveredByWildcard) {
+    const evidence = { headerNames: '*', unsafeNames: request.unsafeHeaderNames.join(',') };
+    walk.warnings.push(toFinding('authorization-wildcard', hop, 'preflight', evidence));
+  }
+}
+
+function walkResponse(
+  walk: Walk,
+  hop: number,
+  request: FetchRequest,
+  response: FetchResponse,
+  sentOrigin: string | null,
+) {
+  if (request.responseTainting === 'cors')
+    note(walk, hop, 'response', corsCheck(request, response, sentOrigin));
+  if (!isRedirectStatus(response.status)) return;
+
+  if (request.redirectMode === 'error') {
+    const evidence = { status: String(response.status), redirectMode: 'error' };
+    const rule = {
+      step: '6.3',
+      when: true,
+      returns: 'network error',
+      finding: 'redirect-mode-error',
+    } as const;
+    note(walk, hop, 'response', decide<string>('httpFetch', evidence, [rule]));
+  } else if (request.redirectMode === 'follow') {
+    note(walk, hop, 'response', httpRedirectFetch(request, response));
+  }
+}
+
+function taintingOf(taken: Route, before: ResponseTainting): ResponseTainting {
+  if (taken === 'cors' || taken === 'cors with preflight') return 'cors';
+  return taken === 'opaque' ? 'opaque' : before;
+}
+
+/** Records a trace and what it found, each problem once. */
+function note(
+  walk: Walk,
+  hop: number,
+  on: Place,
+  trace: Trace<string>,
+  rename = (code: FindingCode) => code,
+) {
+  const finding = trace.finding && rename(trace.finding);
+  walk.traces.push({ hop, on, trace: { ...trace, finding } });
+  for (const { step, finding } of failedSteps(trace)) {
+    const code = rename(finding);
+    if (walk.errors.some((error) => error.code === code)) continue;
+    walk.errors.push({ ...toFinding(code, hop, on, trace.evidence), section: trace.section, step });
+  }
+}
+
+/** A finding at its own place in the standard: for what events say and no trace does. */
+export function toFinding(code: FindingCode, hop: number, on: Place, evidence: Evidence): LocatedFinding {
+  const { outcome, section, step } = kinds[code];
+  return { code, severity: outcome === null ? 'warning' : 'error', hop, on, section, step, evidence };
+}

@@ -1,0 +1,103 @@
+import type { SectionId } from './spec';
+
+/** What becomes of a request that has a finding; null for a warning, which decides nothing. */
+export type FindingOutcome = 'blocked' | 'failed' | 'pending' | 'unknown' | null;
+
+interface FindingKind {
+  readonly outcome: FindingOutcome;
+  /** The section and step that a finding stands on when no trace names one. */
+  readonly section: SectionId;
+  readonly step: string;
+}
+
+// biome-ignore format: a table
+const table = {
+  'allow-origin-missing':                             { outcome: 'blocked', section: 'corsCheck',          step: '2' },
+  'allow-origin-multiple':                            { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'allow-origin-invalid':                             { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'allow-origin-mismatch':                            { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'allow-origin-wildcard-with-credentials':           { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'allow-credentials-missing':                        { outcome: 'blocked', section: 'corsCheck',          step: '8' },
+  'allow-credentials-not-true':                       { outcome: 'blocked', section: 'corsCheck',          step: '8' },
+
+  'preflight-allow-origin-missing':                   { outcome: 'blocked', section: 'corsCheck',          step: '2' },
+  'preflight-allow-origin-multiple':                  { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'preflight-allow-origin-invalid':                   { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'preflight-allow-origin-mismatch':                  { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'preflight-allow-origin-wildcard-with-credentials': { outcome: 'blocked', section: 'corsCheck',          step: '4' },
+  'preflight-allow-credentials-missing':              { outcome: 'blocked', section: 'corsCheck',          step: '8' },
+  'preflight-allow-credentials-not-true':             { outcome: 'blocked', section: 'corsCheck',          step: '8' },
+  'preflight-status':                                 { outcome: 'blocked', section: 'corsPreflightFetch', step: '8' },
+  'preflight-redirect':                               { outcome: 'blocked', section: 'corsPreflightFetch', step: '8' },
+  'preflight-allow-methods-invalid':                  { outcome: 'blocked', section: 'corsPreflightFetch', step: '7.3' },
+  'preflight-allow-headers-invalid':                  { outcome: 'blocked', section: 'corsPreflightFetch', step: '7.3' },
+  'preflight-method-not-allowed':                     { outcome: 'blocked', section: 'corsPreflightFetch', step: '7.5' },
+  'preflight-header-not-allowed':                     { outcome: 'blocked', section: 'corsPreflightFetch', step: '7.7' },
+  'preflight-network-error':                          { outcome: 'failed',  section: 'corsPreflightFetch', step: '6' },
+  'authorization-wildcard':                           { outcome: null,      section: 'corsPreflightFetch', step: '7.6' },
+
+  'redirect-with-credentials':                        { outcome: 'blocked', section: 'httpRedirectFetch',  step: '10' },
+  'redirect-scheme':                                  { outcome: 'blocked', section: 'httpRedirectFetch',  step: '6' },
+  'redirect-location-invalid':                        { outcome: 'failed',  section: 'httpRedirectFetch',  step: '5' },
+  'redirect-mode-error':                              { outcome: 'failed',  section: 'httpFetch',          step: '6.3' },
+  'too-many-redirects':                               { outcome: 'failed',  section: 'httpRedirectFetch',  step: '7' },
+  'redirect-blocked-after':                           { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+
+  'scheme-not-http':                                  { outcome: 'blocked', section: 'mainFetch',          step: '12.5' },
+  'mode-same-origin':                                 { outcome: 'blocked', section: 'mainFetch',          step: '12.3' },
+  'no-cors-redirect-mode':                            { outcome: 'blocked', section: 'mainFetch',          step: '12.4' },
+  'csp':                                              { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+  'mixed-content':                                    { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+
+  'local-network-insecure':                           { outcome: 'blocked', section: 'localNetworkAccess', step: '1' },
+  'local-network-denied':                             { outcome: 'blocked', section: 'localNetworkAccess', step: '1' },
+  'corp-same-origin':                                 { outcome: 'blocked', section: 'corpCheck',          step: '3' },
+  'corp-same-site':                                   { outcome: 'blocked', section: 'corpCheck',          step: '3' },
+  'coep-require-corp':                                { outcome: 'blocked', section: 'corpCheck',          step: '3' },
+  'coep-frame':                                       { outcome: 'blocked', section: 'embedderPolicy',     step: '1' },
+  'document-isolation-policy':                        { outcome: 'blocked', section: 'corpCheck',          step: '3' },
+  'orb':                                              { outcome: 'blocked', section: 'orb',                step: '1' },
+  'nosniff':                                          { outcome: 'failed',  section: 'mainFetch',          step: '20' },
+  'frame-refused':                                    { outcome: 'blocked', section: 'frameOptions',       step: '1' },
+
+  'network-dns':                                      { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
+  'network-refused':                                  { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
+  'network-reset':                                    { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.5' },
+  'network-tls':                                      { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
+  'network-timeout':                                  { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.5' },
+  'network-other':                                    { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.5' },
+  'aborted':                                          { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8' },
+  'blocked-by-extension':                             { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
+  'service-worker-opaque':                            { outcome: 'failed',  section: 'httpFetch',          step: '3.4' },
+  'login-prompt':                                     { outcome: 'pending', section: 'httpNetworkOrCacheFetch', step: '15' },
+
+  'body-cut-short':                                   { outcome: null,      section: 'httpNetworkFetch',   step: '8.5' },
+  'browser-disagrees':                                { outcome: null,      section: 'corsCheck',          step: '8' },
+  'unexplained':                                      { outcome: 'blocked', section: 'httpFetch',          step: '4.4' },
+  'ended-unseen':                                     { outcome: 'unknown', section: 'httpFetch',          step: '7' },
+} as const satisfies Readonly<Record<string, FindingKind>>;
+
+/** Why a request failed, or what about it deserves a warning. Stable: people's scripts read them. */
+export type FindingCode = keyof typeof table;
+
+/** Every finding: what it makes of a request, and where it stands in the standard. */
+export const findings: Readonly<Record<FindingCode, FindingKind>> = table;
+
+/** Every finding's code, in the order of the table. */
+export const findingCodes = Object.keys(table) as readonly FindingCode[];
+
+/** The codes that the CORS check returns for a response, and that have a twin for a preflight's. */
+export type CorsCheckFinding =
+  | 'allow-origin-missing'
+  | 'allow-origin-multiple'
+  | 'allow-origin-invalid'
+  | 'allow-origin-mismatch'
+  | 'allow-origin-wildcard-with-credentials'
+  | 'allow-credentials-missing'
+  | 'allow-credentials-not-true';
+
+/** A finding of the CORS check as it is called when the response is a preflight's. */
+export function onPreflight(code: FindingCode): FindingCode {
+  const twin = `preflight-${code}`;
+  return twin in table ? (twin as FindingCode) : code;
+}

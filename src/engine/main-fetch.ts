@@ -1,0 +1,45 @@
+import { isCorsSafelistedMethod } from './methods';
+import type { FetchRequest } from './model';
+import { isSameOrigin, originOf, parseUrl } from './origin';
+import { decide, type Trace } from './trace';
+
+/** What main fetch does with a request, before anything is sent. */
+export type Route = 'basic' | 'opaque' | 'cors' | 'cors with preflight' | 'network error';
+
+/**
+ * Which statement of main fetch's switch (step 12) applies to `request`. Statements are numbered from
+ * 1, top to bottom; cases that share their steps are one.
+ *
+ * Divergence (observability): the unsafe-request flag is taken as set; without it (an image, a
+ * script) no request has an unsafe method or header to begin with.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-main-fetch
+ */
+export function route(request: FetchRequest): Trace<Route> {
+  const { method, mode, origin, redirectMode, responseTainting, unsafeHeaderNames, useCorsPreflight } =
+    request;
+  const currentUrl = request.urlList.at(-1) ?? '';
+  const scheme = parseUrl(currentUrl)?.protocol.slice(0, -1) ?? '';
+  const unsafeNames = unsafeHeaderNames.join(',');
+  const isSame = isSameOrigin(originOf(currentUrl), origin) && responseTainting === 'basic';
+  const isDirect = mode === 'navigate' || mode === 'websocket';
+  const isHttp = scheme === 'http' || scheme === 'https';
+  const isUnsafe = !isCorsSafelistedMethod(method) || unsafeNames !== '';
+  const isNoCors = mode === 'no-cors';
+
+  const evidence = { url: currentUrl, origin, mode, method, unsafeNames, responseTainting };
+  return decide<Route>('mainFetch', evidence, [
+    { step: '12.2', when: isSame || scheme === 'data' || isDirect, returns: 'basic' },
+    { step: '12.3', when: mode === 'same-origin', returns: 'network error', finding: 'mode-same-origin' },
+    {
+      step: '12.4',
+      when: isNoCors && redirectMode !== 'follow',
+      returns: 'network error',
+      finding: 'no-cors-redirect-mode',
+    },
+    { step: '12.4', when: isNoCors, returns: 'opaque' },
+    { step: '12.5', when: !isHttp, returns: 'network error', finding: 'scheme-not-http' },
+    { step: '12.6', when: useCorsPreflight || isUnsafe, returns: 'cors with preflight' },
+    { step: '12.7', when: true, returns: 'cors' },
+  ]);
+}

@@ -1,0 +1,16 @@
+import { isToken, normalize } from './headers';
+
+/**
+ * The essence of a MIME type, such as `text/plain`; null if `value` is none. Parameters, well formed
+ * or not, do not make it fail.
+ *
+ * @see https://mimesniff.spec.whatwg.org/#parse-a-mime-type
+ */
+export function mimeTypeEssence(value: string): string | null {
+  const [essence = ''] = normalize(value).split(';', 1);
+  const slash = essence.indexOf('/');
+  if (slash === -1) return null;
+  const type = essence.slice(0, slash);
+  const subtype = essence.slice(slash + 1).replace(/[\t\n\r ]+$/, '');
+  return isToken(type) && isToken(subtype) ? `${type}/${subtype}`.toLowerCase() : null;
+}

@@ -1,0 +1,15 @@
+/**
+ * The first and last byte that `value` asks for, null where it leaves one out; null if `value` is
+ * not a single range such as `bytes=0-499`.
+ *
+ * @see https://fetch.spec.whatwg.org/#simple-range-header-value
+ */
+export function parseSingleRange(value: string): { first: number | null; last: number | null } | null {
+  const match = /^bytes=(\d*)-(\d*)$/.exec(value);
+  if (!match) return null;
+  const first = match[1] ? Number(match[1]) : null;
+  const last = match[2] ? Number(match[2]) : null;
+  if (first === null && last === null) return null;
+  if (first !== null && last !== null && first > last) return null;
+  return { first, last };
+}

@@ -1,0 +1,31 @@
+import { getDomain } from 'tldts';
+import type { SerializedOrigin } from './model';
+import { isSameOrigin, parseUrl } from './origin';
+
+/** How two origins relate. */
+export type Relation = 'same-origin' | 'same-site' | 'cross-site';
+
+/**
+ * Whether two origins are same site: equal schemes, and equal registrable domains, or equal hosts where
+ * there is none. The private part of the public suffix list counts: two users of `github.io` are
+ * strangers.
+ *
+ * @see https://html.spec.whatwg.org/#same-site
+ */
+export function isSameSite(a: SerializedOrigin, b: SerializedOrigin): boolean {
+  const [first, second] = [parseUrl(a), parseUrl(b)];
+  if (!first || !second || first.protocol !== second.protocol) return false;
+  const [site, otherSite] = [registrableDomain(first.hostname), registrableDomain(second.hostname)];
+  return site === null || otherSite === null ? first.hostname === second.hostname : site === otherSite;
+}
+
+/** Same-origin, same-site or cross-site; opaque origins are cross-site to every other. */
+export function relationOf(a: SerializedOrigin, b: SerializedOrigin): Relation {
+  if (isSameOrigin(a, b)) return 'same-origin';
+  return isSameSite(a, b) ? 'same-site' : 'cross-site';
+}
+
+/** The part of a host that can be registered, such as `example.co.uk`; null for addresses and suffixes. */
+export function registrableDomain(hostname: string): string | null {
+  return getDomain(hostname, { allowPrivateDomains: true });
+}

@@ -1,0 +1,86 @@
+import { type Explanation, isCorsSafelistedMethod } from '../engine';
+import type { ExchangeClass, ExchangeFacts } from '../protocol/facts';
+import { foreignHops, type Hypothesis } from './infer-request';
+import type { Verdict } from './judge';
+
+/** What a request does to the other origin: read from it, embed it, or write to it. */
+export type Access = 'read' | 'embed' | 'write';
+
+/** The user's word for a request, by the routes that its hops took. */
+export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: Explanation): ExchangeClass {
+  if (mode.value === 'websocket') return 'websocket';
+  if (mode.value === 'navigate') return 'navigation';
+  if (foreignHops(facts).length === 0) return 'same-origin';
+  if (mode.value === 'no-cors') return 'no-cors';
+  const isPreflighted =
+    facts.hops.some(({ preflight }) => preflight !== null) || routes.includes('cors with preflight');
+  return isPreflighted ? 'preflighted' : 'simple';
+}
+
+const writing: ReadonlySet<string> = new Set([
+  'xmlhttprequest',
+  'beacon',
+  'ping',
+  'csp_report',
+  'main_frame',
+]);
+
+/** How a request reaches across an origin boundary. */
+export function accessOf({ type }: ExchangeFacts, mode: Verdict['mode']['value']): Access {
+  if (type === 'sub_frame') return 'embed';
+  if (writing.has(type) && (mode === 'no-cors' || mode === 'navigate')) return 'write';
+  return mode === 'no-cors' || mode === 'navigate' ? 'embed' : 'read';
+}
+
+/** What made a request need a preflight, each by itself; empty if nothing did. */
+export function preflightTriggers(
+  facts: ExchangeFacts,
+  { exchange, class: word }: Verdict,
+): readonly string[] {
+  if (word !== 'preflighted') return [];
+  const triggers = exchange.hops.flatMap(({ method, unsafeHeaderNames, useCorsPreflight }, index) => [
+    ...(isCorsSafelistedMethod(method) ? [] : [`method ${method}`]),
+    ...unsafeHeaderNames.map((name) => headerTrigger(name, facts, index)),
+    ...(useCorsPreflight ? ['upload listener or streaming body'] : []),
+  ]);
+  return [...new Set(triggers)];
+}
+
+function headerTrigger(name: string, { hops }: ExchangeFacts, index: number): string {
+  const sent = hops[index]?.requestHeaders?.find(([other]) => other.toLowerCase() === name);
+  return name === 'content-type' && sent ? `content-type ${sent[1]}` : `header ${name}`;
+}
+
+/** Whether the preflight cache answered for a request; null where none was needed. */
+export function preflightCacheOf(
+  facts: ExchangeFacts,
+  word: ExchangeClass,
+): 'hit' | 'miss' | 'unknown' | null {
+  if (word !== 'preflighted') return null;
+  if (facts.hops.some(({ preflight }) => preflight !== null)) return 'miss';
+  return facts.hops.some(({ responseHeaders }) => responseHeaders !== null) ? 'hit' : 'unknown';
+}
+
+/** Who answered, as far as the browser says. */
+export function servedByOf({
+  hops,
+  end,
+}: ExchangeFacts): 'network' | 'http-cache' | 'service-worker' | 'unknown' {
+  if (end?.how === 'closed' && end.because === 'service-worker') return 'service-worker';
+  const last = hops.at(-1);
+  if (last?.fromCache) return 'http-cache';
+  // Of a response that was refused, Chrome does not say whether it came from the cache.
+  return last?.fromCache === false && last.serverIp !== null ? 'network' : 'unknown';
+}
+
+/** The type of the response that script got, where it can be told. */
+export function responseTypeOf({
+  outcome,
+  class: word,
+}: Verdict): 'basic' | 'cors' | 'opaque' | 'error' | null {
+  if (word === 'navigation' || word === 'websocket' || word === 'preflight') return null;
+  if (outcome === 'blocked' || outcome === 'failed') return 'error';
+  if (outcome === 'opaque') return 'opaque';
+  if (outcome !== 'allowed') return null;
+  return word === 'same-origin' ? 'basic' : 'cors';
+}

@@ -1,0 +1,171 @@
+import {
+  type CredentialsMode,
+  corsUnsafeRequestHeaderNames,
+  type Exchange,
+  getHeader,
+  type Hop,
+  isCorsSafelistedMethod,
+  isPotentiallyTrustworthy,
+  isRedirectTainted,
+  isSameOrigin,
+  type Mode,
+  modes,
+  originOf,
+  parsePreflightHeaders,
+} from '../engine';
+import type { ExchangeFacts, HopFacts } from '../protocol/facts';
+import { authorHeaders } from './author-headers';
+
+/** How a value is known. */
+export type Basis = 'observed' | 'inferred' | 'assumed' | 'computed';
+
+/** A value, and how it is known. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly basis: Basis;
+}
+
+/** A Fetch request that fits what was seen. */
+export interface Hypothesis {
+  readonly exchange: Exchange;
+  readonly mode: Sourced<Mode>;
+  readonly credentialsMode: Sourced<CredentialsMode>;
+}
+
+/** Looks up the facts of another exchange of the same log. */
+export type Lookup = (id: string) => ExchangeFacts | undefined;
+
+/**
+ * Every Fetch request that fits what was seen of an exchange, the likeliest first: one for each mode and
+ * each credentials mode that nothing rules out. Never empty.
+ */
+export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
+  const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
+  const origin = facts.origin ?? 'null';
+  return possibleModes(facts, hops).flatMap((mode) =>
+    possibleCredentialsModes(facts, mode.value, lookup).map((credentialsMode) => ({
+      mode,
+      credentialsMode,
+      exchange: {
+        origin,
+        mode: mode.value,
+        credentialsMode: credentialsMode.value,
+        redirectMode: 'follow' as const,
+        hops,
+      },
+    })),
+  );
+}
+
+/** Types whose requests a script words itself, so that they may carry unsafe methods and headers. */
+const scripted: ReadonlySet<string> = new Set(['xmlhttprequest', 'beacon', 'ping', 'other']);
+
+function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
+  const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
+  const answer = preflight?.hops[0];
+  const asked = answer?.requestHeaders ? parsePreflightHeaders(answer.requestHeaders) : null;
+  const seen = scripted.has(facts.type) && hop.requestHeaders ? authorHeaders(hop.requestHeaders) : [];
+  const unsafeHeaderNames = asked?.unsafeHeaderNames ?? corsUnsafeRequestHeaderNames(seen);
+  const isSafelisted = isCorsSafelistedMethod(hop.method) && unsafeHeaderNames.length === 0;
+  return {
+    url: hop.url,
+    method: hop.method,
+    unsafeHeaderNames,
+    useCorsPreflight: asked !== null && isSafelisted,
+    sentOrigin: header(hop, 'Origin') ?? (answer ? header(answer, 'Origin') : null),
+    preflight: answer ? toResponse(answer) : null,
+    response: toResponse(hop),
+  };
+}
+
+function toResponse({ status, responseHeaders }: HopFacts) {
+  return status === null || responseHeaders === null ? null : { status, headerList: responseHeaders };
+}
+
+function header({ requestHeaders }: HopFacts, name: string): string | null {
+  return requestHeaders && getHeader(requestHeaders, name);
+}
+
+const inferred = <T>(value: T): Sourced<T> => ({ value, basis: 'inferred' });
+const assumed = <T>(value: T): Sourced<T> => ({ value, basis: 'assumed' });
+
+function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sourced<Mode>[] {
+  for (const hop of facts.hops) {
+    const sent = modes.find((mode) => mode === header(hop, 'Sec-Fetch-Mode'));
+    if (sent) return [{ value: sent, basis: 'observed' }];
+  }
+  if (facts.hops.some(({ preflight }) => preflight !== null)) return [inferred('cors')];
+  switch (facts.type) {
+    case 'main_frame':
+    case 'sub_frame':
+      return [inferred('navigate')];
+    case 'websocket':
+      return [inferred('websocket')];
+    case 'csp_report':
+    case 'ping':
+    case 'beacon':
+      return [inferred('no-cors')];
+    case 'font':
+      return [inferred('cors')];
+  }
+  const foreign = foreignHops(facts);
+  if (foreign.length === 0) return [assumed(facts.type === 'xmlhttprequest' ? 'cors' : 'no-cors')];
+  return modesByWhatWasSent(facts, hops, foreign);
+}
+
+/** The modes that fit a cross-origin request which says nothing of its mode, as over plain http. */
+function modesByWhatWasSent(
+  facts: ExchangeFacts,
+  hops: readonly Hop[],
+  foreign: readonly HopFacts[],
+): readonly Sourced<Mode>[] {
+  const isUnsafe = hops.some(
+    ({ method, unsafeHeaderNames }) => !isCorsSafelistedMethod(method) || unsafeHeaderNames.length > 0,
+  );
+  if (isUnsafe) return [inferred('cors')];
+  const [first] = foreign;
+  if (first?.requestHeaders && (first.method === 'GET' || first.method === 'HEAD')) {
+    return [inferred(header(first, 'Origin') === null ? 'no-cors' : 'cors')];
+  }
+  // Only a no-cors request hides its origin by its referrer policy.
+  const isUntainted = !isRedirectTainted({
+    origin: facts.origin ?? 'null',
+    urlList: facts.hops.map(({ url }) => url),
+  });
+  if (first && header(first, 'Origin') === 'null' && facts.origin !== 'null' && isUntainted)
+    return [inferred('no-cors')];
+  return facts.type === 'xmlhttprequest'
+    ? [assumed('cors'), assumed('no-cors')]
+    : [assumed('no-cors'), assumed('cors')];
+}
+
+function possibleCredentialsModes(
+  facts: ExchangeFacts,
+  mode: Mode,
+  lookup: Lookup,
+): readonly Sourced<CredentialsMode>[] {
+  if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
+  const foreign = foreignHops(facts);
+  if (foreign.length === 0) return [assumed('same-origin')];
+  if (facts.type === 'font') return [inferred('same-origin')];
+  const preflights = foreign.flatMap(({ preflight }) => (preflight && lookup(preflight)?.hops[0]) || []);
+  const carriesThem = foreign.some((hop) => header(hop, 'Cookie') !== null);
+  const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
+  if (carriesThem || says) return [inferred('include')];
+  if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
+  if (foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
+  return [assumed('same-origin'), assumed('include')];
+}
+
+/**
+ * Whether this hop would carry Sec-Fetch-Storage-Access, had its credentials mode been "include": both
+ * browsers send it with such cross-site requests to trustworthy URLs, and with no others.
+ */
+function wouldSayIncluded(hop: HopFacts): boolean {
+  return isPotentiallyTrustworthy(hop.url) && header(hop, 'Sec-Fetch-Site') === 'cross-site';
+}
+
+/** The hops that are not same-origin with the request's origin. */
+export function foreignHops({ hops, origin }: ExchangeFacts): readonly HopFacts[] {
+  return hops.filter(({ url }) => !isSameOrigin(originOf(url), origin ?? 'null'));
+}

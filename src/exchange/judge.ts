@@ -1,0 +1,292 @@
+import {
+  type BrowserName,
+  browserReason,
+  browserRules,
+  browserSays,
+  type CredentialsMode,
+  type Exchange,
+  type Explanation,
+  explain,
+  type FindingCode,
+  findings as kinds,
+  type LocatedFinding,
+  type LocatedTrace,
+  type Mode,
+  toFinding,
+} from '../engine';
+import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
+import { classOf } from './classify';
+import { lastHop } from './facts';
+import { type Candidate, type Fate, fateOf } from './fate';
+import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
+import { preflightedMethod } from './pair-preflight';
+
+/** Why something had to be assumed; the sentence is in prose. */
+export type AssumptionCode =
+  | 'mode-not-visible'
+  | 'credentials-not-visible'
+  | 'credentials-not-included'
+  | 'redirect-mode-not-visible';
+
+/** A value that no browser showed and nothing follows from. */
+export interface Assumption {
+  readonly field: 'mode' | 'credentialsMode' | 'redirectMode';
+  readonly because: AssumptionCode;
+}
+
+/** What is made of an exchange: nothing of it is a fact, all of it can be computed again. */
+export interface Verdict {
+  readonly class: ExchangeClass;
+  readonly outcome: Outcome;
+  readonly outcomeBasis: 'observed' | 'computed';
+  readonly mode: Sourced<Mode>;
+  readonly credentialsMode: Sourced<CredentialsMode>;
+  /** Every problem, the one that this browser acts on first in front. */
+  readonly findings: readonly LocatedFinding[];
+  /** Empty when the verdict is certain; else every code that fits. */
+  readonly candidates: readonly Candidate[];
+  readonly browserReason: string | null;
+  /** Parallel to `candidates`, in the browser's words. */
+  readonly browserReasonCandidates: readonly string[];
+  /** All that the browser prints for this exchange. */
+  readonly browserSays: readonly string[];
+  readonly traces: readonly LocatedTrace[];
+  readonly assumptions: readonly Assumption[];
+  /** The error text that decided, where one did. */
+  readonly error: string | null;
+  /** The request that the rules were run over. */
+  readonly exchange: Exchange;
+}
+
+interface Explained {
+  readonly hypothesis: Hypothesis;
+  readonly explanation: Explanation;
+}
+
+/**
+ * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the
+ * candidates where several fit. Pure; run when an exchange opens, when it ends, and whenever a fact joins.
+ */
+export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
+  if (facts.preflightFor || preflightedMethod(facts) !== null) return judgePreflight(facts, browser, lookup);
+
+  const rules = browserRules[browser];
+  const last = lastHop(facts);
+  const preflight = last.preflight === null ? undefined : lookup(last.preflight);
+  const fate = fateOf(browser, facts, preflight);
+  const all = inferRequest(facts, lookup).map((hypothesis) => ({
+    hypothesis,
+    explanation: explain(hypothesis.exchange, rules),
+  }));
+  const fitting = all.filter(({ explanation }) => fits(fate, explanation, facts.hops.length - 1));
+  const [primary = all[0]] = fitting;
+  if (!primary) throw new Error('exchange: no request fits these facts');
+
+  const conclusion = conclude(fate, fitting, primary, facts.hops.length - 1);
+  const [first] = conclusion.findings;
+  const isError = first?.severity === 'error';
+  const words = conclusion.findings.flatMap((finding, index) =>
+    index === 0 || finding.severity === 'warning' ? wordsFor(browser, finding, facts) : [],
+  );
+  const { exchange } = primary.hypothesis;
+  const kept = fitting.length > 0 ? fitting : all;
+  return {
+    class: classOf(facts, primary.hypothesis, primary.explanation),
+    ...conclusion,
+    mode: settled(kept, ({ mode }) => mode, all.length),
+    credentialsMode: settled(kept, ({ credentialsMode }) => credentialsMode, all.length),
+    browserReason: isError && conclusion.candidates.length === 0 ? browserReason(words) : null,
+    browserReasonCandidates: conclusion.candidates.map((code) =>
+      code === 'none' ? 'none' : (browserReason(wordsForCode(browser, code, facts)) ?? 'none'),
+    ),
+    browserSays: conclusion.candidates.length === 0 ? words : [],
+    traces: primary.explanation.traces,
+    assumptions: assumptionsOf(kept, fate),
+    error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange,
+  };
+}
+
+/** Whether what the rules say of a hypothesis agrees with what the browser did. */
+function fits(fate: Fate, { failsAt }: Explanation, lastIndex: number): boolean {
+  switch (fate.is) {
+    case 'delivered':
+      return failsAt === null;
+    case 'refused':
+      return failsAt !== null && failsAt.on === fate.on && failsAt.hop === lastIndex;
+    default:
+      return true;
+  }
+}
+
+type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
+
+function conclude(fate: Fate, fitting: readonly Explained[], primary: Explained, hop: number): Conclusion {
+  const certain = { outcomeBasis: 'observed', candidates: [] } as const;
+  switch (fate.is) {
+    case 'running':
+      return { ...certain, outcome: 'pending', findings: [] };
+    case 'failed':
+      return {
+        ...certain,
+        outcome: kinds[fate.code].outcome ?? 'unknown',
+        findings: [found(fate.code, hop, fate.error, primary)],
+      };
+    case 'one-of':
+      return oneOf(fate.codes, hop, fate.error, primary);
+    case 'delivered': {
+      const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
+      if (fate.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
+      if (fitting.length > 0) return { ...certain, outcome: passedOutcome(fitting), findings: warnings };
+      const [error] = primary.explanation.findings;
+      const disagrees = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
+      return { ...certain, outcome: passedOutcome([primary]), findings: [disagrees, ...warnings] };
+    }
+    case 'refused':
+      if (fitting.length === 0) return oneOf(fate.otherwise, hop, null, primary);
+      return { ...severalReasons(fitting), outcomeBasis: 'observed' };
+    case 'silent':
+      return { ...severalReasons(fitting), outcomeBasis: 'computed' };
+  }
+}
+
+/** The verdict that the hypotheses agree on, or all of theirs as candidates. */
+function severalReasons(fitting: readonly Explained[]): Omit<Conclusion, 'outcomeBasis'> {
+  const failing = fitting.filter(({ explanation }) => explanation.failsAt !== null);
+  const reasons = new Set<Candidate>(fitting.map(({ explanation }) => firstError(explanation) ?? 'none'));
+  const findings = (failing[0] ?? fitting[0])?.explanation.findings ?? [];
+  const candidates = reasons.size > 1 ? [...reasons] : [];
+  if (failing.length === fitting.length) return { outcome: 'blocked', findings, candidates };
+  return { outcome: failing.length === 0 ? passedOutcome(fitting) : 'unknown', findings, candidates };
+}
+
+function oneOf(
+  codes: readonly Candidate[],
+  hop: number,
+  error: string | null,
+  primary: Explained,
+): Conclusion {
+  const outcomes = new Set(codes.map((code) => (code === 'none' ? 'none' : kinds[code].outcome)));
+  const [first] = codes.filter((code) => code !== 'none');
+  const [outcome] = outcomes;
+  const isOne = outcomes.size === 1 && outcome !== 'none' && outcome !== undefined && outcome !== null;
+  return {
+    outcome: isOne ? outcome : 'unknown',
+    outcomeBasis: 'observed',
+    findings: first ? [found(first, hop, error, primary)] : [],
+    candidates: codes.length > 1 ? codes : [],
+  };
+}
+
+/** What a request that passed came to: its response can be read, or it is opaque. */
+function passedOutcome(passed: readonly Explained[]): Outcome {
+  const outcomes = new Set(
+    passed.map(({ explanation }) => (explanation.responseTainting === 'opaque' ? 'opaque' : 'allowed')),
+  );
+  const [outcome = 'unknown'] = outcomes;
+  return outcomes.size === 1 ? outcome : 'unknown';
+}
+
+function firstError({ findings }: Explanation): FindingCode | null {
+  return findings.find(({ severity }) => severity === 'error')?.code ?? null;
+}
+
+/** A finding that events name: the rules' own if they found the same, for its evidence is better. */
+function found(
+  code: FindingCode,
+  hop: number,
+  error: string | null,
+  { explanation }: Explained,
+): LocatedFinding {
+  const same = explanation.findings.find((finding) => finding.code === code);
+  return same ?? toFinding(code, hop, 'response', error === null ? {} : { error });
+}
+
+function wordsFor(
+  browser: BrowserName,
+  { code, on, hop }: LocatedFinding,
+  facts: ExchangeFacts,
+): readonly string[] {
+  const { redirectedTo, status } = facts.hops[hop] ?? {};
+  const isRedirected = redirectedTo != null && status != null;
+  return browserSays(browserRules[browser], code, on, isRedirected);
+}
+
+function wordsForCode(browser: BrowserName, code: FindingCode, facts: ExchangeFacts): readonly string[] {
+  return wordsFor(browser, toFinding(code, facts.hops.length - 1, 'response', {}), facts);
+}
+
+/** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
+function settled<T>(
+  kept: readonly Explained[],
+  pick: (hypothesis: Hypothesis) => Sourced<T>,
+  all: number,
+): Sourced<T> {
+  const [first, ...others] = kept.map(({ hypothesis }) => pick(hypothesis));
+  if (!first) throw new Error('exchange: no hypothesis is left');
+  const isShared = others.every(({ value }) => value === first.value);
+  return first.basis === 'assumed' && isShared && kept.length < all
+    ? { value: first.value, basis: 'inferred' }
+    : first;
+}
+
+function assumptionsOf(kept: readonly Explained[], fate: Fate): readonly Assumption[] {
+  const assumptions: Assumption[] = [];
+  const [first] = kept;
+  if (!first) return assumptions;
+  const { mode, credentialsMode } = first.hypothesis;
+  if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
+  if (credentialsMode.basis === 'assumed') {
+    const isSure = kept.every(({ hypothesis }) => hypothesis.credentialsMode.value !== 'include');
+    const because = isSure ? 'credentials-not-included' : 'credentials-not-visible';
+    assumptions.push({ field: 'credentialsMode', because });
+  }
+  if (fate.is === 'one-of' && fate.codes.includes('redirect-mode-error')) {
+    assumptions.push({ field: 'redirectMode', because: 'redirect-mode-not-visible' });
+  }
+  return assumptions;
+}
+
+/**
+ * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
+ * found stands on the request it was made for.
+ */
+function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
+  const request = facts.preflightFor && lookup(facts.preflightFor.exchange);
+  const [hypothesis] = inferRequest(facts, lookup);
+  if (!hypothesis) throw new Error('exchange: no request fits these facts');
+  const cors = { value: 'cors', basis: 'inferred' } as const;
+  return {
+    class: 'preflight',
+    ...preflightOutcome(facts, request ? judge(request, browser, lookup) : null),
+    mode: cors,
+    credentialsMode: { value: 'same-origin', basis: 'inferred' },
+    findings: [],
+    candidates: [],
+    browserReason: null,
+    browserReasonCandidates: [],
+    browserSays: [],
+    traces: [],
+    assumptions: [],
+    error: facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: { ...hypothesis.exchange, mode: 'cors' },
+  };
+}
+
+function preflightOutcome(
+  facts: ExchangeFacts,
+  request: Verdict | null,
+): Pick<Verdict, 'outcome' | 'outcomeBasis'> {
+  const hop = facts.preflightFor?.hop;
+  const failsHere = (request?.findings ?? []).some(
+    (finding) => finding.on === 'preflight' && finding.hop === hop && finding.severity === 'error',
+  );
+  if (lastHop(facts).responseHeaders === null) {
+    if (facts.end === null) return { outcome: 'pending', outcomeBasis: 'observed' };
+    return { outcome: 'failed', outcomeBasis: 'observed' };
+  }
+  if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
+  const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
+  const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
+  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: request.outcomeBasis };
+}

@@ -1,0 +1,239 @@
+import type { BrowserName } from '../engine';
+import { judge, type Verdict } from '../exchange/judge';
+import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
+import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+
+/** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
+export interface Entry {
+  readonly facts: ExchangeFacts;
+  /** As the background classified it, on the facts it had. */
+  readonly class: ExchangeClass;
+  readonly outcome: Outcome;
+}
+
+/** What is known of the recording itself. */
+export interface Recording {
+  /** null until the background has acknowledged the watch. */
+  readonly browser: BrowserInfo | null;
+  readonly hostPermission: boolean;
+  /** When this log began; 0 until then. */
+  readonly sinceMs: number;
+  /** Whether the page was loaded under our eyes. */
+  readonly sawNavigation: boolean;
+  /** How many requests began before the recording, as far as browser and page say. */
+  readonly begunBefore: number;
+  /** How often the background was stopped while we watched. */
+  readonly stops: number;
+  /** Entries that the bound pushed out. */
+  readonly dropped: number;
+  /** The tab is closed: nothing more will come. */
+  readonly gone: boolean;
+}
+
+/** What the log is of: the tab's top document, as last seen. */
+export interface Page {
+  readonly url: string;
+  readonly title: string | null;
+  readonly frames: readonly FrameFacts[];
+}
+
+/**
+ * Everything seen of one tab, from the moment somebody watches. Plain data and one kind of listener: it
+ * outlives the panel, and signals would not survive crossing documents.
+ */
+export interface Log {
+  readonly recording: Recording;
+  readonly page: Page;
+  /** In order of start. The same array until something changes. */
+  readonly entries: readonly Entry[];
+  readonly preserve: boolean;
+  /** When something last arrived. */
+  readonly changedAtMs: number;
+  get(id: string): Entry | undefined;
+  /** What is made of an entry by all that is known now; computed once for each state of its facts. */
+  verdict(id: string): Verdict | undefined;
+  receive(message: ToWatcher): void;
+  /** The background went away and was called again. */
+  noteStop(): void;
+  setPreserve(preserve: boolean): void;
+  clear(): void;
+  /** Calls back after each change; returns the function that stops it. */
+  subscribe(listener: () => void): () => void;
+}
+
+const defaultMaxEntries = 100_000;
+
+interface Memo {
+  readonly of: ExchangeFacts;
+  readonly with: readonly (ExchangeFacts | undefined)[];
+  readonly verdict: Verdict;
+}
+
+/** An empty log. `nowMs` and `maxEntries` are for tests. */
+export function openLog(options: { nowMs?: () => number; maxEntries?: number } = {}): Log {
+  const { nowMs = Date.now, maxEntries = defaultMaxEntries } = options;
+  const byId = new Map<string, Entry>();
+  const verdicts = new Map<string, Memo>();
+  const begunBefore = new Set<string>();
+  const listeners = new Set<() => void>();
+  let order: Entry[] = [];
+  let isOrdered = true;
+  let remembered = 0;
+  let preserve = false;
+  let changedAtMs = 0;
+  let recording: Recording = {
+    browser: null,
+    hostPermission: true,
+    sinceMs: 0,
+    sawNavigation: false,
+    begunBefore: 0,
+    stops: 0,
+    dropped: 0,
+    gone: false,
+  };
+  let page: Page = { url: '', title: null, frames: [] };
+
+  const changed = () => {
+    changedAtMs = nowMs();
+    for (const listener of listeners) listener();
+  };
+  const lookup = (id: string) => byId.get(id)?.facts;
+
+  function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
+    const { id, startedAtMs } = facts;
+    const isKnown = byId.has(id);
+    if (!isKnown && startedAtMs < recording.sinceMs) {
+      begunBefore.add(id);
+      return;
+    }
+    byId.set(id, { facts, class: word, outcome });
+    isOrdered = false;
+  }
+
+  function ordered(): readonly Entry[] {
+    if (isOrdered) return order;
+    order = [...byId.values()].sort((a, b) => a.facts.startedAtMs - b.facts.startedAtMs);
+    isOrdered = true;
+    return order;
+  }
+
+  /** Over the bound the oldest that passed go first, and those that were blocked last. */
+  function bound(): void {
+    const excess = byId.size - maxEntries;
+    if (excess <= 0) return;
+    const isPassed = ({ outcome }: Entry) => outcome === 'allowed' || outcome === 'opaque';
+    const oldest = ordered().filter(({ facts }) => facts.end !== null);
+    const going = [...oldest.filter(isPassed), ...oldest.filter((entry) => !isPassed(entry))].slice(0, excess);
+    for (const { facts } of going) forget(facts.id);
+    recording = { ...recording, dropped: recording.dropped + going.length };
+  }
+
+  function forget(id: string): void {
+    byId.delete(id);
+    verdicts.delete(id);
+    isOrdered = false;
+  }
+
+  /** A new page: what belongs to the one before goes, unless it is to be kept. */
+  function navigated(url: string, atMs: number): void {
+    recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
+    page = { ...page, url, title: null };
+    if (preserve) return;
+    const navigation = ordered().findLast(
+      ({ facts }) => facts.type === 'main_frame' && facts.startedAtMs <= atMs && facts.frameId === 0,
+    );
+    const cutMs = navigation?.facts.startedAtMs ?? atMs;
+    for (const { facts } of ordered()) if (facts.startedAtMs < cutMs) forget(facts.id);
+    recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
+    begunBefore.clear();
+    remembered = 0;
+  }
+
+  return {
+    get recording() {
+      return { ...recording, begunBefore: remembered + begunBefore.size };
+    },
+    get page() {
+      return page;
+    },
+    get entries() {
+      return ordered();
+    },
+    get preserve() {
+      return preserve;
+    },
+    get changedAtMs() {
+      return changedAtMs;
+    },
+    get: (id) => byId.get(id),
+
+    verdict(id) {
+      const facts = lookup(id);
+      const browser: BrowserName | undefined = recording.browser?.name;
+      if (!facts || !browser) return undefined;
+      const related = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
+      const others = related.map((other) => (other === null ? undefined : lookup(other)));
+      const memo = verdicts.get(id);
+      if (memo?.of === facts && memo.with.every((other, index) => other === others[index])) return memo.verdict;
+      const verdict = judge(facts, browser, lookup);
+      verdicts.set(id, { of: facts, with: others, verdict });
+      return verdict;
+    },
+
+    receive(message) {
+      switch (message.type) {
+        case 'watching': {
+          const { browser, hostPermission, sinceMs } = message;
+          const isFirst = recording.browser === null;
+          recording = { ...recording, browser, hostPermission };
+          if (isFirst) {
+            recording = { ...recording, sinceMs };
+            remembered = message.begunBefore;
+          }
+          break;
+        }
+        case 'exchanges':
+          for (const exchange of message.exchanges) keep(exchange);
+          bound();
+          break;
+        case 'retracted':
+          for (const id of message.ids) forget(id);
+          break;
+        case 'begun-before':
+          for (const id of message.ids) begunBefore.add(id);
+          break;
+        case 'frames': {
+          const [top] = message.frames.filter(({ frameId }) => frameId === 0);
+          page = { url: top?.url ?? page.url, title: message.title, frames: message.frames };
+          break;
+        }
+        case 'navigated':
+          navigated(message.url, message.atMs);
+          break;
+        case 'gone':
+          recording = { ...recording, gone: true };
+          break;
+      }
+      changed();
+    },
+    noteStop() {
+      recording = { ...recording, stops: recording.stops + 1 };
+      changed();
+    },
+    setPreserve(value) {
+      preserve = value;
+      changed();
+    },
+    clear() {
+      for (const id of [...byId.keys()]) forget(id);
+      begunBefore.clear();
+      remembered = 0;
+      recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

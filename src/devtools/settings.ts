@@ -1,0 +1,47 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Language } from '../prose';
+
+/** What the user chose, kept from one session to the next. */
+export interface Settings {
+  /** null: the browser's own language. */
+  readonly language: Language | null;
+  readonly preserveLog: boolean;
+}
+
+/** The settings as they are, and the way to change them. */
+export interface SettingsStore {
+  readonly current: ReadonlySignal<Settings>;
+  change(part: Partial<Settings>): void;
+}
+
+/** The part of `storage.local` that settings use. */
+export interface Storage {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+const key = 'settings';
+const defaults: Settings = { language: null, preserveLog: false };
+
+/** The settings kept in `storage`; the defaults if it has none, or none that can be read. */
+export async function openSettings(storage: Storage): Promise<SettingsStore> {
+  const stored = await storage.get(key).catch(() => ({}) as Record<string, unknown>);
+  const current = signal(parseSettings(stored[key]));
+  return {
+    current,
+    change(part) {
+      current.value = { ...current.value, ...part };
+      storage.set({ [key]: current.value }).catch(console.error);
+    },
+  };
+}
+
+/** Settings out of whatever was stored: what is not understood is the default. */
+export function parseSettings(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null) return defaults;
+  const { language, preserveLog } = value as Partial<Record<keyof Settings, unknown>>;
+  return {
+    language: language === 'en' || language === 'zh-CN' ? language : defaults.language,
+    preserveLog: typeof preserveLog === 'boolean' ? preserveLog : defaults.preserveLog,
+  };
+}

@@ -1,0 +1,222 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Verdict } from '../exchange/judge';
+import type { ExchangeClass, Outcome } from '../protocol/facts';
+import type { Entry, Log, Page, Recording } from './log';
+import { type Column, compareBy, type Sort } from './sort';
+import type { Settings, SettingsStore } from './settings';
+
+/** One line of the Requests table. */
+export interface Row {
+  readonly id: string;
+  readonly entry: Entry;
+  /** What is made of it by all that is known now. Computed when first asked for. */
+  readonly verdict: Verdict;
+  /** 0; 1 for a preflight, which stands under the request it was made for. */
+  readonly depth: 0 | 1;
+}
+
+/** The first cell of a row: blocked wins over the class. */
+export type Chip = ExchangeClass | 'blocked';
+
+/** How many requests each chip stands for. A preflight counts only as its class. */
+export interface Counts {
+  readonly classes: Readonly<Partial<Record<ExchangeClass, number>>>;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Requests, preflights not counted. */
+  readonly total: number;
+  readonly shown: number;
+}
+
+/** What the filter lets through; empty sets let everything through. */
+export interface Filter {
+  readonly text: string;
+  readonly classes: ReadonlySet<ExchangeClass>;
+  readonly outcomes: ReadonlySet<Outcome>;
+}
+
+/** All the panel's state. Facts enter through the log; all that is shown is computed from them. */
+export interface PanelStore {
+  readonly recording: ReadonlySignal<Recording>;
+  readonly page: ReadonlySignal<Page>;
+  readonly isRecording: ReadonlySignal<boolean>;
+  readonly preserve: ReadonlySignal<boolean>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly filter: ReadonlySignal<Filter>;
+  readonly sort: ReadonlySignal<Sort>;
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly counts: ReadonlySignal<Counts>;
+  readonly selected: ReadonlySignal<Row | null>;
+  setRecording(on: boolean): void;
+  setPreserve(on: boolean): void;
+  setSettings(change: Partial<Settings>): void;
+  setText(text: string): void;
+  toggleClass(word: ExchangeClass): void;
+  toggleOutcome(outcome: Outcome): void;
+  clearFilter(): void;
+  /** By a column; again: the other way; a third time: by start, as it was. */
+  sortBy(column: Column): void;
+  select(id: string | null): void;
+  /** Moves the selection by so many rows, from the first if nothing is selected. */
+  move(by: number): void;
+  clear(): void;
+  /** Stops following the log. */
+  dispose(): void;
+}
+
+/** What a store needs of the world around it. */
+export interface StoreContext {
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  /** Starts or stops the recording itself. */
+  setRecording(on: boolean): void;
+  /** Calls back before the next frame is drawn. */
+  nextFrame(callback: () => void): void;
+}
+
+/** The panel's state over a log. Changes of the log are taken in once a frame. */
+export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
+  const version = signal(0);
+  const isRecording = signal(true);
+  const filter = signal<Filter>({ text: '', classes: new Set(), outcomes: new Set() });
+  const sort = signal<Sort>({ column: 'started', descending: false });
+  const selectedId = signal<string | null>(null);
+
+  let isScheduled = false;
+  const dispose = log.subscribe(() => {
+    if (isScheduled) return;
+    isScheduled = true;
+    nextFrame(() => {
+      isScheduled = false;
+      version.value++;
+    });
+  });
+
+  const made = new WeakMap<Entry, Row>();
+  const toRow = (entry: Entry): Row => {
+    const known = made.get(entry);
+    if (known) return known;
+    const { id, preflightFor } = entry.facts;
+    const row: Row = {
+      id,
+      entry,
+      depth: preflightFor ? 1 : 0,
+      get verdict() {
+        const verdict = log.verdict(id);
+        if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
+        return verdict;
+      },
+    };
+    made.set(entry, row);
+    return row;
+  };
+
+  const all = computed(() => {
+    version.value;
+    return log.entries.map(toRow);
+  });
+  const rows = computed(() => {
+    const requests = all.value.filter((row) => row.depth === 0 && isShown(row, filter.value));
+    const { column, descending } = sort.value;
+    if (column !== 'started') requests.sort(compareBy(column));
+    if (descending) requests.reverse();
+    return requests.flatMap((row) => [row, ...preflightsOf(row, log).map(toRow)]);
+  });
+  const counts = computed(() => countAll(all.value, rows.value));
+  const selected = computed(() => {
+    version.value;
+    const entry = selectedId.value === null ? undefined : log.get(selectedId.value);
+    return entry ? toRow(entry) : null;
+  });
+
+  const change = (part: Partial<Filter>) => {
+    filter.value = { ...filter.value, ...part };
+  };
+  return {
+    recording: computed(() => {
+      version.value;
+      return log.recording;
+    }),
+    page: computed(() => {
+      version.value;
+      return log.page;
+    }),
+    isRecording,
+    preserve: computed(() => {
+      version.value;
+      return log.preserve;
+    }),
+    settings: settings.current,
+    filter,
+    sort,
+    rows,
+    counts,
+    selected,
+    setRecording(on) {
+      isRecording.value = on;
+      setRecording(on);
+    },
+    setPreserve(on) {
+      log.setPreserve(on);
+      settings.change({ preserveLog: on });
+    },
+    setSettings: settings.change,
+    setText: (text) => change({ text }),
+    toggleClass: (word) => change({ classes: toggled(filter.value.classes, word) }),
+    toggleOutcome: (outcome) => change({ outcomes: toggled(filter.value.outcomes, outcome) }),
+    clearFilter: () => change({ text: '', classes: new Set(), outcomes: new Set() }),
+    sortBy(column) {
+      const current = sort.value;
+      if (current.column !== column) sort.value = { column, descending: false };
+      else if (!current.descending) sort.value = { column, descending: true };
+      else sort.value = { column: 'started', descending: false };
+    },
+    select(id) {
+      selectedId.value = id;
+    },
+    move(by) {
+      const { length } = rows.value;
+      if (length === 0) return;
+      const index = rows.value.findIndex(({ id }) => id === selectedId.value);
+      const next = index === -1 ? (by < 0 ? length - 1 : 0) : Math.min(length - 1, Math.max(0, index + by));
+      selectedId.value = rows.value[next]?.id ?? null;
+    },
+    clear() {
+      selectedId.value = null;
+      log.clear();
+    },
+    dispose,
+  };
+}
+
+function preflightsOf({ entry }: Row, log: Log): readonly Entry[] {
+  return entry.facts.hops.flatMap(({ preflight }) => (preflight === null ? [] : (log.get(preflight) ?? [])));
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+function isShown({ entry }: Row, { text, classes, outcomes }: Filter): boolean {
+  if (classes.size > 0 && !classes.has(entry.class)) return false;
+  if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return true;
+  const { hops, origin, type } = entry.facts;
+  const words = [entry.class, entry.outcome, type, origin ?? '', ...hops.flatMap(({ method, url }) => [method, url])];
+  return wanted.split(/\s+/).every((part) => words.some((word) => word.toLowerCase().includes(part)));
+}
+
+function countAll(all: readonly Row[], shown: readonly Row[]): Counts {
+  const classes: Partial<Record<ExchangeClass, number>> = {};
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  let total = 0;
+  for (const { entry, depth } of all) {
+    classes[entry.class] = (classes[entry.class] ?? 0) + 1;
+    if (depth === 1) continue;
+    outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
+    total++;
+  }
+  return { classes, outcomes, total, shown: shown.filter(({ depth }) => depth === 0).length };
+}

@@ -1,0 +1,54 @@
+import type { BrowserName } from '../engine';
+import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
+
+/** The name of the ports between the background and those who watch a tab. */
+export const watchPort = 'watch';
+
+/** What a watcher tells the background: a DevTools page, or the panel in a tab of its own. */
+export type FromWatcher =
+  /** Send me what happens in this tab until my port closes. `open` are the exchanges I saw begin and not end. */
+  | { readonly type: 'watch'; readonly tabId: number; readonly open: readonly ExchangeFacts[] }
+  /** I am still here: a background that hears nothing for 30 s is stopped. */
+  | { readonly type: 'beat' };
+
+/** An exchange as it stands, classified: the first time a row, then its progress, then its end. */
+export interface ClassifiedExchange {
+  readonly facts: ExchangeFacts;
+  readonly class: ExchangeClass;
+  readonly outcome: Outcome;
+}
+
+/** The browser whose rules apply. */
+export interface BrowserInfo {
+  readonly name: BrowserName;
+  readonly version: string;
+}
+
+/** What the background tells a watcher. */
+export type ToWatcher =
+  /** The listeners are registered: no request that starts from now on is missed. */
+  | {
+      readonly type: 'watching';
+      readonly browser: BrowserInfo;
+      readonly sinceMs: number;
+      readonly hostPermission: boolean;
+      /** Requests of the page that ended before `sinceMs`, as far as the page remembers them. */
+      readonly begunBefore: number;
+    }
+  /** What is new of some exchanges, at most 16 ms old. */
+  | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
+  /** These were no requests of the page after all. */
+  | { readonly type: 'retracted'; readonly ids: readonly string[] }
+  /** Requests that ended now and whose beginning nobody saw. */
+  | { readonly type: 'begun-before'; readonly ids: readonly string[] }
+  /** The tab's frames as they are now. */
+  | { readonly type: 'frames'; readonly frames: readonly FrameFacts[]; readonly title: string | null }
+  /** The tab's top document was replaced. */
+  | {
+      readonly type: 'navigated';
+      readonly url: string;
+      readonly documentId: string | null;
+      readonly atMs: number;
+    }
+  /** The tab is closed. */
+  | { readonly type: 'gone' };

@@ -123,7 +123,10 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     if (excess <= 0) return;
     const isPassed = ({ outcome }: Entry) => outcome === 'allowed' || outcome === 'opaque';
     const oldest = ordered().filter(({ facts }) => facts.end !== null);
-    const going = [...oldest.filter(isPassed), ...oldest.filter((entry) => !isPassed(entry))].slice(0, excess);
+    const going = [...oldest.filter(isPassed), ...oldest.filter((entry) => !isPassed(entry))].slice(
+      0,
+      excess,
+    );
     for (const { facts } of going) forget(facts.id);
     recording = { ...recording, dropped: recording.dropped + going.length };
   }
@@ -174,7 +177,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       const related = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
       const others = related.map((other) => (other === null ? undefined : lookup(other)));
       const memo = verdicts.get(id);
-      if (memo?.of === facts && memo.with.every((other, index) => other === others[index])) return memo.verdict;
+      if (memo?.of === facts && memo.with.every((other, index) => other === others[index]))
+        return memo.verdict;
       const verdict = judge(facts, browser, lookup);
       verdicts.set(id, { of: facts, with: others, verdict });
       return verdict;
@@ -186,12 +190,12 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
           const { browser, hostPermission, sinceMs } = message;
           const isFirst = recording.browser === null;
           recording = { ...recording, browser, hostPermission };
-          if (isFirst) {
-            recording = { ...recording, sinceMs };
-            remembered = message.begunBefore;
-          }
+          if (isFirst) recording = { ...recording, sinceMs };
           break;
         }
+        case 'earlier':
+          if (!recording.sawNavigation) remembered = message.count;
+          break;
         case 'exchanges':
           for (const exchange of message.exchanges) keep(exchange);
           bound();

@@ -1,7 +1,16 @@
 import type { Row } from './store';
 
 /** A column of the Requests table that rows can be sorted by. */
-export type Column = 'started' | 'class' | 'method' | 'url' | 'origin' | 'access' | 'reason' | 'status' | 'time';
+export type Column =
+  | 'started'
+  | 'class'
+  | 'method'
+  | 'url'
+  | 'origin'
+  | 'access'
+  | 'reason'
+  | 'status'
+  | 'time';
 
 /** By what, and which way. */
 export interface Sort {

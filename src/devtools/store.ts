@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
-import { type Column, compareBy, type Sort } from './sort';
 import type { Settings, SettingsStore } from './settings';
+import { type Column, compareBy, type Sort } from './sort';
 
 /** One line of the Requests table. */
 export interface Row {
@@ -204,7 +204,13 @@ function isShown({ entry }: Row, { text, classes, outcomes }: Filter): boolean {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
   const { hops, origin, type } = entry.facts;
-  const words = [entry.class, entry.outcome, type, origin ?? '', ...hops.flatMap(({ method, url }) => [method, url])];
+  const words = [
+    entry.class,
+    entry.outcome,
+    type,
+    origin ?? '',
+    ...hops.flatMap(({ method, url }) => [method, url]),
+  ];
   return wanted.split(/\s+/).every((part) => words.some((word) => word.toLowerCase().includes(part)));
 }
 

@@ -32,9 +32,9 @@ export type ToWatcher =
       readonly browser: BrowserInfo;
       readonly sinceMs: number;
       readonly hostPermission: boolean;
-      /** Requests of the page that ended before `sinceMs`, as far as the page remembers them. */
-      readonly begunBefore: number;
     }
+  /** How many requests of the page ended before we watched, as far as the page remembers them. */
+  | { readonly type: 'earlier'; readonly count: number }
   /** What is new of some exchanges, at most 16 ms old. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */

@@ -1,0 +1,22 @@
+import browser from 'webextension-polyfill';
+import { openChannel } from '../protocol/channel';
+import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
+import { openWatchers } from './watchers';
+
+// Everything is registered before this script ends: an event that wakes the background is delivered only then.
+const watchers = openWatchers();
+
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name !== watchPort) return;
+  const watcher = openChannel<FromWatcher, ToWatcher>(port, { watch: true, beat: true });
+  watcher.onMessage((message) => {
+    if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open);
+  });
+});
+
+browser.tabs.onRemoved.addListener((tabId) => watchers.tabClosed(tabId));
+
+browser.action.onClicked.addListener((tab) => {
+  const url = browser.runtime.getURL(`src/devtools/panel.html?tabId=${tab.id}`);
+  void browser.tabs.create({ url, index: tab.index + 1 }).catch(console.error);
+});

@@ -1,0 +1,60 @@
+import browser from 'webextension-polyfill';
+import { originOf } from '../engine';
+import type { FrameFacts } from '../protocol/facts';
+
+/** What happens to the documents of a tab. */
+export interface NavigationEvent {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string | null;
+  readonly url: string;
+  readonly atMs: number;
+}
+
+interface CommitDetails {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId?: string;
+  readonly url: string;
+  readonly timeStamp: number;
+}
+
+/** Calls back when a document takes its place in a frame; returns the function that stops it. */
+export function observeNavigation(listener: (event: NavigationEvent) => void): () => void {
+  const onCommitted = (details: CommitDetails) => {
+    const { tabId, frameId, documentId = null, url, timeStamp: atMs } = details;
+    listener({ tabId, frameId, documentId, url, atMs });
+  };
+  browser.webNavigation.onCommitted.addListener(onCommitted);
+  return () => browser.webNavigation.onCommitted.removeListener(onCommitted);
+}
+
+interface FrameDetails {
+  readonly frameId: number;
+  readonly parentFrameId: number;
+  readonly documentId?: string;
+  readonly url: string;
+}
+
+/** The frames of a tab as they are now; empty if the tab is gone. */
+export async function framesOf(tabId: number): Promise<readonly FrameFacts[]> {
+  const details: readonly FrameDetails[] =
+    (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+  const byId = new Map(details.map((frame) => [frame.frameId, frame]));
+  return details
+    .map((frame) => ({
+      frameId: frame.frameId,
+      parentFrameId: frame.parentFrameId,
+      documentId: frame.documentId ?? null,
+      url: frame.url,
+      origin: frameOrigin(frame, byId),
+    }))
+    .sort((a, b) => a.frameId - b.frameId);
+}
+
+/** A frame's origin by its URL; about: documents have their parent's. What a sandbox does to it is not visible here. */
+function frameOrigin(frame: FrameDetails, byId: ReadonlyMap<number, FrameDetails>): string {
+  if (!frame.url.startsWith('about:')) return originOf(frame.url);
+  const parent = byId.get(frame.parentFrameId);
+  return parent && parent !== frame ? frameOrigin(parent, byId) : 'null';
+}

@@ -1,0 +1,123 @@
+import type { BrowserName } from '../engine';
+import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/assemble';
+import type { RequestEvent } from '../exchange/facts';
+import { judge } from '../exchange/judge';
+import type { Channel } from '../protocol/channel';
+import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
+import type { FromWatcher, ToWatcher } from '../protocol/messages';
+import { openPhantomFilter } from './phantom';
+
+/** A watcher's end of its port. */
+export type Watcher = Channel<FromWatcher, ToWatcher>;
+
+/** A tab that somebody watches: its open exchanges, and whom to tell. */
+export interface WatchedTab {
+  readonly watchers: Set<Watcher>;
+  frames: readonly FrameFacts[];
+  /** Takes back exchanges that were open when the background was stopped. */
+  resume(open: readonly ExchangeFacts[]): void;
+  receive(event: RequestEvent): void;
+  /** A document took the place of another in a frame. */
+  committed(documentId: string | null, previous: string | null, atMs: number): void;
+  /** Closes what only silence tells of. Run it about once a second. */
+  sweep(): void;
+  /** Whether an exchange with that id is under way here. */
+  has(id: string): boolean;
+  broadcast(message: ToWatcher): void;
+}
+
+/** How long changes are gathered before they are told. */
+const batchMs = 16;
+
+/** Starts keeping a tab's exchanges. `later` runs a function after so many milliseconds. */
+export function openWatchedTab(
+  browser: BrowserName,
+  later: (run: () => void, ms: number) => void = setTimeout,
+  nowMs: () => number = Date.now,
+): WatchedTab {
+  const assembly: Assembly = openAssembly();
+  const phantoms = openPhantomFilter();
+  const changed = new Set<string>();
+  const retracted = new Set<string>();
+  const told = new Set<string>();
+  const watchers = new Set<Watcher>();
+  let isScheduled = false;
+
+  const broadcast = (message: ToWatcher) => {
+    for (const watcher of watchers) watcher.post(message);
+  };
+  const lookup = (id: string) => assembly.exchanges.get(id);
+
+  function note(facts: readonly ExchangeFacts[]): void {
+    for (const { id } of facts) changed.add(id);
+    if (isScheduled || changed.size + retracted.size === 0) return;
+    isScheduled = true;
+    later(flush, batchMs);
+  }
+
+  function flush(): void {
+    isScheduled = false;
+    const exchanges = [...changed].flatMap((id) => {
+      const facts = lookup(id);
+      if (!facts) return [];
+      const { class: word, outcome } = judge(facts, browser, lookup);
+      told.add(id);
+      return [{ facts, class: word, outcome }];
+    });
+    changed.clear();
+    if (exchanges.length > 0) broadcast({ type: 'exchanges', exchanges });
+    const ids = [...retracted].filter((id) => told.delete(id));
+    retracted.clear();
+    if (ids.length > 0) broadcast({ type: 'retracted', ids });
+  }
+
+  /** Chrome asks its cache for each font before it asks the network, and reports both. */
+  function isFontLookup(event: RequestEvent): boolean {
+    return (
+      event.type === 'failed' &&
+      event.error === 'net::ERR_CACHE_MISS' &&
+      lookup(event.requestId)?.type === 'font'
+    );
+  }
+
+  const tab: WatchedTab = {
+    watchers,
+    frames: [],
+    resume(open) {
+      const { exchanges, heardAtMs, resumed } = openAssembly(
+        open.filter(({ id }) => !assembly.exchanges.has(id)),
+        nowMs(),
+      );
+      for (const [id, facts] of exchanges) assembly.exchanges.set(id, facts);
+      for (const [id, atMs] of heardAtMs) assembly.heardAtMs.set(id, atMs);
+      for (const id of resumed) {
+        assembly.resumed.add(id);
+        told.add(id);
+      }
+    },
+    receive(event) {
+      for (const passed of phantoms.pass(event, tab.frames)) {
+        if (isFontLookup(passed)) {
+          assembly.exchanges.delete(passed.requestId);
+          changed.delete(passed.requestId);
+          retracted.add(passed.requestId);
+          note([]);
+        } else {
+          note(assemble(assembly, passed));
+        }
+      }
+    },
+    committed(documentId, previous, atMs) {
+      if (previous !== null && previous !== documentId) note(documentGone(assembly, previous, atMs));
+    },
+    sweep() {
+      const { changed: silent, begunBefore } = sweep(assembly, nowMs());
+      note(silent);
+      for (const id of told) if (!assembly.exchanges.has(id)) told.delete(id);
+      if (begunBefore.length > 0) broadcast({ type: 'begun-before', ids: begunBefore });
+    },
+    has: (id) => assembly.exchanges.has(id),
+    broadcast,
+  };
+  return tab;
+}

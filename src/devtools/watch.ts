@@ -1,0 +1,78 @@
+import { openChannel, type PortLike } from '../protocol/channel';
+import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
+import type { Log } from './log';
+
+/** A watch over a tab: the log fills as long as it runs. */
+export interface Watch {
+  /** The background has acknowledged the watch. Pending again after a pause. */
+  readonly ready: Promise<void>;
+  setRecording(on: boolean): void;
+}
+
+/** What a watch needs of the browser. */
+export interface WatchContext {
+  connect(name: string): PortLike;
+  readonly tabId: number;
+  readonly log: Log;
+}
+
+const beatMs = 20_000;
+const reconnectMs = 50;
+
+/**
+ * Watches a tab until the page is closed. When the background is stopped the port closes: then it is
+ * called again, and gets the open exchanges back from the log, which is its only memory.
+ */
+export function openWatch({ connect, tabId, log }: WatchContext): Watch {
+  let isOn = true;
+  let post: ((message: FromWatcher) => void) | null = null;
+  let hangUp: (() => void) | null = null;
+  let acknowledged = Promise.withResolvers<void>();
+
+  function call(): void {
+    const channel = openChannel<ToWatcher, FromWatcher>(connect(watchPort), {
+      watching: true,
+      earlier: true,
+      exchanges: true,
+      retracted: true,
+      'begun-before': true,
+      frames: true,
+      navigated: true,
+      gone: true,
+    });
+    channel.onMessage((message) => {
+      log.receive(message);
+      if (message.type === 'watching') acknowledged.resolve();
+    });
+    channel.onClose(() => {
+      post = null;
+      if (!isOn) return;
+      log.noteStop();
+      setTimeout(() => isOn && !post && call(), reconnectMs);
+    });
+    post = channel.post;
+    hangUp = channel.close;
+    const open = log.entries.map(({ facts }) => facts).filter(({ end }) => end === null);
+    channel.post({ type: 'watch', tabId, open });
+  }
+
+  call();
+  setInterval(() => post?.({ type: 'beat' }), beatMs);
+
+  return {
+    get ready() {
+      return acknowledged.promise;
+    },
+    setRecording(on) {
+      if (on === isOn) return;
+      isOn = on;
+      if (on) {
+        call();
+      } else {
+        acknowledged = Promise.withResolvers<void>();
+        hangUp?.();
+        post = null;
+      }
+    },
+  };
+}

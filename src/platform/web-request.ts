@@ -1,0 +1,82 @@
+import browser, { type WebRequest } from 'webextension-polyfill';
+
+/** A header as webRequest gives it: bytes that are no text come as numbers. */
+export interface RawHeader {
+  readonly name: string;
+  readonly value?: string;
+  readonly binaryValue?: readonly number[];
+}
+
+/** What the details of webRequest events hold in either browser; each event has a part of it. */
+export interface RequestDetails {
+  readonly requestId: string;
+  readonly timeStamp: number;
+  readonly url: string;
+  readonly method: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly type: string;
+  readonly documentId?: string;
+  /** Chrome: the origin that made the request. */
+  readonly initiator?: string;
+  /** Firefox: the URL of the document or worker that made it. */
+  readonly originUrl?: string;
+  readonly statusCode?: number;
+  readonly statusLine?: string;
+  readonly fromCache?: boolean;
+  readonly ip?: string | null;
+  readonly redirectUrl?: string;
+  readonly error?: string;
+  readonly requestHeaders?: readonly RawHeader[];
+  readonly responseHeaders?: readonly RawHeader[];
+}
+
+/** The events that the background listens to. Each one costs, so there is none that is not used. */
+export type RequestEventName =
+  | 'onBeforeRequest'
+  | 'onSendHeaders'
+  | 'onHeadersReceived'
+  | 'onBeforeRedirect'
+  | 'onAuthRequired'
+  | 'onResponseStarted'
+  | 'onCompleted'
+  | 'onErrorOccurred';
+
+/**
+ * Only with `extraHeaders` does Chrome show preflights, Origin, Cookie, Sec-Fetch headers and the headers
+ * of a response that CORS blocks; Firefox shows all of it and throws at the word.
+ */
+function extra(event: RequestEventName, isFirefox: boolean): readonly string[] {
+  const headers = isFirefox ? [] : ['extraHeaders'];
+  switch (event) {
+    case 'onSendHeaders':
+      return ['requestHeaders', ...headers];
+    case 'onHeadersReceived':
+      return ['responseHeaders', ...headers];
+    default:
+      return [];
+  }
+}
+
+interface Registrar {
+  addListener(
+    listener: (details: RequestDetails) => void,
+    filter: WebRequest.RequestFilter,
+    extra?: string[],
+  ): void;
+  removeListener(listener: (details: RequestDetails) => void): void;
+}
+
+/** Listens to one webRequest event of every request; returns the function that stops it. */
+export function onRequest(
+  event: RequestEventName,
+  isFirefox: boolean,
+  listener: (details: RequestDetails) => void,
+): () => void {
+  const registrar = browser.webRequest[event] as unknown as Registrar;
+  const words = extra(event, isFirefox);
+  const filter = { urls: ['<all_urls>'] };
+  if (words.length > 0) registrar.addListener(listener, filter, [...words]);
+  else registrar.addListener(listener, filter);
+  return () => registrar.removeListener(listener);
+}

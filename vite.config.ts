@@ -1,0 +1,39 @@
+import { type CrxPlugin, crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import source from './manifest.json' with { type: 'json' };
+
+type Target = 'chrome' | 'firefox';
+
+/** One manifest.json in, one manifest per browser out. */
+function manifestFor(target: Target): ManifestV3Export {
+  const { background, browser_specific_settings, minimum_chrome_version, ...common } = structuredClone(source);
+  const own =
+    target === 'firefox'
+      ? { browser_specific_settings, background: { scripts: [background.service_worker] } }
+      : { minimum_chrome_version, background };
+  return { ...common, ...own } as ManifestV3Export; // crxjs's type lacks match_origin_as_fallback
+}
+
+/** crxjs makes every `?script` import web-accessible; a script registered by path needs no such thing. */
+function notWebAccessible(): CrxPlugin {
+  return {
+    name: 'not-web-accessible',
+    enforce: 'post',
+    renderCrxManifest: ({ web_accessible_resources: _, ...rest }) => rest,
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), notWebAccessible()],
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: target === 'firefox' ? 'firefox142' : 'chrome120',
+      modulePreload: false,
+      // crxjs finds devtools_page by itself, but not the page which that one names in panels.create()
+      rolldownOptions: { input: { panel: 'src/devtools/panel.html' } },
+    },
+  };
+});

@@ -1,0 +1,79 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { type Language, languageFor } from '../prose';
+import { type Corscope, openAutomation } from './automation';
+import { copyText } from './clipboard';
+import { findTab } from './find-tab';
+import { openLog } from './log';
+import { Panel, type PanelActions } from './Panel';
+import type { Session } from './session';
+import { openSettings } from './settings';
+import { createPanelStore } from './store';
+import { listTabs } from './TabList';
+import { openWatch } from './watch';
+
+declare global {
+  /** The automation interface of the panel page. */
+  var corscope: Corscope | undefined;
+}
+
+/** The session of the DevTools page whose panel this is: it comes when the panel is first shown. */
+function sessionOfDevTools(): Promise<Session> {
+  if (window.corscopeSession) return Promise.resolve(window.corscopeSession);
+  return new Promise((resolve) => {
+    window.corscopeStart = () => {
+      if (window.corscopeSession) resolve(window.corscopeSession);
+    };
+  });
+}
+
+/** A session of this page's own: a plain tab keeps its log itself. */
+function openSession(tabId: number): Session {
+  const log = openLog();
+  const watch = openWatch({ tabId, log, connect: (name) => browser.runtime.connect({ name }) });
+  return { tabId, log, watch };
+}
+
+async function start(app: HTMLElement): Promise<void> {
+  const settings = await openSettings(browser.storage.local);
+  const isInDevTools = browser.devtools !== undefined;
+  const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search));
+  if (!isInDevTools && tabId === null) return listTabs(app, languageOf(settings.current.value.language));
+  const session = tabId === null ? await sessionOfDevTools() : openSession(tabId);
+
+  const { log, watch } = session;
+  log.setPreserve(settings.current.value.preserveLog);
+  const store = createPanelStore({
+    log,
+    settings,
+    setRecording: watch.setRecording,
+    nextFrame: (callback) => requestAnimationFrame(callback),
+  });
+  globalThis.corscope = openAutomation({
+    log,
+    watch,
+    version: browser.runtime.getManifest().version,
+    language: () => languageOf(settings.current.value.language),
+  });
+  const actions: PanelActions = {
+    reload: () => {
+      if (isInDevTools) void browser.devtools.inspectedWindow.reload({});
+      else browser.tabs.reload(session.tabId).catch(console.error);
+    },
+    copy: copyText,
+  };
+  effect(() => {
+    const language = languageOf(settings.current.value.language);
+    document.documentElement.lang = language;
+    render(<Panel store={store} language={language} actions={actions} />, app);
+  });
+  window.addEventListener('pagehide', store.dispose);
+}
+
+function languageOf(chosen: Language | null): Language {
+  return chosen ?? languageFor([browser.i18n.getUILanguage()]);
+}
+
+const app = document.getElementById('app');
+if (app) start(app).catch(console.error);

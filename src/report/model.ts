@@ -1,0 +1,191 @@
+import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
+import type { Relation } from '../engine/site';
+import type { Access } from '../exchange/classify';
+import type { Sourced } from '../exchange/infer-request';
+import type { Language } from '../prose';
+import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
+
+/** What the panel exports, the automation interface returns and other formats are views of. */
+export interface Report {
+  readonly schema: 'corscope/report@1';
+  readonly generator: { readonly name: 'corscope'; readonly version: string };
+  /** Of every title, remedy and evidence sentence; codes have none. */
+  readonly language: Language;
+  /** The browser whose rules were applied. */
+  readonly browser: { readonly name: BrowserName; readonly version: string };
+  /** The tab's top document when the report was made. */
+  readonly page: { readonly url: string; readonly origin: string; readonly title: string | null };
+  /** ISO 8601, UTC. */
+  readonly recorded: { readonly from: string; readonly to: string };
+  readonly recording: {
+    readonly since: 'before-navigation' | 'after-load';
+    readonly hints: boolean;
+    readonly hostPermission: boolean;
+    readonly dropped: { readonly exchanges: number; readonly pageEvents: number; readonly bytes: number };
+    /** Requests that began before the recording. */
+    readonly begunBefore: number;
+    /** Stops of the background that were seen. */
+    readonly stops: number;
+  };
+  readonly redacted: boolean;
+  readonly frames: readonly ReportFrame[];
+  /** In order of start; one whose start was not seen is none, but counted in `recording`. */
+  readonly exchanges: readonly ReportExchange[];
+  /** In order of time. */
+  readonly pageEvents: readonly PageEvent[];
+  readonly advice: readonly Advice[];
+}
+
+/** A frame of the tab. */
+export interface ReportFrame {
+  readonly frameId: number;
+  readonly documentId: string | null;
+  /** The documentId of the frame it is in. */
+  readonly parent: string | null;
+  readonly url: string;
+  readonly origin: string;
+}
+
+/** A request with its redirects, what became of it and why. */
+export interface ReportExchange {
+  readonly id: string;
+  readonly requestId: string;
+  readonly startedAt: string;
+  readonly durationMs: number | null;
+  readonly frame: {
+    readonly frameId: number;
+    readonly documentId: string | null;
+    readonly origin: string | null;
+  };
+  readonly initiator: Initiator;
+  readonly stack: readonly string[] | null;
+  readonly type: string;
+  readonly hops: readonly ReportHop[];
+  readonly method: string;
+  readonly url: string;
+  readonly preflightFor: { readonly exchange: string; readonly hop: number } | null;
+  readonly mode: Sourced<Mode>;
+  readonly credentialsMode: Sourced<CredentialsMode>;
+  readonly relation: Relation | null;
+  readonly access: Access;
+  readonly class: ExchangeClass;
+  readonly preflightTriggers: readonly string[];
+  readonly preflightCache: 'hit' | 'miss' | 'unknown' | null;
+  readonly outcome: Outcome;
+  readonly outcomeBasis: 'observed' | 'computed';
+  readonly sinceReload: 'now-allowed' | 'still-blocked' | 'next-reason' | null;
+  readonly pageSaw: Sourced<'resolved' | 'rejected' | 'load' | 'error' | 'aborted'> | null;
+  readonly responseType: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null;
+  readonly readableHeaders: readonly string[] | null;
+  readonly hiddenHeaders: readonly { readonly name: string; readonly because: string }[];
+  readonly findings: readonly ReportFinding[];
+  readonly candidates: readonly (FindingCode | 'none')[];
+  readonly browserReason: string | null;
+  readonly browserReasonCandidates: readonly string[];
+  readonly browserSays: readonly string[];
+  readonly error: string | null;
+  readonly status: number | null;
+  readonly servedBy: 'network' | 'http-cache' | 'service-worker' | 'unknown';
+  readonly needs: readonly ReportNeed[];
+  readonly cookies: readonly ReportCookie[];
+  readonly traces: readonly ReportTrace[];
+  readonly causes: readonly Cause[];
+  readonly fixes: readonly Fix[];
+  readonly assumptions: readonly { readonly field: string; readonly because: string }[];
+}
+
+/** One request of a redirect chain. null headers were never shown, which is not "none". */
+export interface ReportHop {
+  readonly url: string;
+  readonly method: string;
+  /** The Origin header sent; null if none was. */
+  readonly origin: string | null;
+  readonly status: number | null;
+  readonly requestHeaders: readonly Header[] | null;
+  readonly responseHeaders: readonly Header[] | null;
+  readonly reachedServer: boolean | null;
+  readonly serverIp: string | null;
+  readonly preflight: string | null;
+  readonly internal: InternalRedirect | null;
+}
+
+/** A problem or a warning, with its place in the standard. */
+export interface ReportFinding {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
+  readonly hop: number;
+  readonly section: string;
+  readonly step: string;
+  readonly specUrl: string;
+  readonly title: string;
+  readonly remedy: string;
+  readonly evidence: Evidence;
+}
+
+/** An algorithm as it was walked. */
+export interface ReportTrace {
+  readonly hop: number;
+  readonly section: string;
+  readonly result: string;
+  readonly step: string;
+  readonly finding: FindingCode | null;
+  readonly passedOver: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** A header that must change. */
+export interface ReportNeed {
+  readonly hop: number;
+  readonly header: string;
+  readonly has: string | null;
+  readonly needs: string;
+  readonly on: 'response' | 'preflight';
+}
+
+/** A cookie that went, stayed, was taken or was refused. */
+export interface ReportCookie {
+  readonly name: string;
+  readonly direction: 'sent' | 'not-sent' | 'set' | 'refused';
+  readonly because: string;
+  readonly basis: Sourced<unknown>['basis'];
+}
+
+/** The mistake behind a rule. */
+export interface Cause {
+  readonly code: string;
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  readonly title: string;
+  readonly evidence: readonly string[];
+  readonly remedy: string;
+}
+
+/** A configuration that mends it. */
+export interface Fix {
+  readonly stack: string;
+  readonly title: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** A finding over the whole recording. */
+export interface Advice {
+  readonly code: string;
+  readonly severity: 'high' | 'medium' | 'low' | 'info';
+  readonly title: string;
+  readonly evidence: readonly string[];
+  readonly exchanges: readonly string[];
+  readonly pageEvents: readonly string[];
+}
+
+/** Something that crossed a boundary inside the page. */
+export interface PageEvent {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly frame: {
+    readonly frameId: number;
+    readonly documentId: string | null;
+    readonly origin: string | null;
+  };
+  readonly source: 'extension' | 'page';
+}

@@ -1,0 +1,246 @@
+import {
+  browserRules,
+  getHeader,
+  isSameOrigin,
+  type LocatedFinding,
+  type LocatedTrace,
+  originOf,
+  sections,
+  sectionUrl,
+} from '../engine';
+import type { relationOf } from '../engine/site';
+import {
+  accessOf,
+  preflightCacheOf,
+  preflightTriggers,
+  responseTypeOf,
+  servedByOf,
+} from '../exchange/classify';
+import { lastHop } from '../exchange/facts';
+import { foreignHops } from '../exchange/infer-request';
+import type { Verdict } from '../exchange/judge';
+import { type FindingContext, type Language, type Prose, proseFor } from '../prose';
+import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
+import type { BrowserInfo } from '../protocol/messages';
+import { needs } from '../remedy/needs';
+import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
+
+/** Everything that a report is made of. */
+export interface ReportSource {
+  readonly version: string;
+  readonly language: Language;
+  readonly browser: BrowserInfo;
+  readonly page: {
+    readonly url: string;
+    readonly title: string | null;
+    readonly frames: readonly FrameFacts[];
+  };
+  readonly recording: {
+    readonly sinceMs: number;
+    readonly untilMs: number;
+    readonly sawNavigation: boolean;
+    readonly hostPermission: boolean;
+    readonly dropped: number;
+    readonly begunBefore: number;
+    readonly stops: number;
+  };
+  /** In order of start. */
+  readonly exchanges: readonly { readonly facts: ExchangeFacts; readonly verdict: Verdict }[];
+  /** The public suffix list is large, so whoever wants a report brings it along. */
+  readonly relationOf: typeof relationOf;
+}
+
+/** The report of a recording, nothing redacted. */
+export function toReport(source: ReportSource): Report {
+  const { version, language, browser, page, recording, exchanges } = source;
+  const frames = toFrames(source);
+  const top = frames.find(({ frameId }) => frameId === 0);
+  return {
+    schema: 'corscope/report@1',
+    generator: { name: 'corscope', version },
+    language,
+    browser,
+    page: { url: page.url, origin: top?.origin ?? originOf(page.url), title: page.title },
+    recorded: { from: toIso(recording.sinceMs), to: toIso(recording.untilMs) },
+    recording: {
+      since: recording.sawNavigation ? 'before-navigation' : 'after-load',
+      hints: false,
+      hostPermission: recording.hostPermission,
+      dropped: { exchanges: recording.dropped, pageEvents: 0, bytes: 0 },
+      begunBefore: recording.begunBefore,
+      stops: recording.stops,
+    },
+    redacted: false,
+    frames,
+    exchanges: exchanges.map((each) => toExchange(each.facts, each.verdict, source)),
+    pageEvents: [],
+    advice: [],
+  };
+}
+
+function toIso(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+/** The frames, with opaque origins where a document's own requests showed that it has one. */
+function toFrames({ page, exchanges }: ReportSource): readonly ReportFrame[] {
+  const opaque = new Set(
+    exchanges
+      .map(({ facts }) => facts)
+      .filter(isOfOpaqueDocument)
+      .map(({ documentId }) => documentId),
+  );
+  const documents = new Map(page.frames.map(({ frameId, documentId }) => [frameId, documentId]));
+  return page.frames.map(({ frameId, parentFrameId, documentId, url, origin }) => ({
+    frameId,
+    documentId,
+    parent: documents.get(parentFrameId) ?? null,
+    url,
+    origin: documentId !== null && opaque.has(documentId) ? 'null' : origin,
+  }));
+}
+
+function isOfOpaqueDocument({ origin, type, initiator, documentId }: ExchangeFacts): boolean {
+  const isNavigation = type === 'main_frame' || type === 'sub_frame';
+  return documentId !== null && origin === 'null' && !isNavigation && initiator === 'document';
+}
+
+function toExchange(facts: ExchangeFacts, verdict: Verdict, source: ReportSource): ReportExchange {
+  const prose = proseFor(source.language);
+  const { url, method, status } = lastHop(facts);
+  const { id, requestId, frameId, documentId, origin, initiator, type, startedAtMs, end, preflightFor } =
+    facts;
+  return {
+    id,
+    requestId,
+    startedAt: toIso(startedAtMs),
+    durationMs: end && Math.round((end.atMs - startedAtMs) * 10) / 10,
+    frame: { frameId, documentId, origin },
+    initiator,
+    stack: null,
+    type,
+    hops: facts.hops.map((hop) => toHop(hop)),
+    method,
+    url,
+    preflightFor,
+    mode: verdict.mode,
+    credentialsMode: verdict.credentialsMode,
+    relation: relation(facts, source),
+    access: accessOf(facts, verdict.mode.value),
+    class: verdict.class,
+    preflightTriggers: preflightTriggers(facts, verdict),
+    preflightCache: preflightCacheOf(facts, verdict.class),
+    outcome: verdict.outcome,
+    outcomeBasis: verdict.outcomeBasis,
+    sinceReload: null,
+    pageSaw: null,
+    responseType: responseTypeOf(verdict),
+    readableHeaders: null,
+    hiddenHeaders: [],
+    findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
+    candidates: verdict.candidates,
+    browserReason: verdict.browserReason,
+    browserReasonCandidates: verdict.browserReasonCandidates,
+    browserSays: verdict.browserSays,
+    error: verdict.error,
+    status,
+    servedBy: servedByOf(facts),
+    needs: needsOf(verdict, source.browser),
+    cookies: [],
+    traces: verdict.traces.map(toTrace),
+    causes: [],
+    fixes: [],
+    assumptions: toAssumptions(verdict, prose),
+  };
+}
+
+/** The header changes that a blocked exchange needs; none for what no header can mend. */
+export function needsOf(verdict: Verdict, { name }: Pick<BrowserInfo, 'name'>): ReportExchange['needs'] {
+  const isRefused = verdict.outcome === 'blocked' || verdict.outcome === 'unknown';
+  return isRefused ? needs(verdict.exchange, browserRules[name]) : [];
+}
+
+/** What a sentence about a finding can name. */
+export function findingContext(
+  { hop: index, evidence }: LocatedFinding,
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  { name }: Pick<BrowserInfo, 'name'>,
+): FindingContext {
+  const hop = facts.hops[index] ?? lastHop(facts);
+  const sent = verdict.exchange.hops[index]?.sentOrigin;
+  return {
+    evidence,
+    url: hop.url,
+    method: hop.method,
+    origin: evidence.requestOrigin ?? sent ?? facts.origin ?? 'null',
+    browser: name === 'chrome' ? 'Chrome' : 'Firefox',
+  };
+}
+
+function toFinding(
+  finding: LocatedFinding,
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  source: ReportSource,
+): ReportFinding {
+  const { code, severity, hop, section, step, evidence } = finding;
+  const prose = proseFor(source.language).findings[code];
+  return {
+    code,
+    severity,
+    hop,
+    section: sections[section].title,
+    step,
+    specUrl: sectionUrl(section),
+    title: prose.title,
+    remedy: prose.remedy(findingContext(finding, facts, verdict, source.browser)),
+    evidence,
+  };
+}
+
+function toTrace({ hop, trace }: LocatedTrace): ReportTrace {
+  const { section, result, step, finding, passedOver, evidence } = trace;
+  return { hop, section: sections[section].title, result, step, finding, passedOver, evidence };
+}
+
+function toAssumptions({ assumptions }: Verdict, prose: Prose): ReportExchange['assumptions'] {
+  return assumptions.map(({ field, because }) => ({ field, because: prose.assumptions[because] }));
+}
+
+function toHop(hop: HopFacts): ReportHop {
+  const { url, method, status, requestHeaders, responseHeaders, serverIp, preflight, internal } = hop;
+  return {
+    url,
+    method,
+    origin: requestHeaders && getHeader(requestHeaders, 'Origin'),
+    status,
+    requestHeaders,
+    responseHeaders,
+    reachedServer: reachedServer(hop),
+    serverIp,
+    preflight,
+    internal,
+  };
+}
+
+/** Whether a server saw this hop; null where nothing says so. */
+function reachedServer({
+  internal,
+  fromCache,
+  responseHeaders,
+  preflight,
+  requestHeaders,
+}: HopFacts): boolean | null {
+  if (internal !== null || fromCache) return false;
+  if (responseHeaders !== null) return true;
+  return preflight !== null && requestHeaders === null ? false : null;
+}
+
+/** The relation of the request's origin to the first hop that is foreign to it, else to the last. */
+function relation(facts: ExchangeFacts, { relationOf }: ReportSource): ReportExchange['relation'] {
+  if (facts.origin === null) return null;
+  const [foreign = lastHop(facts)] = foreignHops(facts);
+  const target = originOf(foreign.url.replace(/^ws/, 'http'));
+  return isSameOrigin(facts.origin, target) ? 'same-origin' : relationOf(facts.origin, target);
+}

@@ -46,6 +46,7 @@ export interface PanelStore {
   readonly rows: ReadonlySignal<readonly Row[]>;
   readonly counts: ReadonlySignal<Counts>;
   readonly selected: ReadonlySignal<Row | null>;
+  readonly isDetailOpen: ReadonlySignal<boolean>;
   setRecording(on: boolean): void;
   setPreserve(on: boolean): void;
   setSettings(change: Partial<Settings>): void;
@@ -58,6 +59,9 @@ export interface PanelStore {
   select(id: string | null): void;
   /** Moves the selection by so many rows, from the first if nothing is selected. */
   move(by: number): void;
+  setDetailOpen(open: boolean): void;
+  /** The row of an exchange as the log has it now, whether the filter shows it or not. */
+  rowOf(id: string): Row | null;
   clear(): void;
   /** Stops following the log. */
   dispose(): void;
@@ -80,6 +84,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const filter = signal<Filter>({ text: '', classes: new Set(), outcomes: new Set() });
   const sort = signal<Sort>({ column: 'started', descending: false });
   const selectedId = signal<string | null>(null);
+  const isDetailOpen = signal(false);
 
   let isScheduled = false;
   const dispose = log.subscribe(() => {
@@ -110,6 +115,11 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     return row;
   };
 
+  const rowOf = (id: string) => {
+    const entry = log.get(id);
+    return entry ? toRow(entry) : null;
+  };
+
   const all = computed(() => {
     version.value;
     return log.entries.map(toRow);
@@ -124,8 +134,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const counts = computed(() => countAll(all.value, rows.value));
   const selected = computed(() => {
     version.value;
-    const entry = selectedId.value === null ? undefined : log.get(selectedId.value);
-    return entry ? toRow(entry) : null;
+    return selectedId.value === null ? null : rowOf(selectedId.value);
   });
 
   const change = (part: Partial<Filter>) => {
@@ -151,6 +160,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     rows,
     counts,
     selected,
+    isDetailOpen,
     setRecording(on) {
       isRecording.value = on;
       setRecording(on);
@@ -180,6 +190,10 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       const next = index === -1 ? (by < 0 ? length - 1 : 0) : Math.min(length - 1, Math.max(0, index + by));
       selectedId.value = rows.value[next]?.id ?? null;
     },
+    setDetailOpen(open) {
+      isDetailOpen.value = open;
+    },
+    rowOf,
     clear() {
       selectedId.value = null;
       log.clear();
@@ -199,19 +213,24 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 }
 
 function isShown({ entry }: Row, { text, classes, outcomes }: Filter): boolean {
-  if (classes.size > 0 && !classes.has(entry.class)) return false;
+  if (classes.size > 0 && !isOfClass(entry, classes)) return false;
   if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
   const { hops, origin, type } = entry.facts;
-  const words = [
-    entry.class,
-    entry.outcome,
-    type,
-    origin ?? '',
-    ...hops.flatMap(({ method, url }) => [method, url]),
-  ];
-  return wanted.split(/\s+/).every((part) => words.some((word) => word.toLowerCase().includes(part)));
+  const sent = hops.flatMap(({ method, url, status }) => [method, url, String(status ?? '')]);
+  const seen = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
+  return wanted.split(/\s+/).every((word) => {
+    const isLeftOut = word.length > 1 && word.startsWith('-');
+    return seen.includes(isLeftOut ? word.slice(1) : word) !== isLeftOut;
+  });
+}
+
+/** A preflight stands under its request, so its class lets that one through. */
+function isOfClass({ class: word, facts }: Entry, classes: ReadonlySet<ExchangeClass>): boolean {
+  return (
+    classes.has(word) || (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))
+  );
 }
 
 function countAll(all: readonly Row[], shown: readonly Row[]): Counts {

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setUpChromium, setUpFirefox } from './browsers';
+import { run } from './run';
+
+// The whole test command: sets up what is missing, checks, builds, tests, and counts.
+
+interface Counts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numFailedTestSuites: number;
+}
+
+const checks: readonly (readonly [program: string, args: readonly string[]])[] = [
+  ['tsc', ['--noEmit']],
+  ['tsc', ['--noEmit', '-p', 'src/engine']],
+  ['biome', ['check']],
+  ['oxlint', ['--type-aware', 'src', 'test', 'playground', 'scripts']],
+  ['vite', ['build', '--mode', 'chrome']],
+  ['vite', ['build', '--mode', 'firefox']],
+];
+
+async function main(): Promise<void> {
+  setUpChromium();
+  setUpFirefox();
+
+  let [passed, failed] = [0, 0];
+  for (const [program, args] of checks) {
+    console.log(`> ${program} ${args.join(' ')}`);
+    if ((await run(program, args)) === 0) passed++;
+    else failed++;
+  }
+  if (failed === 0) {
+    const counts = await runTests();
+    passed += counts.numPassedTests;
+    // A file that does not even load has no test that could fail.
+    failed += counts.numFailedTests || counts.numFailedTestSuites;
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+async function runTests(): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'corscope-test-'));
+  const file = join(folder, 'results.json');
+  const code = await run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
+  try {
+    const counts: Counts = JSON.parse(readFileSync(file, 'utf8'));
+    const isOdd = code !== 0 && counts.numFailedTests + counts.numFailedTestSuites === 0;
+    return isOdd ? { ...counts, numFailedTests: 1 } : counts;
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();

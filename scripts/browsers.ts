@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
+
+/** A browser that this project drives. */
+export interface Browser {
+  readonly name: string;
+  /** The environment variable that names its executable, and is believed before anything else. */
+  readonly variable: string;
+  /** What its executable may be called on the PATH, best first. */
+  readonly commands: readonly string[];
+  readonly debianPackage: string;
+}
+
+/** Chromium. Not Google Chrome: since version 137 it loads no extension that a command line names. */
+export const CHROMIUM: Browser = {
+  name: 'Chromium',
+  variable: 'CHROME_PATH',
+  commands: ['chromium', 'chromium-browser'],
+  debianPackage: 'chromium',
+};
+
+/** Firefox, of the release or the extended support channel. */
+export const FIREFOX: Browser = {
+  name: 'Firefox',
+  variable: 'FIREFOX_PATH',
+  commands: ['firefox-esr', 'firefox'],
+  debianPackage: 'firefox-esr',
+};
+
+/** Where an executable of `browser` may be, best first; `others` come after the system's. */
+export function candidatePaths(
+  { variable, commands }: Browser,
+  environment: NodeJS.ProcessEnv,
+  others: readonly string[] = [],
+): readonly string[] {
+  const named = environment[variable];
+  if (named) return [named];
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...others];
+}
+
+/** Chromium's executable, seen to start; null if there is none. */
+export function findChromium(): string | null {
+  return find(CHROMIUM, [chromium.executablePath()]);
+}
+
+/** Firefox's executable, seen to start; null if there is none. Playwright's own build of Firefox will not do. */
+export function findFirefox(): string | null {
+  return find(FIREFOX, []);
+}
+
+/** Chromium's executable, installed first if need be. Ends the process where that takes somebody's hand. */
+export function setUpChromium(): string {
+  return findChromium() ?? install(CHROMIUM, findChromium);
+}
+
+/** Firefox's executable, installed first if need be. Ends the process where that takes somebody's hand. */
+export function setUpFirefox(): string {
+  return findFirefox() ?? install(FIREFOX, findFirefox);
+}
+
+/** Whether a window can be shown. */
+export function hasDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
+function find(browser: Browser, others: readonly string[]): string | null {
+  const paths = candidatePaths(browser, process.env, others);
+  return paths.find((path) => existsSync(path) && starts(path)) ?? null;
+}
+
+/** Some systems have a placeholder under a browser's name, which only says what to install. */
+function starts(path: string): boolean {
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+}
+
+function install({ name, variable, debianPackage }: Browser, found: () => string | null): string {
+  if (process.env[variable]) {
+    leave(`${variable} is "${process.env[variable]}", which does not start.`);
+  }
+  const commands = [['update'], ['install', '-y', '--no-install-recommends', debianPackage]] as const;
+  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
+    leave(`${name} is not installed. Install it, or set ${variable} to its executable.`);
+  }
+  if (process.getuid?.() !== 0) {
+    const line = commands.map((command) => `sudo apt-get ${command.join(' ')}`).join(' && ');
+    leave(`${name} is not installed. To install it:\n\n  ${line}\n\nor set ${variable} to its executable.`);
+  }
+
+  console.log(`${name} is not installed: installing the package ${debianPackage}.`);
+  for (const command of commands) {
+    console.log(`> apt-get ${command.join(' ')}`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env });
+    if (status !== 0) leave(`apt-get ${command.join(' ')} did not succeed.`);
+  }
+  return found() ?? leave(`The package ${debianPackage} is installed, but ${name} does not start.`);
+}
+
+function leave(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { findChromium } from '../../scripts/browsers';
+import { openTargets, type Targets } from './cdp';
+import { until } from './until';
+
+/** Where the panel's page is in the built extension. */
+export const PANEL = 'src/devtools/panel.html';
+
+/** How a Chromium is opened. */
+export interface ChromiumOptions {
+  readonly headless?: boolean;
+  /** Opens DevTools with every tab. */
+  readonly devtools?: boolean;
+  /** Rules for --host-resolver-rules; without, *.test is this machine. */
+  readonly hosts?: string;
+  readonly language?: 'en' | 'zh-CN';
+  readonly windowSize?: readonly [number, number];
+  readonly args?: readonly string[];
+}
+
+/** A Chromium with a profile of its own. */
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly targets: Targets;
+  close(): Promise<void>;
+}
+
+/** A Chromium with the extension in it. */
+export interface ChromiumWithExtension extends Chromium {
+  readonly extensionId: string;
+  /** The background. Evaluating in it hangs while it is stopped. */
+  readonly worker: Worker;
+  /** What the extension calls that tab. */
+  tabId(page: Page): Promise<number>;
+  /** The panel in a tab of its own, watching that page. */
+  panelFor(page: Page | number): Promise<Page>;
+  stopServiceWorker(): Promise<void>;
+}
+
+/** A Chromium without the extension. */
+export async function openPlainChromium(options: ChromiumOptions = {}): Promise<Chromium> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('browsers: no Chromium; npm start installs one');
+  const profile = await mkdtemp(join(tmpdir(), 'corscope-chromium-'));
+  const { headless = true, devtools = false, hosts = 'MAP *.test 127.0.0.1', language = 'en' } = options;
+  const [width, height] = options.windowSize ?? [1400, 900];
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    // With DevTools in the window, the page's size is not ours to set.
+    viewport: devtools ? null : { width: 1280, height: 800 },
+    env: { ...process.env, LANGUAGE: language },
+    args: [
+      `--window-size=${width},${height}`,
+      `--host-resolver-rules=${hosts}`,
+      `--lang=${language}`,
+      ...(devtools ? ['--auto-open-devtools-for-tabs'] : []),
+      ...(options.args ?? []),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('browsers: the context has no browser');
+
+  return {
+    context,
+    targets: await openTargets(browser),
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** A Chromium with the built extension in it, whose background has started. */
+export async function openChromium({
+  extension = 'dist/chrome',
+  ...options
+}: ChromiumOptions & { readonly extension?: string } = {}): Promise<ChromiumWithExtension> {
+  const folder = resolve(extension);
+  const opened = await openPlainChromium({
+    ...options,
+    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...(options.args ?? [])],
+  });
+  const { context, targets } = opened;
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  // The worker is announced before its script has run; what happens until then is lost to it.
+  await until('the background to run', () => worker.evaluate(() => chrome.runtime?.onConnect.hasListeners()));
+  const extensionId = new URL(worker.url()).host;
+
+  const openExtensionPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  const tabIdFrom = async (extensionPage: Page, page: Page) => {
+    await page.bringToFront();
+    const tabs = await extensionPage.evaluate(() => chrome.tabs.query({}));
+    const found = tabs.filter(({ url }) => url === page.url());
+    const { id } = (found.length > 1 ? found.find(({ active }) => active) : found[0]) ?? {};
+    if (id === undefined) throw new Error(`browsers: no tab shows "${page.url()}"`);
+    return id;
+  };
+
+  return {
+    ...opened,
+    extensionId,
+    worker,
+    async tabId(page) {
+      const extensionPage = await openExtensionPage('manifest.json');
+      const id = await tabIdFrom(extensionPage, page);
+      await extensionPage.close();
+      return id;
+    },
+    async panelFor(page) {
+      const panel = await openExtensionPage('manifest.json');
+      const id = typeof page === 'number' ? page : await tabIdFrom(panel, page);
+      await panel.goto(`chrome-extension://${extensionId}/${PANEL}?tabId=${id}`);
+      await panel.bringToFront();
+      return panel;
+    },
+    stopServiceWorker: () => targets.stopServiceWorker(extensionId),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Target, Targets } from './cdp';
+import { PANEL } from './chromium';
+import { until } from './until';
+
+/** Chromium's DevTools, open on a tab, with the extension's panel chosen. */
+export interface DevTools {
+  /** The DevTools window itself. */
+  readonly frontend: Target;
+  /** The panel in it. */
+  readonly panel: Target;
+}
+
+/**
+ * The real DevTools of the only tab, with the extension's panel chosen. The browser must have been opened
+ * with `devtools: true`.
+ */
+export async function openPanelInDevTools(
+  targets: Targets,
+  extensionId: string,
+  title: string,
+): Promise<DevTools> {
+  const frontend = await targets.attach(
+    await targets.find(({ url }) => url.startsWith('devtools://devtools/bundled/devtools_app.html')),
+  );
+  // DevTools' own name for an extension's panel.
+  const view = JSON.stringify(`chrome-extension://${extensionId}${title}`);
+  // DevTools' modules throw until it has started, and it learns of the extension a little later.
+  await until('the panel in DevTools', () =>
+    frontend
+      .evaluate<boolean>(`import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
+        const views = ViewManager.ViewManager.instance();
+        if (views.hasView(${view})) await views.showView(${view});
+        return views.hasView(${view});
+      })`)
+      .catch(() => false),
+  );
+  const panel = await targets.attach(
+    await targets.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/${PANEL}`)),
+  );
+  await until('the panel to load', () => panel.evaluate<boolean>(`document.readyState === 'complete'`));
+  return { frontend, panel };
+}
+
+/** Sets one of DevTools' own settings, such as `ui-theme` or `currentDockState`. */
+export async function setDevToolsSetting(frontend: Target, name: string, value: string): Promise<void> {
+  await frontend.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
+    Settings.Settings.instance().moduleSetting(${JSON.stringify(name)}).set(${JSON.stringify(value)}))`);
+}
+
+/** Makes DevTools, and so the panel in it, light or dark. */
+export async function setDevToolsTheme(frontend: Target, theme: 'light' | 'dark'): Promise<void> {
+  await setDevToolsSetting(frontend, 'ui-theme', theme === 'dark' ? 'dark' : 'default');
+}

@@ -1,0 +1,20 @@
+const maxLength = 80;
+
+/** The host of a URL, with its port where that is not the scheme's own; the text itself if it is no URL. */
+export function hostOf(url: string): string {
+  if (!URL.canParse(url)) return bounded(url, maxLength);
+  const { host, protocol } = new URL(url);
+  return host === '' ? protocol : host;
+}
+
+/** A URL as origin and path, at most 80 characters: without query, fragment, user name and password. */
+export function shortUrl(url: string): string {
+  if (!URL.canParse(url)) return bounded(url, maxLength);
+  const { protocol, host, pathname } = new URL(url);
+  return bounded(host === '' ? `${protocol}${pathname}` : `${protocol}//${host}${pathname}`, maxLength);
+}
+
+/** `text` cut to `length` characters, an ellipsis in place of what is gone. */
+export function bounded(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

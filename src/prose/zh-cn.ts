@@ -1,0 +1,814 @@
+import type { FindingCode } from '../engine';
+import { type NearMiss, nearMiss } from './near-miss';
+import type { FindingContext, FindingProse, Prose } from './prose';
+import { hostOf } from './short-url';
+
+type Place = 'response' | 'preflight';
+type Findings = Readonly<Record<FindingCode, FindingProse>>;
+
+const quote = (value: string | null | undefined) => `“${value ?? ''}”`;
+const list = (names: string | null | undefined) => (names ?? '').split(',').filter(Boolean).join('、');
+const wireList = (names: string | null | undefined) => (names ?? '').split(',').filter(Boolean).join(', ');
+const server = ({ url }: FindingContext) => `在 ${hostOf(url)} 的服务端`;
+const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
+const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
+const asker = (context: FindingContext) =>
+  asked(context) === 'null' ? '不透明源（Origin: null）' : ` ${asked(context)} `;
+const page = (context: FindingContext) => `${asker(context)}的页面`.trimStart();
+const errorText = ({ evidence }: FindingContext) => (evidence.error ? `（${evidence.error}）` : '');
+const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
+
+const answer = (context: FindingContext, on: Place) =>
+  on === 'response' ? `${context.method} ${context.url} 的响应` : `${context.url} 的预检响应`;
+
+const consequence = (context: FindingContext, on: Place) =>
+  on === 'response'
+    ? `${page(context)}不能读取该响应`
+    : `${page(context)}发起的 ${method(context)} 请求没有发出`;
+
+const nearMisses: Readonly<Record<NearMiss, string>> = {
+  null: '（null 并不代表任何一个具体的页面）',
+  'trailing-slash': '（源的末尾没有斜杠）',
+  path: '（源不含路径）',
+  'letter-case': '（区分大小写，源总是以小写发送）',
+  pattern: '（不支持通配模式，值里的 * 只是普通字符）',
+};
+
+const differs = (context: FindingContext) => {
+  const miss = nearMiss(context.evidence.origin ?? '', asked(context));
+  return miss ? nearMisses[miss] : '';
+};
+
+const fromList =
+  '如需支持多个源，请将 Origin 请求头与白名单比对，只返回匹配的那一个，并加上 Vary: Origin；' +
+  '原样回显任意 Origin 等于把数据开放给所有网站。';
+
+/** What to do about an origin that is `null`: never to allow it. */
+const opaqueOrigin =
+  '查清 Origin 为什么是 null，让请求带上真实的源：没有 allow-same-origin 的沙箱 iframe、file: 或 data: 文档、' +
+  '从一个外部源到另一个外部源的重定向，以及被 Chrome 按 HSTS 升级的 http: 地址，都会发送 null。' +
+  '切勿允许“null”：任何网站都能从沙箱 iframe 发出它。';
+
+const sendOrigin = (context: FindingContext, on: Place) => {
+  const origin = asked(context);
+  if (origin === 'null') {
+    return includesCredentials(context)
+      ? `在页面侧，${opaqueOrigin}`
+      : `如果数据可以公开，${server(context)}为 ${answer(context, on)}返回 Access-Control-Allow-Origin: *；` +
+          `否则，在页面侧${opaqueOrigin}`;
+  }
+  const value = `${server(context)}，为 ${answer(context, on)}返回 Access-Control-Allow-Origin: ${origin}`;
+  return includesCredentials(context)
+    ? `${value}，并同时返回 Access-Control-Allow-Credentials: true。${fromList}`
+    : `${value}；如果数据可以公开，也可以返回 *。${fromList}`;
+};
+
+const folklore =
+  "改用 mode: 'no-cors' 没有用：那只会让响应无法读取。curl 或 Postman 能拿到数据也说明不了问题：它们不执行这条规则。";
+
+const beforeAuthentication = '预检请求从不携带 Cookie 和 Authorization，因此要在鉴权和路由之前就应答它。';
+
+const sendCredentials = (context: FindingContext, on: Place) =>
+  `${server(context)}，为 ${answer(context, on)}返回一个 Access-Control-Allow-Credentials: true（小写，只出现一次）；` +
+  "如果服务端不需要凭据，则在页面侧不要携带（credentials: 'same-origin'、withCredentials = false、" +
+  'crossorigin="anonymous"）。';
+
+const onTheResponse: Pick<
+  Findings,
+  | 'allow-origin-missing'
+  | 'allow-origin-multiple'
+  | 'allow-origin-invalid'
+  | 'allow-origin-mismatch'
+  | 'allow-origin-wildcard-with-credentials'
+  | 'allow-credentials-missing'
+  | 'allow-credentials-not-true'
+> = {
+  'allow-origin-missing': {
+    title: '响应缺少 Access-Control-Allow-Origin 响应头',
+    reason: '缺少 Access-Control-Allow-Origin',
+    ...missing('response'),
+  },
+  'allow-origin-multiple': {
+    title: 'Access-Control-Allow-Origin 含有多个值',
+    reason: '允许的源有多个值',
+    ...multiple('response'),
+  },
+  'allow-origin-invalid': {
+    title: 'Access-Control-Allow-Origin 既不是 * 也不是合法的源',
+    reason: '允许的源不合法',
+    ...invalid('response'),
+  },
+  'allow-origin-mismatch': {
+    title: 'Access-Control-Allow-Origin 允许的不是发起请求的源',
+    reason: '允许的是另一个源',
+    ...mismatch('response'),
+  },
+  'allow-origin-wildcard-with-credentials': {
+    title: '请求携带凭据，而 Access-Control-Allow-Origin 是 *',
+    reason: '携带凭据时不能用 *',
+    ...wildcard('response'),
+  },
+  'allow-credentials-missing': {
+    title: '请求携带凭据，而响应没有允许凭据',
+    reason: '缺少 Access-Control-Allow-Credentials',
+    ...credentialsMissing('response'),
+  },
+  'allow-credentials-not-true': {
+    title: 'Access-Control-Allow-Credentials 的值不是 true',
+    reason: 'Allow-Credentials 的值不是 true',
+    ...credentialsNotTrue('response'),
+  },
+};
+
+const onThePreflight: Pick<Findings, `preflight-${keyof typeof onTheResponse}`> = {
+  'preflight-allow-origin-missing': {
+    title: '预检响应缺少 Access-Control-Allow-Origin 响应头',
+    reason: '预检没有允许任何源',
+    ...missing('preflight'),
+  },
+  'preflight-allow-origin-multiple': {
+    title: '预检响应的 Access-Control-Allow-Origin 含有多个值',
+    reason: '预检允许的源有多个值',
+    ...multiple('preflight'),
+  },
+  'preflight-allow-origin-invalid': {
+    title: '预检响应的 Access-Control-Allow-Origin 既不是 * 也不是合法的源',
+    reason: '预检允许的源不合法',
+    ...invalid('preflight'),
+  },
+  'preflight-allow-origin-mismatch': {
+    title: '预检响应的 Access-Control-Allow-Origin 允许的不是发起请求的源',
+    reason: '预检允许的是另一个源',
+    ...mismatch('preflight'),
+  },
+  'preflight-allow-origin-wildcard-with-credentials': {
+    title: '请求携带凭据，而预检响应的 Access-Control-Allow-Origin 是 *',
+    reason: '预检：携带凭据时不能用 *',
+    ...wildcard('preflight'),
+  },
+  'preflight-allow-credentials-missing': {
+    title: '请求携带凭据，而预检响应没有允许凭据',
+    reason: '预检没有允许凭据',
+    ...credentialsMissing('preflight'),
+  },
+  'preflight-allow-credentials-not-true': {
+    title: '预检响应的 Access-Control-Allow-Credentials 的值不是 true',
+    reason: '预检：允许凭据的值不是 true',
+    ...credentialsNotTrue('preflight'),
+  },
+};
+
+type Sentences = Pick<FindingProse, 'sentence' | 'remedy'>;
+
+function missing(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，` +
+      `因此${consequence(context, on)}。`,
+    remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
+  };
+}
+
+function multiple(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，` +
+      `含有多个值，而只允许一个，因此${consequence(context, on)}。`,
+    remedy: (context) => `${sendOrigin(context, on)}同时检查是否有第二处（如代理或框架）也设置了这个响应头。`,
+  };
+}
+
+function invalid(on: Place): Sentences {
+  return {
+    sentence: (context) => {
+      const { origin } = context.evidence;
+      const is = origin === '' ? '是空值' : `是${quote(origin)}`;
+      return (
+        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，` +
+        `因此${consequence(context, on)}。`
+      );
+    },
+    remedy: (context) => sendOrigin(context, on),
+  };
+}
+
+function mismatch(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，与请求发送的 ` +
+      `Origin ${quote(asked(context))}不一致${differs(context)}，因此${consequence(context, on)}。`,
+    remedy: (context) => sendOrigin(context, on),
+  };
+}
+
+function wildcard(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `请求携带凭据，而${answer(context, on)}中 Access-Control-Allow-Origin 是` +
+      `${quote(context.evidence.origin ?? '*')}，此时 * 不再是通配符，因此${consequence(context, on)}。`,
+    remedy: (context) =>
+      `${sendOrigin(context, on)}如果并不需要 Cookie，也可以在页面侧去掉 credentials: 'include'` +
+      '（或 withCredentials），这样 * 仍然有效。',
+  };
+}
+
+function credentialsMissing(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `请求携带凭据，而${answer(context, on)}没有 Access-Control-Allow-Credentials: true，` +
+      `因此${consequence(context, on)}。`,
+    remedy: (context) => sendCredentials(context, on),
+  };
+}
+
+function credentialsNotTrue(on: Place): Sentences {
+  return {
+    sentence: (context) =>
+      `${answer(context, on)}中 Access-Control-Allow-Credentials 是${quote(context.evidence.credentials)}，` +
+      `而只有小写的 true 才算数，因此${consequence(context, on)}。`,
+    remedy: (context) => sendCredentials(context, on),
+  };
+}
+
+const ofThePreflight: Pick<
+  Findings,
+  | 'preflight-status'
+  | 'preflight-redirect'
+  | 'preflight-allow-methods-invalid'
+  | 'preflight-allow-headers-invalid'
+  | 'preflight-method-not-allowed'
+  | 'preflight-header-not-allowed'
+  | 'preflight-network-error'
+  | 'authorization-wildcard'
+> = {
+  'preflight-status': {
+    title: '预检请求的响应状态码不在 200 到 299 之间',
+    reason: '预检状态码不是 2xx',
+    sentence: (context) =>
+      `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，` +
+      `而只有 200 到 299 才能放行，因此${consequence(context, 'preflight')}。`,
+    remedy: (context) =>
+      `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。${beforeAuthentication}`,
+  },
+  'preflight-redirect': {
+    title: '预检请求被重定向，而预检从不跟随重定向',
+    reason: '预检被重定向',
+    sentence: (context) =>
+      `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
+      `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，` +
+      `因此${consequence(context, 'preflight')}。`,
+    remedy: (context) =>
+      '在页面侧，直接请求重定向之后的地址：检查协议（http: 与 https:）、域名（是否带 www）和路径末尾的斜杠。' +
+      `或者${server(context)}，以 204 应答 OPTIONS，不要把它重定向到其他地址或登录页。`,
+  },
+  'preflight-allow-methods-invalid': {
+    title: '预检响应的 Access-Control-Allow-Methods 无法解析为列表',
+    reason: '允许的方法无法解析',
+    sentence: (context) =>
+      `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是${quote(context.evidence.methods)}，` +
+      `不是方法名的列表，因此${consequence(context, 'preflight')}。`,
+    remedy: (context) =>
+      `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Methods: ${method(context)}：` +
+      '名称之间用逗号分隔，不加引号、方括号或分号。',
+  },
+  'preflight-allow-headers-invalid': {
+    title: '预检响应的 Access-Control-Allow-Headers 无法解析为列表',
+    reason: '允许的请求头无法解析',
+    sentence: (context) =>
+      `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是${quote(context.evidence.headerNames)}，` +
+      `不是请求头名称的列表，因此${consequence(context, 'preflight')}。`,
+    remedy: (context) =>
+      `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Headers: ` +
+      `${wireList(context.evidence.unsafeNames) || '<所询问的请求头>'}：名称之间用逗号分隔，不加引号、方括号或分号。`,
+  },
+  'preflight-method-not-allowed': {
+    title: '预检响应的 Access-Control-Allow-Methods 没有列出该方法',
+    reason: '预检没有允许该方法',
+    sentence: (context) => {
+      const { methods } = context.evidence;
+      const has = methods == null ? '缺失' : `是${quote(methods)}`;
+      const star =
+        methods?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
+      return (
+        `请求方法是 ${method(context)}，而${answer(context, 'preflight')}中 Access-Control-Allow-Methods ` +
+        `${has}${star}，因此${consequence(context, 'preflight')}。`
+      );
+    },
+    remedy: (context) =>
+      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ${method(context)}。` +
+      '方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。',
+  },
+  'preflight-header-not-allowed': {
+    title: '预检响应的 Access-Control-Allow-Headers 缺少所询问的请求头',
+    reason: '预检没有允许某个请求头',
+    sentence: (context) => {
+      const { headerNames, missingNames } = context.evidence;
+      const has = headerNames == null ? '缺失' : `是${quote(headerNames)}`;
+      const star =
+        headerNames?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
+      return (
+        `请求带有 ${list(missingNames) || '未被允许的请求头'}，而${answer(context, 'preflight')}中 ` +
+        `Access-Control-Allow-Headers ${has}${star}，因此${consequence(context, 'preflight')}。`
+      );
+    },
+    remedy: (context) =>
+      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
+      `${wireList(context.evidence.missingNames) || '所询问的每个请求头'}；或者在页面侧，不要设置服务端用不到的请求头。` +
+      '把 Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
+  },
+  'preflight-network-error': {
+    title: '预检请求没有得到响应',
+    reason: '预检没有得到响应',
+    sentence: (context) =>
+      `${context.url} 的预检请求没有得到响应${errorText(context)}，因此${consequence(context, 'preflight')}。`,
+    remedy: (context) =>
+      `${server(context)}，确保 OPTIONS 能到达应用：服务未启动、防火墙或代理丢弃该方法、证书不受信任，结果都是这样。`,
+  },
+  'authorization-wildcard': {
+    title: 'Access-Control-Allow-Headers 的 * 能覆盖 Authorization 只是一时宽容',
+    reason: '* 暂时覆盖了 Authorization',
+    sentence: (context) =>
+      `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
+      'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',
+    remedy: (context) =>
+      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中明确列出 Authorization。`,
+  },
+};
+
+const ofRedirects: Pick<
+  Findings,
+  | 'redirect-with-credentials'
+  | 'redirect-scheme'
+  | 'redirect-location-invalid'
+  | 'redirect-mode-error'
+  | 'too-many-redirects'
+  | 'redirect-blocked-after'
+> = {
+  'redirect-with-credentials': {
+    title: '重定向的目标 URL 中带有用户名或密码',
+    reason: '重定向目标带有用户名或密码',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把${page(context)}发起的请求重定向到带有用户名或密码的 URL` +
+      `${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
+    remedy: (context) =>
+      `${server(context)}，返回不含用户名和密码的 Location，改用 Authorization 请求头或 Cookie 鉴权。`,
+  },
+  'redirect-scheme': {
+    title: '重定向的目标既不是 http: 也不是 https:',
+    reason: '重定向到非 http(s) 协议',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ` +
+      `${context.evidence.locationUrl ?? '非 http(s) 的 URL'}，而请求只能继续访问 http: 和 https: 的 URL。`,
+    remedy: (context) =>
+      `${server(context)}，重定向到 http: 或 https: 的 URL；要用自有协议唤起应用，请用链接，而不是请求。`,
+  },
+  'redirect-location-invalid': {
+    title: '重定向的 Location 不是合法的 URL',
+    reason: 'Location 不是合法的 URL',
+    sentence: (context) =>
+      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，但其 Location 不是合法的 URL` +
+      `${errorText(context)}。`,
+    remedy: (context) => `${server(context)}，只返回一个 Location，值为经过百分号编码的合法 URL。`,
+  },
+  'redirect-mode-error': {
+    title: '页面不接受这个请求被重定向',
+    reason: '页面拒绝了重定向',
+    sentence: (context) =>
+      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，而页面请求时设置了 redirect: 'error'。`,
+    remedy: () => "在页面侧，去掉 redirect: 'error' 以跟随重定向，或者直接请求重定向之后的地址。",
+  },
+  'too-many-redirects': {
+    title: '连续重定向超过 20 次',
+    reason: '重定向次数过多',
+    sentence: (context) => `${context.method} ${context.url} 连续重定向超过 20 次。`,
+    remedy: (context) =>
+      `${server(context)}，消除重定向循环：常见原因是终止 TLS 的代理之后 http: 与 https: 来回跳转，` +
+      '或登录页因为 Cookie 没有存下而反复跳回自己。',
+  },
+  'redirect-blocked-after': {
+    title: '页面自身的策略不允许重定向的目标',
+    reason: '重定向目标被页面策略禁止',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到${page(context)}的策略不允许的地址：` +
+      '可能是内容安全策略（CSP），也可能是混合内容（https: 到 http:）。',
+    remedy: () =>
+      '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
+  },
+};
+
+const ofThePage: Pick<
+  Findings,
+  'scheme-not-http' | 'mode-same-origin' | 'no-cors-redirect-mode' | 'csp' | 'mixed-content'
+> = {
+  'scheme-not-http': {
+    title: '跨域请求只能使用 http: 和 https: 的 URL',
+    reason: '不是 http: 或 https: 的 URL',
+    sentence: (context) =>
+      `${page(context)}请求了 ${context.evidence.url ?? context.url}，而跨域请求只能使用 http: 和 https: 的 URL。`,
+    remedy: () =>
+      '在页面侧，请求 http: 或 https: 的 URL。如果页面是以本地文件方式打开的，请用开发服务器提供该目录，再从那里打开。',
+  },
+  'mode-same-origin': {
+    title: '页面限定了这个请求只能同源',
+    reason: "mode: 'same-origin'，目标却跨域",
+    sentence: (context) =>
+      `${page(context)}以 mode: 'same-origin' 请求 ${context.url}，而这个模式不允许其他源。`,
+    remedy: () =>
+      "在页面侧，去掉 mode: 'same-origin'，或者改为请求页面自身源的地址，例如由自己的服务器转发的路径。",
+  },
+  'no-cors-redirect-mode': {
+    title: "mode: 'no-cors' 只能与 redirect: 'follow' 搭配",
+    reason: 'no-cors 必须跟随重定向',
+    sentence: (context) =>
+      `${page(context)}请求 ${context.url} 时同时设置了 mode: 'no-cors' 和 'follow' 以外的重定向模式，二者不能并用。`,
+    remedy: () => "在页面侧，去掉 redirect 选项，或者去掉 mode: 'no-cors'——它本来就会让所有响应都无法读取。",
+  },
+  csp: {
+    title: '页面自身的内容安全策略（CSP）不允许这个 URL',
+    reason: '页面的内容安全策略（CSP）',
+    sentence: (context) =>
+      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ` +
+      `${context.url} 没有发出。`,
+    remedy: (context) =>
+      `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令` +
+      '（fetch、XHR 和 WebSocket 用 connect-src）。对方服务器的任何响应头都改变不了这一点。',
+  },
+  'mixed-content': {
+    title: 'https: 页面不能请求 http: 的 URL',
+    reason: 'https: 页面请求了 http:',
+    sentence: (context) =>
+      `${page(context)}通过 https: 提供，却以 http: 请求了 ${context.url}，属于混合内容。`,
+    remedy: (context) =>
+      `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。任何响应头都改变不了这一点。`,
+  },
+};
+
+const ofPolicies: Pick<
+  Findings,
+  | 'local-network-insecure'
+  | 'local-network-denied'
+  | 'corp-same-origin'
+  | 'corp-same-site'
+  | 'coep-require-corp'
+  | 'coep-frame'
+  | 'document-isolation-policy'
+  | 'orb'
+  | 'nosniff'
+  | 'frame-refused'
+> = {
+  'local-network-insecure': {
+    title: '非安全页面请求了本地网络的地址',
+    reason: '非安全页面访问本地网络',
+    sentence: (context) =>
+      `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
+    remedy: () =>
+      '在页面的服务端，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。对方服务器的任何响应头都改变不了这一点。',
+  },
+  'local-network-denied': {
+    title: '页面没有访问本地网络的权限',
+    reason: '缺少本地网络权限',
+    sentence: (context) =>
+      `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}。`,
+    remedy: () =>
+      '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"' +
+      '（新版本中还有 loopback-network）委托权限。任何响应头都改变不了这一点。',
+  },
+  'corp-same-origin': {
+    title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
+    reason: 'Cross-Origin-Resource-Policy 不允许',
+    sentence: (context) =>
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，` +
+      `因此${page(context)}（另一个源）不能嵌入它。`,
+    remedy: (context) =>
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin` +
+      '（如果只有同一站点的子域名嵌入，用 same-site）。不少服务器和中间件默认返回 same-origin。',
+  },
+  'corp-same-site': {
+    title: 'Cross-Origin-Resource-Policy: same-site 不允许其他站点嵌入',
+    reason: 'Cross-Origin-Resource-Policy 不允许',
+    sentence: (context) =>
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，` +
+      `因此${page(context)}（另一个站点）不能嵌入它。`,
+    remedy: (context) =>
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin。`,
+  },
+  'coep-require-corp': {
+    title: '页面的 Cross-Origin-Embedder-Policy 要求对方许可，而许可缺失',
+    reason: '嵌入策略要求对方许可',
+    sentence: (context) =>
+      `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} ` +
+      '的响应没有 Cross-Origin-Resource-Policy。',
+    remedy: (context) =>
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
+      'Cross-Origin-Embedder-Policy: credentialless，不带 Cookie 加载它。',
+  },
+  'coep-frame': {
+    title: '页面的 Cross-Origin-Embedder-Policy 要求 iframe 文档也声明',
+    reason: 'iframe 文档缺少嵌入策略',
+    sentence: (context) =>
+      `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
+    remedy: (context) =>
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面跨域，` +
+      '再返回 Cross-Origin-Resource-Policy: cross-origin。',
+  },
+  'document-isolation-policy': {
+    title: '页面的 Document-Isolation-Policy 要求对方许可，而许可缺失',
+    reason: '隔离策略要求对方许可',
+    sentence: (context) =>
+      `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
+      'Cross-Origin-Resource-Policy。',
+    remedy: (context) =>
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
+      'Document-Isolation-Policy: isolate-and-credentialless。',
+  },
+  orb: {
+    title: '这类响应不能交给跨域嵌入的元素（ORB）',
+    reason: '不透明响应拦截（ORB）',
+    sentence: (context) =>
+      `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），` +
+      '因此被不透明响应拦截（ORB）扣下。',
+    remedy: (context) =>
+      `${server(context)}，让 ${context.url} 返回元素所需的内容和正确的 Content-Type；常见原因是本该返回图片或脚本，` +
+      '却返回了错误页或登录页。如果要读取数据，在页面侧改用 fetch()。',
+  },
+  nosniff: {
+    title: 'Content-Type 不是这种元素可以使用的类型',
+    reason: 'Content-Type 不符（nosniff）',
+    sentence: (context) =>
+      `${hostOf(context.url)} 返回 ${context.url} 时带有 X-Content-Type-Options: nosniff，其 Content-Type ` +
+      `不能用作脚本或样式表${errorText(context)}。`,
+    remedy: (context) =>
+      `${server(context)}，返回正确的 Content-Type，例如 text/javascript 或 text/css；常见原因是文件位置返回了错误页。`,
+  },
+  'frame-refused': {
+    title: '该文档不允许这个页面用 iframe 展示它',
+    reason: '文档拒绝被 iframe 嵌入',
+    sentence: (context) =>
+      `${hostOf(context.url)} 不允许外层页面用 iframe 展示 ${context.url}（X-Frame-Options，` +
+      '或其 Content-Security-Policy 的 frame-ancestors）。',
+    remedy: (context) =>
+      `${server(context)}，用 Content-Security-Policy: frame-ancestors 列出可以嵌入它的源，并去掉 X-Frame-Options。` +
+      '只列出信任的页面：允许嵌入会带来点击劫持的风险。',
+  },
+};
+
+const ofTheNetwork: Pick<
+  Findings,
+  | 'network-dns'
+  | 'network-refused'
+  | 'network-reset'
+  | 'network-tls'
+  | 'network-timeout'
+  | 'network-other'
+  | 'aborted'
+  | 'blocked-by-extension'
+  | 'service-worker-opaque'
+  | 'login-prompt'
+> = {
+  'network-dns': {
+    title: '域名无法解析',
+    reason: '域名无法解析',
+    sentence: (context) =>
+      `找不到 ${hostOf(context.url)} 的地址${errorText(context)}，${page(context)}的请求没有到达任何服务器。`,
+    remedy: (context) =>
+      `检查 ${hostOf(context.url)} 的拼写、DNS 记录、VPN 和代理。任何响应头都改变不了这一点。`,
+  },
+  'network-refused': {
+    title: '服务器拒绝了连接',
+    reason: '连接被拒绝',
+    sentence: (context) =>
+      `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口没有服务在监听，因此没有响应可供判断。`,
+    remedy: (context) =>
+      `启动 ${hostOf(context.url)} 的服务，并检查端口和防火墙。任何响应头都改变不了这一点。`,
+  },
+  'network-reset': {
+    title: '连接在收到完整响应之前中断',
+    reason: '连接中断',
+    sentence: (context) => `与 ${hostOf(context.url)} 的连接在收到完整响应之前中断${errorText(context)}。`,
+    remedy: (context) =>
+      `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。任何响应头都改变不了这一点。`,
+  },
+  'network-tls': {
+    title: '无法建立安全连接',
+    reason: 'TLS 或证书失败',
+    sentence: (context) =>
+      `无法与 ${hostOf(context.url)} 建立安全连接${errorText(context)}，因此请求没有发出。`,
+    remedy: (context) =>
+      `${server(context)}，使用与域名相符且受信任的证书。如果是开发服务器，在标签页中打开 ${originOf(context.url)} ` +
+      '并接受其证书，或安装本地证书颁发机构。',
+  },
+  'network-timeout': {
+    title: '服务器没有及时响应',
+    reason: '超时',
+    sentence: (context) => `${hostOf(context.url)} 没有及时响应${errorText(context)}。`,
+    remedy: (context) =>
+      `检查从这里能否访问 ${hostOf(context.url)}（VPN、防火墙、端口），以及它应答 ${context.method} ${context.url} ` +
+      '要多久。',
+  },
+  'network-other': {
+    title: '在收到响应之前网络出错',
+    reason: '网络错误',
+    sentence: (context) =>
+      `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
+    remedy: (context) => `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
+  },
+  aborted: {
+    title: '请求在完成之前被取消',
+    reason: '已取消',
+    sentence: (context) =>
+      `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，` +
+      '也可能是页面或元素已经消失。',
+    remedy: () =>
+      '在页面侧，检查 AbortController、超时设置、同时提交的表单，以及加载过程中被移除的组件。服务端无需改动。',
+  },
+  'blocked-by-extension': {
+    title: '本机的扩展或管理策略拦截了请求',
+    reason: '被扩展拦截',
+    sentence: (context) =>
+      `${context.method} ${context.url} 被扩展或管理员策略拦截${errorText(context)}，与页面和服务器都无关。`,
+    remedy: (context) =>
+      `在没有扩展的用户配置中重试；在广告拦截扩展中为 ${hostOf(context.url)} 添加例外。` +
+      '路径中含有 ads、track 之类的词就常常会被拦截。',
+  },
+  'service-worker-opaque': {
+    title: '页面的 Service Worker 返回了脚本无法读取的响应',
+    reason: 'Service Worker 返回了不透明响应',
+    sentence: (context) =>
+      `${asker(context).trimStart()}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，` +
+      '而需要读取响应的请求不能接受它。',
+    remedy: () =>
+      "在 Service Worker 中，直接用 fetch(event.request) 应答，或者缓存以 mode: 'cors' 获取的响应；" +
+      "以 mode: 'no-cors' 获取的响应在缓存中仍然是不透明的。",
+  },
+  'login-prompt': {
+    title: '服务器要求输入用户名和密码',
+    reason: '等待登录',
+    sentence: (context) =>
+      `${hostOf(context.url)} 要求为 ${context.url} 输入用户名和密码，在有人作答之前请求会一直等待。`,
+    remedy: (context) =>
+      `填写或关闭登录框。如果不想弹出登录框，${server(context)}对脚本请求返回不带 WWW-Authenticate 的 401。`,
+  },
+};
+
+const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen'> = {
+  'body-cut-short': {
+    title: '响应体没有完整到达',
+    reason: '响应体不完整',
+    sentence: (context) =>
+      `${context.method} ${context.url} 的响应头通过了所有检查，之后响应体中断：可能是页面关闭了它，也可能是连接断开。`,
+    remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
+  },
+  'browser-disagrees': {
+    title: '按规则应当失败，页面却拿到了响应',
+    reason: '规则不允许，实际却通过',
+    sentence: (context) => {
+      const { origin } = context.evidence;
+      const header =
+        origin === undefined
+          ? ''
+          : origin === null
+            ? '（没有 Access-Control-Allow-Origin）'
+            : `（Access-Control-Allow-Origin 是${quote(origin)}）`;
+      return (
+        `${context.browser} 把 ${context.url} 的响应交给了${page(context)}，但按这里看到的响应头${header}本不允许：` +
+        '可能有其他扩展改动了响应头，或者由 Service Worker 应答。'
+      );
+    },
+    remedy: () =>
+      '在没有其他扩展的用户配置中重试，尤其是“解除跨域限制”类扩展：它们会掩盖其他访问者将会遇到的问题。' +
+      '如果仍然如此，请把这条记录发给 CORScope 的开发者。',
+  },
+  unexplained: {
+    title: '响应被拒绝，但没有规则能解释',
+    reason: '被拒绝，看不出原因',
+    sentence: (context) =>
+      `${context.browser} 拒绝把 ${context.url} 的响应交给${page(context)}，但这里看到的响应头符合所有规则：` +
+      '可能有其他扩展在检查之前改动了它们。',
+    remedy: () =>
+      '在没有其他扩展的用户配置中重试，并查看控制台中的消息。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
+  },
+  'ended-unseen': {
+    title: '没有看到这个请求的结束',
+    reason: '没有看到结束',
+    sentence: (context) =>
+      `${context.method} ${context.url} 进行期间 CORScope 的后台被停止，没有看到它如何结束。`,
+    remedy: () => '重新发起一次请求。',
+  },
+};
+
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+/** Everything the program says, in Simplified Chinese. */
+export const zhCn: Prose = {
+  findings: {
+    ...onTheResponse,
+    ...onThePreflight,
+    ...ofThePreflight,
+    ...ofRedirects,
+    ...ofThePage,
+    ...ofPolicies,
+    ...ofTheNetwork,
+    ...ofTheRecord,
+  },
+  assumptions: {
+    'mode-not-visible': '明文 http 下没有请求头能表明请求的模式，也没有其他依据：每种可能的模式都试过。',
+    'credentials-not-visible': '从外部看不到页面是否要求携带凭据：两种情况都作了判断。',
+    'credentials-not-included':
+      '没有迹象表明是“include”，因此按凭据模式“same-origin”判断：发往其他源时不携带凭据。',
+    'redirect-mode-not-visible': '从外部看不到页面是否要求跟随重定向：两种情况都作了判断。',
+  },
+  classes: {
+    'same-origin': { label: '同源', meaning: '协议、域名、端口都与页面相同，不受跨域规则限制。' },
+    simple: { label: '简单请求', meaning: '不需要预检就直接发出的跨域请求，由响应头决定谁能读取响应。' },
+    preflighted: { label: '非简单请求', meaning: '请求方法或请求头需要先经预检请求许可才能发出的跨域请求。' },
+    preflight: { label: '预检请求', meaning: '先于另一个请求发出的 OPTIONS 请求，询问后者能否发出。' },
+    'no-cors': { label: 'no-cors', meaning: '图片、信标之类的跨域嵌入或发送：可以使用，但不能读取。' },
+    navigation: { label: '导航', meaning: '在标签页或 iframe 中加载文档：可以访问任何源，但都不会被读取。' },
+    websocket: {
+      label: 'WebSocket',
+      meaning: 'WebSocket 握手：不受同源策略限制，必须由服务端自己检查 Origin。',
+    },
+    blocked: { label: '已拦截', meaning: '因同源规则，页面拿不到响应，或者请求没有发出。' },
+  },
+  outcomes: {
+    allowed: { label: '已允许', meaning: '页面拿到了响应。' },
+    blocked: { label: '已拦截', meaning: '被同源规则或某项策略拦下。' },
+    opaque: { label: '不透明', meaning: '页面可以使用响应，但脚本读不到其中的任何内容。' },
+    failed: { label: '失败', meaning: '因同源规则以外的原因失败。' },
+    pending: { label: '进行中', meaning: '尚未结束。' },
+    unknown: { label: '不确定', meaning: '所看到的情况符合不止一种结局。' },
+  },
+  sections: {
+    mainFetch: '主获取流程（Main fetch）',
+    httpFetch: 'HTTP 获取（HTTP fetch）',
+    httpRedirectFetch: 'HTTP 重定向获取',
+    httpNetworkOrCacheFetch: 'HTTP 网络或缓存获取',
+    httpNetworkFetch: 'HTTP 网络获取',
+    corsPreflightFetch: 'CORS 预检获取',
+    corsCheck: 'CORS 检查',
+    corpCheck: '跨源资源策略检查',
+    orb: '不透明响应拦截（ORB）',
+    localNetworkAccess: '本地网络访问检查',
+    frameOptions: 'X-Frame-Options 与 frame-ancestors 检查',
+    embedderPolicy: 'iframe 文档的嵌入策略检查',
+  },
+  steps: {
+    mainFetch: {
+      '7': '页面的策略（内容安全策略、混合内容）不允许该 URL：失败。',
+      '12.2': '同源、data: URL、导航或 WebSocket：直接获取，无需许可。',
+      '12.3': '模式为“same-origin”，而 URL 属于另一个源：失败。',
+      '12.4': '模式为“no-cors”：获取，但响应不透明；如果不跟随重定向，则失败。',
+      '12.5': '既不是 http: 也不是 https:：失败。',
+      '12.6': '方法、请求头、流式请求体或上传监听器需要许可：先发预检请求。',
+      '12.7': '其余情况：带上 Origin 直接发出，再检查响应。',
+      '20': '响应的类型与用途不符（nosniff、MIME 类型）：失败。',
+    },
+    httpFetch: {
+      '3.4': 'Service Worker 返回了这个请求不能接受的响应类型：失败。',
+      '4.4': '这是要读取响应的跨域请求，而 CORS 检查没有通过：失败。',
+      '6.3': "响应是重定向，而页面不接受重定向（redirect: 'error'）：失败。",
+      '7': '交付响应。',
+    },
+    httpRedirectFetch: {
+      '4': '没有 Location 响应头，无处可去：直接使用该响应。',
+      '5': 'Location 不是合法的 URL：失败。',
+      '6': 'Location 既不是 http: 也不是 https:：失败。',
+      '7': '已经跟随了二十次重定向：失败。',
+      '9': '跨域请求被重定向到另一个源中带有用户名或密码的 URL：失败。',
+      '10': '响应已属跨域，而 URL 带有用户名或密码：失败。',
+      '22': '跟随重定向，对新的 URL 重新执行这些规则。',
+    },
+    httpNetworkOrCacheFetch: {
+      '15': '携带凭据的请求收到 401：询问用户名和密码。',
+    },
+    httpNetworkFetch: {
+      '8': '等待期间请求被终止。',
+      '8.1': '无法建立连接：失败。',
+      '8.5': '接收响应时连接断开：失败。',
+    },
+    corsPreflightFetch: {
+      '6': '发出预检请求，等待响应。',
+      '7.3': '允许的方法和请求头是名称列表吗？任何一个不是，则失败。',
+      '7.5': '方法是 GET、HEAD、POST，或已列出，或在不携带凭据时由 * 覆盖吗？否则失败。',
+      '7.6': '如果请求带有 Authorization，它被明确列出了吗？否则失败。',
+      '7.7': '每个请求头都已列出，或在不携带凭据时由 * 覆盖吗？否则失败。',
+      '7.16': '所询问的全部得到允许：记住这份许可，请求可以发出。',
+      '8': '预检响应的状态码在 200 到 299 之间，并且通过了 CORS 检查吗？否则失败。',
+    },
+    corsCheck: {
+      '2': '有 Access-Control-Allow-Origin 响应头吗？没有则失败。',
+      '3': '值是 *，且请求不携带凭据吗？是则通过。',
+      '4': '值与发送的 Origin 逐字节相同吗？不同则失败。',
+      '5': '请求不携带凭据吗？是则通过。',
+      '7': 'Access-Control-Allow-Credentials 恰好是 true 吗？是则通过。',
+      '8': '携带凭据却未获允许：失败。',
+    },
+    corpCheck: { '3': 'Cross-Origin-Resource-Policy（或嵌入方的默认要求）允许这个页面吗？' },
+    orb: { '1': '不能读取响应的元素可以得到这种类型的响应吗？' },
+    localNetworkAccess: { '1': '这个页面可以访问更私有的网络中的地址吗？' },
+    frameOptions: { '1': '该文档允许外层页面用 iframe 展示它吗？' },
+    embedderPolicy: { '1': 'iframe 的文档同意外层页面的嵌入策略吗？' },
+  },
+};

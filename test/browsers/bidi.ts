@@ -1,0 +1,80 @@
+import WebSocket from 'ws';
+
+/** What each command that we send comes back with; of each answer, what we read. */
+export interface BidiCommands {
+  'session.new': unknown;
+  'browser.close': unknown;
+  'webExtension.install': { readonly extension: string };
+  'browsingContext.create': { readonly context: string };
+  'browsingContext.navigate': { readonly url: string };
+  'browsingContext.close': unknown;
+  'browsingContext.getTree': {
+    readonly contexts: readonly { readonly context: string; readonly url: string }[];
+  };
+  'browsingContext.captureScreenshot': { readonly data: string };
+  'browsingContext.setViewport': unknown;
+  'script.evaluate':
+    | { readonly type: 'success'; readonly result: { readonly value?: string } }
+    | { readonly type: 'exception'; readonly exceptionDetails: { readonly text: string } };
+}
+
+/** A WebDriver BiDi session. */
+export interface Bidi {
+  send<Method extends keyof BidiCommands>(method: Method, params?: object): Promise<BidiCommands[Method]>;
+  /** The value of an expression in a browsing context, awaited; it must survive JSON. */
+  evaluate<T>(context: string, expression: string): Promise<T>;
+  close(): void;
+}
+
+/** A session with the browser that listens at `url`. */
+export async function openBidi(url: string): Promise<Bidi> {
+  const socket = new WebSocket(`${url}/session`);
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve);
+    socket.once('error', reject);
+  });
+  const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
+  let lastId = 0;
+
+  socket.on('message', (data) => {
+    const answer: Answer = JSON.parse(String(data));
+    const { resolve, reject } = waiting.get(answer.id ?? 0) ?? {};
+    waiting.delete(answer.id ?? 0);
+    if (answer.type === 'error') reject?.(new Error(`browsers: ${answer.error}: ${answer.message}`));
+    else resolve?.(answer.result);
+  });
+  socket.on('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('browsers: Firefox has closed the session'));
+    waiting.clear();
+  });
+
+  const send: Bidi['send'] = (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
+      socket.send(JSON.stringify({ id: lastId, method, params }));
+    });
+  await send('session.new', { capabilities: {} });
+
+  return {
+    send,
+    async evaluate(context, expression) {
+      const answer = await send('script.evaluate', {
+        expression: `(async () => JSON.stringify(await (${expression})))()`,
+        target: { context },
+        awaitPromise: true,
+      });
+      if (answer.type === 'exception') throw new Error(`browsers: ${answer.exceptionDetails.text}`);
+      return answer.result.value === undefined ? undefined : JSON.parse(answer.result.value);
+    },
+    close: () => socket.close(),
+  };
+}
+
+interface Answer {
+  readonly id?: number;
+  readonly type: 'success' | 'error' | 'event';
+  readonly result?: unknown;
+  readonly error?: string;
+  readonly message?: string;
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { findFirefox } from '../../scripts/browsers';
+
+/** Preferences, as in about:config. */
+export type Prefs = Readonly<Record<string, string | number | boolean>>;
+
+/** A running Firefox, with a profile of its own. */
+export interface FirefoxProcess {
+  /** Where it listens for WebDriver BiDi. */
+  readonly url: string;
+  /** Waits until it has ended, as it was asked to or by force, and forgets its profile. */
+  end(): Promise<void>;
+}
+
+/** Starts Firefox. --remote-allow-system-access lets a test into the browser's own window. */
+export async function startFirefox(prefs: Prefs, args: readonly string[]): Promise<FirefoxProcess> {
+  const executable = findFirefox();
+  if (!executable) throw new Error('browsers: no Firefox; FIREFOX_PATH may name one');
+  const profile = await mkdtemp(join(tmpdir(), 'corscope-firefox-'));
+  const lines = Object.entries(prefs).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(join(profile, 'user.js'), lines.join('\n'));
+
+  const remote = ['--remote-debugging-port', '0', '--remote-allow-system-access'];
+  const child = spawn(executable, ['--no-remote', '--profile', profile, ...remote, ...args, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const exited = once(child, 'exit');
+  const end = async () => {
+    await Promise.race([exited, delay(5000, undefined, { ref: false })]);
+    if (child.exitCode === null) child.kill('SIGKILL');
+    await exited;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr.on('data', (data) => {
+      output += String(data);
+      const [, found] = /WebDriver BiDi listening on (ws:\S+)/.exec(output) ?? [];
+      if (found) resolve(found);
+    });
+    exited.then(() => reject(new Error(`browsers: Firefox has ended: ${output}`)), reject);
+  });
+  return { url, end };
+}

@@ -1,0 +1,146 @@
+import type { Bidi } from './bidi';
+
+/** What only Firefox's own window can do or tell. */
+export interface FirefoxWindow {
+  /** The value that an async function with this body returns there; gBrowser, Services and ChromeUtils exist. */
+  inWindow<T>(body: string): Promise<T>;
+  /** Opens a tab by any URL, and chooses it. */
+  openTab(url: string): Promise<void>;
+  /** What extensions call the tab whose URL begins so. */
+  tabId(url: string): Promise<number>;
+  /** The toolbox of the tab whose URL begins so, with the extension's panel chosen; the panel's tool id. */
+  openPanelInToolbox(url: string, label: string): Promise<string>;
+  /** The value of an expression in that panel; it must survive being cloned. Throws while the panel loads. */
+  inPanel<T>(toolId: string, expression: string): Promise<T>;
+  /** The whole window, toolbox and all, headless too. */
+  screenshotWindow(): Promise<Buffer>;
+  resizeWindow(width: number, height: number): Promise<void>;
+  /** Ends the extension's background as its idle timer would; the next event starts another. */
+  terminateBackground(): Promise<void>;
+  /** Starts collecting what Firefox tells its console. */
+  watchConsole(): Promise<WatchedConsole>;
+}
+
+/** A message of Firefox to its console. */
+export interface ConsoleMessage {
+  /** Which kind exactly, such as `CORSMissingAllowOrigin2`. */
+  readonly category: string;
+  readonly text: string;
+  readonly isWarning: boolean;
+}
+
+/** What Firefox has told its console since it is watched. */
+export interface WatchedConsole {
+  messages(): Promise<readonly ConsoleMessage[]>;
+}
+
+/** Firefox's own window, through a session with system access. */
+export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
+  const inWindow = async <T>(body: string): Promise<T> => {
+    const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
+    if (!window) throw new Error('browsers: Firefox has no window');
+    return bidi.evaluate<T>(window.context, `(async () => { ${body} })()`);
+  };
+  const tabOf = (url: string) => `[...gBrowser.tabs].find(
+    (tab) => tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(url)}))`;
+
+  return {
+    inWindow,
+    openTab: (url) =>
+      inWindow(`gBrowser.selectedTab = gBrowser.addTab(${JSON.stringify(url)}, {
+        triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`),
+
+    tabId: (url) =>
+      inWindow<number>(`
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        return ExtensionParent.apiManager.global.tabTracker.getId(${tabOf(url)});`),
+
+    openPanelInToolbox: (url, label) =>
+      inWindow<string>(`
+        const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+        const { gDevTools } = require('devtools/client/framework/devtools');
+        gBrowser.selectedTab = ${tabOf(url)};
+        const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });
+        globalThis.testToolbox = toolbox;
+        for (let tries = 0; tries < 100; tries += 1) {
+          const tool = toolbox.getAdditionalTools().find((one) => one.label === ${JSON.stringify(label)});
+          if (tool) {
+            await toolbox.selectTool(tool.id);
+            return tool.id;
+          }
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        throw new Error('no such panel');`),
+
+    async inPanel<T>(toolId: string, expression: string) {
+      const { value, error } = await inWindow<{ value: T; error?: string }>(
+        inPanelScript(toolId, expression),
+      );
+      if (error !== undefined) throw new Error(`browsers: ${error}`);
+      return value;
+    },
+
+    async screenshotWindow() {
+      const url = await inWindow<string>(`
+        const bitmap = await window.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+        const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.getContext('2d').drawImage(bitmap, 0, 0);
+        return canvas.toDataURL();`);
+      return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+    },
+
+    resizeWindow: (width, height) =>
+      inWindow(`
+        if (window.outerWidth === ${width} && window.outerHeight === ${height}) return;
+        const resized = new Promise((resolve) => window.addEventListener('resize', resolve, { once: true }));
+        window.resizeTo(${width}, ${height});
+        await resized;`),
+
+    terminateBackground: () =>
+      inWindow(
+        `await WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground();`,
+      ),
+
+    async watchConsole() {
+      await inWindow(`
+        globalThis.testMessages = [];
+        globalThis.testListener ??= {
+          observe(message) {
+            if (!(message instanceof Ci.nsIScriptError)) return;
+            const { category, errorMessage: text, flags } = message;
+            testMessages.push({ category, text, isWarning: (flags & Ci.nsIScriptError.warningFlag) !== 0 });
+          },
+        };
+        try { Services.console.unregisterListener(testListener); } catch {}
+        Services.console.registerListener(testListener);`);
+      return { messages: () => inWindow<readonly ConsoleMessage[]>('return testMessages;') };
+    },
+  };
+}
+
+/** The panel lives in the extension's process, and its policy forbids eval: hence a frame script and a sandbox. */
+function inPanelScript(toolId: string, expression: string): string {
+  return `
+    const frame = testToolbox.doc.getElementById('toolbox-panel-iframe-' + ${JSON.stringify(toolId)});
+    const { messageManager } = frame.contentDocument.querySelector('browser');
+    const script = (expression) => \`
+      Promise.resolve().then(() => Components.utils.evalInSandbox(
+        \${JSON.stringify(expression)},
+        new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false })))
+        .then((value) => ({ value }), (error) => ({ error: String(error) }))
+        .then((answer) => sendAsyncMessage('corscope:answer', JSON.stringify(answer)));\`;
+    return new Promise((resolve) => {
+      // While the panel loads, its frame may be exchanged for another and the answer be lost.
+      const timer = setTimeout(() => resolve({ error: 'the panel does not answer' }), 1000);
+      messageManager.addMessageListener('corscope:answer', function listener({ data }) {
+        clearTimeout(timer);
+        messageManager.removeMessageListener('corscope:answer', listener);
+        resolve(JSON.parse(data));
+      });
+      const source = encodeURIComponent(script(${JSON.stringify(expression)}));
+      messageManager.loadFrameScript('data:text/javascript,' + source, false);
+    });`;
+}

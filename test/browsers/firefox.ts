@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { openBidi } from './bidi';
+import { PANEL } from './chromium';
+import { type Prefs, startFirefox } from './firefox-process';
+import { type FirefoxWindow, firefoxWindow } from './firefox-window';
+import { until } from './until';
+
+const EXTENSION_ID = 'corscope@corscope.dev';
+
+/** Where the extension's pages are: the drivers give it the same UUID every time. */
+export const EXTENSION_ORIGIN = 'moz-extension://3c6b2f1e-5d0a-4c57-9a41-6f0e2b7d8c95';
+
+/** How a Firefox is opened. */
+export interface FirefoxOptions {
+  /** A folder with the built extension; without, none is installed. */
+  readonly extension?: string;
+  readonly headless?: boolean;
+  readonly theme?: 'light' | 'dark';
+  readonly windowSize?: readonly [number, number];
+  readonly prefs?: Prefs;
+}
+
+/** A Firefox with a profile of its own. A context is a tab, by its BiDi id. */
+export interface Firefox extends FirefoxWindow {
+  /** Opens a tab. */
+  tab(): Promise<string>;
+  goto(context: string, url: string): Promise<void>;
+  /** The value of an expression in a page, awaited; it must survive JSON. */
+  evaluate<T>(context: string, expression: string): Promise<T>;
+  closeTab(context: string): Promise<void>;
+  /** Installs an unpacked extension until Firefox ends; its host permissions are granted. */
+  install(folder: string): Promise<void>;
+  /** Opens one of the extension's pages in a tab, by its path. */
+  openExtensionPage(path: string): Promise<string>;
+  /** The panel in a tab of its own, watching the tab that shows `url`. */
+  panelFor(url: string): Promise<string>;
+  screenshot(context: string): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+const QUIET: Prefs = {
+  'remote.log.level': 'Error',
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'toolkit.telemetry.enabled': false,
+  'app.update.enabled': false,
+};
+
+// Exact names: wildcards do not work here. *.localhost needs nothing.
+const HOSTS = ['www.a.test', 'api.a.test', 'api.b.test', 'other.c.test'];
+
+/** A Firefox, over WebDriver BiDi spoken directly: no geckodriver, no other build of Firefox. */
+export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
+  const { headless = true, theme = 'light', windowSize: [width, height] = [1400, 900] } = options;
+  const isDark = theme === 'dark';
+  const prefs: Prefs = {
+    ...QUIET,
+    'network.dns.localDomains': HOSTS.join(','),
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: new URL(EXTENSION_ORIGIN).host }),
+    'ui.systemUsesDarkTheme': isDark ? 1 : 0,
+    'devtools.theme': theme,
+    ...options.prefs,
+  };
+  const sizes = ['--width', String(width), '--height', String(height)];
+  const process = await startFirefox(prefs, [...(headless ? ['--headless'] : []), ...sizes]);
+  const bidi = await openBidi(process.url);
+  const window = firefoxWindow(bidi, EXTENSION_ID);
+
+  const openExtensionPage = async (path: string) => {
+    const url = `${EXTENSION_ORIGIN}/${path}`;
+    // BiDi itself may not go there.
+    await window.openTab(url);
+    return until(`${url} to open`, async () => {
+      const { contexts } = await bidi.send('browsingContext.getTree');
+      return contexts.find((one) => one.url === url)?.context;
+    });
+  };
+  const install = async (folder: string) => {
+    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: resolve(folder) } });
+  };
+  if (options.extension !== undefined) await install(options.extension);
+
+  return {
+    ...window,
+    tab: async () => (await bidi.send('browsingContext.create', { type: 'tab' })).context,
+    async goto(context, url) {
+      await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+    },
+    evaluate: bidi.evaluate,
+    async closeTab(context) {
+      await bidi.send('browsingContext.close', { context });
+    },
+    install,
+    openExtensionPage,
+    panelFor: async (url) => openExtensionPage(`${PANEL}?tabId=${await window.tabId(url)}`),
+    async screenshot(context) {
+      const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
+      return Buffer.from(data, 'base64');
+    },
+    async close() {
+      // It may be gone before it has answered.
+      await bidi.send('browser.close').catch(() => {});
+      await process.end();
+    },
+  };
+}

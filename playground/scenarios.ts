@@ -1,13 +1,13 @@
 import type { Scenario, SectionKey, Text } from './scenario';
-import { credentials } from './scenarios/credentials';
-import { elsewhere } from './scenarios/elsewhere';
-import { notAnOriginRule } from './scenarios/not-an-origin-rule';
-import { opaque } from './scenarios/opaque';
-import { preflight } from './scenarios/preflight';
-import { redirects } from './scenarios/redirects';
-import { plainRefusals, preflightRefusals, responseRefusals } from './scenarios/refusals';
-import { sameOrigin } from './scenarios/same-origin';
-import { simple } from './scenarios/simple';
+import { credentials } from './topics/credentials';
+import { elsewhere } from './topics/elsewhere';
+import { notAnOriginRule } from './topics/not-an-origin-rule';
+import { opaque } from './topics/opaque';
+import { preflight } from './topics/preflight';
+import { redirects } from './topics/redirects';
+import { plainRefusals, preflightRefusals, responseRefusals } from './topics/refusals';
+import { sameOrigin } from './topics/same-origin';
+import { simple } from './topics/simple';
 
 /** The index's sections, in its order. */
 export const sections: Readonly<Record<SectionKey, Text>> = {

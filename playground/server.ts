@@ -63,8 +63,12 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
   };
 
   const [first, second] = options.ports ?? [8480, 8481];
-  const listening = [await listen(open, first), await listen(open, second)] as const;
-  const ports: Ports = [listening[0].port, listening[1].port];
+  const main = await listen(open, first);
+  const other = await listen(open, second).catch(async (error: unknown) => {
+    await main.close();
+    throw error;
+  });
+  const ports: Ports = [main.port, other.port];
   const closed = await listen(open, 0);
   await closed.close();
   context.origins = originsOf(ports, closed.port);
@@ -88,7 +92,7 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     release: holds.release,
     async close() {
       webSockets.close();
-      await Promise.all(listening.map((one) => one.close()));
+      await Promise.all([main.close(), other.close()]);
     },
   };
 }

@@ -4,8 +4,8 @@ import type { FrameFacts } from '../protocol/facts';
 
 /**
  * Holds back what Chrome reports when DevTools opens: a second GET of the tab's own document, of type
- * `other`, from the cache or never completed, which no server sees. Should one come from the network after
- * all, it was the page's, and its events are given back.
+ * `other`, from the cache, missing there, or never completed, which no server sees. Should one come from
+ * the network after all, it was the page's, and its events are given back.
  */
 export interface PhantomFilter {
   /** The events to go on with: none while in doubt, all that were held once it proves real. */
@@ -26,9 +26,14 @@ export function openPhantomFilter(): PhantomFilter {
       before.push(event);
       if (event.type !== 'completed' && event.type !== 'failed') return [];
       held.delete(event.requestId);
-      return event.type === 'completed' && event.fromCache ? [] : before;
+      return isFromCacheOnly(event) ? [] : before;
     },
   };
+}
+
+function isFromCacheOnly(event: RequestEvent): boolean {
+  if (event.type === 'completed') return event.fromCache;
+  return event.type === 'failed' && event.error === 'net::ERR_CACHE_MISS';
 }
 
 function isSuspect(
@@ -40,5 +45,6 @@ function isSuspect(
     if (frame.frameId !== 0) continue;
     return frame.documentId === documentId && withoutFragment(frame.url) === withoutFragment(url);
   }
-  return false;
+  // The frames are not known yet: DevTools has only just opened.
+  return true;
 }

@@ -145,8 +145,11 @@ function conclude(fate: Fate, fitting: readonly Explained[], primary: Explained,
     case 'refused':
       if (fitting.length === 0) return oneOf(fate.otherwise, hop, null, primary);
       return { ...severalReasons(fitting), outcomeBasis: 'observed' };
-    case 'silent':
-      return { ...severalReasons(fitting), outcomeBasis: 'computed' };
+    case 'silent': {
+      // Only the CORS check can fail without a word: for the rest, that it completed says enough.
+      const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
+      return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
+    }
   }
 }
 
@@ -288,5 +291,5 @@ function preflightOutcome(
   if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
   const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
   const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
-  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: request.outcomeBasis };
+  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: 'observed' };
 }

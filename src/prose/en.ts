@@ -1,6 +1,7 @@
 import type { FindingCode } from '../engine';
+import type { Outcome } from '../protocol/facts';
 import { type NearMiss, nearMiss } from './near-miss';
-import type { FindingContext, FindingProse, Prose } from './prose';
+import type { FindingContext, FindingProse, Happening, Prose } from './prose';
 import { hostOf } from './short-url';
 
 type Place = 'response' | 'preflight';
@@ -11,8 +12,10 @@ const list = (names: string | null | undefined) => (names ?? '').split(',').filt
 const server = ({ url }: FindingContext) => `On the server of ${hostOf(url)}`;
 const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
 const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
-const asker = (context: FindingContext) =>
-  asked(context) === 'null' ? 'an opaque origin (Origin: null)' : asked(context);
+const page = (context: FindingContext) =>
+  asked(context) === 'null' ? 'the page (which asked with Origin: null)' : `the page at ${asked(context)}`;
+const from = (context: FindingContext) =>
+  asked(context) === 'null' ? 'with Origin: null' : `from ${asked(context)}`;
 const errorText = ({ evidence }: FindingContext) => (evidence.error ? ` (${evidence.error})` : '');
 const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
 
@@ -23,8 +26,8 @@ const answer = (context: FindingContext, on: Place) =>
 
 const consequence = (context: FindingContext, on: Place) =>
   on === 'response'
-    ? `the page at ${asker(context)} may not read it`
-    : `the ${method(context)} request from ${asker(context)} was not sent`;
+    ? `${page(context)} may not read it`
+    : `the ${method(context)} request ${from(context)} was not sent`;
 
 const nearMisses: Readonly<Record<NearMiss, string>> = {
   null: ' (the word null names no page in particular)',
@@ -40,22 +43,23 @@ const differs = (context: FindingContext) => {
 };
 
 const fromList =
-  'To serve several origins, compare the Origin header with a list, answer with the one that matches and add ' +
-  'Vary: Origin; echoing back every Origin opens the data to every site.';
+  'To serve several origins, compare the Origin header with a list, answer with the one that matches ' +
+  'and add Vary: Origin; echoing back every Origin opens the data to every site.';
 
 /** What to do about an origin that is `null`: never to allow it. */
 const opaqueOrigin =
   'find out why the origin is null and give the request a real one: a sandboxed frame without ' +
-  'allow-same-origin, a file: or data: document, a redirect from one foreign origin to another, and an http: ' +
-  'URL that Chrome upgrades by HSTS all send it. Do not allow “null”: any site can send it from a sandboxed frame.';
+  'allow-same-origin, a file: or data: document, a redirect from one foreign origin to another, and an ' +
+  'http: URL that Chrome upgrades by HSTS all send it. Do not allow “null”: any site can send it from a ' +
+  'sandboxed frame.';
 
 const sendOrigin = (context: FindingContext, on: Place) => {
   const origin = asked(context);
   if (origin === 'null') {
     return includesCredentials(context)
       ? `In the page, ${opaqueOrigin}`
-      : `${server(context)}, send Access-Control-Allow-Origin: * on ${answer(context, on)} if anyone may read ` +
-          `this data; otherwise, in the page, ${opaqueOrigin}`;
+      : `${server(context)}, send Access-Control-Allow-Origin: * on ${answer(context, on)} if anyone may ` +
+          `read this data; otherwise, in the page, ${opaqueOrigin}`;
   }
   const value = `${server(context)}, send Access-Control-Allow-Origin: ${origin} on ${answer(context, on)}`;
   return includesCredentials(context)
@@ -64,11 +68,12 @@ const sendOrigin = (context: FindingContext, on: Place) => {
 };
 
 const folklore =
-  " Requesting it with mode: 'no-cors' does not help: that only makes the response unreadable. That curl or " +
-  'Postman get the data proves nothing: they do not apply this rule.';
+  " Requesting it with mode: 'no-cors' does not help: that only makes the response unreadable. That " +
+  'curl or Postman get the data proves nothing: they do not apply this rule.';
 
 const beforeAuthentication =
-  ' Answer preflights before authentication and routing run: a preflight never carries cookies or Authorization.';
+  ' Answer preflights before authentication and routing run: a preflight never carries cookies or ' +
+  'Authorization.';
 
 const sendCredentials = (context: FindingContext, on: Place) =>
   `${server(context)}, send Access-Control-Allow-Credentials: true, in lower case and once, on ` +
@@ -166,10 +171,10 @@ function missing(on: Place): Sentences {
   return {
     sentence: (context) =>
       on === 'response'
-        ? `${hostOf(context.url)} answered ${context.method} ${context.url} without Access-Control-Allow-Origin, ` +
-          `so ${consequence(context, on)}.`
-        : `${hostOf(context.url)} answered the preflight of ${context.url} without Access-Control-Allow-Origin, ` +
-          `so ${consequence(context, on)}.`,
+        ? `${hostOf(context.url)} answered ${context.method} ${context.url} without ` +
+          `Access-Control-Allow-Origin, so ${consequence(context, on)}.`
+        : `${hostOf(context.url)} answered the preflight of ${context.url} without ` +
+          `Access-Control-Allow-Origin, so ${consequence(context, on)}.`,
     remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
   };
 }
@@ -177,10 +182,11 @@ function missing(on: Place): Sentences {
 function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, more than one ` +
-      `value where only one counts, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, more ` +
+      `than one value where only one counts, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} Look for a second place that sets the header too, such as a proxy or a framework.`,
+      `${sendOrigin(context, on)} Look for a second place that sets the header too, such as a proxy or ` +
+      'a framework.',
   };
 }
 
@@ -190,8 +196,8 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? 'is empty' : `is ${quote(origin)}`;
       return (
-        `Access-Control-Allow-Origin on ${answer(context, on)} ${is}, neither * nor an origin with its scheme, ` +
-        `so ${consequence(context, on)}.`
+        `Access-Control-Allow-Origin on ${answer(context, on)} ${is}, neither * nor an origin with its ` +
+        `scheme, so ${consequence(context, on)}.`
       );
     },
     remedy: (context) => sendOrigin(context, on),
@@ -201,8 +207,9 @@ function invalid(on: Place): Sentences {
 function mismatch(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, which is not ` +
-      `${quote(asked(context))}, the Origin that was sent${differs(context)}, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, ` +
+      `which is not ${quote(asked(context))}, the Origin that was sent${differs(context)}, so ` +
+      `${consequence(context, on)}.`,
     remedy: (context) => sendOrigin(context, on),
   };
 }
@@ -210,19 +217,20 @@ function mismatch(on: Place): Sentences {
 function wildcard(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin ?? '*')}, and the ` +
-      `request includes credentials, for which * is no wildcard, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin on ${answer(context, on)} is ` +
+      `${quote(context.evidence.origin ?? '*')}, and the request includes credentials, for which * is ` +
+      `no wildcard, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} If no cookie is needed, drop credentials: 'include' (or withCredentials) in the ` +
-      'page instead, and * stays good.',
+      `${sendOrigin(context, on)} If no cookie is needed, drop credentials: 'include' (or ` +
+      'withCredentials) in the page instead, and * stays good.',
   };
 }
 
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `The request includes credentials and ${answer(context, on)} has no Access-Control-Allow-Credentials: true, ` +
-      `so ${consequence(context, on)}.`,
+      `The request includes credentials and ${answer(context, on)} has no ` +
+      `Access-Control-Allow-Credentials: true, so ${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),
   };
 }
@@ -230,8 +238,9 @@ function credentialsMissing(on: Place): Sentences {
 function credentialsNotTrue(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Credentials on ${answer(context, on)} is ${quote(context.evidence.credentials)}, and ` +
-      `nothing but true in lower case counts, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Credentials on ${answer(context, on)} is ` +
+      `${quote(context.evidence.credentials)}, and nothing but true in lower case counts, so ` +
+      `${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),
   };
 }
@@ -252,8 +261,8 @@ const ofThePreflight: Pick<
     reason: 'Preflight status is not 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} answered the preflight of ${context.url} with status ` +
-      `${context.evidence.status ?? 'other than 200 to 299'}, and only 200 to 299 lets a request through, so ` +
-      `${consequence(context, 'preflight')}.`,
+      `${context.evidence.status ?? 'other than 200 to 299'}, and only 200 to 299 lets a request ` +
+      `through, so ${consequence(context, 'preflight')}.`,
     remedy: (context) =>
       `${server(context)}, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers.` +
       beforeAuthentication,
@@ -262,33 +271,38 @@ const ofThePreflight: Pick<
     title: 'The preflight was answered with a redirect, which is never followed',
     reason: 'Preflight is redirected',
     sentence: (context) =>
-      `${hostOf(context.url)} answered the preflight of ${context.url} with a redirect` +
-      `${context.evidence.status ? ` (${context.evidence.status})` : ''}, and a preflight follows none, so ` +
-      `${consequence(context, 'preflight')}.`,
+      `${hostOf(context.url)} answered the preflight of ${context.url} with a ` +
+      `redirect${context.evidence.status ? ` (${context.evidence.status})` : ''}, and a preflight ` +
+      `follows none, so ${consequence(context, 'preflight')}.`,
     remedy: (context) =>
-      'In the page, request the URL that the redirect leads to: look at scheme (http: to https:), host (www) and ' +
-      `a slash at the end of the path. Or, on the server of ${hostOf(context.url)}, answer OPTIONS with 204 instead ` +
-      'of redirecting it to another address or to a login page.',
+      'In the page, request the URL that the redirect leads to: look at scheme (http: to https:), host ' +
+      `(www) and a slash at the end of the path. Or, on the server of ${hostOf(context.url)}, answer ` +
+      'OPTIONS with 204 instead of redirecting it to another address or to a login page.',
   },
   'preflight-allow-methods-invalid': {
     title: 'Access-Control-Allow-Methods of the preflight cannot be read as a list',
     reason: 'Allowed methods are unreadable',
     sentence: (context) =>
-      `Access-Control-Allow-Methods on ${answer(context, 'preflight')} is ${quote(context.evidence.methods)}, not a ` +
-      `list of method names, so ${consequence(context, 'preflight')}.`,
+      `Access-Control-Allow-Methods on ${answer(context, 'preflight')} is ` +
+      `${quote(context.evidence.methods)}, not a list of method names, so ` +
+      `${consequence(context, 'preflight')}.`,
     remedy: (context) =>
-      `${server(context)}, send Access-Control-Allow-Methods: ${method(context)} on ${answer(context, 'preflight')}: ` +
-      'names with commas between them, without quotes, brackets or semicolons.',
+      `${server(context)}, send Access-Control-Allow-Methods: ${method(context)} on ` +
+      `${answer(context, 'preflight')}: names with commas between them, without quotes, brackets or ` +
+      'semicolons.',
   },
   'preflight-allow-headers-invalid': {
     title: 'Access-Control-Allow-Headers of the preflight cannot be read as a list',
     reason: 'Allowed headers are unreadable',
     sentence: (context) =>
-      `Access-Control-Allow-Headers on ${answer(context, 'preflight')} is ${quote(context.evidence.headerNames)}, not ` +
-      `a list of header names, so ${consequence(context, 'preflight')}.`,
+      `Access-Control-Allow-Headers on ${answer(context, 'preflight')} is ` +
+      `${quote(context.evidence.headerNames)}, not a list of header names, so ` +
+      `${consequence(context, 'preflight')}.`,
     remedy: (context) =>
-      `${server(context)}, send Access-Control-Allow-Headers: ${list(context.evidence.unsafeNames) || 'the names asked for'} ` +
-      `on ${answer(context, 'preflight')}: names with commas between them, without quotes, brackets or semicolons.`,
+      `${server(context)}, send Access-Control-Allow-Headers: ` +
+      `${list(context.evidence.unsafeNames) || 'the names asked for'} on ` +
+      `${answer(context, 'preflight')}: names with commas between them, without quotes, brackets or ` +
+      'semicolons.',
   },
   'preflight-method-not-allowed': {
     title: 'Access-Control-Allow-Methods of the preflight does not list the method',
@@ -301,13 +315,14 @@ const ofThePreflight: Pick<
           ? ' (with credentials, * is a plain name)'
           : '';
       return (
-        `The request is ${method(context)}, and Access-Control-Allow-Methods on ${answer(context, 'preflight')} ` +
-        `${has}${star}, so ${consequence(context, 'preflight')}.`
+        `The request is ${method(context)}, and Access-Control-Allow-Methods on ` +
+        `${answer(context, 'preflight')} ${has}${star}, so ${consequence(context, 'preflight')}.`
       );
     },
     remedy: (context) =>
-      `${server(context)}, list ${method(context)} in Access-Control-Allow-Methods on ${answer(context, 'preflight')}. ` +
-      'Letter case counts; in the page, write PATCH in capitals, for fetch() sends patch as it is.',
+      `${server(context)}, list ${method(context)} in Access-Control-Allow-Methods on ` +
+      `${answer(context, 'preflight')}. Letter case counts; in the page, write PATCH in capitals, for ` +
+      'fetch() sends patch as it is.',
   },
   'preflight-header-not-allowed': {
     title: 'Access-Control-Allow-Headers of the preflight lacks a header that was asked for',
@@ -325,25 +340,30 @@ const ofThePreflight: Pick<
       );
     },
     remedy: (context) =>
-      `${server(context)}, list ${list(context.evidence.missingNames) || 'each header that is asked for'} in ` +
-      `Access-Control-Allow-Headers on ${answer(context, 'preflight')}; or, in the page, do not set what the ` +
-      'server does not need. Access-Control-* headers set on the request do nothing but ask for more permission.',
+      `${server(context)}, list ` +
+      `${list(context.evidence.missingNames) || 'each header that is asked for'} in ` +
+      `Access-Control-Allow-Headers on ${answer(context, 'preflight')}; or, in the page, do not set ` +
+      'what the server does not need. Access-Control-* headers set on the request do nothing but ask ' +
+      'for more permission.',
   },
   'preflight-network-error': {
     title: 'The preflight got no answer',
     reason: 'Preflight got no answer',
     sentence: (context) =>
-      `The preflight of ${context.url} got no answer${errorText(context)}, so ${consequence(context, 'preflight')}.`,
+      `The preflight of ${context.url} got no answer${errorText(context)}, so ` +
+      `${consequence(context, 'preflight')}.`,
     remedy: (context) =>
-      `${server(context)}, see to it that OPTIONS reaches the application: a server that is down, a firewall or a ` +
-      'proxy that drops the method, and a certificate that is not trusted all end like this.',
+      `${server(context)}, see to it that OPTIONS reaches the application: a server that is down, a ` +
+      'firewall or a proxy that drops the method, and a certificate that is not trusted all end like ' +
+      'this.',
   },
   'authorization-wildcard': {
     title: 'Only leniency lets * in Access-Control-Allow-Headers cover Authorization',
     reason: '* covers Authorization, for now',
     sentence: (context) =>
-      `The preflight response of ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, which by the ` +
-      'standard does not cover Authorization; Chrome and Firefox let it pass for now, with a warning.',
+      `The preflight response of ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, ` +
+      'which by the standard does not cover Authorization; Chrome and Firefox let it pass for now, with ' +
+      'a warning.',
     remedy: (context) =>
       `${server(context)}, list Authorization by name in Access-Control-Allow-Headers on ` +
       `${answer(context, 'preflight')}.`,
@@ -363,37 +383,38 @@ const ofRedirects: Pick<
     title: 'A redirect leads to a URL with a user name or password in it',
     reason: 'Redirect to a URL with credentials',
     sentence: (context) =>
-      `${hostOf(context.url)} redirected the request from ${asker(context)} to a URL with a user name or password in ` +
-      `it${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which a cross-origin request ` +
-      'may not follow.',
+      `${hostOf(context.url)} redirected the request ${from(context)} to a URL with a user name or ` +
+      `password in it${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which ` +
+      'a cross-origin request may not follow.',
     remedy: (context) =>
-      `${server(context)}, send a Location without user name and password, and authenticate with the Authorization ` +
-      'header or a cookie.',
+      `${server(context)}, send a Location without user name and password, and authenticate with the ` +
+      'Authorization header or a cookie.',
   },
   'redirect-scheme': {
     title: 'A redirect leads to a URL that is neither http: nor https:',
     reason: 'Redirect leaves http: and https:',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to ` +
-      `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, and a request can go on to http: ` +
-      'and https: URLs only.',
+      `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, and a request can ` +
+      'go on to http: and https: URLs only.',
     remedy: (context) =>
-      `${server(context)}, redirect to an http: or https: URL; to open an app by its own scheme, use a link, not a request.`,
+      `${server(context)}, redirect to an http: or https: URL; to open an app by its own scheme, use a ` +
+      'link, not a request.',
   },
   'redirect-location-invalid': {
     title: 'A redirect has a Location that is no URL',
     reason: 'Location is no URL',
     sentence: (context) =>
-      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect whose Location is no URL` +
-      `${errorText(context)}.`,
+      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect whose Location ` +
+      `is no URL${errorText(context)}.`,
     remedy: (context) => `${server(context)}, send one Location header with a valid URL, percent-encoded.`,
   },
   'redirect-mode-error': {
     title: 'The page refuses redirects for this request',
     reason: 'Redirect refused by the page',
     sentence: (context) =>
-      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, and the page asked for it ` +
-      "with redirect: 'error'.",
+      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, and the page ` +
+      "asked for it with redirect: 'error'.",
     remedy: () =>
       "In the page, drop redirect: 'error' to follow the redirect, or request the URL that it leads to.",
   },
@@ -402,18 +423,18 @@ const ofRedirects: Pick<
     reason: 'Too many redirects',
     sentence: (context) => `${context.method} ${context.url} was redirected more than 20 times in a row.`,
     remedy: (context) =>
-      `${server(context)}, break the redirect loop: often it is http: to https: behind a proxy that ends TLS, or a ` +
-      'login page that redirects to itself because its cookie is not stored.',
+      `${server(context)}, break the redirect loop: often it is http: to https: behind a proxy that ` +
+      'ends TLS, or a login page that redirects to itself because its cookie is not stored.',
   },
   'redirect-blocked-after': {
     title: 'The page’s own policy forbids where the redirect leads',
     reason: 'Redirect target forbidden by policy',
     sentence: (context) =>
-      `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of the page at ` +
-      `${asker(context)} does not allow: its Content Security Policy, or mixed content (https: to http:).`,
+      `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
+      `${page(context)} does not allow: its Content Security Policy, or mixed content (https: to http:).`,
     remedy: () =>
-      'In the page, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and XHR); on the ' +
-      'server, redirect to https: URLs only.',
+      'In the page, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
+      'XHR); on the server, redirect to https: URLs only.',
   },
 };
 
@@ -425,48 +446,52 @@ const ofThePage: Pick<
     title: 'Only http: and https: URLs can be requested across origins',
     reason: 'Not an http: or https: URL',
     sentence: (context) =>
-      `The page at ${asker(context)} requested ${context.evidence.url ?? context.url}, and across origins only http: ` +
-      'and https: URLs can be requested.',
+      `${upper(page(context))} requested ${context.evidence.url ?? context.url}, and across origins ` +
+      'only http: and https: URLs can be requested.',
     remedy: () =>
-      'In the page, request an http: or https: URL. If the page was opened as a file, serve its folder by a ' +
-      'development server and open it from there.',
+      'In the page, request an http: or https: URL. If the page was opened as a file, serve its folder ' +
+      'by a development server and open it from there.',
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
     reason: "mode: 'same-origin', other origin",
     sentence: (context) =>
-      `The page at ${asker(context)} requested ${context.url} with mode: 'same-origin', which allows no other origin.`,
+      `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which allows no other ` +
+      'origin.',
     remedy: () =>
-      "In the page, drop mode: 'same-origin', or request a URL of the page’s own origin, such as a path that its " +
-      'server forwards.',
+      "In the page, drop mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
+      'that its server forwards.',
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' allows no other redirect mode than 'follow'",
     reason: 'no-cors must follow redirects',
     sentence: (context) =>
-      `The page at ${asker(context)} requested ${context.url} with mode: 'no-cors' and a redirect mode other than ` +
-      "'follow', which do not go together.",
+      `${upper(page(context))} requested ${context.url} with mode: 'no-cors' and a redirect mode other ` +
+      "than 'follow', which do not go together.",
     remedy: () =>
-      "In the page, drop the redirect option, or drop mode: 'no-cors', which makes every response unreadable anyway.",
+      "In the page, drop the redirect option, or drop mode: 'no-cors', which makes every response " +
+      'unreadable anyway.',
   },
   csp: {
     title: 'The page’s own Content Security Policy forbids this URL',
     reason: 'Content Security Policy of the page',
     sentence: (context) =>
-      `The Content Security Policy of the page at ${asker(context)} does not list ${hostOf(context.url)} for this kind ` +
-      `of request, so ${context.method} ${context.url} was not made.`,
+      `The Content Security Policy of ${page(context)} does not list ${hostOf(context.url)} for this ` +
+      `kind of request, so ${context.method} ${context.url} was not made.`,
     remedy: (context) =>
       `On the page’s server, add ${originOf(context.url)} to the directive for this kind of request in ` +
-      'Content-Security-Policy (connect-src for fetch, XHR and WebSocket). No header of the other server changes this.',
+      'Content-Security-Policy (connect-src for fetch, XHR and WebSocket). No header of the other ' +
+      'server changes this.',
   },
   'mixed-content': {
     title: 'An https: page may not request an http: URL',
     reason: 'http: request from an https: page',
     sentence: (context) =>
-      `The page at ${asker(context)} is served over https: and requested ${context.url} over http:, which is mixed ` +
-      'content.',
+      `${upper(page(context))} is served over https: and requested ${context.url} over http:, which is ` +
+      'mixed content.',
     remedy: (context) =>
-      `In the page, request the https: URL, and serve https: on ${hostOf(context.url)}. No response header changes this.`,
+      `In the page, request the https: URL, and serve https: on ${hostOf(context.url)}. No response ` +
+      'header changes this.',
   },
 };
 
@@ -487,38 +512,40 @@ const ofPolicies: Pick<
     title: 'A page that is not secure requested an address of the local network',
     reason: 'Local network from an insecure page',
     sentence: (context) =>
-      `The page at ${asker(context)} is not a secure context, and ${hostOf(context.url)} is an address of a more ` +
-      'private network, which Chrome opens to secure pages only.',
+      `${upper(page(context))} is not a secure context, and ${hostOf(context.url)} is an address of a ` +
+      'more private network, which Chrome opens to secure pages only.',
     remedy: () =>
-      'On the page’s server, serve the page over https:; then Chrome can ask the user for permission. No header of ' +
-      'the other server changes this.',
+      'On the page’s server, serve the page over https:; then Chrome can ask the user for permission. ' +
+      'No header of the other server changes this.',
   },
   'local-network-denied': {
     title: 'The page has no permission to reach the local network',
     reason: 'Local network permission missing',
     sentence: (context) =>
-      `The page at ${asker(context)} has no permission for ${hostOf(context.url)}, an address of the local network or ` +
-      `of this machine${errorText(context)}.`,
+      `${upper(page(context))} has no permission for ${hostOf(context.url)}, an address of the local ` +
+      `network or of this machine${errorText(context)}.`,
     remedy: () =>
-      'In the site settings of the tab, grant the page access to the local network; for a frame, delegate it with ' +
-      'allow="local-network-access" (and what newer versions name loopback-network). No response header changes this.',
+      'In the site settings of the tab, grant the page access to the local network; for a frame, ' +
+      'delegate it with allow="local-network-access" (and what newer versions name loopback-network). ' +
+      'No response header changes this.',
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin keeps other origins from embedding',
     reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
-      `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-origin with ${context.url}, so the page at ` +
-      `${asker(context)}, another origin, may not embed it.`,
+      `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-origin with ${context.url}, so ` +
+      `${page(context)}, another origin, may not embed it.`,
     remedy: (context) =>
-      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url} (or same-site, if only ` +
-      'subdomains of one site embed it). Many servers and middlewares send same-origin by default.',
+      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url} (or ` +
+      'same-site, if only subdomains of one site embed it). Many servers and middlewares send ' +
+      'same-origin by default.',
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site keeps other sites from embedding',
     reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
-      `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-site with ${context.url}, so the page at ` +
-      `${asker(context)}, another site, may not embed it.`,
+      `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-site with ${context.url}, so ` +
+      `${page(context)}, another site, may not embed it.`,
     remedy: (context) =>
       `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}.`,
   },
@@ -526,11 +553,12 @@ const ofPolicies: Pick<
     title: 'The page’s Cross-Origin-Embedder-Policy demands a permission that is missing',
     reason: 'Embedder policy wants permission',
     sentence: (context) =>
-      `The page at ${asker(context)} embeds only what permits it (Cross-Origin-Embedder-Policy: require-corp), and ` +
-      `${context.url} came without Cross-Origin-Resource-Policy.`,
+      `${upper(page(context))} embeds only what permits it (Cross-Origin-Embedder-Policy: ` +
+      `require-corp), and ${context.url} came without Cross-Origin-Resource-Policy.`,
     remedy: (context) =>
-      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on the page’s ` +
-      'server, send Cross-Origin-Embedder-Policy: credentialless, which loads it without cookies.',
+      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on ` +
+      'the page’s server, send Cross-Origin-Embedder-Policy: credentialless, which loads it without ' +
+      'cookies.',
   },
   'coep-frame': {
     title: 'The page’s Cross-Origin-Embedder-Policy demands one of the frame’s document too',
@@ -539,49 +567,49 @@ const ofPolicies: Pick<
       'The embedding page sends Cross-Origin-Embedder-Policy, and the document of its frame, ' +
       `${context.url}, does not agree to it.`,
     remedy: (context) =>
-      `${server(context)}, send Cross-Origin-Embedder-Policy: require-corp and, for an embedder of another origin, ` +
-      `Cross-Origin-Resource-Policy: cross-origin with ${context.url}.`,
+      `${server(context)}, send Cross-Origin-Embedder-Policy: require-corp and, for an embedder of ` +
+      `another origin, Cross-Origin-Resource-Policy: cross-origin with ${context.url}.`,
   },
   'document-isolation-policy': {
     title: 'The page’s Document-Isolation-Policy demands a permission that is missing',
     reason: 'Isolation policy wants permission',
     sentence: (context) =>
-      `The page at ${asker(context)} embeds only what permits it (Document-Isolation-Policy), and ${context.url} came ` +
-      'without Cross-Origin-Resource-Policy.',
+      `${upper(page(context))} embeds only what permits it (Document-Isolation-Policy), and ` +
+      `${context.url} came without Cross-Origin-Resource-Policy.`,
     remedy: (context) =>
-      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on the page’s ` +
-      'server, send Document-Isolation-Policy: isolate-and-credentialless.',
+      `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on ` +
+      'the page’s server, send Document-Isolation-Policy: isolate-and-credentialless.',
   },
   orb: {
     title: 'The response is of a type that an embedding may not get (ORB)',
     reason: 'Opaque-response blocking (ORB)',
     sentence: (context) =>
-      `${context.url} was embedded by the page at ${asker(context)}, and the response is not what such an element ` +
+      `${context.url} was embedded by ${page(context)}, and the response is not what such an element ` +
       'can use (HTML, JSON or an error page, say), so opaque-response blocking withheld it.',
     remedy: (context) =>
-      `${server(context)}, answer ${context.url} with what the element expects and with its true Content-Type; an ` +
-      'error page or a login page in place of an image or a script is the usual reason. To read data, in the page ' +
-      'use fetch().',
+      `${server(context)}, answer ${context.url} with what the element expects and with its true ` +
+      'Content-Type; an error page or a login page in place of an image or a script is the usual ' +
+      'reason. To read data, in the page use fetch().',
   },
   nosniff: {
     title: 'The Content-Type is not what such an element may use',
     reason: 'Wrong Content-Type (nosniff)',
     sentence: (context) =>
-      `${hostOf(context.url)} sent ${context.url} with X-Content-Type-Options: nosniff and a Content-Type that a ` +
-      `script or stylesheet must not have${errorText(context)}.`,
+      `${hostOf(context.url)} sent ${context.url} with X-Content-Type-Options: nosniff and a ` +
+      `Content-Type that a script or stylesheet must not have${errorText(context)}.`,
     remedy: (context) =>
-      `${server(context)}, send the true Content-Type, such as text/javascript or text/css; an error page in place of ` +
-      'the file is the usual reason.',
+      `${server(context)}, send the true Content-Type, such as text/javascript or text/css; an error ` +
+      'page in place of the file is the usual reason.',
   },
   'frame-refused': {
     title: 'The document does not allow this page to show it in a frame',
     reason: 'Framing refused by the document',
     sentence: (context) =>
-      `${hostOf(context.url)} does not let the embedding page show ${context.url} in a frame (X-Frame-Options, or ` +
-      'frame-ancestors of its Content-Security-Policy).',
+      `${hostOf(context.url)} does not let the embedding page show ${context.url} in a frame ` +
+      '(X-Frame-Options, or frame-ancestors of its Content-Security-Policy).',
     remedy: (context) =>
-      `${server(context)}, send Content-Security-Policy: frame-ancestors with the origins that may embed it, and drop ` +
-      'X-Frame-Options. Name only pages you trust: framing invites clickjacking.',
+      `${server(context)}, send Content-Security-Policy: frame-ancestors with the origins that may ` +
+      'embed it, and drop X-Frame-Options. Name only pages you trust: framing invites clickjacking.',
   },
 };
 
@@ -602,51 +630,57 @@ const ofTheNetwork: Pick<
     title: 'The host’s name could not be resolved',
     reason: 'Host name not found',
     sentence: (context) =>
-      `No address was found for ${hostOf(context.url)}${errorText(context)}: the request of the page at ` +
-      `${asker(context)} reached no server.`,
+      `No address was found for ${hostOf(context.url)}${errorText(context)}: the request of ` +
+      `${page(context)} reached no server.`,
     remedy: (context) =>
-      `Check the spelling of ${hostOf(context.url)}, the DNS entry, VPN and proxy. No response header changes this.`,
+      `Check the spelling of ${hostOf(context.url)}, the DNS entry, VPN and proxy. No response header ` +
+      'changes this.',
   },
   'network-refused': {
     title: 'The server refused the connection',
     reason: 'Connection refused',
     sentence: (context) =>
-      `${hostOf(context.url)} refused the connection${errorText(context)}: nothing listens there, so there was no ` +
-      'response to judge.',
+      `${hostOf(context.url)} refused the connection${errorText(context)}: nothing listens there, so ` +
+      'there was no response to judge.',
     remedy: (context) =>
-      `Start the server of ${hostOf(context.url)}, and check the port and the firewall. No response header changes this.`,
+      `Start the server of ${hostOf(context.url)}, and check the port and the firewall. No response ` +
+      'header changes this.',
   },
   'network-reset': {
     title: 'The connection was cut off before a whole response came',
     reason: 'Connection cut off',
     sentence: (context) =>
-      `The connection to ${hostOf(context.url)} was cut off before a whole response came${errorText(context)}.`,
+      `The connection to ${hostOf(context.url)} was cut off before a whole response ` +
+      `came${errorText(context)}.`,
     remedy: (context) =>
-      `${server(context)}, look into the log for a crash, a size or time limit, or a proxy that closed the connection. ` +
-      'No response header changes this.',
+      `${server(context)}, look into the log for a crash, a size or time limit, or a proxy that closed ` +
+      'the connection. No response header changes this.',
   },
   'network-tls': {
     title: 'No secure connection could be made',
     reason: 'TLS or certificate failed',
     sentence: (context) =>
-      `No secure connection to ${hostOf(context.url)} could be made${errorText(context)}, so nothing was requested.`,
+      `No secure connection to ${hostOf(context.url)} could be made${errorText(context)}, so nothing ` +
+      'was requested.',
     remedy: (context) =>
-      `${server(context)}, use a certificate that is valid for this name and trusted. For a development server, open ` +
-      `${originOf(context.url)} in a tab and accept its certificate, or install the local authority.`,
+      `${server(context)}, use a certificate that is valid for this name and trusted. For a development ` +
+      `server, open ${originOf(context.url)} in a tab and accept its certificate, or install the local ` +
+      'authority.',
   },
   'network-timeout': {
     title: 'The server did not answer in time',
     reason: 'Timed out',
     sentence: (context) => `${hostOf(context.url)} did not answer in time${errorText(context)}.`,
     remedy: (context) =>
-      `Check that ${hostOf(context.url)} can be reached from here (VPN, firewall, port) and how long it takes to answer ` +
-      `${context.method} ${context.url}.`,
+      `Check that ${hostOf(context.url)} can be reached from here (VPN, firewall, port) and how long it ` +
+      `takes to answer ${context.method} ${context.url}.`,
   },
   'network-other': {
     title: 'The network failed before a response came',
     reason: 'Network failure',
     sentence: (context) =>
-      `${context.method} ${context.url} ended in a network failure${errorText(context)}, not by an origin rule.`,
+      `${context.method} ${context.url} ended in a network failure${errorText(context)}, not by an ` +
+      'origin rule.',
     remedy: (context) =>
       `Open ${context.url} in a tab of its own and see what is reported there; then check the server’s log.`,
   },
@@ -654,41 +688,41 @@ const ofTheNetwork: Pick<
     title: 'The request was cancelled before it ended',
     reason: 'Cancelled',
     sentence: (context) =>
-      `${context.method} ${context.url} was cancelled${errorText(context)}: by the page’s own code, by a timeout that ` +
-      'it set, or because the page or the element went away.',
+      `${context.method} ${context.url} was cancelled${errorText(context)}: by the page’s own code, by ` +
+      'a timeout that it set, or because the page or the element went away.',
     remedy: () =>
-      'In the page, look for AbortController, a timeout, a form that submits at the same moment, or a component that ' +
-      'is removed while it loads. The server has nothing to change.',
+      'In the page, look for AbortController, a timeout, a form that submits at the same moment, or a ' +
+      'component that is removed while it loads. The server has nothing to change.',
   },
   'blocked-by-extension': {
     title: 'An extension or a policy on this machine blocked the request',
     reason: 'Blocked by an extension',
     sentence: (context) =>
-      `${context.method} ${context.url} was blocked by an extension or by an administrator’s policy` +
-      `${errorText(context)}, not by the page and not by the server.`,
+      `${context.method} ${context.url} was blocked by an extension or by an administrator’s ` +
+      `policy${errorText(context)}, not by the page and not by the server.`,
     remedy: (context) =>
-      `Try again in a profile without extensions; in a content blocker, make an exception for ${hostOf(context.url)}. ` +
-      'A path with words like ads or track is often enough to be blocked.',
+      'Try again in a profile without extensions; in a content blocker, make an exception for ' +
+      `${hostOf(context.url)}. A path with words like ads or track is often enough to be blocked.`,
   },
   'service-worker-opaque': {
     title: 'The page’s service worker answered with a response that script may not read',
     reason: 'Service worker gave an opaque response',
     sentence: (context) =>
-      `The service worker of ${asker(context)} answered ${context.method} ${context.url} with an opaque response, ` +
-      'which a request that wants to read cannot take.',
+      `The service worker of ${page(context)} answered ${context.method} ${context.url} with an opaque ` +
+      'response, which a request that wants to read cannot take.',
     remedy: () =>
-      'In the service worker, answer with fetch(event.request) itself, or store responses that were fetched with ' +
-      "mode: 'cors'; a response fetched with mode: 'no-cors' stays opaque in the cache.",
+      'In the service worker, answer with fetch(event.request) itself, or store responses that were ' +
+      "fetched with mode: 'cors'; a response fetched with mode: 'no-cors' stays opaque in the cache.",
   },
   'login-prompt': {
     title: 'The server asks for a user name and a password',
     reason: 'Waiting for a login',
     sentence: (context) =>
-      `${hostOf(context.url)} asks for a user name and a password for ${context.url}, and the request waits until ` +
-      'someone answers.',
+      `${hostOf(context.url)} asks for a user name and a password for ${context.url}, and the request ` +
+      'waits until someone answers.',
     remedy: (context) =>
-      `Answer or dismiss the prompt. To have none, ${lower(server(context))}, answer 401 without WWW-Authenticate to ` +
-      'requests made by script.',
+      `Answer or dismiss the prompt. To have none, ${lower(server(context))}, answer 401 without ` +
+      'WWW-Authenticate to requests made by script.',
   },
 };
 
@@ -697,11 +731,11 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
     title: 'The response’s body did not come whole',
     reason: 'Body cut short',
     sentence: (context) =>
-      `The headers of ${context.method} ${context.url} passed every check, and then the body broke off: the page ` +
-      'closed it, or the connection was lost.',
+      `The headers of ${context.method} ${context.url} passed every check, and then the body broke off: ` +
+      'the page closed it, or the connection was lost.',
     remedy: () =>
-      'Nothing to do if the page closed the stream itself; otherwise check the server’s log and its proxies for ' +
-      'time and size limits.',
+      'Nothing to do if the page closed the stream itself; otherwise check the server’s log and its ' +
+      'proxies for time and size limits.',
   },
   'browser-disagrees': {
     title: 'By the rules this fails, and yet the page got the response',
@@ -715,30 +749,33 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
             ? ' (no Access-Control-Allow-Origin)'
             : ` (Access-Control-Allow-Origin ${quote(origin)})`;
       return (
-        `${context.browser} gave the response of ${context.url} to ${asker(context)}, though by the headers seen here` +
-        `${header} it may not: another extension may have edited them, or a service worker answered.`
+        `${context.browser} gave the response of ${context.url} to ${page(context)}, though by the ` +
+        `headers seen here${header} it may not: another extension may have edited them, or a service ` +
+        'worker answered.'
       );
     },
     remedy: () =>
-      'Try again in a profile without other extensions, above all such as “unblock” cross-origin requests: they hide ' +
-      'what every other visitor will meet. Then send this record to CORScope’s developers if it stays.',
+      'Try again in a profile without other extensions, above all such as “unblock” cross-origin ' +
+      'requests: they hide what every other visitor will meet. Then send this record to CORScope’s ' +
+      'developers if it stays.',
   },
   unexplained: {
     title: 'The response was refused, and no rule explains it',
     reason: 'Refused for no visible reason',
     sentence: (context) =>
-      `${context.browser} refused the response of ${context.url} for ${asker(context)}, though the headers seen here ` +
-      'pass every rule: another extension may have edited them before they were checked.',
+      `${context.browser} refused the response of ${context.url} for ${page(context)}, though the ` +
+      'headers seen here pass every rule: another extension may have edited them before they were ' +
+      'checked.',
     remedy: () =>
-      'Try again in a profile without other extensions, and read the message in the console. Then send this record ' +
-      'to CORScope’s developers if it stays.',
+      'Try again in a profile without other extensions, and read the message in the console. Then send ' +
+      'this record to CORScope’s developers if it stays.',
   },
   'ended-unseen': {
     title: 'The end of this request was not seen',
     reason: 'End not seen',
     sentence: (context) =>
-      `CORScope’s background was stopped while ${context.method} ${context.url} was under way, and how it ended was ` +
-      'not seen.',
+      `CORScope’s background was stopped while ${context.method} ${context.url} was under way, and how ` +
+      'it ended was not seen.',
     remedy: () => 'Repeat the request.',
   },
 };
@@ -747,9 +784,172 @@ function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;
 }
 
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+const whose = ({ origin }: Happening) =>
+  origin === null || origin === 'null' ? 'the page (an opaque origin, null)' : `the page at ${origin}`;
+const withStatus = ({ status }: Happening) => (status === null ? '' : ` (status ${status})`);
+const allowing = ({ allowOrigin, withCredentials }: Happening) =>
+  `Access-Control-Allow-Origin is ${quote(allowOrigin)}` +
+  (withCredentials ? ' and Access-Control-Allow-Credentials is true' : '');
+const forHeaders = ({ headerNames }: Happening) =>
+  headerNames.length === 0 ? '' : ` with ${headerNames.join(', ')}`;
+const thePreflight = (happening: Happening) =>
+  `The preflight for ${happening.method} ${happening.url}${forHeaders(happening)} of ${whose(happening)}`;
+const answered = (happening: Happening) => `${thePreflight(happening)} was answered${withStatus(happening)}`;
+
+/** A title in the middle of a sentence; a header's name keeps its letters. */
+const inSentence = (title: string) =>
+  /^(The|A|An|No|Only|More|By|Framing) /.test(title) ? lower(title) : title;
+
+const endings: Readonly<Record<Outcome, string>> = {
+  allowed: 'passed',
+  blocked: 'was blocked',
+  opaque: 'passed',
+  failed: 'failed',
+  pending: 'has not ended',
+  unknown: 'may or may not have passed',
+};
+
+const headline: Prose['headline'] = {
+  thisBrowser: 'this browser',
+  sameOrigin: (happening) =>
+    `${happening.url} has the same origin as ${whose(happening)}, so the page may read it and no ` +
+    'cross-origin rule applies.',
+  simple: (happening) =>
+    happening.allowOrigin === null
+      ? `${upper(whose(happening))} may read ${happening.url}; the headers that allow it were not shown.`
+      : `${upper(whose(happening))} may read ${happening.url}, because its ${allowing(happening)}.`,
+  preflighted: (happening) => {
+    const asked = `${happening.method}${forHeaders(happening)}`;
+    const preflight = happening.isPreflightSeen
+      ? `The preflight allowed ${asked}`
+      : `${asked} went out without a new preflight, by an earlier one that is still remembered`;
+    return happening.allowOrigin === null
+      ? `${preflight}, and ${whose(happening)} got the response of ${happening.url}.`
+      : `${preflight}, and ${whose(happening)} may read ${happening.url}, because its ${allowing(happening)}.`;
+  },
+  navigation: (happening) =>
+    `The tab went to ${happening.url}${withStatus(happening)}: a navigation may lead to any origin.`,
+  frame: (happening) =>
+    happening.isSameOrigin
+      ? `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, of the same origin.`
+      : `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}: it is shown, but ` +
+        'neither may reach into the other.',
+  webSocket: (happening) =>
+    `${happening.host} accepted the WebSocket of ${whose(happening)}: no origin rule applies to WebSockets, ` +
+    'so the server has to check Origin itself.',
+  embedded: (happening) =>
+    `${upper(whose(happening))} may use ${happening.url}, but script can read none of it, because it was ` +
+    'embedded without asking for permission (no-cors).',
+  opaque: (happening) =>
+    `${upper(whose(happening))} got an opaque response of ${happening.url}: under mode: 'no-cors' script ` +
+    'can read neither status nor headers nor body, whatever the server sends.',
+  sent: (happening) =>
+    `${upper(whose(happening))} sent ${happening.method} ${happening.url}, and nobody reads the response of ` +
+    'such a request.',
+  pending: (happening) =>
+    `${happening.method} ${happening.url} of ${whose(happening)} has not been answered yet.`,
+  pendingPreflight: (happening) =>
+    `${happening.method} ${happening.url} of ${whose(happening)} waits for the answer to its preflight.`,
+  readOrOpaque: (happening) =>
+    `${upper(whose(happening))} got the response of ${happening.url}, either to read it or only to use it; ` +
+    'what would tell them apart is the request’s mode.',
+  byServiceWorker: (happening) =>
+    `${happening.url} was handed to the service worker of ${whose(happening)}, and what that answered is ` +
+    'not visible.',
+  unknown: (happening) =>
+    `How ${happening.method} ${happening.url} of ${whose(happening)} ended is not known.`,
+  preflight: {
+    allowed: (happening) => `${answered(happening)} and lets the request be sent.`,
+    blocked: (happening) =>
+      `${answered(happening)} and does not let the request be sent; the request’s own row says why.`,
+    opaque: (happening) => `${answered(happening)}.`,
+    failed: (happening) =>
+      `${thePreflight(happening)} got no answer${happening.error ? ` (${happening.error})` : ''}.`,
+    pending: (happening) => `${thePreflight(happening)} has not been answered yet.`,
+    unknown: (happening) =>
+      `${answered(happening)}, and whether that lets the request be sent is not certain; the request’s own ` +
+      'row names what fits.',
+  },
+  preflightRefused: 'Preflight refused: see its request',
+  nothingWrong: 'Nothing went wrong',
+  either: (happening, outcome, titles, tell) =>
+    `${happening.method} ${happening.url} of ${whose(happening)} ${endings[outcome]}: either ` +
+    `${titles.map(inSentence).join(', or ')}; what would tell them apart is ${headline.tells[tell]}.`,
+  tells: {
+    mode: 'the request’s mode, cors or no-cors',
+    credentials: "whether the page asked for credentials (credentials: 'include', withCredentials)",
+    'mode-and-credentials': 'the request’s mode and whether it includes credentials',
+    'redirect-mode': 'the redirect option that the page asked with, and the console',
+    cancelled: 'whether the page took the element away while it loaded',
+    embedder: 'which of the two policies the page was served with',
+    'preflight-log': 'whether an OPTIONS request is in the server’s log',
+    'local-network': 'whether the page may use the local network (its site settings)',
+    'service-worker': 'what the page’s service worker answered',
+    console: 'the message in the console',
+  },
+  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),
+  noted: (sentence, notes) =>
+    notes.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${notes.join('; ')}).`,
+  redirectedFrom: (url) => `after a redirect from ${url}`,
+  computed: 'by the rules: Firefox shows extensions no outcome here',
+};
+
+const ticket: Prose['ticket'] = {
+  title: (outcome, method, url, origin) => {
+    const verdict = endings[outcome];
+    return `${method} ${url} ${verdict} for ${origin}`;
+  },
+  happened: 'What happened',
+  change: 'What to change',
+  columns: ['Header', 'On', 'Now', 'Needed'],
+  on: { preflight: 'preflight response (OPTIONS)', response: 'response' },
+  statusCode: 'status code',
+  missing: '(missing)',
+  empty: '(empty)',
+  realOrigin: 'a real origin: see the warning below',
+  hop: (number, url) => `request ${number} of the redirects, ${url}`,
+  allowListed:
+    'Access-Control-Allow-Origin holds one origin, byte for byte, or *. To serve several, compare the Origin ' +
+    'header with a list, answer with the one that matches and add Vary: Origin. Echoing back every Origin ' +
+    'opens the data to every site.',
+  neverNull:
+    'Warning: do not allow the origin null. Any site can send it from a sandboxed frame. Find out why the ' +
+    'request carries it (a sandboxed frame, a file, a redirect across two origins), and mend that.',
+  nothingToChange: 'No response header can mend this.',
+  nothingWrong: 'Nothing has to change for this request to pass.',
+  problems: 'All problems',
+  candidates: 'What fits',
+  rule: 'The rule',
+  step: (step) => `step ${step}`,
+  request: 'The request as sent',
+  preflightRequest: 'The preflight asked',
+  responseHeaders: 'What came back',
+  preflightResponse: (status) => `Preflight response, status ${status}`,
+  response: (status) => `Response, status ${status}`,
+  noResponse: 'No response was seen.',
+  verify: 'How to verify',
+  verifyPreflight: 'The preflight as it was asked:',
+  verifyRequest: 'The request itself:',
+  verifyRepeats: 'This repeats the request on the server: run it only where that does no harm.',
+  verifyNote:
+    'curl and Postman show the headers, but do not apply the rule: compare what comes back with the table.',
+  noLogin: 'These commands carry no cookies and no Authorization; behind a login the answer may differ.',
+  withheld: 'Values that look like secrets are replaced by REDACTED.',
+  source: 'How this is known',
+  observed: (browser) => (browser ? `${browser} did this; it was observed.` : 'It was observed.'),
+  computed: (browser) =>
+    `It was computed by the rules${browser ? ` of ${browser}` : ''} from the headers: Firefox shows extensions ` +
+    'no outcome here.',
+  assumed: 'Assumed',
+};
 
 /** Everything the program says, in English. */
 export const en: Prose = {
@@ -765,11 +965,13 @@ export const en: Prose = {
   },
   assumptions: {
     'mode-not-visible':
-      'Over plain http: no header tells the request’s mode, and nothing else settles it: each mode that fits was tried.',
+      'Over plain http: no header tells the request’s mode, and nothing else settles it: each mode that ' +
+      'fits was tried.',
     'credentials-not-visible':
       'Whether the page asked for credentials is not visible from outside: it was judged both ways.',
     'credentials-not-included':
-      'Credentials mode “same-origin” is taken, for nothing shows “include”: to another origin, that sends none.',
+      'Credentials mode “same-origin” is taken, for nothing shows “include”: to another origin, that ' +
+      'sends none.',
     'redirect-mode-not-visible':
       'Whether the page asked to follow redirects is not visible from outside: it was judged both ways.',
   },
@@ -781,7 +983,8 @@ export const en: Prose = {
     simple: {
       label: 'simple',
       meaning:
-        'A cross-origin request that went out without a preflight; its response’s headers decide who reads it.',
+        'A cross-origin request that went out without a preflight; its response’s headers decide who ' +
+        'reads it.',
     },
     preflighted: {
       label: 'preflighted',
@@ -804,7 +1007,8 @@ export const en: Prose = {
     websocket: {
       label: 'websocket',
       meaning:
-        'A WebSocket’s handshake: the same-origin rule does not apply, and the server has to check Origin itself.',
+        'A WebSocket’s handshake: the same-origin rule does not apply, and the server has to check ' +
+        'Origin itself.',
     },
     blocked: {
       label: 'blocked',
@@ -843,7 +1047,8 @@ export const en: Prose = {
         'Mode “no-cors”: it is fetched, and the response is opaque; it fails if redirects are not followed.',
       '12.5': 'Neither http: nor https:: it fails.',
       '12.6':
-        'A method, a header, a streaming body or an upload listener needs permission: a preflight goes first.',
+        'A method, a header, a streaming body or an upload listener needs permission: a preflight goes ' +
+        'first.',
       '12.7': 'Anything else goes out as it is, with its Origin, and the response is checked.',
       '20': 'The response’s type does not fit what asked for it (nosniff, MIME type): it fails.',
     },
@@ -858,7 +1063,9 @@ export const en: Prose = {
       '5': 'The Location is no URL: it fails.',
       '6': 'The Location is neither http: nor https:: it fails.',
       '7': 'Twenty redirects have been followed already: it fails.',
-      '9': 'A cross-origin request is sent to another origin’s URL with a user name or password in it: it fails.',
+      '9':
+        'A cross-origin request is sent to another origin’s URL with a user name or password in it: it ' +
+        'fails.',
       '10': 'The response was already a cross-origin one, and the URL has a user name or password: it fails.',
       '22': 'The redirect is followed, and the rules start anew for its URL.',
     },
@@ -878,7 +1085,9 @@ export const en: Prose = {
       '7.6': 'Is Authorization listed by its name, if the request carries it? If not, it fails.',
       '7.7': 'Is each header listed, or covered by * without credentials? If one is not, it fails.',
       '7.16': 'All that was asked for is allowed: the permission is remembered, and the request may go out.',
-      '8': 'Did the preflight come back with a status from 200 to 299 and pass the CORS check? If not, it fails.',
+      '8':
+        'Did the preflight come back with a status from 200 to 299 and pass the CORS check? If not, it ' +
+        'fails.',
     },
     corsCheck: {
       '2': 'Is there an Access-Control-Allow-Origin header? Without one, it fails.',
@@ -904,4 +1113,6 @@ export const en: Prose = {
       '1': 'Does the frame’s document agree to the embedder policy of the page around it?',
     },
   },
+  headline,
+  ticket,
 };

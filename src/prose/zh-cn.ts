@@ -1,6 +1,7 @@
 import type { FindingCode } from '../engine';
+import type { Outcome } from '../protocol/facts';
 import { type NearMiss, nearMiss } from './near-miss';
-import type { FindingContext, FindingProse, Prose } from './prose';
+import type { FindingContext, FindingProse, Happening, Prose } from './prose';
 import { hostOf } from './short-url';
 
 type Place = 'response' | 'preflight';
@@ -12,9 +13,8 @@ const wireList = (names: string | null | undefined) => (names ?? '').split(',').
 const server = ({ url }: FindingContext) => `在 ${hostOf(url)} 的服务端`;
 const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
 const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
-const asker = (context: FindingContext) =>
-  asked(context) === 'null' ? '不透明源（Origin: null）' : ` ${asked(context)} `;
-const page = (context: FindingContext) => `${asker(context)}的页面`.trimStart();
+const page = (context: FindingContext) =>
+  asked(context) === 'null' ? '该页面（请求的 Origin 为 null）' : `${asked(context)} 的页面`;
 const errorText = ({ evidence }: FindingContext) => (evidence.error ? `（${evidence.error}）` : '');
 const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
 
@@ -40,22 +40,20 @@ const differs = (context: FindingContext) => {
 };
 
 const fromList =
-  '如需支持多个源，请将 Origin 请求头与白名单比对，只返回匹配的那一个，并加上 Vary: Origin；' +
-  '原样回显任意 Origin 等于把数据开放给所有网站。';
+  '如需支持多个源，请将 Origin 请求头与白名单比对，只返回匹配的那一个，并加上 Vary: Origin；原样回显任意 Origin 等于把数据开放给所有网站。';
 
 /** What to do about an origin that is `null`: never to allow it. */
 const opaqueOrigin =
-  '查清 Origin 为什么是 null，让请求带上真实的源：没有 allow-same-origin 的沙箱 iframe、file: 或 data: 文档、' +
-  '从一个外部源到另一个外部源的重定向，以及被 Chrome 按 HSTS 升级的 http: 地址，都会发送 null。' +
-  '切勿允许“null”：任何网站都能从沙箱 iframe 发出它。';
+  '查清 Origin 为什么是 null，让请求带上真实的源：没有 allow-same-origin 的沙箱 iframe、file: 或 data: 文档、从一个外部源到另一个外部源的重定向，以及被 ' +
+  'Chrome 按 HSTS 升级的 http: 地址，都会发送 null。切勿允许“null”：任何网站都能从沙箱 iframe 发出它。';
 
 const sendOrigin = (context: FindingContext, on: Place) => {
   const origin = asked(context);
   if (origin === 'null') {
     return includesCredentials(context)
       ? `在页面侧，${opaqueOrigin}`
-      : `如果数据可以公开，${server(context)}为 ${answer(context, on)}返回 Access-Control-Allow-Origin: *；` +
-          `否则，在页面侧${opaqueOrigin}`;
+      : `如果数据可以公开，${server(context)}为 ${answer(context, on)}返回 Access-Control-Allow-Origin: *；否则，在页面侧` +
+          `${opaqueOrigin}`;
   }
   const value = `${server(context)}，为 ${answer(context, on)}返回 Access-Control-Allow-Origin: ${origin}`;
   return includesCredentials(context)
@@ -69,9 +67,8 @@ const folklore =
 const beforeAuthentication = '预检请求从不携带 Cookie 和 Authorization，因此要在鉴权和路由之前就应答它。';
 
 const sendCredentials = (context: FindingContext, on: Place) =>
-  `${server(context)}，为 ${answer(context, on)}返回一个 Access-Control-Allow-Credentials: true（小写，只出现一次）；` +
-  "如果服务端不需要凭据，则在页面侧不要携带（credentials: 'same-origin'、withCredentials = false、" +
-  'crossorigin="anonymous"）。';
+  `${server(context)}，为 ${answer(context, on)}返回一个 Access-Control-Allow-Credentials: true（小写，只出现一次）；如果服务` +
+  '端不需要凭据，则在页面侧不要携带（credentials: \'same-origin\'、withCredentials = false、crossorigin="anonymous"）。';
 
 const onTheResponse: Pick<
   Findings,
@@ -163,8 +160,8 @@ type Sentences = Pick<FindingProse, 'sentence' | 'remedy'>;
 function missing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，` +
-      `因此${consequence(context, on)}。`,
+      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此` +
+      `${consequence(context, on)}。`,
     remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
   };
 }
@@ -172,8 +169,8 @@ function missing(on: Place): Sentences {
 function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，` +
-      `含有多个值，而只允许一个，因此${consequence(context, on)}。`,
+      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，含有多个值，而只允许` +
+      `一个，因此${consequence(context, on)}。`,
     remedy: (context) => `${sendOrigin(context, on)}同时检查是否有第二处（如代理或框架）也设置了这个响应头。`,
   };
 }
@@ -184,8 +181,8 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? '是空值' : `是${quote(origin)}`;
       return (
-        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，` +
-        `因此${consequence(context, on)}。`
+        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，因此` +
+        `${consequence(context, on)}。`
       );
     },
     remedy: (context) => sendOrigin(context, on),
@@ -207,16 +204,16 @@ function wildcard(on: Place): Sentences {
       `请求携带凭据，而${answer(context, on)}中 Access-Control-Allow-Origin 是` +
       `${quote(context.evidence.origin ?? '*')}，此时 * 不再是通配符，因此${consequence(context, on)}。`,
     remedy: (context) =>
-      `${sendOrigin(context, on)}如果并不需要 Cookie，也可以在页面侧去掉 credentials: 'include'` +
-      '（或 withCredentials），这样 * 仍然有效。',
+      `${sendOrigin(context, on)}如果并不需要 Cookie，也可以在页面侧去掉 credentials: 'include'（或 withCredentials），这样 * ` +
+      '仍然有效。',
   };
 }
 
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `请求携带凭据，而${answer(context, on)}没有 Access-Control-Allow-Credentials: true，` +
-      `因此${consequence(context, on)}。`,
+      `请求携带凭据，而${answer(context, on)}没有 Access-Control-Allow-Credentials: true，因此` +
+      `${consequence(context, on)}。`,
     remedy: (context) => sendCredentials(context, on),
   };
 }
@@ -245,38 +242,39 @@ const ofThePreflight: Pick<
     title: '预检请求的响应状态码不在 200 到 299 之间',
     reason: '预检状态码不是 2xx',
     sentence: (context) =>
-      `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，` +
-      `而只有 200 到 299 才能放行，因此${consequence(context, 'preflight')}。`,
+      `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，而只有 ` +
+      `200 到 299 才能放行，因此${consequence(context, 'preflight')}。`,
     remedy: (context) =>
-      `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。${beforeAuthentication}`,
+      `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。` +
+      `${beforeAuthentication}`,
   },
   'preflight-redirect': {
     title: '预检请求被重定向，而预检从不跟随重定向',
     reason: '预检被重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
-      `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，` +
-      `因此${consequence(context, 'preflight')}。`,
+      `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此` +
+      `${consequence(context, 'preflight')}。`,
     remedy: (context) =>
-      '在页面侧，直接请求重定向之后的地址：检查协议（http: 与 https:）、域名（是否带 www）和路径末尾的斜杠。' +
-      `或者${server(context)}，以 204 应答 OPTIONS，不要把它重定向到其他地址或登录页。`,
+      `在页面侧，直接请求重定向之后的地址：检查协议（http: 与 https:）、域名（是否带 www）和路径末尾的斜杠。或者${server(context)}，以 204 应答 OPTIONS，` +
+      '不要把它重定向到其他地址或登录页。',
   },
   'preflight-allow-methods-invalid': {
     title: '预检响应的 Access-Control-Allow-Methods 无法解析为列表',
     reason: '允许的方法无法解析',
     sentence: (context) =>
-      `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是${quote(context.evidence.methods)}，` +
-      `不是方法名的列表，因此${consequence(context, 'preflight')}。`,
+      `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是` +
+      `${quote(context.evidence.methods)}，不是方法名的列表，因此${consequence(context, 'preflight')}。`,
     remedy: (context) =>
-      `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Methods: ${method(context)}：` +
-      '名称之间用逗号分隔，不加引号、方括号或分号。',
+      `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Methods: ` +
+      `${method(context)}：名称之间用逗号分隔，不加引号、方括号或分号。`,
   },
   'preflight-allow-headers-invalid': {
     title: '预检响应的 Access-Control-Allow-Headers 无法解析为列表',
     reason: '允许的请求头无法解析',
     sentence: (context) =>
-      `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是${quote(context.evidence.headerNames)}，` +
-      `不是请求头名称的列表，因此${consequence(context, 'preflight')}。`,
+      `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是` +
+      `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Headers: ` +
       `${wireList(context.evidence.unsafeNames) || '<所询问的请求头>'}：名称之间用逗号分隔，不加引号、方括号或分号。`,
@@ -295,8 +293,8 @@ const ofThePreflight: Pick<
       );
     },
     remedy: (context) =>
-      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ${method(context)}。` +
-      '方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。',
+      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ` +
+      `${method(context)}。方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。`,
   },
   'preflight-header-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Headers 缺少所询问的请求头',
@@ -313,8 +311,8 @@ const ofThePreflight: Pick<
     },
     remedy: (context) =>
       `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
-      `${wireList(context.evidence.missingNames) || '所询问的每个请求头'}；或者在页面侧，不要设置服务端用不到的请求头。` +
-      '把 Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
+      `${wireList(context.evidence.missingNames) || '所询问的每个请求头'}；或者在页面侧，不要设置服务端用不到的请求头。把 ` +
+      'Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
   },
   'preflight-network-error': {
     title: '预检请求没有得到响应',
@@ -331,7 +329,8 @@ const ofThePreflight: Pick<
       `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
       'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',
     remedy: (context) =>
-      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中明确列出 Authorization。`,
+      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中明确列出 ` +
+      'Authorization。',
   },
 };
 
@@ -348,8 +347,8 @@ const ofRedirects: Pick<
     title: '重定向的目标 URL 中带有用户名或密码',
     reason: '重定向目标带有用户名或密码',
     sentence: (context) =>
-      `${hostOf(context.url)} 把${page(context)}发起的请求重定向到带有用户名或密码的 URL` +
-      `${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
+      `${hostOf(context.url)} 把${page(context)}发起的请求重定向到带有用户名或密码的 ` +
+      `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
     remedy: (context) =>
       `${server(context)}，返回不含用户名和密码的 Location，改用 Authorization 请求头或 Cookie 鉴权。`,
   },
@@ -366,8 +365,8 @@ const ofRedirects: Pick<
     title: '重定向的 Location 不是合法的 URL',
     reason: 'Location 不是合法的 URL',
     sentence: (context) =>
-      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，但其 Location 不是合法的 URL` +
-      `${errorText(context)}。`,
+      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，但其 Location 不是合法的 ` +
+      `URL${errorText(context)}。`,
     remedy: (context) => `${server(context)}，只返回一个 Location，值为经过百分号编码的合法 URL。`,
   },
   'redirect-mode-error': {
@@ -382,15 +381,14 @@ const ofRedirects: Pick<
     reason: '重定向次数过多',
     sentence: (context) => `${context.method} ${context.url} 连续重定向超过 20 次。`,
     remedy: (context) =>
-      `${server(context)}，消除重定向循环：常见原因是终止 TLS 的代理之后 http: 与 https: 来回跳转，` +
-      '或登录页因为 Cookie 没有存下而反复跳回自己。',
+      `${server(context)}，消除重定向循环：常见原因是终止 TLS 的代理之后 http: 与 https: 来回跳转，或登录页因为 Cookie 没有存下而反复跳回自己。`,
   },
   'redirect-blocked-after': {
     title: '页面自身的策略不允许重定向的目标',
     reason: '重定向目标被页面策略禁止',
     sentence: (context) =>
-      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到${page(context)}的策略不允许的地址：` +
-      '可能是内容安全策略（CSP），也可能是混合内容（https: 到 http:）。',
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到${page(context)}的策略不允许的地址：可能是内容安全策略` +
+      '（CSP），也可能是混合内容（https: 到 http:）。',
     remedy: () =>
       '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
   },
@@ -427,11 +425,10 @@ const ofThePage: Pick<
     title: '页面自身的内容安全策略（CSP）不允许这个 URL',
     reason: '页面的内容安全策略（CSP）',
     sentence: (context) =>
-      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ` +
-      `${context.url} 没有发出。`,
+      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
     remedy: (context) =>
-      `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令` +
-      '（fetch、XHR 和 WebSocket 用 connect-src）。对方服务器的任何响应头都改变不了这一点。',
+      `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令（fetch、XHR 和 WebSocket 用 ` +
+      'connect-src）。对方服务器的任何响应头都改变不了这一点。',
   },
   'mixed-content': {
     title: 'https: 页面不能请求 http: 的 URL',
@@ -470,25 +467,25 @@ const ofPolicies: Pick<
     sentence: (context) =>
       `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}。`,
     remedy: () =>
-      '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"' +
-      '（新版本中还有 loopback-network）委托权限。任何响应头都改变不了这一点。',
+      '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"（新版本中还有 loopback-network）委托权限。任何响应' +
+      '头都改变不了这一点。',
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
     reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
-      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，` +
-      `因此${page(context)}（另一个源）不能嵌入它。`,
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，因此` +
+      `${page(context)}与它不同源，不能嵌入它。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin` +
-      '（如果只有同一站点的子域名嵌入，用 same-site）。不少服务器和中间件默认返回 same-origin。',
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin（如果只有同一站点的子域名嵌入，` +
+      '用 same-site）。不少服务器和中间件默认返回 same-origin。',
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site 不允许其他站点嵌入',
     reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
-      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，` +
-      `因此${page(context)}（另一个站点）不能嵌入它。`,
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，因此` +
+      `${page(context)}属于另一个站点，不能嵌入它。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin。`,
   },
@@ -496,8 +493,8 @@ const ofPolicies: Pick<
     title: '页面的 Cross-Origin-Embedder-Policy 要求对方许可，而许可缺失',
     reason: '嵌入策略要求对方许可',
     sentence: (context) =>
-      `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} ` +
-      '的响应没有 Cross-Origin-Resource-Policy。',
+      `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
+      'Cross-Origin-Resource-Policy。',
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
       'Cross-Origin-Embedder-Policy: credentialless，不带 Cookie 加载它。',
@@ -508,8 +505,8 @@ const ofPolicies: Pick<
     sentence: (context) =>
       `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面跨域，` +
-      '再返回 Cross-Origin-Resource-Policy: cross-origin。',
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面跨域，再返回 ` +
+      'Cross-Origin-Resource-Policy: cross-origin。',
   },
   'document-isolation-policy': {
     title: '页面的 Document-Isolation-Policy 要求对方许可，而许可缺失',
@@ -525,18 +522,17 @@ const ofPolicies: Pick<
     title: '这类响应不能交给跨域嵌入的元素（ORB）',
     reason: '不透明响应拦截（ORB）',
     sentence: (context) =>
-      `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），` +
-      '因此被不透明响应拦截（ORB）扣下。',
+      `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），因此被不透明响应拦截（ORB）扣下。`,
     remedy: (context) =>
-      `${server(context)}，让 ${context.url} 返回元素所需的内容和正确的 Content-Type；常见原因是本该返回图片或脚本，` +
-      '却返回了错误页或登录页。如果要读取数据，在页面侧改用 fetch()。',
+      `${server(context)}，让 ${context.url} 返回元素所需的内容和正确的 Content-Type；常见原因是本该返回图片或脚本，却返回了错误页或登录页。如果要读取数` +
+      '据，在页面侧改用 fetch()。',
   },
   nosniff: {
     title: 'Content-Type 不是这种元素可以使用的类型',
     reason: 'Content-Type 不符（nosniff）',
     sentence: (context) =>
-      `${hostOf(context.url)} 返回 ${context.url} 时带有 X-Content-Type-Options: nosniff，其 Content-Type ` +
-      `不能用作脚本或样式表${errorText(context)}。`,
+      `${hostOf(context.url)} 返回 ${context.url} 时带有 X-Content-Type-Options: nosniff，其 Content-Type 不能用作脚` +
+      `本或样式表${errorText(context)}。`,
     remedy: (context) =>
       `${server(context)}，返回正确的 Content-Type，例如 text/javascript 或 text/css；常见原因是文件位置返回了错误页。`,
   },
@@ -544,11 +540,11 @@ const ofPolicies: Pick<
     title: '该文档不允许这个页面用 iframe 展示它',
     reason: '文档拒绝被 iframe 嵌入',
     sentence: (context) =>
-      `${hostOf(context.url)} 不允许外层页面用 iframe 展示 ${context.url}（X-Frame-Options，` +
-      '或其 Content-Security-Policy 的 frame-ancestors）。',
+      `${hostOf(context.url)} 不允许外层页面用 iframe 展示 ${context.url}（X-Frame-Options，或其 ` +
+      'Content-Security-Policy 的 frame-ancestors）。',
     remedy: (context) =>
-      `${server(context)}，用 Content-Security-Policy: frame-ancestors 列出可以嵌入它的源，并去掉 X-Frame-Options。` +
-      '只列出信任的页面：允许嵌入会带来点击劫持的风险。',
+      `${server(context)}，用 Content-Security-Policy: frame-ancestors 列出可以嵌入它的源，并去掉 X-Frame-Options。只列出信任` +
+      '的页面：允许嵌入会带来点击劫持的风险。',
   },
 };
 
@@ -594,16 +590,14 @@ const ofTheNetwork: Pick<
     sentence: (context) =>
       `无法与 ${hostOf(context.url)} 建立安全连接${errorText(context)}，因此请求没有发出。`,
     remedy: (context) =>
-      `${server(context)}，使用与域名相符且受信任的证书。如果是开发服务器，在标签页中打开 ${originOf(context.url)} ` +
-      '并接受其证书，或安装本地证书颁发机构。',
+      `${server(context)}，使用与域名相符且受信任的证书。如果是开发服务器，在标签页中打开 ${originOf(context.url)} 并接受其证书，或安装本地证书颁发机构。`,
   },
   'network-timeout': {
     title: '服务器没有及时响应',
     reason: '超时',
     sentence: (context) => `${hostOf(context.url)} 没有及时响应${errorText(context)}。`,
     remedy: (context) =>
-      `检查从这里能否访问 ${hostOf(context.url)}（VPN、防火墙、端口），以及它应答 ${context.method} ${context.url} ` +
-      '要多久。',
+      `检查从这里能否访问 ${hostOf(context.url)}（VPN、防火墙、端口），以及它应答 ${context.method} ${context.url} 要多久。`,
   },
   'network-other': {
     title: '在收到响应之前网络出错',
@@ -616,8 +610,7 @@ const ofTheNetwork: Pick<
     title: '请求在完成之前被取消',
     reason: '已取消',
     sentence: (context) =>
-      `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，` +
-      '也可能是页面或元素已经消失。',
+      `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，也可能是页面或元素已经消失。`,
     remedy: () =>
       '在页面侧，检查 AbortController、超时设置、同时提交的表单，以及加载过程中被移除的组件。服务端无需改动。',
   },
@@ -627,18 +620,16 @@ const ofTheNetwork: Pick<
     sentence: (context) =>
       `${context.method} ${context.url} 被扩展或管理员策略拦截${errorText(context)}，与页面和服务器都无关。`,
     remedy: (context) =>
-      `在没有扩展的用户配置中重试；在广告拦截扩展中为 ${hostOf(context.url)} 添加例外。` +
-      '路径中含有 ads、track 之类的词就常常会被拦截。',
+      `在没有扩展的用户配置中重试；在广告拦截扩展中为 ${hostOf(context.url)} 添加例外。路径中含有 ads、track 之类的词就常常会被拦截。`,
   },
   'service-worker-opaque': {
     title: '页面的 Service Worker 返回了脚本无法读取的响应',
     reason: 'Service Worker 返回了不透明响应',
     sentence: (context) =>
-      `${asker(context).trimStart()}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，` +
-      '而需要读取响应的请求不能接受它。',
+      `${page(context)}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，而需要读取响应的请求不能接受它。`,
     remedy: () =>
-      "在 Service Worker 中，直接用 fetch(event.request) 应答，或者缓存以 mode: 'cors' 获取的响应；" +
-      "以 mode: 'no-cors' 获取的响应在缓存中仍然是不透明的。",
+      "在 Service Worker 中，直接用 fetch(event.request) 应答，或者缓存以 mode: 'cors' 获取的响应；以 mode: 'no-cors' 获取的响应在缓" +
+      '存中仍然是不透明的。',
   },
   'login-prompt': {
     title: '服务器要求输入用户名和密码',
@@ -670,20 +661,18 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
             ? '（没有 Access-Control-Allow-Origin）'
             : `（Access-Control-Allow-Origin 是${quote(origin)}）`;
       return (
-        `${context.browser} 把 ${context.url} 的响应交给了${page(context)}，但按这里看到的响应头${header}本不允许：` +
-        '可能有其他扩展改动了响应头，或者由 Service Worker 应答。'
+        `${context.browser} 把 ${context.url} 的响应交给了${page(context)}，但按这里看到的响应头${header}本不允许：可能有其他扩展改动了响应` +
+        '头，或者由 Service Worker 应答。'
       );
     },
     remedy: () =>
-      '在没有其他扩展的用户配置中重试，尤其是“解除跨域限制”类扩展：它们会掩盖其他访问者将会遇到的问题。' +
-      '如果仍然如此，请把这条记录发给 CORScope 的开发者。',
+      '在没有其他扩展的用户配置中重试，尤其是“解除跨域限制”类扩展：它们会掩盖其他访问者将会遇到的问题。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
   },
   unexplained: {
     title: '响应被拒绝，但没有规则能解释',
     reason: '被拒绝，看不出原因',
     sentence: (context) =>
-      `${context.browser} 拒绝把 ${context.url} 的响应交给${page(context)}，但这里看到的响应头符合所有规则：` +
-      '可能有其他扩展在检查之前改动了它们。',
+      `${context.browser} 拒绝把 ${context.url} 的响应交给${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
       '在没有其他扩展的用户配置中重试，并查看控制台中的消息。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
   },
@@ -699,6 +688,143 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
 function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;
 }
+
+const whose = ({ origin }: Happening) =>
+  origin === null || origin === 'null' ? '页面（不透明源 null）' : `${origin} 的页面`;
+const withStatus = ({ status }: Happening) => (status === null ? '' : `（状态码 ${status}）`);
+const allowing = ({ allowOrigin, withCredentials }: Happening) =>
+  `Access-Control-Allow-Origin 是${quote(allowOrigin)}` +
+  (withCredentials ? '，且 Access-Control-Allow-Credentials 是 true' : '');
+const forHeaders = ({ headerNames }: Happening) =>
+  headerNames.length === 0 ? '' : `（带有 ${headerNames.join('、')}）`;
+const thePreflight = (happening: Happening) =>
+  `${whose(happening)}为 ${happening.method} ${happening.url}${forHeaders(happening)} 发出的预检请求`;
+const answered = (happening: Happening) => `${thePreflight(happening)}已得到应答${withStatus(happening)}`;
+
+const endings: Readonly<Record<Outcome, string>> = {
+  allowed: '通过',
+  blocked: '被拦截',
+  opaque: '通过（不透明）',
+  failed: '失败',
+  pending: '尚未结束',
+  unknown: '结果不确定',
+};
+
+const headline: Prose['headline'] = {
+  thisBrowser: '这个浏览器',
+  sameOrigin: (happening) =>
+    `${happening.url} 与${whose(happening)}同源，页面可以读取响应，不受跨域规则限制。`,
+  simple: (happening) =>
+    happening.allowOrigin === null
+      ? `${whose(happening)}可以读取 ${happening.url} 的响应，但没有看到是哪些响应头允许的。`
+      : `${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`,
+  preflighted: (happening) => {
+    const asked = `${happening.method}${forHeaders(happening)}`;
+    const preflight = happening.isPreflightSeen
+      ? `预检请求允许了 ${asked}`
+      : `${asked} 沿用仍在缓存中的预检结果，没有再次预检`;
+    return happening.allowOrigin === null
+      ? `${preflight}，${whose(happening)}得到了 ${happening.url} 的响应。`
+      : `${preflight}，${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`;
+  },
+  navigation: (happening) => `标签页打开了 ${happening.url}${withStatus(happening)}：导航可以去往任何源。`,
+  frame: (happening) =>
+    happening.isSameOrigin
+      ? `${whose(happening)}中的 iframe 加载了同源的 ${happening.url}${withStatus(happening)}。`
+      : `${whose(happening)}中的 iframe 加载了 ${happening.url}${withStatus(happening)}：可以展示，但双方不能互相访问。`,
+  webSocket: (happening) =>
+    `${happening.host} 接受了${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
+  embedded: (happening) =>
+    `${whose(happening)}可以使用 ${happening.url}，但脚本读不到其中的任何内容，因为嵌入时没有请求许可（no-cors）。`,
+  opaque: (happening) =>
+    `${whose(happening)}得到了 ${happening.url} 的不透明响应：在 mode: 'no-cors' 下，无论服务端返回什么，` +
+    '脚本都读不到状态码、响应头和响应体。',
+  sent: (happening) =>
+    `${whose(happening)}发送了 ${happening.method} ${happening.url}，这类请求的响应不会被任何人读取。`,
+  pending: (happening) => `${whose(happening)}发起的 ${happening.method} ${happening.url} 还没有得到响应。`,
+  pendingPreflight: (happening) =>
+    `${whose(happening)}发起的 ${happening.method} ${happening.url} 正在等待预检请求的响应。`,
+  readOrOpaque: (happening) =>
+    `${whose(happening)}得到了 ${happening.url} 的响应，或者可以读取，或者只能使用；要区分两者，需要知道请求的模式。`,
+  byServiceWorker: (happening) =>
+    `${happening.url} 交给了${whose(happening)}的 Service Worker，看不到它返回了什么。`,
+  unknown: (happening) => `无法得知${whose(happening)}发起的 ${happening.method} ${happening.url} 如何结束。`,
+  preflight: {
+    allowed: (happening) => `${answered(happening)}，允许发出该请求。`,
+    blocked: (happening) => `${answered(happening)}，不允许发出该请求；原因见该请求所在的行。`,
+    opaque: (happening) => `${answered(happening)}。`,
+    failed: (happening) =>
+      `${thePreflight(happening)}没有得到应答${happening.error ? `（${happening.error}）` : ''}。`,
+    pending: (happening) => `${thePreflight(happening)}还没有得到应答。`,
+    unknown: (happening) =>
+      `${answered(happening)}，但不确定是否允许发出该请求；可能的原因见该请求所在的行。`,
+  },
+  preflightRefused: '预检未通过：见对应的请求',
+  nothingWrong: '一切正常',
+  either: (happening, outcome, titles, tell) =>
+    `${whose(happening)}发起的 ${happening.method} ${happening.url} ${endings[outcome]}：` +
+    `或者${titles.join('，或者')}；要区分它们，需要知道${headline.tells[tell]}。`,
+  tells: {
+    mode: '请求的模式是 cors 还是 no-cors',
+    credentials: "页面是否要求携带凭据（credentials: 'include'、withCredentials）",
+    'mode-and-credentials': '请求的模式，以及是否携带凭据',
+    'redirect-mode': '页面请求时的 redirect 选项，以及控制台中的消息',
+    cancelled: '页面是否在加载过程中移除了该元素',
+    embedder: '页面返回的是这两项策略中的哪一项',
+    'preflight-log': '服务端日志中是否有 OPTIONS 请求',
+    'local-network': '页面是否有权访问本地网络（见网站设置）',
+    'service-worker': '页面的 Service Worker 返回了什么',
+    console: '控制台中的消息',
+  },
+  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' 或 '),
+  noted: (sentence, notes) =>
+    notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,
+  redirectedFrom: (url) => `由 ${url} 重定向而来`,
+  computed: '按规则推算：Firefox 不向扩展提供这里的结果',
+};
+
+const ticket: Prose['ticket'] = {
+  title: (outcome, method, url, origin) => `${origin} 发起的 ${method} ${url} ${endings[outcome]}`,
+  happened: '发生了什么',
+  change: '需要修改什么',
+  columns: ['响应头', '位置', '现在', '需要'],
+  on: { preflight: '预检响应（OPTIONS）', response: '响应' },
+  statusCode: '状态码',
+  missing: '（缺失）',
+  empty: '（空值）',
+  realOrigin: '真实的源：见下方警告',
+  hop: (number, url) => `重定向链中的第 ${number} 个请求，${url}`,
+  allowListed:
+    'Access-Control-Allow-Origin 只能是一个逐字节相同的源，或者 *。如需支持多个源，请将 Origin 请求头与白名单比对，' +
+    '只返回匹配的那一个，并加上 Vary: Origin。原样回显任意 Origin 等于把数据开放给所有网站。',
+  neverNull:
+    '警告：不要允许源 null。任何网站都能从沙箱 iframe 发出它。请查清请求为什么带着 null' +
+    '（沙箱 iframe、本地文件、跨两个源的重定向），并从那里修复。',
+  nothingToChange: '修改响应头无法解决这个问题。',
+  nothingWrong: '这个请求无需任何修改即可通过。',
+  problems: '全部问题',
+  candidates: '可能的原因',
+  rule: '规则',
+  step: (step) => `第 ${step} 步`,
+  request: '实际发送的请求',
+  preflightRequest: '预检请求所询问的',
+  responseHeaders: '返回的内容',
+  preflightResponse: (status) => `预检响应，状态码 ${status}`,
+  response: (status) => `响应，状态码 ${status}`,
+  noResponse: '没有看到响应。',
+  verify: '如何验证',
+  verifyPreflight: '原样的预检请求：',
+  verifyRequest: '请求本身：',
+  verifyRepeats: '这会在服务端再执行一次该请求，请只在不会造成影响的环境中运行。',
+  verifyNote: 'curl 和 Postman 只显示响应头，并不执行这条规则：请把返回的响应头与上表对照。',
+  noLogin: '这些命令不带 Cookie 和 Authorization；需要登录的接口，结果可能不同。',
+  withheld: '看起来像密钥的值已替换为 REDACTED。',
+  source: '依据',
+  observed: (browser) => (browser ? `由 ${browser} 实际执行，属于观察到的结果。` : '属于观察到的结果。'),
+  computed: (browser) =>
+    `根据响应头按${browser ? ` ${browser} 的` : ''}规则推算得出：Firefox 不向扩展提供这里的结果。`,
+  assumed: '假设',
+};
 
 /** Everything the program says, in Simplified Chinese. */
 export const zhCn: Prose = {
@@ -811,4 +937,6 @@ export const zhCn: Prose = {
     frameOptions: { '1': '该文档允许外层页面用 iframe 展示它吗？' },
     embedderPolicy: { '1': 'iframe 的文档同意外层页面的嵌入策略吗？' },
   },
+  headline,
+  ticket,
 };

@@ -1,0 +1,204 @@
+import type { FindingCode } from '../engine';
+import type { Candidate } from '../exchange/fate';
+import type { Verdict } from '../exchange/judge';
+import type { ExchangeFacts } from '../protocol/facts';
+import { proseFor } from './languages';
+import type { FindingContext, Happening, Language, Prose, Tell } from './prose';
+import { bounded, hostOf, shortUrl } from './short-url';
+
+const maxValueLength = 120;
+const urlFields: ReadonlySet<string> = new Set(['url', 'locationUrl']);
+
+type Finding = Verdict['findings'][number];
+
+/**
+ * One sentence: what happened to an exchange and why. `browser` is its name as people call it; it is
+ * named only where a finding says what that browser did.
+ */
+export function headline(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  language: Language,
+  browser?: string,
+): string {
+  const prose = proseFor(language);
+  const notes = notesOf(facts, verdict, prose);
+  return prose.headline.noted(sentenceOf(facts, verdict, prose, browser), notes);
+}
+
+/** Why, in few words, for a row; empty if there is nothing to say. */
+export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
+  const prose = proseFor(language);
+  if (verdict.candidates.length > 0) {
+    const reasons = verdict.candidates.map((candidate) => candidateText(candidate, language));
+    return prose.headline.or([...new Set(reasons)]);
+  }
+  const [finding] = verdict.findings;
+  if (finding) return prose.findings[finding.code].reason;
+  return isRefusedPreflight(verdict) ? prose.headline.preflightRefused : '';
+}
+
+/** One of several codes that fit, in few words. */
+export function candidateText(candidate: Candidate, language: Language): string {
+  const prose = proseFor(language);
+  return candidate === 'none' ? prose.headline.nothingWrong : prose.findings[candidate].reason;
+}
+
+/** What the sentences about a finding of an exchange name: its values bounded, its URLs without secrets. */
+export function findingContext(
+  facts: ExchangeFacts,
+  { exchange }: Verdict,
+  { hop: index, evidence }: Pick<Finding, 'hop' | 'evidence'>,
+  browser: string,
+): FindingContext {
+  const hop = exchange.hops[index] ?? exchange.hops.at(-1);
+  const bound = ([name, value]: [string, string | null]) =>
+    [name, value && (urlFields.has(name) ? shortUrl(value) : bounded(value, maxValueLength))] as const;
+  return {
+    evidence: Object.fromEntries(Object.entries(evidence).map(bound)),
+    url: shortUrl(hop?.url ?? ''),
+    method: bounded(hop?.method ?? '', maxValueLength),
+    origin: evidence.requestOrigin ?? hop?.sentOrigin ?? facts.origin ?? 'null',
+    browser,
+  };
+}
+
+function sentenceOf(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  prose: Prose,
+  browser = prose.headline.thisBrowser,
+): string {
+  const { candidates, outcome, class: word, findings } = verdict;
+  const happening = happeningOf(facts, verdict);
+  if (word === 'preflight') return prose.headline.preflight[outcome](happening);
+  if (candidates.length > 0) {
+    const titles = candidates.map((candidate) => titleOf(candidate, prose));
+    return prose.headline.either(happening, outcome, titles, tellOf(verdict));
+  }
+  const decisive = findings.find(
+    ({ code, severity }) => severity === 'error' || code === 'browser-disagrees',
+  );
+  if (decisive) {
+    return prose.findings[decisive.code].sentence(findingContext(facts, verdict, decisive, browser));
+  }
+  switch (outcome) {
+    case 'allowed':
+      return passedSentence(facts, verdict, happening, prose);
+    case 'opaque':
+      return opaqueSentence(facts, happening, prose);
+    case 'pending': {
+      const isAsking = facts.hops.at(-1)?.preflight != null && !happening.isPreflightSeen;
+      return isAsking ? prose.headline.pendingPreflight(happening) : prose.headline.pending(happening);
+    }
+    default:
+      if (facts.end?.how === 'closed' && facts.end.because === 'service-worker') {
+        return prose.headline.byServiceWorker(happening);
+      }
+      return outcome === 'unknown' && (facts.end === null || facts.end.how === 'completed')
+        ? prose.headline.readOrOpaque(happening)
+        : prose.headline.unknown(happening);
+  }
+}
+
+function passedSentence(
+  { type }: ExchangeFacts,
+  { class: word }: Verdict,
+  happening: Happening,
+  prose: Prose,
+) {
+  switch (word) {
+    case 'same-origin':
+      return prose.headline.sameOrigin(happening);
+    case 'preflighted':
+      return prose.headline.preflighted(happening);
+    case 'navigation':
+      return type === 'sub_frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
+    case 'websocket':
+      return prose.headline.webSocket(happening);
+    default:
+      return prose.headline.simple(happening);
+  }
+}
+
+function opaqueSentence({ type }: ExchangeFacts, happening: Happening, prose: Prose): string {
+  if (type === 'xmlhttprequest') return prose.headline.opaque(happening);
+  return type === 'beacon' || type === 'ping' || type === 'csp_report'
+    ? prose.headline.sent(happening)
+    : prose.headline.embedded(happening);
+}
+
+function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict): Happening {
+  const hop = exchange.hops.at(-1);
+  const url = hop?.url ?? '';
+  const isPreflight = hop?.method === 'OPTIONS';
+  const asked = (name: string) =>
+    isPreflight
+      ? facts.hops[0]?.requestHeaders?.find(([other]) => other.toLowerCase() === name)?.[1]
+      : undefined;
+  const method = asked('access-control-request-method') ?? hop?.method ?? '';
+  const askedNames = asked('access-control-request-headers')?.split(',').filter(Boolean);
+  const check = traces.findLast(({ on, trace }) => on === 'response' && trace.section === 'corsCheck')?.trace;
+  const allowOrigin = check?.result === 'success' ? check.evidence.origin : null;
+  const status = facts.end?.how === 'completed' ? facts.end.status : facts.hops.at(-1)?.status;
+  return {
+    origin: facts.origin,
+    method: bounded(method, maxValueLength),
+    url: shortUrl(url),
+    host: hostOf(url),
+    status: status ?? null,
+    allowOrigin: allowOrigin == null ? null : bounded(allowOrigin, maxValueLength),
+    withCredentials: check?.step === '7',
+    headerNames: (askedNames ?? hop?.unsafeHeaderNames ?? []).map((name) =>
+      bounded(name.trim(), maxValueLength),
+    ),
+    isPreflightSeen: exchange.hops.some(({ preflight }) => preflight !== null),
+    isSameOrigin: URL.canParse(url) && new URL(url).origin === facts.origin,
+    error,
+  };
+}
+
+/** Remarks that belong to the sentence: a redirect before, warnings, and that nobody observed it. */
+function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose): readonly string[] {
+  const [first] = facts.hops;
+  const at = verdict.findings.find(({ severity }) => severity === 'error')?.hop ?? facts.hops.length - 1;
+  const isRedirected = first !== undefined && at > 0 && first.url !== facts.hops[at]?.url;
+  const warnings = verdict.findings.filter(
+    ({ code, severity }) => severity === 'warning' && code !== 'browser-disagrees',
+  );
+  const isPast = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
+  return [
+    ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
+    ...(isPast ? warnings.map(({ code }) => prose.findings[code].reason) : []),
+    ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed] : []),
+  ];
+}
+
+function titleOf(candidate: Candidate, prose: Prose): string {
+  return candidate === 'none' ? prose.headline.nothingWrong : prose.findings[candidate].title;
+}
+
+const tellsByCode: readonly (readonly [FindingCode, Tell])[] = [
+  ['redirect-mode-error', 'redirect-mode'],
+  ['service-worker-opaque', 'service-worker'],
+  ['preflight-network-error', 'preflight-log'],
+  ['local-network-denied', 'local-network'],
+  ['coep-require-corp', 'embedder'],
+  ['orb', 'cancelled'],
+];
+
+/** What would tell the candidates of a verdict apart: the value that had to be assumed, or another sign. */
+function tellOf({ candidates, assumptions }: Verdict): Tell {
+  const byCode = tellsByCode.find(([code]) => candidates.includes(code));
+  if (byCode) return byCode[1];
+  const isModeOpen = assumptions.some(({ because }) => because === 'mode-not-visible');
+  const areCredentialsOpen = assumptions.some(({ because }) => because === 'credentials-not-visible');
+  const turnsOnCredentials = candidates.some((candidate) => candidate.includes('credentials'));
+  if (isModeOpen && areCredentialsOpen && turnsOnCredentials) return 'mode-and-credentials';
+  if (isModeOpen) return 'mode';
+  return areCredentialsOpen ? 'credentials' : 'console';
+}
+
+function isRefusedPreflight({ class: word, outcome }: Verdict): boolean {
+  return word === 'preflight' && outcome === 'blocked';
+}

@@ -1,0 +1,262 @@
+import {
+  type FetchResponse,
+  type FindingCode,
+  getHeader,
+  type HeaderList,
+  type Hop,
+  isCorsSafelistedMethod,
+  findings as kinds,
+  parseUrl,
+  preflightHeaders,
+  type SectionId,
+  sections,
+  sectionUrl,
+  serializeRequestOrigin,
+} from '../engine';
+import type { Verdict } from '../exchange/judge';
+import { type Language, type Prose, proseFor } from '../prose';
+import { findingContext, headline } from '../prose/headline';
+import { bounded, shortUrl } from '../prose/short-url';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { Need } from '../remedy/needs';
+import { curl } from './curl';
+import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { isSecretName, isSecretValue } from './secrets';
+
+const maxValueLength = 500;
+const withheld = 'REDACTED';
+
+/** What a ticket is written from. */
+export interface TicketSource {
+  readonly facts: ExchangeFacts;
+  readonly verdict: Verdict;
+  /** What has to change: `needs(verdict.exchange, rules)`. */
+  readonly needs: readonly Need[];
+  readonly language: Language;
+  /** As people call it, such as `Chrome 156`. */
+  readonly browser?: string;
+}
+
+/**
+ * A ticket in Markdown for whoever runs the server: what happened, what to change on which response, the
+ * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it; other values that
+ * look like secrets are replaced.
+ */
+export function ticket(source: TicketSource): string {
+  const prose = proseFor(source.language);
+  const { ticket: words } = prose;
+  const sections = [
+    `## ${escapeMarkdown(titleOf(source, prose))}`,
+    section(words.happened, escapeMarkdown(happened(source))),
+    section(words.change, changes(source, prose)),
+    section(hasCandidates(source) ? words.candidates : words.problems, problems(source, prose)),
+    section(words.request, requestAsSent(source, prose)),
+    section(words.responseHeaders, responses(source, prose)),
+    section(words.verify, verification(source, prose)),
+    section(words.source, basis(source, prose)),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+function section(title: string, body: string): string {
+  return body === '' ? '' : `### ${title}\n\n${body}`;
+}
+
+const hasCandidates = ({ verdict }: TicketSource) => verdict.candidates.length > 0;
+
+function titleOf({ facts, verdict }: TicketSource, { ticket: words }: Prose): string {
+  const hop = verdict.exchange.hops.at(-1);
+  const url = shortUrl(hop?.url ?? '');
+  return words.title(verdict.outcome, bounded(hop?.method ?? '', 40), url, facts.origin ?? 'null');
+}
+
+function happened({ facts, verdict, language, browser }: TicketSource): string {
+  return headline(facts, verdict, language, browser);
+}
+
+function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
+  const { outcome, exchange } = verdict;
+  if (needs.length === 0) {
+    return outcome === 'blocked' || outcome === 'failed' ? words.nothingToChange : words.nothingWrong;
+  }
+  const isChain = exchange.hops.length > 1;
+  const rows = needs.map(({ hop, on, header, has, needs: value }) => [
+    header === ':status' ? words.statusCode : inlineCode(header),
+    isChain
+      ? `${words.on[on]}, ${escapeMarkdown(words.hop(hop + 1, shortUrl(exchange.hops[hop]?.url ?? '')))}`
+      : words.on[on],
+    has === null ? words.missing : has === '' ? words.empty : inlineCode(shown(header, has)),
+    isNull(header, value) ? words.realOrigin : inlineCode(shown(header, value)),
+  ]);
+  const table = [words.columns, words.columns.map(() => '---'), ...rows].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+  const origins = needs.filter(({ header }) => header === 'Access-Control-Allow-Origin');
+  return [
+    table.join('\n'),
+    ...(origins.some(({ needs: value }) => value !== '*' && value !== 'null') ? [words.allowListed] : []),
+    ...(presentsNull(verdict) || origins.some(({ header, needs: value }) => isNull(header, value))
+      ? [`**${words.neverNull}**`]
+      : []),
+  ].join('\n\n');
+}
+
+function isNull(header: string, value: string): boolean {
+  return header === 'Access-Control-Allow-Origin' && value === 'null';
+}
+
+function presentsNull({ findings }: Verdict): boolean {
+  return findings.some(({ evidence }) => evidence.requestOrigin === 'null');
+}
+
+/** Every problem with its rule and its remedy; where several fit, each of them. */
+function problems(source: TicketSource, prose: Prose): string {
+  const { facts, verdict, browser = prose.headline.thisBrowser } = source;
+  if (hasCandidates(source)) {
+    return verdict.candidates
+      .map((code) =>
+        code === 'none'
+          ? `- ${escapeMarkdown(prose.headline.nothingWrong)}`
+          : `- ${escapeMarkdown(prose.findings[code].title)} (${ruleOf(code, prose)})`,
+      )
+      .join('\n');
+  }
+  const items = verdict.findings.map((finding, index) => {
+    const context = findingContext(facts, verdict, finding, browser);
+    const { title, sentence, remedy } = prose.findings[finding.code];
+    return [
+      `${index + 1}. **${escapeMarkdown(title)}** (${linkTo(finding.section, finding.step, prose)})`,
+      `   ${escapeMarkdown(sentence(context))}`,
+      `   ${escapeMarkdown(remedy(context))}`,
+    ].join('\n\n');
+  });
+  return items.join('\n\n');
+}
+
+function ruleOf(code: FindingCode, prose: Prose): string {
+  return linkTo(kinds[code].section, kinds[code].step, prose);
+}
+
+function linkTo(id: SectionId, step: string, { sections: names, ticket: words }: Prose): string {
+  const isInFetch = !('document' in sections[id]);
+  const name = isInFetch ? `${names[id]}, ${words.step(step)}` : names[id];
+  return `${words.rule}: [${escapeMarkdown(name)}](<${sectionUrl(id)}>)`;
+}
+
+function requestAsSent({ facts, verdict }: TicketSource, { ticket: words }: Prose): string {
+  return verdict.exchange.hops
+    .map((hop, index) => {
+      const contentType = sentContentType(facts, index);
+      const asks = hop.preflight ? preflightHeaders(asked(hop, verdict)).slice(1) : [];
+      return codeBlock('http', [
+        `${hop.method} ${shownUrl(hop.url)}`,
+        ...originHeader(verdict, index).map(([name, value]) => `${name}: ${value}`),
+        ...(contentType === null ? [] : [`Content-Type: ${bounded(contentType, maxValueLength)}`]),
+        ...(asks.length > 0 ? ['', `# ${words.preflightRequest}`] : []),
+        ...asks.map(([name, value]) => `${name}: ${bounded(value, maxValueLength)}`),
+      ]);
+    })
+    .join('\n\n');
+}
+
+function sentContentType({ hops }: ExchangeFacts, index: number): string | null {
+  return getHeader(hops[index]?.requestHeaders ?? [], 'Content-Type');
+}
+
+function asked({ method, unsafeHeaderNames }: Hop, { exchange }: Verdict) {
+  return { method, unsafeHeaderNames, credentialsMode: exchange.credentialsMode };
+}
+
+/** The Origin header of a hop, as sent or as it would be; none where the request has none. */
+function originHeader({ exchange, class: word }: Verdict, index: number): HeaderList {
+  const urlList = exchange.hops.slice(0, index + 1).map(({ url }) => url);
+  const isCors = word === 'simple' || word === 'preflighted';
+  const computed = isCors ? serializeRequestOrigin({ ...exchange, urlList }) : null;
+  const origin = exchange.hops[index]?.sentOrigin ?? computed;
+  return origin === null ? [] : [['Origin', bounded(origin, maxValueLength)]];
+}
+
+const relevant =
+  /^(access-control-.*|vary|location|content-type|cross-origin-(resource|embedder|opener)-policy|x-content-type-options|x-frame-options|server|via)$/i;
+
+function responses({ verdict }: TicketSource, { ticket: words }: Prose): string {
+  const blocks = verdict.exchange.hops.flatMap(({ preflight, response }) => [
+    ...(preflight ? [responseBlock(words.preflightResponse(preflight.status), preflight)] : []),
+    ...(response ? [responseBlock(words.response(response.status), response)] : []),
+  ]);
+  return blocks.length === 0 ? words.noResponse : blocks.join('\n\n');
+}
+
+function responseBlock(title: string, { headerList }: FetchResponse): string {
+  const lines = headerList
+    .filter(([name]) => relevant.test(name))
+    .map(([name, value]) => `${name}: ${shown(name, value)}`);
+  return codeBlock('http', [`# ${title}`, ...lines]);
+}
+
+/** A value as a ticket may show it: bounded, and without what looks like a secret. */
+function shown(header: string, value: string): string {
+  return header.toLowerCase() === 'location' ? shownUrl(value) : bounded(value, maxValueLength);
+}
+
+/** A URL without user name, password and fragment, and without the values in its query that look secret. */
+function shownUrl(url: string): string {
+  const parsed = parseUrl(url);
+  const address = parsed
+    ? `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search}`
+    : url.replace(/^(\w+:)?\/\/[^/?#]*@/, '$1//').replace(/#.*/s, '');
+  const isSecret = (name: string, value: string) =>
+    isSecretName(decode(name)) || isSecretValue(decode(value));
+  return bounded(
+    address.replace(/([?&;])([^=&;?]+)=([^&;]*)/g, (all, start: string, name: string, value: string) =>
+      isSecret(name, value) ? `${start}${name}=${withheld}` : all,
+    ),
+    maxValueLength * 4,
+  );
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
+  const commands = verdict.exchange.hops.flatMap((hop, index) => {
+    const protocol = parseUrl(hop.url)?.protocol;
+    if (protocol !== 'http:' && protocol !== 'https:') return [];
+    const failsOn = (on: Need['on']) => needs.some((need) => need.hop === index && need.on === on);
+    const url = shownUrl(hop.url);
+    const origin = originHeader(verdict, index);
+    const preflight = curl('OPTIONS', url, [...origin, ...preflightHeaders(asked(hop, verdict)).slice(1)]);
+    const request = curl(hop.method, url, origin);
+    const isHarmless = hop.method !== 'POST' && isCorsSafelistedMethod(hop.method);
+    return [
+      ...(hop.preflight || failsOn('preflight') ? [words.verifyPreflight, codeBlock('sh', [preflight])] : []),
+      ...(hop.response && !failsOn('preflight')
+        ? [
+            isHarmless ? words.verifyRequest : `${words.verifyRequest} ${words.verifyRepeats}`,
+            codeBlock('sh', [request]),
+          ]
+        : []),
+    ];
+  });
+  if (commands.length === 0) return '';
+  const isWithheld = verdict.exchange.hops.some(({ url }) => shownUrl(url).includes(`=${withheld}`));
+  return [
+    ...commands,
+    [words.verifyNote, words.noLogin, ...(isWithheld ? [words.withheld] : [])].join(' '),
+  ].join('\n\n');
+}
+
+function basis({ verdict, browser }: TicketSource, prose: Prose): string {
+  const { ticket: words } = prose;
+  const name = browser === undefined ? null : browser;
+  const how = verdict.outcomeBasis === 'observed' ? words.observed(name) : words.computed(name);
+  const assumed = verdict.assumptions.map(
+    ({ because }) => `- ${words.assumed}: ${prose.assumptions[because]}`,
+  );
+  return [escapeMarkdown(how), ...(assumed.length > 0 ? [assumed.join('\n')] : [])].join('\n\n');
+}

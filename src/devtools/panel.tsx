@@ -6,11 +6,11 @@ import { type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
 import { findTab } from './find-tab';
 import { openLog } from './log';
-import { Panel, type PanelActions } from './Panel';
 import type { Session } from './session';
 import { openSettings } from './settings';
 import { createPanelStore } from './store';
 import { listTabs } from './TabList';
+import { Panel, type PanelActions } from './views/Panel';
 import { openWatch } from './watch';
 
 declare global {

@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string) =>
 
 /** The interface in English. */
 export const uiEn: UiProse = {
+  chooseTab: 'Which tab shall be recorded?',
   bar: {
     label: 'Recording and filters',
     record: 'Record',
@@ -48,7 +49,6 @@ export const uiEn: UiProse = {
     workerOrigin: 'From a worker of this origin; which page it served is not visible',
     differs: 'differs from the page’s origin',
     redirects: (count) => plural(count, 'redirect', 'redirects'),
-    moreCandidates: 'or another reason',
   },
   status: {
     label: 'State of the recording',
@@ -121,7 +121,7 @@ export const uiEn: UiProse = {
     candidatesHint: 'Each fits what the browser showed, and nothing that it showed tells them apart.',
     nothingWrong: 'Nothing: it may have passed',
     tellApart: 'What tells them apart',
-    browserWould: 'The browser itself knows. In its own console or network panel it says',
+    browserWould: (browser) => `${browser} itself knows: its console names the one that applies.`,
     assumptions: 'Assumed',
     assumption: 'assumption',
     assumed: 'No browser shows this to an extension, and nothing that was seen proves it',

@@ -4,6 +4,7 @@ const count = (value: number) => value.toLocaleString('zh-CN');
 
 /** The interface in Simplified Chinese. */
 export const uiZhCn: UiProse = {
+  chooseTab: '要录制哪个标签页？',
   bar: {
     label: '录制与筛选',
     record: '录制',
@@ -46,7 +47,6 @@ export const uiZhCn: UiProse = {
     workerOrigin: '来自该源的 Worker；无法看到它服务于哪个页面',
     differs: '与页面的源不同',
     redirects: (value) => `${count(value)} 次重定向`,
-    moreCandidates: '或其他原因',
   },
   status: {
     label: '录制状态',
@@ -116,7 +116,7 @@ export const uiZhCn: UiProse = {
     candidatesHint: '每一个都符合浏览器所展示的情况，而这些情况无法区分它们。',
     nothingWrong: '没有问题：它可能已经通过',
     tellApart: '如何区分',
-    browserWould: '浏览器自己知道答案。它的控制台或网络面板会显示',
+    browserWould: (browser) => `${browser} 自己知道答案：它的控制台会写明是哪一个。`,
     assumptions: '假设',
     assumption: '假设',
     assumed: '没有浏览器会向扩展展示这一点，所见的内容也无法证明',

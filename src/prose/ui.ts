@@ -13,6 +13,8 @@ export type Message = 'request' | 'response' | 'preflight-request' | 'preflight-
 
 /** Everything the interface says of itself, in one language; what it says of requests is in `Prose`. */
 export interface UiProse {
+  /** Above the list of tabs, where a panel was opened without one. */
+  readonly chooseTab: string;
   readonly bar: {
     readonly label: string;
     readonly record: string;
@@ -42,7 +44,6 @@ export interface UiProse {
     readonly workerOrigin: string;
     readonly differs: string;
     redirects(count: number): string;
-    readonly moreCandidates: string;
   };
   readonly status: {
     readonly label: string;
@@ -110,7 +111,7 @@ export interface UiProse {
     readonly candidatesHint: string;
     readonly nothingWrong: string;
     readonly tellApart: string;
-    readonly browserWould: string;
+    browserWould(browser: string): string;
     readonly assumptions: string;
     readonly assumption: string;
     readonly assumed: string;

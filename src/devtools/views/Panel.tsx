@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { Language } from '../../prose';
+import type { PanelStore } from '../store';
+import { Bar } from './bar/Bar';
+import { StatusLine } from './bar/StatusLine';
+import { isFindKey } from './requests/grid-keys';
+import { RequestsView } from './requests/RequestsView';
+import { wordsOf } from './words';
+
+/** What the panel asks of the world around it. */
+export interface PanelActions {
+  /** Reloads the inspected page. */
+  reload(): void;
+  /** Puts text on the clipboard; says whether that was allowed. */
+  copy(text: string): Promise<boolean>;
+  /** Opens a URL in a tab of its own; without it, links do so by themselves. */
+  openUrl?(url: string): void;
+  /** Opens the tester for two URLs; without it, there is no button for it. */
+  openTester?(): void;
+}
+
+interface PanelProps {
+  store: PanelStore;
+  /** The language to speak now. */
+  language: Language;
+  actions: PanelActions;
+}
+
+const noticeMs = 2500;
+const openInTab = (url: string) => {
+  window.open(url, '_blank', 'noreferrer');
+};
+
+/** The whole panel: the bar, the Requests view and the status line. */
+export function Panel({ store, language, actions }: PanelProps) {
+  const words = wordsOf(language);
+  const filterField = useRef<HTMLInputElement>(null);
+  const notice = useSignal<string | null>(null);
+  const { copy: write, openUrl = openInTab } = actions;
+
+  const copy = useCallback(
+    async (text: string, what: string) => {
+      const isCopied = await write(text);
+      notice.value = isCopied ? words.ui.status.copied(what) : words.ui.status.notCopied;
+    },
+    [write, words],
+  );
+  useEffect(() => {
+    if (notice.value === null) return;
+    const timer = setTimeout(() => {
+      notice.value = null;
+    }, noticeMs);
+    return () => clearTimeout(timer);
+  }, [notice.value]);
+
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
+      if (!isFindKey(event) || (isTyping && event.key === '/')) return;
+      event.preventDefault();
+      filterField.current?.focus();
+      filterField.current?.select();
+    };
+    document.addEventListener('keydown', find);
+    return () => document.removeEventListener('keydown', find);
+  }, []);
+
+  return (
+    <div class="panel" lang={language}>
+      <Bar
+        store={store}
+        words={words}
+        filterField={filterField}
+        onReload={actions.reload}
+        onOpenTester={actions.openTester}
+      />
+      <RequestsView store={store} words={words} onReload={actions.reload} onCopy={copy} onOpenUrl={openUrl} />
+      <StatusLine
+        recording={store.recording.value}
+        counts={store.counts.value}
+        isRecording={store.isRecording.value}
+        notice={notice.value}
+        words={words}
+      />
+    </div>
+  );
+}

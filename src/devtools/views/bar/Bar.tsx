@@ -1,0 +1,62 @@
+import type { RefObject } from 'preact';
+import type { PanelStore } from '../../store';
+import type { Words } from '../words';
+import { Chips } from './Chips';
+import { FilterField } from './FilterField';
+import { SettingsMenu } from './SettingsMenu';
+import { ToolButton } from './ToolButton';
+
+interface BarProps {
+  store: PanelStore;
+  words: Words;
+  filterField: RefObject<HTMLInputElement | null>;
+  onReload(): void;
+  onOpenTester: (() => void) | undefined;
+}
+
+/** What is done to the recording, and what is shown of it. */
+export function Bar({ store, words, filterField, onReload, onOpenTester }: BarProps) {
+  const { bar } = words.ui;
+  const isRecording = store.isRecording.value;
+  const filter = store.filter.value;
+  return (
+    <section class="bar" aria-label={bar.label}>
+      <div class="bar-tools">
+        <ToolButton
+          icon="record"
+          label={bar.record}
+          title={isRecording ? bar.recordOn : bar.recordOff}
+          isPressed={isRecording}
+          onPress={() => store.setRecording(!isRecording)}
+        />
+        <ToolButton icon="clear" label={bar.clear} onPress={store.clear} />
+        <ToolButton icon="reload" label={bar.reload} onPress={onReload} />
+        <label class="check preserve" title={bar.preserveMeaning}>
+          <input
+            type="checkbox"
+            checked={store.preserve.value}
+            onChange={(event) => store.setPreserve(event.currentTarget.checked)}
+          />
+          {bar.preserve}
+        </label>
+        <FilterField text={filter.text} field={filterField} words={words} onText={store.setText} />
+        {onOpenTester && <ToolButton icon="tester" label={bar.openTester} onPress={onOpenTester} />}
+        <SettingsMenu
+          settings={store.settings.value}
+          preserve={store.preserve.value}
+          words={words}
+          onLanguage={(language) => store.setSettings({ language })}
+          onPreserve={store.setPreserve}
+        />
+      </div>
+      <Chips
+        filter={filter}
+        counts={store.counts.value}
+        words={words}
+        onClass={store.toggleClass}
+        onOutcome={store.toggleOutcome}
+        onClear={store.clearFilter}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ExchangeClass, Outcome } from '../../../protocol/facts';
+import type { Counts, Filter } from '../../store';
+import type { Words } from '../words';
+import { Chip } from './Chip';
+
+const always: readonly ExchangeClass[] = ['same-origin', 'simple', 'preflighted'];
+const classes: readonly ExchangeClass[] = [...always, 'preflight', 'no-cors', 'navigation', 'websocket'];
+const outcomes: readonly Outcome[] = ['allowed', 'opaque', 'failed', 'pending', 'unknown'];
+
+interface ChipsProps {
+  filter: Filter;
+  counts: Counts;
+  words: Words;
+  onClass(word: ExchangeClass): void;
+  onOutcome(outcome: Outcome): void;
+  onClear(): void;
+}
+
+/** The user's words with their counts, `blocked` first; each lets through what it names. */
+export function Chips({ filter, counts, words, onClass, onOutcome, onClear }: ChipsProps) {
+  const { ui, prose } = words;
+  const isFiltered = filter.text !== '' || filter.classes.size > 0 || filter.outcomes.size > 0;
+  const outcomeChip = (outcome: Outcome, always = false) => {
+    const count = counts.outcomes[outcome] ?? 0;
+    const isOn = filter.outcomes.has(outcome);
+    if (count === 0 && !isOn && !always) return null;
+    const { label, meaning } = prose.outcomes[outcome];
+    return (
+      <Chip
+        key={outcome}
+        icon={outcome}
+        label={label}
+        meaning={meaning}
+        count={count}
+        isOn={isOn}
+        onToggle={() => onOutcome(outcome)}
+      />
+    );
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line everywhere
+    <div class="chips" role="group" aria-label={ui.bar.chips}>
+      {outcomeChip('blocked', true)}
+      <span class="chips-gap" />
+      {classes.map((word) => {
+        const count = counts.classes[word] ?? 0;
+        const isOn = filter.classes.has(word);
+        if (count === 0 && !isOn && !always.includes(word)) return null;
+        const { label, meaning } = prose.classes[word];
+        return (
+          <Chip
+            key={word}
+            icon={word}
+            label={label}
+            meaning={meaning}
+            count={count}
+            isOn={isOn}
+            onToggle={() => onClass(word)}
+          />
+        );
+      })}
+      <span class="chips-gap" />
+      {outcomes.map((outcome) => outcomeChip(outcome))}
+      {isFiltered && (
+        <button type="button" class="link" onClick={onClear}>
+          {ui.bar.clearFilter}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Recording } from '../../log';
+import type { Counts } from '../../store';
+import { Icon } from '../icon/Icon';
+import type { Words } from '../words';
+import { statusItems } from './status-items';
+
+interface StatusLineProps {
+  recording: Recording;
+  counts: Counts;
+  isRecording: boolean;
+  /** What was just done, for a moment. */
+  notice: string | null;
+  words: Words;
+}
+
+/** How much is shown, and, honestly, what is not. */
+export function StatusLine({ recording, counts, isRecording, notice, words }: StatusLineProps) {
+  const { status } = words.ui;
+  return (
+    <section class="status" aria-label={status.label}>
+      <span class="status-count">{status.shown(counts.shown, counts.total)}</span>
+      {statusItems(recording, isRecording, status).map(({ text, meaning, isWarning }) => (
+        <span key={text} class={isWarning ? 'status-warning' : undefined} title={meaning ?? text}>
+          {isWarning && <Icon name="warning" />}
+          {text}
+        </span>
+      ))}
+      <output class="notice">{notice}</output>
+    </section>
+  );
+}

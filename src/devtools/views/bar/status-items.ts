@@ -1,0 +1,34 @@
+import type { UiProse } from '../../../prose/ui';
+import type { Recording } from '../../log';
+
+/** Something that limits what is shown. */
+export interface StatusItem {
+  readonly text: string;
+  readonly meaning: string | null;
+  readonly isWarning: boolean;
+}
+
+/** What limits the recording as it stands, the gravest first. */
+export function statusItems(
+  recording: Recording,
+  isRecording: boolean,
+  status: UiProse['status'],
+): readonly StatusItem[] {
+  const { browser, hostPermission, gone, stops, dropped, begunBefore, sawNavigation } = recording;
+  const item = (text: string, isWarning: boolean, meaning: string | null = null) => [
+    { text, meaning, isWarning },
+  ];
+  if (browser === null) return item(status.connecting, false);
+  return [
+    ...(hostPermission ? [] : item(status.noHostPermission, true, status.noHostPermissionMeaning)),
+    ...(gone ? item(status.gone, true) : []),
+    ...(isRecording ? [] : item(status.paused, true)),
+    ...(stops > 0 ? item(status.stops(stops), true, status.stopsMeaning) : []),
+    ...(dropped > 0 ? item(status.dropped(dropped), true) : []),
+    ...(begunBefore > 0
+      ? item(status.begunBefore(begunBefore), false)
+      : sawNavigation
+        ? []
+        : item(status.afterLoad, false)),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Basis } from '../../../exchange/infer-request';
+import type { Words } from '../words';
+
+interface BasisMarkProps {
+  basis: Basis;
+  words: Words;
+}
+
+/** How a value is known; what is only assumed stands out. */
+export function BasisMark({ basis, words }: BasisMarkProps) {
+  const { label, meaning } = words.ui.detail.basis[basis];
+  return (
+    <span class={`mark basis-${basis}`} title={meaning}>
+      {label}
+    </span>
+  );
+}

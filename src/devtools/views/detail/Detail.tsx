@@ -1,0 +1,140 @@
+import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { BrowserName } from '../../../engine';
+import type { Verdict } from '../../../exchange/judge';
+import { headline } from '../../../prose/headline';
+import { needsOf } from '../../../report/report';
+import type { Row } from '../../store';
+import { ToolButton } from '../bar/ToolButton';
+import { Icon } from '../icon/Icon';
+import { UrlText } from '../requests/UrlText';
+import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
+import type { Words } from '../words';
+import { Facts } from './Facts';
+import { Findings } from './Findings';
+import { Headers } from './Headers';
+import { Hops } from './Hops';
+import { NeedsTable } from './NeedsTable';
+import { Related } from './Related';
+import { Section } from './Section';
+import { subjectOf } from './subject';
+import { TraceBlock } from './TraceBlock';
+import { Uncertain } from './Uncertain';
+
+interface DetailProps {
+  pane: RefObject<HTMLElement | null>;
+  row: Row;
+  verdict: Verdict;
+  browser: BrowserName;
+  words: Words;
+  rowOf(id: string): Row | null;
+  onClose(): void;
+  onSelect(id: string): void;
+  onCopyTicket(row: Row): void;
+  onOpenUrl(url: string): void;
+}
+
+/** Everything about one request: what happened, what to change, why, and what it was seen by. */
+export function Detail(props: DetailProps) {
+  const { pane, row, verdict, browser, words, rowOf, onClose, onSelect, onCopyTicket, onOpenUrl } = props;
+  const { ui, prose, language } = words;
+  const { facts } = row.entry;
+  const subject = subjectOf(row, verdict, rowOf);
+  const about = subject.verdict;
+  const wanted = useMemo(
+    () => needsOf(about, { name: browser }).filter(subject.covers),
+    [about, browser, subject.covers],
+  );
+  const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
+  const last = facts.hops.at(-1);
+  const browserName = browser === 'chrome' ? 'Chrome' : 'Firefox';
+  const hasSeveralHops = subject.facts.hops.length > 1;
+
+  return (
+    <aside
+      ref={pane}
+      class="detail"
+      aria-label={ui.detail.label}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div class="detail-head">
+        <span class={`badge is-${chip}`} title={prose.classes[chip].meaning}>
+          <Icon name={chip} />
+          {prose.classes[chip].label}
+        </span>
+        <span class="detail-request" title={visibleText((last?.url ?? '').slice(0, 2000))}>
+          <b>
+            <Visible text={last?.method ?? ''} />
+          </b>{' '}
+          <UrlText url={last?.url ?? ''} origin={facts.origin} />
+        </span>
+        <ToolButton icon="close" label={ui.detail.close} onPress={onClose} />
+      </div>
+      <div class="detail-body">
+        <h2 class={`headline outcome-${verdict.outcome}`}>
+          <Icon name={verdict.outcome} />
+          <span>
+            <Visible text={headline(facts, verdict, language, browserName)} />
+          </span>
+        </h2>
+        <Related row={row} words={words} rowOf={rowOf} onSelect={onSelect} />
+        {wanted.length > 0 && (
+          <NeedsTable
+            needs={wanted}
+            isOneOfSeveral={about.candidates.length > 1}
+            hasSeveralHops={hasSeveralHops}
+            words={words}
+          />
+        )}
+        <button
+          type="button"
+          class={wanted.length > 0 ? 'button is-first' : 'button'}
+          onClick={() => onCopyTicket(row)}
+        >
+          <Icon name="copy" />
+          {ui.menu.ticket}
+        </button>
+        <Uncertain verdict={about} browser={browserName} words={words} />
+        {subject.findings.length > 0 && (
+          <Section title={ui.detail.problems} count={subject.findings.length}>
+            <Findings
+              findings={subject.findings}
+              facts={subject.facts}
+              verdict={about}
+              browser={browserName}
+              words={words}
+              onOpenUrl={onOpenUrl}
+            />
+          </Section>
+        )}
+        <Section title={ui.detail.why}>
+          {subject.traces.length === 0 && <p class="quiet">{ui.detail.whyNone}</p>}
+          {subject.traces.map((located) => (
+            <TraceBlock
+              key={`${located.hop} ${located.on} ${located.trace.section}`}
+              located={located}
+              hasSeveralHops={hasSeveralHops}
+              words={words}
+              onOpenUrl={onOpenUrl}
+            />
+          ))}
+        </Section>
+        <Section title={ui.detail.facts}>
+          <Facts facts={facts} verdict={verdict} words={words} />
+        </Section>
+        {facts.hops.length > 1 && (
+          <Section title={ui.detail.hops} count={facts.hops.length - 1}>
+            <Hops facts={facts} words={words} />
+          </Section>
+        )}
+        <Section title={ui.detail.headers}>
+          <Headers facts={facts} words={words} rowOf={rowOf} />
+        </Section>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Evidence as Values } from '../../../engine';
+import { Value } from '../text/Value';
+import type { Words } from '../words';
+
+interface EvidenceProps {
+  evidence: Values;
+  words: Words;
+}
+
+/** The values that steps looked at: name = value, by the standard's names. */
+export function Evidence({ evidence, words }: EvidenceProps) {
+  const { detail } = words.ui;
+  return (
+    <dl class="evidence" aria-label={detail.evidence} title={detail.evidence}>
+      {Object.entries(evidence).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value === null ? <em>{detail.absent}</em> : <Value text={value} words={words} />}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

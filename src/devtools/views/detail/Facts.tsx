@@ -1,0 +1,94 @@
+import { accessOf, preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/classify';
+import type { Verdict } from '../../../exchange/judge';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import { Value } from '../text/Value';
+import type { Words } from '../words';
+import { BasisMark } from './BasisMark';
+import { Fact } from './Fact';
+
+interface FactsProps {
+  facts: ExchangeFacts;
+  verdict: Verdict;
+  words: Words;
+}
+
+/** What is known of a request, each with how it is known. */
+export function Facts({ facts, verdict, words }: FactsProps) {
+  const { ui, prose } = words;
+  const { fact, cache, servers, initiators } = ui.detail;
+  const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
+  const triggers = preflightTriggers(facts, verdict);
+  const cached = preflightCacheOf(facts, verdict.class);
+  const servedBy = servedByOf(facts);
+  const serverIp = facts.hops.at(-1)?.serverIp;
+  const isDirect = verdict.class === 'preflight';
+  return (
+    <dl class="facts">
+      <Fact name={fact.class} note={prose.classes[verdict.class].meaning}>
+        {prose.classes[verdict.class].label}
+      </Fact>
+      <Fact name={fact.outcome} note={prose.outcomes[outcome].meaning}>
+        {prose.outcomes[outcome].label}
+        {outcome !== 'pending' && <BasisMark basis={outcomeBasis} words={words} />}
+      </Fact>
+      {!isDirect && (
+        <Fact name={fact.mode}>
+          <code>{mode.value}</code>
+          <BasisMark basis={mode.basis} words={words} />
+        </Fact>
+      )}
+      {!isDirect && (
+        <Fact name={fact.credentialsMode}>
+          <code>{credentialsMode.value}</code>
+          <BasisMark basis={credentialsMode.basis} words={words} />
+        </Fact>
+      )}
+      <Fact name={fact.origin}>
+        {facts.origin === null ? ui.table.noOrigin : <Value text={facts.origin} words={words} />}
+        {facts.origin === 'null' && <span class="quiet"> {ui.table.opaqueOrigin}</span>}
+      </Fact>
+      <Fact name={fact.initiator}>
+        {initiators[facts.initiator]}
+        {facts.tabId === -1 && <span class="quiet"> {ui.table.workerOrigin}</span>}
+      </Fact>
+      <Fact name={fact.type}>
+        <code>{facts.type}</code>
+      </Fact>
+      <Fact name={fact.access} note={ui.table.access[accessOf(facts, mode.value)].meaning}>
+        {ui.table.access[accessOf(facts, mode.value)].label}
+      </Fact>
+      {triggers.length > 0 && (
+        <Fact name={fact.triggers}>
+          <ul class="plain">
+            {triggers.map((trigger) => (
+              <li key={trigger}>
+                <Value text={trigger} words={words} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+      {cached && <Fact name={fact.preflightCache}>{cache[cached]}</Fact>}
+      <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>
+      {serverIp && (
+        <Fact name={fact.serverIp}>
+          <code>{serverIp}</code>
+        </Fact>
+      )}
+      {browserSays.length > 0 && (
+        <Fact name={fact.browserSays}>
+          {browserSays.map((word) => (
+            <code key={word} class="browser-word">
+              {word}
+            </code>
+          ))}
+        </Fact>
+      )}
+      {error !== null && (
+        <Fact name={fact.error}>
+          <Value text={error} words={words} />
+        </Fact>
+      )}
+    </dl>
+  );
+}

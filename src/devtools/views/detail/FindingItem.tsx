@@ -1,0 +1,41 @@
+import { type LocatedFinding, sectionUrl } from '../../../engine';
+import type { FindingContext } from '../../../prose';
+import { Icon } from '../icon/Icon';
+import { Link } from '../text/Link';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+
+interface FindingItemProps {
+  finding: LocatedFinding;
+  context: FindingContext;
+  words: Words;
+  onOpenUrl(url: string): void;
+}
+
+/** One problem: what is wrong, with the values that decided, and what to change. */
+export function FindingItem({ finding, context, words: { ui, prose }, onOpenUrl }: FindingItemProps) {
+  const { code, severity, section, step } = finding;
+  const { title, sentence, remedy } = prose.findings[code];
+  const isWarning = severity === 'warning';
+  return (
+    <li class={`finding is-${severity}`}>
+      <h4>
+        <Icon name={isWarning ? 'warning' : 'blocked'} />
+        {isWarning && <span class="mark">{ui.detail.warning}</span>}
+        <span>{title}</span>
+      </h4>
+      <p>
+        <Visible text={sentence(context)} />
+      </p>
+      <p class="remedy">
+        <b>{ui.detail.remedy}:</b> <Visible text={remedy(context)} />
+      </p>
+      <p class="quiet">
+        <code>{code}</code> ·{' '}
+        <Link url={sectionUrl(section)} onOpen={onOpenUrl}>
+          {prose.sections[section]}, {ui.detail.step} {step}
+        </Link>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Need } from '../../../remedy/needs';
+import { Value } from '../text/Value';
+import type { Words } from '../words';
+
+interface NeedsTableProps {
+  needs: readonly Need[];
+  /** The reason is one of several, so that this is no more than likely. */
+  isOneOfSeveral: boolean;
+  hasSeveralHops: boolean;
+  words: Words;
+}
+
+/** The headers that have to change: each as it is and as it has to be. The first fix. */
+export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: NeedsTableProps) {
+  const { detail } = words.ui;
+  return (
+    <section class="needs">
+      <table>
+        <caption>
+          <h3>{detail.needs}</h3>
+          <span class="quiet">{isOneOfSeveral ? detail.needsFirst : detail.needsHint}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{detail.header}</th>
+            <th scope="col">{detail.has}</th>
+            <th scope="col">{detail.needed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {needs.map(({ hop, on, header, has, needs: value }) => (
+            <tr key={`${hop} ${on} ${header}`}>
+              <th scope="row">
+                <code>{header === ':status' ? detail.statusCode : header}</code>
+                <span class="quiet">
+                  {detail.place(on === 'preflight' ? 'preflight-response' : 'response')}
+                  {hasSeveralHops && ` · ${detail.hop(hop + 1)}`}
+                </span>
+              </th>
+              <td class="has" data-label={detail.has}>
+                {has === null ? <em>{detail.missing}</em> : <Value text={has} words={words} />}
+              </td>
+              <td class="needed" data-label={detail.needed}>
+                <Value text={value} words={words} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

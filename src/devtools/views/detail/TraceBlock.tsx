@@ -1,0 +1,55 @@
+import { type LocatedTrace, sectionUrl } from '../../../engine';
+import { Icon } from '../icon/Icon';
+import { Link } from '../text/Link';
+import type { Words } from '../words';
+import { Evidence } from './Evidence';
+import { Step } from './Step';
+
+interface TraceBlockProps {
+  located: LocatedTrace;
+  hasSeveralHops: boolean;
+  words: Words;
+  onOpenUrl(url: string): void;
+}
+
+/** One algorithm of the standard as it was walked: the steps passed over, and the one that returned. */
+export function TraceBlock({ located, hasSeveralHops, words, onOpenUrl }: TraceBlockProps) {
+  const { hop, on, trace } = located;
+  const { ui, prose } = words;
+  const { section, result, step, finding, passedOver, failsToo, evidence } = trace;
+  const place = ui.detail.place(on === 'preflight' ? 'preflight-response' : on);
+  const texts = prose.steps[section];
+  const isFailing = finding !== null;
+  const name = prose.sections[section];
+  return (
+    <section class={isFailing ? 'trace is-failing' : 'trace'}>
+      <h4>
+        <span>{name}</span>
+        <span class="quiet">
+          {place}
+          {hasSeveralHops && ` · ${ui.detail.hop(hop + 1)}`}
+        </span>
+        <Link url={sectionUrl(section)} title={`${name}, ${ui.detail.standard}`} onOpen={onOpenUrl}>
+          {ui.detail.standard}
+          <Icon name="external" />
+        </Link>
+      </h4>
+      <ol class="steps">
+        {passedOver.map((number) => (
+          <Step key={number} number={number} text={texts?.[number]} is="passed-over" words={words} />
+        ))}
+        <Step
+          number={step}
+          text={texts?.[step]}
+          is={isFailing ? 'failed' : 'returned'}
+          result={result}
+          words={words}
+        />
+        {failsToo.map(({ step: number }) => (
+          <Step key={number} number={number} text={texts?.[number]} is="fails-too" words={words} />
+        ))}
+      </ol>
+      <Evidence evidence={evidence} words={words} />
+    </section>
+  );
+}

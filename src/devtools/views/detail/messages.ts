@@ -1,0 +1,42 @@
+import type { HeaderList } from '../../../engine';
+import type { Message } from '../../../prose/ui';
+import type { ExchangeFacts, HopFacts } from '../../../protocol/facts';
+
+/** A request or a response as it was seen. */
+export interface SeenMessage {
+  readonly hop: number;
+  readonly message: Message;
+  /** The method, or the status. */
+  readonly line: string;
+  /** null: the browser did not show them. */
+  readonly headers: HeaderList | null;
+}
+
+/**
+ * Every message of an exchange in the order of the wire: the response of a hop before its request, as the
+ * response is what is looked for, and its preflight before both.
+ */
+export function messagesOf(
+  facts: ExchangeFacts,
+  lookup: (id: string) => ExchangeFacts | null,
+): readonly SeenMessage[] {
+  return facts.hops.flatMap((hop, index) => {
+    const preflight = hop.preflight === null ? null : lookup(hop.preflight)?.hops[0];
+    return [
+      ...(preflight ? pair(preflight, index, 'preflight-request', 'preflight-response') : []),
+      ...pair(hop, index, 'request', 'response'),
+    ];
+  });
+}
+
+function pair(hop: HopFacts, index: number, request: Message, response: Message): readonly SeenMessage[] {
+  const { method, requestHeaders, status, responseHeaders } = hop;
+  const answer: SeenMessage = {
+    hop: index,
+    message: response,
+    line: String(status ?? ''),
+    headers: responseHeaders,
+  };
+  const question: SeenMessage = { hop: index, message: request, line: method, headers: requestHeaders };
+  return status === null && responseHeaders === null ? [question] : [answer, question];
+}

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact';
+import type { ColumnLabel } from '../../../prose/ui';
+
+interface CellProps {
+  column: ColumnLabel;
+  /** Its place in the row, from 1. */
+  index: number;
+  title?: string;
+  children: ComponentChildren;
+}
+
+/** One cell of a row. */
+export function Cell({ column, index, title, children }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
+    <div class={`cell cell-${column}`} role="gridcell" tabIndex={-1} aria-colindex={index} title={title}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Words } from '../words';
+import type { Emptiness } from './emptiness';
+
+interface EmptyProps {
+  why: Emptiness;
+  begunBefore: number;
+  hostPermission: boolean;
+  words: Words;
+  onReload(): void;
+  onClearFilter(): void;
+  onRecord(): void;
+}
+
+/** What stands where rows would be: why there are none, and what to do. */
+export function Empty({ why, begunBefore, hostPermission, words, ...on }: EmptyProps) {
+  const { bar, empty, status } = words.ui;
+  return (
+    <div class="empty">
+      <p class="empty-what">{empty[why]}</p>
+      <p>{empty[`${why}Hint`]}</p>
+      {why === 'recording' && begunBefore > 0 && <p>{status.begunBefore(begunBefore)}</p>}
+      {why === 'recording' && !hostPermission && (
+        <p class="status-warning">
+          <b>{status.noHostPermission}.</b> {status.noHostPermissionMeaning}
+        </p>
+      )}
+      {why === 'recording' && (
+        <button type="button" class="button" onClick={on.onReload}>
+          {bar.reload}
+        </button>
+      )}
+      {why === 'filtered' && (
+        <button type="button" class="button" onClick={on.onClearFilter}>
+          {bar.clearFilter}
+        </button>
+      )}
+      {why === 'paused' && (
+        <button type="button" class="button" onClick={on.onRecord}>
+          {empty.resume}
+        </button>
+      )}
+    </div>
+  );
+}

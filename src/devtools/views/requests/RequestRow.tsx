@@ -1,0 +1,100 @@
+import { useMemo } from 'preact/hooks';
+import { accessOf } from '../../../exchange/classify';
+import type { Verdict } from '../../../exchange/judge';
+import { reasonOf } from '../../../prose/headline';
+import { durationMs } from '../../sort';
+import type { Row } from '../../store';
+import { Icon } from '../icon/Icon';
+import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
+import type { Words } from '../words';
+import { Cell } from './Cell';
+import { durationText } from './duration';
+import { UrlText } from './UrlText';
+
+interface RequestRowProps {
+  elementId: string;
+  row: Row;
+  /** Of this row as it is now: it can change while the row's own facts do not. */
+  verdict: Verdict;
+  index: number;
+  top: number;
+  isSelected: boolean;
+  words: Words;
+  onSelect(id: string): void;
+}
+
+const longestTitle = 2000;
+
+/** One line of the table. Drawn again only when something that it shows has changed. */
+export function RequestRow(props: RequestRowProps) {
+  const { elementId, row, verdict, index, top, isSelected, words, onSelect } = props;
+  return useMemo(() => {
+    const { facts } = row.entry;
+    const { ui, prose, language } = words;
+    const { outcome } = verdict;
+    const chip = outcome === 'blocked' ? 'blocked' : verdict.class;
+    const last = facts.hops.at(-1);
+    const url = last?.url ?? '';
+    const ms = durationMs(row);
+    const access = ui.table.access[accessOf(facts, verdict.mode.value)];
+    const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
+    const redirects = facts.hops.length - 1;
+    const originTitle =
+      facts.origin === null
+        ? ui.table.noOrigin
+        : facts.tabId === -1
+          ? ui.table.workerOrigin
+          : facts.origin === 'null'
+            ? ui.table.opaqueOrigin
+            : visibleText(facts.origin);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+      <div
+        id={elementId}
+        class={`table-row is-${chip} outcome-${outcome}${index % 2 ? ' is-odd' : ''}${row.depth ? ' is-nested' : ''}`}
+        role="row"
+        tabIndex={-1}
+        aria-rowindex={index + 2}
+        aria-selected={isSelected}
+        data-id={row.id}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={() => onSelect(row.id)}
+      >
+        <Cell column="class" index={1} title={prose.classes[chip].meaning}>
+          {row.depth === 1 && <Icon name="tree" />}
+          <Icon name={chip} />
+          <span class="word">{prose.classes[chip].label}</span>
+        </Cell>
+        <Cell column="method" index={2}>
+          <Visible text={last?.method ?? ''} />
+        </Cell>
+        <Cell column="url" index={3} title={visibleText(url.slice(0, longestTitle))}>
+          {redirects > 0 && (
+            <span class="redirects" title={ui.table.redirects(redirects)}>
+              {redirects}↷
+            </span>
+          )}
+          <UrlText url={url} origin={facts.origin} />
+        </Cell>
+        <Cell column="origin" index={4} title={originTitle}>
+          <Visible text={facts.origin ?? '–'} />
+        </Cell>
+        <Cell column="access" index={5} title={access.meaning}>
+          {access.label}
+        </Cell>
+        <Cell column="reason" index={6} title={reason}>
+          <Icon name={outcome} />
+          <span class="word">{reason}</span>
+        </Cell>
+        <Cell column="status" index={7}>
+          {last?.status || '–'}
+        </Cell>
+        <Cell column="time" index={8}>
+          {ms === null ? ui.table.running : durationText(ms)}
+        </Cell>
+      </div>
+    );
+  }, [elementId, row, verdict, index, top, isSelected, words, onSelect]);
+}

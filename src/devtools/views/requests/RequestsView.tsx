@@ -1,0 +1,168 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { needsOf } from '../../../report/report';
+import { ticket } from '../../../report/ticket';
+import { asCurl, asFetch } from '../../copy';
+import type { PanelStore, Row } from '../../store';
+import { Detail } from '../detail/Detail';
+import type { Words } from '../words';
+import { ContextMenu, type MenuItem } from './ContextMenu';
+import { Empty } from './Empty';
+import { emptinessOf } from './emptiness';
+import { RequestsTable } from './RequestsTable';
+import { Splitter } from './Splitter';
+import { useMediaQuery } from './use-media-query';
+
+interface RequestsViewProps {
+  store: PanelStore;
+  words: Words;
+  onReload(): void;
+  onCopy(text: string, what: string): void;
+  onOpenUrl(url: string): void;
+}
+
+interface MenuPlace {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+const wide = '(min-width: 720px)';
+
+/** The table of requests, and beside or below it the detail of the selected one. */
+export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: RequestsViewProps) {
+  const table = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const isWide = useMediaQuery(wide);
+  const [share, setShare] = useState(0.5);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+
+  const rows = store.rows.value;
+  const selected = store.selected.value;
+  const browser = store.recording.value.browser;
+  const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
+  const emptiness = emptinessOf({
+    recording: store.recording.value,
+    isRecording: store.isRecording.value,
+    shown: rows.length,
+    total: store.counts.value.total,
+  });
+
+  const copyTicket = useCallback(
+    (row: Row) => {
+      const info = store.recording.value.browser;
+      if (!info) return;
+      // What was found on a preflight stands on the request that it was made for.
+      const { preflightFor } = row.entry.facts;
+      const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
+      const needs = needsOf(verdict, info);
+      const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
+      onCopy(text, words.ui.menu.ticket);
+    },
+    [store, words, onCopy],
+  );
+  const openRow = useCallback(
+    (id: string) => {
+      store.select(id);
+      store.setDetailOpen(true);
+    },
+    [store],
+  );
+  const closeDetail = useCallback(() => {
+    store.setDetailOpen(false);
+    table.current?.focus({ preventScroll: true });
+  }, [store]);
+  const openMenu = useCallback(
+    (id: string, x: number, y: number) => {
+      store.select(id);
+      setMenu({ id, x, y });
+    },
+    [store],
+  );
+  const copyUrl = (row: Row) => onCopy(row.entry.facts.hops.at(-1)?.url ?? '', 'URL');
+  const menuRow = menu && store.rowOf(menu.id);
+  const menuItems = (row: Row): readonly MenuItem[] => {
+    const { ui } = words;
+    const { facts } = row.entry;
+    return [
+      { label: ui.menu.url, onChoose: () => copyUrl(row) },
+      { label: ui.menu.curl, title: ui.menu.withoutBody, onChoose: () => onCopy(asCurl(facts), 'cURL') },
+      {
+        label: ui.menu.fetch,
+        title: ui.menu.withoutBody,
+        onChoose: () => onCopy(asFetch(facts, row.verdict), 'fetch'),
+      },
+      { label: ui.menu.ticket, onChoose: () => copyTicket(row) },
+    ];
+  };
+
+  return (
+    <main
+      class={`requests ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
+      style={{ '--share': String(share) }}
+    >
+      <div class="list">
+        <RequestsTable
+          table={table}
+          rows={rows}
+          selectedId={selected?.id ?? null}
+          sort={store.sort.value}
+          words={words}
+          onSort={store.sortBy}
+          onSelect={openRow}
+          onMove={store.move}
+          onGoTo={store.select}
+          onOpen={() => {
+            if (!selected) return;
+            store.setDetailOpen(true);
+            requestAnimationFrame(() => detail.current?.focus());
+          }}
+          onClose={closeDetail}
+          onCopy={() => selected && copyUrl(selected)}
+          onMenu={openMenu}
+        />
+        {emptiness && (
+          <Empty
+            why={emptiness}
+            begunBefore={store.recording.value.begunBefore}
+            hostPermission={store.recording.value.hostPermission}
+            words={words}
+            onReload={onReload}
+            onClearFilter={store.clearFilter}
+            onRecord={() => store.setRecording(true)}
+          />
+        )}
+      </div>
+      {isOpen && (
+        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      )}
+      {isOpen && (
+        <Detail
+          key={selected.id}
+          pane={detail}
+          row={selected}
+          verdict={selected.verdict}
+          browser={browser.name}
+          words={words}
+          rowOf={store.rowOf}
+          onClose={closeDetail}
+          onSelect={openRow}
+          onCopyTicket={copyTicket}
+          onOpenUrl={onOpenUrl}
+        />
+      )}
+      {menu && menuRow && (
+        <ContextMenu
+          key={`${menu.id} ${menu.x} ${menu.y}`}
+          x={menu.x}
+          y={menu.y}
+          label={words.ui.menu.label}
+          items={menuItems(menuRow)}
+          onClose={() => {
+            setMenu(null);
+            table.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </main>
+  );
+}

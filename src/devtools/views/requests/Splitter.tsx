@@ -1,0 +1,56 @@
+const step = 0.02;
+const smallest = 0.15;
+
+interface SplitterProps {
+  /** Between left and right, not between top and bottom. */
+  isVertical: boolean;
+  /** What the first part has of the whole, between 0 and 1. */
+  share: number;
+  label: string;
+  onShare(share: number): void;
+}
+
+/** The line between two parts: dragged, or moved by the arrow keys. */
+export function Splitter({ isVertical, share, label, onShare }: SplitterProps) {
+  const set = (value: number) => onShare(Math.min(1 - smallest, Math.max(smallest, value)));
+
+  function drag(event: PointerEvent): void {
+    const { currentTarget: line, clientX, clientY } = event;
+    if (!(line instanceof HTMLElement) || !line.hasPointerCapture(event.pointerId)) return;
+    const whole = line.parentElement?.getBoundingClientRect();
+    if (!whole) return;
+    set(isVertical ? (clientX - whole.left) / whole.width : (clientY - whole.top) / whole.height);
+  }
+
+  function press(event: KeyboardEvent): void {
+    const by = {
+      ArrowLeft: -step,
+      ArrowUp: -step,
+      ArrowRight: step,
+      ArrowDown: step,
+      Home: -1,
+      End: 1,
+    }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    set(share + by);
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    <div
+      class="splitter"
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={isVertical ? 'vertical' : 'horizontal'}
+      aria-valuemin={smallest * 100}
+      aria-valuemax={(1 - smallest) * 100}
+      aria-valuenow={Math.round(share * 100)}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+      onKeyDown={press}
+      onDblClick={() => onShare(0.5)}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { Visible } from '../text/Visible';
+import { cutInTheMiddle, urlParts } from './url-parts';
+
+interface UrlTextProps {
+  url: string;
+  origin: string | null;
+}
+
+/** A URL on one line, cut in its middle; what makes its origin another one is emphasised. */
+export function UrlText({ url, origin }: UrlTextProps) {
+  const parts = urlParts(url, origin);
+  const { head, tail } = cutInTheMiddle(parts.at(-1)?.text ?? '');
+  return (
+    <span class="url">
+      <span class="url-head">
+        {parts.slice(0, -1).map(({ text, component, differs }) =>
+          differs ? (
+            <b class={`differs differs-${component}`}>
+              <Visible text={text} />
+            </b>
+          ) : (
+            <Visible text={text} />
+          ),
+        )}
+        <Visible text={head} />
+      </span>
+      {tail && (
+        <span class="url-tail">
+          <Visible text={tail} />
+        </span>
+      )}
+    </span>
+  );
+}

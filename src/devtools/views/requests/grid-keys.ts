@@ -1,0 +1,49 @@
+/** What a key means in the table. */
+export type GridCommand =
+  | { readonly is: 'move'; readonly by: number }
+  | { readonly is: 'first' | 'last' | 'open' | 'close' | 'copy' };
+
+/** The part of a keyboard event that decides. */
+export interface Keys {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/** What a key means in a table that shows so many rows at once; null if it is not the table's. */
+export function gridCommand(
+  { key, ctrlKey, metaKey, altKey, shiftKey }: Keys,
+  pageRows: number,
+): GridCommand | null {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'c' && !shiftKey && !altKey ? { is: 'copy' } : null;
+  if (altKey) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return { is: 'move', by: 1 };
+    case 'ArrowUp':
+      return { is: 'move', by: -1 };
+    case 'PageDown':
+      return { is: 'move', by: Math.max(1, pageRows) };
+    case 'PageUp':
+      return { is: 'move', by: -Math.max(1, pageRows) };
+    case 'Home':
+      return { is: 'first' };
+    case 'End':
+      return { is: 'last' };
+    case 'Enter':
+      return { is: 'open' };
+    case 'Escape':
+      return { is: 'close' };
+    default:
+      return null;
+  }
+}
+
+/** Whether a key asks for the filter: `/`, or what finds text elsewhere. */
+export function isFindKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keys): boolean {
+  if (altKey) return false;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'f' && !shiftKey;
+  return key === '/';
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+
+interface LinkProps {
+  url: string;
+  title?: string;
+  children: ComponentChildren;
+  onOpen(url: string): void;
+}
+
+/** A link out of the panel, which opens in a tab of its own. */
+export function Link({ url, title, children, onOpen }: LinkProps) {
+  return (
+    <a
+      href={url}
+      title={title}
+      target="_blank"
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        onOpen(url);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,77 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { copyText } from '../../../src/devtools/clipboard';
+import { openLog } from '../../../src/devtools/log';
+import type { Settings } from '../../../src/devtools/settings';
+import { createPanelStore } from '../../../src/devtools/store';
+import { Panel } from '../../../src/devtools/views/Panel';
+import { judge } from '../../../src/exchange/judge';
+import type { Language } from '../../../src/prose';
+import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { many, situations } from './situations';
+
+// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+const browser = query.get('browser') === 'firefox' ? 'firefox' : 'chrome';
+const state = query.get('state') ?? 'full';
+
+const settings = signal<Settings>({ language: query.get('language') as Language | null, preserveLog: false });
+const log = openLog();
+const store = createPanelStore({
+  log,
+  settings: {
+    current: settings,
+    change: (part) => {
+      settings.value = { ...settings.value, ...part };
+    },
+  },
+  setRecording: () => {},
+  nextFrame: (callback) => requestAnimationFrame(callback),
+});
+
+function fill(all: readonly ExchangeFacts[]): void {
+  const byId = new Map(all.map((facts) => [facts.id, facts]));
+  const exchanges = all.map((facts) => {
+    const { class: word, outcome } = judge(facts, browser, (id) => byId.get(id));
+    return { facts, class: word, outcome };
+  });
+  log.receive({ type: 'exchanges', exchanges });
+}
+
+if (state !== 'connecting') {
+  log.receive({
+    type: 'watching',
+    browser: { name: browser, version: '156.0' },
+    sinceMs: 1,
+    hostPermission: state !== 'denied',
+  });
+  if (state !== 'full') log.receive({ type: 'earlier', count: 12 });
+}
+if (state === 'full') fill(query.has('count') ? many(Number(query.get('count'))) : situations);
+if (state === 'paused') store.setRecording(false);
+if (state === 'gone') log.receive({ type: 'gone' });
+if (state === 'full') {
+  log.receive({ type: 'navigated', url: 'https://shop.example/checkout', documentId: 'd1', atMs: 2 });
+  log.noteStop();
+}
+const selected = query.get('select');
+if (selected) {
+  store.select(selected);
+  store.setDetailOpen(true);
+}
+
+const app = document.getElementById('app');
+if (app) {
+  effect(() => {
+    render(
+      <Panel
+        store={store}
+        language={settings.value.language ?? 'en'}
+        actions={{ reload: () => location.reload(), copy: copyText }}
+      />,
+      app,
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { serveGallery } from './serve';
+
+// npx tsx test/devtools/gallery/shoot.ts FOLDER [name…]: pictures of the panel as it is now.
+const [folder = 'out/gallery', ...only] = process.argv.slice(2);
+
+interface Shot {
+  readonly name: string;
+  readonly width: number;
+  readonly height?: number;
+  readonly query: string;
+}
+
+const shots: readonly Shot[] = [
+  { name: 'wide-light', width: 1400, query: 'theme=light' },
+  { name: 'wide-dark', width: 1400, query: 'theme=dark&select=r12' },
+  { name: 'wide-zh', width: 1400, query: 'theme=light&language=zh-CN&select=r12', height: 1500 },
+  { name: 'medium-light', width: 900, query: 'theme=light' },
+  { name: 'medium-detail', width: 900, query: 'theme=light&select=r8', height: 1300 },
+  { name: 'narrow-light', width: 400, query: 'theme=light' },
+  { name: 'narrow-dark-detail', width: 400, query: 'theme=dark&select=r6', height: 1000 },
+  { name: 'narrow-zh', width: 400, query: 'theme=dark&language=zh-CN' },
+  { name: 'redirect', width: 1400, query: 'theme=light&select=r18', height: 1800 },
+  { name: 'uncertain', width: 1400, query: 'theme=dark&select=r25', height: 1300 },
+  { name: 'long-values', width: 1000, query: 'theme=light&select=r29', height: 1300 },
+  { name: 'preflight', width: 1000, query: 'theme=light&select=r13', height: 1300 },
+  { name: 'firefox', width: 1000, query: 'theme=dark&browser=firefox&select=r6', height: 900 },
+  { name: 'empty', width: 900, query: 'state=empty', height: 420 },
+  { name: 'denied', width: 400, query: 'state=denied', height: 420 },
+  { name: 'connecting', width: 900, query: 'state=connecting&theme=dark', height: 300 },
+  { name: 'paused', width: 900, query: 'state=paused', height: 300 },
+  { name: 'gone', width: 900, query: 'state=gone&language=zh-CN', height: 300 },
+  { name: 'many', width: 1000, query: 'count=10000' },
+];
+
+mkdirSync(folder, { recursive: true });
+const server = await serveGallery();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(error));
+  page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
+  for (const { name, width, height = 760, query } of shots) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    await page.setViewportSize({ width, height });
+    await page.goto(`http://127.0.0.1:5178/test/devtools/gallery/index.html?${query}`);
+    await page.waitForSelector('.table');
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    await page.screenshot({ path: `${folder}/${name}.png` });
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -88,8 +88,8 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
         };
         listeners.add(listener);
       }),
-    held: holds.held,
-    release: holds.release,
+    held: (name) => holds.held(name),
+    release: (name) => holds.release(name),
     async close() {
       webSockets.close();
       await Promise.all([main.close(), other.close()]);

@@ -15,7 +15,7 @@ globalThis.runSteps = async (steps, onResult) => {
 };
 
 const run = {
-  async fetch({ url, c, via, abortAfterMs, ...init }) {
+  async fetch({ url, abortAfterMs, ...init }) {
     const controller = new AbortController();
     if (abortAfterMs) setTimeout(() => controller.abort(), abortAfterMs);
     const response = await fetch(url, { ...init, signal: controller.signal });

@@ -33,18 +33,18 @@ export async function openBidi(url: string): Promise<Bidi> {
     socket.once('open', resolve);
     socket.once('error', reject);
   });
-  const waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Waiting>();
   let lastId = 0;
 
-  socket.on('message', (data) => {
-    const answer: Answer = JSON.parse(String(data));
-    const { resolve, reject } = waiting.get(answer.id ?? 0) ?? {};
+  socket.on('message', (data: Buffer) => {
+    const answer: Answer = JSON.parse(data.toString());
+    const asked = waiting.get(answer.id ?? 0);
     waiting.delete(answer.id ?? 0);
-    if (answer.type === 'error') reject?.(new Error(`browsers: ${answer.error}: ${answer.message}`));
-    else resolve?.(answer.result);
+    if (answer.type === 'error') asked?.reject(new Error(`browsers: ${answer.error}: ${answer.message}`));
+    else asked?.resolve(answer.result);
   });
   socket.on('close', () => {
-    for (const { reject } of waiting.values()) reject(new Error('browsers: Firefox has closed the session'));
+    for (const asked of waiting.values()) asked.reject(new Error('browsers: Firefox has closed the session'));
     waiting.clear();
   });
 
@@ -69,6 +69,11 @@ export async function openBidi(url: string): Promise<Bidi> {
     },
     close: () => socket.close(),
   };
+}
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 interface Answer {

@@ -86,7 +86,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     async goto(context, url) {
       await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
-    evaluate: bidi.evaluate,
+    evaluate: (context, expression) => bidi.evaluate(context, expression),
     async closeTab(context) {
       await bidi.send('browsingContext.close', { context });
     },

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright';
+import { type CorsErrorStatus, type Target, type Targets, targetOf } from './cdp';
+import type { ConsoleMessage, FirefoxWindow } from './firefox-window';
+import { until } from './until';
+
+/** What Chromium itself says of one request; a redirect's hops are one request, a preflight is its own. */
+export interface ChromiumVerdict {
+  /** The first URL; those it was redirected to follow. */
+  readonly urls: readonly string[];
+  readonly method: string;
+  readonly isPreflight: boolean;
+  /** Of the last response, where one was shown. */
+  readonly status: number | null;
+  /** Whether its body has come to an end. Of a response that the page may not read, Chromium never says so. */
+  readonly finished: boolean;
+  /** Such as `net::ERR_FAILED`; null where it did not fail. */
+  readonly errorText: string | null;
+  readonly corsError: string | null;
+  readonly failedParameter: string | null;
+  readonly blockedReason: string | null;
+}
+
+/** What Chromium says of a page's requests, those of its frames and workers too. */
+export interface ChromiumOracle {
+  /** The verdicts on requests whose first URL contains `text`, once each is answered or has failed. */
+  verdicts(text: string): Promise<readonly ChromiumVerdict[]>;
+}
+
+/** Listens to what Chromium says of `page`, until it closes. Open it before the page makes a request. */
+export async function chromiumOracle(targets: Targets, page: Page): Promise<ChromiumOracle> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  const requests = new Map<string, Writable<ChromiumVerdict>>();
+  await listen(await targets.attach(targetInfo), requests);
+
+  return {
+    verdicts: (text) =>
+      until(`an answer to each request of "${text}"`, () => {
+        const found = [...requests.values()].filter(({ urls }) => urls[0]?.includes(text));
+        return found.length > 0 && found.every(isOver) && found;
+      }),
+  };
+}
+
+function isOver({ status, errorText, corsError }: ChromiumVerdict): boolean {
+  return status !== null || errorText !== null || corsError !== null;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Listens to one target, and to those that it starts. */
+async function listen(target: Target, requests: Map<string, Writable<ChromiumVerdict>>): Promise<void> {
+  const update = (requestId: string, change: Partial<ChromiumVerdict>) => {
+    const known = requests.get(requestId);
+    if (known) Object.assign(known, change);
+  };
+  target.on('Network.requestWillBeSent', ({ requestId, request: { url, method }, initiator }) => {
+    const known = requests.get(requestId);
+    if (known) known.urls = [...known.urls, url];
+    else requests.set(requestId, unanswered(url, method, initiator.type === 'preflight'));
+  });
+  target.on('Network.responseReceived', ({ requestId, response }) =>
+    update(requestId, { status: response.status }),
+  );
+  target.on('Network.loadingFinished', ({ requestId }) => update(requestId, { finished: true }));
+  target.on('Network.loadingFailed', ({ requestId, errorText, blockedReason, corsErrorStatus }) => {
+    update(requestId, { errorText, blockedReason: blockedReason ?? null, ...corsError(corsErrorStatus) });
+  });
+  target.on('Audits.issueAdded', ({ issue }) => {
+    const { corsIssueDetails: details } = issue.details;
+    if (!details || details.isWarning) return;
+    const { requestId = `issue of ${details.request.url}`, url } = details.request;
+    // What never left the browser has an issue and no network event.
+    if (details.request.requestId === undefined) requests.set(requestId, unanswered(url, 'GET', false));
+    if (requests.get(requestId)?.corsError === null) update(requestId, corsError(details.corsErrorStatus));
+  });
+  target.on('Target.attachedToTarget', ({ sessionId }) => {
+    listen(targetOf(target, sessionId), requests).catch(() => {});
+  });
+
+  await target.send('Network.enable');
+  await target.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: false,
+  });
+  // Workers have no audits.
+  await target.send('Audits.enable').catch(() => {});
+  await target.send('Runtime.runIfWaitingForDebugger');
+}
+
+function unanswered(url: string, method: string, isPreflight: boolean): ChromiumVerdict {
+  return {
+    urls: [url],
+    method,
+    isPreflight,
+    status: null,
+    finished: false,
+    errorText: null,
+    corsError: null,
+    failedParameter: null,
+    blockedReason: null,
+  };
+}
+
+function corsError(status: CorsErrorStatus | undefined): Partial<ChromiumVerdict> {
+  return status ? { corsError: status.corsError, failedParameter: status.failedParameter } : {};
+}
+
+/** What Firefox says of requests, by its console. */
+export interface FirefoxOracle {
+  /** The messages that name a URL which contains `text`, in the order they came. */
+  messages(text: string): Promise<readonly ConsoleMessage[]>;
+  /** Resolves with them once there is one. */
+  firstMessages(text: string): Promise<readonly ConsoleMessage[]>;
+}
+
+/** Listens to Firefox's console from now on. It says nothing of what is allowed. */
+export async function firefoxOracle(firefox: Pick<FirefoxWindow, 'watchConsole'>): Promise<FirefoxOracle> {
+  const watched = await firefox.watchConsole();
+  const messages = async (text: string) =>
+    (await watched.messages()).filter((message) => message.text.includes(text));
+  return {
+    messages,
+    firstMessages: (text) =>
+      until(`Firefox to say something of "${text}"`, async () => {
+        const found = await messages(text);
+        return found.length > 0 && found;
+      }),
+  };
+}

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import WebSocket from 'ws';
+import { type Playground, servePlayground } from '../../playground/server';
+
+let playground: Playground;
+
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+
+afterAll(() => playground.close());
+
+const origin = 'http://www.a.localhost';
+const preflight = { Origin: origin, 'Access-Control-Request-Method': 'PUT' };
+
+async function ask(path: string, method = 'GET', headers = {}): Promise<IncomingMessage> {
+  const asked = request({ host: '127.0.0.1', port: playground.ports[0], path, method, headers });
+  asked.end();
+  const [response] = await once(asked, 'response');
+  return response;
+}
+
+/** The header lines of that name, in their order. */
+const lines = ({ rawHeaders }: IncomingMessage, name: string) =>
+  rawHeaders.filter((_, index) => rawHeaders[index - 1]?.toLowerCase() === name.toLowerCase());
+
+const query = (...parameters: readonly (readonly [string, string])[]) =>
+  `/x?${new URLSearchParams(parameters.map(([name, value]) => [name, value]))}`;
+
+describe('/x', () => {
+  test('sends two headers of one name as two lines', async () => {
+    const path = query(['h', 'Access-Control-Allow-Origin: a'], ['h', 'Access-Control-Allow-Origin: $O']);
+    const response = await ask(path, 'GET', { Origin: origin });
+    expect(lines(response, 'Access-Control-Allow-Origin')).toEqual(['a', origin]);
+  });
+
+  test('answers a preflight from the parameters with a p', async () => {
+    const path = query(['st', '500'], ['pst', '299'], ['ph', 'X-Asked: $M $H']);
+    const response = await ask(path, 'OPTIONS', { ...preflight, 'Access-Control-Request-Headers': 'x-a' });
+    expect([response.statusCode, lines(response, 'X-Asked')]).toEqual([299, ['PUT x-a']]);
+  });
+
+  test('takes an OPTIONS request that asks for no method for no preflight', async () => {
+    const response = await ask(query(['st', '418'], ['pst', '299']), 'OPTIONS');
+    expect(response.statusCode).toBe(418);
+  });
+
+  test('allows everything, except what a header line says otherwise', async () => {
+    const path = query(['okc', '1'], ['ph', 'Access-Control-Allow-Methods: GET']);
+    const response = await ask(path, 'OPTIONS', preflight);
+    expect(lines(response, 'Access-Control-Allow-Origin')).toEqual([origin]);
+    expect(lines(response, 'Access-Control-Allow-Credentials')).toEqual(['true']);
+    expect(lines(response, 'Access-Control-Allow-Methods')).toEqual(['GET']);
+  });
+
+  test('redirects', async () => {
+    const response = await ask(query(['loc', '/blank']));
+    expect([response.statusCode, lines(response, 'Location')]).toEqual([302, ['/blank']]);
+  });
+
+  test('waits until it is released', async () => {
+    const answered = ask(query(['hold', 'one'], ['b', 'released']));
+    await playground.held('one');
+    playground.release('one');
+    expect(await text(await answered)).toBe('released');
+  });
+
+  test('ends the connection without a byte', async () => {
+    await expect(ask(query(['act', 'empty']))).rejects.toThrow('socket hang up');
+  });
+});
+
+describe('a WebSocket', () => {
+  const url = (path: string) => `ws://127.0.0.1:${playground.ports[1]}${path}`;
+
+  test('hears what it says', async () => {
+    const socket = new WebSocket(url('/socket'));
+    await once(socket, 'open');
+    socket.send('hello');
+    const [data] = await once(socket, 'message');
+    expect(String(data)).toBe('hello');
+    socket.close();
+  });
+
+  test('is refused with a status', async () => {
+    const socket = new WebSocket(url('/socket?st=403'));
+    await expect(once(socket, 'open')).rejects.toThrow('403');
+  });
+});
+
+describe('the log', () => {
+  test('has what reached the server', async () => {
+    await ask('/x?c=log&n=1', 'PUT', { Host: 'api.b.localhost', Origin: origin });
+    const seen = await playground.seen(({ path }) => path.startsWith('/x?c=log'));
+    expect(seen).toMatchObject({ method: 'PUT', host: 'api.b.localhost', path: '/x?c=log&n=1' });
+    expect(seen.headers.origin).toBe(origin);
+  });
+});
+
+describe('the pages', () => {
+  test('speak the language that the browser asks for', async () => {
+    expect(await text(await ask('/', 'GET', { 'Accept-Language': 'zh-CN,zh;q=0.9' }))).toContain('演练场');
+    expect(await text(await ask('/', 'GET', { 'Accept-Language': 'de' }))).toContain('playground');
+  });
+
+  test('give every run URLs of its own', async () => {
+    const run = async () => /"url":"([^"]*)"/.exec(await text(await ask('/run/preflighted-put')))?.[1];
+    expect(await run()).not.toBe(await run());
+  });
+});

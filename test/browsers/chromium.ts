@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,6 +17,7 @@ export interface ChromiumOptions {
   readonly devtools?: boolean;
   /** Rules for --host-resolver-rules; without, *.test is this machine. */
   readonly hosts?: string;
+  /** Of the browser itself, if it has that translation (Debian's package chromium-l10n). */
   readonly language?: 'en' | 'zh-CN';
   readonly windowSize?: readonly [number, number];
   readonly args?: readonly string[];
@@ -80,11 +82,23 @@ export async function openChromium({
   ...options
 }: ChromiumOptions & { readonly extension?: string } = {}): Promise<ChromiumWithExtension> {
   const folder = resolve(extension);
+  if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`browsers: no extension in "${extension}"`);
   const opened = await openPlainChromium({
     ...options,
     args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...(options.args ?? [])],
   });
-  const { context, targets } = opened;
+  try {
+    return { ...opened, ...(await extensionIn(opened)) };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function extensionIn({
+  context,
+  targets,
+}: Chromium): Promise<Omit<ChromiumWithExtension, keyof Chromium>> {
   const worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
   // The worker is announced before its script has run; what happens until then is lost to it.
@@ -106,7 +120,6 @@ export async function openChromium({
   };
 
   return {
-    ...opened,
     extensionId,
     worker,
     async tabId(page) {

@@ -63,7 +63,15 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
   };
   const sizes = ['--width', String(width), '--height', String(height)];
   const process = await startFirefox(prefs, [...(headless ? ['--headless'] : []), ...sizes]);
-  const bidi = await openBidi(process.url);
+  const bidi = await openBidi(process.url).catch(async (error: unknown) => {
+    await process.end();
+    throw error;
+  });
+  const close = async () => {
+    // It may be gone before it has answered.
+    await bidi.send('browser.close').catch(() => {});
+    await process.end();
+  };
   const window = firefoxWindow(bidi, EXTENSION_ID);
 
   const openExtensionPage = async (path: string) => {
@@ -78,7 +86,12 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
   const install = async (folder: string) => {
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: resolve(folder) } });
   };
-  if (options.extension !== undefined) await install(options.extension);
+  if (options.extension !== undefined) {
+    await install(options.extension).catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
+  }
 
   return {
     ...window,
@@ -97,10 +110,6 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
     },
-    async close() {
-      // It may be gone before it has answered.
-      await bidi.send('browser.close').catch(() => {});
-      await process.end();
-    },
+    close,
   };
 }

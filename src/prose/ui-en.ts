@@ -113,6 +113,7 @@ export const uiEn: UiProse = {
     failsToo: 'would fail next',
     evidence: 'What the steps looked at',
     absent: 'absent',
+    empty: 'empty',
     standard: 'in the standard',
     problems: 'Problems',
     warning: 'warning',

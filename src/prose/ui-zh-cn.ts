@@ -108,6 +108,7 @@ export const uiZhCn: UiProse = {
     failsToo: '接着也会失败',
     evidence: '这些步骤查看的值',
     absent: '不存在',
+    empty: '空',
     standard: '查看标准',
     problems: '问题',
     warning: '警告',

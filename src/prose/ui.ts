@@ -103,6 +103,7 @@ export interface UiProse {
     readonly failsToo: string;
     readonly evidence: string;
     readonly absent: string;
+    readonly empty: string;
     readonly standard: string;
     readonly problems: string;
     readonly warning: string;

@@ -31,6 +31,13 @@ const store = createPanelStore({
   nextFrame: (callback) => requestAnimationFrame(callback),
 });
 
+/** Firefox does not show that a document's response was refused. */
+function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
+  const { status, responseHeaders } = facts.hops.at(-1) ?? {};
+  if (facts.end?.how !== 'failed' || !responseHeaders || !status) return facts;
+  return { ...facts, end: { how: 'completed', atMs: facts.end.atMs, status } };
+}
+
 function fill(all: readonly ExchangeFacts[]): void {
   const byId = new Map(all.map((facts) => [facts.id, facts]));
   const exchanges = all.map((facts) => {
@@ -49,7 +56,10 @@ if (state !== 'connecting') {
   });
   if (state !== 'full') log.receive({ type: 'earlier', count: 12 });
 }
-if (state === 'full') fill(query.has('count') ? many(Number(query.get('count'))) : situations);
+if (state === 'full') {
+  const all = query.has('count') ? many(Number(query.get('count'))) : situations;
+  fill(browser === 'firefox' ? all.map(asInFirefox) : all);
+}
 if (state === 'paused') store.setRecording(false);
 if (state === 'gone') log.receive({ type: 'gone' });
 if (state === 'full') {

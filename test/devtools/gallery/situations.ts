@@ -198,7 +198,7 @@ export const situations: readonly ExchangeFacts[] = [
       hop({
         url: 'http://api.shop.example/v2/me',
         status: 307,
-        got: '',
+        got: `${allow}\nAccess-Control-Allow-Credentials: true\nNon-Authoritative-Reason: HSTS`,
         internal: 'hsts',
         redirectedTo: 'https://api.shop.example/v2/me',
       }),

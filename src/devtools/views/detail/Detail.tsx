@@ -49,6 +49,11 @@ export function Detail(props: DetailProps) {
   const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
   const last = facts.hops.at(-1);
   const browserName = browser === 'chrome' ? 'Chrome' : 'Firefox';
+  // The one that failed, else the one that had the last word.
+  const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
+  const said = headline(facts, verdict, language, browserName);
+  const isPast =
+    verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
   const hasSeveralHops = subject.facts.hops.length > 1;
 
   return (
@@ -78,7 +83,7 @@ export function Detail(props: DetailProps) {
         <h2 class={`headline outcome-${verdict.outcome}`}>
           <Icon name={verdict.outcome} />
           <span>
-            <Visible text={headline(facts, verdict, language, browserName)} />
+            <Visible text={said} />
           </span>
         </h2>
         <Related row={row} words={words} rowOf={rowOf} onSelect={onSelect} />
@@ -90,19 +95,22 @@ export function Detail(props: DetailProps) {
             words={words}
           />
         )}
-        <button
-          type="button"
-          class={wanted.length > 0 ? 'button is-first' : 'button'}
-          onClick={() => onCopyTicket(row)}
-        >
-          <Icon name="copy" />
-          {ui.menu.ticket}
-        </button>
+        {!isPast && (
+          <button
+            type="button"
+            class={wanted.length > 0 ? 'button is-first' : 'button'}
+            onClick={() => onCopyTicket(row)}
+          >
+            <Icon name="copy" />
+            {ui.menu.ticket}
+          </button>
+        )}
         <Uncertain verdict={about} browser={browserName} words={words} />
         {subject.findings.length > 0 && (
           <Section title={ui.detail.problems} count={subject.findings.length}>
             <Findings
               findings={subject.findings}
+              said={said}
               facts={subject.facts}
               verdict={about}
               browser={browserName}
@@ -118,6 +126,7 @@ export function Detail(props: DetailProps) {
               key={`${located.hop} ${located.on} ${located.trace.section}`}
               located={located}
               hasSeveralHops={hasSeveralHops}
+              isOpen={located === opened}
               words={words}
               onOpenUrl={onOpenUrl}
             />

@@ -8,14 +8,17 @@ import type { Words } from '../words';
 interface FindingItemProps {
   finding: LocatedFinding;
   context: FindingContext;
+  /** The sentence above: what stands there is not said again. */
+  said: string;
   words: Words;
   onOpenUrl(url: string): void;
 }
 
 /** One problem: what is wrong, with the values that decided, and what to change. */
-export function FindingItem({ finding, context, words: { ui, prose }, onOpenUrl }: FindingItemProps) {
+export function FindingItem({ finding, context, said, words: { ui, prose }, onOpenUrl }: FindingItemProps) {
   const { code, severity, section, step } = finding;
   const { title, sentence, remedy } = prose.findings[code];
+  const text = sentence(context);
   const isWarning = severity === 'warning';
   return (
     <li class={`finding is-${severity}`}>
@@ -24,9 +27,11 @@ export function FindingItem({ finding, context, words: { ui, prose }, onOpenUrl 
         {isWarning && <span class="mark">{ui.detail.warning}</span>}
         <span>{title}</span>
       </h4>
-      <p>
-        <Visible text={sentence(context)} />
-      </p>
+      {!said.startsWith(text.slice(0, -1)) && (
+        <p>
+          <Visible text={text} />
+        </p>
+      )}
       <p class="remedy">
         <b>{ui.detail.remedy}:</b> <Visible text={remedy(context)} />
       </p>

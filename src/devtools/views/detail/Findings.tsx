@@ -7,6 +7,8 @@ import { FindingItem } from './FindingItem';
 
 interface FindingsProps {
   findings: readonly LocatedFinding[];
+  /** The sentence above: what stands there is not said again. */
+  said: string;
   facts: ExchangeFacts;
   verdict: Verdict;
   /** As people call it. */
@@ -16,7 +18,7 @@ interface FindingsProps {
 }
 
 /** Every problem of a request, the one that the browser acted on first in front. */
-export function Findings({ findings, facts, verdict, browser, words, onOpenUrl }: FindingsProps) {
+export function Findings({ findings, said, facts, verdict, browser, words, onOpenUrl }: FindingsProps) {
   return (
     <ol class="findings">
       {findings.map((finding) => (
@@ -24,6 +26,7 @@ export function Findings({ findings, facts, verdict, browser, words, onOpenUrl }
           key={`${finding.code} ${finding.hop}`}
           finding={finding}
           context={findingContext(facts, verdict, finding, browser)}
+          said={said}
           words={words}
           onOpenUrl={onOpenUrl}
         />

@@ -8,34 +8,39 @@ import { Step } from './Step';
 interface TraceBlockProps {
   located: LocatedTrace;
   hasSeveralHops: boolean;
+  isOpen: boolean;
   words: Words;
   onOpenUrl(url: string): void;
 }
 
 /** One algorithm of the standard as it was walked: the steps passed over, and the one that returned. */
-export function TraceBlock({ located, hasSeveralHops, words, onOpenUrl }: TraceBlockProps) {
+export function TraceBlock({ located, hasSeveralHops, isOpen, words, onOpenUrl }: TraceBlockProps) {
   const { hop, on, trace } = located;
   const { ui, prose } = words;
   const { section, result, step, finding, passedOver, failsToo, evidence } = trace;
   const place = ui.detail.place(on === 'preflight' ? 'preflight-response' : on);
   const texts = prose.steps[section];
   const isFailing = finding !== null;
+  const numbers = [...new Set(passedOver)].filter((number) => number !== step);
+  const next = [...new Set(failsToo.map((failed) => failed.step))].filter((number) => number !== step);
   const name = prose.sections[section];
   return (
-    <section class={isFailing ? 'trace is-failing' : 'trace'}>
-      <h4>
-        <span>{name}</span>
+    <details class={isFailing ? 'trace is-failing' : 'trace'} open={isOpen}>
+      <summary>
+        <Icon name={isFailing ? 'blocked' : 'allowed'} />
+        <h4>{name}</h4>
         <span class="quiet">
           {place}
           {hasSeveralHops && ` · ${ui.detail.hop(hop + 1)}`}
         </span>
+        <span class="result">→ {result}</span>
         <Link url={sectionUrl(section)} title={`${name}, ${ui.detail.standard}`} onOpen={onOpenUrl}>
           {ui.detail.standard}
           <Icon name="external" />
         </Link>
-      </h4>
+      </summary>
       <ol class="steps">
-        {passedOver.map((number) => (
+        {numbers.map((number) => (
           <Step key={number} number={number} text={texts?.[number]} is="passed-over" words={words} />
         ))}
         <Step
@@ -45,11 +50,11 @@ export function TraceBlock({ located, hasSeveralHops, words, onOpenUrl }: TraceB
           result={result}
           words={words}
         />
-        {failsToo.map(({ step: number }) => (
+        {next.map((number) => (
           <Step key={number} number={number} text={texts?.[number]} is="fails-too" words={words} />
         ))}
       </ol>
       <Evidence evidence={evidence} words={words} />
-    </section>
+    </details>
   );
 }

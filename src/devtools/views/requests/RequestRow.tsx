@@ -39,6 +39,7 @@ export function RequestRow(props: RequestRowProps) {
     const ms = durationMs(row);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
     const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
+    const isWarned = (outcome === 'allowed' || outcome === 'opaque') && verdict.findings.length > 0;
     const redirects = facts.hops.length - 1;
     const originTitle =
       facts.origin === null
@@ -85,7 +86,7 @@ export function RequestRow(props: RequestRowProps) {
           {access.label}
         </Cell>
         <Cell column="reason" index={6} title={reason}>
-          <Icon name={outcome} />
+          <Icon name={isWarned ? 'warning' : outcome} />
           <span class="word">{reason}</span>
         </Cell>
         <Cell column="status" index={7}>

@@ -15,11 +15,13 @@ export function UrlText({ url, origin }: UrlTextProps) {
       <span class="url-head">
         {parts.slice(0, -1).map(({ text, component, differs }) =>
           differs ? (
-            <b class={`differs differs-${component}`}>
+            <b class="differs">
               <Visible text={text} />
             </b>
           ) : (
-            <Visible text={text} />
+            <span class={component === 'scheme' ? 'scheme' : undefined}>
+              <Visible text={text} />
+            </span>
           ),
         )}
         <Visible text={head} />

@@ -27,8 +27,8 @@ export function urlParts(url: string, origin: string | null): readonly UrlPart[]
   const userinfo = username === '' && password === '' ? '' : `${username}${password && `:${password}`}@`;
   const isPortShown = port !== '' || (differing.includes('port') && !differing.includes('scheme'));
   return [
-    part('scheme', protocol.slice(0, -1)),
-    plain(`://${userinfo}`),
+    part('scheme', `${protocol}//`),
+    ...(userinfo === '' ? [] : [plain(userinfo)]),
     part('host', hostname),
     ...(isPortShown ? [plain(':'), part('port', portOf(parsed))] : []),
     plain(pathname + search + hash),

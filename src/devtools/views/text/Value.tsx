@@ -12,6 +12,7 @@ interface ValueProps {
 /** An untrusted value as code; a long one shows its beginning until asked for all of it. */
 export function Value({ text, words: { ui } }: ValueProps) {
   const [isWhole, setWhole] = useState(false);
+  if (text === '') return <em class="quiet">{ui.detail.empty}</em>;
   const isLong = text.length > longest;
   return (
     <code class="value">

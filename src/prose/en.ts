@@ -22,7 +22,7 @@ const method = ({ evidence, method }: FindingContext) => evidence.method ?? meth
 const answer = (context: FindingContext, on: Place) =>
   on === 'response'
     ? `the response to ${context.method} ${context.url}`
-    : `the preflight response of ${context.url}`;
+    : `the preflight response from ${context.url}`;
 
 const consequence = (context: FindingContext, on: Place) =>
   on === 'response'
@@ -361,7 +361,7 @@ const ofThePreflight: Pick<
     title: 'Only leniency lets * in Access-Control-Allow-Headers cover Authorization',
     reason: '* covers Authorization, for now',
     sentence: (context) =>
-      `The preflight response of ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, ` +
+      `The preflight response from ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, ` +
       'which by the standard does not cover Authorization; Chrome and Firefox let it pass for now, with ' +
       'a warning.',
     remedy: (context) =>
@@ -738,8 +738,8 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
       'proxies for time and size limits.',
   },
   'browser-disagrees': {
-    title: 'By the rules this fails, and yet the page got the response',
-    reason: 'The rules say no, it passed',
+    title: 'By the rules this fails, and yet it went on',
+    reason: 'Passed against the rules',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -749,8 +749,8 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
             ? ' (no Access-Control-Allow-Origin)'
             : ` (Access-Control-Allow-Origin ${quote(origin)})`;
       return (
-        `${context.browser} gave the response of ${context.url} to ${page(context)}, though by the ` +
-        `headers seen here${header} it may not: another extension may have edited them, or a service ` +
+        `${upper(context.browser)} went on with ${context.method} ${context.url} for ${page(context)}, though by ` +
+        `the headers seen here${header} it may not: another extension may have edited them, or a service ` +
         'worker answered.'
       );
     },
@@ -763,7 +763,7 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
     title: 'The response was refused, and no rule explains it',
     reason: 'Refused for no visible reason',
     sentence: (context) =>
-      `${context.browser} refused the response of ${context.url} for ${page(context)}, though the ` +
+      `${upper(context.browser)} refused the response from ${context.url} for ${page(context)}, though the ` +
       'headers seen here pass every rule: another extension may have edited them before they were ' +
       'checked.',
     remedy: () =>
@@ -801,12 +801,12 @@ const allowing = ({ allowOrigin, withCredentials }: Happening) =>
 const forHeaders = ({ headerNames }: Happening) =>
   headerNames.length === 0 ? '' : ` with ${headerNames.join(', ')}`;
 const thePreflight = (happening: Happening) =>
-  `The preflight for ${happening.method} ${happening.url}${forHeaders(happening)} of ${whose(happening)}`;
+  `The preflight for ${happening.method} ${happening.url}${forHeaders(happening)} from ${whose(happening)}`;
 const answered = (happening: Happening) => `${thePreflight(happening)} was answered${withStatus(happening)}`;
 
 /** A title in the middle of a sentence; a header's name keeps its letters. */
 const inSentence = (title: string) =>
-  /^(The|A|An|No|Only|More|By|Framing) /.test(title) ? lower(title) : title;
+  /^(The|A|An|No|Nothing|Only|More|By) /.test(title) ? lower(title) : title;
 
 const endings: Readonly<Record<Outcome, string>> = {
   allowed: 'passed',
@@ -832,7 +832,7 @@ const headline: Prose['headline'] = {
       ? `The preflight allowed ${asked}`
       : `${asked} went out without a new preflight, by an earlier one that is still remembered`;
     return happening.allowOrigin === null
-      ? `${preflight}, and ${whose(happening)} got the response of ${happening.url}.`
+      ? `${preflight}, and ${whose(happening)} got the response from ${happening.url}.`
       : `${preflight}, and ${whose(happening)} may read ${happening.url}, because its ${allowing(happening)}.`;
   },
   navigation: (happening) =>
@@ -841,31 +841,34 @@ const headline: Prose['headline'] = {
     happening.isSameOrigin
       ? `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, of the same origin.`
       : `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}: it is shown, but ` +
-        'neither may reach into the other.',
+        'neither can read the other.',
   webSocket: (happening) =>
-    `${happening.host} accepted the WebSocket of ${whose(happening)}: no origin rule applies to WebSockets, ` +
+    `${happening.host} accepted the WebSocket from ${whose(happening)}: no origin rule applies to WebSockets, ` +
     'so the server has to check Origin itself.',
+  webSocketRefused: (happening) =>
+    `${happening.host} answered the WebSocket handshake from ${whose(happening)} with status ` +
+    `${happening.status} instead of 101; whether that is because of the Origin, only the server can tell.`,
   embedded: (happening) =>
     `${upper(whose(happening))} may use ${happening.url}, but script can read none of it, because it was ` +
     'embedded without asking for permission (no-cors).',
   opaque: (happening) =>
-    `${upper(whose(happening))} got an opaque response of ${happening.url}: under mode: 'no-cors' script ` +
+    `${upper(whose(happening))} got an opaque response from ${happening.url}: under mode: 'no-cors' script ` +
     'can read neither status nor headers nor body, whatever the server sends.',
   sent: (happening) =>
     `${upper(whose(happening))} sent ${happening.method} ${happening.url}, and nobody reads the response of ` +
     'such a request.',
   pending: (happening) =>
-    `${happening.method} ${happening.url} of ${whose(happening)} has not been answered yet.`,
+    `${happening.method} ${happening.url} from ${whose(happening)} has not been answered yet.`,
   pendingPreflight: (happening) =>
-    `${happening.method} ${happening.url} of ${whose(happening)} waits for the answer to its preflight.`,
+    `${happening.method} ${happening.url} from ${whose(happening)} waits for the answer to its preflight.`,
   readOrOpaque: (happening) =>
-    `${upper(whose(happening))} got the response of ${happening.url}, either to read it or only to use it; ` +
+    `${upper(whose(happening))} got the response from ${happening.url}, either to read it or only to use it; ` +
     'what would tell them apart is the request’s mode.',
   byServiceWorker: (happening) =>
     `${happening.url} was handed to the service worker of ${whose(happening)}, and what that answered is ` +
     'not visible.',
   unknown: (happening) =>
-    `How ${happening.method} ${happening.url} of ${whose(happening)} ended is not known.`,
+    `How ${happening.method} ${happening.url} from ${whose(happening)} ended is not known.`,
   preflight: {
     allowed: (happening) => `${answered(happening)} and lets the request be sent.`,
     blocked: (happening) =>
@@ -880,8 +883,9 @@ const headline: Prose['headline'] = {
   },
   preflightRefused: 'Preflight refused: see its request',
   nothingWrong: 'Nothing went wrong',
+  valued: (title, value) => `${title} (${quote(value)})`,
   either: (happening, outcome, titles, tell) =>
-    `${happening.method} ${happening.url} of ${whose(happening)} ${endings[outcome]}: either ` +
+    `${happening.method} ${happening.url} from ${whose(happening)} ${endings[outcome]}: either ` +
     `${titles.map(inSentence).join(', or ')}; what would tell them apart is ${headline.tells[tell]}.`,
   tells: {
     mode: 'the request’s mode, cors or no-cors',

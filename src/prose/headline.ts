@@ -29,13 +29,20 @@ export function headline(
 /** Why, in few words, for a row; empty if there is nothing to say. */
 export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
   const prose = proseFor(language);
-  if (verdict.candidates.length > 0) {
-    const reasons = verdict.candidates.map((candidate) => candidateText(candidate, language));
+  const candidates = distinctCandidates(verdict);
+  if (candidates.length > 0) {
+    const reasons = candidates.map((candidate) => candidateText(candidate, language));
     return prose.headline.or([...new Set(reasons)]);
   }
   const [finding] = verdict.findings;
   if (finding) return prose.findings[finding.code].reason;
   return isRefusedPreflight(verdict) ? prose.headline.preflightRefused : '';
+}
+
+/** The candidates that differ; none where one alone fits, whatever words a browser has for it. */
+export function distinctCandidates({ candidates }: Pick<Verdict, 'candidates'>): readonly Candidate[] {
+  const distinct = [...new Set(candidates)];
+  return distinct.length > 1 ? distinct : [];
 }
 
 /** One of several codes that fit, in few words. */
@@ -69,18 +76,22 @@ function sentenceOf(
   prose: Prose,
   browser = prose.headline.thisBrowser,
 ): string {
-  const { candidates, outcome, class: word, findings } = verdict;
+  const { outcome, class: word, findings } = verdict;
+  const candidates = distinctCandidates(verdict);
   const happening = happeningOf(facts, verdict);
   if (word === 'preflight') return prose.headline.preflight[outcome](happening);
   if (candidates.length > 0) {
-    const titles = candidates.map((candidate) => titleOf(candidate, prose));
-    return prose.headline.either(happening, outcome, titles, tellOf(verdict));
+    const titles = candidates.map((candidate) => titleOf(candidate, verdict, prose));
+    // Where every candidate is a failure, it failed, whichever it was.
+    const ending = outcome === 'unknown' && !candidates.includes('none') ? 'failed' : outcome;
+    return prose.headline.either(happening, ending, titles, tellOf(verdict));
   }
-  const decisive = findings.find(
-    ({ code, severity }) => severity === 'error' || code === 'browser-disagrees',
-  );
-  if (decisive) {
-    return prose.findings[decisive.code].sentence(findingContext(facts, verdict, decisive, browser));
+  if (word === 'websocket' && happening.status !== null && happening.status !== 101) {
+    return prose.headline.webSocketRefused(happening);
+  }
+  const main = findings.find(({ code, severity }) => severity === 'error' || code === 'browser-disagrees');
+  if (main) {
+    return prose.findings[main.code].sentence(findingContext(facts, verdict, main, browser));
   }
   switch (outcome) {
     case 'allowed':
@@ -174,8 +185,26 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose): readonly
   ];
 }
 
-function titleOf(candidate: Candidate, prose: Prose): string {
-  return candidate === 'none' ? prose.headline.nothingWrong : prose.findings[candidate].title;
+/** The value that decides a candidate, by the beginning of its code. */
+const decisive: readonly (readonly [RegExp, string])[] = [
+  [/^(preflight-)?allow-origin-(multiple|invalid|mismatch)/, 'origin'],
+  [/^(preflight-)?allow-credentials-not-true/, 'credentials'],
+  [/^preflight-(status|redirect)/, 'status'],
+  [/^preflight-(allow-methods|method)-/, 'methods'],
+  [/^preflight-(allow-headers|header)-/, 'headerNames'],
+];
+
+/** A candidate's title, with the value that it turns on where one was seen. */
+function titleOf(candidate: Candidate, { traces }: Verdict, prose: Prose): string {
+  if (candidate === 'none') return prose.headline.nothingWrong;
+  const { title } = prose.findings[candidate];
+  const field = decisive.find(([pattern]) => pattern.test(candidate))?.[1];
+  const on = candidate.startsWith('preflight-') ? 'preflight' : 'response';
+  const values = traces.flatMap((located) =>
+    located.on === on ? [located.trace.evidence[field ?? '']] : [],
+  );
+  const value = values.findLast((other) => other != null);
+  return value == null ? title : prose.headline.valued(title, bounded(value, maxValueLength));
 }
 
 const tellsByCode: readonly (readonly [FindingCode, Tell])[] = [

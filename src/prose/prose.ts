@@ -93,6 +93,8 @@ export interface HeadlineProse {
   navigation(happening: Happening): string;
   frame(happening: Happening): string;
   webSocket(happening: Happening): string;
+  /** A handshake answered with another status than 101. */
+  webSocketRefused(happening: Happening): string;
   /** Used, and not read: an image, a script. */
   embedded(happening: Happening): string;
   /** Fetched with mode `no-cors`. */
@@ -112,6 +114,8 @@ export interface HeadlineProse {
   readonly preflightRefused: string;
   /** The candidate that nothing went wrong. */
   readonly nothingWrong: string;
+  /** A title with the value that it turns on. */
+  valued(title: string, value: string): string;
   /** Several titles fit one exchange. */
   either(happening: Happening, outcome: Outcome, titles: readonly string[], tell: Tell): string;
   readonly tells: Readonly<Record<Tell, string>>;

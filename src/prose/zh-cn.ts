@@ -14,7 +14,8 @@ const server = ({ url }: FindingContext) => `在 ${hostOf(url)} 的服务端`;
 const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
 const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
 const page = (context: FindingContext) =>
-  asked(context) === 'null' ? '该页面（请求的 Origin 为 null）' : `${asked(context)} 的页面`;
+  asked(context) === 'null' ? 'Origin 为 null 的页面' : `${asked(context)} 的页面`;
+const browserName = ({ browser }: FindingContext) => (/[a-z]$/i.test(browser) ? `${browser} ` : browser);
 const errorText = ({ evidence }: FindingContext) => (evidence.error ? `（${evidence.error}）` : '');
 const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
 
@@ -160,7 +161,7 @@ type Sentences = Pick<FindingProse, 'sentence' | 'remedy'>;
 function missing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此` +
+      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此 ` +
       `${consequence(context, on)}。`,
     remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
   };
@@ -170,7 +171,7 @@ function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
       `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，含有多个值，而只允许` +
-      `一个，因此${consequence(context, on)}。`,
+      `一个，因此 ${consequence(context, on)}。`,
     remedy: (context) => `${sendOrigin(context, on)}同时检查是否有第二处（如代理或框架）也设置了这个响应头。`,
   };
 }
@@ -181,7 +182,7 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? '是空值' : `是${quote(origin)}`;
       return (
-        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，因此` +
+        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，因此 ` +
         `${consequence(context, on)}。`
       );
     },
@@ -193,7 +194,7 @@ function mismatch(on: Place): Sentences {
   return {
     sentence: (context) =>
       `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，与请求发送的 ` +
-      `Origin ${quote(asked(context))}不一致${differs(context)}，因此${consequence(context, on)}。`,
+      `Origin ${quote(asked(context))}不一致${differs(context)}，因此 ${consequence(context, on)}。`,
     remedy: (context) => sendOrigin(context, on),
   };
 }
@@ -201,8 +202,8 @@ function mismatch(on: Place): Sentences {
 function wildcard(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `请求携带凭据，而${answer(context, on)}中 Access-Control-Allow-Origin 是` +
-      `${quote(context.evidence.origin ?? '*')}，此时 * 不再是通配符，因此${consequence(context, on)}。`,
+      `请求携带凭据，而 ${answer(context, on)}中 Access-Control-Allow-Origin 是` +
+      `${quote(context.evidence.origin ?? '*')}，此时 * 不再是通配符，因此 ${consequence(context, on)}。`,
     remedy: (context) =>
       `${sendOrigin(context, on)}如果并不需要 Cookie，也可以在页面侧去掉 credentials: 'include'（或 withCredentials），这样 * ` +
       '仍然有效。',
@@ -212,7 +213,7 @@ function wildcard(on: Place): Sentences {
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `请求携带凭据，而${answer(context, on)}没有 Access-Control-Allow-Credentials: true，因此` +
+      `请求携带凭据，而 ${answer(context, on)}没有 Access-Control-Allow-Credentials: true，因此 ` +
       `${consequence(context, on)}。`,
     remedy: (context) => sendCredentials(context, on),
   };
@@ -222,7 +223,7 @@ function credentialsNotTrue(on: Place): Sentences {
   return {
     sentence: (context) =>
       `${answer(context, on)}中 Access-Control-Allow-Credentials 是${quote(context.evidence.credentials)}，` +
-      `而只有小写的 true 才算数，因此${consequence(context, on)}。`,
+      `而只有小写的 true 才算数，因此 ${consequence(context, on)}。`,
     remedy: (context) => sendCredentials(context, on),
   };
 }
@@ -243,7 +244,7 @@ const ofThePreflight: Pick<
     reason: '预检状态码不是 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，而只有 ` +
-      `200 到 299 才能放行，因此${consequence(context, 'preflight')}。`,
+      `200 到 299 才能放行，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。` +
       `${beforeAuthentication}`,
@@ -253,7 +254,7 @@ const ofThePreflight: Pick<
     reason: '预检被重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
-      `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此` +
+      `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此 ` +
       `${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `在页面侧，直接请求重定向之后的地址：检查协议（http: 与 https:）、域名（是否带 www）和路径末尾的斜杠。或者${server(context)}，以 204 应答 OPTIONS，` +
@@ -264,7 +265,7 @@ const ofThePreflight: Pick<
     reason: '允许的方法无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是` +
-      `${quote(context.evidence.methods)}，不是方法名的列表，因此${consequence(context, 'preflight')}。`,
+      `${quote(context.evidence.methods)}，不是方法名的列表，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Methods: ` +
       `${method(context)}：名称之间用逗号分隔，不加引号、方括号或分号。`,
@@ -274,7 +275,7 @@ const ofThePreflight: Pick<
     reason: '允许的请求头无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是` +
-      `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此${consequence(context, 'preflight')}。`,
+      `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Headers: ` +
       `${wireList(context.evidence.unsafeNames) || '<所询问的请求头>'}：名称之间用逗号分隔，不加引号、方括号或分号。`,
@@ -288,12 +289,12 @@ const ofThePreflight: Pick<
       const star =
         methods?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
       return (
-        `请求方法是 ${method(context)}，而${answer(context, 'preflight')}中 Access-Control-Allow-Methods ` +
-        `${has}${star}，因此${consequence(context, 'preflight')}。`
+        `请求方法是 ${method(context)}，而 ${answer(context, 'preflight')}中 Access-Control-Allow-Methods ` +
+        `${has}${star}，因此 ${consequence(context, 'preflight')}。`
       );
     },
     remedy: (context) =>
-      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ` +
+      `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ` +
       `${method(context)}。方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。`,
   },
   'preflight-header-not-allowed': {
@@ -305,12 +306,12 @@ const ofThePreflight: Pick<
       const star =
         headerNames?.includes('*') && includesCredentials(context) ? '（携带凭据时 * 只是普通名称）' : '';
       return (
-        `请求带有 ${list(missingNames) || '未被允许的请求头'}，而${answer(context, 'preflight')}中 ` +
-        `Access-Control-Allow-Headers ${has}${star}，因此${consequence(context, 'preflight')}。`
+        `请求带有 ${list(missingNames) || '未被允许的请求头'}，而 ${answer(context, 'preflight')}中 ` +
+        `Access-Control-Allow-Headers ${has}${star}，因此 ${consequence(context, 'preflight')}。`
       );
     },
     remedy: (context) =>
-      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
+      `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
       `${wireList(context.evidence.missingNames) || '所询问的每个请求头'}；或者在页面侧，不要设置服务端用不到的请求头。把 ` +
       'Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
   },
@@ -318,7 +319,7 @@ const ofThePreflight: Pick<
     title: '预检请求没有得到响应',
     reason: '预检没有得到响应',
     sentence: (context) =>
-      `${context.url} 的预检请求没有得到响应${errorText(context)}，因此${consequence(context, 'preflight')}。`,
+      `${context.url} 的预检请求没有得到响应${errorText(context)}，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，确保 OPTIONS 能到达应用：服务未启动、防火墙或代理丢弃该方法、证书不受信任，结果都是这样。`,
   },
@@ -329,7 +330,7 @@ const ofThePreflight: Pick<
       `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
       'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',
     remedy: (context) =>
-      `${server(context)}，在${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中明确列出 ` +
+      `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中明确列出 ` +
       'Authorization。',
   },
 };
@@ -347,7 +348,7 @@ const ofRedirects: Pick<
     title: '重定向的目标 URL 中带有用户名或密码',
     reason: '重定向目标带有用户名或密码',
     sentence: (context) =>
-      `${hostOf(context.url)} 把${page(context)}发起的请求重定向到带有用户名或密码的 ` +
+      `${hostOf(context.url)} 把 ${page(context)}发起的请求重定向到带有用户名或密码的 ` +
       `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
     remedy: (context) =>
       `${server(context)}，返回不含用户名和密码的 Location，改用 Authorization 请求头或 Cookie 鉴权。`,
@@ -387,7 +388,7 @@ const ofRedirects: Pick<
     title: '页面自身的策略不允许重定向的目标',
     reason: '重定向目标被页面策略禁止',
     sentence: (context) =>
-      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到${page(context)}的策略不允许的地址：可能是内容安全策略` +
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
       '（CSP），也可能是混合内容（https: 到 http:）。',
     remedy: () =>
       '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
@@ -474,7 +475,7 @@ const ofPolicies: Pick<
     title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
     reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
-      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，因此` +
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，因此 ` +
       `${page(context)}与它不同源，不能嵌入它。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin（如果只有同一站点的子域名嵌入，` +
@@ -484,7 +485,7 @@ const ofPolicies: Pick<
     title: 'Cross-Origin-Resource-Policy: same-site 不允许其他站点嵌入',
     reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
-      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，因此` +
+      `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，因此 ` +
       `${page(context)}属于另一个站点，不能嵌入它。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin。`,
@@ -573,7 +574,7 @@ const ofTheNetwork: Pick<
     title: '服务器拒绝了连接',
     reason: '连接被拒绝',
     sentence: (context) =>
-      `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口没有服务在监听，因此没有响应可供判断。`,
+      `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口似乎没有服务在监听，因此没有响应可供判断。`,
     remedy: (context) =>
       `启动 ${hostOf(context.url)} 的服务，并检查端口和防火墙。任何响应头都改变不了这一点。`,
   },
@@ -650,8 +651,8 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
     remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
   },
   'browser-disagrees': {
-    title: '按规则应当失败，页面却拿到了响应',
-    reason: '规则不允许，实际却通过',
+    title: '按规则应当失败，实际却没有被拦下',
+    reason: '规则不允许，却没有被拦下',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -661,8 +662,8 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
             ? '（没有 Access-Control-Allow-Origin）'
             : `（Access-Control-Allow-Origin 是${quote(origin)}）`;
       return (
-        `${context.browser} 把 ${context.url} 的响应交给了${page(context)}，但按这里看到的响应头${header}本不允许：可能有其他扩展改动了响应` +
-        '头，或者由 Service Worker 应答。'
+        `${browserName(context)}让 ${page(context)}的 ${context.method} ${context.url} 继续进行，` +
+        `但按这里看到的响应头${header}本不允许：可能有其他扩展改动了响应头，或者由 Service Worker 应答。`
       );
     },
     remedy: () =>
@@ -672,7 +673,7 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
     title: '响应被拒绝，但没有规则能解释',
     reason: '被拒绝，看不出原因',
     sentence: (context) =>
-      `${context.browser} 拒绝把 ${context.url} 的响应交给${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
+      `${browserName(context)}拒绝把 ${context.url} 的响应交给 ${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
       '在没有其他扩展的用户配置中重试，并查看控制台中的消息。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
   },
@@ -690,15 +691,15 @@ function originOf(url: string): string {
 }
 
 const whose = ({ origin }: Happening) =>
-  origin === null || origin === 'null' ? '页面（不透明源 null）' : `${origin} 的页面`;
+  origin === null || origin === 'null' ? 'Origin 为 null 的页面' : `${origin} 的页面`;
 const withStatus = ({ status }: Happening) => (status === null ? '' : `（状态码 ${status}）`);
 const allowing = ({ allowOrigin, withCredentials }: Happening) =>
   `Access-Control-Allow-Origin 是${quote(allowOrigin)}` +
   (withCredentials ? '，且 Access-Control-Allow-Credentials 是 true' : '');
-const forHeaders = ({ headerNames }: Happening) =>
-  headerNames.length === 0 ? '' : `（带有 ${headerNames.join('、')}）`;
+const withHeaders = (text: string, { headerNames }: Happening) =>
+  headerNames.length === 0 ? `${text} ` : `${text}（带有 ${headerNames.join('、')}）`;
 const thePreflight = (happening: Happening) =>
-  `${whose(happening)}为 ${happening.method} ${happening.url}${forHeaders(happening)} 发出的预检请求`;
+  `${whose(happening)}为 ${withHeaders(`${happening.method} ${happening.url}`, happening)}发出的预检请求`;
 const answered = (happening: Happening) => `${thePreflight(happening)}已得到应答${withStatus(happening)}`;
 
 const endings: Readonly<Record<Outcome, string>> = {
@@ -713,16 +714,16 @@ const endings: Readonly<Record<Outcome, string>> = {
 const headline: Prose['headline'] = {
   thisBrowser: '这个浏览器',
   sameOrigin: (happening) =>
-    `${happening.url} 与${whose(happening)}同源，页面可以读取响应，不受跨域规则限制。`,
+    `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨域规则限制。`,
   simple: (happening) =>
     happening.allowOrigin === null
       ? `${whose(happening)}可以读取 ${happening.url} 的响应，但没有看到是哪些响应头允许的。`
       : `${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`,
   preflighted: (happening) => {
-    const asked = `${happening.method}${forHeaders(happening)}`;
+    const asked = withHeaders(happening.method, happening);
     const preflight = happening.isPreflightSeen
-      ? `预检请求允许了 ${asked}`
-      : `${asked} 沿用仍在缓存中的预检结果，没有再次预检`;
+      ? `预检请求允许了 ${asked.trim()}`
+      : `${asked}沿用仍在缓存中的预检结果，没有再次预检`;
     return happening.allowOrigin === null
       ? `${preflight}，${whose(happening)}得到了 ${happening.url} 的响应。`
       : `${preflight}，${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`;
@@ -731,9 +732,12 @@ const headline: Prose['headline'] = {
   frame: (happening) =>
     happening.isSameOrigin
       ? `${whose(happening)}中的 iframe 加载了同源的 ${happening.url}${withStatus(happening)}。`
-      : `${whose(happening)}中的 iframe 加载了 ${happening.url}${withStatus(happening)}：可以展示，但双方不能互相访问。`,
+      : `${whose(happening)}中的 iframe 加载了 ${happening.url}${withStatus(happening)}：可以展示，但双方不能互相读取。`,
   webSocket: (happening) =>
-    `${happening.host} 接受了${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
+    `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
+  webSocketRefused: (happening) =>
+    `${happening.host} 以状态码 ${happening.status}（而不是 101）应答了 ${whose(happening)}的 WebSocket 握手；` +
+    '是否因为 Origin，只有服务端知道。',
   embedded: (happening) =>
     `${whose(happening)}可以使用 ${happening.url}，但脚本读不到其中的任何内容，因为嵌入时没有请求许可（no-cors）。`,
   opaque: (happening) =>
@@ -747,8 +751,9 @@ const headline: Prose['headline'] = {
   readOrOpaque: (happening) =>
     `${whose(happening)}得到了 ${happening.url} 的响应，或者可以读取，或者只能使用；要区分两者，需要知道请求的模式。`,
   byServiceWorker: (happening) =>
-    `${happening.url} 交给了${whose(happening)}的 Service Worker，看不到它返回了什么。`,
-  unknown: (happening) => `无法得知${whose(happening)}发起的 ${happening.method} ${happening.url} 如何结束。`,
+    `${happening.url} 交给了 ${whose(happening)}的 Service Worker，看不到它返回了什么。`,
+  unknown: (happening) =>
+    `无法得知 ${whose(happening)}发起的 ${happening.method} ${happening.url} 如何结束。`,
   preflight: {
     allowed: (happening) => `${answered(happening)}，允许发出该请求。`,
     blocked: (happening) => `${answered(happening)}，不允许发出该请求；原因见该请求所在的行。`,
@@ -761,6 +766,7 @@ const headline: Prose['headline'] = {
   },
   preflightRefused: '预检未通过：见对应的请求',
   nothingWrong: '一切正常',
+  valued: (title, value) => `${title}（${quote(value)}）`,
   either: (happening, outcome, titles, tell) =>
     `${whose(happening)}发起的 ${happening.method} ${happening.url} ${endings[outcome]}：` +
     `或者${titles.join('，或者')}；要区分它们，需要知道${headline.tells[tell]}。`,

@@ -15,7 +15,7 @@ import {
 } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import { type Language, type Prose, proseFor } from '../prose';
-import { findingContext, headline } from '../prose/headline';
+import { distinctCandidates, findingContext, headline } from '../prose/headline';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Need } from '../remedy/needs';
@@ -62,7 +62,7 @@ function section(title: string, body: string): string {
   return body === '' ? '' : `### ${title}\n\n${body}`;
 }
 
-const hasCandidates = ({ verdict }: TicketSource) => verdict.candidates.length > 0;
+const hasCandidates = ({ verdict }: TicketSource) => distinctCandidates(verdict).length > 0;
 
 function titleOf({ facts, verdict }: TicketSource, { ticket: words }: Prose): string {
   const hop = verdict.exchange.hops.at(-1);
@@ -113,7 +113,7 @@ function presentsNull({ findings }: Verdict): boolean {
 function problems(source: TicketSource, prose: Prose): string {
   const { facts, verdict, browser = prose.headline.thisBrowser } = source;
   if (hasCandidates(source)) {
-    return verdict.candidates
+    return distinctCandidates(verdict)
       .map((code) =>
         code === 'none'
           ? `- ${escapeMarkdown(prose.headline.nothingWrong)}`

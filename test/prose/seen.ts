@@ -1,0 +1,120 @@
+import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
+import { judge, type Verdict } from '../../src/exchange/judge';
+import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import { type Need, needs } from '../../src/remedy/needs';
+import { headers } from '../support/http';
+
+/** One request of a chain as a test words it: the headers sent and the response, as on the wire. */
+export interface SeenHop {
+  readonly url?: string;
+  readonly method?: string;
+  readonly sent?: string;
+  readonly answer?: FetchResponse;
+  readonly to?: string;
+  readonly preflight?: { readonly asks: string; readonly answer?: FetchResponse; readonly error?: string };
+}
+
+/** What was seen of one exchange, changed where it matters. */
+export interface Seen {
+  readonly browser?: BrowserName;
+  readonly type?: string;
+  readonly origin?: string | null;
+  readonly initiator?: ExchangeFacts['initiator'];
+  readonly hops?: readonly SeenHop[];
+  /** Nothing more came after the headers. */
+  readonly isOpen?: boolean;
+  readonly error?: string;
+  readonly closed?: ClosedBecause;
+}
+
+/** Facts, the verdict on them and what would mend it. */
+export interface Judged {
+  readonly facts: ExchangeFacts;
+  readonly verdict: Verdict;
+  readonly needs: readonly Need[];
+  /** The verdict on the first preflight, where there is one. */
+  readonly preflight: { readonly facts: ExchangeFacts; readonly verdict: Verdict } | null;
+}
+
+const pageOrigin = 'http://page.test';
+const apiUrl = 'http://api.test/data?token=hunter2';
+
+/** The verdict of a browser on what was seen. */
+export function judged({ browser = 'chrome', ...seen }: Seen): Judged {
+  const exchanges = new Map<string, ExchangeFacts>();
+  const facts = toFacts(seen, exchanges);
+  const lookup = (id: string) => exchanges.get(id);
+  const verdict = judge(facts, browser, lookup);
+  const first = facts.hops.find((hop) => hop.preflight !== null)?.preflight;
+  const preflight = first ? exchanges.get(first)! : null;
+  return {
+    facts,
+    verdict,
+    needs: needs(verdict.exchange, browserRules[browser]),
+    preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
+  };
+}
+
+function toFacts(seen: Omit<Seen, 'browser'>, exchanges: Map<string, ExchangeFacts>): ExchangeFacts {
+  const { type = 'xmlhttprequest', origin = pageOrigin, initiator = 'document', hops = [{}] } = seen;
+  const base = { tabId: 1, frameId: 0, documentId: 'd1', initiator, type, origin, startedAtMs: 0 };
+  const seenHops = hops.map((hop, index) => {
+    const preflight = hop.preflight ? `preflight-${index}` : null;
+    if (hop.preflight && preflight) {
+      const { asks, answer, error } = hop.preflight;
+      const asking = toHop({ ...hop, method: 'OPTIONS', sent: asks, ...(answer ? { answer } : {}) }, null);
+      exchanges.set(preflight, {
+        ...base,
+        id: preflight,
+        requestId: preflight,
+        hops: [asking],
+        end: error
+          ? { how: 'failed', atMs: 1, error }
+          : answer
+            ? { how: 'completed', atMs: 1, status: answer.status }
+            : null,
+        preflightFor: { exchange: 'request', hop: index },
+      });
+    }
+    return toHop(hop, preflight);
+  });
+  const status = seenHops.at(-1)?.status;
+  const facts: ExchangeFacts = {
+    ...base,
+    id: 'request',
+    requestId: 'request',
+    hops: seenHops,
+    preflightFor: null,
+    end: seen.error
+      ? { how: 'failed', atMs: 2, error: seen.error }
+      : seen.closed
+        ? { how: 'closed', atMs: 2, because: seen.closed }
+        : seen.isOpen || status == null
+          ? null
+          : { how: 'completed', atMs: 2, status },
+  };
+  exchanges.set('request', facts);
+  return facts;
+}
+
+function toHop(
+  { url = apiUrl, method = 'GET', sent, answer, to }: SeenHop,
+  preflight: string | null,
+): HopFacts {
+  return {
+    url,
+    method,
+    startedAtMs: 0,
+    requestHeaders: sent === undefined ? null : headers(sent),
+    status: answer?.status ?? null,
+    responseHeaders: answer?.headerList ?? null,
+    headersAtMs: answer ? 1 : null,
+    redirectedTo: to ?? null,
+    internal: null,
+    responseStartedAtMs: null,
+    fromCache: null,
+    serverIp: null,
+    askedForLogin: false,
+    preflight,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scenarios } from '../../playground/scenarios';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+import { type ChromiumOracle, chromiumOracle } from '../browsers/oracle';
+import { expected } from './expected';
+import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
+
+let playground: Playground;
+let chromium: ChromiumWithExtension;
+let page: Page;
+let panel: Page;
+let oracle: ChromiumOracle;
+
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+  chromium = await openChromium();
+  page = await chromium.context.newPage();
+  await page.goto(`${playground.origins.page}/blank`);
+  panel = await chromium.panelFor(page);
+  await panel.waitForFunction('globalThis.corscope');
+  await panel.evaluate('corscope.ready');
+  oracle = await chromiumOracle(chromium.targets, page);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await playground?.close();
+});
+
+async function run(id: string): Promise<Report> {
+  await page.goto(runUrl(playground, id));
+  await page.waitForFunction('scenario.done');
+  await panel.evaluate('corscope.idle()');
+  return panel.evaluate<Report>('corscope.report()');
+}
+
+test('every scenario has a row', () => {
+  expect(expected.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
+});
+
+describe("Chromium's own verdict", () => {
+  test.each(expected)('on $id is that of the report', async (row) => {
+    const report = await run(row.id);
+    expect(inWords(await page.evaluate('scenario.results'))).toBe(row.page);
+
+    const [own] = (await oracle.verdicts(`c=${row.id}&`)).filter(({ isPreflight }) => !isPreflight);
+    expect(own?.corsError ?? own?.errorText ?? null).toBe(row.chromium);
+
+    const [exchange, ...others] = requestsOf(report, row.id);
+    if (row.class === null) return expect(exchange).toBeUndefined();
+    expect(exchange).toMatchObject({ class: row.class, outcome: row.outcome, outcomeBasis: 'observed' });
+    expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
+    expect(exchange && saysWhy(exchange, own?.corsError ?? null), JSON.stringify(exchange)).toBe(true);
+    for (const other of others) expect(other).toMatchObject({ class: row.class, outcome: row.outcome });
+  });
+
+  test('agrees on the value that failed', async () => {
+    const report = await run('allow-origin-mismatch');
+    const [own] = await oracle.verdicts('c=allow-origin-mismatch&');
+    const [exchange] = requestsOf(report, 'allow-origin-mismatch');
+    expect(exchange?.findings[0]?.evidence.origin).toBe(own?.failedParameter);
+  });
+});
+
+describe('a preflight', () => {
+  test('is paired with the request it was made for, and is no row of its own', async () => {
+    const report = await run('preflighted-put');
+    const [request] = requestsOf(report, 'preflighted-put');
+    const [preflight, ...others] = preflightsOf(report, 'preflighted-put');
+    expect(preflight).toMatchObject({
+      class: 'preflight',
+      outcome: 'allowed',
+      method: 'OPTIONS',
+      preflightFor: { exchange: request?.id, hop: 0 },
+    });
+    expect(request?.hops[0]?.preflight).toBe(preflight?.id);
+    expect(others).toEqual([]);
+  });
+
+  test('that failed a check is blocked, and its finding stands on the request', async () => {
+    const report = await run('preflight-allow-origin-missing');
+    const [preflight] = preflightsOf(report, 'preflight-allow-origin-missing');
+    expect(preflight).toMatchObject({ outcome: 'blocked', findings: [], needs: [], browserReason: null });
+    const [request] = requestsOf(report, 'preflight-allow-origin-missing');
+    expect(request?.needs).toEqual([
+      {
+        hop: 0,
+        on: 'preflight',
+        header: 'Access-Control-Allow-Origin',
+        has: null,
+        needs: playground.origins.page,
+      },
+    ]);
+  });
+
+  test('is made once for two requests that it allows', async () => {
+    const before = methodsOf(playground, 'preflight-cache-hit').length;
+    const report = await run('preflight-cache-hit');
+    expect(methodsOf(playground, 'preflight-cache-hit').slice(before)).toEqual(['OPTIONS', 'PUT', 'PUT']);
+    expect(preflightsOf(report, 'preflight-cache-hit')).toHaveLength(1);
+    const caches = requestsOf(report, 'preflight-cache-hit').map(({ preflightCache }) => preflightCache);
+    expect(caches).toEqual(['miss', 'hit']);
+  });
+});

@@ -1,0 +1,116 @@
+import type { FindingCode } from '../../src/engine';
+import type { ExchangeClass, Outcome } from '../../src/protocol/facts';
+
+/** What a scenario comes to. */
+export interface Expected {
+  readonly id: string;
+  /** What the page itself sees of each step, the same in both browsers. */
+  readonly page: string;
+  /** The row's first cell; null where there is no row, for the request never reaches webRequest. */
+  readonly class: ExchangeClass | null;
+  readonly outcome: Outcome | null;
+  readonly finding: FindingCode | null;
+  /** Why, by Chromium's protocol for tools. */
+  readonly chromium: string | null;
+  /** Why, by the category of the first thing that Firefox tells its console. */
+  readonly firefox: string | null;
+}
+
+type Row = readonly [
+  id: string,
+  page: string,
+  word: ExchangeClass | null,
+  outcome: Outcome | null,
+  finding: FindingCode | null,
+  chromium: string | null,
+  firefox: string | null,
+];
+
+// biome-ignore format: a table
+const table: readonly Row[] = [
+  // scenario                                  the page              class          outcome    first finding                                       Chromium                                Firefox
+  ['same-origin-get',                         'basic 200',          'same-origin', 'allowed', null,                                               null,                                   null],
+  ['same-origin-put',                         'basic 200',          'same-origin', 'allowed', null,                                               null,                                   null],
+  ['same-origin-json',                        'basic 200',          'same-origin', 'allowed', null,                                               null,                                   null],
+  ['simple-exact',                            'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['simple-wildcard',                         'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['simple-post-form',                        'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['same-site-other-origin',                  'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['other-port',                              'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['plain-simple-exact',                      'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['credentials-allowed',                     'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['xhr-with-credentials',                    'load 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['express-policy',                          'cors 200',           'preflighted', 'allowed', null,                                               null,                                   null],
+  ['express-policy-with-credentials',         'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-wildcard-with-credentials', 'PreflightWildcardOriginNotAllowed',    'CORSNotSupportingCredentials'],
+  ['allow-origin-missing',                    'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['allow-origin-multiple',                   'TypeError',          'simple',      'blocked', 'allow-origin-multiple',                            'MultipleAllowOriginValues',            'CORSMultipleAllowOriginNotAllowed'],
+  ['allow-origin-invalid',                    'TypeError',          'simple',      'blocked', 'allow-origin-invalid',                             'InvalidAllowOriginValue',              'CORSAllowOriginNotMatchingOrigin'],
+  ['allow-origin-mismatch',                   'TypeError',          'simple',      'blocked', 'allow-origin-mismatch',                            'AllowOriginMismatch',                  'CORSAllowOriginNotMatchingOrigin'],
+  ['wildcard-with-credentials',               'TypeError',          'simple',      'blocked', 'allow-origin-wildcard-with-credentials',           'WildcardOriginNotAllowed',             'CORSNotSupportingCredentials'],
+  ['allow-credentials-missing',               'TypeError',          'simple',      'blocked', 'allow-credentials-missing',                        'InvalidAllowCredentials',              'CORSMissingAllowCredentials'],
+  ['allow-credentials-not-true',              'TypeError',          'simple',      'blocked', 'allow-credentials-not-true',                       'InvalidAllowCredentials',              'CORSMissingAllowCredentials'],
+  ['preflighted-put',                         'cors 200',           'preflighted', 'allowed', null,                                               null,                                   null],
+  ['preflighted-json',                        'cors 200',           'preflighted', 'allowed', null,                                               null,                                   null],
+  ['preflighted-custom-header',               'load 200',           'preflighted', 'allowed', null,                                               null,                                   null],
+  ['preflight-cache-hit',                     'cors 200, cors 200', 'preflighted', 'allowed', null,                                               null,                                   null],
+  ['preflight-status-404',                    'TypeError',          'preflighted', 'blocked', 'preflight-status',                                 'PreflightInvalidStatus',               'CORSPreflightDidNotSucceed3'],
+  ['preflight-redirect',                      'TypeError',          'preflighted', 'blocked', 'preflight-redirect',                               'PreflightDisallowedRedirect',          'CORSExternalRedirectNotAllowed'],
+  ['allow-methods-unparseable',               'TypeError',          'preflighted', 'blocked', 'preflight-allow-methods-invalid',                  'InvalidAllowMethodsPreflightResponse', 'CORSInvalidAllowMethod'],
+  ['allow-headers-unparseable',               'TypeError',          'preflighted', 'blocked', 'preflight-allow-headers-invalid',                  'InvalidAllowHeadersPreflightResponse', 'CORSInvalidAllowHeader'],
+  ['method-not-allowed',                      'TypeError',          'preflighted', 'blocked', 'preflight-method-not-allowed',                     'MethodDisallowedByPreflightResponse',  'CORSMethodNotFound'],
+  ['header-not-allowed',                      'TypeError',          'preflighted', 'blocked', 'preflight-header-not-allowed',                     'HeaderDisallowedByPreflightResponse',  'CORSMissingAllowHeaderFromPreflight2'],
+  ['wildcard-headers-with-authorization',     'cors 200',           'preflighted', 'allowed', 'authorization-wildcard',                           null,                                   'CORSAllowHeaderFromPreflightDeprecation'],
+  ['plain-preflighted-put',                   'cors 200',           'preflighted', 'allowed', null,                                               null,                                   null],
+  ['plain-method-not-allowed',                'TypeError',          'preflighted', 'blocked', 'preflight-method-not-allowed',                     'MethodDisallowedByPreflightResponse',  'CORSMethodNotFound'],
+  ['preflight-allow-origin-missing',          'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-missing',                   'PreflightMissingAllowOriginHeader',    'CORSMissingAllowOrigin2'],
+  ['preflight-allow-origin-multiple',         'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-multiple',                  'PreflightMultipleAllowOriginValues',   'CORSMultipleAllowOriginNotAllowed'],
+  ['preflight-allow-origin-invalid',          'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-invalid',                   'PreflightInvalidAllowOriginValue',     'CORSAllowOriginNotMatchingOrigin'],
+  ['preflight-allow-origin-mismatch',         'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-mismatch',                  'PreflightAllowOriginMismatch',         'CORSAllowOriginNotMatchingOrigin'],
+  ['preflight-wildcard-with-credentials',     'TypeError',          'preflighted', 'blocked', 'preflight-allow-origin-wildcard-with-credentials', 'PreflightWildcardOriginNotAllowed',    'CORSNotSupportingCredentials'],
+  ['preflight-allow-credentials-missing',     'TypeError',          'preflighted', 'blocked', 'preflight-allow-credentials-missing',              'PreflightInvalidAllowCredentials',     'CORSMissingAllowCredentials'],
+  ['preflight-allow-credentials-not-true',    'TypeError',          'preflighted', 'blocked', 'preflight-allow-credentials-not-true',             'PreflightInvalidAllowCredentials',     'CORSMissingAllowCredentials'],
+  ['plain-allow-origin-missing',              'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['plain-wildcard-with-credentials',         'TypeError',          'simple',      'blocked', 'allow-origin-wildcard-with-credentials',           'WildcardOriginNotAllowed',             'CORSNotSupportingCredentials'],
+  ['redirect-same-to-cross',                  'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['redirect-tainted-origin',                 'TypeError',          'simple',      'blocked', 'allow-origin-mismatch',                            'AllowOriginMismatch',                  'CORSAllowOriginNotMatchingOrigin'],
+  ['redirect-tainted-origin-wildcard',        'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['redirect-to-userinfo',                    'TypeError',          'simple',      'blocked', 'redirect-with-credentials',                        'RedirectContainsCredentials',          'CORSDidNotSucceed2'],
+  ['redirect-first-hop-allow-origin-missing', 'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['no-cors-image',                           'load',               'no-cors',     'opaque',  null,                                               null,                                   null],
+  ['no-cors-fetch',                           'opaque 0',           'no-cors',     'opaque',  null,                                               null,                                   null],
+  ['crossorigin-image-missing',               'error',              'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['mode-same-origin',                        'TypeError',          null,          null,      null,                                               'DisallowedByMode',                     'SOP'],
+  ['sandboxed-frame-missing',                 'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['sandboxed-frame-mismatch',                'TypeError',          'simple',      'blocked', 'allow-origin-mismatch',                            'AllowOriginMismatch',                  'CORSAllowOriginNotMatchingOrigin'],
+  ['sandboxed-frame-allowed',                 'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['worker-allow-origin-missing',             'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
+  ['worker-allowed',                          'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['connection-refused',                      'TypeError',          'simple',      'failed',  'network-refused',                                  'net::ERR_CONNECTION_REFUSED',          'CORSDidNotSucceed2'],
+  ['connection-reset',                        'TypeError',          'simple',      'failed',  'network-reset',                                    'net::ERR_CONNECTION_RESET',            'CORSDidNotSucceed2'],
+  ['aborted',                                 'AbortError',         'simple',      'failed',  'aborted',                                          'net::ERR_ABORTED',                     null],
+  ['server-error-allowed',                    'cors 500',           'simple',      'allowed', null,                                               null,                                   null],
+];
+
+/** Every scenario of the playground, what it comes to and what each browser says of it. */
+export const expected: readonly Expected[] = table.map(
+  ([id, page, word, outcome, finding, chromium, firefox]) => ({
+    id,
+    page,
+    class: word,
+    outcome,
+    finding,
+    chromium,
+    firefox,
+  }),
+);
+
+/**
+ * Scenarios whose outcome Firefox shows no extension, and whose credentials mode nothing tells there:
+ * same-site, or over plain http. The verdict names what it may be.
+ */
+export const openInFirefox: ReadonlySet<string> = new Set([
+  'same-site-other-origin',
+  'other-port',
+  'plain-simple-exact',
+  'plain-wildcard-with-credentials',
+]);

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StepResult } from '../../playground/scenario';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type Firefox, openFirefox } from '../browsers/firefox';
+import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
+import { until } from '../browsers/until';
+import { expected, openInFirefox } from './expected';
+import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
+
+let playground: Playground;
+let firefox: Firefox;
+let tab: string;
+let panel: string;
+let oracle: FirefoxOracle;
+
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+  firefox = await openFirefox({ extension: 'dist/firefox' });
+  tab = await firefox.tab();
+  await firefox.goto(tab, `${playground.origins.page}/blank`);
+  panel = await firefox.panelFor(playground.origins.page);
+  await until('the panel', () =>
+    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+  );
+  await firefox.evaluate(panel, 'corscope.ready');
+  oracle = await firefoxOracle(firefox);
+});
+afterAll(async () => {
+  await firefox?.close();
+  await playground?.close();
+});
+
+async function run(id: string): Promise<Report> {
+  await firefox.goto(tab, runUrl(playground, id));
+  await until('the scenario to end', () => firefox.evaluate<boolean>(tab, 'scenario.done'));
+  await firefox.evaluate(panel, 'corscope.idle()');
+  return firefox.evaluate<Report>(panel, 'corscope.report()');
+}
+
+describe("Firefox's own verdict", () => {
+  test.each(expected)('on $id is that of the report', async (row) => {
+    const report = await run(row.id);
+    const results = await firefox.evaluate<readonly StepResult[]>(tab, 'scenario.results');
+    expect(inWords(results)).toBe(row.page);
+
+    const own = await (row.firefox ? oracle.firstMessages(`c=${row.id}&`) : oracle.messages(`c=${row.id}&`));
+    expect(own[0]?.category ?? null).toBe(row.firefox);
+
+    const [exchange] = requestsOf(report, row.id);
+    if (row.class === null) return expect(exchange).toBeUndefined();
+    expect(exchange?.class).toBe(row.class);
+    const reason = own.find(({ isWarning }) => !isWarning)?.category ?? null;
+    expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
+    if (openInFirefox.has(row.id)) {
+      expect(exchange).toMatchObject({ outcome: 'unknown', outcomeBasis: 'computed' });
+      return expect(exchange?.candidates).toContain(row.finding ?? 'none');
+    }
+    expect(exchange?.outcome).toBe(row.outcome);
+    expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
+    if (exchange?.candidates.length === 0) {
+      expect(exchange.browserSays).toEqual(own.map(({ category }) => category));
+    }
+  });
+});
+
+describe('a preflight', () => {
+  test('is paired with the request it was made for', async () => {
+    const report = await run('preflighted-put');
+    const [request] = requestsOf(report, 'preflighted-put');
+    const [preflight] = preflightsOf(report, 'preflighted-put');
+    expect(preflight).toMatchObject({
+      class: 'preflight',
+      outcome: 'allowed',
+      preflightFor: { exchange: request?.id, hop: 0 },
+    });
+    expect(request?.hops[0]?.preflight).toBe(preflight?.id);
+  });
+
+  test('is made once for two requests that it allows', async () => {
+    const before = methodsOf(playground, 'preflight-cache-hit').length;
+    const report = await run('preflight-cache-hit');
+    expect(methodsOf(playground, 'preflight-cache-hit').slice(before)).toEqual(['OPTIONS', 'PUT', 'PUT']);
+    const caches = requestsOf(report, 'preflight-cache-hit').map(({ preflightCache }) => preflightCache);
+    expect(caches).toEqual(['miss', 'hit']);
+  });
+});

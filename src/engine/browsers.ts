@@ -50,6 +50,7 @@ const chromeSays: BrowserRules['says'] = {
   'preflight-header-not-allowed':                     ['HeaderDisallowedByPreflightResponse'],
   'authorization-wildcard':                           ['AuthorizationCoveredByWildcard'],
   'redirect-with-credentials':                        ['RedirectContainsCredentials'],
+  'redirect-scheme':                                  ['CorsDisabledScheme'],
   'scheme-not-http':                                  ['CorsDisabledScheme'],
   'mode-same-origin':                                 ['DisallowedByMode'],
   'no-cors-redirect-mode':                            ['NoCorsRedirectModeNotFollow'],
@@ -94,11 +95,15 @@ const firefoxSays: BrowserRules['says'] = {
   'preflight-network-error':                          [didNotSucceed],
   'authorization-wildcard':                           ['CORSAllowHeaderFromPreflightDeprecation'],
   'redirect-with-credentials':                        [didNotSucceed],
+  'redirect-scheme':                                  ['CORSRequestNotHttp'],
   'network-dns':                                      [didNotSucceed],
   'network-refused':                                  [didNotSucceed],
   'network-reset':                                    [didNotSucceed],
   'network-tls':                                      [didNotSucceed],
   'network-timeout':                                  [didNotSucceed],
+  'network-other':                                    [didNotSucceed],
+  'too-many-redirects':                               [didNotSucceed],
+  'redirect-location-invalid':                        [didNotSucceed],
   'scheme-not-http':                                  ['CORSRequestNotHttp'],
   'mode-same-origin':                                 ['SOP'],
   'csp':                                              ['CSP_CSPGenericViolation'],
@@ -109,7 +114,6 @@ const firefoxSays: BrowserRules['says'] = {
   'coep-require-corp':                                ['COEP'],
   'orb':                                              ['ORB'],
   'nosniff':                                          ['MIMEMISMATCH'],
-  'frame-refused':                                    ['X-Frame-Options'],
 };
 
 /** The text itself. */
@@ -150,9 +154,9 @@ export const chromeRules: BrowserRules = {
 export const firefoxRules: BrowserRules = {
   name: 'firefox',
   preflightOrder: [
-    'preflight-redirect',
     ...allowOrigin,
     ...allowCredentials,
+    'preflight-redirect',
     'preflight-status',
     'preflight-allow-methods-invalid',
     'preflight-method-not-allowed',
@@ -169,16 +173,30 @@ export const browserRules: Readonly<Record<BrowserName, BrowserRules>> = {
   firefox: firefoxRules,
 };
 
+/** Where a finding stands, as far as a browser words it differently. */
+export interface Circumstances {
+  readonly on: 'request' | 'preflight' | 'response';
+  /** The browser had announced where the redirect leads. */
+  readonly isRedirected: boolean;
+  /** The request's response tainting is "cors". */
+  readonly isCors: boolean;
+}
+
 /** All that a browser prints for a finding, first to last; empty where it prints nothing. */
 export function browserSays(
   rules: BrowserRules,
   code: FindingCode,
-  on: 'request' | 'preflight' | 'response',
-  isRedirected: boolean,
+  { on, isRedirected, isCors }: Circumstances,
 ): readonly string[] {
+  // A scheme such as data: is refused before it is looked at, and then it has another word, or none.
+  if (code === 'redirect-scheme' && !isRedirected) return [];
+  // Of a preflight that an extension stopped, Chrome says nothing.
+  if (code === 'blocked-by-extension' && on === 'preflight') return [];
   const words = rules.says[code] ?? [];
+  if (rules.name !== 'firefox' || code === 'redirect-with-credentials') return words;
+  if (!isCors) return words.filter((word) => word !== didNotSucceed);
   // A redirect that Firefox refuses to follow fails as a whole, and it says so in a second line.
-  const isRefusedRedirect = rules.name === 'firefox' && on === 'response' && isRedirected;
+  const isRefusedRedirect = on === 'response' && isRedirected;
   return isRefusedRedirect && !words.includes(didNotSucceed) ? [...words, didNotSucceed] : words;
 }
 

@@ -1,7 +1,7 @@
 import type { CorsCheckFinding } from './findings';
 import { getHeader } from './headers';
 import type { FetchRequest, FetchResponse, SerializedOrigin } from './model';
-import { serializeRequestOrigin } from './origin';
+import { parseUrl, serializeRequestOrigin } from './origin';
 import { decide, type Trace } from './trace';
 
 /** What the CORS check asks of a request. */
@@ -54,8 +54,7 @@ export function corsCheck(
 function whyOriginDiffers(origin: string | null): CorsCheckFinding {
   if (origin === null || origin === '*') return 'allow-origin-wildcard-with-credentials';
   if (/[ ,]/.test(origin)) return 'allow-origin-multiple';
-  if (origin === 'null') return 'allow-origin-mismatch';
-  return /^[a-z][a-z0-9+.-]*:./i.test(origin) ? 'allow-origin-mismatch' : 'allow-origin-invalid';
+  return origin === 'null' || parseUrl(origin) ? 'allow-origin-mismatch' : 'allow-origin-invalid';
 }
 
 function whyCredentialsFail(credentials: string | null): CorsCheckFinding {

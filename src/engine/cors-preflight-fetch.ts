@@ -41,8 +41,8 @@ export function isRedirectStatus(status: number): boolean {
  * Whether the response to a preflight lets `request` go out. The CORS check on the same response is
  * a trace of its own; step 7 asks for both.
  *
- * Divergence (browsers): a redirect is told apart from another bad status, as Chrome and Firefox do;
- * and where they let `*` cover Authorization, step 7.6 passes.
+ * Divergence (browsers): a redirect that names a Location is told apart from another bad status, as
+ * Chrome and Firefox do; and where they let `*` cover Authorization, step 7.6 passes.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
@@ -57,7 +57,7 @@ export function corsPreflightFetch(
   const missing = headerNames === 'failure' ? [] : missingHeaderNames(request, headerNames ?? [], rules);
   const allowed = methods === 'failure' || isMethodAllowed(request, methods ?? []);
   const isOk = response.status >= 200 && response.status <= 299;
-  const isRedirect = isRedirectStatus(response.status);
+  const isRedirect = isRedirectStatus(response.status) && getHeader(response.headerList, 'Location') !== null;
 
   const evidence = {
     status: String(response.status),

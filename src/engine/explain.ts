@@ -88,7 +88,8 @@ interface Walk {
 }
 
 /** Walks one hop; returns the response tainting that it leaves behind. */
-function walkHop(walk: Walk, hop: number, { preflight, response, sentOrigin }: Hop, request: FetchRequest) {
+function walkHop(walk: Walk, hop: number, seen: Hop, request: FetchRequest) {
+  const { preflight, response, sentOrigin, preflightOrigin } = seen;
   const routeTrace = route(request);
   walk.routes.push(routeTrace.result);
   note(walk, hop, 'request', routeTrace);
@@ -96,7 +97,7 @@ function walkHop(walk: Walk, hop: number, { preflight, response, sentOrigin }: H
   const tainted = { ...request, responseTainting };
 
   if (walk.errors.length === 0 && routeTrace.result === 'cors with preflight' && preflight) {
-    walkPreflight(walk, hop, tainted, preflight, sentOrigin);
+    walkPreflight(walk, hop, tainted, preflight, preflightOrigin ?? sentOrigin);
   }
   if (walk.errors.length === 0 && response) walkResponse(walk, hop, tainted, response, sentOrigin);
   return responseTainting;

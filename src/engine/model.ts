@@ -59,6 +59,8 @@ export interface Hop {
   readonly useCorsPreflight: boolean;
   /** The Origin header as sent; null where none was seen, and then it is computed. */
   readonly sentOrigin: SerializedOrigin | null;
+  /** The Origin header of this hop's CORS-preflight request as sent; null where none was seen. */
+  readonly preflightOrigin: SerializedOrigin | null;
   /** The response to this hop's CORS-preflight request; null where there was none to see. */
   readonly preflight: FetchResponse | null;
   /** null where none was seen. */

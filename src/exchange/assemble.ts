@@ -1,6 +1,6 @@
 import type { ClosedBecause, ExchangeFacts } from '../protocol/facts';
 import { add, close, isHttpUrl, lastHop, open, type RequestEvent, withoutFragment } from './facts';
-import { pairPreflights, preflightedMethod } from './pair-preflight';
+import { isStoppedOptions, pairPreflights, preflightedMethod } from './pair-preflight';
 
 /** How long an ended exchange is kept, for events that arrive after its last. */
 const keepEndedMs = 5_000;
@@ -72,7 +72,7 @@ export function assemble(assembly: Assembly, event: RequestEvent): readonly Exch
 function settle(assembly: Assembly, facts: ExchangeFacts, event: RequestEvent): readonly ExchangeFacts[] {
   const changed = new Map([[facts.id, facts]]);
   const isPreflight = preflightedMethod(facts) !== null;
-  if (isPreflight && facts.preflightFor === null) pair(assembly, facts, changed);
+  if ((isPreflight || isStoppedOptions(facts)) && facts.preflightFor === null) pair(assembly, facts, changed);
   if (facts.end && !isPreflight) {
     for (const { preflight } of facts.hops) {
       const open = preflight === null ? undefined : assembly.exchanges.get(preflight);

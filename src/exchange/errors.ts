@@ -54,7 +54,7 @@ export function codeOfError(
 ): readonly FindingCode[] {
   const hop = lastHop(facts);
   if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)/.test(error))
-    return resourcePolicyCodes(facts);
+    return resourcePolicyCodes(browser, facts);
   if (error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') {
     return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
   }
@@ -68,9 +68,11 @@ export function codeOfError(
 }
 
 /** The response names the policy that it failed; if it names none, its embedder demands one. */
-function resourcePolicyCodes(facts: ExchangeFacts): readonly FindingCode[] {
+function resourcePolicyCodes(browser: BrowserName, facts: ExchangeFacts): readonly FindingCode[] {
   const policy = getHeader(lastHop(facts).responseHeaders ?? [], 'Cross-Origin-Resource-Policy');
   if (policy === 'same-origin') return ['corp-same-origin'];
   if (policy === 'same-site') return ['corp-same-site'];
-  return facts.type === 'sub_frame' ? ['coep-frame'] : ['coep-require-corp', 'document-isolation-policy'];
+  if (facts.type === 'sub_frame') return ['coep-frame'];
+  // Only Chrome has Document-Isolation-Policy.
+  return browser === 'chrome' ? ['coep-require-corp', 'document-isolation-policy'] : ['coep-require-corp'];
 }

@@ -3,12 +3,14 @@ import {
   type FindingCode,
   getHeader,
   isRedirectStatus,
+  isSameOrigin,
+  locationUrl,
   originOf,
   parseUrl,
 } from '../engine';
-import type { ExchangeFacts } from '../protocol/facts';
+import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
-import { lastHop } from './facts';
+import { isHttpUrl, lastHop } from './facts';
 
 /** A code that fits, or that nothing went wrong. */
 export type Candidate = FindingCode | 'none';
@@ -25,7 +27,15 @@ export type Fate =
       readonly otherwise: readonly Candidate[];
     }
   /** The browser's words name the reason. */
-  | { readonly is: 'failed'; readonly code: FindingCode; readonly error: string | null }
+  | {
+      readonly is: 'failed';
+      readonly code: FindingCode;
+      readonly error: string | null;
+      /** Where it failed, if not on the response. */
+      readonly on?: 'preflight';
+    }
+  /** A redirect was not followed, and nothing tells whether it failed: redirect mode, or the CORS check. */
+  | { readonly is: 'unfollowed' }
   /** Several causes show the same events. */
   | { readonly is: 'one-of'; readonly codes: readonly Candidate[]; readonly error: string | null }
   /** It ended, and whether the page got it is not shown: a document's requests in Firefox. */
@@ -47,13 +57,28 @@ export function fateOf(
       ? chromeFailure(facts, preflight, end.error)
       : firefoxFailure(facts, preflight, end.error);
   }
+  if (facts.type === 'websocket' && hop.status !== null && hop.status !== 101) {
+    return { is: 'failed', code: 'network-other', error: null };
+  }
+  if (browser === 'chrome' && facts.type === 'sub_frame') return chromeFrame(facts);
   if (browser === 'chrome' || facts.initiator !== 'document') return { is: 'delivered', cutShort: false };
   const isUnfollowed =
     isRedirectStatus(hop.status ?? 0) && getHeader(hop.responseHeaders ?? [], 'Location') !== null;
-  if (isUnfollowed && facts.type === 'xmlhttprequest') {
-    return { is: 'one-of', codes: ['redirect-mode-error', 'none'], error: null };
+  return { is: isUnfollowed && facts.type === 'xmlhttprequest' ? 'unfollowed' : 'silent' };
+}
+
+/** Chrome says of a frame that it completed even where its headers keep it from being shown. */
+function chromeFrame(facts: ExchangeFacts): Fate {
+  const { responseHeaders, url } = lastHop(facts);
+  const options = getHeader(responseHeaders ?? [], 'X-Frame-Options')?.toLowerCase() ?? null;
+  const policy = getHeader(responseHeaders ?? [], 'Content-Security-Policy') ?? '';
+  const ancestors = /frame-ancestors([^;,]*)/i.exec(policy)?.[1]?.trim() ?? null;
+  const isOwn = isSameOrigin(originOf(url), facts.origin ?? 'null');
+  if (ancestors === "'none'" || (ancestors === null && options === 'deny')) {
+    return { is: 'failed', code: 'frame-refused', error: null };
   }
-  return { is: 'silent' };
+  if ((ancestors === null && options === null) || isOwn) return { is: 'delivered', cutShort: false };
+  return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
 }
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
@@ -80,12 +105,13 @@ function chromeFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefine
   const hop = lastHop(facts);
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
-  if (hop.responseStartedAtMs !== null && (isGeneral || isAborted))
-    return { is: 'delivered', cutShort: true };
+  if (hop.responseStartedAtMs !== null) return { is: 'delivered', cutShort: true };
   if (hop.redirectedTo !== null && isAborted) return { is: 'one-of', codes: notFollowed(facts), error };
   if (preflight && hop.requestHeaders === null) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.responseHeaders !== null)
     return { is: 'refused', on: 'response', otherwise: ['unexplained'] };
+  if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
+    return { is: 'failed', code: 'scheme-not-http', error };
   if (isGeneral) return { is: 'one-of', codes: ['network-other', 'local-network-denied'], error };
   return byError('chrome', facts, error);
 }
@@ -96,7 +122,7 @@ function chromePreflightFailure({ end }: ExchangeFacts, error: string): Fate {
   if (error !== 'net::ERR_FAILED') return { is: 'failed', code: 'preflight-network-error', error };
   if (end?.how === 'completed') return { is: 'refused', on: 'preflight', otherwise: ['unexplained'] };
   if (end?.how === 'failed' && end.error === 'net::ERR_BLOCKED_BY_CLIENT') {
-    return { is: 'failed', code: 'blocked-by-extension', error: end.error };
+    return { is: 'failed', code: 'blocked-by-extension', error: end.error, on: 'preflight' };
   }
   return {
     is: 'one-of',
@@ -105,9 +131,28 @@ function chromePreflightFailure({ end }: ExchangeFacts, error: string): Fate {
   };
 }
 
+/** Errors that can end a body under way. A response that fails the CORS check by then ends in another. */
+const isOfBody = /^NS_(BINDING_ABORTED|ERROR_NET_(PARTIAL_TRANSFER|RESET|INTERRUPT|TIMEOUT))$/;
+
 function firefoxFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefined, error: string): Fate {
   const hop = lastHop(facts);
+  if (hop.responseStartedAtMs !== null && isOfBody.test(error)) return { is: 'delivered', cutShort: true };
+  const location = unfollowedLocation(hop);
+  if (location !== null && error === 'NS_ERROR_CORRUPTED_CONTENT') {
+    return {
+      is: 'failed',
+      code: location === 'failure' ? 'redirect-location-invalid' : 'redirect-scheme',
+      error,
+    };
+  }
+  if (location !== null && error === 'NS_BINDING_FAILED') {
+    return { is: 'failed', code: 'redirect-mode-error', error };
+  }
   if (error === 'NS_ERROR_DOM_BAD_URI') {
+    if (location !== null) {
+      const isForeign = originOf(location) !== facts.origin;
+      return { is: 'refused', on: 'response', otherwise: [isForeign ? 'mode-same-origin' : 'unexplained'] };
+    }
     if (hop.responseHeaders !== null) return { is: 'refused', on: 'response', otherwise: ['unexplained'] };
     const wasAnswered = preflight !== undefined && lastHop(preflight).responseHeaders !== null;
     if (wasAnswered) return { is: 'refused', on: 'preflight', otherwise: ['unexplained'] };
@@ -124,6 +169,12 @@ function firefoxFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefin
     return { is: 'silent' };
   }
   return byError('firefox', facts, error);
+}
+
+/** Where a response redirects to that the browser did not announce to follow; null if nowhere. */
+function unfollowedLocation({ url, status, responseHeaders, redirectedTo }: HopFacts) {
+  if (status === null || responseHeaders === null || redirectedTo !== null) return null;
+  return locationUrl({ status, headerList: responseHeaders }, url);
 }
 
 /** Why a redirect that was answered was not followed: events do not tell these apart. */

@@ -3,6 +3,7 @@ import {
   corsUnsafeRequestHeaderNames,
   type Exchange,
   getHeader,
+  type HeaderList,
   type Hop,
   isCorsSafelistedMethod,
   isPotentiallyTrustworthy,
@@ -64,8 +65,8 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
   const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
   const answer = preflight?.hops[0];
   const asked = answer?.requestHeaders ? parsePreflightHeaders(answer.requestHeaders) : null;
-  const seen = scripted.has(facts.type) && hop.requestHeaders ? authorHeaders(hop.requestHeaders) : [];
-  const unsafeHeaderNames = asked?.unsafeHeaderNames ?? corsUnsafeRequestHeaderNames(seen);
+  const unsafeHeaderNames =
+    asked?.unsafeHeaderNames ?? corsUnsafeRequestHeaderNames(headersOfPage(facts.type, hop));
   const isSafelisted = isCorsSafelistedMethod(hop.method) && unsafeHeaderNames.length === 0;
   return {
     url: hop.url,
@@ -73,9 +74,20 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
     unsafeHeaderNames,
     useCorsPreflight: asked !== null && isSafelisted,
     sentOrigin: header(hop, 'Origin') ?? (answer ? header(answer, 'Origin') : null),
+    // Firefox asks in the name of the page even after a redirect that makes the request itself say null.
+    preflightOrigin: answer ? header(answer, 'Origin') : null,
     preflight: answer ? toResponse(answer) : null,
     response: toResponse(hop),
   };
+}
+
+/** The headers that a page chose: all in a script's request, of a beacon or a ping its type alone. */
+function headersOfPage(type: string, { requestHeaders }: HopFacts): HeaderList {
+  if (!scripted.has(type) || !requestHeaders) return [];
+  const headers = authorHeaders(requestHeaders);
+  return type === 'xmlhttprequest'
+    ? headers
+    : headers.filter(([name]) => name.toLowerCase() === 'content-type');
 }
 
 function toResponse({ status, responseHeaders }: HopFacts) {
@@ -123,8 +135,8 @@ function modesByWhatWasSent(
     ({ method, unsafeHeaderNames }) => !isCorsSafelistedMethod(method) || unsafeHeaderNames.length > 0,
   );
   if (isUnsafe) return [inferred('cors')];
-  const [first] = foreign;
-  if (first?.requestHeaders && (first.method === 'GET' || first.method === 'HEAD')) {
+  const [first] = foreign.filter(({ requestHeaders }) => requestHeaders !== null);
+  if (first && (first.method === 'GET' || first.method === 'HEAD')) {
     return [inferred(header(first, 'Origin') === null ? 'no-cors' : 'cors')];
   }
   // Only a no-cors request hides its origin by its referrer policy.

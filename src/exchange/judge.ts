@@ -2,7 +2,6 @@ import {
   type BrowserName,
   browserReason,
   browserRules,
-  browserSays,
   type CredentialsMode,
   type Exchange,
   type Explanation,
@@ -15,6 +14,7 @@ import {
   toFinding,
 } from '../engine';
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
+import { ambiguousWords, candidateWord, wordsFor } from './browser-words';
 import { classOf } from './classify';
 import { lastHop } from './facts';
 import { type Candidate, type Fate, fateOf } from './fate';
@@ -43,7 +43,10 @@ export interface Verdict {
   readonly credentialsMode: Sourced<CredentialsMode>;
   /** Every problem, the one that this browser acts on first in front. */
   readonly findings: readonly LocatedFinding[];
-  /** Empty when the verdict is certain; else every code that fits. */
+  /**
+   * Empty when the verdict is certain; else every code that fits. One code twice: certain, but for which of
+   * two words the browser has for it.
+   */
   readonly candidates: readonly Candidate[];
   readonly browserReason: string | null;
   /** Parallel to `candidates`, in the browser's words. */
@@ -78,33 +81,58 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
     hypothesis,
     explanation: explain(hypothesis.exchange, rules),
   }));
-  const fitting = all.filter(({ explanation }) => fits(fate, explanation, facts.hops.length - 1));
+  const fitting = all.filter(
+    ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
+  );
   const [primary = all[0]] = fitting;
   if (!primary) throw new Error('exchange: no request fits these facts');
 
   const conclusion = conclude(fate, fitting, primary, facts.hops.length - 1);
-  const [first] = conclusion.findings;
-  const isError = first?.severity === 'error';
-  const words = conclusion.findings.flatMap((finding, index) =>
-    index === 0 || finding.severity === 'warning' ? wordsFor(browser, finding, facts) : [],
-  );
-  const { exchange } = primary.hypothesis;
   const kept = fitting.length > 0 ? fitting : all;
   return {
     class: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
     mode: settled(kept, ({ mode }) => mode, all.length),
-    credentialsMode: settled(kept, ({ credentialsMode }) => credentialsMode, all.length),
-    browserReason: isError && conclusion.candidates.length === 0 ? browserReason(words) : null,
-    browserReasonCandidates: conclusion.candidates.map((code) =>
-      code === 'none' ? 'none' : (browserReason(wordsForCode(browser, code, facts)) ?? 'none'),
-    ),
-    browserSays: conclusion.candidates.length === 0 ? words : [],
+    credentialsMode: settledCredentialsMode(kept, all.length),
+    ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
     traces: primary.explanation.traces,
-    assumptions: assumptionsOf(kept, fate),
+    assumptions: assumptionsOf(kept, conclusion.candidates),
     error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
-    exchange,
+    exchange: primary.hypothesis.exchange,
   };
+}
+
+type Words = Pick<Verdict, 'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'>;
+
+/** A conclusion in the browser's own words. */
+function inWords(
+  browser: BrowserName,
+  { findings, candidates }: Conclusion,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  isCors: boolean,
+): Words {
+  if (candidates.length > 0) {
+    const words = candidates.map((candidate) => candidateWord(browser, candidate, facts, isCors));
+    return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };
+  }
+  const [first] = findings;
+  const ambiguous = first ? ambiguousWords(browser, first, facts, preflight) : [];
+  if (first && ambiguous.length > 0) {
+    const same = ambiguous.map(() => first.code);
+    return { candidates: same, browserReason: null, browserReasonCandidates: ambiguous, browserSays: [] };
+  }
+  const said = findings.filter(({ severity }, index) => index === 0 || severity === 'warning');
+  const words = said.flatMap((finding) => wordsFor(browser, finding, facts, isCors));
+  const reason = first?.severity === 'error' ? browserReason(words) : null;
+  return { candidates, browserReason: reason, browserReasonCandidates: [], browserSays: words };
+}
+
+/** Whether the request went no further than the rules let it go. */
+function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): boolean {
+  if (failsAt === null) return true;
+  if (failsAt.hop < hops.length - 1) return false;
+  return failsAt.on === 'response' || hops[failsAt.hop]?.responseHeaders === null;
 }
 
 /** Whether what the rules say of a hypothesis agrees with what the browser did. */
@@ -130,7 +158,7 @@ function conclude(fate: Fate, fitting: readonly Explained[], primary: Explained,
       return {
         ...certain,
         outcome: kinds[fate.code].outcome ?? 'unknown',
-        findings: [found(fate.code, hop, fate.error, primary)],
+        findings: [found(fate.code, hop, fate.error, primary, fate.on)],
       };
     case 'one-of':
       return oneOf(fate.codes, hop, fate.error, primary);
@@ -138,19 +166,45 @@ function conclude(fate: Fate, fitting: readonly Explained[], primary: Explained,
       const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
       if (fate.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
       if (fitting.length > 0) return { ...certain, outcome: passedOutcome(fitting), findings: warnings };
-      const [error] = primary.explanation.findings;
-      const disagrees = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
-      return { ...certain, outcome: passedOutcome([primary]), findings: [disagrees, ...warnings] };
+      const disagrees = disagreement(hop, primary);
+      return {
+        ...disagrees,
+        outcome: passedOutcome([primary]),
+        findings: [...disagrees.findings, ...warnings],
+      };
     }
     case 'refused':
       if (fitting.length === 0) return oneOf(fate.otherwise, hop, null, primary);
       return { ...severalReasons(fitting), outcomeBasis: 'observed' };
+    case 'unfollowed':
+      return unfollowed(fitting, hop, primary);
     case 'silent': {
+      if (fitting.length === 0) return disagreement(hop, primary);
       // Only the CORS check can fail without a word: for the rest, that it completed says enough.
       const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
       return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
     }
   }
+}
+
+/** The browser went on where the rules, on the headers that we saw, do not let it. */
+function disagreement(hop: number, { explanation }: Explained): Conclusion {
+  const [error] = explanation.findings;
+  const finding = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
+  return { outcome: 'unknown', outcomeBasis: 'observed', findings: [finding], candidates: [] };
+}
+
+/** A redirect that was not followed: the CORS check comes first, then the redirect mode decides. */
+function unfollowed(fitting: readonly Explained[], hop: number, primary: Explained): Conclusion {
+  const failures = fitting.map(({ explanation }) => {
+    const code = firstError(explanation);
+    return code?.startsWith('allow-') ? code : null;
+  });
+  if (failures.length > 0 && failures.every((code) => code !== null)) {
+    return { ...severalReasons(fitting), outcomeBasis: 'computed' };
+  }
+  const codes = failures.flatMap<Candidate>((code) => (code ? [code] : ['redirect-mode-error', 'none']));
+  return oneOf([...new Set(codes)], hop, null, primary);
 }
 
 /** The verdict that the hypotheses agree on, or all of theirs as candidates. */
@@ -200,23 +254,10 @@ function found(
   hop: number,
   error: string | null,
   { explanation }: Explained,
+  on: LocatedFinding['on'] = 'response',
 ): LocatedFinding {
   const same = explanation.findings.find((finding) => finding.code === code);
-  return same ?? toFinding(code, hop, 'response', error === null ? {} : { error });
-}
-
-function wordsFor(
-  browser: BrowserName,
-  { code, on, hop }: LocatedFinding,
-  facts: ExchangeFacts,
-): readonly string[] {
-  const { redirectedTo, status } = facts.hops[hop] ?? {};
-  const isRedirected = redirectedTo != null && status != null;
-  return browserSays(browserRules[browser], code, on, isRedirected);
-}
-
-function wordsForCode(browser: BrowserName, code: FindingCode, facts: ExchangeFacts): readonly string[] {
-  return wordsFor(browser, toFinding(code, facts.hops.length - 1, 'response', {}), facts);
+  return same ?? toFinding(code, hop, on, error === null ? {} : { error });
 }
 
 /** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
@@ -233,7 +274,14 @@ function settled<T>(
     : first;
 }
 
-function assumptionsOf(kept: readonly Explained[], fate: Fate): readonly Assumption[] {
+/** As `settled`; but what is not "include" stays assumed, for nothing tells "omit" from "same-origin". */
+function settledCredentialsMode(kept: readonly Explained[], all: number): Sourced<CredentialsMode> {
+  const settledMode = settled(kept, ({ credentialsMode }) => credentialsMode, all);
+  const [first] = kept;
+  return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
+}
+
+function assumptionsOf(kept: readonly Explained[], candidates: readonly Candidate[]): readonly Assumption[] {
   const assumptions: Assumption[] = [];
   const [first] = kept;
   if (!first) return assumptions;
@@ -244,7 +292,7 @@ function assumptionsOf(kept: readonly Explained[], fate: Fate): readonly Assumpt
     const because = isSure ? 'credentials-not-included' : 'credentials-not-visible';
     assumptions.push({ field: 'credentialsMode', because });
   }
-  if (fate.is === 'one-of' && fate.codes.includes('redirect-mode-error')) {
+  if (candidates.includes('redirect-mode-error')) {
     assumptions.push({ field: 'redirectMode', because: 'redirect-mode-not-visible' });
   }
   return assumptions;

@@ -1,5 +1,6 @@
 import { parsePreflightHeaders } from '../engine';
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
+import { withoutFragment } from './facts';
 
 /** A CORS-preflight request and the hop it was made for. */
 export interface Pair {
@@ -15,6 +16,14 @@ export function preflightedMethod({ hops: [hop] }: ExchangeFacts): string | null
 }
 
 /**
+ * Whether these facts are of an OPTIONS request that was stopped before Chrome showed its headers. If
+ * another request of its URL was waiting then, it was that one's CORS-preflight request.
+ */
+export function isStoppedOptions({ hops: [hop], end }: ExchangeFacts): boolean {
+  return hop?.method === 'OPTIONS' && hop.requestHeaders === null && end?.how === 'failed';
+}
+
+/**
  * Each CORS-preflight request among `exchanges` with the hop it was made for: same URL, frame, document
  * and method, begun before it and not answered by then; first in, first out, by time stamp. No browser
  * links the two.
@@ -26,14 +35,14 @@ export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pai
 
   for (const preflight of all) {
     const method = preflightedMethod(preflight);
-    if (method === null) continue;
+    if (method === null && !isStoppedOptions(preflight)) continue;
     const candidates = all
       .filter(
         (other) =>
           other !== preflight && preflightedMethod(other) === null && isSameContext(other, preflight),
       )
       .flatMap((other) => other.hops.map((hop, index) => ({ other, hop, index })))
-      .filter(({ hop }) => !taken.has(hop) && isAwaiting(hop, preflight, method))
+      .filter(({ other, hop, index }) => !taken.has(hop) && isAwaiting(other, index, preflight, method))
       .sort((a, b) => a.hop.startedAtMs - b.hop.startedAtMs);
     const [first] = candidates;
     if (!first) continue;
@@ -47,13 +56,21 @@ function isSameContext(a: ExchangeFacts, b: ExchangeFacts): boolean {
   return a.tabId === b.tabId && a.frameId === b.frameId && a.documentId === b.documentId;
 }
 
-function isAwaiting(hop: HopFacts, preflight: ExchangeFacts, method: string): boolean {
-  const answeredAtMs = hop.headersAtMs ?? Number.POSITIVE_INFINITY;
-  const { startedAtMs, hops } = preflight;
-  return (
-    hop.url === hops[0]?.url &&
-    hop.method === method &&
-    hop.startedAtMs <= startedAtMs &&
-    answeredAtMs >= startedAtMs
-  );
+/** Whether a hop could have been waiting for this preflight; `method` is null where none was shown. */
+function isAwaiting(
+  { hops, end }: ExchangeFacts,
+  index: number,
+  preflight: ExchangeFacts,
+  method: string | null,
+): boolean {
+  const hop = hops[index];
+  const [asking] = preflight.hops;
+  if (!hop || !asking || withoutFragment(hop.url) !== withoutFragment(asking.url)) return false;
+  const isOfMethod = method === null ? isUnsent(hop) : hop.method === method;
+  const doneAtMs = hop.headersAtMs ?? hops[index + 1]?.startedAtMs ?? end?.atMs ?? Number.POSITIVE_INFINITY;
+  return isOfMethod && hop.startedAtMs <= preflight.startedAtMs && doneAtMs >= preflight.startedAtMs;
+}
+
+function isUnsent({ method, requestHeaders }: HopFacts): boolean {
+  return method !== 'OPTIONS' && requestHeaders === null;
 }

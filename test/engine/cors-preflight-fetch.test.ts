@@ -222,7 +222,7 @@ describe('a preflight with several problems fails by the one that the browser me
   // biome-ignore format: a table
   test.each([
     // problems                          standard                                           chrome                                             firefox
-    ['redirect, no origin',              'preflight-allow-origin-missing',                  'preflight-redirect',                              'preflight-redirect'],
+    ['redirect, no origin',              'preflight-allow-origin-missing',                  'preflight-redirect',                              'preflight-allow-origin-missing'],
     ['status, no origin',                'preflight-allow-origin-missing',                  'preflight-allow-origin-missing',                  'preflight-allow-origin-missing'],
     ['status, no credentials',           'preflight-allow-credentials-missing',             'preflight-allow-credentials-missing',             'preflight-allow-credentials-missing'],
     ['wildcard, no method',              'preflight-allow-origin-wildcard-with-credentials','preflight-allow-origin-wildcard-with-credentials','preflight-allow-origin-wildcard-with-credentials'],

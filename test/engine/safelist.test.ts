@@ -8,6 +8,7 @@ import {
 } from '../../src/engine/safelist';
 
 const of = (length: number) => 'x'.repeat(length);
+const eightOf128 = Array.from({ length: 8 }, (): Header => ['Accept', of(128)]);
 
 describe('CORS-safelisted request-header', () => {
   // biome-ignore format: a table
@@ -75,7 +76,7 @@ test('the CORS-unsafe request-header bytes are the controls but the tab, and the
 
 describe('CORS-unsafe request-header names', () => {
   // biome-ignore format: a table
-  test.each([
+  test.each<[Header[], string[]]>([
     // header list                                                                      names
     [[],                                                                                []],
     [[['Accept', '*/*'], ['Content-Type', 'text/plain']],                               []],
@@ -85,10 +86,10 @@ describe('CORS-unsafe request-header names', () => {
     [[['X-Foo', '1'], ['Accept', '*/*']],                                               ['x-foo']],
     [[['Content-Type', 'application/json'], ['Authorization', 'Bearer x']],             ['authorization', 'content-type']],
     [[['Content-Type', 'text/plain'], ['content-type', 'application/json']],            ['content-type']],
-    [Array.from({ length: 8 }, () => ['Accept', of(128)]),                              []],
-    [[...Array.from({ length: 8 }, () => ['Accept', of(128)]), ['Content-Language', 'x']], ['accept', 'content-language']],
+    [eightOf128,                                                                        []],
+    [[...eightOf128, ['Content-Language', 'x']],                                        ['accept', 'content-language']],
     [[['X-Foo', of(2000)], ['Accept', '*/*']],                                          ['x-foo']],
-  ] as [Header[], string[]][])('of %j', (list, names) => {
+  ])('of %j', (list, names) => {
     expect(corsUnsafeRequestHeaderNames(list)).toEqual(names);
   });
 });

@@ -24,6 +24,7 @@ export function hop(part: Partial<Hop> = {}): Hop {
     unsafeHeaderNames: [],
     useCorsPreflight: false,
     sentOrigin: null,
+    preflightOrigin: null,
     preflight: null,
     response: null,
     ...part,

@@ -1,0 +1,61 @@
+import {
+  type BrowserName,
+  browserReason,
+  browserRules,
+  browserSays,
+  type FindingCode,
+  headerValues,
+  type LocatedFinding,
+  toFinding,
+} from '../engine';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { Candidate } from './fate';
+
+/** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
+export function wordsFor(
+  browser: BrowserName,
+  finding: LocatedFinding,
+  facts: ExchangeFacts,
+  isCors: boolean,
+): readonly string[] {
+  const { code, on, hop } = finding;
+  const { redirectedTo, status } = facts.hops[hop] ?? {};
+  const isRedirected = redirectedTo != null && status != null;
+  return browserSays(browserRules[browser], code, { on, isRedirected, isCors });
+}
+
+/** The word for a candidate: the browser's reason, or `none` where it prints none. */
+export function candidateWord(
+  browser: BrowserName,
+  candidate: Candidate,
+  facts: ExchangeFacts,
+  isCors: boolean,
+): string {
+  if (candidate === 'none') return 'none';
+  const last = toFinding(candidate, facts.hops.length - 1, placeOf(candidate), {});
+  return browserReason(wordsFor(browser, last, facts, isCors)) ?? 'none';
+}
+
+function placeOf(code: FindingCode): LocatedFinding['on'] {
+  return code.startsWith('preflight-') ? 'preflight' : 'response';
+}
+
+/**
+ * The words that fit a certain finding, where there are several: Firefox calls two
+ * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, and shows extensions
+ * both as one line. It knows the header by these very letters only: in any others it counts no lines.
+ */
+export function ambiguousWords(
+  browser: BrowserName,
+  { code, on, hop }: LocatedFinding,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+): readonly string[] {
+  if (browser !== 'firefox' || !code.endsWith('allow-origin-multiple')) return [];
+  const response = on === 'preflight' ? preflight?.hops[0] : facts.hops[hop];
+  const name = 'Access-Control-Allow-Origin';
+  const isSpeltSo = response?.responseHeaders?.some(([other]) => other === name) ?? false;
+  const values = headerValues(response?.responseHeaders ?? [], name);
+  if (!isSpeltSo || values.length !== 1 || !values[0]?.includes(', ')) return [];
+  return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
+}

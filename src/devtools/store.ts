@@ -217,13 +217,24 @@ function isShown({ entry }: Row, { text, classes, outcomes }: Filter): boolean {
   if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
-  const { hops, origin, type } = entry.facts;
-  const sent = hops.flatMap(({ method, url, status }) => [method, url, String(status ?? '')]);
-  const seen = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
+  const seen = searchText(entry);
   return wanted.split(/\s+/).every((word) => {
     const isLeftOut = word.length > 1 && word.startsWith('-');
     return seen.includes(isLeftOut ? word.slice(1) : word) !== isLeftOut;
   });
+}
+
+const searchTexts = new WeakMap<Entry, string>();
+
+/** All that the filter looks at of an entry, made when it is first looked at. */
+function searchText(entry: Entry): string {
+  const known = searchTexts.get(entry);
+  if (known !== undefined) return known;
+  const { hops, origin, type } = entry.facts;
+  const sent = hops.flatMap(({ method, url, status }) => [method, url, String(status ?? '')]);
+  const text = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
+  searchTexts.set(entry, text);
+  return text;
 }
 
 /** A preflight stands under its request, so its class lets that one through. */

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../engine';
+import type { Header, HeaderList } from '../engine';
 import { authorHeaders } from '../exchange/author-headers';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
@@ -63,9 +63,7 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
   if (mode.value === 'websocket') return `new WebSocket(${url});`;
 
   const note = (basis: string) => (basis === 'assumed' ? ' // assumed' : '');
-  const set = authorHeaders(hop.requestHeaders ?? []).filter(
-    ([name]) => name.toLowerCase() !== 'accept-language',
-  );
+  const set = authorHeaders(hop.requestHeaders ?? []).filter((header) => !isUsual(header));
   const headers = set.map(([name, value]) => `    [${quotedForScript(name)}, ${quotedForScript(value)}],`);
   const lines = [
     ...(hop.method === 'GET' ? [] : [`  method: ${quotedForScript(hop.method)},`]),
@@ -75,6 +73,12 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
     ...(headers.length === 0 ? [] : ['  headers: [', ...headers, '  ],']),
   ];
   return `await fetch(${url}, {\n${lines.join('\n')}\n});`;
+}
+
+/** Whether fetch() sends that header by itself. */
+function isUsual([name, value]: Header): boolean {
+  const lowerName = name.toLowerCase();
+  return lowerName === 'accept-language' || (lowerName === 'accept' && value === '*/*');
 }
 
 /** A string of JavaScript, with every character that cannot be seen escaped. */

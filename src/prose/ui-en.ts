@@ -90,6 +90,7 @@ export const uiEn: UiProse = {
     curl: 'Copy as cURL',
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
+    ticketName: 'a ticket in Markdown',
     withoutBody: 'Bodies are not recorded',
   },
   detail: {

@@ -85,6 +85,7 @@ export const uiZhCn: UiProse = {
     curl: '复制为 cURL',
     fetch: '复制为 fetch',
     ticket: '复制给后端团队',
+    ticketName: 'Markdown 工单',
     withoutBody: '请求体不会被录制',
   },
   detail: {

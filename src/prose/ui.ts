@@ -80,6 +80,8 @@ export interface UiProse {
     readonly curl: string;
     readonly fetch: string;
     readonly ticket: string;
+    /** What was copied then. */
+    readonly ticketName: string;
     readonly withoutBody: string;
   };
   readonly detail: {

@@ -13,8 +13,8 @@ export interface SeenMessage {
 }
 
 /**
- * Every message of an exchange in the order of the wire: the response of a hop before its request, as the
- * response is what is looked for, and its preflight before both.
+ * Every message of an exchange, hop by hop: the preflight's first, and of each pair the response in front,
+ * as it is what is looked for.
  */
 export function messagesOf(
   facts: ExchangeFacts,

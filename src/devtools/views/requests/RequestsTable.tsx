@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { useCallback, useLayoutEffect } from 'preact/hooks';
 import type { Column, Sort } from '../../sort';
 import type { Row } from '../../store';
 import type { Words } from '../words';
@@ -11,6 +11,7 @@ import { useVirtualRows } from './use-virtual-rows';
 
 const rowHeight = 22;
 const headerHeight = 24;
+const fewestSlots = 64;
 
 interface RequestsTableProps {
   table: RefObject<HTMLDivElement | null>;
@@ -39,6 +40,16 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
     // Only when the selection moves: rows that come must not pull the view to it.
   }, [selectedId]);
 
+  const { onSelect } = on;
+  const select = useCallback(
+    (id: string) => {
+      // Not the cell that was pressed: it may be gone when the detail takes its room.
+      table.current?.focus({ preventScroll: true });
+      onSelect(id);
+    },
+    [table, onSelect],
+  );
+
   function command(event: KeyboardEvent): void {
     const found = gridCommand(event, virtual.pageRows);
     const isInHeader = event.target instanceof HTMLButtonElement;
@@ -65,6 +76,8 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
     else on.onMenu(id, event.clientX, event.clientY);
   }
 
+  // Rows that scroll into view take over the elements of those that left.
+  const slots = Math.max(fewestSlots, virtual.items.length);
   const isDrawn = virtual.items.some(({ index }) => rows[index]?.id === selectedId);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised and keep its layout
@@ -88,7 +101,7 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
           return (
             row && (
               <RequestRow
-                key={row.id}
+                key={index % slots}
                 elementId={rowElementId(row.id)}
                 row={row}
                 verdict={row.verdict}
@@ -96,7 +109,7 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
                 top={index * rowHeight}
                 isSelected={row.id === selectedId}
                 words={words}
-                onSelect={on.onSelect}
+                onSelect={select}
               />
             )
           );

@@ -56,7 +56,7 @@ export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: Requ
       const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
       const needs = needsOf(verdict, info);
       const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
-      onCopy(text, words.ui.menu.ticket);
+      onCopy(text, words.ui.menu.ticketName);
     },
     [store, words, onCopy],
   );

@@ -907,10 +907,8 @@ const headline: Prose['headline'] = {
 };
 
 const ticket: Prose['ticket'] = {
-  title: (outcome, method, url, origin) => {
-    const verdict = endings[outcome];
-    return `${method} ${url} ${verdict} for ${origin}`;
-  },
+  title: (outcome, method, url, origin) =>
+    `${method} ${url} ${endings[outcome]} for ${origin === 'null' ? 'an opaque origin (null)' : origin}`,
   happened: 'What happened',
   change: 'What to change',
   columns: ['Header', 'On', 'Now', 'Needed'],
@@ -927,12 +925,16 @@ const ticket: Prose['ticket'] = {
   neverNull:
     'Warning: do not allow the origin null. Any site can send it from a sandboxed frame. Find out why the ' +
     'request carries it (a sandboxed frame, a file, a redirect across two origins), and mend that.',
+  unseenResponse: (method, origin, withCredentials) =>
+    `${method} itself was not sent, so its response was not seen: that one, too, needs ` +
+    `Access-Control-Allow-Origin: ${origin}` +
+    (withCredentials ? ' and Access-Control-Allow-Credentials: true.' : '.'),
   nothingToChange: 'No response header can mend this.',
   nothingWrong: 'Nothing has to change for this request to pass.',
   problems: 'All problems',
   candidates: 'What fits',
-  rule: 'The rule',
-  step: (step) => `step ${step}`,
+  rule: (link) => ` (the rule: ${link})`,
+  step: (section, step) => `${section}, step ${step}`,
   request: 'The request as sent',
   preflightRequest: 'The preflight asked',
   responseHeaders: 'What came back',
@@ -952,7 +954,7 @@ const ticket: Prose['ticket'] = {
   computed: (browser) =>
     `It was computed by the rules${browser ? ` of ${browser}` : ''} from the headers: Firefox shows extensions ` +
     'no outcome here.',
-  assumed: 'Assumed',
+  assumed: (assumption) => `Assumed: ${assumption}`,
 };
 
 /** Everything the program says, in English. */

@@ -145,12 +145,15 @@ export interface TicketProse {
   /** What goes with an origin that is answered. */
   readonly allowListed: string;
   readonly neverNull: string;
+  /** Of a request that its preflight stopped: what its own response needs. */
+  unseenResponse(method: string, origin: string, withCredentials: boolean): string;
   readonly nothingToChange: string;
   readonly nothingWrong: string;
   readonly problems: string;
   readonly candidates: string;
-  readonly rule: string;
-  step(step: string): string;
+  /** The rule behind a problem, after its title; `link` is Markdown. */
+  rule(link: string): string;
+  step(section: string, step: string): string;
   readonly request: string;
   readonly preflightRequest: string;
   readonly responseHeaders: string;
@@ -167,5 +170,5 @@ export interface TicketProse {
   readonly source: string;
   observed(browser: string | null): string;
   computed(browser: string | null): string;
-  readonly assumed: string;
+  assumed(assumption: string): string;
 }

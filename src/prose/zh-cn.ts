@@ -790,7 +790,8 @@ const headline: Prose['headline'] = {
 };
 
 const ticket: Prose['ticket'] = {
-  title: (outcome, method, url, origin) => `${origin} 发起的 ${method} ${url} ${endings[outcome]}`,
+  title: (outcome, method, url, origin) =>
+    `${origin === 'null' ? '不透明源（null）' : `${origin} `}发起的 ${method} ${url} ${endings[outcome]}`,
   happened: '发生了什么',
   change: '需要修改什么',
   columns: ['响应头', '位置', '现在', '需要'],
@@ -806,12 +807,15 @@ const ticket: Prose['ticket'] = {
   neverNull:
     '警告：不要允许源 null。任何网站都能从沙箱 iframe 发出它。请查清请求为什么带着 null' +
     '（沙箱 iframe、本地文件、跨两个源的重定向），并从那里修复。',
+  unseenResponse: (method, origin, withCredentials) =>
+    `${method} 请求本身没有发出，因此没有看到它的响应：该响应同样需要 Access-Control-Allow-Origin: ${origin}` +
+    (withCredentials ? '，以及 Access-Control-Allow-Credentials: true。' : '。'),
   nothingToChange: '修改响应头无法解决这个问题。',
   nothingWrong: '这个请求无需任何修改即可通过。',
   problems: '全部问题',
   candidates: '可能的原因',
-  rule: '规则',
-  step: (step) => `第 ${step} 步`,
+  rule: (link) => `（规则：${link}）`,
+  step: (section, step) => `${section}，第 ${step} 步`,
   request: '实际发送的请求',
   preflightRequest: '预检请求所询问的',
   responseHeaders: '返回的内容',
@@ -829,7 +833,7 @@ const ticket: Prose['ticket'] = {
   observed: (browser) => (browser ? `由 ${browser} 实际执行，属于观察到的结果。` : '属于观察到的结果。'),
   computed: (browser) =>
     `根据响应头按${browser ? ` ${browser} 的` : ''}规则推算得出：Firefox 不向扩展提供这里的结果。`,
-  assumed: '假设',
+  assumed: (assumption) => `假设：${assumption}`,
 };
 
 /** Everything the program says, in Simplified Chinese. */

@@ -21,10 +21,9 @@ import type { ExchangeFacts } from '../protocol/facts';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
-import { isSecretName, isSecretValue } from './secrets';
+import { isWithheld, shownUrl } from './shown-url';
 
 const maxValueLength = 500;
-const withheld = 'REDACTED';
 
 /** What a ticket is written from. */
 export interface TicketSource {
@@ -94,11 +93,25 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
   const origins = needs.filter(({ header }) => header === 'Access-Control-Allow-Origin');
   return [
     table.join('\n'),
-    ...(origins.some(({ needs: value }) => value !== '*' && value !== 'null') ? [words.allowListed] : []),
+    ...unseenResponses(verdict, needs).map((each) =>
+      escapeMarkdown(words.unseenResponse(each.method, each.origin, exchange.credentialsMode === 'include')),
+    ),
+    ...(origins.some(({ needs: value }) => value !== '*' && value !== 'null')
+      ? [escapeMarkdown(words.allowListed)]
+      : []),
     ...(presentsNull(verdict) || origins.some(({ header, needs: value }) => isNull(header, value))
-      ? [`**${words.neverNull}**`]
+      ? [`**${escapeMarkdown(words.neverNull)}**`]
       : []),
   ].join('\n\n');
+}
+
+/** The requests that a preflight stopped, by what their responses will have to allow. */
+function unseenResponses(verdict: Verdict, needs: readonly Need[]) {
+  return verdict.exchange.hops.flatMap(({ method, response }, index) => {
+    const isStopped = response === null && needs.some(({ hop, on }) => hop === index && on === 'preflight');
+    const [header] = isStopped ? originHeader(verdict, index) : [];
+    return header && header[1] !== 'null' ? [{ method, origin: header[1] }] : [];
+  });
 }
 
 function isNull(header: string, value: string): boolean {
@@ -117,16 +130,17 @@ function problems(source: TicketSource, prose: Prose): string {
       .map((code) =>
         code === 'none'
           ? `- ${escapeMarkdown(prose.headline.nothingWrong)}`
-          : `- ${escapeMarkdown(prose.findings[code].title)} (${ruleOf(code, prose)})`,
+          : `- ${escapeMarkdown(prose.findings[code].title)}${ruleOf(code, prose)}`,
       )
       .join('\n');
   }
   const items = verdict.findings.map((finding, index) => {
     const context = findingContext(facts, verdict, finding, browser);
     const { title, sentence, remedy } = prose.findings[finding.code];
+    const isSaid = happened(source).startsWith(sentence(context).slice(0, -1));
     return [
-      `${index + 1}. **${escapeMarkdown(title)}** (${linkTo(finding.section, finding.step, prose)})`,
-      `   ${escapeMarkdown(sentence(context))}`,
+      `${index + 1}. **${escapeMarkdown(title)}**${linkTo(finding.section, finding.step, prose)}`,
+      ...(isSaid ? [] : [`   ${escapeMarkdown(sentence(context))}`]),
       `   ${escapeMarkdown(remedy(context))}`,
     ].join('\n\n');
   });
@@ -139,8 +153,8 @@ function ruleOf(code: FindingCode, prose: Prose): string {
 
 function linkTo(id: SectionId, step: string, { sections: names, ticket: words }: Prose): string {
   const isInFetch = !('document' in sections[id]);
-  const name = isInFetch ? `${names[id]}, ${words.step(step)}` : names[id];
-  return `${words.rule}: [${escapeMarkdown(name)}](<${sectionUrl(id)}>)`;
+  const name = isInFetch ? words.step(names[id], step) : names[id];
+  return words.rule(`[${escapeMarkdown(name)}](<${sectionUrl(id)}>)`);
 }
 
 function requestAsSent({ facts, verdict }: TicketSource, { ticket: words }: Prose): string {
@@ -199,30 +213,6 @@ function shown(header: string, value: string): string {
   return header.toLowerCase() === 'location' ? shownUrl(value) : bounded(value, maxValueLength);
 }
 
-/** A URL without user name, password and fragment, and without the values in its query that look secret. */
-function shownUrl(url: string): string {
-  const parsed = parseUrl(url);
-  const address = parsed
-    ? `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search}`
-    : url.replace(/^(\w+:)?\/\/[^/?#]*@/, '$1//').replace(/#.*/s, '');
-  const isSecret = (name: string, value: string) =>
-    isSecretName(decode(name)) || isSecretValue(decode(value));
-  return bounded(
-    address.replace(/([?&;])([^=&;?]+)=([^&;]*)/g, (all, start: string, name: string, value: string) =>
-      isSecret(name, value) ? `${start}${name}=${withheld}` : all,
-    ),
-    maxValueLength * 4,
-  );
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
   const commands = verdict.exchange.hops.flatMap((hop, index) => {
     const protocol = parseUrl(hop.url)?.protocol;
@@ -244,11 +234,9 @@ function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose
     ];
   });
   if (commands.length === 0) return '';
-  const isWithheld = verdict.exchange.hops.some(({ url }) => shownUrl(url).includes(`=${withheld}`));
-  return [
-    ...commands,
-    [words.verifyNote, words.noLogin, ...(isWithheld ? [words.withheld] : [])].join(' '),
-  ].join('\n\n');
+  const isAnyWithheld = verdict.exchange.hops.some(({ url }) => isWithheld(url));
+  const notes = [words.verifyNote, words.noLogin, ...(isAnyWithheld ? [words.withheld] : [])];
+  return [...commands, notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n')].join('\n\n');
 }
 
 function basis({ verdict, browser }: TicketSource, prose: Prose): string {
@@ -256,7 +244,7 @@ function basis({ verdict, browser }: TicketSource, prose: Prose): string {
   const name = browser === undefined ? null : browser;
   const how = verdict.outcomeBasis === 'observed' ? words.observed(name) : words.computed(name);
   const assumed = verdict.assumptions.map(
-    ({ because }) => `- ${words.assumed}: ${prose.assumptions[because]}`,
+    ({ because }) => `- ${escapeMarkdown(words.assumed(prose.assumptions[because]))}`,
   );
   return [escapeMarkdown(how), ...(assumed.length > 0 ? [assumed.join('\n')] : [])].join('\n\n');
 }

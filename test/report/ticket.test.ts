@@ -1,0 +1,294 @@
+import { describe, expect, test } from 'vitest';
+import { curl, quoteForShell } from '../../src/report/curl';
+import { codeBlock, escapeMarkdown, inlineCode } from '../../src/report/escape-markdown';
+import { shownUrl } from '../../src/report/shown-url';
+import { ticket } from '../../src/report/ticket';
+import { judged, type Seen } from '../prose/seen';
+import { http } from '../support/http';
+
+const write = (seen: Seen, language: 'en' | 'zh-CN' = 'en') =>
+  ticket({ ...judged(seen), language, browser: seen.browser === 'firefox' ? 'Firefox 153' : 'Chrome 156' });
+
+const asks =
+  'Origin: http://page.test\nAccess-Control-Request-Method: PUT\nAccess-Control-Request-Headers: x-a';
+const sent =
+  'Origin: http://page.test\nCookie: sid=hunter2\nAuthorization: Bearer hunter2\nX-Api-Key: hunter2';
+const error = 'net::ERR_FAILED';
+
+const blockedPreflight: Seen = {
+  error,
+  hops: [
+    {
+      url: 'http://api.test/data?page=2&token=hunter2',
+      method: 'PUT',
+      preflight: {
+        asks,
+        answer: http`401
+          Access-Control-Allow-Origin: http://page.test
+          Access-Control-Allow-Credentials: true
+          Access-Control-Allow-Methods: GET
+          Set-Cookie: sid=hunter2
+          WWW-Authenticate: Bearer hunter2
+          Vary: Origin`,
+      },
+    },
+  ],
+};
+
+const blockedResponse: Seen = {
+  error,
+  hops: [
+    {
+      sent,
+      answer: http`200
+        Access-Control-Allow-Origin: *
+        Set-Cookie: sid=hunter2
+        Server: nginx`,
+    },
+  ],
+};
+
+const opaqueOrigin: Seen = {
+  error,
+  origin: 'null',
+  hops: [
+    {
+      sent: 'Origin: null\nCookie: a=hunter2',
+      answer: http`200
+        Access-Control-Allow-Origin: http://page.test`,
+    },
+  ],
+};
+
+const anchor = 'https://fetch.spec.whatwg.org/commit-snapshots/586cd2a44c2a865b37c166dc0740f3fb8bb220d6/';
+
+describe('a ticket', () => {
+  test('says what a server’s people need, from what happened to how to verify it', () => {
+    expect(write(blockedPreflight)).toBe(`## PUT http://api.test/data was blocked for http://page.test
+
+### What happened
+
+api.test answered the preflight of http://api.test/data with status 401, and only 200 to 299 lets a request through, so the PUT request from http://page.test was not sent.
+
+### What to change
+
+| Header | On | Now | Needed |
+| --- | --- | --- | --- |
+| status code | preflight response (OPTIONS) | \`401\` | \`204\` |
+| \`Access-Control-Allow-Methods\` | preflight response (OPTIONS) | \`GET\` | \`GET, PUT\` |
+| \`Access-Control-Allow-Headers\` | preflight response (OPTIONS) | (missing) | \`x-a\` |
+
+PUT itself was not sent, so its response was not seen: that one, too, needs Access-Control-Allow-Origin: http://page.test.
+
+### All problems
+
+1. **The preflight was not answered with a status from 200 to 299** (the rule: [CORS-preflight fetch, step 8](<${anchor}#cors-preflight-fetch-0>))
+
+   On the server of api.test, answer OPTIONS http://api.test/data with 204 and the Access-Control-Allow-\\* headers. Answer preflights before authentication and routing run: a preflight never carries cookies or Authorization.
+
+2. **Access-Control-Allow-Methods of the preflight does not list the method** (the rule: [CORS-preflight fetch, step 7.5](<${anchor}#cors-preflight-fetch-0>))
+
+   The request is PUT, and Access-Control-Allow-Methods on the preflight response from http://api.test/data is “GET”, so the PUT request from http://page.test was not sent.
+
+   On the server of api.test, list PUT in Access-Control-Allow-Methods on the preflight response from http://api.test/data. Letter case counts; in the page, write PATCH in capitals, for fetch() sends patch as it is.
+
+3. **Access-Control-Allow-Headers of the preflight lacks a header that was asked for** (the rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
+
+   The request carries x-a, and Access-Control-Allow-Headers on the preflight response from http://api.test/data is missing, so the PUT request from http://page.test was not sent.
+
+   On the server of api.test, list x-a in Access-Control-Allow-Headers on the preflight response from http://api.test/data; or, in the page, do not set what the server does not need. Access-Control-\\* headers set on the request do nothing but ask for more permission.
+
+### The request as sent
+
+\`\`\`http
+PUT http://api.test/data?page=2&token=REDACTED
+Origin: http://page.test
+
+# The preflight asked
+Access-Control-Request-Method: PUT
+Access-Control-Request-Headers: x-a
+\`\`\`
+
+### What came back
+
+\`\`\`http
+# Preflight response, status 401
+Access-Control-Allow-Origin: http://page.test
+Access-Control-Allow-Credentials: true
+Access-Control-Allow-Methods: GET
+Vary: Origin
+\`\`\`
+
+### How to verify
+
+The preflight as it was asked:
+
+\`\`\`sh
+curl -sS -g -D - -o /dev/null -X OPTIONS -H 'Origin: http://page.test' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: x-a' 'http://api.test/data?page=2&token=REDACTED'
+\`\`\`
+
+- curl and Postman show the headers, but do not apply the rule: compare what comes back with the table.
+- These commands carry no cookies and no Authorization; behind a login the answer may differ.
+- Values that look like secrets are replaced by REDACTED.
+
+### How this is known
+
+Chrome 156 did this; it was observed.
+
+- Assumed: Whether the page asked for credentials is not visible from outside: it was judged both ways.
+`);
+  });
+
+  test.each([
+    ['en', blockedPreflight],
+    ['en', blockedResponse],
+    ['en', opaqueOrigin],
+    ['zh-CN', blockedPreflight],
+    ['zh-CN', blockedResponse],
+    ['zh-CN', opaqueOrigin],
+  ] as const)('in %s holds no secret and no header that may be one', (language, seen) => {
+    const text = write(seen, language);
+    expect(text).not.toContain('hunter2');
+    expect(text).not.toMatch(/^(set-)?cookie:|^authorization:|undefined|\[object/im);
+    expect(text).not.toMatch(/-H '(cookie|authorization)/i);
+  });
+
+  test('is written in Chinese', () => {
+    const text = write(blockedResponse, 'zh-CN');
+    expect(text).toMatch(/^## http:\/\/page\.test 发起的 GET http:\/\/api\.test\/data 被拦截$/m);
+    expect(text).toContain('| `Access-Control-Allow-Origin` | 响应 | `*` | `http://page.test` |');
+    expect(text).toContain(`（规则：[CORS 检查，第 4 步](<${anchor}#concept-cors-check>)）`);
+    expect(text).toContain('由 Chrome 156 实际执行');
+  });
+
+  test('warns of null instead of asking for it', () => {
+    const text = write(opaqueOrigin);
+    expect(text).toContain('| a real origin: see the warning below |');
+    expect(text).toContain('**Warning: do not allow the origin null.');
+    expect(text).not.toMatch(/\| `null` \|$/m);
+  });
+
+  test('warns of echoing every Origin where one is to be named', () => {
+    expect(write(blockedResponse)).toContain('Echoing back every Origin opens the data to every site.');
+  });
+
+  test('says that no header mends what is not an origin rule, and gives no empty table', () => {
+    const text = write({ error: 'net::ERR_CONNECTION_REFUSED' });
+    expect(text).toContain('No response header can mend this.');
+    expect(text).toContain('No response was seen.');
+    expect(text).not.toMatch(/^\|/m);
+    expect(text).not.toMatch(/CORS/);
+    expect(text).not.toContain('### How to verify');
+  });
+
+  test('names all that fits where several do', () => {
+    const answer = http`404
+      Access-Control-Allow-Origin: *`;
+    const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
+    expect(text).toContain('### What fits');
+    expect(text).toContain('- The preflight was not answered with a status from 200 to 299 (the rule: ');
+    expect(text).toMatch(/- Access-Control-Allow-Origin of the preflight is \\\*, with credentials included/);
+  });
+
+  test('says that Firefox showed no outcome and it was computed', () => {
+    const text = write({ browser: 'firefox', hops: [{ sent, answer: http`200` }] });
+    expect(text).toContain('computed by the rules of Firefox 153');
+  });
+
+  test('says which request of a chain has to change', () => {
+    const first = {
+      url: 'http://a.test/',
+      to: 'http://b.test/',
+      sent: 'Origin: http://page.test',
+      answer: http`302
+        Access-Control-Allow-Origin: http://page.test
+        Location: http://b.test/`,
+    };
+    const second = { url: 'http://b.test/', sent: 'Origin: null', answer: http`200` };
+    const text = write({ hops: [first, second], error });
+    expect(text).toContain('| response, request 2 of the redirects, http://b.test/ | (missing) | `*` |');
+    expect(text).toContain("-H 'Origin: null' 'http://b.test/'");
+  });
+
+  test('warns before a command that does something', () => {
+    const answer = http`200
+      Access-Control-Allow-Origin: *`;
+    const post = write({ hops: [{ method: 'POST', sent, answer }], error });
+    expect(post).toContain('run it only where that does no harm');
+    expect(write(blockedResponse)).not.toContain('run it only where that does no harm');
+  });
+
+  const hostile = '</code>|<script>`x`</script> [a](javascript:b) \n| c | **d** @everyone & $e$ \\';
+
+  test('stays the Markdown that it is, whatever bytes are in it', () => {
+    const answer = { status: 200, headerList: [['Access-Control-Allow-Origin', hostile]] as const };
+    const text = write({ hops: [{ sent, answer }], error });
+    const rows = text.split('\n').filter((line) => line.startsWith('|'));
+    for (const row of rows) expect(row.match(/(?<!\\)\|/g), row).toHaveLength(5);
+    const outside = text.replace(/^(`{3,})http\n.*?\n\1$/gms, '');
+    expect(outside).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(javascript|(?<!\\)\*\*d|@everyone/);
+    expect(text.split('\n').filter((line) => /^`{3,}$/.test(line))).toHaveLength(3);
+  });
+});
+
+describe('escaped Markdown', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['a *b* _c_ d_e `f`',       'a \\*b\\* \\_c\\_ d_e \\`f\\`'],
+    ['<b> [a](b) & | ~ $',      '\\<b\\> \\[a\\](b) \\& \\| \\~ \\$'],
+    ['1. first',                '1\\. first'],
+    ['- item',                  '\\- item'],
+    ['# heading',               '\\# heading'],
+    ['127.0.0.1:80 answered',   '127.0.0.1:80 answered'],
+    ['a\nb\u0000\u202ec',       'a␊b␀�c'],
+    ['@someone',                '@\u2060someone'],
+    ['\ud800',                  '\ufffd'],
+  ])('of %j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['text/plain',   '`text/plain`'],
+    ['*',            '`*`'],
+    ['a|b',          '<code>a&#124;b</code>'],
+    ['`',            '<code>&#96;</code>'],
+    ['a\\',          '<code>a&#92;</code>'],
+    [' a',           '<code> a</code>'],
+    ['',             '<code></code>'],
+    ['<b>`',         '<code>&#60;b&#62;&#96;</code>'],
+  ])('as inline code: %j', (text, code) => {
+    expect(inlineCode(text)).toBe(code);
+  });
+
+  test('as a block that no line can close', () => {
+    expect(codeBlock('http', ['a', '```', 'b\n````'])).toBe('`````http\na\n```\nb␊````\n`````');
+  });
+});
+
+describe('a curl command', () => {
+  test('quotes what a shell would read', () => {
+    expect(quoteForShell("a'b $(c) `d`")).toBe("'a'\\''b $(c) `d`'");
+    expect(quoteForShell('a\nb')).toBe("'a␊b'");
+    expect(quoteForShell('-o')).toBe("'-o'");
+  });
+
+  test('asks for the headers alone', () => {
+    expect(curl('GET', 'https://api.test/', [])).toBe("curl -sS -g -D - -o /dev/null 'https://api.test/'");
+    expect(curl('HEAD', 'https://api.test/', [])).toContain('--head');
+    expect(curl("x';y", 'https://api.test/', [])).toContain("-X 'x'\\'';y'");
+  });
+});
+
+describe('a URL in a ticket', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['https://user:word@api.test/a?b=c#d',           'https://api.test/a?b=c'],
+    ['https://api.test/?access_token=x&b=c',         'https://api.test/?access_token=REDACTED&b=c'],
+    ['https://api.test/?q=eyJhbGciOi.eyJzdWIiOi.sig', 'https://api.test/?q=REDACTED'],
+    ['//user:word@api.test/a',                       '//api.test/a'],
+    ['https://api.test/?%zz=1',                      'https://api.test/?%zz=1'],
+  ])('%s is shown as %s', (url, shown) => {
+    expect(shownUrl(url)).toBe(shown);
+  });
+});

@@ -1,2 +1,2 @@
-export type { FindingContext, FindingProse, Language, Prose } from './prose';
 export { languageFor, languages, proseFor } from './languages';
+export type { FindingContext, FindingProse, Language, Prose } from './prose';

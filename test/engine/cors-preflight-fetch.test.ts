@@ -95,6 +95,12 @@ describe('CORS-preflight fetch', () => {
     expect(corsPreflightFetch(put, response, standardRules)).toMatchObject({ step, finding });
   });
 
+  test('a redirect status without a Location is only a bad status', () => {
+    expect(corsPreflightFetch(put, allowing('PUT', null, 302), standardRules).finding).toBe(
+      'preflight-status',
+    );
+  });
+
   // biome-ignore format: a table
   test.each([
     // method     credentials     Allow-Methods      step     finding

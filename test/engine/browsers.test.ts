@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import {
+  browserReason,
+  browserRules,
+  browserSays,
+  chromeRules,
+  type FindingCode,
+  findingCodes,
+  firefoxRules,
+  standardRules,
+} from '../../src/engine';
+
+/** `Network.CorsError` and `Network.BlockedReason` of Chromium 156, as far as a request of a page can have them. */
+// biome-ignore format: a list
+const cdpNames = [
+  'DisallowedByMode', 'WildcardOriginNotAllowed', 'MissingAllowOriginHeader', 'MultipleAllowOriginValues',
+  'InvalidAllowOriginValue', 'AllowOriginMismatch', 'InvalidAllowCredentials', 'CorsDisabledScheme',
+  'PreflightInvalidStatus', 'PreflightDisallowedRedirect', 'PreflightWildcardOriginNotAllowed',
+  'PreflightMissingAllowOriginHeader', 'PreflightMultipleAllowOriginValues', 'PreflightInvalidAllowOriginValue',
+  'PreflightAllowOriginMismatch', 'PreflightInvalidAllowCredentials', 'InvalidAllowMethodsPreflightResponse',
+  'InvalidAllowHeadersPreflightResponse', 'MethodDisallowedByPreflightResponse',
+  'HeaderDisallowedByPreflightResponse', 'RedirectContainsCredentials', 'InsecureLocalNetwork',
+  'NoCorsRedirectModeNotFollow', 'LocalNetworkAccessPermissionDenied',
+  'csp', 'mixed-content', 'other', 'corp-not-same-origin', 'corp-not-same-site',
+  'corp-not-same-origin-after-defaulted-to-same-origin-by-coep',
+  'corp-not-same-origin-after-defaulted-to-same-origin-by-dip',
+];
+
+/** Console categories of Firefox 153 that name a reason. */
+// biome-ignore format: a list
+const categories = [
+  'CORSMissingAllowOrigin2', 'CORSAllowOriginNotMatchingOrigin', 'CORSNotSupportingCredentials',
+  'CORSMissingAllowCredentials', 'CORSMethodNotFound', 'CORSInvalidAllowMethod',
+  'CORSMissingAllowHeaderFromPreflight2', 'CORSInvalidAllowHeader', 'CORSPreflightDidNotSucceed3',
+  'CORSExternalRedirectNotAllowed', 'CORSDidNotSucceed2', 'CORSRequestNotHttp',
+  'CORSAllowHeaderFromPreflightDeprecation', 'SOP', 'COEP', 'ORB', 'MIMEMISMATCH', 'CSP_CSPGenericViolation',
+  'Mixed Content Blocker', 'Security',
+];
+
+const ofCorsCheckAndPreflight = findingCodes.filter(
+  (code) => /^(preflight-)?allow-|^preflight-/.test(code) && code !== 'preflight-network-error',
+);
+const saidBy = (says: (typeof chromeRules)['says']) => new Set(Object.values(says).flat());
+
+describe('the words of each browser', () => {
+  test('in Chrome are names that CDP has, and every name that we can tell is there', () => {
+    const deprecation = 'AuthorizationCoveredByWildcard';
+    expect([...saidBy(chromeRules.says)].sort()).toEqual([...cdpNames, deprecation].sort());
+  });
+
+  test('in Firefox are categories of its console', () => {
+    expect([...saidBy(firefoxRules.says)].sort()).toEqual([...categories].sort());
+  });
+
+  test.each([chromeRules, firefoxRules])(
+    '$name has one for every finding of the CORS check and of a preflight',
+    ({ says }) => {
+      expect(ofCorsCheckAndPreflight.filter((code) => !says[code])).toEqual([]);
+    },
+  );
+
+  test('the standard has none', () => {
+    expect(standardRules.says).toEqual({});
+  });
+});
+
+describe('the order in which a preflight fails', () => {
+  const ofPreflight = findingCodes.filter(
+    (code) => code.startsWith('preflight-') && code !== 'preflight-network-error',
+  );
+
+  test.each([standardRules, chromeRules, firefoxRules])(
+    'names every finding of a preflight once, $name',
+    ({ preflightOrder }) => {
+      expect([...preflightOrder].sort()).toEqual([...ofPreflight].sort());
+    },
+  );
+});
+
+describe('what a browser prints', () => {
+  const cors = { on: 'response', isRedirected: false, isCors: true } as const;
+  const general = 'CORSDidNotSucceed2';
+
+  // biome-ignore format: a table
+  test.each<[keyof typeof browserRules, FindingCode, Partial<Parameters<typeof browserSays>[2]>, readonly string[], string | null]>([
+    // browser   finding                      where                                  words                                     reason
+    ['chrome',   'allow-origin-missing',      {},                                    ['MissingAllowOriginHeader'],             'MissingAllowOriginHeader'],
+    ['chrome',   'network-dns',               {},                                    [],                                       null],
+    ['chrome',   'redirect-scheme',           { isRedirected: true },                ['CorsDisabledScheme'],                   'CorsDisabledScheme'],
+    ['chrome',   'redirect-scheme',           {},                                    [],                                       null],
+    ['chrome',   'blocked-by-extension',      {},                                    ['other'],                                'other'],
+    ['chrome',   'blocked-by-extension',      { on: 'preflight' },                   [],                                       null],
+    ['firefox',  'allow-origin-missing',      {},                                    ['CORSMissingAllowOrigin2'],              'CORSMissingAllowOrigin2'],
+    ['firefox',  'allow-origin-missing',      { isRedirected: true },                ['CORSMissingAllowOrigin2', general],     'CORSMissingAllowOrigin2'],
+    ['firefox',  'preflight-status',          { on: 'preflight' },                   ['CORSPreflightDidNotSucceed3', general], 'CORSPreflightDidNotSucceed3'],
+    ['firefox',  'network-dns',               {},                                    [general],                                general],
+    ['firefox',  'network-dns',               { isCors: false },                     [],                                       null],
+    ['firefox',  'too-many-redirects',        { isCors: false },                     [],                                       null],
+    ['firefox',  'redirect-with-credentials', { isCors: false, isRedirected: true }, [general],                                general],
+    ['firefox',  'redirect-scheme',           { isCors: false, isRedirected: true }, ['CORSRequestNotHttp'],                   'CORSRequestNotHttp'],
+    ['firefox',  'redirect-scheme',           { isRedirected: true },                ['CORSRequestNotHttp', general],          'CORSRequestNotHttp'],
+    ['firefox',  'aborted',                   {},                                    [],                                       null],
+  ])('%s, %s, %j: %j', (name, code, where, words, reason) => {
+    const said = browserSays(browserRules[name], code, { ...cors, ...where });
+    expect(said).toEqual(words);
+    expect(browserReason(said)).toBe(reason);
+  });
+});

@@ -929,7 +929,7 @@ const ticket: Prose['ticket'] = {
     `${method} itself was not sent, so its response was not seen: that one, too, needs ` +
     `Access-Control-Allow-Origin: ${origin}` +
     (withCredentials ? ' and Access-Control-Allow-Credentials: true.' : '.'),
-  nothingToChange: 'No response header can mend this.',
+  seeProblems: 'What to change is said with each problem below.',
   nothingWrong: 'Nothing has to change for this request to pass.',
   problems: 'All problems',
   candidates: 'What fits',

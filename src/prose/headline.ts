@@ -1,4 +1,4 @@
-import type { FindingCode } from '../engine';
+import type { Evidence, FindingCode } from '../engine';
 import type { Candidate } from '../exchange/fate';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeFacts } from '../protocol/facts';
@@ -195,16 +195,31 @@ const decisive: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A candidate's title, with the value that it turns on where one was seen. */
-function titleOf(candidate: Candidate, { traces }: Verdict, prose: Prose): string {
+function titleOf(candidate: Candidate, verdict: Verdict, prose: Prose): string {
   if (candidate === 'none') return prose.headline.nothingWrong;
   const { title } = prose.findings[candidate];
   const field = decisive.find(([pattern]) => pattern.test(candidate))?.[1];
-  const on = candidate.startsWith('preflight-') ? 'preflight' : 'response';
-  const values = traces.flatMap((located) =>
-    located.on === on ? [located.trace.evidence[field ?? '']] : [],
-  );
-  const value = values.findLast((other) => other != null);
+  const value = field && candidateEvidence(candidate, verdict)[field];
   return value == null ? title : prose.headline.valued(title, bounded(value, maxValueLength));
+}
+
+/** What the sentences about one of several codes that fit name: the values seen, as that code has it. */
+export function candidateContext(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  code: FindingCode,
+  browser: string,
+): FindingContext {
+  const evidence = candidateEvidence(code, verdict);
+  return findingContext(facts, verdict, { hop: verdict.exchange.hops.length - 1, evidence }, browser);
+}
+
+function candidateEvidence(code: FindingCode, { traces, findings }: Verdict): Evidence {
+  const on = code.startsWith('preflight-') ? 'preflight' : 'response';
+  const seen = traces.filter((located) => located.on === on).map(({ trace }) => trace.evidence);
+  const own = findings.filter((finding) => finding.code === code).map(({ evidence }) => evidence);
+  const included = /-credentials(-|$)/.test(code) ? [{ credentialsMode: 'include' }] : [];
+  return Object.assign({}, ...seen, ...own, ...included) as Evidence;
 }
 
 const tellsByCode: readonly (readonly [FindingCode, Tell])[] = [

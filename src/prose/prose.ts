@@ -147,7 +147,8 @@ export interface TicketProse {
   readonly neverNull: string;
   /** Of a request that its preflight stopped: what its own response needs. */
   unseenResponse(method: string, origin: string, withCredentials: boolean): string;
-  readonly nothingToChange: string;
+  /** Where no table of headers can be given. */
+  readonly seeProblems: string;
   readonly nothingWrong: string;
   readonly problems: string;
   readonly candidates: string;

@@ -810,7 +810,7 @@ const ticket: Prose['ticket'] = {
   unseenResponse: (method, origin, withCredentials) =>
     `${method} 请求本身没有发出，因此没有看到它的响应：该响应同样需要 Access-Control-Allow-Origin: ${origin}` +
     (withCredentials ? '，以及 Access-Control-Allow-Credentials: true。' : '。'),
-  nothingToChange: '修改响应头无法解决这个问题。',
+  seeProblems: '需要修改的内容见下方各个问题。',
   nothingWrong: '这个请求无需任何修改即可通过。',
   problems: '全部问题',
   candidates: '可能的原因',

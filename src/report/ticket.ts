@@ -15,7 +15,7 @@ import {
 } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import { type Language, type Prose, proseFor } from '../prose';
-import { distinctCandidates, findingContext, headline } from '../prose/headline';
+import { candidateContext, distinctCandidates, findingContext, headline } from '../prose/headline';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Need } from '../remedy/needs';
@@ -76,7 +76,8 @@ function happened({ facts, verdict, language, browser }: TicketSource): string {
 function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
   const { outcome, exchange } = verdict;
   if (needs.length === 0) {
-    return outcome === 'blocked' || outcome === 'failed' ? words.nothingToChange : words.nothingWrong;
+    const isFine = outcome === 'allowed' || outcome === 'opaque';
+    return isFine ? words.nothingWrong : verdict.findings.length > 0 ? words.seeProblems : '';
   }
   const isChain = exchange.hops.length > 1;
   const rows = needs.map(({ hop, on, header, has, needs: value }) => [
@@ -126,13 +127,16 @@ function presentsNull({ findings }: Verdict): boolean {
 function problems(source: TicketSource, prose: Prose): string {
   const { facts, verdict, browser = prose.headline.thisBrowser } = source;
   if (hasCandidates(source)) {
-    return distinctCandidates(verdict)
-      .map((code) =>
-        code === 'none'
-          ? `- ${escapeMarkdown(prose.headline.nothingWrong)}`
-          : `- ${escapeMarkdown(prose.findings[code].title)}${ruleOf(code, prose)}`,
-      )
-      .join('\n');
+    const items = distinctCandidates(verdict).map((code) => {
+      if (code === 'none') return `- ${escapeMarkdown(prose.headline.nothingWrong)}`;
+      const { title, remedy } = prose.findings[code];
+      const context = candidateContext(facts, verdict, code, browser);
+      return [
+        `- **${escapeMarkdown(title)}**${ruleOf(code, prose)}`,
+        `  ${escapeMarkdown(remedy(context))}`,
+      ].join('\n\n');
+    });
+    return items.join('\n\n');
   }
   const items = verdict.findings.map((finding, index) => {
     const context = findingContext(facts, verdict, finding, browser);

@@ -172,9 +172,10 @@ Chrome 156 did this; it was observed.
     expect(write(blockedResponse)).toContain('Echoing back every Origin opens the data to every site.');
   });
 
-  test('says that no header mends what is not an origin rule, and gives no empty table', () => {
+  test('gives no empty table, and no command, for what is not an origin rule', () => {
     const text = write({ error: 'net::ERR_CONNECTION_REFUSED' });
-    expect(text).toContain('No response header can mend this.');
+    expect(text).toContain('What to change is said with each problem below.');
+    expect(text).toContain('No response header changes this.');
     expect(text).toContain('No response was seen.');
     expect(text).not.toMatch(/^\|/m);
     expect(text).not.toMatch(/CORS/);
@@ -186,8 +187,26 @@ Chrome 156 did this; it was observed.
       Access-Control-Allow-Origin: *`;
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
     expect(text).toContain('### What fits');
-    expect(text).toContain('- The preflight was not answered with a status from 200 to 299 (the rule: ');
-    expect(text).toMatch(/- Access-Control-Allow-Origin of the preflight is \\\*, with credentials included/);
+    expect(text).toContain('- **The preflight was not answered with a status from 200 to 299** (the rule: ');
+    expect(text).toMatch(
+      /- \*\*Access-Control-Allow-Origin of the preflight is \\\*, with credentials included/,
+    );
+  });
+
+  test('gives each candidate the remedy that it has by itself', () => {
+    const answer = http`404
+      Access-Control-Allow-Origin: *`;
+    const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
+    expect(text).toContain('answer OPTIONS http://api.test/data with 204');
+    expect(text).toContain(
+      'http://page.test on the preflight response from http://api.test/data, together with',
+    );
+  });
+
+  test('does not say that nothing has to change where that is not known', () => {
+    const text = write({ type: 'image', browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
+    expect(text).not.toContain('Nothing has to change');
+    expect(text).not.toContain('### What to change');
   });
 
   test('says that Firefox showed no outcome and it was computed', () => {

@@ -43,7 +43,7 @@ const control = /\p{Cc}/u;
 function quoted(text: string): string {
   if (/^[\w./:=@%+,-]+$/.test(text)) return text;
   if (!control.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  const escaped = [...text].map((character) => {
+  const escaped = Array.from(text, (character) => {
     if (character === "'" || character === '\\') return `\\${character}`;
     const code = character.codePointAt(0) ?? 0;
     if (!control.test(character)) return character;

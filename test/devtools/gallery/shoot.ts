@@ -22,7 +22,7 @@ const shots: readonly Shot[] = [
   { name: 'narrow-dark-detail', width: 400, query: 'theme=dark&select=r6', height: 1000 },
   { name: 'narrow-zh', width: 400, query: 'theme=dark&language=zh-CN' },
   { name: 'redirect', width: 1400, query: 'theme=light&select=r18', height: 1800 },
-  { name: 'uncertain', width: 1400, query: 'theme=dark&select=r25', height: 1300 },
+  { name: 'uncertain', width: 1000, query: 'theme=light&select=r24', height: 1300 },
   { name: 'long-values', width: 1000, query: 'theme=light&select=r29', height: 1300 },
   { name: 'preflight', width: 1000, query: 'theme=light&select=r13', height: 1300 },
   { name: 'firefox', width: 1000, query: 'theme=dark&browser=firefox&select=r6', height: 900 },

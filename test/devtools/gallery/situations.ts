@@ -301,11 +301,12 @@ export function many(total: number): readonly ExchangeFacts[] {
   return Array.from({ length: rounds }, (_, round) =>
     situations.map((facts) => {
       const name = (id: string) => `${id}-${round}`;
-      const { id, hops, preflightFor } = facts;
+      const { id, hops, preflightFor, end } = facts;
       return {
         ...facts,
         id: name(id),
         startedAtMs: facts.startedAtMs + round * 2000,
+        end: end && { ...end, atMs: end.atMs + round * 2000 },
         hops: hops.map((hop) => ({ ...hop, preflight: hop.preflight && name(hop.preflight) })),
         preflightFor: preflightFor && { ...preflightFor, exchange: name(preflightFor.exchange) },
       };

@@ -21,7 +21,7 @@ export function Chip({ icon, label, meaning, count, isOn, onToggle }: ChipProps)
       onClick={onToggle}
     >
       <Icon name={icon} />
-      {label} <span class="count">{count}</span>
+      {label} <span class="count">{count.toLocaleString('en')}</span>
     </button>
   );
 }

@@ -23,7 +23,7 @@ import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
 
 interface DetailProps {
-  pane: RefObject<HTMLElement | null>;
+  pane: RefObject<HTMLDivElement | null>;
   row: Row;
   verdict: Verdict;
   browser: BrowserName;
@@ -58,10 +58,8 @@ export function Detail(props: DetailProps) {
 
   return (
     <aside
-      ref={pane}
       class="detail"
       aria-label={ui.detail.label}
-      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
@@ -79,7 +77,7 @@ export function Detail(props: DetailProps) {
         </span>
         <ToolButton icon="close" label={ui.detail.close} onPress={onClose} />
       </div>
-      <div class="detail-body">
+      <div ref={pane} class="detail-body" tabIndex={-1}>
         <h2 class={`headline outcome-${verdict.outcome}`}>
           <Icon name={verdict.outcome} />
           <span>

@@ -35,7 +35,7 @@ export function TraceBlock({ located, hasSeveralHops, isOpen, words, onOpenUrl }
         </span>
         <span class="result">→ {result}</span>
         <Link url={sectionUrl(section)} title={`${name}, ${ui.detail.standard}`} onOpen={onOpenUrl}>
-          {ui.detail.standard}
+          <span>{ui.detail.standard}</span>
           <Icon name="external" />
         </Link>
       </summary>

@@ -31,7 +31,7 @@ const wide = '(min-width: 720px)';
 /** The table of requests, and beside or below it the detail of the selected one. */
 export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
-  const detail = useRef<HTMLElement>(null);
+  const detail = useRef<HTMLDivElement>(null);
   const isWide = useMediaQuery(wide);
   const [share, setShare] = useState(0.5);
   const [menu, setMenu] = useState<MenuPlace | null>(null);

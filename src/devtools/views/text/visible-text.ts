@@ -18,7 +18,7 @@ export function segmentsOf(text: string): readonly Segment[] {
   let from = 0;
   for (const match of text.matchAll(oddOnes)) {
     if (match.index > from) segments.push({ text: text.slice(from, match.index), odd: false });
-    segments.push({ text: [...match[0]].map(visible).join(''), odd: true });
+    segments.push({ text: Array.from(match[0], visible).join(''), odd: true });
     from = match.index + match[0].length;
   }
   if (from < text.length) segments.push({ text: text.slice(from), odd: false });

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Recording } from '../../../src/devtools/log';
+import { statusItems } from '../../../src/devtools/views/bar/status-items';
+import { emptinessOf } from '../../../src/devtools/views/requests/emptiness';
+import { uiProseFor } from '../../../src/prose/ui';
+
+const whole: Recording = {
+  browser: { name: 'chrome', version: '156' },
+  hostPermission: true,
+  sinceMs: 1,
+  sawNavigation: true,
+  begunBefore: 0,
+  stops: 0,
+  dropped: 0,
+  gone: false,
+};
+const { status } = uiProseFor('en');
+const texts = (part: Partial<Recording>, isRecording = true) =>
+  statusItems({ ...whole, ...part }, isRecording, status).map(({ text }) => text);
+
+describe('the status line', () => {
+  test('says nothing of a recording that saw everything', () => {
+    expect(texts({})).toEqual([]);
+  });
+
+  test.each<[Partial<Recording>, string]>([
+    [{ browser: null }, 'Connecting'],
+    [{ hostPermission: false }, 'No access to sites'],
+    [{ gone: true }, 'The tab is closed: nothing more will come'],
+    [{ stops: 2 }, 'The background was stopped 2 times'],
+    [{ dropped: 1 }, '1 request dropped to stay within bounds'],
+    [{ begunBefore: 3 }, '3 requests began before recording'],
+    [{ sawNavigation: false }, 'The page was loaded before recording began'],
+  ])('of %j says: %s', (part, text) => {
+    expect(texts(part)).toEqual([text]);
+  });
+
+  test('says that it is paused', () => {
+    expect(texts({}, false)).toEqual([status.paused]);
+  });
+
+  test('counts what began before once, and not also as a page loaded before', () => {
+    expect(texts({ begunBefore: 3, sawNavigation: false })).toEqual([status.begunBefore(3)]);
+  });
+});
+
+describe('an empty table', () => {
+  const { browser } = whole;
+  test.each([
+    // what is there                                                                         why it is empty
+    [{ recording: { browser: null, gone: false }, isRecording: true, shown: 0, total: 0 }, 'connecting'],
+    [{ recording: { browser, gone: false }, isRecording: true, shown: 0, total: 0 }, 'recording'],
+    [{ recording: { browser, gone: false }, isRecording: false, shown: 0, total: 0 }, 'paused'],
+    [{ recording: { browser, gone: false }, isRecording: false, shown: 0, total: 4 }, 'filtered'],
+    [{ recording: { browser, gone: true }, isRecording: true, shown: 0, total: 0 }, 'gone'],
+    [{ recording: { browser, gone: true }, isRecording: true, shown: 1, total: 1 }, null],
+  ])('with %j: %s', (shown, why) => {
+    expect(emptinessOf(shown)).toBe(why);
+  });
+});

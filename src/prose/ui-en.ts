@@ -117,6 +117,7 @@ export const uiEn: UiProse = {
     empty: 'empty',
     standard: 'in the standard',
     problems: 'Problems',
+    problemsToo: 'Also, if the first of these is the one',
     warning: 'warning',
     remedy: 'Fix',
     candidates: 'One of these',

@@ -112,6 +112,7 @@ export const uiZhCn: UiProse = {
     empty: '空',
     standard: '查看标准',
     problems: '问题',
+    problemsToo: '若第一个原因成立，还有以下问题',
     warning: '警告',
     remedy: '修复',
     candidates: '以下原因之一',

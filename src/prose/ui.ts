@@ -108,6 +108,8 @@ export interface UiProse {
     readonly empty: string;
     readonly standard: string;
     readonly problems: string;
+    /** Beside several candidates. */
+    readonly problemsToo: string;
     readonly warning: string;
     readonly remedy: string;
     readonly candidates: string;

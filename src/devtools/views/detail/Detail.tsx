@@ -54,6 +54,9 @@ export function Detail(props: DetailProps) {
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
+  // Candidates are listed as such: none of them is a fact.
+  const isUncertain = about.candidates.length > 0;
+  const problems = subject.findings.filter(({ code }) => !about.candidates.includes(code));
   const hasSeveralHops = subject.facts.hops.length > 1;
 
   return (
@@ -103,11 +106,11 @@ export function Detail(props: DetailProps) {
             {ui.menu.ticket}
           </button>
         )}
-        <Uncertain verdict={about} browser={browserName} words={words} />
-        {subject.findings.length > 0 && (
-          <Section title={ui.detail.problems} count={subject.findings.length}>
+        <Uncertain facts={subject.facts} verdict={about} browser={browserName} words={words} />
+        {problems.length > 0 && (
+          <Section title={isUncertain ? ui.detail.problemsToo : ui.detail.problems} count={problems.length}>
             <Findings
-              findings={subject.findings}
+              findings={problems}
               said={said}
               facts={subject.facts}
               verdict={about}

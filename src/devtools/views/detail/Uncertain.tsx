@@ -1,8 +1,13 @@
+import type { FindingCode } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
+import { candidateContext, distinctCandidates } from '../../../prose/headline';
+import type { ExchangeFacts } from '../../../protocol/facts';
 import { Icon } from '../icon/Icon';
+import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 
 interface UncertainProps {
+  facts: ExchangeFacts;
   verdict: Verdict;
   /** As people call it. */
   browser: string;
@@ -10,10 +15,14 @@ interface UncertainProps {
 }
 
 /** What is not sure about a verdict: the reasons that fit, what tells them apart, and what was assumed. */
-export function Uncertain({ verdict, browser, words: { ui, prose } }: UncertainProps) {
+export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: UncertainProps) {
   const { candidates, browserReasonCandidates, assumptions } = verdict;
   const { detail } = ui;
-  const printed = [...new Set(browserReasonCandidates)].filter((reason) => reason !== 'none');
+  const reasons = new Map<FindingCode | 'none', string>();
+  for (const [index, code] of candidates.entries()) {
+    const reason = browserReasonCandidates[index];
+    if (reason !== undefined && reason !== 'none') reasons.set(code, reason);
+  }
   if (candidates.length === 0 && assumptions.length === 0) return null;
   return (
     <section class="uncertain">
@@ -25,19 +34,25 @@ export function Uncertain({ verdict, browser, words: { ui, prose } }: UncertainP
           </h3>
           <p class="quiet">{detail.candidatesHint}</p>
           <ul>
-            {candidates.map((code, index) => (
+            {distinctCandidates(verdict).map((code) => (
               <li key={code}>
-                {code === 'none' ? detail.nothingWrong : prose.findings[code].title}
-                {browserReasonCandidates[index] !== 'none' && (
+                <b>{code === 'none' ? detail.nothingWrong : prose.findings[code].title}</b>
+                {code !== 'none' && (
                   <>
                     {' '}
-                    <code class="quiet">{browserReasonCandidates[index]}</code>
+                    <code class="quiet">{reasons.get(code) ?? code}</code>
+                    <p>
+                      {detail.remedy}:{' '}
+                      <Visible
+                        text={prose.findings[code].remedy(candidateContext(facts, verdict, code, browser))}
+                      />
+                    </p>
                   </>
                 )}
               </li>
             ))}
           </ul>
-          {printed.length > 0 && (
+          {reasons.size > 0 && (
             <p>
               <b>{detail.tellApart}:</b> {detail.browserWould(browser)}
             </p>

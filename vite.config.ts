@@ -6,7 +6,8 @@ type Target = 'chrome' | 'firefox';
 
 /** One manifest.json in, one manifest per browser out. */
 function manifestFor(target: Target): ManifestV3Export {
-  const { background, browser_specific_settings, minimum_chrome_version, ...common } = structuredClone(source);
+  const { background, browser_specific_settings, minimum_chrome_version, ...common } =
+    structuredClone(source);
   const own =
     target === 'firefox'
       ? { browser_specific_settings, background: { scripts: [background.service_worker] } }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Playground, servePlayground } from '../playground/server';
 import type { Report } from '../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../test/browsers/chromium';
-import { type DevTools, openPanelInDevTools } from '../test/browsers/devtools';
+import { type DevTools, openPanelInDevTools, setDevToolsSetting } from '../test/browsers/devtools';
 import { hasDisplay, setUpChromium } from './browsers';
 import { runQuietly } from './run';
 import { summary } from './summary';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   let chromium: ChromiumWithExtension | null = null;
   try {
     chromium = await openChromium({ headless: !isHeaded, devtools: true });
-    const devtools = await show(chromium, playground);
+    const devtools = await show(chromium, playground, !isHeaded);
     if (isHeaded) await untilClosed(chromium);
     else await leaveReport(devtools);
   } catch (error) {
@@ -43,9 +43,12 @@ async function startPlayground(): Promise<Playground> {
 async function show(
   { context, targets, extensionId }: ChromiumWithExtension,
   playground: Playground,
+  isHeadless: boolean,
 ): Promise<DevTools> {
   const page = context.pages()[0] ?? (await context.newPage());
   const devtools = await openPanelInDevTools(targets, extensionId, 'CORScope');
+  // Headless there is only DevTools to see: it gets the whole window.
+  if (isHeadless) await setDevToolsSetting(devtools.frontend, 'currentDockState', 'undocked');
   await devtools.panel.evaluate('corscope.ready');
   await page.goto(`${playground.origins.page}/demo`);
   return devtools;
@@ -54,7 +57,11 @@ async function show(
 async function leaveReport({ frontend, panel }: DevTools): Promise<void> {
   await panel.evaluate('corscope.idle()');
   const report = await panel.evaluate<Report>('corscope.report()');
-  await panel.evaluate('corscopeSelectFirstBlocked?.()');
+  await panel.evaluate(`document.querySelector('.table-row.is-blocked')?.click()`);
+  // Drawn before the next frame after the click.
+  await panel.evaluate(
+    'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))',
+  );
   mkdirSync('out', { recursive: true });
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync('out/panel.png', await frontend.screenshot());

@@ -11,6 +11,7 @@ const session: Session = {
   log,
   watch: openWatch({ tabId, log, connect: (name) => browser.runtime.connect({ name }) }),
 };
+window.corscopeSession = session;
 
 // Paths from the root: Firefox would take a relative one from this page's folder, and show nothing.
 browser.devtools.panels

@@ -35,9 +35,22 @@ function openSession(tabId: number): Session {
   return { tabId, log, watch };
 }
 
+/** Looks as DevTools looks, whatever the system's theme is. */
+function followTheme(): void {
+  const { panels } = browser.devtools;
+  const follow = (theme: string) => {
+    document.documentElement.dataset.theme = theme === 'dark' ? 'dark' : 'light';
+  };
+  // Chrome's panel has the theme of DevTools as its colour scheme, and goes along when that changes.
+  if (!panels.onThemeChanged) return;
+  follow(panels.themeName);
+  panels.onThemeChanged.addListener(follow);
+}
+
 async function start(app: HTMLElement): Promise<void> {
   const settings = await openSettings(browser.storage.local);
   const isInDevTools = browser.devtools !== undefined;
+  if (isInDevTools) followTheme();
   const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search));
   if (!isInDevTools && tabId === null) return listTabs(app, languageOf(settings.current.value.language));
   const session = tabId === null ? await sessionOfDevTools() : openSession(tabId);
@@ -58,7 +71,7 @@ async function start(app: HTMLElement): Promise<void> {
   });
   const actions: PanelActions = {
     reload: () => {
-      if (isInDevTools) void browser.devtools.inspectedWindow.reload({});
+      if (isInDevTools) browser.devtools.inspectedWindow.reload({});
       else browser.tabs.reload(session.tabId).catch(console.error);
     },
     copy: copyText,

@@ -10,7 +10,7 @@ export interface Session {
 
 declare global {
   interface Window {
-    /** Set by the DevTools page when its panel is first shown. */
+    /** The DevTools page's own; in its panel, set by it when that is first shown. */
     corscopeSession?: Session;
     /** Called by the DevTools page once it has set the session. */
     corscopeStart?: () => void;

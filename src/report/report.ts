@@ -19,7 +19,8 @@ import {
 import { lastHop } from '../exchange/facts';
 import { foreignHops } from '../exchange/infer-request';
 import type { Verdict } from '../exchange/judge';
-import { type FindingContext, type Language, type Prose, proseFor } from '../prose';
+import { type Language, type Prose, proseFor } from '../prose';
+import { findingContext } from '../prose/headline';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import { needs } from '../remedy/needs';
@@ -157,25 +158,7 @@ function toExchange(facts: ExchangeFacts, verdict: Verdict, source: ReportSource
 /** The header changes that a blocked exchange needs; none for what no header can mend. */
 export function needsOf(verdict: Verdict, { name }: Pick<BrowserInfo, 'name'>): ReportExchange['needs'] {
   const isRefused = verdict.outcome === 'blocked' || verdict.outcome === 'unknown';
-  return isRefused ? needs(verdict.exchange, browserRules[name]) : [];
-}
-
-/** What a sentence about a finding can name. */
-export function findingContext(
-  { hop: index, evidence }: LocatedFinding,
-  facts: ExchangeFacts,
-  verdict: Verdict,
-  { name }: Pick<BrowserInfo, 'name'>,
-): FindingContext {
-  const hop = facts.hops[index] ?? lastHop(facts);
-  const sent = verdict.exchange.hops[index]?.sentOrigin;
-  return {
-    evidence,
-    url: hop.url,
-    method: hop.method,
-    origin: evidence.requestOrigin ?? sent ?? facts.origin ?? 'null',
-    browser: name === 'chrome' ? 'Chrome' : 'Firefox',
-  };
+  return isRefused && verdict.class !== 'preflight' ? needs(verdict.exchange, browserRules[name]) : [];
 }
 
 function toFinding(
@@ -194,9 +177,14 @@ function toFinding(
     step,
     specUrl: sectionUrl(section),
     title: prose.title,
-    remedy: prose.remedy(findingContext(finding, facts, verdict, source.browser)),
+    remedy: prose.remedy(findingContext(facts, verdict, finding, browserLabel(source.browser))),
     evidence,
   };
+}
+
+/** The browser as people call it. */
+export function browserLabel({ name }: Pick<BrowserInfo, 'name'>): string {
+  return name === 'chrome' ? 'Chrome' : 'Firefox';
 }
 
 function toTrace({ hop, trace }: LocatedTrace): ReportTrace {

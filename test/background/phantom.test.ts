@@ -3,7 +3,9 @@ import { openPhantomFilter } from '../../src/background/phantom';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
 
 const url = 'http://www.a.test/page';
-const frames = [{ frameId: 0, parentFrameId: -1, documentId: 'D', url: `${url}#top`, origin: 'http://www.a.test' }];
+const frames = [
+  { frameId: 0, parentFrameId: -1, documentId: 'D', url: `${url}#top`, origin: 'http://www.a.test' },
+];
 const started: StartedEvent = {
   type: 'started',
   requestId: '7',

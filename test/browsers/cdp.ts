@@ -62,6 +62,8 @@ export interface Targets {
   /** The first target that `matches`, now or soon. */
   find(matches: (target: TargetInfo) => boolean): Promise<TargetInfo>;
   attach(target: Pick<TargetInfo, 'targetId'>): Promise<Target>;
+  /** Opens DevTools on a tab. */
+  openDevTools(tab: Pick<TargetInfo, 'targetId'>): Promise<void>;
   /** Ends an extension's service worker as its idle timer would; the next event starts another. */
   stopServiceWorker(extensionId: string): Promise<void>;
 }
@@ -84,6 +86,9 @@ export async function openTargets(browser: Browser): Promise<Targets> {
     async attach({ targetId }) {
       const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
       return targetOf(root, sessionId);
+    },
+    async openDevTools({ targetId }) {
+      await session.send('Target.openDevTools' as 'Target.activateTarget', { targetId });
     },
     async stopServiceWorker(extensionId) {
       for (const { targetId } of await workersOf(extensionId))

@@ -40,9 +40,11 @@ export function Panel({ store, language, actions }: PanelProps) {
   const { copy: write, openUrl = openInTab } = actions;
 
   const copy = useCallback(
-    async (text: string, what: string) => {
-      const isCopied = await write(text);
-      notice.value = isCopied ? words.ui.status.copied(what) : words.ui.status.notCopied;
+    (text: string, what: string) => {
+      const say = (isCopied: boolean) => {
+        notice.value = isCopied ? words.ui.status.copied(what) : words.ui.status.notCopied;
+      };
+      write(text).then(say, () => say(false));
     },
     [write, words],
   );

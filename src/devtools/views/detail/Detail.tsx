@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
 import { headline } from '../../../prose/headline';
-import { needsOf } from '../../../report/report';
+import { browserLabel, needsOf } from '../../../report/report';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Icon } from '../icon/Icon';
@@ -48,7 +48,7 @@ export function Detail(props: DetailProps) {
   );
   const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
   const last = facts.hops.at(-1);
-  const browserName = browser === 'chrome' ? 'Chrome' : 'Firefox';
+  const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const said = headline(facts, verdict, language, browserName);

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+import { openPanelInDevTools } from '../browsers/devtools';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+afterAll(() => playground?.close());
+
+async function withChromium(devtools: boolean, use: (chromium: ChromiumWithExtension) => Promise<void>) {
+  const chromium = await openChromium({ devtools });
+  try {
+    await use(chromium);
+  } finally {
+    await chromium.close();
+  }
+}
+
+describe("the panel in Chromium's DevTools", () => {
+  test('shows the requests of the page, and explains the one that is chosen', () =>
+    withChromium(true, async ({ context, targets, extensionId }) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+      await panel.evaluate('corscope.ready');
+      await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
+      await page.waitForFunction('scenario.done');
+      await panel.evaluate('corscope.idle()');
+      const report = await panel.evaluate<Report>('corscope.report()');
+      expect(report.recording.since).toBe('before-navigation');
+      expect(report.exchanges.filter(({ type }) => type === 'other')).toEqual([]);
+
+      await until('the blocked row', () =>
+        panel.evaluate<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
+      );
+      await panel.evaluate(`document.querySelector('.table-row.is-blocked').click()`);
+      const text = await until('the explanation', () =>
+        panel.evaluate<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
+      );
+      expect(text).toContain('blocked');
+      expect(text).toContain('Access-Control-Allow-Origin');
+      expect(text).toContain(playground.origins.page);
+    }));
+
+  test('has what was requested before the panel was first shown', () =>
+    withChromium(true, async ({ context, targets, extensionId }) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      // The DevTools page records from the moment DevTools opens: long before its panel exists.
+      const watcher = await targets.attach(
+        await targets.find(
+          ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
+        ),
+      );
+      await until('the DevTools page', () => watcher.evaluate<boolean>('!!globalThis.corscopeSession'));
+      await watcher.evaluate('corscopeSession.watch.ready');
+      await page.goto(`${playground.origins.page}/run/simple-exact`);
+      await page.waitForFunction('scenario.done');
+      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+      await panel.evaluate('corscope.idle()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      expect(exchanges.map(({ type }) => type)).toContain('main_frame');
+      expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
+    }));
+
+  test('says how many requests began before it was opened, and makes no row of its own question', () =>
+    withChromium(false, async ({ context, targets, extensionId }) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(`${playground.origins.page}/run/simple-exact`);
+      await page.waitForFunction('scenario.done');
+      await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
+      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+      await panel.evaluate('corscope.ready');
+      const begunBefore = await until('the count', () =>
+        panel.evaluate<number>('corscope.report().then((report) => report.recording.begunBefore)'),
+      );
+      expect(begunBefore).toBeGreaterThan(1);
+      const report = await panel.evaluate<Report>('corscope.report()');
+      expect(report.recording.since).toBe('after-load');
+      expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);
+    }));
+});
+
+describe("the panel in Firefox's toolbox", () => {
+  test('shows the requests of the page, and explains the one that is chosen', async () => {
+    const firefox = await openFirefox({ extension: 'dist/firefox' });
+    try {
+      const tab = await firefox.tab();
+      await firefox.goto(tab, `${playground.origins.page}/blank`);
+      const tool = await firefox.openPanelInToolbox(`${playground.origins.page}/blank`, 'CORScope');
+      const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression).catch(() => null);
+      await until('the panel to be recording', () =>
+        inPanel<boolean>(
+          'window.corscope?.ready.then(() => { window.isReady = true; }), window.isReady === true',
+        ),
+      );
+      await firefox.goto(tab, `${playground.origins.page}/run/allow-origin-missing`);
+      await until('the blocked row', () =>
+        inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
+      );
+      await inPanel(`document.querySelector('.table-row.is-blocked').click()`);
+      const text = await until('the explanation', () =>
+        inPanel<string>(`document.body.innerText.includes('CORS check') && document.body.innerText`),
+      );
+      expect(text).toContain('computed');
+      expect(text).toContain('Access-Control-Allow-Origin');
+    } finally {
+      await firefox.close();
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type ChromiumOptions, type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+
+/** A page of the playground in Chromium, with the panel in a tab of its own beside it. */
+export interface PanelInTab {
+  readonly playground: Playground;
+  readonly chromium: ChromiumWithExtension;
+  readonly page: Page;
+  readonly panel: Page;
+  /** What is recorded once nothing more happens. */
+  report(options?: { readonly redact?: boolean }): Promise<Report>;
+  close(): Promise<void>;
+}
+
+/** Opens all of it; the panel is recording when this resolves. */
+export async function openPanelInTab(options: ChromiumOptions = {}): Promise<PanelInTab> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const chromium = await openChromium(options);
+  const page = await chromium.context.newPage();
+  await page.goto(`${playground.origins.page}/blank`);
+  const panel = await openPanel(chromium, page);
+  return {
+    playground,
+    chromium,
+    page,
+    panel,
+    async report(wanted = {}) {
+      await panel.evaluate('corscope.idle()');
+      return panel.evaluate<Report>(`corscope.report(${JSON.stringify(wanted)})`);
+    },
+    async close() {
+      await chromium.close();
+      await playground.close();
+    },
+  };
+}
+
+/** Another panel for that page. */
+export async function openPanel(chromium: ChromiumWithExtension, page: Page): Promise<Page> {
+  const panel = await chromium.panelFor(page);
+  await panel.waitForFunction('globalThis.corscope');
+  await panel.evaluate('corscope.ready');
+  return panel;
+}

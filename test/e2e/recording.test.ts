@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/model';
+import { openPanel, openPanelInTab, type PanelInTab } from './panel-in-tab';
+
+let tab: PanelInTab;
+
+beforeAll(async () => {
+  tab = await openPanelInTab();
+});
+afterAll(() => tab?.close());
+
+const { stringify } = JSON;
+const paths = (report: Report) => report.exchanges.map(({ url }) => new URL(url).pathname);
+
+beforeEach(async () => {
+  await tab.page.goto(`${tab.playground.origins.page}/blank`);
+  await tab.report();
+  await tab.panel.evaluate('corscope.clear()');
+  // A tab that nobody sees draws no rows.
+  await tab.panel.bringToFront();
+});
+
+describe('the recording', () => {
+  test('has a row for a request while it runs', async () => {
+    const { page, panel, playground } = tab;
+    const url = `${playground.origins.api}/x?c=running&hold=running&ok=1`;
+    await page.evaluate(`void fetch(${stringify(url)})`);
+    await playground.held('running');
+    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 1);
+    const open = await panel.evaluate<Report>('corscope.report()');
+    expect(open.exchanges[0]).toMatchObject({ outcome: 'pending', class: 'simple', durationMs: null });
+
+    playground.release('running');
+    const ended = await tab.report();
+    expect(ended.exchanges[0]).toMatchObject({ outcome: 'allowed', status: 200 });
+  });
+
+  test('names what is open when it does not become idle', async () => {
+    const { page, panel, playground } = tab;
+    const url = `${playground.origins.api}/x?c=never&hold=never&ok=1`;
+    await page.evaluate(`void fetch(${stringify(url)})`);
+    await playground.held('never');
+    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 1);
+    const message = await panel.evaluate(
+      'corscope.idle({ quietMs: 10, timeoutMs: 100 }).then(() => "idle", (error) => error.message)',
+    );
+    expect(message).toBe(`corscope: not idle after 100 ms, still open: GET ${url}`);
+    playground.release('never');
+    await tab.report();
+  });
+
+  test('is idle with a stream that has started', async () => {
+    const { page, playground } = tab;
+    const url = `${playground.origins.page}/x?c=stream&k=es`;
+    await page.evaluate(
+      `new Promise((resolve) => { globalThis.stream = new EventSource(${stringify(url)}); stream.onopen = resolve; })`,
+    );
+    const { exchanges } = await tab.report();
+    expect(exchanges[0]).toMatchObject({ outcome: 'allowed', status: 200, durationMs: null });
+    await page.evaluate('stream.close()');
+  });
+
+  test('holds a thousand requests as a thousand rows, in order', async () => {
+    const { page, panel, playground } = tab;
+    await page.evaluate(`(async () => {
+      for (let first = 0; first < 1000; first += 50) {
+        await Promise.all(Array.from({ length: 50 }, (_, i) => fetch('/x?c=many&n=' + (first + i)).then((r) => r.text())));
+      }
+    })()`);
+    const { exchanges } = await tab.report();
+    expect(exchanges).toHaveLength(1000);
+    const starts = exchanges.map(({ startedAt }) => startedAt);
+    expect(starts).toEqual([...starts].sort());
+    expect(new Set(exchanges.map(({ url }) => new URL(url).searchParams.get('n'))).size).toBe(1000);
+    expect(playground.requests.filter(({ path }) => path.includes('c=many')).length).toBe(1000);
+
+    expect(await panel.getAttribute('[role=grid]', 'aria-rowcount')).toBe('1001');
+    const drawn = await panel.locator('.table-row[data-id]').count();
+    expect(drawn).toBeLessThan(120);
+  });
+
+  test('has the requests of frames, and those of a dedicated worker', async () => {
+    const { page, playground } = tab;
+    await page.goto(`${playground.origins.page}/run/sandboxed-frame-allowed`);
+    await page.waitForFunction('scenario.done');
+    const sandboxed = (await tab.report()).exchanges.find(({ url }) => url.includes('/x?'));
+    expect(sandboxed).toMatchObject({ frame: { origin: 'null' }, outcome: 'allowed' });
+    expect(sandboxed?.frame.frameId).toBeGreaterThan(0);
+
+    await page.goto(`${playground.origins.page}/run/worker-allow-origin-missing`);
+    await page.waitForFunction('scenario.done');
+    const ofWorker = (await tab.report()).exchanges.find(({ url }) => url.includes('/x?'));
+    expect(ofWorker).toMatchObject({ outcome: 'blocked', findings: [{ code: 'allow-origin-missing' }] });
+  });
+
+  test('begins anew with a page, unless the log is preserved', async () => {
+    const { page, panel, playground } = tab;
+    await page.goto(`${playground.origins.page}/blank?first`);
+    await tab.report();
+    await page.goto(`${playground.origins.page}/blank?second`);
+    const second = await tab.report();
+    expect(second.exchanges.map(({ url }) => new URL(url).search)).toEqual(['?second']);
+    expect(second.recording.since).toBe('before-navigation');
+
+    await panel.getByRole('checkbox', { name: 'Preserve log' }).check();
+    await page.goto(`${playground.origins.page}/blank?third`);
+    const third = await tab.report();
+    expect(third.exchanges.map(({ url }) => new URL(url).search)).toEqual(['?second', '?third']);
+    await panel.getByRole('checkbox', { name: 'Preserve log' }).uncheck();
+  });
+
+  test('stands still while it is paused', async () => {
+    const { page, panel, playground } = tab;
+    const fetchIt = (name: string) =>
+      page.evaluate(`fetch('/x?c=${name}').then((response) => response.text())`);
+    const record = panel.locator('[aria-pressed]').first();
+    await fetchIt('before');
+    await tab.report();
+    await record.click();
+    await fetchIt('during');
+    await playground.seen(({ path }) => path.includes('c=during'));
+    await record.click();
+    await panel.evaluate('corscope.ready');
+    await fetchIt('after');
+    const { exchanges } = await tab.report();
+    expect(exchanges.map(({ url }) => new URL(url).searchParams.get('c'))).toEqual(['before', 'after']);
+  });
+
+  test('is the same for two panels of one tab, each from its own start', async () => {
+    const { chromium, page } = tab;
+    await page.evaluate(`fetch('/x?c=one').then((response) => response.text())`);
+    await tab.report();
+    const second = await openPanel(chromium, page);
+    await page.evaluate(`fetch('/x?c=two').then((response) => response.text())`);
+    await second.evaluate('corscope.idle()');
+    const [first, other] = [await tab.report(), await second.evaluate<Report>('corscope.report()')];
+    expect(first.exchanges.map(({ url }) => new URL(url).searchParams.get('c'))).toEqual(['one', 'two']);
+    expect(other.exchanges.map(({ id }) => id)).toEqual([first.exchanges[1]?.id]);
+    expect(other.recording).toMatchObject({ since: 'after-load' });
+    expect(other.recording.begunBefore).toBeGreaterThan(0);
+    await second.close();
+  });
+
+  test('leaves out secrets, and says so', async () => {
+    const { page, playground } = tab;
+    await page.goto(
+      `${playground.origins.api}/setcookie?name=sid&value=topsecret42&attributes=${encodeURIComponent('Path=/')}`,
+    );
+    await page.goto(`${playground.origins.api}/blank`);
+    await page.evaluate(
+      `fetch('/x?c=secret&token=abcdef123456', { headers: { Authorization: 'Bearer hushhush99' } })`,
+    );
+    const redacted = await tab.report();
+    const plain = await tab.report({ redact: false });
+    for (const secret of ['topsecret42', 'abcdef123456', 'hushhush99']) {
+      expect(stringify(plain)).toContain(secret);
+      expect(stringify(redacted)).not.toContain(secret);
+    }
+    expect([redacted.redacted, plain.redacted]).toEqual([true, false]);
+    expect(paths(redacted)).toEqual(paths(plain));
+  });
+});
+
+describe('a stopped background', () => {
+  test('comes back with the next event, and the log goes on', async () => {
+    const { chromium, page, panel, playground } = tab;
+    const url = `${playground.origins.api}/x?c=stopped&hold=stopped&ok=1`;
+    await page.evaluate(`void fetch(${stringify(url)}, { method: 'PUT' })`);
+    await playground.held('stopped');
+    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 2);
+    await chromium.stopServiceWorker();
+    playground.release('stopped');
+    const report = await tab.report();
+    expect(report.exchanges.map(({ class: word, outcome }) => [word, outcome])).toEqual([
+      ['preflighted', 'allowed'],
+      ['preflight', 'allowed'],
+    ]);
+    expect(report.recording.stops).toBe(1);
+  });
+});

@@ -1,6 +1,6 @@
-import type { ClosedBecause, ExchangeFacts } from '../protocol/facts';
-import { add, close, isHttpUrl, lastHop, open, type RequestEvent, withoutFragment } from './facts';
-import { isStoppedOptions, pairPreflights, preflightedMethod } from './pair-preflight';
+import type { ExchangeFacts } from '../protocol/facts';
+import { close, factsOf, isHttpUrl, lastHop, type RequestEvent } from './facts';
+import { closed, keep, settle } from './settle';
 
 /** How long an ended exchange is kept, for events that arrive after its last. */
 const keepEndedMs = 5_000;
@@ -14,99 +14,78 @@ const resumedSilenceMs = 10_000;
  */
 export interface Assembly {
   readonly exchanges: Map<string, ExchangeFacts>;
-  /** Events whose hop has not begun yet, by request id. */
-  readonly waiting: Map<string, readonly RequestEvent[]>;
+  /** Every event of an exchange, or of what may become one, in order of arrival, by request id. */
+  readonly events: Map<string, readonly RequestEvent[]>;
+  /** What was known of an exchange before its first event here, by id: it was taken back. */
+  readonly before: Map<string, ExchangeFacts>;
   /** When an exchange was last heard of, by id. */
   readonly heardAtMs: Map<string, number>;
   /** Ids of exchanges that were taken back after a stop of the background, and have been silent since. */
   readonly resumed: Set<string>;
+  /** The latest time stamp of all: an event below it comes late. */
+  readonly latest: { atMs: number };
 }
 
 /** An assembly with the exchanges that were open when the background was stopped. */
 export function openAssembly(resumed: readonly ExchangeFacts[] = [], nowMs = 0): Assembly {
   return {
     exchanges: new Map(resumed.map((facts) => [facts.id, facts])),
-    waiting: new Map(),
+    events: new Map(),
+    before: new Map(),
     heardAtMs: new Map(resumed.map(({ id }) => [id, nowMs])),
     resumed: new Set(resumed.map(({ id }) => id)),
+    latest: { atMs: 0 },
   };
 }
 
 /** Takes in one event, in whatever order they come; returns the facts that it changed. */
 export function assemble(assembly: Assembly, event: RequestEvent): readonly ExchangeFacts[] {
-  const { exchanges, waiting, heardAtMs, resumed } = assembly;
-  const { requestId } = event;
-  heardAtMs.set(requestId, event.atMs);
-  resumed.delete(requestId);
+  const { exchanges, events, heardAtMs, resumed, latest } = assembly;
+  const { requestId: id, atMs } = event;
+  const known = exchanges.get(id);
+  const earlier = events.get(id) ?? [];
+  if (known && !earlier.some(({ type }) => type === 'started')) remember(assembly, known);
 
-  const before = exchanges.get(requestId);
-  if (!before && event.type !== 'started') {
-    waiting.set(requestId, [...(waiting.get(requestId) ?? []), event]);
-    return [];
-  }
-  let facts = before ?? null;
-  let pending: readonly RequestEvent[] = [...(waiting.get(requestId) ?? []), event];
-  if (!facts && event.type === 'started') {
-    facts = open(event);
-    pending = pending.filter((other) => other !== event);
-  }
-  if (!facts) return [];
-  const left: RequestEvent[] = [];
-  for (const next of [...pending].sort(
-    (a, b) => Number(b.type === 'started') - Number(a.type === 'started'),
-  )) {
-    const added = add(facts, next);
-    if (added) facts = added;
-    else left.push(next);
-  }
-  if (left.length > 0) waiting.set(requestId, left);
-  else waiting.delete(requestId);
+  events.set(id, [...earlier, event]);
+  heardAtMs.set(id, Math.max(atMs, heardAtMs.get(id) ?? atMs));
+  resumed.delete(id);
+  const isLate = atMs < latest.atMs;
+  latest.atMs = Math.max(atMs, latest.atMs);
 
-  if (event.type === 'redirected' && !isHttpUrl(event.to))
-    facts = closed(facts, 'redirect-scheme', event.atMs);
-  exchanges.set(requestId, facts);
-  return settle(assembly, facts, event);
+  const facts = refreshed(assembly, id);
+  return facts ? settle(assembly, facts, isLate) : [];
 }
 
-/** Pairs what an event made pairable, and closes what it left without an end of its own. */
-function settle(assembly: Assembly, facts: ExchangeFacts, event: RequestEvent): readonly ExchangeFacts[] {
-  const changed = new Map([[facts.id, facts]]);
-  const isPreflight = preflightedMethod(facts) !== null;
-  if ((isPreflight || isStoppedOptions(facts)) && facts.preflightFor === null) pair(assembly, facts, changed);
-  if (facts.end && !isPreflight) {
-    for (const { preflight } of facts.hops) {
-      const open = preflight === null ? undefined : assembly.exchanges.get(preflight);
-      if (open && !open.end) keep(assembly, closed(open, 'request-ended', event.atMs), changed);
-    }
-  }
-  // A preflight's response decides the verdict of its request, and a request's end that of its preflight.
-  const partner = facts.preflightFor && assembly.exchanges.get(facts.preflightFor.exchange);
-  if (partner && facts.end) changed.set(partner.id, partner);
-  return [...changed.values()];
+/** Keeps what was known of an exchange before its events came here, to build on. */
+function remember({ before }: Assembly, facts: ExchangeFacts): void {
+  if (!before.has(facts.id)) before.set(facts.id, facts);
 }
 
-function pair(assembly: Assembly, preflight: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
-  const url = withoutFragment(preflight.hops[0]?.url ?? '');
-  const near = [...assembly.exchanges.values()].filter(({ hops }) =>
-    hops.some((hop) => withoutFragment(hop.url) === url),
-  );
-  for (const { preflight: id, exchange, hop } of pairPreflights(near)) {
-    const own = assembly.exchanges.get(id);
-    const request = assembly.exchanges.get(exchange);
-    const at = request?.hops[hop];
-    if (!own || !request || !at || (at.preflight === id && own.preflightFor?.exchange === exchange)) continue;
-    keep(assembly, { ...own, preflightFor: { exchange, hop } }, changed);
-    keep(assembly, { ...request, hops: request.hops.with(hop, { ...at, preflight: id }) }, changed);
-  }
+/** The facts of a request by all its events; null if none of them begins it. */
+function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
+  const { exchanges, events, before } = assembly;
+  const all = events.get(id) ?? [];
+  const known = exchanges.get(id);
+  let facts = factsOf(all, before.get(id) ?? null);
+  if (!facts) return null;
+  const heardAtMs = Math.max(...all.map(({ atMs }) => atMs));
+  // What we closed stays closed, unless it was heard of again.
+  if (known?.end?.how === 'closed' && known.end.atMs >= heardAtMs) facts = close(facts, known.end);
+  const { redirectedTo } = lastHop(facts);
+  if (redirectedTo !== null && !isHttpUrl(redirectedTo)) facts = closed(facts, 'redirect-scheme', heardAtMs);
+  facts = known ? withLinksOf(facts, known) : facts;
+  exchanges.set(id, facts);
+  return facts;
 }
 
-function keep(assembly: Assembly, facts: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
-  assembly.exchanges.set(facts.id, facts);
-  changed.set(facts.id, facts);
-}
-
-function closed(facts: ExchangeFacts, because: ClosedBecause, atMs: number): ExchangeFacts {
-  return close(facts, { how: 'closed', atMs, because });
+/** Carries the links between requests and preflights over to facts that were built anew. */
+function withLinksOf(facts: ExchangeFacts, { preflightFor, hops }: ExchangeFacts): ExchangeFacts {
+  const linked = facts.hops.map((hop, index) => {
+    const before = hops[index];
+    const isSame = before?.startedAtMs === hop.startedAtMs && before.url === hop.url;
+    return isSame ? { ...hop, preflight: before.preflight } : hop;
+  });
+  return { ...facts, preflightFor, hops: linked };
 }
 
 /** Closes the open exchanges of a document that is gone; returns them. Navigations outlive it. */
@@ -128,13 +107,19 @@ export function sweep(
   assembly: Assembly,
   nowMs: number,
 ): { readonly changed: readonly ExchangeFacts[]; readonly begunBefore: readonly string[] } {
-  const { exchanges, waiting, heardAtMs, resumed } = assembly;
+  const { exchanges, events, before, heardAtMs, resumed } = assembly;
   const changed = new Map<string, ExchangeFacts>();
   for (const [id, facts] of exchanges) {
     const silentMs = nowMs - (heardAtMs.get(id) ?? nowMs);
     if (facts.end) {
-      if (silentMs < keepEndedMs || isNeeded(assembly, facts)) continue;
-      for (const map of [exchanges, waiting, heardAtMs]) map.delete(id);
+      if (silentMs >= keepEndedMs && !isNeeded(assembly, facts)) forget(assembly, id);
+    } else if (resumed.has(id) && events.has(id)) {
+      // Its events came before it was taken back.
+      resumed.delete(id);
+      remember(assembly, facts);
+      const refreshedFacts = refreshed(assembly, id);
+      for (const one of refreshedFacts ? settle(assembly, refreshedFacts, true) : [])
+        changed.set(one.id, one);
     } else if (resumed.has(id) && silentMs >= resumedSilenceMs) {
       resumed.delete(id);
       keep(assembly, closed(facts, 'background-stopped', nowMs), changed);
@@ -143,13 +128,16 @@ export function sweep(
     }
   }
   const begunBefore: string[] = [];
-  for (const id of waiting.keys()) {
+  for (const [id, all] of events) {
     if (exchanges.has(id) || nowMs - (heardAtMs.get(id) ?? nowMs) < keepEndedMs) continue;
-    begunBefore.push(id);
-    waiting.delete(id);
-    heardAtMs.delete(id);
+    if (!before.has(id) && !all.some(({ type }) => type === 'started')) begunBefore.push(id);
+    forget(assembly, id);
   }
   return { changed: [...changed.values()], begunBefore };
+}
+
+function forget({ exchanges, events, before, heardAtMs }: Assembly, id: string): void {
+  for (const map of [exchanges, events, before, heardAtMs]) map.delete(id);
 }
 
 /** A preflight is needed as long as the request it was made for is open. */

@@ -43,8 +43,22 @@ export type RequestEvent =
     })
   | (EventBase & { readonly type: 'failed'; readonly error: string });
 
+/**
+ * The facts that events say, in whatever order they came; null as long as none of them begins the
+ * exchange. `before` is what was known already. Of one moment, what begins or ends a hop comes first.
+ */
+export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts | null): ExchangeFacts | null {
+  const rank = ({ type }: RequestEvent) => (type === 'started' ? 0 : type === 'redirected' ? 1 : 2);
+  let facts = before;
+  for (const event of [...events].sort((a, b) => a.atMs - b.atMs || rank(a) - rank(b))) {
+    if (facts) facts = add(facts, event) ?? facts;
+    else if (event.type === 'started') facts = open(event);
+  }
+  return facts;
+}
+
 /** The facts that a request's first event gives. */
-export function open(event: StartedEvent): ExchangeFacts {
+function open(event: StartedEvent): ExchangeFacts {
   const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, atMs } = event;
   return {
     id: requestId,
@@ -63,10 +77,10 @@ export function open(event: StartedEvent): ExchangeFacts {
 }
 
 /**
- * The facts with what one more event says; null if it belongs to a hop whose beginning is yet to come,
- * for after a wake-up events arrive in any order. It is placed by its URL and what that hop still lacks.
+ * The facts with what the next event says; null if it belongs to a hop whose beginning is yet to come. It
+ * is placed by its URL and what that hop still lacks.
  */
-export function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
+function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
   switch (event.type) {
     case 'started': {
       const hops = [...facts.hops, toHop(event)].sort((a, b) => a.startedAtMs - b.startedAtMs);
@@ -109,11 +123,13 @@ export function lastHop({ hops }: ExchangeFacts): HopFacts {
   return hop;
 }
 
-const lacksRequestHeaders = (hop: HopFacts) => hop.requestHeaders === null;
+// A hop that was redirected before it left the browser is never sent, and never answered.
+const lacksRequestHeaders = (hop: HopFacts) => hop.requestHeaders === null && hop.internal === null;
 const lacksRedirect = (hop: HopFacts) => hop.redirectedTo === null;
 const lacksResponseStart = (hop: HopFacts) => hop.responseStartedAtMs === null && hop.redirectedTo === null;
 // A revalidated response comes twice in Firefox, as 304 and then as it is used: the later one counts.
-const takesResponse = (hop: HopFacts) => hop.status === null || !isRedirectStatus(hop.status);
+const takesResponse = (hop: HopFacts) =>
+  hop.internal === null && (hop.status === null || !isRedirectStatus(hop.status));
 
 function place(
   facts: ExchangeFacts,

@@ -81,6 +81,7 @@ export interface StoreContext {
 export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
   const version = signal(0);
   const isRecording = signal(true);
+  const preserve = signal(log.preserve);
   const filter = signal<Filter>({ text: '', classes: new Set(), outcomes: new Set() });
   const sort = signal<Sort>({ column: 'started', descending: false });
   const selectedId = signal<string | null>(null);
@@ -150,10 +151,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       return log.page;
     }),
     isRecording,
-    preserve: computed(() => {
-      version.value;
-      return log.preserve;
-    }),
+    preserve,
     settings: settings.current,
     filter,
     sort,
@@ -166,6 +164,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       setRecording(on);
     },
     setPreserve(on) {
+      preserve.value = on;
       log.setPreserve(on);
       settings.change({ preserveLog: on });
     },

@@ -1,0 +1,105 @@
+import type { HeaderList } from '../../src/engine';
+import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
+import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+
+/** The facts of a hop that was answered, changed where it matters. */
+export function hopFacts(part: Partial<HopFacts> = {}): HopFacts {
+  return {
+    url: 'https://api.example/',
+    method: 'GET',
+    startedAtMs: 1_000,
+    requestHeaders: [],
+    status: 200,
+    responseHeaders: [],
+    headersAtMs: 1_010,
+    redirectedTo: null,
+    internal: null,
+    responseStartedAtMs: 1_011,
+    fromCache: false,
+    serverIp: '192.0.2.1',
+    askedForLogin: false,
+    preflight: null,
+    ...part,
+  };
+}
+
+/** The facts of an exchange of a page that was completed, changed where it matters. */
+export function exchangeFacts(
+  hops: readonly Partial<HopFacts>[] = [{}],
+  part: Partial<ExchangeFacts> = {},
+): ExchangeFacts {
+  return {
+    id: '1',
+    requestId: '1',
+    tabId: 1,
+    frameId: 0,
+    documentId: 'd1',
+    initiator: 'document',
+    type: 'xmlhttprequest',
+    origin: 'https://page.example',
+    startedAtMs: 1_000,
+    hops: hops.map(hopFacts),
+    end: { how: 'completed', atMs: 1_012, status: 200 },
+    preflightFor: null,
+    ...part,
+  };
+}
+
+/** A request's beginning. */
+export function started(part: Partial<StartedEvent> = {}): StartedEvent {
+  return {
+    type: 'started',
+    requestId: '1',
+    atMs: 1_000,
+    url: 'https://api.example/',
+    method: 'GET',
+    tabId: 1,
+    frameId: 0,
+    documentId: 'd1',
+    initiator: 'document',
+    resourceType: 'xmlhttprequest',
+    origin: 'https://page.example',
+    ...part,
+  };
+}
+
+/** The headers of a request of that id going out. */
+export function sent(
+  requestId: string,
+  atMs: number,
+  headerList: HeaderList,
+  url = 'https://api.example/',
+): RequestEvent {
+  return { type: 'headers-sent', requestId, atMs, url, headerList };
+}
+
+/** An answer to a request of that id. */
+export function received(
+  requestId: string,
+  atMs: number,
+  status: number,
+  headerList: HeaderList = [],
+  url = 'https://api.example/',
+): RequestEvent {
+  return { type: 'headers-received', requestId, atMs, url, status, headerList };
+}
+
+/** A request of that id failing. */
+export function failed(
+  requestId: string,
+  atMs: number,
+  error: string,
+  url = 'https://api.example/',
+): RequestEvent {
+  return { type: 'failed', requestId, atMs, url, error };
+}
+
+/** A request of that id coming to its end. */
+export function completed(
+  requestId: string,
+  atMs: number,
+  status = 200,
+  url = 'https://api.example/',
+): RequestEvent {
+  return { type: 'completed', requestId, atMs, url, status, fromCache: false, serverIp: '192.0.2.1' };
+}

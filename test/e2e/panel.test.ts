@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPanelInTab, type PanelInTab } from './panel-in-tab';
+
+let tab: PanelInTab;
+
+beforeAll(async () => {
+  tab = await openPanelInTab();
+  await tab.chromium.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await tab.page.goto(`${tab.playground.origins.page}/demo`);
+  await tab.page.waitForFunction('scenario.done');
+  await tab.report();
+  await tab.panel.bringToFront();
+});
+afterAll(() => tab?.close());
+
+const row = (id: string) => tab.panel.locator(`.table-row[data-id="${id}"]`);
+const rows = () => tab.panel.locator('.table-row[data-id]');
+const chip = (name: string) => tab.panel.getByRole('button', { name: new RegExp(`^${name} \\d+$`) });
+const idOf = async (scenario: string) => {
+  const { exchanges } = await tab.report();
+  const found = exchanges.find(({ url, preflightFor }) => !preflightFor && url.includes(`c=${scenario}&`));
+  if (!found) throw new Error(`no request of "${scenario}"`);
+  return found.id;
+};
+const clipboard = () => tab.panel.evaluate('navigator.clipboard.readText()');
+
+describe('the Requests view', () => {
+  test('has a row for each request, and each preflight under its own', async () => {
+    const { exchanges } = await tab.report();
+    await expect.poll(() => rows().count()).toBe(exchanges.length);
+    const id = await idOf('preflighted-put');
+    const texts = await rows().allInnerTexts();
+    const ids = await rows().evaluateAll((all) => all.map((each) => each.getAttribute('data-id')));
+    const next = texts[ids.indexOf(id) + 1];
+    expect(next).toContain('preflight');
+    expect(next).toContain('OPTIONS');
+  });
+
+  test('explains the row that is chosen, with what the server must send', async () => {
+    const { panel, playground } = tab;
+    await row(await idOf('allow-origin-mismatch')).click();
+    await panel.getByRole('link', { name: /CORS check/ }).first().waitFor();
+    const text = await panel.locator('body').innerText();
+    expect(text).toContain(playground.origins.third);
+    expect(text).toContain(playground.origins.page);
+    const link = panel.getByRole('link', { name: /CORS check/ }).first();
+    expect(await link.getAttribute('href')).toContain('#concept-cors-check');
+  });
+
+  test('is walked by keys', async () => {
+    const { panel } = tab;
+    await row(await idOf('same-origin-get')).click();
+    await panel.keyboard.press('End');
+    const last = rows().last();
+    await expect.poll(() => last.getAttribute('aria-selected')).toBe('true');
+    await panel.keyboard.press('Home');
+    await expect.poll(() => rows().first().getAttribute('aria-selected')).toBe('true');
+    await panel.keyboard.press('ArrowDown');
+    await expect.poll(() => rows().nth(1).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('filters by chip and by text, and counts', async () => {
+    const { panel } = tab;
+    const total = await rows().count();
+    await chip('blocked').click();
+    await expect.poll(() => rows().count()).toBeLessThan(total);
+    const classes = await panel.locator('.table-row[data-id]:not(.is-nested)').allInnerTexts();
+    for (const text of classes) expect(text).toMatch(/^\s*blocked/);
+    await chip('blocked').click();
+
+    await panel.getByRole('searchbox').fill('simple-wildcard');
+    await expect.poll(() => rows().count()).toBe(1);
+    await panel.getByRole('searchbox').fill('no such request');
+    await expect.poll(() => rows().count()).toBe(0);
+    await panel.getByRole('searchbox').fill('');
+    await expect.poll(() => rows().count()).toBe(total);
+  });
+
+  test('sorts by a column, the other way, and not at all', async () => {
+    const { panel } = tab;
+    const header = panel.getByRole('columnheader', { name: 'Method' });
+    const first = async () => (await rows().first().innerText()).split(/\s+/).filter(Boolean);
+    const before = await first();
+    await header.getByRole('button').click();
+    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(first).toContain('DELETE');
+    await header.getByRole('button').click();
+    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(first).toContain('PUT');
+    await header.getByRole('button').click();
+    await expect.poll(first).toEqual(before);
+  });
+
+  test('copies as URL, as cURL, as fetch, and as a ticket', async () => {
+    const { panel, playground } = tab;
+    const id = await idOf('method-not-allowed');
+    const choose = async (name: RegExp) => {
+      await row(id).click({ button: 'right' });
+      await panel.getByRole('menuitem', { name }).click();
+    };
+    await choose(/copy url/i);
+    await expect.poll(clipboard).toMatch(/^http:\/\/api\.b\.localhost:\d+\/x\?c=method-not-allowed&/);
+    await choose(/curl/i);
+    await expect.poll(clipboard).toMatch(/^curl 'http:\/\/api\.b\.localhost/);
+    await choose(/fetch/i);
+    await expect.poll(clipboard).toMatch(/^await fetch\('http:\/\/api\.b\.localhost/);
+    await choose(/backend/i);
+    await expect.poll(clipboard).toMatch(/Access-Control-Allow-Methods/);
+    expect(await clipboard()).toContain(playground.origins.page);
+  });
+
+  test('speaks Chinese when told to, and remembers', async () => {
+    const { panel } = tab;
+    await panel.getByRole('button', { name: 'Settings' }).click();
+    await panel.getByRole('radio', { name: '简体中文' }).click();
+    await panel.getByText('同源').first().waitFor();
+    expect(await panel.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    const report = await tab.panel.evaluate<{ language: string }>('corscope.report()');
+    expect(report.language).toBe('zh-CN');
+
+    await panel.reload();
+    await panel.waitForFunction('globalThis.corscope');
+    expect(await panel.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    await panel.evaluate(`chrome.storage.local.clear()`);
+    await panel.reload();
+    await panel.waitForFunction('globalThis.corscope');
+    await panel.evaluate('corscope.ready');
+  });
+
+  test('says what to do when there is nothing yet, and does it', async () => {
+    const { panel, page } = tab;
+    await panel.bringToFront();
+    await panel
+      .getByText(/requests? began before/)
+      .first()
+      .waitFor();
+    const isLoaded = page.waitForEvent('load');
+    await panel
+      .getByRole('button', { name: /^Reload/ })
+      .last()
+      .click();
+    await isLoaded;
+    await expect.poll(() => rows().count()).toBeGreaterThan(10);
+  });
+});
+
+describe('the toolbar button', () => {
+  test('opens the panel for its tab in a tab of its own', async () => {
+    const { chromium, page } = tab;
+    const id = await chromium.tabId(page);
+    const opened = chromium.context.waitForEvent('page');
+    await chromium.worker.evaluate(async (tabId) => {
+      const clicked = chrome.action.onClicked as unknown as { dispatch(tab: chrome.tabs.Tab): void };
+      clicked.dispatch(await chrome.tabs.get(tabId));
+    }, id);
+    const panel = await opened;
+    await panel.waitForURL(/panel\.html/);
+    expect(new URL(panel.url()).search).toBe(`?tabId=${id}`);
+    await panel.close();
+  });
+
+  test('and without a tab the page lists them', async () => {
+    const { chromium, page } = tab;
+    const list = await chromium.context.newPage();
+    await list.goto(`chrome-extension://${chromium.extensionId}/src/devtools/panel.html`);
+    await list.getByRole('link', { name: await page.title() }).waitFor();
+    await list.close();
+  });
+});

@@ -89,14 +89,16 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
 
   const conclusion = conclude(fate, fitting, primary, facts.hops.length - 1);
   const kept = fitting.length > 0 ? fitting : all;
+  const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
+  const credentialsMode = settledCredentialsMode(kept, all.length);
   return {
     class: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
-    mode: settled(kept, ({ mode }) => mode, all.length),
-    credentialsMode: settledCredentialsMode(kept, all.length),
+    mode,
+    credentialsMode,
     ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
     traces: primary.explanation.traces,
-    assumptions: assumptionsOf(kept, conclusion.candidates),
+    assumptions: assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates),
     error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: primary.hypothesis.exchange,
   };
@@ -213,7 +215,11 @@ function severalReasons(fitting: readonly Explained[]): Omit<Conclusion, 'outcom
   const reasons = new Set<Candidate>(fitting.map(({ explanation }) => firstError(explanation) ?? 'none'));
   const findings = (failing[0] ?? fitting[0])?.explanation.findings ?? [];
   const candidates = reasons.size > 1 ? [...reasons] : [];
-  if (failing.length === fitting.length) return { outcome: 'blocked', findings, candidates };
+  if (failing.length === fitting.length) {
+    const outcomes = new Set([...reasons].map((code) => (code === 'none' ? null : kinds[code].outcome)));
+    const [outcome] = outcomes;
+    return { outcome: outcomes.size === 1 && outcome ? outcome : 'blocked', findings, candidates };
+  }
   return { outcome: failing.length === 0 ? passedOutcome(fitting) : 'unknown', findings, candidates };
 }
 
@@ -281,11 +287,12 @@ function settledCredentialsMode(kept: readonly Explained[], all: number): Source
   return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
 }
 
-function assumptionsOf(kept: readonly Explained[], candidates: readonly Candidate[]): readonly Assumption[] {
+function assumptionsOf(
+  { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
+  kept: readonly Explained[],
+  candidates: readonly Candidate[],
+): readonly Assumption[] {
   const assumptions: Assumption[] = [];
-  const [first] = kept;
-  if (!first) return assumptions;
-  const { mode, credentialsMode } = first.hypothesis;
   if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
   if (credentialsMode.basis === 'assumed') {
     const isSure = kept.every(({ hypothesis }) => hypothesis.credentialsMode.value !== 'include');

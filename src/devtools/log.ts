@@ -76,8 +76,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   const verdicts = new Map<string, Memo>();
   const begunBefore = new Set<string>();
   const listeners = new Set<() => void>();
-  let order: Entry[] = [];
-  let isOrdered = true;
+  /** Ids by start. Nearly always a new one is the last. */
+  const order: string[] = [];
+  let entries: readonly Entry[] | null = [];
   let remembered = 0;
   let preserve = false;
   let changedAtMs = 0;
@@ -107,14 +108,16 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       return;
     }
     byId.set(id, { facts, class: word, outcome });
-    isOrdered = false;
+    entries = null;
+    if (isKnown) return;
+    const startOf = (other: string) => lookup(other)?.startedAtMs ?? 0;
+    const index = order.findLastIndex((other) => startOf(other) <= startedAtMs) + 1;
+    order.splice(index, 0, id);
   }
 
   function ordered(): readonly Entry[] {
-    if (isOrdered) return order;
-    order = [...byId.values()].sort((a, b) => a.facts.startedAtMs - b.facts.startedAtMs);
-    isOrdered = true;
-    return order;
+    entries ??= order.flatMap((id) => byId.get(id) ?? []);
+    return entries;
   }
 
   /** Over the bound the oldest that passed go first, and those that were blocked last. */
@@ -127,14 +130,18 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       0,
       excess,
     );
-    for (const { facts } of going) forget(facts.id);
+    forget(going);
     recording = { ...recording, dropped: recording.dropped + going.length };
   }
 
-  function forget(id: string): void {
-    byId.delete(id);
-    verdicts.delete(id);
-    isOrdered = false;
+  function forget(going: Iterable<Entry>): void {
+    for (const { facts } of going) {
+      byId.delete(facts.id);
+      verdicts.delete(facts.id);
+    }
+    const left = order.filter((id) => byId.has(id));
+    order.splice(0, order.length, ...left);
+    entries = null;
   }
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
@@ -146,7 +153,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       ({ facts }) => facts.type === 'main_frame' && facts.startedAtMs <= atMs && facts.frameId === 0,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
-    for (const { facts } of ordered()) if (facts.startedAtMs < cutMs) forget(facts.id);
+    forget(ordered().filter(({ facts }) => facts.startedAtMs < cutMs));
     recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
     begunBefore.clear();
     remembered = 0;
@@ -201,7 +208,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
           bound();
           break;
         case 'retracted':
-          for (const id of message.ids) forget(id);
+          forget(message.ids.flatMap((id) => byId.get(id) ?? []));
           break;
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
@@ -229,7 +236,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       changed();
     },
     clear() {
-      for (const id of [...byId.keys()]) forget(id);
+      forget(ordered());
       begunBefore.clear();
       remembered = 0;
       recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };

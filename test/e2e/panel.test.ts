@@ -39,7 +39,10 @@ describe('the Requests view', () => {
   test('explains the row that is chosen, with what the server must send', async () => {
     const { panel, playground } = tab;
     await row(await idOf('allow-origin-mismatch')).click();
-    await panel.getByRole('link', { name: /CORS check/ }).first().waitFor();
+    await panel
+      .getByRole('link', { name: /CORS check/ })
+      .first()
+      .waitFor();
     const text = await panel.locator('body').innerText();
     expect(text).toContain(playground.origins.third);
     expect(text).toContain(playground.origins.page);

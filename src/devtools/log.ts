@@ -75,6 +75,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   const byId = new Map<string, Entry>();
   const verdicts = new Map<string, Memo>();
   const begunBefore = new Set<string>();
+  /** Ids that went with the page before: what comes of them late is no news. */
+  const left = new Set<string>();
   const listeners = new Set<() => void>();
   /** Ids by start. Nearly always a new one is the last. */
   const order: string[] = [];
@@ -82,6 +84,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   let remembered = 0;
   let preserve = false;
   let changedAtMs = 0;
+  let committedAtMs = 0;
   let recording: Recording = {
     browser: null,
     hostPermission: true,
@@ -102,14 +105,16 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
 
   function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
     const { id, startedAtMs } = facts;
-    const isKnown = byId.has(id);
-    if (!isKnown && startedAtMs < recording.sinceMs) {
+    if (left.has(id)) return;
+    const known = lookup(id);
+    if (!known && startedAtMs < recording.sinceMs) {
       begunBefore.add(id);
       return;
     }
     byId.set(id, { facts, class: word, outcome });
     entries = null;
-    if (isKnown) return;
+    if (known?.startedAtMs === startedAtMs) return;
+    if (known) order.splice(order.indexOf(id), 1);
     const startOf = (other: string) => lookup(other)?.startedAtMs ?? 0;
     const index = order.findLastIndex((other) => startOf(other) <= startedAtMs) + 1;
     order.splice(index, 0, id);
@@ -139,8 +144,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       byId.delete(facts.id);
       verdicts.delete(facts.id);
     }
-    const left = order.filter((id) => byId.has(id));
-    order.splice(0, order.length, ...left);
+    const kept = order.filter((id) => byId.has(id));
+    order.splice(0, order.length, ...kept);
     entries = null;
   }
 
@@ -149,11 +154,17 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
     if (preserve) return;
+    // A page that comes back from memory asks for no document: the last one is the page before's.
     const navigation = ordered().findLast(
-      ({ facts }) => facts.type === 'main_frame' && facts.startedAtMs <= atMs && facts.frameId === 0,
+      ({ facts: { type, frameId, startedAtMs } }) =>
+        type === 'main_frame' && frameId === 0 && startedAtMs > committedAtMs && startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
-    forget(ordered().filter(({ facts }) => facts.startedAtMs < cutMs));
+    committedAtMs = atMs;
+    const going = ordered().filter(({ facts }) => facts.startedAtMs < cutMs);
+    left.clear();
+    for (const { facts } of going) left.add(facts.id);
+    forget(going);
     recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
     begunBefore.clear();
     remembered = 0;

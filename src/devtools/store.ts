@@ -126,7 +126,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     return log.entries.map(toRow);
   });
   const rows = computed(() => {
-    const requests = all.value.filter((row) => row.depth === 0 && isShown(row, filter.value));
+    const requests = all.value.filter((row) => !isNested(row, log) && isShown(row, filter.value));
     const { column, descending } = sort.value;
     if (column !== 'started') requests.sort(compareBy(column));
     if (descending) requests.reverse();
@@ -199,6 +199,11 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     },
     dispose,
   };
+}
+
+/** Whether a row stands under another. A preflight whose request is not in the log stands alone. */
+function isNested({ depth, entry }: Row, log: Log): boolean {
+  return depth === 1 && log.get(entry.facts.preflightFor?.exchange ?? '') !== undefined;
 }
 
 function preflightsOf({ entry }: Row, log: Log): readonly Entry[] {

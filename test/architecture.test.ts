@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Who may import whom, besides themselves: the table of docs/architecture.md. */
+const mayImport = new Map(
+  [...read('docs/architecture.md').matchAll(/^\| `([a-z]+)` \|[^|]*\| (.*) \|$/gm)].map(
+    ([, room = '', names = '']) => [room, [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)],
+  ),
+);
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(?<!\.d)\.tsx?$/.test(file));
+
+const statement =
+  /^(?:import|export)\s+(?:type\s+)?(?:[\w$*\s,]+|[\w$*\s,]*\{[^}]*\})\s*from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+
+/** What a file imports, as it is written there: statically, for its effects, late, or as a type. */
+function importsOf(file: string): readonly string[] {
+  return [...read(join('src', file)).matchAll(statement)].map(
+    ([, named, bare, late]) => named ?? bare ?? late ?? '',
+  );
+}
+
+/** A specifier in the words of the table: a package, a room, or a path into the engine that is not its index. */
+function target(file: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier.replace(/^preact\/.*/, 'preact');
+  const path = join(dirname(file), specifier);
+  const isInside = file.startsWith('engine/');
+  return path.startsWith('engine/') && !isInside ? path : (path.split('/')[0] ?? '');
+}
+
+const isAsset = (specifier: string) => /\.(css|svg|png|html)(\?.*)?$/.test(specifier);
+
+describe('the table of rooms', () => {
+  const rooms = [...new Set(files.map((file) => file.split('/')[0] ?? ''))].sort();
+
+  test('has every folder of src, and no other', () => {
+    expect([...mayImport.keys()].sort()).toEqual(rooms);
+  });
+
+  test('keeps background, devtools and content apart', () => {
+    for (const room of ['background', 'devtools', 'content']) {
+      for (const other of ['background', 'devtools', 'content']) {
+        expect(room === other || !mayImport.get(room)?.includes(other), `${room} may import ${other}`).toBe(
+          true,
+        );
+      }
+    }
+  });
+
+  test('lets the pure rooms import nothing of a browser', () => {
+    for (const room of ['engine', 'exchange', 'remedy', 'prose', 'report', 'protocol']) {
+      const outside = (mayImport.get(room) ?? []).filter((name) => !mayImport.has(name) && name !== 'tldts');
+      expect(outside, room).toEqual([]);
+    }
+  });
+});
+
+test.each(files)('src/%s imports only what its room may', (file) => {
+  const room = file.split('/')[0] ?? '';
+  const allowed = [room, ...(mayImport.get(room) ?? [])];
+  const mayUseSites = room !== 'background' && room !== 'exchange' && room !== 'remedy';
+  for (const specifier of importsOf(file)) {
+    if (isAsset(specifier)) continue;
+    const to = target(file, specifier);
+    if (to === 'engine/site' && mayUseSites) continue;
+    expect(allowed, `src/${file} imports ${specifier}`).toContain(to);
+  }
+});
+
+describe('only', () => {
+  const importers = (matches: RegExp) =>
+    files.filter((file) => importsOf(file).some((specifier) => matches.test(specifier)));
+
+  test('engine/site.ts imports the public suffix list', () => {
+    expect(importers(/^tldts/)).toEqual(['engine/site.ts']);
+  });
+
+  test('the programs at the edge talk to the browser', () => {
+    const isAtTheEdge = (file: string) => /^(platform|background|content)\/|^devtools\/[^/]+$/.test(file);
+    expect(importers(/^webextension-polyfill$/).filter((file) => !isAtTheEdge(file))).toEqual([]);
+  });
+
+  test('the panel is drawn with Preact', () => {
+    expect(importers(/^(preact|@preact|@tanstack)/).filter((file) => !file.startsWith('devtools/'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('nothing in src', () => {
+  test.each(files)('%s exports a default', (file) => {
+    expect(read(join('src', file))).not.toMatch(/^export default|\bas default\b/m);
+  });
+
+  test.each(files)('%s has an any', (file) => {
+    const code = read(join('src', file))
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\/\/.*$/gm, '');
+    expect(code).not.toMatch(/(:|<|,|\bas|\|)\s*any\b\s*[,;)>\]|=[]/);
+  });
+
+  test.each(files)('%s is called after nothing', (file) => {
+    expect(file).not.toMatch(/(^|\/)(utils?|helpers?|common|shared|types)(\/|\.tsx?$)/);
+  });
+});
+
+test('the engine has no other import than its own files and the public suffix list', () => {
+  const outside = files
+    .filter((file) => file.startsWith('engine/'))
+    .flatMap(importsOf)
+    .filter((specifier) => !specifier.startsWith('./'));
+  expect(outside).toEqual(['tldts']);
+});
+
+test('the index of the engine does not bring the public suffix list along', () => {
+  expect(importsOf('engine/index.ts')).not.toContain('./site');
+});

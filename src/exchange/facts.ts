@@ -87,7 +87,10 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
       return { ...facts, hops, startedAtMs: Math.min(facts.startedAtMs, event.atMs) };
     }
     case 'headers-sent':
-      return place(facts, event, lacksRequestHeaders, { requestHeaders: event.headerList });
+      return place(facts, event, lacksRequestHeaders, {
+        requestHeaders: event.headerList,
+        sentAtMs: event.atMs,
+      });
     case 'headers-received': {
       const { status, headerList: responseHeaders, atMs: headersAtMs } = event;
       return place(facts, event, takesResponse, { status, responseHeaders, headersAtMs });
@@ -167,6 +170,7 @@ function toHop({ url, method, atMs }: StartedEvent): HopFacts {
     method,
     startedAtMs: atMs,
     requestHeaders: null,
+    sentAtMs: null,
     status: null,
     responseHeaders: null,
     headersAtMs: null,

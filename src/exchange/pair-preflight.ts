@@ -23,10 +23,16 @@ export function isStoppedOptions({ hops: [hop], end }: ExchangeFacts): boolean {
   return hop?.method === 'OPTIONS' && hop.requestHeaders === null && end?.how === 'failed';
 }
 
+interface Candidate {
+  readonly other: ExchangeFacts;
+  readonly hop: HopFacts;
+  readonly index: number;
+}
+
 /**
  * Each CORS-preflight request among `exchanges` with the hop it was made for: same URL, frame, document
- * and method, begun before it and not answered by then; first in, first out, by time stamp. No browser
- * links the two.
+ * and method, begun before it and not answered by then; the likeliest, and of equals the first, by time
+ * stamp. No browser links the two.
  */
 export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pair[] {
   const all = [...exchanges].sort((a, b) => a.startedAtMs - b.startedAtMs);
@@ -41,15 +47,37 @@ export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pai
         (other) =>
           other !== preflight && preflightedMethod(other) === null && isSameContext(other, preflight),
       )
-      .flatMap((other) => other.hops.map((hop, index) => ({ other, hop, index })))
+      .flatMap((other) => other.hops.map((hop, index): Candidate => ({ other, hop, index })))
       .filter(({ other, hop, index }) => !taken.has(hop) && isAwaiting(other, index, preflight, method))
-      .sort((a, b) => a.hop.startedAtMs - b.hop.startedAtMs);
+      .sort(
+        (a, b) => doubtsOf(a, preflight) - doubtsOf(b, preflight) || a.hop.startedAtMs - b.hop.startedAtMs,
+      );
     const [first] = candidates;
     if (!first) continue;
     taken.add(first.hop);
     pairs.push({ preflight: preflight.id, exchange: first.other.id, hop: first.index });
   }
   return pairs;
+}
+
+/** How long after a request its preflight begins at most: 33 ms were measured. */
+const promptMs = 1_000;
+
+/**
+ * What speaks against a hop that could have been waiting: that it is long under way, as one whose preflight
+ * was cached; in Chrome, that it had gone out; in Firefox, that it lacks a header that was asked for.
+ */
+function doubtsOf(
+  { hop: { startedAtMs, sentAtMs, requestHeaders } }: Candidate,
+  preflight: ExchangeFacts,
+): number {
+  const [asking] = preflight.hops;
+  const asked = asking?.requestHeaders ? parsePreflightHeaders(asking.requestHeaders) : null;
+  const sent = new Set(requestHeaders?.map(([name]) => name.toLowerCase()));
+  const isLong = preflight.startedAtMs - startedAtMs > promptMs;
+  const hadGone = sentAtMs !== null && sentAtMs < preflight.startedAtMs;
+  const lacksOne = requestHeaders !== null && asked?.unsafeHeaderNames.some((name) => !sent.has(name));
+  return (isLong ? 4 : 0) + (hadGone ? 2 : 0) + (lacksOne ? 1 : 0);
 }
 
 function isSameContext(a: ExchangeFacts, b: ExchangeFacts): boolean {

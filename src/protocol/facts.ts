@@ -39,6 +39,8 @@ export interface HopFacts {
   readonly method: string;
   readonly startedAtMs: number;
   readonly requestHeaders: HeaderList | null;
+  /** When its headers were shown as sent; Firefox shows so before its preflight goes out. */
+  readonly sentAtMs: number | null;
   readonly status: number | null;
   readonly responseHeaders: HeaderList | null;
   readonly headersAtMs: number | null;

@@ -25,6 +25,7 @@ function facts(hop: Partial<HopFacts>, part: Partial<ExchangeFacts> = {}): Excha
         method: 'GET',
         startedAtMs: 0,
         requestHeaders: [],
+        sentAtMs: 1,
         status: null,
         responseHeaders: null,
         headersAtMs: null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { HeaderList } from '../../src/engine';
 import { pairPreflights, preflightedMethod } from '../../src/exchange/pair-preflight';
 import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import { exchangeFacts } from '../support/facts';
@@ -16,6 +17,7 @@ function request(
     url,
     method: 'PUT',
     startedAtMs,
+    sentAtMs: startedAtMs,
     status: null,
     responseHeaders: null,
     headersAtMs: null,
@@ -25,13 +27,18 @@ function request(
 }
 
 /** A CORS-preflight request that asks for that method. */
-function preflight(id: string, startedAtMs: number, method = 'PUT', more: Partial<ExchangeFacts> = {}) {
-  return request(
-    id,
-    startedAtMs,
-    { method: 'OPTIONS', requestHeaders: [['Access-Control-Request-Method', method]] },
-    more,
-  );
+function preflight(
+  id: string,
+  startedAtMs: number,
+  method = 'PUT',
+  more: Partial<ExchangeFacts> = {},
+  names = '',
+) {
+  const requestHeaders: HeaderList = [
+    ['Access-Control-Request-Method', method],
+    ['Access-Control-Request-Headers', names],
+  ];
+  return request(id, startedAtMs, { method: 'OPTIONS', requestHeaders }, more);
 }
 
 const inShort = (exchanges: readonly ExchangeFacts[]) =>
@@ -56,6 +63,11 @@ describe('a CORS-preflight request', () => {
     ['to none that had failed by then',       [request('a', 1, {}, { end: { how: 'failed', atMs: 2, error: '' } }), request('b', 3), preflight('p', 4)], ['p for b.0']],
     ['to the first of two alike',             [request('a', 1), request('b', 2), preflight('p', 3), preflight('q', 4)],    ['p for a.0', 'q for b.0']],
     ['to each its own, in turn',              [request('a', 1), preflight('p', 2), request('b', 3), preflight('q', 4)],    ['p for a.0', 'q for b.0']],
+    ['to the one that has not gone out',      [request('a', 1, { requestHeaders: [], sentAtMs: 2 }), request('b', 3, { requestHeaders: null, sentAtMs: null }), preflight('p', 4)], ['p for b.0']],
+    ['or that went out only since',           [request('a', 1, { requestHeaders: [], sentAtMs: 2 }), request('b', 3, { requestHeaders: [], sentAtMs: 9 }), preflight('p', 4)], ['p for b.0']],
+    ['to the one with the names it asks for', [request('a', 1, { requestHeaders: [] }), request('b', 2, { requestHeaders: [['X-Foo', '1']] }), preflight('p', 3, 'PUT', {}, 'x-foo')], ['p for b.0']],
+    ['to none that hangs since long, rather', [request('a', 1), request('b', 5_000), preflight('p', 5_002)],               ['p for b.0']],
+    ['to that too, if there is no other',     [request('a', 1), preflight('p', 5_002)],                                    ['p for a.0']],
     ['of DELETE and PUT to one URL',          [request('a', 1), request('b', 2, { method: 'DELETE' }), preflight('p', 3, 'DELETE'), preflight('q', 4)], ['p for b.0', 'q for a.0']],
     ['of a page that asks with OPTIONS',      [request('a', 1, { method: 'OPTIONS' }), preflight('p', 2, 'OPTIONS')],      ['p for a.0']],
     ['to none, if no request is there',       [preflight('p', 2)],                                                         []],

@@ -106,6 +106,7 @@ function toHop(
     method,
     startedAtMs: 0,
     requestHeaders: sent === undefined ? null : headers(sent),
+    sentAtMs: sent === undefined ? null : 0,
     status: answer?.status ?? null,
     responseHeaders: answer?.headerList ?? null,
     headersAtMs: answer ? 1 : null,

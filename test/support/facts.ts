@@ -9,6 +9,7 @@ export function hopFacts(part: Partial<HopFacts> = {}): HopFacts {
     method: 'GET',
     startedAtMs: 1_000,
     requestHeaders: [],
+    sentAtMs: 1_001,
     status: 200,
     responseHeaders: [],
     headersAtMs: 1_010,

@@ -34,6 +34,7 @@ function hop({ sent = '', got, ...part }: HopPart): HopFacts {
     preflight: null,
     ...part,
     requestHeaders: sent === null ? null : [...headers(sent), ...usual],
+    sentAtMs: sent === null ? null : 0,
     responseHeaders:
       got === undefined
         ? null

@@ -52,7 +52,6 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     const { context, targets, extensionId } = chromium;
     const page = context.pages()[0] ?? (await context.newPage());
     const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-    await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
     await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
     await setDevToolsTheme(frontend, theme);
     await panel.evaluate('corscope.ready');

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   console.log(isHeaded ? 'Opening Chromium' : 'Opening Chromium without a window: there is no display');
   let chromium: ChromiumWithExtension | null = null;
   try {
-    chromium = await openChromium({ headless: !isHeaded, devtools: true });
+    chromium = await openChromium({ headless: !isHeaded, devtools: true, hosts: null });
     const devtools = await show(chromium, playground, !isHeaded);
     if (isHeaded) await untilClosed(chromium);
     else await leaveReport(devtools);

@@ -15,8 +15,8 @@ export interface ChromiumOptions {
   readonly headless?: boolean;
   /** Opens DevTools with every tab. */
   readonly devtools?: boolean;
-  /** Rules for --host-resolver-rules; without, *.test is this machine. */
-  readonly hosts?: string;
+  /** Rules for --host-resolver-rules; without, *.test is this machine. null for none: Chromium warns of them. */
+  readonly hosts?: string | null;
   /** Of the browser itself, if it has that translation (Debian's package chromium-l10n). */
   readonly language?: 'en' | 'zh-CN';
   readonly windowSize?: readonly [number, number];
@@ -50,6 +50,9 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
   const { headless = true, devtools = false, hosts = 'MAP *.test 127.0.0.1', language = 'en' } = options;
   const [width, height] = options.windowSize ?? [1400, 900];
   const context = await chromium.launchPersistentContext(profile, {
+    // Who opens a browser closes it: Playwright would end the whole process at Ctrl-C.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     executablePath,
     headless,
     // With DevTools in the window, the page's size is not ours to set.
@@ -57,7 +60,7 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
     env: { ...process.env, LANGUAGE: language },
     args: [
       `--window-size=${width},${height}`,
-      `--host-resolver-rules=${hosts}`,
+      ...(hosts === null ? [] : [`--host-resolver-rules=${hosts}`]),
       `--lang=${language}`,
       ...(devtools ? ['--auto-open-devtools-for-tabs'] : []),
       ...(options.args ?? []),
@@ -70,7 +73,8 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
     context,
     targets: await openTargets(browser),
     async close() {
-      await context.close();
+      // Somebody may have closed its window, and with that the browser.
+      await context.close().catch(() => {});
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -37,7 +37,7 @@ export async function openPanelInDevTools(
   const panel = await targets.attach(
     await targets.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/${PANEL}`)),
   );
-  await until('the panel to load', () => panel.evaluate<boolean>(`document.readyState === 'complete'`));
+  await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
   return { frontend, panel };
 }
 

@@ -26,7 +26,6 @@ describe("the panel in Chromium's DevTools", () => {
     withChromium(true, async ({ context, targets, extensionId }) => {
       const page = context.pages()[0] ?? (await context.newPage());
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
       await panel.evaluate('corscope.ready');
       await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
       await page.waitForFunction('scenario.done');
@@ -61,7 +60,6 @@ describe("the panel in Chromium's DevTools", () => {
       await page.goto(`${playground.origins.page}/run/simple-exact`);
       await page.waitForFunction('scenario.done');
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
       await panel.evaluate('corscope.idle()');
       const { exchanges } = await panel.evaluate<Report>('corscope.report()');
       expect(exchanges.map(({ type }) => type)).toContain('main_frame');
@@ -75,7 +73,6 @@ describe("the panel in Chromium's DevTools", () => {
       await page.waitForFunction('scenario.done');
       await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
       await panel.evaluate('corscope.ready');
       const begunBefore = await until('the count', () =>
         panel.evaluate<number>('corscope.report().then((report) => report.recording.begunBefore)'),

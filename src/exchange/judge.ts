@@ -4,20 +4,17 @@ import {
   browserRules,
   type CredentialsMode,
   type Exchange,
-  type Explanation,
   explain,
-  type FindingCode,
-  findings as kinds,
   type LocatedFinding,
   type LocatedTrace,
   type Mode,
-  toFinding,
 } from '../engine';
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
 import { ambiguousWords, candidateWord, wordsFor } from './browser-words';
 import { classOf } from './classify';
+import { type Conclusion, conclude, type Explained, fits, isPossible } from './conclude';
 import { lastHop } from './facts';
-import { type Candidate, type Fate, fateOf } from './fate';
+import { type Candidate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
 import { preflightedMethod } from './pair-preflight';
 
@@ -59,11 +56,6 @@ export interface Verdict {
   readonly error: string | null;
   /** The request that the rules were run over. */
   readonly exchange: Exchange;
-}
-
-interface Explained {
-  readonly hypothesis: Hypothesis;
-  readonly explanation: Explanation;
 }
 
 /**
@@ -128,142 +120,6 @@ function inWords(
   const words = said.flatMap((finding) => wordsFor(browser, finding, facts, isCors));
   const reason = first?.severity === 'error' ? browserReason(words) : null;
   return { candidates, browserReason: reason, browserReasonCandidates: [], browserSays: words };
-}
-
-/** Whether the request went no further than the rules let it go. */
-function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): boolean {
-  if (failsAt === null) return true;
-  if (failsAt.hop < hops.length - 1) return false;
-  return failsAt.on === 'response' || hops[failsAt.hop]?.responseHeaders === null;
-}
-
-/** Whether what the rules say of a hypothesis agrees with what the browser did. */
-function fits(fate: Fate, { failsAt }: Explanation, lastIndex: number): boolean {
-  switch (fate.is) {
-    case 'delivered':
-      return failsAt === null;
-    case 'refused':
-      return failsAt !== null && failsAt.on === fate.on && failsAt.hop === lastIndex;
-    default:
-      return true;
-  }
-}
-
-type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
-
-function conclude(fate: Fate, fitting: readonly Explained[], primary: Explained, hop: number): Conclusion {
-  const certain = { outcomeBasis: 'observed', candidates: [] } as const;
-  switch (fate.is) {
-    case 'running':
-      return { ...certain, outcome: 'pending', findings: [] };
-    case 'failed':
-      return {
-        ...certain,
-        outcome: kinds[fate.code].outcome ?? 'unknown',
-        findings: [found(fate.code, hop, fate.error, primary, fate.on)],
-      };
-    case 'one-of':
-      return oneOf(fate.codes, hop, fate.error, primary);
-    case 'delivered': {
-      const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
-      if (fate.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
-      if (fitting.length > 0) return { ...certain, outcome: passedOutcome(fitting), findings: warnings };
-      const disagrees = disagreement(hop, primary);
-      return {
-        ...disagrees,
-        outcome: passedOutcome([primary]),
-        findings: [...disagrees.findings, ...warnings],
-      };
-    }
-    case 'refused':
-      if (fitting.length === 0) return oneOf(fate.otherwise, hop, null, primary);
-      return { ...severalReasons(fitting), outcomeBasis: 'observed' };
-    case 'unfollowed':
-      return unfollowed(fitting, hop, primary);
-    case 'silent': {
-      if (fitting.length === 0) return disagreement(hop, primary);
-      // Only the CORS check can fail without a word: for the rest, that it completed says enough.
-      const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
-      return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
-    }
-  }
-}
-
-/** The browser went on where the rules, on the headers that we saw, do not let it. */
-function disagreement(hop: number, { explanation }: Explained): Conclusion {
-  const [error] = explanation.findings;
-  const finding = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
-  return { outcome: 'unknown', outcomeBasis: 'observed', findings: [finding], candidates: [] };
-}
-
-/** A redirect that was not followed: the CORS check comes first, then the redirect mode decides. */
-function unfollowed(fitting: readonly Explained[], hop: number, primary: Explained): Conclusion {
-  const failures = fitting.map(({ explanation }) => {
-    const code = firstError(explanation);
-    return code?.startsWith('allow-') ? code : null;
-  });
-  if (failures.length > 0 && failures.every((code) => code !== null)) {
-    return { ...severalReasons(fitting), outcomeBasis: 'computed' };
-  }
-  const codes = failures.flatMap<Candidate>((code) => (code ? [code] : ['redirect-mode-error', 'none']));
-  return oneOf([...new Set(codes)], hop, null, primary);
-}
-
-/** The verdict that the hypotheses agree on, or all of theirs as candidates. */
-function severalReasons(fitting: readonly Explained[]): Omit<Conclusion, 'outcomeBasis'> {
-  const failing = fitting.filter(({ explanation }) => explanation.failsAt !== null);
-  const reasons = new Set<Candidate>(fitting.map(({ explanation }) => firstError(explanation) ?? 'none'));
-  const findings = (failing[0] ?? fitting[0])?.explanation.findings ?? [];
-  const candidates = reasons.size > 1 ? [...reasons] : [];
-  if (failing.length === fitting.length) {
-    const outcomes = new Set([...reasons].map((code) => (code === 'none' ? null : kinds[code].outcome)));
-    const [outcome] = outcomes;
-    return { outcome: outcomes.size === 1 && outcome ? outcome : 'blocked', findings, candidates };
-  }
-  return { outcome: failing.length === 0 ? passedOutcome(fitting) : 'unknown', findings, candidates };
-}
-
-function oneOf(
-  codes: readonly Candidate[],
-  hop: number,
-  error: string | null,
-  primary: Explained,
-): Conclusion {
-  const outcomes = new Set(codes.map((code) => (code === 'none' ? 'none' : kinds[code].outcome)));
-  const [first] = codes.filter((code) => code !== 'none');
-  const [outcome] = outcomes;
-  const isOne = outcomes.size === 1 && outcome !== 'none' && outcome !== undefined && outcome !== null;
-  return {
-    outcome: isOne ? outcome : 'unknown',
-    outcomeBasis: 'observed',
-    findings: first ? [found(first, hop, error, primary)] : [],
-    candidates: codes.length > 1 ? codes : [],
-  };
-}
-
-/** What a request that passed came to: its response can be read, or it is opaque. */
-function passedOutcome(passed: readonly Explained[]): Outcome {
-  const outcomes = new Set(
-    passed.map(({ explanation }) => (explanation.responseTainting === 'opaque' ? 'opaque' : 'allowed')),
-  );
-  const [outcome = 'unknown'] = outcomes;
-  return outcomes.size === 1 ? outcome : 'unknown';
-}
-
-function firstError({ findings }: Explanation): FindingCode | null {
-  return findings.find(({ severity }) => severity === 'error')?.code ?? null;
-}
-
-/** A finding that events name: the rules' own if they found the same, for its evidence is better. */
-function found(
-  code: FindingCode,
-  hop: number,
-  error: string | null,
-  { explanation }: Explained,
-  on: LocatedFinding['on'] = 'response',
-): LocatedFinding {
-  const same = explanation.findings.find((finding) => finding.code === code);
-  return same ?? toFinding(code, hop, on, error === null ? {} : { error });
 }
 
 /** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */

@@ -97,7 +97,7 @@ describe.each(['chrome', 'firefox'] as const)("never against %s's own word:", (b
     expect(mayBe[got.replace(/ \d+$/, '')]).toContain(verdict.outcome);
   });
 
-  // Two recordings show something else than what happened; docs/limits.md says so.
+  // Two recordings show something else than what happened: edited headers, and a connection cut late.
   const misleading = /^(b-dnr-delacao|preflight-ok-actual-kill)\b/;
 
   test.each(cases.filter(({ underivable }) => underivable !== null))(

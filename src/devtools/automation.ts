@@ -52,7 +52,7 @@ export async function reportOf(log: Log, version: string, language: Language): P
     recording: { ...recording, untilMs: Date.now() },
     exchanges: log.entries.flatMap(({ facts }) => {
       const verdict = log.verdict(facts.id);
-      return verdict ? [{ facts, verdict }] : [];
+      return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
     }),
     relationOf,
   });

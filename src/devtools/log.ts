@@ -1,7 +1,10 @@
-import type { BrowserName } from '../engine';
+import { type BrowserName, browserRules } from '../engine';
+import { withoutFragment } from '../exchange/facts';
 import { judge, type Verdict } from '../exchange/judge';
+import { type CachedPreflight, cachedPreflightOf, type Judged } from '../exchange/preflight-history';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
 export interface Entry {
@@ -52,6 +55,10 @@ export interface Log {
   get(id: string): Entry | undefined;
   /** What is made of an entry by all that is known now; computed once for each state of its facts. */
   verdict(id: string): Verdict | undefined;
+  /** The preflight whose cached answer an entry did with; null if it made one, or that one was not seen. */
+  cachedPreflight(id: string): CachedPreflight | null;
+  /** What became of an entry that was blocked when the page was loaded the last time. */
+  sinceReload(id: string): SinceReload | null;
   receive(message: ToWatcher): void;
   /** The background went away and was called again. */
   noteStop(): void;
@@ -97,7 +104,18 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   };
   let page: Page = { url: '', title: null, frames: [] };
 
+  let blockedBefore: BlockedBefore = new Map();
+  /** When the page was loaded that is shown now. */
+  let loadedAtMs = 0;
+  /** By what the requests of this load are recognised; null until somebody asks. */
+  let keys: ReadonlyMap<string, string> | null = null;
+
+  /** The requests that began at or after that moment, preflights left out. */
+  const requests = (sinceMs: number) =>
+    ordered().filter(({ facts }) => facts.preflightFor === null && facts.startedAtMs >= sinceMs);
+
   const changed = () => {
+    keys = null;
     changedAtMs = nowMs();
     for (const listener of listeners) listener();
   };
@@ -151,9 +169,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
   function navigated(url: string, atMs: number): void {
+    const isReload = withoutFragment(page.url) === withoutFragment(url);
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
-    if (preserve) return;
     // A page that comes back from memory asks for no document: the last one is the page before's.
     const navigation = ordered().findLast(
       ({ facts: { type, frameId, startedAtMs } }) =>
@@ -161,6 +179,16 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
     committedAtMs = atMs;
+    const isBlocked = (id: string) => byId.get(id)?.outcome === 'blocked';
+    const gone = requests(loadedAtMs).filter(({ facts }) => facts.startedAtMs < cutMs);
+    blockedBefore = isReload
+      ? blockedIn(
+          gone.map(({ facts }) => facts),
+          (id) => (isBlocked(id) ? log.verdict(id) : undefined),
+        )
+      : new Map();
+    loadedAtMs = cutMs;
+    if (preserve) return;
     const going = ordered().filter(({ facts }) => facts.startedAtMs < cutMs);
     left.clear();
     for (const { facts } of going) left.add(facts.id);
@@ -170,7 +198,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     remembered = 0;
   }
 
-  return {
+  const log: Log = {
     get recording() {
       return { ...recording, begunBefore: remembered + begunBefore.size };
     },
@@ -200,6 +228,30 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       const verdict = judge(facts, browser, lookup);
       verdicts.set(id, { of: facts, with: others, verdict });
       return verdict;
+    },
+
+    cachedPreflight(id) {
+      const judged = (each: Entry): Judged[] => {
+        const verdict = log.verdict(each.facts.id);
+        return verdict ? [{ facts: each.facts, verdict }] : [];
+      };
+      const entry = byId.get(id);
+      const [target] = entry ? judged(entry) : [];
+      if (!target || !recording.browser) return null;
+      const urls = new Set(target.facts.hops.map(({ url }) => url));
+      const earlier = ordered().filter(
+        ({ facts }) =>
+          facts.startedAtMs < target.facts.startedAtMs && facts.hops.some(({ url }) => urls.has(url)),
+      );
+      return cachedPreflightOf(target, earlier.flatMap(judged), lookup, browserRules[recording.browser.name]);
+    },
+
+    sinceReload(id) {
+      const entry = byId.get(id);
+      const verdict = blockedBefore.size > 0 && entry ? log.verdict(id) : undefined;
+      if (!verdict) return null;
+      keys ??= keysOf(requests(loadedAtMs).map(({ facts }) => facts));
+      return sinceReload(blockedBefore, keys.get(id), verdict);
     },
 
     receive(message) {
@@ -258,4 +310,5 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       return () => listeners.delete(listener);
     },
   };
+  return log;
 }

@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Verdict } from '../exchange/judge';
+import type { CachedPreflight } from '../exchange/preflight-history';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
 import type { Settings, SettingsStore } from './settings';
+import type { SinceReload } from './since-reload';
 import { type Column, compareBy, type Sort } from './sort';
 
 /** One line of the Requests table. */
@@ -11,6 +13,10 @@ export interface Row {
   readonly entry: Entry;
   /** What is made of it by all that is known now. Computed when first asked for. */
   readonly verdict: Verdict;
+  /** The preflight whose cached answer it did with. */
+  readonly cachedPreflight: CachedPreflight | null;
+  /** What became of it, compared with the load of the page before; null if it was not blocked then. */
+  readonly sinceReload: SinceReload | null;
   /** 0; 1 for a preflight, which stands under the request it was made for. */
   readonly depth: 0 | 1;
 }
@@ -110,6 +116,12 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
         const verdict = log.verdict(id);
         if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
         return verdict;
+      },
+      get cachedPreflight() {
+        return log.cachedPreflight(id);
+      },
+      get sinceReload() {
+        return log.sinceReload(id);
       },
     };
     made.set(entry, row);

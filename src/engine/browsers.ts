@@ -10,8 +10,23 @@ export interface BrowserRules {
   readonly preflightOrder: readonly FindingCode[];
   /** Whether `*` in Access-Control-Allow-Headers stands for Authorization too, against step 7.6. */
   readonly authorizationCoveredByWildcard: boolean;
+  readonly preflightCache: PreflightCacheRules;
   /** What it prints for a finding, first to last: CDP's names in Chrome, console categories in Firefox. */
   readonly says: Readonly<Partial<Record<FindingCode, readonly string[]>>>;
+}
+
+/** How a browser keeps what preflights allowed. */
+export interface PreflightCacheRules {
+  /** The longest that it keeps an answer, in seconds. */
+  readonly maxAgeLimitSeconds: number;
+  /** How long it keeps an answer whose Access-Control-Max-Age is no number; null: not at all. */
+  readonly malformedSeconds: number | null;
+  /** Whether a request that failed clears the entries of its URL. */
+  readonly isClearedByFailure: boolean;
+  /** Whether what a request with credentials was allowed holds for one without, too. */
+  readonly isSharedWithoutCredentials: boolean;
+  /** Whether `*` is kept. */
+  readonly keepsWildcards: boolean;
 }
 
 const allowOrigin: readonly FindingCode[] = [
@@ -130,6 +145,13 @@ export const standardRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: false,
+  preflightCache: {
+    maxAgeLimitSeconds: Number.POSITIVE_INFINITY,
+    malformedSeconds: 5,
+    isClearedByFailure: true,
+    isSharedWithoutCredentials: true,
+    keepsWildcards: true,
+  },
   says: {},
 };
 
@@ -147,6 +169,13 @@ export const chromeRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: true,
+  preflightCache: {
+    maxAgeLimitSeconds: 7_200,
+    malformedSeconds: 5,
+    isClearedByFailure: false,
+    isSharedWithoutCredentials: true,
+    keepsWildcards: true,
+  },
   says: chromeSays,
 };
 
@@ -164,6 +193,13 @@ export const firefoxRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: true,
+  preflightCache: {
+    maxAgeLimitSeconds: 86_400,
+    malformedSeconds: null,
+    isClearedByFailure: true,
+    isSharedWithoutCredentials: false,
+    keepsWildcards: false,
+  },
   says: firefoxSays,
 };
 

@@ -96,11 +96,22 @@ function walkHop(walk: Walk, hop: number, seen: Hop, request: FetchRequest) {
   const responseTainting = taintingOf(routeTrace.result, request.responseTainting);
   const tainted = { ...request, responseTainting };
 
-  if (walk.errors.length === 0 && routeTrace.result === 'cors with preflight' && preflight) {
+  const isPreflighted = walk.errors.length === 0 && routeTrace.result === 'cors with preflight';
+  if (isPreflighted && (preflight || response)) note(walk, hop, 'request', preflightCacheTrace(seen));
+  if (isPreflighted && preflight) {
     walkPreflight(walk, hop, tainted, preflight, preflightOrigin ?? sentOrigin);
   }
   if (walk.errors.length === 0 && response) walkResponse(walk, hop, tainted, response, sentOrigin);
   return responseTainting;
+}
+
+/** Whether a preflight was made, or the cache did without: which it was is seen, not computed. */
+function preflightCacheTrace({ method, unsafeHeaderNames, preflight }: Hop): Trace<string> {
+  const evidence = { method, unsafeNames: unsafeHeaderNames.join(','), preflight: preflight && 'seen' };
+  return decide<string>('httpFetch', evidence, [
+    { step: '4.1', when: preflight !== null, returns: 'CORS-preflight fetch' },
+    { step: '4.3', when: true, returns: 'HTTP-network-or-cache fetch' },
+  ]);
 }
 
 function walkPreflight(

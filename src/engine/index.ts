@@ -6,6 +6,7 @@ export {
   browserSays,
   chromeRules,
   firefoxRules,
+  type PreflightCacheRules,
   standardRules,
 } from './browsers';
 export { corsCheck } from './cors-check';
@@ -54,6 +55,14 @@ export {
   portOf,
   serializeRequestOrigin,
 } from './origin';
+export {
+  type CachedRequest,
+  type CacheEntry,
+  cacheEntriesOf,
+  clearCacheEntries,
+  isAnsweredByCache,
+  preflightMaxAge,
+} from './preflight-cache';
 export { parseSingleRange } from './range';
 export { httpRedirectFetch, locationUrl, redirectedHeaderNames, redirectedMethod } from './redirect-fetch';
 export {

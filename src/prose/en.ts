@@ -1060,6 +1060,8 @@ export const en: Prose = {
     },
     httpFetch: {
       '3.4': 'A service worker answered with a kind of response that this request may not get: it fails.',
+      '4.1': 'No cached answer covers this method and these headers: a preflight asks first.',
+      '4.3': 'An earlier preflight answered for this method and these headers: the request goes out at once.',
       '4.4': 'The request is a cross-origin one that wants to read, and the CORS check fails: it fails.',
       '6.3': "The response is a redirect and the page asked for none (redirect: 'error'): it fails.",
       '7': 'The response is handed on.',

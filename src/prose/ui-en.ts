@@ -181,6 +181,20 @@ export const uiEn: UiProse = {
       miss: 'asked anew',
       unknown: 'not known',
     },
+    cachedBy: (ageSeconds, maxAgeSeconds) =>
+      `made ${ageSeconds} s before, kept for ${maxAgeSeconds} s: no OPTIONS request was needed`,
+    cachedBefore: 'made before the recording, or by another page of this origin',
+    sinceReload: {
+      'now-allowed': { label: 'now allowed', meaning: 'It was blocked before the page was reloaded' },
+      'still-blocked': {
+        label: 'still blocked',
+        meaning: 'For the same reason as before the page was reloaded',
+      },
+      'next-reason': {
+        label: 'blocked for the next reason',
+        meaning: 'What blocked it before the page was reloaded is mended; this is what comes next',
+      },
+    },
     servers: {
       network: 'the server',
       'http-cache': 'the HTTP cache',

@@ -176,6 +176,14 @@ export const uiZhCn: UiProse = {
       miss: '重新发起了预检',
       unknown: '未知',
     },
+    cachedBy: (ageSeconds, maxAgeSeconds) =>
+      `该预检发出于 ${ageSeconds} 秒前，有效期 ${maxAgeSeconds} 秒：因此没有新的 OPTIONS 请求`,
+    cachedBefore: '该预检在开始记录之前发出，或由同源的其他页面发出',
+    sinceReload: {
+      'now-allowed': { label: '现已允许', meaning: '刷新页面之前它是被拦截的' },
+      'still-blocked': { label: '仍被拦截', meaning: '原因与刷新页面之前相同' },
+      'next-reason': { label: '因下一个原因被拦截', meaning: '之前的拦截原因已经修复，这是接下来的问题' },
+    },
     servers: {
       network: '服务器',
       'http-cache': 'HTTP 缓存',

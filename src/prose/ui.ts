@@ -152,6 +152,16 @@ export interface UiProse {
     readonly basis: Readonly<Record<Basis, { readonly label: string; readonly meaning: string }>>;
     readonly initiators: Readonly<Record<Initiator, string>>;
     readonly cache: Readonly<Record<'hit' | 'miss' | 'unknown', string>>;
+    /** Which preflight's answer was used: of how many seconds ago, kept for how many. */
+    cachedBy(ageSeconds: number, maxAgeSeconds: number): string;
+    /** That preflight was not seen. */
+    readonly cachedBefore: string;
+    readonly sinceReload: Readonly<
+      Record<
+        'now-allowed' | 'still-blocked' | 'next-reason',
+        { readonly label: string; readonly meaning: string }
+      >
+    >;
     readonly servers: Readonly<Record<'network' | 'http-cache' | 'service-worker' | 'unknown', string>>;
     readonly internal: Readonly<Record<InternalRedirect, string>>;
     readonly noAnswer: string;

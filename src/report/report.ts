@@ -46,9 +46,17 @@ export interface ReportSource {
     readonly stops: number;
   };
   /** In order of start. */
-  readonly exchanges: readonly { readonly facts: ExchangeFacts; readonly verdict: Verdict }[];
+  readonly exchanges: readonly SourceExchange[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
+}
+
+/** An exchange with what was made of it. */
+export interface SourceExchange {
+  readonly facts: ExchangeFacts;
+  readonly verdict: Verdict;
+  /** What became of it, compared with the load of the page before. */
+  readonly sinceReload: ReportExchange['sinceReload'];
 }
 
 /** The report of a recording, nothing redacted. */
@@ -73,7 +81,7 @@ export function toReport(source: ReportSource): Report {
     },
     redacted: false,
     frames,
-    exchanges: exchanges.map((each) => toExchange(each.facts, each.verdict, source)),
+    exchanges: exchanges.map((each) => toExchange(each, source)),
     pageEvents: [],
     advice: [],
   };
@@ -106,7 +114,7 @@ function isOfOpaqueDocument({ origin, type, initiator, documentId }: ExchangeFac
   return documentId !== null && origin === 'null' && !isNavigation && initiator === 'document';
 }
 
-function toExchange(facts: ExchangeFacts, verdict: Verdict, source: ReportSource): ReportExchange {
+function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: ReportSource): ReportExchange {
   const prose = proseFor(source.language);
   const { url, method, status } = lastHop(facts);
   const { id, requestId, frameId, documentId, origin, initiator, type, startedAtMs, end, preflightFor } =
@@ -133,7 +141,7 @@ function toExchange(facts: ExchangeFacts, verdict: Verdict, source: ReportSource
     preflightCache: preflightCacheOf(facts, verdict.class),
     outcome: verdict.outcome,
     outcomeBasis: verdict.outcomeBasis,
-    sinceReload: null,
+    sinceReload,
     pageSaw: null,
     responseType: responseTypeOf(verdict),
     readableHeaders: null,

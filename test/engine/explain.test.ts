@@ -133,11 +133,13 @@ describe('an exchange', () => {
     ).traces.map(({ hop, on, trace }) => `${hop} ${on} ${trace.section} ${trace.step}`);
     expect(walked).toEqual([
       '0 request mainFetch 12.6',
+      '0 request httpFetch 4.1',
       '0 preflight corsCheck 3',
       '0 preflight corsPreflightFetch 7.16',
       '0 response corsCheck 3',
       '0 response httpRedirectFetch 22',
       '1 request mainFetch 12.6',
+      '1 request httpFetch 4.1',
       '1 preflight corsCheck 3',
       '1 preflight corsPreflightFetch 7.16',
       '1 response corsCheck 3',

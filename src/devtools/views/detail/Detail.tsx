@@ -134,7 +134,7 @@ export function Detail(props: DetailProps) {
           ))}
         </Section>
         <Section title={ui.detail.facts}>
-          <Facts facts={facts} verdict={verdict} words={words} />
+          <Facts row={row} facts={facts} verdict={verdict} words={words} />
         </Section>
         {facts.hops.length > 1 && (
           <Section title={ui.detail.hops} count={facts.hops.length - 1}>

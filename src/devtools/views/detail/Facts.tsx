@@ -1,19 +1,22 @@
 import { accessOf, preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/classify';
 import type { Verdict } from '../../../exchange/judge';
+import type { CachedPreflight } from '../../../exchange/preflight-history';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import type { Row } from '../../store';
 import { Value } from '../text/Value';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
 import { Fact } from './Fact';
 
 interface FactsProps {
+  row: Row;
   facts: ExchangeFacts;
   verdict: Verdict;
   words: Words;
 }
 
 /** What is known of a request, each with how it is known. */
-export function Facts({ facts, verdict, words }: FactsProps) {
+export function Facts({ row, facts, verdict, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
@@ -30,6 +33,7 @@ export function Facts({ facts, verdict, words }: FactsProps) {
       <Fact name={fact.outcome} note={prose.outcomes[outcome].meaning}>
         {prose.outcomes[outcome].label}
         {outcome !== 'pending' && <BasisMark basis={outcomeBasis} words={words} />}
+        {row.sinceReload && <span class="quiet"> {ui.detail.sinceReload[row.sinceReload].label}</span>}
       </Fact>
       {!isDirect && (
         <Fact name={fact.mode}>
@@ -68,7 +72,12 @@ export function Facts({ facts, verdict, words }: FactsProps) {
           </ul>
         </Fact>
       )}
-      {cached && <Fact name={fact.preflightCache}>{cache[cached]}</Fact>}
+      {cached && (
+        <Fact name={fact.preflightCache}>
+          {cache[cached]}
+          {cached === 'hit' && <span class="quiet"> ({cachedWords(row.cachedPreflight, words)})</span>}
+        </Fact>
+      )}
       <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>
       {serverIp && (
         <Fact name={fact.serverIp}>
@@ -91,4 +100,9 @@ export function Facts({ facts, verdict, words }: FactsProps) {
       )}
     </dl>
   );
+}
+
+function cachedWords(cached: CachedPreflight | null, { ui }: Words): string {
+  if (!cached) return ui.detail.cachedBefore;
+  return ui.detail.cachedBy(Math.round(cached.ageMs / 100) / 10, cached.maxAgeSeconds);
 }

@@ -39,6 +39,7 @@ export function RequestRow(props: RequestRowProps) {
     const ms = durationMs(row);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
     const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
+    const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];
     const isWarned = (outcome === 'allowed' || outcome === 'opaque') && verdict.findings.length > 0;
     const redirects = facts.hops.length - 1;
     const originTitle =
@@ -87,6 +88,11 @@ export function RequestRow(props: RequestRowProps) {
         </Cell>
         <Cell column="reason" index={6} title={reason}>
           <Icon name={isWarned ? 'warning' : outcome} />
+          {since && (
+            <span class={`since is-${row.sinceReload}`} title={since.meaning}>
+              {since.label}
+            </span>
+          )}
           <span class="word">{reason}</span>
         </Cell>
         <Cell column="status" index={7}>

@@ -1,0 +1,140 @@
+import type { PreflightCacheRules } from './browsers';
+import { extractTokens, headerValues } from './headers';
+import { isCorsSafelistedMethod } from './methods';
+import type { FetchRequest, FetchResponse, SerializedOrigin } from './model';
+import { serializeRequestOrigin } from './origin';
+import { isNonWildcardRequestHeaderName } from './safelist';
+
+const defaultSeconds = 5;
+
+/**
+ * What one preflight allowed for later requests: of a method or of a header name, never of both.
+ *
+ * Divergence (observability): the network partition key is not shown; the entries of one tab share it as
+ * long as its top document stays on one site.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-cache
+ */
+export interface CacheEntry {
+  readonly origin: SerializedOrigin;
+  /** With its query and its fragment: another one is another entry. */
+  readonly url: string;
+  /** Whether the request that made it had the credentials mode "include". */
+  readonly credentials: boolean;
+  readonly method: string | null;
+  /** In lower case. */
+  readonly headerName: string | null;
+  readonly maxAgeSeconds: number;
+  readonly expiresAtMs: number;
+}
+
+/** What the cache asks of a request. */
+export type CachedRequest = Pick<
+  FetchRequest,
+  'origin' | 'urlList' | 'credentialsMode' | 'method' | 'unsafeHeaderNames' | 'useCorsPreflight'
+>;
+
+/**
+ * How long a preflight's answer may be kept, in seconds: the header's value, 5 when it is absent, and
+ * never more than this browser keeps it.
+ *
+ * Divergence (browsers): Chrome keeps a malformed value's answer for the default, a negative one's not at
+ * all; Firefox keeps neither.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function preflightMaxAge(response: FetchResponse, rules: PreflightCacheRules): number {
+  const values = headerValues(response.headerList, 'Access-Control-Max-Age');
+  const [value] = values;
+  if (value === undefined) return defaultSeconds;
+  if (values.length === 1 && /^\d+$/.test(value)) return Math.min(Number(value), rules.maxAgeLimitSeconds);
+  return /^-\d+$/.test(value) ? 0 : (rules.malformedSeconds ?? 0);
+}
+
+/**
+ * The entries that a preflight leaves behind, if it allowed the request it was made for.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-cache-create-entry
+ */
+export function cacheEntriesOf(
+  request: CachedRequest,
+  response: FetchResponse,
+  atMs: number,
+  rules: PreflightCacheRules,
+): readonly CacheEntry[] {
+  const maxAgeSeconds = preflightMaxAge(response, rules);
+  const listed = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
+  const names = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
+  if (maxAgeSeconds === 0 || listed === 'failure' || names === 'failure') return [];
+  const methods = listed ?? (request.useCorsPreflight ? [request.method] : []);
+  const isKept = (item: string) => item !== '*' || rules.keepsWildcards;
+  const base = {
+    origin: serializeRequestOrigin(request),
+    url: request.urlList.at(-1) ?? '',
+    credentials: request.credentialsMode === 'include',
+    maxAgeSeconds,
+    expiresAtMs: atMs + maxAgeSeconds * 1000,
+  };
+  return [
+    ...methods.filter(isKept).map((method) => ({ ...base, method, headerName: null })),
+    ...(names ?? [])
+      .filter(isKept)
+      .map((name) => ({ ...base, method: null, headerName: name.toLowerCase() })),
+  ];
+}
+
+/**
+ * Whether the entries answer for `request` at that moment, so that no preflight is made.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-http-fetch
+ */
+export function isAnsweredByCache(
+  entries: readonly CacheEntry[],
+  request: CachedRequest,
+  atMs: number,
+  rules: PreflightCacheRules,
+): boolean {
+  const matching = entries.filter((entry) => isCacheEntryMatch(entry, request, atMs, rules));
+  const { method, unsafeHeaderNames, useCorsPreflight } = request;
+  const isMethodCached = matching.some((entry) => entry.method === method || entry.method === '*');
+  const isMethodSafe = isCorsSafelistedMethod(method) && !useCorsPreflight;
+  return (
+    (isMethodCached || isMethodSafe) && unsafeHeaderNames.every((name) => isHeaderNameCached(matching, name))
+  );
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-cache-match-header */
+function isHeaderNameCached(entries: readonly CacheEntry[], name: string): boolean {
+  return entries.some(
+    ({ headerName }) => headerName === name || (headerName === '*' && !isNonWildcardRequestHeaderName(name)),
+  );
+}
+
+/** @see https://fetch.spec.whatwg.org/#concept-cache-match */
+function isCacheEntryMatch(
+  entry: CacheEntry,
+  request: CachedRequest,
+  atMs: number,
+  rules: PreflightCacheRules,
+): boolean {
+  const includes = request.credentialsMode === 'include';
+  const isForThese =
+    entry.credentials === includes || (entry.credentials && rules.isSharedWithoutCredentials);
+  return entry.expiresAtMs > atMs && isOfSameKey(entry, request) && isForThese;
+}
+
+/**
+ * The entries without those of this request's URL and origin: a request that failed clears them.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-cache-clear
+ */
+export function clearCacheEntries(
+  entries: readonly CacheEntry[],
+  request: CachedRequest,
+): readonly CacheEntry[] {
+  return entries.filter((entry) => !isOfSameKey(entry, request));
+}
+
+function isOfSameKey({ origin, url }: CacheEntry, request: CachedRequest): boolean {
+  return origin === serializeRequestOrigin(request) && url === request.urlList.at(-1);
+}

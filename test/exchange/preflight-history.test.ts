@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { chromeRules, type HeaderList } from '../../src/engine';
+import { judge } from '../../src/exchange/judge';
+import { cachedPreflightOf } from '../../src/exchange/preflight-history';
+import type { ExchangeFacts } from '../../src/protocol/facts';
+import { exchangeFacts } from '../support/facts';
+
+const url = 'https://api.example/x';
+const sent: HeaderList = [
+  ['Origin', 'https://page.example'],
+  ['Sec-Fetch-Mode', 'cors'],
+];
+const anyone: HeaderList = [['Access-Control-Allow-Origin', '*']];
+const kept: HeaderList = [
+  ...anyone,
+  ['Access-Control-Allow-Methods', 'PUT'],
+  ['Access-Control-Max-Age', '60'],
+];
+
+/** A PUT that passed, with the preflight of that id, or without one. */
+function put(id: string, startedAtMs: number, preflight: string | null = null): ExchangeFacts {
+  const hop = { url, method: 'PUT', startedAtMs, requestHeaders: sent, responseHeaders: anyone, preflight };
+  return exchangeFacts([hop], { id, startedAtMs, type: 'xmlhttprequest', origin: 'https://page.example' });
+}
+
+function preflight(id: string, exchange: string, startedAtMs: number, responseHeaders = kept): ExchangeFacts {
+  const requestHeaders: HeaderList = [...sent, ['Access-Control-Request-Method', 'PUT']];
+  const headersAtMs = startedAtMs + 10;
+  const hop = {
+    url,
+    method: 'OPTIONS',
+    startedAtMs,
+    requestHeaders,
+    status: 204,
+    responseHeaders,
+    headersAtMs,
+  };
+  return exchangeFacts([hop], { id, startedAtMs, preflightFor: { exchange, hop: 0 } });
+}
+
+/** The preflight that the last of these did with. */
+function cachedFor(...all: readonly ExchangeFacts[]) {
+  const lookup = (id: string) => all.find((facts) => facts.id === id);
+  const judged = all.map((facts) => ({ facts, verdict: judge(facts, 'chrome', lookup) }));
+  const target = judged.at(-1);
+  if (!target) throw new Error('no exchange');
+  return cachedPreflightOf(target, judged.slice(0, -1), lookup, chromeRules);
+}
+
+describe('a preflighted request without a preflight', () => {
+  test('names the preflight whose answer it used, how old that was and how long it is kept', () => {
+    const cached = cachedFor(put('1', 1_000, 'p'), preflight('p', '1', 1_005), put('2', 5_015));
+    expect(cached).toEqual({ preflight: 'p', ageMs: 4_000, maxAgeSeconds: 60 });
+  });
+
+  test('names the latest of several', () => {
+    const cached = cachedFor(
+      put('1', 1_000, 'p'),
+      preflight('p', '1', 1_005),
+      put('2', 70_000, 'q'),
+      preflight('q', '2', 70_005),
+      put('3', 71_000),
+    );
+    expect(cached?.preflight).toBe('q');
+  });
+
+  test.each<[string, readonly ExchangeFacts[]]>([
+    ['none was seen', []],
+    ['the one seen is too old', [put('1', 1_000, 'p'), preflight('p', '1', 1_005)]],
+    ['the one seen was kept for 5 s', [put('1', 60_000, 'p'), preflight('p', '1', 60_005, kept.slice(0, 2))]],
+    ['the one seen began later', [put('1', 99_000, 'p'), preflight('p', '1', 99_005)]],
+  ])('names none if %s', (_, before) => {
+    expect(cachedFor(...before, put('2', 90_000))).toBe(null);
+  });
+
+  test('is not sought for a request that made its own', () => {
+    const all = [
+      put('1', 1_000, 'p'),
+      preflight('p', '1', 1_005),
+      preflight('q', '2', 2_005),
+      put('2', 2_000, 'q'),
+    ];
+    expect(cachedFor(...all)).toBe(null);
+  });
+});

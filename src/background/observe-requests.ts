@@ -1,18 +1,10 @@
-import { type BrowserName, type Header, originOf, parseUrl } from '../engine';
+import type { BrowserName } from '../engine';
 import type { RequestEvent } from '../exchange/facts';
-import {
-  onRequest,
-  type RawHeader,
-  type RequestDetails,
-  type RequestEventName,
-} from '../platform/web-request';
-import type { Initiator, InternalRedirect } from '../protocol/facts';
+import { onRequest, type RequestEventName } from '../platform/web-request';
+import { toRequestEvent } from './to-request-event';
 
 /** An event, and the tab that it is of; −1 for shared and service workers. */
 export type TabEvent = (event: RequestEvent, tabId: number) => void;
-
-/** How much of a URL or a header's value is kept: the first 64 kB, and how long it was. */
-const maxLength = 64 * 1024;
 
 /**
  * Calls back with each event of each request, in one form for both browsers; returns the function that
@@ -39,111 +31,4 @@ export function observeRequests(browser: BrowserName, listener: TabEvent): () =>
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** An event in the form of both browsers; null for what is not the page's, such as our own files. */
-export function toRequestEvent(
-  browser: BrowserName,
-  name: RequestEventName,
-  details: RequestDetails,
-): RequestEvent | null {
-  if (/^(chrome|moz)-extension:/.test(details.url)) return null;
-  const { requestId, timeStamp: atMs, statusCode: status = 0 } = details;
-  const base = { requestId, atMs, url: bounded(details.url) };
-  switch (name) {
-    case 'onBeforeRequest':
-      return {
-        ...base,
-        type: 'started',
-        method: details.method,
-        tabId: details.tabId,
-        frameId: details.tabId === -1 ? -1 : details.frameId,
-        documentId: details.documentId ?? null,
-        initiator: initiatorOf(browser, details),
-        resourceType: details.type,
-        origin: requestOrigin(browser, details),
-      };
-    case 'onSendHeaders':
-      return { ...base, type: 'headers-sent', headerList: toHeaderList(details.requestHeaders) };
-    case 'onHeadersReceived':
-      return { ...base, type: 'headers-received', status, headerList: toHeaderList(details.responseHeaders) };
-    case 'onBeforeRedirect': {
-      const to = bounded(details.redirectUrl ?? '');
-      return { ...base, type: 'redirected', to, internal: internalRedirect(browser, details, to) };
-    }
-    case 'onAuthRequired':
-      return { ...base, type: 'login-asked' };
-    case 'onResponseStarted':
-    case 'onCompleted': {
-      const { fromCache = false, ip } = details;
-      const type = name === 'onCompleted' ? 'completed' : 'response-started';
-      return { ...base, type, status, fromCache, serverIp: ip ?? null };
-    }
-    case 'onErrorOccurred':
-      return { ...base, type: 'failed', error: details.error ?? '' };
-  }
-}
-
-/**
- * The request's origin. Firefox names no origin for requests of opaque ones, nor for addresses that a
- * person typed: the first are sent as `null`, the second have none.
- */
-function requestOrigin(browser: BrowserName, { initiator, originUrl, type }: RequestDetails): string | null {
-  if (browser === 'chrome') return initiator ?? null;
-  if (originUrl !== undefined) return originOf(originUrl);
-  return type === 'main_frame' ? null : 'null';
-}
-
-const ofDocumentsOnly: ReadonlySet<string> = new Set([
-  'main_frame',
-  'sub_frame',
-  'stylesheet',
-  'image',
-  'imageset',
-  'font',
-  'object',
-  'media',
-  'ping',
-  'beacon',
-  'csp_report',
-]);
-
-/** Who made the request. Chrome gives a worker's requests to its document, so there they may be either's. */
-function initiatorOf(browser: BrowserName, { tabId, type, documentId }: RequestDetails): Initiator {
-  if (tabId === -1) return 'unknown';
-  if (ofDocumentsOnly.has(type)) return 'document';
-  if (browser === 'chrome') return 'unknown';
-  return documentId === undefined ? 'dedicated-worker' : 'document';
-}
-
-/** Who redirected before anything was sent; null for a redirect that a server answered with. */
-function internalRedirect(
-  browser: BrowserName,
-  { url, statusCode, statusLine }: RequestDetails,
-  to: string,
-): InternalRedirect | null {
-  const isInternal =
-    browser === 'firefox' ? statusCode === 0 : /\bInternal Redirect\b/i.test(statusLine ?? '');
-  if (!isInternal) return null;
-  if (url === to) return 'service-worker';
-  const [from, target] = [parseUrl(url), parseUrl(to)];
-  const isUpgrade =
-    from?.protocol === 'http:' && target?.protocol === 'https:' && from.hostname === target.hostname;
-  if (!isUpgrade) return 'extension';
-  return browser === 'firefox' ? 'upgrade-insecure' : 'hsts';
-}
-
-function toHeaderList(headers: readonly RawHeader[] = []): readonly Header[] {
-  return headers.map(({ name, value, binaryValue }) => [
-    bounded(name),
-    bounded(value ?? decode(binaryValue)),
-  ]);
-}
-
-function decode(bytes: readonly number[] = []): string {
-  return bytes.map((byte) => String.fromCharCode(byte)).join('');
-}
-
-function bounded(text: string): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}… (${text.length})`;
 }

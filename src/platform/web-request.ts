@@ -21,6 +21,8 @@ export interface RequestDetails {
   readonly initiator?: string;
   /** Firefox: the URL of the document or worker that made it. */
   readonly originUrl?: string;
+  /** Firefox: the URL of the document that it is for. */
+  readonly documentUrl?: string;
   readonly statusCode?: number;
   readonly statusLine?: string;
   readonly fromCache?: boolean;

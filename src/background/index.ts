@@ -14,6 +14,8 @@ browser.runtime.onConnect.addListener((port) => {
   });
 });
 
+browser.permissions.onAdded.addListener(() => watchers.permissionChanged());
+browser.permissions.onRemoved.addListener(() => watchers.permissionChanged());
 browser.tabs.onRemoved.addListener((tabId) => watchers.tabClosed(tabId));
 
 browser.action.onClicked.addListener((tab) => {

@@ -18,6 +18,8 @@ const strayMs = 5_000;
 export interface Watchers {
   /** Sends a watcher what happens in a tab until its port closes. */
   watch(watcher: Watcher, tabId: number, open: readonly ExchangeFacts[]): void;
+  /** Tells all watchers that access to the pages' hosts was given or taken away. */
+  permissionChanged(): void;
   /** Tells a tab's watchers that it is closed. */
   tabClosed(tabId: number): void;
 }
@@ -165,6 +167,15 @@ export function openWatchers(): Watchers {
         remember().catch(console.error);
         stopIfUnwatched();
       });
+    },
+    permissionChanged() {
+      const tell = (hostPermission: boolean) => {
+        for (const tab of tabs.values()) tab.broadcast({ type: 'permission', hostPermission });
+      };
+      browser.permissions
+        .contains({ origins: ['<all_urls>'] })
+        .then(tell)
+        .catch(console.error);
     },
     tabClosed(tabId) {
       tabs.get(tabId)?.broadcast({ type: 'gone' });

@@ -29,6 +29,8 @@ export interface Recording {
   readonly stops: number;
   /** Entries that the bound pushed out. */
   readonly dropped: number;
+  /** The extension was reloaded or removed under us: nothing more will come. */
+  readonly cutOff: boolean;
   /** The tab is closed: nothing more will come. */
   readonly gone: boolean;
 }
@@ -62,6 +64,8 @@ export interface Log {
   receive(message: ToWatcher): void;
   /** The background went away and was called again. */
   noteStop(): void;
+  /** The background cannot be called any more. */
+  noteCutOff(): void;
   setPreserve(preserve: boolean): void;
   clear(): void;
   /** Calls back after each change; returns the function that stops it. */
@@ -100,6 +104,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     begunBefore: 0,
     stops: 0,
     dropped: 0,
+    cutOff: false,
     gone: false,
   };
   let page: Page = { url: '', title: null, frames: [] };
@@ -284,6 +289,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
         case 'navigated':
           navigated(message.url, message.atMs);
           break;
+        case 'permission':
+          recording = { ...recording, hostPermission: message.hostPermission };
+          break;
         case 'gone':
           recording = { ...recording, gone: true };
           break;
@@ -292,6 +300,10 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     },
     noteStop() {
       recording = { ...recording, stops: recording.stops + 1 };
+      changed();
+    },
+    noteCutOff() {
+      recording = { ...recording, cutOff: true };
       changed();
     },
     setPreserve(value) {

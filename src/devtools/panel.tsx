@@ -74,6 +74,9 @@ async function start(app: HTMLElement): Promise<void> {
       if (isInDevTools) browser.devtools.inspectedWindow.reload({});
       else browser.tabs.reload(session.tabId).catch(console.error);
     },
+    permit: () => {
+      browser.permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
+    },
     copy: copyText,
   };
   effect(() => {

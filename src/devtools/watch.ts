@@ -38,6 +38,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       'begun-before': true,
       frames: true,
       navigated: true,
+      permission: true,
       gone: true,
     });
     channel.onMessage((message) => {
@@ -47,13 +48,22 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
     channel.onClose(() => {
       post = null;
       if (!isOn) return;
-      log.noteStop();
-      setTimeout(() => isOn && !post && call(), reconnectMs);
+      setTimeout(() => isOn && !post && callAgain(), reconnectMs);
     });
     post = channel.post;
     hangUp = channel.close;
     const open = log.entries.map(({ facts }) => facts).filter(({ end }) => end === null);
     channel.post({ type: 'watch', tabId, open });
+  }
+
+  function callAgain(isStop = true): void {
+    try {
+      call();
+      if (isStop) log.noteStop();
+    } catch {
+      // Only an extension that is no longer there cannot be called.
+      log.noteCutOff();
+    }
   }
 
   call();
@@ -67,7 +77,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       if (on === isOn) return;
       isOn = on;
       if (on) {
-        call();
+        callAgain(false);
       } else {
         acknowledged = Promise.withResolvers<void>();
         hangUp?.();

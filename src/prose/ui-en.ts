@@ -63,6 +63,10 @@ export const uiEn: UiProse = {
     noHostPermission: 'No access to sites',
     noHostPermissionMeaning:
       'The browser shows requests only where the extension may see both the page and the target. Allow access to all sites in the extension’s settings.',
+    givePermission: 'Give it',
+    cutOff: 'Cut off: the extension was reloaded',
+    cutOffMeaning:
+      'Nothing more is recorded here. What was recorded can be read and copied; reopen DevTools to go on.',
     stops: (count) => `The background was stopped ${plural(count, 'time', 'times')}`,
     stopsMeaning:
       'The browser stopped the background while recording. What happened in between may be missing.',
@@ -83,6 +87,9 @@ export const uiEn: UiProse = {
     gone: 'The tab is closed',
     goneHint: 'It made no request while it was recorded.',
     resume: 'Record',
+    restricted: 'Extensions may not look at this page',
+    restrictedHint:
+      'Browsers keep their own pages and their extension stores to themselves. Open another page.',
   },
   menu: {
     label: 'This request',

@@ -59,6 +59,9 @@ export const uiZhCn: UiProse = {
     noHostPermission: '没有网站访问权限',
     noHostPermissionMeaning:
       '只有当扩展同时可以访问页面和目标时，浏览器才会显示请求。请在扩展设置中允许访问所有网站。',
+    givePermission: '授予',
+    cutOff: '连接已断开：扩展被重新加载',
+    cutOffMeaning: '此处不再记录新的请求。已有的记录仍可查看和复制；重新打开开发者工具即可继续。',
     stops: (value) => `后台被停止过 ${count(value)} 次`,
     stopsMeaning: '录制期间浏览器停止了后台，其间发生的事情可能缺失。',
     dropped: (value) => `为控制数量，已丢弃 ${count(value)} 个请求`,
@@ -78,6 +81,8 @@ export const uiZhCn: UiProse = {
     gone: '标签页已关闭',
     goneHint: '录制期间它没有发出请求。',
     resume: '继续录制',
+    restricted: '扩展不能查看此页面',
+    restrictedHint: '浏览器不允许扩展访问其内部页面和扩展商店。请打开其他页面。',
   },
   menu: {
     label: '此请求',

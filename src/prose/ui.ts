@@ -54,6 +54,9 @@ export interface UiProse {
     readonly afterLoad: string;
     readonly noHostPermission: string;
     readonly noHostPermissionMeaning: string;
+    readonly givePermission: string;
+    readonly cutOff: string;
+    readonly cutOffMeaning: string;
     stops(count: number): string;
     readonly stopsMeaning: string;
     dropped(count: number): string;
@@ -73,6 +76,8 @@ export interface UiProse {
     readonly gone: string;
     readonly goneHint: string;
     readonly resume: string;
+    readonly restricted: string;
+    readonly restrictedHint: string;
   };
   readonly menu: {
     readonly label: string;

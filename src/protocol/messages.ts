@@ -50,5 +50,7 @@ export type ToWatcher =
       readonly documentId: string | null;
       readonly atMs: number;
     }
+  /** Access to the pages' hosts was given or taken away. */
+  | { readonly type: 'permission'; readonly hostPermission: boolean }
   /** The tab is closed. */
   | { readonly type: 'gone' };

@@ -12,6 +12,8 @@ import { wordsOf } from './words';
 export interface PanelActions {
   /** Reloads the inspected page. */
   reload(): void;
+  /** Asks the person for access to the pages' hosts. */
+  permit(): void;
   /** Puts text on the clipboard; says whether that was allowed. */
   copy(text: string): Promise<boolean>;
   /** Opens a URL in a tab of its own; without it, links do so by themselves. */
@@ -77,12 +79,20 @@ export function Panel({ store, language, actions }: PanelProps) {
         onReload={actions.reload}
         onOpenTester={actions.openTester}
       />
-      <RequestsView store={store} words={words} onReload={actions.reload} onCopy={copy} onOpenUrl={openUrl} />
+      <RequestsView
+        store={store}
+        words={words}
+        onReload={actions.reload}
+        onPermit={actions.permit}
+        onCopy={copy}
+        onOpenUrl={openUrl}
+      />
       <StatusLine
         recording={store.recording.value}
         counts={store.counts.value}
         isRecording={store.isRecording.value}
         notice={notice.value}
+        onPermit={actions.permit}
         words={words}
       />
     </div>

@@ -79,7 +79,7 @@ if (app) {
       <Panel
         store={store}
         language={settings.value.language ?? 'en'}
-        actions={{ reload: () => location.reload(), copy: copyText }}
+        actions={{ permit: () => {}, reload: () => location.reload(), copy: copyText }}
       />,
       app,
     );

@@ -12,6 +12,7 @@ const whole: Recording = {
   begunBefore: 0,
   stops: 0,
   dropped: 0,
+  cutOff: false,
   gone: false,
 };
 const { status } = uiProseFor('en');
@@ -27,6 +28,7 @@ describe('the status line', () => {
     [{ browser: null }, 'Connecting'],
     [{ hostPermission: false }, 'No access to sites'],
     [{ gone: true }, 'The tab is closed: nothing more will come'],
+    [{ cutOff: true }, 'Cut off: the extension was reloaded'],
     [{ stops: 2 }, 'The background was stopped 2 times'],
     [{ dropped: 1 }, '1 request dropped to stay within bounds'],
     [{ begunBefore: 3 }, '3 requests began before recording'],
@@ -50,11 +52,15 @@ describe('an empty table', () => {
     // what is there                                                                         why it is empty
     [{ recording: { browser: null, gone: false }, isRecording: true, shown: 0, total: 0 }, 'connecting'],
     [{ recording: { browser, gone: false }, isRecording: true, shown: 0, total: 0 }, 'recording'],
+    [
+      { recording: { browser, gone: false }, isRecording: true, isRestricted: true, shown: 0, total: 0 },
+      'restricted',
+    ],
     [{ recording: { browser, gone: false }, isRecording: false, shown: 0, total: 0 }, 'paused'],
     [{ recording: { browser, gone: false }, isRecording: false, shown: 0, total: 4 }, 'filtered'],
     [{ recording: { browser, gone: true }, isRecording: true, shown: 0, total: 0 }, 'gone'],
     [{ recording: { browser, gone: true }, isRecording: true, shown: 1, total: 1 }, null],
   ])('with %j: %s', (shown, why) => {
-    expect(emptinessOf(shown)).toBe(why);
+    expect(emptinessOf({ isRestricted: false, ...shown })).toBe(why);
   });
 });

@@ -11,18 +11,25 @@ interface StatusLineProps {
   /** What was just done, for a moment. */
   notice: string | null;
   words: Words;
+  /** Asks for access to the pages' hosts. */
+  onPermit(): void;
 }
 
 /** How much is shown, and, honestly, what is not. */
-export function StatusLine({ recording, counts, isRecording, notice, words }: StatusLineProps) {
+export function StatusLine({ recording, counts, isRecording, notice, words, onPermit }: StatusLineProps) {
   const { status } = words.ui;
   return (
     <section class="status" aria-label={status.label}>
       <span class="status-count">{status.shown(counts.shown, counts.total)}</span>
-      {statusItems(recording, isRecording, status).map(({ text, meaning, isWarning }) => (
+      {statusItems(recording, isRecording, status).map(({ text, meaning, isWarning, remedy }) => (
         <span key={text} class={isWarning ? 'status-warning' : undefined} title={meaning ?? text}>
           {isWarning && <Icon name="warning" />}
           {text}
+          {remedy && (
+            <button type="button" class="link" onClick={onPermit}>
+              {remedy}
+            </button>
+          )}
         </span>
       ))}
       <output class="notice">{notice}</output>

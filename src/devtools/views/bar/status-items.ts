@@ -6,6 +6,8 @@ export interface StatusItem {
   readonly text: string;
   readonly meaning: string | null;
   readonly isWarning: boolean;
+  /** What can be done about it, in a word on a button. */
+  readonly remedy: string | null;
 }
 
 /** What limits the recording as it stands, the gravest first. */
@@ -14,13 +16,19 @@ export function statusItems(
   isRecording: boolean,
   status: UiProse['status'],
 ): readonly StatusItem[] {
-  const { browser, hostPermission, gone, stops, dropped, begunBefore, sawNavigation } = recording;
-  const item = (text: string, isWarning: boolean, meaning: string | null = null) => [
-    { text, meaning, isWarning },
-  ];
+  const { browser, hostPermission, gone, cutOff, stops, dropped, begunBefore, sawNavigation } = recording;
+  const item = (
+    text: string,
+    isWarning: boolean,
+    meaning: string | null = null,
+    remedy: string | null = null,
+  ) => [{ text, meaning, isWarning, remedy }];
   if (browser === null) return item(status.connecting, false);
   return [
-    ...(hostPermission ? [] : item(status.noHostPermission, true, status.noHostPermissionMeaning)),
+    ...(hostPermission
+      ? []
+      : item(status.noHostPermission, true, status.noHostPermissionMeaning, status.givePermission)),
+    ...(cutOff ? item(status.cutOff, true, status.cutOffMeaning) : []),
     ...(gone ? item(status.gone, true) : []),
     ...(isRecording ? [] : item(status.paused, true)),
     ...(stops > 0 ? item(status.stops(stops), true, status.stopsMeaning) : []),

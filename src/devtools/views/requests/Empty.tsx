@@ -7,6 +7,7 @@ interface EmptyProps {
   hostPermission: boolean;
   words: Words;
   onReload(): void;
+  onPermit(): void;
   onClearFilter(): void;
   onRecord(): void;
 }
@@ -23,6 +24,11 @@ export function Empty({ why, begunBefore, hostPermission, words, ...on }: EmptyP
         <p class="status-warning">
           <b>{status.noHostPermission}.</b> {status.noHostPermissionMeaning}
         </p>
+      )}
+      {why === 'recording' && !hostPermission && (
+        <button type="button" class="button" onClick={on.onPermit}>
+          {status.givePermission}
+        </button>
       )}
       {why === 'recording' && (
         <button type="button" class="button" onClick={on.onReload}>

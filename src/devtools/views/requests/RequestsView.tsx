@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
+import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { needsOf } from '../../../report/report';
 import { ticket } from '../../../report/ticket';
 import { asCurl, asFetch } from '../../copy';
@@ -16,6 +17,7 @@ interface RequestsViewProps {
   store: PanelStore;
   words: Words;
   onReload(): void;
+  onPermit(): void;
   onCopy(text: string, what: string): void;
   onOpenUrl(url: string): void;
 }
@@ -29,7 +31,7 @@ interface MenuPlace {
 const wide = '(min-width: 720px)';
 
 /** The table of requests, and beside or below it the detail of the selected one. */
-export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: RequestsViewProps) {
+export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenUrl }: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const isWide = useMediaQuery(wide);
@@ -43,6 +45,7 @@ export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: Requ
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
+    isRestricted: isRestrictedPage(store.page.value.url),
     shown: rows.length,
     total: store.counts.value.total,
   });
@@ -127,6 +130,7 @@ export function RequestsView({ store, words, onReload, onCopy, onOpenUrl }: Requ
             hostPermission={store.recording.value.hostPermission}
             words={words}
             onReload={onReload}
+            onPermit={onPermit}
             onClearFilter={store.clearFilter}
             onRecord={() => store.setRecording(true)}
           />

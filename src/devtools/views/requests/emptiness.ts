@@ -1,20 +1,23 @@
 import type { Recording } from '../../log';
 
 /** Why there is no row to show. */
-export type Emptiness = 'connecting' | 'recording' | 'filtered' | 'paused' | 'gone';
+export type Emptiness = 'connecting' | 'recording' | 'filtered' | 'paused' | 'gone' | 'restricted';
 
 interface Shown {
   readonly recording: Pick<Recording, 'browser' | 'gone'>;
   readonly isRecording: boolean;
+  /** The page is one that extensions may not look at. */
+  readonly isRestricted: boolean;
   readonly shown: number;
   readonly total: number;
 }
 
 /** Why the table is empty; null if it is not. */
-export function emptinessOf({ recording, isRecording, shown, total }: Shown): Emptiness | null {
+export function emptinessOf({ recording, isRecording, isRestricted, shown, total }: Shown): Emptiness | null {
   if (recording.browser === null) return 'connecting';
   if (shown > 0) return null;
   if (total > 0) return 'filtered';
   if (recording.gone) return 'gone';
+  if (isRestricted) return 'restricted';
   return isRecording ? 'recording' : 'paused';
 }

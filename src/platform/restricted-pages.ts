@@ -1,0 +1,13 @@
+const stores: readonly RegExp[] = [
+  /^https:\/\/chromewebstore\.google\.com\//,
+  /^https:\/\/chrome\.google\.com\/webstore/,
+  /^https:\/\/microsoftedge\.microsoft\.com\/addons/,
+  /^https:\/\/addons\.mozilla\.org\//,
+  /^https:\/\/(accounts|support)\.(firefox|mozilla)\.(com|org)\//,
+];
+
+/** Whether browsers keep extensions from looking at this page: their own pages, and their stores. */
+export function isRestrictedPage(url: string): boolean {
+  if (url === '' || url === 'about:blank' || url === 'about:srcdoc') return false;
+  return !/^(https?|file|ftp|data|blob):/.test(url) || stores.some((store) => store.test(url));
+}

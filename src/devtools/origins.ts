@@ -1,4 +1,5 @@
-import { originOf, type SerializedOrigin } from '../engine';
+import { serverOriginOf } from '../channels/server-origin';
+import type { SerializedOrigin } from '../engine';
 import { type Access, accessOf } from '../exchange/classify';
 import type { Verdict } from '../exchange/judge';
 import type { Entry } from './log';
@@ -93,7 +94,7 @@ function reachOf(entry: Entry): Reach {
   for (const { url, internal, serverIp } of facts.hops) {
     // Upgraded by the browser: nothing went to that origin.
     if (internal !== null && internal !== 'service-worker') continue;
-    const origin = serverOrigin(url);
+    const origin = serverOriginOf(url);
     if (!origin.startsWith('http')) continue;
     if (!to.includes(origin)) to.push(origin);
     if (serverIp !== null) addresses.push([origin, serverIp]);
@@ -119,11 +120,6 @@ function share(reach: Reach): Reach {
   if (shared.size >= mostShared) shared.clear();
   shared.set(key, reach);
   return reach;
-}
-
-/** The origin of the server that a URL names: that of a WebSocket's handshake is one of HTTP. */
-function serverOrigin(url: string): SerializedOrigin {
-  return originOf(url).replace(/^ws(s?):/, 'http$1:');
 }
 
 /** The request's mode as its class shows it: no verdict is computed for a mere count. */

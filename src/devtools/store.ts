@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { SerializedOrigin } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import type { CachedPreflight } from '../exchange/preflight-history';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
+import { type Between, isBetween } from './origins';
 import type { Settings, SettingsStore } from './settings';
 import type { SinceReload } from './since-reload';
 import { type Column, compareBy, type Sort } from './sort';
@@ -33,11 +35,27 @@ export interface Counts {
   readonly shown: number;
 }
 
-/** What the filter lets through; empty sets let everything through. */
+/** What the filter lets through; empty sets, and null, let everything through. */
 export interface Filter {
   readonly text: string;
   readonly classes: ReadonlySet<ExchangeClass>;
   readonly outcomes: ReadonlySet<Outcome>;
+  readonly between: Between | null;
+}
+
+/** The panel's views. */
+export type View = 'requests' | 'origins';
+
+/** What the Origins view tells more of: an origin, two URLs that somebody typed, or nothing. */
+export type OriginDetail =
+  | { readonly of: 'origin'; readonly origin: SerializedOrigin }
+  | { readonly of: 'tester' }
+  | null;
+
+/** Two URLs, as they were typed. */
+export interface Tested {
+  readonly page: string;
+  readonly other: string;
 }
 
 /** All the panel's state. Facts enter through the log; all that is shown is computed from them. */
@@ -47,6 +65,11 @@ export interface PanelStore {
   readonly isRecording: ReadonlySignal<boolean>;
   readonly preserve: ReadonlySignal<boolean>;
   readonly settings: ReadonlySignal<Settings>;
+  readonly view: ReadonlySignal<View>;
+  /** All that the log has, whatever the filter shows. */
+  readonly entries: ReadonlySignal<readonly Entry[]>;
+  readonly originDetail: ReadonlySignal<OriginDetail>;
+  readonly tested: ReadonlySignal<Tested>;
   readonly filter: ReadonlySignal<Filter>;
   readonly sort: ReadonlySignal<Sort>;
   readonly rows: ReadonlySignal<readonly Row[]>;
@@ -60,6 +83,11 @@ export interface PanelStore {
   toggleClass(word: ExchangeClass): void;
   toggleOutcome(outcome: Outcome): void;
   clearFilter(): void;
+  setView(view: View): void;
+  setOriginDetail(detail: OriginDetail): void;
+  setTested(tested: Tested): void;
+  /** Shows those requests and no others; null: no longer only those. */
+  showBetween(between: Between | null): void;
   /** By a column; again: the other way; a third time: by start, as it was. */
   sortBy(column: Column): void;
   select(id: string | null): void;
@@ -83,12 +111,17 @@ export interface StoreContext {
   nextFrame(callback: () => void): void;
 }
 
+const noFilter: Filter = { text: '', classes: new Set(), outcomes: new Set(), between: null };
+
 /** The panel's state over a log. Changes of the log are taken in once a frame. */
 export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
   const version = signal(0);
   const isRecording = signal(true);
   const preserve = signal(log.preserve);
-  const filter = signal<Filter>({ text: '', classes: new Set(), outcomes: new Set() });
+  const view = signal<View>('requests');
+  const originDetail = signal<OriginDetail>(null);
+  const tested = signal<Tested>({ page: '', other: '' });
+  const filter = signal<Filter>(noFilter);
   const sort = signal<Sort>({ column: 'started', descending: false });
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
@@ -133,10 +166,11 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     return entry ? toRow(entry) : null;
   };
 
-  const all = computed(() => {
+  const entries = computed(() => {
     version.value;
-    return log.entries.map(toRow);
+    return log.entries;
   });
+  const all = computed(() => entries.value.map(toRow));
   const rows = computed(() => {
     const requests = all.value.filter((row) => !isNested(row, log) && isShown(row, filter.value));
     const { column, descending } = sort.value;
@@ -165,6 +199,10 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     isRecording,
     preserve,
     settings: settings.current,
+    view,
+    entries,
+    originDetail,
+    tested,
     filter,
     sort,
     rows,
@@ -184,7 +222,21 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     setText: (text) => change({ text }),
     toggleClass: (word) => change({ classes: toggled(filter.value.classes, word) }),
     toggleOutcome: (outcome) => change({ outcomes: toggled(filter.value.outcomes, outcome) }),
-    clearFilter: () => change({ text: '', classes: new Set(), outcomes: new Set() }),
+    clearFilter: () => change(noFilter),
+    setView(next) {
+      view.value = next;
+    },
+    setOriginDetail(detail) {
+      originDetail.value = detail;
+    },
+    setTested(urls) {
+      tested.value = urls;
+    },
+    showBetween(between) {
+      if (between) view.value = 'requests';
+      // Whoever asks for these wants all of them.
+      change(between ? { ...noFilter, between } : { between });
+    },
     sortBy(column) {
       const current = sort.value;
       if (current.column !== column) sort.value = { column, descending: false };
@@ -228,7 +280,8 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   return next;
 }
 
-function isShown({ entry }: Row, { text, classes, outcomes }: Filter): boolean {
+function isShown({ entry }: Row, { text, classes, outcomes, between }: Filter): boolean {
+  if (between && !isBetween(entry, between)) return false;
   if (classes.size > 0 && !isOfClass(entry, classes)) return false;
   if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
   const wanted = text.trim().toLowerCase();

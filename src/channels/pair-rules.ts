@@ -1,0 +1,197 @@
+import {
+  differingComponents,
+  isPotentiallyTrustworthy,
+  type OriginComponent,
+  parseUrl,
+  portOf,
+  type SerializedOrigin,
+} from '../engine';
+import type { Relation } from '../engine/site';
+
+/** What the same-origin rule and its neighbours decide between two origins. */
+export type RuleName = 'fetch' | 'dom' | 'storage' | 'cookies' | 'embedding' | 'writing';
+
+/** The rules, in the order in which they are shown. */
+export const ruleNames: readonly RuleName[] = ['fetch', 'dom', 'storage', 'cookies', 'embedding', 'writing'];
+
+/** What a rule says of a pair. `consent`: only if the other server agrees. */
+export type PairVerdict = 'allowed' | 'consent' | 'partly' | 'barred';
+
+/** Every reason that a rule can have, with the verdict that goes with it. */
+export const pairReasons = {
+  'fetch-same-origin': 'allowed',
+  'fetch-cors': 'consent',
+  'fetch-opaque-page': 'consent',
+  'fetch-mixed-content': 'barred',
+  'dom-same-origin': 'allowed',
+  'dom-document-domain': 'barred',
+  'dom-other-origin': 'barred',
+  'storage-same-origin': 'allowed',
+  'storage-opaque-page': 'barred',
+  'storage-other-origin': 'barred',
+  'cookies-same-origin': 'allowed',
+  'cookies-other-port': 'allowed',
+  'cookies-other-scheme': 'partly',
+  'cookies-domain': 'partly',
+  'cookies-domain-other-scheme': 'partly',
+  'cookies-public-suffix': 'barred',
+  'cookies-other-host': 'barred',
+  'cookies-opaque-page': 'barred',
+  'embedding-same-origin': 'allowed',
+  'embedding-other-origin': 'allowed',
+  'embedding-mixed-content': 'partly',
+  'writing-same-origin': 'allowed',
+  'writing-other-origin': 'allowed',
+  'writing-insecure': 'allowed',
+} as const satisfies Readonly<Record<`${RuleName}-${string}`, PairVerdict>>;
+
+/** Why a rule says what it says of a pair. */
+export type PairReason = keyof typeof pairReasons;
+
+/** One rule, applied to a pair. */
+export interface PairRule {
+  readonly rule: RuleName;
+  readonly verdict: PairVerdict;
+  readonly reason: PairReason;
+}
+
+/** A component of both origins; empty where an origin is opaque. */
+export interface ComparedComponent {
+  readonly component: OriginComponent;
+  readonly page: string;
+  readonly other: string;
+  readonly isEqual: boolean;
+}
+
+/** A page's origin beside another one, and what holds between them. */
+export interface Pair {
+  readonly page: SerializedOrigin;
+  readonly other: SerializedOrigin;
+  readonly relation: Relation;
+  readonly isOpaquePage: boolean;
+  readonly components: readonly ComparedComponent[];
+  /** The registrable domain that both hosts are under, whatever their schemes; null if they share none. */
+  readonly site: string | null;
+  /** The longest domain that both hosts are or are under, be it a public suffix; null for addresses. */
+  readonly parent: string | null;
+  /** Whether the page is on https and the other neither that nor this machine. */
+  readonly isMixedContent: boolean;
+  readonly rules: readonly PairRule[];
+}
+
+/** What is known of sites: the public suffix list is large, so whoever asks brings it along. */
+export interface Sites {
+  relationOf(a: SerializedOrigin, b: SerializedOrigin): Relation;
+  registrableDomain(hostname: string): string | null;
+}
+
+/** What holds between a page and another origin, both serialized; the page's may be opaque, `null`. */
+export function pairOf(page: SerializedOrigin, other: SerializedOrigin, sites: Sites): Pair {
+  const differing = differingComponents(page, other);
+  const [pageParts, otherParts] = [partsOf(page), partsOf(other)];
+  const { scheme, host } = pageParts;
+  const [site, otherSite] = [sites.registrableDomain(host), sites.registrableDomain(otherParts.host)];
+  const pair: Compared = {
+    page,
+    other,
+    relation: sites.relationOf(page, other),
+    isOpaquePage: host === '',
+    components: (['scheme', 'host', 'port'] as const).map((component) => ({
+      component,
+      page: pageParts[component],
+      other: otherParts[component],
+      isEqual: !differing.includes(component),
+    })),
+    site: site === otherSite ? site : null,
+    parent: commonParent(host, otherParts.host),
+    isMixedContent: scheme === 'https' && otherParts.scheme === 'http' && !isPotentiallyTrustworthy(other),
+  };
+  return {
+    ...pair,
+    rules: ruleNames.map((rule) => {
+      const reason = reasonOf[rule](pair);
+      return { rule, reason, verdict: pairReasons[reason] };
+    }),
+  };
+}
+
+type Compared = Omit<Pair, 'rules'>;
+
+const reasonOf: Readonly<Record<RuleName, (pair: Compared) => PairReason>> = {
+  fetch: fetchReason,
+  dom: domReason,
+  storage: storageReason,
+  cookies: cookiesReason,
+  embedding: embeddingReason,
+  writing: writingReason,
+};
+
+function fetchReason({ relation, isOpaquePage, isMixedContent }: Compared): PairReason {
+  if (relation === 'same-origin') return 'fetch-same-origin';
+  if (isOpaquePage) return 'fetch-opaque-page';
+  return isMixedContent ? 'fetch-mixed-content' : 'fetch-cors';
+}
+
+function domReason(pair: Compared): PairReason {
+  if (pair.relation === 'same-origin') return 'dom-same-origin';
+  return sharesDocumentDomain(pair) ? 'dom-document-domain' : 'dom-other-origin';
+}
+
+function storageReason({ relation, isOpaquePage }: Compared): PairReason {
+  if (relation === 'same-origin') return 'storage-same-origin';
+  return isOpaquePage ? 'storage-opaque-page' : 'storage-other-origin';
+}
+
+/** Cookies know hosts, and domains above them; of the port they know nothing. */
+function cookiesReason(pair: Compared): PairReason {
+  const { relation, isOpaquePage, site, parent } = pair;
+  if (relation === 'same-origin') return 'cookies-same-origin';
+  if (isOpaquePage) return 'cookies-opaque-page';
+  if (isEqual(pair, 'host')) return isEqual(pair, 'scheme') ? 'cookies-other-port' : 'cookies-other-scheme';
+  if (site !== null) return isEqual(pair, 'scheme') ? 'cookies-domain' : 'cookies-domain-other-scheme';
+  return parent === null ? 'cookies-other-host' : 'cookies-public-suffix';
+}
+
+function embeddingReason({ relation, isMixedContent }: Compared): PairReason {
+  if (relation === 'same-origin') return 'embedding-same-origin';
+  return isMixedContent ? 'embedding-mixed-content' : 'embedding-other-origin';
+}
+
+function writingReason({ relation, isMixedContent }: Compared): PairReason {
+  if (relation === 'same-origin') return 'writing-same-origin';
+  return isMixedContent ? 'writing-insecure' : 'writing-other-origin';
+}
+
+/**
+ * Whether both can set the same `document.domain` and then be same origin-domain: equal schemes, and
+ * equal hosts or one registrable domain. The port no longer counts once both have set it.
+ *
+ * @see https://html.spec.whatwg.org/#same-origin-domain
+ */
+export function sharesDocumentDomain(pair: Pick<Pair, 'components' | 'site'>): boolean {
+  return isEqual(pair, 'scheme') && (isEqual(pair, 'host') || pair.site !== null);
+}
+
+/** Whether two origins are equal in one component. */
+export function isEqual({ components }: Pick<Pair, 'components'>, wanted: OriginComponent): boolean {
+  return components.some(({ component, isEqual }) => component === wanted && isEqual);
+}
+
+function partsOf(origin: SerializedOrigin): Readonly<Record<OriginComponent, string>> {
+  const url = parseUrl(origin);
+  if (!url || url.host === '') return { scheme: '', host: '', port: '' };
+  return { scheme: url.protocol.slice(0, -1), host: url.hostname, port: portOf(url) };
+}
+
+const address = /^\[|^\d+(\.\d+){3}$/;
+
+function commonParent(host: string, other: string): string | null {
+  if (address.test(host) || address.test(other)) return null;
+  const [labels, others] = [host.split('.').reverse(), other.split('.').reverse()];
+  const end = labels.findIndex((label, index) => label !== others[index]);
+  const common = labels
+    .slice(0, end === -1 ? labels.length : end)
+    .reverse()
+    .join('.');
+  return common === '' ? null : common;
+}

@@ -12,7 +12,8 @@ import { kindOf } from './kinds';
  *   Origin, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
  * - `k` kind of body: text, json, html, js, css, img, svg, es; `b` the body itself
  * - `act` instead of an answer: `reset`, `empty` (closes without a byte), `hang` (never answers)
- * - `delay` in milliseconds; `hold` a name: waits until it is released
+ * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the headers
+ *   and the body
  * - `ok=1` allows what was asked for, on preflight and response; `okc=1` with credentials. A header that
  *   `h` names is left to `h`.
  */
@@ -54,6 +55,11 @@ export async function answerScenario(
     ...allowing(request, query, isPreflight),
   ];
   response.writeHead(status, headerLines(headers, defaults));
+  const bodyHold = parameter('bhold');
+  if (bodyHold !== null) {
+    response.flushHeaders();
+    await holds.wait(bodyHold);
+  }
   if (isStream && !isPreflight) response.write(body);
   else response.end(body);
 }

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Playground } from '../../playground/server';
+import { servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type Firefox, openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+import { openPanelInTab, type PanelInTab } from './panel-in-tab';
+
+// The background is stopped once between each two events of a request's life, with ten requests under way:
+// half of them are allowed in the end, half are blocked.
+
+const perPoint = 10;
+
+interface Point {
+  /** What has happened to each request when the background is stopped. */
+  readonly after: string;
+  readonly method: 'GET' | 'PUT';
+  /** The parameters that make the server wait there. */
+  readonly query: string;
+  /** How many rows, preflights among them, are there at the stop. */
+  readonly rows: number;
+}
+
+const points: readonly Point[] = [
+  { after: 'it was sent', method: 'GET', query: 'hold=HOLD', rows: perPoint },
+  { after: 'its headers came', method: 'GET', query: 'bhold=HOLD', rows: perPoint },
+  { after: 'its preflight was sent', method: 'PUT', query: 'phold=HOLD', rows: 2 * perPoint },
+  { after: 'its preflight was answered', method: 'PUT', query: 'hold=HOLD', rows: 2 * perPoint },
+];
+
+const allowing = (isAllowed: boolean) =>
+  isAllowed ? 'ok=1' : `ok=1&h=${encodeURIComponent('Access-Control-Allow-Origin: https://other.example')}`;
+
+/** Script that makes the requests of a point, and leaves it to them to end. */
+function script({ origins }: Playground, point: Point, name: string, to = ''): string {
+  const query = point.query.replace('HOLD', name);
+  const urls = Array.from({ length: perPoint }, (_, n) => {
+    const isAllowed = n % 2 === 0;
+    return `${origins.api}/x?c=${name}&n=${n}&${query}&${allowing(isAllowed)}${to}`;
+  });
+  const init = JSON.stringify({ method: point.method });
+  return `void ${JSON.stringify(urls)}.map((url) => fetch(url, ${init}).then((r) => r.text()).catch(() => {}))`;
+}
+
+/** The requests of that name, and what the report says of them. */
+function outcomes(report: Report, name: string): readonly (readonly [n: number, outcome: string])[] {
+  return report.exchanges
+    .filter(({ hops, preflightFor }) => preflightFor === null && hops[0]?.url.includes(`c=${name}&`))
+    .map(({ hops, outcome }): [number, string] => [
+      Number(new URL(hops[0]?.url ?? '').searchParams.get('n')),
+      outcome,
+    ])
+    .sort(([a], [b]) => a - b);
+}
+
+const expectedOutcomes = Array.from({ length: perPoint }, (_, n) => [n, n % 2 === 0 ? 'allowed' : 'blocked']);
+
+describe('in Chromium, stopped by force', () => {
+  let tab: PanelInTab;
+  beforeAll(async () => {
+    tab = await openPanelInTab();
+  });
+  afterAll(() => tab?.close());
+
+  const rowsOf = (name: string) =>
+    tab.panel.evaluate<number>(
+      `corscope.report().then(({ exchanges }) => exchanges.filter(({ url }) => url.includes('c=${name}&')).length)`,
+    );
+
+  test.each(points.map((point, index) => ({ ...point, name: `chromium${index}` })))(
+    'after $after, a $method loses nothing',
+    async (point) => {
+      const { page, chromium, playground } = tab;
+      await page.evaluate(script(playground, point, point.name));
+      await until('the requests to wait', async () => (await rowsOf(point.name)) === point.rows);
+      // A browser opens six connections to a host; the others wait for their turn, and are rows all the same.
+      await playground.held(point.name);
+      await chromium.stopServiceWorker();
+      playground.release(point.name);
+      await until('the requests to end', async () => {
+        const pending = await tab.panel.evaluate<number>(
+          `corscope.report().then(({ exchanges }) => exchanges.filter(({ url, durationMs }) => url.includes('c=${point.name}&') && durationMs === null).length)`,
+        );
+        return pending === 0;
+      });
+      const report = await tab.report();
+      expect(outcomes(report, point.name)).toEqual(expectedOutcomes);
+      const preflights = report.exchanges.filter(
+        ({ url, preflightFor }) => preflightFor && url.includes(`c=${point.name}&`),
+      );
+      expect(preflights).toHaveLength(point.rows - perPoint);
+      expect(report.recording.stops).toBeGreaterThan(0);
+    },
+  );
+
+  test('while nothing runs, the next requests are all seen', async () => {
+    const { page, chromium, playground } = tab;
+    await chromium.stopServiceWorker();
+    playground.release('free');
+    const point: Point = { after: '', method: 'PUT', query: 'hold=free', rows: 0 };
+    await page.evaluate(script(playground, point, 'free'));
+    await until('the requests to end', async () => (await rowsOf('free')) === 2 * perPoint);
+    expect(outcomes(await tab.report(), 'free')).toEqual(expectedOutcomes);
+  });
+});
+
+describe('in Firefox', () => {
+  let playground: Playground;
+  let firefox: Firefox;
+  let page: string;
+  let panel: string;
+  beforeAll(async () => {
+    playground = await servePlayground({ ports: [0, 0] });
+    firefox = await openFirefox({
+      extension: 'dist/firefox',
+      prefs: { 'extensions.background.idle.timeout': 1500 },
+    });
+    page = await firefox.tab();
+    await firefox.goto(page, `${playground.origins.page}/blank`);
+    panel = await firefox.panelFor(playground.origins.page);
+    await until('the panel', () =>
+      firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+    );
+    await firefox.evaluate(panel, 'corscope.ready');
+  });
+  afterAll(async () => {
+    await firefox?.close();
+    await playground?.close();
+  });
+
+  const report = () => firefox.evaluate<Report>(panel, 'corscope.idle().then(() => corscope.report())');
+  const rowsOf = (name: string) =>
+    firefox.evaluate<number>(
+      panel,
+      `corscope.report().then(({ exchanges }) => exchanges.filter(({ url }) => url.includes('c=${name}&')).length)`,
+    );
+  const stops = () =>
+    firefox.evaluate<number>(panel, 'corscope.report().then(({ recording }) => recording.stops)');
+
+  // Without a word from Firefox whether a response was readable, the verdict is computed.
+  test.each(points.map((point, index) => ({ ...point, name: `firefox${index}` })))(
+    'stopped by force after $after, a $method loses nothing',
+    async (point) => {
+      await firefox.evaluate(page, script(playground, point, point.name));
+      await until('the requests to wait', async () => (await rowsOf(point.name)) === point.rows);
+      await playground.held(point.name);
+      const before = await stops();
+      await firefox.terminateBackground();
+      await until('the stop to be seen', async () => (await stops()) > before);
+      playground.release(point.name);
+      await until('the requests to end', async () => {
+        const ended = await firefox.evaluate<number>(
+          panel,
+          `corscope.report().then(({ exchanges }) => exchanges.filter(({ url, durationMs, preflightFor }) => !preflightFor && url.includes('c=${point.name}&') && durationMs !== null).length)`,
+        );
+        return ended === perPoint;
+      });
+      expect(outcomes(await report(), point.name)).toEqual(expectedOutcomes);
+    },
+  );
+
+  test('stopped by idleness, the next requests are all seen', async () => {
+    const before = await stops();
+    await until('an idle stop', async () => (await stops()) > before, 30_000);
+    playground.release('idle');
+    await firefox.evaluate(
+      page,
+      script(playground, { after: '', method: 'PUT', query: 'hold=idle', rows: 0 }, 'idle'),
+    );
+    await until('the requests to end', async () => (await rowsOf('idle')) === 2 * perPoint);
+    expect(outcomes(await report(), 'idle')).toEqual(expectedOutcomes);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openLog } from '../../src/devtools/log';
+import { openWatch } from '../../src/devtools/watch';
+import type { PortLike } from '../../src/protocol/channel';
+import type { FromWatcher, ToWatcher } from '../../src/protocol/messages';
+import { exchangeFacts } from '../support/facts';
+
+// Node 20 has none yet; every browser that this runs in has.
+Promise.withResolvers ??= <T>() => {
+  const out = {} as PromiseWithResolvers<T>;
+  out.promise = new Promise<T>((resolve, reject) => Object.assign(out, { resolve, reject }));
+  return out;
+};
+
+/** The background's end of a port. */
+interface Line {
+  readonly heard: FromWatcher[];
+  say(message: ToWatcher): void;
+  /** The background is stopped. */
+  drop(): void;
+}
+
+function exchange() {
+  const lines: Line[] = [];
+  let isThere = true;
+  const connect = (): PortLike => {
+    if (!isThere) throw new Error('Extension context invalidated.');
+    const heard: FromWatcher[] = [];
+    const onMessage: ((message: unknown) => void)[] = [];
+    const onDisconnect: (() => void)[] = [];
+    lines.push({
+      heard,
+      say: (message) => {
+        for (const listener of onMessage) listener(message);
+      },
+      drop: () => {
+        for (const listener of onDisconnect) listener();
+      },
+    });
+    return {
+      postMessage: (message) => heard.push(message as FromWatcher),
+      disconnect: () => {},
+      onMessage: { addListener: (listener) => onMessage.push(listener) },
+      onDisconnect: { addListener: (listener) => onDisconnect.push(listener) },
+    };
+  };
+  return {
+    connect,
+    lines,
+    remove: () => {
+      isThere = false;
+    },
+  };
+}
+
+const watching: ToWatcher = {
+  type: 'watching',
+  browser: { name: 'chrome', version: '156' },
+  sinceMs: 1,
+  hostPermission: true,
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a watch', () => {
+  test('asks for its tab, and is ready once that is acknowledged', async () => {
+    const { connect, lines } = exchange();
+    const watch = openWatch({ connect, tabId: 7, log: openLog() });
+    expect(lines[0]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [] }]);
+    lines[0]?.say(watching);
+    await expect(watch.ready).resolves.toBeUndefined();
+  });
+
+  test('calls a background again that was stopped, and gives back what is open', () => {
+    const { connect, lines } = exchange();
+    const log = openLog();
+    openWatch({ connect, tabId: 7, log });
+    const open = exchangeFacts([{}], { id: 'open', end: null });
+    const ended = exchangeFacts([{}], { id: 'ended' });
+    lines[0]?.say(watching);
+    lines[0]?.say({
+      type: 'exchanges',
+      exchanges: [open, ended].map((facts) => ({ facts, class: 'simple', outcome: 'allowed' })),
+    });
+    lines[0]?.drop();
+    vi.advanceTimersByTime(100);
+    expect(lines[1]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [open] }]);
+    expect(log.recording).toMatchObject({ stops: 1, cutOff: false });
+  });
+
+  test('says that it is cut off when the extension is gone, and keeps what it has', () => {
+    const { connect, lines, remove } = exchange();
+    const log = openLog();
+    openWatch({ connect, tabId: 7, log });
+    lines[0]?.say(watching);
+    const facts = exchangeFacts([{}], { id: 'kept' });
+    lines[0]?.say({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed' }] });
+    remove();
+    lines[0]?.drop();
+    vi.advanceTimersByTime(60_000);
+    expect(log.recording).toMatchObject({ stops: 0, cutOff: true });
+    expect(log.entries.map((entry) => entry.facts.id)).toEqual(['kept']);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('beats, so that a watched background is not stopped for idleness', () => {
+    const { connect, lines } = exchange();
+    openWatch({ connect, tabId: 7, log: openLog() });
+    vi.advanceTimersByTime(45_000);
+    expect(lines[0]?.heard.filter(({ type }) => type === 'beat')).toHaveLength(2);
+  });
+
+  test('hangs up while it is paused, and is ready anew after that', async () => {
+    const { connect, lines } = exchange();
+    const log = openLog();
+    const watch = openWatch({ connect, tabId: 7, log });
+    lines[0]?.say(watching);
+    watch.setRecording(false);
+    vi.advanceTimersByTime(1_000);
+    expect(lines).toHaveLength(1);
+    watch.setRecording(true);
+    expect(lines).toHaveLength(2);
+    lines[1]?.say(watching);
+    await expect(watch.ready).resolves.toBeUndefined();
+    expect(log.recording.stops).toBe(0);
+  });
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPanelInTab, type PanelInTab } from './panel-in-tab';
+
+let tab: PanelInTab;
+beforeAll(async () => {
+  tab = await openPanelInTab();
+});
+afterAll(() => tab?.close());
+
+const listeners = () =>
+  tab.chromium.worker.evaluate(() => {
+    const { webRequest, webNavigation } = chrome;
+    const events = [
+      webRequest.onBeforeRequest,
+      webRequest.onSendHeaders,
+      webRequest.onHeadersReceived,
+      webRequest.onBeforeRedirect,
+      webRequest.onAuthRequired,
+      webRequest.onResponseStarted,
+      webRequest.onCompleted,
+      webRequest.onErrorOccurred,
+      webNavigation.onCommitted,
+    ];
+    return events.filter((event) => event.hasListeners()).length;
+  });
+
+test('nobody watching, no listener, no registered script, and no start of the background', async () => {
+  const { chromium, page, panel, playground } = tab;
+  expect(await listeners()).toBe(9);
+  await panel.close();
+  await expect.poll(listeners).toBe(0);
+  const scripts = await chromium.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+  expect(scripts).toEqual([]);
+
+  await chromium.stopServiceWorker();
+  for (let load = 0; load < 50; load++) {
+    await page.goto(`${playground.origins.page}/blank?${load}`);
+    await page.evaluate('fetch("/x").then((response) => response.text())');
+  }
+  const workers = (await chromium.targets.list()).filter(
+    ({ type, url }) => type === 'service_worker' && url.includes(chromium.extensionId),
+  );
+  expect(workers).toEqual([]);
+});

@@ -80,16 +80,26 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
   };
 }
 
+/** Which extensions a Chromium is opened with. */
+export interface ExtensionOptions extends ChromiumOptions {
+  /** The folder of the built extension. */
+  readonly extension?: string;
+  /** Folders of others, loaded beside it. */
+  readonly beside?: readonly string[];
+}
+
 /** A Chromium with the built extension in it, whose background has started. */
 export async function openChromium({
   extension = 'dist/chrome',
+  beside = [],
   ...options
-}: ChromiumOptions & { readonly extension?: string } = {}): Promise<ChromiumWithExtension> {
+}: ExtensionOptions = {}): Promise<ChromiumWithExtension> {
   const folder = resolve(extension);
+  const folders = [folder, ...beside.map((other) => resolve(other))].join(',');
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`browsers: no extension in "${extension}"`);
   const opened = await openPlainChromium({
     ...options,
-    args: [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`, ...(options.args ?? [])],
+    args: [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`, ...(options.args ?? [])],
   });
   try {
     return { ...opened, ...(await extensionIn(opened)) };
@@ -99,12 +109,18 @@ export async function openChromium({
   }
 }
 
+/** An extension's service worker, by the name of its script. */
+export async function workerCalled(context: BrowserContext, script: string): Promise<Worker> {
+  const isIt = (worker: Worker) => worker.url().endsWith(`/${script}`);
+  const worker = context.serviceWorkers().find(isIt);
+  return worker ?? (await context.waitForEvent('serviceworker', { predicate: isIt, timeout: 15_000 }));
+}
+
 async function extensionIn({
   context,
   targets,
 }: Chromium): Promise<Omit<ChromiumWithExtension, keyof Chromium>> {
-  const worker =
-    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const worker = await workerCalled(context, 'service-worker-loader.js');
   // The worker is announced before its script has run; what happens until then is lost to it.
   await until('the background to run', () => worker.evaluate(() => chrome.runtime?.onConnect.hasListeners()));
   const extensionId = new URL(worker.url()).host;

@@ -1,0 +1,40 @@
+import { setUpChromium } from '../scripts/browsers';
+import { runQuietly } from '../scripts/run';
+import { benchRequests } from './requests';
+
+// Ratios measured in one run, for these machines are noisy: `npm run bench -- [--json] [names]`. With --json
+// the last line is one object of figures, whose keys do not change.
+
+const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
+  requests: benchRequests,
+};
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  const isJson = words.includes('--json');
+  const names = words.filter((word) => word !== '--json');
+  const wanted = Object.keys(benches).filter(
+    (name) => names.length === 0 || names.some((each) => isOf(each, name)),
+  );
+  if (wanted.length === 0) {
+    console.error(`bench: no figures "${names.join(' ')}"; there are ${Object.keys(benches).join(', ')}`);
+    process.exit(2);
+  }
+  setUpChromium();
+  if ((await runQuietly('vite', ['build', '--mode', 'chrome'])) !== 0) process.exit(1);
+
+  const figures: Record<string, number> = {};
+  for (const name of wanted) {
+    if (!isJson) console.log(`${name} …`);
+    Object.assign(figures, await benches[name]?.());
+  }
+  if (isJson) return console.log(JSON.stringify(figures));
+  for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)} ${value}`);
+}
+
+/** Whether a word names a benchmark, or one of its figures. */
+function isOf(word: string, name: string): boolean {
+  return word === name || word.startsWith(`${name}.`);
+}
+
+await main();

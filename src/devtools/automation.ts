@@ -1,7 +1,5 @@
 import type { Language } from '../prose';
 import type { Report } from '../report/model';
-import { redact } from '../report/redact';
-import { toReport } from '../report/report';
 import { type IdleOptions, untilIdle } from './idle';
 import type { Log } from './log';
 import type { Watch } from './watch';
@@ -32,28 +30,10 @@ export function openAutomation({ log, watch, version, language }: AutomationCont
     },
     idle: (options) => untilIdle(log, options),
     async report(options = {}) {
-      const report = await reportOf(log, version, options.language ?? language());
-      return options.redact === false ? report : redact(report);
+      const { reportOf } = await import('./report-of');
+      const { redact = true, language: wanted = language() } = options;
+      return reportOf(log, { version, language: wanted, redact });
     },
     clear: () => log.clear(),
   };
-}
-
-/** The report of a log as it is now, nothing redacted. */
-export async function reportOf(log: Log, version: string, language: Language): Promise<Report> {
-  const { recording, page } = log;
-  if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
-  const { relationOf } = await import('../engine/site');
-  return toReport({
-    version,
-    language,
-    browser: recording.browser,
-    page,
-    recording: { ...recording, untilMs: Date.now() },
-    exchanges: log.entries.flatMap(({ facts }) => {
-      const verdict = log.verdict(facts.id);
-      return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
-    }),
-    relationOf,
-  });
 }

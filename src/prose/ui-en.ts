@@ -6,6 +6,12 @@ const plural = (count: number, one: string, many: string) =>
 /** The interface in English. */
 export const uiEn: UiProse = {
   chooseTab: 'Which tab shall be recorded?',
+  views: {
+    label: 'Views',
+    requests: 'Requests',
+    origins: 'Origins',
+    failed: 'This view could not be loaded. Close and open the panel again.',
+  },
   bar: {
     label: 'Recording and filters',
     record: 'Record',
@@ -21,6 +27,7 @@ export const uiEn: UiProse = {
       'Words that must all occur in URL, origin, method, status, type, class or outcome; -word leaves out what has it',
     chips: 'Class and outcome',
     clearFilter: 'Clear filters',
+    between: 'Only requests between these two origins. Press to show all',
     settings: 'Settings',
     language: 'Language',
     automatic: 'Automatic',

@@ -73,6 +73,8 @@ export interface ReportExchange {
   readonly preflightCache: 'hit' | 'miss' | 'unknown' | null;
   readonly outcome: Outcome;
   readonly outcomeBasis: 'observed' | 'computed';
+  /** One sentence: what happened and why. */
+  readonly headline: string;
   readonly sinceReload: 'now-allowed' | 'still-blocked' | 'next-reason' | null;
   readonly pageSaw: Sourced<'resolved' | 'rejected' | 'load' | 'error' | 'aborted'> | null;
   readonly responseType: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null;

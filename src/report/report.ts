@@ -1,5 +1,4 @@
 import {
-  browserRules,
   getHeader,
   isSameOrigin,
   type LocatedFinding,
@@ -20,11 +19,12 @@ import { lastHop } from '../exchange/facts';
 import { foreignHops } from '../exchange/infer-request';
 import type { Verdict } from '../exchange/judge';
 import { type Language, type Prose, proseFor } from '../prose';
-import { findingContext } from '../prose/headline';
+import { browserLabel } from '../prose/browser-label';
+import { findingContext, headline } from '../prose/headline';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
-import { needs } from '../remedy/needs';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
+import { needsOf } from './needs-of';
 
 /** Everything that a report is made of. */
 export interface ReportSource {
@@ -141,6 +141,7 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     preflightCache: preflightCacheOf(facts, verdict.class),
     outcome: verdict.outcome,
     outcomeBasis: verdict.outcomeBasis,
+    headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
     sinceReload,
     pageSaw: null,
     responseType: responseTypeOf(verdict),
@@ -163,12 +164,6 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
   };
 }
 
-/** The header changes that a blocked exchange needs; none for what no header can mend. */
-export function needsOf(verdict: Verdict, { name }: Pick<BrowserInfo, 'name'>): ReportExchange['needs'] {
-  const isRefused = verdict.outcome === 'blocked' || verdict.outcome === 'unknown';
-  return isRefused && verdict.class !== 'preflight' ? needs(verdict.exchange, browserRules[name]) : [];
-}
-
 function toFinding(
   finding: LocatedFinding,
   facts: ExchangeFacts,
@@ -188,11 +183,6 @@ function toFinding(
     remedy: prose.remedy(findingContext(facts, verdict, finding, browserLabel(source.browser))),
     evidence,
   };
-}
-
-/** The browser as people call it. */
-export function browserLabel({ name }: Pick<BrowserInfo, 'name'>): string {
-  return name === 'chrome' ? 'Chrome' : 'Firefox';
 }
 
 function toTrace({ hop, trace }: LocatedTrace): ReportTrace {

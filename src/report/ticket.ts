@@ -20,7 +20,8 @@ import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
-import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { codeBlock, escapeMarkdown } from './escape-markdown';
+import { isNullOrigin, needsTable } from './needs-table';
 import { isWithheld, shownUrl } from './shown-url';
 
 const maxValueLength = 500;
@@ -79,28 +80,16 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
     const isFine = outcome === 'allowed' || outcome === 'opaque';
     return isFine ? words.nothingWrong : verdict.findings.length > 0 ? words.seeProblems : '';
   }
-  const isChain = exchange.hops.length > 1;
-  const rows = needs.map(({ hop, on, header, has, needs: value }) => [
-    header === ':status' ? words.statusCode : inlineCode(header),
-    isChain
-      ? `${words.on[on]}, ${escapeMarkdown(words.hop(hop + 1, shortUrl(exchange.hops[hop]?.url ?? '')))}`
-      : words.on[on],
-    has === null ? words.missing : has === '' ? words.empty : inlineCode(shown(header, has)),
-    isNull(header, value) ? words.realOrigin : inlineCode(shown(header, value)),
-  ]);
-  const table = [words.columns, words.columns.map(() => '---'), ...rows].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  );
   const origins = needs.filter(({ header }) => header === 'Access-Control-Allow-Origin');
   return [
-    table.join('\n'),
+    needsTable(needs, exchange.hops, words, shown),
     ...unseenResponses(verdict, needs).map((each) =>
       escapeMarkdown(words.unseenResponse(each.method, each.origin, exchange.credentialsMode === 'include')),
     ),
     ...(origins.some(({ needs: value }) => value !== '*' && value !== 'null')
       ? [escapeMarkdown(words.allowListed)]
       : []),
-    ...(presentsNull(verdict) || origins.some(({ header, needs: value }) => isNull(header, value))
+    ...(presentsNull(verdict) || origins.some(isNullOrigin)
       ? [`**${escapeMarkdown(words.neverNull)}**`]
       : []),
   ].join('\n\n');
@@ -113,10 +102,6 @@ function unseenResponses(verdict: Verdict, needs: readonly Need[]) {
     const [header] = isStopped ? originHeader(verdict, index) : [];
     return header && header[1] !== 'null' ? [{ method, origin: header[1] }] : [];
   });
-}
-
-function isNull(header: string, value: string): boolean {
-  return header === 'Access-Control-Allow-Origin' && value === 'null';
 }
 
 function presentsNull({ findings }: Verdict): boolean {

@@ -4,8 +4,10 @@ import type { Language } from '../../prose';
 import type { PanelStore } from '../store';
 import { Bar } from './bar/Bar';
 import { StatusLine } from './bar/StatusLine';
+import { tabId } from './bar/Tabs';
 import { isFindKey } from './requests/grid-keys';
 import { RequestsView } from './requests/RequestsView';
+import { useLater } from './use-later';
 import { wordsOf } from './words';
 
 /** What the panel asks of the world around it. */
@@ -18,8 +20,6 @@ export interface PanelActions {
   copy(text: string): Promise<boolean>;
   /** Opens a URL in a tab of its own; without it, links do so by themselves. */
   openUrl?(url: string): void;
-  /** Opens the tester for two URLs; without it, there is no button for it. */
-  openTester?(): void;
 }
 
 interface PanelProps {
@@ -30,15 +30,18 @@ interface PanelProps {
 }
 
 const noticeMs = 2500;
+const loadOrigins = () => import('./origins/OriginsView');
 const openInTab = (url: string) => {
   window.open(url, '_blank', 'noreferrer');
 };
 
-/** The whole panel: the bar, the Requests view and the status line. */
+/** The whole panel: the bar, the view that is chosen, and the status line. */
 export function Panel({ store, language, actions }: PanelProps) {
   const words = wordsOf(language);
   const filterField = useRef<HTMLInputElement>(null);
   const notice = useSignal<string | null>(null);
+  const view = store.view.value;
+  const origins = useLater(loadOrigins, view === 'origins');
   const { copy: write, openUrl = openInTab } = actions;
 
   const copy = useCallback(
@@ -60,11 +63,12 @@ export function Panel({ store, language, actions }: PanelProps) {
 
   useEffect(() => {
     const find = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement && event.target.type === 'search';
-      if (!isFindKey(event) || (isTyping && event.key === '/')) return;
+      const isTyping = event.target instanceof HTMLInputElement && /^(search|text)$/.test(event.target.type);
+      const { current: field } = filterField;
+      if (!field || !isFindKey(event) || (isTyping && event.key === '/')) return;
       event.preventDefault();
-      filterField.current?.focus();
-      filterField.current?.select();
+      field.focus();
+      field.select();
     };
     document.addEventListener('keydown', find);
     return () => document.removeEventListener('keydown', find);
@@ -72,21 +76,23 @@ export function Panel({ store, language, actions }: PanelProps) {
 
   return (
     <div class="panel" lang={language}>
-      <Bar
-        store={store}
-        words={words}
-        filterField={filterField}
-        onReload={actions.reload}
-        onOpenTester={actions.openTester}
-      />
-      <RequestsView
-        store={store}
-        words={words}
-        onReload={actions.reload}
-        onPermit={actions.permit}
-        onCopy={copy}
-        onOpenUrl={openUrl}
-      />
+      <Bar store={store} words={words} filterField={filterField} onReload={actions.reload} />
+      <div class="view" id="view" role="tabpanel" aria-labelledby={tabId(view)}>
+        {view === 'requests' ? (
+          <RequestsView
+            store={store}
+            words={words}
+            onReload={actions.reload}
+            onPermit={actions.permit}
+            onCopy={copy}
+            onOpenUrl={openUrl}
+          />
+        ) : origins === 'failed' ? (
+          <p class="not-loaded">{words.ui.views.failed}</p>
+        ) : (
+          origins && <origins.OriginsView store={store} words={words} />
+        )}
+      </div>
       <StatusLine
         recording={store.recording.value}
         counts={store.counts.value}

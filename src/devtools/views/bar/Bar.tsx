@@ -4,6 +4,7 @@ import type { Words } from '../words';
 import { Chips } from './Chips';
 import { FilterField } from './FilterField';
 import { SettingsMenu } from './SettingsMenu';
+import { Tabs } from './Tabs';
 import { ToolButton } from './ToolButton';
 
 interface BarProps {
@@ -11,14 +12,14 @@ interface BarProps {
   words: Words;
   filterField: RefObject<HTMLInputElement | null>;
   onReload(): void;
-  onOpenTester: (() => void) | undefined;
 }
 
 /** What is done to the recording, and what is shown of it. */
-export function Bar({ store, words, filterField, onReload, onOpenTester }: BarProps) {
+export function Bar({ store, words, filterField, onReload }: BarProps) {
   const { bar } = words.ui;
   const isRecording = store.isRecording.value;
   const filter = store.filter.value;
+  const view = store.view.value;
   return (
     <section class="bar" aria-label={bar.label}>
       <div class="bar-tools">
@@ -39,8 +40,19 @@ export function Bar({ store, words, filterField, onReload, onOpenTester }: BarPr
           />
           {bar.preserve}
         </label>
-        <FilterField text={filter.text} field={filterField} words={words} onText={store.setText} />
-        {onOpenTester && <ToolButton icon="tester" label={bar.openTester} onPress={onOpenTester} />}
+        {view === 'requests' ? (
+          <FilterField text={filter.text} field={filterField} words={words} onText={store.setText} />
+        ) : (
+          <span class="bar-gap" />
+        )}
+        <ToolButton
+          icon="tester"
+          label={bar.openTester}
+          onPress={() => {
+            store.setView('origins');
+            store.setOriginDetail({ of: 'tester' });
+          }}
+        />
         <SettingsMenu
           settings={store.settings.value}
           preserve={store.preserve.value}
@@ -49,14 +61,18 @@ export function Bar({ store, words, filterField, onReload, onOpenTester }: BarPr
           onPreserve={store.setPreserve}
         />
       </div>
-      <Chips
-        filter={filter}
-        counts={store.counts.value}
-        words={words}
-        onClass={store.toggleClass}
-        onOutcome={store.toggleOutcome}
-        onClear={store.clearFilter}
-      />
+      <Tabs view={view} words={words} onView={store.setView} />
+      {view === 'requests' && (
+        <Chips
+          filter={filter}
+          counts={store.counts.value}
+          words={words}
+          onClass={store.toggleClass}
+          onOutcome={store.toggleOutcome}
+          onAllOrigins={() => store.showBetween(null)}
+          onClear={store.clearFilter}
+        />
+      )}
     </section>
   );
 }

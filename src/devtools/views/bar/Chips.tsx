@@ -1,5 +1,7 @@
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
 import type { Counts, Filter } from '../../store';
+import { Icon } from '../icon/Icon';
+import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { Chip } from './Chip';
 
@@ -13,13 +15,16 @@ interface ChipsProps {
   words: Words;
   onClass(word: ExchangeClass): void;
   onOutcome(outcome: Outcome): void;
+  onAllOrigins(): void;
   onClear(): void;
 }
 
 /** The user's words with their counts, `blocked` first; each lets through what it names. */
-export function Chips({ filter, counts, words, onClass, onOutcome, onClear }: ChipsProps) {
+export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins, onClear }: ChipsProps) {
   const { ui, prose } = words;
-  const isFiltered = filter.text !== '' || filter.classes.size > 0 || filter.outcomes.size > 0;
+  const { between } = filter;
+  const isFiltered =
+    filter.text !== '' || filter.classes.size > 0 || filter.outcomes.size > 0 || between !== null;
   const outcomeChip = (outcome: Outcome, always = false) => {
     const count = counts.outcomes[outcome] ?? 0;
     const isOn = filter.outcomes.has(outcome);
@@ -61,6 +66,27 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onClear }: Ch
       })}
       <span class="chips-gap" />
       {outcomes.map((outcome) => outcomeChip(outcome))}
+      {between && (
+        <button
+          type="button"
+          class="chip chip-between"
+          aria-pressed={true}
+          title={ui.bar.between}
+          onClick={onAllOrigins}
+        >
+          <span class="word">
+            <Visible text={`${between.from} → ${between.to}`} />
+          </span>
+          {between.only && (
+            <span>
+              {between.only === 'blocked'
+                ? prose.outcomes.blocked.label
+                : ui.table.access[between.only].label}
+            </span>
+          )}
+          <Icon name="close" />
+        </button>
+      )}
       {isFiltered && (
         <button type="button" class="link" onClick={onClear}>
           {ui.bar.clearFilter}

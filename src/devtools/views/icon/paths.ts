@@ -14,7 +14,8 @@ export type IconName =
   | 'warning'
   | 'external'
   | 'copy'
-  | 'tester';
+  | 'tester'
+  | 'partly';
 
 const circle = 'M8 2.8a5.2 5.2 0 1 0 0 10.4A5.2 5.2 0 0 0 8 2.8z';
 const struckEye = 'M2 8c1.8-3 3.8-4.4 6-4.4S12.2 5 14 8c-1.8 3-3.8 4.4-6 4.4S3.8 11 2 8zM3.2 12.8l9.6-9.6';
@@ -43,5 +44,6 @@ export const paths: Readonly<Record<IconName, string>> = {
   warning: 'M8 2.5l6 10.7H2zM8 6.5v3.3M8 11.4v.3',
   external: 'M6.5 4H3.5v8.5H12v-3M9 3.5h4v4M13 3.5L7.5 9',
   copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
+  partly: `${circle}M8 2.8v10.4M8 5.4h4M8 8h5M8 10.6h4`,
   tester: 'M2.5 5.5h8M8 3l2.5 2.5L8 8M13.5 10.5h-8M8 8l-2.5 2.5L8 13',
 };

@@ -1,7 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import { needsOf } from '../../../report/report';
-import { ticket } from '../../../report/ticket';
+import { needsOf } from '../../../report/needs-of';
 import { asCurl, asFetch } from '../../copy';
 import type { PanelStore, Row } from '../../store';
 import { Detail } from '../detail/Detail';
@@ -58,8 +57,12 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
       const { preflightFor } = row.entry.facts;
       const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
       const needs = needsOf(verdict, info);
-      const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
-      onCopy(text, words.ui.menu.ticketName);
+      import('../../../report/ticket')
+        .then(({ ticket }) => {
+          const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
+          onCopy(text, words.ui.menu.ticketName);
+        })
+        .catch(console.error);
     },
     [store, words, onCopy],
   );

@@ -1,0 +1,88 @@
+import type { Sites } from '../../../channels/pair-rules';
+import type { SerializedOrigin } from '../../../engine';
+import type { OriginsProse } from '../../../prose/origins';
+import type { Between } from '../../origins';
+import type { OriginDetail, Tested } from '../../store';
+import { ToolButton } from '../bar/ToolButton';
+import { Section } from '../detail/Section';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import { Counts } from './Counts';
+import type { OriginRow } from './origin-rows';
+import { PairDetail } from './PairDetail';
+import { Tester } from './Tester';
+
+interface OriginAsideProps {
+  detail: NonNullable<OriginDetail>;
+  /** The line that is selected; null if the recording no longer has it. */
+  row: OriginRow | null;
+  page: SerializedOrigin | null;
+  from: SerializedOrigin | null;
+  tested: Tested;
+  sites: Sites;
+  prose: OriginsProse;
+  words: Words;
+  onTested(tested: Tested): void;
+  onShow(between: Between): void;
+  onClose(): void;
+}
+
+/** More of one origin, or of two URLs that somebody types. */
+export function OriginAside(props: OriginAsideProps) {
+  const { detail, row, page, from, tested, sites, prose, words, onTested, onShow, onClose } = props;
+  const isTester = detail.of === 'tester';
+  return (
+    <aside
+      class="detail origin-aside"
+      aria-label={isTester ? prose.tester.title : prose.detail.label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div class="detail-head">
+        <span class="detail-request">
+          {isTester ? (
+            <b>{prose.tester.title}</b>
+          ) : (
+            <code>
+              <Visible text={`${from ?? ''} → ${detail.origin}`} />
+            </code>
+          )}
+        </span>
+        <ToolButton icon="close" label={prose.detail.close} onPress={onClose} />
+      </div>
+      <div class="detail-body">
+        {isTester ? (
+          <Tester page={page} tested={tested} sites={sites} prose={prose} onTested={onTested} />
+        ) : (
+          row &&
+          from !== null && (
+            <PairDetail key={row.origin} pair={row.pair} prose={prose}>
+              {row.addresses.length > 0 && (
+                <p>
+                  {prose.table.address}: <Visible text={row.addresses.join(', ')} />
+                  {row.sameAddress.length > 0 && (
+                    <>
+                      {'. '}
+                      <Visible text={prose.table.sameAddressAs(row.sameAddress)} />
+                    </>
+                  )}
+                </p>
+              )}
+              <Section title={prose.detail.recorded}>
+                <Counts
+                  counts={row.counts}
+                  from={from}
+                  to={row.origin}
+                  prose={prose}
+                  words={words}
+                  onShow={onShow}
+                />
+              </Section>
+            </PairDetail>
+          )
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,115 @@
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { type Pair, pairOf } from '../../../channels/pair-rules';
+import { originOf, type SerializedOrigin } from '../../../engine';
+import { registrableDomain, relationOf } from '../../../engine/site';
+import { originsProseFor } from '../../../prose/origins';
+import type { Page } from '../../log';
+import { contactsOf } from '../../origins';
+import type { PanelStore } from '../../store';
+import { Splitter } from '../requests/Splitter';
+import { useMediaQuery } from '../requests/use-media-query';
+import type { Words } from '../words';
+import { OriginAside } from './OriginAside';
+import { OriginsTable } from './OriginsTable';
+import './origins.css';
+import { originRows } from './origin-rows';
+import { SeenFrom } from './SeenFrom';
+import { useAtMost } from './use-at-most';
+
+interface OriginsViewProps {
+  store: PanelStore;
+  words: Words;
+}
+
+const wide = '(min-width: 720px)';
+const redrawMs = 250;
+const sites = { relationOf, registrableDomain };
+
+/** The page's origin beside each that was asked for something: what may pass between them, and what did. */
+export function OriginsView({ store, words }: OriginsViewProps) {
+  const isWide = useMediaQuery(wide);
+  const [share, setShare] = useState(0.55);
+  const [chosen, setChosen] = useState<SerializedOrigin | null>(null);
+  const prose = originsProseFor(words.language);
+
+  const entries = useAtMost(store.entries.value, redrawMs);
+  const pageOrigin = pageOriginOf(store.page.value);
+  const from = chosen ?? pageOrigin;
+  const detail = store.originDetail.value;
+  const selected = detail?.of === 'origin' ? detail.origin : null;
+
+  // Both are dear enough to be kept: rows that come change few of them.
+  const pairs = useMemo(() => new Map<SerializedOrigin, Pair>(), [from]);
+  const pairWith = useCallback(
+    (other: SerializedOrigin) => {
+      const pair = pairs.get(other) ?? pairOf(from ?? 'null', other, sites);
+      pairs.set(other, pair);
+      return pair;
+    },
+    [from, pairs],
+  );
+  const { contacts, sources } = useMemo(() => contactsOf(entries, from ?? 'null'), [entries, from]);
+  const rows = useMemo(
+    () => (from === null ? [] : originRows(contacts, from, pairWith)),
+    [contacts, from, pairWith],
+  );
+  const onSelect = useCallback(
+    (origin: SerializedOrigin | null) =>
+      store.setOriginDetail(origin === null ? null : { of: 'origin', origin }),
+    [store],
+  );
+
+  return (
+    <main
+      class={`requests origins ${isWide ? 'is-wide' : 'is-narrow'} ${detail ? 'has-detail' : ''}`}
+      style={{ '--share': String(share) }}
+    >
+      <div class="origins-list">
+        <SeenFrom
+          page={pageOrigin}
+          from={from}
+          sources={sources}
+          prose={prose}
+          onChoose={(origin) => setChosen(origin === pageOrigin ? null : origin)}
+        />
+        {from === null ? (
+          <p class="empty-what">{prose.table.noPage}</p>
+        ) : (
+          <OriginsTable
+            rows={rows}
+            from={from}
+            selected={selected}
+            prose={prose}
+            words={words}
+            onSelect={onSelect}
+            onShow={store.showBetween}
+          />
+        )}
+      </div>
+      {detail && (
+        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      )}
+      {detail && (
+        <OriginAside
+          detail={detail}
+          row={rows.find(({ origin }) => origin === selected) ?? null}
+          page={pageOrigin}
+          from={from}
+          tested={store.tested.value}
+          sites={sites}
+          prose={prose}
+          words={words}
+          onTested={store.setTested}
+          onShow={store.showBetween}
+          onClose={() => store.setOriginDetail(null)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** The origin of the page as its frame has it, else by its URL; null while nothing is known of it. */
+function pageOriginOf({ url, frames }: Page): SerializedOrigin | null {
+  if (url === '') return null;
+  return frames.find((frame) => frame.frameId === 0 && frame.url === url)?.origin ?? originOf(url);
+}

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import type { Pair } from '../../../channels/pair-rules';
+import { waysAcross } from '../../../channels/ways-across';
+import type { OriginsProse } from '../../../prose/origins';
+import { Section } from '../detail/Section';
+import { Visible } from '../text/Visible';
+import { Comparison } from './Comparison';
+import { VerdictMark } from './VerdictMark';
+import { WayItem } from './WayItem';
+
+interface PairDetailProps {
+  pair: Pair;
+  prose: OriginsProse;
+  /** What was recorded of the pair, where something was. */
+  children?: ComponentChildren;
+}
+
+/** What holds between two origins, rule by rule, and the ways across. */
+export function PairDetail({ pair, prose, children }: PairDetailProps) {
+  const { detail, rules, reasons, relations, wayReasons } = prose;
+  const found = waysAcross(pair);
+  const isSameOrigin = pair.relation === 'same-origin';
+  return (
+    <>
+      <h2 class="headline">
+        <span>
+          <Visible text={relations[pair.relation].sentence(pair)} />
+        </span>
+      </h2>
+      <Comparison pair={pair} prose={prose} />
+      {children}
+      <Section title={detail.rules}>
+        <ul class="pair-rules">
+          {pair.rules.map(({ rule, verdict, reason }) => (
+            <li key={rule}>
+              <h4 title={rules[rule].meaning}>{rules[rule].name}</h4>
+              <VerdictMark verdict={verdict} prose={prose} />
+              <p>
+                <Visible text={reasons[reason](pair)} />
+              </p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={detail.ways}>
+        {isSameOrigin ? (
+          <p>{wayReasons['same-origin'](pair)}</p>
+        ) : (
+          <div class="ways">
+            {found.map((way) => (
+              <WayItem key={way.way} found={way} pair={pair} prose={prose} />
+            ))}
+          </div>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { SerializedOrigin } from '../../../engine';
+import type { OriginsProse } from '../../../prose/origins';
+import { visibleText } from '../text/visible-text';
+
+interface SeenFromProps {
+  page: SerializedOrigin | null;
+  from: SerializedOrigin | null;
+  sources: readonly SerializedOrigin[];
+  prose: OriginsProse;
+  onChoose(origin: SerializedOrigin): void;
+}
+
+/** From which origin the table is looked at: the page's, or that of a frame in it. */
+export function SeenFrom({ page, from, sources, prose: { table }, onChoose }: SeenFromProps) {
+  const choices = [...new Set([...(page === null ? [] : [page]), ...sources])];
+  const nameOf = (origin: SerializedOrigin) => {
+    const shown = origin === 'null' ? `null (${table.opaque})` : visibleText(origin);
+    return origin === page ? `${shown} · ${table.thisPage}` : shown;
+  };
+  return (
+    <div class="seen-from">
+      {from !== null && (
+        <label title={table.seenFromMeaning}>
+          {table.seenFrom}{' '}
+          <select value={from} onChange={(event) => onChoose(event.currentTarget.value)}>
+            {(choices.includes(from) ? choices : [from, ...choices]).map((origin) => (
+              <option key={origin} value={origin}>
+                {nameOf(origin)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <span class="quiet">{table.scope}</span>
+    </div>
+  );
+}

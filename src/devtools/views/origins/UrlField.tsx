@@ -1,0 +1,53 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { TypedUrl } from '../../../channels/typed-url';
+import type { OriginsProse } from '../../../prose/origins';
+import { Visible } from '../text/Visible';
+
+interface UrlFieldProps {
+  label: string;
+  value: string;
+  typed: TypedUrl;
+  /** Whether to begin here. */
+  hasFocus?: boolean;
+  prose: OriginsProse;
+  onValue(text: string): void;
+}
+
+/** Where a URL is typed, with what was made of it. */
+export function UrlField({ label, value, typed, hasFocus = false, prose, onValue }: UrlFieldProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { notes, problems } = prose.tester;
+  useEffect(() => {
+    if (hasFocus) input.current?.focus({ preventScroll: true });
+  }, [hasFocus]);
+  return (
+    <div class="url-field">
+      <label for={id}>{label}</label>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        inputMode="url"
+        value={value}
+        placeholder="https://example.com"
+        spellcheck={false}
+        autocomplete="off"
+        aria-invalid={typed.is === 'wrong'}
+        aria-describedby={`${id}-made`}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      <output id={`${id}-made`} for={id} class={typed.is === 'wrong' ? 'is-wrong' : 'quiet'}>
+        {typed.is === 'wrong' && problems[typed.problem]}
+        {typed.is === 'origin' && (
+          <>
+            <code>
+              <Visible text={typed.origin} />
+            </code>{' '}
+            {typed.notes.map((note) => notes[note]).join(' ')}
+          </>
+        )}
+      </output>
+    </div>
+  );
+}

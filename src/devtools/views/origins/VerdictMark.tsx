@@ -1,0 +1,28 @@
+import type { PairVerdict } from '../../../channels/pair-rules';
+import type { OriginsProse } from '../../../prose/origins';
+import { Icon } from '../icon/Icon';
+import type { IconName } from '../icon/paths';
+
+const icons: Readonly<Record<PairVerdict, IconName>> = {
+  allowed: 'allowed',
+  consent: 'tester',
+  partly: 'partly',
+  barred: 'blocked',
+};
+
+interface VerdictMarkProps {
+  verdict: PairVerdict;
+  title?: string;
+  prose: OriginsProse;
+}
+
+/** What a rule says, as a picture and a word. */
+export function VerdictMark({ verdict, title, prose: { verdicts } }: VerdictMarkProps) {
+  const { label, meaning } = verdicts[verdict];
+  return (
+    <span class={`verdict pair-${verdict}`} title={title ?? meaning}>
+      <Icon name={icons[verdict]} />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Pair } from '../../../channels/pair-rules';
+import type { WayAcross, Works } from '../../../channels/ways-across';
+import type { OriginsProse } from '../../../prose/origins';
+import { Icon } from '../icon/Icon';
+import type { IconName } from '../icon/paths';
+import { Visible } from '../text/Visible';
+
+const icons: Readonly<Record<Works, IconName>> = {
+  yes: 'allowed',
+  with: 'partly',
+  no: 'blocked',
+  unneeded: 'same-origin',
+};
+
+interface WayItemProps {
+  found: WayAcross;
+  pair: Pair;
+  prose: OriginsProse;
+}
+
+/** A way across: whether it would work for this pair, and, unfolded, what speaks for it and against. */
+export function WayItem({ found: { way, works, reason }, pair, prose }: WayItemProps) {
+  const { name, advantages, limits, use } = prose.ways[way];
+  const { detail } = prose;
+  return (
+    <details class={`way works-${works}`}>
+      <summary>
+        <span class="way-name">{name}</span>
+        <span class="verdict">
+          <Icon name={icons[works]} />
+          {prose.works[works]}
+        </span>
+        <span class="way-reason">
+          <Visible text={prose.wayReasons[reason](pair)} />
+        </span>
+      </summary>
+      <dl>
+        <dt>{detail.use}</dt>
+        <dd>{use}</dd>
+        <dt>{detail.advantages}</dt>
+        <dd>
+          <Points points={advantages} />
+        </dd>
+        <dt>{detail.limits}</dt>
+        <dd>
+          <Points points={limits} />
+        </dd>
+      </dl>
+    </details>
+  );
+}
+
+function Points({ points }: { points: readonly string[] }) {
+  return (
+    <ul>
+      {points.map((point) => (
+        <li key={point}>{point}</li>
+      ))}
+    </ul>
+  );
+}

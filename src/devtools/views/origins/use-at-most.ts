@@ -1,0 +1,17 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** A value as it was at most so long ago: what changes with every frame is shown at a calmer pace. */
+export function useAtMost<T>(value: T, everyMs: number): T {
+  const [shown, setShown] = useState(value);
+  const shownAtMs = useRef(performance.now());
+  useEffect(() => {
+    if (value === shown) return;
+    const show = () => {
+      shownAtMs.current = performance.now();
+      setShown(() => value);
+    };
+    const timer = setTimeout(show, Math.max(0, shownAtMs.current + everyMs - performance.now()));
+    return () => clearTimeout(timer);
+  }, [value, shown, everyMs]);
+  return shown;
+}

@@ -1,0 +1,72 @@
+import type { Language } from './prose';
+import { reportEn } from './report-en';
+import { reportZhCn } from './report-zh-cn';
+
+/** What exporting says, in one language: the dialog, and the words around the facts of a report in Markdown. */
+export interface ReportProse {
+  readonly dialog: {
+    readonly title: string;
+    readonly format: string;
+    readonly json: string;
+    readonly jsonMeaning: string;
+    readonly markdown: string;
+    readonly markdownMeaning: string;
+    readonly scope: string;
+    all(count: number): string;
+    filtered(count: number): string;
+    readonly leaveOut: string;
+    readonly leaveOutMeaning: string;
+    /** Beside the switch while it is off. */
+    readonly withSecrets: string;
+    readonly preview: string;
+    readonly preparing: string;
+    /** How much leaves; `shown` lines of it are in the preview. */
+    size(bytes: number, lines: number, shown: number): string;
+    readonly save: string;
+    readonly copy: string;
+    readonly close: string;
+    saved(name: string): string;
+    readonly copied: string;
+    readonly notCopied: string;
+    failed(error: string): string;
+  };
+  readonly markdown: {
+    readonly title: string;
+    readonly page: string;
+    readonly browser: string;
+    readonly recorded: string;
+    span(from: string, to: string): string;
+    readonly leftOut: string;
+    readonly notLeftOut: string;
+    readonly requests: string;
+    readonly noRequests: string;
+    readonly columns: readonly [
+      number: string,
+      kind: string,
+      outcome: string,
+      method: string,
+      url: string,
+      reason: string,
+      status: string,
+    ];
+    readonly details: string;
+    readonly origin: string;
+    readonly madeBy: string;
+    readonly mode: string;
+    readonly credentialsMode: string;
+    readonly browserSays: string;
+    readonly error: string;
+    readonly evidence: string;
+    readonly absent: string;
+    readonly causes: string;
+    readonly advice: string;
+    readonly basis: Readonly<Record<'observed' | 'computed', string>>;
+    assumed(assumption: string): string;
+    and(items: readonly string[]): string;
+  };
+}
+
+/** What exporting says in a language. */
+export function reportProseFor(language: Language): ReportProse {
+  return language === 'zh-CN' ? reportZhCn : reportEn;
+}

@@ -1,0 +1,68 @@
+import type { ReportProse } from './report-prose';
+
+const count = (value: number) => value.toLocaleString('zh-CN');
+
+const size = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${count(Math.max(1, Math.round(bytes / 1024)))} kB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+/** What exporting says, in Simplified Chinese. */
+export const reportZhCn: ReportProse = {
+  dialog: {
+    title: '导出',
+    format: '格式',
+    json: 'JSON',
+    jsonMeaning: '全部内容，供程序使用和再次导入',
+    markdown: 'Markdown',
+    markdownMeaning: '用于工单：哪些请求被拦截、原因以及需要修改什么',
+    scope: '请求',
+    all: (value) => `全部：${count(value)} 个请求`,
+    filtered: (value) => `按当前筛选：${count(value)} 个请求`,
+    leaveOut: '去除敏感信息',
+    leaveOutMeaning:
+      'Cookie 和 Authorization 的值，以及看起来像密钥的值，无论出现在哪里都会替换为占位符；相同的值对应相同的占位符。',
+    withSecrets: 'Cookie、令牌和密码会一并导出',
+    preview: '将要导出的内容',
+    preparing: '正在生成报告',
+    size: (bytes, lines, shown) =>
+      `${size(bytes)}，共 ${count(lines)} 行${shown < lines ? `；此处显示前 ${count(shown)} 行` : ''}`,
+    save: '保存为文件',
+    copy: '复制',
+    close: '关闭',
+    saved: (name) => `已交给浏览器保存：${name}`,
+    copied: '已复制',
+    notCopied: '浏览器不允许复制',
+    failed: (error) => `无法生成报告：${error}`,
+  },
+  markdown: {
+    title: 'CORScope 报告',
+    page: '页面',
+    browser: '浏览器',
+    recorded: '录制时间',
+    span: (from, to) => `${from} 至 ${to}`,
+    leftOut:
+      '敏感信息已去除：每个值由占位符代替，相同的值对应相同的占位符。其他能识别个人的内容（例如 URL 中的姓名）仍然保留。',
+    notLeftOut: '本报告没有去除敏感信息。',
+    requests: '请求',
+    noRequests: '没有录制到请求。',
+    columns: ['#', '类别', '结果', '方法', 'URL', '原因', '状态码'],
+    details: '未通过的请求',
+    origin: '请求的源',
+    madeBy: '发起者',
+    mode: '模式（mode）',
+    credentialsMode: '凭据模式（credentials）',
+    browserSays: '浏览器的原话',
+    error: '错误',
+    evidence: '依据的值',
+    absent: '不存在',
+    causes: '可能的根本原因',
+    advice: '建议',
+    basis: {
+      observed: '结果是观察到的。',
+      computed: '结果由规则推算得出：浏览器没有展示。',
+    },
+    assumed: (assumption) => `假设：${assumption}`,
+    and: (items) => items.join('，'),
+  },
+};

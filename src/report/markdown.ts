@@ -1,0 +1,243 @@
+import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
+import { type Prose, proseFor } from '../prose';
+import { browserLabel } from '../prose/browser-label';
+import { type ReportProse, reportProseFor } from '../prose/report-prose';
+import { bounded } from '../prose/short-url';
+import { type UiProse, uiProseFor } from '../prose/ui';
+import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { markdownTable } from './markdown-table';
+import type { Advice, Report, ReportExchange, ReportFinding } from './model';
+import { isNullOrigin, needsTable } from './needs-table';
+
+const maxUrlInTable = 160;
+const maxValueLength = 500;
+
+interface Words {
+  readonly prose: Prose;
+  readonly ui: UiProse;
+  readonly own: ReportProse['markdown'];
+}
+
+/**
+ * A report in Markdown, for a ticket: what was recorded, every request in one table, and each that did not
+ * pass with its reasons and what has to change. Secrets are in it if they are in the report.
+ */
+export function markdown(report: Report): string {
+  const { language } = report;
+  const words: Words = {
+    prose: proseFor(language),
+    ui: uiProseFor(language),
+    own: reportProseFor(language).markdown,
+  };
+  const numbers = numbersOf(report.exchanges);
+  const details = report.exchanges
+    .filter((exchange) => numbers.has(exchange.id) && isTrouble(exchange))
+    .map((exchange) => detail(exchange, numbers.get(exchange.id) ?? 0, words));
+  return `${[
+    `# ${words.own.title}`,
+    recording(report, words),
+    `## ${words.own.requests}`,
+    summary(report, numbers, words),
+    ...(details.length > 0 ? [`## ${words.own.details}`, ...details] : []),
+    ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
+  ].join('\n\n')}\n`;
+}
+
+/** The requests by their place in the table. A preflight has none, unless its request is not in the report. */
+function numbersOf(exchanges: readonly ReportExchange[]): ReadonlyMap<string, number> {
+  const ids = new Set(exchanges.map(({ id }) => id));
+  const requests = exchanges.filter(({ preflightFor }) => !preflightFor || !ids.has(preflightFor.exchange));
+  return new Map(requests.map(({ id }, index) => [id, index + 1]));
+}
+
+function isTrouble({ outcome }: ReportExchange): boolean {
+  return outcome === 'blocked' || outcome === 'failed' || outcome === 'unknown';
+}
+
+function recording({ page, browser, recorded, recording, redacted }: Report, { own, ui }: Words): string {
+  const { since, begunBefore, stops, dropped, hostPermission } = recording;
+  const title = page.title === null || page.title === '' ? '' : ` (${escapeMarkdown(page.title)})`;
+  const limits = [
+    ...(hostPermission ? [] : [ui.status.noHostPermission]),
+    ...(stops > 0 ? [ui.status.stops(stops)] : []),
+    ...(dropped.exchanges > 0 ? [ui.status.dropped(dropped.exchanges)] : []),
+    ...(begunBefore > 0
+      ? [ui.status.begunBefore(begunBefore)]
+      : since === 'after-load'
+        ? [ui.status.afterLoad]
+        : []),
+  ];
+  return [
+    `${own.page}: ${inlineCode(bounded(page.url, maxValueLength))}${title}`,
+    `${own.browser}: ${escapeMarkdown(`${browserLabel(browser)} ${browser.version}`)}`,
+    `${own.recorded}: ${escapeMarkdown(own.span(recorded.from, recorded.to))}`,
+    ...limits.map(escapeMarkdown),
+    redacted ? own.leftOut : `**${own.notLeftOut}**`,
+  ]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, words: Words): string {
+  if (exchanges.length === 0) return words.own.noRequests;
+  const { classes, outcomes } = words.prose;
+  const preflights = new Map<string, ReportExchange[]>();
+  for (const exchange of exchanges) {
+    if (numbers.has(exchange.id) || !exchange.preflightFor) continue;
+    const of = exchange.preflightFor.exchange;
+    preflights.set(of, [...(preflights.get(of) ?? []), exchange]);
+  }
+  const row = (exchange: ReportExchange, number: string) => [
+    number,
+    classes[exchange.class].label,
+    outcomes[exchange.outcome].label,
+    inlineCode(bounded(exchange.method, 40)),
+    inlineCode(bounded(exchange.url, maxUrlInTable)),
+    escapeMarkdown(reasons(exchange, words).join(' / ')),
+    exchange.status === null ? '' : String(exchange.status),
+  ];
+  const rows = exchanges
+    .filter(({ id }) => numbers.has(id))
+    .flatMap((exchange) => [
+      row(exchange, String(numbers.get(exchange.id))),
+      ...(preflights.get(exchange.id) ?? []).map((preflight) => row(preflight, '↳')),
+    ]);
+  return markdownTable(words.own.columns, rows);
+}
+
+/** Why, in few words: each candidate, or the first finding. */
+function reasons({ candidates, findings }: ReportExchange, { prose }: Words): readonly string[] {
+  if (candidates.length > 0) return [...new Set(candidates)].map((code) => reason(code, prose));
+  return findings.slice(0, 1).map(({ code }) => reason(code, prose));
+}
+
+function reason(code: FindingCode | 'none', prose: Prose): string {
+  if (code === 'none') return prose.headline.nothingWrong;
+  return isKnown(code) ? prose.findings[code].reason : code;
+}
+
+/** Whether this version has a word for it: a report may come from a later one. */
+function isKnown(code: string): code is FindingCode {
+  return Object.hasOwn(kinds, code);
+}
+
+function detail(exchange: ReportExchange, number: number, words: Words): string {
+  const { method, url, outcome, needs, hops, assumptions, causes, fixes } = exchange;
+  const { prose, own } = words;
+  const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
+  return [
+    `${heading} ${prose.outcomes[outcome].label}`,
+    escapeMarkdown(exchange.headline),
+    facts(exchange, words),
+    ...(needs.length > 0
+      ? [`#### ${prose.ticket.change}`, needsTable(needs, hops, prose.ticket, (_, value) => shown(value))]
+      : []),
+    ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
+    ...problems(exchange, words),
+    ...(causes.length > 0 ? [`#### ${own.causes}`, causes.map(advised).join('\n\n')] : []),
+    ...fixes.flatMap(({ title, language, text }) => [
+      `#### ${escapeMarkdown(title)}`,
+      codeBlock(/^\w*$/.test(language) ? language : '', text.split('\n')),
+    ]),
+    ...(assumptions.length > 0
+      ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
+      : []),
+  ].join('\n\n');
+}
+
+function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
+  const { frame, initiator, mode, credentialsMode, browserSays, error, outcomeBasis } = exchange;
+  const basis = (name: keyof typeof ui.detail.basis) => ui.detail.basis[name].label;
+  const modes = own.and([
+    `${own.mode} ${inlineCode(mode.value)} (${basis(mode.basis)})`,
+    `${own.credentialsMode} ${inlineCode(credentialsMode.value)} (${basis(credentialsMode.basis)})`,
+  ]);
+  return [
+    prose.classes[exchange.class].meaning,
+    ...(frame.origin === null ? [] : [`${own.origin}: ${inlineCode(frame.origin)}`]),
+    ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
+    modes,
+    ...(browserSays.length > 0
+      ? [
+          `${own.browserSays}: ${own.and(browserSays.map((said) => inlineCode(bounded(said, maxValueLength))))}`,
+        ]
+      : []),
+    ...(error === null ? [] : [`${own.error}: ${inlineCode(bounded(error, maxValueLength))}`]),
+    own.basis[outcomeBasis],
+  ]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+/** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */
+function problems(exchange: ReportExchange, words: Words): readonly string[] {
+  const { candidates, findings } = exchange;
+  const { ticket, findings: known } = words.prose;
+  const fits = [...new Set(candidates)];
+  const listed = fits.map((code) =>
+    code === 'none' || !isKnown(code)
+      ? `- ${escapeMarkdown(reason(code, words.prose))}`
+      : `- **${escapeMarkdown(known[code].title)}**${rule(kinds[code].section, kinds[code].step, words)}`,
+  );
+  return [
+    ...(listed.length > 0 ? [`#### ${ticket.candidates}`, listed.join('\n')] : []),
+    ...(findings.length > 0
+      ? [
+          `#### ${ticket.problems}`,
+          findings.map((finding, index) => problem(finding, index + 1, words)).join('\n\n'),
+        ]
+      : []),
+  ];
+}
+
+function problem(
+  { title, section, step, specUrl, remedy, evidence }: ReportFinding,
+  number: number,
+  words: Words,
+) {
+  const indent = ' '.repeat(`${number}. `.length);
+  const seen = Object.entries(evidence).map(
+    ([name, value]) =>
+      `${indent}- ${inlineCode(name)}: ${value === null ? words.own.absent : inlineCode(shown(value))}`,
+  );
+  const link = `[${escapeMarkdown(placeOf(section, step, words.prose))}](<${safeUrl(specUrl)}>)`;
+  return [
+    `${number}. **${escapeMarkdown(title)}**${words.prose.ticket.rule(link)}`,
+    `${indent}${escapeMarkdown(remedy)}`,
+    ...(seen.length > 0 ? [`${indent}${words.own.evidence}:\n\n${seen.join('\n')}`] : []),
+  ].join('\n\n');
+}
+
+function rule(id: SectionId, step: string, { prose }: Words): string {
+  return prose.ticket.rule(`[${escapeMarkdown(placeIn(id, step, prose))}](<${sectionUrl(id)}>)`);
+}
+
+/** A section that a report names by its title, as a reader of its language says it. */
+function placeOf(title: string, step: string, prose: Prose): string {
+  const id = (Object.keys(sections) as SectionId[]).find((each) => sections[each].title === title);
+  return id ? placeIn(id, step, prose) : prose.ticket.step(title, step);
+}
+
+function placeIn(id: SectionId, step: string, { sections: names, ticket }: Prose): string {
+  return 'document' in sections[id] ? names[id] : ticket.step(names[id], step);
+}
+
+function safeUrl(url: string): string {
+  return /^https:\/\/[^\s<>]+$/.test(url) ? url : '';
+}
+
+function shown(value: string): string {
+  return bounded(value, maxValueLength);
+}
+
+function advised({
+  title,
+  evidence,
+  ...rest
+}: Pick<Advice, 'title' | 'evidence'> & { readonly remedy?: string }) {
+  return [
+    `- **${escapeMarkdown(title)}**`,
+    ...(rest.remedy === undefined ? [] : [`  ${escapeMarkdown(rest.remedy)}`]),
+    ...(evidence.length > 0 ? [evidence.map((each) => `  - ${escapeMarkdown(each)}`).join('\n')] : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,33 @@
+import type { TicketProse } from '../prose/prose';
+import { shortUrl } from '../prose/short-url';
+import type { Need } from '../remedy/needs';
+import { escapeMarkdown, inlineCode } from './escape-markdown';
+import { markdownTable } from './markdown-table';
+
+/** What has to change as a table of Markdown: header, response, now, needed. `shown` words a value. */
+export function needsTable(
+  needs: readonly Need[],
+  hops: readonly { readonly url: string }[],
+  words: TicketProse,
+  shown: (header: string, value: string) => string,
+): string {
+  const place = ({ hop, on }: Need) =>
+    hops.length > 1
+      ? `${words.on[on]}, ${escapeMarkdown(words.hop(hop + 1, shortUrl(hops[hop]?.url ?? '')))}`
+      : words.on[on];
+  const rows = needs.map((need) => {
+    const { header, has, needs: value } = need;
+    return [
+      header === ':status' ? words.statusCode : inlineCode(header),
+      place(need),
+      has === null ? words.missing : has === '' ? words.empty : inlineCode(shown(header, has)),
+      isNullOrigin(need) ? words.realOrigin : inlineCode(shown(header, value)),
+    ];
+  });
+  return markdownTable(words.columns, rows);
+}
+
+/** Whether what would pass is to allow the origin `null`, which is never to be done. */
+export function isNullOrigin({ header, needs }: Pick<Need, 'header' | 'needs'>): boolean {
+  return header === 'Access-Control-Allow-Origin' && needs === 'null';
+}

@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/agreement/**'],
+          setupFiles: ['test/support/languages.ts'],
           sequence: { groupOrder: 0 },
         },
       },

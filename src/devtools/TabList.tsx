@@ -1,7 +1,6 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import type { Language } from '../prose';
-import { uiProseFor } from '../prose/ui';
+import { type Language, loadLanguage, uiProseFor } from '../prose';
 
 interface TabListProps {
   readonly tabs: readonly { readonly id: number; readonly title: string; readonly url: string }[];
@@ -31,6 +30,7 @@ export async function listTabs(app: HTMLElement, language: Language): Promise<vo
   const tabs = all.flatMap(({ id, title, url }) =>
     id === undefined || id === own?.id ? [] : [{ id, title: title ?? '', url: url ?? '' }],
   );
+  await loadLanguage(language);
   document.documentElement.lang = language;
   render(<TabList tabs={tabs} heading={uiProseFor(language).chooseTab} />, app);
 }

@@ -1,22 +1,19 @@
 const busyMs = 100;
 
 /**
- * A function that runs `take` soon after it was called: with the next frame if it last ran a while ago,
- * else once that while is over. However often it is called until then, it runs once.
+ * `nextFrame`, but ten times a second at most: the first call after a quiet moment gets the next frame, and
+ * while calls keep coming the later ones wait. Drawing sixty times a second takes the inspected page's time.
  */
-export function paced(nextFrame: (run: () => void) => void, take: () => void): () => void {
-  let isScheduled = false;
-  let takenAtMs = Number.NEGATIVE_INFINITY;
-  const run = () => {
-    isScheduled = false;
-    takenAtMs = performance.now();
-    take();
-  };
-  return () => {
-    if (isScheduled) return;
-    isScheduled = true;
-    const waitMs = takenAtMs + busyMs - performance.now();
-    if (waitMs <= 0) nextFrame(run);
-    else setTimeout(() => nextFrame(run), waitMs);
+export function paced(nextFrame: (run: () => void) => void): (run: () => void) => void {
+  let ranAtMs = Number.NEGATIVE_INFINITY;
+  return (run) => {
+    const request = () =>
+      nextFrame(() => {
+        ranAtMs = performance.now();
+        run();
+      });
+    const waitMs = ranAtMs + busyMs - performance.now();
+    if (waitMs <= 0) request();
+    else setTimeout(request, waitMs);
   };
 }

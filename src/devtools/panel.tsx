@@ -1,11 +1,12 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { type Language, languageFor } from '../prose';
+import { type Language, languageFor, loadLanguage } from '../prose';
 import { type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
 import { findTab } from './find-tab';
 import { openLog } from './log';
+import { paced } from './paced';
 import type { Session } from './session';
 import { openSettings } from './settings';
 import { createPanelStore } from './store';
@@ -61,7 +62,7 @@ async function start(app: HTMLElement): Promise<void> {
     log,
     settings,
     setRecording: watch.setRecording,
-    nextFrame: (callback) => requestAnimationFrame(callback),
+    nextFrame: paced((callback) => requestAnimationFrame(callback)),
   });
   globalThis.corscope = openAutomation({
     log,
@@ -81,8 +82,13 @@ async function start(app: HTMLElement): Promise<void> {
   };
   effect(() => {
     const language = languageOf(settings.current.value.language);
-    document.documentElement.lang = language;
-    render(<Panel store={store} language={language} actions={actions} />, app);
+    const draw = () => {
+      // Another language may have been chosen while this one was loading.
+      if (language !== languageOf(settings.current.peek().language)) return;
+      document.documentElement.lang = language;
+      render(<Panel store={store} language={language} actions={actions} />, app);
+    };
+    loadLanguage(language).then(draw, console.error);
   });
   window.addEventListener('pagehide', store.dispose);
 }

@@ -5,7 +5,6 @@ import type { CachedPreflight } from '../exchange/preflight-history';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
 import { type Between, isBetween } from './origins';
-import { paced } from './paced';
 import type { Settings, SettingsStore } from './settings';
 import type { SinceReload } from './since-reload';
 import { type Column, compareBy, type Sort } from './sort';
@@ -114,10 +113,7 @@ export interface StoreContext {
 
 const noFilter: Filter = { text: '', classes: new Set(), outcomes: new Set(), between: null };
 
-/**
- * The panel's state over a log. The first change after a quiet moment is taken in with the next frame;
- * while they keep coming, ten times a second: drawing costs the page's own time.
- */
+/** The panel's state over a log. Changes of the log are taken in once a frame. */
 export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
   const version = signal(0);
   const isRecording = signal(true);
@@ -130,7 +126,15 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
 
-  const dispose = log.subscribe(paced(nextFrame, () => version.value++));
+  let isScheduled = false;
+  const dispose = log.subscribe(() => {
+    if (isScheduled) return;
+    isScheduled = true;
+    nextFrame(() => {
+      isScheduled = false;
+      version.value++;
+    });
+  });
 
   const made = new WeakMap<Entry, Row>();
   const toRow = (entry: Entry): Row => {

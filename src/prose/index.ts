@@ -1,2 +1,2 @@
-export { languageFor, languages, proseFor } from './languages';
+export { languageFor, languages, loadLanguage, proseFor, uiProseFor } from './languages';
 export type { FindingContext, FindingProse, Language, Prose } from './prose';

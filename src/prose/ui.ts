@@ -1,9 +1,6 @@
 import type { Access } from '../exchange/classify';
 import type { Basis } from '../exchange/infer-request';
 import type { Initiator, InternalRedirect } from '../protocol/facts';
-import type { Language } from './prose';
-import { uiEn } from './ui-en';
-import { uiZhCn } from './ui-zh-cn';
 
 /** A heading of the Requests table. */
 export type ColumnLabel = 'class' | 'method' | 'url' | 'origin' | 'access' | 'reason' | 'status' | 'time';
@@ -174,9 +171,4 @@ export interface UiProse {
     readonly internal: Readonly<Record<InternalRedirect, string>>;
     readonly noAnswer: string;
   };
-}
-
-/** What the interface says in a language. */
-export function uiProseFor(language: Language): UiProse {
-  return language === 'zh-CN' ? uiZhCn : uiEn;
 }

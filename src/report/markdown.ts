@@ -1,9 +1,9 @@
 import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
-import { type Prose, proseFor } from '../prose';
+import { type Prose, proseFor, uiProseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
-import { type UiProse, uiProseFor } from '../prose/ui';
+import type { UiProse } from '../prose/ui';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
 import type { Advice, Report, ReportExchange, ReportFinding } from './model';

@@ -1,5 +1,5 @@
-import { type Language, type Prose, proseFor } from '../../prose';
-import { type UiProse, uiProseFor } from '../../prose/ui';
+import { type Language, type Prose, proseFor, uiProseFor } from '../../prose';
+import type { UiProse } from '../../prose/ui';
 
 /** All that the panel says in one language. */
 export interface Words {

@@ -1,9 +1,8 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import { needsOf } from '../../../report/needs-of';
 import { asCurl, asFetch } from '../../copy';
 import type { PanelStore, Row } from '../../store';
-import { Detail } from '../detail/Detail';
+import { useLater } from '../use-later';
 import type { Words } from '../words';
 import { ContextMenu, type MenuItem } from './ContextMenu';
 import { Empty } from './Empty';
@@ -28,6 +27,7 @@ interface MenuPlace {
 }
 
 const wide = '(min-width: 720px)';
+const loadDetail = () => import('../detail/Detail');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
 export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenUrl }: RequestsViewProps) {
@@ -41,6 +41,7 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
   const selected = store.selected.value;
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
+  const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
@@ -56,9 +57,9 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
       // What was found on a preflight stands on the request that it was made for.
       const { preflightFor } = row.entry.facts;
       const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
-      const needs = needsOf(verdict, info);
-      import('../../../report/ticket')
-        .then(({ ticket }) => {
+      Promise.all([import('../../../report/ticket'), import('../../../report/needs-of')])
+        .then(([{ ticket }, { needsOf }]) => {
+          const needs = needsOf(verdict, info);
           const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
           onCopy(text, words.ui.menu.ticketName);
         })
@@ -142,8 +143,9 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
       {isOpen && (
         <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
       )}
-      {isOpen && (
-        <Detail
+      {isOpen && details === 'failed' && <p class="not-loaded">{words.ui.views.failed}</p>}
+      {isOpen && details && details !== 'failed' && (
+        <details.Detail
           key={selected.id}
           pane={detail}
           row={selected}

@@ -1,37 +1,77 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Playground, servePlayground } from '../playground/server';
-import type { Report } from '../src/report/model';
-import { type ChromiumWithExtension, openChromium } from '../test/browsers/chromium';
-import { type DevTools, openPanelInDevTools, setDevToolsSetting } from '../test/browsers/devtools';
-import { hasDisplay, setUpChromium } from './browsers';
+import { markdown } from '../src/report/markdown';
+import { hasDisplay, setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
+import { showInChromium } from './show-in-chromium';
+import { showInFirefox } from './show-in-firefox';
+import type { Show, Shown } from './shown';
 import { summary } from './summary';
 
 // Sets up what is missing, builds, and shows the panel on the playground: in a window, or, where there is
-// none, as a report and a picture.
+// none, as a report and a picture. `--firefox` for Firefox, `--headless` for no window.
+
+interface Subject {
+  readonly name: string;
+  /** How Vite calls the build. */
+  readonly build: 'chrome' | 'firefox';
+  readonly extensionFor: string;
+  readonly setUp: () => unknown;
+  readonly show: Show;
+}
+
+const inChromium: Subject = {
+  name: 'Chromium',
+  build: 'chrome',
+  extensionFor: 'Chrome',
+  setUp: setUpChromium,
+  show: showInChromium,
+};
+
+const inFirefox: Subject = {
+  name: 'Firefox',
+  build: 'firefox',
+  extensionFor: 'Firefox',
+  setUp: setUpFirefox,
+  show: showInFirefox,
+};
 
 async function main(): Promise<void> {
+  const subject = process.argv.includes('--firefox') ? inFirefox : inChromium;
   const isHeaded = hasDisplay() && !process.argv.includes('--headless');
-  setUpChromium();
-  console.log('Building the extension for Chrome: dist/chrome');
-  if ((await runQuietly('vite', ['build', '--mode', 'chrome'])) !== 0) process.exit(1);
+  subject.setUp();
+  console.log(`Building the extension for ${subject.extensionFor}: dist/${subject.build}`);
+  if ((await runQuietly('vite', ['build', '--mode', subject.build])) !== 0) process.exit(1);
 
+  const stopped = untilStopped();
   const playground = await startPlayground();
   console.log(`The playground is at ${playground.origins.page}`);
-  console.log(isHeaded ? 'Opening Chromium' : 'Opening Chromium without a window: there is no display');
-  let chromium: ChromiumWithExtension | null = null;
+  const how = isHeaded ? '' : hasDisplay() ? ' without a window' : ' without a window: there is no display';
+  console.log(`Opening ${subject.name}${how}`);
+  const showing = subject.show(playground, isHeaded);
+  const use = (shown: Shown) => (isHeaded ? untilClosed(shown) : leaveReport(shown));
+  // Without a window a report is what it is for: stopped before that is there, it has failed.
+  const stopping = stopped.then(() => {
+    if (!isHeaded) process.exitCode = 1;
+  });
   try {
-    chromium = await openChromium({ headless: !isHeaded, devtools: true, hosts: null });
-    const devtools = await show(chromium, playground, !isHeaded);
-    if (isHeaded) await untilClosed(chromium);
-    else await leaveReport(devtools);
+    await Promise.race([stopping, showing.then(use)]);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {
-    await chromium?.close().catch(() => undefined);
+    // It may have been stopped while it opened: then it is closed as soon as it has.
+    const shown = await showing.catch(() => null);
+    await shown?.close().catch(() => undefined);
     await playground.close();
   }
+}
+
+/** Resolves at Ctrl-C, or when the process is told to end. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
 }
 
 /** On its usual ports, or on others if those are taken. */
@@ -39,45 +79,20 @@ async function startPlayground(): Promise<Playground> {
   return await servePlayground().catch(() => servePlayground({ ports: [0, 0] }));
 }
 
-/** Opens the demo page under DevTools, with the panel in front. */
-async function show(
-  { context, targets, extensionId }: ChromiumWithExtension,
-  playground: Playground,
-  isHeadless: boolean,
-): Promise<DevTools> {
-  const page = context.pages()[0] ?? (await context.newPage());
-  const devtools = await openPanelInDevTools(targets, extensionId, 'CORScope');
-  // Headless there is only DevTools to see: it gets the whole window.
-  if (isHeadless) await setDevToolsSetting(devtools.frontend, 'currentDockState', 'undocked');
-  await devtools.panel.evaluate('corscope.ready');
-  await page.goto(`${playground.origins.page}/demo`);
-  return devtools;
+async function untilClosed({ closed }: Shown): Promise<void> {
+  console.log('Close the window, or press Ctrl-C, to stop.');
+  await closed;
 }
 
-async function leaveReport({ frontend, panel }: DevTools): Promise<void> {
-  await panel.evaluate('corscope.idle()');
-  const report = await panel.evaluate<Report>('corscope.report()');
-  await panel.evaluate(`document.querySelector('.table-row.is-blocked')?.click()`);
-  // Drawn before the next frame after the click.
-  await panel.evaluate(
-    'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))',
-  );
+async function leaveReport(shown: Shown): Promise<void> {
+  const report = await shown.report();
   mkdirSync('out', { recursive: true });
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`);
-  writeFileSync('out/panel.png', await frontend.screenshot());
+  writeFileSync('out/report.md', markdown(report));
+  writeFileSync('out/panel.png', await shown.picture());
   console.log(`\n${summary(report)}\n`);
-  console.log('The report:  out/report.json');
+  console.log('The report:  out/report.json, out/report.md');
   console.log('The panel:   out/panel.png');
-}
-
-/** Resolves when the window is closed, or at Ctrl-C. */
-function untilClosed({ context }: ChromiumWithExtension): Promise<void> {
-  console.log('Close the window, or press Ctrl-C, to stop.');
-  return new Promise((resolve) => {
-    context.once('close', () => resolve());
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }
 
 await main();

@@ -10,6 +10,7 @@ export interface Between {
   readonly to: SerializedOrigin;
   /** One kind, or those that were blocked there; null: all. */
   readonly only: Access | 'blocked' | null;
+  includes(entry: Entry): boolean;
 }
 
 /** An origin that was asked for something, and what the requests of another one did of it. */
@@ -78,11 +79,18 @@ export function contactsOf(entries: readonly Entry[], from: SerializedOrigin): C
   };
 }
 
-/** Whether a request is one of those that a count stands for. */
-export function isBetween(entry: Entry, { from, to, only }: Between): boolean {
-  const reach = reachOf(entry);
-  if (reach.isPreflight || reach.from !== from || !reach.to.includes(to)) return false;
-  return only === null || (only === 'blocked' ? reach.blockedAt === to : reach.access === only);
+/** The requests from one origin to another that a count of contactsOf stands for. */
+export function between(from: SerializedOrigin, to: SerializedOrigin, only: Between['only']): Between {
+  return {
+    from,
+    to,
+    only,
+    includes(entry) {
+      const reach = reachOf(entry);
+      if (reach.isPreflight || reach.from !== from || !reach.to.includes(to)) return false;
+      return only === null || (only === 'blocked' ? reach.blockedAt === to : reach.access === only);
+    },
+  };
 }
 
 function reachOf(entry: Entry): Reach {

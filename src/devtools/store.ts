@@ -4,7 +4,7 @@ import type { Verdict } from '../exchange/judge';
 import type { CachedPreflight } from '../exchange/preflight-history';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
-import { type Between, isBetween } from './origins';
+import type { Between } from './origins';
 import type { Settings, SettingsStore } from './settings';
 import type { SinceReload } from './since-reload';
 import { type Column, compareBy, type Sort } from './sort';
@@ -281,7 +281,7 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 }
 
 function isShown({ entry }: Row, { text, classes, outcomes, between }: Filter): boolean {
-  if (between && !isBetween(entry, between)) return false;
+  if (between && !between.includes(entry)) return false;
   if (classes.size > 0 && !isOfClass(entry, classes)) return false;
   if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
   const wanted = text.trim().toLowerCase();

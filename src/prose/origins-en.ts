@@ -13,6 +13,9 @@ function differing({ components }: Pair): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last} differ` : `the ${last} differs`;
 }
 
+/** How many origins a sentence names. */
+const mostNamed = 3;
+
 /** What is said of two origins, in English. */
 export const originsEn: OriginsProse = {
   components: { scheme: 'Scheme', host: 'Host', port: 'Port' },
@@ -116,7 +119,7 @@ export const originsEn: OriginsProse = {
       },
     },
   },
-  works: { yes: 'works', with: 'works only with', no: 'does not work', unneeded: 'not needed' },
+  works: { yes: 'works', with: 'conditional', no: 'does not work', unneeded: 'not needed' },
   wayReasons: {
     'same-origin': () => 'Nothing has to be crossed: both are of one origin.',
     'mixed-content': ({ other }) =>
@@ -297,7 +300,11 @@ export const originsEn: OriginsProse = {
     noPage: 'Nothing is known of the page yet. Reload it to record it.',
     address: 'Server address',
     sameAddress: 'same address, still another origin',
-    sameAddressAs: (origins) => `The same address as ${origins.join(', ')}, and still another origin`,
+    sameAddressAs: (origins) => {
+      const more = origins.length - mostNamed;
+      const named = origins.slice(0, mostNamed).join(', ');
+      return `The same address as ${named}${more > 0 ? ` and ${more} more` : ''}, and still another origin.`;
+    },
     noRequests: 'none',
     showRequests: (count, only, to) =>
       `Show ${count === 1 ? 'the request' : `the ${count.toLocaleString('en')} requests`} to ${to}${

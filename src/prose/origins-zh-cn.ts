@@ -16,6 +16,9 @@ function differing({ components }: Pair): string {
   return listed.length > 1 ? `${listed.slice(0, -1).join('、')}和${last}不同` : `${last}不同`;
 }
 
+/** How many origins a sentence names. */
+const mostNamed = 3;
+
 /** What is said of two origins, in Simplified Chinese. */
 export const originsZhCn: OriginsProse = {
   components: names,
@@ -268,7 +271,10 @@ export const originsZhCn: OriginsProse = {
     noPage: '还不知道页面是什么。刷新页面即可录制。',
     address: '服务器地址',
     sameAddress: '地址相同，仍不同源',
-    sameAddressAs: (origins) => `与 ${origins.join('、')} 的地址相同，但仍不同源`,
+    sameAddressAs: (origins) =>
+      `与 ${origins.slice(0, mostNamed).join('、')}${
+        origins.length > mostNamed ? ` 等 ${origins.length} 个源` : ' '
+      }的地址相同，但仍不同源。`,
     noRequests: '无',
     showRequests: (count, only, to) =>
       `显示到 ${to} 的 ${count.toLocaleString('zh-CN')} 个${

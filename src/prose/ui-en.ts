@@ -10,7 +10,6 @@ export const uiEn: UiProse = {
     label: 'Views',
     requests: 'Requests',
     origins: 'Origins',
-    failed: 'This view could not be loaded. Close and open the panel again.',
   },
   bar: {
     label: 'Recording and filters',
@@ -27,7 +26,6 @@ export const uiEn: UiProse = {
       'Words that must all occur in URL, origin, method, status, type, class or outcome; -word leaves out what has it',
     chips: 'Class and outcome',
     clearFilter: 'Clear filters',
-    between: 'Only requests between these two origins. Press to show all',
     settings: 'Settings',
     language: 'Language',
     automatic: 'Automatic',

@@ -9,7 +9,6 @@ export const uiZhCn: UiProse = {
     label: '视图',
     requests: '请求',
     origins: '源',
-    failed: '无法加载此视图。请关闭并重新打开面板。',
   },
   bar: {
     label: '录制与筛选',
@@ -25,7 +24,6 @@ export const uiZhCn: UiProse = {
     filterMeaning: '所有词都须出现在 URL、源、方法、状态码、类型、类别或结果中；“-词”表示排除',
     chips: '类别与结果',
     clearFilter: '清除筛选',
-    between: '仅显示这两个源之间的请求，按下可显示全部',
     settings: '设置',
     language: '语言',
     automatic: '自动',

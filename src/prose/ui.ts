@@ -12,7 +12,7 @@ export type Message = 'request' | 'response' | 'preflight-request' | 'preflight-
 export interface UiProse {
   /** Above the list of tabs, where a panel was opened without one. */
   readonly chooseTab: string;
-  readonly views: Readonly<Record<'label' | 'requests' | 'origins' | 'failed', string>>;
+  readonly views: Readonly<Record<'label' | 'requests' | 'origins', string>>;
   readonly bar: {
     readonly label: string;
     readonly record: string;
@@ -27,8 +27,6 @@ export interface UiProse {
     readonly filterMeaning: string;
     readonly chips: string;
     readonly clearFilter: string;
-    /** Beside two origins, between which alone requests are shown. */
-    readonly between: string;
     readonly settings: string;
     readonly language: string;
     readonly automatic: string;

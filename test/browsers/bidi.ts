@@ -50,6 +50,7 @@ export async function openBidi(url: string): Promise<Bidi> {
 
   const send: Bidi['send'] = (method, params = {}) =>
     new Promise((resolve, reject) => {
+      if (socket.readyState !== WebSocket.OPEN) throw new Error('browsers: Firefox has closed the session');
       lastId += 1;
       waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
       socket.send(JSON.stringify({ id: lastId, method, params }));

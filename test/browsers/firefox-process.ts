@@ -13,6 +13,8 @@ export type Prefs = Readonly<Record<string, string | number | boolean>>;
 export interface FirefoxProcess {
   /** Where it listens for WebDriver BiDi. */
   readonly url: string;
+  /** Resolves when it has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Waits until it has ended, as it was asked to or by force, and forgets its profile. */
   end(): Promise<void>;
 }
@@ -48,5 +50,5 @@ export async function startFirefox(prefs: Prefs, args: readonly string[]): Promi
     });
     exited.then(() => reject(new Error(`browsers: Firefox has ended: ${output}`)), reject);
   });
-  return { url, end };
+  return { url, ended: exited.then(() => undefined), end };
 }

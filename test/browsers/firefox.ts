@@ -24,6 +24,8 @@ export interface FirefoxOptions {
 export interface Firefox extends FirefoxWindow {
   /** Opens a tab. */
   tab(): Promise<string>;
+  /** The tab that Firefox opened by itself. */
+  firstTab(): Promise<string>;
   goto(context: string, url: string): Promise<void>;
   /** The value of an expression in a page, awaited; it must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
@@ -35,6 +37,8 @@ export interface Firefox extends FirefoxWindow {
   /** The panel in a tab of its own, watching the tab that shows `url`. */
   panelFor(url: string): Promise<string>;
   screenshot(context: string): Promise<Buffer>;
+  /** Resolves when Firefox has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -95,6 +99,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
 
   return {
     ...window,
+    firstTab: () =>
+      until('a tab', async () => (await bidi.send('browsingContext.getTree')).contexts[0]?.context),
     tab: async () => (await bidi.send('browsingContext.create', { type: 'tab' })).context,
     async goto(context, url) {
       await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
@@ -110,6 +116,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');
     },
+    ended: process.ended,
     close,
   };
 }

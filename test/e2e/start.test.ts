@@ -1,11 +1,36 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import type { Readable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 
+interface Started {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  /** All that it has said so far. */
+  said(): string;
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>;
+}
+
+/** `npm start` without a window, in a process group of its own. */
+function start(...args: readonly string[]): Started {
+  const child = spawn(join('node_modules', '.bin', 'tsx'), ['scripts/start.ts', '--headless', ...args], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+  }
+  return { child, said: () => said, ended: new Promise((resolve) => child.once('close', resolve)) };
+}
+
 /** Whether any process of that group is left. */
-function isAlive(group: number): boolean {
+function isAlive(group: number | undefined): boolean {
+  if (group === undefined) return false;
   try {
     process.kill(-group, 0);
     return true;
@@ -14,32 +39,46 @@ function isAlive(group: number): boolean {
   }
 }
 
-test('npm start without a display leaves a table, a report and a picture, and nothing running', async () => {
-  for (const file of ['out/report.json', 'out/panel.png']) rmSync(file, { force: true });
-  const child = spawn(join('node_modules', '.bin', 'tsx'), ['scripts/start.ts', '--headless'], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk;
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk;
-  });
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  expect({ code, said }).toMatchObject({ code: 0 });
-  expect(said).toMatch(/^class +outcome +method +URL +reason$/m);
-  expect(said).toMatch(/^simple +blocked +GET +http:\S+c=allow-origin-missing\S* +allow-origin-missing$/m);
-  expect(said).toMatch(/^ {2}preflight +allowed +OPTIONS /m);
-  expect(said).toContain('out/report.json');
-  expect(said).toContain('out/panel.png');
-  await expect.poll(() => child.pid && isAlive(child.pid), { timeout: 5000 }).toBe(false);
+const browsers = [
+  { browser: 'chrome', args: [] },
+  { browser: 'firefox', args: ['--firefox'] },
+] as const;
 
-  const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
-  expect(report).toMatchObject({ schema: 'corscope/report@1', redacted: true, browser: { name: 'chrome' } });
-  expect(report.exchanges.filter(({ outcome }) => outcome === 'blocked').length).toBeGreaterThan(5);
-  const png = readFileSync('out/panel.png');
-  expect(png.subarray(1, 4).toString()).toBe('PNG');
-  expect(png.length).toBeGreaterThan(50_000);
+describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
+  test('leaves a table, reports and a picture, and nothing running', async () => {
+    for (const file of ['report.json', 'report.md', 'panel.png']) rmSync(join('out', file), { force: true });
+    const { child, said, ended } = start(...args);
+    const code = await ended;
+    expect({ code, said: said() }).toMatchObject({ code: 0 });
+    expect(said()).toMatch(/^class +outcome +method +URL +reason$/m);
+    expect(said()).toMatch(
+      /^simple +blocked +GET +http:\S+c=allow-origin-missing\S* +allow-origin-missing$/m,
+    );
+    expect(said()).toMatch(/^ {2}preflight +allowed +OPTIONS /m);
+    for (const file of ['out/report.json', 'out/report.md', 'out/panel.png']) expect(said()).toContain(file);
+    await expect.poll(() => isAlive(child.pid), { timeout: 5000 }).toBe(false);
+
+    const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
+    expect(report).toMatchObject({
+      schema: 'corscope/report@1',
+      redacted: true,
+      browser: { name: browser },
+      recording: { since: 'before-navigation' },
+    });
+    expect(report.exchanges.filter(({ outcome }) => outcome === 'blocked').length).toBeGreaterThan(5);
+    const text = readFileSync('out/report.md', 'utf8');
+    expect(text).toMatch(/^# CORScope report$/m);
+    expect(text).toContain('| `Access-Control-Allow-Origin` | response | (missing) |');
+    const png = readFileSync('out/panel.png');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.length).toBeGreaterThan(50_000);
+  });
+
+  test('stops all that it started when it is told to end', async () => {
+    const { child, said, ended } = start(...args);
+    await expect.poll(said, { timeout: 30_000 }).toContain('Opening');
+    child.kill('SIGTERM');
+    await ended;
+    await expect.poll(() => isAlive(child.pid), { timeout: 10_000 }).toBe(false);
+  });
 });

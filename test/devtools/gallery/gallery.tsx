@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { copyText } from '../../../src/devtools/clipboard';
 import { openLog } from '../../../src/devtools/log';
+import { between } from '../../../src/devtools/origins';
 import type { Settings } from '../../../src/devtools/settings';
 import { createPanelStore } from '../../../src/devtools/store';
 import { Panel } from '../../../src/devtools/views/Panel';
@@ -11,6 +12,7 @@ import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { many, situations } from './situations';
 
 // ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6
+// ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
@@ -70,6 +72,17 @@ const selected = query.get('select');
 if (selected) {
   store.select(selected);
   store.setDetailOpen(true);
+}
+if (query.get('view') === 'origins') store.setView('origins');
+const origin = query.get('origin');
+if (origin) store.setOriginDetail({ of: 'origin', origin });
+const other = query.get('other');
+if (other !== null) {
+  store.setTested({ page: query.get('page') ?? '', other });
+  store.setOriginDetail({ of: 'tester' });
+}
+if (query.has('between')) {
+  store.showBetween(between('https://shop.example', 'https://api.shop.example', 'blocked'));
 }
 
 const app = document.getElementById('app');

@@ -12,6 +12,10 @@ interface Shot {
   readonly query: string;
 }
 
+const origins = 'view=origins';
+const api = 'origin=https://api.shop.example';
+const classic = 'page=http://www.a.com/a.js&other=http://script.a.com/b.js';
+
 const shots: readonly Shot[] = [
   { name: 'wide-light', width: 1400, query: 'theme=light' },
   { name: 'wide-dark', width: 1400, query: 'theme=dark&select=r12' },
@@ -32,6 +36,32 @@ const shots: readonly Shot[] = [
   { name: 'paused', width: 900, query: 'state=paused', height: 300 },
   { name: 'gone', width: 900, query: 'state=gone&language=zh-CN', height: 300 },
   { name: 'many', width: 1000, query: 'count=10000' },
+  { name: 'between', width: 1000, query: 'theme=light&between' },
+  { name: 'between-narrow', width: 400, query: 'theme=dark&between', height: 500 },
+  { name: 'origins-wide', width: 1400, query: `${origins}&theme=light` },
+  { name: 'origins-wide-dark', width: 1400, query: `${origins}&theme=dark&${api}`, height: 1000 },
+  {
+    name: 'origins-wide-zh',
+    width: 1400,
+    query: `${origins}&theme=light&language=zh-CN&${api}`,
+    height: 1000,
+  },
+  { name: 'origins-medium', width: 900, query: `${origins}&theme=light` },
+  { name: 'origins-medium-zh', width: 900, query: `${origins}&theme=dark&language=zh-CN`, height: 1000 },
+  { name: 'origins-narrow', width: 400, query: `${origins}&theme=light`, height: 1000 },
+  {
+    name: 'origins-narrow-zh',
+    width: 400,
+    query: `${origins}&theme=dark&language=zh-CN&${api}`,
+    height: 1400,
+  },
+  { name: 'origins-mixed', width: 1000, query: `${origins}&origin=http://legacy.example`, height: 1200 },
+  { name: 'origins-own', width: 1000, query: `${origins}&theme=dark&origin=https://shop.example` },
+  { name: 'tester', width: 1400, query: `${origins}&theme=light&${classic}`, height: 1100 },
+  { name: 'tester-wrong', width: 900, query: `${origins}&page=localhost:3000&other=http://a b`, height: 700 },
+  { name: 'tester-narrow', width: 400, query: `${origins}&theme=dark&${classic}`, height: 1600 },
+  { name: 'tester-zh', width: 900, query: `${origins}&language=zh-CN&${classic}`, height: 1300 },
+  { name: 'origins-none', width: 900, query: 'state=empty&view=origins', height: 300 },
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -48,7 +78,7 @@ try {
     if (only.length > 0 && !only.includes(name)) continue;
     await page.setViewportSize({ width, height });
     await page.goto(`http://127.0.0.1:5178/test/devtools/gallery/index.html?${query}`);
-    await page.waitForSelector('.table');
+    await page.waitForSelector('.table, .origins');
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );

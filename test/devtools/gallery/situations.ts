@@ -11,6 +11,12 @@ interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'responseHea
   readonly got?: string;
 }
 
+/** The shop's hosts are one server, every other host is one of its own. */
+function addressOf(url = ''): string {
+  const { hostname } = new URL(url, 'https://api.shop.example');
+  return hostname.endsWith('shop.example') ? '203.0.113.7' : `198.51.100.${hostname.length}`;
+}
+
 /** One hop as a browser shows it; headers are written one a line. */
 function hop({ sent = '', got, ...part }: HopPart): HopFacts {
   const usual: HeaderList = [
@@ -29,7 +35,7 @@ function hop({ sent = '', got, ...part }: HopPart): HopFacts {
     internal: null,
     responseStartedAtMs: null,
     fromCache: got === undefined ? null : false,
-    serverIp: got === undefined ? null : '203.0.113.7',
+    serverIp: got === undefined ? null : addressOf(part.url),
     askedForLogin: false,
     preflight: null,
     ...part,

@@ -40,10 +40,8 @@ export function Bar({ store, words, filterField, onReload }: BarProps) {
           />
           {bar.preserve}
         </label>
-        {view === 'requests' ? (
+        {view === 'requests' && (
           <FilterField text={filter.text} field={filterField} words={words} onText={store.setText} />
-        ) : (
-          <span class="bar-gap" />
         )}
         <ToolButton
           icon="tester"

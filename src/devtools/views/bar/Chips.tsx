@@ -2,6 +2,7 @@ import type { ExchangeClass, Outcome } from '../../../protocol/facts';
 import type { Counts, Filter } from '../../store';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { Chip } from './Chip';
 
@@ -71,19 +72,13 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
           type="button"
           class="chip chip-between"
           aria-pressed={true}
-          title={ui.bar.between}
+          title={visibleText(`${between.from} → ${between.to}`)}
           onClick={onAllOrigins}
         >
           <span class="word">
             <Visible text={`${between.from} → ${between.to}`} />
           </span>
-          {between.only && (
-            <span>
-              {between.only === 'blocked'
-                ? prose.outcomes.blocked.label
-                : ui.table.access[between.only].label}
-            </span>
-          )}
+          {between.only && { ...ui.table.access, ...prose.outcomes }[between.only].label}
           <Icon name="close" />
         </button>
       )}

@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import type { Between, Contact } from '../../origins';
+import { type Between, between, type Contact } from '../../origins';
 import { Icon } from '../icon/Icon';
 import type { Words } from '../words';
 
@@ -32,7 +32,7 @@ export function Counts({ counts, from, to, tabIndex = 0, prose: { table }, words
           title={table.showRequests(counts[kind], kind, to)}
           onClick={(event) => {
             event.stopPropagation();
-            onShow({ from, to, only: kind });
+            onShow(between(from, to, kind));
           }}
         >
           {kind === 'blocked' && <Icon name="blocked" />}

@@ -46,7 +46,7 @@ export function OriginLine(props: OriginLineProps) {
         {addresses.length > 0 && (
           <span class="addresses quiet" title={table.address}>
             <Visible text={addresses.join(', ')} />
-            {sameAddress.length > 0 && (
+            {sameAddress.length > 0 && origin !== from && (
               <span class="same-address" title={table.sameAddressAs(sameAddress)}>
                 {' · '}
                 {table.sameAddress}

@@ -11,8 +11,8 @@ import { useMediaQuery } from '../requests/use-media-query';
 import type { Words } from '../words';
 import { OriginAside } from './OriginAside';
 import { OriginsTable } from './OriginsTable';
-import './origins.css';
 import { originRows } from './origin-rows';
+import './origins.css';
 import { SeenFrom } from './SeenFrom';
 import { useAtMost } from './use-at-most';
 

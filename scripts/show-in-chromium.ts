@@ -1,0 +1,37 @@
+import type { Report } from '../src/report/model';
+import { openChromium } from '../test/browsers/chromium';
+import { openPanelInDevTools, setDevToolsSetting } from '../test/browsers/devtools';
+import { type Show, selectBlocked } from './shown';
+
+const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+
+/** The demo page in Chromium, under DevTools with the panel in front. */
+export const showInChromium: Show = async ({ origins }, isHeaded) => {
+  const chromium = await openChromium({ headless: !isHeaded, devtools: true, hosts: null });
+  try {
+    const { context, targets, extensionId } = chromium;
+    const page = context.pages()[0] ?? (await context.newPage());
+    const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+    // Headless there is only DevTools to see: it gets the whole window.
+    if (!isHeaded) await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
+    await panel.evaluate('corscope.ready');
+    await page.goto(`${origins.page}/demo`);
+    return {
+      async report() {
+        await panel.evaluate('corscope.idle()');
+        return panel.evaluate<Report>('corscope.report()');
+      },
+      async picture() {
+        await panel.evaluate(selectBlocked);
+        // Drawn before the next frame after the click.
+        await panel.evaluate(drawn);
+        return frontend.screenshot();
+      },
+      closed: new Promise((resolve) => context.once('close', () => resolve())),
+      close: chromium.close,
+    };
+  } catch (error) {
+    await chromium.close();
+    throw error;
+  }
+};

@@ -143,8 +143,7 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
       {isOpen && (
         <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
       )}
-      {isOpen && details === 'failed' && <p class="not-loaded">{words.ui.views.failed}</p>}
-      {isOpen && details && details !== 'failed' && (
+      {isOpen && details && (
         <details.Detail
           key={selected.id}
           pane={detail}

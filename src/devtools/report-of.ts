@@ -1,4 +1,4 @@
-import { type Language, loadLanguage } from '../prose';
+import { type Language, loadProse } from '../prose';
 import type { Report } from '../report/model';
 import { redact } from '../report/redact';
 import { toReport } from '../report/report';
@@ -19,7 +19,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const { recording, page } = log;
   const { version, language, ids } = options;
   if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
-  const [{ relationOf }] = await Promise.all([import('../engine/site'), loadLanguage(language)]);
+  const [{ relationOf }] = await Promise.all([import('../engine/site'), loadProse(language)]);
   const report = toReport({
     version,
     language,

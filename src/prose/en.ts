@@ -2,6 +2,7 @@ import type { FindingCode } from '../engine';
 import type { Outcome } from '../protocol/facts';
 import { type NearMiss, nearMiss } from './near-miss';
 import type { FindingContext, FindingProse, Happening, Prose } from './prose';
+import { rowEn } from './row-en';
 import { hostOf } from './short-url';
 
 type Place = 'response' | 'preflight';
@@ -92,37 +93,30 @@ const onTheResponse: Pick<
 > = {
   'allow-origin-missing': {
     title: 'The response has no Access-Control-Allow-Origin header',
-    reason: 'No Access-Control-Allow-Origin',
     ...missing('response'),
   },
   'allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin holds more than one value',
-    reason: 'Several allowed origins, not one',
     ...multiple('response'),
   },
   'allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin is neither * nor an origin',
-    reason: 'The allowed origin is no origin',
     ...invalid('response'),
   },
   'allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin names another origin than the one that asked',
-    reason: 'Another origin is allowed',
     ...mismatch('response'),
   },
   'allow-origin-wildcard-with-credentials': {
     title: 'Access-Control-Allow-Origin is *, and the request includes credentials',
-    reason: '* does not go with credentials',
     ...wildcard('response'),
   },
   'allow-credentials-missing': {
     title: 'The request includes credentials, and the response does not allow them',
-    reason: 'No Access-Control-Allow-Credentials',
     ...credentialsMissing('response'),
   },
   'allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials is not exactly true',
-    reason: 'Allow-Credentials is not exactly true',
     ...credentialsNotTrue('response'),
   },
 };
@@ -130,37 +124,30 @@ const onTheResponse: Pick<
 const onThePreflight: Pick<Findings, `preflight-${keyof typeof onTheResponse}`> = {
   'preflight-allow-origin-missing': {
     title: 'The preflight response has no Access-Control-Allow-Origin header',
-    reason: 'Preflight allows no origin',
     ...missing('preflight'),
   },
   'preflight-allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin of the preflight holds more than one value',
-    reason: 'Preflight allows several origins',
     ...multiple('preflight'),
   },
   'preflight-allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin of the preflight is neither * nor an origin',
-    reason: 'Preflight: allowed origin is no origin',
     ...invalid('preflight'),
   },
   'preflight-allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin of the preflight names another origin',
-    reason: 'Preflight allows another origin',
     ...mismatch('preflight'),
   },
   'preflight-allow-origin-wildcard-with-credentials': {
     title: 'Access-Control-Allow-Origin of the preflight is *, with credentials included',
-    reason: 'Preflight: * with credentials',
     ...wildcard('preflight'),
   },
   'preflight-allow-credentials-missing': {
     title: 'The request includes credentials, and the preflight does not allow them',
-    reason: 'Preflight allows no credentials',
     ...credentialsMissing('preflight'),
   },
   'preflight-allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials of the preflight is not exactly true',
-    reason: 'Preflight: credentials not exactly true',
     ...credentialsNotTrue('preflight'),
   },
 };
@@ -258,7 +245,6 @@ const ofThePreflight: Pick<
 > = {
   'preflight-status': {
     title: 'The preflight was not answered with a status from 200 to 299',
-    reason: 'Preflight status is not 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} answered the preflight of ${context.url} with status ` +
       `${context.evidence.status ?? 'other than 200 to 299'}, and only 200 to 299 lets a request ` +
@@ -269,7 +255,6 @@ const ofThePreflight: Pick<
   },
   'preflight-redirect': {
     title: 'The preflight was answered with a redirect, which is never followed',
-    reason: 'Preflight is redirected',
     sentence: (context) =>
       `${hostOf(context.url)} answered the preflight of ${context.url} with a ` +
       `redirect${context.evidence.status ? ` (${context.evidence.status})` : ''}, and a preflight ` +
@@ -281,7 +266,6 @@ const ofThePreflight: Pick<
   },
   'preflight-allow-methods-invalid': {
     title: 'Access-Control-Allow-Methods of the preflight cannot be read as a list',
-    reason: 'Allowed methods are unreadable',
     sentence: (context) =>
       `Access-Control-Allow-Methods on ${answer(context, 'preflight')} is ` +
       `${quote(context.evidence.methods)}, not a list of method names, so ` +
@@ -293,7 +277,6 @@ const ofThePreflight: Pick<
   },
   'preflight-allow-headers-invalid': {
     title: 'Access-Control-Allow-Headers of the preflight cannot be read as a list',
-    reason: 'Allowed headers are unreadable',
     sentence: (context) =>
       `Access-Control-Allow-Headers on ${answer(context, 'preflight')} is ` +
       `${quote(context.evidence.headerNames)}, not a list of header names, so ` +
@@ -306,7 +289,6 @@ const ofThePreflight: Pick<
   },
   'preflight-method-not-allowed': {
     title: 'Access-Control-Allow-Methods of the preflight does not list the method',
-    reason: 'Preflight does not allow the method',
     sentence: (context) => {
       const { methods } = context.evidence;
       const has = methods == null ? 'is missing' : `is ${quote(methods)}`;
@@ -326,7 +308,6 @@ const ofThePreflight: Pick<
   },
   'preflight-header-not-allowed': {
     title: 'Access-Control-Allow-Headers of the preflight lacks a header that was asked for',
-    reason: 'Preflight does not allow a header',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
       const has = headerNames == null ? 'is missing' : `is ${quote(headerNames)}`;
@@ -348,7 +329,6 @@ const ofThePreflight: Pick<
   },
   'preflight-network-error': {
     title: 'The preflight got no answer',
-    reason: 'Preflight got no answer',
     sentence: (context) =>
       `The preflight of ${context.url} got no answer${errorText(context)}, so ` +
       `${consequence(context, 'preflight')}.`,
@@ -359,7 +339,6 @@ const ofThePreflight: Pick<
   },
   'authorization-wildcard': {
     title: 'Only leniency lets * in Access-Control-Allow-Headers cover Authorization',
-    reason: '* covers Authorization, for now',
     sentence: (context) =>
       `The preflight response from ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, ` +
       'which by the standard does not cover Authorization; Chrome and Firefox let it pass for now, with ' +
@@ -381,7 +360,6 @@ const ofRedirects: Pick<
 > = {
   'redirect-with-credentials': {
     title: 'A redirect leads to a URL with a user name or password in it',
-    reason: 'Redirect to a URL with credentials',
     sentence: (context) =>
       `${hostOf(context.url)} redirected the request ${from(context)} to a URL with a user name or ` +
       `password in it${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which ` +
@@ -392,7 +370,6 @@ const ofRedirects: Pick<
   },
   'redirect-scheme': {
     title: 'A redirect leads to a URL that is neither http: nor https:',
-    reason: 'Redirect leaves http: and https:',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to ` +
       `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, and a request can ` +
@@ -403,7 +380,6 @@ const ofRedirects: Pick<
   },
   'redirect-location-invalid': {
     title: 'A redirect has a Location that is no URL',
-    reason: 'Location is no URL',
     sentence: (context) =>
       `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect whose Location ` +
       `is no URL${errorText(context)}.`,
@@ -411,7 +387,6 @@ const ofRedirects: Pick<
   },
   'redirect-mode-error': {
     title: 'The page refuses redirects for this request',
-    reason: 'Redirect refused by the page',
     sentence: (context) =>
       `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, and the page ` +
       "asked for it with redirect: 'error'.",
@@ -420,7 +395,6 @@ const ofRedirects: Pick<
   },
   'too-many-redirects': {
     title: 'More than 20 redirects in a row',
-    reason: 'Too many redirects',
     sentence: (context) => `${context.method} ${context.url} was redirected more than 20 times in a row.`,
     remedy: (context) =>
       `${server(context)}, break the redirect loop: often it is http: to https: behind a proxy that ` +
@@ -428,7 +402,6 @@ const ofRedirects: Pick<
   },
   'redirect-blocked-after': {
     title: 'The page’s own policy forbids where the redirect leads',
-    reason: 'Redirect target forbidden by policy',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
       `${page(context)} does not allow: its Content Security Policy, or mixed content (https: to http:).`,
@@ -444,7 +417,6 @@ const ofThePage: Pick<
 > = {
   'scheme-not-http': {
     title: 'Only http: and https: URLs can be requested across origins',
-    reason: 'Not an http: or https: URL',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.evidence.url ?? context.url}, and across origins ` +
       'only http: and https: URLs can be requested.',
@@ -454,7 +426,6 @@ const ofThePage: Pick<
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
-    reason: "mode: 'same-origin', other origin",
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which allows no other ` +
       'origin.',
@@ -464,7 +435,6 @@ const ofThePage: Pick<
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' allows no other redirect mode than 'follow'",
-    reason: 'no-cors must follow redirects',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url} with mode: 'no-cors' and a redirect mode other ` +
       "than 'follow', which do not go together.",
@@ -474,7 +444,6 @@ const ofThePage: Pick<
   },
   csp: {
     title: 'The page’s own Content Security Policy forbids this URL',
-    reason: 'Content Security Policy of the page',
     sentence: (context) =>
       `The Content Security Policy of ${page(context)} does not list ${hostOf(context.url)} for this ` +
       `kind of request, so ${context.method} ${context.url} was not made.`,
@@ -485,7 +454,6 @@ const ofThePage: Pick<
   },
   'mixed-content': {
     title: 'An https: page may not request an http: URL',
-    reason: 'http: request from an https: page',
     sentence: (context) =>
       `${upper(page(context))} is served over https: and requested ${context.url} over http:, which is ` +
       'mixed content.',
@@ -510,7 +478,6 @@ const ofPolicies: Pick<
 > = {
   'local-network-insecure': {
     title: 'A page that is not secure requested an address of the local network',
-    reason: 'Local network from an insecure page',
     sentence: (context) =>
       `${upper(page(context))} is not a secure context, and ${hostOf(context.url)} is an address of a ` +
       'more private network, which Chrome opens to secure pages only.',
@@ -520,7 +487,6 @@ const ofPolicies: Pick<
   },
   'local-network-denied': {
     title: 'The page has no permission to reach the local network',
-    reason: 'Local network permission missing',
     sentence: (context) =>
       `${upper(page(context))} has no permission for ${hostOf(context.url)}, an address of the local ` +
       `network or of this machine${errorText(context)}.`,
@@ -531,7 +497,6 @@ const ofPolicies: Pick<
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin keeps other origins from embedding',
-    reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
       `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-origin with ${context.url}, so ` +
       `${page(context)}, another origin, may not embed it.`,
@@ -542,7 +507,6 @@ const ofPolicies: Pick<
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site keeps other sites from embedding',
-    reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
       `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-site with ${context.url}, so ` +
       `${page(context)}, another site, may not embed it.`,
@@ -551,7 +515,6 @@ const ofPolicies: Pick<
   },
   'coep-require-corp': {
     title: 'The page’s Cross-Origin-Embedder-Policy demands a permission that is missing',
-    reason: 'Embedder policy wants permission',
     sentence: (context) =>
       `${upper(page(context))} embeds only what permits it (Cross-Origin-Embedder-Policy: ` +
       `require-corp), and ${context.url} came without Cross-Origin-Resource-Policy.`,
@@ -562,7 +525,6 @@ const ofPolicies: Pick<
   },
   'coep-frame': {
     title: 'The page’s Cross-Origin-Embedder-Policy demands one of the frame’s document too',
-    reason: 'Frame lacks an embedder policy',
     sentence: (context) =>
       'The embedding page sends Cross-Origin-Embedder-Policy, and the document of its frame, ' +
       `${context.url}, does not agree to it.`,
@@ -572,7 +534,6 @@ const ofPolicies: Pick<
   },
   'document-isolation-policy': {
     title: 'The page’s Document-Isolation-Policy demands a permission that is missing',
-    reason: 'Isolation policy wants permission',
     sentence: (context) =>
       `${upper(page(context))} embeds only what permits it (Document-Isolation-Policy), and ` +
       `${context.url} came without Cross-Origin-Resource-Policy.`,
@@ -582,7 +543,6 @@ const ofPolicies: Pick<
   },
   orb: {
     title: 'The response is of a type that an embedding may not get (ORB)',
-    reason: 'Opaque-response blocking (ORB)',
     sentence: (context) =>
       `${context.url} was embedded by ${page(context)}, and the response is not what such an element ` +
       'can use (HTML, JSON or an error page, say), so opaque-response blocking withheld it.',
@@ -593,7 +553,6 @@ const ofPolicies: Pick<
   },
   nosniff: {
     title: 'The Content-Type is not what such an element may use',
-    reason: 'Wrong Content-Type (nosniff)',
     sentence: (context) =>
       `${hostOf(context.url)} sent ${context.url} with X-Content-Type-Options: nosniff and a ` +
       `Content-Type that a script or stylesheet must not have${errorText(context)}.`,
@@ -603,7 +562,6 @@ const ofPolicies: Pick<
   },
   'frame-refused': {
     title: 'The document does not allow this page to show it in a frame',
-    reason: 'Framing refused by the document',
     sentence: (context) =>
       `${hostOf(context.url)} does not let the embedding page show ${context.url} in a frame ` +
       '(X-Frame-Options, or frame-ancestors of its Content-Security-Policy).',
@@ -628,7 +586,6 @@ const ofTheNetwork: Pick<
 > = {
   'network-dns': {
     title: 'The host’s name could not be resolved',
-    reason: 'Host name not found',
     sentence: (context) =>
       `No address was found for ${hostOf(context.url)}${errorText(context)}: the request of ` +
       `${page(context)} reached no server.`,
@@ -638,7 +595,6 @@ const ofTheNetwork: Pick<
   },
   'network-refused': {
     title: 'The server refused the connection',
-    reason: 'Connection refused',
     sentence: (context) =>
       `${hostOf(context.url)} refused the connection${errorText(context)}: nothing listens there, so ` +
       'there was no response to judge.',
@@ -648,7 +604,6 @@ const ofTheNetwork: Pick<
   },
   'network-reset': {
     title: 'The connection was cut off before a whole response came',
-    reason: 'Connection cut off',
     sentence: (context) =>
       `The connection to ${hostOf(context.url)} was cut off before a whole response ` +
       `came${errorText(context)}.`,
@@ -658,7 +613,6 @@ const ofTheNetwork: Pick<
   },
   'network-tls': {
     title: 'No secure connection could be made',
-    reason: 'TLS or certificate failed',
     sentence: (context) =>
       `No secure connection to ${hostOf(context.url)} could be made${errorText(context)}, so nothing ` +
       'was requested.',
@@ -669,7 +623,6 @@ const ofTheNetwork: Pick<
   },
   'network-timeout': {
     title: 'The server did not answer in time',
-    reason: 'Timed out',
     sentence: (context) => `${hostOf(context.url)} did not answer in time${errorText(context)}.`,
     remedy: (context) =>
       `Check that ${hostOf(context.url)} can be reached from here (VPN, firewall, port) and how long it ` +
@@ -677,7 +630,6 @@ const ofTheNetwork: Pick<
   },
   'network-other': {
     title: 'The network failed before a response came',
-    reason: 'Network failure',
     sentence: (context) =>
       `${context.method} ${context.url} ended in a network failure${errorText(context)}, not by an ` +
       'origin rule.',
@@ -686,7 +638,6 @@ const ofTheNetwork: Pick<
   },
   aborted: {
     title: 'The request was cancelled before it ended',
-    reason: 'Cancelled',
     sentence: (context) =>
       `${context.method} ${context.url} was cancelled${errorText(context)}: by the page’s own code, by ` +
       'a timeout that it set, or because the page or the element went away.',
@@ -696,7 +647,6 @@ const ofTheNetwork: Pick<
   },
   'blocked-by-extension': {
     title: 'An extension or a policy on this machine blocked the request',
-    reason: 'Blocked by an extension',
     sentence: (context) =>
       `${context.method} ${context.url} was blocked by an extension or by an administrator’s ` +
       `policy${errorText(context)}, not by the page and not by the server.`,
@@ -706,7 +656,6 @@ const ofTheNetwork: Pick<
   },
   'service-worker-opaque': {
     title: 'The page’s service worker answered with a response that script may not read',
-    reason: 'Service worker gave an opaque response',
     sentence: (context) =>
       `The service worker of ${page(context)} answered ${context.method} ${context.url} with an opaque ` +
       'response, which a request that wants to read cannot take.',
@@ -716,7 +665,6 @@ const ofTheNetwork: Pick<
   },
   'login-prompt': {
     title: 'The server asks for a user name and a password',
-    reason: 'Waiting for a login',
     sentence: (context) =>
       `${hostOf(context.url)} asks for a user name and a password for ${context.url}, and the request ` +
       'waits until someone answers.',
@@ -729,7 +677,6 @@ const ofTheNetwork: Pick<
 const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen'> = {
   'body-cut-short': {
     title: 'The response’s body did not come whole',
-    reason: 'Body cut short',
     sentence: (context) =>
       `The headers of ${context.method} ${context.url} passed every check, and then the body broke off: ` +
       'the page closed it, or the connection was lost.',
@@ -739,7 +686,6 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
   },
   'browser-disagrees': {
     title: 'By the rules this fails, and yet it went on',
-    reason: 'Passed against the rules',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -761,7 +707,6 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
   },
   unexplained: {
     title: 'The response was refused, and no rule explains it',
-    reason: 'Refused for no visible reason',
     sentence: (context) =>
       `${upper(context.browser)} refused the response from ${context.url} for ${page(context)}, though the ` +
       'headers seen here pass every rule: another extension may have edited them before they were ' +
@@ -772,7 +717,6 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
   },
   'ended-unseen': {
     title: 'The end of this request was not seen',
-    reason: 'End not seen',
     sentence: (context) =>
       `CORScope’s background was stopped while ${context.method} ${context.url} was under way, and how ` +
       'it ended was not seen.',
@@ -881,8 +825,6 @@ const headline: Prose['headline'] = {
       `${answered(happening)}, and whether that lets the request be sent is not certain; the request’s own ` +
       'row names what fits.',
   },
-  preflightRefused: 'Preflight refused: see its request',
-  nothingWrong: 'Nothing went wrong',
   valued: (title, value) => `${title} (${quote(value)})`,
   either: (happening, outcome, titles, tell) =>
     `${happening.method} ${happening.url} from ${whose(happening)} ${endings[outcome]}: either ` +
@@ -899,7 +841,6 @@ const headline: Prose['headline'] = {
     'service-worker': 'what the page’s service worker answered',
     console: 'the message in the console',
   },
-  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${notes.join('; ')}).`,
   redirectedFrom: (url) => `after a redirect from ${url}`,
@@ -959,6 +900,7 @@ const ticket: Prose['ticket'] = {
 
 /** Everything the program says, in English. */
 export const en: Prose = {
+  ...rowEn,
   findings: {
     ...onTheResponse,
     ...onThePreflight,
@@ -980,54 +922,6 @@ export const en: Prose = {
       'sends none.',
     'redirect-mode-not-visible':
       'Whether the page asked to follow redirects is not visible from outside: it was judged both ways.',
-  },
-  classes: {
-    'same-origin': {
-      label: 'same-origin',
-      meaning: 'Scheme, host and port are those of the page: no cross-origin rule applies.',
-    },
-    simple: {
-      label: 'simple',
-      meaning:
-        'A cross-origin request that went out without a preflight; its response’s headers decide who ' +
-        'reads it.',
-    },
-    preflighted: {
-      label: 'preflighted',
-      meaning:
-        'A cross-origin request whose method or headers had to be allowed by a preflight before it was sent.',
-    },
-    preflight: {
-      label: 'preflight',
-      meaning: 'An OPTIONS request, made ahead of another, that asks whether that one may be sent.',
-    },
-    'no-cors': {
-      label: 'no-cors',
-      meaning:
-        'A cross-origin embedding or sending, such as an image or a beacon: it may be used, but not read.',
-    },
-    navigation: {
-      label: 'navigation',
-      meaning: 'A document loaded into a tab or a frame: any origin may be visited, and none is read.',
-    },
-    websocket: {
-      label: 'websocket',
-      meaning:
-        'A WebSocket’s handshake: the same-origin rule does not apply, and the server has to check ' +
-        'Origin itself.',
-    },
-    blocked: {
-      label: 'blocked',
-      meaning: 'An origin rule kept the page from the response, or kept the request from being sent.',
-    },
-  },
-  outcomes: {
-    allowed: { label: 'allowed', meaning: 'The page got the response.' },
-    blocked: { label: 'blocked', meaning: 'An origin rule or a policy stood in the way.' },
-    opaque: { label: 'opaque', meaning: 'The page may use the response, but script can read none of it.' },
-    failed: { label: 'failed', meaning: 'It failed for another reason than an origin rule.' },
-    pending: { label: 'pending', meaning: 'It has not ended yet.' },
-    unknown: { label: 'unknown', meaning: 'What was seen fits more than one ending.' },
   },
   sections: {
     mainFetch: 'Main fetch',

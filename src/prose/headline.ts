@@ -4,6 +4,7 @@ import type { Verdict } from '../exchange/judge';
 import type { ExchangeFacts } from '../protocol/facts';
 import { proseFor } from './languages';
 import type { FindingContext, Happening, Language, Prose, Tell } from './prose';
+import { distinctCandidates } from './reason';
 import { bounded, hostOf, shortUrl } from './short-url';
 
 const maxValueLength = 120;
@@ -24,31 +25,6 @@ export function headline(
   const prose = proseFor(language);
   const notes = notesOf(facts, verdict, prose);
   return prose.headline.noted(sentenceOf(facts, verdict, prose, browser), notes);
-}
-
-/** Why, in few words, for a row; empty if there is nothing to say. */
-export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
-  const prose = proseFor(language);
-  const candidates = distinctCandidates(verdict);
-  if (candidates.length > 0) {
-    const reasons = candidates.map((candidate) => candidateText(candidate, language));
-    return prose.headline.or([...new Set(reasons)]);
-  }
-  const [finding] = verdict.findings;
-  if (finding) return prose.findings[finding.code].reason;
-  return isRefusedPreflight(verdict) ? prose.headline.preflightRefused : '';
-}
-
-/** The candidates that differ; none where one alone fits, whatever words a browser has for it. */
-export function distinctCandidates({ candidates }: Pick<Verdict, 'candidates'>): readonly Candidate[] {
-  const distinct = [...new Set(candidates)];
-  return distinct.length > 1 ? distinct : [];
-}
-
-/** One of several codes that fit, in few words. */
-export function candidateText(candidate: Candidate, language: Language): string {
-  const prose = proseFor(language);
-  return candidate === 'none' ? prose.headline.nothingWrong : prose.findings[candidate].reason;
 }
 
 /** What the sentences about a finding of an exchange name: its values bounded, its URLs without secrets. */
@@ -180,7 +156,7 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose): readonly
   const isPast = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
   return [
     ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
-    ...(isPast ? warnings.map(({ code }) => prose.findings[code].reason) : []),
+    ...(isPast ? warnings.map(({ code }) => prose.reasons[code]) : []),
     ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed] : []),
   ];
 }
@@ -196,7 +172,7 @@ const decisive: readonly (readonly [RegExp, string])[] = [
 
 /** A candidate's title, with the value that it turns on where one was seen. */
 function titleOf(candidate: Candidate, verdict: Verdict, prose: Prose): string {
-  if (candidate === 'none') return prose.headline.nothingWrong;
+  if (candidate === 'none') return prose.nothingWrong;
   const { title } = prose.findings[candidate];
   const field = decisive.find(([pattern]) => pattern.test(candidate))?.[1];
   const value = field && candidateEvidence(candidate, verdict)[field];
@@ -241,8 +217,4 @@ function tellOf({ candidates, assumptions }: Verdict): Tell {
   if (isModeOpen && areCredentialsOpen && turnsOnCredentials) return 'mode-and-credentials';
   if (isModeOpen) return 'mode';
   return areCredentialsOpen ? 'credentials' : 'console';
-}
-
-function isRefusedPreflight({ class: word, outcome }: Verdict): boolean {
-  return word === 'preflight' && outcome === 'blocked';
 }

@@ -1,2 +1,10 @@
-export { languageFor, languages, loadLanguage, proseFor, uiProseFor } from './languages';
-export type { FindingContext, FindingProse, Language, Prose } from './prose';
+export {
+  languageFor,
+  languages,
+  loadLanguage,
+  loadProse,
+  proseFor,
+  rowProseFor,
+  uiProseFor,
+} from './languages';
+export type { FindingContext, FindingProse, Language, Prose, RowProse } from './prose';

@@ -1,46 +1,64 @@
-import type { Language, Prose } from './prose';
+import type { Language, Prose, RowProse } from './prose';
 import type { UiProse } from './ui';
 
 /** The languages there are, each in its own name. */
 export const languages: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
 
-interface Loaded {
-  readonly prose: Prose;
+interface First {
+  readonly row: RowProse;
   readonly ui: UiProse;
 }
 
-const loaded = new Map<Language, Loaded>();
+// A reader has one language, and looks at rows before looking at one closely: the rest stays where it is.
+const first = new Map<Language, First>();
+const whole = new Map<Language, Prose>();
 
-/** Loads what is said in a language. A reader has one, so the others stay where they are. */
+/** Loads what rows and the interface say in a language; if the whole was wanted before, the whole. */
 export async function loadLanguage(language: Language): Promise<void> {
-  if (loaded.has(language)) return;
+  await Promise.all([loadFirst(language), whole.size > 0 ? loadProse(language) : null]);
+}
+
+async function loadFirst(language: Language): Promise<void> {
+  if (first.has(language)) return;
   if (language === 'zh-CN') {
-    const [{ zhCn }, { uiZhCn }] = await Promise.all([import('./zh-cn'), import('./ui-zh-cn')]);
-    loaded.set(language, { prose: zhCn, ui: uiZhCn });
+    const [{ rowZhCn }, { uiZhCn }] = await Promise.all([import('./row-zh-cn'), import('./ui-zh-cn')]);
+    first.set(language, { row: rowZhCn, ui: uiZhCn });
   } else {
-    const [{ en }, { uiEn }] = await Promise.all([import('./en'), import('./ui-en')]);
-    loaded.set(language, { prose: en, ui: uiEn });
+    const [{ rowEn }, { uiEn }] = await Promise.all([import('./row-en'), import('./ui-en')]);
+    first.set(language, { row: rowEn, ui: uiEn });
   }
 }
 
-/** The prose of a language that was loaded. @throws if it was not, which is our mistake */
-export function proseFor(language: Language): Prose {
-  return of(language).prose;
+/** Loads everything that is said in a language. */
+export async function loadProse(language: Language): Promise<void> {
+  const load = async () =>
+    whole.set(language, language === 'zh-CN' ? (await import('./zh-cn')).zhCn : (await import('./en')).en);
+  await Promise.all([loadFirst(language), whole.has(language) ? null : load()]);
+}
+
+/** What rows say in a language that was loaded. @throws if it was not, which is our mistake */
+export function rowProseFor(language: Language): RowProse {
+  return loaded(first, language).row;
 }
 
 /** What the interface says in a language that was loaded. @throws if it was not, which is our mistake */
 export function uiProseFor(language: Language): UiProse {
-  return of(language).ui;
+  return loaded(first, language).ui;
 }
 
-function of(language: Language): Loaded {
-  const said = loaded.get(language);
+/** Everything that is said in a language that was loaded whole. @throws if it was not, which is our mistake */
+export function proseFor(language: Language): Prose {
+  return loaded(whole, language);
+}
+
+function loaded<T>(from: ReadonlyMap<Language, T>, language: Language): T {
+  const said = from.get(language);
   if (!said) throw new Error(`prose: language not loaded "${language}"`);
   return said;
 }
 
 /** The language for a reader whose browser asks for these, in order of preference. */
 export function languageFor(preferred: readonly string[]): Language {
-  const [first = 'en'] = preferred.filter((tag) => /^(en|zh)\b/i.test(tag));
-  return /^zh/i.test(first) ? 'zh-CN' : 'en';
+  const [tag = 'en'] = preferred.filter((each) => /^(en|zh)\b/i.test(each));
+  return /^zh/i.test(tag) ? 'zh-CN' : 'en';
 }

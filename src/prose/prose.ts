@@ -21,24 +21,34 @@ export interface FindingContext {
 export interface FindingProse {
   /** The fact, in at most 80 characters and without values. */
   readonly title: string;
-  /** The same in a few words (at most 40 characters), for a row of the table. */
-  readonly reason: string;
   /** What happened and why, in one sentence with the values that decided. */
   sentence(context: FindingContext): string;
   /** What to change, as an imperative to whoever can: the server's people, or the page's. */
   remedy(context: FindingContext): string;
 }
 
-/** Everything the program says about requests, in one language. Missing keys do not compile. */
-export interface Prose {
-  readonly findings: Readonly<Record<FindingCode, FindingProse>>;
-  /** Why something had to be assumed, and what that means for the verdict. */
-  readonly assumptions: Readonly<Record<AssumptionCode, string>>;
+/** What rows and chips say, in one language: all that is needed until a request is looked at closely. */
+export interface RowProse {
+  /** A finding in a few words (at most 40 characters). */
+  readonly reasons: Readonly<Record<FindingCode, string>>;
   /** The first cell of a row, explained. */
   readonly classes: Readonly<
     Record<ExchangeClass | 'blocked', { readonly label: string; readonly meaning: string }>
   >;
   readonly outcomes: Readonly<Record<Outcome, { readonly label: string; readonly meaning: string }>>;
+  /** The candidate that nothing went wrong. */
+  readonly nothingWrong: string;
+  /** The reason of a preflight's own row, where it was refused. */
+  readonly preflightRefused: string;
+  /** Several reasons in few words. */
+  or(reasons: readonly string[]): string;
+}
+
+/** Everything the program says about requests, in one language. Missing keys do not compile. */
+export interface Prose extends RowProse {
+  readonly findings: Readonly<Record<FindingCode, FindingProse>>;
+  /** Why something had to be assumed, and what that means for the verdict. */
+  readonly assumptions: Readonly<Record<AssumptionCode, string>>;
   /** The sections' names, as a reader of that language says them. */
   readonly sections: Readonly<Record<SectionId, string>>;
   /** What each step of an algorithm asks, by section and step number. */
@@ -110,17 +120,11 @@ export interface HeadlineProse {
   unknown(happening: Happening): string;
   /** A CORS-preflight request by itself. */
   readonly preflight: Readonly<Record<Outcome, (happening: Happening) => string>>;
-  /** Its reason in a row of its own, where it was refused. */
-  readonly preflightRefused: string;
-  /** The candidate that nothing went wrong. */
-  readonly nothingWrong: string;
   /** A title with the value that it turns on. */
   valued(title: string, value: string): string;
   /** Several titles fit one exchange. */
   either(happening: Happening, outcome: Outcome, titles: readonly string[], tell: Tell): string;
   readonly tells: Readonly<Record<Tell, string>>;
-  /** Several reasons in few words. */
-  or(reasons: readonly string[]): string;
   /** The sentence with remarks before its end. */
   noted(sentence: string, notes: readonly string[]): string;
   redirectedFrom(url: string): string;

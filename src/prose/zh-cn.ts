@@ -2,6 +2,7 @@ import type { FindingCode } from '../engine';
 import type { Outcome } from '../protocol/facts';
 import { type NearMiss, nearMiss } from './near-miss';
 import type { FindingContext, FindingProse, Happening, Prose } from './prose';
+import { rowZhCn } from './row-zh-cn';
 import { hostOf } from './short-url';
 
 type Place = 'response' | 'preflight';
@@ -83,37 +84,30 @@ const onTheResponse: Pick<
 > = {
   'allow-origin-missing': {
     title: '响应缺少 Access-Control-Allow-Origin 响应头',
-    reason: '缺少 Access-Control-Allow-Origin',
     ...missing('response'),
   },
   'allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin 含有多个值',
-    reason: '允许的源有多个值',
     ...multiple('response'),
   },
   'allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin 既不是 * 也不是合法的源',
-    reason: '允许的源不合法',
     ...invalid('response'),
   },
   'allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin 允许的不是发起请求的源',
-    reason: '允许的是另一个源',
     ...mismatch('response'),
   },
   'allow-origin-wildcard-with-credentials': {
     title: '请求携带凭据，而 Access-Control-Allow-Origin 是 *',
-    reason: '携带凭据时不能用 *',
     ...wildcard('response'),
   },
   'allow-credentials-missing': {
     title: '请求携带凭据，而响应没有允许凭据',
-    reason: '缺少 Access-Control-Allow-Credentials',
     ...credentialsMissing('response'),
   },
   'allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials 的值不是 true',
-    reason: 'Allow-Credentials 的值不是 true',
     ...credentialsNotTrue('response'),
   },
 };
@@ -121,37 +115,30 @@ const onTheResponse: Pick<
 const onThePreflight: Pick<Findings, `preflight-${keyof typeof onTheResponse}`> = {
   'preflight-allow-origin-missing': {
     title: '预检响应缺少 Access-Control-Allow-Origin 响应头',
-    reason: '预检没有允许任何源',
     ...missing('preflight'),
   },
   'preflight-allow-origin-multiple': {
     title: '预检响应的 Access-Control-Allow-Origin 含有多个值',
-    reason: '预检允许的源有多个值',
     ...multiple('preflight'),
   },
   'preflight-allow-origin-invalid': {
     title: '预检响应的 Access-Control-Allow-Origin 既不是 * 也不是合法的源',
-    reason: '预检允许的源不合法',
     ...invalid('preflight'),
   },
   'preflight-allow-origin-mismatch': {
     title: '预检响应的 Access-Control-Allow-Origin 允许的不是发起请求的源',
-    reason: '预检允许的是另一个源',
     ...mismatch('preflight'),
   },
   'preflight-allow-origin-wildcard-with-credentials': {
     title: '请求携带凭据，而预检响应的 Access-Control-Allow-Origin 是 *',
-    reason: '预检：携带凭据时不能用 *',
     ...wildcard('preflight'),
   },
   'preflight-allow-credentials-missing': {
     title: '请求携带凭据，而预检响应没有允许凭据',
-    reason: '预检没有允许凭据',
     ...credentialsMissing('preflight'),
   },
   'preflight-allow-credentials-not-true': {
     title: '预检响应的 Access-Control-Allow-Credentials 的值不是 true',
-    reason: '预检：允许凭据的值不是 true',
     ...credentialsNotTrue('preflight'),
   },
 };
@@ -241,7 +228,6 @@ const ofThePreflight: Pick<
 > = {
   'preflight-status': {
     title: '预检请求的响应状态码不在 200 到 299 之间',
-    reason: '预检状态码不是 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，而只有 ` +
       `200 到 299 才能放行，因此 ${consequence(context, 'preflight')}。`,
@@ -251,7 +237,6 @@ const ofThePreflight: Pick<
   },
   'preflight-redirect': {
     title: '预检请求被重定向，而预检从不跟随重定向',
-    reason: '预检被重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
       `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此 ` +
@@ -262,7 +247,6 @@ const ofThePreflight: Pick<
   },
   'preflight-allow-methods-invalid': {
     title: '预检响应的 Access-Control-Allow-Methods 无法解析为列表',
-    reason: '允许的方法无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是` +
       `${quote(context.evidence.methods)}，不是方法名的列表，因此 ${consequence(context, 'preflight')}。`,
@@ -272,7 +256,6 @@ const ofThePreflight: Pick<
   },
   'preflight-allow-headers-invalid': {
     title: '预检响应的 Access-Control-Allow-Headers 无法解析为列表',
-    reason: '允许的请求头无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是` +
       `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此 ${consequence(context, 'preflight')}。`,
@@ -282,7 +265,6 @@ const ofThePreflight: Pick<
   },
   'preflight-method-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Methods 没有列出该方法',
-    reason: '预检没有允许该方法',
     sentence: (context) => {
       const { methods } = context.evidence;
       const has = methods == null ? '缺失' : `是${quote(methods)}`;
@@ -299,7 +281,6 @@ const ofThePreflight: Pick<
   },
   'preflight-header-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Headers 缺少所询问的请求头',
-    reason: '预检没有允许某个请求头',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
       const has = headerNames == null ? '缺失' : `是${quote(headerNames)}`;
@@ -317,7 +298,6 @@ const ofThePreflight: Pick<
   },
   'preflight-network-error': {
     title: '预检请求没有得到响应',
-    reason: '预检没有得到响应',
     sentence: (context) =>
       `${context.url} 的预检请求没有得到响应${errorText(context)}，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
@@ -325,7 +305,6 @@ const ofThePreflight: Pick<
   },
   'authorization-wildcard': {
     title: 'Access-Control-Allow-Headers 的 * 能覆盖 Authorization 只是一时宽容',
-    reason: '* 暂时覆盖了 Authorization',
     sentence: (context) =>
       `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
       'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',
@@ -346,7 +325,6 @@ const ofRedirects: Pick<
 > = {
   'redirect-with-credentials': {
     title: '重定向的目标 URL 中带有用户名或密码',
-    reason: '重定向目标带有用户名或密码',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${page(context)}发起的请求重定向到带有用户名或密码的 ` +
       `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
@@ -355,7 +333,6 @@ const ofRedirects: Pick<
   },
   'redirect-scheme': {
     title: '重定向的目标既不是 http: 也不是 https:',
-    reason: '重定向到非 http(s) 协议',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ` +
       `${context.evidence.locationUrl ?? '非 http(s) 的 URL'}，而请求只能继续访问 http: 和 https: 的 URL。`,
@@ -364,7 +341,6 @@ const ofRedirects: Pick<
   },
   'redirect-location-invalid': {
     title: '重定向的 Location 不是合法的 URL',
-    reason: 'Location 不是合法的 URL',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，但其 Location 不是合法的 ` +
       `URL${errorText(context)}。`,
@@ -372,21 +348,18 @@ const ofRedirects: Pick<
   },
   'redirect-mode-error': {
     title: '页面不接受这个请求被重定向',
-    reason: '页面拒绝了重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，而页面请求时设置了 redirect: 'error'。`,
     remedy: () => "在页面侧，去掉 redirect: 'error' 以跟随重定向，或者直接请求重定向之后的地址。",
   },
   'too-many-redirects': {
     title: '连续重定向超过 20 次',
-    reason: '重定向次数过多',
     sentence: (context) => `${context.method} ${context.url} 连续重定向超过 20 次。`,
     remedy: (context) =>
       `${server(context)}，消除重定向循环：常见原因是终止 TLS 的代理之后 http: 与 https: 来回跳转，或登录页因为 Cookie 没有存下而反复跳回自己。`,
   },
   'redirect-blocked-after': {
     title: '页面自身的策略不允许重定向的目标',
-    reason: '重定向目标被页面策略禁止',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
       '（CSP），也可能是混合内容（https: 到 http:）。',
@@ -401,7 +374,6 @@ const ofThePage: Pick<
 > = {
   'scheme-not-http': {
     title: '跨域请求只能使用 http: 和 https: 的 URL',
-    reason: '不是 http: 或 https: 的 URL',
     sentence: (context) =>
       `${page(context)}请求了 ${context.evidence.url ?? context.url}，而跨域请求只能使用 http: 和 https: 的 URL。`,
     remedy: () =>
@@ -409,7 +381,6 @@ const ofThePage: Pick<
   },
   'mode-same-origin': {
     title: '页面限定了这个请求只能同源',
-    reason: "mode: 'same-origin'，目标却跨域",
     sentence: (context) =>
       `${page(context)}以 mode: 'same-origin' 请求 ${context.url}，而这个模式不允许其他源。`,
     remedy: () =>
@@ -417,14 +388,12 @@ const ofThePage: Pick<
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' 只能与 redirect: 'follow' 搭配",
-    reason: 'no-cors 必须跟随重定向',
     sentence: (context) =>
       `${page(context)}请求 ${context.url} 时同时设置了 mode: 'no-cors' 和 'follow' 以外的重定向模式，二者不能并用。`,
     remedy: () => "在页面侧，去掉 redirect 选项，或者去掉 mode: 'no-cors'——它本来就会让所有响应都无法读取。",
   },
   csp: {
     title: '页面自身的内容安全策略（CSP）不允许这个 URL',
-    reason: '页面的内容安全策略（CSP）',
     sentence: (context) =>
       `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
     remedy: (context) =>
@@ -433,7 +402,6 @@ const ofThePage: Pick<
   },
   'mixed-content': {
     title: 'https: 页面不能请求 http: 的 URL',
-    reason: 'https: 页面请求了 http:',
     sentence: (context) =>
       `${page(context)}通过 https: 提供，却以 http: 请求了 ${context.url}，属于混合内容。`,
     remedy: (context) =>
@@ -456,7 +424,6 @@ const ofPolicies: Pick<
 > = {
   'local-network-insecure': {
     title: '非安全页面请求了本地网络的地址',
-    reason: '非安全页面访问本地网络',
     sentence: (context) =>
       `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
     remedy: () =>
@@ -464,7 +431,6 @@ const ofPolicies: Pick<
   },
   'local-network-denied': {
     title: '页面没有访问本地网络的权限',
-    reason: '缺少本地网络权限',
     sentence: (context) =>
       `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}。`,
     remedy: () =>
@@ -473,7 +439,6 @@ const ofPolicies: Pick<
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
-    reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
       `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，因此 ` +
       `${page(context)}与它不同源，不能嵌入它。`,
@@ -483,7 +448,6 @@ const ofPolicies: Pick<
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site 不允许其他站点嵌入',
-    reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
       `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，因此 ` +
       `${page(context)}属于另一个站点，不能嵌入它。`,
@@ -492,7 +456,6 @@ const ofPolicies: Pick<
   },
   'coep-require-corp': {
     title: '页面的 Cross-Origin-Embedder-Policy 要求对方许可，而许可缺失',
-    reason: '嵌入策略要求对方许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
       'Cross-Origin-Resource-Policy。',
@@ -502,7 +465,6 @@ const ofPolicies: Pick<
   },
   'coep-frame': {
     title: '页面的 Cross-Origin-Embedder-Policy 要求 iframe 文档也声明',
-    reason: 'iframe 文档缺少嵌入策略',
     sentence: (context) =>
       `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
     remedy: (context) =>
@@ -511,7 +473,6 @@ const ofPolicies: Pick<
   },
   'document-isolation-policy': {
     title: '页面的 Document-Isolation-Policy 要求对方许可，而许可缺失',
-    reason: '隔离策略要求对方许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
       'Cross-Origin-Resource-Policy。',
@@ -521,7 +482,6 @@ const ofPolicies: Pick<
   },
   orb: {
     title: '这类响应不能交给跨域嵌入的元素（ORB）',
-    reason: '不透明响应拦截（ORB）',
     sentence: (context) =>
       `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），因此被不透明响应拦截（ORB）扣下。`,
     remedy: (context) =>
@@ -530,7 +490,6 @@ const ofPolicies: Pick<
   },
   nosniff: {
     title: 'Content-Type 不是这种元素可以使用的类型',
-    reason: 'Content-Type 不符（nosniff）',
     sentence: (context) =>
       `${hostOf(context.url)} 返回 ${context.url} 时带有 X-Content-Type-Options: nosniff，其 Content-Type 不能用作脚` +
       `本或样式表${errorText(context)}。`,
@@ -539,7 +498,6 @@ const ofPolicies: Pick<
   },
   'frame-refused': {
     title: '该文档不允许这个页面用 iframe 展示它',
-    reason: '文档拒绝被 iframe 嵌入',
     sentence: (context) =>
       `${hostOf(context.url)} 不允许外层页面用 iframe 展示 ${context.url}（X-Frame-Options，或其 ` +
       'Content-Security-Policy 的 frame-ancestors）。',
@@ -564,7 +522,6 @@ const ofTheNetwork: Pick<
 > = {
   'network-dns': {
     title: '域名无法解析',
-    reason: '域名无法解析',
     sentence: (context) =>
       `找不到 ${hostOf(context.url)} 的地址${errorText(context)}，${page(context)}的请求没有到达任何服务器。`,
     remedy: (context) =>
@@ -572,7 +529,6 @@ const ofTheNetwork: Pick<
   },
   'network-refused': {
     title: '服务器拒绝了连接',
-    reason: '连接被拒绝',
     sentence: (context) =>
       `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口似乎没有服务在监听，因此没有响应可供判断。`,
     remedy: (context) =>
@@ -580,14 +536,12 @@ const ofTheNetwork: Pick<
   },
   'network-reset': {
     title: '连接在收到完整响应之前中断',
-    reason: '连接中断',
     sentence: (context) => `与 ${hostOf(context.url)} 的连接在收到完整响应之前中断${errorText(context)}。`,
     remedy: (context) =>
       `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。任何响应头都改变不了这一点。`,
   },
   'network-tls': {
     title: '无法建立安全连接',
-    reason: 'TLS 或证书失败',
     sentence: (context) =>
       `无法与 ${hostOf(context.url)} 建立安全连接${errorText(context)}，因此请求没有发出。`,
     remedy: (context) =>
@@ -595,21 +549,18 @@ const ofTheNetwork: Pick<
   },
   'network-timeout': {
     title: '服务器没有及时响应',
-    reason: '超时',
     sentence: (context) => `${hostOf(context.url)} 没有及时响应${errorText(context)}。`,
     remedy: (context) =>
       `检查从这里能否访问 ${hostOf(context.url)}（VPN、防火墙、端口），以及它应答 ${context.method} ${context.url} 要多久。`,
   },
   'network-other': {
     title: '在收到响应之前网络出错',
-    reason: '网络错误',
     sentence: (context) =>
       `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
     remedy: (context) => `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
   },
   aborted: {
     title: '请求在完成之前被取消',
-    reason: '已取消',
     sentence: (context) =>
       `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，也可能是页面或元素已经消失。`,
     remedy: () =>
@@ -617,7 +568,6 @@ const ofTheNetwork: Pick<
   },
   'blocked-by-extension': {
     title: '本机的扩展或管理策略拦截了请求',
-    reason: '被扩展拦截',
     sentence: (context) =>
       `${context.method} ${context.url} 被扩展或管理员策略拦截${errorText(context)}，与页面和服务器都无关。`,
     remedy: (context) =>
@@ -625,7 +575,6 @@ const ofTheNetwork: Pick<
   },
   'service-worker-opaque': {
     title: '页面的 Service Worker 返回了脚本无法读取的响应',
-    reason: 'Service Worker 返回了不透明响应',
     sentence: (context) =>
       `${page(context)}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，而需要读取响应的请求不能接受它。`,
     remedy: () =>
@@ -634,7 +583,6 @@ const ofTheNetwork: Pick<
   },
   'login-prompt': {
     title: '服务器要求输入用户名和密码',
-    reason: '等待登录',
     sentence: (context) =>
       `${hostOf(context.url)} 要求为 ${context.url} 输入用户名和密码，在有人作答之前请求会一直等待。`,
     remedy: (context) =>
@@ -645,14 +593,12 @@ const ofTheNetwork: Pick<
 const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen'> = {
   'body-cut-short': {
     title: '响应体没有完整到达',
-    reason: '响应体不完整',
     sentence: (context) =>
       `${context.method} ${context.url} 的响应头通过了所有检查，之后响应体中断：可能是页面关闭了它，也可能是连接断开。`,
     remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
   },
   'browser-disagrees': {
     title: '按规则应当失败，实际却没有被拦下',
-    reason: '规则不允许，却没有被拦下',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -671,7 +617,6 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
   },
   unexplained: {
     title: '响应被拒绝，但没有规则能解释',
-    reason: '被拒绝，看不出原因',
     sentence: (context) =>
       `${browserName(context)}拒绝把 ${context.url} 的响应交给 ${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
@@ -679,7 +624,6 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
   },
   'ended-unseen': {
     title: '没有看到这个请求的结束',
-    reason: '没有看到结束',
     sentence: (context) =>
       `${context.method} ${context.url} 进行期间 CORScope 的后台被停止，没有看到它如何结束。`,
     remedy: () => '重新发起一次请求。',
@@ -764,8 +708,6 @@ const headline: Prose['headline'] = {
     unknown: (happening) =>
       `${answered(happening)}，但不确定是否允许发出该请求；可能的原因见该请求所在的行。`,
   },
-  preflightRefused: '预检未通过：见对应的请求',
-  nothingWrong: '一切正常',
   valued: (title, value) => `${title}（${quote(value)}）`,
   either: (happening, outcome, titles, tell) =>
     `${whose(happening)}发起的 ${happening.method} ${happening.url} ${endings[outcome]}：` +
@@ -782,7 +724,6 @@ const headline: Prose['headline'] = {
     'service-worker': '页面的 Service Worker 返回了什么',
     console: '控制台中的消息',
   },
-  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' 或 '),
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,
   redirectedFrom: (url) => `由 ${url} 重定向而来`,
@@ -838,6 +779,7 @@ const ticket: Prose['ticket'] = {
 
 /** Everything the program says, in Simplified Chinese. */
 export const zhCn: Prose = {
+  ...rowZhCn,
   findings: {
     ...onTheResponse,
     ...onThePreflight,
@@ -854,27 +796,6 @@ export const zhCn: Prose = {
     'credentials-not-included':
       '没有迹象表明是“include”，因此按凭据模式“same-origin”判断：发往其他源时不携带凭据。',
     'redirect-mode-not-visible': '从外部看不到页面是否要求跟随重定向：两种情况都作了判断。',
-  },
-  classes: {
-    'same-origin': { label: '同源', meaning: '协议、域名、端口都与页面相同，不受跨域规则限制。' },
-    simple: { label: '简单请求', meaning: '不需要预检就直接发出的跨域请求，由响应头决定谁能读取响应。' },
-    preflighted: { label: '非简单请求', meaning: '请求方法或请求头需要先经预检请求许可才能发出的跨域请求。' },
-    preflight: { label: '预检请求', meaning: '先于另一个请求发出的 OPTIONS 请求，询问后者能否发出。' },
-    'no-cors': { label: 'no-cors', meaning: '图片、信标之类的跨域嵌入或发送：可以使用，但不能读取。' },
-    navigation: { label: '导航', meaning: '在标签页或 iframe 中加载文档：可以访问任何源，但都不会被读取。' },
-    websocket: {
-      label: 'WebSocket',
-      meaning: 'WebSocket 握手：不受同源策略限制，必须由服务端自己检查 Origin。',
-    },
-    blocked: { label: '已拦截', meaning: '因同源规则，页面拿不到响应，或者请求没有发出。' },
-  },
-  outcomes: {
-    allowed: { label: '已允许', meaning: '页面拿到了响应。' },
-    blocked: { label: '已拦截', meaning: '被同源规则或某项策略拦下。' },
-    opaque: { label: '不透明', meaning: '页面可以使用响应，但脚本读不到其中的任何内容。' },
-    failed: { label: '失败', meaning: '因同源规则以外的原因失败。' },
-    pending: { label: '进行中', meaning: '尚未结束。' },
-    unknown: { label: '不确定', meaning: '所看到的情况符合不止一种结局。' },
   },
   sections: {
     mainFetch: '主获取流程（Main fetch）',

@@ -112,8 +112,8 @@ function reasons({ candidates, findings }: ReportExchange, { prose }: Words): re
 }
 
 function reason(code: FindingCode | 'none', prose: Prose): string {
-  if (code === 'none') return prose.headline.nothingWrong;
-  return isKnown(code) ? prose.findings[code].reason : code;
+  if (code === 'none') return prose.nothingWrong;
+  return isKnown(code) ? prose.reasons[code] : code;
 }
 
 /** Whether this version has a word for it: a report may come from a later one. */

@@ -15,7 +15,8 @@ import {
 } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import { type Language, type Prose, proseFor } from '../prose';
-import { candidateContext, distinctCandidates, findingContext, headline } from '../prose/headline';
+import { candidateContext, findingContext, headline } from '../prose/headline';
+import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Need } from '../remedy/needs';
@@ -113,7 +114,7 @@ function problems(source: TicketSource, prose: Prose): string {
   const { facts, verdict, browser = prose.headline.thisBrowser } = source;
   if (hasCandidates(source)) {
     const items = distinctCandidates(verdict).map((code) => {
-      if (code === 'none') return `- ${escapeMarkdown(prose.headline.nothingWrong)}`;
+      if (code === 'none') return `- ${escapeMarkdown(prose.nothingWrong)}`;
       const { title, remedy } = prose.findings[code];
       const context = candidateContext(facts, verdict, code, browser);
       return [

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { candidateText, distinctCandidates, headline, reasonOf } from '../../src/prose/headline';
+import { headline } from '../../src/prose/headline';
+import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';
 import { judged, type Seen } from './seen';
 

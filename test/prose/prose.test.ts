@@ -64,7 +64,8 @@ describe.each(languages)('the prose in %s', (language) => {
   const prose = proseFor(language);
 
   test.each(findingCodes)('has every text of %s, in its length', (code) => {
-    const { title, reason, sentence, remedy } = prose.findings[code];
+    const { title, sentence, remedy } = prose.findings[code];
+    const reason = prose.reasons[code];
     expect(title.length, title).toBeLessThanOrEqual(80);
     expect(reason.length, reason).toBeLessThanOrEqual(40);
     for (const text of [title, reason, sentence(context()), remedy(context())]) expect(text).not.toBe('');
@@ -88,7 +89,8 @@ describe.each(languages)('the prose in %s', (language) => {
     ),
   );
   test.each(notCors)('%s is not called CORS, for it is not', (code) => {
-    const { title, reason, sentence, remedy } = prose.findings[code];
+    const { title, sentence, remedy } = prose.findings[code];
+    const reason = prose.reasons[code];
     for (const text of [title, reason, sentence(context()), remedy(context())]) {
       expect(text).not.toMatch(/CORS(?!cope)/);
       expect(text).not.toMatch(/跨源资源共享/);

@@ -1,4 +1,4 @@
-import { loadLanguage } from '../../src/prose';
+import { loadProse } from '../../src/prose';
 
 // Every test may speak either language; a panel loads the one that it speaks.
-await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);
+await Promise.all([loadProse('en'), loadProse('zh-CN')]);

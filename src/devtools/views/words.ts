@@ -1,10 +1,12 @@
-import { type Language, type Prose, proseFor, uiProseFor } from '../../prose';
+import { type Language, type Prose, proseFor, type RowProse, rowProseFor, uiProseFor } from '../../prose';
 import type { UiProse } from '../../prose/ui';
 
 /** All that the panel says in one language. */
 export interface Words {
   readonly language: Language;
   readonly ui: UiProse;
+  readonly row: RowProse;
+  /** Only where it was loaded: in the detail of a request. */
   readonly prose: Prose;
 }
 
@@ -14,7 +16,14 @@ const made = new Map<Language, Words>();
 export function wordsOf(language: Language): Words {
   const known = made.get(language);
   if (known) return known;
-  const words = { language, ui: uiProseFor(language), prose: proseFor(language) };
+  const words: Words = {
+    language,
+    ui: uiProseFor(language),
+    row: rowProseFor(language),
+    get prose() {
+      return proseFor(language);
+    },
+  };
   made.set(language, words);
   return words;
 }

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
-import { candidateContext, distinctCandidates } from '../../../prose/headline';
+import { candidateContext } from '../../../prose/headline';
+import { distinctCandidates } from '../../../prose/reason';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { accessOf } from '../../../exchange/classify';
 import type { Verdict } from '../../../exchange/judge';
-import { reasonOf } from '../../../prose/headline';
+import { reasonOf } from '../../../prose/reason';
 import { durationMs } from '../../sort';
 import type { Row } from '../../store';
 import { Icon } from '../icon/Icon';
@@ -31,14 +31,14 @@ export function RequestRow(props: RequestRowProps) {
   const { elementId, row, verdict, index, top, isSelected, words, onSelect } = props;
   return useMemo(() => {
     const { facts } = row.entry;
-    const { ui, prose, language } = words;
+    const { ui, row: said, language } = words;
     const { outcome } = verdict;
     const chip = outcome === 'blocked' ? 'blocked' : verdict.class;
     const last = facts.hops.at(-1);
     const url = last?.url ?? '';
     const ms = durationMs(row);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
-    const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
+    const reason = reasonOf(facts, verdict, language) || said.outcomes[outcome].label;
     const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];
     const isWarned = (outcome === 'allowed' || outcome === 'opaque') && verdict.findings.length > 0;
     const redirects = facts.hops.length - 1;
@@ -64,10 +64,10 @@ export function RequestRow(props: RequestRowProps) {
         style={{ transform: `translateY(${top}px)` }}
         onClick={() => onSelect(row.id)}
       >
-        <Cell column="class" index={1} title={prose.classes[chip].meaning}>
+        <Cell column="class" index={1} title={said.classes[chip].meaning}>
           {row.depth === 1 && <Icon name="tree" />}
           <Icon name={chip} />
-          <span class="word">{prose.classes[chip].label}</span>
+          <span class="word">{said.classes[chip].label}</span>
         </Cell>
         <Cell column="method" index={2}>
           <Visible text={last?.method ?? ''} />

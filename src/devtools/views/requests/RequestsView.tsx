@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
+import { loadProse } from '../../../prose';
 import { asCurl, asFetch } from '../../copy';
 import type { PanelStore, Row } from '../../store';
 import { useLater } from '../use-later';
@@ -27,7 +28,6 @@ interface MenuPlace {
 }
 
 const wide = '(min-width: 720px)';
-const loadDetail = () => import('../detail/Detail');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
 export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenUrl }: RequestsViewProps) {
@@ -41,6 +41,11 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
   const selected = store.selected.value;
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
+  const { language } = words;
+  const loadDetail = useCallback(async () => {
+    const [loaded] = await Promise.all([import('../detail/Detail'), loadProse(language)]);
+    return loaded;
+  }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
     recording: store.recording.value,
@@ -57,7 +62,11 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
       // What was found on a preflight stands on the request that it was made for.
       const { preflightFor } = row.entry.facts;
       const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
-      Promise.all([import('../../../report/ticket'), import('../../../report/needs-of')])
+      Promise.all([
+        import('../../../report/ticket'),
+        import('../../../report/needs-of'),
+        loadProse(words.language),
+      ])
         .then(([{ ticket }, { needsOf }]) => {
           const needs = needsOf(verdict, info);
           const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });

@@ -1,0 +1,34 @@
+import type { Candidate } from '../exchange/fate';
+import type { Verdict } from '../exchange/judge';
+import type { ExchangeFacts } from '../protocol/facts';
+import { rowProseFor } from './languages';
+import type { Language } from './prose';
+
+/** Why, in few words, for a row; empty if there is nothing to say. */
+export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
+  const prose = rowProseFor(language);
+  const candidates = distinctCandidates(verdict);
+  if (candidates.length > 0) {
+    const reasons = candidates.map((candidate) => candidateText(candidate, language));
+    return prose.or([...new Set(reasons)]);
+  }
+  const [finding] = verdict.findings;
+  if (finding) return prose.reasons[finding.code];
+  return isRefusedPreflight(verdict) ? prose.preflightRefused : '';
+}
+
+/** The candidates that differ; none where one alone fits, whatever words a browser has for it. */
+export function distinctCandidates({ candidates }: Pick<Verdict, 'candidates'>): readonly Candidate[] {
+  const distinct = [...new Set(candidates)];
+  return distinct.length > 1 ? distinct : [];
+}
+
+/** One of several codes that fit, in few words. */
+export function candidateText(candidate: Candidate, language: Language): string {
+  const prose = rowProseFor(language);
+  return candidate === 'none' ? prose.nothingWrong : prose.reasons[candidate];
+}
+
+function isRefusedPreflight({ class: word, outcome }: Verdict): boolean {
+  return word === 'preflight' && outcome === 'blocked';
+}

@@ -1,0 +1,115 @@
+import type { RowProse } from './prose';
+
+/** What a row says, in English. */
+export const rowEn: RowProse = {
+  reasons: {
+    'allow-origin-missing': 'No Access-Control-Allow-Origin',
+    'allow-origin-multiple': 'Several allowed origins, not one',
+    'allow-origin-invalid': 'The allowed origin is no origin',
+    'allow-origin-mismatch': 'Another origin is allowed',
+    'allow-origin-wildcard-with-credentials': '* does not go with credentials',
+    'allow-credentials-missing': 'No Access-Control-Allow-Credentials',
+    'allow-credentials-not-true': 'Allow-Credentials is not exactly true',
+    'preflight-allow-origin-missing': 'Preflight allows no origin',
+    'preflight-allow-origin-multiple': 'Preflight allows several origins',
+    'preflight-allow-origin-invalid': 'Preflight: allowed origin is no origin',
+    'preflight-allow-origin-mismatch': 'Preflight allows another origin',
+    'preflight-allow-origin-wildcard-with-credentials': 'Preflight: * with credentials',
+    'preflight-allow-credentials-missing': 'Preflight allows no credentials',
+    'preflight-allow-credentials-not-true': 'Preflight: credentials not exactly true',
+    'preflight-status': 'Preflight status is not 2xx',
+    'preflight-redirect': 'Preflight is redirected',
+    'preflight-allow-methods-invalid': 'Allowed methods are unreadable',
+    'preflight-allow-headers-invalid': 'Allowed headers are unreadable',
+    'preflight-method-not-allowed': 'Preflight does not allow the method',
+    'preflight-header-not-allowed': 'Preflight does not allow a header',
+    'preflight-network-error': 'Preflight got no answer',
+    'authorization-wildcard': '* covers Authorization, for now',
+    'redirect-with-credentials': 'Redirect to a URL with credentials',
+    'redirect-scheme': 'Redirect leaves http: and https:',
+    'redirect-location-invalid': 'Location is no URL',
+    'redirect-mode-error': 'Redirect refused by the page',
+    'too-many-redirects': 'Too many redirects',
+    'redirect-blocked-after': 'Redirect target forbidden by policy',
+    'scheme-not-http': 'Not an http: or https: URL',
+    'mode-same-origin': "mode: 'same-origin', other origin",
+    'no-cors-redirect-mode': 'no-cors must follow redirects',
+    csp: 'Content Security Policy of the page',
+    'mixed-content': 'http: request from an https: page',
+    'local-network-insecure': 'Local network from an insecure page',
+    'local-network-denied': 'Local network permission missing',
+    'corp-same-origin': 'Cross-Origin-Resource-Policy',
+    'corp-same-site': 'Cross-Origin-Resource-Policy',
+    'coep-require-corp': 'Embedder policy wants permission',
+    'coep-frame': 'Frame lacks an embedder policy',
+    'document-isolation-policy': 'Isolation policy wants permission',
+    orb: 'Opaque-response blocking (ORB)',
+    nosniff: 'Wrong Content-Type (nosniff)',
+    'frame-refused': 'Framing refused by the document',
+    'network-dns': 'Host name not found',
+    'network-refused': 'Connection refused',
+    'network-reset': 'Connection cut off',
+    'network-tls': 'TLS or certificate failed',
+    'network-timeout': 'Timed out',
+    'network-other': 'Network failure',
+    aborted: 'Cancelled',
+    'blocked-by-extension': 'Blocked by an extension',
+    'service-worker-opaque': 'Service worker gave an opaque response',
+    'login-prompt': 'Waiting for a login',
+    'body-cut-short': 'Body cut short',
+    'browser-disagrees': 'Passed against the rules',
+    unexplained: 'Refused for no visible reason',
+    'ended-unseen': 'End not seen',
+  },
+  classes: {
+    'same-origin': {
+      label: 'same-origin',
+      meaning: 'Scheme, host and port are those of the page: no cross-origin rule applies.',
+    },
+    simple: {
+      label: 'simple',
+      meaning:
+        'A cross-origin request that went out without a preflight; its response’s headers decide who ' +
+        'reads it.',
+    },
+    preflighted: {
+      label: 'preflighted',
+      meaning:
+        'A cross-origin request whose method or headers had to be allowed by a preflight before it was sent.',
+    },
+    preflight: {
+      label: 'preflight',
+      meaning: 'An OPTIONS request, made ahead of another, that asks whether that one may be sent.',
+    },
+    'no-cors': {
+      label: 'no-cors',
+      meaning:
+        'A cross-origin embedding or sending, such as an image or a beacon: it may be used, but not read.',
+    },
+    navigation: {
+      label: 'navigation',
+      meaning: 'A document loaded into a tab or a frame: any origin may be visited, and none is read.',
+    },
+    websocket: {
+      label: 'websocket',
+      meaning:
+        'A WebSocket’s handshake: the same-origin rule does not apply, and the server has to check ' +
+        'Origin itself.',
+    },
+    blocked: {
+      label: 'blocked',
+      meaning: 'An origin rule kept the page from the response, or kept the request from being sent.',
+    },
+  },
+  outcomes: {
+    allowed: { label: 'allowed', meaning: 'The page got the response.' },
+    blocked: { label: 'blocked', meaning: 'An origin rule or a policy stood in the way.' },
+    opaque: { label: 'opaque', meaning: 'The page may use the response, but script can read none of it.' },
+    failed: { label: 'failed', meaning: 'It failed for another reason than an origin rule.' },
+    pending: { label: 'pending', meaning: 'It has not ended yet.' },
+    unknown: { label: 'unknown', meaning: 'What was seen fits more than one ending.' },
+  },
+  nothingWrong: 'Nothing went wrong',
+  preflightRefused: 'Preflight refused: see its request',
+  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),
+};

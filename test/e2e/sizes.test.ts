@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const dist = 'dist/chrome';
+const gzipped = (path: string) => gzipSync(readFileSync(path)).length;
+const total = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + gzipped(path), 0);
+const kB = (bytes: number) => Math.round(bytes / 100) / 10;
+
+/** A file of the build, and all that it loads before it runs. */
+function closure(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(path)) return seen;
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  const imported = path.endsWith('.html')
+    ? [...text.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map(([, file = '']) => join(dist, file))
+    : [...text.matchAll(/(?:^|[;}\n])import(?:[^'"`(]*?from)?\s*["'`](\.[^"'`]+)["'`]/g)].map(
+        ([, file = '']) => join(dirname(path), file),
+      );
+  for (const each of imported) closure(each, seen);
+  return seen;
+}
+
+const chunk = (name: RegExp) =>
+  readdirSync(join(dist, 'assets'))
+    .filter((file) => name.test(file))
+    .map((file) => join(dist, 'assets', file));
+
+describe('the build, gzipped', () => {
+  const panel = closure(join(dist, 'src/devtools/panel.html'));
+  const background = closure(join(dist, 'service-worker-loader.js'));
+
+  test('loads a panel of at most 60 kB, with the language it speaks', () => {
+    const languages = ['en', 'zh-cn'].map((name) => chunk(new RegExp(`^(row|ui)-${name}-.*\\.js$`)));
+    for (const language of languages) expect(language).toHaveLength(2);
+    const largest = Math.max(...languages.map(total));
+    expect([...panel].some((path) => /panel-.*\.js$/.test(path))).toBe(true);
+    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(60);
+  });
+
+  test('has a background of at most 30 kB', () => {
+    expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
+    expect(kB(total(background))).toBeLessThanOrEqual(30);
+  });
+
+  test('keeps the public suffix list apart, at most 50 kB, and out of both', () => {
+    const [site, ...others] = chunk(/^site-.*\.js$/);
+    expect(others).toEqual([]);
+    expect(kB(total(site ? [site] : []))).toBeLessThanOrEqual(50);
+    for (const loaded of [panel, background]) expect([...loaded]).not.toContain(site);
+  });
+});

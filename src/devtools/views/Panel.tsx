@@ -87,6 +87,8 @@ export function Panel({ store, language, actions }: PanelProps) {
             onCopy={copy}
             onOpenUrl={openUrl}
           />
+        ) : origins === 'failed' ? (
+          <p class="not-loaded">{words.ui.views.failed}</p>
         ) : (
           origins && <origins.OriginsView store={store} words={words} />
         )}

@@ -87,8 +87,6 @@ export function Panel({ store, language, actions }: PanelProps) {
             onCopy={copy}
             onOpenUrl={openUrl}
           />
-        ) : origins === 'failed' ? (
-          <p class="not-loaded">{words.ui.views.failed}</p>
         ) : (
           origins && <origins.OriginsView store={store} words={words} />
         )}

@@ -7,7 +7,7 @@ import type { Settings } from '../../../src/devtools/settings';
 import { createPanelStore } from '../../../src/devtools/store';
 import { Panel } from '../../../src/devtools/views/Panel';
 import { judge } from '../../../src/exchange/judge';
-import type { Language } from '../../../src/prose';
+import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { many, situations } from './situations';
 
@@ -85,6 +85,7 @@ if (query.has('between')) {
   store.showBetween(between('https://shop.example', 'https://api.shop.example', 'blocked'));
 }
 
+await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);
 const app = document.getElementById('app');
 if (app) {
   effect(() => {

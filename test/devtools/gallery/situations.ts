@@ -14,7 +14,9 @@ interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'responseHea
 /** The shop's hosts are one server, every other host is one of its own. */
 function addressOf(url = ''): string {
   const { hostname } = new URL(url, 'https://api.shop.example');
-  return hostname.endsWith('shop.example') ? '203.0.113.7' : `198.51.100.${hostname.length}`;
+  return hostname.endsWith('shop.example')
+    ? '203.0.113.7'
+    : `198.51.100.${hostname.length + hostname.charCodeAt(0)}`;
 }
 
 /** One hop as a browser shows it; headers are written one a line. */

@@ -46,6 +46,21 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line everywhere
     <div class="chips" role="group" aria-label={ui.bar.chips}>
+      {between && (
+        <button
+          type="button"
+          class="chip chip-between"
+          aria-pressed={true}
+          title={visibleText(`${between.from} → ${between.to}`)}
+          onClick={onAllOrigins}
+        >
+          <span class="word">
+            <Visible text={`${between.from} → ${between.to}`} />
+          </span>
+          {between.only && { ...ui.table.access, ...row.outcomes }[between.only].label}
+          <Icon name="close" />
+        </button>
+      )}
       {outcomeChip('blocked', true)}
       <span class="chips-gap" />
       {classes.map((word) => {
@@ -67,21 +82,6 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
       })}
       <span class="chips-gap" />
       {outcomes.map((outcome) => outcomeChip(outcome))}
-      {between && (
-        <button
-          type="button"
-          class="chip chip-between"
-          aria-pressed={true}
-          title={visibleText(`${between.from} → ${between.to}`)}
-          onClick={onAllOrigins}
-        >
-          <span class="word">
-            <Visible text={`${between.from} → ${between.to}`} />
-          </span>
-          {between.only && { ...ui.table.access, ...row.outcomes }[between.only].label}
-          <Icon name="close" />
-        </button>
-      )}
       {isFiltered && (
         <button type="button" class="link" onClick={onClear}>
           {ui.bar.clearFilter}

@@ -4,6 +4,7 @@ import type { OriginsProse } from '../../../prose/origins';
 import type { Between } from '../../origins';
 import type { OriginDetail, Tested } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
+import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
@@ -59,15 +60,18 @@ export function OriginAside(props: OriginAsideProps) {
           from !== null && (
             <PairDetail key={row.origin} pair={row.pair} prose={prose}>
               {row.addresses.length > 0 && (
-                <p>
-                  {prose.table.address}: <Visible text={row.addresses.join(', ')} />
-                  {row.sameAddress.length > 0 && (
-                    <>
-                      {'. '}
-                      <Visible text={prose.table.sameAddressAs(row.sameAddress)} />
-                    </>
-                  )}
-                </p>
+                <dl class="facts">
+                  <Fact name={prose.table.address}>
+                    <code>
+                      <Visible text={row.addresses.join(', ')} />
+                    </code>
+                    {row.sameAddress.length > 0 && (
+                      <p>
+                        <Visible text={prose.table.sameAddressAs(row.sameAddress)} />
+                      </p>
+                    )}
+                  </Fact>
+                </dl>
               )}
               <Section title={prose.detail.recorded}>
                 <Counts

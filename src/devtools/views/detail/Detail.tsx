@@ -22,6 +22,7 @@ import { Section } from './Section';
 import { subjectOf } from './subject';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
+import './detail.css';
 
 interface DetailProps {
   pane: RefObject<HTMLDivElement | null>;

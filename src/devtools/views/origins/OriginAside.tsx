@@ -12,6 +12,7 @@ import { Counts } from './Counts';
 import type { OriginRow } from './origin-rows';
 import { PairDetail } from './PairDetail';
 import { Tester } from './Tester';
+import '../detail/detail.css';
 
 interface OriginAsideProps {
   detail: NonNullable<OriginDetail>;

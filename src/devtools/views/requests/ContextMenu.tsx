@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Something to choose. */
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly title?: string;
   onChoose(): void;

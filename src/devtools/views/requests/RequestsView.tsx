@@ -1,11 +1,9 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { loadProse } from '../../../prose';
-import { asCurl, asFetch } from '../../copy';
 import type { PanelStore, Row } from '../../store';
 import { useLater } from '../use-later';
 import type { Words } from '../words';
-import { ContextMenu, type MenuItem } from './ContextMenu';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
 import { RequestsTable } from './RequestsTable';
@@ -29,13 +27,17 @@ interface MenuPlace {
 
 const wide = '(min-width: 720px)';
 
+const loadMenu = () => import('./RequestMenu');
+
 /** The table of requests, and beside or below it the detail of the selected one. */
 export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenUrl }: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
   const isWide = useMediaQuery(wide);
   const [share, setShare] = useState(0.5);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const menus = useLater(loadMenu, menu !== null);
 
   const rows = store.rows.value;
   const selected = store.selected.value;
@@ -83,7 +85,15 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
     },
     [store],
   );
+  const focusDetail = () => {
+    if (!wantsFocus.current || !detail.current) return;
+    wantsFocus.current = false;
+    detail.current.focus();
+  };
+  // The detail may still be loading when it is wanted.
+  useEffect(focusDetail);
   const closeDetail = useCallback(() => {
+    wantsFocus.current = false;
     store.setDetailOpen(false);
     table.current?.focus({ preventScroll: true });
   }, [store]);
@@ -96,21 +106,6 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
   );
   const copyUrl = (row: Row) => onCopy(row.entry.facts.hops.at(-1)?.url ?? '', 'URL');
   const menuRow = menu && store.rowOf(menu.id);
-  const menuItems = (row: Row): readonly MenuItem[] => {
-    const { ui } = words;
-    const { facts } = row.entry;
-    return [
-      { label: ui.menu.url, onChoose: () => copyUrl(row) },
-      { label: ui.menu.curl, title: ui.menu.withoutBody, onChoose: () => onCopy(asCurl(facts), 'cURL') },
-      {
-        label: ui.menu.fetch,
-        title: ui.menu.withoutBody,
-        onChoose: () => onCopy(asFetch(facts, row.verdict), 'fetch'),
-      },
-      { label: ui.menu.ticket, onChoose: () => copyTicket(row) },
-    ];
-  };
-
   return (
     <main
       class={`requests ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
@@ -130,7 +125,8 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           onOpen={() => {
             if (!selected) return;
             store.setDetailOpen(true);
-            requestAnimationFrame(() => detail.current?.focus());
+            wantsFocus.current = true;
+            focusDetail();
           }}
           onClose={closeDetail}
           onCopy={() => selected && copyUrl(selected)}
@@ -167,13 +163,16 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           onOpenUrl={onOpenUrl}
         />
       )}
-      {menu && menuRow && (
-        <ContextMenu
+      {menu && menuRow && menus && (
+        <menus.RequestMenu
           key={`${menu.id} ${menu.x} ${menu.y}`}
+          row={menuRow}
           x={menu.x}
           y={menu.y}
-          label={words.ui.menu.label}
-          items={menuItems(menuRow)}
+          words={words}
+          onCopy={onCopy}
+          onCopyUrl={copyUrl}
+          onCopyTicket={copyTicket}
           onClose={() => {
             setMenu(null);
             table.current?.focus({ preventScroll: true });

@@ -24,7 +24,8 @@ export function parseTypedUrl(text: string, as: 'page' | 'other'): TypedUrl {
   if (typed === 'null') return opaque(as);
   const { url, notes } = completed(typed);
   const parsed = parseUrl(url);
-  if (!parsed) return { is: 'wrong', problem: problemOf(url) };
+  // Chrome's parser lets through what no host may have, and escapes it.
+  if (!parsed || /%/.test(parsed.hostname)) return { is: 'wrong', problem: problemOf(url) };
 
   const { protocol, hostname } = parsed;
   if (opaqueSchemes.has(protocol)) return opaque(as);

@@ -102,8 +102,8 @@ function reachOf(entry: Entry): Reach {
   for (const { url, internal, serverIp } of facts.hops) {
     // Upgraded by the browser: nothing went to that origin.
     if (internal !== null && internal !== 'service-worker') continue;
-    const origin = serverOriginOf(url);
-    if (!origin.startsWith('http')) continue;
+    const origin = originIn(url);
+    if (origin === null) continue;
     if (!to.includes(origin)) to.push(origin);
     if (serverIp !== null) addresses.push([origin, serverIp]);
   }
@@ -120,9 +120,23 @@ function reachOf(entry: Entry): Reach {
   return one;
 }
 
+const origins = new Map<string, SerializedOrigin>();
+
+/** The origin that a request went to, null if there is no server behind it. Many URLs have the same. */
+function originIn(url: string): SerializedOrigin | null {
+  const [start] = /^(?:http|ws)s?:\/\/[^/?#]*/.exec(url) ?? [];
+  if (start === undefined) return null;
+  const known = origins.get(start);
+  if (known !== undefined) return known;
+  if (origins.size >= mostShared) origins.clear();
+  const origin = serverOriginOf(start);
+  origins.set(start, origin);
+  return origin;
+}
+
 function share(reach: Reach): Reach {
   const { from, access, to, blockedAt, addresses, isPreflight } = reach;
-  const key = [from, access, blockedAt, isPreflight, ...to, '', ...addresses.flat()].join('\n');
+  const key = `${from} ${access} ${blockedAt} ${isPreflight} ${to.join()} ${addresses.join()}`;
   const known = shared.get(key);
   if (known) return known;
   if (shared.size >= mostShared) shared.clear();

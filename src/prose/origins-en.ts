@@ -307,12 +307,8 @@ export const originsEn: OriginsProse = {
     },
     noRequests: 'none',
     showRequests: (count, only, to) =>
-      `Show ${count === 1 ? 'the request' : `the ${count.toLocaleString('en')} requests`} to ${to}${
-        only === null
-          ? ''
-          : { read: ' that read', embed: ' that embed', write: ' that write', blocked: ' that were blocked' }[
-              only
-            ]
+      `Show requests to ${to}: ${count.toLocaleString('en')} ${
+        { read: 'to read', embed: 'to embed', write: 'to write', blocked: 'blocked' }[only]
       }`,
     showMore: (shown, total) =>
       `Show more (${shown.toLocaleString('en')} of ${total.toLocaleString('en')} origins)`,

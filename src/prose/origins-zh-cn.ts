@@ -278,7 +278,7 @@ export const originsZhCn: OriginsProse = {
     noRequests: '无',
     showRequests: (count, only, to) =>
       `显示到 ${to} 的 ${count.toLocaleString('zh-CN')} 个${
-        only === null ? '' : { read: '读取', embed: '嵌入', write: '写入', blocked: '被拦截的' }[only]
+        { read: '读取', embed: '嵌入', write: '写入', blocked: '被拦截的' }[only]
       }请求`,
     showMore: (shown, total) =>
       `显示更多（已显示 ${shown.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} 个源）`,

@@ -53,7 +53,7 @@ export interface OriginsProse {
     readonly sameAddress: string;
     sameAddressAs(origins: readonly string[]): string;
     readonly noRequests: string;
-    showRequests(count: number, only: Access | 'blocked' | null, to: string): string;
+    showRequests(count: number, only: Access | 'blocked', to: string): string;
     showMore(shown: number, total: number): string;
   };
   readonly detail: {

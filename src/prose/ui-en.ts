@@ -10,7 +10,6 @@ export const uiEn: UiProse = {
     label: 'Views',
     requests: 'Requests',
     origins: 'Origins',
-    failed: 'This could not be loaded. Close and open the panel again.',
   },
   bar: {
     label: 'Recording and filters',

@@ -9,7 +9,6 @@ export const uiZhCn: UiProse = {
     label: '视图',
     requests: '请求',
     origins: '源',
-    failed: '无法加载这一部分。请关闭并重新打开面板。',
   },
   bar: {
     label: '录制与筛选',

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { openLog } from '../../src/devtools/log';
+import { between } from '../../src/devtools/origins';
 import type { Settings } from '../../src/devtools/settings';
 import { createPanelStore } from '../../src/devtools/store';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../src/protocol/facts';
@@ -298,4 +299,44 @@ test("Preserve log is the log's, and is remembered", () => {
   expect(log.preserve).toBe(true);
   expect(store.preserve.value).toBe(true);
   expect(chosen).toEqual([{ preserveLog: true }]);
+});
+
+describe('the views', () => {
+  test('begin with the requests, and stay as they were left', () => {
+    const { store } = storeOver(a);
+    expect(store.view.value).toBe('requests');
+    store.setView('origins');
+    store.setOriginDetail({ of: 'origin', origin: 'https://api.example' });
+    store.setView('requests');
+    store.setView('origins');
+    expect(store.originDetail.value).toEqual({ of: 'origin', origin: 'https://api.example' });
+  });
+
+  test('show the requests that a count stands for, and nothing else that was filtered', () => {
+    const { store, ids } = storeOver(a, b, p, c);
+    store.setView('origins');
+    store.setText('users');
+    store.showBetween(between('https://page.example', 'https://api.example', 'blocked'));
+    expect(store.view.value).toBe('requests');
+    expect(store.filter.value.text).toBe('');
+    expect(ids()).toEqual(['b', 'p']);
+    store.showBetween(null);
+    expect(ids()).toEqual(['a', 'b', 'p', 'c']);
+  });
+
+  test('show the requests between two origins until the filter is cleared', () => {
+    const { store, ids } = storeOver(a, c);
+    store.showBetween(between('https://page.example', 'https://cdn.example', null));
+    expect(ids()).toEqual(['c']);
+    store.setText('png');
+    expect(ids()).toEqual(['c']);
+    store.clearFilter();
+    expect(ids()).toEqual(['a', 'c']);
+  });
+
+  test('have all entries, whatever the filter shows', () => {
+    const { store } = storeOver(a, b, p, c);
+    store.setText('users');
+    expect(store.entries.value).toHaveLength(4);
+  });
 });

@@ -46,6 +46,7 @@ const shots: readonly Shot[] = [
     query: `${origins}&theme=light&language=zh-CN&${api}`,
     height: 1000,
   },
+  { name: 'origins-1000', width: 1000, query: `${origins}&theme=light` },
   { name: 'origins-medium', width: 900, query: `${origins}&theme=light` },
   { name: 'origins-medium-zh', width: 900, query: `${origins}&theme=dark&language=zh-CN`, height: 1000 },
   { name: 'origins-narrow', width: 400, query: `${origins}&theme=light`, height: 1000 },
@@ -61,6 +62,7 @@ const shots: readonly Shot[] = [
   { name: 'tester-wrong', width: 900, query: `${origins}&page=localhost:3000&other=http://a b`, height: 700 },
   { name: 'tester-narrow', width: 400, query: `${origins}&theme=dark&${classic}`, height: 1600 },
   { name: 'tester-zh', width: 900, query: `${origins}&language=zh-CN&${classic}`, height: 1300 },
+  { name: 'ways', width: 1000, query: `${origins}&theme=light&${api}`, height: 1800 },
   { name: 'origins-none', width: 900, query: 'state=empty&view=origins', height: 300 },
 ];
 
@@ -82,6 +84,9 @@ try {
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
+    if (name === 'ways') {
+      for (const way of await page.locator('.way > summary').all()) await way.click();
+    }
     await page.screenshot({ path: `${folder}/${name}.png` });
   }
 } finally {

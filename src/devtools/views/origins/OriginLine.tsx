@@ -11,6 +11,8 @@ import { VerdictMark } from './VerdictMark';
 interface OriginLineProps {
   row: OriginRow;
   from: SerializedOrigin;
+  /** Whether it is the inspected page's own origin. */
+  isPage: boolean;
   isSelected: boolean;
   /** Whether Tab stops here. */
   isStop: boolean;
@@ -22,7 +24,7 @@ interface OriginLineProps {
 
 /** One origin: in what it differs, what the pair allows, and what was recorded of it. */
 export function OriginLine(props: OriginLineProps) {
-  const { row, from, isSelected, isStop, prose, words, onSelect, onShow } = props;
+  const { row, from, isPage, isSelected, isStop, prose, words, onSelect, onShow } = props;
   const { origin, pair, addresses, sameAddress, counts } = row;
   const { table, relations, rules, reasons } = prose;
   const [scheme, host, port] = pair.components;
@@ -57,7 +59,7 @@ export function OriginLine(props: OriginLineProps) {
       </th>
       <td class="component-port">{port && <Component compared={port} prose={prose} />}</td>
       <td class="relation" title={sentence(pair)}>
-        {origin === from ? table.thisPage : label}
+        {isPage && origin === from ? table.thisPage : label}
       </td>
       {pair.rules.map(({ rule, verdict, reason }) => (
         <td key={rule} class="allows" data-label={rules[rule].label}>

@@ -13,6 +13,7 @@ const firstShown = 200;
 
 interface OriginsTableProps {
   rows: readonly OriginRow[];
+  page: SerializedOrigin | null;
   from: SerializedOrigin;
   selected: SerializedOrigin | null;
   prose: OriginsProse;
@@ -22,7 +23,16 @@ interface OriginsTableProps {
 }
 
 /** The origins of a recording. Tab stops at one line; arrows go from line to line. */
-export function OriginsTable({ rows, from, selected, prose, words, onSelect, onShow }: OriginsTableProps) {
+export function OriginsTable({
+  rows,
+  page,
+  from,
+  selected,
+  prose,
+  words,
+  onSelect,
+  onShow,
+}: OriginsTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState<SerializedOrigin | null>(null);
   const [most, setMost] = useState(firstShown);
@@ -52,6 +62,7 @@ export function OriginsTable({ rows, from, selected, prose, words, onSelect, onS
           key={row.origin}
           row={row}
           from={from}
+          isPage={row.origin === page}
           isSelected={row.origin === selected}
           isStop={row === stop}
           prose={prose}
@@ -63,7 +74,7 @@ export function OriginsTable({ rows, from, selected, prose, words, onSelect, onS
           onShow={onShow}
         />
       )),
-    [rows, most, from, selected, stop, prose, words, onSelect, onShow],
+    [rows, most, page, from, selected, stop, prose, words, onSelect, onShow],
   );
   const { table, components, rules } = prose;
   return (

@@ -77,6 +77,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
         ) : (
           <OriginsTable
             rows={rows}
+            page={pageOrigin}
             from={from}
             selected={selected}
             prose={prose}

@@ -54,7 +54,7 @@ export function Tester({ page, tested, sites, prose, onTested }: TesterProps) {
           prose={prose}
           onValue={(text) => onTested({ ...tested, other: text })}
         />
-        <p class="quiet">
+        <div class="tester-tools">
           <button
             type="button"
             class="button"
@@ -62,9 +62,9 @@ export function Tester({ page, tested, sites, prose, onTested }: TesterProps) {
           >
             <Icon name="tester" />
             {tester.swap}
-          </button>{' '}
-          {tester.hint}
-        </p>
+          </button>
+          <p class="quiet">{tester.hint}</p>
+        </div>
       </div>
       <Section title={tester.examples}>
         <ul class="examples">

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { classicPairs } from '../../src/channels/classic-pairs';
+import { type PairReason, pairOf, pairReasons, ruleNames } from '../../src/channels/pair-rules';
+import { type WayReason, wayReasons, ways, waysAcross } from '../../src/channels/ways-across';
+import { registrableDomain, relationOf } from '../../src/engine/site';
+import { type OriginsProse, originsProseFor } from '../../src/prose/origins';
+
+const languages = ['en', 'zh-CN'] as const;
+const sites = { relationOf, registrableDomain };
+const usual = pairOf('https://www.a.example', 'https://api.a.example', sites);
+
+const origins = [
+  'null',
+  'http://www.a.com',
+  'https://www.a.com',
+  'https://api.a.com',
+  'https://www.a.com:8443',
+  'https://b.com',
+  'https://b.org',
+];
+const pairs = origins.flatMap((page) => origins.slice(1).map((other) => pairOf(page, other, sites)));
+
+/** Every text, with the path to it; functions of pairs are called with each pair that they can be asked of. */
+function textsOf(prose: OriginsProse): readonly (readonly [path: string, text: string])[] {
+  const visit = (value: unknown, path: string): [string, string][] => {
+    if (typeof value === 'string') return [[path, value]];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
+  };
+  return [...visit(prose, ''), ...sentencesOf(prose)];
+}
+
+function sentencesOf(prose: OriginsProse): readonly [string, string][] {
+  const { table } = prose;
+  const said = pairs.flatMap((pair): [string, string][] => [
+    [`/relations/${pair.relation}`, prose.relations[pair.relation].sentence(pair)],
+    ...pair.rules.map(({ reason }): [string, string] => [`/reasons/${reason}`, prose.reasons[reason](pair)]),
+    ...waysAcross(pair).map(({ reason }): [string, string] => [
+      `/wayReasons/${reason}`,
+      prose.wayReasons[reason](pair),
+    ]),
+  ]);
+  return [
+    ...said,
+    ['/table/sameAddressAs 1', table.sameAddressAs(['https://a.com'])],
+    ['/table/sameAddressAs 5', table.sameAddressAs(origins.slice(1, 6))],
+    ['/table/showMore', table.showMore(200, 12_345)],
+    ...(['read', 'embed', 'write', 'blocked'] as const).map((only): [string, string] => [
+      `/table/showRequests ${only}`,
+      table.showRequests(3, only, 'https://a.com'),
+    ]),
+  ];
+}
+
+const unique = (texts: readonly (readonly [string, string])[]) => [
+  ...new Map(texts.map((each) => [each.join(' '), each])).values(),
+];
+
+describe.each(languages)('what is said of two origins in %s', (language) => {
+  const prose = originsProseFor(language);
+
+  test.each(Object.keys(pairReasons) as PairReason[])('has one sentence for %s', (reason) => {
+    const text = prose.reasons[reason](usual);
+    expect(text).toMatch(/[.。]$/);
+    expect(text.slice(0, -1), 'one sentence, not two').not.toMatch(/[.。]\s|。/);
+    expect(text.length, text).toBeLessThanOrEqual(260);
+  });
+
+  test.each(Object.keys(wayReasons) as WayReason[])('has one sentence for %s', (reason) => {
+    const text = prose.wayReasons[reason](usual);
+    expect(text).toMatch(/[.。]$/);
+    expect(text.slice(0, -1)).not.toMatch(/[.。]\s|。/);
+    expect(text.length, text).toBeLessThanOrEqual(260);
+  });
+
+  test.each(ways)('names advantages, limits and a use of %s', (way) => {
+    const { advantages, limits, use } = prose.ways[way];
+    expect(advantages.length).toBeGreaterThanOrEqual(2);
+    expect(limits.length).toBeGreaterThanOrEqual(3);
+    expect(use).toMatch(/[.。]$/);
+    for (const point of [...advantages, ...limits]) {
+      expect(point, 'a point has no full stop').not.toMatch(/[.。]$/);
+      expect(point.length, point).toBeLessThanOrEqual(140);
+    }
+  });
+
+  test('has short words for the cells', () => {
+    for (const rule of ruleNames) expect(prose.rules[rule].label.length).toBeLessThanOrEqual(8);
+    for (const { label } of Object.values(prose.verdicts)) expect(label.length).toBeLessThanOrEqual(10);
+    for (const label of Object.values(prose.works)) expect(label.length).toBeLessThanOrEqual(14);
+  });
+
+  test('has a name for each classic pair', () => {
+    expect(Object.keys(prose.tester.classic)).toEqual(classicPairs.map(({ name }) => name));
+  });
+
+  test.each(unique(textsOf(prose)))('%s is calm and exact: %s', (_, text) => {
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(
+      /CORS error|CORS 错误|\bplease\b|\bthe browser\b|undefined|\[object|NaN|(Domain=|both is |只有 )null/i,
+    );
+    expect(text, 'full-width spaces and doubled ones').not.toMatch(/ {2}|\u3000/);
+  });
+
+  test('names both origins where the sentence turns on them', () => {
+    expect(prose.reasons['fetch-cors'](usual)).toContain('https://www.a.example');
+    expect(prose.reasons['fetch-cors'](usual)).toContain('https://api.a.example');
+    expect(prose.wayReasons['cors-agreed'](usual)).toContain(
+      'Access-Control-Allow-Origin: https://www.a.example',
+    );
+    expect(prose.wayReasons['web-socket'](usual)).toContain('wss://api.a.example');
+    expect(prose.reasons['cookies-domain'](usual)).toContain('Domain=a.example');
+    expect(prose.wayReasons['document-domain-site'](usual)).toContain('"a.example"');
+  });
+
+  test('says of a difference by scheme alone that the scheme is why', () => {
+    const sentence = (page: string, other: string) => {
+      const pair = pairOf(page, other, sites);
+      return prose.relations[pair.relation].sentence(pair);
+    };
+    expect(sentence('http://a.com', 'https://a.com')).toMatch(/because of the scheme|因为协议/);
+    expect(sentence('http://www.a.com', 'https://api.a.com')).toMatch(/because of the scheme|因为协议/);
+    expect(sentence('http://a.com', 'https://b.com')).not.toMatch(/because|因为/);
+  });
+});
+
+describe('the two languages', () => {
+  const bare = /^\/(rules\/(dom|cookies)\/label|ways\/[a-z-]+\/name)$/;
+
+  test('say nothing in the same words, but for names', () => {
+    const chinese = new Map(textsOf(originsProseFor('zh-CN')));
+    const shared = textsOf(originsProseFor('en')).filter(
+      ([path, text]) => chinese.get(path) === text && !bare.test(path),
+    );
+    expect(shared).toEqual([]);
+  });
+
+  test('say in Chinese what is not a name, and set it apart from Latin words', () => {
+    for (const [path, text] of textsOf(originsProseFor('zh-CN'))) {
+      if (!bare.test(path)) expect(text, path).toMatch(/\p{Script=Han}/u);
+      expect(text, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+      expect(text, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
+    }
+  });
+});

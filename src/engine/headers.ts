@@ -52,5 +52,13 @@ export function extractTokens(list: HeaderList, name: string): readonly string[]
  * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalize(value: string): string {
-  return value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+  return withoutTrailingWhitespace(value).replace(/^[\t\n\r ]+/, '');
+}
+
+/** `value` without the whitespace at its end. */
+export function withoutTrailingWhitespace(value: string): string {
+  // Not by a pattern with $: on a long run of spaces inside the value that takes time by its square.
+  let end = value.length;
+  while (end > 0 && '\t\n\r '.includes(value.charAt(end - 1))) end--;
+  return value.slice(0, end);
 }

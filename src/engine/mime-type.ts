@@ -1,4 +1,4 @@
-import { isToken, normalize } from './headers';
+import { isToken, normalize, withoutTrailingWhitespace } from './headers';
 
 /**
  * The essence of a MIME type, such as `text/plain`; null if `value` is none. Parameters, well formed
@@ -11,6 +11,6 @@ export function mimeTypeEssence(value: string): string | null {
   const slash = essence.indexOf('/');
   if (slash === -1) return null;
   const type = essence.slice(0, slash);
-  const subtype = essence.slice(slash + 1).replace(/[\t\n\r ]+$/, '');
+  const subtype = withoutTrailingWhitespace(essence.slice(slash + 1));
   return isToken(type) && isToken(subtype) ? `${type}/${subtype}`.toLowerCase() : null;
 }

@@ -1,54 +1,50 @@
-/** Headers whose values are secrets whatever they look like. */
-export const secretHeaders: ReadonlySet<string> = new Set([
-  'authorization',
-  'cookie',
-  'proxy-authorization',
-  'set-cookie',
-]);
-
+/** Words that make a name the name of a secret, standing by themselves: `x-api-key`, `authCode`. */
 const secretWords: ReadonlySet<string> = new Set([
-  'apikey',
+  'assertion',
   'auth',
-  'authorization',
-  'bearer',
   'code',
-  'credential',
-  'credentials',
-  'csrf',
+  'cookie',
+  'dpop',
   'hmac',
-  'jwt',
   'key',
+  'mfa',
   'nonce',
   'otp',
   'pass',
-  'passphrase',
-  'passwd',
-  'password',
+  'pin',
   'pwd',
-  'secret',
-  'session',
-  'sessionid',
+  'relaystate',
+  'salt',
+  'sas',
   'sid',
   'sig',
-  'signature',
   'ticket',
-  'token',
-  'xsrf',
+  'totp',
+  'verifier',
 ]);
+
+/** Parts of words that do the same: `sessionid`, `accesstoken`, `JSESSIONID`. */
+const secretParts =
+  /apikey|authoriz|bearer|credential|csrf|jwt|oauth|passphrase|passw|private|samlre|secret|sess(?:ion|id)|signature|token|xsrf/;
+
+/** Names that look like it and hold no secret. */
+const harmless = /^(?:token_?type|code_?challenge_?method|key_?ops)$/i;
 
 /** Whether a parameter or header of this name is likely to hold a secret, such as `accessToken` or `x-api-key`. */
 export function isSecretName(name: string): boolean {
+  if (harmless.test(name)) return false;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  return words.some((word) => secretWords.has(word));
+  const whole = words.join('');
+  return [...words, whole].some((word) => secretWords.has(word)) || secretParts.test(whole);
 }
 
 const jwt = /^(?:bearer\s+)?eyJ[\w-]+\.[\w-]+\.[\w-]*$/i;
 const scheme = /^(?:bearer|basic|digest|negotiate)\s+\S/i;
 const knownPrefix =
-  /^(?:AKIA|ASIA|gh[opsu]_|github_pat_|glpat-|sk-|sk_(?:live|test)_|xox[abprs]-|ya29\.)[\w.-]{8,}/;
+  /^(?:AKIA|ASIA|AIza|gh[opsur]_|github_pat_|glpat-|npm_|sk-|[rs]k_(?:live|test)_|whsec_|xox[abeprs]-|ya29\.)[\w.-]{8,}/;
 const random = /^[\w+/=.~-]{24,}$/;
 
 /** Whether a value looks like a secret by itself: a token of known form, or a long random word. */
@@ -56,3 +52,13 @@ export function isSecretValue(value: string): boolean {
   if (jwt.test(value) || scheme.test(value) || knownPrefix.test(value)) return true;
   return random.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
 }
+
+/** Whether a part of a path is a secret: a token of known form, or a random word longer than names are. */
+export function isSecretSegment(segment: string): boolean {
+  if (jwt.test(segment) || knownPrefix.test(segment)) return true;
+  return /^[\w-]{32,}$/.test(segment) && /\d/.test(segment) && /[a-z]/.test(segment) && /[A-Z]/.test(segment);
+}
+
+/** Tokens of known form, wherever they stand in a text. Each starts where no word is running: linear. */
+export const tokensInText =
+  /(?<![\w-])eyJ[\w-]{5,}\.[\w-]+\.[\w-]*|(?<![\w.-])(?:AKIA|ASIA|AIza|gh[opsur]_|github_pat_|glpat-|npm_|[rs]k_(?:live|test)_|whsec_|xox[abeprs]-|ya29\.)[\w.-]{8,}/g;

@@ -3,6 +3,12 @@ import { byteLength, extractTokens, getHeader, headerValues, isToken } from '../
 import type { Header } from '../../src/engine/model';
 import { headers } from '../support/http';
 
+test('a header value is trimmed in time that grows with it', () => {
+  const startedAtMs = performance.now();
+  expect(getHeader([['A', `x${' '.repeat(200_000)}y `]], 'A')).toHaveLength(200_002);
+  expect(performance.now() - startedAtMs).toBeLessThan(500);
+});
+
 describe('get', () => {
   // biome-ignore format: a table
   test.each([

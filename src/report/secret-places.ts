@@ -1,0 +1,185 @@
+import { isSecretName, isSecretSegment, isSecretValue, tokensInText } from './secrets';
+
+/** Gives what stands in place of a secret. */
+export interface Replace {
+  (secret: string): string;
+  /** Whether a value is known as a secret from elsewhere. */
+  knows?(value: string): boolean;
+}
+
+/** Where a text ends that is one word to a machine. */
+const word = /[^\s"'<>`|\\“”‘’„«»，。；：！？、（）《》「」…]+/g;
+const maxDepth = 3;
+
+/** A URL, absolute or not, with user name, password and the secrets of its path, query and fragment replaced. */
+export function secretsInUrl(url: string, replace: Replace, depth = 0): string {
+  const withoutUser = url.replace(/\/\/([^\s/?#\\]*)@/g, (_, userinfo: string) => {
+    const [user = '', ...password] = userinfo.split(':');
+    const shown = [user, ...(password.length > 0 ? [password.join(':')] : [])];
+    return `//${shown.map((part) => (part === '' ? '' : replace(part))).join(':')}@`;
+  });
+  const query = withoutUser.search(/[?#]/);
+  const [path, rest] =
+    query === -1 ? [withoutUser, ''] : [withoutUser.slice(0, query), withoutUser.slice(query)];
+  const param = (all: string, start: string, name: string, value: string) => {
+    const shown = parameter(name, value, replace, depth);
+    return shown === value ? all : `${start}${name}=${shown}`;
+  };
+  return (
+    path
+      .replace(/(^|[;/&])([^=;/&]*)=([^;/&]*)/g, param)
+      .replace(/(?<=\/)[^/;=]{20,}/g, (segment) =>
+        isSecretSegment(decode(segment)) ? replace(segment) : segment,
+      ) +
+    rest
+      .replace(/([?&#])([^=&#?]*)=([^&#]*)/g, param)
+      .replace(/([?&#])([^=&#?]+)(?=$|[&#])/g, (all, start: string, value: string) =>
+        isSecretValue(decode(value)) ? start + replace(value) : all,
+      )
+  );
+}
+
+/** The value of a parameter; one that is itself a URL or a query is looked through. */
+function parameter(name: string, value: string, replace: Replace, depth: number): string {
+  if (value === '') return value;
+  const decoded = decode(value);
+  if (isSecretName(decode(name)) || isSecretValue(value) || isSecretValue(decoded)) return replace(value);
+  if (replace.knows?.(decoded)) return replace(decoded);
+  if (depth >= maxDepth || !/[=@{]/.test(decoded)) return value;
+  const inner = /^\s*[{[]/.test(decoded)
+    ? secretsInText(decoded, replace)
+    : secretsInUrl(decoded, replace, depth + 1);
+  return inner === decoded ? value : encodeURIComponent(inner);
+}
+
+/** A text with the secrets replaced that its URLs, parameters, JSON members and tokens of known form show. */
+export function secretsInText(text: string, replace: Replace): string {
+  const members = text.includes('"')
+    ? text.replace(
+        /"([\w$.-]{1,80})"(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)"/g,
+        (all, name: string, colon: string, value: string) =>
+          value !== '' && isSecretName(name) ? `"${name}"${colon}"${replace(value)}"` : all,
+      )
+    : text;
+  const words = /[=@#?]/.test(members) ? members.replace(word, (each) => wordOf(each, replace)) : members;
+  return words
+    .replace(tokensInText, replace)
+    .replace(/\b(bearer|basic)(\s+)([\w.~+/=-]{8,})/gi, (all, scheme: string, gap: string, token: string) =>
+      /\d|[a-z][A-Z]|=$/.test(token) ? scheme + gap + credentials(scheme, token, replace) : all,
+    );
+}
+
+/** A word in a text: what follows a URL there, such as a line's number or a bracket, is not its own. */
+function wordOf(text: string, replace: Replace): string {
+  if (!/[=@#?]/.test(text)) return text;
+  const [end = ''] = /(?::\d+){0,2}[).,:!?\]}]{0,9}$/.exec(text) ?? [];
+  return secretsInUrl(text.slice(0, text.length - end.length), replace) + end;
+}
+
+/** Fields of the protocol, whose values are no secrets by themselves. */
+const ofTheProtocol =
+  /^(access-control-|sec-|content-|cross-origin-|accept|user-agent$|etag$|if-|last-modified$|vary$|server$|via$|date$|age$|expires$|cache-control$|keep-alive$|transfer-encoding$|strict-transport-security$)/;
+const schemes =
+  /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-\d+|signature|token|vapid)$/i;
+
+/** A header's value with its secrets replaced. */
+export function secretsInHeader(name: string, value: string, replace: Replace): string {
+  const lowerName = name.toLowerCase();
+  switch (lowerName) {
+    case 'cookie':
+      return value
+        .split(';')
+        .map((pair) => cookie(pair, replace))
+        .join(';');
+    case 'set-cookie':
+      // Firefox shows several as one value, a line each.
+      return value
+        .split('\n')
+        .map((line) => {
+          const end = line.indexOf(';');
+          return end === -1 ? cookie(line, replace) : cookie(line.slice(0, end), replace) + line.slice(end);
+        })
+        .join('\n');
+    case 'authorization':
+    case 'proxy-authorization': {
+      const [all = '', scheme = '', gap = ''] = /^\s*(\S+)(\s+)(?=\S)/.exec(value) ?? [];
+      if (!schemes.test(scheme)) return value.trim() === '' ? value : replace(value.trim());
+      return (
+        all.slice(0, -gap.length) + gap + credentials(scheme, value.slice(all.length).trimEnd(), replace)
+      );
+    }
+    case 'www-authenticate':
+    case 'proxy-authenticate':
+      return value
+        .replace(
+          /\b(nonce|opaque)(\s*=\s*)"([^"]+)"/gi,
+          (_, name: string, equals: string, secret: string) => `${name}${equals}"${replace(secret)}"`,
+        )
+        .replace(
+          /\b(negotiate|ntlm)(\s+)([\w+/=.~-]+)/gi,
+          (_, scheme: string, gap: string, secret: string) => scheme + gap + replace(secret),
+        );
+    case 'authentication-info':
+    case 'proxy-authentication-info':
+      return value === '' ? '' : replace(value);
+    case 'sec-websocket-protocol':
+      return protocols(value, replace);
+    case 'location':
+    case 'content-location':
+    case 'referer':
+    case 'refresh':
+      return secretsInUrl(value, replace);
+  }
+  if (value === '' || ofTheProtocol.test(lowerName)) return secretsInText(value, replace);
+  return isSecretName(name) || isSecretValue(value.trim())
+    ? replace(value.trim())
+    : secretsInText(value, replace);
+}
+
+/** A cookie's pair, or its value where it has no name. */
+function cookie(pair: string, replace: Replace): string {
+  const start = pair.indexOf('=') + 1;
+  const value = pair.slice(start).trim();
+  return value === '' ? pair : pair.slice(0, start) + pair.slice(start).replace(value, () => replace(value));
+}
+
+/** What follows a scheme. In Basic's there is a password, which may stand elsewhere too. */
+function credentials(scheme: string, text: string, replace: Replace): string {
+  if (/^basic$/i.test(scheme)) {
+    const [, password] = /^[^:]*:(.+)$/s.exec(decodeBase64(text)) ?? [];
+    if (password) replace(password);
+  }
+  return text === '' ? '' : replace(text);
+}
+
+/** Subprotocols: some carry a token, since a page can set no header of a WebSocket. */
+function protocols(value: string, replace: Replace): string {
+  let isAnnounced = false;
+  return value
+    .split(',')
+    .map((part) => {
+      const name = part.trim();
+      const isSecret = name !== '' && (isAnnounced || isSecretValue(name));
+      isAnnounced = /^(?:bearer|token|authorization|access_?token|auth|jwt)$/i.test(name);
+      return isSecret ? part.replace(name, () => replace(name)) : part;
+    })
+    .join(',');
+}
+
+/** Percent-encoded text as text; as it is where it cannot be decoded. */
+export function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+function decodeBase64(text: string): string {
+  try {
+    return atob(text);
+  } catch {
+    return '';
+  }
+}

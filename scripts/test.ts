@@ -16,7 +16,7 @@ const checks: readonly (readonly [program: string, args: readonly string[]])[] =
   ['tsc', ['--noEmit']],
   ['tsc', ['--noEmit', '-p', 'src/engine']],
   ['biome', ['check']],
-  ['oxlint', ['--type-aware', 'src', 'test', 'playground', 'scripts']],
+  ['oxlint', ['--type-aware', 'src', 'test', 'playground', 'scripts', 'bench']],
   ['vite', ['build', '--mode', 'chrome']],
   ['vite', ['build', '--mode', 'firefox']],
 ];

@@ -41,7 +41,7 @@ export function preflightTriggers(
   const triggers = exchange.hops.flatMap(({ method, unsafeHeaderNames, useCorsPreflight }, index) => [
     ...(isCorsSafelistedMethod(method) ? [] : [`method ${method}`]),
     ...unsafeHeaderNames.map((name) => headerTrigger(name, facts, index)),
-    ...(useCorsPreflight ? ['upload listener or streaming body'] : []),
+    ...(useCorsPreflight ? [bodyTrigger(facts, index)] : []),
   ]);
   return [...new Set(triggers)];
 }
@@ -49,6 +49,14 @@ export function preflightTriggers(
 function headerTrigger(name: string, { hops }: ExchangeFacts, index: number): string {
   const sent = hops[index]?.requestHeaders?.find(([other]) => other.toLowerCase() === name);
   return name === 'content-type' && sent ? `content-type ${sent[1]}` : `header ${name}`;
+}
+
+/** A streaming body goes over HTTP/2 and newer only, so over TLS; without it the browser fails in these words. */
+function bodyTrigger({ hops, end }: ExchangeFacts, index: number): string {
+  if (end?.how === 'failed' && /ALPN_NEGOTIATION_FAILED|H2_OR_QUIC_REQUIRED/.test(end.error)) {
+    return 'streaming body';
+  }
+  return hops[index]?.url.startsWith('http:') ? 'upload listener' : 'upload listener or streaming body';
 }
 
 /** Whether the preflight cache answered for a request; null where none was needed. */

@@ -56,12 +56,24 @@ describe('the class, and what made a preflight necessary', () => {
     ['JSON',                    { method: 'POST', requestHeaders: headers('Content-Type: application/json') },     { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['content-type application/json'],        'miss'],
     ['JSON that never went out',{ method: 'POST', requestHeaders: null },                                          { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['header content-type'],                  'miss'],
     ['everything at once',      { method: 'PATCH', requestHeaders: headers('X-Foo: 1') },                          { requestHeaders: asks('PATCH', 'authorization,x-foo') },    'preflighted', ['method PATCH', 'header authorization', 'header x-foo'], 'miss'],
-    ['an upload listener',      { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
+    ['what http cannot stream', { method: 'POST', url: 'http://api.example/' },                                    { requestHeaders: asks('POST'), url: 'http://api.example/' }, 'preflighted', ['upload listener'],                    'miss'],
+    ['one of two over TLS',     { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
   ])('of %s', (_, hop, preflight, word, triggers, cache) => {
     const { facts, verdict } = judged(hop, preflight);
     expect(verdict.class).toBe(word);
     expect(preflightTriggers(facts, verdict)).toEqual(triggers);
     expect(preflightCacheOf(facts, verdict.class)).toBe(cache);
+  });
+
+  test('a streaming body that HTTP/1.1 cannot carry is named alone', () => {
+    const end = { how: 'failed', atMs: 9, error: 'net::ERR_ALPN_NEGOTIATION_FAILED' } as const;
+    const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null };
+    const { facts, verdict } = judged(
+      { method: 'POST', ...unanswered },
+      { requestHeaders: asks('POST') },
+      { end },
+    );
+    expect(preflightTriggers(facts, verdict)).toEqual(['streaming body']);
   });
 
   test('within the origin nothing needs one', () => {

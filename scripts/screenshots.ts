@@ -23,6 +23,9 @@ type Size = keyof typeof sizes;
 
 const selectBlocked = `document.querySelector('.table-row.is-blocked')?.click()`;
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
+const isExplained = `document.body.innerText.includes('CORS check')`;
+const openOrigins = `[...document.querySelectorAll('[role=tab]')][1]?.click()`;
+const isOriginsOpen = `!!document.querySelector('.origins-table')`;
 
 async function main(): Promise<void> {
   setUpChromium();
@@ -59,8 +62,13 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     await panel.evaluate('corscope.idle()');
     save('chrome', theme, size, 'list', await frontend.screenshot());
     await panel.evaluate(selectBlocked);
+    await until('the explanation', () => panel.evaluate<boolean>(isExplained));
     await panel.evaluate(drawn);
     save('chrome', theme, size, '', await frontend.screenshot());
+    await panel.evaluate(openOrigins);
+    await until('the origins', () => panel.evaluate<boolean>(isOriginsOpen));
+    await panel.evaluate(drawn);
+    save('chrome', theme, size, 'origins', await frontend.screenshot());
   } finally {
     await chromium.close();
   }
@@ -92,8 +100,11 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
     );
     save('firefox', theme, size, 'list', await firefox.screenshotWindow());
     await inPanel(selectBlocked);
-    await until('the explanation', () => inPanel<boolean>(`document.body.innerText.includes('CORS check')`));
+    await until('the explanation', () => inPanel<boolean>(isExplained));
     save('firefox', theme, size, '', await firefox.screenshotWindow());
+    await inPanel(openOrigins);
+    await until('the origins', () => inPanel<boolean>(isOriginsOpen));
+    save('firefox', theme, size, 'origins', await firefox.screenshotWindow());
   } finally {
     await firefox.close();
   }

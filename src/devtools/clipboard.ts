@@ -17,7 +17,8 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.className = 'clipboard';
   area.setAttribute('aria-hidden', 'true');
-  document.body.append(area);
+  // Beside an open dialog everything is inert, and can neither be selected nor copied.
+  (document.querySelector('dialog[open]') ?? document.body).append(area);
   area.select();
   const isCopied = document.execCommand('copy');
   area.remove();

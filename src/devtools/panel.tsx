@@ -7,6 +7,7 @@ import { copyText } from './clipboard';
 import { findTab } from './find-tab';
 import { openLog } from './log';
 import { paced } from './paced';
+import { saveFile } from './save-file';
 import type { Session } from './session';
 import { openSettings } from './settings';
 import { createPanelStore } from './store';
@@ -64,10 +65,11 @@ async function start(app: HTMLElement): Promise<void> {
     setRecording: watch.setRecording,
     nextFrame: paced((callback) => requestAnimationFrame(callback)),
   });
+  const { version } = browser.runtime.getManifest();
   globalThis.corscope = openAutomation({
     log,
     watch,
-    version: browser.runtime.getManifest().version,
+    version,
     language: () => languageOf(settings.current.value.language),
   });
   const actions: PanelActions = {
@@ -79,7 +81,17 @@ async function start(app: HTMLElement): Promise<void> {
       browser.permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
     },
     copy: copyText,
+    exporting: {
+      report: async ({ ids, ...options }) =>
+        (await import('./report-of')).reportOf(log, { version, ...options, ...(ids && { ids }) }),
+      save: saveFile,
+      copy: copyText,
+    },
   };
+  // A panel can outlive its extension, and then load nothing any more: it must stay exportable.
+  requestIdleCallback(() => {
+    Promise.all([import('./report-of'), import('./views/export/ExportDialog')]).catch(console.error);
+  });
   effect(() => {
     const language = languageOf(settings.current.value.language);
     const draw = () => {

@@ -30,6 +30,7 @@ export const uiEn: UiProse = {
     language: 'Language',
     automatic: 'Automatic',
     openTester: 'Test two URLs',
+    export: 'Export',
   },
   table: {
     label: 'Requests',

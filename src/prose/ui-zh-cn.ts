@@ -28,6 +28,7 @@ export const uiZhCn: UiProse = {
     language: '语言',
     automatic: '自动',
     openTester: '测试两个 URL',
+    export: '导出',
   },
   table: {
     label: '请求',

@@ -31,6 +31,7 @@ export interface UiProse {
     readonly language: string;
     readonly automatic: string;
     readonly openTester: string;
+    readonly export: string;
   };
   readonly table: {
     readonly label: string;

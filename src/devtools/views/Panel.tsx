@@ -5,6 +5,7 @@ import type { PanelStore } from '../store';
 import { Bar } from './bar/Bar';
 import { StatusLine } from './bar/StatusLine';
 import { tabId } from './bar/Tabs';
+import type { Exporting } from './export/use-written';
 import { isFindKey } from './requests/grid-keys';
 import { RequestsView } from './requests/RequestsView';
 import { useLater } from './use-later';
@@ -18,6 +19,7 @@ export interface PanelActions {
   permit(): void;
   /** Puts text on the clipboard; says whether that was allowed. */
   copy(text: string): Promise<boolean>;
+  readonly exporting: Exporting;
   /** Opens a URL in a tab of its own; without it, links do so by themselves. */
   openUrl?(url: string): void;
 }
@@ -76,7 +78,13 @@ export function Panel({ store, language, actions }: PanelProps) {
 
   return (
     <div class="panel" lang={language}>
-      <Bar store={store} words={words} filterField={filterField} onReload={actions.reload} />
+      <Bar
+        store={store}
+        words={words}
+        filterField={filterField}
+        exporting={actions.exporting}
+        onReload={actions.reload}
+      />
       <div class="view" id="view" role="tabpanel" aria-labelledby={tabId(view)}>
         {view === 'requests' ? (
           <RequestsView

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { copyText } from '../../../src/devtools/clipboard';
 import { openLog } from '../../../src/devtools/log';
 import { between } from '../../../src/devtools/origins';
+import { reportOf } from '../../../src/devtools/report-of';
+import { saveFile } from '../../../src/devtools/save-file';
 import type { Settings } from '../../../src/devtools/settings';
 import { createPanelStore } from '../../../src/devtools/store';
 import { Panel } from '../../../src/devtools/views/Panel';
@@ -93,7 +95,17 @@ if (app) {
       <Panel
         store={store}
         language={settings.value.language ?? 'en'}
-        actions={{ permit: () => {}, reload: () => location.reload(), copy: copyText }}
+        actions={{
+          permit: () => {},
+          reload: () => location.reload(),
+          copy: copyText,
+          exporting: {
+            report: ({ ids, ...options }) =>
+              reportOf(log, { version: '0.1.0', ...options, ...(ids && { ids }) }),
+            save: saveFile,
+            copy: copyText,
+          },
+        }}
       />,
       app,
     );

@@ -64,6 +64,10 @@ const shots: readonly Shot[] = [
   { name: 'tester-zh', width: 900, query: `${origins}&language=zh-CN&${classic}`, height: 1300 },
   { name: 'ways', width: 1000, query: `${origins}&theme=light&${api}`, height: 1800 },
   { name: 'origins-none', width: 900, query: 'state=empty&view=origins', height: 300 },
+  { name: 'export-wide', width: 1400, query: 'theme=light' },
+  { name: 'export-narrow-dark-secrets', width: 400, query: 'theme=dark', height: 600 },
+  { name: 'export-zh-markdown', width: 900, query: 'theme=dark&language=zh-CN', height: 500 },
+  { name: 'export-many', width: 900, query: 'count=5000' },
 ];
 
 mkdirSync(folder, { recursive: true });
@@ -86,6 +90,12 @@ try {
     );
     if (name === 'ways') {
       for (const way of await page.locator('.way > summary').all()) await way.click();
+    }
+    if (name.startsWith('export')) {
+      await page.locator('.tool-export').click();
+      if (name.includes('markdown')) await page.locator('.export [type=radio]').nth(1).click();
+      if (name.includes('secrets')) await page.getByRole('switch').click();
+      await page.waitForSelector('.export .button:enabled');
     }
     await page.screenshot({ path: `${folder}/${name}.png` });
   }

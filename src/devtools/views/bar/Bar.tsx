@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
 import type { PanelStore } from '../../store';
+import { ExportButton } from '../export/ExportButton';
+import type { Exporting } from '../export/use-written';
 import type { Words } from '../words';
 import { Chips } from './Chips';
 import { FilterField } from './FilterField';
@@ -11,11 +13,12 @@ interface BarProps {
   store: PanelStore;
   words: Words;
   filterField: RefObject<HTMLInputElement | null>;
+  exporting: Exporting;
   onReload(): void;
 }
 
 /** What is done to the recording, and what is shown of it. */
-export function Bar({ store, words, filterField, onReload }: BarProps) {
+export function Bar({ store, words, filterField, exporting, onReload }: BarProps) {
   const { bar } = words.ui;
   const isRecording = store.isRecording.value;
   const filter = store.filter.value;
@@ -51,6 +54,7 @@ export function Bar({ store, words, filterField, onReload }: BarProps) {
             store.setOriginDetail({ of: 'tester' });
           }}
         />
+        <ExportButton store={store} words={words} exporting={exporting} />
         <SettingsMenu
           settings={store.settings.value}
           preserve={store.preserve.value}

@@ -14,6 +14,7 @@ export type IconName =
   | 'warning'
   | 'external'
   | 'copy'
+  | 'export'
   | 'tester'
   | 'partly';
 
@@ -45,5 +46,6 @@ export const paths: Readonly<Record<IconName, string>> = {
   external: 'M6.5 4H3.5v8.5H12v-3M9 3.5h4v4M13 3.5L7.5 9',
   copy: 'M6 6h7.5v7.5H6zM10 6V2.5H2.5V10H6',
   partly: `${circle}M8 2.8v10.4M8 5.4h4M8 8h5M8 10.6h4`,
+  export: 'M8 10V2.5M5 5.5l3-3 3 3M3 9v4.5h10V9',
   tester: 'M2.5 5.5h8M8 3l2.5 2.5L8 8M13.5 10.5h-8M8 8l-2.5 2.5L8 13',
 };

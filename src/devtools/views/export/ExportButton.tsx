@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import type { PanelStore } from '../../store';
+import { ToolButton } from '../bar/ToolButton';
+import { useLater } from '../use-later';
+import type { Words } from '../words';
+import type { Exporting } from './use-written';
+
+interface ExportButtonProps {
+  store: PanelStore;
+  words: Words;
+  exporting: Exporting;
+}
+
+const loadDialog = () => import('./ExportDialog');
+
+/** The button that opens the export dialog, which is loaded then. */
+export function ExportButton({ store, words, exporting }: ExportButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  const loaded = useLater(loadDialog, isOpen);
+  return (
+    <>
+      <ToolButton icon="export" label={words.ui.bar.export} onPress={() => setOpen(true)} />
+      {isOpen && loaded && (
+        <loaded.ExportDialog
+          store={store}
+          words={words}
+          exporting={exporting}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

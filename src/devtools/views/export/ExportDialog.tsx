@@ -1,0 +1,118 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { reportProseFor } from '../../../prose/report-prose';
+import type { PanelStore } from '../../store';
+import { ToolButton } from '../bar/ToolButton';
+import type { Words } from '../words';
+import { Choice } from './Choice';
+import { Preview } from './Preview';
+import { type Exporting, useWritten } from './use-written';
+import type { Format } from './written';
+import './export.css';
+
+interface ExportDialogProps {
+  store: PanelStore;
+  words: Words;
+  exporting: Exporting;
+  onClose(): void;
+}
+
+/** What leaves the panel, and how: it is shown before it does. */
+export function ExportDialog({ store, words, exporting, onClose }: ExportDialogProps) {
+  const { language } = words;
+  const said = reportProseFor(language).dialog;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [format, setFormat] = useState<Format>('json');
+  const [isFiltered, setFiltered] = useState(false);
+  const [redact, setRedact] = useState(true);
+  const [notice, setNotice] = useState('');
+  // What was recorded when the dialog was opened decides; what comes later is not in the preview.
+  const { rows, counts } = useMemo(() => ({ rows: store.rows.peek(), counts: store.counts.peek() }), [store]);
+  const ids = useMemo(() => (isFiltered ? new Set(rows.map(({ id }) => id)) : null), [rows, isFiltered]);
+  const written = useWritten(exporting, { format, ids, redact, language });
+  const isReady = written !== null && 'pieces' in written;
+
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const choose =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      setNotice('');
+      set(value);
+    };
+  const save = () => {
+    if (!isReady) return;
+    exporting.save(written.name, written.type, written.pieces);
+    setNotice(said.saved(written.name));
+  };
+  const copy = () => {
+    if (!isReady) return;
+    const say = (isCopied: boolean) => setNotice(isCopied ? said.copied : said.notCopied);
+    exporting.copy(written.pieces.join('')).then(say, () => say(false));
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class="export"
+      aria-labelledby="export-title"
+      onClose={onClose}
+      onKeyDown={(event) => {
+        // Neither the panel's own keys nor those of DevTools.
+        event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        dialog.current?.close();
+      }}
+    >
+      <header class="export-head">
+        <h2 id="export-title">{said.title}</h2>
+        <ToolButton icon="close" label={said.close} onPress={() => dialog.current?.close()} />
+      </header>
+      <div class="export-choices">
+        <Choice
+          legend={said.format}
+          name="export-format"
+          chosen={format}
+          options={[
+            { value: 'json', label: said.json, meaning: said.jsonMeaning },
+            { value: 'markdown', label: said.markdown, meaning: said.markdownMeaning },
+          ]}
+          onChoose={choose<Format>(setFormat)}
+        />
+        <Choice
+          legend={said.scope}
+          name="export-scope"
+          chosen={isFiltered}
+          options={[
+            { value: false, label: said.all(counts.total) },
+            { value: true, label: said.filtered(counts.shown), isDisabled: counts.shown === counts.total },
+          ]}
+          onChoose={choose<boolean>(setFiltered)}
+        />
+      </div>
+      <label class="check export-secrets" title={said.leaveOutMeaning}>
+        <input
+          type="checkbox"
+          role="switch"
+          checked={redact}
+          aria-checked={redact}
+          aria-describedby="export-secrets"
+          onChange={(event) => choose<boolean>(setRedact)(event.currentTarget.checked)}
+        />
+        <strong>{said.leaveOut}</strong>
+      </label>
+      <p id="export-secrets" class={redact ? 'quiet' : 'export-warning'}>
+        {redact ? said.leaveOutMeaning : said.withSecrets}
+      </p>
+      <Preview written={written} said={said} />
+      <footer class="export-actions">
+        <output class="export-notice">{notice}</output>
+        <button type="button" class="button" disabled={!isReady} onClick={copy}>
+          {said.copy}
+        </button>
+        <button type="button" class="button is-first" disabled={!isReady} onClick={save}>
+          {said.save}
+        </button>
+      </footer>
+    </dialog>
+  );
+}

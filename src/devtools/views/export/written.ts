@@ -1,0 +1,53 @@
+import { fileName } from '../../../report/file-name';
+import { json } from '../../../report/json';
+import { markdown } from '../../../report/markdown';
+import type { Report } from '../../../report/model';
+
+/** What a report can be written as. */
+export type Format = 'json' | 'markdown';
+
+/** A report as it leaves. */
+export interface Written {
+  readonly name: string;
+  readonly type: string;
+  /** The text, in pieces. */
+  readonly pieces: readonly string[];
+  readonly bytes: number;
+  readonly lines: number;
+  /** The first lines, the longest of them cut. */
+  readonly preview: readonly string[];
+}
+
+const maxPreviewLines = 200;
+const maxLineLength = 2_000;
+
+/** A report in that format, with what is shown of it before it leaves. */
+export function written(report: Report, format: Format): Written {
+  const isJson = format === 'json';
+  const pieces = isJson ? json(report) : [markdown(report)];
+  return {
+    name: fileName(report, isJson ? 'json' : 'md'),
+    type: isJson ? 'application/json' : 'text/markdown',
+    pieces,
+    bytes: new Blob([...pieces]).size,
+    lines: pieces.reduce((sum, piece) => sum + lineEnds(piece), 0),
+    preview: firstLines(pieces),
+  };
+}
+
+function lineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function firstLines(pieces: readonly string[]): readonly string[] {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (lineEnds(text) > maxPreviewLines) break;
+  }
+  const lines = text.split('\n', maxPreviewLines + 1);
+  const shown = lines.length > maxPreviewLines || lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  return shown.map((line) => (line.length > maxLineLength ? `${line.slice(0, maxLineLength)}…` : line));
+}

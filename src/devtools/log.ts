@@ -1,7 +1,6 @@
-import { type BrowserName, browserRules } from '../engine';
+import type { BrowserName } from '../engine';
 import { withoutFragment } from '../exchange/facts';
 import { judge, type Verdict } from '../exchange/judge';
-import { type CachedPreflight, cachedPreflightOf, type Judged } from '../exchange/preflight-history';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
@@ -57,8 +56,6 @@ export interface Log {
   get(id: string): Entry | undefined;
   /** What is made of an entry by all that is known now; computed once for each state of its facts. */
   verdict(id: string): Verdict | undefined;
-  /** The preflight whose cached answer an entry did with; null if it made one, or that one was not seen. */
-  cachedPreflight(id: string): CachedPreflight | null;
   /** What became of an entry that was blocked when the page was loaded the last time. */
   sinceReload(id: string): SinceReload | null;
   receive(message: ToWatcher): void;
@@ -233,22 +230,6 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       const verdict = judge(facts, browser, lookup);
       verdicts.set(id, { of: facts, with: others, verdict });
       return verdict;
-    },
-
-    cachedPreflight(id) {
-      const judged = (each: Entry): Judged[] => {
-        const verdict = log.verdict(each.facts.id);
-        return verdict ? [{ facts: each.facts, verdict }] : [];
-      };
-      const entry = byId.get(id);
-      const [target] = entry ? judged(entry) : [];
-      if (!target || !recording.browser) return null;
-      const urls = new Set(target.facts.hops.map(({ url }) => url));
-      const earlier = ordered().filter(
-        ({ facts }) =>
-          facts.startedAtMs < target.facts.startedAtMs && facts.hops.some(({ url }) => urls.has(url)),
-      );
-      return cachedPreflightOf(target, earlier.flatMap(judged), lookup, browserRules[recording.browser.name]);
     },
 
     sinceReload(id) {

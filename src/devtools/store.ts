@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../engine';
 import type { Verdict } from '../exchange/judge';
-import type { CachedPreflight } from '../exchange/preflight-history';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { Entry, Log, Page, Recording } from './log';
 import type { Between } from './origins';
@@ -15,8 +14,6 @@ export interface Row {
   readonly entry: Entry;
   /** What is made of it by all that is known now. Computed when first asked for. */
   readonly verdict: Verdict;
-  /** The preflight whose cached answer it did with. */
-  readonly cachedPreflight: CachedPreflight | null;
   /** What became of it, compared with the load of the page before; null if it was not blocked then. */
   readonly sinceReload: SinceReload | null;
   /** 0; 1 for a preflight, which stands under the request it was made for. */
@@ -149,9 +146,6 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
         const verdict = log.verdict(id);
         if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
         return verdict;
-      },
-      get cachedPreflight() {
-        return log.cachedPreflight(id);
       },
       get sinceReload() {
         return log.sinceReload(id);

@@ -1,42 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { chromeRules, type HeaderList } from '../../src/engine';
+import { chromeRules } from '../../src/engine';
 import { judge } from '../../src/exchange/judge';
 import { cachedPreflightOf } from '../../src/exchange/preflight-history';
 import type { ExchangeFacts } from '../../src/protocol/facts';
-import { exchangeFacts } from '../support/facts';
-
-const url = 'https://api.example/x';
-const sent: HeaderList = [
-  ['Origin', 'https://page.example'],
-  ['Sec-Fetch-Mode', 'cors'],
-];
-const anyone: HeaderList = [['Access-Control-Allow-Origin', '*']];
-const kept: HeaderList = [
-  ...anyone,
-  ['Access-Control-Allow-Methods', 'PUT'],
-  ['Access-Control-Max-Age', '60'],
-];
-
-/** A PUT that passed, with the preflight of that id, or without one. */
-function put(id: string, startedAtMs: number, preflight: string | null = null): ExchangeFacts {
-  const hop = { url, method: 'PUT', startedAtMs, requestHeaders: sent, responseHeaders: anyone, preflight };
-  return exchangeFacts([hop], { id, startedAtMs, type: 'xmlhttprequest', origin: 'https://page.example' });
-}
-
-function preflight(id: string, exchange: string, startedAtMs: number, responseHeaders = kept): ExchangeFacts {
-  const requestHeaders: HeaderList = [...sent, ['Access-Control-Request-Method', 'PUT']];
-  const headersAtMs = startedAtMs + 10;
-  const hop = {
-    url,
-    method: 'OPTIONS',
-    startedAtMs,
-    requestHeaders,
-    status: 204,
-    responseHeaders,
-    headersAtMs,
-  };
-  return exchangeFacts([hop], { id, startedAtMs, preflightFor: { exchange, hop: 0 } });
-}
+import { kept, preflight, put } from '../support/preflighted-put';
 
 /** The preflight that the last of these did with. */
 function cachedFor(...all: readonly ExchangeFacts[]) {

@@ -5,6 +5,8 @@ import type { Verdict } from '../../../exchange/judge';
 import { browserLabel } from '../../../prose/browser-label';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
+import { cachedPreflight } from '../../cached-preflight';
+import type { Entry } from '../../log';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Icon } from '../icon/Icon';
@@ -30,6 +32,7 @@ interface DetailProps {
   verdict: Verdict;
   browser: BrowserName;
   words: Words;
+  entries: readonly Entry[];
   rowOf(id: string): Row | null;
   onClose(): void;
   onSelect(id: string): void;
@@ -39,7 +42,8 @@ interface DetailProps {
 
 /** Everything about one request: what happened, what to change, why, and what it was seen by. */
 export function Detail(props: DetailProps) {
-  const { pane, row, verdict, browser, words, rowOf, onClose, onSelect, onCopyTicket, onOpenUrl } = props;
+  const { pane, row, verdict, browser, words, entries, rowOf, onClose, onSelect, onCopyTicket, onOpenUrl } =
+    props;
   const { ui, prose, language } = words;
   const { facts } = row.entry;
   const subject = subjectOf(row, verdict, rowOf);
@@ -136,7 +140,13 @@ export function Detail(props: DetailProps) {
           ))}
         </Section>
         <Section title={ui.detail.facts}>
-          <Facts row={row} facts={facts} verdict={verdict} words={words} />
+          <Facts
+            row={row}
+            facts={facts}
+            verdict={verdict}
+            cachedBy={() => cachedPreflight(row, { entries, rowOf, browser })}
+            words={words}
+          />
         </Section>
         {facts.hops.length > 1 && (
           <Section title={ui.detail.hops} count={facts.hops.length - 1}>

@@ -12,11 +12,12 @@ interface FactsProps {
   row: Row;
   facts: ExchangeFacts;
   verdict: Verdict;
+  cachedBy(): CachedPreflight | null;
   words: Words;
 }
 
 /** What is known of a request, each with how it is known. */
-export function Facts({ row, facts, verdict, words }: FactsProps) {
+export function Facts({ row, facts, verdict, cachedBy, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
@@ -75,7 +76,7 @@ export function Facts({ row, facts, verdict, words }: FactsProps) {
       {cached && (
         <Fact name={fact.preflightCache}>
           {cache[cached]}
-          {cached === 'hit' && <span class="quiet"> ({cachedWords(row.cachedPreflight, words)})</span>}
+          {cached === 'hit' && <span class="quiet"> ({cachedWords(cachedBy(), words)})</span>}
         </Fact>
       )}
       <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>

@@ -156,6 +156,7 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           verdict={selected.verdict}
           browser={browser.name}
           words={words}
+          entries={store.entries.value}
           rowOf={store.rowOf}
           onClose={closeDetail}
           onSelect={openRow}

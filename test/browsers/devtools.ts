@@ -41,6 +41,25 @@ export async function openPanelInDevTools(
   return { frontend, panel };
 }
 
+/** Presses Enter on an element of a target, as a keyboard does. */
+export async function pressEnter(target: Target, selector: string): Promise<void> {
+  await target.evaluate(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 } as const;
+  await target.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+  await target.send('Input.dispatchKeyEvent', { type: 'char', text: '\r', ...key });
+  await target.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+}
+
+/** What is on the clipboard, pasted into a field of a target, which has one line only. */
+export async function pasteInto(target: Target, selector: string): Promise<string> {
+  const field = `document.querySelector(${JSON.stringify(selector)})`;
+  await target.evaluate(`${field}.focus()`);
+  const key = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers: 2 } as const;
+  await target.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: ['paste'], ...key });
+  await target.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  return target.evaluate<string>(`${field}.value`);
+}
+
 /** Sets one of DevTools' own settings, such as `ui-theme` or `currentDockState`. */
 export async function setDevToolsSetting(frontend: Target, name: string, value: string): Promise<void> {
   await frontend.evaluate(`import('./core/common/common.js').then(({ Settings }) =>

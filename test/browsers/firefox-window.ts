@@ -12,6 +12,10 @@ export interface FirefoxWindow {
   openPanelInToolbox(url: string, label: string): Promise<string>;
   /** The value of an expression in that panel; it must survive being cloned. Throws while the panel loads. */
   inPanel<T>(toolId: string, expression: string): Promise<T>;
+  /** Clicks the middle of an element in that panel, as a mouse does. */
+  clickInPanel(toolId: string, selector: string): Promise<void>;
+  /** The text on the clipboard. */
+  clipboard(): Promise<string>;
   /** The whole window, toolbox and all, headless too. */
   screenshotWindow(): Promise<Buffer>;
   resizeWindow(width: number, height: number): Promise<void>;
@@ -41,6 +45,11 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
     const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
     if (!window) throw new Error('browsers: Firefox has no window');
     return bidi.evaluate<T>(window.context, `(async () => { ${body} })()`);
+  };
+  const inPanel = async <T>(toolId: string, expression: string) => {
+    const { value, error } = await inWindow<{ value: T; error?: string }>(inPanelScript(toolId, expression));
+    if (error !== undefined) throw new Error(`browsers: ${error}`);
+    return value;
   };
   const tabOf = (url: string) => `[...gBrowser.tabs].find(
     (tab) => tab.linkedBrowser.currentURI.spec.startsWith(${JSON.stringify(url)}))`;
@@ -73,13 +82,41 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
         }
         throw new Error('no such panel');`),
 
-    async inPanel<T>(toolId: string, expression: string) {
-      const { value, error } = await inWindow<{ value: T; error?: string }>(
-        inPanelScript(toolId, expression),
+    inPanel,
+
+    async clickInPanel(toolId, selector) {
+      const { x, y } = await inPanel<{ x: number; y: number }>(
+        toolId,
+        `(() => {
+          const rect = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+          return { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+        })()`,
       );
-      if (error !== undefined) throw new Error(`browsers: ${error}`);
-      return value;
+      await inWindow(`
+        let [x, y] = [${x}, ${y}];
+        const frame = testToolbox.doc.getElementById('toolbox-panel-iframe-' + ${JSON.stringify(toolId)});
+        for (let each = frame.contentDocument.querySelector('browser'); each; ) {
+          const rect = each.getBoundingClientRect();
+          [x, y] = [x + rect.x, y + rect.y];
+          const view = each.ownerDocument.defaultView;
+          each = view === window ? null : (view.frameElement ?? view.browsingContext.embedderElement);
+        }
+        for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+          const clickCount = type === 'mousemove' ? 0 : 1;
+          if (window.synthesizeMouseEvent) window.synthesizeMouseEvent(type, x, y, { clickCount, button: 0 }, {});
+          else window.windowUtils.sendMouseEvent(type, x, y, 0, clickCount, 0);
+        }`);
     },
+
+    clipboard: () =>
+      inWindow<string>(`
+        const asked = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+        asked.init(null);
+        asked.addDataFlavor('text/plain');
+        Services.clipboard.getData(asked, Ci.nsIClipboard.kGlobalClipboard);
+        const answer = {};
+        asked.getTransferData('text/plain', answer);
+        return answer.value.QueryInterface(Ci.nsISupportsString).data;`),
 
     async screenshotWindow() {
       const url = await inWindow<string>(`

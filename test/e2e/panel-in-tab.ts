@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { type ChromiumOptions, type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+import { until } from '../browsers/until';
 
 /** A page of the playground in Chromium, with the panel in a tab of its own beside it. */
 export interface PanelInTab {
@@ -40,7 +41,8 @@ export async function openPanelInTab(options: ChromiumOptions = {}): Promise<Pan
 /** Another panel for that page. */
 export async function openPanel(chromium: ChromiumWithExtension, page: Page): Promise<Page> {
   const panel = await chromium.panelFor(page);
-  await panel.waitForFunction('globalThis.corscope');
+  // Not waitForFunction: it asks again by eval, which the page's policy forbids.
+  await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
   await panel.evaluate('corscope.ready');
   return panel;
 }

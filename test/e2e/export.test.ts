@@ -1,0 +1,197 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { openChromium } from '../browsers/chromium';
+import { openPanelInDevTools, pasteInto, pressEnter } from '../browsers/devtools';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+import { openPanelInTab, type PanelInTab } from './panel-in-tab';
+
+const fileName = /^corscope-www\.a\.localhost-\d{4}-\d\d-\d\dT\d\d-\d\d\.(json|md)$/;
+const folder = mkdtempSync(join(tmpdir(), 'corscope-downloads-'));
+let playground: Playground;
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+afterAll(async () => {
+  await playground?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The one file that was saved, once it is whole. */
+async function saved(): Promise<{ name: string; report: Report }> {
+  return until('the file', () => {
+    const [name, ...others] = readdirSync(folder);
+    if (name === undefined || others.length > 0) return null;
+    try {
+      const report: Report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      rmSync(join(folder, name));
+      return { name, report };
+    } catch {
+      return null;
+    }
+  });
+}
+
+const isReady = `!!document.querySelector('.export .is-first:enabled')`;
+const notice = `document.querySelector('.export-notice')?.textContent`;
+
+describe('exporting from a tab of its own', () => {
+  let tab: PanelInTab;
+  beforeAll(async () => {
+    tab = await openPanelInTab();
+    await tab.chromium.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { page, playground } = tab;
+    await page.goto(`${playground.origins.page}/demo`);
+    await page.waitForFunction('scenario.done');
+    await page.evaluate(`fetch('/x?c=secret&token=hushhush99')`);
+    await tab.report();
+    await tab.panel.bringToFront();
+  });
+  afterAll(() => tab?.close());
+
+  const dialog = () => tab.panel.getByRole('dialog', { name: 'Export' });
+  const button = (name: string) => dialog().getByRole('button', { name });
+  const open = async () => {
+    await tab.panel.getByRole('button', { name: 'Export' }).click();
+    await dialog().waitFor();
+  };
+  const copied = async () => {
+    await button('Copy').click();
+    await dialog().getByText('Copied').waitFor();
+    return tab.panel.evaluate<string>('navigator.clipboard.readText()');
+  };
+
+  test('saves what the preview shows to a file, and copies the same', async () => {
+    await open();
+    const download = tab.panel.waitForEvent('download');
+    await button('Save to file').click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(fileName);
+    const text = readFileSync(await file.path(), 'utf8');
+    const report: Report = JSON.parse(text);
+    expect(report).toMatchObject({ schema: 'corscope/report@1', redacted: true });
+    expect(report.exchanges).toHaveLength((await tab.report()).exchanges.length);
+    expect(await copied()).toBe(text);
+
+    const preview = await dialog().locator('pre').innerText();
+    expect(preview).toBe(`${text.split('\n').slice(0, 200).join('\n')}`);
+    await dialog()
+      .getByText(/; the first 200 are shown/)
+      .waitFor();
+    await tab.panel.keyboard.press('Escape');
+  });
+
+  test('leaves secrets out unless told otherwise, and says so', async () => {
+    await open();
+    expect(await dialog().getByRole('switch', { name: 'Leave out secrets' }).isChecked()).toBe(true);
+    await button('Copy').and(tab.panel.locator(':enabled')).waitFor();
+    expect(await copied()).not.toContain('hushhush99');
+    await dialog().getByRole('switch').click();
+    await dialog().getByText('Cookies, tokens and passwords leave with it').waitFor();
+    expect(await copied()).toContain('hushhush99');
+    await tab.panel.keyboard.press('Escape');
+  });
+
+  test('writes Markdown, of the filtered requests alone', async () => {
+    const { panel } = tab;
+    await panel.getByRole('searchbox').fill('method-not-allowed');
+    await expect.poll(() => panel.locator('.table-row[data-id]').count()).toBe(2);
+    await open();
+    await dialog().getByRole('radio', { name: 'Markdown' }).check();
+    await dialog().getByRole('radio', { name: 'As filtered: 1 request' }).check();
+    const text = await copied();
+    expect(text).toMatch(/^# CORScope report\n/);
+    expect(text.match(/^\| (\d+|↳) \|/gm)).toEqual(['| 1 |', '| ↳ |']);
+    expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
+    await panel.keyboard.press('Escape');
+    await panel.getByRole('searchbox').fill('');
+  });
+
+  test('is done by keys alone, and gives the focus back', async () => {
+    const { panel } = tab;
+    const focused = () => panel.evaluate<string | null>('document.activeElement.getAttribute("aria-label")');
+    await panel.getByRole('button', { name: 'Export' }).focus();
+    await panel.keyboard.press('Enter');
+    await until('the dialog', () => panel.evaluate<boolean>(isReady));
+    // Slash leads to the filter everywhere else.
+    await panel.keyboard.press('/');
+    for (let presses = 0; presses < 12; presses++) {
+      await panel.keyboard.press('Tab');
+      if ((await panel.evaluate('document.activeElement.textContent')) === 'Copy') break;
+    }
+    await panel.keyboard.press('Enter');
+    await dialog().getByText('Copied').waitFor();
+    await panel.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Export');
+  });
+});
+
+test("exporting from Chromium's DevTools saves a file and fills the clipboard", async () => {
+  const chromium = await openChromium({ devtools: true });
+  try {
+    const { context, targets, extensionId } = chromium;
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const page = context.pages()[0] ?? (await context.newPage());
+    const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+    await panel.evaluate('corscope.ready');
+    await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
+    await page.waitForFunction('scenario.done');
+    await panel.evaluate('corscope.idle()');
+
+    await pressEnter(panel, '.tool-export');
+    await until('the dialog', () => panel.evaluate<boolean>(isReady));
+    await pressEnter(panel, '.export-actions .is-first');
+    const { name, report } = await saved();
+    expect(name).toMatch(fileName);
+    expect(report.exchanges.some(({ outcome }) => outcome === 'blocked')).toBe(true);
+
+    await pressEnter(panel, '.export-actions .button');
+    await until('the clipboard', () => panel.evaluate<boolean>(`${notice} === 'Copied'`));
+    await panel.evaluate(`document.querySelector('.export').close()`);
+    const pasted: Report = JSON.parse(await pasteInto(panel, '.filter'));
+    expect(pasted).toEqual(report);
+  } finally {
+    await chromium.close();
+  }
+});
+
+test("exporting from Firefox's toolbox saves a file and fills the clipboard", async () => {
+  const firefox = await openFirefox({
+    extension: 'dist/firefox',
+    prefs: {
+      'browser.download.folderList': 2,
+      'browser.download.dir': folder,
+      'devtools.toolbox.footer.height': 600,
+    },
+  });
+  try {
+    const tab = await firefox.firstTab();
+    await firefox.goto(tab, `${playground.origins.page}/blank`);
+    const tool = await firefox.openPanelInToolbox(`${playground.origins.page}/blank`, 'CORScope');
+    const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression).catch(() => null);
+    await until('the panel to be recording', () => inPanel<boolean>('corscope.ready.then(() => true)'));
+    await firefox.goto(tab, `${playground.origins.page}/run/allow-origin-missing`);
+    await until('the blocked row', () =>
+      inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
+    );
+
+    await firefox.clickInPanel(tool, '.tool-export');
+    await until('the dialog', () => inPanel<boolean>(isReady));
+    await firefox.clickInPanel(tool, '.export-actions .is-first');
+    const { name, report } = await saved();
+    expect(name).toMatch(fileName);
+    expect(report).toMatchObject({ browser: { name: 'firefox' }, redacted: true });
+
+    await firefox.clickInPanel(tool, '.export-actions .button');
+    await until('the clipboard', () => inPanel<boolean>(`${notice} === 'Copied'`));
+    expect(JSON.parse(await firefox.clipboard())).toEqual(report);
+  } finally {
+    await firefox.close();
+  }
+});

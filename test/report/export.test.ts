@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { written } from '../../src/devtools/views/export/written';
+import { fileName } from '../../src/report/file-name';
+import { json } from '../../src/report/json';
+import { situations } from '../devtools/gallery/situations';
+import { reportOfFacts } from '../support/reports';
+
+const report = reportOfFacts(situations);
+const empty = reportOfFacts([]);
+
+describe('JSON', () => {
+  test.each([
+    ['a report', report],
+    ['a report of nothing', empty],
+    [
+      'a report whose texts look like its members',
+      { ...report, page: { ...report.page, title: '\n  "exchanges": []' } },
+    ],
+  ])('of %s is what JSON.stringify would write', (_, each) => {
+    expect(json(each).join('')).toBe(`${JSON.stringify(each, null, 2)}\n`);
+  });
+
+  test('comes in pieces, none longer than an exchange', () => {
+    const longest = Math.max(...report.exchanges.map((exchange) => JSON.stringify(exchange, null, 6).length));
+    expect(json(report).length).toBeGreaterThan(report.exchanges.length);
+    expect(Math.max(...json(report).map(({ length }) => length))).toBeLessThanOrEqual(longest * 2);
+  });
+});
+
+describe('the name of a file', () => {
+  const recorded = { from: '2026-11-22T14:00:00.000Z', to: '2026-11-22T14:05:59.000Z' };
+  // biome-ignore format: a table
+  test.each([
+    ['http://www.a.localhost:8480/demo?x', 'corscope-www.a.localhost-2026-11-22T14-05.json'],
+    ['https://[2001:db8::1]/',             'corscope-2001-db8-1-2026-11-22T14-05.json'],
+    ['https://bücher.example/',            'corscope-xn--bcher-kva.example-2026-11-22T14-05.json'],
+    ['about:blank',                        'corscope-page-2026-11-22T14-05.json'],
+    ['',                                   'corscope-page-2026-11-22T14-05.json'],
+    [`https://${'a'.repeat(60)}.${'b'.repeat(60)}.example/`, `corscope-${'a'.repeat(60)}.${'b'.repeat(19)}-2026-11-22T14-05.json`],
+  ])('%s: %s', (url, name) => {
+    expect(fileName({ ...report, page: { url, origin: 'null', title: null }, recorded }, 'json')).toBe(name);
+  });
+});
+
+describe('what is shown before it leaves', () => {
+  test('are its first 200 lines, and how much it is', () => {
+    const { pieces, bytes, lines, preview } = written(report, 'json');
+    const text = pieces.join('');
+    expect(bytes).toBe(Buffer.byteLength(text));
+    expect(lines).toBe(text.split('\n').length - 1);
+    expect(preview).toEqual(text.split('\n').slice(0, 200));
+  });
+
+  test('is all of a short one', () => {
+    const { pieces, lines, preview } = written(empty, 'markdown');
+    expect(`${preview.join('\n')}\n`).toBe(pieces.join(''));
+    expect(preview).toHaveLength(lines);
+  });
+
+  test('has no line longer than can be looked at', () => {
+    const long = { ...report, page: { ...report.page, title: 'x'.repeat(100_000) } };
+    expect(Math.max(...written(long, 'json').preview.map(({ length }) => length))).toBe(2_001);
+  });
+});

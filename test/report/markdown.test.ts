@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../src/report/markdown';
+import type { Report, ReportExchange } from '../../src/report/model';
+import { redact } from '../../src/report/redact';
+import { situations } from '../devtools/gallery/situations';
+import { exchangeFacts, hopFacts } from '../support/facts';
+import { reportOfFacts } from '../support/reports';
+
+const failed = { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const;
+const asked = [
+  ['Origin', 'https://page.example'],
+  ['Sec-Fetch-Mode', 'cors'],
+  ['Cookie', 'sid=hunter2-long'],
+] as const;
+
+const report = reportOfFacts([
+  exchangeFacts([hopFacts({ responseHeaders: [['Access-Control-Allow-Origin', '*']] })], { id: 'a' }),
+  exchangeFacts(
+    [hopFacts({ url: 'https://api.example/b|c?x=`1`', requestHeaders: asked, responseStartedAtMs: null })],
+    {
+      id: 'b',
+      startedAtMs: 1_500,
+      end: failed,
+    },
+  ),
+]);
+
+describe('a report in Markdown', () => {
+  const text = markdown(redact(report));
+  const [head = '', requests = '', details = ''] = text.split(/^## .*$/m);
+
+  test('begins with what was recorded, and whether secrets are in it', () => {
+    expect(head).toBe(`# CORScope report
+
+- Page: \`https://page.example/\` (A page)
+- Browser: Chrome 156.0
+- Recorded: 1970-01-01T00:00:00.000Z to 1970-01-01T00:01:00.000Z
+- Secrets are left out: a placeholder stands for each, the same for the same value. What else identifies people, such as names in URLs, is still in it.
+
+`);
+    expect(markdown(report)).toContain('- **Secrets are not left out of this report.**');
+  });
+
+  test('has every request in a table', () => {
+    const rows = requests.trim().split('\n');
+    expect(rows[0]).toBe('| # | Class | Outcome | Method | URL | Reason | Status |');
+    expect(rows).toHaveLength(4);
+    expect(rows[3]).toContain('| <code>https&#58;//api.example/b&#124;c&#63;x&#61;&#96;1&#96;</code> |');
+    expect(rows[3]).toMatch(
+      /^\| 2 \| simple \| blocked \| `GET` \|.*No Access-Control-Allow-Origin \| 200 \|$/,
+    );
+  });
+
+  test('explains what did not pass, and nothing else', () => {
+    expect(details.match(/^### .*$/gm)).toHaveLength(1);
+    for (const part of [
+      /^### 2\. `GET` .* blocked$/m,
+      /^api\.example answered GET https:\/\/api\.example\/b\\\|c without Access-Control-Allow-Origin/m,
+      /^- Request origin: `https:\/\/page\.example`$/m,
+      /^- Mode `cors` \(observed\), credentials mode `include` \(inferred\)$/m,
+      /^- The browser’s own words: `MissingAllowOriginHeader`$/m,
+      /^\| `Access-Control-Allow-Origin` \| response \| \(missing\) \| `https:\/\/page\.example` \|$/m,
+      /^1\. \*\*The response has no Access-Control-Allow-Origin header\*\* \(the rule: \[CORS check, step 2\]\(<https:\/\/fetch\.spec\.whatwg\.org\/commit-snapshots\/\w+\/#concept-cors-check>\)\)$/m,
+      /^ {3}- `requestOrigin`: `https:\/\/page\.example`$/m,
+      /^ {3}- `origin`: absent$/m,
+    ]) {
+      expect(details).toMatch(part);
+    }
+    expect(text).not.toContain('hunter2');
+  });
+
+  test('says what limits the recording', () => {
+    const { recording } = report;
+    const limited: Report = {
+      ...report,
+      recording: {
+        ...recording,
+        begunBefore: 3,
+        stops: 1,
+        hostPermission: false,
+        dropped: { ...recording.dropped, exchanges: 7 },
+      },
+    };
+    for (const limit of ['3 requests began', 'stopped 1 time', 'No access to sites', '7 requests dropped']) {
+      expect(markdown(limited)).toContain(limit);
+    }
+    expect(markdown({ ...report, recording: { ...recording, since: 'after-load' } })).toContain(
+      'was loaded before',
+    );
+    expect(markdown(reportOfFacts([]))).toContain('No request was recorded.');
+  });
+
+  test('speaks the language of the report', () => {
+    const chinese = markdown(reportOfFacts(situations, { language: 'zh-CN' }));
+    expect(chinese).toContain('# CORScope 报告');
+    expect(chinese).toContain('| # | 类别 | 结果 | 方法 | URL | 原因 | 状态码 |');
+    expect(chinese).not.toMatch(/undefined|\[object/);
+  });
+
+  test('names every candidate, its causes, fixes and advice', () => {
+    const part: Partial<ReportExchange> = {
+      outcome: 'unknown',
+      candidates: ['allow-origin-missing', 'none'],
+      causes: [
+        {
+          code: 'x',
+          confidence: 'likely',
+          title: 'A login page',
+          evidence: ['302 to /login'],
+          remedy: 'Log in.',
+        },
+      ],
+      fixes: [{ stack: 'nginx', title: 'nginx', language: 'nginx', text: 'add_header A b;\n```' }],
+    };
+    const full: Report = {
+      ...report,
+      exchanges: report.exchanges.map((exchange) => ({ ...exchange, ...part })),
+      advice: [
+        { code: 'y', severity: 'low', title: 'Beware', evidence: ['seen'], exchanges: [], pageEvents: [] },
+      ],
+    };
+    const written = markdown(full);
+    expect(written).toContain('- **The response has no Access-Control-Allow-Origin header** (the rule:');
+    expect(written).toContain('- **A login page**\n\n  Log in.\n\n  - 302 to /login');
+    expect(written).toContain('````nginx\nadd\\_header'.replace('\\', ''));
+    expect(written).toContain('## Advice\n\n- **Beware**\n\n  - seen');
+  });
+
+  test('gives a preflight whose request is not in it a place of its own', () => {
+    const [, blocked] = report.exchanges;
+    const alone = { ...blocked!, id: 'p', preflightFor: { exchange: 'gone', hop: 0 } };
+    expect(markdown({ ...report, exchanges: [alone] })).toMatch(/^\| 1 \| /m);
+  });
+});
+
+describe('whatever a page sends,', () => {
+  const hostile = fc.string({
+    unit: fc.constantFrom(
+      ...'|`<>*_[]()#\\\n\r&@!-+1. \u202e\u0007abc',
+      '```',
+      '</code>',
+      '<img src=x>',
+      '| --- |',
+    ),
+    maxLength: 60,
+  });
+
+  test('a table keeps its columns, and no text becomes markup', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const exchanges = report.exchanges.map((exchange) => ({
+          ...exchange,
+          url: text,
+          method: text,
+          headline: text,
+          error: text,
+          browserSays: [text],
+          needs: exchange.needs.map((need) => ({ ...need, has: text, needs: text, header: text })),
+          findings: exchange.findings.map((each) => ({
+            ...each,
+            title: text,
+            remedy: text,
+            evidence: { [text]: text },
+          })),
+          assumptions: [{ field: 'mode', because: text }],
+        }));
+        const written = markdown({ ...report, page: { url: text, origin: text, title: text }, exchanges });
+        const rows = written.split('\n').filter((line) => line.startsWith('|'));
+        for (const row of rows) {
+          const columns = row.replace(/`[^`]*`|<code>.*?<\/code>|\\./g, '').split('|').length;
+          expect([6, 9]).toContain(columns);
+        }
+        const outsideCode = written.replace(/`[^`\n]*`/g, '');
+        expect(outsideCode).not.toMatch(/(?<!\\)<img/);
+        expect(written).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
+        expect(written.match(/^#+ /gm)?.length).toBe(markdown(report).match(/^#+ /gm)?.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

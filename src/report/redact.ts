@@ -3,6 +3,7 @@ import { minLength, openKnownSecrets } from './known-secrets';
 import type { Report } from './model';
 import { ownWords, wordsIn } from './own-words';
 import { decode, type Replace, secretsInHeader, secretsInText, secretsInUrl } from './secret-places';
+import { isSecretValue } from './secrets';
 
 /**
  * What a field holds: `own`, words of ours, of the standard or of the browser, never touched; `url`, one URL;
@@ -276,6 +277,10 @@ function openPlaceholders(): Placeholders {
     issued.add(placeholder);
     bySecret.set(secret, placeholder);
     if (inner !== '' && !bySecret.has(inner)) bySecret.set(inner, placeholder);
+    // A cookie or a credential may be made of several: each is a secret by itself.
+    for (const part of inner.split(/[\s"'{}[\],:;&=|/]+/)) {
+      if (part !== inner && isSecretValue(part)) of(part);
+    }
     return placeholder;
   };
   return {

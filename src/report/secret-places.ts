@@ -178,7 +178,7 @@ export function decode(text: string): string {
 
 function decodeBase64(text: string): string {
   try {
-    return atob(text);
+    return new TextDecoder().decode(Uint8Array.from(atob(text), (byte) => byte.charCodeAt(0)));
   } catch {
     return '';
   }

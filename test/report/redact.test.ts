@@ -242,6 +242,13 @@ describe('a redacted report', () => {
     ]);
   });
 
+  test('has none of the parts of a cookie that are secrets by themselves', () => {
+    const token = 'a1b2c3d4e5f6a7b8c9d0e1f2';
+    const cookie = encodeURIComponent(JSON.stringify({ user: 'me', access: token }));
+    const { headline } = redacted(api, [['Cookie', `auth=${cookie}`]], { headline: `It sent ${token}.` });
+    expect(headline).toMatch(/^It sent REDACTED-\d\.$/);
+  });
+
   // biome-ignore format: a table
   test.each([
     ['percent-encoded',               'a b/c+d&e',  `${api}?q=a%20b%2Fc%2Bd%26e`],

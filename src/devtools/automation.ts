@@ -22,18 +22,20 @@ export interface AutomationContext {
   language(): Language;
 }
 
-/** The automation interface over a log. */
-export function openAutomation({ log, watch, version, language }: AutomationContext): Corscope {
+/** The automation interface over what the panel has opened, or is about to: it can be asked at once. */
+export function openAutomation(opening: Promise<AutomationContext>): Corscope {
   return {
     get ready() {
-      return watch.ready;
+      return opening.then(({ watch }) => watch.ready);
     },
-    idle: (options) => untilIdle(log, options),
+    idle: async (options) => untilIdle((await opening).log, options),
     async report(options = {}) {
-      const { reportOf } = await import('./report-of');
+      const [{ log, version, language }, { reportOf }] = await Promise.all([opening, import('./report-of')]);
       const { redact = true, language: wanted = language() } = options;
       return reportOf(log, { version, language: wanted, redact });
     },
-    clear: () => log.clear(),
+    clear: () => {
+      opening.then(({ log }) => log.clear(), console.error);
+    },
   };
 }

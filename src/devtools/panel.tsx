@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { type Language, languageFor, loadLanguage } from '../prose';
-import { type Corscope, openAutomation } from './automation';
+import { type AutomationContext, type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
 import { findTab } from './find-tab';
 import { openLog } from './log';
@@ -49,12 +49,15 @@ function followTheme(): void {
   panels.onThemeChanged.addListener(follow);
 }
 
-async function start(app: HTMLElement): Promise<void> {
+async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationContext>): Promise<void> {
   const settings = await openSettings(browser.storage.local);
   const isInDevTools = browser.devtools !== undefined;
   if (isInDevTools) followTheme();
   const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search));
-  if (!isInDevTools && tabId === null) return listTabs(app, languageOf(settings.current.value.language));
+  if (!isInDevTools && tabId === null) {
+    opening.reject(new Error('corscope: no tab as asked for by "tabId" or "url"'));
+    return listTabs(app, languageOf(settings.current.value.language));
+  }
   const session = tabId === null ? await sessionOfDevTools() : openSession(tabId);
 
   const { log, watch } = session;
@@ -66,12 +69,7 @@ async function start(app: HTMLElement): Promise<void> {
     nextFrame: paced((callback) => requestAnimationFrame(callback)),
   });
   const { version } = browser.runtime.getManifest();
-  globalThis.corscope = openAutomation({
-    log,
-    watch,
-    version,
-    language: () => languageOf(settings.current.value.language),
-  });
+  opening.resolve({ log, watch, version, language: () => languageOf(settings.current.value.language) });
   const actions: PanelActions = {
     reload: () => {
       if (isInDevTools) browser.devtools.inspectedWindow.reload({});
@@ -110,4 +108,12 @@ function languageOf(chosen: Language | null): Language {
 }
 
 const app = document.getElementById('app');
-if (app) start(app).catch(console.error);
+const opening = Promise.withResolvers<AutomationContext>();
+opening.promise.catch(() => {}); // whoever asks is told
+globalThis.corscope = openAutomation(opening.promise);
+if (app) {
+  start(app, opening).catch((error: unknown) => {
+    opening.reject(error);
+    console.error(error);
+  });
+}

@@ -20,7 +20,6 @@ beforeAll(async () => {
   page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);
   panel = await chromium.panelFor(page);
-  await panel.waitForFunction('globalThis.corscope');
   await panel.evaluate('corscope.ready');
   oracle = await chromiumOracle(chromium.targets, page);
 });

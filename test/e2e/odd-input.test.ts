@@ -58,7 +58,6 @@ describe('two DevTools on two tabs', () => {
     const other = await chromium.context.newPage();
     await other.goto(`${playground.origins.page}/blank?other`);
     const panel = await chromium.panelFor(other);
-    await panel.waitForFunction('globalThis.corscope');
     await panel.evaluate('corscope.ready');
     await other.evaluate(`fetch('/x?c=other').then((response) => response.text())`);
     await tab.page.evaluate(`fetch('/x?c=first').then((response) => response.text())`);
@@ -79,7 +78,6 @@ describe('a tab that goes', () => {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank?closing`);
     const panel = await chromium.panelFor(page);
-    await panel.waitForFunction('globalThis.corscope');
     await panel.evaluate('corscope.ready');
     await page.evaluate(`fetch('/x?c=kept').then((response) => response.text())`);
     await panel.evaluate('corscope.idle()');
@@ -95,7 +93,6 @@ describe('a tab that goes', () => {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank?crashing`);
     const panel = await chromium.panelFor(page);
-    await panel.waitForFunction('globalThis.corscope');
     await panel.evaluate('corscope.ready');
     await page.evaluate(`fetch('/x?c=kept').then((response) => response.text())`);
     await panel.evaluate('corscope.idle()');

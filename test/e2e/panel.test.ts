@@ -122,11 +122,9 @@ describe('the Requests view', () => {
     expect(report.language).toBe('zh-CN');
 
     await panel.reload();
-    await panel.waitForFunction('globalThis.corscope');
-    expect(await panel.evaluate('document.documentElement.lang')).toBe('zh-CN');
+    await panel.locator('html[lang=zh-CN]').waitFor({ state: 'attached' });
     await panel.evaluate(`chrome.storage.local.clear()`);
     await panel.reload();
-    await panel.waitForFunction('globalThis.corscope');
     await panel.evaluate('corscope.ready');
   });
 

@@ -1,8 +1,8 @@
-import type { BrowserName } from '../engine';
 import { withoutFragment } from '../exchange/facts';
-import { judge, type Verdict } from '../exchange/judge';
+import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+import { openJudgements } from './judgements';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
@@ -56,6 +56,8 @@ export interface Log {
   get(id: string): Entry | undefined;
   /** What is made of an entry by all that is known now; computed once for each state of its facts. */
   verdict(id: string): Verdict | undefined;
+  /** The same of facts that the log may have let go; null until the browser is known. */
+  judge(facts: ExchangeFacts): Verdict | null;
   /** What became of an entry that was blocked when the page was loaded the last time. */
   sinceReload(id: string): SinceReload | null;
   receive(message: ToWatcher): void;
@@ -71,17 +73,10 @@ export interface Log {
 
 const defaultMaxEntries = 100_000;
 
-interface Memo {
-  readonly of: ExchangeFacts;
-  readonly with: readonly (ExchangeFacts | undefined)[];
-  readonly verdict: Verdict;
-}
-
 /** An empty log. `nowMs` and `maxEntries` are for tests. */
 export function openLog(options: { nowMs?: () => number; maxEntries?: number } = {}): Log {
   const { nowMs = Date.now, maxEntries = defaultMaxEntries } = options;
   const byId = new Map<string, Entry>();
-  const verdicts = new Map<string, Memo>();
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
   const left = new Set<string>();
@@ -122,6 +117,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => byId.get(id)?.facts;
+  const judged = openJudgements(lookup);
 
   function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
     const { id, startedAtMs } = facts;
@@ -160,10 +156,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   }
 
   function forget(going: Iterable<Entry>): void {
-    for (const { facts } of going) {
-      byId.delete(facts.id);
-      verdicts.delete(facts.id);
-    }
+    for (const { facts } of going) byId.delete(facts.id);
     const kept = order.filter((id) => byId.has(id));
     order.splice(0, order.length, ...kept);
     entries = null;
@@ -220,17 +213,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
 
     verdict(id) {
       const facts = lookup(id);
-      const browser: BrowserName | undefined = recording.browser?.name;
-      if (!facts || !browser) return undefined;
-      const related = [...facts.hops.map(({ preflight }) => preflight), facts.preflightFor?.exchange ?? null];
-      const others = related.map((other) => (other === null ? undefined : lookup(other)));
-      const memo = verdicts.get(id);
-      if (memo?.of === facts && memo.with.every((other, index) => other === others[index]))
-        return memo.verdict;
-      const verdict = judge(facts, browser, lookup);
-      verdicts.set(id, { of: facts, with: others, verdict });
-      return verdict;
+      return (facts && log.judge(facts)) ?? undefined;
     },
+    judge: (facts) => recording.browser && judged(facts, recording.browser.name),
 
     sinceReload(id) {
       const entry = byId.get(id);

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
+import { type Filter, isShown, noFilter } from './filter';
 import type { Entry, Log, Page, Recording } from './log';
 import type { Between } from './origins';
 import type { Settings, SettingsStore } from './settings';
@@ -30,14 +31,6 @@ export interface Counts {
   /** Requests, preflights not counted. */
   readonly total: number;
   readonly shown: number;
-}
-
-/** What the filter lets through; empty sets, and null, let everything through. */
-export interface Filter {
-  readonly text: string;
-  readonly classes: ReadonlySet<ExchangeClass>;
-  readonly outcomes: ReadonlySet<Outcome>;
-  readonly between: Between | null;
 }
 
 /** The panel's views. */
@@ -108,8 +101,6 @@ export interface StoreContext {
   nextFrame(callback: () => void): void;
 }
 
-const noFilter: Filter = { text: '', classes: new Set(), outcomes: new Set(), between: null };
-
 /** The panel's state over a log. Changes of the log are taken in once a frame. */
 export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
   const version = signal(0);
@@ -143,7 +134,8 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       entry,
       depth: preflightFor ? 1 : 0,
       get verdict() {
-        const verdict = log.verdict(id);
+        // The log may have let the entry go, and the next frame is not drawn yet.
+        const verdict = log.judge(entry.facts);
         if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
         return verdict;
       },
@@ -166,7 +158,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   });
   const all = computed(() => entries.value.map(toRow));
   const rows = computed(() => {
-    const requests = all.value.filter((row) => !isNested(row, log) && isShown(row, filter.value));
+    const requests = all.value.filter((row) => !isNested(row, log) && isShown(row.entry, filter.value));
     const { column, descending } = sort.value;
     if (column !== 'started') requests.sort(compareBy(column));
     if (descending) requests.reverse();
@@ -272,39 +264,6 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(item)) next.add(item);
   return next;
-}
-
-function isShown({ entry }: Row, { text, classes, outcomes, between }: Filter): boolean {
-  if (between && !between.includes(entry)) return false;
-  if (classes.size > 0 && !isOfClass(entry, classes)) return false;
-  if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return true;
-  const seen = searchText(entry);
-  return wanted.split(/\s+/).every((word) => {
-    const isLeftOut = word.length > 1 && word.startsWith('-');
-    return seen.includes(isLeftOut ? word.slice(1) : word) !== isLeftOut;
-  });
-}
-
-const searchTexts = new WeakMap<Entry, string>();
-
-/** All that the filter looks at of an entry, made when it is first looked at. */
-function searchText(entry: Entry): string {
-  const known = searchTexts.get(entry);
-  if (known !== undefined) return known;
-  const { hops, origin, type } = entry.facts;
-  const sent = hops.flatMap(({ method, url, status }) => [method, url, String(status ?? '')]);
-  const text = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
-  searchTexts.set(entry, text);
-  return text;
-}
-
-/** A preflight stands under its request, so its class lets that one through. */
-function isOfClass({ class: word, facts }: Entry, classes: ReadonlySet<ExchangeClass>): boolean {
-  return (
-    classes.has(word) || (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))
-  );
 }
 
 function countAll(all: readonly Row[], shown: readonly Row[]): Counts {

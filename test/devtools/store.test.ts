@@ -293,6 +293,14 @@ describe('the selection', () => {
   });
 });
 
+test('a row that is still drawn can be asked although the log has let it go', () => {
+  const { store, log } = storeOver(a);
+  const [row] = store.rows.value;
+  log.clear();
+  expect(row?.verdict.outcome).toBeDefined();
+  expect(row?.sinceReload).toBeNull();
+});
+
 test("Preserve log is the log's, and is remembered", () => {
   const { store, log, chosen } = storeOver();
   store.setPreserve(true);

@@ -1,5 +1,6 @@
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
-import type { Counts, Filter } from '../../store';
+import type { Filter } from '../../filter';
+import type { Counts } from '../../store';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';

@@ -1,4 +1,5 @@
 import type { Bidi } from './bidi';
+import { until } from './until';
 
 /** What only Firefox's own window can do or tell. */
 export interface FirefoxWindow {
@@ -65,22 +66,21 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
         const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
         return ExtensionParent.apiManager.global.tabTracker.getId(${tabOf(url)});`),
 
-    openPanelInToolbox: (url, label) =>
-      inWindow<string>(`
+    async openPanelInToolbox(url, label) {
+      await inWindow(`
         const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
         const { gDevTools } = require('devtools/client/framework/devtools');
         gBrowser.selectedTab = ${tabOf(url)};
         const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'webconsole' });
-        globalThis.testToolbox = toolbox;
-        for (let tries = 0; tries < 100; tries += 1) {
-          const tool = toolbox.getAdditionalTools().find((one) => one.label === ${JSON.stringify(label)});
-          if (tool) {
-            await toolbox.selectTool(tool.id);
-            return tool.id;
-          }
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        throw new Error('no such panel');`),
+        globalThis.testToolbox = toolbox;`);
+      return until(`the panel ${label}`, () =>
+        inWindow<string | null>(`
+          const tool = testToolbox.getAdditionalTools().find((one) => one.label === ${JSON.stringify(label)});
+          if (!tool) return null;
+          await testToolbox.selectTool(tool.id);
+          return tool.id;`),
+      );
+    },
 
     inPanel,
 

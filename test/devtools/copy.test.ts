@@ -3,43 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { asCurl, asFetch } from '../../src/devtools/copy';
 import type { Verdict } from '../../src/exchange/judge';
 import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
 
 function facts(hop: Partial<HopFacts>, part: Partial<ExchangeFacts> = {}): ExchangeFacts {
-  return {
-    id: '1',
-    requestId: '1',
-    tabId: 1,
-    frameId: 0,
-    documentId: 'd',
-    initiator: 'document',
-    type: 'xmlhttprequest',
-    origin: 'https://page.example',
-    startedAtMs: 0,
-    end: null,
-    preflightFor: null,
-    ...part,
-    hops: [
-      {
-        url: 'https://api.example/a',
-        method: 'GET',
-        startedAtMs: 0,
-        requestHeaders: [],
-        sentAtMs: 1,
-        status: null,
-        responseHeaders: null,
-        headersAtMs: null,
-        redirectedTo: null,
-        internal: null,
-        responseStartedAtMs: null,
-        fromCache: null,
-        serverIp: null,
-        askedForLogin: false,
-        preflight: null,
-        ...hop,
-      },
-    ],
-  };
+  const sent = { url: 'https://api.example/a', requestHeaders: [], ...hop };
+  return exchangeFacts([sent], { origin: 'https://page.example', ...part });
 }
 
 const seen = {

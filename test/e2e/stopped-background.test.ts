@@ -67,6 +67,9 @@ describe('in Chromium, stopped by force', () => {
       `corscope.report().then(({ exchanges }) => exchanges.filter(({ url }) => url.includes('c=${name}&')).length)`,
     );
 
+  const stops = () =>
+    tab.panel.evaluate<number>('corscope.report().then(({ recording }) => recording.stops)');
+
   test.each(points.map((point, index) => ({ ...point, name: `chromium${index}` })))(
     'after $after, a $method loses nothing',
     async (point) => {
@@ -75,7 +78,10 @@ describe('in Chromium, stopped by force', () => {
       await until('the requests to wait', async () => (await rowsOf(point.name)) === point.rows);
       // A browser opens six connections to a host; the others wait for their turn, and are rows all the same.
       await playground.held(point.name);
+      const before = await stops();
       await chromium.stopServiceWorker();
+      // Chromium drops what it dispatches to a worker that is still closing.
+      await until('the stop to be seen', async () => (await stops()) > before);
       playground.release(point.name);
       await until('the requests to end', async () => {
         const pending = await tab.panel.evaluate<number>(
@@ -89,13 +95,14 @@ describe('in Chromium, stopped by force', () => {
         ({ url, preflightFor }) => preflightFor && url.includes(`c=${point.name}&`),
       );
       expect(preflights).toHaveLength(point.rows - perPoint);
-      expect(report.recording.stops).toBeGreaterThan(0);
     },
   );
 
   test('while nothing runs, the next requests are all seen', async () => {
     const { page, chromium, playground } = tab;
+    const before = await stops();
     await chromium.stopServiceWorker();
+    await until('the stop to be seen', async () => (await stops()) > before);
     playground.release('free');
     const point: Point = { after: '', method: 'PUT', query: 'hold=free', rows: 0 };
     await page.evaluate(script(playground, point, 'free'));

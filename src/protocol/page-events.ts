@@ -1,0 +1,97 @@
+import type { SerializedOrigin } from '../engine';
+
+/** A frame, named so that it is known again: the report's own form. */
+export interface FrameRef {
+  readonly frameId: number;
+  readonly documentId: string | null;
+  /** Serialised; 'null' if opaque; null if not known. */
+  readonly origin: SerializedOrigin | null;
+}
+
+/** Who says so: our own world beside the page, or the page's own world, which can say anything. */
+export type PageEventSource = 'extension' | 'page';
+
+/** Some text of the page: what there was of it, and as much as is kept. */
+export interface Preview {
+  readonly text: string;
+  /** In UTF-16 code units, of the whole; exact. null where only the kept part was looked at. */
+  readonly length: number | null;
+}
+
+/** A place in the page's scripts. */
+export interface CallSite {
+  /** As the browser wrote it, innermost first; at most 20 frames, none of them ours. */
+  readonly stack: readonly string[];
+}
+
+/** A listener that ran for a message. */
+export interface RanListener {
+  /** Unique in its document: the same listener has the same id for each message. */
+  readonly id: number;
+  readonly name: string;
+  /** Where it was registered; null if that was not looked at. */
+  readonly registeredAt: CallSite | null;
+}
+
+interface PageEventBase {
+  /** Unique in a log. */
+  readonly id: string;
+  readonly atMs: number;
+  /** Whose document it happened in. */
+  readonly frame: FrameRef;
+  /** A tab that the watched one opened: its frame ids are of that tab. null: the watched tab itself. */
+  readonly openedTabId: number | null;
+  readonly source: PageEventSource;
+  /** 1, or more for what came beyond the bounds and was only counted: then its details are of none. */
+  readonly count: number;
+}
+
+/** A message that reached a window. */
+export interface MessageReceived extends PageEventBase {
+  readonly kind: 'post-message';
+  readonly direction: 'received';
+  /** The sender's origin, as the event has it. */
+  readonly senderOrigin: SerializedOrigin;
+  /** The frame whose window `event.source` is; null where it matches no frame that is watched. */
+  readonly from: FrameRef | null;
+  /** Whether the browser dispatched it, and not the page itself with `dispatchEvent()`. */
+  readonly isTrusted: boolean;
+  /** null unless somebody asked for data before it came. */
+  readonly data: Preview | null;
+  /** null where they were not looked at: the page's own world is off, or it came beyond the bounds. */
+  readonly listeners: readonly RanListener[] | null;
+}
+
+/** A call of `postMessage()` on the window of this frame, by a script of its own origin. */
+export interface MessageSent extends PageEventBase {
+  readonly kind: 'post-message';
+  readonly direction: 'sent';
+  /** The first 20 a second have one. */
+  readonly callSite: CallSite | null;
+}
+
+/** What was done with `window.name`. */
+export interface WindowName extends PageEventBase {
+  readonly kind: 'window-name';
+  /** `written` by a script of this realm; `survived` a navigation, or was given by whoever made the frame. */
+  readonly action: 'written' | 'survived';
+  readonly value: Preview;
+  readonly callSite: CallSite | null;
+  /** survived: the document before it in this frame, if it was seen, and whether it left that very value. */
+  readonly before: { readonly origin: SerializedOrigin; readonly hadSameValue: boolean } | null;
+}
+
+/** A change of the fragment of a document's URL. */
+export interface FragmentChanged extends PageEventBase {
+  readonly kind: 'location-hash';
+  readonly oldUrl: string;
+  readonly newUrl: string;
+  /** `own-realm`: a script of this document did it; `not-visible`: the user or another window. */
+  readonly by: 'own-realm' | 'not-visible';
+  readonly callSite: CallSite | null;
+}
+
+/** Something that crossed a boundary inside a page, or could have. */
+export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged;
+
+export type PageEventKind = PageEventFacts['kind'];

@@ -27,10 +27,11 @@ export interface WatchedTab {
 }
 
 /**
- * How long changes are gathered before they are told: what was not told yet is lost when the background is
- * stopped by force, and a message for each event would cost three times as much.
+ * How long changes are gathered before they are told, after a quiet moment and while more keep coming. What
+ * was not told yet is lost when the background is stopped by force; every message takes the page's time.
  */
-const batchMs = 4;
+const quietMs = 4;
+const busyMs = 50;
 
 /** Starts keeping a tab's exchanges. `later` runs a function after so many milliseconds. */
 export function openWatchedTab(
@@ -45,6 +46,7 @@ export function openWatchedTab(
   const told = new Set<string>();
   const watchers = new Set<Watcher>();
   let isScheduled = false;
+  let toldAtMs = 0;
 
   const broadcast = (message: ToWatcher) => {
     for (const watcher of watchers) watcher.post(message);
@@ -55,11 +57,12 @@ export function openWatchedTab(
     for (const { id } of facts) changed.add(id);
     if (isScheduled || changed.size + retracted.size === 0) return;
     isScheduled = true;
-    later(flush, batchMs);
+    later(flush, Math.max(quietMs, toldAtMs + busyMs - nowMs()));
   }
 
   function flush(): void {
     isScheduled = false;
+    toldAtMs = nowMs();
     const exchanges = [...changed].flatMap((id) => {
       const facts = lookup(id);
       if (!facts) return [];

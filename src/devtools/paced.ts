@@ -1,7 +1,7 @@
-const busyMs = 100;
+const busyMs = 200;
 
 /**
- * `nextFrame`, but ten times a second at most: the first call after a quiet moment gets the next frame, and
+ * `nextFrame`, but five times a second at most: the first call after a quiet moment gets the next frame, and
  * while calls keep coming the later ones wait. Drawing sixty times a second takes the inspected page's time.
  */
 export function paced(nextFrame: (run: () => void) => void): (run: () => void) => void {

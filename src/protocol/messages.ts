@@ -35,7 +35,7 @@ export type ToWatcher =
     }
   /** How many requests of the page ended before we watched, as far as the page remembers them. */
   | { readonly type: 'earlier'; readonly count: number }
-  /** What is new of some exchanges, at most 16 ms old. */
+  /** What is new of some exchanges, at most 50 ms old. */
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */
   | { readonly type: 'retracted'; readonly ids: readonly string[] }

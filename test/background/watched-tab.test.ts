@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { openWatchedTab, type Watcher } from '../../src/background/watched-tab';
+import type { ToWatcher } from '../../src/protocol/messages';
+import { started } from '../support/facts';
+
+/** A tab with one watcher, a clock that is set by hand, and the runs that wait for it. */
+function openTab() {
+  const clock = { nowMs: 10_000 };
+  const waiting: { run: () => void; atMs: number }[] = [];
+  const tab = openWatchedTab(
+    'chrome',
+    (run, ms) => waiting.push({ run, atMs: clock.nowMs + ms }),
+    () => clock.nowMs,
+  );
+  const heard: ToWatcher[] = [];
+  const watcher: Watcher = {
+    post: (message) => heard.push(message),
+    onMessage: () => {},
+    onClose: () => {},
+    close: () => {},
+  };
+  tab.watchers.add(watcher);
+  const advance = (ms: number) => {
+    clock.nowMs += ms;
+    for (const each of waiting.splice(0)) {
+      if (each.atMs <= clock.nowMs) each.run();
+      else waiting.push(each);
+    }
+  };
+  const begin = (requestId: string) => tab.receive(started({ requestId, atMs: clock.nowMs }));
+  return { tab, heard, advance, begin };
+}
+
+/** The ids of each message, in order. */
+const told = (heard: readonly ToWatcher[]) =>
+  heard.map((message) =>
+    message.type === 'exchanges' ? message.exchanges.map(({ facts }) => facts.id) : message.type,
+  );
+
+describe('what a watched tab tells', () => {
+  test('comes 4 ms after the first change of a quiet moment', () => {
+    const { heard, advance, begin } = openTab();
+    begin('1');
+    begin('2');
+    advance(3);
+    expect(told(heard)).toEqual([]);
+    advance(1);
+    expect(told(heard)).toEqual([['1', '2']]);
+  });
+
+  test('comes every 50 ms while changes keep coming', () => {
+    const { heard, advance, begin } = openTab();
+    begin('1');
+    advance(4);
+    begin('2');
+    advance(20);
+    begin('3');
+    advance(29);
+    expect(told(heard)).toEqual([['1']]);
+    advance(1);
+    expect(told(heard)).toEqual([['1'], ['2', '3']]);
+  });
+});

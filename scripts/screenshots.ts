@@ -21,11 +21,27 @@ const sizes = {
 type Theme = (typeof themes)[number];
 type Size = keyof typeof sizes;
 
-const selectBlocked = `document.querySelector('.table-row.is-blocked')?.click()`;
+/** What is pictured, one after the other: how the panel gets there, and how it shows that it is there. */
+const pictures = [
+  { what: 'list', open: '', isOpen: `!!document.querySelector('.table-row.is-blocked')` },
+  {
+    what: '',
+    open: `document.querySelector('.table-row.is-blocked')?.click()`,
+    isOpen: `document.body.innerText.includes('CORS check')`,
+  },
+  {
+    what: 'origins',
+    open: `document.querySelectorAll('[role=tab]')[1]?.click()`,
+    isOpen: `!!document.querySelector('.origins-table')`,
+  },
+  {
+    what: 'export',
+    open: `document.querySelector('.tool-export')?.click()`,
+    isOpen: `!!document.querySelector('.export .is-first:enabled')`,
+  },
+] as const;
+
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
-const isExplained = `document.body.innerText.includes('CORS check')`;
-const openOrigins = `[...document.querySelectorAll('[role=tab]')][1]?.click()`;
-const isOriginsOpen = `!!document.querySelector('.origins-table')`;
 
 async function main(): Promise<void> {
   setUpChromium();
@@ -60,15 +76,12 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     await panel.evaluate('corscope.ready');
     await page.goto(`${origins.page}/demo`);
     await panel.evaluate('corscope.idle()');
-    save('chrome', theme, size, 'list', await frontend.screenshot());
-    await panel.evaluate(selectBlocked);
-    await until('the explanation', () => panel.evaluate<boolean>(isExplained));
-    await panel.evaluate(drawn);
-    save('chrome', theme, size, '', await frontend.screenshot());
-    await panel.evaluate(openOrigins);
-    await until('the origins', () => panel.evaluate<boolean>(isOriginsOpen));
-    await panel.evaluate(drawn);
-    save('chrome', theme, size, 'origins', await frontend.screenshot());
+    for (const { what, open, isOpen } of pictures) {
+      await panel.evaluate(open);
+      await until(`the picture ${what}`, () => panel.evaluate<boolean>(isOpen));
+      await panel.evaluate(drawn);
+      save('chrome', theme, size, what, await frontend.screenshot());
+    }
   } finally {
     await chromium.close();
   }
@@ -95,16 +108,11 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
       ),
     );
     await firefox.goto(tab, `${origins.page}/demo`);
-    await until('the blocked row', () =>
-      inPanel<boolean>(`!!document.querySelector('.table-row.is-blocked')`),
-    );
-    save('firefox', theme, size, 'list', await firefox.screenshotWindow());
-    await inPanel(selectBlocked);
-    await until('the explanation', () => inPanel<boolean>(isExplained));
-    save('firefox', theme, size, '', await firefox.screenshotWindow());
-    await inPanel(openOrigins);
-    await until('the origins', () => inPanel<boolean>(isOriginsOpen));
-    save('firefox', theme, size, 'origins', await firefox.screenshotWindow());
+    for (const { what, open, isOpen } of pictures) {
+      await inPanel(open);
+      await until(`the picture ${what}`, () => inPanel<boolean>(isOpen));
+      save('firefox', theme, size, what, await firefox.screenshotWindow());
+    }
   } finally {
     await firefox.close();
   }

@@ -75,7 +75,11 @@ export type StepResult =
  * The steps of a scenario, ready to run. Each URL begins with what it can be joined by: `c` the scenario,
  * `n` the step, `r` the run; a redirect's later URLs have the same three and a `hop`.
  */
-export function pageSteps({ id, steps }: Scenario, origins: Origins, run: string): readonly PageStep[] {
+export function pageSteps(
+  { id, steps }: Pick<Scenario, 'id' | 'steps'>,
+  origins: Origins,
+  run: string,
+): readonly PageStep[] {
   return steps.map(({ to, query, repeats, ...rest }, index) => {
     const join = { c: id, n: String(repeats ? index : index + 1), r: run };
     return { c: id, ...rest, url: scenarioUrl({ to, query }, join, origins) };

@@ -24,6 +24,8 @@ export interface ChromiumVerdict {
 export interface ChromiumOracle {
   /** The verdicts on requests whose first URL contains `text`, once each is answered or has failed. */
   verdicts(text: string): Promise<readonly ChromiumVerdict[]>;
+  /** Whether Chromium has told of such a request yet. */
+  hasHeardOf(text: string): boolean;
 }
 
 /** Listens to what Chromium says of `page`, until it closes. Open it before the page makes a request. */
@@ -33,11 +35,14 @@ export async function chromiumOracle(targets: Targets, page: Page): Promise<Chro
   const requests = new Map<string, Writable<ChromiumVerdict>>();
   await listen(await targets.attach(targetInfo), requests);
 
+  const about = (text: string) => [...requests.values()].filter(({ urls }) => urls[0]?.includes(text));
   return {
+    hasHeardOf: (text) => about(text).length > 0,
     verdicts: (text) =>
       until(`an answer to each request of "${text}"`, () => {
-        const found = [...requests.values()].filter(({ urls }) => urls[0]?.includes(text));
-        return found.length > 0 && found.every(isOver) && found;
+        const found = about(text);
+        const isToldWhole = found.some(({ isPreflight }) => !isPreflight) && found.every(isOver);
+        return isToldWhole && found;
       }),
   };
 }

@@ -1,0 +1,65 @@
+import type { StepResult } from '../../../playground/scenario';
+import type { ReportExchange } from '../../../src/report/model';
+import type { Case } from './cases';
+
+/** What a browser did with a case's request, by its own word. */
+export interface Truth {
+  /** What it prints for it: a CORS error's name in Chromium, a console category in Firefox; null for nothing. */
+  readonly reason: string | null;
+  /** Of the network, where it failed for another reason. */
+  readonly error: string | null;
+}
+
+/**
+ * `right`: one claim, and it is the browser's. `candidates`: several, the browser's among them. `unknown`:
+ * no claim, and the row says so. `wrong`: one claim that is not the browser's, or several without it.
+ */
+export type Mark = 'right' | 'candidates' | 'unknown' | 'wrong';
+
+/** A case, and how the report's word for it stands to the browser's. */
+export interface Compared {
+  readonly case: Case;
+  readonly seen: StepResult | undefined;
+  readonly truth: Truth;
+  readonly exchange: ReportExchange | null;
+  /** Whether it passed or not. */
+  readonly outcome: Mark;
+  /** Why not, in the browser's words. */
+  readonly reason: Mark;
+}
+
+/** Holds a report's row against what the browser did and said. */
+export function compare(
+  one: Case,
+  seen: StepResult | undefined,
+  truth: Truth,
+  exchange: ReportExchange | null,
+): Compared {
+  const base = { case: one, seen, truth, exchange };
+  // No row and nothing claimed.
+  if (!exchange) return { ...base, outcome: 'unknown', reason: 'unknown' };
+  return { ...base, outcome: markOutcome(seen, exchange), reason: markReason(truth, exchange) };
+}
+
+function markOutcome(seen: StepResult | undefined, { outcome, candidates }: ReportExchange): Mark {
+  if (outcome === 'unknown') return candidates.length > 0 ? 'candidates' : 'unknown';
+  if (outcome === 'pending' || !seen) return 'unknown';
+  const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  return hasPassed === seen.resolved ? 'right' : 'wrong';
+}
+
+function markReason({ reason }: Truth, exchange: ReportExchange): Mark {
+  const { browserReason, browserReasonCandidates, outcome } = exchange;
+  if (browserReasonCandidates.length > 0) {
+    return browserReasonCandidates.includes(reason ?? 'none') ? 'candidates' : 'wrong';
+  }
+  if (outcome === 'unknown') return 'unknown';
+  return browserReason === reason ? 'right' : 'wrong';
+}
+
+/** How many there are of each mark. */
+export function countMarks(marks: readonly Mark[]): Readonly<Record<Mark, number>> {
+  const counts = { right: 0, candidates: 0, unknown: 0, wrong: 0 };
+  for (const mark of marks) counts[mark]++;
+  return counts;
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright';
+import { servePlayground } from '../../../playground/server';
+import type { Report } from '../../../src/report/model';
+import { openChromium } from '../../browsers/chromium';
+import { type ChromiumOracle, chromiumOracle } from '../../browsers/oracle';
+import { until } from '../../browsers/until';
+import { requestsOf } from '../scenario-run';
+import type { Case } from './cases';
+import { type Compared, compare } from './compare';
+import { batchesOf, caseScript, pageOf, type Seen, startWorker } from './run-cases';
+
+const atOnce = 40;
+
+/** Makes the requests of all cases in the real Chromium, and compares the report with its own verdicts. */
+export async function compareInChromium(
+  cases: readonly Case[],
+): Promise<{ version: string; compared: readonly Compared[] }> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const chromium = await openChromium();
+  try {
+    const page = await chromium.context.newPage();
+    await page.goto(`${playground.origins.page}/blank`);
+    const panel = await chromium.panelFor(page);
+    await panel.evaluate('corscope.ready');
+    const oracle = await chromiumOracle(chromium.targets, page);
+    const compared: Compared[] = [];
+    let version = '';
+    for (const [index, batch] of batchesOf(cases, atOnce).entries()) {
+      const [first] = batch;
+      if (!first) continue;
+      await page.goto(`${playground.origins[pageOf[first.scheme]]}/blank`);
+      await untilWorkerIsHeard(page, oracle, index);
+      const seen = await page.evaluate<Seen>(caseScript(batch, playground, String(index)));
+      await panel.evaluate('corscope.idle()');
+      const report = await panel.evaluate<Report>('corscope.report()');
+      version = report.browser.version;
+      for (const one of batch) {
+        const verdicts = await oracle.verdicts(`c=${one.id}&`);
+        const own = verdicts.find(({ isPreflight }) => !isPreflight);
+        const truth = {
+          reason: own?.corsError ?? own?.blockedReason ?? null,
+          error: own?.errorText ?? null,
+        };
+        compared.push(compare(one, seen[one.id], truth, requestsOf(report, one.id)[0] ?? null));
+      }
+    }
+    return { version, compared };
+  } finally {
+    await chromium.close();
+    await playground.close();
+  }
+}
+
+/**
+ * Starts the worker of a page's cases; resolves when Chromium has told of a request of that very worker: its
+ * protocol for tools misses one now and then.
+ */
+async function untilWorkerIsHeard(page: Page, oracle: ChromiumOracle, batch: number): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const name = `c=heard-${batch}-${attempt}&`;
+    await page.evaluate(`(async () => {
+      ${startWorker};
+      await new Promise((resolve) => {
+        caseWorker.onmessage = resolve;
+        caseWorker.postMessage([{ c: 'heard', via: 'fetch', url: '/x?${name}' }]);
+      });
+    })()`);
+    const isHeard = await until(name, () => oracle.hasHeardOf(name), 1_000).catch(() => false);
+    if (isHeard) return;
+    if (attempt === 10) throw new Error('agreement: Chromium tells nothing of workers');
+  }
+}

@@ -1,0 +1,57 @@
+import { servePlayground } from '../../../playground/server';
+import type { Report } from '../../../src/report/model';
+import { openFirefox } from '../../browsers/firefox';
+import type { ConsoleMessage } from '../../browsers/firefox-window';
+import { firefoxOracle } from '../../browsers/oracle';
+import { until } from '../../browsers/until';
+import { requestsOf } from '../scenario-run';
+import type { Case } from './cases';
+import { type Compared, compare } from './compare';
+import { batchesOf, caseScript, pageOf, type Seen } from './run-cases';
+
+const atOnce = 40;
+
+/** Makes the requests of all cases in the real Firefox, and compares the report with what it tells its console. */
+export async function compareInFirefox(
+  cases: readonly Case[],
+): Promise<{ version: string; compared: readonly Compared[] }> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  try {
+    const tab = await firefox.tab();
+    await firefox.goto(tab, `${playground.origins.page}/blank`);
+    const panel = await firefox.panelFor(playground.origins.page);
+    await until('the panel', () =>
+      firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+    );
+    await firefox.evaluate(panel, 'corscope.ready');
+    const oracle = await firefoxOracle(firefox);
+    const compared: Compared[] = [];
+    let version = '';
+    for (const [index, batch] of batchesOf(cases, atOnce).entries()) {
+      const [first] = batch;
+      if (!first) continue;
+      await firefox.goto(tab, `${playground.origins[pageOf[first.scheme]]}/blank`);
+      const seen = await firefox.evaluate<Seen>(tab, caseScript(batch, playground, String(index)));
+      await firefox.evaluate(panel, 'corscope.idle()');
+      const report = await firefox.evaluate<Report>(panel, 'corscope.report()');
+      const messages = await oracle.messages('');
+      version = report.browser.version;
+      for (const one of batch) {
+        const own = messages.filter((message) => isOf(message, one.id));
+        const said = own.find(({ category }) => category !== 'CORSDidNotSucceed2') ?? own[0];
+        const truth = { reason: said?.category ?? null, error: null };
+        compared.push(compare(one, seen[one.id], truth, requestsOf(report, one.id)[0] ?? null));
+      }
+    }
+    return { version, compared };
+  } finally {
+    await firefox.close();
+    await playground.close();
+  }
+}
+
+/** Whether a message says why a case failed; that its body is no XML is no reason. */
+function isOf({ text, category, isWarning }: ConsoleMessage, id: string): boolean {
+  return !isWarning && category !== 'malformed-xml' && text.includes(`c=${id}&`);
+}

@@ -1,0 +1,89 @@
+import { type Compared, countMarks, type Mark } from './compare';
+
+/** A run of the cases in one browser, as it is published. */
+export interface Run {
+  readonly browser: string;
+  readonly version: string;
+  readonly compared: readonly Compared[];
+}
+
+const marks: readonly Mark[] = ['right', 'candidates', 'unknown', 'wrong'];
+
+/** The page that publishes what was compared. */
+export function agreementPage(runs: readonly Run[], date: string): string {
+  return [
+    '# Agreement',
+    '',
+    'How CORScope’s word stands to the browsers’ own, request by request: `npm run agreement` wrote this page.',
+    'Chromium tells by its protocol for tools why a request failed, Firefox by the category of what it writes to',
+    'its console. *right*: one claim, and it is the browser’s; *candidates*: several, the browser’s among them;',
+    '*unknown*: no claim, and the row says so; *wrong*: a claim that is not the browser’s.',
+    '',
+    'Part A: what the CORS check, a preflight or a redirect rule decides. Part B: everything else.',
+    '',
+    `Date: ${date}. ${runs.map(({ browser, version }) => `${browser} ${version}`).join(', ')}.`,
+    '',
+    ...table(
+      ['browser', 'part', 'cases', 'about', ...marks],
+      runs.flatMap(({ browser, compared }) =>
+        (['A', 'B'] as const).flatMap((part) => {
+          const own = compared.filter((one) => one.case.part === part);
+          const row = (about: 'outcome' | 'reason') => {
+            const counts = countMarks(own.map((one) => one[about]));
+            return [browser, part, own.length, about, ...marks.map((mark) => counts[mark])];
+          };
+          return [row('outcome'), row('reason')];
+        }),
+      ),
+    ),
+    ...runs.flatMap(({ browser, compared }) => [
+      '',
+      `## ${browser}: its reason, and the finding that CORScope names`,
+      '',
+      ...confusion(compared),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** What the browser said against what we say, with counts; the most frequent first. */
+function confusion(compared: readonly Compared[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { truth, seen, exchange } of compared) {
+    const said = truth.reason ?? truth.error ?? (seen?.resolved ? 'passed' : 'nothing');
+    const [finding] = exchange?.findings.filter(({ severity }) => severity === 'error') ?? [];
+    const { candidates = [] } = exchange ?? {};
+    const claimed = !exchange
+      ? 'no row'
+      : candidates.length > 0
+        ? `one of ${candidates.join(', ')}`
+        : (finding?.code ?? exchange.outcome);
+    const key = JSON.stringify([said, claimed]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const rows = [...counts].sort(([, a], [, b]) => b - a);
+  return table(
+    ['browser', 'CORScope', 'cases'],
+    rows.map(([key, count]) => [...(JSON.parse(key) as readonly string[]), count]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): readonly string[] {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+/** What went wrong in a case, in a line. */
+export function describeWrong({ case: one, seen, truth, exchange }: Compared): string {
+  const saw = !seen ? 'nothing' : seen.resolved ? `${seen.type} ${seen.status ?? ''}`.trim() : seen.name;
+  const claimed = exchange && {
+    outcome: exchange.outcome,
+    findings: exchange.findings.map(({ code }) => code),
+    browserReason: exchange.browserReason,
+    candidates: exchange.candidates,
+    browserReasonCandidates: exchange.browserReasonCandidates,
+    error: exchange.error,
+  };
+  const said = truth.reason ?? truth.error ?? 'nothing';
+  return `${one.id} (${one.about}): the page saw ${saw}, the browser said ${said}; ${JSON.stringify(claimed)}`;
+}

@@ -214,6 +214,8 @@ export interface Circumstances {
   readonly on: 'request' | 'preflight' | 'response';
   /** The browser had announced where the redirect leads. */
   readonly isRedirected: boolean;
+  /** Of the URL that a redirect leads to, such as `data:`; null where there is none. */
+  readonly scheme: string | null;
   /** The request's response tainting is "cors". */
   readonly isCors: boolean;
 }
@@ -222,10 +224,15 @@ export interface Circumstances {
 export function browserSays(
   rules: BrowserRules,
   code: FindingCode,
-  { on, isRedirected, isCors }: Circumstances,
+  { on, isRedirected, isCors, scheme }: Circumstances,
 ): readonly string[] {
-  // A scheme such as data: is refused before it is looked at, and then it has another word, or none.
-  if (code === 'redirect-scheme' && !isRedirected) return [];
+  // A scheme such as data: is refused before the browser announces where the redirect leads.
+  if (code === 'redirect-scheme' && !isRedirected) {
+    if (rules.name !== 'firefox') return [];
+    const general = isCors ? [didNotSucceed] : [];
+    if (scheme === 'data:') return [...general, 'DATA_URI_BLOCKED'];
+    return scheme === 'file:' ? ['SOP', ...general] : [];
+  }
   // Of a preflight that an extension stopped, Chrome says nothing.
   if (code === 'blocked-by-extension' && on === 'preflight') return [];
   const words = rules.says[code] ?? [];

@@ -4,6 +4,7 @@ import {
   browserRules,
   browserSays,
   type FindingCode,
+  getHeader,
   headerValues,
   type LocatedFinding,
   toFinding,
@@ -19,9 +20,15 @@ export function wordsFor(
   isCors: boolean,
 ): readonly string[] {
   const { code, on, hop } = finding;
-  const { redirectedTo, status } = facts.hops[hop] ?? {};
+  const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
   const isRedirected = redirectedTo != null && status != null;
-  return browserSays(browserRules[browser], code, { on, isRedirected, isCors });
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders ?? [], 'Location') ?? '')?.[0] ?? null;
+  return browserSays(browserRules[browser], code, {
+    on,
+    isRedirected,
+    isCors,
+    scheme: scheme?.toLowerCase() ?? null,
+  });
 }
 
 /** The word for a candidate: the browser's reason, or `none` where it prints none. */

@@ -7,6 +7,7 @@ import {
   type Hop,
   isCorsSafelistedMethod,
   isPotentiallyTrustworthy,
+  isRedirectStatus,
   isRedirectTainted,
   isSameOrigin,
   type Mode,
@@ -121,7 +122,12 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
       return [inferred('cors')];
   }
   const foreign = foreignHops(facts);
-  if (foreign.length === 0) return [assumed(facts.type === 'xmlhttprequest' ? 'cors' : 'no-cors')];
+  if (foreign.length === 0) {
+    if (facts.type === 'xmlhttprequest') return [assumed('cors')];
+    // Where it goes on to another origin, the mode decides whether it may.
+    const isRedirect = isRedirectStatus(hops.at(-1)?.response?.status ?? 0);
+    return isRedirect ? [assumed('no-cors'), assumed('cors')] : [assumed('no-cors')];
+  }
   return modesByWhatWasSent(facts, hops, foreign);
 }
 
@@ -165,7 +171,9 @@ function possibleCredentialsModes(
   const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
   if (carriesThem || says) return [inferred('include')];
   if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
-  if (foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
+  // Firefox says so of no request of a worker, and names no document for one.
+  const isSilent = facts.documentId === null;
+  if (!isSilent && foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
   return [assumed('same-origin'), assumed('include')];
 }
 

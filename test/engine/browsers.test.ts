@@ -78,7 +78,7 @@ describe('the order in which a preflight fails', () => {
 });
 
 describe('what a browser prints', () => {
-  const cors = { on: 'response', isRedirected: false, isCors: true } as const;
+  const cors = { on: 'response', isRedirected: false, isCors: true, scheme: null } as const;
   const general = 'CORSDidNotSucceed2';
 
   // biome-ignore format: a table
@@ -87,7 +87,7 @@ describe('what a browser prints', () => {
     ['chrome',   'allow-origin-missing',      {},                                    ['MissingAllowOriginHeader'],             'MissingAllowOriginHeader'],
     ['chrome',   'network-dns',               {},                                    [],                                       null],
     ['chrome',   'redirect-scheme',           { isRedirected: true },                ['CorsDisabledScheme'],                   'CorsDisabledScheme'],
-    ['chrome',   'redirect-scheme',           {},                                    [],                                       null],
+    ['chrome',   'redirect-scheme',           { scheme: 'data:' },                   [],                                       null],
     ['chrome',   'blocked-by-extension',      {},                                    ['other'],                                'other'],
     ['chrome',   'blocked-by-extension',      { on: 'preflight' },                   [],                                       null],
     ['firefox',  'allow-origin-missing',      {},                                    ['CORSMissingAllowOrigin2'],              'CORSMissingAllowOrigin2'],
@@ -99,6 +99,10 @@ describe('what a browser prints', () => {
     ['firefox',  'redirect-with-credentials', { isCors: false, isRedirected: true }, [general],                                general],
     ['firefox',  'redirect-scheme',           { isCors: false, isRedirected: true }, ['CORSRequestNotHttp'],                   'CORSRequestNotHttp'],
     ['firefox',  'redirect-scheme',           { isRedirected: true },                ['CORSRequestNotHttp', general],          'CORSRequestNotHttp'],
+    ['firefox',  'redirect-scheme',           { scheme: 'data:' },                   [general, 'DATA_URI_BLOCKED'],            'DATA_URI_BLOCKED'],
+    ['firefox',  'redirect-scheme',           { scheme: 'data:', isCors: false },    ['DATA_URI_BLOCKED'],                     'DATA_URI_BLOCKED'],
+    ['firefox',  'redirect-scheme',           { scheme: 'file:' },                   ['SOP', general],                         'SOP'],
+    ['firefox',  'redirect-scheme',           { scheme: 'file:', isCors: false },    ['SOP'],                                  'SOP'],
     ['firefox',  'aborted',                   {},                                    [],                                       null],
   ])('%s, %s, %j: %j', (name, code, where, words, reason) => {
     const said = browserSays(browserRules[name], code, { ...cors, ...where });

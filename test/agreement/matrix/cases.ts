@@ -89,7 +89,7 @@ function toCase(combination: Combination<typeof dimensions>, id: string): Case {
   const isPicture = via === 'img';
   const place = via === 'worker' ? 'dedicated-worker' : via === 'sandboxed' ? 'sandboxed-frame' : 'document';
   const hasBody = !isPicture && method !== 'GET' && method !== 'HEAD';
-  const { to, query } = redirected(combination);
+  const { to, query } = redirected(combination, id);
   const step: Step = isPicture
     ? {
         via: 'img',
@@ -144,7 +144,7 @@ const origins: Readonly<Record<'trustworthy' | 'plain', Origins>> = {
 };
 
 /** The first URL, with what it leads to in it. */
-function redirected(combination: Combination<typeof dimensions>): Hop {
+function redirected(combination: Combination<typeof dimensions>, id: string): Hop {
   const known = origins[combination.scheme];
   const to = known[combination.to];
   const last = answer(combination);
@@ -178,7 +178,7 @@ function redirected(combination: Combination<typeof dimensions>): Hop {
     case 'invalid':
       return through('302', 'http://[');
     case 'data':
-      return through('302', 'data:text/plain,hello');
+      return through('302', `data:text/plain,c=${id}&`);
   }
 }
 

@@ -51,7 +51,11 @@ export async function compareInFirefox(
   }
 }
 
+/** What Firefox only warns of, though it blocks. */
+const blockedWithWarning: ReadonlySet<string> = new Set(['DATA_URI_BLOCKED', 'ORB']);
+
 /** Whether a message says why a case failed; that its body is no XML is no reason. */
 function isOf({ text, category, isWarning }: ConsoleMessage, id: string): boolean {
-  return !isWarning && category !== 'malformed-xml' && text.includes(`c=${id}&`);
+  const isReason = isWarning ? blockedWithWarning.has(category) : category !== 'malformed-xml';
+  return isReason && text.includes(`c=${id}&`);
 }

@@ -3,10 +3,9 @@ import { byteLength, extractTokens, getHeader, headerValues, isToken } from '../
 import type { Header } from '../../src/engine/model';
 import { headers } from '../support/http';
 
-test('a header value is trimmed in time that grows with it', () => {
-  const startedAtMs = performance.now();
+// In time that grows with a square it would not end before the test's own time is over.
+test('a long header value is trimmed', () => {
   expect(getHeader([['A', `x${' '.repeat(200_000)}y `]], 'A')).toHaveLength(200_002);
-  expect(performance.now() - startedAtMs).toBeLessThan(500);
 });
 
 describe('get', () => {

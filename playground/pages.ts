@@ -30,6 +30,7 @@ export function page(request: PageRequest): Page {
   const lang = languageOf(request);
   if (pathname === '/') return html(index(request, lang));
   if (pathname === '/demo') return html(runPage(request, lang, texts.demo[lang], demo, 'page'));
+  if (pathname === '/landing') return html(landing(request, lang));
   if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
 
   const id = searchParams.get('run') ?? pathname.split('/').at(-1);
@@ -49,7 +50,7 @@ function index({ origins }: PageRequest, lang: Language): string {
       .map((scenario) => indexRow(scenario, origins, lang));
     return `<h2>${escaped(title[lang])}</h2>\n<table class="index">${rows.join('\n')}</table>`;
   });
-  const { index: title, indexLead, demo: demoTitle, plainNote } = texts;
+  const { index: title, indexLead, demo: demoTitle, plainNote, secureNote } = texts;
   return htmlPage(
     lang,
     title[lang],
@@ -57,7 +58,8 @@ function index({ origins }: PageRequest, lang: Language): string {
 <p>${indexLead[lang]}</p>
 <p><a href="/demo?lang=${lang}">${demoTitle[lang]}</a></p>
 ${groups.join('\n')}
-<p>${plainNote[lang]}</p>`,
+<p>${plainNote[lang]}</p>
+<p>${secureNote[lang]} <a href="${origins.otherScheme}/blank">${origins.otherScheme}</a></p>`,
   );
 }
 
@@ -79,6 +81,7 @@ function runPage(
     steps: pageSteps(scenario, request.origins, request.run),
   }));
   const steps = parts.flatMap((part) => part.steps);
+  const cookies = run.flatMap((scenario) => scenario.cookies ?? []);
   const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
   const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
   return htmlPage(
@@ -92,7 +95,7 @@ ${rows.join('\n')}
 </table>
 <p class="pictures"></p>
 <p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
-<script type="application/json" id="scenario">${inlineJson({ on, steps, where: where.toString() })}</script>
+<script type="application/json" id="scenario">${inlineJson({ on, cookies, steps, where: where.toString() })}</script>
 <script src="/run-steps.js"></script>
 <script src="/run-page.js"></script>`,
   );
@@ -100,6 +103,20 @@ ${rows.join('\n')}
 
 function stepRow({ method = 'GET', url }: PageStep, title: string): string {
   return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
+}
+
+/** Where a link or a form leads to: it says so as the page that was left would have. */
+function landing({ url, origins }: PageRequest, lang: Language): string {
+  const c = url.searchParams.get('c') ?? '';
+  const result = { c, resolved: true, type: 'arrived' };
+  return htmlPage(
+    lang,
+    texts.arrived[lang],
+    `<script>globalThis.scenario = { done: true, results: [${inlineJson(result)}] }</script>
+<h1>${texts.arrived[lang]}</h1>
+<p>${texts.arrivedLead[lang]}</p>
+<p><a href="${origins.page}/run/${encodeURIComponent(c)}?lang=${lang}">${texts.again[lang]}</a> · <a href="${origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>`,
+  );
 }
 
 function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {

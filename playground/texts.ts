@@ -16,6 +16,15 @@ export const texts = {
     en: 'Those from a page that is no secure context need *.test mapped to 127.0.0.1.',
     'zh-CN': '来自非安全上下文页面的场景需要把 *.test 映射到 127.0.0.1。',
   },
+  secureNote: {
+    en: 'The other scheme has a certificate that nobody vouches for: accept it there once, and its scenario shows the origin rule.',
+    'zh-CN': '另一协议使用自签名证书：先在那里接受一次，相应场景才会显示源规则。',
+  },
+  arrived: { en: 'Arrived at another origin', 'zh-CN': '已到达另一个源' },
+  arrivedLead: {
+    en: 'The page that led here could write the request, and reads nothing of the answer.',
+    'zh-CN': '来源页面可以发出这个请求，但读不到任何响应。',
+  },
   run: { en: 'Run', 'zh-CN': '运行' },
   again: { en: 'Run again', 'zh-CN': '再运行一次' },
   all: { en: 'All scenarios', 'zh-CN': '全部场景' },

@@ -36,6 +36,7 @@ export const preflight: readonly Scenario[] = [
             allowed,
             'Access-Control-Allow-Methods: GET, POST, PUT',
             'Access-Control-Allow-Headers: X-Custom-Header',
+            'Content-Type: text/html; charset=utf-8',
           ],
           h: allowed,
         },

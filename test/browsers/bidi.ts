@@ -26,8 +26,13 @@ export interface Bidi {
   close(): void;
 }
 
+/** What a session asks of the browser. */
+export interface BidiCapabilities {
+  readonly acceptInsecureCerts?: boolean;
+}
+
 /** A session with the browser that listens at `url`. */
-export async function openBidi(url: string): Promise<Bidi> {
+export async function openBidi(url: string, alwaysMatch: BidiCapabilities = {}): Promise<Bidi> {
   const socket = new WebSocket(`${url}/session`);
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
@@ -55,7 +60,7 @@ export async function openBidi(url: string): Promise<Bidi> {
       waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
       socket.send(JSON.stringify({ id: lastId, method, params }));
     });
-  await send('session.new', { capabilities: {} });
+  await send('session.new', { capabilities: { alwaysMatch } });
 
   return {
     send,

@@ -18,6 +18,8 @@ export interface FirefoxOptions {
   readonly theme?: 'light' | 'dark';
   readonly windowSize?: readonly [number, number];
   readonly prefs?: Prefs;
+  /** Whether certificates count that nobody vouches for. */
+  readonly acceptInsecureCerts?: boolean;
 }
 
 /** A Firefox with a profile of its own. A context is a tab, by its BiDi id. */
@@ -67,7 +69,9 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
   };
   const sizes = ['--width', String(width), '--height', String(height)];
   const process = await startFirefox(prefs, [...(headless ? ['--headless'] : []), ...sizes]);
-  const bidi = await openBidi(process.url).catch(async (error: unknown) => {
+  const bidi = await openBidi(process.url, {
+    acceptInsecureCerts: options.acceptInsecureCerts ?? false,
+  }).catch(async (error: unknown) => {
     await process.end();
     throw error;
   });

@@ -53,6 +53,8 @@ export interface Step {
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   readonly crossOrigin?: 'anonymous' | 'use-credentials';
   readonly abortAfterMs?: number;
+  /** Of a frame that has loaded, what of its window the page then reaches for. */
+  readonly touches?: 'document' | 'localStorage' | 'indexedDB' | 'hello';
   /** Response headers that the page then looks at. */
   readonly reads?: readonly string[];
   /** Asks for the URL of the step before it once more. */

@@ -36,8 +36,8 @@ export function img(to: OriginKey, query: Query, extra: Extra = {}): Step {
 }
 
 /** A script or a frame. */
-export function embed(via: 'script' | 'iframe', to: OriginKey, query: Query): Step {
-  return { via, to, query };
+export function embed(via: 'script' | 'iframe', to: OriginKey, query: Query, extra: Extra = {}): Step {
+  return { via, to, query, ...extra };
 }
 
 /** A link that is followed, or a form that is sent. */

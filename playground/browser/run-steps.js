@@ -73,7 +73,11 @@ const run = {
 
   script: ({ url }) => loaded('script', { src: url }),
 
-  iframe: ({ url }) => loaded('iframe', { src: url }),
+  async iframe({ url, touches }) {
+    const seen = await loaded('iframe', { src: url });
+    if (touches) void frames[frames.length - 1][touches];
+    return seen;
+  },
 
   link: ({ url }) => leave(() => added('a', { href: url }).click()),
 

@@ -48,6 +48,18 @@ export const access: readonly Scenario[] = [
     steps: [embed('iframe', 'api', { k: 'html' })],
   },
   {
+    id: 'read-frame',
+    title: {
+      en: 'Read: the document, storage and variables of a frame of another origin: barred',
+      'zh-CN': '读：另一个源的 iframe 的 DOM、存储和 JS 对象：不允许',
+    },
+    section: 'access',
+    on: 'page',
+    steps: (['document', 'localStorage', 'indexedDB', 'hello'] as const).map((touches) =>
+      embed('iframe', 'api', { k: 'html' }, { touches }),
+    ),
+  },
+  {
     id: 'read-fetch',
     title: {
       en: 'Read: fetch() of another origin, which says nothing: barred',

@@ -45,6 +45,16 @@ export const preflight: readonly Scenario[] = [
     ],
   },
   {
+    id: 'preflighted-last-event-id',
+    title: {
+      en: 'GET with Last-Event-ID, once a simple header: asked in advance today',
+      'zh-CN': '带 Last-Event-ID 的 GET：曾经是简单请求头，如今需要预检',
+    },
+    section: 'preflight',
+    on: 'page',
+    steps: [get('api', { ok: '1' }, { headers: { 'Last-Event-ID': '1' } })],
+  },
+  {
     id: 'preflight-cache-hit',
     title: { en: 'Two PUTs, one preflight: Max-Age 60', 'zh-CN': '两次 PUT，一次预检：Max-Age 60' },
     section: 'preflight',

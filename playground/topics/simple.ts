@@ -31,6 +31,38 @@ export const simple: readonly Scenario[] = [
     ],
   },
   {
+    id: 'simple-head',
+    title: { en: 'HEAD, allowed', 'zh-CN': 'HEAD，被允许' },
+    section: 'simple',
+    on: 'page',
+    steps: [get('api', { h: allowed }, { method: 'HEAD' })],
+  },
+  {
+    id: 'simple-headers',
+    title: {
+      en: 'POST of plain text, with the headers that need no asking, allowed',
+      'zh-CN': 'POST 纯文本，只带无需预检的请求头，被允许',
+    },
+    section: 'simple',
+    on: 'page',
+    steps: [
+      get(
+        'api',
+        { h: allowed },
+        {
+          method: 'POST',
+          headers: {
+            Accept: 'application/json',
+            'Accept-Language': 'en-US',
+            'Content-Language': 'en-US',
+            'Content-Type': 'text/plain',
+          },
+          body: 'hello',
+        },
+      ),
+    ],
+  },
+  {
     id: 'simple-expose-headers',
     title: {
       en: 'GET, allowed, with one header exposed and one not',

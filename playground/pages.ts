@@ -3,6 +3,7 @@ import { escaped, htmlPage, inlineJson } from './html';
 import type { Origins } from './origins';
 import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
 import { demo, scenarios, sections } from './scenarios';
+import { techniquePage, techniqueRows } from './technique-pages';
 import { texts } from './texts';
 
 /** What a page depends on. */
@@ -25,11 +26,13 @@ export interface Page {
 export function page(request: PageRequest): Page {
   const { pathname, searchParams } = request.url;
   const file = FILES[pathname];
-  if (file) return { status: 200, contentType: file.contentType, body: file.body };
+  if (file) return file;
 
   const lang = languageOf(request);
   if (pathname === '/') return html(index(request, lang));
   if (pathname === '/demo') return html(runPage(request, lang, texts.demo[lang], demo, 'page'));
+  const technique = pathname.startsWith('/technique/') && techniquePage(pathname, request.origins, lang);
+  if (technique) return html(technique);
   if (pathname === '/landing') return html(landing(request, lang));
   if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
 
@@ -57,6 +60,8 @@ function index({ origins }: PageRequest, lang: Language): string {
     `<h1>${title[lang]}</h1>
 <p>${indexLead[lang]}</p>
 <p><a href="/demo?lang=${lang}">${demoTitle[lang]}</a></p>
+<h2>${texts.techniques[lang]}</h2>
+<table class="index">${techniqueRows(origins, lang)}</table>
 ${groups.join('\n')}
 <p>${plainNote[lang]}</p>
 <p>${secureNote[lang]} <a href="${origins.otherScheme}/blank">${origins.otherScheme}</a></p>`,
@@ -136,11 +141,14 @@ function languageOf({ url, acceptLanguage }: PageRequest): Language {
 const html = (body: string): Page => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
 const script = (body: string): Page => ({ status: 200, contentType: 'text/javascript; charset=utf-8', body });
 
-const FILES: Readonly<Record<string, { readonly contentType: string; readonly body: string }>> = {
-  '/run-steps.js': script(readFileSync(new URL('./browser/run-steps.js', import.meta.url), 'utf8')),
-  '/run-page.js': script(readFileSync(new URL('./browser/run-page.js', import.meta.url), 'utf8')),
-  '/style.css': {
-    contentType: 'text/css; charset=utf-8',
-    body: readFileSync(new URL('./browser/style.css', import.meta.url), 'utf8'),
-  },
+const style = (body: string): Page => ({ status: 200, contentType: 'text/css; charset=utf-8', body });
+const inBrowser = (name: string) => readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8');
+
+const FILES: Readonly<Record<string, Page>> = {
+  '/run-steps.js': script(inBrowser('run-steps.js')),
+  '/run-page.js': script(inBrowser('run-page.js')),
+  '/printed.js': script(inBrowser('printed.js')),
+  '/style.css': style(inBrowser('style.css')),
+  '/technique.css': style(inBrowser('technique.css')),
+  '/frame.css': style(inBrowser('frame.css')),
 };

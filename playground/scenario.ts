@@ -120,7 +120,8 @@ function scenarioUrl(
   return `${origin}${path}?${parameters}`;
 }
 
-function withOrigins(text: string, origins: Origins): string {
+/** A text in which the origins stand for their names in braces. */
+export function withOrigins(text: string, origins: Origins): string {
   return Object.entries(origins).reduce(
     (filled, [key, origin]) => filled.replaceAll(`{${key}}`, origin),
     text,

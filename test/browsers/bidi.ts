@@ -8,9 +8,7 @@ export interface BidiCommands {
   'browsingContext.create': { readonly context: string };
   'browsingContext.navigate': { readonly url: string };
   'browsingContext.close': unknown;
-  'browsingContext.getTree': {
-    readonly contexts: readonly { readonly context: string; readonly url: string }[];
-  };
+  'browsingContext.getTree': { readonly contexts: readonly BidiContext[] };
   'browsingContext.captureScreenshot': { readonly data: string };
   'browsingContext.setViewport': unknown;
   'script.evaluate':
@@ -24,6 +22,13 @@ export interface Bidi {
   /** The value of an expression in a browsing context, awaited; it must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
   close(): void;
+}
+
+/** A tab or a frame, with the frames in it. */
+export interface BidiContext {
+  readonly context: string;
+  readonly url: string;
+  readonly children: readonly BidiContext[] | null;
 }
 
 /** What a session asks of the browser. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { escaped, htmlPage, inlineJson } from './html';
+import { escaped, htmlPage } from './html';
 import type { Origins } from './origins';
-import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
+import { frameScript, landing, runPage, workerScript } from './run-pages';
+import type { Language, Scenario } from './scenario';
 import { demo, scenarios, sections } from './scenarios';
 import { techniquePage, techniqueRows } from './technique-pages';
 import { texts } from './texts';
@@ -72,66 +73,6 @@ function indexRow({ id, title, on }: Scenario, origins: Origins, lang: Language)
   const origin = on === 'plain' ? origins.plain : origins.page;
   return `<tr><td>${escaped(title[lang])}<br><code>${id}</code>
 <td><a class="run" href="${origin}/run/${id}?lang=${lang}">${texts.run[lang]}</a>`;
-}
-
-function runPage(
-  request: PageRequest,
-  lang: Language,
-  title: string,
-  run: readonly Scenario[],
-  on: Scenario['on'],
-): string {
-  const parts = run.map((scenario) => ({
-    scenario,
-    steps: pageSteps(scenario, request.origins, request.run),
-  }));
-  const steps = parts.flatMap((part) => part.steps);
-  const cookies = run.flatMap((scenario) => scenario.cookies ?? []);
-  const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
-  const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
-  return htmlPage(
-    lang,
-    title,
-    `<h1>${escaped(title)}</h1>
-<p>${texts.runLead[lang]}</p>
-<table>
-<tr><th>${texts.asked[lang]}<th>${texts.saw[lang]}
-${rows.join('\n')}
-</table>
-<p class="pictures"></p>
-<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
-<script type="application/json" id="scenario">${inlineJson({ on, cookies, steps, where: where.toString() })}</script>
-<script src="/run-steps.js"></script>
-<script src="/run-page.js"></script>`,
-  );
-}
-
-function stepRow({ method = 'GET', url }: PageStep, title: string): string {
-  return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
-}
-
-/** Where a link or a form leads to: it says so as the page that was left would have. */
-function landing({ url, origins }: PageRequest, lang: Language): string {
-  const c = url.searchParams.get('c') ?? '';
-  const result = { c, resolved: true, type: 'arrived' };
-  return htmlPage(
-    lang,
-    texts.arrived[lang],
-    `<script>globalThis.scenario = { done: true, results: [${inlineJson(result)}] }</script>
-<h1>${texts.arrived[lang]}</h1>
-<p>${texts.arrivedLead[lang]}</p>
-<p><a href="${origins.page}/run/${encodeURIComponent(c)}?lang=${lang}">${texts.again[lang]}</a> · <a href="${origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>`,
-  );
-}
-
-function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
-  return `<script src="/run-steps.js"></script>
-<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
-}
-
-function workerScript({ origins, run }: PageRequest, scenario: Scenario): string {
-  return `importScripts('/run-steps.js');
-runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
 }
 
 function languageOf({ url, acceptLanguage }: PageRequest): Language {

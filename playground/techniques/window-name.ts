@@ -48,12 +48,12 @@ export const windowName: Technique = {
   today: {
     en: [
       'In an iframe it still works in Chrome and Firefox.',
-      'In a tab of its own it does not: when it goes to another site, browsers start it with an empty name, and bring the old one back with Back.',
+      'When a whole tab goes to another site, Firefox empties its name, as the standard asks. Chrome keeps it: there the next site reads what the last one left.',
       'Nothing needs it any more: postMessage carries objects, both ways, and names its receiver.',
     ],
     'zh-CN': [
       '在 iframe 中，Chrome 和 Firefox 仍然支持。',
-      '在独立标签页中不再可行：跳转到另一个站点时浏览器会清空 name，“后退”时才恢复。',
+      '整个标签页跳转到另一个站点时，Firefox 按标准清空 name；Chrome 仍会保留，下一个站点能读到上一个站点留下的内容。',
       '现在已没有必要使用：postMessage 可以双向传递对象，还能指定接收方。',
     ],
   },

@@ -34,7 +34,7 @@ export function page(request: PageRequest): Page {
   if (pathname === '/demo') return html(runPage(request, lang, texts.demo[lang], demo, 'page'));
   const technique = pathname.startsWith('/technique/') && techniquePage(pathname, request.origins, lang);
   if (technique) return html(technique);
-  if (pathname === '/landing') return html(landing(request, lang));
+  if (pathname.endsWith('/landing')) return html(landing(request, lang));
   if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
 
   const id = searchParams.get('run') ?? pathname.split('/').at(-1);
@@ -88,6 +88,7 @@ const inBrowser = (name: string) => readFileSync(new URL(`./browser/${name}`, im
 const FILES: Readonly<Record<string, Page>> = {
   '/run-steps.js': script(inBrowser('run-steps.js')),
   '/run-page.js': script(inBrowser('run-page.js')),
+  '/run-landing.js': script(inBrowser('run-landing.js')),
   '/printed.js': script(inBrowser('printed.js')),
   '/style.css': style(inBrowser('style.css')),
   '/technique.css': style(inBrowser('technique.css')),

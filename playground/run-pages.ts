@@ -43,13 +43,14 @@ function stepRow({ method = 'GET', url }: PageStep, title: string): string {
 /** Where a link or a form leads to: it says so as the page that was left would have. */
 export function landing({ url, origins }: PageRequest, lang: Language): string {
   const c = url.searchParams.get('c') ?? '';
-  const result = { c, resolved: true, type: 'arrived' };
   return htmlPage(
     lang,
     texts.arrived[lang],
-    `<script>globalThis.scenario = { done: true, results: [${inlineJson(result)}] }</script>
+    `<script type="application/json" id="landing">${inlineJson({ c })}</script>
+<script src="/run-landing.js"></script>
 <h1>${texts.arrived[lang]}</h1>
 <p>${texts.arrivedLead[lang]}</p>
+<p><samp class="seen"></samp></p>
 <p><a href="${origins.page}/run/${encodeURIComponent(c)}?lang=${lang}">${texts.again[lang]}</a> · <a href="${origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>`,
   );
 }

@@ -1,6 +1,6 @@
 import type { OriginKey } from '../origins';
 import type { Scenario, Step } from '../scenario';
-import { allowed, allowedCredentials, get } from '../steps';
+import { allowed, allowedCredentials, get, leave } from '../steps';
 
 /** Asks, with credentials, for the cookie as the server got it; the path is that of the page that wrote it. */
 function cookieAt(to: OriginKey): Step {
@@ -12,7 +12,7 @@ function cookieAt(to: OriginKey): Step {
   );
 }
 
-/** Which other origins a page's cookie reaches: hosts count, ports do not. */
+/** Which other origins a page's cookie reaches: hosts count, ports and schemes do not. */
 export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-other-port',
@@ -24,6 +24,17 @@ export const cookies: readonly Scenario[] = [
     on: 'page',
     cookies: ['name=liam'],
     steps: [cookieAt('otherPort')],
+  },
+  {
+    id: 'cookie-other-scheme',
+    title: {
+      en: 'document.cookie = "name=liam", and another scheme, by a link: shared',
+      'zh-CN': 'document.cookie = "name=liam"，通过链接到另一协议：共享',
+    },
+    section: 'cookies',
+    on: 'page',
+    cookies: ['name=liam'],
+    steps: [leave('link', 'otherScheme', {}, { path: '/run/landing' })],
   },
   {
     id: 'cookie-subdomain',

@@ -45,6 +45,7 @@ const table: readonly Row[] = [
   ['read-frame',                               'SecurityError, SecurityError, SecurityError, SecurityError','navigation',  'allowed', null,                                               null,                                   null],
   ['read-fetch',                               'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
   ['cookie-other-port',                        'cors 200 Got-Cookie: name=liam','simple',      'allowed', null,                                               null,                                   null],
+  ['cookie-other-scheme',                      'arrived document.cookie: name=liam','navigation',  'allowed', null,                                               null,                                   null],
   ['cookie-subdomain',                         'cors 200 Got-Cookie: ','simple',      'allowed', null,                                               null,                                   null],
   ['cookie-domain',                            'cors 200 Got-Cookie: name=liam','simple',      'allowed', null,                                               null,                                   null],
   ['same-origin-get',                         'basic 200',          'same-origin', 'allowed', null,                                               null,                                   null],

@@ -27,6 +27,7 @@ const examples: readonly Example[] = [
   ['1.6', 'embedding: pictures, scripts, frames',                               true,  ['embed-image', 'embed-script', 'embed-frame']],
   ['1.6', 'reads',                                                              false, ['read-fetch', 'read-frame']],
   ['1.7', 'document.cookie = "name=liam", another port',                        true,  ['cookie-other-port']],
+  ['1.7', 'document.cookie = "name=liam", another scheme',                      true,  ['cookie-other-scheme']],
   ['1.7', 'document.cookie = "name=liam; domain=.a.com", another subdomain',    true,  ['cookie-domain']],
   ['7.1', 'HEAD, GET, POST; safelisted headers; a form’s content types',        true,  ['simple-head', 'simple-exact', 'simple-post-form', 'simple-headers']],
   ['7.1', 'other methods, headers and content types are asked in advance',      true,  ['preflighted-put', 'preflighted-custom-header', 'preflighted-json']],

@@ -4,12 +4,12 @@ import type { Holds } from './holds';
 import { kindOf } from './kinds';
 
 /**
- * Answers `/x` with what its query asks for. To a CORS-preflight request the parameters with a `p` in
+ * Answers `/x`, in any folder, with what its query asks for. To a CORS-preflight request the parameters with a `p` in
  * front apply, to every other request those without:
  *
  * - `st` status (200; 204 for a preflight; 302 with `loc`), `loc` the Location
  * - `h` a header line, `Name: value`; each `h` is a line of its own. In a value, `$O` is the request's
- *   Origin, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
+ *   Origin, `$C` its Cookie, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
  * - `k` kind of body: text, json, html, js, css, img, svg, es; `b` the body itself
  * - `act` instead of an answer: `reset`, `empty` (closes without a byte), `hang` (never answers)
  * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the headers
@@ -81,6 +81,7 @@ function allowing(request: IncomingMessage, query: URLSearchParams, isPreflight:
 function filledIn(line: string, { headers }: IncomingMessage): string {
   return line
     .replaceAll('$O', headers.origin ?? '')
+    .replaceAll('$C', headers.cookie ?? '')
     .replaceAll('$M', String(headers['access-control-request-method'] ?? ''))
     .replaceAll('$H', String(headers['access-control-request-headers'] ?? ''));
 }

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpsServer } from 'node:https';
+
+type Server = HttpServer | HttpsServer;
 
 /** Something that listens on one port, on both loopback addresses where there are two. */
 export interface Listening {

@@ -4,13 +4,15 @@ const { origins } = await servePlayground();
 
 console.log(`The playground runs; Ctrl+C ends it.
 
-  ${origins.page}/        all scenarios
+  ${origins.page}/        all ways across and scenarios
   ${origins.page}/demo    a mix of them, at once
 
   other origins      ${origins.api}
                      ${origins.sameSite}
                      ${origins.otherPort}
                      ${origins.third}
+                     ${origins.ip}
+                     ${origins.otherScheme} (self-signed)
   no secure context  ${origins.plain}
                      ${origins.plainApi}
                      (the browser must map *.test to 127.0.0.1)`);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { escaped, htmlPage, inlineJson } from './html';
+import { escaped, htmlPage } from './html';
 import type { Origins } from './origins';
-import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
+import { frameScript, landing, runPage, workerScript } from './run-pages';
+import type { Language, Scenario } from './scenario';
 import { demo, scenarios, sections } from './scenarios';
+import { techniquePage, techniqueRows } from './technique-pages';
 import { texts } from './texts';
 
 /** What a page depends on. */
@@ -25,11 +27,14 @@ export interface Page {
 export function page(request: PageRequest): Page {
   const { pathname, searchParams } = request.url;
   const file = FILES[pathname];
-  if (file) return { status: 200, contentType: file.contentType, body: file.body };
+  if (file) return file;
 
   const lang = languageOf(request);
   if (pathname === '/') return html(index(request, lang));
   if (pathname === '/demo') return html(runPage(request, lang, texts.demo[lang], demo, 'page'));
+  const technique = pathname.startsWith('/technique/') && techniquePage(pathname, request.origins, lang);
+  if (technique) return html(technique);
+  if (pathname.endsWith('/landing')) return html(landing(request, lang));
   if (pathname === '/blank') return html(htmlPage(lang, 'Blank', '', ''));
 
   const id = searchParams.get('run') ?? pathname.split('/').at(-1);
@@ -49,15 +54,18 @@ function index({ origins }: PageRequest, lang: Language): string {
       .map((scenario) => indexRow(scenario, origins, lang));
     return `<h2>${escaped(title[lang])}</h2>\n<table class="index">${rows.join('\n')}</table>`;
   });
-  const { index: title, indexLead, demo: demoTitle, plainNote } = texts;
+  const { index: title, indexLead, demo: demoTitle, plainNote, secureNote } = texts;
   return htmlPage(
     lang,
     title[lang],
     `<h1>${title[lang]}</h1>
 <p>${indexLead[lang]}</p>
 <p><a href="/demo?lang=${lang}">${demoTitle[lang]}</a></p>
+<h2>${texts.techniques[lang]}</h2>
+<table class="index">${techniqueRows(origins, lang)}</table>
 ${groups.join('\n')}
-<p>${plainNote[lang]}</p>`,
+<p>${plainNote[lang]}</p>
+<p>${secureNote[lang]} <a href="${origins.otherScheme}/blank">${origins.otherScheme}</a></p>`,
   );
 }
 
@@ -67,51 +75,6 @@ function indexRow({ id, title, on }: Scenario, origins: Origins, lang: Language)
 <td><a class="run" href="${origin}/run/${id}?lang=${lang}">${texts.run[lang]}</a>`;
 }
 
-function runPage(
-  request: PageRequest,
-  lang: Language,
-  title: string,
-  run: readonly Scenario[],
-  on: Scenario['on'],
-): string {
-  const parts = run.map((scenario) => ({
-    scenario,
-    steps: pageSteps(scenario, request.origins, request.run),
-  }));
-  const steps = parts.flatMap((part) => part.steps);
-  const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
-  const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
-  return htmlPage(
-    lang,
-    title,
-    `<h1>${escaped(title)}</h1>
-<p>${texts.runLead[lang]}</p>
-<table>
-<tr><th>${texts.asked[lang]}<th>${texts.saw[lang]}
-${rows.join('\n')}
-</table>
-<p class="pictures"></p>
-<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
-<script type="application/json" id="scenario">${inlineJson({ on, steps, where: where.toString() })}</script>
-<script src="/run-steps.js"></script>
-<script src="/run-page.js"></script>`,
-  );
-}
-
-function stepRow({ method = 'GET', url }: PageStep, title: string): string {
-  return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
-}
-
-function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
-  return `<script src="/run-steps.js"></script>
-<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
-}
-
-function workerScript({ origins, run }: PageRequest, scenario: Scenario): string {
-  return `importScripts('/run-steps.js');
-runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
-}
-
 function languageOf({ url, acceptLanguage }: PageRequest): Language {
   return (url.searchParams.get('lang') ?? acceptLanguage).startsWith('zh') ? 'zh-CN' : 'en';
 }
@@ -119,11 +82,15 @@ function languageOf({ url, acceptLanguage }: PageRequest): Language {
 const html = (body: string): Page => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
 const script = (body: string): Page => ({ status: 200, contentType: 'text/javascript; charset=utf-8', body });
 
-const FILES: Readonly<Record<string, { readonly contentType: string; readonly body: string }>> = {
-  '/run-steps.js': script(readFileSync(new URL('./browser/run-steps.js', import.meta.url), 'utf8')),
-  '/run-page.js': script(readFileSync(new URL('./browser/run-page.js', import.meta.url), 'utf8')),
-  '/style.css': {
-    contentType: 'text/css; charset=utf-8',
-    body: readFileSync(new URL('./browser/style.css', import.meta.url), 'utf8'),
-  },
+const style = (body: string): Page => ({ status: 200, contentType: 'text/css; charset=utf-8', body });
+const inBrowser = (name: string) => readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8');
+
+const FILES: Readonly<Record<string, Page>> = {
+  '/run-steps.js': script(inBrowser('run-steps.js')),
+  '/run-page.js': script(inBrowser('run-page.js')),
+  '/run-landing.js': script(inBrowser('run-landing.js')),
+  '/printed.js': script(inBrowser('printed.js')),
+  '/style.css': style(inBrowser('style.css')),
+  '/technique.css': style(inBrowser('technique.css')),
+  '/frame.css': style(inBrowser('frame.css')),
 };

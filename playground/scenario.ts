@@ -14,6 +14,9 @@ export type Place = 'page' | 'plain' | 'sandboxed-frame' | 'dedicated-worker';
 
 /** A section of the index. */
 export type SectionKey =
+  | 'rules'
+  | 'access'
+  | 'cookies'
   | 'same-origin'
   | 'simple'
   | 'credentials'
@@ -29,14 +32,18 @@ export type Query = Readonly<Record<string, string | readonly string[] | Hop>>;
 /** Another URL of `/x`, as the value of `loc` or `ploc`. */
 export interface Hop {
   readonly to: OriginKey;
+  readonly path?: string;
   readonly userinfo?: string;
   readonly query: Query;
 }
 
 /** One request that a page makes. */
 export interface Step {
-  readonly via: 'fetch' | 'xhr' | 'img';
+  /** `link` and `form` leave the page; what they lead to says that they have arrived. */
+  readonly via: 'fetch' | 'xhr' | 'img' | 'script' | 'iframe' | 'link' | 'form';
   readonly to: OriginKey;
+  /** `/x` without; any path that ends so is answered alike. */
+  readonly path?: string;
   readonly query: Query;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,6 +53,10 @@ export interface Step {
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   readonly crossOrigin?: 'anonymous' | 'use-credentials';
   readonly abortAfterMs?: number;
+  /** Of a frame that has loaded, what of its window the page then reaches for. */
+  readonly touches?: 'document' | 'localStorage' | 'indexedDB' | 'hello';
+  /** Response headers that the page then looks at. */
+  readonly reads?: readonly string[];
   /** Asks for the URL of the step before it once more. */
   readonly repeats?: true;
 }
@@ -56,11 +67,13 @@ export interface Scenario {
   readonly title: Text;
   readonly section: SectionKey;
   readonly on: Place;
+  /** What the page writes to document.cookie first, and takes back at the end. */
+  readonly cookies?: readonly string[];
   readonly steps: readonly Step[];
 }
 
 /** A step with its URL: what the page is handed. */
-export interface PageStep extends Omit<Step, 'to' | 'query' | 'repeats'> {
+export interface PageStep extends Omit<Step, 'to' | 'path' | 'query' | 'repeats'> {
   /** The scenario's id. */
   readonly c: string;
   readonly url: string;
@@ -68,7 +81,14 @@ export interface PageStep extends Omit<Step, 'to' | 'query' | 'repeats'> {
 
 /** What the page itself saw of a step. */
 export type StepResult =
-  | { readonly c: string; readonly resolved: true; readonly type: string; readonly status?: number }
+  | {
+      readonly c: string;
+      readonly resolved: true;
+      readonly type: string;
+      readonly status?: number;
+      /** What it read of the headers, each `Name: value`. */
+      readonly read?: readonly string[];
+    }
   | { readonly c: string; readonly resolved: false; readonly name: string };
 
 /**
@@ -80,14 +100,14 @@ export function pageSteps(
   origins: Origins,
   run: string,
 ): readonly PageStep[] {
-  return steps.map(({ to, query, repeats, ...rest }, index) => {
+  return steps.map(({ to, path, query, repeats, ...rest }, index) => {
     const join = { c: id, n: String(repeats ? index : index + 1), r: run };
-    return { c: id, ...rest, url: scenarioUrl({ to, query }, join, origins) };
+    return { c: id, ...rest, url: scenarioUrl({ to, ...(path && { path }), query }, join, origins) };
   });
 }
 
 function scenarioUrl(
-  { to, userinfo, query }: Hop,
+  { to, path = '/x', userinfo, query }: Hop,
   join: Readonly<Record<string, string>>,
   origins: Origins,
 ): string {
@@ -101,10 +121,11 @@ function scenarioUrl(
     }
   }
   const origin = userinfo === undefined ? origins[to] : origins[to].replace('//', `//${userinfo}@`);
-  return `${origin}/x?${parameters}`;
+  return `${origin}${path}?${parameters}`;
 }
 
-function withOrigins(text: string, origins: Origins): string {
+/** A text in which the origins stand for their names in braces. */
+export function withOrigins(text: string, origins: Origins): string {
   return Object.entries(origins).reduce(
     (filled, [key, origin]) => filled.replaceAll(`{${key}}`, origin),
     text,

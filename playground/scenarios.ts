@@ -1,4 +1,6 @@
 import type { Scenario, SectionKey, Text } from './scenario';
+import { access } from './topics/access';
+import { cookies } from './topics/cookies';
 import { credentials } from './topics/credentials';
 import { elsewhere } from './topics/elsewhere';
 import { notAnOriginRule } from './topics/not-an-origin-rule';
@@ -6,11 +8,15 @@ import { opaque } from './topics/opaque';
 import { preflight } from './topics/preflight';
 import { redirects } from './topics/redirects';
 import { plainRefusals, preflightRefusals, responseRefusals } from './topics/refusals';
+import { rules } from './topics/rules';
 import { sameOrigin } from './topics/same-origin';
 import { simple } from './topics/simple';
 
 /** The index's sections, in its order. */
 export const sections: Readonly<Record<SectionKey, Text>> = {
+  rules: { en: 'What is another origin', 'zh-CN': '跨域规则表' },
+  access: { en: 'Three kinds of access', 'zh-CN': '三种跨域访问' },
+  cookies: { en: 'Cookies', 'zh-CN': 'Cookie' },
   'same-origin': { en: 'Same origin', 'zh-CN': '同源' },
   simple: { en: 'Another origin, no preflight', 'zh-CN': '跨域，无需预检' },
   credentials: { en: 'With credentials', 'zh-CN': '携带凭据' },
@@ -23,6 +29,9 @@ export const sections: Readonly<Record<SectionKey, Text>> = {
 
 /** Every scenario. */
 export const scenarios: readonly Scenario[] = [
+  ...rules,
+  ...access,
+  ...cookies,
   ...sameOrigin,
   ...simple,
   ...credentials,

@@ -5,11 +5,13 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import { answerScenario } from './endpoint';
 import { type Holds, openHolds } from './holds';
 import { listen } from './listen';
 import { type Origins, originsOf, type Ports } from './origins';
 import { page } from './pages';
+import { selfSigned } from './self-signed';
 import { openWebSockets } from './web-sockets';
 
 /** A request as it reached the server; a WebSocket's opening handshake is one too. */
@@ -25,6 +27,8 @@ export interface SeenRequest {
 export interface Playground {
   readonly ports: Ports;
   readonly origins: Origins;
+  /** The hash of the public key that the origin with the other scheme shows. */
+  readonly spkiHash: string;
   /** What has reached the server, oldest first. */
   readonly requests: readonly SeenRequest[];
   /** Resolves with the first request that `matches`, seen already or still to come. */
@@ -36,12 +40,12 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-/** Serves the playground on two ports of this machine; a port of 0 becomes any free one. */
+/** Serves the playground on two ports of this machine, and on any free one by TLS; a port of 0 becomes a free one. */
 export async function servePlayground(options: { readonly ports?: Ports } = {}): Promise<Playground> {
   const requests: SeenRequest[] = [];
   const listeners = new Set<(request: SeenRequest) => void>();
   const holds = openHolds();
-  const context = { runs: 0, origins: originsOf([0, 0], 0), holds };
+  const context = { runs: 0, origins: originsOf([0, 0], 0, 0), holds };
 
   const see = (request: IncomingMessage) => {
     const { method = 'GET', url = '/', headers } = request;
@@ -50,17 +54,20 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     for (const listener of listeners) listener(seen);
   };
   const webSockets = openWebSockets(see);
-  const open = (): Server => {
-    const server = createServer((request, response) => {
-      see(request);
-      answer(request, response, context).catch((error: unknown) => {
-        if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
-        response.end(`playground: ${String(error)}`);
-      });
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    see(request);
+    answer(request, response, context).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
+      response.end(`playground: ${String(error)}`);
     });
+  };
+  const open = (): Server => {
+    const server = createServer(onRequest);
     webSockets.accept(server);
     return server;
   };
+  const { spkiHash, ...certificate } = selfSigned('www.a.localhost');
+  const openSecure = (): SecureServer => createSecureServer(certificate, onRequest);
 
   const [first, second] = options.ports ?? [8480, 8481];
   const main = await listen(open, first);
@@ -69,13 +76,15 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     throw error;
   });
   const ports: Ports = [main.port, other.port];
+  const secure = await listen(openSecure, 0);
   const closed = await listen(open, 0);
   await closed.close();
-  context.origins = originsOf(ports, closed.port);
+  context.origins = originsOf(ports, secure.port, closed.port);
 
   return {
     ports,
     origins: context.origins,
+    spkiHash,
     requests,
     seen: (matches) =>
       new Promise((resolve) => {
@@ -92,7 +101,7 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     release: (name) => holds.release(name),
     async close() {
       webSockets.close();
-      await Promise.all([main.close(), other.close()]);
+      await Promise.all([main.close(), other.close(), secure.close()]);
     },
   };
 }
@@ -106,7 +115,7 @@ interface Context {
 
 async function answer(request: IncomingMessage, response: ServerResponse, context: Context): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://playground');
-  if (url.pathname === '/x') return answerScenario(request, response, url.searchParams, context.holds);
+  if (url.pathname.endsWith('/x')) return answerScenario(request, response, url.searchParams, context.holds);
   if (url.pathname === '/setcookie') return setCookie(response, url.searchParams);
 
   if (url.pathname.startsWith('/run/') || url.pathname === '/demo') context.runs += 1;

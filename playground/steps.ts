@@ -34,3 +34,13 @@ export function xhr(to: OriginKey, query: Query, extra: Extra = {}): Step {
 export function img(to: OriginKey, query: Query, extra: Extra = {}): Step {
   return { via: 'img', to, query: { k: 'img', ...query }, ...extra };
 }
+
+/** A script or a frame. */
+export function embed(via: 'script' | 'iframe', to: OriginKey, query: Query, extra: Extra = {}): Step {
+  return { via, to, query, ...extra };
+}
+
+/** A link that is followed, or a form that is sent. */
+export function leave(via: 'link' | 'form', to: OriginKey, query: Query, extra: Extra = {}): Step {
+  return { via, to, query, ...extra };
+}

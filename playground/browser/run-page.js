@@ -1,18 +1,26 @@
 // What /run/<id> and /demo do at load. Leaves what the page saw in `scenario`, for whoever waits for it.
 
-const { on, steps, where } = JSON.parse(document.querySelector('#scenario').textContent);
+const { on, cookies, steps, where } = JSON.parse(document.querySelector('#scenario').textContent);
 const cells = document.querySelectorAll('.seen');
 const results = [];
 globalThis.scenario = { done: false, results };
 
+const write = (cookie) => {
+  // biome-ignore lint/suspicious/noDocumentCookie: it is what the scenario shows
+  document.cookie = cookie;
+};
+for (const cookie of cookies) write(cookie);
+
 const show = (index, result) => {
   results[index] = result;
   const text = result.resolved
-    ? [result.type, result.status].filter((part) => part !== undefined).join(' ')
+    ? [result.type, result.status, ...(result.read ?? [])].filter((part) => part !== undefined).join(' ')
     : result.name;
   cells[index].textContent = text;
   cells[index].classList.add(result.resolved ? 'resolved' : 'rejected');
-  globalThis.scenario.done = results.length === steps.length;
+  if (results.length < steps.length) return;
+  for (const cookie of cookies) write(`${cookie}; max-age=0`);
+  globalThis.scenario.done = true;
 };
 
 if (on === 'sandboxed-frame') {

@@ -32,8 +32,20 @@ export const credentials: readonly Scenario[] = [
       xhr(
         'api',
         { h: [allowed, allowedCredentials, 'Access-Control-Expose-Headers: FooBar', 'FooBar: 1'] },
-        { credentials: 'include' },
+        { credentials: 'include', reads: ['FooBar'] },
       ),
+    ],
+  },
+  {
+    id: 'xhr-with-credentials-wildcard',
+    title: {
+      en: 'XMLHttpRequest withCredentials, where * is allowed',
+      'zh-CN': 'withCredentials 的 XMLHttpRequest，而对方只允许 *',
+    },
+    section: 'credentials',
+    on: 'page',
+    steps: [
+      xhr('api', { h: ['Access-Control-Allow-Origin: *', allowedCredentials] }, { credentials: 'include' }),
     ],
   },
   {

@@ -36,12 +36,23 @@ export const preflight: readonly Scenario[] = [
             allowed,
             'Access-Control-Allow-Methods: GET, POST, PUT',
             'Access-Control-Allow-Headers: X-Custom-Header',
+            'Content-Type: text/html; charset=utf-8',
           ],
           h: allowed,
         },
         { method: 'PUT', headers: customHeader },
       ),
     ],
+  },
+  {
+    id: 'preflighted-last-event-id',
+    title: {
+      en: 'GET with Last-Event-ID, once a simple header: asked in advance today',
+      'zh-CN': '带 Last-Event-ID 的 GET：曾经是简单请求头，如今需要预检',
+    },
+    section: 'preflight',
+    on: 'page',
+    steps: [get('api', { ok: '1' }, { headers: { 'Last-Event-ID': '1' } })],
   },
   {
     id: 'preflight-cache-hit',

@@ -1,5 +1,5 @@
 import type { Scenario } from '../scenario';
-import { allowed, get } from '../steps';
+import { allowed, allowedCredentials, get } from '../steps';
 
 /** Requests to another origin that need no preflight, and are allowed. */
 export const simple: readonly Scenario[] = [
@@ -27,6 +27,63 @@ export const simple: readonly Scenario[] = [
         'api',
         { h: allowed },
         { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a=1' },
+      ),
+    ],
+  },
+  {
+    id: 'simple-head',
+    title: { en: 'HEAD, allowed', 'zh-CN': 'HEAD，被允许' },
+    section: 'simple',
+    on: 'page',
+    steps: [get('api', { h: allowed }, { method: 'HEAD' })],
+  },
+  {
+    id: 'simple-headers',
+    title: {
+      en: 'POST of plain text, with the headers that need no asking, allowed',
+      'zh-CN': 'POST 纯文本，只带无需预检的请求头，被允许',
+    },
+    section: 'simple',
+    on: 'page',
+    steps: [
+      get(
+        'api',
+        { h: allowed },
+        {
+          method: 'POST',
+          headers: {
+            Accept: 'application/json',
+            'Accept-Language': 'en-US',
+            'Content-Language': 'en-US',
+            'Content-Type': 'text/plain',
+          },
+          body: 'hello',
+        },
+      ),
+    ],
+  },
+  {
+    id: 'simple-expose-headers',
+    title: {
+      en: 'GET, allowed, with one header exposed and one not',
+      'zh-CN': 'GET，被允许，暴露一个响应头，另一个没有',
+    },
+    section: 'simple',
+    on: 'page',
+    steps: [
+      get(
+        'api',
+        {
+          h: [
+            allowed,
+            allowedCredentials,
+            'Access-Control-Expose-Headers: FooBar',
+            'FooBar: 1',
+            'BarFoo: 2',
+            'Content-Type: text/html; charset=utf-8',
+          ],
+        },
+        { reads: ['FooBar', 'BarFoo'] },
       ),
     ],
   },

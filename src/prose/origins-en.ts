@@ -324,6 +324,8 @@ export const originsEn: OriginsProse = {
     limits: 'Limits',
     use: 'When to use it',
     recorded: 'In this recording',
+    playground: 'See it happen',
+    playgroundStart: (path) => `npm start, then ${path} of the playground`,
   },
   tester: {
     title: 'Test two URLs',

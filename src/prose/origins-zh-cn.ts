@@ -294,6 +294,8 @@ export const originsZhCn: OriginsProse = {
     limits: '缺点',
     use: '何时使用',
     recorded: '本次录制',
+    playground: '演示',
+    playgroundStart: (path) => `运行 npm start，再打开演练场的 ${path}`,
   },
   tester: {
     title: '测试两个 URL',

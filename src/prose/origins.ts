@@ -67,6 +67,8 @@ export interface OriginsProse {
     readonly limits: string;
     readonly use: string;
     readonly recorded: string;
+    readonly playground: string;
+    playgroundStart(path: string): string;
   };
   readonly tester: {
     readonly title: string;

@@ -16,7 +16,9 @@ let oracle: ChromiumOracle;
 
 beforeAll(async () => {
   playground = await servePlayground({ ports: [0, 0] });
-  chromium = await openChromium();
+  chromium = await openChromium({
+    args: [`--ignore-certificate-errors-spki-list=${playground.spkiHash}`],
+  });
   page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);
   panel = await chromium.panelFor(page);
@@ -30,7 +32,7 @@ afterAll(async () => {
 
 async function run(id: string): Promise<Report> {
   await page.goto(runUrl(playground, id));
-  await page.waitForFunction('scenario.done');
+  await page.waitForFunction('globalThis.scenario?.done');
   await panel.evaluate('corscope.idle()');
   return panel.evaluate<Report>('corscope.report()');
 }

@@ -16,7 +16,7 @@ let oracle: FirefoxOracle;
 
 beforeAll(async () => {
   playground = await servePlayground({ ports: [0, 0] });
-  firefox = await openFirefox({ extension: 'dist/firefox' });
+  firefox = await openFirefox({ extension: 'dist/firefox', acceptInsecureCerts: true });
   tab = await firefox.tab();
   await firefox.goto(tab, `${playground.origins.page}/blank`);
   panel = await firefox.panelFor(playground.origins.page);
@@ -31,9 +31,14 @@ afterAll(async () => {
   await playground?.close();
 });
 
+/** False too while one page gives way to the next. */
+function isDone(): Promise<boolean> {
+  return firefox.evaluate<boolean>(tab, '!!globalThis.scenario?.done').catch(() => false);
+}
+
 async function run(id: string): Promise<Report> {
   await firefox.goto(tab, runUrl(playground, id));
-  await until('the scenario to end', () => firefox.evaluate<boolean>(tab, 'scenario.done'));
+  await until('the scenario to end', () => isDone());
   await firefox.evaluate(panel, 'corscope.idle()');
   return firefox.evaluate<Report>(panel, 'corscope.report()');
 }

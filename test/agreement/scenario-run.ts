@@ -11,7 +11,7 @@ export function runUrl({ origins }: Playground, id: string): string {
 /** What the page saw of each step, in words. */
 export function inWords(results: readonly StepResult[]): string {
   return results
-    .map((result) => (result.resolved ? [result.type, result.status] : [result.name]))
+    .map((result) => (result.resolved ? [result.type, result.status, ...(result.read ?? [])] : [result.name]))
     .map((words) => words.filter((word) => word !== undefined).join(' '))
     .join(', ');
 }

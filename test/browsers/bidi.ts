@@ -8,9 +8,7 @@ export interface BidiCommands {
   'browsingContext.create': { readonly context: string };
   'browsingContext.navigate': { readonly url: string };
   'browsingContext.close': unknown;
-  'browsingContext.getTree': {
-    readonly contexts: readonly { readonly context: string; readonly url: string }[];
-  };
+  'browsingContext.getTree': { readonly contexts: readonly BidiContext[] };
   'browsingContext.captureScreenshot': { readonly data: string };
   'browsingContext.setViewport': unknown;
   'script.evaluate':
@@ -26,8 +24,20 @@ export interface Bidi {
   close(): void;
 }
 
+/** A tab or a frame, with the frames in it. */
+export interface BidiContext {
+  readonly context: string;
+  readonly url: string;
+  readonly children: readonly BidiContext[] | null;
+}
+
+/** What a session asks of the browser. */
+export interface BidiCapabilities {
+  readonly acceptInsecureCerts?: boolean;
+}
+
 /** A session with the browser that listens at `url`. */
-export async function openBidi(url: string): Promise<Bidi> {
+export async function openBidi(url: string, alwaysMatch: BidiCapabilities = {}): Promise<Bidi> {
   const socket = new WebSocket(`${url}/session`);
   await new Promise((resolve, reject) => {
     socket.once('open', resolve);
@@ -55,7 +65,7 @@ export async function openBidi(url: string): Promise<Bidi> {
       waiting.set(lastId, { resolve: resolve as (result: unknown) => void, reject });
       socket.send(JSON.stringify({ id: lastId, method, params }));
     });
-  await send('session.new', { capabilities: {} });
+  await send('session.new', { capabilities: { alwaysMatch } });
 
   return {
     send,

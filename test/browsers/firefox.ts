@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openBidi } from './bidi';
+import { type BidiContext, openBidi } from './bidi';
 import { PANEL } from './chromium';
 import { type Prefs, startFirefox } from './firefox-process';
 import { type FirefoxWindow, firefoxWindow } from './firefox-window';
@@ -18,6 +18,8 @@ export interface FirefoxOptions {
   readonly theme?: 'light' | 'dark';
   readonly windowSize?: readonly [number, number];
   readonly prefs?: Prefs;
+  /** Whether certificates count that nobody vouches for. */
+  readonly acceptInsecureCerts?: boolean;
 }
 
 /** A Firefox with a profile of its own. A context is a tab, by its BiDi id. */
@@ -26,6 +28,8 @@ export interface Firefox extends FirefoxWindow {
   tab(): Promise<string>;
   /** The tab that Firefox opened by itself. */
   firstTab(): Promise<string>;
+  /** The frames in a tab, at any depth. */
+  frames(context: string): Promise<readonly Pick<BidiContext, 'context' | 'url'>[]>;
   goto(context: string, url: string): Promise<void>;
   /** The value of an expression in a page, awaited; it must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
@@ -67,7 +71,9 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
   };
   const sizes = ['--width', String(width), '--height', String(height)];
   const process = await startFirefox(prefs, [...(headless ? ['--headless'] : []), ...sizes]);
-  const bidi = await openBidi(process.url).catch(async (error: unknown) => {
+  const bidi = await openBidi(process.url, {
+    acceptInsecureCerts: options.acceptInsecureCerts ?? false,
+  }).catch(async (error: unknown) => {
     await process.end();
     throw error;
   });
@@ -102,6 +108,10 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     firstTab: () =>
       until('a tab', async () => (await bidi.send('browsingContext.getTree')).contexts[0]?.context),
     tab: async () => (await bidi.send('browsingContext.create', { type: 'tab' })).context,
+    async frames(root) {
+      const { contexts } = await bidi.send('browsingContext.getTree', { root });
+      return contexts.flatMap(within);
+    },
     async goto(context, url) {
       await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
@@ -119,4 +129,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     ended: process.ended,
     close,
   };
+}
+
+function within({ children }: BidiContext): readonly BidiContext[] {
+  return (children ?? []).flatMap((child) => [child, ...within(child)]);
 }

@@ -96,6 +96,8 @@ describe('the Origins view', () => {
     expect(await aside().locator('.way').count()).toBe(8);
     await aside().locator('.way > summary').first().click();
     await aside().getByText('When to use it').first().waitFor();
+    const demo = aside().locator('.way a', { hasText: '/technique/post-message' });
+    expect(await demo.getAttribute('href')).toBe(`${playground.origins.page}/technique/post-message`);
     await panel.keyboard.press('Escape');
     await expect.poll(() => aside().count()).toBe(0);
   });

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { escaped } from '../../playground/html';
 import { type Playground, servePlayground } from '../../playground/server';
+import { techniques } from '../../playground/techniques';
 
 let playground: Playground;
 
@@ -73,6 +77,19 @@ describe('/x', () => {
   });
 });
 
+describe('the other scheme', () => {
+  test('is served with a certificate of its own, whose key has the hash that is told', async () => {
+    const { port } = new URL(playground.origins.otherScheme);
+    const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    const { publicKey, subjectAltName } = socket.getPeerX509Certificate() ?? {};
+    socket.destroy();
+    expect(subjectAltName).toBe('DNS:www.a.localhost');
+    const spki = publicKey?.export({ type: 'spki', format: 'der' }) ?? '';
+    expect(createHash('sha256').update(spki).digest('base64')).toBe(playground.spkiHash);
+  });
+});
+
 describe('a WebSocket', () => {
   const url = (path: string) => `ws://127.0.0.1:${playground.ports[1]}${path}`;
 
@@ -104,6 +121,27 @@ describe('the pages', () => {
   test('speak the language that the browser asks for', async () => {
     expect(await text(await ask('/', 'GET', { 'Accept-Language': 'zh-CN,zh;q=0.9' }))).toContain('演练场');
     expect(await text(await ask('/', 'GET', { 'Accept-Language': 'de' }))).toContain('playground');
+  });
+
+  test.each(techniques)(
+    'explain $id in both languages, with the code that runs',
+    async ({ id, documents }) => {
+      for (const lang of ['en', 'zh-CN'] as const) {
+        const shown = await text(await ask(`/technique/${id}?lang=${lang}`));
+        for (const { file, prints } of documents) {
+          const [, body = ''] = (await text(await ask(`/technique/${id}/${file}?lang=${lang}`))).split(
+            '<script src="/printed.js"></script>\n',
+          );
+          expect(body).toContain('<script>');
+          expect(shown).toContain(escaped(body.trim()));
+          for (const line of prints) expect(shown).toContain(escaped(line));
+        }
+      }
+    },
+  );
+
+  test.each(['/technique/none', '/technique/post-message/c.html', '/run/none'])('has no %s', async (path) => {
+    expect((await ask(path)).statusCode).toBe(404);
   });
 
   test('give every run URLs of its own', async () => {

@@ -4,6 +4,7 @@ import type { OriginsProse } from '../../../prose/origins';
 import { Icon } from '../icon/Icon';
 import type { IconName } from '../icon/paths';
 import { Visible } from '../text/Visible';
+import { playgroundPage } from './playground-page';
 
 const icons: Readonly<Record<Works, IconName>> = {
   yes: 'allowed',
@@ -22,6 +23,7 @@ interface WayItemProps {
 export function WayItem({ found: { way, works, reason }, pair, prose }: WayItemProps) {
   const { name, advantages, limits, use } = prose.ways[way];
   const { detail } = prose;
+  const demo = playgroundPage(way, pair.page);
   return (
     <details class={`way works-${works}`}>
       <summary>
@@ -45,6 +47,20 @@ export function WayItem({ found: { way, works, reason }, pair, prose }: WayItemP
         <dd>
           <Points points={limits} />
         </dd>
+        {demo && (
+          <>
+            <dt>{detail.playground}</dt>
+            <dd>
+              {demo.url === null ? (
+                detail.playgroundStart(demo.path)
+              ) : (
+                <a href={demo.url} target="_blank" rel="noreferrer">
+                  {demo.path}
+                </a>
+              )}
+            </dd>
+          </>
+        )}
       </dl>
     </details>
   );

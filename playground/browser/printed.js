@@ -1,0 +1,20 @@
+// Shows in a technique's document what it prints to its console, and leaves it in `printed`, for whoever waits
+// for it. The console gets it all the same.
+
+globalThis.printed = [];
+
+{
+  const list = document.createElement('ol');
+  list.className = 'printed';
+  document.body.append(list);
+
+  const { log } = console;
+  console.log = (...values) => {
+    log.apply(console, values);
+    const line = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
+    globalThis.printed.push(line);
+    const item = document.createElement('li');
+    item.textContent = line;
+    list.append(item);
+  };
+}

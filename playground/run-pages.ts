@@ -1,0 +1,68 @@
+import { escaped, htmlPage, inlineJson } from './html';
+import type { PageRequest } from './pages';
+import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
+import { texts } from './texts';
+
+/** A page that runs scenarios as soon as it is open, and says what it saw. */
+export function runPage(
+  request: PageRequest,
+  lang: Language,
+  title: string,
+  run: readonly Scenario[],
+  on: Scenario['on'],
+): string {
+  const parts = run.map((scenario) => ({
+    scenario,
+    steps: pageSteps(scenario, request.origins, request.run),
+  }));
+  const steps = parts.flatMap((part) => part.steps);
+  const cookies = run.flatMap((scenario) => scenario.cookies ?? []);
+  const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
+  const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
+  return htmlPage(
+    lang,
+    title,
+    `<h1>${escaped(title)}</h1>
+<p>${texts.runLead[lang]}</p>
+<table>
+<tr><th>${texts.asked[lang]}<th>${texts.saw[lang]}
+${rows.join('\n')}
+</table>
+<p class="pictures"></p>
+<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
+<script type="application/json" id="scenario">${inlineJson({ on, cookies, steps, where: where.toString() })}</script>
+<script src="/run-steps.js"></script>
+<script src="/run-page.js"></script>`,
+  );
+}
+
+function stepRow({ method = 'GET', url }: PageStep, title: string): string {
+  return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
+}
+
+/** Where a link or a form leads to: it says so as the page that was left would have. */
+export function landing({ url, origins }: PageRequest, lang: Language): string {
+  const c = url.searchParams.get('c') ?? '';
+  return htmlPage(
+    lang,
+    texts.arrived[lang],
+    `<script type="application/json" id="landing">${inlineJson({ c })}</script>
+<script src="/run-landing.js"></script>
+<h1>${texts.arrived[lang]}</h1>
+<p>${texts.arrivedLead[lang]}</p>
+<p><samp class="seen"></samp></p>
+<p><a href="${origins.page}/run/${encodeURIComponent(c)}?lang=${lang}">${texts.again[lang]}</a> · <a href="${origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>`,
+  );
+}
+
+/** The frame in which a scenario runs. */
+export function frameScript({ origins, run }: PageRequest, scenario: Scenario): string {
+  return `<script src="/run-steps.js"></script>
+<script>runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => parent.postMessage({ index, result }, '*'))</script>`;
+}
+
+/** The worker in which a scenario runs. */
+export function workerScript({ origins, run }: PageRequest, scenario: Scenario): string {
+  return `importScripts('/run-steps.js');
+runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
+}

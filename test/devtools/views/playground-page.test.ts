@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { originsOf } from '../../../playground/origins';
+import { techniques } from '../../../playground/techniques';
+import { ways } from '../../../src/channels/ways-across';
+import { playgroundPage } from '../../../src/devtools/views/origins/playground-page';
+
+const { page } = originsOf([8480, 8481], 8482, 8483);
+
+describe('the playground’s page for a way across', () => {
+  test('is there for every technique that the playground has, and for no other', () => {
+    const shown = ways.filter((way) => playgroundPage(way, page) !== null);
+    expect([...shown].sort()).toEqual(techniques.map(({ id }) => id).sort());
+  });
+
+  test('is a link where the playground is inspected', () => {
+    expect(playgroundPage('window-name', page)).toEqual({
+      path: '/technique/window-name',
+      url: 'http://www.a.localhost:8480/technique/window-name',
+    });
+  });
+
+  test.each(['https://example.com', 'null'])('is a path alone for %s', (origin) => {
+    expect(playgroundPage('window-name', origin)).toEqual({ path: '/technique/window-name', url: null });
+  });
+});

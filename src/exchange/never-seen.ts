@@ -5,6 +5,7 @@ import { isHttpUrl, lastHop } from './facts';
 import type { Fate } from './fate';
 import { hasThrown, methodOf, promptMs } from './join-hints';
 import { askedBy, callOf, enforced } from './page-word';
+import { violationsOf } from './violations';
 
 type Failed = Extract<Fate, { is: 'failed' }>;
 
@@ -40,7 +41,7 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
   const { api, id, url, frame, element, atMs } = heard.call;
   if (isWithoutRequest(url)) return null;
   const type = element ? (typesOfElement[element.name] ?? 'other') : (types[api] ?? 'xmlhttprequest');
-  const facts: ExchangeFacts = {
+  const bare: ExchangeFacts = {
     id: `call ${frame.documentId ?? frame.frameId} ${id}`,
     requestId: '',
     tabId: 0,
@@ -71,8 +72,10 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
     ],
     end: { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' },
     preflightFor: null,
-    page: { call: heard, possible: [], violations },
+    page: null,
   };
+  const page = { call: heard, possible: [], violations: violationsOf(bare, violations) };
+  const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }

@@ -11,14 +11,17 @@ export interface IdleOptions {
 const pollMs = 25;
 
 /**
- * Resolves when every exchange has ended, has started its response, or waits for a person, and nothing
- * arrived for `quietMs` (250). Rejects after `timeoutMs` (30,000), naming what is open.
+ * Resolves when every exchange has ended, has started its response, or waits for a person, no call of the
+ * page waits for its request (2 s at most), and nothing arrived for `quietMs` (250). Rejects after `timeoutMs` (30,000), naming what is open.
  */
 export function untilIdle(log: Log, { quietMs = 250, timeoutMs = 30_000 }: IdleOptions = {}): Promise<void> {
   const begunAtMs = Date.now();
   return new Promise((resolve, reject) => {
     const look = () => {
-      const open = log.entries.map(({ facts }) => facts).filter(isOpen);
+      const open = [
+        ...log.entries.flatMap(({ facts }) => (isOpen(facts) ? lastHop(facts) : [])),
+        ...log.awaited,
+      ];
       const nowMs = Date.now();
       const quietSinceMs = Math.max(log.changedAtMs, begunAtMs);
       if (open.length === 0 && nowMs - quietSinceMs >= quietMs) return resolve();
@@ -35,8 +38,13 @@ function isOpen(facts: ExchangeFacts): boolean {
   return facts.end === null && responseStartedAtMs === null && !askedForLogin;
 }
 
-function timeoutMessage(timeoutMs: number, open: readonly ExchangeFacts[]): string {
-  const names = open.map((facts) => `${lastHop(facts).method} ${lastHop(facts).url}`);
+interface Named {
+  readonly method: string | null;
+  readonly url: string;
+}
+
+function timeoutMessage(timeoutMs: number, open: readonly Named[]): string {
+  const names = open.map(({ method, url }) => `${method ?? ''} ${url}`.trim());
   const what = names.length === 0 ? 'events kept arriving' : `still open: ${names.join(', ')}`;
   return `corscope: not idle after ${timeoutMs} ms, ${what}`;
 }

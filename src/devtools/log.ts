@@ -2,6 +2,9 @@ import { withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+import type { PageCall, PageWord } from '../protocol/page-hints';
+import { reportedUnder } from './hint-places';
+import { openHints } from './hints';
 import { openJudgements } from './judgements';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
@@ -51,6 +54,8 @@ export interface Log {
   /** In order of start. The same array until something changes. */
   readonly entries: readonly Entry[];
   readonly preserve: boolean;
+  /** Calls of the page that may still become requests, or rows of their own. */
+  readonly awaited: readonly PageCall[];
   /** When something last arrived. */
   readonly changedAtMs: number;
   get(id: string): Entry | undefined;
@@ -73,9 +78,11 @@ export interface Log {
 
 const defaultMaxEntries = 100_000;
 
-/** An empty log. `nowMs` and `maxEntries` are for tests. */
-export function openLog(options: { nowMs?: () => number; maxEntries?: number } = {}): Log {
-  const { nowMs = Date.now, maxEntries = defaultMaxEntries } = options;
+/** An empty log. `nowMs`, `later` and `maxEntries` are for tests. */
+export function openLog(
+  options: { nowMs?: () => number; later?: (run: () => void, ms: number) => void; maxEntries?: number } = {},
+): Log {
+  const { nowMs = Date.now, later = setTimeout, maxEntries = defaultMaxEntries } = options;
   const byId = new Map<string, Entry>();
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -117,6 +124,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => byId.get(id)?.facts;
+  const hints = openHints((documentId) => reportedUnder(documentId, page.frames));
+  let wakesAtMs: number | null = null;
   const judged = openJudgements(lookup);
 
   function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
@@ -127,13 +136,43 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       begunBefore.add(id);
       return;
     }
-    byId.set(id, { facts, class: word, outcome });
+    if (facts.requestId !== '') hints.see(facts);
+    const page = hints.wordOf(id);
+    byId.set(id, page ? heard(facts, page) : { facts, class: word, outcome });
     entries = null;
     if (known?.startedAtMs === startedAtMs) return;
     if (known) order.splice(order.indexOf(id), 1);
     const startOf = (other: string) => lookup(other)?.startedAtMs ?? 0;
     const index = order.findLastIndex((other) => startOf(other) <= startedAtMs) + 1;
     order.splice(index, 0, id);
+  }
+
+  /** An exchange with what the page says of it, judged anew. */
+  function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
+    const joined = { ...facts, page };
+    const verdict = log.judge(joined);
+    const { class: word, outcome } = verdict ?? byId.get(facts.id) ?? { class: 'simple', outcome: 'pending' };
+    return { facts: joined, class: word, outcome };
+  }
+
+  /** Joins what the page said with what was seen, and comes back when a call is too old for a request. */
+  function joinHints(): void {
+    const { words, rows, gone } = hints.settle(nowMs());
+    for (const [id, word] of words) {
+      const entry = byId.get(id);
+      if (entry) byId.set(id, heard(entry.facts, word));
+    }
+    forget(gone.flatMap((id) => byId.get(id) ?? []));
+    for (const row of rows) keep(heard(row, row.page));
+    if (words.size > 0) entries = null;
+    const { dueAtMs } = hints;
+    if (dueAtMs === null || (wakesAtMs !== null && wakesAtMs <= dueAtMs)) return;
+    wakesAtMs = dueAtMs;
+    later(() => {
+      wakesAtMs = null;
+      joinHints();
+      changed();
+    }, dueAtMs - nowMs());
   }
 
   function ordered(): readonly Entry[] {
@@ -156,7 +195,10 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   }
 
   function forget(going: Iterable<Entry>): void {
-    for (const { facts } of going) byId.delete(facts.id);
+    const ids = [...going].map(({ facts }) => facts.id);
+    if (ids.length === 0) return;
+    for (const id of ids) byId.delete(id);
+    hints.forget(ids);
     const kept = order.filter((id) => byId.has(id));
     order.splice(0, order.length, ...kept);
     entries = null;
@@ -188,6 +230,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     left.clear();
     for (const { facts } of going) left.add(facts.id);
     forget(going);
+    hints.cut(cutMs);
     recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
     begunBefore.clear();
     remembered = 0;
@@ -205,6 +248,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     },
     get preserve() {
       return preserve;
+    },
+    get awaited() {
+      return hints.awaited;
     },
     get changedAtMs() {
       return changedAtMs;
@@ -239,10 +285,19 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
           break;
         case 'exchanges':
           for (const exchange of message.exchanges) keep(exchange);
+          joinHints();
           bound();
           break;
         case 'retracted':
           forget(message.ids.flatMap((id) => byId.get(id) ?? []));
+          break;
+        case 'page-hints':
+          hints.take(
+            message.hints.filter(({ atMs }) => atMs >= recording.sinceMs),
+            nowMs(),
+          );
+          joinHints();
+          bound();
           break;
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
@@ -250,6 +305,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
         case 'frames': {
           const [top] = message.frames.filter(({ frameId }) => frameId === 0);
           page = { url: top?.url ?? page.url, title: message.title, frames: message.frames };
+          hints.refile();
+          joinHints();
           break;
         }
         case 'navigated':
@@ -278,6 +335,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     },
     clear() {
       forget(ordered());
+      hints.cut(nowMs());
       begunBefore.clear();
       remembered = 0;
       recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };

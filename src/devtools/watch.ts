@@ -35,6 +35,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       earlier: true,
       exchanges: true,
       retracted: true,
+      'page-hints': true,
       'begun-before': true,
       frames: true,
       navigated: true,

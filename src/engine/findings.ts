@@ -48,6 +48,8 @@ const table = {
   'no-cors-redirect-mode':                            { outcome: 'blocked', section: 'mainFetch',          step: '12.4' },
   'csp':                                              { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'mixed-content':                                    { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+  'bad-port':                                         { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+  'call-threw':                                       { outcome: 'failed',  section: 'mainFetch',          step: '1' },
 
   'local-network-insecure':                           { outcome: 'blocked', section: 'localNetworkAccess', step: '1' },
   'local-network-denied':                             { outcome: 'blocked', section: 'localNetworkAccess', step: '1' },
@@ -58,6 +60,9 @@ const table = {
   'document-isolation-policy':                        { outcome: 'blocked', section: 'corpCheck',          step: '3' },
   'orb':                                              { outcome: 'blocked', section: 'orb',                step: '1' },
   'nosniff':                                          { outcome: 'failed',  section: 'mainFetch',          step: '20' },
+  'module-mime-type':                                 { outcome: 'failed',  section: 'moduleScript',       step: '1' },
+  'integrity':                                        { outcome: 'failed',  section: 'mainFetch',          step: '23' },
+  'response-unusable':                                { outcome: 'failed',  section: 'httpFetch',          step: '7' },
   'frame-refused':                                    { outcome: 'blocked', section: 'frameOptions',       step: '1' },
 
   'network-dns':                                      { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
@@ -75,6 +80,7 @@ const table = {
   'browser-disagrees':                                { outcome: null,      section: 'corsCheck',          step: '8' },
   'unexplained':                                      { outcome: 'blocked', section: 'httpFetch',          step: '4.4' },
   'ended-unseen':                                     { outcome: 'unknown', section: 'httpFetch',          step: '7' },
+  'never-seen':                                       { outcome: 'unknown', section: 'mainFetch',          step: '1' },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
 /** Why a request failed, or what about it deserves a warning. Stable: people's scripts read them. */

@@ -1,3 +1,4 @@
+export { isBlockedByPort } from './bad-port';
 export {
   type BrowserName,
   type BrowserRules,
@@ -30,6 +31,7 @@ export { byteLength, extractTokens, getHeader, headerValues, isToken } from './h
 export { type Route, route } from './main-fetch';
 export { isCorsSafelistedMethod, normalizeMethod } from './methods';
 export { mimeTypeEssence } from './mime-type';
+export { isMixedContent } from './mixed-content';
 export {
   type CredentialsMode,
   type Exchange,
@@ -44,6 +46,12 @@ export {
   type ResponseTainting,
   type SerializedOrigin,
 } from './model';
+export {
+  contentTypeOf,
+  isBlockedByMimeType,
+  isBlockedByNosniff,
+  isJavaScriptMimeType,
+} from './nosniff';
 export {
   differingComponents,
   isPotentiallyTrustworthy,

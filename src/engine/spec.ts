@@ -20,6 +20,7 @@ const table = {
   corpCheck:               { title: 'Cross-origin resource policy check',  anchor: 'cross-origin-resource-policy-check' },
   orb:                     { title: 'Opaque-response blocking',            anchor: 'orb-algorithm',        document: 'https://github.com/annevk/orb' },
   localNetworkAccess:      { title: 'Local Network Access check',          anchor: 'integration-with-fetch', document: 'https://wicg.github.io/local-network-access/' },
+  moduleScript:            { title: 'Fetch a single module script',        anchor: 'fetch-a-single-module-script', document: 'https://html.spec.whatwg.org/' },
   frameOptions:            { title: 'Check a navigation response’s adherence to X-Frame-Options', anchor: 'the-x-frame-options-header', document: 'https://html.spec.whatwg.org/' },
   embedderPolicy:          { title: 'Check a navigation response’s adherence to its embedder policy', anchor: 'check-a-navigation-response\'s-adherence-to-its-embedder-policy', document: 'https://html.spec.whatwg.org/' },
 } as const satisfies Readonly<Record<string, Section>>;

@@ -1,5 +1,6 @@
 import { type Explanation, isCorsSafelistedMethod } from '../engine';
 import type { ExchangeClass, ExchangeFacts } from '../protocol/facts';
+import { isOpaqueRedirect } from './conclude';
 import { foreignHops, type Hypothesis } from './infer-request';
 import type { Verdict } from './judge';
 
@@ -52,7 +53,9 @@ function headerTrigger(name: string, { hops }: ExchangeFacts, index: number): st
 }
 
 /** A streaming body goes over HTTP/2 and newer only, so over TLS; without it the browser fails in these words. */
-function bodyTrigger({ hops, end }: ExchangeFacts, index: number): string {
+function bodyTrigger({ hops, end, page }: ExchangeFacts, index: number): string {
+  const isStreaming = page?.call?.call.isStreamingBody ?? null;
+  if (isStreaming !== null) return isStreaming ? 'streaming body' : 'upload listener';
   if (end?.how === 'failed' && /ALPN_NEGOTIATION_FAILED|H2_OR_QUIC_REQUIRED/.test(end.error)) {
     return 'streaming body';
   }
@@ -85,10 +88,11 @@ export function servedByOf({
 export function responseTypeOf({
   outcome,
   class: word,
-}: Verdict): 'basic' | 'cors' | 'opaque' | 'error' | null {
+  exchange,
+}: Verdict): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
   if (word === 'navigation' || word === 'websocket' || word === 'preflight') return null;
   if (outcome === 'blocked' || outcome === 'failed') return 'error';
-  if (outcome === 'opaque') return 'opaque';
+  if (outcome === 'opaque') return isOpaqueRedirect(exchange) ? 'opaqueredirect' : 'opaque';
   if (outcome !== 'allowed') return null;
   return word === 'same-origin' ? 'basic' : 'cors';
 }

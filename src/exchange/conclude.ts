@@ -1,8 +1,11 @@
 import {
+  type Evidence,
+  type Exchange,
   type Explanation,
   type FindingCode,
   findings as kinds,
   type LocatedFinding,
+  locationUrl,
   toFinding,
 } from '../engine';
 import type { ExchangeFacts, Outcome } from '../protocol/facts';
@@ -53,7 +56,7 @@ export function conclude(
       return {
         ...certain,
         outcome: kinds[fate.code].outcome ?? 'unknown',
-        findings: [found(fate.code, hop, fate.error, primary, fate.on)],
+        findings: [found(fate.code, hop, fate.error, primary, fate.on, fate.evidence)],
       };
     case 'one-of':
       return oneOf(fate.codes, hop, fate.error, primary);
@@ -137,10 +140,20 @@ function oneOf(
 /** What a request that passed came to: its response can be read, or it is opaque. */
 function passedOutcome(passed: readonly Explained[]): Outcome {
   const outcomes = new Set(
-    passed.map(({ explanation }) => (explanation.responseTainting === 'opaque' ? 'opaque' : 'allowed')),
+    passed.map((each) =>
+      each.explanation.responseTainting === 'opaque' || isOpaqueRedirect(each.hypothesis.exchange)
+        ? 'opaque'
+        : 'allowed',
+    ),
   );
   const [outcome = 'unknown'] = outcomes;
   return outcomes.size === 1 ? outcome : 'unknown';
+}
+
+/** Whether the page got a redirect as an opaque response, for it asked to follow none. */
+export function isOpaqueRedirect({ redirectMode, hops }: Exchange): boolean {
+  const last = hops.at(-1);
+  return redirectMode === 'manual' && last?.response != null && locationUrl(last.response, last.url) !== null;
 }
 
 function firstError({ findings }: Explanation): FindingCode | null {
@@ -154,7 +167,8 @@ function found(
   error: string | null,
   { explanation }: Explained,
   on: LocatedFinding['on'] = 'response',
+  evidence: Evidence = {},
 ): LocatedFinding {
   const same = explanation.findings.find((finding) => finding.code === code);
-  return same ?? toFinding(code, hop, on, error === null ? {} : { error });
+  return same ?? toFinding(code, hop, on, error === null ? evidence : { ...evidence, error });
 }

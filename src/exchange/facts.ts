@@ -73,6 +73,7 @@ function open(event: StartedEvent): ExchangeFacts {
     hops: [toHop(event)],
     end: null,
     preflightFor: null,
+    page: null,
   };
 }
 

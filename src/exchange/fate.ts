@@ -1,5 +1,6 @@
 import {
   type BrowserName,
+  type Evidence,
   type FindingCode,
   getHeader,
   isRedirectStatus,
@@ -11,6 +12,7 @@ import {
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
 import { isHttpUrl, lastHop } from './facts';
+import { neverSeenFate } from './never-seen';
 
 /** A code that fits, or that nothing went wrong. */
 export type Candidate = FindingCode | 'none';
@@ -32,7 +34,8 @@ export type Fate =
       readonly code: FindingCode;
       readonly error: string | null;
       /** Where it failed, if not on the response. */
-      readonly on?: 'preflight';
+      readonly on?: 'preflight' | 'request';
+      readonly evidence?: Evidence;
     }
   /** A redirect was not followed, and nothing tells whether it failed: redirect mode, or the CORS check. */
   | { readonly is: 'unfollowed' }
@@ -94,6 +97,8 @@ function closedFate(facts: ExchangeFacts, because: Because): Fate {
       return { is: 'one-of', codes: serviceWorkerCodes(facts), error: null };
     case 'background-stopped':
       return { is: 'failed', code: 'ended-unseen', error: null };
+    case 'never-seen':
+      return neverSeenFate(facts);
   }
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../engine';
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { authorHeaders } from './author-headers';
+import { type Asked, askedBy, callOf } from './page-word';
 
 /** How a value is known. */
 export type Basis = 'observed' | 'inferred' | 'assumed' | 'computed';
@@ -39,24 +40,63 @@ export type Lookup = (id: string) => ExchangeFacts | undefined;
 
 /**
  * Every Fetch request that fits what was seen of an exchange, the likeliest first: one for each mode and
- * each credentials mode that nothing rules out. Never empty.
+ * each credentials mode that nothing rules out. What the page says it asked for counts where nothing that
+ * was seen is against it. Never empty.
  */
 export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
   const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
-  const origin = facts.origin ?? 'null';
-  return possibleModes(facts, hops).flatMap((mode) =>
-    possibleCredentialsModes(facts, mode.value, lookup).map((credentialsMode) => ({
-      mode,
-      credentialsMode,
-      exchange: {
-        origin,
-        mode: mode.value,
-        credentialsMode: credentialsMode.value,
-        redirectMode: 'follow' as const,
-        hops,
-      },
-    })),
+  const heard = callOf(facts);
+  const asked = heard && askedBy(heard.call);
+  const seen = requestsOf(facts, hops, lookup, nothingAsked);
+  const told = asked ? requestsOf(facts, hops, lookup, asked) : [];
+  const isHeard = told.length > 0;
+  return (isHeard ? told : seen).map(({ mode, credentialsMode }) => ({
+    mode,
+    credentialsMode,
+    exchange: {
+      origin: facts.origin ?? 'null',
+      mode: mode.value,
+      credentialsMode: credentialsMode.value,
+      redirectMode: (isHeard ? asked?.redirectMode : null) ?? 'follow',
+      hops,
+    },
+  }));
+}
+
+const nothingAsked: Asked = { mode: null, credentialsMode: null, redirectMode: null };
+
+/** The modes that fit both what was seen and what was asked for; none if one is against the other. */
+function requestsOf(
+  facts: ExchangeFacts,
+  hops: readonly Hop[],
+  lookup: Lookup,
+  asked: Asked,
+): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
+  const seenModes = possibleModes(facts, hops);
+  const isModeFree = seenModes.length === 1 && seenModes[0]?.basis === 'assumed';
+  return told(seenModes, asked.mode, isModeFree).flatMap((mode) => {
+    const areFree = mode.value === 'no-cors' || foreignHops(facts).length === 0;
+    return told(possibleCredentialsModes(facts, mode.value, lookup), asked.credentialsMode, areFree).map(
+      (credentialsMode) => ({ mode, credentialsMode }),
+    );
+  });
+}
+
+/**
+ * The value asked for, if it is among those that fit what was seen, or if a default alone was assumed;
+ * "omit" looks like "same-origin". All that fit, if it is not known.
+ */
+function told<T extends Mode | CredentialsMode>(
+  seen: readonly Sourced<T>[],
+  asked: T | null,
+  isFree: boolean,
+): readonly Sourced<T>[] {
+  if (asked === null) return seen;
+  const fits = seen.some(
+    ({ value, basis }) =>
+      value === asked || (asked === 'omit' && value === 'same-origin') || (isFree && basis === 'assumed'),
   );
+  return fits ? [{ value: asked, basis: 'observed' }] : [];
 }
 
 /** Types whose requests a script words itself, so that they may carry unsafe methods and headers. */
@@ -67,7 +107,10 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
   const answer = preflight?.hops[0];
   const asked = answer?.requestHeaders ? parsePreflightHeaders(answer.requestHeaders) : null;
   const unsafeHeaderNames =
-    asked?.unsafeHeaderNames ?? corsUnsafeRequestHeaderNames(headersOfPage(facts.type, hop));
+    asked?.unsafeHeaderNames ??
+    (facts.requestId === ''
+      ? unsafeNamesAsked(facts)
+      : corsUnsafeRequestHeaderNames(headersOfPage(facts.type, hop)));
   const isSafelisted = isCorsSafelistedMethod(hop.method) && unsafeHeaderNames.length === 0;
   return {
     url: hop.url,
@@ -80,6 +123,13 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
     preflight: answer ? toResponse(answer) : null,
     response: toResponse(hop),
   };
+}
+
+/** The names that a call which became no request set, as far as a name alone says that it is unsafe. */
+function unsafeNamesAsked(facts: ExchangeFacts): readonly string[] {
+  const names = callOf(facts)?.call.headerNames ?? [];
+  const isOpen = /^(accept|accept-language|content-language|content-type|range)$/;
+  return names.filter((name) => !isOpen.test(name)).sort();
 }
 
 /** The headers that a page chose: all in a script's request, of a beacon or a ping its type alone. */

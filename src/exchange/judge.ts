@@ -8,22 +8,28 @@ import {
   type LocatedFinding,
   type LocatedTrace,
   type Mode,
+  toFinding,
 } from '../engine';
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
+import type { PageEnd } from '../protocol/page-hints';
 import { ambiguousWords, candidateWord, wordsFor } from './browser-words';
 import { classOf } from './classify';
 import { type Conclusion, conclude, type Explained, fits, isPossible } from './conclude';
 import { lastHop } from './facts';
-import { type Candidate, fateOf } from './fate';
+import { type Candidate, type Fate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
+import { narrowed, pageEndOf } from './page-word';
 import { preflightedMethod } from './pair-preflight';
+import { unusable } from './unusable';
 
 /** Why something had to be assumed; the sentence is in prose. */
 export type AssumptionCode =
   | 'mode-not-visible'
   | 'credentials-not-visible'
   | 'credentials-not-included'
-  | 'redirect-mode-not-visible';
+  | 'redirect-mode-not-visible'
+  | 'call-ambiguous'
+  | 'call-hides-it';
 
 /** A value that no browser showed and nothing follows from. */
 export interface Assumption {
@@ -56,6 +62,8 @@ export interface Verdict {
   readonly error: string | null;
   /** The request that the rules were run over. */
   readonly exchange: Exchange;
+  /** How it ended for the page, by its own word or an element's; null where nothing said so. */
+  readonly pageSaw: Sourced<PageEnd> | null;
 }
 
 /**
@@ -65,35 +73,90 @@ export interface Verdict {
 export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
   if (facts.preflightFor || preflightedMethod(facts) !== null) return judgePreflight(facts, browser, lookup);
 
-  const rules = browserRules[browser];
-  const last = lastHop(facts);
-  const preflight = last.preflight === null ? undefined : lookup(last.preflight);
-  const fate = fateOf(browser, facts, preflight);
-  const all = inferRequest(facts, lookup).map((hypothesis) => ({
-    hypothesis,
-    explanation: explain(hypothesis.exchange, rules),
-  }));
-  const fitting = all.filter(
-    ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
-  );
+  const preflightId = lastHop(facts).preflight;
+  const preflight = preflightId === null ? undefined : lookup(preflightId);
+  const { fate, all, fitting } = weighed(facts, browser, lookup, preflight);
   const [primary = all[0]] = fitting;
   if (!primary) throw new Error('exchange: no request fits these facts');
 
-  const conclusion = conclude(fate, fitting, primary, facts.hops.length - 1);
+  const hop = facts.hops.length - 1;
+  const conclusion = asUsed(conclude(fate, fitting, primary, hop), fate, facts, hop);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
+  const saw = facts.page?.call?.end ?? null;
   return {
     class: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
+    pageSaw: saw && { value: saw, basis: 'observed' },
     mode,
     credentialsMode,
     ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
     traces: primary.explanation.traces,
-    assumptions: assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates),
+    assumptions: assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
     error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: primary.hypothesis.exchange,
   };
+}
+
+interface Weighed {
+  readonly fate: Fate;
+  readonly all: readonly Explained[];
+  readonly fitting: readonly Explained[];
+}
+
+/**
+ * The requests that fit, and those among them that what the browser did leaves over. If it leaves none of
+ * what the page said, then the page's word is not of this request, and is not heard.
+ */
+function weighed(
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+  preflight: ExchangeFacts | undefined,
+): Weighed {
+  const fate = narrowed(fateOf(browser, facts, preflight), facts);
+  const all = inferRequest(facts, lookup).map((hypothesis) => ({
+    hypothesis,
+    explanation: explain(hypothesis.exchange, browserRules[browser]),
+  }));
+  const fitting = all.filter(
+    ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
+  );
+  if (fitting.length === 0 && facts.page && facts.requestId !== '') {
+    return weighed({ ...facts, page: null }, browser, lookup, preflight);
+  }
+  return { fate, all, fitting: fate.is === 'silent' ? believed(fitting, facts) : fitting };
+}
+
+/** Those that agree with what the page got, where no event shows that; all, if none does. */
+function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
+  const end = pageEndOf(facts);
+  const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
+    end === 'load' ? failsAt === null : end === 'error' ? failsAt !== null : true,
+  );
+  return agreeing.length > 0 ? agreeing : fitting;
+}
+
+/** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
+function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: number): Conclusion {
+  const { outcome } = conclusion;
+  const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  const isComplete = (fate.is === 'delivered' && !fate.cutShort) || fate.is === 'silent';
+  const use = hasPassed && isComplete ? unusable(facts, outcome === 'opaque') : null;
+  const [code] = use?.codes ?? [];
+  if (use && code && code !== 'none') {
+    const isCertain = use.codes.length === 1;
+    return {
+      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
+      outcomeBasis: 'observed',
+      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
+      candidates: isCertain ? [] : use.codes,
+    };
+  }
+  const end = pageEndOf(facts);
+  const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
+  return sawSo ? { ...conclusion, outcomeBasis: 'observed' } : conclusion;
 }
 
 type Words = Pick<Verdict, 'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'>;
@@ -147,6 +210,7 @@ function assumptionsOf(
   { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
   kept: readonly Explained[],
   candidates: readonly Candidate[],
+  { page }: ExchangeFacts,
 ): readonly Assumption[] {
   const assumptions: Assumption[] = [];
   if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
@@ -157,6 +221,12 @@ function assumptionsOf(
   }
   if (candidates.includes('redirect-mode-error')) {
     assumptions.push({ field: 'redirectMode', because: 'redirect-mode-not-visible' });
+  }
+  const [first] = assumptions;
+  const isAmbiguous = page !== null && page.possible.length > 0;
+  const isHidden = page?.call?.call.api === 'fetch';
+  if (first && (isAmbiguous || isHidden)) {
+    assumptions.push({ field: first.field, because: isAmbiguous ? 'call-ambiguous' : 'call-hides-it' });
   }
   return assumptions;
 }
@@ -184,6 +254,7 @@ function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Look
     assumptions: [],
     error: facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: { ...hypothesis.exchange, mode: 'cors' },
+    pageSaw: null,
   };
 }
 

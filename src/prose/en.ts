@@ -19,6 +19,9 @@ const from = (context: FindingContext) =>
   asked(context) === 'null' ? 'with Origin: null' : `from ${asked(context)}`;
 const errorText = ({ evidence }: FindingContext) => (evidence.error ? ` (${evidence.error})` : '');
 const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
+const statusOf = ({ evidence }: FindingContext) => (evidence.status ? ` (status ${evidence.status})` : '');
+const typeOf = ({ evidence }: FindingContext) =>
+  evidence.contentType ? `Content-Type ${quote(evidence.contentType)}` : 'no Content-Type that says so';
 
 const answer = (context: FindingContext, on: Place) =>
   on === 'response'
@@ -413,7 +416,13 @@ const ofRedirects: Pick<
 
 const ofThePage: Pick<
   Findings,
-  'scheme-not-http' | 'mode-same-origin' | 'no-cors-redirect-mode' | 'csp' | 'mixed-content'
+  | 'scheme-not-http'
+  | 'mode-same-origin'
+  | 'no-cors-redirect-mode'
+  | 'csp'
+  | 'mixed-content'
+  | 'bad-port'
+  | 'call-threw'
 > = {
   'scheme-not-http': {
     title: 'Only http: and https: URLs can be requested across origins',
@@ -461,6 +470,20 @@ const ofThePage: Pick<
       `In the page, request the https: URL, and serve https: on ${hostOf(context.url)}. No response ` +
       'header changes this.',
   },
+  'bad-port': {
+    title: 'The URL’s port is one that pages may not request',
+    sentence: (context) =>
+      `${upper(page(context))} requested ${context.url}, whose port belongs to another protocol, such as ` +
+      'SSH or mail, and is closed to every page.',
+    remedy: (context) => `${server(context)}, listen on another port, such as 8080.`,
+  },
+  'call-threw': {
+    title: 'The call failed by itself, before anything was requested',
+    sentence: (context) =>
+      `The call of ${page(context)} for ${context.url} threw${errorText(context)}, so nothing was ` +
+      'requested.',
+    remedy: () => 'In the page, look at the exception at the place of the call: it names the argument.',
+  },
 };
 
 const ofPolicies: Pick<
@@ -474,6 +497,9 @@ const ofPolicies: Pick<
   | 'document-isolation-policy'
   | 'orb'
   | 'nosniff'
+  | 'module-mime-type'
+  | 'integrity'
+  | 'response-unusable'
   | 'frame-refused'
 > = {
   'local-network-insecure': {
@@ -559,6 +585,33 @@ const ofPolicies: Pick<
     remedy: (context) =>
       `${server(context)}, send the true Content-Type, such as text/javascript or text/css; an error ` +
       'page in place of the file is the usual reason.',
+  },
+  'module-mime-type': {
+    title: 'A module script must come with a JavaScript Content-Type',
+    sentence: (context) =>
+      `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}, and a module script is only run ` +
+      'with a JavaScript type.',
+    remedy: (context) =>
+      `${server(context)}, send Content-Type: text/javascript; an error page in place of the file is the ` +
+      'usual reason.',
+  },
+  integrity: {
+    title: 'The response does not match its integrity metadata',
+    sentence: (context) =>
+      `The response to ${context.method} ${context.url} does not match the integrity value that ` +
+      `${page(context)} gave for it, or could not be compared with it.`,
+    remedy: () =>
+      'In the page, give the hash of the file as it is served now. For a script or stylesheet of another ' +
+      'origin, set crossorigin too, and have its server allow it: an opaque response matches nothing.',
+  },
+  'response-unusable': {
+    title: 'The response came, and what asked for it could not use it',
+    sentence: (context) =>
+      `The response to ${context.method} ${context.url} reached ${page(context)}, and what asked for it ` +
+      `reported an error${statusOf(context)}.`,
+    remedy: (context) =>
+      `${server(context)}, check that ${context.url} is answered with status 200 and with what the element ` +
+      'expects: a script, a style sheet, an image; not an error page.',
   },
   'frame-refused': {
     title: 'The document does not allow this page to show it in a frame',
@@ -674,7 +727,10 @@ const ofTheNetwork: Pick<
   },
 };
 
-const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen'> = {
+const ofTheRecord: Pick<
+  Findings,
+  'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen' | 'never-seen'
+> = {
   'body-cut-short': {
     title: 'The response’s body did not come whole',
     sentence: (context) =>
@@ -721,6 +777,14 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
       `CORScope’s background was stopped while ${context.method} ${context.url} was under way, and how ` +
       'it ended was not seen.',
     remedy: () => 'Repeat the request.',
+  },
+  'never-seen': {
+    title: 'The page asked for this, and no request was seen',
+    sentence: (context) =>
+      `${upper(page(context))} called for ${context.method} ${context.url}, and ${context.browser} showed no ` +
+      'request: a service worker, a preload or a cache answered, it was cancelled at once, or a rule ' +
+      'that leaves no trace stopped it.',
+    remedy: () => 'Read the console: a request that was stopped leaves its reason there.',
   },
 };
 
@@ -922,6 +986,12 @@ export const en: Prose = {
       'sends none.',
     'redirect-mode-not-visible':
       'Whether the page asked to follow redirects is not visible from outside: it was judged both ways.',
+    'call-ambiguous':
+      'Several calls of the page fit this request, or more requests than calls, and nothing tells which ' +
+      'belong together: what they asked for was not used.',
+    'call-hides-it':
+      'The page’s call is known, but keeps this value behind an accessor, which is not run: it was judged ' +
+      'by what else was seen.',
   },
   sections: {
     mainFetch: 'Main fetch',
@@ -934,12 +1004,16 @@ export const en: Prose = {
     corpCheck: 'Cross-origin resource policy check',
     orb: 'Opaque-response blocking',
     localNetworkAccess: 'Local Network Access check',
+    moduleScript: 'Fetching a module script',
     frameOptions: 'X-Frame-Options and frame-ancestors',
     embedderPolicy: 'Embedder policy of a frame’s document',
   },
   steps: {
     mainFetch: {
-      '7': 'A policy of the page forbids the URL (its Content Security Policy, mixed content): it fails.',
+      '1': 'A fetch begins here: what stops before it is no request yet.',
+      '7':
+        'A policy forbids the URL (the page’s Content Security Policy, mixed content, a blocked port): it ' +
+        'fails.',
       '12.2':
         'Same origin, a data: URL, a navigation or a WebSocket: it is fetched with no permission asked.',
       '12.3': 'Mode “same-origin” and a URL of another origin: it fails.',
@@ -951,6 +1025,7 @@ export const en: Prose = {
         'first.',
       '12.7': 'Anything else goes out as it is, with its Origin, and the response is checked.',
       '20': 'The response’s type does not fit what asked for it (nosniff, MIME type): it fails.',
+      '23': 'The body does not match the integrity metadata: it fails.',
     },
     httpFetch: {
       '3.4': 'A service worker answered with a kind of response that this request may not get: it fails.',
@@ -1007,6 +1082,9 @@ export const en: Prose = {
     },
     localNetworkAccess: {
       '1': 'May this page reach an address of a more private network?',
+    },
+    moduleScript: {
+      '1': 'A module script is run only if its Content-Type is one of JavaScript: it fails.',
     },
     frameOptions: {
       '1': 'Does the document allow the embedding page to show it in a frame?',

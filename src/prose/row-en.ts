@@ -36,6 +36,8 @@ export const rowEn: RowProse = {
     'no-cors-redirect-mode': 'no-cors must follow redirects',
     csp: 'Content Security Policy of the page',
     'mixed-content': 'http: request from an https: page',
+    'bad-port': 'Port is blocked',
+    'call-threw': 'The call itself threw',
     'local-network-insecure': 'Local network from an insecure page',
     'local-network-denied': 'Local network permission missing',
     'corp-same-origin': 'Cross-Origin-Resource-Policy',
@@ -45,6 +47,9 @@ export const rowEn: RowProse = {
     'document-isolation-policy': 'Isolation policy wants permission',
     orb: 'Opaque-response blocking (ORB)',
     nosniff: 'Wrong Content-Type (nosniff)',
+    'module-mime-type': 'Not JavaScript, for a module',
+    integrity: 'Integrity does not match',
+    'response-unusable': 'Response could not be used',
     'frame-refused': 'Framing refused by the document',
     'network-dns': 'Host name not found',
     'network-refused': 'Connection refused',
@@ -60,6 +65,7 @@ export const rowEn: RowProse = {
     'browser-disagrees': 'Passed against the rules',
     unexplained: 'Refused for no visible reason',
     'ended-unseen': 'End not seen',
+    'never-seen': 'Never seen as a request',
   },
   classes: {
     'same-origin': {

@@ -19,6 +19,11 @@ const page = (context: FindingContext) =>
 const browserName = ({ browser }: FindingContext) => (/[a-z]$/i.test(browser) ? `${browser} ` : browser);
 const errorText = ({ evidence }: FindingContext) => (evidence.error ? `（${evidence.error}）` : '');
 const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
+const statusOf = ({ evidence }: FindingContext) => (evidence.status ? `（状态码 ${evidence.status}）` : '');
+const typeOf = ({ evidence }: FindingContext) =>
+  evidence.contentType
+    ? `带有 Content-Type ${quote(evidence.contentType)}`
+    : '没有带能说明类型的 Content-Type';
 
 const answer = (context: FindingContext, on: Place) =>
   on === 'response' ? `${context.method} ${context.url} 的响应` : `${context.url} 的预检响应`;
@@ -370,7 +375,13 @@ const ofRedirects: Pick<
 
 const ofThePage: Pick<
   Findings,
-  'scheme-not-http' | 'mode-same-origin' | 'no-cors-redirect-mode' | 'csp' | 'mixed-content'
+  | 'scheme-not-http'
+  | 'mode-same-origin'
+  | 'no-cors-redirect-mode'
+  | 'csp'
+  | 'mixed-content'
+  | 'bad-port'
+  | 'call-threw'
 > = {
   'scheme-not-http': {
     title: '跨域请求只能使用 http: 和 https: 的 URL',
@@ -407,6 +418,18 @@ const ofThePage: Pick<
     remedy: (context) =>
       `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。任何响应头都改变不了这一点。`,
   },
+  'bad-port': {
+    title: '该 URL 的端口不允许页面请求',
+    sentence: (context) =>
+      `${page(context)}请求了 ${context.url}，该端口属于其他协议（例如 SSH 或邮件），不对任何页面开放。`,
+    remedy: (context) => `${server(context)}，改用其他端口，例如 8080。`,
+  },
+  'call-threw': {
+    title: '调用本身失败，没有发出任何请求',
+    sentence: (context) =>
+      `${page(context)}对 ${context.url} 的调用抛出了异常${errorText(context)}，没有发出请求。`,
+    remedy: () => '在页面中查看调用处的异常：它会说明是哪个参数。',
+  },
 };
 
 const ofPolicies: Pick<
@@ -420,6 +443,9 @@ const ofPolicies: Pick<
   | 'document-isolation-policy'
   | 'orb'
   | 'nosniff'
+  | 'module-mime-type'
+  | 'integrity'
+  | 'response-unusable'
   | 'frame-refused'
 > = {
   'local-network-insecure': {
@@ -495,6 +521,27 @@ const ofPolicies: Pick<
       `本或样式表${errorText(context)}。`,
     remedy: (context) =>
       `${server(context)}，返回正确的 Content-Type，例如 text/javascript 或 text/css；常见原因是文件位置返回了错误页。`,
+  },
+  'module-mime-type': {
+    title: '模块脚本必须以 JavaScript 类型返回',
+    sentence: (context) =>
+      `${hostOf(context.url)} 返回 ${context.url} 时${typeOf(context)}，模块脚本只有是 JavaScript 类型才会运行。`,
+    remedy: (context) =>
+      `${server(context)}，返回 Content-Type: text/javascript；常见原因是文件位置返回了错误页。`,
+  },
+  integrity: {
+    title: '响应与完整性元数据不符',
+    sentence: (context) =>
+      `${context.method} ${context.url} 的响应与 ${page(context)}给出的 integrity 值不符，或者无法比较。`,
+    remedy: () =>
+      '在页面中改用当前文件的哈希值。对于其他源的脚本或样式表，还要设置 crossorigin 并让其服务端允许：不透明响应与任何值都不符。',
+  },
+  'response-unusable': {
+    title: '响应已到达，但发起请求的一方无法使用它',
+    sentence: (context) =>
+      `${context.method} ${context.url} 的响应到达了 ${page(context)}，但发起请求的一方报告了错误${statusOf(context)}。`,
+    remedy: (context) =>
+      `${server(context)}，确认 ${context.url} 返回状态码 200 和元素所期望的内容：脚本、样式表或图片，而不是错误页。`,
   },
   'frame-refused': {
     title: '该文档不允许这个页面用 iframe 展示它',
@@ -590,7 +637,10 @@ const ofTheNetwork: Pick<
   },
 };
 
-const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen'> = {
+const ofTheRecord: Pick<
+  Findings,
+  'body-cut-short' | 'browser-disagrees' | 'unexplained' | 'ended-unseen' | 'never-seen'
+> = {
   'body-cut-short': {
     title: '响应体没有完整到达',
     sentence: (context) =>
@@ -621,6 +671,13 @@ const ofTheRecord: Pick<Findings, 'body-cut-short' | 'browser-disagrees' | 'unex
       `${browserName(context)}拒绝把 ${context.url} 的响应交给 ${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
       '在没有其他扩展的用户配置中重试，并查看控制台中的消息。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
+  },
+  'never-seen': {
+    title: '页面发起了调用，但没有看到请求',
+    sentence: (context) =>
+      `${page(context)}调用了 ${context.method} ${context.url}，而 ${browserName(context)}没有显示任何请求：可能由 ` +
+      'Service Worker、预加载或缓存应答，可能立即被取消，也可能被不留痕迹的规则拦下。',
+    remedy: () => '查看控制台：被拦下的请求会在那里留下原因。',
   },
   'ended-unseen': {
     title: '没有看到这个请求的结束',
@@ -796,6 +853,9 @@ export const zhCn: Prose = {
     'credentials-not-included':
       '没有迹象表明是“include”，因此按凭据模式“same-origin”判断：发往其他源时不携带凭据。',
     'redirect-mode-not-visible': '从外部看不到页面是否要求跟随重定向：两种情况都作了判断。',
+    'call-ambiguous':
+      '页面有多个调用都与这个请求相符，或者请求多于调用，无法判断如何对应：没有采用调用中的值。',
+    'call-hides-it': '已知页面的调用，但它把这个值放在访问器后面，不会去运行：依据其他迹象判断。',
   },
   sections: {
     mainFetch: '主获取流程（Main fetch）',
@@ -808,12 +868,14 @@ export const zhCn: Prose = {
     corpCheck: '跨源资源策略检查',
     orb: '不透明响应拦截（ORB）',
     localNetworkAccess: '本地网络访问检查',
+    moduleScript: '获取模块脚本',
     frameOptions: 'X-Frame-Options 与 frame-ancestors 检查',
     embedderPolicy: 'iframe 文档的嵌入策略检查',
   },
   steps: {
     mainFetch: {
-      '7': '页面的策略（内容安全策略、混合内容）不允许该 URL：失败。',
+      '1': '获取从这里开始：在此之前停止的，还不是请求。',
+      '7': '策略（页面的内容安全策略、混合内容、被禁用的端口）不允许该 URL：失败。',
       '12.2': '同源、data: URL、导航或 WebSocket：直接获取，无需许可。',
       '12.3': '模式为“same-origin”，而 URL 属于另一个源：失败。',
       '12.4': '模式为“no-cors”：获取，但响应不透明；如果不跟随重定向，则失败。',
@@ -821,6 +883,7 @@ export const zhCn: Prose = {
       '12.6': '方法、请求头、流式请求体或上传监听器需要许可：先发预检请求。',
       '12.7': '其余情况：带上 Origin 直接发出，再检查响应。',
       '20': '响应的类型与用途不符（nosniff、MIME 类型）：失败。',
+      '23': '响应体与完整性元数据不符：失败。',
     },
     httpFetch: {
       '3.4': 'Service Worker 返回了这个请求不能接受的响应类型：失败。',
@@ -867,6 +930,9 @@ export const zhCn: Prose = {
     corpCheck: { '3': 'Cross-Origin-Resource-Policy（或嵌入方的默认要求）允许这个页面吗？' },
     orb: { '1': '不能读取响应的元素可以得到这种类型的响应吗？' },
     localNetworkAccess: { '1': '这个页面可以访问更私有的网络中的地址吗？' },
+    moduleScript: {
+      '1': '模块脚本的 Content-Type 必须是 JavaScript 类型，否则不运行：失败。',
+    },
     frameOptions: { '1': '该文档允许外层页面用 iframe 展示它吗？' },
     embedderPolicy: { '1': 'iframe 的文档同意外层页面的嵌入策略吗？' },
   },

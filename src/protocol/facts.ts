@@ -1,4 +1,5 @@
 import type { HeaderList, SerializedOrigin } from '../engine';
+import type { PageWord } from './page-hints';
 
 /** The first cell of a row: the user's words. `exchange/judge.ts` is the one place that chooses them. */
 export type ExchangeClass =
@@ -25,7 +26,8 @@ export type ClosedBecause =
   | 'request-ended'
   | 'service-worker'
   | 'redirect-scheme'
-  | 'background-stopped';
+  | 'background-stopped'
+  | 'never-seen';
 
 /** How an exchange ended. */
 export type End =
@@ -77,6 +79,8 @@ export interface ExchangeFacts {
   readonly end: End | null;
   /** This exchange is the CORS-preflight request of that hop. */
   readonly preflightFor: { readonly exchange: string; readonly hop: number } | null;
+  /** What the page says of it; null where nothing was heard. Joined in the log, never in the background. */
+  readonly page: PageWord | null;
 }
 
 /** A frame of a watched tab. */

@@ -1,5 +1,6 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
+import type { PageHint } from './page-hints';
 
 /** The name of the ports between the background and those who watch a tab. */
 export const watchPort = 'watch';
@@ -39,6 +40,8 @@ export type ToWatcher =
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */
   | { readonly type: 'retracted'; readonly ids: readonly string[] }
+  /** What documents asked for, and what they got. */
+  | { readonly type: 'page-hints'; readonly hints: readonly PageHint[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
   /** The tab's frames as they are now. */

@@ -18,6 +18,7 @@ import {
 import { lastHop } from '../exchange/facts';
 import { foreignHops } from '../exchange/infer-request';
 import type { Verdict } from '../exchange/judge';
+import { callOf } from '../exchange/page-word';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
@@ -125,8 +126,8 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     startedAt: toIso(startedAtMs),
     durationMs: end && Math.round((end.atMs - startedAtMs) * 10) / 10,
     frame: { frameId, documentId, origin },
-    initiator,
-    stack: null,
+    initiator: initiator === 'unknown' && callOf(facts) ? 'document' : initiator,
+    stack: callOf(facts)?.call.callSite?.stack ?? null,
     type,
     hops: facts.hops.map((hop) => toHop(hop)),
     method,
@@ -143,7 +144,7 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     outcomeBasis: verdict.outcomeBasis,
     headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
     sinceReload,
-    pageSaw: null,
+    pageSaw: verdict.pageSaw,
     responseType: responseTypeOf(verdict),
     readableHeaders: null,
     hiddenHeaders: [],

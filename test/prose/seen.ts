@@ -74,6 +74,7 @@ function toFacts(seen: Omit<Seen, 'browser'>, exchanges: Map<string, ExchangeFac
             ? { how: 'completed', atMs: 1, status: answer.status }
             : null,
         preflightFor: { exchange: 'request', hop: index },
+        page: null,
       });
     }
     return toHop(hop, preflight);
@@ -85,6 +86,7 @@ function toFacts(seen: Omit<Seen, 'browser'>, exchanges: Map<string, ExchangeFac
     requestId: 'request',
     hops: seenHops,
     preflightFor: null,
+    page: null,
     end: seen.error
       ? { how: 'failed', atMs: 2, error: seen.error }
       : seen.closed

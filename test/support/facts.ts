@@ -42,6 +42,7 @@ export function exchangeFacts(
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },
     preflightFor: null,
+    page: null,
     ...part,
   };
 }

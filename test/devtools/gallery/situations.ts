@@ -78,6 +78,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
         ? { how: 'failed', atMs, error }
         : { how: 'completed', atMs, status: status ?? 200 },
     preflightFor: null,
+    page: null,
     ...part,
   };
 }

@@ -1,0 +1,129 @@
+import { upgradedUrl } from '../exchange/join-hints';
+import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
+import type { HeardCall, PageHint, PolicyViolation } from '../protocol/page-hints';
+
+/** A call that was heard of, and when it is too late for a request. */
+export interface Kept {
+  readonly heard: HeardCall;
+  readonly dueAtMs: number;
+}
+
+/** Everything of one document and one upgraded URL: what can belong together. */
+export interface Place {
+  readonly calls: Map<string, Kept>;
+  readonly exchanges: Map<string, ExchangeFacts>;
+  readonly violations: PolicyViolation[];
+}
+
+/** The places of a tab. Each tells of what changed in it until that was looked at. */
+export interface Places {
+  readonly changed: Set<Place>;
+  all(): Iterable<Place>;
+  call(key: string): Kept | undefined;
+  fileCall(key: string, kept: Kept): void;
+  fileExchange(facts: ExchangeFacts): void;
+  fileViolation(violation: PolicyViolation): void;
+  /** Files everything anew where requests are reported under other documents than before. */
+  refile(): void;
+  forgetExchange(id: string): void;
+  /** Forgets what is older, place by place; what is to be kept whole is for the caller to say. */
+  drop(isOver: (place: Place) => boolean): void;
+  cut(atMs: number): void;
+}
+
+/** A call's name in its tab. */
+export function keyOf({ frame: { documentId, frameId } }: PageHint, id: string): string {
+  return `${documentId ?? frameId} ${id}`;
+}
+
+/** No places yet. `reportedUnder` gives the document under which a document's requests are reported. */
+export function openPlaces(reportedUnder: (documentId: string) => string): Places {
+  const places = new Map<string, Place>();
+  const ofCall = new Map<string, Place>();
+  const ofExchange = new Map<string, Place>();
+  const filedUnder = new Map<string, string>();
+  const changed = new Set<Place>();
+
+  function placeOf(documentId: string | null, url: string): Place {
+    const under = documentId === null ? '' : reportedUnder(documentId);
+    if (documentId !== null) filedUnder.set(documentId, under);
+    const key = `${under} ${upgradedUrl(url)}`;
+    const place = places.get(key) ?? { calls: new Map(), exchanges: new Map(), violations: [] };
+    places.set(key, place);
+    return place;
+  }
+
+  function clear(): void {
+    for (const map of [places, ofCall, ofExchange, filedUnder]) map.clear();
+    changed.clear();
+  }
+
+  const self: Places = {
+    changed,
+    all: () => places.values(),
+    call: (key) => ofCall.get(key)?.calls.get(key),
+    fileCall(key, kept) {
+      const { frame, url } = kept.heard.call;
+      const place = ofCall.get(key) ?? placeOf(frame.documentId, url);
+      place.calls.set(key, kept);
+      ofCall.set(key, place);
+      changed.add(place);
+    },
+    fileExchange(facts) {
+      const [hop] = facts.hops;
+      if (!hop || facts.documentId === null) return;
+      const place = ofExchange.get(facts.id) ?? placeOf(facts.documentId, hop.url);
+      place.exchanges.set(facts.id, facts);
+      ofExchange.set(facts.id, place);
+      if (place.calls.size > 0 || place.violations.length > 0) changed.add(place);
+    },
+    fileViolation(violation) {
+      const place = placeOf(violation.frame.documentId, violation.blockedUrl);
+      place.violations.push(violation);
+      changed.add(place);
+    },
+    refile() {
+      if ([...filedUnder].every(([documentId, under]) => reportedUnder(documentId) === under)) return;
+      const before = [...places.values()];
+      clear();
+      for (const { calls, exchanges, violations } of before) {
+        for (const [key, kept] of calls) self.fileCall(key, kept);
+        for (const facts of exchanges.values()) self.fileExchange(facts);
+        for (const violation of violations) self.fileViolation(violation);
+      }
+      for (const place of places.values()) changed.add(place);
+    },
+    forgetExchange(id) {
+      const place = ofExchange.get(id);
+      place?.exchanges.delete(id);
+      ofExchange.delete(id);
+      if (place && place.calls.size > 0) changed.add(place);
+    },
+    drop(isOver) {
+      for (const [key, place] of places) {
+        if (changed.has(place) || !isOver(place)) continue;
+        for (const call of place.calls.keys()) ofCall.delete(call);
+        for (const id of place.exchanges.keys()) ofExchange.delete(id);
+        places.delete(key);
+      }
+    },
+    cut(atMs) {
+      const before = [...places.values()];
+      clear();
+      for (const { calls, exchanges, violations } of before) {
+        for (const [key, kept] of calls) if (kept.heard.call.atMs >= atMs) self.fileCall(key, kept);
+        for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
+        for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
+      }
+    },
+  };
+  return self;
+}
+
+/** The document under which a document's requests are reported: an empty one's under its parent's. */
+export function reportedUnder(documentId: string, frames: readonly FrameFacts[]): string {
+  const frame = frames.find((each) => each.documentId === documentId);
+  if (!frame?.url.startsWith('about:blank')) return documentId;
+  const parent = frames.find(({ frameId }) => frameId === frame.parentFrameId)?.documentId;
+  return parent ? reportedUnder(parent, frames) : documentId;
+}

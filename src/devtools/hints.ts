@@ -1,0 +1,170 @@
+import { isOfCall, joinHints, promptMs } from '../exchange/join-hints';
+import { neverSeen } from '../exchange/never-seen';
+import { violationsOf } from '../exchange/violations';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { HeardCall, PageCall, PageHint, PageWord } from '../protocol/page-hints';
+import { type Kept, keyOf, openPlaces, type Place } from './hint-places';
+
+/** What joining came to since it was last asked. */
+export interface Heard {
+  /** What the page says of an exchange now, by its id; null: nothing any more. */
+  readonly words: ReadonlyMap<string, PageWord | null>;
+  /** Calls that no request was seen for, as exchanges of their own. */
+  readonly rows: readonly ExchangeFacts[];
+  /** Ids of such exchanges that have a request after all. */
+  readonly gone: readonly string[];
+}
+
+/** What the documents of a tab say of their requests, joined with the requests as these come. */
+export interface Hints {
+  /** The calls that may still become requests, or rows of their own. */
+  readonly awaited: readonly PageCall[];
+  /** When the first of them becomes a row; null: none. */
+  readonly dueAtMs: number | null;
+  take(hints: readonly PageHint[], nowMs: number): void;
+  see(facts: ExchangeFacts): void;
+  wordOf(id: string): PageWord | null;
+  settle(nowMs: number): Heard;
+  /** The frames changed, and with them perhaps under which document a request is reported. */
+  refile(): void;
+  /** Forgets exchanges; they count no longer. */
+  forget(ids: Iterable<string>): void;
+  /** Forgets what was before that moment. */
+  cut(atMs: number): void;
+}
+
+/** How much later than a call's hint its request may still arrive. */
+const arrivalMs = 250;
+/** How long a call is kept; one whose end is yet to come, until then. */
+const keptMs = 120_000;
+const maxEndings = 10_000;
+
+type Ending = Partial<Pick<HeardCall, 'end' | 'threw'>>;
+
+/** No hints yet. `reportedUnder` gives the document under which a document's requests are reported. */
+export function openHints(reportedUnder: (documentId: string) => string): Hints {
+  const places = openPlaces(reportedUnder);
+  const words = new Map<string, PageWord>();
+  const rows = new Map<string, ExchangeFacts>();
+  const awaited = new Map<string, Kept>();
+  /** How calls ended that were not heard of yet. */
+  const endings = new Map<string, Ending>();
+  let sweptAtMs = 0;
+
+  function note(key: string, ending: Ending): void {
+    const kept = places.call(key);
+    if (kept) places.fileCall(key, { ...kept, heard: { ...kept.heard, ...ending } });
+    else if (endings.size < maxEndings) endings.set(key, { ...endings.get(key), ...ending });
+  }
+
+  function takeOne(hint: PageHint, nowMs: number): void {
+    switch (hint.type) {
+      case 'call': {
+        const key = keyOf(hint, hint.id);
+        const heard: HeardCall = { call: hint, end: null, threw: null, ...endings.get(key) };
+        endings.delete(key);
+        // The first word counts: what is said twice under one name was made up.
+        if (places.call(key)) return;
+        places.fileCall(key, { heard, dueAtMs: Math.max(hint.atMs + promptMs, nowMs + arrivalMs) });
+        break;
+      }
+      case 'ended':
+        note(keyOf(hint, hint.call), { end: hint.how });
+        break;
+      case 'threw':
+        note(keyOf(hint, hint.call), { threw: hint.errorName });
+        break;
+      default:
+        places.fileViolation(hint);
+    }
+  }
+
+  function settlePlace({ calls, exchanges, violations }: Place, nowMs: number, into: Settled): void {
+    const heard = [...calls.values()].map((kept) => kept.heard);
+    const { byExchange, alone } = joinHints(heard, [...exchanges.values()]);
+    for (const [id, facts] of exchanges) {
+      const { call = null, possible = [] } = byExchange.get(id) ?? {};
+      const own = isOfCall(facts) ? violationsOf(facts, violations) : [];
+      const isSilent = call === null && possible.length === 0 && own.length === 0;
+      const word = isSilent ? null : { call, possible, violations: own };
+      if (isSame(word, words.get(id) ?? null)) continue;
+      if (word) words.set(id, word);
+      else words.delete(id);
+      into.words.set(id, word);
+    }
+    const isAlone = new Set(alone);
+    for (const [key, kept] of calls) {
+      const waits = isAlone.has(kept.heard);
+      if (waits && kept.dueAtMs > nowMs) awaited.set(key, kept);
+      else awaited.delete(key);
+      const row = waits && kept.dueAtMs <= nowMs ? neverSeen(kept.heard, violations) : null;
+      const before = rows.get(key) ?? null;
+      if (isSame(row, before)) continue;
+      if (row) {
+        rows.set(key, row);
+        into.rows.push(row);
+      } else if (before) {
+        rows.delete(key);
+        into.gone.push(before.id);
+      }
+    }
+  }
+
+  /** Whether nothing more can come of a place. */
+  function isOver({ calls, exchanges }: Place, nowMs: number): boolean {
+    const isCallOpen = ({ heard: { call, end }, dueAtMs }: Kept) =>
+      dueAtMs > nowMs - keptMs || (end === null && /^(xhr|event-source)$/.test(call.api));
+    const isOpen = ({ startedAtMs, end }: ExchangeFacts) => end === null || startedAtMs > nowMs - keptMs;
+    return ![...calls.values()].some(isCallOpen) && ![...exchanges.values()].some(isOpen);
+  }
+
+  return {
+    get awaited() {
+      return [...awaited.values()].map(({ heard }) => heard.call);
+    },
+    get dueAtMs() {
+      let first: number | null = null;
+      for (const { dueAtMs } of awaited.values()) first = Math.min(dueAtMs, first ?? dueAtMs);
+      return first;
+    },
+    take(hints, nowMs) {
+      for (const hint of hints) takeOne(hint, nowMs);
+    },
+    see: places.fileExchange,
+    wordOf: (id) => words.get(id) ?? null,
+    settle(nowMs) {
+      const into: Settled = { words: new Map(), rows: [], gone: [] };
+      for (const [key, kept] of awaited) if (kept.dueAtMs <= nowMs) places.fileCall(key, kept);
+      for (const place of places.changed) settlePlace(place, nowMs, into);
+      places.changed.clear();
+      if (nowMs - sweptAtMs > keptMs) {
+        sweptAtMs = nowMs;
+        places.drop((place) => isOver(place, nowMs));
+      }
+      return into;
+    },
+    refile: places.refile,
+    forget(ids) {
+      for (const id of ids) {
+        words.delete(id);
+        places.forgetExchange(id);
+      }
+    },
+    cut(atMs) {
+      endings.clear();
+      for (const [key, { heard }] of awaited) if (heard.call.atMs < atMs) awaited.delete(key);
+      for (const [key, { startedAtMs }] of rows) if (startedAtMs < atMs) rows.delete(key);
+      places.cut(atMs);
+    },
+  };
+}
+
+interface Settled extends Heard {
+  readonly words: Map<string, PageWord | null>;
+  readonly rows: ExchangeFacts[];
+  readonly gone: string[];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,13 @@
+import type { SerializedOrigin } from './model';
+import { isPotentiallyTrustworthy, parseUrl } from './origin';
+
+/**
+ * Whether a request of a page of that origin is mixed content by its URL. Images, audio and video are
+ * upgraded instead of blocked; whoever asks knows what the request is for.
+ *
+ * @see https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
+ */
+export function isMixedContent(url: string, origin: SerializedOrigin): boolean {
+  const isSecure = parseUrl(origin)?.protocol === 'https:';
+  return isSecure && /^(http|ws):$/.test(parseUrl(url)?.protocol ?? '') && !isPotentiallyTrustworthy(url);
+}

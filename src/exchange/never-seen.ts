@@ -1,0 +1,127 @@
+import { type Evidence, type FindingCode, isBlockedByPort, isMixedContent, route } from '../engine';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { HeardCall, PolicyViolation } from '../protocol/page-hints';
+import { isHttpUrl, lastHop } from './facts';
+import type { Fate } from './fate';
+import { hasThrown, methodOf, promptMs } from './join-hints';
+import { askedBy, callOf, enforced } from './page-word';
+import { violationsOf } from './violations';
+
+type Failed = Extract<Fate, { is: 'failed' }>;
+
+/** What is loaded without any request that a browser shows, and by rights. */
+const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
+
+/** The APIs whose calls are often answered without a request: no row unless a rule stopped them. */
+const isOftenAnswered = /^(element|worker|shared-worker)$/;
+
+/** webRequest's word for what an API asks for. */
+const types: Readonly<Record<string, string>> = {
+  beacon: 'beacon',
+  websocket: 'websocket',
+  worker: 'script',
+  'shared-worker': 'script',
+};
+
+const typesOfElement: Readonly<Record<string, string>> = {
+  img: 'image',
+  script: 'script',
+  link: 'stylesheet',
+  video: 'media',
+  audio: 'media',
+  iframe: 'sub_frame',
+  font: 'font',
+};
+
+/**
+ * The facts of a call that no request was seen for, as an exchange of its own; null where that needs no
+ * row: a data: or blob: URL, or an element's load that was answered from memory.
+ */
+export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation[]): ExchangeFacts | null {
+  const { api, id, url, frame, element, atMs } = heard.call;
+  if (isWithoutRequest(url)) return null;
+  const type = element ? (typesOfElement[element.name] ?? 'other') : (types[api] ?? 'xmlhttprequest');
+  const bare: ExchangeFacts = {
+    id: `call ${frame.documentId ?? frame.frameId} ${id}`,
+    requestId: '',
+    tabId: 0,
+    frameId: frame.frameId,
+    documentId: frame.documentId,
+    initiator: 'document',
+    type,
+    origin: frame.origin,
+    startedAtMs: atMs,
+    hops: [
+      {
+        url,
+        method: methodOf(heard.call) ?? 'GET',
+        startedAtMs: atMs,
+        requestHeaders: null,
+        sentAtMs: null,
+        status: null,
+        responseHeaders: null,
+        headersAtMs: null,
+        redirectedTo: null,
+        internal: null,
+        responseStartedAtMs: null,
+        fromCache: null,
+        serverIp: null,
+        askedForLogin: false,
+        preflight: null,
+      },
+    ],
+    end: { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' },
+    preflightFor: null,
+    page: null,
+  };
+  const page = { call: heard, possible: [], violations: violationsOf(bare, violations) };
+  const facts: ExchangeFacts = { ...bare, page };
+  const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
+  return isQuiet ? null : facts;
+}
+
+/** Why a call became no request: by what the page was told, else by a rule on what is known, else unknown. */
+export function neverSeenFate(facts: ExchangeFacts): Failed {
+  const failed = (code: FindingCode, evidence: Evidence = {}, error: string | null = null): Failed => ({
+    is: 'failed',
+    code,
+    error,
+    on: 'request',
+    evidence,
+  });
+  const heard = callOf(facts);
+  const { url, method } = lastHop(facts);
+  const violation = enforced(facts, 'csp-violation');
+  if (violation) {
+    return failed('csp', { directive: violation.directive, blockedUrl: violation.blockedUrl });
+  }
+  const { mode, redirectMode, credentialsMode } = heard
+    ? askedBy(heard.call)
+    : { mode: null, redirectMode: null, credentialsMode: null };
+  const origin = facts.origin ?? 'null';
+  if (isMixedContent(url, origin) && !isUpgraded(facts)) return failed('mixed-content', { url, origin });
+  if (isBlockedByPort(url)) return failed('bad-port', { url });
+  // Nobody stops a call by a mode that it may not have.
+  if (mode !== null) {
+    const ruled = route({
+      method,
+      mode,
+      credentialsMode: credentialsMode ?? 'same-origin',
+      redirectMode: redirectMode ?? 'follow',
+      origin,
+      urlList: [url],
+      unsafeHeaderNames: [],
+      useCorsPreflight: false,
+      responseTainting: 'basic',
+    });
+    if (ruled.finding) return failed(ruled.finding, ruled.evidence);
+  }
+  if (!isHttpUrl(url) && heard?.end !== 'load') return failed('scheme-not-http', { url });
+  if (heard && hasThrown(heard)) return failed('call-threw', {}, heard.threw);
+  return failed('never-seen');
+}
+
+/** Pictures, sound and film are requested over TLS instead of being blocked. */
+function isUpgraded({ type }: ExchangeFacts): boolean {
+  return type === 'image' || type === 'media';
+}

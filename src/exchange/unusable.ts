@@ -1,0 +1,71 @@
+import {
+  contentTypeOf,
+  type Evidence,
+  getHeader,
+  isBlockedByMimeType,
+  isBlockedByNosniff,
+  isJavaScriptMimeType,
+} from '../engine';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { HeardCall } from '../protocol/page-hints';
+import { lastHop } from './facts';
+import type { Candidate } from './fate';
+import { callOf, pageEndOf } from './page-word';
+
+/** Why the page could not use a response that passed every check, as far as it can be told. */
+export interface Unusable {
+  readonly codes: readonly Candidate[];
+  readonly evidence: Evidence;
+}
+
+/** What kept the page from a response that reached it; null if nothing says that it did not get it. */
+export function unusable(facts: ExchangeFacts, isOpaque: boolean): Unusable | null {
+  const heard = callOf(facts);
+  if (!heard) return null;
+  const { api, element } = heard.call;
+  if (api === 'fetch') return ofFetch(heard, isOpaque);
+  if (pageEndOf(facts) !== 'error') return null;
+  if (element) return ofElement(heard, facts, isOpaque);
+  if (api !== 'event-source') return null;
+  const { status, responseHeaders } = lastHop(facts);
+  const contentType = contentTypeOf(responseHeaders ?? []);
+  const isStream = status === 200 && contentType === 'text/event-stream';
+  return isStream ? null : { codes: ['response-unusable'], evidence: evidenceOf(facts) };
+}
+
+/** How a fetch is settled is not looked at: whether it matches its integrity metadata stays open. */
+function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): Unusable | null {
+  if (!integrity) return null;
+  return { codes: isOpaque ? ['integrity'] : ['integrity', 'none'], evidence: { integrity } };
+}
+
+function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean): Unusable {
+  const { integrity, element } = call;
+  const { status, responseHeaders } = lastHop(facts);
+  const headerList = responseHeaders ?? [];
+  const evidence = evidenceOf(facts);
+  const destination = facts.type === 'script' ? 'script' : facts.type === 'stylesheet' ? 'style' : null;
+  if (destination) {
+    if (isBlockedByNosniff(headerList, destination) || isBlockedByMimeType(headerList, destination)) {
+      return { codes: ['nosniff'], evidence };
+    }
+    const isOk = status !== null && status >= 200 && status < 300;
+    const hasModuleType = !element?.isModule || isJavaScriptMimeType(contentTypeOf(headerList));
+    if (integrity && isOpaque) return { codes: ['integrity'], evidence: { integrity } };
+    if (isOk && !hasModuleType) return { codes: ['module-mime-type'], evidence };
+    // A module reports an error for what it imports, too.
+    if (integrity && isOk) {
+      const codes: Candidate[] = element?.isModule ? ['integrity', 'response-unusable'] : ['integrity'];
+      return { codes, evidence: { integrity } };
+    }
+  }
+  return { codes: ['response-unusable'], evidence };
+}
+
+function evidenceOf(facts: ExchangeFacts): Evidence {
+  const { status, responseHeaders } = lastHop(facts);
+  return {
+    status: status === null ? null : String(status),
+    contentType: getHeader(responseHeaders ?? [], 'Content-Type'),
+  };
+}

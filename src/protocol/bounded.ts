@@ -1,0 +1,30 @@
+/** Readers of what another world says: each gives a value of its type within bounds, or null. */
+
+/** A plain object to read fields of. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : null;
+}
+
+/** Text, cut to `maxLength` UTF-16 code units. */
+export function asText(value: unknown, maxLength: number): string | null {
+  return typeof value === 'string' ? value.slice(0, maxLength) : null;
+}
+
+export function asNumber(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+export function asBoolean(value: unknown): boolean | null {
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** One of the words that are known; null for any other. */
+export function asOneOf<T extends string>(value: unknown, words: readonly T[]): T | null {
+  return words.find((word) => word === value) ?? null;
+}
+
+/** The first `maxCount` texts of a list; what is no text is left out. null if it is no list. */
+export function asTexts(value: unknown, maxCount: number, maxLength: number): readonly string[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.slice(0, maxCount).flatMap((item: unknown) => asText(item, maxLength) ?? []);
+}

@@ -1,0 +1,74 @@
+import type { HeardCall, PageCall, PageHint, PageWord, PolicyViolation } from '../../src/protocol/page-hints';
+
+const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' } as const;
+
+/** A fetch with every default, changed where it matters. */
+export function pageCall(part: Partial<PageCall> = {}): PageCall {
+  return {
+    type: 'call',
+    id: 'c1',
+    atMs: 999,
+    frame,
+    api: 'fetch',
+    url: 'https://api.example/',
+    method: 'GET',
+    mode: 'cors',
+    credentialsMode: 'same-origin',
+    redirectMode: 'follow',
+    integrity: '',
+    keepalive: false,
+    hasSignal: false,
+    isStreamingBody: false,
+    headerNames: [],
+    element: null,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** What an element asked for. */
+export function elementCall(
+  name: string,
+  part: Partial<PageCall> = {},
+  crossOrigin: 'anonymous' | 'use-credentials' | null = null,
+  isModule = false,
+): PageCall {
+  const element = { name, crossOrigin, isModule };
+  return pageCall({
+    api: 'element',
+    mode: null,
+    credentialsMode: null,
+    redirectMode: null,
+    element,
+    ...part,
+  });
+}
+
+/** A call, and how it ended. */
+export function heard(part: Partial<PageCall> = {}, end: HeardCall['end'] = null): HeardCall {
+  return { call: pageCall(part), end, threw: null };
+}
+
+/** What a page says of an exchange by one call that fits. */
+export function pageWord(call: HeardCall | PageCall, violations: readonly PolicyViolation[] = []): PageWord {
+  const own = 'call' in call ? call : { call, end: null, threw: null };
+  return { call: own, possible: [], violations };
+}
+
+/** A violation of a policy in force. */
+export function violation(part: Partial<PolicyViolation> = {}): PolicyViolation {
+  return {
+    type: 'csp-violation',
+    atMs: 1_000,
+    frame,
+    blockedUrl: 'https://api.example/',
+    directive: 'connect-src',
+    disposition: 'enforce',
+    ...part,
+  };
+}
+
+/** The end of a call, as a hint of its own. */
+export function ended(call: string, how: 'load' | 'error' | 'aborted', atMs = 1_100): PageHint {
+  return { type: 'ended', call, how, atMs, frame };
+}

@@ -73,9 +73,11 @@ function requestsOf(
   asked: Asked,
 ): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
   const seenModes = possibleModes(facts, hops);
-  const isModeFree = seenModes.length === 1 && seenModes[0]?.basis === 'assumed';
+  // Of a call that became no request nothing was seen at all.
+  const isUnseen = facts.requestId === '';
+  const isModeFree = isUnseen || (seenModes.length === 1 && seenModes[0]?.basis === 'assumed');
   return told(seenModes, asked.mode, isModeFree).flatMap((mode) => {
-    const areFree = mode.value === 'no-cors' || foreignHops(facts).length === 0;
+    const areFree = isUnseen || mode.value === 'no-cors' || foreignHops(facts).length === 0;
     return told(possibleCredentialsModes(facts, mode.value, lookup), asked.credentialsMode, areFree).map(
       (credentialsMode) => ({ mode, credentialsMode }),
     );
@@ -93,8 +95,7 @@ function told<T extends Mode | CredentialsMode>(
 ): readonly Sourced<T>[] {
   if (asked === null) return seen;
   const fits = seen.some(
-    ({ value, basis }) =>
-      value === asked || (asked === 'omit' && value === 'same-origin') || (isFree && basis === 'assumed'),
+    ({ value }) => value === asked || (asked === 'omit' && value === 'same-origin') || isFree,
   );
   return fits ? [{ value: asked, basis: 'observed' }] : [];
 }

@@ -115,16 +115,23 @@ function weighed(
   lookup: Lookup,
   preflight: ExchangeFacts | undefined,
 ): Weighed {
-  const fate = narrowed(fateOf(browser, facts, preflight), facts);
-  const all = inferRequest(facts, lookup).map((hypothesis) => ({
-    hypothesis,
-    explanation: explain(hypothesis.exchange, browserRules[browser]),
-  }));
+  const shown = fateOf(browser, facts, preflight);
+  const fate = narrowed(shown, facts);
+  const all = inferRequest(facts, lookup).map((hypothesis) => {
+    // A redirect that was refused was about to be followed, whatever the page says.
+    const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
+    const exchange = { ...hypothesis.exchange, ...followed };
+    return {
+      hypothesis: { ...hypothesis, exchange },
+      explanation: explain(exchange, browserRules[browser]),
+    };
+  });
   const fitting = all.filter(
     ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
   );
   if (fitting.length === 0 && facts.page && facts.requestId !== '') {
-    return weighed({ ...facts, page: null }, browser, lookup, preflight);
+    const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
+    if (unheard.fitting.length > 0) return unheard;
   }
   return { fate, all, fitting: fate.is === 'silent' ? believed(fitting, facts) : fitting };
 }

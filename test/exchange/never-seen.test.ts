@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/exchange/judge';
+import { neverSeen } from '../../src/exchange/never-seen';
+import type { HeardCall, PageCall, PolicyViolation } from '../../src/protocol/page-hints';
+import { elementCall, pageCall, violation } from '../support/page-hints';
+
+const frame = (origin: string) => ({ frameId: 0, documentId: 'd1', origin });
+const insecure = { frame: frame('http://page.example') };
+const elsewhere = { ...insecure, url: 'http://api.example/' };
+
+function verdictOf(heard: HeardCall, violations: readonly PolicyViolation[] = []): string {
+  const facts = neverSeen(heard, violations);
+  if (!facts) return 'no row';
+  const verdict = judge(facts, 'chrome', () => undefined);
+  return `${verdict.class} ${verdict.outcome} ${verdict.findings[0]?.code}`;
+}
+
+const heard = (call: PageCall, threw: string | null = null): HeardCall => ({ call, end: null, threw });
+
+describe('a call that no request was seen for', () => {
+  const ws = { api: 'websocket', mode: 'websocket', url: 'ws://api.example/' } as const;
+  const worker = { api: 'worker', mode: null } as const;
+  const mixed = 'http://api.example/';
+
+  // biome-ignore format: a table
+  test.each<[string, HeardCall, readonly PolicyViolation[], string]>([
+    // what                                           call                                                                violations                                       verdict
+    ['is open if nothing is known',                   heard(pageCall()),                                                  [],                                              'simple unknown never-seen'],
+    ['is blocked by the policy the page was told of', heard(pageCall()),                                                  [violation()],                                   'simple blocked csp'],
+    ['but not by one that only reports',              heard(pageCall()),                                                  [violation({ disposition: 'report' })],          'simple unknown never-seen'],
+    ['nor by that of another kind',                   heard(pageCall()),                                                  [violation({ directive: 'img-src' })],           'simple unknown never-seen'],
+    ['nor by that of another URL',                    heard(pageCall()),                                                  [violation({ blockedUrl: 'https://b.example/' })], 'simple unknown never-seen'],
+    ['nor by one of another time',                    heard(pageCall()),                                                  [violation({ atMs: 90_000 })],                   'simple unknown never-seen'],
+    ['is blocked by its mode',                        heard(pageCall({ mode: 'same-origin' })),                           [],                                              'simple blocked mode-same-origin'],
+    ['not by its mode at home',                       heard(pageCall({ mode: 'same-origin', url: 'https://page.example/' })), [],                                          'same-origin unknown never-seen'],
+    ['is blocked by modes that do not go together',   heard(pageCall({ mode: 'no-cors', redirectMode: 'manual' })),       [],                                              'no-cors blocked no-cors-redirect-mode'],
+    ['is blocked by its scheme',                      heard(pageCall({ url: 'ftp://api.example/' })),                     [],                                              'simple blocked scheme-not-http'],
+    ['whatever its mode is',                          heard(pageCall({ url: 'file:///etc/passwd', mode: 'no-cors' })),    [],                                              'no-cors blocked scheme-not-http'],
+    ['is blocked as mixed content',                   heard(pageCall({ url: mixed })),                                    [],                                              'simple blocked mixed-content'],
+    ['not from an http: page',                        heard(pageCall(elsewhere)),                                         [],                                              'simple unknown never-seen'],
+    ['not to this machine',                           heard(pageCall({ url: 'http://localhost:8080/' })),                 [],                                              'simple unknown never-seen'],
+    ['is blocked by its port',                        heard(pageCall({ url: 'https://api.example:22/' })),                [],                                              'simple blocked bad-port'],
+    ['is blocked as a WebSocket that is mixed',       heard(pageCall(ws), 'SecurityError'),                               [],                                              'websocket blocked mixed-content'],
+    ['failed if it threw for another reason',         heard(pageCall({ ...ws, url: 'wss://api.example/' }), 'SyntaxError'), [],                                            'websocket failed call-threw'],
+    ['is preflighted by its headers',                 heard(pageCall({ headerNames: ['x-a', 'accept'] })),                [],                                              'preflighted unknown never-seen'],
+    ['is no row of a data: URL',                      heard(pageCall({ url: 'data:,x' })),                                [],                                              'no row'],
+    ['is no row of a blob: URL',                      heard(pageCall({ url: 'blob:https://page.example/1' })),            [],                                              'no row'],
+    ['is no row of a worker that is known already',   heard(pageCall({ ...worker, url: 'https://page.example/w.js' })),   [],                                              'no row'],
+    ['but of one from another origin',                heard(pageCall(worker)),                                            [],                                              'simple blocked mode-same-origin'],
+    ['is no row of an image from memory',             heard(elementCall('img')),                                          [],                                              'no row'],
+    ['but of one that a policy forbids',              heard(elementCall('img')),                                          [violation({ directive: 'img-src' })],           'no-cors blocked csp'],
+    ['is no row of an image that is upgraded',        heard(elementCall('img', { url: mixed })),                          [],                                              'no row'],
+    ['but of a script that is not',                   heard(elementCall('script', { url: mixed })),                       [],                                              'no-cors blocked mixed-content'],
+  ])('%s', (_, call, violations, verdict) => {
+    expect(verdictOf(call, violations)).toBe(verdict);
+  });
+
+  test('has an id of its own, no request id, and what the page said', () => {
+    const facts = neverSeen(heard(pageCall()), [])!;
+    expect(facts).toMatchObject({ id: 'call d1 c1', requestId: '', startedAtMs: 999, initiator: 'document' });
+    expect(judge(facts, 'firefox', () => undefined)).toMatchObject({
+      credentialsMode: { value: 'same-origin', basis: 'observed' },
+      mode: { value: 'cors', basis: 'observed' },
+      outcomeBasis: 'observed',
+    });
+  });
+
+  test('names the directive that stopped it', () => {
+    const facts = neverSeen(heard(pageCall()), [violation()])!;
+    const [finding] = judge(facts, 'chrome', () => undefined).findings;
+    expect(finding).toMatchObject({ on: 'request', evidence: { directive: 'connect-src' } });
+  });
+});

@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import type { BrowserName } from '../../src/engine';
+import { preflightTriggers, responseTypeOf } from '../../src/exchange/classify';
+import { judge } from '../../src/exchange/judge';
+import type { End, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import type { PageCall, PageEnd, PageWord } from '../../src/protocol/page-hints';
+import { exchangeFacts } from '../support/facts';
+import { headers } from '../support/http';
+import { elementCall, pageCall, pageWord, violation } from '../support/page-hints';
+
+const allowed = headers('Access-Control-Allow-Origin: *');
+const none = () => undefined;
+
+function inShort(browser: BrowserName, facts: ExchangeFacts): string {
+  const { outcome, outcomeBasis, findings, candidates } = judge(facts, browser, none);
+  const codes = candidates.length > 0 ? candidates.join(' or ') : (findings[0]?.code ?? '-');
+  return `${outcome} ${outcomeBasis} ${codes}`;
+}
+
+const word = (call: PageCall, end: PageEnd | null = null): PageWord => pageWord({ call, end, threw: null });
+
+describe('a redirect that was not followed', () => {
+  const target = 'https://other.example/';
+  const redirect: Partial<HopFacts> = {
+    status: 302,
+    requestHeaders: headers('Origin: https://page.example'),
+    responseHeaders: headers(`Access-Control-Allow-Origin: *\nLocation: ${target}`),
+    responseStartedAtMs: null,
+  };
+  const inChrome = exchangeFacts([{ ...redirect, redirectedTo: target }], {
+    end: { how: 'failed', atMs: 1_012, error: 'net::ERR_ABORTED' },
+  });
+  const inFirefox = exchangeFacts([redirect], { end: { how: 'completed', atMs: 1_012, status: 302 } });
+
+  // biome-ignore format: a table
+  test.each<[string, PageWord, string, string]>([
+    // what the page asked for              word                                                          in Chrome                                          in Firefox
+    ['to see it',                           word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
+    ['to fail then',                        word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
+    ['to follow, and kept no way to cancel', word(pageCall()),                                             'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['to follow, and could cancel',         word(pageCall({ hasSignal: true })),                           'unknown observed redirect-blocked-after or aborted', 'unknown observed redirect-mode-error or none'],
+    ['to follow, and was told of a policy', pageWord(pageCall({ hasSignal: true }), [violation()]),        'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['what it hides',                       word(pageCall({ redirectMode: null })),                        'unknown observed redirect-mode-error or none or redirect-blocked-after', 'unknown observed redirect-mode-error or none'],
+  ])('where it asked %s', (_, page, chrome, firefox) => {
+    expect(inShort('chrome', { ...inChrome, page })).toBe(chrome);
+    expect(inShort('firefox', { ...inFirefox, page })).toBe(firefox);
+  });
+
+  test('has an opaque-redirect response if it was asked for', () => {
+    const page = word(pageCall({ redirectMode: 'manual' }));
+    expect(responseTypeOf(judge({ ...inChrome, page }, 'chrome', none))).toBe('opaqueredirect');
+  });
+});
+
+describe('a response that passed every check', () => {
+  const script = (response: string, part: Partial<HopFacts> = {}) =>
+    exchangeFacts([{ responseHeaders: headers(`Access-Control-Allow-Origin: *\n${response}`), ...part }], {
+      type: 'script',
+    });
+  const javaScript = 'Content-Type: text/javascript';
+  const origin = { requestHeaders: headers('Origin: https://page.example') };
+  const element = (integrity = '', crossOrigin: 'anonymous' | null = null, isModule = false) =>
+    word(elementCall('script', { integrity }, crossOrigin, isModule), 'error');
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord, string]>([
+    // what                                     exchange                                                       word                                  verdict
+    ['and was used',                            script(javaScript),                                            word(elementCall('script'), 'load'),  'opaque observed -'],
+    ['but is of a type not to be guessed',      script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
+    ['but is an image',                         script('Content-Type: image/png'),                             element(),                            'failed observed nosniff'],
+    ['but is no JavaScript, for a module',      script('Content-Type: text/plain', origin),                    element('', null, true),              'failed observed module-mime-type'],
+    ['but is another than its hash says',       script(javaScript, origin),                                    element('sha256-x', 'anonymous'),     'failed observed integrity'],
+    ['but is opaque, and has a hash',           script(javaScript),                                            element('sha256-x'),                  'failed observed integrity'],
+    ['but a module and its hash or its imports', script(javaScript, origin),                                   element('sha256-x', 'anonymous', true), 'unknown'],
+    ['but is an error page',                    script('Content-Type: text/html', { status: 404 }),            element(),                            'failed observed response-unusable'],
+  ])('%s', (_, facts, page, verdict) => {
+    const said = inShort('chrome', { ...facts, page });
+    if (verdict === 'unknown') expect(said).toBe('failed observed integrity or response-unusable');
+    else expect(said).toBe(verdict);
+  });
+
+  test('and a fetch whose hash nobody compared here stays open', () => {
+    const page = word(pageCall({ integrity: 'sha256-x' }));
+    const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page });
+    expect(inShort('chrome', facts)).toBe('unknown observed integrity or none');
+  });
+
+  test('and an event stream that is none', () => {
+    const call = pageCall({ api: 'event-source' });
+    const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page: word(call, 'error') });
+    expect(inShort('chrome', facts)).toBe('failed observed response-unusable');
+  });
+});
+
+describe('where Firefox shows nothing, the end that the page saw tells', () => {
+  const facts = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example'), responseHeaders: allowed },
+  ]);
+  const hidden = { api: 'xhr', credentialsMode: null } as const;
+
+  // biome-ignore format: a table
+  test.each<[PageEnd | null, string]>([
+    [null,    'unknown computed none or allow-origin-wildcard-with-credentials'],
+    ['load',  'allowed observed -'],
+    ['error', 'blocked observed allow-origin-wildcard-with-credentials'],
+  ])('%s: %s', (end, verdict) => {
+    expect(inShort('firefox', { ...facts, page: word(pageCall(hidden), end) })).toBe(verdict);
+  });
+
+  test('but never against every rule', () => {
+    const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(pageCall({ api: 'xhr' }), 'load');
+    expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
+    expect(judge({ ...refused, page }, 'firefox', none).pageSaw).toEqual({
+      value: 'load',
+      basis: 'observed',
+    });
+  });
+});
+
+describe('events that name two causes', () => {
+  const failed = (error: string): End => ({ how: 'failed', atMs: 1_012, error });
+
+  test('name one if the element reported an error, for a cancelled one is silent', () => {
+    const facts = exchangeFacts([{}], { type: 'image', end: failed('NS_BINDING_ABORTED') });
+    const stopped = { ...facts, hops: facts.hops.map((hop) => ({ ...hop, responseStartedAtMs: null })) };
+    expect(inShort('firefox', { ...stopped, page: word(elementCall('img'), 'error') })).toBe(
+      'blocked observed orb',
+    );
+  });
+
+  test('name the embedder that the page was told of', () => {
+    const facts = exchangeFacts([{ responseStartedAtMs: null }], {
+      type: 'image',
+      end: failed('net::ERR_BLOCKED_BY_RESPONSE'),
+      page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+    });
+    expect(inShort('chrome', facts)).toBe('blocked observed coep-require-corp');
+  });
+});
+
+describe('what cannot be heard', () => {
+  const facts = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example\nCookie: a=1'), responseHeaders: allowed },
+  ]);
+
+  test('is a word against what was sent', () => {
+    const page = word(pageCall({ credentialsMode: 'omit' }));
+    expect(judge({ ...facts, page }, 'firefox', none).credentialsMode).toEqual({
+      value: 'include',
+      basis: 'inferred',
+    });
+  });
+
+  test('is one of several calls, and the row says so', () => {
+    const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page: PageWord = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
+    const { assumptions } = judge({ ...bare, page }, 'chrome', none);
+    expect(assumptions.map(({ because }) => because)).toContain('call-ambiguous');
+  });
+
+  test('is what the page hides, and the row says so', () => {
+    const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(pageCall({ credentialsMode: null }));
+    const { assumptions } = judge({ ...bare, page }, 'chrome', none);
+    expect(assumptions.map(({ because }) => because)).toContain('call-hides-it');
+  });
+});
+
+test('the call tells an upload listener from a streaming body', () => {
+  const preflight = exchangeFacts(
+    [{ method: 'OPTIONS', requestHeaders: headers('Access-Control-Request-Method: POST') }],
+    { id: 'p' },
+  );
+  const trigger = (isStreamingBody: boolean) => {
+    const page = word(pageCall({ isStreamingBody, method: 'POST' }));
+    const facts = exchangeFacts([{ method: 'POST', preflight: 'p' }], { page });
+    return preflightTriggers(
+      facts,
+      judge(facts, 'chrome', () => preflight),
+    );
+  };
+  expect(trigger(true)).toEqual(['streaming body']);
+  expect(trigger(false)).toEqual(['upload listener']);
+});

@@ -267,9 +267,4 @@ export const messagesEn: MessagesProse = {
     callSite: 'Where in the scripts',
     unseen: 'Not visible',
   },
-  settings: {
-    pageWorld: 'Look from inside the page',
-    pageWorldMeaning:
-      'Scripts of CORScope also run in the page’s own world, where calls, listeners and writers are seen. Without them, only what shows from beside the page. From the next navigation on.',
-  },
 };

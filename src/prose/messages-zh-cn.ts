@@ -238,9 +238,4 @@ export const messagesZhCn: MessagesProse = {
     callSite: '脚本中的位置',
     unseen: '不可见的内容',
   },
-  settings: {
-    pageWorld: '从页面内部观察',
-    pageWorldMeaning:
-      'CORScope 的脚本也在页面自身环境中运行，可以看到调用、监听器和写入者。关闭后只能看到在页面之外可见的内容。从下一次导航起生效。',
-  },
 };

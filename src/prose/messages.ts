@@ -96,10 +96,6 @@ export interface MessagesProse {
     readonly callSite: string;
     readonly unseen: string;
   };
-  readonly settings: {
-    readonly pageWorld: string;
-    readonly pageWorldMeaning: string;
-  };
 }
 
 /** What is said of page events in a language. */

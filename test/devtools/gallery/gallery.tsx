@@ -103,6 +103,7 @@ if (app) {
           permit: () => {},
           reload: () => location.reload(),
           copy: copyText,
+          setData: () => {},
           exporting: {
             report: ({ ids, ...options }) =>
               reportOf(log, { version: '0.1.0', ...options, ...(ids && { ids }) }),

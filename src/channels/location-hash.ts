@@ -1,5 +1,5 @@
 import type { FragmentChanged } from '../protocol/page-events';
-import { party, type Reading, type RiskCode, unknownParty } from './reading';
+import { own, type Reading, type RiskCode, unknown } from './reading';
 
 /** Every rule that a change of a fragment can fall under, with the risk that goes with it. */
 export const locationHashRules = {
@@ -15,17 +15,13 @@ export type LocationHashRule = keyof typeof locationHashRules;
  *
  * @see https://html.spec.whatwg.org/#scroll-to-fragid
  */
-export function readFragmentChanged({
-  frame,
-  by,
-  callSite,
-  count,
-}: FragmentChanged): Reading<LocationHashRule> {
+export function readFragmentChanged(event: FragmentChanged): Reading<LocationHashRule> {
+  const { by, callSite, count } = event;
   const isOwn = by === 'own-realm';
   const rule: LocationHashRule = isOwn ? 'fragment-own' : 'fragment-not-own';
   return {
-    from: isOwn ? party(frame) : unknownParty('not-visible'),
-    to: party(frame),
+    from: isOwn ? own(event) : unknown('not-visible'),
+    to: own(event),
     relation: isOwn ? 'same-origin' : null,
     rule,
     risk: locationHashRules[rule],

@@ -1,13 +1,14 @@
 import type { MessageReceived, MessageSent } from '../protocol/page-events';
 import {
   type EventRelation,
-  party,
+  own,
+  type Party,
   type Reading,
   type RelationOf,
   type RiskCode,
   relationBetween,
   type Unseen,
-  unknownParty,
+  unknown,
 } from './reading';
 
 /** Every rule that a message can fall under, with the risk that goes with it. */
@@ -31,25 +32,33 @@ export type PostMessageRule = keyof typeof postMessageRules;
  * @see https://html.spec.whatwg.org/#dom-window-postmessage-options-dev
  */
 export function readReceived(event: MessageReceived, relationOf: RelationOf): Reading<PostMessageRule> {
-  const { frame, from, senderOrigin, count } = event;
+  const { frame, from, senderOrigin, isTrusted, count } = event;
   const isOwn = from !== null && from.documentId !== null && from.documentId === frame.documentId;
-  const relation = isOwn ? 'same-origin' : relationBetween(senderOrigin, frame.origin, relationOf);
+  // What the page makes itself comes from where it arrives, whatever origin it claims.
+  const relation =
+    isOwn || !isTrusted ? 'same-origin' : relationBetween(senderOrigin, frame.origin, relationOf);
   const rule = receivedRule(event, isOwn, relation);
   return {
-    from: from ? party(from, senderOrigin) : unknownParty('some-frame', senderOrigin),
-    to: party(frame),
+    from: senderOf(event),
+    to: own(event),
     relation,
     rule,
     risk: postMessageRules[rule],
     unseen: [
       // An opaque origin cannot be named, so whoever reached it from another one wrote "*".
-      ...when(rule !== 'message-to-opaque' && rule !== 'message-made-by-page', 'target-origin'),
-      ...when(from === null && event.isTrusted, 'sender-frame'),
+      ...when(isTrusted && rule !== 'message-to-opaque', 'target-origin'),
+      ...when(from === null && isTrusted, 'sender-frame'),
       ...(count > 1
         ? (['counted'] as const)
         : [...when(event.data === null, 'data-not-read'), ...when(event.listeners === null, 'listeners')]),
     ],
   };
+}
+
+function senderOf({ isTrusted, from, fromTabId, openedTabId, senderOrigin, frame }: MessageReceived): Party {
+  if (!isTrusted) return unknown('some-frame', frame.origin);
+  if (!from) return unknown('some-frame', senderOrigin);
+  return { who: 'frame', frame: from, tabId: fromTabId ?? openedTabId, origin: senderOrigin };
 }
 
 function receivedRule(
@@ -66,10 +75,11 @@ function receivedRule(
 }
 
 /** What is made of a call of `postMessage()` on a window by a script of its own origin. */
-export function readSent({ frame, callSite, count }: MessageSent): Reading<PostMessageRule> {
+export function readSent(event: MessageSent): Reading<PostMessageRule> {
+  const { frame, callSite, count } = event;
   return {
-    from: unknownParty('some-frame', frame.origin),
-    to: party(frame),
+    from: unknown('some-frame', frame.origin),
+    to: own(event),
     relation: 'same-origin',
     rule: 'message-sent',
     risk: postMessageRules['message-sent'],

@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { Relation } from '../engine/site';
-import type { FrameRef } from '../protocol/page-events';
+import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 
 /** How two ends of a page event relate; `opaque` where one of them has an opaque origin. */
 export type EventRelation = Relation | 'opaque';
@@ -12,6 +12,8 @@ export type EventRelation = Relation | 'opaque';
 export interface Party {
   readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'not-visible';
   readonly frame: FrameRef | null;
+  /** The frame's tab, where it is another than the watched one. */
+  readonly tabId: number | null;
   readonly origin: SerializedOrigin | null;
 }
 
@@ -64,15 +66,12 @@ export function relationBetween(
   return from === 'null' || to === 'null' ? 'opaque' : relationOf(from, to);
 }
 
-/** A frame as an end. `origin`: as the event itself names it, where it does. */
-export function party(frame: FrameRef, origin: SerializedOrigin | null = frame.origin): Party {
-  return { who: 'frame', frame, origin };
+/** The frame that an event happened in, as an end. */
+export function own({ frame, openedTabId }: Pick<PageEventFacts, 'frame' | 'openedTabId'>): Party {
+  return { who: 'frame', frame, tabId: openedTabId, origin: frame.origin };
 }
 
 /** An end that no browser shows, or only by its origin. */
-export function unknownParty(
-  who: Exclude<Party['who'], 'frame'>,
-  origin: SerializedOrigin | null = null,
-): Party {
-  return { who, frame: null, origin };
+export function unknown(who: Exclude<Party['who'], 'frame'>, origin: SerializedOrigin | null = null): Party {
+  return { who, frame: null, tabId: null, origin };
 }

@@ -1,12 +1,12 @@
 import type { WindowName } from '../protocol/page-events';
 import {
   type EventRelation,
-  party,
+  own,
   type Reading,
   type RelationOf,
   type RiskCode,
   relationBetween,
-  unknownParty,
+  unknown,
 } from './reading';
 
 /** Every rule that a use of `window.name` can fall under, with the risk that goes with it. */
@@ -33,11 +33,11 @@ export function readWindowName(event: WindowName, relationOf: RelationOf): Readi
   const rule = windowNameRule(event, relation);
   return {
     from: isWritten
-      ? party(frame)
+      ? own(event)
       : before
-        ? unknownParty('earlier-document', before.origin)
-        : unknownParty('not-visible'),
-    to: isWritten ? unknownParty('next-document') : party(frame),
+        ? unknown('earlier-document', before.origin)
+        : unknown('not-visible'),
+    to: isWritten ? unknown('next-document') : own(event),
     relation,
     rule,
     risk: windowNameRules[rule],

@@ -30,7 +30,10 @@ export const messagesEn: MessagesProse = {
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
     'same-site': { label: 'same-site', meaning: 'Two origins under one registrable domain' },
-    'cross-site': { label: 'cross-site', meaning: 'Two origins that have nothing in common' },
+    'cross-site': {
+      label: 'cross-site',
+      meaning: 'Two origins of different sites: another registrable domain, or another scheme',
+    },
     opaque: {
       label: 'opaque',
       meaning: 'One of the two has an opaque origin, which is the same as no other',
@@ -179,7 +182,7 @@ export const messagesEn: MessagesProse = {
   frame: {
     top: 'top',
     inner: (frameId) => `frame ${frameId}`,
-    opened: (tabId, frame) => `popup ${tabId}, ${frame}`,
+    inTab: (tabId, frame) => `tab ${tabId}, ${frame}`,
     unknownOrigin: 'origin not known',
   },
   what: {
@@ -238,7 +241,7 @@ export const messagesEn: MessagesProse = {
   detail: {
     label: 'The selected event',
     rule: 'Rule',
-    risk: 'Risk',
+    risk: (label) => `Risk: ${label}`,
     facts: 'What is known',
     time: 'Time',
     kind: 'Kind',
@@ -248,6 +251,7 @@ export const messagesEn: MessagesProse = {
     relation: 'Relation',
     count: 'Count',
     counted: (count) => `${number(count)}, only counted`,
+    claimed: 'event.origin says',
     seenBy: 'Seen by',
     data: 'Data',
     value: 'Value',

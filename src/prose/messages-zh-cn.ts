@@ -25,7 +25,7 @@ export const messagesZhCn: MessagesProse = {
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
     'same-site': { label: '同站', meaning: '同一可注册域名下的两个源' },
-    'cross-site': { label: '跨站', meaning: '毫无共同之处的两个源' },
+    'cross-site': { label: '跨站', meaning: '属于不同站点的两个源：可注册域名不同，或协议不同' },
     opaque: { label: '不透明', meaning: '其中一方的源不透明，与任何源都不相同' },
   },
   rules: {
@@ -157,7 +157,7 @@ export const messagesZhCn: MessagesProse = {
   frame: {
     top: '顶层',
     inner: (frameId) => `框架 ${frameId}`,
-    opened: (tabId, frame) => `弹出窗口 ${tabId}，${frame}`,
+    inTab: (tabId, frame) => `标签页 ${tabId}，${frame}`,
     unknownOrigin: '源未知',
   },
   what: {
@@ -209,7 +209,7 @@ export const messagesZhCn: MessagesProse = {
   detail: {
     label: '所选事件',
     rule: '规则',
-    risk: '风险',
+    risk: (label) => `风险：${label}`,
     facts: '已知内容',
     time: '时间',
     kind: '种类',
@@ -219,6 +219,7 @@ export const messagesZhCn: MessagesProse = {
     relation: '关系',
     count: '次数',
     counted: (count) => `${number(count)}，只做了计数`,
+    claimed: 'event.origin 自称',
     seenBy: '由谁看到',
     data: '数据',
     value: '值',

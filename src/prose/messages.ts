@@ -28,8 +28,8 @@ export interface MessagesProse {
   readonly frame: {
     readonly top: string;
     inner(frameId: number): string;
-    /** A frame of a tab that the watched one opened. */
-    opened(tabId: number, frame: string): string;
+    /** A frame of another tab than the watched one. */
+    inTab(tabId: number, frame: string): string;
     readonly unknownOrigin: string;
   };
   readonly what: {
@@ -67,7 +67,7 @@ export interface MessagesProse {
   readonly detail: {
     readonly label: string;
     readonly rule: string;
-    readonly risk: string;
+    risk(label: string): string;
     readonly facts: string;
     readonly time: string;
     readonly kind: string;
@@ -77,6 +77,8 @@ export interface MessagesProse {
     readonly relation: string;
     readonly count: string;
     counted(count: number): string;
+    /** What an event that the page made says of its origin. */
+    readonly claimed: string;
     readonly seenBy: string;
     readonly data: string;
     readonly value: string;

@@ -62,7 +62,7 @@ function Text({ title, preview: { text, length }, prose, words }: TextProps) {
   const isCut = length === null || length > text.length;
   return (
     <Section title={title}>
-      <p class="quiet">{[size, isCut && prose.detail.cut(text.length)].filter((part) => part).join(', ')}</p>
+      <p class="quiet">{[size, isCut && prose.detail.cut(text.length)].filter((part) => part).join(' · ')}</p>
       <Value text={text} words={words} />
     </Section>
   );
@@ -77,7 +77,7 @@ function Listeners({ listeners, prose }: { listeners: readonly RanListener[]; pr
   const { detail } = prose;
   if (listeners.length === 0) return <p class="quiet">{detail.noListeners}</p>;
   return (
-    <ul class="listeners plain">
+    <ul class="listeners">
       {listeners.map(({ id, name, registeredAt }) => (
         <li key={id}>
           {name === '' ? (

@@ -8,6 +8,7 @@ import { ToolButton } from '../bar/ToolButton';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Icon } from '../icon/Icon';
+import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
@@ -27,10 +28,10 @@ interface MessageDetailProps {
 /** All that is known of one event, and what no browser shows of it. */
 export function MessageDetail({ pane, event, frames, prose, words, onClose }: MessageDetailProps) {
   const { detail, kinds } = prose;
-  const { openedTabId, count } = event;
+  const { count } = event;
   const kind = eventKind(event);
   const { from, to, relation, rule, risk, unseen } = readingOf(event);
-  const party = { openedTabId, frames, prose, words };
+  const party = { frames, prose, words };
   return (
     <aside
       class="detail"
@@ -44,7 +45,7 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
           <KindIcon kind={kind} />
           {kinds[kind].label}
         </span>
-        <span class="detail-request">
+        <span class="detail-request messages-between">
           <code>
             <Visible text={`${from.origin ?? '–'} → ${to.origin ?? '–'}`} />
           </code>
@@ -59,7 +60,7 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
           <div class="message-risk">
             <h3>
               <Icon name="warning" />
-              {detail.risk}: {prose.risks[risk].label}
+              {detail.risk(prose.risks[risk].label)}
             </h3>
             <p>{prose.risks[risk].sentence}</p>
           </div>
@@ -73,6 +74,11 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
               <Fact name={detail.relation}>
                 {prose.relations[relation].label}
                 <span class="quiet"> {prose.relations[relation].meaning}</span>
+              </Fact>
+            )}
+            {rule === 'message-made-by-page' && 'senderOrigin' in event && (
+              <Fact name={detail.claimed}>
+                <Value text={event.senderOrigin} words={words} />
               </Fact>
             )}
             {event.kind === 'window-name' && event.before && (

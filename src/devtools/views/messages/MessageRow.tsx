@@ -25,13 +25,12 @@ interface MessageRowProps {
 /** One line of the timeline. Drawn again only when something that it shows has changed. */
 export function MessageRow({ elementId, event, index, top, isSelected, prose, onSelect }: MessageRowProps) {
   return useMemo(() => {
-    const { id, count, openedTabId } = event;
+    const { id, count } = event;
     const kind = eventKind(event);
     const { from, to, relation, rule, risk } = readingOf(event);
     const ruled = prose.rules[rule];
     const risked = risk && prose.risks[risk];
     const what = whatOf(event, prose);
-    const party = { openedTabId, prose };
     return (
       // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -53,8 +52,8 @@ export function MessageRow({ elementId, event, index, top, isSelected, prose, on
           <KindIcon kind={kind} />
           <span class="word">{prose.kinds[kind].short}</span>
         </Cell>
-        <PartyCell column="from" index={3} party={from} {...party} />
-        <PartyCell column="to" index={4} party={to} {...party} />
+        <PartyCell column="from" index={3} party={from} prose={prose} />
+        <PartyCell column="to" index={4} party={to} prose={prose} />
         <Cell column="relation" index={5} title={relation ? prose.relations[relation].meaning : ''}>
           {relation ? prose.relations[relation].label : '–'}
         </Cell>
@@ -70,7 +69,7 @@ export function MessageRow({ elementId, event, index, top, isSelected, prose, on
           title={risked ? `${ruled.sentence}\n${risked.sentence}` : ruled.sentence}
         >
           {risked && <Icon name="warning" />}
-          <span class="word">{risked ? `${ruled.label}: ${risked.label}` : ruled.label}</span>
+          <span class="word">{risked ? `${ruled.label} · ${risked.label}` : ruled.label}</span>
         </Cell>
       </div>
     );

@@ -61,6 +61,10 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
         />
         {bar.readData}
       </label>
+      <output class="messages-count quiet">
+        {bar.shown(shown, total, shownEvents)}
+        {dropped > 0 && <span class="status-warning"> {bar.dropped(dropped)}</span>}
+      </output>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line everywhere */}
       <div class="messages-kinds" role="group" aria-label={bar.kinds}>
         {eventKinds.map((kind) => (
@@ -82,10 +86,6 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
           </button>
         )}
       </div>
-      <output class="messages-count quiet">
-        {bar.shown(shown, total, shownEvents)}
-        {dropped > 0 && <span class="status-warning"> {bar.dropped(dropped)}</span>}
-      </output>
     </section>
   );
 }

@@ -8,16 +8,15 @@ interface PartyCellProps {
   column: 'from' | 'to';
   index: number;
   party: Party;
-  openedTabId: number | null;
   prose: MessagesProse;
 }
 
 /** One end of an event: its origin, and which frame. */
-export function PartyCell({ column, index, party, openedTabId, prose }: PartyCellProps) {
-  const label = partyLabel(party, openedTabId, prose);
+export function PartyCell({ column, index, party, prose }: PartyCellProps) {
+  const label = partyLabel(party, prose);
   const { origin } = party;
   const [, scheme = '', rest = ''] = /^(.*:\/\/)?(.*)$/s.exec(origin ?? '') ?? [];
-  const title = [label, origin ?? '', partyMeaning(party, prose) ?? ''].filter((part) => part !== '');
+  const title = [label, origin ?? '', partyMeaning(party, prose)].filter((part) => part !== '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
     <div

@@ -9,7 +9,6 @@ import { partyLabel, partyMeaning } from './who';
 interface PartyFactProps {
   name: string;
   party: Party;
-  openedTabId: number | null;
   /** The frames as they are now. */
   frames: readonly FrameFacts[];
   prose: MessagesProse;
@@ -17,14 +16,14 @@ interface PartyFactProps {
 }
 
 /** One end of an event, with all that is known of it. */
-export function PartyFact({ name, party, openedTabId, frames, prose, words }: PartyFactProps) {
+export function PartyFact({ name, party, frames, prose, words }: PartyFactProps) {
   const { frame, origin } = party;
   const meaning = partyMeaning(party, prose);
   const url =
     frame?.documentId == null ? null : frames.find(({ documentId }) => documentId === frame.documentId)?.url;
   return (
     <Fact name={name}>
-      {partyLabel(party, openedTabId, prose)} {origin !== null && <Value text={origin} words={words} />}
+      {partyLabel(party, prose)} {origin !== null && <Value text={origin} words={words} />}
       {origin === null && party.who === 'frame' && <span class="quiet">{prose.frame.unknownOrigin}</span>}
       {origin === 'null' && <span class="quiet"> {words.ui.table.opaqueOrigin}</span>}
       {meaning && <p class="quiet">{meaning}</p>}

@@ -8,7 +8,7 @@ interface StackProps {
 /** A place in the page's scripts, the innermost line first. */
 export function Stack({ site }: StackProps) {
   return (
-    <ol class="stack plain">
+    <ol class="stack">
       {site.stack.map((line) => (
         <li key={line}>
           <code>

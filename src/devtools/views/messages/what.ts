@@ -16,14 +16,14 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return [
         ...(listeners === null ? [] : [what.listeners(listeners.length)]),
         ...(data === null ? [] : [previewText(data, what)]),
-      ].join(', ');
+      ].join(' · ');
     }
   }
 }
 
 function previewText({ text, length }: Preview, what: MessagesProse['what']): string {
   if (text === '') return what.empty;
-  return length === null || length <= longest ? short(text) : `${what.characters(length)}: ${short(text)}`;
+  return length === null || length <= longest ? short(text) : `${what.characters(length)} · ${short(text)}`;
 }
 
 /** The fragment of a URL with its `#`; empty if it has none. */

@@ -1,20 +1,15 @@
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
-import type { FrameRef } from '../../../protocol/page-events';
 
-/** A frame's place in its tab, in a word or two. */
-export function frameLabel(frame: FrameRef, openedTabId: number | null, prose: MessagesProse): string {
+/** Who an end of an event is, beside its origin: a frame's place in its tab, or as much as is known. */
+export function partyLabel({ who, frame, tabId }: Party, prose: MessagesProse): string {
+  if (who !== 'frame') return prose.parties[who].label;
+  if (!frame) return '';
   const label = frame.frameId === 0 ? prose.frame.top : prose.frame.inner(frame.frameId);
-  return openedTabId === null ? label : prose.frame.opened(openedTabId, label);
+  return tabId === null ? label : prose.frame.inTab(tabId, label);
 }
 
-/** Who an end of an event is, beside its origin. */
-export function partyLabel(party: Party, openedTabId: number | null, prose: MessagesProse): string {
-  if (party.who !== 'frame') return prose.parties[party.who].label;
-  return party.frame ? frameLabel(party.frame, openedTabId, prose) : '';
-}
-
-/** What a party's label means, where a word does not say it. */
-export function partyMeaning(party: Party, prose: MessagesProse): string | undefined {
-  return party.who === 'frame' ? undefined : prose.parties[party.who].meaning;
+/** What a party's label means; empty where a word says it. */
+export function partyMeaning({ who }: Party, prose: MessagesProse): string {
+  return who === 'frame' ? '' : prose.parties[who].meaning;
 }

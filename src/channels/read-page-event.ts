@@ -1,4 +1,10 @@
-import type { PageEventFacts } from '../protocol/page-events';
+import type {
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  PageEventFacts,
+  WindowName,
+} from '../protocol/page-events';
 import { locationHashRules, readFragmentChanged } from './location-hash';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
@@ -16,8 +22,12 @@ export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash';
 /** Every kind, in the order in which they are shown. */
 export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash'];
 
+type Kinded =
+  | Pick<MessageReceived | MessageSent, 'kind' | 'direction'>
+  | Pick<WindowName | FragmentChanged, 'kind'>;
+
 /** Of which kind a page event is. */
-export function eventKind(event: PageEventFacts): EventKind {
+export function eventKind(event: Kinded): EventKind {
   return event.kind === 'post-message' ? event.direction : event.kind;
 }
 

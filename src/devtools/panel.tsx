@@ -80,8 +80,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     copy: copyText,
     setData: watch.setData,
     exporting: {
-      report: async ({ ids, ...options }) =>
-        (await import('./report-of')).reportOf(log, { version, ...options, ...(ids && { ids }) }),
+      report: async (wanted) => (await import('./report-of')).reportOf(log, { version, ...wanted }),
       save: saveFile,
       copy: copyText,
     },

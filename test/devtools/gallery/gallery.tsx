@@ -120,8 +120,7 @@ if (app) {
           copy: copyText,
           setData: () => {},
           exporting: {
-            report: ({ ids, ...options }) =>
-              reportOf(log, { version: '0.1.0', ...options, ...(ids && { ids }) }),
+            report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),
             save: saveFile,
             copy: copyText,
           },

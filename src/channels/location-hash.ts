@@ -4,7 +4,7 @@ import { own, type Reading, type RiskCode, unknown } from './reading';
 /** Every rule that a change of a fragment can fall under, with the risk that goes with it. */
 export const locationHashRules = {
   'fragment-own': null,
-  'fragment-not-own': 'fragment-from-outside',
+  'fragment-by-unseen': 'fragment-from-outside',
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
 /** Under which rule a change of a fragment falls. */
@@ -18,7 +18,7 @@ export type LocationHashRule = keyof typeof locationHashRules;
 export function readFragmentChanged(event: FragmentChanged): Reading<LocationHashRule> {
   const { by, callSite, count } = event;
   const isOwn = by === 'own-realm';
-  const rule: LocationHashRule = isOwn ? 'fragment-own' : 'fragment-not-own';
+  const rule: LocationHashRule = isOwn ? 'fragment-own' : 'fragment-by-unseen';
   return {
     from: isOwn ? own(event) : unknown('not-visible'),
     to: own(event),

@@ -106,8 +106,8 @@ export const messagesEn: MessagesProse = {
       sentence:
         'A script of this document changed its own fragment; the document stays, and hashchange fires.',
     },
-    'fragment-not-own': {
-      label: 'Not by this document',
+    'fragment-by-unseen': {
+      label: 'By whom is not visible',
       sentence:
         'Whoever holds a reference to a window may navigate it, across origins too; where only the fragment differs, the document stays and can read it.',
     },
@@ -166,7 +166,8 @@ export const messagesEn: MessagesProse = {
     'calling-frame': 'Which frame called: only that it has the origin of this window.',
     'call-site': 'Where in the scripts: call sites are taken for the first 20 a second.',
     'document-before': 'Which document was there before: none was seen in this window.',
-    cause: 'Who did it: the user, a link or another window. Neither Chrome nor Firefox tells.',
+    cause:
+      'Who did it: the user, a link, another window, or the document itself where its own world is not looked at or its origin is opaque.',
     counted: 'One by one: more came at once than are recorded, and these were only counted.',
   },
   parties: {

@@ -88,8 +88,8 @@ export const messagesZhCn: MessagesProse = {
       label: '由该文档修改',
       sentence: '该文档的脚本修改了自己的片段；文档保持不变，并触发 hashchange 事件。',
     },
-    'fragment-not-own': {
-      label: '并非由该文档修改',
+    'fragment-by-unseen': {
+      label: '由谁修改不可见',
       sentence:
         '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
     },
@@ -141,7 +141,7 @@ export const messagesZhCn: MessagesProse = {
     'calling-frame': '由哪个框架调用：只知道它与该窗口同源。',
     'call-site': '脚本中的位置：每秒只记录前 20 次的调用位置。',
     'document-before': '之前是哪个文档：在该窗口中没有看到。',
-    cause: '由谁引起：用户、链接或其他窗口。Chrome 和 Firefox 都不提供。',
+    cause: '由谁引起：用户、链接、其他窗口，或者文档自身（未从页面内部观察，或其源不透明时）。',
     counted: '逐条内容：同时到达的数量超出记录上限，这些只做了计数。',
   },
   parties: {

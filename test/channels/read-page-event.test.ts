@@ -41,7 +41,7 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a name that was not left',        survived(page, 'https://other.test', false),       'cross-site',  'name-replaced',            'name-from-outside'],
   ['a name in an unknown document',   survived(null, page),                              null,          'name-given',               'name-from-outside'],
   ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
-  ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-not-own',         'fragment-from-outside'],
+  ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
 ];
 
 describe('a page event', () => {

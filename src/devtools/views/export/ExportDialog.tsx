@@ -100,7 +100,10 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
             { value: false, label: said.all(counts.total, eventCount) },
             {
               value: true,
-              label: said.filtered(counts.shown, shownEvents?.size ?? 0),
+              label: said.filtered(
+                counts.shown,
+                isNothingFiltered ? eventCount : (eventIds ?? shownEvents ?? noEvents).size,
+              ),
               meaning: said.filteredMeaning,
               isDisabled: isNothingFiltered,
             },

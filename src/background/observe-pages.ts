@@ -84,7 +84,6 @@ export function observePages(watchers: PageWatchers): Pages {
     const { tab, frameId } = sender;
     if (tab?.id === undefined || frameId === undefined) return null;
     const { documentId = null } = sender as { readonly documentId?: string };
-    const frame = { tabId: tab.id, frameId, documentId };
     switch (message.type) {
       case 'here': {
         if (frameId === 0) documents.delete(tab.id);
@@ -97,15 +96,14 @@ export function observePages(watchers: PageWatchers): Pages {
         names.note(`${tab.id}/${frameId}`, { documentId, origin: message.origin, ...message.state });
         return null;
       case 'where':
-        return find(message.whereabouts, frame);
+        return find(message.whereabouts, tab.id);
       case 'page-events':
-        return relay(message.events, frame);
+        return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
     }
   }
 
-  async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: Place): Promise<Place | null> {
-    const tabs =
-      tab === 'here' ? [asking.tabId] : tab === 'opener' ? openerOf(asking.tabId) : openedBy(asking.tabId);
+  async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: number): Promise<Place | null> {
+    const tabs = tab === 'here' ? [asking] : tab === 'opener' ? openerOf(asking) : openedBy(asking);
     const places = await Promise.all(
       tabs.map(async (tabId) => {
         const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
@@ -136,14 +134,8 @@ export function observePages(watchers: PageWatchers): Pages {
   };
   const openedBy = (tabId: number) => [...opened].flatMap(([id, { by }]) => (by.tabId === tabId ? [id] : []));
 
-  async function relay(
-    events: readonly ToldEvent[],
-    frame: Place & { documentId: string | null },
-  ): Promise<null> {
-    const { tabId, frameId, documentId } = frame;
-    const told = documents.get(tabId)?.get(frameId);
-    const origin = told?.documentId === documentId ? told.origin : null;
-    const facts = events.map((event) => toFacts(event, { frameId, documentId, origin }, tabId));
+  async function relay(events: readonly ToldEvent[], frame: FrameRef, tabId: number): Promise<null> {
+    const facts = events.map((event) => toFacts(event, frame, tabId));
     for (const root of await rootsOf(tabId)) {
       const openedTabId = root === tabId ? null : tabId;
       watchers.deliver(

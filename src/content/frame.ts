@@ -87,7 +87,8 @@ export function startFrame({ runtime }: Extension): void {
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
     const post = () => {
       const all = [...events, ...came.map(toEvent)];
-      if (all.length > 0 && state?.isOn !== false) void send({ type: 'page-events', events: all });
+      if (all.length > 0 && state?.isOn !== false)
+        void send({ type: 'page-events', origin: self.origin, events: all });
     };
     if (isLast) post();
     else sending = sending.then(() => finder.settled()).then(post);

@@ -132,7 +132,14 @@ function writeItems(
   inside: readonly object[],
 ): void {
   const items: unknown[] = [];
-  for (const item of value) if (items.push(item) > maxKeys) break;
+  try {
+    for (const item of value) if (items.push(item) > maxKeys) break;
+  } catch {
+    // Firefox does not let our world into one of the page's.
+    writer.put(tag);
+    writer.cut();
+    return;
+  }
   writer.put(`${tag} `);
   writeArray(items, depth, writer, inside);
 }

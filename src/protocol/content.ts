@@ -44,7 +44,11 @@ export type FromContent =
   | { readonly type: 'here'; readonly origin: SerializedOrigin }
   /** Which frame is this? Answered with a `Place` or null. */
   | { readonly type: 'where'; readonly whereabouts: Whereabouts }
-  | { readonly type: 'page-events'; readonly events: readonly ToldEvent[] }
+  | {
+      readonly type: 'page-events';
+      readonly origin: SerializedOrigin;
+      readonly events: readonly ToldEvent[];
+    }
   /** What the document leaves in `window.name`. */
   | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
 

@@ -65,7 +65,7 @@ export function parseFromContent(value: unknown): FromContent | null {
       return whereabouts && { type: 'where', whereabouts };
     }
     case 'page-events':
-      return { type: 'page-events', events: parsePageEvents(raw.events) };
+      return origin === null ? null : { type: 'page-events', origin, events: parsePageEvents(raw.events) };
     default:
       return null;
   }

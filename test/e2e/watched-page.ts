@@ -44,22 +44,21 @@ export interface WatchedPage {
 }
 
 /** Begins to watch; resolves when the background has acknowledged it. */
-const watch = (tabId: string) => `new Promise((resolve) => {
+const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= [];
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
   port.onMessage.addListener((message) => {
     if (message.type === 'page-events') told.push(...message.pageEvents);
     if (message.type === 'watching') resolve(true);
   });
-  globalThis.watchedTab = ${tabId};
-  port.postMessage({ type: 'watch', tabId: watchedTab, open: [], data: false });
-})`;
+  port.postMessage({ type: 'watch', tabId: ${tabId}, open: [], data: false });
+}))()`;
 
 async function watchedPage(
   browser: Pick<WatchedPage, 'goto' | 'evaluate' | 'inWatcher' | 'stopBackground' | 'close'>,
   tabId: number,
 ): Promise<WatchedPage> {
-  await browser.inWatcher(watch(String(tabId)));
+  await browser.inWatcher(watch(tabId));
   return {
     ...browser,
     async events(enough) {

@@ -2,10 +2,12 @@ import { withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+import type { PageEventFacts } from '../protocol/page-events';
 import type { PageCall, PageWord } from '../protocol/page-hints';
 import { reportedUnder } from './hint-places';
 import { openHints } from './hints';
 import { openJudgements } from './judgements';
+import { openPageEvents } from './page-events-log';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
@@ -31,6 +33,8 @@ export interface Recording {
   readonly stops: number;
   /** Entries that the bound pushed out. */
   readonly dropped: number;
+  /** Page events that the bound pushed out. */
+  readonly droppedPageEvents: number;
   /** The extension was reloaded or removed under us: nothing more will come. */
   readonly cutOff: boolean;
   /** The tab is closed: nothing more will come. */
@@ -53,6 +57,8 @@ export interface Log {
   readonly page: Page;
   /** In order of start. The same array until something changes. */
   readonly entries: readonly Entry[];
+  /** In order of time. The same array until something changes. */
+  readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
   /** Calls of the page that may still become requests, or rows of their own. */
   readonly awaited: readonly PageCall[];
@@ -78,11 +84,18 @@ export interface Log {
 
 const defaultMaxEntries = 100_000;
 
-/** An empty log. `nowMs`, `later` and `maxEntries` are for tests. */
-export function openLog(
-  options: { nowMs?: () => number; later?: (run: () => void, ms: number) => void; maxEntries?: number } = {},
-): Log {
-  const { nowMs = Date.now, later = setTimeout, maxEntries = defaultMaxEntries } = options;
+interface LogOptions {
+  readonly nowMs?: () => number;
+  readonly later?: (run: () => void, ms: number) => void;
+  readonly maxEntries?: number;
+  readonly maxPageEvents?: number;
+}
+
+/** An empty log. The options are for tests. */
+export function openLog(options: LogOptions = {}): Log {
+  const { nowMs = Date.now, later = setTimeout } = options;
+  const { maxEntries = defaultMaxEntries, maxPageEvents = defaultMaxEntries } = options;
+  const pageEvents = openPageEvents(maxPageEvents);
   const byId = new Map<string, Entry>();
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -103,6 +116,7 @@ export function openLog(
     begunBefore: 0,
     stops: 0,
     dropped: 0,
+    droppedPageEvents: 0,
     cutOff: false,
     gone: false,
   };
@@ -205,7 +219,7 @@ export function openLog(
   }
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
-  function navigated(url: string, atMs: number): void {
+  function navigated(url: string, documentId: string | null, atMs: number): void {
     const isReload = withoutFragment(page.url) === withoutFragment(url);
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
@@ -226,6 +240,7 @@ export function openLog(
       : new Map();
     loadedAtMs = cutMs;
     if (preserve) return;
+    pageEvents.cut(atMs, documentId);
     const going = ordered().filter(({ facts }) => facts.startedAtMs < cutMs);
     left.clear();
     for (const { facts } of going) left.add(facts.id);
@@ -238,13 +253,20 @@ export function openLog(
 
   const log: Log = {
     get recording() {
-      return { ...recording, begunBefore: remembered + begunBefore.size };
+      return {
+        ...recording,
+        begunBefore: remembered + begunBefore.size,
+        droppedPageEvents: pageEvents.dropped,
+      };
     },
     get page() {
       return page;
     },
     get entries() {
       return ordered();
+    },
+    get pageEvents() {
+      return pageEvents.all;
     },
     get preserve() {
       return preserve;
@@ -299,6 +321,9 @@ export function openLog(
           joinHints();
           bound();
           break;
+        case 'page-events':
+          pageEvents.keep(message.pageEvents);
+          break;
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
           break;
@@ -310,7 +335,7 @@ export function openLog(
           break;
         }
         case 'navigated':
-          navigated(message.url, message.atMs);
+          navigated(message.url, message.documentId, message.atMs);
           break;
         case 'permission':
           recording = { ...recording, hostPermission: message.hostPermission };
@@ -336,6 +361,7 @@ export function openLog(
     clear() {
       forget(ordered());
       hints.cut(nowMs());
+      pageEvents.clear(nowMs());
       begunBefore.clear();
       remembered = 0;
       recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };

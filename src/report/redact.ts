@@ -3,133 +3,14 @@ import { openKnownSecrets } from './known-secrets';
 import type { Report } from './model';
 import { ownWords, wordsIn } from './own-words';
 import { openPlaceholders } from './placeholders';
-import { type Replace, secretsInHeader, secretsInText, secretsInUrl } from './secret-places';
-
-/**
- * What a field holds: `own`, words of ours, of the standard or of the browser, never touched; `url`, one URL;
- * `headers`, a header list; `need`, a header and its values; `text`, anything that may repeat a value.
- */
-type Leaf = 'own' | 'url' | 'headers' | 'need' | 'text';
-
-/** A leaf for each field of `T`: a field that is added to the report does not compile until it has one. */
-type Plan<T> =
-  | Leaf
-  | (T extends readonly (infer Item)[]
-      ? readonly [Plan<NonNullable<Item>>]
-      : T extends object
-        ? { readonly [Name in keyof T]-?: Plan<NonNullable<T[Name]>> }
-        : never);
-
-const plan: Plan<Report> = {
-  schema: 'own',
-  generator: 'own',
-  language: 'own',
-  browser: 'own',
-  page: { url: 'url', origin: 'text', title: 'text' },
-  recorded: 'own',
-  recording: 'own',
-  redacted: 'own',
-  frames: [{ frameId: 'own', documentId: 'own', parent: 'own', url: 'url', origin: 'text' }],
-  exchanges: [
-    {
-      id: 'own',
-      requestId: 'own',
-      startedAt: 'own',
-      durationMs: 'own',
-      frame: { frameId: 'own', documentId: 'own', origin: 'text' },
-      initiator: 'own',
-      stack: 'text',
-      type: 'own',
-      hops: [
-        {
-          url: 'url',
-          method: 'text',
-          origin: 'text',
-          status: 'own',
-          requestHeaders: 'headers',
-          responseHeaders: 'headers',
-          reachedServer: 'own',
-          serverIp: 'own',
-          preflight: 'own',
-          internal: 'own',
-        },
-      ],
-      method: 'text',
-      url: 'url',
-      preflightFor: 'own',
-      mode: 'own',
-      credentialsMode: 'own',
-      relation: 'own',
-      access: 'own',
-      class: 'own',
-      preflightTriggers: 'text',
-      preflightCache: 'own',
-      outcome: 'own',
-      outcomeBasis: 'own',
-      headline: 'text',
-      sinceReload: 'own',
-      pageSaw: 'own',
-      responseType: 'own',
-      readableHeaders: 'text',
-      hiddenHeaders: 'text',
-      findings: [
-        {
-          code: 'own',
-          severity: 'own',
-          hop: 'own',
-          section: 'own',
-          step: 'own',
-          specUrl: 'own',
-          title: 'text',
-          remedy: 'text',
-          evidence: 'text',
-        },
-      ],
-      candidates: 'own',
-      browserReason: 'own',
-      browserReasonCandidates: 'own',
-      browserSays: 'text',
-      error: 'text',
-      status: 'own',
-      servedBy: 'own',
-      needs: ['need'],
-      cookies: [{ name: 'text', direction: 'own', because: 'text', basis: 'own' }],
-      traces: [
-        {
-          hop: 'own',
-          section: 'own',
-          result: 'own',
-          step: 'own',
-          finding: 'own',
-          passedOver: 'own',
-          evidence: 'text',
-        },
-      ],
-      causes: [{ code: 'own', confidence: 'own', title: 'text', evidence: 'text', remedy: 'text' }],
-      fixes: [{ stack: 'own', title: 'text', language: 'own', text: 'text' }],
-      assumptions: [{ field: 'own', because: 'text' }],
-    },
-  ],
-  pageEvents: [
-    {
-      id: 'own',
-      at: 'own',
-      kind: 'own',
-      frame: { frameId: 'own', documentId: 'own', origin: 'text' },
-      source: 'own',
-    },
-  ],
-  advice: [
-    {
-      code: 'own',
-      severity: 'own',
-      title: 'text',
-      evidence: 'text',
-      exchanges: 'own',
-      pageEvents: 'own',
-    },
-  ],
-};
+import { redactionPlan } from './redaction-plan';
+import {
+  type Replace,
+  secretsInHeader,
+  secretsInPreview,
+  secretsInText,
+  secretsInUrl,
+} from './secret-places';
 
 /** Shorter values, such as `1` or `en`, hide nothing where they are the whole of another field. */
 const minWholeLength = 4;
@@ -137,6 +18,7 @@ const minWholeLength = 4;
 /** What becomes of a string where it stands. */
 interface Visitor {
   text(text: string): string;
+  preview(text: string): string;
   url(url: string): string;
   header(name: string, value: string): string;
 }
@@ -158,6 +40,10 @@ export function redact(report: Report): Report {
       secretsInText(text, of);
       return text;
     }),
+    preview: once((text) => {
+      secretsInPreview(text, of);
+      return text;
+    }),
     url: once((url) => {
       for (const host of hostsIn(url)) names.add(host);
       secretsInUrl(url, of);
@@ -169,7 +55,7 @@ export function redact(report: Report): Report {
       return value;
     }),
   };
-  visit(report, plan, collecting);
+  visit(report, redactionPlan, collecting);
 
   const errors = report.exchanges.flatMap(({ error }) => error ?? []);
   const ours = [ownWords(report.language), wordsIn(errors), names, wordsIn(names)];
@@ -179,16 +65,17 @@ export function redact(report: Report): Report {
   const replace: Replace = Object.assign((secret: string) => of(secret), { knows });
   const replacing: Visitor = {
     text: once((text) => (knows(text) ? of(text) : secretsInText(known(text), replace))),
+    preview: once((text) => (knows(text) ? of(text) : secretsInPreview(known(text), replace))),
     url: once((url) => secretsInUrl(known(url), replace)),
     header: onceForHeaders((name, value) => known(secretsInHeader(name, value, replace))),
   };
-  return { ...(visit(report, plan, replacing) as Report), redacted: true };
+  return { ...(visit(report, redactionPlan, replacing) as Report), redacted: true };
 }
 
 /** What becomes of a value that is planned so. */
 function visit(value: unknown, here: unknown, visitor: Visitor): unknown {
   if (here === 'own' || value === null) return value;
-  if (typeof value === 'string') return here === 'url' ? visitor.url(value) : visitor.text(value);
+  if (typeof value === 'string') return visitorOf(here, visitor)(value);
   if (typeof value !== 'object') return value;
   if (here === 'headers' && Array.isArray(value)) {
     return (value as readonly Header[]).map(([name, text]) => [name, visitor.header(name, text)]);
@@ -204,6 +91,10 @@ function visit(value: unknown, here: unknown, visitor: Visitor): unknown {
     visited[name] = isValue ? visitor.header(String(header), part) : visit(part, planOf(here, name), visitor);
   }
   return visited;
+}
+
+function visitorOf(here: unknown, { url, preview, text }: Visitor): (value: string) => string {
+  return here === 'url' ? url : here === 'preview' ? preview : text;
 }
 
 /** The plan of a member; one that no plan knows may hold anything. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { groups, namesIn, tells } from './behaviours';
 import { type Bed, openChromiumBed, openFirefoxBed, type Tab } from './pages';
@@ -7,6 +8,8 @@ import { type Site, serveSite } from './site';
 type Observations = Readonly<Record<string, unknown>>;
 
 const all = [...groups.messages, ...groups.requests];
+/** Where one mistake at least belongs to. */
+const noticing = ['sending', 'listeners', 'message-event', 'names-and-fragments', ...groups.requests];
 
 let site: Site;
 beforeAll(async () => {
@@ -37,7 +40,7 @@ describe('the corpus', () => {
 describe.each([
   ['Chromium', openChromiumBed],
   ['Firefox', openFirefoxBed],
-] as const)('%s', (_, open) => {
+] as const)('%s', (browser, open) => {
   let bed: Bed;
   let bare: Readonly<Record<string, Observations>>;
   let watched: Readonly<Record<string, Observations>>;
@@ -53,6 +56,16 @@ describe.each([
     test.each(namesIn(group))('%s', (name) => {
       expect(bare[group]?.[name]).not.toHaveProperty('threw');
       expect(watched[group]?.[name]).toEqual(bare[group]?.[name]);
+    });
+  });
+
+  // One browser is enough for it: it holds of the corpus.
+  describe.runIf(browser === 'Chromium')('an extension that does what none may', () => {
+    test.each(noticing)('is noticed in %s', async (group) => {
+      await bed.bare.goto(`${site.origins.page}/group?name=${group}&mistakes`);
+      const wrong = await bed.bare.evaluate<Observations>('observe(500)');
+      const noticed = namesIn(group).filter((name) => !isDeepStrictEqual(wrong[name], bare[group]?.[name]));
+      expect(noticed.length).toBeGreaterThanOrEqual(3);
     });
   });
 });

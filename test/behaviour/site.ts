@@ -28,7 +28,8 @@ const strictPolicy =
 /**
  * Serves the pages:
  *
- * - `/group?name=` the corpus's tools and one of its files; `strict` adds a policy
+ * - `/group?name=` the corpus's tools and one of its files; `strict` adds a policy, `mistakes` an extension
+ *   that does what none may
  * - `/frame?code=` a script in a page; `/script?code=` a script; `/seen?c=` what `/x?c=` was asked
  * - `/x` the playground's endpoint
  */
@@ -43,9 +44,7 @@ export async function serveSite(): Promise<Site> {
     const code = query.get('code') ?? '';
     if (pathname === '/group') {
       const policy = query.has('strict') ? { 'Content-Security-Policy': strictPolicy } : {};
-      return response
-        .writeHead(200, { ...html, ...policy })
-        .end(groupPage(query.get('name') ?? '', request.headers.host));
+      return response.writeHead(200, { ...html, ...policy }).end(groupPage(query));
     }
     if (pathname === '/frame') return response.writeHead(200, html).end(framePage(code));
     if (pathname === '/script') return response.writeHead(200, js).end(code);
@@ -97,10 +96,11 @@ async function whole(request: IncomingMessage): Promise<Seen> {
   return [method, headers['content-type'] ?? null, Buffer.concat(parts).toString('latin1')];
 }
 
-function groupPage(name: string, host = ''): string {
-  const scripts = ['/origins.js', '/corpus/tools.js', `/corpus/${encodeURIComponent(name)}.js`];
-  const tags = scripts.map((path) => `<script src="http://${host}${path}"></script>`);
-  return `<!doctype html><html lang="en"><link rel="icon" href="data:,">${tags.join('')}<title>Group</title><body></body></html>`;
+function groupPage(query: URLSearchParams): string {
+  const files = [...(query.has('mistakes') ? ['mistakes'] : []), 'tools', query.get('name') ?? ''];
+  const scripts = ['/origins.js', ...files.map((file) => `/corpus/${encodeURIComponent(file)}.js`)];
+  const tags = scripts.map((path) => `<script src="${path}"></script>`).join('');
+  return `<!doctype html><html lang="en"><link rel="icon" href="data:,">${tags}<title>Group</title><body></body></html>`;
 }
 
 function framePage(code: string): string {

@@ -173,12 +173,12 @@ behaviours({
     ]),
   ),
 
-  'an EventSource has its events in their order': async ({ delay }) => {
+  'an EventSource has its events in their order': async () => {
     const log = [];
     const source = new EventSource('/x?k=es');
     noted(source, ['open', 'message', 'error'], log);
     log.push(source.readyState, source.withCredentials, source.url.replace(location.origin, ''));
-    await delay(200);
+    await once(source, 'message');
     source.close();
     return [...log, source.readyState];
   },
@@ -186,7 +186,8 @@ behaviours({
     const log = [];
     const source = new EventSource(`${origins.api}/x?k=es`);
     noted(source, ['open', 'message', 'error'], log);
-    await delay(200);
+    await once(source, 'error');
+    await delay(50);
     source.close();
     return [...log, source.readyState];
   },
@@ -196,7 +197,8 @@ behaviours({
     source.onerror = function (event) {
       log.push(this === source, event.target === source, event.type);
     };
-    await delay(200);
+    await once(source, 'error');
+    await delay(50);
     return [...log, source.readyState];
   },
   'an EventSource reads its init once': ({ noting }) => {
@@ -315,7 +317,7 @@ behaviours({
       navigator.sendBeacon(url),
       navigator.sendBeacon(url, new Blob(['blob'], { type: 'text/plain' })),
     ];
-    await delay(300);
+    while ((await seen()).length < 3) await delay(20);
     return [
       sent,
       sendBeacon.name,

@@ -179,7 +179,7 @@ behaviours({
       postMessage('x', '*');
       name = 'asked';
       location.hash = 'asked';
-      await delay(500);
+      await delay(350);
       removeEventListener('message', listener);
       name = '';
       return log.sort();
@@ -203,7 +203,7 @@ behaviours({
     addEventListener('message', () => {}, { once: true });
     postMessage('x', '*');
     await fetch('/x');
-    await delay(500);
+    await delay(350);
     observer.disconnect();
     return [
       log,
@@ -248,7 +248,7 @@ behaviours({
         });
     postMessage('x', '*');
     realm();
-    await delay(500);
+    await delay(350);
     undo.abort();
     own.value = dispatchEvent;
     Object.defineProperty(EventTarget.prototype, 'dispatchEvent', own);
@@ -274,7 +274,7 @@ behaviours({
   'the builtins that a page replaced are called by the page alone': async ({ delay }) => {
     const listener = () => {};
     const log = await countedFor(
-      500,
+      350,
       () => {
         addEventListener('message', listener);
         postMessage('x', '*');
@@ -287,7 +287,7 @@ behaviours({
   'the builtins that a page replaced, and its requests': async ({ delay }) => {
     const request = new XMLHttpRequest();
     return countedFor(
-      500,
+      350,
       () => {
         fetch('/x', { credentials: 'include', headers: { 'X-Own': '1' } }).catch(() => {});
         request.open('GET', '/x');
@@ -300,7 +300,7 @@ behaviours({
   },
   'the builtins that a page replaced, its name and its fragment': async ({ delay }) => {
     const log = await countedFor(
-      500,
+      350,
       () => {
         name = 'counted';
         location.hash = 'counted';
@@ -321,7 +321,7 @@ behaviours({
     addEventListener('message', () => {}, { once: true });
     postMessage('x', '*');
     name = 'x';
-    await delay(500);
+    await delay(350);
     delete Error.prepareStackTrace;
     name = '';
     return [before, own === null, log, Error.stackTraceLimit ?? null];

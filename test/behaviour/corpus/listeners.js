@@ -3,7 +3,7 @@
 /** Sends one message to this window and says what `log` is after it. */
 const afterMessage = async (log, data = 'x') => {
   postMessage(data, '*');
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  await new Promise((resolve) => setTimeout(resolve, 25));
   return log;
 };
 /** Adds listeners for as long as one message takes. */

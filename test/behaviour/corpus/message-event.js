@@ -124,7 +124,12 @@ behaviours({
   'read after an await, and after a timer': async ({ delay }) => {
     const event = await one();
     await null;
-    const soon = [event.data, event.origin === location.origin, event.currentTarget, event.eventPhase];
+    const soon = [
+      event.data,
+      event.origin === location.origin,
+      event.currentTarget === window,
+      event.eventPhase,
+    ];
     await delay(20);
     return [...soon, event.source === window, event.data, event.target === window];
   },

@@ -244,10 +244,10 @@
   const fetchNow = fetch.bind(window);
 
   /** Runs all of them, one after the other. */
-  globalThis.observe = async () => {
+  globalThis.observe = async (patienceMs = 6000) => {
     const observations = {};
     for (const [name, look] of Object.entries(table)) {
-      const late = delay(6000).then(() => Promise.reject(new Error('took more than 6 s')));
+      const late = delay(patienceMs).then(() => Promise.reject(new Error('took too long')));
       late.catch(() => {});
       try {
         const seen = (await Promise.race([look(tools), late])) ?? 'nothing';

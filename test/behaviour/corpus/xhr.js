@@ -50,13 +50,14 @@ behaviours({
     await delay(50);
     return log;
   },
-  'one that is aborted in an event': ({ delay }) => {
+  'one that is aborted in an event': () => {
     const log = [];
     const request = noting(log);
     request.open('GET', '/x');
     request.addEventListener('readystatechange', () => request.readyState === 2 && request.abort());
+    const end = ended(request);
     request.send();
-    return delay(200).then(() => log);
+    return end.then(() => log);
   },
   'one that takes too long': () => run('/x?act=hang', (request) => (request.timeout = 100)),
   'a redirect is followed': async () => {
@@ -122,11 +123,13 @@ behaviours({
     });
     request.open('GET', '/x');
     request.addEventListener('loadend', () => log.push('second'));
+    const load = new Promise((resolve) => request.addEventListener('load', resolve));
     request.send();
-    await delay(150);
+    await load;
+    await delay(20);
     return log;
   },
-  'what a listener throws is reported, and the rest run': async ({ unhandled, delay }) => {
+  'what a listener throws is reported, and the rest run': async ({ unhandled }) => {
     const log = [];
     const seen = await unhandled(async () => {
       const request = new XMLHttpRequest();
@@ -135,8 +138,9 @@ behaviours({
       };
       request.addEventListener('loadend', () => log.push('ran'));
       request.open('GET', '/x');
+      const end = ended(request);
       request.send();
-      await delay(150);
+      await end;
     });
     return [log, seen];
   },
@@ -409,15 +413,16 @@ behaviours({
     }
     return log.filter((word, index) => word !== log[index - 1]);
   },
-  'opened again while it runs': async ({ delay }) => {
+  'opened again while it runs': async () => {
     const log = [];
     const request = noting(log);
     request.open('GET', '/x?act=hang');
     request.send();
     request.open('GET', '/x');
     log.push('opened again');
+    const end = ended(request);
     request.send();
-    await delay(200);
+    await end;
     return log.filter((word, index) => word !== log[index - 1]);
   },
   'sent again from its own end': async ({ delay }) => {
@@ -433,7 +438,7 @@ behaviours({
     request.onloadend = () => log.push('end');
     request.open('GET', '/x');
     request.send();
-    await delay(400);
+    while (log.at(-1) !== 'end') await delay(20);
     return log;
   },
   'responses of every type': async () => {

@@ -23,7 +23,7 @@ const js = { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' };
 
 /** A policy that lets nothing but this origin's own files run. */
 const strictPolicy =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'";
 
 /**
  * Serves the pages:

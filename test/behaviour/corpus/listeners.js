@@ -335,7 +335,11 @@ behaviours({
     const log = [];
     await withListeners(log, [
       function named() {
-        log.push(stack(new Error('here'))[1] ?? '');
+        // What called it is one thing, what had added it another: see tells.js.
+        const asynchronous = /^at async|^[^@]*\*/;
+        const lines = stack(new Error('here'));
+        const end = lines.findIndex((line) => asynchronous.test(line));
+        log.push(end === -1 ? lines : lines.slice(0, end));
       },
     ]);
     return log;

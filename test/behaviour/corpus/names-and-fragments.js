@@ -72,7 +72,7 @@ behaviours({
             },
           }),
       ),
-      thrown(() => (window.name = Object.create(null))),
+      thrown(() => (window.name = Object.create(null))).split(':')[0],
     ];
     const kept = window.name;
     window.name = '';

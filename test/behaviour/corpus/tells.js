@@ -45,6 +45,15 @@ behaviours({
     removeEventListener('message', listener);
     return stack(seen);
   },
+  'a line more in what is called asynchronous in a stack inside a listener': async ({ stack }) => {
+    let seen;
+    addEventListener('message', () => (seen = new Error('seen')), { once: true });
+    postMessage('x', '*');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return stack(seen);
+  },
+  'the words of an error of a name that cannot be text': ({ thrown }) =>
+    thrown(() => (window.name = Object.create(null))),
   'a frame more in a stack made while a name is made text': ({ stack }) => {
     let seen;
     name = {

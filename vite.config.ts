@@ -24,12 +24,37 @@ function notWebAccessible(): CrxPlugin {
   };
 }
 
+/**
+ * Ends the page world's script with a name of its own: what a page reports of its errors then has `x` where the
+ * extension's URL would stand. And leaves out the modules that crxjs builds beside the scripts, which nobody loads.
+ */
+function contentScripts(): CrxPlugin {
+  return {
+    name: 'content-scripts',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: (_, bundle) => {
+      const chunks = () => Object.values(bundle).filter((file) => file.type === 'chunk');
+      const drop = (isLeft: (chunk: ReturnType<typeof chunks>[number]) => boolean) => {
+        for (const chunk of chunks()) if (!isLeft(chunk)) delete bundle[chunk.fileName];
+      };
+      drop(({ facadeModuleId }) => !/\.iife\.ts$/.test(facadeModuleId ?? ''));
+      const imported = new Set(chunks().flatMap((chunk) => [...chunk.imports, ...chunk.dynamicImports]));
+      drop(({ isEntry, fileName }) => isEntry || imported.has(fileName));
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('/main.iife.js')) continue;
+        file.source = `${file.source}//# sourceURL=x\n`;
+      }
+    },
+  };
+}
+
 export default defineConfig(({ mode, command }) => {
   // What is built is what ships, also where a test runner, which sets its own environment, starts it.
   if (command === 'build') process.env.NODE_ENV = 'production';
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [crx({ manifest: manifestFor(target), browser: target }), notWebAccessible()],
+    plugins: [crx({ manifest: manifestFor(target), browser: target }), notWebAccessible(), contentScripts()],
     // The bundle that ships minified: from its modules, minifying would write the list out twice.
     resolve: { alias: { tldts: 'tldts/dist/index.esm.min.js' } },
     build: {

@@ -8,9 +8,10 @@ const watchers = openWatchers();
 
 browser.runtime.onConnect.addListener((port) => {
   if (port.name !== watchPort) return;
-  const watcher = openChannel<FromWatcher, ToWatcher>(port, { watch: true, beat: true });
+  const watcher = openChannel<FromWatcher, ToWatcher>(port, { watch: true, data: true, beat: true });
   watcher.onMessage((message) => {
-    if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open);
+    if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open, message.data);
+    if (message.type === 'data') watchers.setData(watcher, message.on);
   });
 });
 

@@ -2,8 +2,10 @@ import browser from 'webextension-polyfill';
 import type { RequestEvent } from '../exchange/facts';
 import { browserInfo } from '../platform/browser-info';
 import type { ExchangeFacts } from '../protocol/facts';
+import type { PageEventFacts } from '../protocol/page-events';
 import { countEarlier } from './count-earlier';
 import { framesOf, type NavigationEvent, observeNavigation } from './observe-navigation';
+import { observePages } from './observe-pages';
 import { observeRequests } from './observe-requests';
 import { openWatchedTab, type WatchedTab, type Watcher } from './watched-tab';
 
@@ -13,11 +15,15 @@ const sweepMs = 1_000;
 const returnMs = 10_000;
 const framesMs = 100;
 const strayMs = 5_000;
+/** Batches of page events that wait for a watcher to come back. */
+const maxEarly = 200;
 
 /** Who watches which tab. */
 export interface Watchers {
   /** Sends a watcher what happens in a tab until its port closes. */
-  watch(watcher: Watcher, tabId: number, open: readonly ExchangeFacts[]): void;
+  watch(watcher: Watcher, tabId: number, open: readonly ExchangeFacts[], data: boolean): void;
+  /** Whether a watcher wants what messages say. */
+  setData(watcher: Watcher, on: boolean): void;
   /** Tells all watchers that access to the pages' hosts was given or taken away. */
   permissionChanged(): void;
   /** Tells a tab's watchers that it is closed. */
@@ -35,11 +41,26 @@ export function openWatchers(): Watchers {
   let awaited: Set<number> | null = null;
   /** Events of tabs that may turn out to be watched. */
   let early: { event: RequestEvent; tabId: number }[] = [];
+  let earlyPageEvents: { tabId: number; pageEvents: readonly PageEventFacts[] }[] = [];
+  const wantingData = new Set<Watcher>();
   /** Events of workers' requests whose beginning is yet to come. */
   const strays = new Map<string, RequestEvent[]>();
   const pendingFrames = new Set<number>();
   let stop: (() => void) | null = null;
   let sweeper: ReturnType<typeof setInterval> | undefined;
+
+  const pages = observePages({
+    async isWatched(tabId) {
+      await recalled;
+      return tabs.has(tabId) || awaited?.has(tabId) === true;
+    },
+    wantsData: (tabId) => [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
+    deliver(tabId, pageEvents) {
+      const tab = tabs.get(tabId);
+      if (tab) tab.broadcast({ type: 'page-events', pageEvents });
+      else if (earlyPageEvents.length < maxEarly) earlyPageEvents.push({ tabId, pageEvents });
+    },
+  });
 
   function listen(): void {
     if (stop) return;
@@ -55,7 +76,9 @@ export function openWatchers(): Watchers {
     stop?.();
     stop = null;
     clearInterval(sweeper);
+    pages.stop();
     early = [];
+    earlyPageEvents = [];
     strays.clear();
   }
 
@@ -131,13 +154,17 @@ export function openWatchers(): Watchers {
     setTimeout(() => {
       awaited = new Set();
       early = [];
+      earlyPageEvents = [];
       void remember();
       stopIfUnwatched();
     }, returnMs);
   }
 
   async function acknowledge(watcher: Watcher, tabId: number, sinceMs: number): Promise<void> {
-    const hostPermission = await browser.permissions.contains({ origins: ['<all_urls>'] });
+    const [hostPermission] = await Promise.all([
+      browser.permissions.contains({ origins: ['<all_urls>'] }),
+      pages.start(),
+    ]);
     watcher.post({ type: 'watching', browser: info, sinceMs, hostPermission });
     await tellFrames(tabId);
     watcher.post({ type: 'earlier', count: await countEarlier(tabId) });
@@ -147,8 +174,9 @@ export function openWatchers(): Watchers {
   const recalled = recall().catch(console.error);
 
   return {
-    watch(watcher, tabId, open) {
+    watch(watcher, tabId, open, data) {
       listen();
+      if (data) wantingData.add(watcher);
       const tab = tabs.get(tabId) ?? openWatchedTab(info.name);
       tabs.set(tabId, tab);
       tab.watchers.add(watcher);
@@ -157,16 +185,28 @@ export function openWatchers(): Watchers {
       const mine = early.filter((each) => each.tabId === tabId).sort((a, b) => a.event.atMs - b.event.atMs);
       early = early.filter((each) => each.tabId !== tabId);
       for (const { event } of mine) tab.receive(event);
+      for (const each of earlyPageEvents.filter((one) => one.tabId === tabId)) {
+        tab.broadcast({ type: 'page-events', pageEvents: each.pageEvents });
+      }
+      earlyPageEvents = earlyPageEvents.filter((one) => one.tabId !== tabId);
       remember().catch(console.error);
       acknowledge(watcher, tabId, Date.now()).catch(console.error);
+      pages.tell(tabId);
 
       watcher.onClose(() => {
         tab.watchers.delete(watcher);
+        wantingData.delete(watcher);
+        if (tab.watchers.size === 0) tabs.delete(tabId);
+        pages.tell(tabId);
         if (tab.watchers.size > 0) return;
-        tabs.delete(tabId);
         remember().catch(console.error);
         stopIfUnwatched();
       });
+    },
+    setData(watcher, on) {
+      if (on) wantingData.add(watcher);
+      else wantingData.delete(watcher);
+      for (const [tabId, tab] of tabs) if (tab.watchers.has(watcher)) pages.tell(tabId);
     },
     permissionChanged() {
       const tell = (hostPermission: boolean) => {
@@ -179,6 +219,7 @@ export function openWatchers(): Watchers {
     },
     tabClosed(tabId) {
       tabs.get(tabId)?.broadcast({ type: 'gone' });
+      pages.tabClosed(tabId);
     },
   };
 }

@@ -2,7 +2,9 @@ import { withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
+import type { PageEventFacts } from '../protocol/page-events';
 import { openJudgements } from './judgements';
+import { openPageEvents } from './page-events-log';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
@@ -28,6 +30,8 @@ export interface Recording {
   readonly stops: number;
   /** Entries that the bound pushed out. */
   readonly dropped: number;
+  /** Page events that the bound pushed out. */
+  readonly droppedPageEvents: number;
   /** The extension was reloaded or removed under us: nothing more will come. */
   readonly cutOff: boolean;
   /** The tab is closed: nothing more will come. */
@@ -50,6 +54,8 @@ export interface Log {
   readonly page: Page;
   /** In order of start. The same array until something changes. */
   readonly entries: readonly Entry[];
+  /** In order of time. The same array until something changes. */
+  readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
   /** When something last arrived. */
   readonly changedAtMs: number;
@@ -73,9 +79,12 @@ export interface Log {
 
 const defaultMaxEntries = 100_000;
 
-/** An empty log. `nowMs` and `maxEntries` are for tests. */
-export function openLog(options: { nowMs?: () => number; maxEntries?: number } = {}): Log {
-  const { nowMs = Date.now, maxEntries = defaultMaxEntries } = options;
+/** An empty log. `nowMs` and the bounds are for tests. */
+export function openLog(
+  options: { nowMs?: () => number; maxEntries?: number; maxPageEvents?: number } = {},
+): Log {
+  const { nowMs = Date.now, maxEntries = defaultMaxEntries, maxPageEvents = defaultMaxEntries } = options;
+  const pageEvents = openPageEvents(maxPageEvents);
   const byId = new Map<string, Entry>();
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -96,6 +105,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     begunBefore: 0,
     stops: 0,
     dropped: 0,
+    droppedPageEvents: 0,
     cutOff: false,
     gone: false,
   };
@@ -163,7 +173,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   }
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
-  function navigated(url: string, atMs: number): void {
+  function navigated(url: string, documentId: string | null, atMs: number): void {
     const isReload = withoutFragment(page.url) === withoutFragment(url);
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
@@ -184,6 +194,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
       : new Map();
     loadedAtMs = cutMs;
     if (preserve) return;
+    pageEvents.cut(atMs, documentId);
     const going = ordered().filter(({ facts }) => facts.startedAtMs < cutMs);
     left.clear();
     for (const { facts } of going) left.add(facts.id);
@@ -195,13 +206,20 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
 
   const log: Log = {
     get recording() {
-      return { ...recording, begunBefore: remembered + begunBefore.size };
+      return {
+        ...recording,
+        begunBefore: remembered + begunBefore.size,
+        droppedPageEvents: pageEvents.dropped,
+      };
     },
     get page() {
       return page;
     },
     get entries() {
       return ordered();
+    },
+    get pageEvents() {
+      return pageEvents.all;
     },
     get preserve() {
       return preserve;
@@ -244,6 +262,9 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
         case 'retracted':
           forget(message.ids.flatMap((id) => byId.get(id) ?? []));
           break;
+        case 'page-events':
+          pageEvents.keep(message.pageEvents);
+          break;
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
           break;
@@ -253,7 +274,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
           break;
         }
         case 'navigated':
-          navigated(message.url, message.atMs);
+          navigated(message.url, message.documentId, message.atMs);
           break;
         case 'permission':
           recording = { ...recording, hostPermission: message.hostPermission };
@@ -278,6 +299,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     },
     clear() {
       forget(ordered());
+      pageEvents.clear(nowMs());
       begunBefore.clear();
       remembered = 0;
       recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };

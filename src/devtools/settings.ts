@@ -1,11 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../prose';
+import { parsePageWorld, settingsKey } from '../protocol/settings';
 
 /** What the user chose, kept from one session to the next. */
 export interface Settings {
   /** null: the browser's own language. */
   readonly language: Language | null;
   readonly preserveLog: boolean;
+  /** Whether scripts may run in the page's own world, which sees more. */
+  readonly pageWorld: boolean;
 }
 
 /** The settings as they are, and the way to change them. */
@@ -20,18 +23,17 @@ export interface Storage {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-const key = 'settings';
-const defaults: Settings = { language: null, preserveLog: false };
+const defaults: Settings = { language: null, preserveLog: false, pageWorld: true };
 
 /** The settings kept in `storage`; the defaults if it has none, or none that can be read. */
 export async function openSettings(storage: Storage): Promise<SettingsStore> {
-  const stored = await storage.get(key).catch(() => ({}) as Record<string, unknown>);
-  const current = signal(parseSettings(stored[key]));
+  const stored = await storage.get(settingsKey).catch(() => ({}) as Record<string, unknown>);
+  const current = signal(parseSettings(stored[settingsKey]));
   return {
     current,
     change(part) {
       current.value = { ...current.value, ...part };
-      storage.set({ [key]: current.value }).catch(console.error);
+      storage.set({ [settingsKey]: current.value }).catch(console.error);
     },
   };
 }
@@ -43,5 +45,6 @@ export function parseSettings(value: unknown): Settings {
   return {
     language: language === 'en' || language === 'zh-CN' ? language : defaults.language,
     preserveLog: typeof preserveLog === 'boolean' ? preserveLog : defaults.preserveLog,
+    pageWorld: parsePageWorld(value),
   };
 }

@@ -7,6 +7,8 @@ export interface Watch {
   /** The background has acknowledged the watch. Pending again after a pause. */
   readonly ready: Promise<void>;
   setRecording(on: boolean): void;
+  /** Asks for what messages say, from now on; reading it costs the page. Off at first. */
+  setData(on: boolean): void;
 }
 
 /** What a watch needs of the browser. */
@@ -25,6 +27,7 @@ const reconnectMs = 50;
  */
 export function openWatch({ connect, tabId, log }: WatchContext): Watch {
   let isOn = true;
+  let data = false;
   let post: ((message: FromWatcher) => void) | null = null;
   let hangUp: (() => void) | null = null;
   let acknowledged = Promise.withResolvers<void>();
@@ -35,6 +38,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       earlier: true,
       exchanges: true,
       retracted: true,
+      'page-events': true,
       'begun-before': true,
       frames: true,
       navigated: true,
@@ -53,7 +57,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
     post = channel.post;
     hangUp = channel.close;
     const open = log.entries.map(({ facts }) => facts).filter(({ end }) => end === null);
-    channel.post({ type: 'watch', tabId, open });
+    channel.post({ type: 'watch', tabId, open, data });
   }
 
   function callAgain(isStop = true): void {
@@ -83,6 +87,11 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
         hangUp?.();
         post = null;
       }
+    },
+    setData(on) {
+      if (on === data) return;
+      data = on;
+      post?.({ type: 'data', on });
     },
   };
 }

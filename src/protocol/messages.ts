@@ -1,13 +1,24 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
+import type { PageEventFacts } from './page-events';
 
 /** The name of the ports between the background and those who watch a tab. */
 export const watchPort = 'watch';
 
 /** What a watcher tells the background: a DevTools page, or the panel in a tab of its own. */
 export type FromWatcher =
-  /** Send me what happens in this tab until my port closes. `open` are the exchanges I saw begin and not end. */
-  | { readonly type: 'watch'; readonly tabId: number; readonly open: readonly ExchangeFacts[] }
+  /**
+   * Send me what happens in this tab until my port closes. `open` are the exchanges I saw begin and not end;
+   * `data` asks for what messages say.
+   */
+  | {
+      readonly type: 'watch';
+      readonly tabId: number;
+      readonly open: readonly ExchangeFacts[];
+      readonly data: boolean;
+    }
+  /** From now on I want what messages say, or want it no more. */
+  | { readonly type: 'data'; readonly on: boolean }
   /** I am still here: a background that hears nothing for 30 s is stopped. */
   | { readonly type: 'beat' };
 
@@ -39,6 +50,8 @@ export type ToWatcher =
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */
   | { readonly type: 'retracted'; readonly ids: readonly string[] }
+  /** What happened inside the page, about a quarter of a second old. */
+  | { readonly type: 'page-events'; readonly pageEvents: readonly PageEventFacts[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
   /** The tab's frames as they are now. */

@@ -54,6 +54,8 @@ export interface MessageReceived extends PageEventBase {
   readonly senderOrigin: SerializedOrigin;
   /** The frame whose window `event.source` is; null where it matches no frame that is watched. */
   readonly from: FrameRef | null;
+  /** Where `from` is a frame of another tab than this frame's: that tab. */
+  readonly fromTabId?: number;
   /** Whether the browser dispatched it, and not the page itself with `dispatchEvent()`. */
   readonly isTrusted: boolean;
   /** null unless somebody asked for data before it came. */

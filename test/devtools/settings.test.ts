@@ -1,21 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { openSettings, parseSettings } from '../../src/devtools/settings';
 
+const on = { pageWorld: true };
+
 describe('settings', () => {
   // biome-ignore format: a table
   test.each<[unknown, object]>([
     // stored                                       read
-    [undefined,                                     { language: null, preserveLog: false }],
-    [null,                                          { language: null, preserveLog: false }],
-    ['en',                                          { language: null, preserveLog: false }],
-    [7,                                             { language: null, preserveLog: false }],
-    [[],                                            { language: null, preserveLog: false }],
-    [{},                                            { language: null, preserveLog: false }],
-    [{ language: 'en', preserveLog: true },         { language: 'en', preserveLog: true }],
-    [{ language: 'zh-CN' },                         { language: 'zh-CN', preserveLog: false }],
-    [{ language: 'tlh', preserveLog: 'yes' },       { language: null, preserveLog: false }],
-    [{ language: null, preserveLog: 1 },            { language: null, preserveLog: false }],
-    [{ chicken: true },                             { language: null, preserveLog: false }],
+    [undefined,                                     { language: null, preserveLog: false, ...on }],
+    [null,                                          { language: null, preserveLog: false, ...on }],
+    ['en',                                          { language: null, preserveLog: false, ...on }],
+    [7,                                             { language: null, preserveLog: false, ...on }],
+    [[],                                            { language: null, preserveLog: false, ...on }],
+    [{},                                            { language: null, preserveLog: false, ...on }],
+    [{ language: 'en', preserveLog: true },         { language: 'en', preserveLog: true, ...on }],
+    [{ language: 'zh-CN' },                         { language: 'zh-CN', preserveLog: false, ...on }],
+    [{ language: 'tlh', preserveLog: 'yes' },       { language: null, preserveLog: false, ...on }],
+    [{ language: null, preserveLog: 1 },            { language: null, preserveLog: false, ...on }],
+    [{ pageWorld: false },                          { language: null, preserveLog: false, pageWorld: false }],
+    [{ pageWorld: 'no' },                           { language: null, preserveLog: false, ...on }],
+    [{ chicken: true },                             { language: null, preserveLog: false, ...on }],
   ])('out of %j are %j', (value, settings) => {
     expect(parseSettings(value)).toEqual(settings);
   });
@@ -27,8 +31,8 @@ describe('settings', () => {
       set: async (items) => void Object.assign(kept, items),
     });
     settings.change({ preserveLog: true });
-    expect(settings.current.value).toEqual({ language: 'en', preserveLog: true });
-    expect(kept).toEqual({ settings: { language: 'en', preserveLog: true } });
+    expect(settings.current.value).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
+    expect(kept).toEqual({ settings: { language: 'en', preserveLog: true, pageWorld: true } });
   });
 
   test('are the defaults where nothing can be read', async () => {
@@ -36,6 +40,6 @@ describe('settings', () => {
       get: () => Promise.reject(new Error('no storage')),
       set: async () => {},
     });
-    expect(settings.current.value).toEqual({ language: null, preserveLog: false });
+    expect(settings.current.value).toEqual({ language: null, preserveLog: false, pageWorld: true });
   });
 });

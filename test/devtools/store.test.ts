@@ -24,7 +24,7 @@ function storeOver(...seen: readonly Seen[]) {
   const store = createPanelStore({
     log,
     settings: {
-      current: signal<Settings>({ language: null, preserveLog: false }),
+      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
       change: (part) => chosen.push(part),
     },
     setRecording: () => {},

@@ -71,7 +71,7 @@ describe('a watch', () => {
   test('asks for its tab, and is ready once that is acknowledged', async () => {
     const { connect, lines } = exchange();
     const watch = openWatch({ connect, tabId: 7, log: openLog() });
-    expect(lines[0]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [] }]);
+    expect(lines[0]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [], data: false }]);
     lines[0]?.say(watching);
     await expect(watch.ready).resolves.toBeUndefined();
   });
@@ -89,7 +89,7 @@ describe('a watch', () => {
     });
     lines[0]?.drop();
     vi.advanceTimersByTime(100);
-    expect(lines[1]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [open] }]);
+    expect(lines[1]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [open], data: false }]);
     expect(log.recording).toMatchObject({ stops: 1, cutOff: false });
   });
 

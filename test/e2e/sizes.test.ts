@@ -44,6 +44,15 @@ describe('the build, gzipped', () => {
     expect(kB(total(background))).toBeLessThanOrEqual(30);
   });
 
+  test('has content scripts of at most 12 kB together, each a bare function without a global', () => {
+    const scripts = ['isolated', 'main'].map((name) => join(dist, `src/content/${name}.iife.js`));
+    expect(kB(total(scripts))).toBeLessThanOrEqual(12);
+    const [isolated = '', main = ''] = scripts.map((path) => readFileSync(path, 'utf8'));
+    expect(isolated).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\s*$/);
+    expect(main).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\/\/# sourceURL=x\n$/);
+    expect(isolated + main).not.toMatch(/webextension-polyfill|\bexports\b/);
+  });
+
   test('keeps the public suffix list apart, at most 50 kB, and out of both', () => {
     const [site, ...others] = chunk(/^site-.*\.js$/);
     expect(others).toEqual([]);

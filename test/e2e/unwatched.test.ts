@@ -9,7 +9,7 @@ afterAll(() => tab?.close());
 
 const listeners = () =>
   tab.chromium.worker.evaluate(() => {
-    const { webRequest, webNavigation } = chrome;
+    const { webRequest, webNavigation, storage } = chrome;
     const events = [
       webRequest.onBeforeRequest,
       webRequest.onSendHeaders,
@@ -20,17 +20,20 @@ const listeners = () =>
       webRequest.onCompleted,
       webRequest.onErrorOccurred,
       webNavigation.onCommitted,
+      webNavigation.onCreatedNavigationTarget,
+      storage.onChanged,
     ];
     return events.filter((event) => event.hasListeners()).length;
   });
 
 test('nobody watching, no listener, no registered script, and no start of the background', async () => {
   const { chromium, page, panel, playground } = tab;
-  expect(await listeners()).toBe(9);
+  expect(await listeners()).toBe(11);
+  const registered = () => chromium.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
+  expect((await registered()).map(({ id }) => id)).toEqual(['isolated', 'main']);
   await panel.close();
   await expect.poll(listeners).toBe(0);
-  const scripts = await chromium.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
-  expect(scripts).toEqual([]);
+  await expect.poll(registered).toEqual([]);
 
   await chromium.stopServiceWorker();
   for (let load = 0; load < 50; load++) {

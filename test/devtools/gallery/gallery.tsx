@@ -21,7 +21,11 @@ if (theme) document.documentElement.dataset.theme = theme;
 const browser = query.get('browser') === 'firefox' ? 'firefox' : 'chrome';
 const state = query.get('state') ?? 'full';
 
-const settings = signal<Settings>({ language: query.get('language') as Language | null, preserveLog: false });
+const settings = signal<Settings>({
+  language: query.get('language') as Language | null,
+  preserveLog: false,
+  pageWorld: true,
+});
 const log = openLog();
 const store = createPanelStore({
   log,

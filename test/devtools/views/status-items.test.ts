@@ -12,6 +12,7 @@ const whole: Recording = {
   begunBefore: 0,
   stops: 0,
   dropped: 0,
+  droppedPageEvents: 0,
   cutOff: false,
   gone: false,
 };

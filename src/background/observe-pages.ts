@@ -1,0 +1,236 @@
+import browser, { type Runtime, type WebNavigation } from 'webextension-polyfill';
+import { originOf } from '../engine';
+import type {
+  ContentState,
+  FramePath,
+  FromContent,
+  Place,
+  ToContent,
+  ToldEvent,
+  Whereabouts,
+} from '../protocol/content';
+import type { FrameRef, PageEventFacts } from '../protocol/page-events';
+import { parseFromContent } from '../protocol/parse-page-events';
+import { settingsKey } from '../protocol/settings';
+import { isPageWorldAllowed, openContentScripts } from './content-scripts';
+import { frameAt } from './find-frame';
+import { openNameMemory } from './name-memory';
+
+/** Who wants page events. */
+export interface PageWatchers {
+  /** Whether somebody watches that tab, or did before a stop and has yet to come back. */
+  isWatched(tabId: number): Promise<boolean>;
+  wantsData(tabId: number): boolean;
+  /** Gives the watchers of a tab what happened in it, or in one that it opened. */
+  deliver(tabId: number, events: readonly PageEventFacts[]): void;
+}
+
+/** What happens inside pages. */
+export interface Pages {
+  /** Resolves when documents made from then on are observed. */
+  start(): Promise<void>;
+  stop(): void;
+  /** Tells the scripts of a tab, and of those that it opened, what they are to do now. */
+  tell(tabId: number): void;
+  tabClosed(tabId: number): void;
+}
+
+/** A document that a frame's script told of. */
+interface Told {
+  readonly documentId: string | null;
+  readonly origin: string;
+}
+
+interface Opened {
+  readonly by: Place;
+  /** The watched tab that it goes back to. */
+  readonly root: number;
+}
+
+const maxAheadMs = 1_000;
+
+/** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
+export function observePages(watchers: PageWatchers): Pages {
+  const scripts = openContentScripts();
+  const names = openNameMemory();
+  const opened = new Map<number, Opened>();
+  const documents = new Map<number, Map<number, Told>>();
+  const firstId = `${Date.now().toString(36)}-`;
+  let lastId = 0;
+  let pageWorld = isPageWorldAllowed();
+  let isStarted = false;
+
+  async function rootsOf(tabId: number): Promise<readonly number[]> {
+    const root = opened.get(tabId)?.root;
+    const candidates = root === undefined ? [tabId] : [tabId, root];
+    const watched = await Promise.all(candidates.map((id) => watchers.isWatched(id)));
+    return candidates.filter((_, index) => watched[index]);
+  }
+
+  async function stateOf(tabId: number): Promise<ContentState> {
+    const [roots, isAllowed] = await Promise.all([rootsOf(tabId), pageWorld]);
+    const data = roots.some((root) => watchers.wantsData(root));
+    return { type: 'content-state', isOn: roots.length > 0, data, pageWorld: isAllowed };
+  }
+
+  /** A tab that another one opened is watched with it. */
+  async function noteOpened(tabId: number, by: Place): Promise<void> {
+    if (opened.has(tabId)) return;
+    const root = opened.get(by.tabId)?.root ?? by.tabId;
+    if (await watchers.isWatched(root)) opened.set(tabId, { by, root });
+  }
+
+  async function answer(message: FromContent, sender: Runtime.MessageSender): Promise<unknown> {
+    const { tab, frameId } = sender;
+    if (tab?.id === undefined || frameId === undefined) return null;
+    const { documentId = null } = sender as { readonly documentId?: string };
+    switch (message.type) {
+      case 'here': {
+        if (frameId === 0) documents.delete(tab.id);
+        const frames = documents.get(tab.id) ?? new Map<number, Told>();
+        documents.set(tab.id, frames.set(frameId, { documentId, origin: message.origin }));
+        if (tab.openerTabId !== undefined) await noteOpened(tab.id, { tabId: tab.openerTabId, frameId: 0 });
+        return { ...(await stateOf(tab.id)), frameId };
+      }
+      case 'name':
+        names.note(`${tab.id}/${frameId}`, { documentId, origin: message.origin, ...message.state });
+        return null;
+      case 'where':
+        return find(message.whereabouts, tab.id);
+      case 'page-events':
+        return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
+    }
+  }
+
+  async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: number): Promise<Place | null> {
+    const tabs = tab === 'here' ? [asking] : tab === 'opener' ? openerOf(asking) : openedBy(asking);
+    const places = await Promise.all(
+      tabs.map(async (tabId) => {
+        const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+        const frameId =
+          typeof spot === 'number' ? spot : ((await askFrames(tabId, spot)) ?? frameAt(spot, frames));
+        if (frameId === null) return null;
+        const url = frames.find((one) => one.frameId === frameId)?.url;
+        const known =
+          documents.get(tabId)?.get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
+        return known === origin ? { tabId, frameId } : null;
+      }),
+    );
+    const [place = null, another] = places.filter((one) => one !== null);
+    // Two popups of one origin cannot be told apart.
+    return another || (tab === 'opened' && openedFrom === null) ? null : place;
+  }
+
+  /** The browser's own list has no frame that shows its first, empty document. Their scripts know where they are. */
+  async function askFrames(tabId: number, path: FramePath): Promise<number | null> {
+    const question: ToContent = { type: 'is-it-you', path };
+    const frameId: unknown = await browser.tabs.sendMessage(tabId, question).catch(() => null);
+    return typeof frameId === 'number' ? frameId : null;
+  }
+
+  const openerOf = (tabId: number) => {
+    const by = opened.get(tabId)?.by.tabId;
+    return by === undefined ? [] : [by];
+  };
+  const openedBy = (tabId: number) => [...opened].flatMap(([id, { by }]) => (by.tabId === tabId ? [id] : []));
+
+  async function relay(events: readonly ToldEvent[], frame: FrameRef, tabId: number): Promise<null> {
+    const facts = events.map((event) => toFacts(event, frame, tabId));
+    for (const root of await rootsOf(tabId)) {
+      const openedTabId = root === tabId ? null : tabId;
+      watchers.deliver(
+        root,
+        facts.map((each) => ({ ...each, openedTabId })),
+      );
+    }
+    return null;
+  }
+
+  function toFacts(event: ToldEvent, frame: FrameRef, tabId: number): PageEventFacts {
+    const base = {
+      id: `${firstId}${++lastId}`,
+      frame,
+      openedTabId: null,
+      atMs: Math.min(event.atMs, Date.now() + maxAheadMs),
+    };
+    if (event.kind === 'window-name') {
+      const { state, ...rest } = event;
+      const key = `${tabId}/${frame.frameId}`;
+      const before = event.action === 'survived' ? names.before(key, frame.documentId, state) : null;
+      return { ...rest, ...base, before };
+    }
+    if (event.kind !== 'post-message' || event.direction === 'sent') return { ...event, ...base };
+    const { from: place, ...rest } = event;
+    return { ...rest, ...base, ...sender(place, event.senderOrigin, tabId) };
+  }
+
+  /** Who sent it. What the frame's script says of that is held against what the other frame's said of itself. */
+  function sender(place: Place | null, origin: string, tabId: number) {
+    if (!place) return { from: null };
+    const related = [tabId, ...openerOf(tabId), ...openedBy(tabId)];
+    if (!related.includes(place.tabId)) return { from: null };
+    const told = documents.get(place.tabId)?.get(place.frameId);
+    // It shows another page by now; its window is still the one.
+    const documentId = told?.origin === origin ? told.documentId : null;
+    const from: FrameRef = { frameId: place.frameId, documentId, origin };
+    return place.tabId === tabId ? { from } : { from, fromTabId: place.tabId };
+  }
+
+  async function tellTab(tabId: number): Promise<void> {
+    // There may be no script in it, and then nobody to tell.
+    await browser.tabs.sendMessage(tabId, await stateOf(tabId)).catch(() => {});
+  }
+
+  function tell(tabId: number): void {
+    void tellTab(tabId);
+    for (const [id, { root }] of opened) if (root === tabId) void tellTab(id);
+  }
+
+  function onCreated(details: WebNavigation.OnCreatedNavigationTargetDetailsType): void {
+    const { tabId, sourceTabId, sourceFrameId } = details;
+    const by = { tabId: sourceTabId, frameId: sourceFrameId };
+    noteOpened(tabId, by)
+      .then(() => (opened.has(tabId) ? tellTab(tabId) : undefined))
+      .catch(console.error);
+  }
+
+  function onStored(changes: Readonly<Record<string, unknown>>, area: string): void {
+    if (area !== 'local' || !(settingsKey in changes)) return;
+    pageWorld = isPageWorldAllowed();
+    void start();
+    for (const tabId of documents.keys()) void tellTab(tabId);
+  }
+
+  async function start(): Promise<void> {
+    if (!isStarted) {
+      isStarted = true;
+      browser.webNavigation.onCreatedNavigationTarget.addListener(onCreated);
+      browser.storage.onChanged.addListener(onStored);
+      pageWorld = isPageWorldAllowed();
+    }
+    const isAllowed = await pageWorld;
+    if (isStarted) await scripts.register(isAllowed);
+  }
+
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
+    const message = parseFromContent(raw);
+    return message ? answer(message, sender) : undefined;
+  });
+
+  return {
+    start,
+    stop() {
+      isStarted = false;
+      browser.webNavigation.onCreatedNavigationTarget.removeListener(onCreated);
+      browser.storage.onChanged.removeListener(onStored);
+      void scripts.unregister();
+      opened.clear();
+      documents.clear();
+    },
+    tell,
+    tabClosed(tabId) {
+      opened.delete(tabId);
+      documents.delete(tabId);
+    },
+  };
+}

@@ -1,0 +1,271 @@
+import type { ContentState, FramePath, FromContent, HandedOver, Place, ToldEvent } from '../protocol/content';
+import { maxEventsASecond, maxNamePreview } from '../protocol/content';
+import type { RanListener } from '../protocol/page-events';
+import { callSite } from './call-site';
+import { openFinder } from './finder';
+import { openOwnEnd } from './hand-over';
+import { nameState } from './name-state';
+import { isOwnScript } from './own-script';
+import { textPreview } from './preview';
+import { type Fragments, observeFragments } from './probes/location-hash';
+import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
+import { framePath } from './whereabouts';
+
+/** The part of the extension's own interface that content scripts have. */
+export interface Extension {
+  readonly runtime: {
+    sendMessage(message: FromContent): Promise<unknown>;
+    readonly onMessage: {
+      addListener(
+        listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void,
+      ): void;
+    };
+    /** Firefox. */
+    readonly getFrameId?: (target: WindowProxy) => number;
+  };
+}
+
+const flushMs = 250;
+const maxListeners = 1_000;
+
+/**
+ * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told four
+ * times a second, and only once the background has said that somebody wants it.
+ */
+export function startFrame({ runtime }: Extension): void {
+  const listeners = new Map<number, RanListener>();
+  const budget = openBudget();
+  let state: ContentState | null = null;
+  let frameId: number | null = null;
+  let told: ToldEvent[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let receipts: Receipts | null = null;
+  let fragments: Fragments | null = null;
+  /** The receipts that the page's world was told of. */
+  let begun = 0;
+  let sending = Promise.resolve();
+
+  const send = async (message: FromContent): Promise<unknown> => {
+    try {
+      return await runtime.sendMessage(message);
+    } catch (error) {
+      // The background may be stopped or busy; but a reloaded extension has left us for good.
+      if (/context invalidated|Receiving end/i.test(String(error))) rest();
+      return null;
+    }
+  };
+  const { getFrameId } = runtime;
+  const finder = openFinder(
+    async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
+    getFrameId ? (target) => getFrameId(target) : null,
+  );
+  const main = openOwnEnd(receive, schedule);
+
+  function schedule(): void {
+    timer ??= setTimeout(() => flush(false), flushMs);
+  }
+
+  function tell(event: ToldEvent): void {
+    if (!budget.admits(event)) return;
+    told.push(event);
+    schedule();
+  }
+
+  function flush(isLast: boolean): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (!receipts || state?.isOn === false) return;
+    // What came before we know whether anybody wants it waits, within its bounds.
+    if (state === null && !isLast) {
+      schedule();
+      return;
+    }
+    main.command('flush');
+    const came = receipts.take();
+    const events = [...told, ...budget.counted()];
+    told = [];
+    for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
+    const post = () => {
+      const all = [...events, ...came.map(toEvent)];
+      if (all.length > 0 && state?.isOn !== false)
+        void send({ type: 'page-events', origin: self.origin, events: all });
+    };
+    if (isLast) post();
+    else sending = sending.then(() => finder.settled()).then(post);
+  }
+
+  function toEvent({ source, ...receipt }: Receipt): ToldEvent {
+    const from = finder.placeOf(source);
+    return { kind: 'post-message', direction: 'received', source: 'extension', ...receipt, from };
+  }
+
+  function receive(records: readonly HandedOver[]): void {
+    if (state?.isOn === false) return;
+    for (const record of records) take(record);
+  }
+
+  function take(record: HandedOver): void {
+    switch (record.kind) {
+      case 'sent': {
+        const { atMs, count, stack } = record;
+        const sent = { kind: 'post-message', direction: 'sent', source: 'page' } as const;
+        tell({ ...sent, atMs, count, callSite: callSite(stack) });
+        break;
+      }
+      case 'name':
+        tellName(record);
+        break;
+      case 'navigate':
+        fragments?.begun(record.stack);
+        break;
+      case 'listener': {
+        const { id, name, stack } = record;
+        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt: callSite(stack) });
+        break;
+      }
+      case 'ran': {
+        const listener = listeners.get(record.listener);
+        if (listener) receipts?.numbered(record.receipt)?.listeners?.push(listener);
+      }
+    }
+  }
+
+  function tellName({ atMs, count, stack }: Extract<HandedOver, { kind: 'name' }>): void {
+    const { name } = window;
+    const value = textPreview(name, maxNamePreview);
+    const written = { kind: 'window-name', action: 'written', source: 'page' } as const;
+    tell({ ...written, atMs, count, value, callSite: callSite(stack), state: nameState(name) });
+    // The document may be gone in a moment, and the next one asks what it left.
+    sendName();
+  }
+
+  function sendName(): void {
+    void send({ type: 'name', origin: self.origin, state: nameState(window.name) });
+  }
+
+  function tellFound(): void {
+    const { name } = window;
+    if (name === '') return;
+    const value = textPreview(name, maxNamePreview);
+    const survived = { kind: 'window-name', action: 'survived', source: 'extension' } as const;
+    tell({ ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) });
+  }
+
+  function go(): void {
+    if (receipts) return;
+    receipts = observeReceipts({
+      onFirst: schedule,
+      begin() {
+        if (!main.isConnected || state?.pageWorld === false) return null;
+        main.command('begin');
+        return ++begun;
+      },
+      end: () => main.command('end'),
+    });
+    fragments = observeFragments(({ oldUrl, newUrl, stack }) => {
+      const site = callSite(stack);
+      const by = site && isOwnScript(site) ? 'own-realm' : 'not-visible';
+      const changed = { kind: 'location-hash', atMs: Date.now(), count: 1, oldUrl, newUrl } as const;
+      tell({
+        ...changed,
+        source: by === 'own-realm' ? 'page' : 'extension',
+        by,
+        callSite: by === 'own-realm' ? site : null,
+      });
+    });
+  }
+
+  function rest(): void {
+    state = { type: 'content-state', isOn: false, data: false, pageWorld: false };
+    receipts?.stop();
+    fragments?.stop();
+    [receipts, fragments, told] = [null, null, []];
+    main.command('rest');
+  }
+
+  function obey(next: ContentState): void {
+    if (!next.isOn) {
+      rest();
+      return;
+    }
+    state = next;
+    go();
+    receipts?.setData(next.data);
+    main.command(next.pageWorld ? 'go' : 'rest');
+  }
+
+  async function ask(): Promise<void> {
+    const answer = await send({ type: 'here', origin: self.origin });
+    if (!isContentState(answer)) {
+      rest();
+      return;
+    }
+    frameId = answer.frameId ?? null;
+    obey(answer);
+  }
+
+  const onHide = () => {
+    if (state?.isOn) sendName();
+    flush(true);
+  };
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) void ask();
+  };
+  function listen(): void {
+    window.addEventListener('pagehide', onHide);
+    window.addEventListener('pageshow', onShow);
+    receipts?.listen();
+    fragments?.listen();
+  }
+
+  go();
+  tellFound();
+  runtime.onMessage.addListener((message, _, respond) => {
+    const { type, path } = message as { readonly type?: unknown; readonly path?: unknown };
+    if (isContentState(message)) obey(message);
+    else if (type === 'is-it-you' && frameId !== null && isSame(framePath(window), path)) respond(frameId);
+  });
+  listen();
+  // `document.open()` takes all listeners away; who listens already, listens no more than once.
+  new MutationObserver(listen).observe(document, { childList: true });
+  void ask();
+}
+
+function isSame(path: FramePath | null, asked: unknown): boolean {
+  return path !== null && JSON.stringify(path) === JSON.stringify(asked);
+}
+
+function isContentState(value: unknown): value is ContentState {
+  return (value as ContentState | null | undefined)?.type === 'content-state';
+}
+
+interface Budget {
+  /** Whether an event may be told; one that may not is counted. */
+  admits(event: ToldEvent): boolean;
+  /** Those that were only counted since the last time: one for each kind and direction. */
+  counted(): readonly ToldEvent[];
+}
+
+/** So many events a second. */
+function openBudget(): Budget {
+  const over = new Map<string, ToldEvent>();
+  let left = maxEventsASecond / 2;
+  let sinceMs = 0;
+  return {
+    admits(event) {
+      const nowMs = Date.now();
+      if (nowMs - sinceMs >= 1_000) [left, sinceMs] = [maxEventsASecond / 2, nowMs];
+      if (left-- > 0) return true;
+      const key = 'direction' in event ? event.direction : event.kind;
+      const first = over.get(key);
+      const bare = 'callSite' in event ? { ...event, callSite: null } : event;
+      over.set(key, first ? { ...first, count: first.count + event.count } : bare);
+      return false;
+    },
+    counted() {
+      const events = [...over.values()];
+      over.clear();
+      return events;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { Flat, PageEnd } from '../hand-over';
+import { around, getterOf, type Patch, quiet } from '../patch';
+import { openStacks, stackOf } from '../stacks';
+
+/** What stands just before one of the page's listeners, and notes that it is its turn. */
+interface Marker {
+  readonly run: () => void;
+}
+
+interface MarkersOfListener {
+  readonly capturing: Marker | null;
+  readonly bubbling: Marker | null;
+}
+
+/** A list cannot be used: the page may have another `push`. */
+interface Ran {
+  readonly __proto__: null;
+  readonly receipt: number;
+  readonly listener: Listener;
+  next: Ran | null;
+}
+
+interface Listener {
+  readonly __proto__: null;
+  readonly id: number;
+  readonly name: string;
+  readonly registration: Error | null;
+  isKnown: boolean;
+}
+
+const maxRanAReceipt = 20;
+
+/**
+ * Sees which of the window's `message` listeners run, in the page's world: a marker of ours is registered before
+ * each of them, and the page's own function stays as it is.
+ */
+export function observeMessageListeners(page: PageEnd): readonly Patch[] {
+  const { apply, getOwnPropertyDescriptor } = Reflect;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const { get: getMarkers, set: setMarkers } = WeakMap.prototype;
+  const { slice } = String.prototype;
+  const stacks = openStacks();
+  const markers = new WeakMap<object, MarkersOfListener>();
+  const currentHandler = getterOf(window, 'onmessage');
+  const Signal = AbortSignal;
+  let isOpen = false;
+  let receipt = 0;
+  let ranInReceipt = 0;
+  let lastId = 0;
+  let ran: Ran | null = null;
+  let lastRan: Ran | null = null;
+
+  page.on('begin', () => {
+    receipt++;
+    isOpen = true;
+    ranInReceipt = 0;
+  });
+  page.on('end', () => {
+    isOpen = false;
+  });
+  page.on('flush', () => {
+    for (let each = ran; each; each = each.next) {
+      const { receipt, listener } = each;
+      const { id, name, registration, isKnown } = listener;
+      if (!isKnown) {
+        page.hand({
+          __proto__: null,
+          kind: 'listener',
+          id,
+          name,
+          stack: stackOf(registration),
+        } satisfies Flat);
+      }
+      listener.isKnown = true;
+      page.hand({ __proto__: null, kind: 'ran', receipt, listener: id } satisfies Flat);
+    }
+    ran = null;
+    lastRan = null;
+  });
+
+  const credit = (listener: Listener) => {
+    if (ranInReceipt++ >= maxRanAReceipt) return;
+    const each: Ran = { __proto__: null, receipt, listener, next: null };
+    if (lastRan) lastRan.next = each;
+    else ran = each;
+    lastRan = each;
+  };
+  const markerOf = (name: string, isInPlace = () => true): Marker => {
+    const registration = stacks.take();
+    let listener: Listener | null = null;
+    return {
+      run() {
+        if (!isOpen || !isInPlace()) return;
+        listener ??= { __proto__: null, id: ++lastId, name, registration, isKnown: false };
+        credit(listener);
+      },
+    };
+  };
+
+  /** An own value, without running the page's code. */
+  const own = (object: unknown, name: string): unknown =>
+    isObject(object) ? getOwnPropertyDescriptor(object, name)?.value : undefined;
+  const nameOf = (listener: object): string => {
+    const name = own(listener, 'name');
+    return typeof name === 'string' ? apply(slice, name, [0, 200]) : '';
+  };
+  const isCapturing = (options: unknown) => options === true || own(options, 'capture') === true;
+  const isOurs = (self: unknown, type: unknown) => page.isOn && type === 'message' && isWindow(self);
+
+  const mark = (listener: object, options: unknown) => {
+    const known: MarkersOfListener | undefined = apply(getMarkers, markers, [listener]);
+    const capture = isCapturing(options);
+    const marker = (capture ? known?.capturing : known?.bubbling) ?? markerOf(nameOf(listener));
+    const { capturing = null, bubbling = null } = known ?? {};
+    const both = capture ? { capturing: marker, bubbling } : { capturing, bubbling: marker };
+    apply(setMarkers, markers, [listener, both]);
+    const signal = own(options, 'signal');
+    const once = own(options, 'once') === true;
+    const like = { __proto__: null, capture, once, ...(signal instanceof Signal && { signal }) };
+    apply(addEventListener, window, ['message', marker.run, like]);
+  };
+  const unmark = (listener: object, options: unknown) => {
+    const known: MarkersOfListener | undefined = apply(getMarkers, markers, [listener]);
+    const capture = isCapturing(options);
+    const marker = capture ? known?.capturing : known?.bubbling;
+    if (marker) apply(removeEventListener, window, ['message', marker.run, capture]);
+  };
+
+  const handler = markerOf('onmessage', () => currentHandler?.() !== null);
+  return [
+    around(EventTarget.prototype, 'addEventListener', 'value', {
+      before(self, args) {
+        if (isOurs(self, args[0]) && isObject(args[1])) mark(args[1], args.length > 2 ? args[2] : false);
+      },
+    }),
+    around(EventTarget.prototype, 'removeEventListener', 'value', {
+      before(self, args) {
+        if (isOurs(self, args[0]) && isObject(args[1])) unmark(args[1], args.length > 2 ? args[2] : false);
+      },
+    }),
+    quiet(window, 'onmessage', 'set', () => {
+      if (currentHandler?.() !== null) return;
+      // It takes its place among the listeners now, and a marker of ours just before it.
+      apply(removeEventListener, window, ['message', handler.run]);
+      apply(addEventListener, window, ['message', handler.run]);
+    }),
+  ];
+}
+
+function isWindow(self: unknown): boolean {
+  return self === window || self === undefined || self === null;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}

@@ -1,0 +1,63 @@
+import type { Flat, PageEnd } from '../hand-over';
+import { type Patch, quiet } from '../patch';
+import { openStacks, stackOf } from '../stacks';
+
+interface Call {
+  readonly __proto__: null;
+  readonly atMs: number;
+  readonly error: Error;
+  next: Call | null;
+}
+
+/** Should nobody ask for them. */
+const maxKept = 1_000;
+
+/**
+ * Sees each call of this window's own `postMessage`, in the page's world: that it is made and from where, never
+ * its arguments. Those of other origins go past it.
+ */
+export function observeSends(page: PageEnd): Patch {
+  const stacks = openStacks();
+  const { now } = Date;
+  let calls: Call | null = null;
+  let last: Call | null = null;
+  let kept = 0;
+  let others = 0;
+  let othersAtMs = 0;
+
+  page.on('flush', () => {
+    for (let call = calls; call; call = call.next) {
+      const { atMs, error } = call;
+      page.hand({ __proto__: null, kind: 'sent', atMs, count: 1, stack: stackOf(error) } satisfies Flat);
+    }
+    if (others > 0) {
+      page.hand({
+        __proto__: null,
+        kind: 'sent',
+        atMs: othersAtMs,
+        count: others,
+        stack: null,
+      } satisfies Flat);
+    }
+    calls = null;
+    last = null;
+    kept = 0;
+    others = 0;
+  });
+
+  return quiet(window, 'postMessage', 'value', () => {
+    if (!page.isOn) return;
+    const error = kept < maxKept ? stacks.take() : null;
+    if (error) {
+      kept++;
+      const call: Call = { __proto__: null, atMs: now(), error, next: null };
+      if (last) last.next = call;
+      else calls = call;
+      last = call;
+    } else {
+      if (others === 0) othersAtMs = now();
+      others++;
+    }
+    page.note();
+  });
+}

@@ -1,0 +1,32 @@
+import type { Flat, PageEnd } from '../hand-over';
+import { around, type Patch } from '../patch';
+import { openStacks, stackOf } from '../stacks';
+
+/** Sees each write of `window.name` by a script of this realm, in the page's world. */
+export function observeNameWrites(page: PageEnd): Patch {
+  const stacks = openStacks();
+  const { now } = Date;
+  let others = 0;
+  let othersAtMs = 0;
+  page.on('flush', () => {
+    if (others === 0) return;
+    page.hand({ __proto__: null, kind: 'name', atMs: othersAtMs, count: others, stack: null } satisfies Flat);
+    others = 0;
+  });
+
+  const after = (self: unknown) => {
+    if (!page.isOn || (self !== window && self !== undefined)) return;
+    const error = stacks.take();
+    const atMs = now();
+    if (error) {
+      page.hand({ __proto__: null, kind: 'name', atMs, count: 1, stack: stackOf(error) } satisfies Flat);
+      // What is there now is what was written: our own world looks before it changes again.
+      page.flush();
+    } else {
+      if (others === 0) othersAtMs = atMs;
+      others++;
+      page.note();
+    }
+  };
+  return around(window, 'name', 'set', { after });
+}

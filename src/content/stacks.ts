@@ -1,0 +1,39 @@
+const stacksASecond = 20;
+const maxStack = 16_000;
+
+const { apply } = Reflect;
+const { slice } = String.prototype;
+
+/** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
+export interface Stacks {
+  /** The call that is under way; null beyond the bound. Its stack is cheap until it is read. */
+  take(): Error | null;
+}
+
+/** Captured before the page's own scripts run. */
+export function openStacks(): Stacks {
+  const PageError = Error;
+  const { now } = Date;
+  let left = stacksASecond;
+  let sinceMs = 0;
+  return {
+    take() {
+      if (left === 0) {
+        const nowMs = now();
+        if (nowMs - sinceMs < 1_000) return null;
+        left = stacksASecond;
+        sinceMs = nowMs;
+      } else if (left === stacksASecond) {
+        sinceMs = now();
+      }
+      left--;
+      return new PageError();
+    },
+  };
+}
+
+/** The stack of a call; null if the page's `Error.prepareStackTrace` made something else of it. */
+export function stackOf(error: Error | null): string | null {
+  const stack: unknown = error?.stack;
+  return typeof stack === 'string' ? apply(slice, stack, [0, maxStack]) : null;
+}

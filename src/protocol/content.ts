@@ -1,0 +1,87 @@
+import type { SerializedOrigin } from '../engine';
+import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+
+/** A way down a frame tree: of each step, which child it is, and of how many. */
+export type FramePath = readonly (readonly [index: number, of: number])[];
+
+/** Which frame of a tab: by the browser's own id where a script is told that (Firefox), else by its way down. */
+export type Spot = number | FramePath;
+
+/** Where a window is, as seen from the frame that a message reached. */
+export interface Whereabouts {
+  /** This frame's tab, the tab that opened it, or one that was opened from `openedFrom`. */
+  readonly tab: 'here' | 'opener' | 'opened';
+  readonly openedFrom: Spot | null;
+  readonly spot: Spot;
+  /** The origin that it sent a message with. */
+  readonly origin: SerializedOrigin;
+}
+
+/** A frame that the background has found. */
+export interface Place {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+/** What the frame's document before was seen to leave in `window.name`: enough to know it again. */
+export interface NameState {
+  readonly length: number;
+  readonly hash: number;
+}
+
+type Sent<Event> = Omit<Event, 'id' | 'frame' | 'openedTabId'>;
+
+/** A page event as its frame tells it: who the frame is, the browser says. */
+export type ToldEvent =
+  | (Omit<Sent<MessageReceived>, 'from' | 'fromTabId'> & { readonly from: Place | null })
+  | Sent<MessageSent>
+  | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
+  | Sent<FragmentChanged>;
+
+/** What a frame's script tells the background, and asks it. */
+export type FromContent =
+  /** I run in a document of this origin: is its tab watched? Answered with a `ContentState`. */
+  | { readonly type: 'here'; readonly origin: SerializedOrigin }
+  /** Which frame is this? Answered with a `Place` or null. */
+  | { readonly type: 'where'; readonly whereabouts: Whereabouts }
+  | {
+      readonly type: 'page-events';
+      readonly origin: SerializedOrigin;
+      readonly events: readonly ToldEvent[];
+    }
+  /** What the document leaves in `window.name`. */
+  | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
+
+/** What the background tells the scripts in frames. */
+export type ToContent =
+  | ContentState
+  /** Chromium: is this the way to you? The one whose it is answers with its frame's id. */
+  | { readonly type: 'is-it-you'; readonly path: FramePath };
+
+/** What the scripts in a frame are to do. */
+export interface ContentState {
+  readonly type: 'content-state';
+  readonly isOn: boolean;
+  /** Whether messages' data is wanted. */
+  readonly data: boolean;
+  /** Whether the page's own world may be looked at. */
+  readonly pageWorld: boolean;
+  /** The frame's id, in the answer to `here`. */
+  readonly frameId?: number;
+}
+
+/** What the script in the page's own world hands over. It is the page's word. */
+export type HandedOver =
+  | { readonly kind: 'sent'; readonly atMs: number; readonly count: number; readonly stack: string | null }
+  | { readonly kind: 'name'; readonly atMs: number; readonly count: number; readonly stack: string | null }
+  | { readonly kind: 'navigate'; readonly stack: string | null }
+  | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
+  /** That listener ran for the receipt of that number. */
+  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number };
+
+/** How many page events a frame's script tells at most in a second; the others it counts. */
+export const maxEventsASecond = 1_000;
+/** How much of a value is kept. */
+export const maxNamePreview = 1_024;
+export const maxDataPreview = 2_048;
+export const maxFrames = 20;

@@ -1,0 +1,276 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+
+const isReceived = (event: PageEventFacts): event is MessageReceived =>
+  event.kind === 'post-message' && event.direction === 'received';
+const count = (events: readonly PageEventFacts[]) => events.reduce((sum, each) => sum + each.count, 0);
+
+const script = (code: string) => `<script>${code}</${'script'}>`;
+const quoted = (html: string) => JSON.stringify(html).replaceAll('</', '<\\/');
+
+/** What a frame does in its first script. */
+const speak = (kind: string) =>
+  script(`addEventListener('message', function heard(event) {});
+    name = 'name of ${kind}';
+    location.hash = '${kind}';
+    parent.postMessage('${kind}', '*');`);
+
+describe.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+])('in %s, page events', (browser, open) => {
+  let pages: Pages;
+  let page: WatchedPage;
+  beforeAll(async () => {
+    pages = await servePages();
+    page = await open(pages.url('a', 'first'));
+  });
+  afterAll(async () => {
+    await page?.close();
+    await pages?.close();
+  });
+
+  test('are seen from the first script on, in every kind of frame', async () => {
+    const frame = (attributes: string) => `<iframe ${attributes}></iframe>`;
+    await page.goto(
+      pages.url(
+        'a',
+        [
+          script(
+            `addEventListener('message', function onTop({ source }) { source.postMessage('pong', '*'); });`,
+          ),
+          frame(`src="${pages.url('a', speak('same'))}"`),
+          frame(`src="${pages.url('b', speak('cross'))}"`),
+          frame(`srcdoc="${speak('srcdoc').replaceAll('"', '&quot;')}"`),
+          frame(`sandbox="allow-scripts" src="${pages.url('a', speak('sandboxed'))}"`),
+          frame(`src="data:text/html,${encodeURIComponent(speak('data'))}"`),
+          script(`
+            const add = () => document.body.appendChild(document.createElement('iframe'));
+            add().src = URL.createObjectURL(new Blob([${quoted(speak('blob'))}], { type: 'text/html' }));
+            const written = add().contentDocument;
+            written.write(${quoted(speak('written'))});
+            written.close();
+            add().contentWindow.eval("addEventListener('message', function heard() {}); name = 'name of blank'; parent.postMessage('blank', '*')");`),
+        ].join(''),
+      ),
+    );
+    const events = await page.events((all) => all.filter(isReceived).length === 16);
+    const [own, other] = [pages.origin('a'), pages.origin('b')];
+
+    for (const [kind, origin] of [
+      ['same', own],
+      ['cross', other],
+      ['srcdoc', own],
+      ['sandboxed', 'null'],
+      ['data', 'null'],
+      ['blob', own],
+      ['written', own],
+      ['blank', own],
+    ] as const) {
+      const name = events.find(
+        (event) => event.kind === 'window-name' && event.value.text === `name of ${kind}`,
+      );
+      expect(name, kind).toMatchObject({ frame: { origin }, action: 'written', source: 'page' });
+      const { frame: of } = name as PageEventFacts;
+      expect(of.frameId, kind).toBeGreaterThan(0);
+      const mine = events.filter(({ frame }) => frame.documentId === of.documentId);
+      expect(mine.filter(isReceived), kind).toMatchObject([
+        { senderOrigin: own, from: { frameId: 0 }, isTrusted: true },
+      ]);
+      const toTop = events.filter(isReceived).filter(({ from }) => from?.documentId === of.documentId);
+      expect(toTop, kind).toMatchObject([{ frame: { frameId: 0 }, senderOrigin: origin, from: of }]);
+      expect(toTop[0]?.listeners, kind).toMatchObject([
+        { name: 'onTop', registeredAt: { stack: [expect.any(String)] } },
+      ]);
+      if (kind !== 'written')
+        expect(mine.find(isReceived)?.listeners, kind).toMatchObject([{ name: 'heard' }]);
+      if (kind === 'blank') continue;
+      // Opaque origins have no Navigation API, and no more has a document that was written.
+      const by = origin === 'null' || kind === 'written' ? 'not-visible' : 'own-realm';
+      const [fragment, ...more] = mine.filter((event) => event.kind === 'location-hash');
+      expect(more, kind).toEqual([]);
+      expect(fragment, kind).toMatchObject({ newUrl: expect.stringMatching(`#${kind}$`), by });
+    }
+    // Those of other origins cannot be seen where they are sent from.
+    const sent = events.filter((event) => event.kind === 'post-message' && event.direction === 'sent');
+    expect(sent).toHaveLength(10);
+    expect(JSON.stringify(sent)).not.toContain('extension:');
+  });
+
+  test('are counted exactly beyond their bounds', async () => {
+    await page.goto(
+      pages.url(
+        'a',
+        script(
+          `addEventListener('message', ({ data }) => { if (data < 5000) postMessage(data + 1, '*'); });`,
+        ),
+      ),
+    );
+    await page.evaluate('postMessage(1, "*")');
+    const total = (all: readonly PageEventFacts[], direction: string) =>
+      count(all.filter((event) => event.kind === 'post-message' && event.direction === direction));
+    const events = await page.events((all) => total(all, 'received') === 5000 && total(all, 'sent') === 5000);
+    expect(events.length).toBeLessThan(2000);
+    const sites = events.filter((event) => 'callSite' in event && event.callSite !== null);
+    expect(sites.length).toBeGreaterThan(0);
+    for (const event of events) if (event.count > 1) expect(event).toMatchObject({ frame: { frameId: 0 } });
+  });
+
+  test('tell what a name was when it survived, and who left it', async () => {
+    const inner = (then: string) => script(`name = '这是B页面数据内容'; ${then}`);
+    const next = pages.url('c', 'read it');
+    const start = pages.url('b', inner(`location = ${JSON.stringify(next)};`));
+    await page.goto(pages.url('a', `<iframe src="${start}"></iframe>`));
+    const isName = (action: string) => (event: PageEventFacts) =>
+      event.kind === 'window-name' && event.action === action;
+    const events = await page.events((all) => all.some(isName('survived')) && all.some(isName('written')));
+    expect(events.find(isName('written'))).toMatchObject({
+      frame: { origin: pages.origin('b') },
+      value: { text: '这是B页面数据内容', length: 9 },
+      source: 'page',
+    });
+    expect(events.find(isName('survived'))).toMatchObject({
+      frame: { origin: pages.origin('c') },
+      value: { text: '这是B页面数据内容', length: 9 },
+      before: { origin: pages.origin('b'), hadSameValue: true },
+      source: 'extension',
+    });
+  });
+
+  test('know the length of a long name, and keep its beginning', async () => {
+    await page.goto(pages.url('a', script(`name = 'n'.repeat(3_000_000);`)));
+    const [event] = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
+    expect(event).toMatchObject({ value: { text: 'n'.repeat(1024), length: 3_000_000 } });
+    await page.evaluate(`name = ''`);
+    await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
+  });
+
+  test('say who changed a fragment only where it is certain', async () => {
+    const child = pages.url(
+      'a',
+      script(`addEventListener('hashchange', () => parent.postMessage('', '*'));`),
+    );
+    await page.goto(pages.url('a', `<iframe src="${child}"></iframe>`));
+    await page.evaluate(
+      `[(location.hash = 'own'), history.pushState(null, '', '#pushed'), history.replaceState(null, '', '?q#other')]`,
+    );
+    await page.evaluate(`frames[0].location.hash = 'by-parent'`);
+    const isFragment = ({ kind }: PageEventFacts) => kind === 'location-hash';
+    const events = (await page.events((all) => all.filter(isFragment).length === 3)).filter(isFragment);
+    const ofTop = events.filter(({ frame }) => frame.frameId === 0);
+    expect(ofTop).toMatchObject([
+      { newUrl: expect.stringMatching(/#own$/) },
+      { newUrl: expect.stringMatching(/#pushed$/), oldUrl: expect.stringMatching(/#own$/) },
+    ]);
+    expect(events.find(({ frame }) => frame.frameId !== 0)).toMatchObject({
+      by: 'not-visible',
+      callSite: null,
+    });
+  });
+
+  test('are of tabs that the watched one opens, too', async () => {
+    await page.goto(pages.url('a', script(`addEventListener('message', () => {});`)));
+    const popup = pages.url(
+      'b',
+      script(`addEventListener('message', () => {}); opener.postMessage('hello', '*');`),
+    );
+    await page.evaluate(`void (globalThis.popup = open(${JSON.stringify(popup)}))`);
+    const [toOpener] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    expect(toOpener).toMatchObject({
+      frame: { frameId: 0 },
+      openedTabId: null,
+      senderOrigin: pages.origin('b'),
+    });
+    expect(toOpener).toMatchObject({
+      from: { frameId: 0, origin: pages.origin('b') },
+      fromTabId: expect.any(Number),
+    });
+    await page.evaluate(`popup.postMessage('welcome', '*')`);
+    const [toPopup] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    expect(toPopup).toMatchObject({ frame: { origin: pages.origin('b') }, openedTabId: toOpener?.fromTabId });
+    expect(toPopup).toMatchObject({ from: toOpener?.frame, fromTabId: expect.any(Number) });
+    await page.evaluate(`popup.close()`);
+  });
+
+  test('have data only where somebody asks for it, without running what is in it', async () => {
+    await page.goto(pages.url('a', 'data'));
+    await page.inWatcher(`port.postMessage({ type: 'data', on: true })`);
+    await page.evaluate(`(() => {
+      const cyclic = { n: 1, nested: [new Date(0), /x/g, new Map([[1, { deep: [[[[[1]]]]] }]]), -0, 10n, undefined] };
+      cyclic.self = cyclic;
+      globalThis.send = () => {
+        postMessage(cyclic, '*');
+        postMessage('"quoted"', '*');
+        postMessage('long '.repeat(2_000_000), '*');
+        dispatchEvent(new MessageEvent('message', { data: { get bad() { globalThis.wasRead = true; } } }));
+      };
+    })()`);
+    const data = (all: readonly PageEventFacts[]) => all.filter(isReceived).map((event) => event.data?.text);
+    // The switch travels to the frame by itself.
+    const asked = async (): Promise<readonly MessageReceived[]> => {
+      await page.evaluate('send()');
+      const events = (await page.events((all) => data(all).length === 4)).filter(isReceived);
+      return events.some((event) => event.data) ? events : asked();
+    };
+    const byTrust = await asked();
+    const [object, text, long] = byTrust.filter(({ isTrusted }) => isTrusted);
+    expect(object?.data).toEqual({
+      text: `{n: 1, nested: [Date(1970-01-01T00:00:00.000Z), /x/g, ${browser === 'Chromium' ? 'Map [[1, {deep: […]}]]' : 'Map…'}, -0, 10n, undefined], self: [Circular]}`,
+      length: null,
+    });
+    expect(text?.data).toEqual({ text: JSON.stringify('"quoted"'), length: 12 });
+    expect(long?.data).toEqual({ text: expect.stringMatching(/^"(long )+"… \(10000000\)$/), length: null });
+    expect(byTrust.find(({ isTrusted }) => !isTrusted)).toMatchObject({ data: null });
+    expect(await page.evaluate('globalThis.wasRead === undefined')).toBe(true);
+    await page.inWatcher(`port.postMessage({ type: 'data', on: false })`);
+  });
+
+  test('go on when the background is stopped', async () => {
+    await page.goto(pages.url('a', 'stopped'));
+    await page.stopBackground();
+    await page.evaluate(`postMessage('while stopped', '*')`);
+    await page.inWatcher('watchAgain()');
+    await page.events((all) => all.some(isReceived));
+  });
+
+  test("are none of a tab that nobody watches, and its functions are the page's again", async () => {
+    await page.goto(pages.url('a', 'resting'));
+    const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
+    expect(await page.evaluate(isNative)).toBe(false);
+    await page.inWatcher('port.disconnect()');
+    await expect.poll(() => page.evaluate(isNative)).toBe(true);
+    await page.evaluate(`postMessage('unseen', '*')`);
+    await page.inWatcher('watchAgain()');
+    await expect.poll(() => page.evaluate(isNative)).toBe(false);
+    await page.evaluate(`void (name = 'seen')`);
+    const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
+    expect(events.filter(isReceived)).toEqual([]);
+  });
+
+  test('are seen from our own world alone where the settings say so', async () => {
+    await page.inWatcher(
+      `(globalThis.browser ?? chrome).storage.local.set({ settings: { pageWorld: false } })`,
+    );
+    const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
+    await expect
+      .poll(() => page.inWatcher(`${scripts}.then((all) => all.map(({ id }) => id))`))
+      .toEqual(['isolated']);
+    await page.goto(
+      pages.url(
+        'a',
+        script(
+          `addEventListener('message', () => {}); name = 'unseen'; postMessage(1, '*'); location.hash = 'x';`,
+        ),
+      ),
+    );
+    const isNews = (event: PageEventFacts) => !('action' in event && event.action === 'survived');
+    const events = await page.events((all) => all.filter(isNews).length >= 2);
+    expect(events.filter(isNews)).toMatchObject([
+      { kind: 'location-hash', by: 'not-visible' },
+      { kind: 'post-message', direction: 'received', listeners: null },
+    ]);
+    await page.inWatcher(`(globalThis.browser ?? chrome).storage.local.remove('settings')`);
+    await expect.poll(() => page.inWatcher(`${scripts}.then((all) => all.length)`)).toBe(2);
+  });
+});

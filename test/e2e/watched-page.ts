@@ -1,0 +1,124 @@
+import { createServer } from 'node:http';
+import type { Page } from 'playwright';
+import { listen } from '../../playground/listen';
+import type { PageEventFacts } from '../../src/protocol/page-events';
+import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+import { EXTENSION_ORIGIN, type Firefox, openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+
+/** A server that answers with the pages it was given, under every *.localhost. */
+export interface Pages {
+  /** The URL of a page with that HTML, on a host of that name. */
+  url(host: string, html: string): string;
+  origin(host: string): string;
+  close(): Promise<void>;
+}
+
+/** Serves pages on a free port. */
+export async function servePages(): Promise<Pages> {
+  const served: string[] = [];
+  const { port, close } = await listen(
+    () =>
+      createServer(({ url = '' }, response) => {
+        const html = served[Number(/^\/(\d+)/.exec(url)?.[1])] ?? '';
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+        response.end(`<!doctype html><link rel="icon" href="data:,">${html}`);
+      }),
+    0,
+  );
+  const origin = (host: string) => `http://${host}.localhost:${port}`;
+  return { origin, url: (host, html) => `${origin(host)}/${served.push(html) - 1}`, close };
+}
+
+/** A page in one of the browsers, with somebody who watches its tab. */
+export interface WatchedPage {
+  goto(url: string): Promise<void>;
+  /** The value of an expression in the page; it must survive JSON. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** The same in the watcher's page, which has the extension's rights. */
+  inWatcher<T>(expression: string): Promise<T>;
+  /** Resolves with what was told since the last call, once it holds all that `enough` wants. */
+  events(enough: (events: readonly PageEventFacts[]) => boolean): Promise<readonly PageEventFacts[]>;
+  stopBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Begins to watch; resolves when the background has acknowledged it. */
+const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
+  globalThis.told ??= [];
+  globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
+  port.onMessage.addListener((message) => {
+    if (message.type === 'page-events') told.push(...message.pageEvents);
+    if (message.type === 'watching') resolve(true);
+  });
+  port.postMessage({ type: 'watch', tabId: ${tabId}, open: [], data: false });
+}))()`;
+
+async function watchedPage(
+  browser: Pick<WatchedPage, 'goto' | 'evaluate' | 'inWatcher' | 'stopBackground' | 'close'>,
+  tabId: number,
+): Promise<WatchedPage> {
+  await browser.inWatcher(watch(tabId));
+  return {
+    ...browser,
+    async events(enough) {
+      const seen: PageEventFacts[] = [];
+      await until('the page events', async () => {
+        seen.push(...(await browser.inWatcher<PageEventFacts[]>('told.splice(0)')));
+        return enough(seen);
+      }).catch((error: unknown) => {
+        throw new Error(`${String(error)}, only had ${JSON.stringify(seen, null, 1)}`);
+      });
+      return seen;
+    },
+  };
+}
+
+/** A watched page in Chromium. */
+export async function openInChromium(
+  url: string,
+): Promise<WatchedPage & { readonly page: Page; readonly chromium: ChromiumWithExtension }> {
+  const chromium = await openChromium();
+  const page = await chromium.context.newPage();
+  await page.goto(url);
+  const tabId = await chromium.tabId(page);
+  const watcher = await chromium.context.newPage();
+  await watcher.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);
+  const watched = await watchedPage(
+    {
+      goto: async (to) => void (await page.goto(to)),
+      evaluate: (expression) => page.evaluate(expression),
+      inWatcher: (expression) => watcher.evaluate(expression),
+      stopBackground: () => chromium.stopServiceWorker(),
+      close: () => chromium.close(),
+    },
+    tabId,
+  );
+  return { ...watched, page, chromium };
+}
+
+/** A watched page in Firefox. */
+export async function openInFirefox(url: string): Promise<WatchedPage & { readonly firefox: Firefox }> {
+  const firefox = await openFirefox({
+    extension: 'dist/firefox',
+    prefs: { 'dom.disable_open_during_load': false },
+  });
+  const page = await firefox.tab();
+  await firefox.goto(page, url);
+  const tabId = await firefox.tabId(url);
+  const watcher = await firefox.openExtensionPage('manifest.json');
+  const watched = await watchedPage(
+    {
+      goto: (to) => firefox.goto(page, to),
+      evaluate: (expression) => firefox.evaluate(page, expression),
+      inWatcher: (expression) => firefox.evaluate(watcher, expression),
+      stopBackground: () => firefox.terminateBackground(),
+      close: () => firefox.close(),
+    },
+    tabId,
+  );
+  return { ...watched, firefox };
+}
+
+/** Where the extension's pages are in Firefox. */
+export const firefoxExtension = EXTENSION_ORIGIN;

@@ -11,7 +11,6 @@ import { saveFile } from './save-file';
 import type { Session } from './session';
 import { openSettings } from './settings';
 import { createPanelStore } from './store';
-import { listTabs } from './TabList';
 import { Panel, type PanelActions } from './views/Panel';
 import { openWatch } from './watch';
 
@@ -56,7 +55,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
   const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search));
   if (!isInDevTools && tabId === null) {
     opening.reject(new Error('corscope: no tab as asked for by "tabId" or "url"'));
-    return listTabs(app, languageOf(settings.current.value.language));
+    return (await import('./TabList')).listTabs(app, languageOf(settings.current.value.language));
   }
   const session = tabId === null ? await sessionOfDevTools() : openSession(tabId);
 
@@ -79,9 +78,9 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       browser.permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
     },
     copy: copyText,
+    setData: watch.setData,
     exporting: {
-      report: async ({ ids, ...options }) =>
-        (await import('./report-of')).reportOf(log, { version, ...options, ...(ids && { ids }) }),
+      report: async (wanted) => (await import('./report-of')).reportOf(log, { version, ...wanted }),
       save: saveFile,
       copy: copyText,
     },

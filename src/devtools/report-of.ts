@@ -10,14 +10,16 @@ export interface ReportOptions {
   readonly language: Language;
   /** Whether secrets are left out. */
   readonly redact: boolean;
-  /** The exchanges that are wanted; without, all. */
-  readonly ids?: ReadonlySet<string>;
+  /** The exchanges that are wanted; without, or null, all. */
+  readonly ids?: ReadonlySet<string> | null;
+  /** The page events that are wanted; without, or null, all. */
+  readonly eventIds?: ReadonlySet<string> | null;
 }
 
 /** The report of a log as it is now. */
 export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
   const { recording, page } = log;
-  const { version, language, ids } = options;
+  const { version, language, ids, eventIds } = options;
   if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
   const [{ relationOf }] = await Promise.all([import('../engine/site'), loadProse(language)]);
   const report = toReport({
@@ -30,6 +32,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
       const verdict = !ids || ids.has(facts.id) ? log.verdict(facts.id) : undefined;
       return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
     }),
+    pageEvents: eventIds ? log.pageEvents.filter(({ id }) => eventIds.has(id)) : log.pageEvents,
     relationOf,
   });
   return options.redact ? redact(report) : report;

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
+import type { PageEventFacts } from '../protocol/page-events';
 import { type Filter, isShown, noFilter } from './filter';
 import type { Entry, Log, Page, Recording } from './log';
 import type { Between } from './origins';
@@ -34,7 +35,7 @@ export interface Counts {
 }
 
 /** The panel's views. */
-export type View = 'requests' | 'origins';
+export type View = 'requests' | 'origins' | 'messages';
 
 /** What the Origins view tells more of: an origin, two URLs that somebody typed, or nothing. */
 export type OriginDetail =
@@ -58,6 +59,8 @@ export interface PanelStore {
   readonly view: ReadonlySignal<View>;
   /** All that the log has, whatever the filter shows. */
   readonly entries: ReadonlySignal<readonly Entry[]>;
+  /** All that happened inside the page, in order of time. */
+  readonly pageEvents: ReadonlySignal<readonly PageEventFacts[]>;
   readonly originDetail: ReadonlySignal<OriginDetail>;
   readonly tested: ReadonlySignal<Tested>;
   readonly filter: ReadonlySignal<Filter>;
@@ -187,6 +190,10 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     settings: settings.current,
     view,
     entries,
+    pageEvents: computed(() => {
+      version.value;
+      return log.pageEvents;
+    }),
     originDetail,
     tested,
     filter,

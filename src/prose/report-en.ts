@@ -3,6 +3,9 @@ import type { ReportProse } from './report-prose';
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+const both = (requests: number, events: number) =>
+  `${plural(requests, 'request', 'requests')}, ${plural(events, 'page event', 'page events')}`;
+
 const size = (bytes: number) =>
   bytes < 1024 * 1024
     ? `${Math.max(1, Math.round(bytes / 1024)).toLocaleString('en')} kB`
@@ -17,9 +20,11 @@ export const reportEn: ReportProse = {
     jsonMeaning: 'Everything, for programs and for importing',
     markdown: 'Markdown',
     markdownMeaning: 'For a ticket: what was blocked, why, and what has to change',
-    scope: 'Requests',
-    all: (count) => `All: ${plural(count, 'request', 'requests')}`,
-    filtered: (count) => `As filtered: ${plural(count, 'request', 'requests')}`,
+    scope: 'What',
+    all: (requests, events) => `All: ${both(requests, events)}`,
+    filtered: (requests, events) => `As filtered: ${both(requests, events)}`,
+    filteredMeaning:
+      'The requests that the Requests view shows, and the page events that the filters of the Messages view let through; none of them while those filter nothing',
     leaveOut: 'Leave out secrets',
     leaveOutMeaning:
       'Values of cookies and Authorization, and values that look like secrets, become placeholders wherever ' +
@@ -51,6 +56,11 @@ export const reportEn: ReportProse = {
     requests: 'Requests',
     noRequests: 'No request was recorded.',
     columns: ['#', 'Class', 'Outcome', 'Method', 'URL', 'Reason', 'Status'],
+    pageEvents: 'What frames said to each other',
+    pageEventsMore: (shown, total) =>
+      `The first ${shown.toLocaleString('en')} of ${plural(total, 'event', 'events')} follow one by one; the JSON report has all of them.`,
+    pageEventColumns: ['Kind', 'From', 'To', 'Relation', 'Count', 'Rule and risk'],
+    pageEventList: ['Time', 'Kind', 'From', 'To', 'What'],
     details: 'What did not pass',
     origin: 'Request origin',
     madeBy: 'Made by',

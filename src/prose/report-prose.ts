@@ -12,8 +12,10 @@ export interface ReportProse {
     readonly markdown: string;
     readonly markdownMeaning: string;
     readonly scope: string;
-    all(count: number): string;
-    filtered(count: number): string;
+    all(requests: number, events: number): string;
+    filtered(requests: number, events: number): string;
+    /** Which page events leave with filtered requests. */
+    readonly filteredMeaning: string;
     readonly leaveOut: string;
     readonly leaveOutMeaning: string;
     /** Beside the switch while it is off. */
@@ -49,6 +51,18 @@ export interface ReportProse {
       reason: string,
       status: string,
     ];
+    readonly pageEvents: string;
+    /** Which of them the table does not have, one by one. */
+    pageEventsMore(shown: number, total: number): string;
+    readonly pageEventColumns: readonly [
+      kind: string,
+      from: string,
+      to: string,
+      relation: string,
+      count: string,
+      rule: string,
+    ];
+    readonly pageEventList: readonly [time: string, kind: string, from: string, to: string, what: string];
     readonly details: string;
     readonly origin: string;
     readonly madeBy: string;

@@ -2,6 +2,8 @@ import type { ReportProse } from './report-prose';
 
 const count = (value: number) => value.toLocaleString('zh-CN');
 
+const both = (requests: number, events: number) => `${count(requests)} 个请求，${count(events)} 个页面事件`;
+
 const size = (bytes: number) =>
   bytes < 1024 * 1024
     ? `${count(Math.max(1, Math.round(bytes / 1024)))} kB`
@@ -16,9 +18,11 @@ export const reportZhCn: ReportProse = {
     jsonMeaning: '全部内容，供程序使用和再次导入',
     markdown: 'Markdown',
     markdownMeaning: '用于工单：哪些请求被拦截、原因以及需要修改什么',
-    scope: '请求',
-    all: (value) => `全部：${count(value)} 个请求`,
-    filtered: (value) => `按当前筛选：${count(value)} 个请求`,
+    scope: '内容',
+    all: (requests, events) => `全部：${both(requests, events)}`,
+    filtered: (requests, events) => `按当前筛选：${both(requests, events)}`,
+    filteredMeaning:
+      '请求视图当前显示的请求，以及通过消息视图筛选的页面事件；如果消息视图没有设置筛选，则不导出页面事件',
     leaveOut: '去除敏感信息',
     leaveOutMeaning:
       'Cookie 和 Authorization 的值，以及看起来像密钥的值，无论出现在哪里都会替换为占位符；相同的值对应相同的占位符。',
@@ -47,6 +51,11 @@ export const reportZhCn: ReportProse = {
     requests: '请求',
     noRequests: '没有录制到请求。',
     columns: ['#', '类别', '结果', '方法', 'URL', '原因', '状态码'],
+    pageEvents: '框架之间的消息',
+    pageEventsMore: (shown, total) =>
+      `以下逐条列出 ${count(total)} 个事件中的前 ${count(shown)} 个；JSON 报告包含全部事件。`,
+    pageEventColumns: ['种类', '来自', '去往', '关系', '次数', '规则与风险'],
+    pageEventList: ['时间', '种类', '来自', '去往', '内容'],
     details: '未通过的请求',
     origin: '请求的源',
     madeBy: '发起者',

@@ -10,6 +10,7 @@ export const uiEn: UiProse = {
     label: 'Views',
     requests: 'Requests',
     origins: 'Origins',
+    messages: 'Messages',
   },
   bar: {
     label: 'Recording and filters',
@@ -27,8 +28,6 @@ export const uiEn: UiProse = {
     chips: 'Class and outcome',
     clearFilter: 'Clear filters',
     settings: 'Settings',
-    language: 'Language',
-    automatic: 'Automatic',
     openTester: 'Test two URLs',
     export: 'Export',
   },

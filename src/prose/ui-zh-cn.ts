@@ -9,6 +9,7 @@ export const uiZhCn: UiProse = {
     label: '视图',
     requests: '请求',
     origins: '源',
+    messages: '消息',
   },
   bar: {
     label: '录制与筛选',
@@ -25,8 +26,6 @@ export const uiZhCn: UiProse = {
     chips: '类别与结果',
     clearFilter: '清除筛选',
     settings: '设置',
-    language: '语言',
-    automatic: '自动',
     openTester: '测试两个 URL',
     export: '导出',
   },

@@ -12,7 +12,7 @@ export type Message = 'request' | 'response' | 'preflight-request' | 'preflight-
 export interface UiProse {
   /** Above the list of tabs, where a panel was opened without one. */
   readonly chooseTab: string;
-  readonly views: Readonly<Record<'label' | 'requests' | 'origins', string>>;
+  readonly views: Readonly<Record<'label' | 'requests' | 'origins' | 'messages', string>>;
   readonly bar: {
     readonly label: string;
     readonly record: string;
@@ -28,8 +28,6 @@ export interface UiProse {
     readonly chips: string;
     readonly clearFilter: string;
     readonly settings: string;
-    readonly language: string;
-    readonly automatic: string;
     readonly openTester: string;
     readonly export: string;
   };

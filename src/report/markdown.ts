@@ -1,10 +1,12 @@
 import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
 import { type Prose, proseFor, uiProseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
+import { messagesProseFor } from '../prose/messages';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { pageEventsMarkdown } from './markdown-page-events';
 import { markdownTable } from './markdown-table';
 import type { Advice, Report, ReportExchange, ReportFinding } from './model';
 import { isNullOrigin, needsTable } from './needs-table';
@@ -39,6 +41,12 @@ export function markdown(report: Report): string {
     `## ${words.own.requests}`,
     summary(report, numbers, words),
     ...(details.length > 0 ? [`## ${words.own.details}`, ...details] : []),
+    ...(report.pageEvents.length > 0
+      ? [
+          `## ${words.own.pageEvents}`,
+          ...pageEventsMarkdown(report.pageEvents, messagesProseFor(language), words.own),
+        ]
+      : []),
     ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
   ].join('\n\n')}\n`;
 }
@@ -54,13 +62,15 @@ function isTrouble({ outcome }: ReportExchange): boolean {
   return outcome === 'blocked' || outcome === 'failed' || outcome === 'unknown';
 }
 
-function recording({ page, browser, recorded, recording, redacted }: Report, { own, ui }: Words): string {
+function recording(report: Report, { own, ui }: Words): string {
+  const { page, browser, recorded, recording, redacted, language } = report;
   const { since, begunBefore, stops, dropped, hostPermission } = recording;
   const title = page.title === null || page.title === '' ? '' : ` (${escapeMarkdown(page.title)})`;
   const limits = [
     ...(hostPermission ? [] : [ui.status.noHostPermission]),
     ...(stops > 0 ? [ui.status.stops(stops)] : []),
     ...(dropped.exchanges > 0 ? [ui.status.dropped(dropped.exchanges)] : []),
+    ...(dropped.pageEvents > 0 ? [messagesProseFor(language).bar.dropped(dropped.pageEvents)] : []),
     ...(begunBefore > 0
       ? [ui.status.begunBefore(begunBefore)]
       : since === 'after-load'

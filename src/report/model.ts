@@ -1,3 +1,5 @@
+import type { PageEventRule } from '../channels/read-page-event';
+import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
@@ -179,15 +181,86 @@ export interface Advice {
   readonly pageEvents: readonly string[];
 }
 
-/** Something that crossed a boundary inside the page. */
-export interface PageEvent {
+/** Something that crossed a boundary inside the page, or could have. */
+export type PageEvent = ReportMessage | ReportMessageCall | ReportWindowName | ReportLocationHash;
+
+interface PageEventBase {
   readonly id: string;
   readonly at: string;
-  readonly kind: string;
-  readonly frame: {
-    readonly frameId: number;
-    readonly documentId: string | null;
-    readonly origin: string | null;
-  };
+  /** Whose document it happened in. */
+  readonly frame: ReportFrameRef;
+  /** A tab that the recorded one opened: the frame is of that tab. */
+  readonly openedTabId: number | null;
+  /** Seen from beside the page, or the page's own word. */
   readonly source: 'extension' | 'page';
+  /** More than 1 where so many came that they were only counted. */
+  readonly count: number;
+  /** Between the two ends; null where one is not known. */
+  readonly relation: EventRelation | null;
+  readonly rule: { readonly code: PageEventRule; readonly title: string };
+  readonly risk: { readonly code: RiskCode; readonly title: string } | null;
+  /** What no browser shows of it. */
+  readonly unseen: readonly Unseen[];
+}
+
+/** A message that reached a window. */
+export interface ReportMessage extends PageEventBase {
+  readonly kind: 'post-message';
+  readonly direction: 'received';
+  /** As `event.origin` has it. */
+  readonly senderOrigin: string;
+  readonly from: ReportFrameRef | null;
+  /** The sender's tab, where it is another than the frame's. */
+  readonly fromTabId: number | null;
+  readonly isTrusted: boolean;
+  /** null unless it was asked for while recording. */
+  readonly data: ReportPreview | null;
+  /** null where they were not looked at. */
+  readonly listeners: readonly ReportListener[] | null;
+}
+
+/** A call of `postMessage()` on a window by a script of its own origin. */
+export interface ReportMessageCall extends PageEventBase {
+  readonly kind: 'post-message';
+  readonly direction: 'sent';
+  readonly stack: readonly string[] | null;
+}
+
+/** What was done with `window.name`. */
+export interface ReportWindowName extends PageEventBase {
+  readonly kind: 'window-name';
+  readonly action: 'written' | 'survived';
+  readonly value: ReportPreview;
+  readonly stack: readonly string[] | null;
+  /** The document before in this window, if it was seen. */
+  readonly before: { readonly origin: string; readonly hadSameValue: boolean } | null;
+}
+
+/** A change of the fragment of a document's URL. */
+export interface ReportLocationHash extends PageEventBase {
+  readonly kind: 'location-hash';
+  readonly oldUrl: string;
+  readonly newUrl: string;
+  readonly by: 'own-realm' | 'not-visible';
+  readonly stack: readonly string[] | null;
+}
+
+/** A frame, named so that it is known again. */
+export interface ReportFrameRef {
+  readonly frameId: number;
+  readonly documentId: string | null;
+  readonly origin: string | null;
+}
+
+/** The beginning of a text, and the length of the whole; null where that was not looked at. */
+export interface ReportPreview {
+  readonly text: string;
+  readonly length: number | null;
+}
+
+/** A listener that ran for a message. */
+export interface ReportListener {
+  readonly id: number;
+  readonly name: string;
+  readonly registeredAt: readonly string[] | null;
 }

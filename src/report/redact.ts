@@ -3,22 +3,36 @@ import { openKnownSecrets } from './known-secrets';
 import type { Report } from './model';
 import { ownWords, wordsIn } from './own-words';
 import { openPlaceholders } from './placeholders';
-import { type Replace, secretsInHeader, secretsInText, secretsInUrl } from './secret-places';
+import {
+  type Replace,
+  secretsInHeader,
+  secretsInPreview,
+  secretsInText,
+  secretsInUrl,
+} from './secret-places';
 
 /**
  * What a field holds: `own`, words of ours, of the standard or of the browser, never touched; `url`, one URL;
- * `headers`, a header list; `need`, a header and its values; `text`, anything that may repeat a value.
+ * `headers`, a header list; `need`, a header and its values; `preview`, what a page wrote, perhaps cut short;
+ * `text`, anything that may repeat a value.
  */
-type Leaf = 'own' | 'url' | 'headers' | 'need' | 'text';
+type Leaf = 'own' | 'url' | 'headers' | 'need' | 'preview' | 'text';
 
 /** A leaf for each field of `T`: a field that is added to the report does not compile until it has one. */
 type Plan<T> =
   | Leaf
-  | (T extends readonly (infer Item)[]
+  | ([T] extends [readonly (infer Item)[]]
       ? readonly [Plan<NonNullable<Item>>]
-      : T extends object
-        ? { readonly [Name in keyof T]-?: Plan<NonNullable<T[Name]>> }
+      : [T] extends [object]
+        ? { readonly [Name in MemberName<T>]: Plan<NonNullable<MemberOf<T, Name>>> }
         : never);
+
+/** The names of the members of every object in a union, and what stands under such a name. */
+type MemberName<T> = T extends unknown ? keyof T : never;
+type MemberOf<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never;
+
+const frameRef = { frameId: 'own', documentId: 'own', origin: 'text' } as const;
+const preview = { text: 'preview', length: 'own' } as const;
 
 const plan: Plan<Report> = {
   schema: 'own',
@@ -115,8 +129,28 @@ const plan: Plan<Report> = {
       id: 'own',
       at: 'own',
       kind: 'own',
-      frame: { frameId: 'own', documentId: 'own', origin: 'text' },
+      frame: frameRef,
+      openedTabId: 'own',
       source: 'own',
+      count: 'own',
+      relation: 'own',
+      rule: 'own',
+      risk: 'own',
+      unseen: 'own',
+      direction: 'own',
+      senderOrigin: 'text',
+      from: frameRef,
+      fromTabId: 'own',
+      isTrusted: 'own',
+      data: preview,
+      listeners: [{ id: 'own', name: 'text', registeredAt: 'text' }],
+      stack: 'text',
+      action: 'own',
+      value: preview,
+      before: { origin: 'text', hadSameValue: 'own' },
+      oldUrl: 'url',
+      newUrl: 'url',
+      by: 'own',
     },
   ],
   advice: [
@@ -137,6 +171,7 @@ const minWholeLength = 4;
 /** What becomes of a string where it stands. */
 interface Visitor {
   text(text: string): string;
+  preview(text: string): string;
   url(url: string): string;
   header(name: string, value: string): string;
 }
@@ -156,6 +191,10 @@ export function redact(report: Report): Report {
   const collecting: Visitor = {
     text: once((text) => {
       secretsInText(text, of);
+      return text;
+    }),
+    preview: once((text) => {
+      secretsInPreview(text, of);
       return text;
     }),
     url: once((url) => {
@@ -179,6 +218,7 @@ export function redact(report: Report): Report {
   const replace: Replace = Object.assign((secret: string) => of(secret), { knows });
   const replacing: Visitor = {
     text: once((text) => (knows(text) ? of(text) : secretsInText(known(text), replace))),
+    preview: once((text) => (knows(text) ? of(text) : secretsInPreview(known(text), replace))),
     url: once((url) => secretsInUrl(known(url), replace)),
     header: onceForHeaders((name, value) => known(secretsInHeader(name, value, replace))),
   };
@@ -188,7 +228,7 @@ export function redact(report: Report): Report {
 /** What becomes of a value that is planned so. */
 function visit(value: unknown, here: unknown, visitor: Visitor): unknown {
   if (here === 'own' || value === null) return value;
-  if (typeof value === 'string') return here === 'url' ? visitor.url(value) : visitor.text(value);
+  if (typeof value === 'string') return visitorOf(here, visitor)(value);
   if (typeof value !== 'object') return value;
   if (here === 'headers' && Array.isArray(value)) {
     return (value as readonly Header[]).map(([name, text]) => [name, visitor.header(name, text)]);
@@ -204,6 +244,10 @@ function visit(value: unknown, here: unknown, visitor: Visitor): unknown {
     visited[name] = isValue ? visitor.header(String(header), part) : visit(part, planOf(here, name), visitor);
   }
   return visited;
+}
+
+function visitorOf(here: unknown, { url, preview, text }: Visitor): (value: string) => string {
+  return here === 'url' ? url : here === 'preview' ? preview : text;
 }
 
 /** The plan of a member; one that no plan knows may hold anything. */

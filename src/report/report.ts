@@ -23,8 +23,10 @@ import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
+import type { PageEventFacts } from '../protocol/page-events';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
+import { toPageEvents } from './page-events';
 
 /** Everything that a report is made of. */
 export interface ReportSource {
@@ -42,11 +44,13 @@ export interface ReportSource {
     readonly sawNavigation: boolean;
     readonly hostPermission: boolean;
     readonly dropped: number;
+    readonly droppedPageEvents: number;
     readonly begunBefore: number;
     readonly stops: number;
   };
   /** In order of start. */
   readonly exchanges: readonly SourceExchange[];
+  readonly pageEvents: readonly PageEventFacts[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
 }
@@ -61,7 +65,7 @@ export interface SourceExchange {
 
 /** The report of a recording, nothing redacted. */
 export function toReport(source: ReportSource): Report {
-  const { version, language, browser, page, recording, exchanges } = source;
+  const { version, language, browser, page, recording, exchanges, pageEvents, relationOf } = source;
   const frames = toFrames(source);
   const top = frames.find(({ frameId }) => frameId === 0);
   return {
@@ -75,14 +79,14 @@ export function toReport(source: ReportSource): Report {
       since: recording.sawNavigation ? 'before-navigation' : 'after-load',
       hints: false,
       hostPermission: recording.hostPermission,
-      dropped: { exchanges: recording.dropped, pageEvents: 0, bytes: 0 },
+      dropped: { exchanges: recording.dropped, pageEvents: recording.droppedPageEvents, bytes: 0 },
       begunBefore: recording.begunBefore,
       stops: recording.stops,
     },
     redacted: false,
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source)),
-    pageEvents: [],
+    pageEvents: toPageEvents(pageEvents, language, relationOf),
     advice: [],
   };
 }

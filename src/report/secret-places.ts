@@ -69,6 +69,29 @@ export function secretsInText(text: string, replace: Replace): string {
     );
 }
 
+/**
+ * What a page wrote as data or a name, perhaps cut short, with its secrets replaced: also members with names
+ * that are not quoted or values that are no texts, and texts that look like a secret by themselves.
+ */
+export function secretsInPreview(text: string, replace: Replace): string {
+  if (isSecretValue(text.trim())) return replace(text.trim());
+  const members = text
+    .replace(
+      /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)("|\\?$)/g,
+      (all, quote: string, name: string, colon: string, value: string, end: string) =>
+        value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}"${replace(value)}${end}` : all,
+    )
+    .replace(
+      /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})(-?\d[\w.+-]*)/g,
+      (all, quote: string, name: string, colon: string, value: string) =>
+        isSecretName(name) ? `${quote}${name}${quote}${colon}${replace(value)}` : all,
+    )
+    .replace(/"([\w+/=.~-]{24,})(?="|$)/g, (all, value: string) =>
+      isSecretValue(value) ? `"${replace(value)}` : all,
+    );
+  return secretsInText(members, replace);
+}
+
 /** A word in a text: what follows a URL there, such as a line's number or a bracket, is not its own. */
 function wordOf(text: string, replace: Replace): string {
   if (!/[=@#?]/.test(text)) return text;

@@ -29,6 +29,8 @@ describe('the tabs', () => {
       await selected.getAttribute('id'),
     );
     await panel.keyboard.press('ArrowRight');
+    await expect.poll(() => selected.innerText()).toBe('Messages');
+    await panel.keyboard.press('ArrowRight');
     await rows().first().waitFor();
     expect(await selected.innerText()).toBe('Requests');
   });

@@ -2,19 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { written } from '../../src/devtools/views/export/written';
 import { fileName } from '../../src/report/file-name';
 import { json } from '../../src/report/json';
+import { pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
 import { reportOfFacts } from '../support/reports';
 
-const report = reportOfFacts(situations);
+const report = reportOfFacts(situations, { pageEvents });
 const empty = reportOfFacts([]);
 
 describe('JSON', () => {
   test.each([
     ['a report', report],
     ['a report of nothing', empty],
+    ['a report of requests alone', reportOfFacts(situations)],
+    ['a report of page events alone', reportOfFacts([], { pageEvents })],
     [
       'a report whose texts look like its members',
-      { ...report, page: { ...report.page, title: '\n  "exchanges": []' } },
+      { ...report, page: { ...report.page, title: '\n  "exchanges": []\n  "pageEvents": []' } },
     ],
   ])('of %s is what JSON.stringify would write', (_, each) => {
     expect(json(each).join('')).toBe(`${JSON.stringify(each, null, 2)}\n`);

@@ -5,6 +5,7 @@ import { reportSchema, schemaPath } from '../../scripts/report-schema';
 import { findings as kinds } from '../../src/engine';
 import type { Report, ReportFinding } from '../../src/report/model';
 import { redact } from '../../src/report/redact';
+import { frames, pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
 import { recordingsOf, reportOfFacts, reportOfRecording } from '../support/reports';
 
@@ -37,6 +38,7 @@ const reports: readonly Report[] = [
   ...(['chrome', 'firefox'] as const).flatMap((browser) =>
     recordingsOf(browser).map((recording) => reportOfRecording(browser, recording, 'en')),
   ),
+  reportOfFacts([], { frames, pageEvents }),
   reportOfFacts(situations, {
     language: 'zh-CN',
     frames: [
@@ -100,6 +102,7 @@ describe('a report', () => {
   test.each([
     ['another schema', { schema: 'corscope/report@2' }],
     ['no exchanges', { exchanges: undefined }],
+    ['a page event of its own', { pageEvents: [{ kind: 'odd' }] }],
     ['an outcome of its own', { exchanges: [{ ...report?.exchanges[0], outcome: 'odd' }] }],
     [
       'a header without a value',

@@ -1,4 +1,9 @@
-import type { MessageReceived } from '../../src/protocol/page-events';
+import type {
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  WindowName,
+} from '../../src/protocol/page-events';
 
 /** A message that a window of `https://page.example` got from `https://other.example`, `part` apart. */
 export function messageReceived(part: Partial<MessageReceived> = {}): MessageReceived {
@@ -18,4 +23,46 @@ export function messageReceived(part: Partial<MessageReceived> = {}): MessageRec
     listeners: null,
     ...part,
   };
+}
+
+/** A call of `postMessage()` on the window of `https://page.example`, `part` apart. */
+export function messageSent(part: Partial<MessageSent> = {}): MessageSent {
+  return { ...base('s1'), kind: 'post-message', direction: 'sent', source: 'page', callSite: null, ...part };
+}
+
+/** A name that a document of `https://page.example` wrote, `part` apart. */
+export function windowName(part: Partial<WindowName> = {}): WindowName {
+  return {
+    ...base('n1'),
+    kind: 'window-name',
+    action: 'written',
+    value: { text: 'a name', length: 6 },
+    callSite: null,
+    before: null,
+    ...part,
+  };
+}
+
+/** A fragment of `https://page.example` that changed, `part` apart. */
+export function fragmentChanged(part: Partial<FragmentChanged> = {}): FragmentChanged {
+  return {
+    ...base('f1'),
+    kind: 'location-hash',
+    oldUrl: 'https://page.example/',
+    newUrl: 'https://page.example/#b',
+    by: 'not-visible',
+    callSite: null,
+    ...part,
+  };
+}
+
+function base(id: string) {
+  return {
+    id,
+    atMs: 1_000,
+    frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
+    openedTabId: null,
+    source: 'extension',
+    count: 1,
+  } as const;
 }

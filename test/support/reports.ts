@@ -6,6 +6,7 @@ import { assemble, openAssembly, sweep } from '../../src/exchange/assemble';
 import { judge } from '../../src/exchange/judge';
 import type { Language } from '../../src/prose';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
+import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { Report } from '../../src/report/model';
 import { type SourceExchange, toReport } from '../../src/report/report';
 import { parseRecordings, type Recording } from './recording';
@@ -20,9 +21,21 @@ export function recordingsOf(browser: BrowserName): readonly Recording[] {
 /** The report of some exchanges, nothing redacted. */
 export function reportOn(
   exchanges: readonly SourceExchange[],
-  part: { browser?: BrowserName; language?: Language; url?: string; frames?: readonly FrameFacts[] } = {},
+  part: {
+    browser?: BrowserName;
+    language?: Language;
+    url?: string;
+    frames?: readonly FrameFacts[];
+    pageEvents?: readonly PageEventFacts[];
+  } = {},
 ): Report {
-  const { browser = 'chrome', language = 'en', url = 'https://page.example/', frames = [] } = part;
+  const {
+    browser = 'chrome',
+    language = 'en',
+    url = 'https://page.example/',
+    frames = [],
+    pageEvents = [],
+  } = part;
   return toReport({
     version: '0.0.0',
     language,
@@ -34,10 +47,12 @@ export function reportOn(
       sawNavigation: true,
       hostPermission: true,
       dropped: 0,
+      droppedPageEvents: 0,
       begunBefore: 0,
       stops: 0,
     },
     exchanges,
+    pageEvents,
     relationOf,
   });
 }

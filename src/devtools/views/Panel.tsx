@@ -19,6 +19,8 @@ export interface PanelActions {
   permit(): void;
   /** Puts text on the clipboard; says whether that was allowed. */
   copy(text: string): Promise<boolean>;
+  /** Asks for what messages say, from now on. */
+  setData(on: boolean): void;
   readonly exporting: Exporting;
   /** Opens a URL in a tab of its own; without it, links do so by themselves. */
   openUrl?(url: string): void;
@@ -33,6 +35,7 @@ interface PanelProps {
 
 const noticeMs = 2500;
 const loadOrigins = () => import('./origins/OriginsView');
+const loadMessages = () => import('./messages/MessagesView');
 const openInTab = (url: string) => {
   window.open(url, '_blank', 'noreferrer');
 };
@@ -44,6 +47,7 @@ export function Panel({ store, language, actions }: PanelProps) {
   const notice = useSignal<string | null>(null);
   const view = store.view.value;
   const origins = useLater(loadOrigins, view === 'origins');
+  const messages = useLater(loadMessages, view === 'messages');
   const { copy: write, openUrl = openInTab } = actions;
 
   const copy = useCallback(
@@ -95,8 +99,18 @@ export function Panel({ store, language, actions }: PanelProps) {
             onCopy={copy}
             onOpenUrl={openUrl}
           />
-        ) : (
+        ) : view === 'origins' ? (
           origins && <origins.OriginsView store={store} words={words} />
+        ) : (
+          messages && (
+            <messages.MessagesView
+              panel={store}
+              words={words}
+              filterField={filterField}
+              onReload={actions.reload}
+              onReadData={actions.setData}
+            />
+          )
         )}
       </div>
       <StatusLine

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { copyText } from '../../../src/devtools/clipboard';
 import { openLog } from '../../../src/devtools/log';
+import { messagesStoreOf } from '../../../src/devtools/messages-store';
 import { between } from '../../../src/devtools/origins';
 import { reportOf } from '../../../src/devtools/report-of';
 import { saveFile } from '../../../src/devtools/save-file';
@@ -11,10 +12,12 @@ import { Panel } from '../../../src/devtools/views/Panel';
 import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { frames, manyPageEvents, pageEvents } from './page-events';
 import { many, situations } from './situations';
 
 // ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
+// ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
@@ -24,7 +27,7 @@ const state = query.get('state') ?? 'full';
 const settings = signal<Settings>({
   language: query.get('language') as Language | null,
   preserveLog: false,
-  pageWorld: true,
+  pageWorld: query.get('pageWorld') !== 'off',
 });
 const log = openLog();
 const store = createPanelStore({
@@ -74,12 +77,24 @@ if (state === 'full') {
   log.receive({ type: 'navigated', url: 'https://shop.example/checkout', documentId: 'd1', atMs: 2 });
   log.noteStop();
 }
+if (state === 'full') {
+  const total = query.get('events');
+  log.receive({ type: 'frames', frames, title: 'Shop' });
+  log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
+}
 const selected = query.get('select');
 if (selected) {
   store.select(selected);
   store.setDetailOpen(true);
 }
-if (query.get('view') === 'origins') store.setView('origins');
+const view = query.get('view');
+if (view === 'origins' || view === 'messages') store.setView(view);
+const event = query.get('event');
+if (event) {
+  messagesStoreOf(store).select(event);
+  messagesStoreOf(store).setDetailOpen(true);
+}
+if (query.get('kind') === 'received') messagesStoreOf(store).toggleKind('received');
 const origin = query.get('origin');
 if (origin) store.setOriginDetail({ of: 'origin', origin });
 const other = query.get('other');
@@ -103,9 +118,9 @@ if (app) {
           permit: () => {},
           reload: () => location.reload(),
           copy: copyText,
+          setData: () => {},
           exporting: {
-            report: ({ ids, ...options }) =>
-              reportOf(log, { version: '0.1.0', ...options, ...(ids && { ids }) }),
+            report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),
             save: saveFile,
             copy: copyText,
           },

@@ -13,6 +13,7 @@ interface Shot {
 }
 
 const origins = 'view=origins';
+const messages = 'view=messages';
 const api = 'origin=https://api.shop.example';
 const classic = 'page=http://www.a.com/a.js&other=http://script.a.com/b.js';
 
@@ -64,6 +65,36 @@ const shots: readonly Shot[] = [
   { name: 'tester-zh', width: 900, query: `${origins}&language=zh-CN&${classic}`, height: 1300 },
   { name: 'ways', width: 1000, query: `${origins}&theme=light&${api}`, height: 1800 },
   { name: 'origins-none', width: 900, query: 'state=empty&view=origins', height: 300 },
+  { name: 'messages-wide', width: 1400, query: `${messages}&theme=light` },
+  { name: 'messages-1200-dark', width: 1200, query: `${messages}&theme=dark&event=e3`, height: 900 },
+  {
+    name: 'messages-wide-zh',
+    width: 1400,
+    query: `${messages}&theme=light&language=zh-CN&event=e13`,
+    height: 900,
+  },
+  { name: 'messages-medium', width: 900, query: `${messages}&theme=light&event=e8`, height: 800 },
+  { name: 'messages-narrow', width: 400, query: `${messages}&theme=light`, height: 800 },
+  {
+    name: 'messages-narrow-dark-detail',
+    width: 400,
+    query: `${messages}&theme=dark&event=e12`,
+    height: 1100,
+  },
+  { name: 'messages-narrow-zh', width: 400, query: `${messages}&language=zh-CN&theme=dark`, height: 700 },
+  {
+    name: 'messages-filtered',
+    width: 1200,
+    query: `${messages}&theme=light&kind=received&event=e17`,
+    height: 900,
+  },
+  { name: 'messages-hash', width: 1200, query: `${messages}&theme=dark&event=e14`, height: 700 },
+  { name: 'messages-counted', width: 1000, query: `${messages}&theme=light&event=e16`, height: 700 },
+  { name: 'messages-many', width: 1200, query: `${messages}&events=100000` },
+  { name: 'messages-empty', width: 900, query: `state=empty&${messages}&pageWorld=off`, height: 420 },
+  { name: 'messages-empty-narrow', width: 400, query: `state=empty&${messages}&theme=dark`, height: 500 },
+  { name: 'settings', width: 900, query: 'theme=light', height: 400 },
+  { name: 'settings-zh', width: 400, query: 'theme=dark&language=zh-CN', height: 500 },
   { name: 'export-wide', width: 1400, query: 'theme=light' },
   { name: 'export-narrow-dark-secrets', width: 400, query: 'theme=dark', height: 600 },
   { name: 'export-zh-markdown', width: 900, query: 'theme=dark&language=zh-CN', height: 500 },
@@ -90,6 +121,10 @@ try {
     );
     if (name === 'ways') {
       for (const way of await page.locator('.way > summary').all()) await way.click();
+    }
+    if (name.startsWith('settings')) {
+      await page.locator('.tool-settings').click();
+      await page.waitForSelector('.settings input');
     }
     if (name.startsWith('export')) {
       await page.locator('.tool-export').click();

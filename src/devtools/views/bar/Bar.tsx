@@ -44,7 +44,14 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
           {bar.preserve}
         </label>
         {view === 'requests' && (
-          <FilterField text={filter.text} field={filterField} words={words} onText={store.setText} />
+          <FilterField
+            text={filter.text}
+            field={filterField}
+            label={bar.filter}
+            placeholder={bar.filterPlaceholder}
+            meaning={bar.filterMeaning}
+            onText={store.setText}
+          />
         )}
         <ToolButton
           icon="tester"
@@ -55,13 +62,7 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
           }}
         />
         <ExportButton store={store} words={words} exporting={exporting} />
-        <SettingsMenu
-          settings={store.settings.value}
-          preserve={store.preserve.value}
-          words={words}
-          onLanguage={(language) => store.setSettings({ language })}
-          onPreserve={store.setPreserve}
-        />
+        <SettingsMenu store={store} words={words} />
       </div>
       <Tabs view={view} words={words} onView={store.setView} />
       {view === 'requests' && (

@@ -1,24 +1,25 @@
 import type { RefObject } from 'preact';
-import type { Words } from '../words';
 
 interface FilterFieldProps {
   text: string;
   field: RefObject<HTMLInputElement | null>;
-  words: Words;
+  label: string;
+  placeholder: string;
+  meaning: string;
   onText(text: string): void;
 }
 
 /** Where the words are typed that a row must have. Escape empties it. */
-export function FilterField({ text, field, words: { ui }, onText }: FilterFieldProps) {
+export function FilterField({ text, field, label, placeholder, meaning, onText }: FilterFieldProps) {
   return (
     <input
       ref={field}
       class="filter"
       type="search"
       value={text}
-      aria-label={ui.bar.filter}
-      placeholder={ui.bar.filterPlaceholder}
-      title={ui.bar.filterMeaning}
+      aria-label={label}
+      placeholder={placeholder}
+      title={meaning}
       spellcheck={false}
       autocomplete="off"
       onInput={(event) => onText(event.currentTarget.value)}

@@ -1,24 +1,21 @@
-import { type Language, languages } from '../../../prose';
-import type { Settings } from '../../settings';
+import { useState } from 'preact/hooks';
+import type { PanelStore } from '../../store';
 import { Icon } from '../icon/Icon';
+import { useLater } from '../use-later';
 import type { Words } from '../words';
 
 interface SettingsMenuProps {
-  settings: Settings;
-  preserve: boolean;
+  store: PanelStore;
   words: Words;
-  onLanguage(language: Language | null): void;
-  onPreserve(preserve: boolean): void;
 }
 
-/** A button with the settings behind it. */
-export function SettingsMenu({ settings, preserve, words, onLanguage, onPreserve }: SettingsMenuProps) {
+const loadChoices = () => import('./SettingsChoices');
+
+/** A button with the settings behind it, which are loaded when it is pressed. */
+export function SettingsMenu({ store, words }: SettingsMenuProps) {
   const { bar } = words.ui;
-  const choices: readonly (readonly [Language | null, string])[] = [
-    [null, bar.automatic],
-    ['en', languages.en],
-    ['zh-CN', languages['zh-CN']],
-  ];
+  const [isWanted, setWanted] = useState(false);
+  const loaded = useLater(loadChoices, isWanted);
   return (
     <>
       <button
@@ -27,32 +24,12 @@ export function SettingsMenu({ settings, preserve, words, onLanguage, onPreserve
         popovertarget="settings"
         aria-label={bar.settings}
         title={bar.settings}
+        onClick={() => setWanted(true)}
       >
         <Icon name="settings" />
       </button>
       <div class="settings" id="settings" popover="auto">
-        <fieldset>
-          <legend>{bar.language}</legend>
-          {choices.map(([language, name]) => (
-            <label class="check" key={name} lang={language ?? undefined}>
-              <input
-                type="radio"
-                name="language"
-                checked={settings.language === language}
-                onChange={() => onLanguage(language)}
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-        <label class="check" title={bar.preserveMeaning}>
-          <input
-            type="checkbox"
-            checked={preserve}
-            onChange={(event) => onPreserve(event.currentTarget.checked)}
-          />
-          {bar.preserve}
-        </label>
+        {loaded && <loaded.SettingsChoices store={store} words={words} />}
       </div>
     </>
   );

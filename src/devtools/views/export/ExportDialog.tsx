@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reportProseFor } from '../../../prose/report-prose';
+import { shownPageEvents } from '../../shown-page-events';
 import type { PanelStore } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import type { Words } from '../words';
@@ -8,6 +9,8 @@ import { Preview } from './Preview';
 import { type Exporting, useWritten } from './use-written';
 import type { Format } from './written';
 import './export.css';
+
+const noEvents: ReadonlySet<string> = new Set();
 
 interface ExportDialogProps {
   store: PanelStore;
@@ -26,9 +29,20 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const [redact, setRedact] = useState(true);
   const [notice, setNotice] = useState('');
   // What was recorded when the dialog was opened decides; what comes later is not in the preview.
-  const { rows, counts } = useMemo(() => ({ rows: store.rows.peek(), counts: store.counts.peek() }), [store]);
+  const { rows, counts, eventCount, shownEvents } = useMemo(
+    () => ({
+      rows: store.rows.peek(),
+      counts: store.counts.peek(),
+      eventCount: store.pageEvents.peek().length,
+      shownEvents: shownPageEvents(store),
+    }),
+    [store],
+  );
   const ids = useMemo(() => (isFiltered ? new Set(rows.map(({ id }) => id)) : null), [rows, isFiltered]);
-  const written = useWritten(exporting, { format, ids, redact, language });
+  // Whoever filters requests alone wants these, and not all that frames said beside them.
+  const eventIds = isFiltered ? (shownEvents ?? noEvents) : null;
+  const isNothingFiltered = counts.shown === counts.total && shownEvents === null;
+  const written = useWritten(exporting, { format, ids, eventIds, redact, language });
   const isReady = written !== null && 'pieces' in written;
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -83,8 +97,16 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           name="export-scope"
           chosen={isFiltered}
           options={[
-            { value: false, label: said.all(counts.total) },
-            { value: true, label: said.filtered(counts.shown), isDisabled: counts.shown === counts.total },
+            { value: false, label: said.all(counts.total, eventCount) },
+            {
+              value: true,
+              label: said.filtered(
+                counts.shown,
+                isNothingFiltered ? eventCount : (eventIds ?? shownEvents ?? noEvents).size,
+              ),
+              meaning: said.filteredMeaning,
+              isDisabled: isNothingFiltered,
+            },
           ]}
           onChoose={choose<boolean>(setFiltered)}
         />

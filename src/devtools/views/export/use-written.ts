@@ -8,6 +8,8 @@ export interface Wanted {
   readonly format: Format;
   /** The exchanges; null for all. */
   readonly ids: ReadonlySet<string> | null;
+  /** The page events; null for all. */
+  readonly eventIds: ReadonlySet<string> | null;
   readonly redact: boolean;
   readonly language: Language;
 }
@@ -25,7 +27,7 @@ export function useWritten(
   { report }: Exporting,
   wanted: Wanted,
 ): Written | null | { readonly error: string } {
-  const { format, ids, redact, language } = wanted;
+  const { format, ids, eventIds, redact, language } = wanted;
   const [result, setResult] = useState<Written | null | { readonly error: string }>(null);
   useEffect(() => {
     let isWanted = true;
@@ -37,7 +39,7 @@ export function useWritten(
     requestAnimationFrame(() => {
       setTimeout(() => {
         if (!isWanted) return;
-        report({ ids, redact, language })
+        report({ ids, eventIds, redact, language })
           .then((made) => set(written(made, format)))
           .catch((error: unknown) => set({ error: error instanceof Error ? error.message : String(error) }));
       });
@@ -45,6 +47,6 @@ export function useWritten(
     return () => {
       isWanted = false;
     };
-  }, [report, format, ids, redact, language]);
+  }, [report, format, ids, eventIds, redact, language]);
   return result;
 }

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { ColumnLabel } from '../../../prose/ui';
 
 interface CellProps {
-  column: ColumnLabel;
+  column: string;
   /** Its place in the row, from 1. */
   index: number;
   title?: string;

@@ -1,15 +1,13 @@
-import type { Column, Sort } from '../../sort';
-import type { Words } from '../words';
-import { columns } from './columns';
-
-interface HeaderRowProps {
-  sort: Sort;
-  words: Words;
+interface HeaderRowProps<Column extends string> {
+  /** In their order. */
+  columns: readonly Column[];
+  labels: Readonly<Record<Column, string>>;
+  sort: { readonly column: string; readonly descending: boolean };
   onSort(column: Column): void;
 }
 
 /** The columns' names, each a button that sorts. One stop for Tab; arrows go from one to the next. */
-export function HeaderRow({ sort, words, onSort }: HeaderRowProps) {
+export function HeaderRow<Column extends string>({ columns, labels, sort, onSort }: HeaderRowProps<Column>) {
   const stop = columns.find((column) => column === sort.column) ?? columns[0];
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
@@ -35,7 +33,7 @@ export function HeaderRow({ sort, words, onSort }: HeaderRowProps) {
                 onClick={() => onSort(column)}
                 onKeyDown={moveFocus}
               >
-                {words.ui.table.columns[column]}
+                {labels[column]}
                 {isSorted && <span class={`sort sort-${direction}`} aria-hidden="true" />}
               </button>
             </div>

@@ -93,7 +93,7 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
       onKeyDown={command}
       onContextMenu={openMenu}
     >
-      <HeaderRow sort={sort} words={words} onSort={on.onSort} />
+      <HeaderRow columns={columns} labels={words.ui.table.columns} sort={sort} onSort={on.onSort} />
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div class="table-rows" role="rowgroup" style={{ height: `${virtual.totalHeight}px` }}>
         {virtual.items.map(({ index }) => {

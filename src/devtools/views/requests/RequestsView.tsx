@@ -7,7 +7,6 @@ import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
 import { RequestsTable } from './RequestsTable';
-import { Splitter } from './Splitter';
 import { useMediaQuery } from './use-media-query';
 
 interface RequestsViewProps {
@@ -45,8 +44,12 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const { language } = words;
   const loadDetail = useCallback(async () => {
-    const [loaded] = await Promise.all([import('../detail/Detail'), loadProse(language)]);
-    return loaded;
+    const [{ Detail }, { Splitter }] = await Promise.all([
+      import('../detail/Detail'),
+      import('./Splitter'),
+      loadProse(language),
+    ]);
+    return { Detail, Splitter };
   }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
@@ -145,8 +148,13 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           />
         )}
       </div>
-      {isOpen && (
-        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      {isOpen && details && (
+        <details.Splitter
+          isVertical={isWide}
+          share={share}
+          label={words.ui.detail.resize}
+          onShare={setShare}
+        />
       )}
       {isOpen && details && (
         <details.Detail

@@ -1,0 +1,47 @@
+import type {
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  PageEventFacts,
+  WindowName,
+} from '../protocol/page-events';
+import { locationHashRules, readFragmentChanged } from './location-hash';
+import { postMessageRules, readReceived, readSent } from './post-message';
+import type { Reading, RelationOf } from './reading';
+import { readWindowName, windowNameRules } from './window-name';
+
+/** Every rule that a page event can fall under, with the risk that goes with it. */
+export const pageEventRules = { ...postMessageRules, ...windowNameRules, ...locationHashRules };
+
+/** Under which rule a page event falls. */
+export type PageEventRule = keyof typeof pageEventRules;
+
+/** What a page event is, in the user's words: a message that came and a call that sent one are two things. */
+export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash';
+
+/** Every kind, in the order in which they are shown. */
+export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash'];
+
+type Kinded =
+  | Pick<MessageReceived | MessageSent, 'kind' | 'direction'>
+  | Pick<WindowName | FragmentChanged, 'kind'>;
+
+/** Of which kind a page event is. */
+export function eventKind(event: Kinded): EventKind {
+  return event.kind === 'post-message' ? event.direction : event.kind;
+}
+
+/** What is made of a page event. */
+export type PageEventReading = Reading<PageEventRule>;
+
+/** What is made of a page event, by the channel that it is of. */
+export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): PageEventReading {
+  switch (event.kind) {
+    case 'post-message':
+      return event.direction === 'received' ? readReceived(event, relationOf) : readSent(event);
+    case 'window-name':
+      return readWindowName(event, relationOf);
+    case 'location-hash':
+      return readFragmentChanged(event);
+  }
+}

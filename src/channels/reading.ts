@@ -1,0 +1,77 @@
+import type { SerializedOrigin } from '../engine';
+import type { Relation } from '../engine/site';
+import type { FrameRef, PageEventFacts } from '../protocol/page-events';
+
+/** How two ends of a page event relate; `opaque` where one of them has an opaque origin. */
+export type EventRelation = Relation | 'opaque';
+
+/**
+ * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
+ * window; or somebody whom no browser shows.
+ */
+export interface Party {
+  readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'not-visible';
+  readonly frame: FrameRef | null;
+  /** The frame's tab, where it is another than the watched one. */
+  readonly tabId: number | null;
+  readonly origin: SerializedOrigin | null;
+}
+
+/** What may go wrong with what came this way. */
+export type RiskCode =
+  | 'check-origin'
+  | 'null-origin'
+  | 'any-document'
+  | 'forged-event'
+  | 'next-document'
+  | 'name-leak'
+  | 'name-from-outside'
+  | 'fragment-from-outside';
+
+/** What is not visible of an event, and why. */
+export type Unseen =
+  | 'target-origin'
+  | 'sender-frame'
+  | 'data-not-read'
+  | 'listeners'
+  | 'arguments'
+  | 'calling-frame'
+  | 'call-site'
+  | 'document-before'
+  | 'cause'
+  | 'counted';
+
+/** What is made of a page event: who reached whom, by which rule, and what no browser shows of it. */
+export interface Reading<Rule extends string> {
+  readonly from: Party;
+  readonly to: Party;
+  /** null where one end is not known. */
+  readonly relation: EventRelation | null;
+  readonly rule: Rule;
+  /** null where nothing crosses that could do harm. */
+  readonly risk: RiskCode | null;
+  readonly unseen: readonly Unseen[];
+}
+
+/** Same-origin, same-site or cross-site: the public suffix list is large, so whoever asks brings it along. */
+export type RelationOf = (a: SerializedOrigin, b: SerializedOrigin) => Relation;
+
+/** How two ends relate; null where the origin of one is not known. */
+export function relationBetween(
+  from: SerializedOrigin | null,
+  to: SerializedOrigin | null,
+  relationOf: RelationOf,
+): EventRelation | null {
+  if (from === null || to === null) return null;
+  return from === 'null' || to === 'null' ? 'opaque' : relationOf(from, to);
+}
+
+/** The frame that an event happened in, as an end. */
+export function own({ frame, openedTabId }: Pick<PageEventFacts, 'frame' | 'openedTabId'>): Party {
+  return { who: 'frame', frame, tabId: openedTabId, origin: frame.origin };
+}
+
+/** An end that no browser shows, or only by its origin. */
+export function unknown(who: Exclude<Party['who'], 'frame'>, origin: SerializedOrigin | null = null): Party {
+  return { who, frame: null, tabId: null, origin };
+}

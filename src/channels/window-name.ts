@@ -1,0 +1,57 @@
+import type { WindowName } from '../protocol/page-events';
+import {
+  type EventRelation,
+  own,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  relationBetween,
+  unknown,
+} from './reading';
+
+/** Every rule that a use of `window.name` can fall under, with the risk that goes with it. */
+export const windowNameRules = {
+  'name-written': 'next-document',
+  'name-given': 'name-from-outside',
+  'name-replaced': 'name-from-outside',
+  'name-kept': null,
+  'name-crossed': 'name-leak',
+} as const satisfies Readonly<Record<string, RiskCode | null>>;
+
+/** Under which rule a use of `window.name` falls. */
+export type WindowNameRule = keyof typeof windowNameRules;
+
+/**
+ * What is made of a name that was written, or that was there when a document began.
+ *
+ * @see https://html.spec.whatwg.org/#dom-name
+ */
+export function readWindowName(event: WindowName, relationOf: RelationOf): Reading<WindowNameRule> {
+  const { frame, action, before, callSite, count } = event;
+  const isWritten = action === 'written';
+  const relation = isWritten ? null : relationBetween(before?.origin ?? null, frame.origin, relationOf);
+  const rule = windowNameRule(event, relation);
+  return {
+    from: isWritten
+      ? own(event)
+      : before
+        ? unknown('earlier-document', before.origin)
+        : unknown('not-visible'),
+    to: isWritten ? unknown('next-document') : own(event),
+    relation,
+    rule,
+    risk: windowNameRules[rule],
+    unseen: [
+      ...(isWritten && callSite === null && count === 1 ? (['call-site'] as const) : []),
+      ...(!isWritten && before === null ? (['document-before'] as const) : []),
+      ...(count > 1 ? (['counted'] as const) : []),
+    ],
+  };
+}
+
+function windowNameRule({ action, before }: WindowName, relation: EventRelation | null): WindowNameRule {
+  if (action === 'written') return 'name-written';
+  if (before === null || relation === null) return 'name-given';
+  if (!before.hadSameValue) return 'name-replaced';
+  return relation === 'same-origin' ? 'name-kept' : 'name-crossed';
+}

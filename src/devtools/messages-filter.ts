@@ -1,0 +1,83 @@
+import { type EventKind, eventKind } from '../channels/read-page-event';
+import type { SerializedOrigin } from '../engine';
+import type { CallSite, PageEventFacts } from '../protocol/page-events';
+
+/** Which page events are let through; an empty set, and null, let everything through. */
+export interface MessagesFilter {
+  readonly text: string;
+  readonly kinds: ReadonlySet<EventKind>;
+  /** At either end. */
+  readonly origin: SerializedOrigin | null;
+}
+
+/** Lets everything through. */
+export const noMessagesFilter: MessagesFilter = { text: '', kinds: new Set(), origin: null };
+
+/** Whether a filter holds anything back. */
+export function isFiltering({ text, kinds, origin }: MessagesFilter): boolean {
+  return text.trim() !== '' || kinds.size > 0 || origin !== null;
+}
+
+/** The test of a filter. */
+export function passes({ text, kinds, origin }: MessagesFilter): (event: PageEventFacts) => boolean {
+  const words = text
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const isLeftOut = word.length > 1 && word.startsWith('-');
+      return { isLeftOut, word: isLeftOut ? word.slice(1) : word };
+    });
+  return (event) => {
+    if (kinds.size > 0 && !kinds.has(eventKind(event))) return false;
+    if (origin !== null && !originsOf(event).includes(origin)) return false;
+    if (words.length === 0) return true;
+    const seen = searchText(event);
+    return words.every(({ word, isLeftOut }) => seen.includes(word) !== isLeftOut);
+  };
+}
+
+/** The origins at the ends of an event, as far as they are known. */
+export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
+  const { origin } = event.frame;
+  const other = otherOrigin(event);
+  if (origin === null) return other === null ? [] : [other];
+  return other === null || other === origin ? [origin] : [other, origin];
+}
+
+function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
+  if (event.kind === 'window-name') return event.before?.origin ?? null;
+  return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
+}
+
+const searchTexts = new WeakMap<PageEventFacts, string>();
+
+/** All that the filter looks at of an event, made when it is first looked at. */
+function searchText(event: PageEventFacts): string {
+  const known = searchTexts.get(event);
+  if (known !== undefined) return known;
+  const parts = [event.kind, eventKind(event), ...originsOf(event), ...textsOf(event)];
+  const text = parts.join('\n').toLowerCase();
+  searchTexts.set(event, text);
+  return text;
+}
+
+function textsOf(event: PageEventFacts): readonly string[] {
+  switch (event.kind) {
+    case 'post-message':
+      if (event.direction === 'sent') return stackOf(event.callSite);
+      return [
+        event.data?.text ?? '',
+        ...(event.listeners ?? []).flatMap(({ name, registeredAt }) => [name, ...stackOf(registeredAt)]),
+      ];
+    case 'window-name':
+      return [event.value.text, ...stackOf(event.callSite)];
+    case 'location-hash':
+      return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
+  }
+}
+
+function stackOf(site: CallSite | null): readonly string[] {
+  return site?.stack ?? [];
+}

@@ -1,0 +1,203 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type EventKind, eventKind, type PageEventReading, readPageEvent } from '../channels/read-page-event';
+import type { SerializedOrigin } from '../engine';
+import { type Relation, relationOf } from '../engine/site';
+import type { MessageColumn } from '../prose/messages';
+import type { PageEventFacts } from '../protocol/page-events';
+import { isFiltering, type MessagesFilter, noMessagesFilter, originsOf, passes } from './messages-filter';
+import { noteShownPageEvents } from './shown-page-events';
+import type { PanelStore } from './store';
+
+/** How many events there are of what; one that stands for many counts as many. */
+export interface MessageCounts {
+  readonly kinds: Readonly<Partial<Record<EventKind, number>>>;
+  /** The busiest first. */
+  readonly origins: readonly (readonly [origin: SerializedOrigin, count: number])[];
+  /** Rows, whatever the filter shows. */
+  readonly total: number;
+  readonly shown: number;
+  /** The events that the shown rows stand for. */
+  readonly shownEvents: number;
+}
+
+/** By what, and which way. */
+export interface MessagesSort {
+  readonly column: MessageColumn;
+  readonly descending: boolean;
+}
+
+/** The state of the Messages view: what is filtered, sorted and selected of the log's page events. */
+export interface MessagesStore {
+  readonly filter: ReadonlySignal<MessagesFilter>;
+  readonly sort: ReadonlySignal<MessagesSort>;
+  readonly rows: ReadonlySignal<readonly PageEventFacts[]>;
+  readonly counts: ReadonlySignal<MessageCounts>;
+  /** What is selected, as long as the log has it, whether the filter shows it or not. */
+  readonly selected: ReadonlySignal<PageEventFacts | null>;
+  readonly isDetailOpen: ReadonlySignal<boolean>;
+  readonly readsData: ReadonlySignal<boolean>;
+  setText(text: string): void;
+  toggleKind(kind: EventKind): void;
+  setOrigin(origin: SerializedOrigin | null): void;
+  clearFilter(): void;
+  /** By a column; again: the other way; a third time: by time, as it was. */
+  sortBy(column: MessageColumn): void;
+  select(id: string | null): void;
+  /** Moves the selection by so many rows, from the first if nothing is selected. */
+  move(by: number): void;
+  setDetailOpen(open: boolean): void;
+  setReadsData(on: boolean): void;
+}
+
+const stores = new WeakMap<PanelStore, MessagesStore>();
+
+/** The state of a panel's Messages view: the same whenever the view is opened again. */
+export function messagesStoreOf(panel: PanelStore): MessagesStore {
+  const known = stores.get(panel);
+  if (known) return known;
+  const store = createMessagesStore(panel.pageEvents);
+  stores.set(panel, store);
+  noteShownPageEvents(panel, () =>
+    isFiltering(store.filter.peek()) ? new Set(store.rows.peek().map(({ id }) => id)) : null,
+  );
+  return store;
+}
+
+/** The state of a Messages view over page events in order of time. */
+export function createMessagesStore(events: ReadonlySignal<readonly PageEventFacts[]>): MessagesStore {
+  const filter = signal<MessagesFilter>(noMessagesFilter);
+  const sort = signal<MessagesSort>({ column: 'time', descending: false });
+  const selectedId = signal<string | null>(null);
+  const isDetailOpen = signal(false);
+  const readsData = signal(false);
+
+  const rows = computed(() => {
+    const shown = isFiltering(filter.value) ? events.value.filter(passes(filter.value)) : events.value;
+    const { column, descending } = sort.value;
+    if (column === 'time' && !descending) return shown;
+    const sorted = column === 'time' ? [...shown] : sortedBy(shown, keys[column]);
+    return descending ? sorted.reverse() : sorted;
+  });
+  const all = computed(() => countAll(events.value));
+  const counts = computed(() => ({
+    ...all.value,
+    shown: rows.value.length,
+    shownEvents: rows.value.reduce((sum, { count }) => sum + count, 0),
+  }));
+  const selected = computed(() => {
+    const id = selectedId.value;
+    return id === null ? null : (events.value.findLast((event) => event.id === id) ?? null);
+  });
+
+  const change = (part: Partial<MessagesFilter>) => {
+    filter.value = { ...filter.value, ...part };
+  };
+  return {
+    filter,
+    sort,
+    rows,
+    counts,
+    selected,
+    isDetailOpen,
+    readsData,
+    setText: (text) => change({ text }),
+    toggleKind(kind) {
+      const kinds = new Set(filter.value.kinds);
+      if (!kinds.delete(kind)) kinds.add(kind);
+      change({ kinds });
+    },
+    setOrigin: (origin) => change({ origin }),
+    clearFilter: () => change(noMessagesFilter),
+    sortBy(column) {
+      const { column: current, descending } = sort.value;
+      if (current !== column) sort.value = { column, descending: false };
+      else if (!descending) sort.value = { column, descending: true };
+      else sort.value = { column: 'time', descending: false };
+    },
+    select(id) {
+      selectedId.value = id;
+    },
+    move(by) {
+      const last = rows.value.length - 1;
+      const index = rows.value.findIndex(({ id }) => id === selectedId.value);
+      const next = index === -1 ? (by < 0 ? last : 0) : Math.min(last, Math.max(0, index + by));
+      selectedId.value = rows.value[next]?.id ?? null;
+    },
+    setDetailOpen(open) {
+      isDetailOpen.value = open;
+    },
+    setReadsData(on) {
+      readsData.value = on;
+    },
+  };
+}
+
+const readings = new WeakMap<PageEventFacts, PageEventReading>();
+
+/** What is made of an event; computed once. */
+export function readingOf(event: PageEventFacts): PageEventReading {
+  const known = readings.get(event);
+  if (known) return known;
+  const reading = readPageEvent(event, relation);
+  readings.set(event, reading);
+  return reading;
+}
+
+const relations = new Map<string, Relation>();
+const mostRelations = 5_000;
+
+/** How two origins relate: many events are between the same two. */
+function relation(a: SerializedOrigin, b: SerializedOrigin): Relation {
+  const pair = `${a} ${b}`;
+  const known = relations.get(pair);
+  if (known) return known;
+  if (relations.size >= mostRelations) relations.clear();
+  const found = relationOf(a, b);
+  relations.set(pair, found);
+  return found;
+}
+
+const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFacts) => string | number>> = {
+  kind: eventKind,
+  from: (event) => readingOf(event).from.origin ?? '',
+  to: (event) => readingOf(event).to.origin ?? '',
+  relation: (event) => readingOf(event).relation ?? '',
+  what: sizeOf,
+  // What has a risk comes first, by the risk.
+  rule: (event) => readingOf(event).risk ?? `~${readingOf(event).rule}`,
+};
+
+/** How much an event brought: characters, as far as they are known, else how often it happened. */
+function sizeOf(event: PageEventFacts): number {
+  switch (event.kind) {
+    case 'window-name':
+      return event.value.length ?? event.value.text.length;
+    case 'location-hash':
+      return event.newUrl.length;
+    case 'post-message':
+      return event.direction === 'received' && event.data
+        ? (event.data.length ?? event.data.text.length)
+        : event.count;
+  }
+}
+
+/** By a key that is made once for each; equal ones keep their order. */
+function sortedBy(
+  events: readonly PageEventFacts[],
+  key: (event: PageEventFacts) => string | number,
+): PageEventFacts[] {
+  const keyed = events.map((event) => ({ event, key: key(event) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ event }) => event);
+}
+
+function countAll(events: readonly PageEventFacts[]): Pick<MessageCounts, 'kinds' | 'origins' | 'total'> {
+  const kinds: Partial<Record<EventKind, number>> = {};
+  const origins = new Map<SerializedOrigin, number>();
+  for (const event of events) {
+    const kind = eventKind(event);
+    kinds[kind] = (kinds[kind] ?? 0) + event.count;
+    for (const origin of originsOf(event)) origins.set(origin, (origins.get(origin) ?? 0) + event.count);
+  }
+  return { kinds, origins: [...origins].sort(([, a], [, b]) => b - a), total: events.length };
+}

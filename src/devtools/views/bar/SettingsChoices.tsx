@@ -1,0 +1,59 @@
+import { type Language, languages } from '../../../prose';
+import { settingsProseFor } from '../../../prose/settings';
+import type { PanelStore } from '../../store';
+import type { Words } from '../words';
+
+interface SettingsChoicesProps {
+  store: PanelStore;
+  words: Words;
+}
+
+/** What can be set. */
+export function SettingsChoices({ store, words }: SettingsChoicesProps) {
+  const { bar } = words.ui;
+  const said = settingsProseFor(words.language);
+  const settings = store.settings.value;
+  const choices: readonly (readonly [Language | null, string])[] = [
+    [null, said.automatic],
+    ['en', languages.en],
+    ['zh-CN', languages['zh-CN']],
+  ];
+  return (
+    <>
+      <fieldset>
+        <legend>{said.language}</legend>
+        {choices.map(([language, name]) => (
+          <label class="check" key={name} lang={language ?? undefined}>
+            <input
+              type="radio"
+              name="language"
+              checked={settings.language === language}
+              onChange={() => store.setSettings({ language })}
+            />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+      <label class="check" title={bar.preserveMeaning}>
+        <input
+          type="checkbox"
+          checked={store.preserve.value}
+          onChange={(event) => store.setPreserve(event.currentTarget.checked)}
+        />
+        {bar.preserve}
+      </label>
+      <label class="check settings-page-world" title={said.pageWorld.meaning}>
+        <input
+          type="checkbox"
+          checked={settings.pageWorld}
+          aria-describedby="page-world"
+          onChange={(event) => store.setSettings({ pageWorld: event.currentTarget.checked })}
+        />
+        {said.pageWorld.label}
+      </label>
+      <p id="page-world" class="quiet">
+        {said.pageWorld.meaning}
+      </p>
+    </>
+  );
+}

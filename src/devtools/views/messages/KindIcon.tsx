@@ -1,0 +1,22 @@
+import type { EventKind } from '../../../channels/read-page-event';
+
+interface KindIconProps {
+  kind: EventKind;
+}
+
+// Drawn in a square of 16 by 16. Not with the panel's other pictures, which are loaded before any view.
+const paths: Readonly<Record<EventKind, string>> = {
+  received: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 5v3.8M6.3 7.2L8 8.9l1.7-1.7',
+  sent: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 9V5.2M6.3 6.8L8 5.1l1.7 1.7',
+  'window-name': 'M2.5 3h11v10h-11zM2.5 5.8h11M5 9.5h6',
+  'location-hash': 'M6.3 2.8L5 13.2M11 2.8L9.7 13.2M3 6h10.4M2.6 10H13',
+};
+
+/** The picture of a kind of event. */
+export function KindIcon({ kind }: KindIconProps) {
+  return (
+    <svg class={`icon icon-${kind}`} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={paths[kind]} />
+    </svg>
+  );
+}

@@ -1,0 +1,96 @@
+import type { MessagesProse } from '../../../prose/messages';
+import type { PageEventFacts, Preview, RanListener } from '../../../protocol/page-events';
+import { Fact } from '../detail/Fact';
+import { Section } from '../detail/Section';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import { Stack } from './Stack';
+import { fragmentOf } from './what';
+
+interface ContentProps {
+  event: PageEventFacts;
+  prose: MessagesProse;
+  words: Words;
+}
+
+/** What an event brought, in the fields of its kind. */
+export function MessageContent({ event, prose, words }: ContentProps) {
+  const { detail } = prose;
+  const { kind } = event;
+  const received = kind === 'post-message' && event.direction === 'received' ? event : null;
+  const callSite = 'callSite' in event ? event.callSite : null;
+  return (
+    <>
+      {received?.data && <Text title={detail.data} preview={received.data} prose={prose} words={words} />}
+      {kind === 'window-name' && (
+        <Text title={detail.value} preview={event.value} prose={prose} words={words} />
+      )}
+      {kind === 'location-hash' && (
+        <dl class="facts">
+          <Fact name={detail.oldFragment}>
+            <Fragment url={event.oldUrl} none={detail.noFragment} words={words} />
+          </Fact>
+          <Fact name={detail.newFragment}>
+            <Fragment url={event.newUrl} none={detail.noFragment} words={words} />
+          </Fact>
+        </dl>
+      )}
+      {received?.listeners && (
+        <Section title={detail.listeners} count={received.listeners.length}>
+          <Listeners listeners={received.listeners} prose={prose} />
+        </Section>
+      )}
+      {callSite && (
+        <Section title={detail.callSite}>
+          <Stack site={callSite} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface TextProps {
+  title: string;
+  preview: Preview;
+  prose: MessagesProse;
+  words: Words;
+}
+
+function Text({ title, preview: { text, length }, prose, words }: TextProps) {
+  const size = length === null ? null : prose.what.characters(length);
+  const isCut = length === null || length > text.length;
+  return (
+    <Section title={title}>
+      <p class="quiet">{[size, isCut && prose.detail.cut(text.length)].filter((part) => part).join(' · ')}</p>
+      <Value text={text} words={words} />
+    </Section>
+  );
+}
+
+function Fragment({ url, none, words }: { url: string; none: string; words: Words }) {
+  const fragment = fragmentOf(url);
+  return fragment === '' ? <em class="quiet">{none}</em> : <Value text={fragment} words={words} />;
+}
+
+function Listeners({ listeners, prose }: { listeners: readonly RanListener[]; prose: MessagesProse }) {
+  const { detail } = prose;
+  if (listeners.length === 0) return <p class="quiet">{detail.noListeners}</p>;
+  return (
+    <ul class="listeners">
+      {listeners.map(({ id, name, registeredAt }) => (
+        <li key={id}>
+          {name === '' ? (
+            <em class="quiet">{detail.anonymous}</em>
+          ) : (
+            <code>
+              <Visible text={name} />
+            </code>
+          )}{' '}
+          <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
+          {registeredAt && <Stack site={registeredAt} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,108 @@
+import type { RefObject } from 'preact';
+import { eventKind } from '../../../channels/read-page-event';
+import type { MessagesProse } from '../../../prose/messages';
+import type { FrameFacts } from '../../../protocol/facts';
+import type { PageEventFacts } from '../../../protocol/page-events';
+import { readingOf } from '../../messages-store';
+import { ToolButton } from '../bar/ToolButton';
+import { Fact } from '../detail/Fact';
+import { Section } from '../detail/Section';
+import { Icon } from '../icon/Icon';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import { KindIcon } from './KindIcon';
+import { MessageContent } from './MessageContent';
+import { PartyFact } from './PartyFact';
+
+interface MessageDetailProps {
+  pane: RefObject<HTMLDivElement | null>;
+  event: PageEventFacts;
+  /** The frames as they are now. */
+  frames: readonly FrameFacts[];
+  prose: MessagesProse;
+  words: Words;
+  onClose(): void;
+}
+
+/** All that is known of one event, and what no browser shows of it. */
+export function MessageDetail({ pane, event, frames, prose, words, onClose }: MessageDetailProps) {
+  const { detail, kinds } = prose;
+  const { count } = event;
+  const kind = eventKind(event);
+  const { from, to, relation, rule, risk, unseen } = readingOf(event);
+  const party = { frames, prose, words };
+  return (
+    <aside
+      class="detail"
+      aria-label={detail.label}
+      onKeyDown={(pressed) => {
+        if (pressed.key === 'Escape') onClose();
+      }}
+    >
+      <div class="detail-head">
+        <span class={`badge is-${kind}`} title={kinds[kind].meaning}>
+          <KindIcon kind={kind} />
+          {kinds[kind].label}
+        </span>
+        <span class="detail-request messages-between">
+          <code>
+            <Visible text={`${from.origin ?? '–'} → ${to.origin ?? '–'}`} />
+          </code>
+        </span>
+        <ToolButton icon="close" label={words.ui.detail.close} onPress={onClose} />
+      </div>
+      <div ref={pane} class="detail-body" tabIndex={-1}>
+        <h2 class="headline">
+          <span>{prose.rules[rule].sentence}</span>
+        </h2>
+        {risk && (
+          <div class="message-risk">
+            <h3>
+              <Icon name="warning" />
+              {detail.risk(prose.risks[risk].label)}
+            </h3>
+            <p>{prose.risks[risk].sentence}</p>
+          </div>
+        )}
+        <MessageContent event={event} prose={prose} words={words} />
+        <Section title={detail.facts}>
+          <dl class="facts">
+            <PartyFact name={detail.from} party={from} {...party} />
+            <PartyFact name={detail.to} party={to} {...party} />
+            {relation && (
+              <Fact name={detail.relation}>
+                {prose.relations[relation].label}
+                <span class="quiet"> {prose.relations[relation].meaning}</span>
+              </Fact>
+            )}
+            {rule === 'message-made-by-page' && 'senderOrigin' in event && (
+              <Fact name={detail.claimed}>
+                <Value text={event.senderOrigin} words={words} />
+              </Fact>
+            )}
+            {event.kind === 'window-name' && event.before && (
+              <Fact name={detail.before}>
+                {event.before.hadSameValue ? detail.beforeSame : detail.beforeOther}
+              </Fact>
+            )}
+            <Fact name={detail.time}>
+              <time dateTime={new Date(event.atMs).toISOString()}>{new Date(event.atMs).toISOString()}</time>
+            </Fact>
+            {count > 1 && <Fact name={detail.count}>{detail.counted(count)}</Fact>}
+            <Fact name={detail.seenBy}>{prose.sources[event.source]}</Fact>
+          </dl>
+        </Section>
+        {unseen.length > 0 && (
+          <Section title={detail.unseen} count={unseen.length}>
+            <ul class="unseen">
+              {unseen.map((code) => (
+                <li key={code}>{prose.unseen[code]}</li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </aside>
+  );
+}

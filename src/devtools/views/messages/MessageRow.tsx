@@ -1,0 +1,77 @@
+import { useMemo } from 'preact/hooks';
+import { eventKind } from '../../../channels/read-page-event';
+import type { MessagesProse } from '../../../prose/messages';
+import type { PageEventFacts } from '../../../protocol/page-events';
+import { readingOf } from '../../messages-store';
+import { Icon } from '../icon/Icon';
+import { Cell } from '../requests/Cell';
+import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
+import { clockTime } from './clock-time';
+import { KindIcon } from './KindIcon';
+import { PartyCell } from './PartyCell';
+import { whatOf } from './what';
+
+interface MessageRowProps {
+  elementId: string;
+  event: PageEventFacts;
+  index: number;
+  top: number;
+  isSelected: boolean;
+  prose: MessagesProse;
+  onSelect(id: string): void;
+}
+
+/** One line of the timeline. Drawn again only when something that it shows has changed. */
+export function MessageRow({ elementId, event, index, top, isSelected, prose, onSelect }: MessageRowProps) {
+  return useMemo(() => {
+    const { id, count } = event;
+    const kind = eventKind(event);
+    const { from, to, relation, rule, risk } = readingOf(event);
+    const ruled = prose.rules[rule];
+    const risked = risk && prose.risks[risk];
+    const what = whatOf(event, prose);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+      <div
+        id={elementId}
+        class={`table-row is-${kind}${index % 2 ? ' is-odd' : ''}${risk ? ' has-risk' : ''}`}
+        role="row"
+        tabIndex={-1}
+        aria-rowindex={index + 2}
+        aria-selected={isSelected}
+        data-id={id}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={() => onSelect(id)}
+      >
+        <Cell column="at" index={1}>
+          {clockTime(event.atMs)}
+        </Cell>
+        <Cell column="kind" index={2} title={prose.kinds[kind].meaning}>
+          <KindIcon kind={kind} />
+          <span class="word">{prose.kinds[kind].short}</span>
+        </Cell>
+        <PartyCell column="from" index={3} party={from} prose={prose} />
+        <PartyCell column="to" index={4} party={to} prose={prose} />
+        <Cell column="relation" index={5} title={relation ? prose.relations[relation].meaning : ''}>
+          {relation ? prose.relations[relation].label : '–'}
+        </Cell>
+        <Cell column="what" index={6} title={visibleText(what)}>
+          {count > 1 && <b class="times">{prose.table.times(count)}</b>}
+          <span class="word">
+            <Visible text={what} />
+          </span>
+        </Cell>
+        <Cell
+          column="rule"
+          index={7}
+          title={risked ? `${ruled.sentence}\n${risked.sentence}` : ruled.sentence}
+        >
+          {risked && <Icon name="warning" />}
+          <span class="word">{risked ? `${ruled.label} · ${risked.label}` : ruled.label}</span>
+        </Cell>
+      </div>
+    );
+  }, [elementId, event, index, top, isSelected, prose, onSelect]);
+}

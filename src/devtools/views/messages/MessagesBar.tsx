@@ -1,0 +1,91 @@
+import type { RefObject } from 'preact';
+import { eventKinds } from '../../../channels/read-page-event';
+import type { MessagesProse } from '../../../prose/messages';
+import { isFiltering } from '../../messages-filter';
+import type { MessagesStore } from '../../messages-store';
+import { FilterField } from '../bar/FilterField';
+import { visibleText } from '../text/visible-text';
+import type { Words } from '../words';
+import { KindIcon } from './KindIcon';
+
+const mostOrigins = 200;
+
+interface MessagesBarProps {
+  store: MessagesStore;
+  /** Events that the bound pushed out. */
+  dropped: number;
+  filterField: RefObject<HTMLInputElement | null>;
+  prose: MessagesProse;
+  words: Words;
+  onReadData(on: boolean): void;
+}
+
+/** What of the timeline is shown, how much that is, and whether data is read. */
+export function MessagesBar({ store, dropped, filterField, prose, words, onReadData }: MessagesBarProps) {
+  const { bar } = prose;
+  const filter = store.filter.value;
+  const { kinds, origins, total, shown, shownEvents } = store.counts.value;
+  const offered = origins.slice(0, mostOrigins);
+  const isOffered = filter.origin === null || offered.some(([origin]) => origin === filter.origin);
+  return (
+    <section class="messages-bar" aria-label={bar.label}>
+      <FilterField
+        text={filter.text}
+        field={filterField}
+        label={bar.filter}
+        placeholder={bar.filterPlaceholder}
+        meaning={bar.filterMeaning}
+        onText={store.setText}
+      />
+      <select
+        aria-label={bar.origin}
+        title={bar.origin}
+        value={filter.origin ?? ''}
+        onChange={({ currentTarget: { value } }) => store.setOrigin(value === '' ? null : value)}
+      >
+        <option value="">{bar.allOrigins}</option>
+        {!isOffered && <option value={filter.origin ?? ''}>{visibleText(filter.origin ?? '')}</option>}
+        {offered.map(([origin, count]) => (
+          <option key={origin} value={origin}>
+            {bar.originCount(visibleText(origin), count)}
+          </option>
+        ))}
+      </select>
+      <label class="check" title={bar.readDataMeaning}>
+        <input
+          type="checkbox"
+          role="switch"
+          checked={store.readsData.value}
+          aria-checked={store.readsData.value}
+          onChange={({ currentTarget: { checked } }) => onReadData(checked)}
+        />
+        {bar.readData}
+      </label>
+      <output class="messages-count quiet">
+        {bar.shown(shown, total, shownEvents)}
+        {dropped > 0 && <span class="status-warning"> {bar.dropped(dropped)}</span>}
+      </output>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line everywhere */}
+      <div class="messages-kinds" role="group" aria-label={bar.kinds}>
+        {eventKinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            class={`chip is-${kind}${kinds[kind] ? '' : ' is-empty'}`}
+            aria-pressed={filter.kinds.has(kind)}
+            title={prose.kinds[kind].meaning}
+            onClick={() => store.toggleKind(kind)}
+          >
+            <KindIcon kind={kind} />
+            {prose.kinds[kind].label} <span class="count">{(kinds[kind] ?? 0).toLocaleString('en')}</span>
+          </button>
+        ))}
+        {isFiltering(filter) && (
+          <button type="button" class="link" onClick={store.clearFilter}>
+            {words.ui.bar.clearFilter}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { messagesProseFor } from '../../../prose/messages';
+import { messagesStoreOf } from '../../messages-store';
+import type { PanelStore } from '../../store';
+import { Splitter } from '../requests/Splitter';
+import { useMediaQuery } from '../requests/use-media-query';
+import type { Words } from '../words';
+import { messagesEmptiness } from './emptiness';
+import { MessageDetail } from './MessageDetail';
+import { MessagesBar } from './MessagesBar';
+import { MessagesEmpty } from './MessagesEmpty';
+import { MessagesTable } from './MessagesTable';
+import '../detail/detail.css';
+import './messages.css';
+
+interface MessagesViewProps {
+  panel: PanelStore;
+  words: Words;
+  filterField: RefObject<HTMLInputElement | null>;
+  onReload(): void;
+  /** Asks for what messages say, from now on. */
+  onReadData(on: boolean): void;
+}
+
+const wide = '(min-width: 720px)';
+
+/** One timeline of what happened between the page's windows, and the detail of what is selected. */
+export function MessagesView({ panel, words, filterField, onReload, onReadData }: MessagesViewProps) {
+  const table = useRef<HTMLDivElement>(null);
+  const detail = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const isWide = useMediaQuery(wide);
+  const [share, setShare] = useState(0.6);
+  const store = messagesStoreOf(panel);
+  const prose = messagesProseFor(words.language);
+
+  const rows = store.rows.value;
+  const selected = store.selected.value;
+  const isOpen = store.isDetailOpen.value && selected !== null;
+  const emptiness = messagesEmptiness(panel, rows.length, store.counts.value.total);
+
+  const select = useCallback(
+    (id: string) => {
+      store.select(id);
+      store.setDetailOpen(true);
+    },
+    [store],
+  );
+  useEffect(() => {
+    if (!wantsFocus.current || !detail.current) return;
+    wantsFocus.current = false;
+    detail.current.focus();
+  });
+  const close = useCallback(() => {
+    store.setDetailOpen(false);
+    table.current?.focus({ preventScroll: true });
+  }, [store]);
+  return (
+    <main
+      class={`requests messages ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
+      style={{ '--share': String(share) }}
+    >
+      <div class="messages-list">
+        <MessagesBar
+          store={store}
+          dropped={panel.recording.value.droppedPageEvents}
+          filterField={filterField}
+          prose={prose}
+          words={words}
+          onReadData={(on) => {
+            store.setReadsData(on);
+            onReadData(on);
+          }}
+        />
+        <div class="list">
+          <MessagesTable
+            table={table}
+            store={store}
+            rows={rows}
+            prose={prose}
+            onSelect={select}
+            onOpen={() => {
+              if (!selected) return;
+              if (isOpen) detail.current?.focus();
+              else wantsFocus.current = true;
+              store.setDetailOpen(true);
+            }}
+            onClose={close}
+          />
+          {emptiness && (
+            <MessagesEmpty
+              why={emptiness}
+              isPageWorldOn={panel.settings.value.pageWorld}
+              prose={prose}
+              words={words}
+              onReload={onReload}
+              onClearFilter={store.clearFilter}
+              onRecord={() => panel.setRecording(true)}
+              onPageWorld={() => panel.setSettings({ pageWorld: true })}
+            />
+          )}
+        </div>
+      </div>
+      {isOpen && (
+        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      )}
+      {isOpen && (
+        <MessageDetail
+          key={selected.id}
+          pane={detail}
+          event={selected}
+          frames={panel.page.value.frames}
+          prose={prose}
+          words={words}
+          onClose={close}
+        />
+      )}
+    </main>
+  );
+}

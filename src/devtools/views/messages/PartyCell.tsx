@@ -1,0 +1,38 @@
+import type { Party } from '../../../channels/reading';
+import type { MessagesProse } from '../../../prose/messages';
+import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
+import { partyLabel, partyMeaning } from './who';
+
+interface PartyCellProps {
+  column: 'from' | 'to';
+  index: number;
+  party: Party;
+  prose: MessagesProse;
+}
+
+/** One end of an event: its origin, and which frame. */
+export function PartyCell({ column, index, party, prose }: PartyCellProps) {
+  const label = partyLabel(party, prose);
+  const { origin } = party;
+  const [, scheme = '', rest = ''] = /^(.*:\/\/)?(.*)$/s.exec(origin ?? '') ?? [];
+  const title = [label, origin ?? '', partyMeaning(party, prose)].filter((part) => part !== '');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
+    <div
+      class={`cell cell-party cell-${column}`}
+      role="gridcell"
+      tabIndex={-1}
+      aria-colindex={index}
+      title={visibleText(title.join('\n'))}
+    >
+      {origin !== null && (
+        <span class="word party-origin">
+          <span class="scheme">{scheme}</span>
+          <Visible text={rest} />
+        </span>
+      )}
+      <span class={origin === null ? 'word quiet' : 'party-frame quiet'}>{label}</span>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Party } from '../../../channels/reading';
+import type { MessagesProse } from '../../../prose/messages';
+import type { FrameFacts } from '../../../protocol/facts';
+import { Fact } from '../detail/Fact';
+import { Value } from '../text/Value';
+import type { Words } from '../words';
+import { partyLabel, partyMeaning } from './who';
+
+interface PartyFactProps {
+  name: string;
+  party: Party;
+  /** The frames as they are now. */
+  frames: readonly FrameFacts[];
+  prose: MessagesProse;
+  words: Words;
+}
+
+/** One end of an event, with all that is known of it. */
+export function PartyFact({ name, party, frames, prose, words }: PartyFactProps) {
+  const { frame, origin } = party;
+  const meaning = partyMeaning(party, prose);
+  const url =
+    frame?.documentId == null ? null : frames.find(({ documentId }) => documentId === frame.documentId)?.url;
+  return (
+    <Fact name={name}>
+      {partyLabel(party, prose)} {origin !== null && <Value text={origin} words={words} />}
+      {origin === null && party.who === 'frame' && <span class="quiet">{prose.frame.unknownOrigin}</span>}
+      {origin === 'null' && <span class="quiet"> {words.ui.table.opaqueOrigin}</span>}
+      {meaning && <p class="quiet">{meaning}</p>}
+      {url && (
+        <p>
+          <Value text={url} words={words} />
+        </p>
+      )}
+    </Fact>
+  );
+}

@@ -1,0 +1,12 @@
+import type { MessageColumn } from '../../../prose/messages';
+
+/** The table's columns, in their order. */
+export const messageColumns: readonly MessageColumn[] = [
+  'time',
+  'kind',
+  'from',
+  'to',
+  'relation',
+  'what',
+  'rule',
+];

@@ -1,0 +1,14 @@
+import { isRestrictedPage } from '../../../platform/restricted-pages';
+import type { PanelStore } from '../../store';
+import { type Emptiness, emptinessOf } from '../requests/emptiness';
+
+/** Why the timeline is empty; null if it is not. */
+export function messagesEmptiness(panel: PanelStore, shown: number, total: number): Emptiness | null {
+  return emptinessOf({
+    recording: panel.recording.value,
+    isRecording: panel.isRecording.value,
+    isRestricted: isRestrictedPage(panel.page.value.url),
+    shown,
+    total,
+  });
+}

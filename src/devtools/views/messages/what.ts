@@ -1,0 +1,45 @@
+import type { MessagesProse } from '../../../prose/messages';
+import type { CallSite, PageEventFacts, Preview } from '../../../protocol/page-events';
+
+const longest = 160;
+
+/** What an event brought, on one line: how much, and how it begins. */
+export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
+  switch (event.kind) {
+    case 'window-name':
+      return previewText(event.value, what);
+    case 'location-hash':
+      return `${short(fragmentOf(event.oldUrl)) || '–'} → ${short(fragmentOf(event.newUrl)) || '–'}`;
+    case 'post-message': {
+      if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
+      const { data, listeners } = event;
+      return [
+        ...(listeners === null ? [] : [what.listeners(listeners.length)]),
+        ...(data === null ? [] : [previewText(data, what)]),
+      ].join(' · ');
+    }
+  }
+}
+
+function previewText({ text, length }: Preview, what: MessagesProse['what']): string {
+  if (text === '') return what.empty;
+  return length === null || length <= longest ? short(text) : `${what.characters(length)} · ${short(text)}`;
+}
+
+/** The fragment of a URL with its `#`; empty if it has none. */
+export function fragmentOf(url: string): string {
+  const start = url.indexOf('#');
+  return start === -1 ? '' : url.slice(start);
+}
+
+/** Where a call was made, in a few words: the innermost line of the stack without what goes before its file. */
+export function placeIn({ stack }: CallSite): string {
+  const [line = ''] = stack;
+  const [, name = '', url = line] = /^\s*(?:at\s+)?(?:(.*?)\s*[(@])?([^()@\s]+?)\)?\s*$/.exec(line) ?? [];
+  const file = url.replace(/^.*\/(?=[^/]+$)/, '').replace(/\?[^:]*/, '');
+  return short(name === '' ? file : `${name} (${file})`);
+}
+
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

@@ -1,0 +1,242 @@
+import type { MessagesProse } from './messages';
+
+const number = (value: number) => value.toLocaleString('zh-CN');
+
+/** What is said of page events, in Simplified Chinese. */
+export const messagesZhCn: MessagesProse = {
+  kinds: {
+    received: {
+      label: '收到 postMessage',
+      short: '收到',
+      meaning: '消息到达某个窗口：无论由谁发送，都在到达处看到',
+    },
+    sent: {
+      label: '调用 postMessage',
+      short: '调用',
+      meaning: '脚本对同源窗口调用了 postMessage()',
+    },
+    'window-name': {
+      label: 'window.name',
+      short: 'window.name',
+      meaning: '写入了 name，或文档开始时已有 name',
+    },
+    'location-hash': { label: 'location.hash', short: 'hash', meaning: '文档 URL 的片段发生变化' },
+  },
+  relations: {
+    'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
+    'same-site': { label: '同站', meaning: '同一可注册域名下的两个源' },
+    'cross-site': { label: '跨站', meaning: '属于不同站点的两个源：可注册域名不同，或协议不同' },
+    opaque: { label: '不透明', meaning: '其中一方的源不透明，与任何源都不相同' },
+  },
+  rules: {
+    'message-made-by-page': {
+      label: '页面自行构造',
+      sentence:
+        '脚本用 dispatchEvent() 构造了该事件：背后没有 postMessage()，其 origin 和 source 由该脚本任意填写。',
+    },
+    'message-own-window': {
+      label: '发给自身窗口',
+      sentence: '窗口给自己发消息，没有跨越任何源。',
+    },
+    'message-same-origin': {
+      label: '同一个源之内',
+      sentence: '发送方和接收方同源，本来就能访问彼此的文档。',
+    },
+    'message-receiver-unknown': {
+      label: '接收方的源未知',
+      sentence: '接收文档的源未知，因此也不知道消息是否跨源。',
+    },
+    'message-to-opaque': {
+      label: '以 targetOrigin "*" 发送',
+      sentence:
+        '接收方的源不透明，无法指名，所以 targetOrigin 必为 "*"：该窗口里无论是什么文档都会收到消息。',
+    },
+    'message-from-opaque': {
+      label: '来自不透明的源',
+      sentence: '这里的 event.origin 是字符串 null，所有沙箱框架和 data: 文档都是如此。',
+    },
+    'message-other-origin': {
+      label: '来自其他源',
+      sentence:
+        '凡是持有该窗口引用的窗口都可以向它发消息：不需要服务器同意，只有 event.origin 说明发送者是谁。',
+    },
+    'message-sent': {
+      label: '由同源脚本调用',
+      sentence: '与该窗口同源的脚本对它调用了 postMessage()；其他源的调用只在消息到达处可见。',
+    },
+    'name-written': {
+      label: '随窗口保留',
+      sentence: 'window.name 属于窗口而不属于文档，现在写入的内容会留给下一个文档，无论它是什么源。',
+    },
+    'name-given': {
+      label: '一开始就有',
+      sentence: '文档开始时已有 name：由创建框架或打开窗口的一方指定，或由更早的文档留下。',
+    },
+    'name-replaced': {
+      label: '不是之前留下的值',
+      sentence: '该窗口的上一个文档留下的是另一个值，因此这个值由其他窗口指定，或在未被看到时写入。',
+    },
+    'name-kept': {
+      label: '保留在同一个源内',
+      sentence: '上一个文档留下了这个值，而当前文档与它同源。',
+    },
+    'name-crossed': {
+      label: '带到了其他源',
+      sentence: '另一个源的文档在窗口中留下了这个值，之后的文档可以读取它。',
+    },
+    'fragment-own': {
+      label: '由该文档修改',
+      sentence: '该文档的脚本修改了自己的片段；文档保持不变，并触发 hashchange 事件。',
+    },
+    'fragment-by-unseen': {
+      label: '由谁修改不可见',
+      sentence:
+        '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
+    },
+  },
+  risks: {
+    'check-origin': {
+      label: '需检查 event.origin',
+      sentence: '每个监听器在使用 event.data 之前，都必须用 === 把完整的 event.origin 与信任的源比较。',
+    },
+    'null-origin': {
+      label: '"null" 不代表任何人',
+      sentence: '不要因为源是 null 就接受消息：应把 event.source 与预期框架的窗口比较。',
+    },
+    'any-document': {
+      label: '任何文档都会收到',
+      sentence: '该框架导航后，新文档也会收到消息：不要向它发送机密，或者让它有一个可以指名的源。',
+    },
+    'forged-event': {
+      label: '可能是伪造的',
+      sentence: '页面中的任何脚本都能这样做：需要区分此类事件的监听器应检查 event.isTrusted。',
+    },
+    'next-document': {
+      label: '下一个文档可读',
+      sentence:
+        '不要写入机密：Chrome 和 Firefox 只在不由其他窗口打开的标签页前往另一站点时清除 name，在框架中从不清除。',
+    },
+    'name-leak': {
+      label: '被其他源读取',
+      sentence:
+        '如果是机密，它已经泄露；现在使用它的一方用的是其他源写入的内容；postMessage() 加上指名的 targetOrigin 可避免这两点。',
+    },
+    'name-from-outside': {
+      label: '不可信的文本',
+      sentence: '这段文本由他人选定：应当作任何人的输入来处理。',
+    },
+    'fragment-from-outside': {
+      label: '不可信的文本',
+      sentence:
+        '应把片段当作任何人的输入来处理，也不要放入机密：它会留在历史记录中，页面的每个脚本都能读取。',
+    },
+  },
+  unseen: {
+    'target-origin':
+      'targetOrigin：事件不携带它，扩展在运行时也看不到它。是否写了 "*"，只能从发送方的源代码中得知。',
+    'sender-frame': '由哪个框架发送：event.source 不是任何被观察框架的窗口。',
+    'data-not-read': '消息内容：到达时没有读取数据。打开“读取数据”后会保留后续消息的内容。',
+    listeners: '哪些监听器运行过：只有运行在页面自身环境中的脚本能看到，而它们在此处已关闭或开始得太晚。',
+    arguments: '调用参数：读取参数的包装会让每个接收方的 event.source 出错，因此只统计调用次数。',
+    'calling-frame': '由哪个框架调用：只知道它与该窗口同源。',
+    'call-site': '脚本中的位置：每秒只记录前 20 次的调用位置。',
+    'document-before': '之前是哪个文档：在该窗口中没有看到。',
+    cause: '由谁引起：用户、链接、其他窗口，或者文档自身（未从页面内部观察，或其源不透明时）。',
+    counted: '逐条内容：同时到达的数量超出记录上限，这些只做了计数。',
+  },
+  parties: {
+    'some-frame': { label: '某个框架', meaning: '该源的某个框架；具体是哪一个不可见' },
+    'earlier-document': { label: '上一个文档', meaning: '之前在该窗口中的文档' },
+    'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
+    'not-visible': { label: '不可见', meaning: 'Chrome 和 Firefox 都不显示是谁' },
+  },
+  sources: {
+    extension: 'CORScope，在页面之外看到',
+    page: '运行在页面自身环境中的脚本：即页面自己的说法',
+  },
+  frame: {
+    top: '顶层',
+    inner: (frameId) => `框架 ${frameId}`,
+    inTab: (tabId, frame) => `标签页 ${tabId}，${frame}`,
+    unknownOrigin: '源未知',
+  },
+  what: {
+    listeners: (count) => `${number(count)} 个监听器`,
+    characters: (count) => `${number(count)} 个字符`,
+    empty: '空',
+  },
+  table: {
+    label: '消息',
+    columns: {
+      time: '时间',
+      kind: '种类',
+      from: '来自',
+      to: '去往',
+      relation: '关系',
+      what: '内容',
+      rule: '规则与风险',
+    },
+    times: (count) => `× ${number(count)} 次`,
+  },
+  bar: {
+    label: '消息筛选',
+    filter: '筛选消息',
+    filterPlaceholder: '筛选：源、数据、URL、脚本',
+    filterMeaning: '各词须全部出现在种类、源、数据、URL 或调用位置中；-词 排除包含该词的事件',
+    kinds: '种类',
+    origin: '源',
+    allOrigins: '所有源',
+    originCount: (origin, count) => `${origin}（${number(count)}）`,
+    readData: '读取数据',
+    readDataMeaning:
+      '从现在起，在本次录制中保留每条消息内容的开头。这会占用页面的时间：Chrome 要把每条消息多解码一次，大消息最多需要两倍时间。',
+    shown: (shown, total, events) =>
+      (shown === total ? `${number(total)} 行` : `${number(shown)} / ${number(total)} 行`) +
+      (events === shown ? '' : `，${number(events)} 个事件`),
+    dropped: (count) => `为不超出上限，丢弃了 ${number(count)} 个较早的事件`,
+  },
+  empty: {
+    recording: {
+      what: '正在录制，还没有任何消息',
+      hint: '请重新加载页面：从下一次导航起录制各框架之间的消息。',
+    },
+    filtered: { what: '没有事件通过筛选', hint: '已录制到事件，但全部被筛选隐藏。' },
+    paused: { what: '已暂停', hint: '现在框架之间的消息不会被录制。' },
+    gone: { what: '标签页已关闭', hint: '录制期间，它的框架没有发出任何消息。' },
+    pageWorldOff: '页面自身环境中的脚本已关闭：看不到调用、监听器，以及写入 name 和片段的一方。',
+    turnOn: '打开它们，从下一次导航起生效',
+  },
+  detail: {
+    label: '所选事件',
+    rule: '规则',
+    risk: (label) => `风险：${label}`,
+    facts: '已知内容',
+    time: '时间',
+    kind: '种类',
+    from: '来自',
+    to: '去往',
+    url: '地址',
+    relation: '关系',
+    count: '次数',
+    counted: (count) => `${number(count)}，只做了计数`,
+    claimed: 'event.origin 自称',
+    seenBy: '由谁看到',
+    data: '数据',
+    value: '值',
+    size: '大小',
+    cut: (kept) => `保留前 ${number(kept)} 个`,
+    oldFragment: '之前的片段',
+    newFragment: '现在的片段',
+    noFragment: '无',
+    before: '之前的文档',
+    beforeSame: '留下的正是这个值',
+    beforeOther: '留下的是另一个值',
+    listeners: '运行过的监听器',
+    noListeners: '没有看到监听器运行。',
+    anonymous: '没有名字',
+    registeredAt: '注册于',
+    registeredUnseen: '没有查看注册位置',
+    callSite: '脚本中的位置',
+    unseen: '不可见的内容',
+  },
+};

@@ -1,0 +1,87 @@
+import { eventKind } from '../channels/read-page-event';
+import type { MessagesProse } from '../prose/messages';
+import type { ReportProse } from '../prose/report-prose';
+import { bounded } from '../prose/short-url';
+import { escapeMarkdown, inlineCode } from './escape-markdown';
+import { markdownTable } from './markdown-table';
+import type { PageEvent } from './model';
+
+const mostListed = 100;
+const maxLength = 160;
+
+/** The page events of a report in Markdown: who reached whom and how often, then the first one by one. */
+export function pageEventsMarkdown(
+  events: readonly PageEvent[],
+  prose: MessagesProse,
+  own: ReportProse['markdown'],
+): readonly string[] {
+  const listed = events.slice(0, mostListed);
+  return [
+    markdownTable(own.pageEventColumns, groups(events, prose)),
+    ...(events.length > mostListed ? [escapeMarkdown(own.pageEventsMore(mostListed, events.length))] : []),
+    markdownTable(
+      own.pageEventList,
+      listed.map((event) => [
+        event.at,
+        kindOf(event, prose),
+        ...ends(event, prose),
+        [...(event.count > 1 ? [prose.table.times(event.count)] : []), ...brought(event, prose)].join(' '),
+      ]),
+    ),
+  ];
+}
+
+/** Events of one kind between the same two ends, under the same rule: one row, the most frequent first. */
+function groups(events: readonly PageEvent[], prose: MessagesProse): readonly (readonly string[])[] {
+  const found = new Map<string, { readonly event: PageEvent; count: number }>();
+  for (const event of events) {
+    const key = [eventKind(event), ...ends(event, prose), event.rule.code].join(' ');
+    const group = found.get(key);
+    if (group) group.count += event.count;
+    else found.set(key, { event, count: event.count });
+  }
+  return [...found.values()]
+    .sort((a, b) => b.count - a.count)
+    .map(({ event, count }) => [
+      kindOf(event, prose),
+      ...ends(event, prose),
+      event.relation === null ? '' : prose.relations[event.relation].label,
+      count.toLocaleString('en'),
+      escapeMarkdown([event.rule.title, event.risk?.title ?? ''].join(' ').trim()),
+    ]);
+}
+
+function kindOf(event: PageEvent, prose: MessagesProse): string {
+  return escapeMarkdown(prose.kinds[eventKind(event)].label);
+}
+
+/** From whom to whom, as origins. */
+function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [from: string, to: string] {
+  const origin = (text: string | null) =>
+    text === null ? escapeMarkdown(frame.unknownOrigin) : inlineCode(bounded(text, maxLength));
+  const here = origin(event.frame.origin);
+  switch (event.kind) {
+    case 'post-message':
+      return event.direction === 'received' && event.isTrusted
+        ? [origin(event.senderOrigin), here]
+        : [here, here];
+    case 'window-name':
+      if (event.action === 'written') return [here, parties['next-document'].label];
+      return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
+    case 'location-hash':
+      return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
+  }
+}
+
+/** What an event brought, in as many words as a ticket needs. */
+function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
+  const text = (value: string) => inlineCode(bounded(value, maxLength));
+  switch (event.kind) {
+    case 'post-message':
+      return event.direction === 'received' && event.data ? [text(event.data.text)] : [];
+    case 'window-name':
+      return event.value.text === '' ? [what.empty] : [text(event.value.text)];
+    case 'location-hash':
+      return [text(event.newUrl)];
+  }
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
+import { relationOf } from '../../src/engine/site';
+import type { PageEventFacts } from '../../src/protocol/page-events';
+import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+
+const page = 'https://page.example';
+const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
+const frame = (origin: string | null, documentId = 'd1') => ({ frameId: 0, documentId, origin });
+const received = (senderOrigin: string, to: string | null, part = {}) =>
+  messageReceived({ senderOrigin, frame: frame(to), ...part });
+const survived = (origin: string | null, before: string | null, hadSameValue = true) =>
+  windowName({
+    action: 'survived',
+    frame: frame(origin),
+    before: before === null ? null : { origin: before, hadSameValue },
+  });
+const own = { from: frame(page) };
+
+// biome-ignore format: a table
+const cases: readonly (readonly [what: string, event: PageEventFacts, relation: string | null, rule: string, risk: string | null])[] = [
+  ['from the same origin',            received(page, page, { from: frame(page, 'd2') }), 'same-origin', 'message-same-origin',      null],
+  ['from a frame not known',          received(page, page),                              'same-origin', 'message-same-origin',      null],
+  ['to its own window',               received(page, page, own),                         'same-origin', 'message-own-window',       null],
+  ['to its own opaque window',        received('null', 'null', { from: frame('null') }), 'same-origin', 'message-own-window',       null],
+  ['from the same site',              received('https://a.page.example', page),          'same-site',   'message-other-origin',     'check-origin'],
+  ['from another site',               received('https://other.test', page),              'cross-site',  'message-other-origin',     'check-origin'],
+  ['from another scheme',             received('http://page.example', page),             'cross-site',  'message-other-origin',     'check-origin'],
+  ['from an opaque origin',           received('null', page),                            'opaque',      'message-from-opaque',      'null-origin'],
+  ['from one opaque to another',      received('null', 'null', { from: frame('null', 'd2') }), 'opaque', 'message-from-opaque',     'null-origin'],
+  ['to an opaque origin',             received(page, 'null'),                            'opaque',      'message-to-opaque',        'any-document'],
+  ['to an origin that is not known',  received(page, null),                              null,          'message-receiver-unknown', 'check-origin'],
+  ['made by the page',                received('https://bank.test', page, { isTrusted: false }), 'same-origin', 'message-made-by-page', 'forged-event'],
+  ['a call',                          messageSent(),                                     'same-origin', 'message-sent',             null],
+  ['a name written',                  windowName(),                                      null,          'name-written',             'next-document'],
+  ['a name from nobody knows where',  survived(page, null),                              null,          'name-given',               'name-from-outside'],
+  ['a name kept within the origin',   survived(page, page),                              'same-origin', 'name-kept',                null],
+  ['a name from the same site',       survived(page, 'https://a.page.example'),          'same-site',   'name-crossed',             'name-leak'],
+  ['a name from another site',        survived(page, 'https://other.test'),              'cross-site',  'name-crossed',             'name-leak'],
+  ['a name from an opaque origin',    survived(page, 'null'),                            'opaque',      'name-crossed',             'name-leak'],
+  ['a name that was not left',        survived(page, 'https://other.test', false),       'cross-site',  'name-replaced',            'name-from-outside'],
+  ['a name in an unknown document',   survived(null, page),                              null,          'name-given',               'name-from-outside'],
+  ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
+  ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
+];
+
+describe('a page event', () => {
+  test.each(cases)('%s', (_, event, relation, rule, risk) => {
+    expect(read(event)).toMatchObject({ relation, rule, risk });
+  });
+
+  test('falls under each rule that there is', () => {
+    expect(new Set(cases.map(([, , , rule]) => rule))).toEqual(new Set(Object.keys(pageEventRules)));
+  });
+});
+
+describe('its ends', () => {
+  // biome-ignore format: a table
+  test.each<[string, PageEventFacts, object, object]>([
+    ['a message',           received('https://b.test', page, { from: frame('https://b.test', 'd2') }), { who: 'frame', origin: 'https://b.test' },   { who: 'frame', origin: page }],
+    ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frame: null, origin: 'https://b.test' },               { who: 'frame' }],
+    ['a forged sender',     received('https://b.test', page, { isTrusted: false }), { who: 'some-frame', origin: page },                             { who: 'frame' }],
+    ['a call',              messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
+    ['a written name',      windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
+    ['a name that was left', survived(page, 'https://b.test'),           { who: 'earlier-document', origin: 'https://b.test' },                      { who: 'frame', origin: page }],
+    ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
+  ])('of %s', (_, event, from, to) => {
+    expect(read(event)).toMatchObject({ from, to });
+  });
+
+  test('are frames of the tab that they are in', () => {
+    const opened = { openedTabId: 12, from: frame(page, 'd2') };
+    expect(read(received(page, page, opened))).toMatchObject({ from: { tabId: 12 }, to: { tabId: 12 } });
+    expect(read(received(page, page, { ...opened, fromTabId: 3 }))).toMatchObject({ from: { tabId: 3 } });
+    expect(read(received(page, page, own))).toMatchObject({ from: { tabId: null }, to: { tabId: null } });
+  });
+});
+
+describe('what is not visible of it', () => {
+  const data = { text: '1', length: 1 };
+  const callSite = { stack: ['at f'] };
+  // biome-ignore format: a table
+  test.each<[string, PageEventFacts, readonly string[]]>([
+    ['a bare receipt',      messageReceived(),                                           ['target-origin', 'sender-frame', 'data-not-read', 'listeners']],
+    ['a whole receipt',     messageReceived({ from: frame(page), data, listeners: [] }), ['target-origin']],
+    ['one that says "*"',   received(page, 'null', { from: frame(page, 'd2'), data, listeners: [] }), []],
+    ['a counted receipt',   messageReceived({ count: 9, from: frame(page) }),            ['target-origin', 'counted']],
+    ['a forged one',        messageReceived({ isTrusted: false, data, listeners: [] }),  []],
+    ['a call',              messageSent({ callSite }),                                   ['arguments', 'calling-frame']],
+    ['the 21st call',       messageSent(),                                               ['arguments', 'calling-frame', 'call-site']],
+    ['counted calls',       messageSent({ count: 9 }),                                   ['arguments', 'calling-frame', 'counted']],
+    ['a name',              windowName({ callSite }),                                    []],
+    ['a name at the start', survived(page, null),                                        ['document-before']],
+    ['a fragment',          fragmentChanged(),                                           ['cause']],
+    ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
+  ])('%s', (_, event, unseen) => {
+    expect(read(event).unseen).toEqual(unseen);
+  });
+});
+
+test('a message that came and a call that sent one are two kinds', () => {
+  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged()];
+  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash']);
+});

@@ -1,0 +1,124 @@
+import type { FrameFacts } from '../../../src/protocol/facts';
+import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
+import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+
+const startMs = 1_700_000_000_000;
+const shop = 'https://shop.example';
+
+/** The frames of a shop: itself, a helper of its own, a payment, a widget in a sandbox. */
+export const frames: readonly FrameFacts[] = [
+  frameFacts(0, 'd1', shop, '/checkout'),
+  frameFacts(4, 'd4', shop, '/helper.html'),
+  frameFacts(7, 'd7', 'https://pay.example', '/frame?session=1#step=2'),
+  frameFacts(9, 'd9', 'null', '/widget'),
+];
+
+function frameFacts(frameId: number, documentId: string, origin: string, path: string): FrameFacts {
+  const url = `${origin === 'null' ? 'https://widget.example' : origin}${path}`;
+  return { frameId, parentFrameId: frameId === 0 ? -1 : 0, documentId, url, origin };
+}
+
+const [top, helper, pay, widget] = frames.map(
+  ({ frameId, documentId, origin }): FrameRef => ({ frameId, documentId, origin }),
+) as [FrameRef, FrameRef, FrameRef, FrameRef];
+const stack = [
+  'at send (https://shop.example/assets/checkout.js?v=3:120:14)',
+  'at HTMLButtonElement.<anonymous> (https://shop.example/assets/checkout.js?v=3:88:5)',
+];
+const onMessage = {
+  id: 1,
+  name: 'onMessage',
+  registeredAt: { stack: ['at init (https://shop.example/assets/checkout.js?v=3:12:3)'] },
+};
+const text = (value: unknown) => {
+  const whole = typeof value === 'string' ? value : JSON.stringify(value).replace(/"(\w+)":/g, '$1: ');
+  return { text: whole.slice(0, 2_048), length: whole.length };
+};
+
+/** What happened in that shop, in order. */
+export const pageEvents: readonly PageEventFacts[] = [
+  windowName({ frame: top, action: 'survived', value: text('from the search page'), before: null }),
+  messageSent({ frame: pay, callSite: { stack } }),
+  messageReceived({
+    frame: top,
+    senderOrigin: 'https://pay.example',
+    from: pay,
+    data: text({ type: 'ready', version: 3 }),
+    listeners: [onMessage, { id: 2, name: '', registeredAt: null }],
+  }),
+  messageSent({ frame: helper, callSite: { stack } }),
+  messageReceived({
+    frame: helper,
+    senderOrigin: shop,
+    from: top,
+    data: text('warm up'),
+    listeners: [onMessage],
+  }),
+  messageReceived({ frame: top, senderOrigin: shop, from: top, listeners: [] }),
+  messageReceived({
+    frame: top,
+    senderOrigin: 'null',
+    from: widget,
+    data: text({ height: 480 }),
+    listeners: [onMessage],
+  }),
+  messageReceived({
+    frame: widget,
+    senderOrigin: shop,
+    from: top,
+    data: text({ theme: 'dark' }),
+    listeners: [],
+  }),
+  messageReceived({ frame: top, senderOrigin: 'https://ads.tracker.example', from: null }),
+  messageReceived({
+    frame: top,
+    senderOrigin: 'https://api.shop.example',
+    from: null,
+    listeners: [onMessage],
+  }),
+  messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: null, isTrusted: false }),
+  windowName({
+    frame: pay,
+    value: text('{"cart":[{"id":4711,"qty":2}],"token":"s3cret"}'),
+    callSite: { stack: ['at https://pay.example/f.js:1:2'] },
+  }),
+  windowName({
+    frame: { ...pay, documentId: 'd8', origin: 'https://evil.example' },
+    action: 'survived',
+    value: {
+      text: '{"cart":[{"id":4711,"qty":2}],"token":"s3cret"}'.repeat(20).slice(0, 1_024),
+      length: 48_211,
+    },
+    before: { origin: 'https://pay.example', hadSameValue: true },
+  }),
+  fragmentChanged({
+    frame: pay,
+    oldUrl: 'https://pay.example/frame?session=1#step=1',
+    newUrl: 'https://pay.example/frame?session=1#step=2',
+  }),
+  fragmentChanged({
+    frame: top,
+    oldUrl: `${shop}/checkout`,
+    newUrl: `${shop}/checkout#address`,
+    by: 'own-realm',
+    callSite: { stack },
+  }),
+  messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: pay, count: 18_240 }),
+  messageReceived({
+    frame: { frameId: 0, documentId: 'p1', origin: 'https://login.example' },
+    openedTabId: 12,
+    senderOrigin: shop,
+    from: top,
+    fromTabId: 3,
+    data: text({ state: 'odd \u202e text', note: 'x'.repeat(3_000) }),
+    listeners: [onMessage],
+  }),
+].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
+
+/** The same events over and over, each with an id and a time of its own. */
+export function manyPageEvents(total: number): readonly PageEventFacts[] {
+  return Array.from({ length: total }, (_, index) => {
+    const event = pageEvents[index % pageEvents.length]!;
+    return { ...event, id: `e${index + 1}`, atMs: startMs + index * 3 };
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { placeIn, whatOf } from '../../../src/devtools/views/messages/what';
+import { messagesProseFor } from '../../../src/prose/messages';
+import type { PageEventFacts } from '../../../src/protocol/page-events';
+import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+
+const listener = { id: 1, name: 'f', registeredAt: null };
+
+describe('what a row says an event brought', () => {
+  // biome-ignore format: a table
+  test.each<[PageEventFacts, string]>([
+    [messageReceived(),                                                                        ''],
+    [messageReceived({ listeners: [listener], data: { text: '{a: 1}', length: 6 } }),          '1 listener · {a: 1}'],
+    [messageReceived({ data: { text: 'x'.repeat(2_048), length: 9_000 } }),                    `9,000 characters · ${'x'.repeat(160)}…`],
+    [messageReceived({ data: { text: '[1, …', length: null } }),                               '[1, …'],
+    [messageSent(),                                                                            ''],
+    [messageSent({ callSite: { stack: ['at f (https://a.test/js/app.js?v=1:2:3)'] } }),        'f (app.js:2:3)'],
+    [windowName({ value: { text: '', length: 0 } }),                                           'empty'],
+    [fragmentChanged({ oldUrl: 'https://a.test/', newUrl: 'https://a.test/?x#/b#c' }),         '– → #/b#c'],
+    [fragmentChanged({ oldUrl: 'https://a.test/#a', newUrl: 'https://a.test/' }),              '#a → –'],
+  ])('%#', (event, what) => {
+    expect(whatOf(event, messagesProseFor('en'))).toBe(what);
+  });
+});
+
+describe('a place in the scripts, in a few words', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['    at send (https://a.test/x/app.js:10:5)',      'send (app.js:10:5)'],
+    ['at https://a.test/app.js:10:5',                   'app.js:10:5'],
+    ['send@https://a.test/app.js:10:5',                 'send (app.js:10:5)'],
+    ['@https://a.test/app.js:10:5',                     'app.js:10:5'],
+    ['at Object.<anonymous> (https://a.test/:1:2)',     'Object.<anonymous> (:1:2)'],
+    ['',                                                ''],
+  ])('%s: %s', (line, place) => {
+    expect(placeIn({ stack: [line] })).toBe(place);
+  });
+});

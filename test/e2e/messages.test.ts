@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/model';
+import { openChromium } from '../browsers/chromium';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+import { type Pages, servePages } from './watched-page';
+
+/** A page with a panel of its own beside it. */
+interface PageAndPanel {
+  goto(url: string): Promise<void>;
+  /** The value of an expression in the panel; it must survive JSON. */
+  inPanel<T>(expression: string): Promise<T>;
+  /** Presses a key in the panel, where the browser can be asked to. */
+  readonly press: ((key: string) => Promise<void>) | null;
+  close(): Promise<void>;
+}
+
+async function inChromium(url: string): Promise<PageAndPanel> {
+  const chromium = await openChromium();
+  const page = await chromium.context.newPage();
+  await page.goto(url);
+  const panel = await chromium.panelFor(page);
+  await panel.bringToFront();
+  return {
+    goto: async (to) => void (await page.goto(to)),
+    inPanel: (expression) => panel.evaluate(expression),
+    press: (key) => panel.keyboard.press(key),
+    close: () => chromium.close(),
+  };
+}
+
+async function inFirefox(url: string): Promise<PageAndPanel> {
+  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  const page = await firefox.tab();
+  await firefox.goto(page, url);
+  const panel = await firefox.openExtensionPage(`src/devtools/panel.html?tabId=${await firefox.tabId(url)}`);
+  return {
+    goto: (to) => firefox.goto(page, to),
+    inPanel: (expression) => firefox.evaluate(panel, expression),
+    press: null,
+    close: () => firefox.close(),
+  };
+}
+
+const script = (code: string) => `<script>${code}</${'script'}>`;
+const listens = script(`addEventListener('message', function onAnswer() {});`);
+const speaks = script(`
+  name = 'kept in the window';
+  location.hash = 'step-2';
+  parent.postMessage({ greeting: 'hello', token: 'hunter2-and-more' }, '*');`);
+
+describe.each([
+  ['Chromium', inChromium],
+  ['Firefox', inFirefox],
+])('in %s, the Messages view', (_, open) => {
+  let pages: Pages;
+  let tab: PageAndPanel;
+  beforeAll(async () => {
+    pages = await servePages();
+    tab = await open(pages.url('a', 'first'));
+    await until('the panel to start', () => tab.inPanel<boolean>('!!globalThis.corscope'));
+    await tab.inPanel('corscope.ready.then(() => true)');
+  });
+  afterAll(async () => {
+    await tab?.close();
+    await pages?.close();
+  });
+
+  const text = (selector: string) =>
+    tab.inPanel<string[]>(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => e.innerText)`,
+    );
+  const click = async (selector: string) => {
+    await until(selector, async () => (await text(selector)).length > 0);
+    await tab.inPanel(`void document.querySelector(${JSON.stringify(selector)}).click()`);
+  };
+  const rows = async () =>
+    (await text('.messages .table-row[data-id]')).map((row) => row.replace(/\s+/g, ' '));
+
+  test('says what to do while it is empty', async () => {
+    await click('#tab-messages');
+    await until('the empty view', async () => (await text('.messages .empty')).length === 1);
+    expect(await text('.messages .empty')).toEqual([expect.stringContaining('Reload the page')]);
+  });
+
+  test('shows each thing that a frame of another origin did, with what it said once data is read', async () => {
+    await click('.messages-bar [role=switch]');
+    await tab.goto(pages.url('a', `${listens}<iframe src="${pages.url('b', speaks)}"></iframe>`));
+    await until('three rows', async () => (await rows()).length >= 3);
+    const seen = (await rows()).join('\n');
+    const [a, b] = ['a', 'b'].map((host) => pages.origin(host).replace('http://', ''));
+    expect(seen).toMatch(new RegExp(`received.*${b}.*${a}.*1 listener · \\{greeting: "hello"`));
+    expect(seen).toMatch(new RegExp(`window\\.name.*${b}.*kept in the window`));
+    expect(seen).toMatch(new RegExp(`hash.*${b}.*– → #step-2`));
+  });
+
+  test('tells all of one, and what is not visible', async () => {
+    await click('.messages .table-row.is-received');
+    await until('the detail', async () => (await text('.messages .detail-body')).length === 1);
+    const [detail = ''] = await text('.messages .detail-body');
+    expect(detail).toMatch(/event\.origin/);
+    expect(detail).toContain('onAnswer');
+    expect(detail).toContain('targetOrigin');
+    const { press } = tab;
+    if (!press) return;
+    await press('Escape');
+    expect(await text('.messages .detail-body')).toEqual([]);
+    await press('End');
+    await press('Enter');
+    await until('the detail', async () => (await text('.messages .detail-body')).length === 1);
+    await press('/');
+    expect(await tab.inPanel('document.activeElement.className')).toBe('filter');
+  });
+
+  test('filters by kind', async () => {
+    await click('.messages-kinds .is-window-name');
+    await until('names alone', async () => (await rows()).every((row) => row.includes('window.name')));
+    await click('.messages-kinds .is-window-name');
+  });
+
+  test('is in the report, without what is secret', async () => {
+    const report = await tab.inPanel<Report>('corscope.report()');
+    expect(new Set(report.pageEvents.map(({ kind }) => kind))).toEqual(
+      new Set(['post-message', 'window-name', 'location-hash']),
+    );
+    const message = report.pageEvents.find(
+      (event) => event.kind === 'post-message' && event.direction === 'received',
+    );
+    expect(message).toMatchObject({
+      senderOrigin: pages.origin('b'),
+      relation: 'cross-site',
+      rule: { code: 'message-other-origin' },
+      data: { text: expect.stringMatching(/^\{greeting: "hello", token: "REDACTED-\d+"\}$/) },
+    });
+    expect(JSON.stringify(report)).not.toContain('hunter2');
+  });
+});

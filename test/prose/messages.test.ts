@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { type MessagesProse, messagesProseFor } from '../../src/prose/messages';
+import { settingsProseFor } from '../../src/prose/settings';
+
+const languages = ['en', 'zh-CN'] as const;
+
+/** Every text, with the path to it; functions are called with a usual number or word. */
+function textsOf(language: (typeof languages)[number]): readonly (readonly [path: string, text: string])[] {
+  const visit = (value: unknown, path: string): [string, string][] => {
+    if (typeof value === 'string') return [[path, value]];
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
+  };
+  const prose = messagesProseFor(language);
+  return [...visit(prose, ''), ...visit(settingsProseFor(language), '/settings'), ...said(prose)];
+}
+
+function said({ frame, what, table, bar, detail }: MessagesProse): readonly [string, string][] {
+  return [
+    ['/frame/inner', frame.inner(3)],
+    ['/frame/inTab', frame.inTab(12, frame.top)],
+    ['/what/listeners', what.listeners(2)],
+    ['/what/characters', what.characters(12_345)],
+    ['/table/times', table.times(1_234)],
+    ['/bar/shown some', bar.shown(1, 2, 3)],
+    ['/bar/shown all', bar.shown(2, 2, 2)],
+    ['/bar/dropped', bar.dropped(1)],
+    ['/detail/risk', detail.risk(frame.top)],
+    ['/detail/counted', detail.counted(1_234)],
+    ['/detail/cut', detail.cut(2_048)],
+  ];
+}
+
+describe.each(languages)('what is said of page events in %s', (language) => {
+  const prose = messagesProseFor(language);
+
+  test.each(Object.entries({ ...prose.rules, ...prose.risks }))(
+    '%s: a few words, and one sentence',
+    (_, ruled) => {
+      expect(ruled.label).not.toMatch(/[.。]$/);
+      expect(ruled.label.length).toBeLessThanOrEqual(30);
+      expect(ruled.sentence).toMatch(/[.。]$/);
+      expect(ruled.sentence.slice(0, -1), 'one sentence, not two').not.toMatch(/[.。]\s|。/);
+      expect(ruled.sentence.length, ruled.sentence).toBeLessThanOrEqual(200);
+    },
+  );
+
+  test.each(Object.entries(prose.unseen))('what is not visible is a sentence: %s', (_, text) => {
+    expect(text).toMatch(/[.。]$/);
+  });
+
+  test.each(textsOf(language))('%s is calm and exact: %s', (_, text) => {
+    expect(text).not.toBe('');
+    expect(text).not.toMatch(/CORS error|CORS 错误|\bplease\b|\bthe browser\b|undefined|\[object|NaN/i);
+    expect(text, 'full-width spaces and doubled ones').not.toMatch(/ {2}|\u3000/);
+  });
+});
+
+describe('the two languages', () => {
+  const bare = /^\/kinds\/(window-name|location-hash)\/(label|short)$/;
+
+  test('say nothing in the same words, but for names', () => {
+    const chinese = new Map(textsOf('zh-CN'));
+    expect(textsOf('en').filter(([path, text]) => chinese.get(path) === text && !bare.test(path))).toEqual(
+      [],
+    );
+  });
+
+  test('say in Chinese what is not a name, and set it apart from Latin words', () => {
+    for (const [path, text] of textsOf('zh-CN')) {
+      if (!bare.test(path)) expect(text, path).toMatch(/\p{Script=Han}/u);
+      expect(text, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+      expect(text, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
+    }
+  });
+});

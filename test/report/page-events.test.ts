@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../src/report/markdown';
+import { redact } from '../../src/report/redact';
+import { secretsInPreview } from '../../src/report/secret-places';
+import { pageEvents } from '../devtools/gallery/page-events';
+import { exchangeFacts, hopFacts } from '../support/facts';
+import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import { reportOfFacts } from '../support/reports';
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+const callSite = { stack: ['at f (https://page.example/app.js?token=s3cr3tt:1:2)'] };
+
+describe('the page events of a report', () => {
+  test('are in order of time, each with its rule and its risk', () => {
+    const report = reportOfFacts([], {
+      pageEvents: [
+        windowName({ id: 'late', atMs: 2_000 }),
+        messageReceived({ id: 'early', listeners: [{ id: 1, name: 'f', registeredAt: callSite }] }),
+      ],
+    });
+    expect(report.pageEvents).toEqual([
+      {
+        id: 'early',
+        at: '1970-01-01T00:00:01.000Z',
+        kind: 'post-message',
+        direction: 'received',
+        frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
+        openedTabId: null,
+        source: 'extension',
+        count: 1,
+        relation: 'cross-site',
+        rule: { code: 'message-other-origin', title: expect.stringContaining('event.origin') },
+        risk: { code: 'check-origin', title: expect.stringContaining('===') },
+        unseen: ['target-origin', 'sender-frame', 'data-not-read'],
+        senderOrigin: 'https://other.example',
+        from: null,
+        fromTabId: null,
+        isTrusted: true,
+        data: null,
+        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack }],
+      },
+      expect.objectContaining({
+        id: 'late',
+        kind: 'window-name',
+        action: 'written',
+        risk: expect.anything(),
+      }),
+    ]);
+  });
+
+  test('speak the language of the report', () => {
+    const [event] = reportOfFacts([], { language: 'zh-CN', pageEvents: [messageReceived()] }).pageEvents;
+    expect(event?.rule.title).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('in what a page wrote', () => {
+  const hide = (secret: string) => `[${secret.length}]`;
+  // biome-ignore format: a table
+  test.each([
+    ['{token: "abc", page: 2}',              '{token: "[3]", page: 2}'],
+    ['{"token":"abc","page":"2"}',           '{"token":"[3]","page":"2"}'],
+    ['{user: {password: "a b\\"c"}}',        '{user: {password: "[6]"}}'],
+    ['{pin: 1234, size: 1234}',              '{pin: [4], size: 1234}'],
+    ['{a: 1, accessToken: "abcd',            '{a: 1, accessToken: "[4]'],
+    ['{a: 1, accessToken: "abcd\\',          '{a: 1, accessToken: "[4]\\'],
+    ['["f4c1a2b3d4e5f60718293a4b5c6d7e8f"]', '["[32]"]'],
+    ['["f4c1a2b3d4e5f60718293a4b5c',         '["[26]'],
+    ['f4c1a2b3d4e5f60718293a4b5c6d7e8f',     '[32]'],
+    [jwt,                                    '[49]'],
+    ['token=abc&x=1',                        'token=[3]&x=1'],
+    ['{url: "https://a.test/?token=abc"}',   '{url: "https://a.test/?token=[3]"}'],
+    ['{html: "<p>tea: time</p>"}',           '{html: "<p>tea: time</p>"}'],
+    ['hello: liam',                          'hello: liam'],
+  ])('%s is shown as %s', (text, shown) => {
+    expect(secretsInPreview(text, hide)).toBe(shown);
+  });
+
+  test('takes time that grows with the text', () => {
+    for (const part of ['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"']) {
+      const startedAtMs = performance.now();
+      secretsInPreview(part.repeat(100_000 / part.length), hide);
+      expect(performance.now() - startedAtMs, part).toBeLessThan(1_000);
+    }
+  });
+});
+
+describe('a redacted report', () => {
+  const secret = 's3cr3tt';
+  const report = redact(
+    reportOfFacts([exchangeFacts([hopFacts({ requestHeaders: [['Cookie', 'sid=hunter2-long']] })])], {
+      pageEvents: [
+        messageReceived({
+          data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
+          listeners: [{ id: 1, name: `on_${secret}`, registeredAt: callSite }],
+        }),
+        messageSent({ callSite }),
+        windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),
+        fragmentChanged({
+          oldUrl: `https://page.example/?q=${secret}#a`,
+          newUrl: `https://page.example/#access_token=${secret}`,
+          callSite,
+        }),
+      ],
+    }),
+  );
+
+  test('has no secret in any field of a page event', () => {
+    expect(JSON.stringify(report.pageEvents)).not.toMatch(/s3cr3tt|hunter2/);
+    const [message, , name] = report.pageEvents;
+    expect(message).toMatchObject({
+      data: { text: expect.stringMatching(/^\{sid: "REDACTED-\d", note: "REDACTED-\d"\}$/) },
+    });
+    expect(name).toMatchObject({ value: { length: 9_000 } });
+  });
+
+  test('keeps what is no secret', () => {
+    const plain = reportOfFacts([], { pageEvents: [messageReceived(), windowName(), fragmentChanged()] });
+    expect(redact(plain).pageEvents).toEqual(plain.pageEvents);
+  });
+});
+
+describe('page events in Markdown', () => {
+  const text = markdown(reportOfFacts([], { pageEvents }));
+  const [, section = ''] = text.split('## What frames said to each other');
+
+  test('say who reached whom, how often, and under which rule', () => {
+    const [groups = ''] = section.trim().split('\n\n');
+    const rows = groups.split('\n').slice(2);
+    expect(rows[0]).toMatch(
+      /^\| postMessage received \| `https:\/\/pay\.example` \| `https:\/\/shop\.example` \| cross-site \| 18,241 \| .*===/,
+    );
+    expect(rows.length).toBeLessThan(pageEvents.length);
+  });
+
+  test('say one by one what each brought', () => {
+    expect(section).toContain('× 18,240');
+    expect(section).toMatch(
+      /location\.hash \| not visible \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
+    );
+  });
+
+  test('are bounded, and say so', () => {
+    const many = Array.from({ length: 250 }, (_, index) => messageReceived({ id: `m${index}` }));
+    const written = markdown(reportOfFacts([], { pageEvents: many }));
+    expect(written).toContain('The first 100 of 250 events follow one by one');
+    expect(written.match(/^\| 1970/gm)).toHaveLength(100);
+    const { recording, ...rest } = reportOfFacts([]);
+    const dropped = { ...recording.dropped, pageEvents: 1_234 };
+    expect(markdown({ ...rest, recording: { ...recording, dropped } })).toContain(
+      '1,234 older events dropped',
+    );
+  });
+
+  test('are not there if there are none', () => {
+    expect(markdown(reportOfFacts([]))).not.toContain('What frames said');
+  });
+
+  test('stay a table whatever a page sends', () => {
+    const hostile = fc.string({
+      unit: fc.constantFrom(...'|`<>*_[]()#\\\n\r&@! \u202e\u0007a', '</code>', '<img src=x>'),
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const frame = { frameId: 0, documentId: null, origin: value };
+        const written = markdown(
+          reportOfFacts([], {
+            pageEvents: [
+              messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
+              windowName({ frame, value: { text: value, length: 1 } }),
+              fragmentChanged({ frame, newUrl: value, oldUrl: value }),
+            ],
+          }),
+        );
+        for (const row of written.split('\n').filter((line) => line.startsWith('|'))) {
+          const columns = row.replace(/`[^`]*`|<code>.*?<\/code>|\\./g, '').split('|').length;
+          expect([7, 8]).toContain(columns);
+        }
+        expect(written.replace(/`[^`\n]*`/g, '')).not.toMatch(/(?<!\\)<img/);
+        expect(written).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/agreement/**'],
+          exclude: ['test/e2e/**', 'test/agreement/**', 'test/behaviour/**'],
           setupFiles: ['test/support/languages.ts'],
           sequence: { groupOrder: 0 },
         },
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts', 'test/agreement/**/*.test.ts'],
+          include: ['test/{agreement,behaviour,e2e}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,

@@ -1,0 +1,564 @@
+// Who is called for a message, in what order, with what.
+
+/** Sends one message to this window and says what `log` is after it. */
+const afterMessage = async (log, data = 'x') => {
+  postMessage(data, '*');
+  await new Promise((resolve) => setTimeout(resolve, 25));
+  return log;
+};
+/** Adds listeners for as long as one message takes. */
+const withListeners = async (...added) => {
+  const log = added[0];
+  const undo = new AbortController();
+  for (const [listener, options] of added.slice(1)) {
+    addEventListener('message', listener, { ...options, signal: undo.signal });
+  }
+  await afterMessage(log);
+  undo.abort();
+  return log;
+};
+
+behaviours({
+  'run in the order in which they were added': () => {
+    const log = [];
+    const note = (word) => [() => log.push(word)];
+    return withListeners(
+      log,
+      note('first'),
+      note('second'),
+      [() => log.push('capture'), { capture: true }],
+      note('third'),
+    );
+  },
+  'once means once': async () => {
+    const log = [];
+    addEventListener('message', () => log.push('once'), { once: true });
+    await afterMessage(log);
+    return afterMessage(log);
+  },
+  'a once listener may be removed before': () => {
+    const log = [];
+    const listener = () => log.push('ran');
+    addEventListener('message', listener, { once: true });
+    removeEventListener('message', listener);
+    return afterMessage(log);
+  },
+  'one function added twice runs once': async () => {
+    const log = [];
+    const listener = () => log.push('ran');
+    addEventListener('message', listener);
+    addEventListener('message', listener, { passive: true });
+    addEventListener('message', listener, false);
+    await afterMessage(log);
+    removeEventListener('message', listener);
+    return afterMessage(log);
+  },
+  'capturing and not are two': async () => {
+    const log = [];
+    const listener = ({ eventPhase }) => log.push(eventPhase);
+    addEventListener('message', listener, true);
+    addEventListener('message', listener);
+    removeEventListener('message', listener);
+    await afterMessage(log);
+    removeEventListener('message', listener, { capture: true });
+    return afterMessage(log);
+  },
+  'a signal removes': async () => {
+    const log = [];
+    const controller = new AbortController();
+    addEventListener('message', () => log.push('ran'), { signal: controller.signal });
+    await afterMessage(log);
+    controller.abort();
+    addEventListener('message', () => log.push('never'), { signal: controller.signal });
+    return afterMessage(log);
+  },
+  'a passive listener cannot prevent': () => {
+    const log = [];
+    return withListeners(log, [
+      (event) => {
+        event.preventDefault();
+        log.push(event.defaultPrevented, event.cancelable);
+      },
+      { passive: true },
+    ]);
+  },
+  'handleEvent is called on its object, found when it is called': async () => {
+    const log = [];
+    const object = {
+      handleEvent(event) {
+        log.push(this === object, event.type, arguments.length);
+      },
+    };
+    addEventListener('message', object);
+    await afterMessage(log);
+    object.handleEvent = () => log.push('replaced');
+    await afterMessage(log);
+    removeEventListener('message', object);
+    return afterMessage(log);
+  },
+  'a getter handleEvent is read once a message': async () => {
+    const log = [];
+    const object = {
+      get handleEvent() {
+        log.push('read');
+        return () => log.push('ran');
+      },
+    };
+    addEventListener('message', object);
+    log.push('added');
+    await afterMessage(log);
+    removeEventListener('message', object);
+    return log;
+  },
+  'an object without handleEvent is an error, reported': ({ unhandled }) =>
+    unhandled(async () => {
+      const object = {};
+      addEventListener('message', object, { once: true });
+      await afterMessage([]);
+    }),
+  'null is no listener, and no error': ({ thrown }) => [
+    thrown(() => addEventListener('message', null)),
+    thrown(() => addEventListener('message', undefined)),
+    thrown(() => removeEventListener('message', null)),
+  ],
+  'what is no listener is refused': ({ thrown }) => [
+    thrown(() => addEventListener('message', 5)),
+    thrown(() => addEventListener('message', 'code')),
+    thrown(() => addEventListener('message', Symbol('s'))),
+    thrown(() => addEventListener('message')),
+    thrown(() => addEventListener()),
+    thrown(() => addEventListener(Symbol('s'), () => {})),
+    thrown(() => addEventListener('message', () => {}, { signal: 5 })),
+  ],
+  'odd receivers': ({ thrown }) => [
+    thrown(() => EventTarget.prototype.addEventListener.call({}, 'message', () => {})),
+    thrown(() => EventTarget.prototype.addEventListener.call(undefined, 'message', null)),
+    thrown(() => EventTarget.prototype.addEventListener.call(null, 'message', null)),
+    thrown(() => EventTarget.prototype.removeEventListener.call({}, 'message', () => {})),
+    thrown(() => Reflect.apply(addEventListener, document, ['message', null])),
+    thrown(() => (0, EventTarget.prototype.addEventListener)('message', null)),
+  ],
+  'adding and removing return nothing': () => {
+    const listener = () => {};
+    return [addEventListener('message', listener), removeEventListener('message', listener)].map(String);
+  },
+  'the functions look as they do': ({ attributes, isNative }) =>
+    ['addEventListener', 'removeEventListener', 'dispatchEvent'].map((name) => {
+      const { [name]: own } = EventTarget.prototype;
+      return [
+        attributes(EventTarget.prototype, name),
+        own.name,
+        own.length,
+        Reflect.ownKeys(own).map(String),
+        isNative(own),
+        'prototype' in own,
+        Object.getPrototypeOf(own) === Function.prototype,
+      ];
+    }),
+  'the functions are inherited, not own': () =>
+    ['addEventListener', 'removeEventListener', 'dispatchEvent'].map((name) => [
+      Object.hasOwn(window, name),
+      window[name] === EventTarget.prototype[name],
+      document[name] === window[name],
+    ]),
+  'the functions are no constructors': ({ thrown }) => [
+    thrown(() => new EventTarget.prototype.addEventListener('x', null)),
+    thrown(() => class extends EventTarget.prototype.addEventListener {}),
+  ],
+  'options are read once, in their order': ({ noting, text }) => {
+    const log = [];
+    const { signal } = new AbortController();
+    const listener = () => {};
+    addEventListener(
+      text('message', log),
+      listener,
+      noting({ capture: false, once: true, passive: false, signal }, log),
+    );
+    removeEventListener(text('message', log), listener, noting({ capture: false, once: true }, log));
+    return log;
+  },
+  'options through a Proxy are read as ever': () => {
+    const log = [];
+    const options = new Proxy(
+      {},
+      {
+        get: (_, key) => void log.push(`get ${String(key)}`),
+        has: (_, key) => void log.push(`has ${String(key)}`),
+      },
+    );
+    const listener = () => {};
+    addEventListener('message', listener, options);
+    removeEventListener('message', listener);
+    return log;
+  },
+  'a type that throws throws': () => {
+    const own = new RangeError('own');
+    try {
+      addEventListener(
+        {
+          toString: () => {
+            throw own;
+          },
+        },
+        () => {},
+      );
+    } catch (error) {
+      return error === own;
+    }
+  },
+  'an option that throws throws, and adds nothing': async () => {
+    const own = new RangeError('own');
+    const log = [];
+    try {
+      addEventListener('message', () => log.push('ran'), {
+        get once() {
+          throw own;
+        },
+      });
+    } catch (error) {
+      log.push(error === own);
+    }
+    return afterMessage(log);
+  },
+  'a stack inside an option has the frames it has': ({ namesExtension, filesOf }) => {
+    let seen;
+    addEventListener('message', () => {}, {
+      get once() {
+        seen = new Error('seen');
+        return true;
+      },
+    });
+    return [namesExtension(seen), filesOf(seen).length];
+  },
+  'odd options mean what they mean': async () => {
+    const log = [];
+    const options = [undefined, null, 0, 1, '', 'text', {}, [], Number.NaN];
+    const listeners = options.map(
+      (_, index) =>
+        ({ eventPhase }) =>
+          log.push(index * 10 + eventPhase),
+    );
+    listeners.forEach((listener, index) => addEventListener('message', listener, options[index]));
+    await afterMessage(log);
+    listeners.forEach((listener, index) => removeEventListener('message', listener, options[index]));
+    return afterMessage(log);
+  },
+  'this is the window, or what an arrow has': () => {
+    const log = [];
+    return withListeners(
+      log,
+      [
+        function () {
+          log.push(this === window);
+        },
+      ],
+      [
+        function () {
+          log.push(this === window);
+        },
+      ],
+      [(() => log.push(this === window)).bind({})],
+      [
+        function () {
+          log.push(this.own);
+        }.bind({ own: 'bound' }),
+      ],
+    );
+  },
+  'a listener gets one argument, the event, the same for all': () => {
+    const log = [];
+    let first;
+    return withListeners(
+      log,
+      [
+        function (event) {
+          first = event;
+          log.push(arguments.length, event instanceof MessageEvent, window.event === event);
+        },
+      ],
+      [
+        (event) =>
+          log.push(
+            event === first,
+            event.eventPhase,
+            event.currentTarget === window,
+            event.target === window,
+          ),
+      ],
+    );
+  },
+  'what a listener throws is reported once, and the rest run': async ({ unhandled }) => {
+    const log = [];
+    const seen = await unhandled(() =>
+      withListeners(
+        log,
+        [
+          () => {
+            throw new RangeError('own');
+          },
+        ],
+        [() => log.push('ran')],
+      ),
+    );
+    return [log, seen];
+  },
+  'a report of what a listener throws names its file and the error itself': async ({
+    next,
+    withoutPorts,
+    stack,
+  }) => {
+    const reported = next(window, 'error');
+    const own = new RangeError('own');
+    addEventListener(
+      'message',
+      () => {
+        throw own;
+      },
+      { once: true },
+    );
+    await afterMessage([]);
+    const event = await reported;
+    return [event.error === own, withoutPorts(event.filename), event.lineno, event.colno, stack(event.error)];
+  },
+  'what an async listener throws is unhandled once': ({ unhandled }) =>
+    unhandled(() =>
+      withListeners(
+        [],
+        [
+          async () => {
+            throw new RangeError('own');
+          },
+        ],
+      ),
+    ),
+  'a stack inside a listener is its own alone': async ({ stack }) => {
+    const log = [];
+    await withListeners(log, [
+      function named() {
+        // What called it is one thing, what had added it another: see tells.js.
+        const asynchronous = /^at async|^[^@]*\*/;
+        const lines = stack(new Error('here'));
+        const end = lines.findIndex((line) => asynchronous.test(line));
+        log.push(end === -1 ? lines : lines.slice(0, end));
+      },
+    ]);
+    return log;
+  },
+  'stopImmediatePropagation stops the next, not the former': () => {
+    const log = [];
+    return withListeners(
+      log,
+      [() => log.push('first')],
+      [(event) => event.stopImmediatePropagation()],
+      [() => log.push('never')],
+    );
+  },
+  'stopPropagation does not stop the next on the window': () => {
+    const log = [];
+    return withListeners(
+      log,
+      [(event) => event.stopPropagation(), { capture: true }],
+      [() => log.push('ran')],
+    );
+  },
+  'one added while a message is dispatched waits for the next': async () => {
+    const log = [];
+    const late = () => log.push('late');
+    addEventListener(
+      'message',
+      () => {
+        log.push('first');
+        addEventListener('message', late);
+      },
+      { once: true },
+    );
+    await afterMessage(log);
+    await afterMessage(log);
+    removeEventListener('message', late);
+    return log;
+  },
+  'one removed while a message is dispatched does not run': () => {
+    const log = [];
+    const gone = () => log.push('never');
+    return withListeners(log, [() => removeEventListener('message', gone)], [gone], [() => log.push('ran')]);
+  },
+  'onmessage takes functions and objects, gives them back, and drops the rest': () => {
+    const own = () => {};
+    const object = {};
+    const given = [own, object, 5, 'code', undefined, null];
+    const got = given.map((value) => {
+      window.onmessage = value;
+      return window.onmessage === value ? 'kept' : String(window.onmessage);
+    });
+    window.onmessage = null;
+    return got;
+  },
+  'onmessage keeps its place when replaced': async () => {
+    const log = [];
+    window.onmessage = () => log.push('replaced');
+    const listener = () => log.push('listener');
+    addEventListener('message', listener);
+    window.onmessage = () => log.push('handler');
+    await afterMessage(log);
+    window.onmessage = null;
+    removeEventListener('message', listener);
+    return log;
+  },
+  'onmessage looks as it does': ({ attributes }) => {
+    const { get, set } = Object.getOwnPropertyDescriptor(window, 'onmessage');
+    return [attributes(window, 'onmessage'), get.name, set.name, get.length, set.length];
+  },
+  'onmessage of a body is that of its window': () => {
+    const own = () => {};
+    document.body.onmessage = own;
+    const same = window.onmessage === own;
+    window.onmessage = null;
+    return [same, document.body.onmessage];
+  },
+  'a message of the page itself is told from a real one': async () => {
+    const log = [];
+    const listener = (event) => log.push(event.isTrusted, event.data, event.origin, event.source);
+    addEventListener('message', listener);
+    const returned = dispatchEvent(
+      new MessageEvent('message', { data: 'own', origin: 'http://forged.example' }),
+    );
+    removeEventListener('message', listener);
+    return [returned, log];
+  },
+  'a dispatched message may be prevented': () => {
+    const listener = (event) => event.preventDefault();
+    addEventListener('message', listener);
+    const event = new MessageEvent('message', { cancelable: true });
+    const returned = dispatchEvent(event);
+    removeEventListener('message', listener);
+    return [returned, event.defaultPrevented];
+  },
+  'one event dispatched twice runs its listeners twice': ({ thrown }) => {
+    const log = [];
+    const event = new MessageEvent('message', { data: 1 });
+    const listener = () => log.push(thrown(() => dispatchEvent(event)));
+    addEventListener('message', listener);
+    dispatchEvent(event);
+    dispatchEvent(event);
+    removeEventListener('message', listener);
+    return log;
+  },
+  'a Proxy of a function and a bound function are listeners': () => {
+    const log = [];
+    const proxied = new Proxy(() => log.push('proxied'), {
+      apply: (target, self, args) => {
+        log.push(self === window, args.length);
+        return Reflect.apply(target, self, args);
+      },
+    });
+    return withListeners(log, [proxied], [((word) => log.push(word)).bind(null, 'bound')]);
+  },
+  'a class as a listener is an error, reported': ({ unhandled }) =>
+    unhandled(() => withListeners([], [class Own {}])),
+  'a listener of another realm': async ({ realm }) => {
+    const other = realm();
+    other.log = [];
+    const listener = other.Function(
+      'event',
+      'log.push(this === parent, event instanceof parent.MessageEvent, event instanceof MessageEvent)',
+    );
+    addEventListener('message', listener);
+    await afterMessage([]);
+    removeEventListener('message', listener);
+    return other.log;
+  },
+  'addEventListener of another realm': async ({ realm }) => {
+    const other = realm();
+    const log = [];
+    const listener = (event) => log.push(event.source === window, event.target === window);
+    other.EventTarget.prototype.addEventListener.call(window, 'message', listener);
+    await afterMessage(log);
+    other.EventTarget.prototype.removeEventListener.call(window, 'message', listener);
+    return afterMessage(log);
+  },
+  'other targets have listeners of their own': async ({ delay }) => {
+    const log = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', ({ data }) => log.push(`listener ${data}`));
+    port2.postMessage('early');
+    await delay(50);
+    log.push('not started');
+    port1.start();
+    await delay(50);
+    const target = new EventTarget();
+    target.addEventListener('message', ({ type, isTrusted }) => log.push(type, isTrusted));
+    target.dispatchEvent(new Event('message'));
+    return log;
+  },
+  'a channel speaks to the others of its name': async ({ next }) => {
+    const [one, two] = [new BroadcastChannel('corpus'), new BroadcastChannel('corpus')];
+    const message = next(two, 'message');
+    one.postMessage({ hello: 'all' });
+    const event = await message;
+    one.close();
+    two.close();
+    return [event.data, event.source, event.origin === location.origin, event.target === two];
+  },
+  'a subclass of EventTarget': () => {
+    const log = [];
+    class Own extends EventTarget {
+      addEventListener(...args) {
+        log.push(args.length);
+        return super.addEventListener(...args);
+      }
+    }
+    const own = new Own();
+    own.addEventListener('message', () => log.push('ran'), { once: true });
+    return [own.dispatchEvent(new Event('message')), own.dispatchEvent(new Event('message')), log];
+  },
+  "the page's own wrapper of addEventListener is called by the page alone": async ({ during, delay }) => {
+    const log = [];
+    const { addEventListener: native } = EventTarget.prototype;
+    const own = function (type, ...rest) {
+      log.push(`${type} ${Object.prototype.toString.call(this ?? window)}`);
+      return Reflect.apply(native, this, [type, ...rest]);
+    };
+    await during([[EventTarget.prototype, 'addEventListener', { value: own, writable: true }]], async () => {
+      addEventListener('message', () => log.push('ran'), { once: true });
+      postMessage('x', '*');
+      await delay(400);
+    });
+    return log;
+  },
+  'a jQuery-like wrapper, removed by what it is': async () => {
+    const log = [];
+    const wrappers = new Map();
+    const on = (own) => {
+      const wrapper = (event) => own.call(window, Object.create(event, { originalEvent: { value: event } }));
+      wrappers.set(own, wrapper);
+      addEventListener('message', wrapper);
+    };
+    const off = (own) => removeEventListener('message', wrappers.get(own));
+    const listener = ({ originalEvent }) => log.push(originalEvent.data);
+    on(listener);
+    await afterMessage(log);
+    off(listener);
+    return afterMessage(log);
+  },
+  'a hundred listeners all run, in order': async () => {
+    const log = [];
+    const undo = new AbortController();
+    for (let n = 0; n < 100; n++) addEventListener('message', () => log.push(n), { signal: undo.signal });
+    await afterMessage(log);
+    undo.abort();
+    return [log.length, log.every((n, index) => n === index)];
+  },
+  'listeners are removed by their wrapper alone once its signal is gone': async () => {
+    const log = [];
+    const listener = () => log.push('ran');
+    const undo = new AbortController();
+    addEventListener('message', listener, { signal: undo.signal });
+    addEventListener('message', listener);
+    undo.abort();
+    await afterMessage(log);
+    addEventListener('message', listener);
+    await afterMessage(log);
+    removeEventListener('message', listener);
+    return afterMessage(log);
+  },
+});

@@ -1,0 +1,409 @@
+// window.name, the fragment, the history.
+
+const described = () => Object.getOwnPropertyDescriptor(window, 'name');
+/** What events of the history and the fragment come in a while. */
+const noted = async (work, ms = 80) => {
+  const log = [];
+  const undo = new AbortController();
+  for (const type of ['hashchange', 'popstate']) {
+    addEventListener(
+      type,
+      (event) =>
+        log.push([
+          type,
+          event.isTrusted,
+          event.constructor.name,
+          event.state ?? null,
+          [event.oldURL, event.newURL].map((url) => url?.split('#')[1] ?? null),
+        ]),
+      { signal: undo.signal },
+    );
+  }
+  await work();
+  log.push('after');
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  undo.abort();
+  return log;
+};
+const attributesOf = (object) => (key) => {
+  const descriptor = Object.getOwnPropertyDescriptor(object, key);
+  return [
+    String(key),
+    descriptor.enumerable,
+    descriptor.configurable,
+    typeof descriptor.get,
+    typeof descriptor.set,
+    typeof descriptor.value,
+    descriptor.value?.length ?? null,
+  ];
+};
+
+behaviours({
+  'a name is text, whatever it is set to': () => {
+    const given = [
+      'text',
+      5,
+      true,
+      null,
+      undefined,
+      '',
+      [1, 2],
+      { toString: () => 'object' },
+      'é😀\u0000',
+      5n,
+    ];
+    const got = given.map((value) => {
+      window.name = value;
+      return window.name;
+    });
+    window.name = '';
+    return got;
+  },
+  'a name that cannot be text is refused, and the old stays': ({ thrown }) => {
+    window.name = 'old';
+    const own = new RangeError('own');
+    const refused = [
+      thrown(() => (window.name = Symbol('s'))),
+      thrown(
+        () =>
+          (window.name = {
+            toString: () => {
+              throw own;
+            },
+          }),
+      ),
+      thrown(() => (window.name = Object.create(null))).split(':')[0],
+    ];
+    const kept = window.name;
+    window.name = '';
+    return [refused, kept];
+  },
+  'a name is made text once': ({ text }) => {
+    const log = [];
+    window.name = text('converted', log);
+    log.push(window.name);
+    window.name = {
+      [Symbol.toPrimitive]: (hint) => {
+        log.push(hint);
+        return 'primitive';
+      },
+    };
+    log.push(window.name);
+    window.name = {
+      valueOf: () => 'value',
+      toString: () => {
+        log.push('text');
+        return 'text';
+      },
+    };
+    log.push(window.name);
+    window.name = '';
+    return log;
+  },
+  'what a name throws comes out as it is, with no stranger in its stack': ({ namesExtension }) => {
+    const own = new RangeError('own');
+    let inside;
+    try {
+      window.name = {
+        toString: () => {
+          inside = new Error('inside');
+          throw own;
+        },
+      };
+    } catch (error) {
+      return [error === own, namesExtension(inside), namesExtension(error)];
+    }
+  },
+  'a name of a million characters': () => {
+    window.name = 'n'.repeat(1_000_000);
+    const { length } = window.name;
+    window.name = '';
+    return length;
+  },
+  'its property is what it is': ({ attributes, isNative }) => {
+    const { get, set } = described();
+    return [
+      attributes(window, 'name'),
+      get.name,
+      set.name,
+      get.length,
+      set.length,
+      isNative(get),
+      isNative(set),
+      [get, set].map((own) => Reflect.ownKeys(own).map(String)),
+      'name' in window,
+      Object.keys(window).includes('name'),
+    ];
+  },
+  'its accessors and odd receivers': ({ thrown, realm }) => {
+    const { get, set } = described();
+    const other = realm();
+    return [
+      thrown(() => get.call({})),
+      thrown(() => set.call({}, 'x')),
+      thrown(() => get.call(undefined)),
+      thrown(() => set.call(undefined, '')),
+      thrown(() => set.call(null, '')),
+      thrown(() => set.call(window)),
+      thrown(() => set.call(other, 'given')),
+      other.name,
+      thrown(() => get.call(other)),
+      thrown(() => new set('x')),
+    ];
+  },
+  'it is set in every way': () => {
+    const log = [];
+    const note = () => log.push(window.name);
+    name = 'global';
+    note();
+    self.name = 'self';
+    note();
+    globalThis.name = 'global this';
+    note();
+    Reflect.set(window, 'name', 'reflect');
+    note();
+    Object.assign(window, { name: 'assigned' });
+    note();
+    (0, eval)('var name = "var"');
+    note();
+    new Function('with (window) { name = "with" }')();
+    note();
+    window.name += ' more';
+    note();
+    window.name = '';
+    return log;
+  },
+  'it may be hidden by the page': ({ realm }) => {
+    const other = realm();
+    Object.defineProperty(other, 'name', { value: 5, configurable: true });
+    const hidden = other.name;
+    return [hidden, delete other.name, typeof other.name];
+  },
+  'it may be deleted as ever': ({ realm }) => {
+    const other = realm();
+    return [Reflect.deleteProperty(other, 'name'), typeof other.name, 'name' in other];
+  },
+  'that of a frame is what its element says, then what it is set to': async ({ loaded }) => {
+    const frame = await loaded('same', () => (globalThis.atFirst = name));
+    frame.contentWindow.name = 'by the parent';
+    const log = [frame.name, frame.contentWindow.name];
+    frame.name = 'by the element';
+    return [...log, frame.contentWindow.name, window['by the element'] === frame.contentWindow];
+  },
+  'a frame is found by its name': ({ realm }) => {
+    const other = realm();
+    other.name = 'found';
+    return [window.found === other, frames.found === other, 'found' in window];
+  },
+  'it survives a navigation of its frame, to its origin and to another': async ({
+    loaded,
+    origins,
+    next,
+    thrown,
+  }) => {
+    const frame = await loaded('same', () => (window.name = 'kept'));
+    const log = [frame.contentWindow.name];
+    const go = async (url) => {
+      frame.src = url;
+      await next(frame, 'load');
+    };
+    await go('/frame?code=');
+    log.push(frame.contentWindow.name);
+    await go(`${origins.api}/frame?code=${encodeURIComponent('name += " and more"')}`);
+    log.push(thrown(() => frame.contentWindow.name).split(':')[0]);
+    await go('/frame?code=');
+    log.push(frame.contentWindow.name);
+    return log;
+  },
+  'a popup has the name it was opened with': async ({ popup, next }) => {
+    const told = next(window, 'message');
+    popup(() => opener.postMessage(name, '*'), 'named-popup');
+    return (await told).data;
+  },
+
+  'a fragment that changes is told once, later': async () => {
+    location.hash = '';
+    return noted(() => {
+      location.hash = 'one';
+      location.hash = '#one';
+      location.hash = 'two';
+    });
+  },
+  'a fragment is what is set, encoded': () => {
+    const got = ['plain', '#with', '', 'sp ace', 'é', '%zz', '<b>', 'a#b', null, undefined, 5].map(
+      (value) => {
+        location.hash = value;
+        return location.hash;
+      },
+    );
+    return got;
+  },
+  'a fragment is made text once, and may throw': ({ text }) => {
+    const log = [];
+    location.hash = text('text', log);
+    const own = new RangeError('own');
+    try {
+      location.hash = {
+        toString: () => {
+          throw own;
+        },
+      };
+    } catch (error) {
+      log.push(error === own);
+    }
+    return [...log, location.hash];
+  },
+  'onhashchange runs in its place': async ({ delay }) => {
+    const log = [];
+    const listener = () => log.push('listener');
+    addEventListener('hashchange', listener);
+    window.onhashchange = () => log.push('handler');
+    location.hash = `#${log.length}place`;
+    Promise.resolve().then(() => log.push('microtask'));
+    await delay(80);
+    window.onhashchange = null;
+    removeEventListener('hashchange', listener);
+    return log;
+  },
+  'location.replace, href and assign with a fragment': () =>
+    noted(() => {
+      location.replace('#replaced');
+      location.href = '#href';
+      location.assign('#assigned');
+    }),
+  'a link to a fragment': () =>
+    noted(async () => {
+      const link = document.createElement('a');
+      link.href = '#linked';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }),
+  'pushState and replaceState tell nobody': () =>
+    noted(() => {
+      history.pushState({ pushed: 1 }, '', '#pushed');
+      history.replaceState({ replaced: 1 }, '', '#replaced-state');
+    }),
+  'going back tells both': async ({ next }) => {
+    history.pushState({ n: 1 }, '', '#back-one');
+    history.pushState({ n: 2 }, '', '#back-two');
+    const told = next(window, 'popstate');
+    return [
+      await noted(() => {
+        history.back();
+        return told.then(() => {});
+      }),
+      history.state,
+      location.hash,
+    ];
+  },
+  'what the history refuses': ({ thrown }) => [
+    thrown(() => history.pushState({}, '', 'http://other.example/')),
+    thrown(() => history.pushState(() => {}, '')),
+    thrown(() => history.replaceState()),
+    thrown(() => history.pushState({}, '', 'http://')),
+    thrown(() => History.prototype.pushState.call({}, {}, '')),
+    thrown(() => new history.pushState()),
+  ],
+  'a state is cloned, and getters run once': ({ noting, text }) => {
+    const log = [];
+    const state = { inner: noting({ a: 1, b: 2 }, log) };
+    history.replaceState(state, text('title', log), text('#state', log));
+    return [log, history.state, history.state === state];
+  },
+  'the history is what it is': () => [
+    Reflect.ownKeys(History.prototype).map(attributesOf(History.prototype)),
+    Reflect.ownKeys(location).map(String),
+    Reflect.ownKeys(history).map(String),
+    Object.prototype.toString.call(location),
+  ],
+  'the Location is what it is': ({ thrown }) => [
+    ['hash', 'href', 'assign', 'replace'].map(attributesOf(location)),
+    thrown(() => (location.href = 'http://')),
+    thrown(() => Object.getOwnPropertyDescriptor(location, 'hash').set.call({}, 'x')),
+    thrown(() => Object.defineProperty(location, 'hash', { value: 1 })),
+  ],
+  'a parent changes the fragment of its frame': async ({ loaded, gather }) => {
+    const frame = await loaded('same', () => {
+      addEventListener('hashchange', ({ newURL, isTrusted }) =>
+        parent.postMessage([newURL.split('#')[1], isTrusted], '*'),
+      );
+    });
+    const messages = gather(window, 'message', 2, ({ data }) => data);
+    frame.contentWindow.location.hash = 'by-parent';
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    frame.src = `${frame.src.split('#')[0]}#by-element`;
+    return messages;
+  },
+  'a frame of another origin is given a fragment, and cannot be read': async ({ frame, gather, thrown }) => {
+    const messages = gather(window, 'message', 2, ({ data }) => data);
+    const child = frame('cross', () => {
+      addEventListener('hashchange', () => parent.postMessage(location.hash, '*'));
+      parent.postMessage('ready', '*');
+    });
+    await new Promise((resolve) => addEventListener('message', resolve, { once: true }));
+    child.src = `${child.src}#from-above`;
+    return [await messages, thrown(() => child.contentWindow.location.hash).split(':')[0]];
+  },
+  'the hash relay of three pages': async ({ frame, origins, next }) => {
+    const told = next(window, 'relayed');
+    window.relayed = (text) => dispatchEvent(new CustomEvent('relayed', { detail: text }));
+    frame(
+      'cross',
+      `const inner = document.createElement('iframe');
+      inner.src = '${location.origin}/frame?code=' + encodeURIComponent('parent.parent.relayed(location.hash)') + '#liam';
+      document.documentElement.append(inner);`,
+    );
+    const { detail } = await told;
+    delete window.relayed;
+    return [detail, Object.keys(origins).length];
+  },
+  'the Navigation API tells what it tells': async ({ delay }) => {
+    if (!globalThis.navigation) return 'there is none';
+    const log = [];
+    const undo = new AbortController();
+    for (const type of ['navigate', 'navigatesuccess', 'navigateerror', 'currententrychange']) {
+      navigation.addEventListener(
+        type,
+        (event) =>
+          log.push([
+            type,
+            event.navigationType ?? null,
+            event.hashChange ?? null,
+            event.userInitiated ?? null,
+            event.canIntercept ?? null,
+          ]),
+        { signal: undo.signal },
+      );
+    }
+    location.hash = 'navigated';
+    log.push('after');
+    await delay(80);
+    history.pushState(null, '', '#pushed-again');
+    await delay(80);
+    undo.abort();
+    return log;
+  },
+  'a navigation may be intercepted and prevented': async ({ delay }) => {
+    if (!globalThis.navigation) return 'there is none';
+    const log = [];
+    navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
+    location.hash = 'prevented';
+    log.push(location.hash);
+    navigation.addEventListener(
+      'navigate',
+      (event) => event.intercept({ handler: async () => void log.push('handled') }),
+      { once: true },
+    );
+    location.hash = 'intercepted';
+    await delay(80);
+    return [...log, location.hash];
+  },
+  'what reads names and fragments reads them as fast objects': () => [
+    typeof name,
+    typeof location.hash,
+    location.hash.length > 0,
+    String(location) === location.href,
+    document.URL === location.href,
+  ],
+});

@@ -1,4 +1,4 @@
-import { withoutFragment } from '../exchange/facts';
+import { lastHop, withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
@@ -88,6 +88,8 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
   let preserve = false;
   let changedAtMs = 0;
   let committedAtMs = 0;
+  /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
+  let documentSinceMs: number | null = null;
   let recording: Recording = {
     browser: null,
     hostPermission: true,
@@ -124,8 +126,14 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     if (left.has(id)) return;
     const known = lookup(id);
     if (!known && startedAtMs < recording.sinceMs) {
-      begunBefore.add(id);
-      return;
+      if (!isLateDocument(facts)) {
+        begunBefore.add(id);
+        return;
+      }
+      begunBefore.delete(id);
+      documentSinceMs = null;
+      loadedAtMs = startedAtMs;
+      recording = { ...recording, sinceMs: startedAtMs };
     }
     byId.set(id, { facts, class: word, outcome });
     entries = null;
@@ -134,6 +142,15 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
     const startOf = (other: string) => lookup(other)?.startedAtMs ?? 0;
     const index = order.findLastIndex((other) => startOf(other) <= startedAtMs) + 1;
     order.splice(index, 0, id);
+  }
+
+  /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
+  function isLateDocument(facts: ExchangeFacts): boolean {
+    const { type, frameId, startedAtMs } = facts;
+    if (type !== 'main_frame' || frameId !== 0 || documentSinceMs === null) return false;
+    return (
+      startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
+    );
   }
 
   function ordered(): readonly Entry[] {
@@ -173,6 +190,7 @@ export function openLog(options: { nowMs?: () => number; maxEntries?: number } =
         type === 'main_frame' && frameId === 0 && startedAtMs > committedAtMs && startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
+    documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);
     committedAtMs = atMs;
     const isBlocked = (id: string) => byId.get(id)?.outcome === 'blocked';
     const gone = requests(loadedAtMs).filter(({ facts }) => facts.startedAtMs < cutMs);

@@ -114,6 +114,8 @@ export function openWatchedTab(
       }
     },
     committed(documentId, previous, atMs) {
+      // Whoever hears of a new document must know its request by then, or takes it for one begun before.
+      flush();
       if (previous !== null && previous !== documentId) note(documentGone(assembly, previous, atMs));
     },
     sweep() {

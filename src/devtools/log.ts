@@ -1,4 +1,4 @@
-import { withoutFragment } from '../exchange/facts';
+import { lastHop, withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
@@ -108,6 +108,8 @@ export function openLog(options: LogOptions = {}): Log {
   let preserve = false;
   let changedAtMs = 0;
   let committedAtMs = 0;
+  /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
+  let documentSinceMs: number | null = null;
   let recording: Recording = {
     browser: null,
     hostPermission: true,
@@ -147,8 +149,14 @@ export function openLog(options: LogOptions = {}): Log {
     if (left.has(id)) return;
     const known = lookup(id);
     if (!known && startedAtMs < recording.sinceMs) {
-      begunBefore.add(id);
-      return;
+      if (!isLateDocument(facts)) {
+        begunBefore.add(id);
+        return;
+      }
+      begunBefore.delete(id);
+      documentSinceMs = null;
+      loadedAtMs = startedAtMs;
+      recording = { ...recording, sinceMs: startedAtMs };
     }
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.wordOf(id);
@@ -187,6 +195,15 @@ export function openLog(options: LogOptions = {}): Log {
       joinHints();
       changed();
     }, dueAtMs - nowMs());
+  }
+
+  /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
+  function isLateDocument(facts: ExchangeFacts): boolean {
+    const { type, frameId, startedAtMs } = facts;
+    if (type !== 'main_frame' || frameId !== 0 || documentSinceMs === null) return false;
+    return (
+      startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
+    );
   }
 
   function ordered(): readonly Entry[] {
@@ -229,6 +246,7 @@ export function openLog(options: LogOptions = {}): Log {
         type === 'main_frame' && frameId === 0 && startedAtMs > committedAtMs && startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
+    documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);
     committedAtMs = atMs;
     const isBlocked = (id: string) => byId.get(id)?.outcome === 'blocked';
     const gone = requests(loadedAtMs).filter(({ facts }) => facts.startedAtMs < cutMs);

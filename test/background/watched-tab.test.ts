@@ -60,4 +60,12 @@ describe('what a watched tab tells', () => {
     advance(1);
     expect(told(heard)).toEqual([['1'], ['2', '3']]);
   });
+
+  test('of the request of a document comes before its commit, however quickly that comes', () => {
+    const { tab, heard, begin } = openTab();
+    begin('1');
+    expect(heard).toEqual([]);
+    tab.committed('D', null, 10_000);
+    expect(told(heard)).toEqual([['1']]);
+  });
 });

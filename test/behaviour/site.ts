@@ -75,7 +75,8 @@ export async function serveSite(): Promise<Site> {
   const [main, other] = [await listen(open, 0), await listen(open, 0)];
   const closed = await listen(open, 0);
   await closed.close();
-  origins = originsOf([main.port, other.port], closed.port);
+  // Nothing here speaks TLS.
+  origins = originsOf([main.port, other.port], closed.port, closed.port);
 
   return {
     origins,

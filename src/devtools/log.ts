@@ -4,10 +4,11 @@ import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../proto
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { PageCall, PageWord } from '../protocol/page-hints';
-import { reportedUnder } from './hint-places';
-import { openHints } from './hints';
+import type { openHints } from './hints';
 import { openJudgements } from './judgements';
+import { openLaterHints } from './later-hints';
 import { openPageEvents } from './page-events-log';
+import { reportedUnder } from './reported-under';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
@@ -89,6 +90,8 @@ interface LogOptions {
   readonly later?: (run: () => void, ms: number) => void;
   readonly maxEntries?: number;
   readonly maxPageEvents?: number;
+  /** Joins hints at once, without loading that first. */
+  readonly openHints?: typeof openHints;
 }
 
 /** An empty log. The options are for tests. */
@@ -140,7 +143,19 @@ export function openLog(options: LogOptions = {}): Log {
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => byId.get(id)?.facts;
-  const hints = openHints((documentId) => reportedUnder(documentId, page.frames));
+  const under = (documentId: string) => reportedUnder(documentId, page.frames);
+  const hints =
+    options.openHints?.(under) ??
+    openLaterHints({
+      reportedUnder: under,
+      exchanges: () => ordered().map(({ facts }) => facts),
+      onLoaded() {
+        joinHints();
+        bound();
+        changed();
+      },
+      load: () => import('./hints'),
+    });
   let wakesAtMs: number | null = null;
   const judged = openJudgements(lookup);
 

@@ -12,7 +12,7 @@ import {
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
 import { isHttpUrl, lastHop } from './facts';
-import { neverSeenFate } from './never-seen';
+import { neverSeenFate } from './never-seen-fate';
 
 /** A code that fits, or that nothing went wrong. */
 export type Candidate = FindingCode | 'none';

@@ -1,6 +1,6 @@
 import type { Language } from '../prose';
 import type { Report } from '../report/model';
-import { type IdleOptions, untilIdle } from './idle';
+import type { IdleOptions } from './idle';
 import type { Log } from './log';
 import type { Watch } from './watch';
 
@@ -28,7 +28,10 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
     get ready() {
       return opening.then(({ watch }) => watch.ready);
     },
-    idle: async (options) => untilIdle((await opening).log, options),
+    async idle(options) {
+      const [{ log }, { untilIdle }] = await Promise.all([opening, import('./idle')]);
+      return untilIdle(log, options);
+    },
     async report(options = {}) {
       const [{ log, version, language }, { reportOf }] = await Promise.all([opening, import('./report-of')]);
       const { redact = true, language: wanted = language() } = options;

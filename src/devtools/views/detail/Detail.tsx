@@ -6,7 +6,7 @@ import { browserLabel } from '../../../prose/browser-label';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
-import type { Entry } from '../../log';
+import type { Entry } from '../../entries';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Icon } from '../icon/Icon';

@@ -47,6 +47,7 @@ export interface WatchedPage {
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= [];
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
+  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
   port.onMessage.addListener((message) => {
     if (message.type === 'page-events') told.push(...message.pageEvents);
     if (message.type === 'watching') resolve(true);

@@ -10,7 +10,9 @@ import type {
   Whereabouts,
 } from '../protocol/content';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
+import type { PageHint } from '../protocol/page-hints';
 import { parseFromContent } from '../protocol/parse-page-events';
+import { parsePageHints } from '../protocol/parse-page-hints';
 import { settingsKey } from '../protocol/settings';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
@@ -23,6 +25,8 @@ export interface PageWatchers {
   wantsData(tabId: number): boolean;
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
   deliver(tabId: number, events: readonly PageEventFacts[]): void;
+  /** Gives them what documents of the tab said of their requests. */
+  deliverHints(tabId: number, hints: readonly PageHint[]): void;
 }
 
 /** What happens inside pages. */
@@ -99,6 +103,8 @@ export function observePages(watchers: PageWatchers): Pages {
         return find(message.whereabouts, tab.id);
       case 'page-events':
         return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
+      case 'page-hints':
+        return relayHints(message.hints, { frameId, documentId, origin: message.origin }, tab.id);
     }
   }
 
@@ -143,6 +149,13 @@ export function observePages(watchers: PageWatchers): Pages {
         facts.map((each) => ({ ...each, openedTabId })),
       );
     }
+    return null;
+  }
+
+  /** To those alone who see the tab's requests: not to who watches the tab that opened it. */
+  async function relayHints(told: unknown, frame: FrameRef, tabId: number): Promise<null> {
+    const hints = parsePageHints(told, frame) ?? [];
+    if (hints.length > 0 && (await watchers.isWatched(tabId))) watchers.deliverHints(tabId, hints);
     return null;
   }
 

@@ -1,5 +1,13 @@
-import type { ContentState, FramePath, FromContent, HandedOver, Place, ToldEvent } from '../protocol/content';
-import { maxEventsASecond, maxNamePreview } from '../protocol/content';
+import type {
+  ContentState,
+  FramePath,
+  FromContent,
+  HandedOver,
+  Place,
+  ToldEvent,
+  ToldHint,
+} from '../protocol/content';
+import { maxEventsASecond, maxHintsASecond, maxNamePreview } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
@@ -9,6 +17,7 @@ import { isOwnScript } from './own-script';
 import { textPreview } from './preview';
 import { type Fragments, observeFragments } from './probes/location-hash';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
+import { observeSignals, type Signals } from './signals/signals';
 import { framePath } from './whereabouts';
 
 /** The part of the extension's own interface that content scripts have. */
@@ -38,6 +47,8 @@ export function startFrame({ runtime }: Extension): void {
   let state: ContentState | null = null;
   let frameId: number | null = null;
   let told: ToldEvent[] = [];
+  let hints: ToldHint[] = [];
+  let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
@@ -71,6 +82,18 @@ export function startFrame({ runtime }: Extension): void {
     schedule();
   }
 
+  function hint(hint: ToldHint): void {
+    // Four flushes a second.
+    if (hints.length < maxHintsASecond / 4) hints.push(hint);
+    schedule();
+  }
+
+  function tellHints(): void {
+    const all = hints;
+    hints = [];
+    if (all.length > 0) void send({ type: 'page-hints', origin: self.origin, hints: all });
+  }
+
   function flush(isLast: boolean): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -81,6 +104,7 @@ export function startFrame({ runtime }: Extension): void {
       return;
     }
     main.command('flush');
+    tellHints();
     const came = receipts.take();
     const events = [...told, ...budget.counted()];
     told = [];
@@ -173,13 +197,16 @@ export function startFrame({ runtime }: Extension): void {
         callSite: by === 'own-realm' ? site : null,
       });
     });
+    signals = observeSignals(hint);
+    signals.listen();
   }
 
   function rest(): void {
     state = { type: 'content-state', isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
-    [receipts, fragments, told] = [null, null, []];
+    signals?.stop();
+    [receipts, fragments, signals, told, hints] = [null, null, null, [], []];
     main.command('rest');
   }
 
@@ -216,6 +243,7 @@ export function startFrame({ runtime }: Extension): void {
     window.addEventListener('pageshow', onShow);
     receipts?.listen();
     fragments?.listen();
+    signals?.listen();
   }
 
   go();

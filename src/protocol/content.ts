@@ -1,5 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+import type { PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
@@ -38,6 +39,11 @@ export type ToldEvent =
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
   | Sent<FragmentChanged>;
 
+type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
+
+/** A hint as its frame tells it. */
+export type ToldHint = Frameless<PageHint>;
+
 /** What a frame's script tells the background, and asks it. */
 export type FromContent =
   /** I run in a document of this origin: is its tab watched? Answered with a `ContentState`. */
@@ -49,6 +55,8 @@ export type FromContent =
       readonly origin: SerializedOrigin;
       readonly events: readonly ToldEvent[];
     }
+  /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
+  | { readonly type: 'page-hints'; readonly origin: SerializedOrigin; readonly hints: unknown }
   /** What the document leaves in `window.name`. */
   | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
 
@@ -81,6 +89,8 @@ export type HandedOver =
 
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
+/** How many hints a frame's script tells at most in a second; what comes beyond is not told. */
+export const maxHintsASecond = 1_000;
 /** How much of a value is kept. */
 export const maxNamePreview = 1_024;
 export const maxDataPreview = 2_048;

@@ -66,6 +66,8 @@ export function parseFromContent(value: unknown): FromContent | null {
     }
     case 'page-events':
       return origin === null ? null : { type: 'page-events', origin, events: parsePageEvents(raw.events) };
+    case 'page-hints':
+      return origin === null ? null : { type: 'page-hints', origin, hints: raw.hints };
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import isolated from '../content/isolated.iife?script&iife';
 import main from '../content/main.iife?script&iife';
-import { parsePageWorld, settingsKey } from '../protocol/settings';
+import { parsePageWorld, settingsKey } from '../protocol/messages';
 
 /** Whether scripts may run in the page's own world, as the settings have it. */
 export async function isPageWorldAllowed(): Promise<boolean> {

@@ -9,11 +9,11 @@ import type {
   ToldEvent,
   Whereabouts,
 } from '../protocol/content';
+import { settingsKey } from '../protocol/messages';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 import type { PageHint } from '../protocol/page-hints';
 import { parseFromContent } from '../protocol/parse-page-events';
 import { parsePageHints } from '../protocol/parse-page-hints';
-import { settingsKey } from '../protocol/settings';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
 import { openNameMemory } from './name-memory';
@@ -170,6 +170,7 @@ export function observePages(watchers: PageWatchers): Pages {
       const { state, ...rest } = event;
       const key = `${tabId}/${frame.frameId}`;
       const before = event.action === 'survived' ? names.before(key, frame.documentId, state) : null;
+      names.note(key, { documentId: frame.documentId, origin: frame.origin ?? 'null', ...state });
       return { ...rest, ...base, before };
     }
     if (event.kind !== 'post-message' || event.direction === 'sent') return { ...event, ...base };

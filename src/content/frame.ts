@@ -34,15 +34,17 @@ export interface Extension {
   };
 }
 
-const flushMs = 250;
+/** Sooner than `corscope.idle()` takes for quiet. */
+const flushMs = 150;
 const maxListeners = 1_000;
 
 /**
- * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told four
+ * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
  * times a second, and only once the background has said that somebody wants it.
  */
 export function startFrame({ runtime }: Extension): void {
   const listeners = new Map<number, RanListener>();
+  const startedAtMs = Date.now();
   const budget = openBudget();
   let state: ContentState | null = null;
   let frameId: number | null = null;
@@ -125,8 +127,11 @@ export function startFrame({ runtime }: Extension): void {
 
   function receive(records: readonly HandedOver[]): void {
     if (state?.isOn === false) return;
-    for (const record of records) take(record);
+    for (const record of records) take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
   }
+
+  /** The page's world says when; it cannot have been before this document, nor later than now. */
+  const within = (atMs: number) => Math.min(Math.max(atMs, startedAtMs), Date.now());
 
   function take(record: HandedOver): void {
     switch (record.kind) {
@@ -158,9 +163,10 @@ export function startFrame({ runtime }: Extension): void {
     const { name } = window;
     const value = textPreview(name, maxNamePreview);
     const written = { kind: 'window-name', action: 'written', source: 'page' } as const;
-    tell({ ...written, atMs, count, value, callSite: callSite(stack), state: nameState(name) });
+    const event = { ...written, atMs, count, value, callSite: callSite(stack), state: nameState(name) };
     // The document may be gone in a moment, and the next one asks what it left.
-    sendName();
+    if (budget.admits(event)) void send({ type: 'page-events', origin: self.origin, events: [event] });
+    else schedule();
   }
 
   function sendName(): void {

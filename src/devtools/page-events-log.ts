@@ -14,21 +14,18 @@ export interface PageEvents {
 
 /** No page events yet. */
 export function openPageEvents(max: number): PageEvents {
-  let kept: PageEventFacts[] = [];
-  let all: readonly PageEventFacts[] | null = null;
+  let all: readonly PageEventFacts[] = [];
   let dropped = 0;
   let isWanted: (event: PageEventFacts) => boolean = () => true;
 
-  function cut(atMs: number, documentId: string | null): void {
-    isWanted = (event) =>
-      event.atMs >= atMs || (documentId !== null && event.frame.documentId === documentId);
-    kept = kept.filter(isWanted);
-    all = null;
+  function cut(fromMs: number, documentId: string | null): void {
+    isWanted = ({ atMs, frame }) =>
+      atMs >= fromMs || (documentId !== null && frame.documentId === documentId);
+    all = all.filter(isWanted);
   }
 
   return {
     get all() {
-      all ??= [...kept];
       return all;
     },
     get dropped() {
@@ -37,20 +34,19 @@ export function openPageEvents(max: number): PageEvents {
     keep(events) {
       const wanted = events.filter(isWanted);
       if (wanted.length === 0) return;
-      // Frames tell of the same quarter of a second one after the other.
-      const firstMs = wanted.reduce((ms, event) => Math.min(ms, event.atMs), Number.POSITIVE_INFINITY);
-      const index = kept.findLastIndex(({ atMs }) => atMs <= firstMs) + 1;
-      const tail = [...kept.splice(index), ...wanted].sort((a, b) => a.atMs - b.atMs);
-      for (const event of tail) kept.push(event);
-      const excess = kept.splice(0, Math.max(0, kept.length - max));
-      dropped += excess.reduce((sum, { count }) => sum + count, 0);
-      all = null;
+      // Frames tell of the same moment one after the other.
+      const firstMs = Math.min(...wanted.map(({ atMs }) => atMs));
+      const index = all.findLastIndex(({ atMs }) => atMs <= firstMs) + 1;
+      const late = [...all.slice(index), ...wanted].sort((a, b) => a.atMs - b.atMs);
+      const kept = all.slice(0, index).concat(late);
+      for (const { count } of kept.splice(0, Math.max(0, kept.length - max))) dropped += count;
+      all = kept;
     },
     cut,
     clear(atMs) {
       dropped = 0;
       cut(atMs, null);
-      kept = [];
+      all = [];
     },
   };
 }

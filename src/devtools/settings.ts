@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Language } from '../prose';
-import { parsePageWorld, settingsKey } from '../protocol/settings';
+import { parsePageWorld, settingsKey } from '../protocol/messages';
 
 /** What the user chose, kept from one session to the next. */
 export interface Settings {

@@ -53,7 +53,7 @@ export type ToWatcher =
   | { readonly type: 'retracted'; readonly ids: readonly string[] }
   /** What documents asked for, and what they got. */
   | { readonly type: 'page-hints'; readonly hints: readonly PageHint[] }
-  /** What happened inside the page, about a quarter of a second old. */
+  /** What happened inside the page, about a fifth of a second old. */
   | { readonly type: 'page-events'; readonly pageEvents: readonly PageEventFacts[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
@@ -70,3 +70,11 @@ export type ToWatcher =
   | { readonly type: 'permission'; readonly hostPermission: boolean }
   /** The tab is closed. */
   | { readonly type: 'gone' };
+
+/** Under which key `storage.local` has the settings, which the background reads for itself. */
+export const settingsKey = 'settings';
+
+/** Out of stored settings, whether scripts may run in the page's own world: unless somebody said no. */
+export function parsePageWorld(settings: unknown): boolean {
+  return (settings as { readonly pageWorld?: unknown } | null | undefined)?.pageWorld !== false;
+}

@@ -44,7 +44,7 @@ interface Counter {
 }
 
 /** So many at a time have details; the others are counted by where they come from. */
-const maxDetails = 50;
+const maxDetails = 30;
 /** Only what a page dispatches itself can come from more. */
 const maxCounters = 200;
 const maxOrigin = 1_000;

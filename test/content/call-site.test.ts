@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { callSite, scriptUrl } from '../../src/content/call-site';
+
+describe('a call site', () => {
+  test('is a Chromium stack without its heading and our lines', () => {
+    const stack = `Error
+    at Object.get apply (x:1:2345)
+    at send (https://a.example/app.js:10:5)
+    at https://a.example/app.js:3:1`;
+    expect(callSite(stack)?.stack).toEqual([
+      'at send (https://a.example/app.js:10:5)',
+      'at https://a.example/app.js:3:1',
+    ]);
+  });
+
+  test('is a Firefox stack without our lines', () => {
+    const stack = 'get apply@x:1:2345\nsend@https://a.example/app.js:10:5\n@https://a.example/app.js:3:1\n';
+    expect(callSite(stack)?.stack).toEqual([
+      'send@https://a.example/app.js:10:5',
+      '@https://a.example/app.js:3:1',
+    ]);
+  });
+
+  test('has twenty lines at most, of a thousand letters', () => {
+    const stack = `Error\n${'    at f (https://a.example/app.js:1:1)\n'.repeat(30)}`;
+    expect(callSite(stack)?.stack).toHaveLength(20);
+    expect(callSite(`Error\n at ${'f'.repeat(5000)}`)?.stack[0]).toHaveLength(1000);
+  });
+
+  test.each([null, '', 'Error', 'Error\n    at look (x:1:23)', 'look@x:1:23\n'])('is none in %j', (stack) => {
+    expect(callSite(stack)).toBeNull();
+  });
+});
+
+// biome-ignore format: a table
+test.each([
+  // line                                             URL
+  ['at send (https://a.example/app.js:10:5)',         'https://a.example/app.js'],
+  ['at http://a.example:8080/:3:1',                   'http://a.example:8080/'],
+  ['send@about:srcdoc:1:64',                          'about:srcdoc'],
+  ['@blob:http://a.example/1-2:1:64',                 'blob:http://a.example/1-2'],
+  ['at <anonymous>:1:61',                             null],
+])('the script of %j is %j', (line, url) => {
+  expect(scriptUrl(line)).toBe(url);
+});

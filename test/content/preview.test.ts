@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { dataPreview, textPreview } from '../../src/content/preview';
+
+const text = (value: unknown, max = 2048) => dataPreview(value, max).text;
+
+describe('the preview of data', () => {
+  // biome-ignore format: a table
+  test.each<[unknown, string]>([
+    // value                                          preview
+    ['a "b"',                                         '"a \\"b\\""'],
+    [5,                                               '5'],
+    [-0,                                              '-0'],
+    [10n,                                             '10n'],
+    [null,                                            'null'],
+    [undefined,                                       'undefined'],
+    [[1, [2, '3']],                                   '[1, [2, "3"]]'],
+    [{ a: 1, 'b c': { d: true } },                    '{a: 1, "b c": {d: true}}'],
+    [new Date(0),                                     'Date(1970-01-01T00:00:00.000Z)'],
+    [/x/g,                                            '/x/g'],
+    [new Map([['k', new Set([1])]]),                  'Map [["k", Set [1]]]'],
+    [new Uint8Array(8),                               'Uint8Array(8 bytes)'],
+    [new ArrayBuffer(4),                              'ArrayBuffer(4 bytes)'],
+    [new TypeError('no'),                             'TypeError("no")'],
+    [{ a: { b: { c: { d: { e: { f: 1 } } } } } },     '{a: {b: {c: {d: {e: {f: 1}}}}}}'],
+    [[[[[[[[1]]]]]]],                                 '[[[[[[…]]]]]]'],
+  ])('of %o', (value, preview) => {
+    expect(text(value)).toBe(preview);
+  });
+
+  test('knows its length only where it came to its end', () => {
+    expect(dataPreview('x'.repeat(10), 2048)).toEqual({ text: `"${'x'.repeat(10)}"`, length: 12 });
+    expect(dataPreview('x'.repeat(10_000_000), 2048)).toEqual({
+      text: expect.stringMatching(/^"x{1000}"… \(10000000\)$/),
+      length: null,
+    });
+    expect(dataPreview(Array(5000).fill(12345), 2048)).toMatchObject({ length: null });
+  });
+
+  test('is never longer than it may be, however much there is', () => {
+    const wide = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, n) => [`key ${n}`, 'value'.repeat(n % 50)]),
+    );
+    const deep = [wide, wide, [wide, { wide }]];
+    for (const value of [wide, deep, Array(1_000_000).fill(deep)]) {
+      expect(text(value, 500).length).toBeLessThanOrEqual(500);
+    }
+    expect(text(Array(200).fill(1))).toMatch(/^\[(1, ){100}… \(200\)\]$/);
+  });
+
+  test('ends in a cycle, and runs no getter', () => {
+    let wasRead = false;
+    const cyclic: Record<string, unknown> = {
+      get bad() {
+        wasRead = true;
+        return 1;
+      },
+    };
+    cyclic.self = cyclic;
+    expect(text(cyclic)).toBe('{bad: undefined, self: [Circular]}');
+    expect(wasRead).toBe(false);
+  });
+
+  test('says so where a value cannot be looked at', () => {
+    const hostile = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    expect(text([hostile, 1])).toBe('[{[not readable], 1]');
+  });
+});
+
+test('the preview of a text has its whole length', () => {
+  expect(textPreview('abcdef', 3)).toEqual({ text: 'abc', length: 6 });
+});

@@ -13,9 +13,10 @@ import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { frames, manyPageEvents, pageEvents } from './page-events';
+import { pageHints } from './page-hints';
 import { many, situations } from './situations';
 
-// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6
+// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 // ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
@@ -82,6 +83,7 @@ if (state === 'full') {
   log.receive({ type: 'frames', frames, title: 'Shop' });
   log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
 }
+if (query.has('hints')) log.receive({ type: 'page-hints', hints: pageHints });
 const selected = query.get('select');
 if (selected) {
   store.select(selected);

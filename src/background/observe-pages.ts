@@ -9,9 +9,8 @@ import type {
   ToldEvent,
   Whereabouts,
 } from '../protocol/content';
-import { settingsKey } from '../protocol/messages';
+import { settingsKey, type ToWatcher } from '../protocol/messages';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
-import type { PageHint } from '../protocol/page-hints';
 import { parseFromContent } from '../protocol/parse-page-events';
 import { parsePageHints } from '../protocol/parse-page-hints';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
@@ -26,7 +25,7 @@ export interface PageWatchers {
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
   deliver(tabId: number, events: readonly PageEventFacts[]): void;
   /** Gives them what documents of the tab said of their requests. */
-  deliverHints(tabId: number, hints: readonly PageHint[]): void;
+  deliverHints(tabId: number, message: Extract<ToWatcher, { type: 'page-hints' }>): void;
 }
 
 /** What happens inside pages. */
@@ -104,7 +103,7 @@ export function observePages(watchers: PageWatchers): Pages {
       case 'page-events':
         return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
       case 'page-hints':
-        return relayHints(message.hints, { frameId, documentId, origin: message.origin }, tab.id);
+        return relayHints(message, { frameId, documentId, origin: message.origin }, tab.id);
     }
   }
 
@@ -153,9 +152,15 @@ export function observePages(watchers: PageWatchers): Pages {
   }
 
   /** To those alone who see the tab's requests: not to who watches the tab that opened it. */
-  async function relayHints(told: unknown, frame: FrameRef, tabId: number): Promise<null> {
-    const hints = parsePageHints(told, frame) ?? [];
-    if (hints.length > 0 && (await watchers.isWatched(tabId))) watchers.deliverHints(tabId, hints);
+  async function relayHints(
+    { hints, withCalls, dropped }: Extract<FromContent, { type: 'page-hints' }>,
+    frame: FrameRef,
+    tabId: number,
+  ): Promise<null> {
+    const parsed = parsePageHints(hints, frame) ?? [];
+    if (await watchers.isWatched(tabId)) {
+      watchers.deliverHints(tabId, { type: 'page-hints', frame, hints: parsed, withCalls, dropped });
+    }
     return null;
   }
 

@@ -56,7 +56,7 @@ export function openWatchers(): Watchers {
     },
     wantsData: (tabId) => [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
     deliver: (tabId, pageEvents) => deliver(tabId, { type: 'page-events', pageEvents }),
-    deliverHints: (tabId, hints) => deliver(tabId, { type: 'page-hints', hints }),
+    deliverHints: deliver,
   });
 
   function deliver(tabId: number, message: ToWatcher): void {

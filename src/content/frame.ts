@@ -7,7 +7,7 @@ import type {
   ToldEvent,
   ToldHint,
 } from '../protocol/content';
-import { maxEventsASecond, maxHintsASecond, maxNamePreview } from '../protocol/content';
+import { maxEventsASecond, maxNamePreview } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
@@ -18,6 +18,7 @@ import { textPreview } from './preview';
 import { type Fragments, observeFragments } from './probes/location-hash';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { observeSignals, type Signals } from './signals/signals';
+import { openToldHints } from './told-hints';
 import { framePath } from './whereabouts';
 
 /** The part of the extension's own interface that content scripts have. */
@@ -48,8 +49,8 @@ export function startFrame({ runtime }: Extension): void {
   const budget = openBudget();
   let state: ContentState | null = null;
   let frameId: number | null = null;
+  const hints = openToldHints();
   let told: ToldEvent[] = [];
-  let hints: ToldHint[] = [];
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
@@ -85,15 +86,18 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   function hint(hint: ToldHint): void {
-    // Four flushes a second.
-    if (hints.length < maxHintsASecond / 4) hints.push(hint);
+    hints.tell(hint);
     schedule();
   }
 
   function tellHints(): void {
-    const all = hints;
-    hints = [];
-    if (all.length > 0) void send({ type: 'page-hints', origin: self.origin, hints: all });
+    const taken = hints.take();
+    if (taken) sendHints(taken);
+  }
+
+  function sendHints(taken: { readonly hints: readonly ToldHint[]; readonly dropped: number }): void {
+    const withCalls = main.isConnected && state?.pageWorld === true;
+    void send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
   }
 
   function flush(isLast: boolean): void {
@@ -155,7 +159,16 @@ export function startFrame({ runtime }: Extension): void {
       case 'ran': {
         const listener = listeners.get(record.listener);
         if (listener) receipts?.numbered(record.receipt)?.listeners?.push(listener);
+        break;
       }
+      case 'hint': {
+        const { stack } = record;
+        const told = { ...record.hint, atMs: within(record.hint.atMs) };
+        hint(told.type === 'call' ? { ...told, callSite: callSite(stack) } : told);
+        break;
+      }
+      case 'dropped':
+        hints.drop(record.count);
     }
   }
 
@@ -212,7 +225,8 @@ export function startFrame({ runtime }: Extension): void {
     receipts?.stop();
     fragments?.stop();
     signals?.stop();
-    [receipts, fragments, signals, told, hints] = [null, null, null, [], []];
+    [receipts, fragments, signals, told] = [null, null, null, []];
+    hints.clear();
     main.command('rest');
   }
 
@@ -225,6 +239,8 @@ export function startFrame({ runtime }: Extension): void {
     go();
     receipts?.setData(next.data);
     main.command(next.pageWorld ? 'go' : 'rest');
+    // Whoever watches is to know that calls are observed, even if there never is one.
+    sendHints({ hints: [], dropped: 0 });
   }
 
   async function ask(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
-import type { PageHint } from './page-hints';
+import type { HintApi, PageEnd, PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
@@ -56,7 +56,15 @@ export type FromContent =
       readonly events: readonly ToldEvent[];
     }
   /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
-  | { readonly type: 'page-hints'; readonly origin: SerializedOrigin; readonly hints: unknown }
+  | {
+      readonly type: 'page-hints';
+      readonly origin: SerializedOrigin;
+      readonly hints: unknown;
+      /** Whether the page's own world tells of its calls. */
+      readonly withCalls: boolean;
+      /** How many came beyond the bound, and are not told. */
+      readonly dropped: number;
+    }
   /** What the document leaves in `window.name`. */
   | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
 
@@ -85,11 +93,50 @@ export type HandedOver =
   | { readonly kind: 'navigate'; readonly stack: string | null }
   | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
   /** That listener ran for the receipt of that number. */
-  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number };
+  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
+  | { readonly kind: 'hint'; readonly hint: ToldHint; readonly stack: string | null }
+  /** So many hints came beyond the bound. */
+  | { readonly kind: 'dropped'; readonly count: number };
+
+/** A hint on its way out of the page's own world: flat, and of words that are not checked yet. */
+export type FlatHint =
+  | {
+      readonly kind: 'hint';
+      readonly type: 'call';
+      readonly id: string;
+      readonly atMs: number;
+      readonly api: HintApi;
+      readonly url: string;
+      readonly method: string | null;
+      readonly mode: string | null;
+      readonly credentialsMode: string | null;
+      readonly redirectMode: string | null;
+      readonly integrity: string | null;
+      readonly keepalive: boolean | null;
+      readonly hasSignal: boolean | null;
+      readonly isStreamingBody: boolean | null;
+      /** One a line. */
+      readonly headerNames: string | null;
+      readonly stack: string | null;
+    }
+  | {
+      readonly kind: 'hint';
+      readonly type: 'ended';
+      readonly call: string;
+      readonly atMs: number;
+      readonly how: PageEnd;
+    }
+  | {
+      readonly kind: 'hint';
+      readonly type: 'threw';
+      readonly call: string;
+      readonly atMs: number;
+      readonly errorName: string;
+    };
 
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
-/** How many hints a frame's script tells at most in a second; what comes beyond is not told. */
+/** How many hints a frame's script tells at most in a second; the others it counts. */
 export const maxHintsASecond = 1_000;
 /** How much of a value is kept. */
 export const maxNamePreview = 1_024;

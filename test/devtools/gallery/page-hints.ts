@@ -1,8 +1,8 @@
 import type { PageHint } from '../../../src/protocol/page-hints';
 import { elementCall, ended, pageCall, violation } from '../../support/page-hints';
+import { startMs } from './situations';
 
 const frame = { frameId: 0, documentId: 'd1', origin: 'https://shop.example' };
-const startMs = 1_700_000_000_000;
 const app = 'https://shop.example/assets/app-4f1d2c.js';
 const callSite = {
   stack: [

@@ -17,6 +17,7 @@ import { isOwnScript } from './own-script';
 import { textPreview } from './preview';
 import { type Fragments, observeFragments } from './probes/location-hash';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
+import { observeSignals, type Signals } from './signals/signals';
 import { openToldHints } from './told-hints';
 import { framePath } from './whereabouts';
 
@@ -50,6 +51,7 @@ export function startFrame({ runtime }: Extension): void {
   let frameId: number | null = null;
   const hints = openToldHints();
   let told: ToldEvent[] = [];
+  let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
@@ -214,13 +216,16 @@ export function startFrame({ runtime }: Extension): void {
         callSite: by === 'own-realm' ? site : null,
       });
     });
+    signals = observeSignals(hint);
+    signals.listen();
   }
 
   function rest(): void {
     state = { type: 'content-state', isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
-    [receipts, fragments, told] = [null, null, []];
+    signals?.stop();
+    [receipts, fragments, signals, told] = [null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -260,6 +265,7 @@ export function startFrame({ runtime }: Extension): void {
     window.addEventListener('pageshow', onShow);
     receipts?.listen();
     fragments?.listen();
+    signals?.listen();
   }
 
   go();

@@ -135,7 +135,7 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     id,
     requestId,
     startedAt: toIso(startedAtMs),
-    durationMs: end && Math.round((end.atMs - startedAtMs) * 10) / 10,
+    durationMs: requestId === '' ? null : end && Math.round((end.atMs - startedAtMs) * 10) / 10,
     frame: { frameId, documentId, origin },
     initiator: initiator === 'unknown' && callOf(facts) ? 'document' : initiator,
     stack: callOf(facts)?.call.callSite?.stack ?? null,

@@ -9,9 +9,10 @@ import type {
   ToldEvent,
   Whereabouts,
 } from '../protocol/content';
-import { settingsKey } from '../protocol/messages';
+import { settingsKey, type ToWatcher } from '../protocol/messages';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 import { parseFromContent } from '../protocol/parse-page-events';
+import { parsePageHints } from '../protocol/parse-page-hints';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
 import { openNameMemory } from './name-memory';
@@ -23,6 +24,8 @@ export interface PageWatchers {
   wantsData(tabId: number): boolean;
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
   deliver(tabId: number, events: readonly PageEventFacts[]): void;
+  /** Gives them what documents of the tab said of their requests. */
+  deliverHints(tabId: number, message: Extract<ToWatcher, { type: 'page-hints' }>): void;
 }
 
 /** What happens inside pages. */
@@ -103,6 +106,8 @@ export function observePages(watchers: PageWatchers): Pages {
         return find(message.whereabouts, tab.id);
       case 'page-events':
         return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
+      case 'page-hints':
+        return relayHints(message, { frameId, documentId, origin: message.origin }, tab.id);
     }
   }
 
@@ -154,6 +159,19 @@ export function observePages(watchers: PageWatchers): Pages {
       );
     }
     return roots.length === 0 ? stateOf(tabId) : null;
+  }
+
+  /** To those alone who see the tab's requests: not to who watches the tab that opened it. */
+  async function relayHints(
+    { hints, withCalls, dropped }: Extract<FromContent, { type: 'page-hints' }>,
+    frame: FrameRef,
+    tabId: number,
+  ): Promise<null> {
+    const parsed = parsePageHints(hints, frame) ?? [];
+    if (await watchers.isWatched(tabId)) {
+      watchers.deliverHints(tabId, { type: 'page-hints', frame, hints: parsed, withCalls, dropped });
+    }
+    return null;
   }
 
   function toFacts(event: ToldEvent, frame: FrameRef, tabId: number): PageEventFacts {

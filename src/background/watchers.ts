@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { RequestEvent } from '../exchange/facts';
 import { browserInfo } from '../platform/browser-info';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { PageEventFacts } from '../protocol/page-events';
+import type { ToWatcher } from '../protocol/messages';
 import { countEarlier } from './count-earlier';
 import { framesOf, type NavigationEvent, observeNavigation } from './observe-navigation';
 import { observePages } from './observe-pages';
@@ -15,7 +15,7 @@ const sweepMs = 1_000;
 const returnMs = 10_000;
 const framesMs = 100;
 const strayMs = 5_000;
-/** Batches of page events that wait for a watcher to come back. */
+/** Batches of what pages told that wait for a watcher to come back. */
 const maxEarly = 200;
 
 /** Who watches which tab. */
@@ -41,7 +41,7 @@ export function openWatchers(): Watchers {
   let awaited: Set<number> | null = null;
   /** Events of tabs that may turn out to be watched. */
   let early: { event: RequestEvent; tabId: number }[] = [];
-  let earlyPageEvents: { tabId: number; pageEvents: readonly PageEventFacts[] }[] = [];
+  let earlyFromPages: { tabId: number; message: ToWatcher }[] = [];
   const wantingData = new Set<Watcher>();
   /** Events of workers' requests whose beginning is yet to come. */
   const strays = new Map<string, RequestEvent[]>();
@@ -55,12 +55,15 @@ export function openWatchers(): Watchers {
       return tabs.has(tabId) || awaited?.has(tabId) === true;
     },
     wantsData: (tabId) => [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
-    deliver(tabId, pageEvents) {
-      const tab = tabs.get(tabId);
-      if (tab) tab.broadcast({ type: 'page-events', pageEvents });
-      else if (earlyPageEvents.length < maxEarly) earlyPageEvents.push({ tabId, pageEvents });
-    },
+    deliver: (tabId, pageEvents) => deliver(tabId, { type: 'page-events', pageEvents }),
+    deliverHints: deliver,
   });
+
+  function deliver(tabId: number, message: ToWatcher): void {
+    const tab = tabs.get(tabId);
+    if (tab) tab.broadcast(message);
+    else if (earlyFromPages.length < maxEarly) earlyFromPages.push({ tabId, message });
+  }
 
   function listen(): void {
     if (stop) return;
@@ -78,7 +81,7 @@ export function openWatchers(): Watchers {
     clearInterval(sweeper);
     pages.stop();
     early = [];
-    earlyPageEvents = [];
+    earlyFromPages = [];
     strays.clear();
   }
 
@@ -155,7 +158,7 @@ export function openWatchers(): Watchers {
       const forgotten = awaited ?? [];
       awaited = new Set();
       early = [];
-      earlyPageEvents = [];
+      earlyFromPages = [];
       for (const tabId of forgotten) pages.tell(tabId);
       void remember();
       stopIfUnwatched();
@@ -187,10 +190,8 @@ export function openWatchers(): Watchers {
       const mine = early.filter((each) => each.tabId === tabId).sort((a, b) => a.event.atMs - b.event.atMs);
       early = early.filter((each) => each.tabId !== tabId);
       for (const { event } of mine) tab.receive(event);
-      for (const each of earlyPageEvents.filter((one) => one.tabId === tabId)) {
-        tab.broadcast({ type: 'page-events', pageEvents: each.pageEvents });
-      }
-      earlyPageEvents = earlyPageEvents.filter((one) => one.tabId !== tabId);
+      for (const each of earlyFromPages) if (each.tabId === tabId) tab.broadcast(each.message);
+      earlyFromPages = earlyFromPages.filter((one) => one.tabId !== tabId);
       remember().catch(console.error);
       acknowledge(watcher, tabId, Date.now()).catch(console.error);
       pages.tell(tabId);

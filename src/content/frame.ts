@@ -1,4 +1,12 @@
-import type { ContentState, FramePath, FromContent, HandedOver, Place, ToldEvent } from '../protocol/content';
+import type {
+  ContentState,
+  FramePath,
+  FromContent,
+  HandedOver,
+  Place,
+  ToldEvent,
+  ToldHint,
+} from '../protocol/content';
 import { maxEventsASecond, maxNamePreview } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
 import { callSite } from './call-site';
@@ -9,6 +17,8 @@ import { isOwnScript } from './own-script';
 import { textPreview } from './preview';
 import { type Fragments, observeFragments } from './probes/location-hash';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
+import { observeSignals, type Signals } from './signals/signals';
+import { openToldHints } from './told-hints';
 import { framePath } from './whereabouts';
 
 /** The part of the extension's own interface that content scripts have. */
@@ -39,7 +49,9 @@ export function startFrame({ runtime }: Extension): void {
   const budget = openBudget();
   let state: ContentState | null = null;
   let frameId: number | null = null;
+  const hints = openToldHints();
   let told: ToldEvent[] = [];
+  let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
@@ -77,6 +89,21 @@ export function startFrame({ runtime }: Extension): void {
     schedule();
   }
 
+  function hint(hint: ToldHint): void {
+    hints.tell(hint);
+    schedule();
+  }
+
+  function tellHints(): void {
+    const taken = hints.take();
+    if (taken) sendHints(taken);
+  }
+
+  function sendHints(taken: { readonly hints: readonly ToldHint[]; readonly dropped: number }): void {
+    const withCalls = main.isConnected && state?.pageWorld === true;
+    void send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
+  }
+
   function flush(isLast: boolean): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -87,6 +114,7 @@ export function startFrame({ runtime }: Extension): void {
       return;
     }
     main.command('flush');
+    tellHints();
     const came = receipts.take();
     const events = [...told, ...budget.counted()];
     told = [];
@@ -134,7 +162,16 @@ export function startFrame({ runtime }: Extension): void {
       case 'ran': {
         const listener = listeners.get(record.listener);
         if (listener) receipts?.numbered(record.receipt)?.listeners?.push(listener);
+        break;
       }
+      case 'hint': {
+        const { stack } = record;
+        const told = { ...record.hint, atMs: within(record.hint.atMs) };
+        hint(told.type === 'call' ? { ...told, callSite: callSite(stack) } : told);
+        break;
+      }
+      case 'dropped':
+        hints.drop(record.count);
     }
   }
 
@@ -182,6 +219,8 @@ export function startFrame({ runtime }: Extension): void {
         callSite: by === 'own-realm' ? site : null,
       });
     });
+    signals = observeSignals(hint);
+    signals.listen();
   }
 
   function rest(): void {
@@ -189,7 +228,9 @@ export function startFrame({ runtime }: Extension): void {
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
-    [receipts, fragments, told] = [null, null, []];
+    signals?.stop();
+    [receipts, fragments, signals, told] = [null, null, null, []];
+    hints.clear();
     main.command('rest');
   }
 
@@ -203,6 +244,8 @@ export function startFrame({ runtime }: Extension): void {
     go();
     receipts?.setData(next.data);
     main.command(next.pageWorld ? 'go' : 'rest');
+    // Whoever watches is to know that calls are observed, even if there never is one.
+    sendHints({ hints: [], dropped: 0 });
   }
 
   async function ask(): Promise<void> {
@@ -227,6 +270,7 @@ export function startFrame({ runtime }: Extension): void {
     window.addEventListener('pageshow', onShow);
     receipts?.listen();
     fragments?.listen();
+    signals?.listen();
   }
 
   go();

@@ -1,4 +1,4 @@
-import { type HandedOver, maxEventsASecond } from '../protocol/content';
+import { type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
 import { parseHandedOver } from '../protocol/parse-page-events';
 
 // The private channel between our two worlds in a document: an element that no tree has. Our own world's script
@@ -47,7 +47,7 @@ export function openOwnEnd(
 }
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
-export type Flat<Part extends HandedOver = HandedOver> = Part & { readonly __proto__: null };
+export type Flat = (Exclude<HandedOver, { kind: 'hint' }> | FlatHint) & { readonly __proto__: null };
 
 /** The page's world's end. Nothing that the page may have changed since is used. */
 export interface PageEnd {
@@ -55,8 +55,8 @@ export interface PageEnd {
   readonly isOn: boolean;
   /** Says that there is something to hand over, if that was not said since the last flush. */
   note(): void;
-  /** Hands over a record with the next flush. */
-  hand(record: Flat): void;
+  /** Hands over a record with the next flush; false if too many wait for that. */
+  hand(record: Flat): boolean;
   /** Hands over all there is, at once. */
   flush(): void;
   on(command: Command, run: () => void): void;
@@ -108,10 +108,11 @@ export function openPageEnd(): PageEnd | null {
     note,
     hand(record) {
       // Our own world may be gone, and then nobody asks for it.
-      if (count >= maxEventsASecond) return;
+      if (count >= maxEventsASecond) return false;
       count++;
       text += (text === '' ? '' : ',') + stringify(record);
       note();
+      return true;
     },
     flush,
     on: (command, run) => {

@@ -29,6 +29,10 @@ export interface Recording {
   readonly dropped: number;
   /** Page events that the bound pushed out. */
   readonly droppedPageEvents: number;
+  /** Whether the calls of the document that is shown are observed. */
+  readonly hints: boolean;
+  /** Hints that were too many to be told. */
+  readonly droppedHints: number;
   /** The extension was reloaded or removed under us: nothing more will come. */
   readonly cutOff: boolean;
   /** The tab is closed: nothing more will come. */
@@ -109,9 +113,13 @@ export function openLog(options: LogOptions = {}): Log {
     stops: 0,
     dropped: 0,
     droppedPageEvents: 0,
+    hints: false,
+    droppedHints: 0,
     cutOff: false,
     gone: false,
   };
+  /** The top document whose calls are observed. */
+  let hintedDocument: string | null = null;
   let page: Page = { url: '', title: null, frames: [] };
 
   let blockedBefore: BlockedBefore = new Map();
@@ -255,6 +263,7 @@ export function openLog(options: LogOptions = {}): Log {
         ...recording,
         begunBefore: remembered + begunBefore.size,
         droppedPageEvents: pageEvents.dropped,
+        hints: page.frames.some((one) => one.frameId === 0 && (one.documentId ?? '') === hintedDocument),
       };
     },
     get page() {
@@ -312,6 +321,8 @@ export function openLog(options: LogOptions = {}): Log {
           forget(message.ids.flatMap((id) => kept.get(id) ?? []));
           break;
         case 'page-hints':
+          if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
+          recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(
             message.hints.filter(({ atMs }) => atMs >= recording.sinceMs),
             nowMs(),
@@ -362,7 +373,7 @@ export function openLog(options: LogOptions = {}): Log {
       pageEvents.clear(nowMs());
       begunBefore.clear();
       remembered = 0;
-      recording = { ...recording, dropped: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };
+      recording = { ...recording, dropped: 0, droppedHints: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };
       changed();
     },
     subscribe(listener) {

@@ -20,9 +20,9 @@ export interface Sort {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** How long a request took, in milliseconds; null while it runs. */
+/** How long a request took, in milliseconds; null while it runs, and of a call that became none. */
 export function durationMs({ entry: { facts } }: Row): number | null {
-  return facts.end ? facts.end.atMs - facts.startedAtMs : null;
+  return facts.end && facts.requestId ? facts.end.atMs - facts.startedAtMs : null;
 }
 
 /** The comparison of two rows by one column; equal ones keep their order. */

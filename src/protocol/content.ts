@@ -1,5 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+import type { HintApi, PageEnd, PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
@@ -38,6 +39,11 @@ export type ToldEvent =
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
   | Sent<FragmentChanged>;
 
+type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
+
+/** A hint as its frame tells it. */
+export type ToldHint = Frameless<PageHint>;
+
 /** What a frame's script tells the background, and asks it. */
 export type FromContent =
   /** I run in a document of this origin: is its tab watched? Answered with a `ContentState`. */
@@ -48,6 +54,16 @@ export type FromContent =
       readonly type: 'page-events';
       readonly origin: SerializedOrigin;
       readonly events: readonly ToldEvent[];
+    }
+  /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
+  | {
+      readonly type: 'page-hints';
+      readonly origin: SerializedOrigin;
+      readonly hints: unknown;
+      /** Whether the page's own world tells of its calls. */
+      readonly withCalls: boolean;
+      /** How many came beyond the bound, and are not told. */
+      readonly dropped: number;
     }
   /** What the document leaves in `window.name`. */
   | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
@@ -79,10 +95,51 @@ export type HandedOver =
   | { readonly kind: 'navigate'; readonly stack: string | null }
   | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
   /** That listener ran for the receipt of that number. */
-  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number };
+  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
+  | { readonly kind: 'hint'; readonly hint: ToldHint; readonly stack: string | null }
+  /** So many hints came beyond the bound. */
+  | { readonly kind: 'dropped'; readonly count: number };
+
+/** A hint on its way out of the page's own world: flat, and of words that are not checked yet. */
+export type FlatHint =
+  | {
+      readonly kind: 'hint';
+      readonly type: 'call';
+      readonly id: string;
+      readonly atMs: number;
+      readonly api: HintApi;
+      readonly url: string;
+      readonly method: string | null;
+      readonly mode: string | null;
+      readonly credentialsMode: string | null;
+      readonly redirectMode: string | null;
+      readonly integrity: string | null;
+      readonly keepalive: boolean | null;
+      readonly hasSignal: boolean | null;
+      readonly isStreamingBody: boolean | null;
+      /** One a line. */
+      readonly headerNames: string | null;
+      readonly stack: string | null;
+    }
+  | {
+      readonly kind: 'hint';
+      readonly type: 'ended';
+      readonly call: string;
+      readonly atMs: number;
+      readonly how: PageEnd;
+    }
+  | {
+      readonly kind: 'hint';
+      readonly type: 'threw';
+      readonly call: string;
+      readonly atMs: number;
+      readonly errorName: string;
+    };
 
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
+/** How many hints a frame's script tells at most in a second; the others it counts. */
+export const maxHintsASecond = 1_000;
 /** How much of a value is kept. */
 export const maxNamePreview = 1_024;
 export const maxDataPreview = 2_048;

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
-import type { PageEventFacts } from './page-events';
+import type { FrameRef, PageEventFacts } from './page-events';
 import type { PageHint } from './page-hints';
 
 /** The name of the ports between the background and those who watch a tab. */
@@ -51,8 +51,16 @@ export type ToWatcher =
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */
   | { readonly type: 'retracted'; readonly ids: readonly string[] }
-  /** What documents asked for, and what they got. */
-  | { readonly type: 'page-hints'; readonly hints: readonly PageHint[] }
+  /** What a document asked for, and what it got. */
+  | {
+      readonly type: 'page-hints';
+      readonly frame: FrameRef;
+      readonly hints: readonly PageHint[];
+      /** Whether its scripts' calls are observed. */
+      readonly withCalls: boolean;
+      /** How many more there were, beyond the bound. */
+      readonly dropped: number;
+    }
   /** What happened inside the page, about a fifth of a second old. */
   | { readonly type: 'page-events'; readonly pageEvents: readonly PageEventFacts[] }
   /** Requests that ended now and whose beginning nobody saw. */

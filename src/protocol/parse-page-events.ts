@@ -1,6 +1,7 @@
 import type { FromContent, HandedOver, NameState, Place, Spot, ToldEvent, Whereabouts } from './content';
 import { maxDataPreview, maxEventsASecond, maxFrames, maxNamePreview } from './content';
 import type { CallSite, Preview, RanListener } from './page-events';
+import { parseToldHint } from './parse-page-hints';
 
 // What a page's world says may be anything. Each parser gives a value of its type with nothing else in it, or null.
 
@@ -44,6 +45,14 @@ function parseRecord(value: unknown): HandedOver | null {
       const [receipt, listener] = [whole(raw.receipt), whole(raw.listener)];
       return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
     }
+    case 'hint': {
+      const hint = parseToldHint(raw);
+      return hint && { kind: 'hint', hint, stack };
+    }
+    case 'dropped': {
+      const count = counted(raw.count);
+      return count === null ? null : { kind: 'dropped', count };
+    }
     default:
       return null;
   }
@@ -66,6 +75,10 @@ export function parseFromContent(value: unknown): FromContent | null {
     }
     case 'page-events':
       return origin === null ? null : { type: 'page-events', origin, events: parsePageEvents(raw.events) };
+    case 'page-hints': {
+      const [dropped, withCalls] = [whole(raw.dropped) ?? 0, raw.withCalls === true];
+      return origin === null ? null : { type: 'page-hints', origin, hints: raw.hints, withCalls, dropped };
+    }
     default:
       return null;
   }

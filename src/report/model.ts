@@ -21,9 +21,15 @@ export interface Report {
   readonly recorded: { readonly from: string; readonly to: string };
   readonly recording: {
     readonly since: 'before-navigation' | 'after-load';
+    /** Whether the calls of the page that is shown were observed. */
     readonly hints: boolean;
     readonly hostPermission: boolean;
-    readonly dropped: { readonly exchanges: number; readonly pageEvents: number; readonly bytes: number };
+    readonly dropped: {
+      readonly exchanges: number;
+      readonly pageEvents: number;
+      readonly hints: number;
+      readonly bytes: number;
+    };
     /** Requests that began before the recording. */
     readonly begunBefore: number;
     /** Stops of the background that were seen. */

@@ -46,6 +46,8 @@ export interface ReportSource {
     readonly hostPermission: boolean;
     readonly dropped: number;
     readonly droppedPageEvents: number;
+    readonly hints: boolean;
+    readonly droppedHints: number;
     readonly begunBefore: number;
     readonly stops: number;
   };
@@ -78,9 +80,14 @@ export function toReport(source: ReportSource): Report {
     recorded: { from: toIso(recording.sinceMs), to: toIso(recording.untilMs) },
     recording: {
       since: recording.sawNavigation ? 'before-navigation' : 'after-load',
-      hints: false,
+      hints: recording.hints,
       hostPermission: recording.hostPermission,
-      dropped: { exchanges: recording.dropped, pageEvents: recording.droppedPageEvents, bytes: 0 },
+      dropped: {
+        exchanges: recording.dropped,
+        pageEvents: recording.droppedPageEvents,
+        hints: recording.droppedHints,
+        bytes: 0,
+      },
       begunBefore: recording.begunBefore,
       stops: recording.stops,
     },
@@ -128,7 +135,7 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     id,
     requestId,
     startedAt: toIso(startedAtMs),
-    durationMs: end && Math.round((end.atMs - startedAtMs) * 10) / 10,
+    durationMs: requestId === '' ? null : end && Math.round((end.atMs - startedAtMs) * 10) / 10,
     frame: { frameId, documentId, origin },
     initiator: initiator === 'unknown' && callOf(facts) ? 'document' : initiator,
     stack: callOf(facts)?.call.callSite?.stack ?? null,

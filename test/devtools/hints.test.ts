@@ -22,7 +22,10 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true });
   return {
     log,
-    say: (...hints: PageHint[]) => log.receive({ type: 'page-hints', hints }),
+    say: (...hints: PageHint[]) => {
+      const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' };
+      log.receive({ type: 'page-hints', frame, hints, withCalls: true, dropped: 0 });
+    },
     show: (facts: ExchangeFacts) =>
       log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'unknown' }] }),
     frames: (frames: readonly FrameFacts[]) => log.receive({ type: 'frames', frames, title: null }),

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Page } from 'playwright';
 import { listen } from '../../playground/listen';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import type { PageHint } from '../../src/protocol/page-hints';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { EXTENSION_ORIGIN, type Firefox, openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
@@ -39,17 +40,20 @@ export interface WatchedPage {
   inWatcher<T>(expression: string): Promise<T>;
   /** Resolves with what was told since the last call, once it holds all that `enough` wants. */
   events(enough: (events: readonly PageEventFacts[]) => boolean): Promise<readonly PageEventFacts[]>;
+  /** The same of what documents said of their requests. */
+  hints(enough: (hints: readonly PageHint[]) => boolean): Promise<readonly PageHint[]>;
   stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Begins to watch; resolves when the background has acknowledged it. */
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
-  globalThis.told ??= [];
+  globalThis.told ??= { events: [], hints: [] };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
   globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
   port.onMessage.addListener((message) => {
-    if (message.type === 'page-events') told.push(...message.pageEvents);
+    if (message.type === 'page-events') told.events.push(...message.pageEvents);
+    if (message.type === 'page-hints') told.hints.push(...message.hints);
     if (message.type === 'watching') resolve(true);
   });
   port.postMessage({ type: 'watch', tabId: ${tabId}, open: [], data: false });
@@ -60,18 +64,20 @@ async function watchedPage(
   tabId: number,
 ): Promise<WatchedPage> {
   await browser.inWatcher(watch(tabId));
+  const take = async <T>(what: 'events' | 'hints', enough: (seen: readonly T[]) => boolean) => {
+    const seen: T[] = [];
+    await until(`the page's ${what}`, async () => {
+      seen.push(...(await browser.inWatcher<T[]>(`told.${what}.splice(0)`)));
+      return enough(seen);
+    }).catch((error: unknown) => {
+      throw new Error(`${String(error)}, only had ${JSON.stringify(seen, null, 1)}`);
+    });
+    return seen;
+  };
   return {
     ...browser,
-    async events(enough) {
-      const seen: PageEventFacts[] = [];
-      await until('the page events', async () => {
-        seen.push(...(await browser.inWatcher<PageEventFacts[]>('told.splice(0)')));
-        return enough(seen);
-      }).catch((error: unknown) => {
-        throw new Error(`${String(error)}, only had ${JSON.stringify(seen, null, 1)}`);
-      });
-      return seen;
-    },
+    events: (enough) => take<PageEventFacts>('events', enough),
+    hints: (enough) => take<PageHint>('hints', enough),
   };
 }
 

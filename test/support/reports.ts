@@ -48,6 +48,8 @@ export function reportOn(
       hostPermission: true,
       dropped: 0,
       droppedPageEvents: 0,
+      hints: true,
+      droppedHints: 0,
       begunBefore: 0,
       stops: 0,
     },

@@ -13,6 +13,11 @@ behaviours({
     ['data', 'origin', 'source', 'ports'].map((key) => exactly(MessageEvent.prototype, key)),
   'the exact text of addEventListener': () => exactly(EventTarget.prototype, 'addEventListener'),
   'the exact text of fetch': () => exactly(window, 'fetch'),
+  // Firefox makes a function's own keys when they are first asked for, and bind() asks a Proxy for them.
+  'the order of the keys of fetch once it was bound': () => [
+    typeof fetch.bind(window),
+    Reflect.ownKeys(fetch).map(String),
+  ],
   'the exact text of XMLHttpRequest.prototype': () =>
     ['open', 'setRequestHeader', 'send'].map((key) => exactly(XMLHttpRequest.prototype, key)),
   'the exact text of sendBeacon': () => exactly(Navigator.prototype, 'sendBeacon'),

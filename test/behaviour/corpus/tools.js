@@ -241,7 +241,8 @@
     },
   };
   const { toString } = Function.prototype;
-  const fetchNow = fetch.bind(window);
+  const native = fetch;
+  const fetchNow = (url) => native.call(window, url);
 
   /** Runs all of them, one after the other. */
   globalThis.observe = async (patienceMs = 6000) => {

@@ -13,9 +13,10 @@ import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { frames, manyPageEvents, pageEvents } from './page-events';
-import { many, situations } from './situations';
+import { pageHints } from './page-hints';
+import { many, situations, startMs } from './situations';
 
-// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6
+// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 // ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
@@ -29,7 +30,8 @@ const settings = signal<Settings>({
   preserveLog: false,
   pageWorld: query.get('pageWorld') !== 'off',
 });
-const log = openLog();
+// Shortly after the situations: what is old is joined with nothing.
+const log = openLog({ nowMs: () => startMs + 5_000 + performance.now() });
 const store = createPanelStore({
   log,
   settings: {
@@ -81,6 +83,10 @@ if (state === 'full') {
   const total = query.get('events');
   log.receive({ type: 'frames', frames, title: 'Shop' });
   log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
+}
+if (query.has('hints')) {
+  const frame = { frameId: 0, documentId: 'd1', origin: 'https://shop.example' };
+  log.receive({ type: 'page-hints', frame, hints: pageHints, withCalls: true, dropped: 0 });
 }
 const selected = query.get('select');
 if (selected) {

@@ -31,6 +31,20 @@ const shots: readonly Shot[] = [
   { name: 'long-values', width: 1000, query: 'theme=light&select=r29', height: 1300 },
   { name: 'preflight', width: 1000, query: 'theme=light&select=r13', height: 1300 },
   { name: 'firefox', width: 1000, query: 'theme=dark&browser=firefox&select=r6', height: 900 },
+  { name: 'hinted', width: 1000, query: 'theme=light&hints&select=r8', height: 1500 },
+  { name: 'hinted-dark-element', width: 1000, query: 'theme=dark&hints&select=r3', height: 1100 },
+  { name: 'hinted-several-zh', width: 1000, query: 'language=zh-CN&hints&select=r6', height: 1700 },
+  { name: 'hinted-manual', width: 1000, query: 'theme=light&hints&select=r24', height: 1300 },
+  { name: 'unhinted', width: 900, query: 'theme=light&select=r27', height: 1500 },
+  { name: 'never-csp', width: 1400, query: 'theme=light&hints&select=call d1 c5', height: 1300 },
+  {
+    name: 'never-csp-zh',
+    width: 400,
+    query: 'theme=dark&language=zh-CN&hints&select=call d1 c5',
+    height: 1200,
+  },
+  { name: 'never-mode', width: 1000, query: 'theme=light&hints&select=call d1 c6', height: 1300 },
+  { name: 'never-unknown', width: 1000, query: 'theme=dark&hints&select=call d1 c7', height: 1100 },
   { name: 'empty', width: 900, query: 'state=empty', height: 420 },
   { name: 'denied', width: 400, query: 'state=denied', height: 420 },
   { name: 'connecting', width: 900, query: 'state=connecting&theme=dark', height: 300 },
@@ -116,6 +130,9 @@ try {
     await page.setViewportSize({ width, height });
     await page.goto(`http://127.0.0.1:5178/test/devtools/gallery/index.html?${query}`);
     await page.waitForSelector('.table, .origins');
+    // A call is waited for a while before it is a row of its own.
+    if (query.includes('hints')) await page.waitForSelector('[data-id="call d1 c7"]');
+    if (query.includes('select=')) await page.waitForSelector('.detail');
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );

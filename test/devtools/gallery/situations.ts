@@ -3,7 +3,8 @@ import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { headers } from '../../support/http';
 
 const page = 'https://shop.example';
-const startMs = 1_700_000_000_000;
+/** When the first of them began. */
+export const startMs = 1_700_000_000_000;
 let count = 0;
 
 interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'responseHeaders'>> {

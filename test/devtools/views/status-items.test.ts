@@ -13,6 +13,8 @@ const whole: Recording = {
   stops: 0,
   dropped: 0,
   droppedPageEvents: 0,
+  hints: true,
+  droppedHints: 0,
   cutOff: false,
   gone: false,
 };

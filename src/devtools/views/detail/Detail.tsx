@@ -7,6 +7,7 @@ import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
 import type { Entry } from '../../entries';
+import type { Listening } from '../../page-side';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Icon } from '../icon/Icon';
@@ -19,6 +20,7 @@ import { Findings } from './Findings';
 import { Headers } from './Headers';
 import { Hops } from './Hops';
 import { NeedsTable } from './NeedsTable';
+import { PageSide } from './PageSide';
 import { Related } from './Related';
 import { Section } from './Section';
 import { subjectOf } from './subject';
@@ -33,6 +35,7 @@ interface DetailProps {
   browser: BrowserName;
   words: Words;
   entries: readonly Entry[];
+  listening: Listening;
   rowOf(id: string): Row | null;
   onClose(): void;
   onSelect(id: string): void;
@@ -42,8 +45,8 @@ interface DetailProps {
 
 /** Everything about one request: what happened, what to change, why, and what it was seen by. */
 export function Detail(props: DetailProps) {
-  const { pane, row, verdict, browser, words, entries, rowOf, onClose, onSelect, onCopyTicket, onOpenUrl } =
-    props;
+  const { pane, row, verdict, browser, words, entries, listening, rowOf, onClose } = props;
+  const { onSelect, onCopyTicket, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { facts } = row.entry;
   const subject = subjectOf(row, verdict, rowOf);
@@ -63,6 +66,8 @@ export function Detail(props: DetailProps) {
   // Candidates are listed as such: none of them is a fact.
   const isUncertain = about.candidates.length > 0;
   const problems = subject.findings.filter(({ code }) => !about.candidates.includes(code));
+  // A call that became no request has been seen by the page alone.
+  const isSeen = facts.requestId !== '';
   const hasSeveralHops = subject.facts.hops.length > 1;
 
   return (
@@ -139,6 +144,7 @@ export function Detail(props: DetailProps) {
             />
           ))}
         </Section>
+        <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
         <Section title={ui.detail.facts}>
           <Facts
             row={row}
@@ -153,9 +159,11 @@ export function Detail(props: DetailProps) {
             <Hops facts={facts} words={words} />
           </Section>
         )}
-        <Section title={ui.detail.headers}>
-          <Headers facts={facts} words={words} rowOf={rowOf} />
-        </Section>
+        {isSeen && (
+          <Section title={ui.detail.headers}>
+            <Headers facts={facts} words={words} rowOf={rowOf} />
+          </Section>
+        )}
       </div>
     </aside>
   );

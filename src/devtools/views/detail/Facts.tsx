@@ -79,7 +79,7 @@ export function Facts({ row, facts, verdict, cachedBy, words }: FactsProps) {
           {cached === 'hit' && <span class="quiet"> ({cachedWords(cachedBy(), words)})</span>}
         </Fact>
       )}
-      <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>
+      {facts.requestId !== '' && <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>}
       {serverIp && (
         <Fact name={fact.serverIp}>
           <code>{serverIp}</code>

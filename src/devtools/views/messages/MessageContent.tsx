@@ -2,10 +2,10 @@ import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview, RanListener } from '../../../protocol/page-events';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
+import { Stack } from '../detail/Stack';
 import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
-import { Stack } from './Stack';
 import { fragmentOf } from './what';
 
 interface ContentProps {

@@ -99,7 +99,7 @@ export function RequestRow(props: RequestRowProps) {
           {last?.status || '–'}
         </Cell>
         <Cell column="time" index={8}>
-          {ms === null ? ui.table.running : durationText(ms)}
+          {ms !== null ? durationText(ms) : facts.end ? '–' : ui.table.running}
         </Cell>
       </div>
     );

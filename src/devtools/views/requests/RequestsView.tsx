@@ -165,6 +165,7 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           browser={browser.name}
           words={words}
           entries={store.entries.value}
+          listening={{ ...store.recording.value, ...store.settings.value }}
           rowOf={store.rowOf}
           onClose={closeDetail}
           onSelect={openRow}

@@ -1,0 +1,110 @@
+import type { FlatHint } from '../protocol/content';
+import { maxHintsASecond } from '../protocol/content';
+import type { PageEnd as Ending, HintApi } from '../protocol/page-hints';
+import type { Flat, PageEnd } from './hand-over';
+import { isObject, memberOf, readerOf, tryReader } from './members';
+import { openStacks, stackOf } from './stacks';
+import { openUrls, type Urls } from './urls';
+
+type Call = Extract<FlatHint, { type: 'call' }>;
+
+/** What a call asks for; what its API has no choice in may be left out. */
+export type Asked = Partial<Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>> & {
+  readonly api: HintApi;
+  readonly url: string;
+};
+
+/** A call that is under way: when it was made, and from where. */
+export interface Moment {
+  readonly atMs: number;
+  readonly error: Error | null;
+}
+
+/** What the page's world tells of its calls for requests. At most so many a second, the others are counted. */
+export interface Calls extends Urls {
+  /** The call under way; null where nobody wants to know. */
+  moment(): Moment | null;
+  /** Tells of a call. Its name; null if it was only counted. */
+  tell(moment: Moment, asked: Asked): string | null;
+  ended(call: string, how: Ending): void;
+  /** Tells of what a call threw. Its name. */
+  threw(call: string, error: unknown): string;
+}
+
+const nothing = {
+  __proto__: null,
+  method: null,
+  mode: null,
+  credentialsMode: null,
+  redirectMode: null,
+  integrity: null,
+  keepalive: null,
+  hasSignal: null,
+  isStreamingBody: null,
+  headerNames: null,
+} as const;
+
+/** Captured before the page's own scripts run. */
+export function openCalls(page: PageEnd): Calls {
+  const stacks = openStacks();
+  const { now } = Date;
+  const nameOfException = tryReader(readerOf(DOMException.prototype, 'name'));
+  let lastId = 0;
+  let left = maxHintsASecond;
+  let sinceMs = 0;
+  let dropped = 0;
+
+  page.on('flush', () => {
+    if (dropped > 0 && page.hand({ __proto__: null, kind: 'dropped', count: dropped })) dropped = 0;
+  });
+
+  const hand = (record: Flat, nowMs: number): boolean => {
+    if (nowMs - sinceMs >= 1_000) {
+      left = maxHintsASecond;
+      sinceMs = nowMs;
+    }
+    if (left > 0 && page.hand(record)) {
+      left--;
+      return true;
+    }
+    dropped++;
+    page.note();
+    return false;
+  };
+
+  const nameOf = (error: unknown): string => {
+    if (!isObject(error)) return '';
+    const name = nameOfException(error) ?? memberOf(error, 'name');
+    return typeof name === 'string' && name !== '' ? name : 'Error';
+  };
+
+  return {
+    ...openUrls(),
+    moment: () => (page.isOn ? { atMs: now(), error: stacks.take() } : null),
+    tell({ atMs, error }, asked) {
+      const id = `${++lastId}`;
+      const stack = stackOf(error);
+      const record = {
+        ...nothing,
+        ...asked,
+        __proto__: null,
+        kind: 'hint',
+        type: 'call',
+        id,
+        atMs,
+        stack,
+      } as const;
+      return hand(record, atMs) ? id : null;
+    },
+    ended(call, how) {
+      const atMs = now();
+      if (page.isOn) hand({ __proto__: null, kind: 'hint', type: 'ended', call, atMs, how }, atMs);
+    },
+    threw(call, error) {
+      const atMs = now();
+      const errorName = nameOf(error);
+      hand({ __proto__: null, kind: 'hint', type: 'threw', call, atMs, errorName }, atMs);
+      return errorName;
+    },
+  };
+}

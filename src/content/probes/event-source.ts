@@ -1,0 +1,44 @@
+import type { Calls, Moment } from '../calls';
+import { awaitEnd } from '../ends';
+import { readerOf } from '../members';
+import { type Patch, watchedClass } from '../patch';
+
+interface Noted {
+  readonly moment: Moment;
+  readonly given: unknown;
+}
+
+/** Sees each EventSource that is made, and whether it opens, in the page's world. */
+export function observeEventSources(calls: Calls): Patch {
+  const url = readerOf(EventSource.prototype, 'url');
+  const withCredentials = readerOf(EventSource.prototype, 'withCredentials');
+  const endOf = awaitEnd(calls);
+  const tell = ({ moment, given }: Noted, source: object | null) => {
+    const absolute = calls.absolute(source ? url(source) : given);
+    const isIncluded = source ? withCredentials(source) === true : null;
+    return absolute === null
+      ? null
+      : calls.tell(moment, {
+          api: 'event-source',
+          url: absolute,
+          method: 'GET',
+          mode: 'cors',
+          credentialsMode: isIncluded === null ? null : isIncluded ? 'include' : 'same-origin',
+          redirectMode: 'follow',
+        });
+  };
+  return watchedClass<Noted>('EventSource', {
+    before(_, args) {
+      const moment = args.length > 0 ? calls.moment() : null;
+      return moment && { moment, given: args[0] };
+    },
+    returned(noted, source) {
+      const call = tell(noted, source as object);
+      if (call !== null) endOf(source as object, call);
+    },
+    threw(noted, error) {
+      const call = tell(noted, null);
+      if (call !== null) calls.threw(call, error);
+    },
+  });
+}

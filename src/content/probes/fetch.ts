@@ -1,0 +1,95 @@
+import type { Calls } from '../calls';
+import { hidden, isObject, memberOf, type Reader, readerOf, textOf, tryReader } from '../members';
+import { type Patch, watched } from '../patch';
+
+/** The members of a RequestInit that say something, each with the attribute of a Request that has it too. */
+const attributes = ['url', 'method', 'mode', 'credentials', 'redirect', 'integrity', 'keepalive', 'headers'];
+
+/**
+ * Sees what each fetch() asks for, in the page's world: its init by descriptors, its Request by the browser's own
+ * accessors, and never a body. What becomes of it is not looked at: any handler would change what the page sees.
+ */
+export function observeFetch(calls: Calls): Patch {
+  const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
+  const { isArray } = Array;
+  const { forEach, [Symbol.iterator]: walk } = Headers.prototype;
+  const { iterator } = Symbol;
+  const isStream = tryReader(readerOf(ReadableStream.prototype, 'locked'));
+  const readers: Record<string, Reader> = Object.create(null);
+  for (const name of attributes) readers[name] = readerOf(Request.prototype, name);
+  const urlOfRequest = tryReader(readers.url as Reader);
+
+  /** Header names, one a line; null if the page's code tells them. */
+  const namesIn = (headers: unknown): string | null => {
+    if (headers === undefined) return '';
+    if (!isObject(headers)) return null;
+    const walked = memberOf(headers, iterator);
+    let names = '';
+    if (walked === walk) {
+      apply(forEach, headers, [
+        (_: string, name: string) => {
+          names += `${name}\n`;
+        },
+      ]);
+      return names;
+    }
+    if (isArray(headers)) {
+      const length = memberOf(headers, 'length') as number;
+      for (let index = 0; index < length && index < 100; index++) {
+        const pair = memberOf(headers, index);
+        const name = isObject(pair) ? textOf(memberOf(pair, 0)) : null;
+        if (name === null) return null;
+        names += `${name}\n`;
+      }
+      return names;
+    }
+    if (walked !== undefined) return null;
+    const keys = ownKeys(headers);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as PropertyKey;
+      const isOne = typeof key === 'string' && getOwnPropertyDescriptor(headers, key)?.enumerable;
+      if (isOne) names += `${key}\n`;
+    }
+    return names;
+  };
+
+  return watched(window, 'fetch', {
+    before(self, args) {
+      // Another window's own fetch is made for that window.
+      const moment = self === undefined || self === null || self === window ? calls.moment() : null;
+      if (!moment || args.length === 0) return null;
+      const input = args[0];
+      const request = isObject(input) && typeof urlOfRequest(input) === 'string' ? input : null;
+      const init = args.length > 1 && isObject(args[1]) ? args[1] : null;
+      const url = calls.absolute(request ? urlOfRequest(request) : input);
+      if (url === null) return null;
+
+      const given = (name: string) => (init ? memberOf(init, name) : undefined);
+      const either = (name: string, otherwise: unknown): unknown => {
+        const value = given(name);
+        if (value !== undefined) return value;
+        return request ? (readers[name] as Reader)(request) : otherwise;
+      };
+      const text = (name: string, otherwise: string) => textOf(either(name, otherwise));
+      const keepalive = either('keepalive', false);
+      const signal = given('signal');
+      const body = given('body');
+      const ofInit = (isIt: boolean, value: unknown) =>
+        value === hidden || (request && value === undefined) ? null : isIt;
+      calls.tell(moment, {
+        api: 'fetch',
+        url,
+        method: text('method', 'GET'),
+        mode: text('mode', 'cors'),
+        credentialsMode: text('credentials', 'same-origin'),
+        redirectMode: text('redirect', 'follow'),
+        integrity: text('integrity', ''),
+        keepalive: keepalive === hidden ? null : !!keepalive,
+        hasSignal: ofInit(isObject(signal), signal),
+        isStreamingBody: ofInit(isObject(body) && isStream(body) !== null, body),
+        headerNames: namesIn(either('headers', undefined)),
+      });
+      return null;
+    },
+  });
+}

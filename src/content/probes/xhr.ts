@@ -1,0 +1,118 @@
+import type { PageEnd } from '../../protocol/page-hints';
+import type { Calls } from '../calls';
+import { isMadeBy, readerOf, textOf } from '../members';
+import { type Patch, watched } from '../patch';
+
+/** What an XMLHttpRequest was opened for, and was told since. */
+interface Opened {
+  readonly __proto__: null;
+  readonly method: string | null;
+  /** null where only the page's code could tell. */
+  readonly url: string | null;
+  headerNames: string | null;
+  isSent: boolean;
+  /** The call's name, as long as its end is awaited. */
+  call: string | null;
+}
+
+interface Opening {
+  readonly self: object;
+  readonly opened: Opened;
+  /** How the call before it ends by this. */
+  readonly before: PageEnd | null;
+}
+
+const done = 4;
+
+/** Sees what each XMLHttpRequest of this realm asks for, and how it ends, in the page's world. */
+export function observeXhr(calls: Calls): readonly Patch[] {
+  const { apply } = Reflect;
+  const { get, set } = WeakMap.prototype;
+  const { addEventListener } = EventTarget.prototype;
+  const requests = new WeakMap<object, Opened>();
+  const own = XMLHttpRequest.prototype;
+  const withCredentials = readerOf(own, 'withCredentials');
+  const readyState = readerOf(own, 'readyState');
+  const status = readerOf(own, 'status');
+  const openedOf = (self: unknown): Opened | undefined => apply(get, requests, [self]);
+
+  const end = (opened: Opened | undefined, how: PageEnd) => {
+    if (!opened || opened.call === null) return;
+    calls.ended(opened.call, how);
+    opened.call = null;
+  };
+  /** One function for all, so that the browser itself keeps it from being added twice. */
+  const listener = (how: PageEnd) =>
+    function (this: object, { isTrusted }: Event) {
+      // It may have been opened anew by a listener before this one.
+      if (isTrusted && readyState(this) === done) end(openedOf(this), how);
+    };
+  const listeners = [
+    ['load', listener('load')],
+    ['error', listener('error')],
+    ['abort', listener('aborted')],
+    ['timeout', listener('aborted')],
+  ] as const;
+
+  /** The end of a call whose object is opened anew, which may be at its end this very moment; null: not known. */
+  const endBy = (self: object): PageEnd | null =>
+    readyState(self) !== done ? 'aborted' : status(self) === 0 ? null : 'load';
+
+  return [
+    watched<Opening>(own, 'open', {
+      before(self, args) {
+        if (!isMadeBy(own, self) || args.length < 2) return null;
+        const method = textOf(args[0]);
+        const url = calls.absolute(args[1]);
+        const opened = { __proto__: null, method, url, headerNames: '', isSent: false, call: null } as const;
+        return { self, opened, before: endBy(self) };
+      },
+      returned({ self, opened, before }) {
+        if (before) end(openedOf(self), before);
+        apply(set, requests, [self, opened]);
+      },
+    }),
+    watched<{ readonly opened: Opened; readonly name: string | null }>(own, 'setRequestHeader', {
+      before(self, args) {
+        const opened = openedOf(self);
+        return opened && args.length > 1 ? { opened, name: textOf(args[0]) } : null;
+      },
+      returned({ opened, name }) {
+        const { headerNames } = opened;
+        opened.headerNames = headerNames === null || name === null ? null : `${headerNames}${name}\n`;
+      },
+    }),
+    watched<string>(own, 'send', {
+      before(self) {
+        const opened = openedOf(self);
+        const moment = opened && !opened.isSent ? calls.moment() : null;
+        if (!opened || !moment || opened.url === null) return null;
+        const { method, url, headerNames } = opened;
+        opened.isSent = true;
+        const includes = withCredentials(self as object) === true;
+        opened.call = calls.tell(moment, {
+          api: 'xhr',
+          url,
+          method,
+          mode: 'cors',
+          credentialsMode: includes ? 'include' : 'same-origin',
+          redirectMode: 'follow',
+          isStreamingBody: false,
+          headerNames,
+        });
+        if (opened.call === null) return null;
+        for (let index = 0; index < listeners.length; index++) {
+          const each = listeners[index];
+          apply(addEventListener, self, [each?.[0], each?.[1]]);
+        }
+        return opened.call;
+      },
+      threw(call, error) {
+        // A synchronous request that fails throws in place of an event.
+        const name = calls.threw(call, error);
+        if (name === 'NetworkError') calls.ended(call, 'error');
+        if (name === 'TimeoutError') calls.ended(call, 'aborted');
+      },
+    }),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { ElementDetails } from '../../protocol/page-hints';
+import { absolute } from './absolute';
+import type { Say, Signals } from './signals';
+
+/** Where an element names what it loads. */
+interface Loading extends Element {
+  readonly currentSrc?: unknown;
+  readonly src?: unknown;
+  readonly href?: unknown;
+  readonly data?: unknown;
+  readonly crossOrigin?: unknown;
+  readonly integrity?: unknown;
+  readonly type?: unknown;
+  readonly relList?: DOMTokenList;
+}
+
+/** What is loaded without any request. */
+const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javascript):/i.test(url);
+
+/** Says of each element in the document that it has loaded, or failed to. One in no document is not seen. */
+export function observeElements(say: Say): Signals {
+  let last = 0;
+
+  const tell = (element: Loading, how: 'load' | 'error') => {
+    const [url, atMs] = [urlOf(element), Date.now()];
+    if (isWithoutRequest(url)) return;
+    const id = `element-${++last}`;
+    const integrity = typeof element.integrity === 'string' ? element.integrity : null;
+    say({ ...elementCall, id, atMs, url, integrity, element: detailsOf(element) });
+    say({ type: 'ended', call: id, atMs, how });
+  };
+  const onLoad = ({ target }: Event) => target instanceof Element && tell(target, 'load');
+  // A script's own errors reach the window too.
+  const onError = ({ target }: Event) => target instanceof Element && tell(target, 'error');
+  return {
+    listen() {
+      document.addEventListener('load', onLoad, true);
+      document.addEventListener('loadedmetadata', onLoad, true);
+      window.addEventListener('error', onError, true);
+    },
+    stop() {
+      document.removeEventListener('load', onLoad, true);
+      document.removeEventListener('loadedmetadata', onLoad, true);
+      window.removeEventListener('error', onError, true);
+    },
+  };
+}
+
+/** What the call of an element has none of: there is nothing to say of it but what it is. */
+export const elementCall = {
+  type: 'call',
+  api: 'element',
+  method: null,
+  mode: null,
+  credentialsMode: null,
+  redirectMode: null,
+  keepalive: null,
+  hasSignal: null,
+  isStreamingBody: null,
+  headerNames: null,
+  callSite: null,
+} as const;
+
+/** What an element loads, absolute; '' where it loads nothing. */
+function urlOf({ currentSrc, src, href, data }: Loading): string {
+  for (const value of [currentSrc, src, href, data]) {
+    if (typeof value === 'string' && value !== '') return value;
+    if (value instanceof SVGAnimatedString) return absolute(value.baseVal, document.baseURI);
+  }
+  return '';
+}
+
+function detailsOf(element: Loading): ElementDetails {
+  const name = element.localName;
+  // A source and a track are loaded as their player says.
+  const { crossOrigin } = /^(source|track)$/.test(name)
+    ? ((element.parentElement ?? element) as Loading)
+    : element;
+  const isScript = name === 'script' && /^module$/i.test(String(element.type));
+  return {
+    name,
+    crossOrigin: crossOrigin === 'anonymous' || crossOrigin === 'use-credentials' ? crossOrigin : null,
+    isModule: isScript || (name === 'link' && element.relList?.contains('modulepreload') === true),
+  };
+}

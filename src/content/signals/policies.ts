@@ -1,0 +1,47 @@
+import type { Say, Signals } from './signals';
+
+/** A report on what embeds a page. Chromium gives its body no properties: it can only be read as JSON. */
+interface CoepReport extends Report {
+  toJSON(): {
+    readonly body?: {
+      readonly blockedURL?: unknown;
+      readonly destination?: unknown;
+      readonly disposition?: unknown;
+    } | null;
+  };
+}
+
+/** Says what the document's policies were against: its Content-Security-Policy, and what embeds it. */
+export function observePolicies(say: Say): Signals {
+  const onViolation = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
+    // What is inline has a word in place of a URL.
+    if (!blockedURI.includes(':')) return;
+    const violation = { blockedUrl: blockedURI, directive: effectiveDirective, disposition };
+    say({ type: 'csp-violation', atMs: Date.now(), ...violation });
+  };
+  const onReports = (reports: readonly Report[]) => {
+    for (const report of reports as readonly CoepReport[]) {
+      const { body } = report.toJSON();
+      if (typeof body?.blockedURL !== 'string') continue;
+      const disposition = body.disposition === 'enforce' ? 'enforce' : 'report';
+      const violation = {
+        blockedUrl: body.blockedURL,
+        directive: String(body.destination),
+        disposition,
+      } as const;
+      say({ type: 'coep-violation', atMs: Date.now(), ...violation });
+    }
+  };
+  const observer =
+    'ReportingObserver' in window
+      ? new ReportingObserver(onReports, { types: ['coep'], buffered: true })
+      : null;
+  observer?.observe();
+  return {
+    listen: () => window.addEventListener('securitypolicyviolation', onViolation, true),
+    stop() {
+      window.removeEventListener('securitypolicyviolation', onViolation, true);
+      observer?.disconnect();
+    },
+  };
+}

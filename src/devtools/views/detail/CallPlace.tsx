@@ -1,0 +1,30 @@
+import type { PageSideProse } from '../../../prose/page-side';
+import type { CallSite } from '../../../protocol/page-events';
+import { stackPlace } from '../../page-side';
+import { Visible } from '../text/Visible';
+import { Stack } from './Stack';
+
+interface CallPlaceProps {
+  site: CallSite;
+  prose: PageSideProse;
+}
+
+/** Where in the page's scripts a call stands: its innermost line, and the whole stack folded. */
+export function CallPlace({ site, prose }: CallPlaceProps) {
+  const { stack } = site;
+  const place = stackPlace(stack[0] ?? '');
+  return (
+    <>
+      <code class="value">
+        <Visible text={place ? place.source : (stack[0] ?? '').trim()} />
+      </code>
+      {place && <span class="quiet"> {prose.place(place.line, place.column)}</span>}
+      {stack.length > 1 && (
+        <details class="call-stack">
+          <summary>{prose.wholeStack(stack.length)}</summary>
+          <Stack site={site} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Verdict } from '../../../exchange/judge';
+import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import type { HeardCall, PageCall } from '../../../protocol/page-hints';
+import { type Listening, optionsOf, pageSideOf } from '../../page-side';
+import { Value } from '../text/Value';
+import type { Words } from '../words';
+import { BasisMark } from './BasisMark';
+import { CallPlace } from './CallPlace';
+import { Fact } from './Fact';
+import { Section } from './Section';
+
+interface PageSideProps {
+  facts: ExchangeFacts;
+  verdict: Verdict;
+  listening: Listening;
+  words: Words;
+}
+
+/** What the page asked for and where, and what it got; else why that is not known. */
+export function PageSide({ facts, verdict, listening, words }: PageSideProps) {
+  const side = pageSideOf(facts, listening);
+  if (!side) return null;
+  const prose = pageSideProseFor(words.language);
+  const violations = facts.page?.violations ?? [];
+  return (
+    <Section title={prose.title}>
+      {facts.requestId === '' && <p class="quiet">{prose.noRequest}</p>}
+      {side.is === 'silent' && <p class="quiet">{prose.silent[side.because]}</p>}
+      {side.is === 'several' && <p class="quiet">{prose.several(side.calls.length)}</p>}
+      {side.is === 'several' &&
+        side.calls.map((call) => (
+          <dl key={call.id} class="facts page-call">
+            <Call call={call} prose={prose} words={words} />
+          </dl>
+        ))}
+      {(side.is === 'heard' || violations.length > 0) && (
+        <dl class="facts">
+          {side.is === 'heard' && <Call call={side.heard.call} prose={prose} words={words} />}
+          {side.is === 'heard' && <Got heard={side.heard} verdict={verdict} prose={prose} words={words} />}
+          {violations.length > 0 && (
+            <Fact name={prose.policy}>
+              <ul class="plain">
+                {violations.map((violation) => (
+                  <li key={`${violation.directive} ${violation.atMs}`}>{prose.violated(violation)}</li>
+                ))}
+              </ul>
+            </Fact>
+          )}
+        </dl>
+      )}
+    </Section>
+  );
+}
+
+interface CallProps {
+  call: PageCall;
+  prose: PageSideProse;
+  words: Words;
+}
+
+function Call({ call, prose, words }: CallProps) {
+  const { api, element, callSite } = call;
+  const options = optionsOf(call);
+  const isFont = element?.name === 'font';
+  return (
+    <>
+      <Fact name={prose.api}>
+        {isFont ? (
+          prose.font
+        ) : (
+          <code>{api === 'element' ? prose.element(element?.name ?? '') : prose.apis[api]}</code>
+        )}
+      </Fact>
+      {!element && (
+        <Fact name={prose.calledAt}>
+          {callSite ? (
+            <CallPlace site={callSite} prose={prose} />
+          ) : (
+            <span class="quiet">{prose.unknownPlace}</span>
+          )}
+        </Fact>
+      )}
+      {options.length > 0 && (
+        <Fact name={prose.asked}>
+          <ul class="plain">
+            {options.map((option) => (
+              <li key={option}>
+                <Value text={option} words={words} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </>
+  );
+}
+
+interface GotProps {
+  heard: HeardCall;
+  verdict: Verdict;
+  prose: PageSideProse;
+  words: Words;
+}
+
+function Got({ heard: { call, threw }, verdict: { pageSaw }, prose, words }: GotProps) {
+  const source = call.api === 'element' ? prose.ofTheExtension : prose.ofThePage;
+  const none = call.api === 'fetch' ? prose.fetchNotSeen : prose.notYet;
+  return (
+    <Fact name={prose.got}>
+      {threw !== null && <span>{prose.threw(threw)} </span>}
+      {pageSaw ? (
+        <>
+          <span title={prose.ends[pageSaw.value].meaning}>{prose.ends[pageSaw.value].label}</span>
+          <BasisMark basis={pageSaw.basis} words={words} />
+          <span class="quiet" title={source.meaning}>
+            {' '}
+            {source.label}
+          </span>
+        </>
+      ) : (
+        threw === null && call.api !== 'beacon' && <span class="quiet">{none}</span>
+      )}
+    </Fact>
+  );
+}

@@ -194,7 +194,9 @@ export function startFrame({ runtime }: Extension): void {
     if (name === '') return;
     const value = textPreview(name, maxNamePreview);
     const survived = { kind: 'window-name', action: 'survived', source: 'extension' } as const;
-    tell({ ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) });
+    const event = { ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) };
+    // At once: a frame that only carries a name is often gone before anything else could be told.
+    void send({ type: 'page-events', origin: self.origin, events: [event] });
   }
 
   function go(): void {

@@ -1,11 +1,13 @@
 import { setUpChromium } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
+import { benchExplain } from './explain';
 import { benchRequests } from './requests';
 
 // Ratios measured in one run, for these machines are noisy: `npm run bench -- [--json] [names]`. With --json
 // the last line is one object of figures, whose keys do not change.
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
+  explain: benchExplain,
   requests: benchRequests,
 };
 

@@ -1,4 +1,5 @@
 import type { BrowserRules } from './browsers';
+import type { FindingCode } from './findings';
 import { extractTokens, getHeader } from './headers';
 import { isCorsSafelistedMethod } from './methods';
 import type { FetchRequest, FetchResponse, HeaderList } from './model';
@@ -68,8 +69,6 @@ export function corsPreflightFetch(
     missingNames: missing.length === 0 ? null : missing.join(','),
     credentialsMode,
   };
-  const networkError = (step: string, when: boolean, finding: Rule<never>['finding'] & string) =>
-    ({ step, when, returns: 'network error', finding }) as const;
   return decide<'response' | 'network error'>('corsPreflightFetch', evidence, [
     networkError('8', isRedirect, 'preflight-redirect'),
     networkError('8', !isOk && !isRedirect, 'preflight-status'),
@@ -111,6 +110,10 @@ export function isAuthorizationCoveredByWildcard(
     listed.includes('*') &&
     request.unsafeHeaderNames.some((name) => isNonWildcardRequestHeaderName(name) && !listed.includes(name))
   );
+}
+
+function networkError(step: string, when: boolean, finding: FindingCode): Rule<'network error'> {
+  return { step, when, returns: 'network error', finding };
 }
 
 function isMethodAllowed(

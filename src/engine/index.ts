@@ -53,6 +53,7 @@ export {
   originOf,
   parseUrl,
   portOf,
+  protocolOf,
   serializeRequestOrigin,
 } from './origin';
 export {

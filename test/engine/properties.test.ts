@@ -17,6 +17,8 @@ import {
   originOf,
   parsePreflightHeaders,
   parseSingleRange,
+  parseUrl,
+  protocolOf,
   serializeRequestOrigin,
   standardRules,
 } from '../../src/engine';
@@ -144,6 +146,44 @@ describe('in any exchange', () => {
       }),
     );
   });
+});
+
+test('the origin and the scheme of a URL are those that its parser gives', () => {
+  const host = fc.oneof(
+    fc.domain(),
+    fc.constantFrom(
+      '127.0.0.1',
+      '1.2',
+      '0x1',
+      'a.0x7f',
+      'xn--a',
+      'a.xn--nxa',
+      'A.example',
+      'a..b',
+      '-',
+      'a_b',
+    ),
+  );
+  const port = fc.oneof(
+    fc.constantFrom('', ':80', ':443', ':8', ':080', ':65535', ':65536', ':'),
+    fc.nat(70_000).map((n) => `:${n}`),
+  );
+  const anyHttpUrl = fc
+    .tuple(
+      fc.constantFrom('http', 'https', 'ws', 'HTTP'),
+      host,
+      port,
+      fc.constantFrom('/', '/x?y', '', '?q', '#f', '\\', '@b.example/'),
+    )
+    .map(([scheme, name, at, rest]) => `${scheme}://${name}${at}${rest}`);
+  fc.assert(
+    fc.property(fc.oneof(anyHttpUrl, anyUrl), (url) => {
+      const parsed = parseUrl(url);
+      expect(originOf(url)).toBe(parsed?.origin ?? 'null');
+      expect(protocolOf(url)).toBe(parsed?.protocol ?? '');
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test('same origin is symmetric, and an origin is its own exactly if it is not opaque', () => {

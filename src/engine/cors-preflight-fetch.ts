@@ -9,20 +9,6 @@ import { decide, type Rule, type Trace } from './trace';
 /** What the check of a preflight's response asks of the request that the preflight was made for. */
 export type PreflightedRequest = Pick<FetchRequest, 'method' | 'credentialsMode' | 'unsafeHeaderNames'>;
 
-/**
- * The headers that a CORS-preflight request asks with.
- *
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
- */
-export function preflightHeaders({ method, unsafeHeaderNames }: PreflightedRequest): HeaderList {
-  const asks: HeaderList = [
-    ['Accept', '*/*'],
-    ['Access-Control-Request-Method', method],
-  ];
-  if (unsafeHeaderNames.length === 0) return asks;
-  return [...asks, ['Access-Control-Request-Headers', unsafeHeaderNames.join(',')]];
-}
-
 /** The method and the header names that a CORS-preflight request asks for; null if it is none. */
 export function parsePreflightHeaders(
   list: HeaderList,

@@ -1,3 +1,4 @@
+export { type CookieRules, cookieRules } from './browser-policies';
 export {
   type BrowserName,
   type BrowserRules,
@@ -9,14 +10,38 @@ export {
   type PreflightCacheRules,
   standardRules,
 } from './browsers';
+export {
+  cookieNames,
+  defaultPath,
+  isDomainMatch,
+  isPathMatch,
+  type ParsedCookie,
+  parseSetCookie,
+  type SameSiteAttribute,
+} from './cookie';
+export {
+  type Cookie,
+  type CookieRequest,
+  type SendBecause,
+  type SetBecause,
+  sendCookie,
+  setCookie,
+} from './cookies';
 export { corsCheck } from './cors-check';
 export {
   corsPreflightFetch,
   isRedirectStatus,
   missingHeaderNames,
   parsePreflightHeaders,
-  preflightHeaders,
 } from './cors-preflight-fetch';
+export { corpCheck, type EmbeddedLoad, type IsSameSite } from './cross-origin-resource-policy';
+export {
+  type EmbedderPolicy,
+  type EmbedderPolicyValue,
+  embedderPolicyCheck,
+  embedderPolicyOf,
+  noEmbedderPolicy,
+} from './embedder-policy';
 export {
   type Explanation,
   explain,
@@ -25,7 +50,18 @@ export {
   type Place,
   toFinding,
 } from './explain';
+export {
+  type FilteredRequest,
+  type FilteredResponse,
+  filteredResponse,
+  type HiddenBecause,
+  type HiddenHeader,
+  isForbiddenResponseHeaderName,
+  type ResponseType,
+} from './filtered-response';
 export { type FindingCode, type FindingOutcome, findingCodes, findings, onPreflight } from './findings';
+export { ancestorSources, isAncestorAllowed } from './frame-ancestors';
+export { type FramedDocument, frameAncestorsCheck, frameOptionsCheck } from './frame-options';
 export { byteLength, extractTokens, getHeader, headerValues, isToken } from './headers';
 export { type Route, route } from './main-fetch';
 export { isCorsSafelistedMethod, normalizeMethod } from './methods';
@@ -44,6 +80,14 @@ export {
   type ResponseTainting,
   type SerializedOrigin,
 } from './model';
+export {
+  isNosniff,
+  mimeTypeCheck,
+  moduleTypeCheck,
+  nosniffCheck,
+  type TypedDestination,
+} from './nosniff';
+export { opaqueResponseBlocking } from './opaque-response-blocking';
 export {
   differingComponents,
   isPotentiallyTrustworthy,
@@ -64,6 +108,7 @@ export {
   isAnsweredByCache,
   preflightMaxAge,
 } from './preflight-cache';
+export { preflightHeaders } from './preflight-headers';
 export { parseSingleRange } from './range';
 export { httpRedirectFetch, locationUrl, redirectedHeaderNames, redirectedMethod } from './redirect-fetch';
 export {
@@ -73,4 +118,6 @@ export {
   isNonWildcardRequestHeaderName,
 } from './safelist';
 export { type SectionId, SPEC_COMMIT, sections, sectionUrl } from './spec';
+export { splitHeader } from './split-header';
+export { type TimedRequest, taoCheck } from './tao-check';
 export { decide, type Evidence, type FailedStep, failedSteps, type Rule, type Trace } from './trace';

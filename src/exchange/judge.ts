@@ -12,7 +12,7 @@ import {
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
 import { ambiguousWords, candidateWord, wordsFor } from './browser-words';
 import { classOf } from './classify';
-import { type Conclusion, conclude, type Explained, fits, isPossible } from './conclude';
+import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUpgrade } from './conclude';
 import { lastHop } from './facts';
 import { type Candidate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
@@ -79,7 +79,7 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   const [primary = all[0]] = fitting;
   if (!primary) throw new Error('exchange: no request fits these facts');
 
-  const conclusion = conclude(fate, fitting, primary, facts.hops.length - 1);
+  const conclusion = withHstsUpgrade(conclude(fate, fitting, primary, facts.hops.length - 1), facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);

@@ -1,0 +1,92 @@
+import { getHeader } from './headers';
+import { mimeTypeEssence } from './mime-type';
+import type { FetchResponse, HeaderList } from './model';
+import { splitHeader } from './split-header';
+import { decide, type Trace } from './trace';
+
+/** @see https://mimesniff.spec.whatwg.org/#javascript-mime-type */
+export const javaScriptTypes: ReadonlySet<string> = new Set([
+  'application/ecmascript',
+  'application/javascript',
+  'application/x-ecmascript',
+  'application/x-javascript',
+  'text/ecmascript',
+  'text/javascript',
+  'text/javascript1.0',
+  'text/javascript1.1',
+  'text/javascript1.2',
+  'text/javascript1.3',
+  'text/javascript1.4',
+  'text/javascript1.5',
+  'text/jscript',
+  'text/livescript',
+  'text/x-ecmascript',
+  'text/x-javascript',
+]);
+
+/** What asked for a response, as far as its type matters. */
+export type TypedDestination = 'script' | 'style' | 'other';
+
+/** Whether a response asks to be taken at its word. @see https://fetch.spec.whatwg.org/#determine-nosniff */
+export function isNosniff(headerList: HeaderList): boolean {
+  return splitHeader(headerList, 'X-Content-Type-Options')?.[0]?.toLowerCase() === 'nosniff';
+}
+
+/**
+ * Whether a script or a style sheet is refused because it says that it is none.
+ *
+ * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
+ */
+export function nosniffCheck(
+  destination: TypedDestination,
+  { headerList }: FetchResponse,
+): Trace<'allowed' | 'blocked'> {
+  const mimeType = mimeTypeEssence(getHeader(headerList, 'Content-Type') ?? '');
+  const isScript = mimeType !== null && javaScriptTypes.has(mimeType);
+  const options = getHeader(headerList, 'X-Content-Type-Options');
+  return decide<'allowed' | 'blocked'>('nosniff', { destination, mimeType, options }, [
+    { step: '1', when: !isNosniff(headerList), returns: 'allowed' },
+    { step: '4', when: destination === 'script' && !isScript, returns: 'blocked', finding: 'nosniff' },
+    {
+      step: '5',
+      when: destination === 'style' && mimeType !== 'text/css',
+      returns: 'blocked',
+      finding: 'nosniff',
+    },
+    { step: '6', when: true, returns: 'allowed' },
+  ]);
+}
+
+/**
+ * Whether a script is refused for a type that no script can have, even without nosniff.
+ *
+ * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
+ */
+export function mimeTypeCheck(
+  destination: TypedDestination,
+  { headerList }: FetchResponse,
+): Trace<'allowed' | 'blocked'> {
+  const mimeType = mimeTypeEssence(getHeader(headerList, 'Content-Type') ?? '');
+  const isNoScript = mimeType !== null && /^(?:(?:audio|image|video)\/|text\/csv$)/.test(mimeType);
+  return decide<'allowed' | 'blocked'>('mimeType', { destination, mimeType }, [
+    { step: '2', when: mimeType === null, returns: 'allowed' },
+    { step: '4', when: destination === 'script' && isNoScript, returns: 'blocked', finding: 'nosniff' },
+    { step: '5', when: true, returns: 'allowed' },
+  ]);
+}
+
+/**
+ * Whether a module is refused because it does not say that it is a script: of modules, nothing is guessed.
+ *
+ * @see https://html.spec.whatwg.org/#fetch-a-single-module-script
+ */
+export function moduleTypeCheck({ headerList }: FetchResponse): Trace<'allowed' | 'blocked'> {
+  const mimeType = mimeTypeEssence(getHeader(headerList, 'Content-Type') ?? '');
+  const isModule =
+    mimeType !== null &&
+    (javaScriptTypes.has(mimeType) || /^(text\/css|[^/]+\/([^/]+\+)?json)$/.test(mimeType));
+  return decide<'allowed' | 'blocked'>('moduleScript', { mimeType }, [
+    { step: '1', when: !isModule, returns: 'blocked', finding: 'nosniff' },
+    { step: '1', when: true, returns: 'allowed' },
+  ]);
+}

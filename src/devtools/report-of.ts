@@ -19,7 +19,10 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const { recording, page } = log;
   const { version, language, ids } = options;
   if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
-  const [{ relationOf }] = await Promise.all([import('../engine/site'), loadProse(language)]);
+  const [{ relationOf, registrableDomain }] = await Promise.all([
+    import('../engine/site'),
+    loadProse(language),
+  ]);
   const report = toReport({
     version,
     language,
@@ -31,6 +34,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
       return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
     }),
     relationOf,
+    registrableDomain,
   });
   return options.redact ? redact(report) : report;
 }

@@ -72,6 +72,7 @@ const plan: Plan<Report> = {
       responseType: 'own',
       readableHeaders: 'text',
       hiddenHeaders: 'text',
+      timing: 'own',
       findings: [
         {
           code: 'own',
@@ -89,11 +90,12 @@ const plan: Plan<Report> = {
       browserReason: 'own',
       browserReasonCandidates: 'own',
       browserSays: 'text',
+      otherBrowser: 'own',
       error: 'text',
       status: 'own',
       servedBy: 'own',
       needs: ['need'],
-      cookies: [{ name: 'text', direction: 'own', because: 'text', basis: 'own' }],
+      cookies: [{ hop: 'own', name: 'text', direction: 'own', because: 'text', basis: 'own' }],
       traces: [
         {
           hop: 'own',

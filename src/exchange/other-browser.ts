@@ -22,12 +22,14 @@ export interface OtherBrowser {
   readonly differs: boolean;
 }
 
-/** Findings of this browser's own doing, of which no other can be told. */
+/** Findings of this browser's own doing, or met in an order of its own: of these, nothing is told of the other. */
 const ownDoing: ReadonlySet<FindingCode> = new Set([
   'blocked-by-extension',
   'browser-disagrees',
   'ended-unseen',
   'login-prompt',
+  'redirect-location-invalid',
+  'redirect-scheme',
   'service-worker-opaque',
   'unexplained',
 ]);

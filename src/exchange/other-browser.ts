@@ -8,6 +8,7 @@ import {
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import { wordsFor } from './browser-words';
+import { isOpaqueRedirect } from './conclude';
 import type { Verdict } from './judge';
 
 /** What the browser that did not make a request would say of it. */
@@ -26,10 +27,12 @@ export interface OtherBrowser {
 const ownDoing: ReadonlySet<FindingCode> = new Set([
   'blocked-by-extension',
   'browser-disagrees',
+  'call-threw',
   'ended-unseen',
   'login-prompt',
   'redirect-location-invalid',
   'redirect-scheme',
+  'response-unusable',
   'service-worker-opaque',
   'unexplained',
 ]);
@@ -66,7 +69,8 @@ export function otherBrowser(
   const warnings = explanation.findings.filter(({ severity }) => severity === 'warning');
   const said = theirs ? [theirs, ...warnings] : warnings;
   const words = said.flatMap((each) => wordsFor(other, each, facts, explanation.responseTainting === 'cors'));
-  const passed = explanation.responseTainting === 'opaque' ? 'opaque' : 'allowed';
+  const isOpaque = explanation.responseTainting === 'opaque' || isOpaqueRedirect(exchange);
+  const passed = isOpaque ? 'opaque' : 'allowed';
   const theirOutcome = theirs ? (kinds[theirs.code].outcome ?? 'unknown') : passed;
   return {
     browser: other,

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../src/engine';
+import { judge } from '../../src/exchange/judge';
 import { otherBrowser } from '../../src/exchange/other-browser';
+import { readableResponse } from '../../src/exchange/response-checks';
 import { judged, type Seen } from '../prose/seen';
 import { http } from '../support/http';
+import { pageCall, pageWord } from '../support/page-hints';
 
 const sent = 'Origin: http://page.test\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site';
 const put = (answer: FetchResponse): Seen => ({
@@ -64,5 +67,26 @@ describe('the other browser', () => {
   test('is not spoken for where this one is not certain', () => {
     expect(said({ hops: [{ sent }], error: 'net::ERR_FAILED' })).toBeNull();
     expect(said({ hops: [{ sent }], error: 'net::ERR_BLOCKED_BY_CLIENT' })).toBeNull();
+  });
+
+  test('hands over an unfollowed redirect alike', () => {
+    const { facts } = judged({
+      hops: [
+        {
+          sent,
+          answer: http`302
+      Access-Control-Allow-Origin: *
+      Location: /x`,
+        },
+      ],
+    });
+    const asked = {
+      ...facts,
+      page: pageWord({ call: pageCall({ redirectMode: 'manual' }), end: null, threw: null }),
+    };
+    const verdict = judge(asked, 'firefox', () => undefined);
+    expect(verdict.outcome).toBe('opaque');
+    expect(otherBrowser(asked, verdict, 'firefox')).toMatchObject({ outcome: 'opaque', differs: false });
+    expect(readableResponse(asked, verdict)?.trace.result).toBe('opaqueredirect');
   });
 });

@@ -6,6 +6,7 @@ import { surroundingsIn } from '../../src/exchange/surroundings';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/facts';
 import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
+import { elementCall, pageWord } from '../support/page-hints';
 
 const page = 'https://page.example';
 const frame = (frameId: number, parentFrameId: number, url: string): FrameFacts => ({
@@ -59,6 +60,14 @@ describe('the checks after the CORS check', () => {
       'corpCheck blocked document-isolation-policy',
     );
     expect(walked(image, null)).toContain('corpCheck unknown null');
+  });
+
+  test('say whether a module is one, where the page says that it is asked for as one', () => {
+    const script = loaded('script', 'Content-Type: application/json');
+    const module = elementCall('script', {}, null, true);
+    const page = pageWord({ call: module, end: 'error', threw: null });
+    expect(walked({ ...script, page })).toContain('moduleScript blocked module-mime-type');
+    expect(walked(script).join()).not.toContain('moduleScript');
   });
 
   test('give a srcdoc frame the policy of the page around it', () => {

@@ -1,5 +1,6 @@
 import { setUpChromium, setUpFirefox } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
+import { benchExplain } from './explain';
 import { benchFlood } from './flood';
 import { benchMessages } from './messages';
 import { benchRequests } from './requests';
@@ -8,6 +9,7 @@ import { benchRequests } from './requests';
 // the last line is one object of figures, whose keys do not change.
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
+  explain: benchExplain,
   requests: benchRequests,
   messages: benchMessages,
   'messages.flood': benchFlood,

@@ -1,4 +1,5 @@
-import { accessOf, preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/classify';
+import { accessOf } from '../../../exchange/classify';
+import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
 import type { CachedPreflight } from '../../../exchange/preflight-history';
 import type { ExchangeFacts } from '../../../protocol/facts';

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
+import { readableResponse } from '../../../exchange/response-checks';
 import { browserLabel } from '../../../prose/browser-label';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
@@ -19,6 +20,7 @@ import { Findings } from './Findings';
 import { Headers } from './Headers';
 import { Hops } from './Hops';
 import { NeedsTable } from './NeedsTable';
+import { Reading } from './Reading';
 import { Related } from './Related';
 import { Section } from './Section';
 import { subjectOf } from './subject';
@@ -57,6 +59,7 @@ export function Detail(props: DetailProps) {
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
+  const readable = readableResponse(facts, verdict);
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
@@ -144,6 +147,7 @@ export function Detail(props: DetailProps) {
             row={row}
             facts={facts}
             verdict={verdict}
+            browser={browser}
             cachedBy={() => cachedPreflight(row, { entries, rowOf, browser })}
             words={words}
           />
@@ -151,6 +155,11 @@ export function Detail(props: DetailProps) {
         {facts.hops.length > 1 && (
           <Section title={ui.detail.hops} count={facts.hops.length - 1}>
             <Hops facts={facts} words={words} />
+          </Section>
+        )}
+        {readable && (
+          <Section title={ui.detail.reading}>
+            <Reading response={readable} words={words} />
           </Section>
         )}
         <Section title={ui.detail.headers}>

@@ -18,7 +18,7 @@ import { textPreview } from './preview';
 import { type Fragments, observeFragments } from './probes/location-hash';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { observeSignals, type Signals } from './signals/signals';
-import { openToldHints } from './told-hints';
+import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
 
 /** The part of the extension's own interface that content scripts have. */
@@ -89,7 +89,7 @@ export function startFrame({ runtime }: Extension): void {
     schedule();
   }
 
-  function hint(hint: ToldHint): void {
+  function hint(hint: ToldHint | SaidHint): void {
     hints.tell(hint);
     schedule();
   }
@@ -99,7 +99,7 @@ export function startFrame({ runtime }: Extension): void {
     if (taken) sendHints(taken);
   }
 
-  function sendHints(taken: { readonly hints: readonly ToldHint[]; readonly dropped: number }): void {
+  function sendHints(taken: Taken): void {
     const withCalls = main.isConnected && state?.pageWorld === true;
     void send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
   }
@@ -165,9 +165,10 @@ export function startFrame({ runtime }: Extension): void {
         break;
       }
       case 'hint': {
-        const { stack } = record;
-        const told = { ...record.hint, atMs: within(record.hint.atMs) };
-        hint(told.type === 'call' ? { ...told, callSite: callSite(stack) } : told);
+        const { atMs, words, stack } = record;
+        const headerNames =
+          typeof words.headerNames === 'string' ? words.headerNames.split('\n').slice(0, -1) : null;
+        hint({ ...words, atMs, headerNames, callSite: callSite(stack) });
         break;
       }
       case 'dropped':

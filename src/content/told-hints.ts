@@ -1,18 +1,27 @@
 import { maxHintsASecond, type ToldHint } from '../protocol/content';
 
+/** A hint of the page's own world, whose words are understood where they are told. */
+export type SaidHint = Readonly<Record<string, unknown>>;
+
+/** Hints to tell, and how many more there were. */
+export interface Taken {
+  readonly hints: readonly (ToldHint | SaidHint)[];
+  readonly dropped: number;
+}
+
 /** The hints of a frame that wait to be told: at most so many a second, the others are counted. */
 export interface ToldHints {
-  tell(hint: ToldHint): void;
+  tell(hint: ToldHint | SaidHint): void;
   /** Counts hints that nobody can tell of any more. */
   drop(count: number): void;
   /** What there is to tell; null if nothing. */
-  take(): { readonly hints: readonly ToldHint[]; readonly dropped: number } | null;
+  take(): Taken | null;
   clear(): void;
 }
 
 /** No hints yet. */
 export function openToldHints(): ToldHints {
-  let hints: ToldHint[] = [];
+  let hints: (ToldHint | SaidHint)[] = [];
   let dropped = 0;
   let left = maxHintsASecond;
   let sinceMs = 0;

@@ -88,6 +88,9 @@ export interface ContentState {
   readonly frameId?: number;
 }
 
+/** Flat, and bounded; nothing else is known of them. */
+export type Words = Readonly<Record<string, string | number | boolean | null>>;
+
 /** What the script in the page's own world hands over. It is the page's word. */
 export type HandedOver =
   | { readonly kind: 'sent'; readonly atMs: number; readonly count: number; readonly stack: string | null }
@@ -96,7 +99,8 @@ export type HandedOver =
   | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
   /** That listener ran for the receipt of that number. */
   | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
-  | { readonly kind: 'hint'; readonly hint: ToldHint; readonly stack: string | null }
+  /** A call, its end or its exception, in words that are yet to be understood. */
+  | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 

@@ -1,7 +1,15 @@
-import type { FromContent, HandedOver, NameState, Place, Spot, ToldEvent, Whereabouts } from './content';
+import type {
+  FromContent,
+  HandedOver,
+  NameState,
+  Place,
+  Spot,
+  ToldEvent,
+  Whereabouts,
+  Words,
+} from './content';
 import { maxDataPreview, maxEventsASecond, maxFrames, maxNamePreview } from './content';
 import type { CallSite, Preview, RanListener } from './page-events';
-import { parseToldHint } from './parse-page-hints';
 
 // What a page's world says may be anything. Each parser gives a value of its type with nothing else in it, or null.
 
@@ -11,6 +19,7 @@ const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
 const maxDepth = 64;
+const maxWords = 30;
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -46,8 +55,8 @@ function parseRecord(value: unknown): HandedOver | null {
       return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
     }
     case 'hint': {
-      const hint = parseToldHint(raw);
-      return hint && { kind: 'hint', hint, stack };
+      const [atMs, words] = [time(raw.atMs), parseWords(raw)];
+      return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
     }
     case 'dropped': {
       const count = counted(raw.count);
@@ -56,6 +65,17 @@ function parseRecord(value: unknown): HandedOver | null {
     default:
       return null;
   }
+}
+
+/** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
+function parseWords(raw: Raw): Words | null {
+  if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
+  const words: Record<string, string | number | boolean | null> = {};
+  for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
+    if (typeof word === 'string') words[key] = word.slice(0, maxUrl);
+    else if (typeof word === 'number' || typeof word === 'boolean') words[key] = word;
+  }
+  return { ...words, id: `script ${words.id}`, call: `script ${words.call}`, stack: null };
 }
 
 /** What a frame's script says; null if that is not understood. */

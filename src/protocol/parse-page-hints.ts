@@ -1,6 +1,5 @@
 import { modes } from '../engine';
 import { asBoolean, asNumber, asOneOf, asRecord, asText, asTexts } from './bounded';
-import type { ToldHint } from './content';
 import type { CallSite, FrameRef } from './page-events';
 import { type ElementDetails, hintApis, type PageCall, type PageHint, pageEnds } from './page-hints';
 
@@ -9,10 +8,6 @@ const maxUrl = 65_536;
 const maxHeaderNames = 100;
 const maxFrames = 20;
 const maxText = 1_000;
-const maxNames = 10_000;
-
-/** Whose hint it is, the browser says later. */
-const nowhere: FrameRef = { frameId: -1, documentId: null, origin: null };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -51,30 +46,6 @@ export function parsePageHint(value: unknown, frame: FrameRef): PageHint | null 
       const disposition = asOneOf(fields.disposition, ['enforce', 'report']);
       if (blockedUrl === null || directive === null || disposition === null) return null;
       return { type, atMs, frame, blockedUrl, directive, disposition };
-    }
-    default:
-      return null;
-  }
-}
-
-/**
- * A hint as the page's own world hands it over, its header names one a line: a script's call, its end or its
- * exception, under a name that none of our own world's has. null for all else, which is not that world's to say.
- */
-export function parseToldHint(value: unknown): ToldHint | null {
-  const fields = asRecord(value);
-  const names = asText(fields?.headerNames, maxNames);
-  const headerNames = names?.split('\n').filter((name) => name !== '');
-  const hint = parsePageHint({ ...fields, headerNames, element: null }, nowhere);
-  switch (hint?.type) {
-    case 'call': {
-      const { frame: _, ...call } = hint;
-      return call.api === 'element' ? null : { ...call, id: `script ${call.id}` };
-    }
-    case 'ended':
-    case 'threw': {
-      const { frame: _, ...told } = hint;
-      return { ...told, call: `script ${told.call}` };
     }
     default:
       return null;

@@ -88,6 +88,32 @@ describe('what the page world hands over', () => {
     ]);
   });
 
+  const said = { kind: 'hint', type: 'call', id: '1', atMs: 1, api: 'fetch', url: 'https://a.example/' };
+
+  test('is a call in its own words, under a name that none of our own world has', () => {
+    const text = JSON.stringify([{ ...said, stack: 'at load', frame: { frameId: 7 }, signals: [1] }]);
+    const [record] = parseHandedOver(text);
+    expect(record).toMatchObject({ kind: 'hint', atMs: 1, stack: 'at load' });
+    const { words } = record as Extract<typeof record, { kind: 'hint' }>;
+    expect(words).toMatchObject({ type: 'call', id: 'script 1', api: 'fetch', url: 'https://a.example/' });
+    expect(Object.keys(words)).not.toContain('frame');
+    expect(Object.keys(words)).not.toContain('signals');
+  });
+
+  test("is never what is our own world's to say", () => {
+    const forged = [
+      { ...said, api: 'element' },
+      { ...said, type: 'csp-violation', blockedUrl: 'https://a.example/', directive: 'connect-src' },
+      { ...said, atMs: null },
+    ];
+    expect(parseHandedOver(JSON.stringify(forged.slice(0, 2)))).toEqual([]);
+    expect(parseHandedOver(JSON.stringify(forged.slice(2)))).toEqual([]);
+    const [ended] = parseHandedOver(
+      JSON.stringify([{ ...said, type: 'ended', call: 'element-1', how: 'load' }]),
+    );
+    expect(ended).toMatchObject({ words: { call: 'script element-1' } });
+  });
+
   test.each(['', '{', '{}', '7', 'null'])('is nothing in %j', (text) => {
     expect(parseHandedOver(text)).toEqual([]);
   });
@@ -102,6 +128,7 @@ describe('a message of a frame', () => {
       whereabouts: { tab: 'opened', openedFrom: [], spot: [[1, 2]], origin: 'https://a.example' },
     },
     { type: 'page-events', origin: 'https://a.example', events: [changed] },
+    { type: 'page-hints', origin: 'https://a.example', hints: [], withCalls: true, dropped: 3 },
   ])('stays what it is: %j', (message) => {
     expect(parseFromContent(message)).toEqual(message);
   });

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OriginKey } from '../../playground/origins';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report, ReportExchange } from '../../src/report/model';
+import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+afterAll(async () => {
+  await playground?.close();
+});
+
+let lastName = 0;
+/** A URL of the endpoint that no other test has. */
+function endpoint(on: OriginKey, parameters: Readonly<Record<string, string>> = {}): string {
+  return `${playground.origins[on]}/x?${new URLSearchParams({ c: `hint${++lastName}`, ...parameters })}`;
+}
+const quoted = (text: string) => JSON.stringify(text);
+
+describe.each([
+  ['Chromium', openChromiumBed],
+  ['Firefox', openFirefoxBed],
+] as const)('in %s, what a page asks for', (browser, open) => {
+  let bed: Bed;
+  let tab: WatchedTab;
+  beforeAll(async () => {
+    bed = await open();
+    tab = await bed.watched(`${playground.origins.page}/blank`);
+  }, 90_000);
+  afterAll(() => bed?.close());
+
+  const blank = (policy?: string) =>
+    tab.goto(
+      policy === undefined
+        ? `${playground.origins.page}/blank`
+        : endpoint('page', { k: 'html', b: '<!doctype html><link rel="icon" href="data:,">', h: policy }),
+    );
+  const requests = ({ exchanges }: Report, url: string) =>
+    exchanges.filter(({ hops, preflightFor }) => preflightFor === null && hops[0]?.url === url);
+  /** The one request of a URL, after the page has done that. */
+  const only = async (url: string, code: string): Promise<ReportExchange> => {
+    await tab.evaluate(`(async () => { ${code} })()`);
+    const found = requests(await tab.report(), url);
+    expect(found).toHaveLength(1);
+    return found[0] as ReportExchange;
+  };
+
+  describe('of fetch', () => {
+    beforeAll(() => blank());
+
+    test.each([
+      ['with no init', '', 'same-origin', 'cors'],
+      ['with credentials', ', { credentials: "include" }', 'include', 'cors'],
+      ['without credentials', ', { credentials: "omit" }', 'omit', 'cors'],
+      ['with an inherited member', ', Object.create({ credentials: "include" })', 'include', 'cors'],
+      ['without CORS', ', { mode: "no-cors" }', 'same-origin', 'no-cors'],
+    ])('is what it says, %s', async (_, init, credentialsMode, mode) => {
+      const url = endpoint('api', { okc: '1' });
+      const row = await only(url, `await fetch(${quoted(url)}${init});`);
+      expect(row).toMatchObject({
+        requestId: expect.stringMatching(/./),
+        initiator: 'document',
+        credentialsMode: { value: credentialsMode, basis: 'observed' },
+        mode: { value: mode, basis: 'observed' },
+        candidates: [],
+        stack: [expect.any(String)],
+      });
+      expect(row.stack?.join()).not.toMatch(/\bx:\d|extension:/);
+    });
+
+    test('is what its Request says, and what its init says over it', async () => {
+      const [first, second] = [endpoint('api', { okc: '1' }), endpoint('api', { okc: '1' })];
+      const request = (url: string) =>
+        `new Request(${quoted(url)}, { credentials: 'include', headers: { 'X-A': '1' } })`;
+      const plain = await only(first, `await fetch(${request(first)});`);
+      expect(plain).toMatchObject({
+        credentialsMode: { value: 'include', basis: 'observed' },
+        class: 'preflighted',
+        outcome: 'allowed',
+      });
+      const over = await only(second, `await fetch(${request(second)}, { credentials: 'omit' });`);
+      expect(over.credentialsMode).toEqual({ value: 'omit', basis: 'observed' });
+    });
+
+    test('is certain of what its wildcard means', async () => {
+      const [omitted, included] = [
+        endpoint('api', { h: 'Access-Control-Allow-Origin: *' }),
+        endpoint('api', { h: 'Access-Control-Allow-Origin: *' }),
+      ];
+      expect(await only(omitted, `await fetch(${quoted(omitted)}).catch(() => {});`)).toMatchObject({
+        outcome: 'allowed',
+        candidates: [],
+      });
+      const row = await only(
+        included,
+        `await fetch(${quoted(included)}, { credentials: 'include' }).catch(() => {});`,
+      );
+      expect(row).toMatchObject({ outcome: 'blocked', candidates: [] });
+      expect(row.findings[0]?.code).toBe('allow-origin-wildcard-with-credentials');
+    });
+
+    test('tells a redirect that is not followed from one that failed', async () => {
+      const location = `${playground.origins.api}/x?ok=1`;
+      const [manual, refused] = [endpoint('page', { loc: location }), endpoint('page', { loc: location })];
+      expect(await only(manual, `await fetch(${quoted(manual)}, { redirect: 'manual' });`)).toMatchObject({
+        outcome: 'opaque',
+        candidates: [],
+        responseType: 'opaqueredirect',
+      });
+      const row = await only(
+        refused,
+        `await fetch(${quoted(refused)}, { redirect: 'error' }).catch(() => {});`,
+      );
+      expect(row).toMatchObject({ outcome: 'failed', candidates: [] });
+      expect(row.findings[0]?.code).toBe('redirect-mode-error');
+    });
+
+    test('is open where an accessor hides it', async () => {
+      const url = endpoint('api', { h: 'Access-Control-Allow-Origin: *' });
+      const row = await only(url, `await fetch(${quoted(url)}, { get credentials() { return 'omit'; } });`);
+      expect(row.credentialsMode.basis).not.toBe('observed');
+    });
+
+    test('is of none where two calls fit', async () => {
+      const url = endpoint('api', { okc: '1' });
+      await tab.evaluate(
+        `Promise.all([fetch(${quoted(url)}, { credentials: 'include' }), fetch(${quoted(url)}, { credentials: 'omit' })]).then(() => 0)`,
+      );
+      const found = requests(await tab.report(), url);
+      expect(found).toHaveLength(2);
+      for (const row of found) {
+        expect(row.credentialsMode.basis).not.toBe('observed');
+        expect(row.stack).toBeNull();
+      }
+    });
+
+    test('is not known of a worker', async () => {
+      const url = endpoint('api', { okc: '1' });
+      const code = `fetch(${quoted(url)}).then(() => postMessage(1))`;
+      const row = await only(
+        url,
+        `const worker = new Worker(URL.createObjectURL(new Blob([${quoted(code)}])));
+         await new Promise((resolve) => { worker.onmessage = resolve; });`,
+      );
+      expect(row.credentialsMode.basis).not.toBe('observed');
+      expect(row.stack).toBeNull();
+    });
+
+    test('of an empty frame joins under its parent', async () => {
+      const url = endpoint('api', { okc: '1' });
+      const row = await only(
+        url,
+        `const frame = document.body.appendChild(document.createElement('iframe'));
+         await frame.contentWindow.fetch(${quoted(url)}, { credentials: 'include' });`,
+      );
+      expect(row.credentialsMode).toEqual({ value: 'include', basis: 'observed' });
+    });
+  });
+
+  describe('of the others', () => {
+    beforeAll(() => blank());
+
+    test.each([
+      ['load', '', 'load', { okc: '1' }],
+      ['error', '', 'error', {}],
+      ['abort', 'request.abort();', 'aborted', { act: 'hang' }],
+      ['timeout', 'request.timeout = 50;', 'aborted', { act: 'hang' }],
+    ])('is how an XMLHttpRequest ends: %s', async (_, then, end, parameters) => {
+      const url = endpoint('api', parameters as Readonly<Record<string, string>>);
+      const row = await only(
+        url,
+        `const request = new XMLHttpRequest();
+         request.open('GET', ${quoted(url)});
+         request.withCredentials = true;
+         const ended = new Promise((resolve) => { request.onloadend = resolve; });
+         request.send();
+         ${end === 'aborted' && then.includes('abort') ? 'await new Promise((resolve) => setTimeout(resolve, 100));' : ''}
+         ${then}
+         await ended;`,
+      );
+      expect(row).toMatchObject({
+        credentialsMode: { value: 'include', basis: 'observed' },
+        pageSaw: { value: end, basis: 'observed' },
+        stack: [expect.any(String)],
+      });
+    });
+
+    test('is the credentials of a synchronous XMLHttpRequest, and that it failed', async () => {
+      const url = endpoint('api');
+      const row = await only(
+        url,
+        `const request = new XMLHttpRequest();
+         request.open('GET', ${quoted(url)}, false);
+         try { request.send(); } catch {}`,
+      );
+      expect(row).toMatchObject({
+        credentialsMode: { value: 'same-origin', basis: 'observed' },
+        pageSaw: { value: 'error', basis: 'observed' },
+        outcome: 'blocked',
+      });
+    });
+
+    test('is of an EventSource, and whether it opens', async () => {
+      const [opened, refused] = [endpoint('api', { k: 'es', okc: '1' }), endpoint('api', { k: 'es' })];
+      const first = (url: string, init: string) => `const source = new EventSource(${quoted(url)}, ${init});
+         await new Promise((resolve) => { source.onopen = source.onerror = resolve; });
+         source.close();`;
+      expect(await only(opened, first(opened, '{ withCredentials: true }'))).toMatchObject({
+        credentialsMode: { value: 'include', basis: 'observed' },
+        pageSaw: { value: 'load', basis: 'observed' },
+      });
+      expect(await only(refused, first(refused, '{}'))).toMatchObject({
+        credentialsMode: { value: 'same-origin', basis: 'observed' },
+        pageSaw: { value: 'error', basis: 'observed' },
+        outcome: 'blocked',
+      });
+    });
+
+    test('is of a WebSocket, and whether it opens', async () => {
+      const url = `${playground.origins.api.replace('http', 'ws')}/socket?c=${++lastName}`;
+      const row = await only(
+        url,
+        `const socket = new WebSocket(${quoted(url)});
+         await new Promise((resolve) => { socket.onopen = resolve; });
+         socket.close();`,
+      );
+      expect(row).toMatchObject({
+        class: 'websocket',
+        pageSaw: { value: 'load', basis: 'observed' },
+        stack: [expect.any(String)],
+      });
+    });
+
+    test('is of a beacon and of a worker, with where they were made', async () => {
+      const beacon = endpoint('api', { okc: '1' });
+      expect(await only(beacon, `navigator.sendBeacon(${quoted(beacon)}, 'b');`)).toMatchObject({
+        credentialsMode: { value: 'include', basis: 'observed' },
+        stack: [expect.any(String)],
+      });
+      const script = endpoint('page', { k: 'js', b: 'postMessage(1)' });
+      const made = await only(
+        script,
+        `const worker = new Worker(${quoted(script)});
+         await new Promise((resolve) => { worker.onmessage = resolve; });`,
+      );
+      expect(made.stack).toEqual([expect.any(String)]);
+    });
+
+    test('is nothing for data: and blob: URLs', async () => {
+      await tab.evaluate(
+        `Promise.all([fetch('data:,x'), fetch(URL.createObjectURL(new Blob(['x'])))]).then(() => 0)`,
+      );
+      const { exchanges, recording } = await tab.report();
+      expect(exchanges.filter(({ url }) => /^(data|blob):/.test(url))).toEqual([]);
+      expect(recording.hints).toBe(true);
+    });
+  });
+
+  describe('without any request', () => {
+    const never = async (url: string, code: string) => {
+      const row = await only(url, code);
+      expect(row.requestId).toBe('');
+      return row;
+    };
+    const attempt = (url: string, init = '{}') => `await fetch(${quoted(url)}, ${init}).catch(() => {});`;
+
+    test('is a row: a mode that bars it, a port that is barred, a scheme that is none', async () => {
+      await blank();
+      const crossed = endpoint('api');
+      const barred = await never(crossed, attempt(crossed, '{ mode: "same-origin" }'));
+      expect(barred).toMatchObject({ outcome: 'blocked', candidates: [], stack: [expect.any(String)] });
+      expect(barred.findings[0]?.code).toBe('mode-same-origin');
+
+      const port = 'http://www.a.localhost:6000/x';
+      await tab.evaluate(`fetch(${quoted(port)}).catch(() => 0).then(() => 0)`);
+      const [atPort] = requests(await tab.report(), port);
+      expect(atPort?.findings[0]?.code).toBe('bad-port');
+
+      const scheme = 'gopher://api.b.localhost/x';
+      const odd = await never(scheme, attempt(scheme));
+      expect(odd.findings[0]?.code).toBe('scheme-not-http');
+    });
+
+    test('is a row of what a policy barred, be it fetch, XMLHttpRequest or EventSource', async () => {
+      await blank("Content-Security-Policy: connect-src 'self'");
+      const url = endpoint('api');
+      const byXhr = endpoint('api');
+      const bySource = endpoint('api');
+      await tab.evaluate(`(async () => {
+        ${attempt(url)}
+        const request = new XMLHttpRequest();
+        request.open('GET', ${quoted(byXhr)});
+        const ended = new Promise((resolve) => { request.onloadend = resolve; });
+        try { request.send(); await ended; } catch {}
+        const source = new EventSource(${quoted(bySource)});
+        await new Promise((resolve) => { source.onerror = resolve; });
+      })()`);
+      const report = await tab.report();
+      for (const each of [url, byXhr, bySource]) {
+        const [row, ...more] = requests(report, each);
+        expect(more).toEqual([]);
+        expect(row).toMatchObject({ requestId: '', outcome: 'blocked', candidates: [] });
+        expect(row?.findings[0]?.code).toBe('csp');
+      }
+    });
+
+    test('is a row of what a constructor threw', async () => {
+      await blank();
+      const url = `${endpoint('api').replace('http', 'ws')}`;
+      const row = await never(url, `try { new WebSocket(${quoted(url)}, ['same', 'same']); } catch {}`);
+      expect(row.findings[0]?.code).toBe('call-threw');
+      expect(row.outcome).not.toBe('allowed');
+    });
+  });
+
+  test('is not asked where the settings say so', async () => {
+    const storage = '(globalThis.browser ?? chrome).storage.local';
+    const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
+    await tab.inPanel(`${storage}.set({ settings: { pageWorld: false } })`);
+    await expect.poll(() => tab.inPanel(`${scripts}.then((all) => all.length)`)).toBe(1);
+    await blank();
+    const url = endpoint('api', { okc: '1' });
+    const row = await only(url, `await fetch(${quoted(url)}, { credentials: 'include' });`);
+    expect(row.credentialsMode.basis).not.toBe('observed');
+    expect((await tab.report()).recording.hints).toBe(false);
+    await tab.inPanel(`${storage}.remove('settings')`);
+    await expect.poll(() => tab.inPanel(`${scripts}.then((all) => all.length)`)).toBe(2);
+  });
+});

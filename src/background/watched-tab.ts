@@ -1,7 +1,7 @@
 import type { BrowserName } from '../engine';
 import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/assemble';
 import type { RequestEvent } from '../exchange/facts';
-import { judge } from '../exchange/judge';
+import { outcomeOf } from '../exchange/outcome-of';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
@@ -66,9 +66,8 @@ export function openWatchedTab(
     const exchanges = [...changed].flatMap((id) => {
       const facts = lookup(id);
       if (!facts) return [];
-      const { class: word, outcome } = judge(facts, browser, lookup);
       told.add(id);
-      return [{ facts, class: word, outcome }];
+      return [{ facts, ...outcomeOf(facts, browser, lookup) }];
     });
     changed.clear();
     if (exchanges.length > 0) broadcast({ type: 'exchanges', exchanges });

@@ -1,11 +1,10 @@
 export { isBlockedByPort } from './bad-port';
 export { type CookieRules, cookieRules } from './browser-policies';
+export { browserReason, browserSays, type Circumstances, says } from './browser-says';
 export {
   type BrowserName,
   type BrowserRules,
-  browserReason,
   browserRules,
-  browserSays,
   chromeRules,
   firefoxRules,
   type PreflightCacheRules,

@@ -10,7 +10,9 @@ import {
   toFinding,
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
+import type { Conclusion } from './conclude';
 import type { Candidate } from './fate';
+import type { Words } from './judge-with';
 
 /** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
 export function wordsFor(
@@ -65,4 +67,28 @@ export function ambiguousWords(
   const values = headerValues(response?.responseHeaders ?? [], name);
   if (!isSpeltSo || values.length !== 1 || !values[0]?.includes(', ')) return [];
   return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
+}
+
+/** A conclusion in the browser's own words. */
+export function inWords(
+  browser: BrowserName,
+  { findings, candidates }: Conclusion,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  isCors: boolean,
+): Words {
+  if (candidates.length > 0) {
+    const words = candidates.map((candidate) => candidateWord(browser, candidate, facts, isCors));
+    return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };
+  }
+  const [first] = findings;
+  const ambiguous = first ? ambiguousWords(browser, first, facts, preflight) : [];
+  if (first && ambiguous.length > 0) {
+    const same = ambiguous.map(() => first.code);
+    return { candidates: same, browserReason: null, browserReasonCandidates: ambiguous, browserSays: [] };
+  }
+  const said = findings.filter(({ severity }, index) => index === 0 || severity === 'warning');
+  const words = said.flatMap((finding) => wordsFor(browser, finding, facts, isCors));
+  const reason = first?.severity === 'error' ? browserReason(words) : null;
+  return { candidates, browserReason: reason, browserReasonCandidates: [], browserSays: words };
 }

@@ -15,6 +15,15 @@ export const hintApis = [
 /** By what a page asked for a request. */
 export type HintApi = (typeof hintApis)[number];
 
+/** The modes that a page can name: the engine's own list would bring the engine into every page. */
+export const requestModes = [
+  'cors',
+  'no-cors',
+  'same-origin',
+  'navigate',
+  'websocket',
+] as const satisfies readonly Mode[];
+
 /** How it ended for the page, where that can be seen without changing anything. */
 export const pageEnds = ['load', 'error', 'aborted'] as const;
 /**

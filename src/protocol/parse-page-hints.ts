@@ -1,7 +1,13 @@
-import { modes } from '../engine';
 import { asBoolean, asNumber, asOneOf, asRecord, asText, asTexts } from './bounded';
 import type { CallSite, FrameRef } from './page-events';
-import { type ElementDetails, hintApis, type PageCall, type PageHint, pageEnds } from './page-hints';
+import {
+  type ElementDetails,
+  hintApis,
+  type PageCall,
+  type PageHint,
+  pageEnds,
+  requestModes,
+} from './page-hints';
 
 const maxHints = 1_000;
 const maxUrl = 65_536;
@@ -65,7 +71,7 @@ function parseCall(fields: Fields, atMs: number, frame: FrameRef): PageCall | nu
     api,
     url,
     method: asText(fields.method, maxText),
-    mode: asOneOf(fields.mode, modes),
+    mode: asOneOf(fields.mode, requestModes),
     credentialsMode: asOneOf(fields.credentialsMode, ['omit', 'same-origin', 'include']),
     redirectMode: asOneOf(fields.redirectMode, ['follow', 'error', 'manual']),
     integrity: asText(fields.integrity, maxText),

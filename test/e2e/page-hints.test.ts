@@ -22,7 +22,7 @@ const quoted = (text: string) => JSON.stringify(text);
 describe.each([
   ['Chromium', openChromiumBed],
   ['Firefox', openFirefoxBed],
-] as const)('in %s, what a page asks for', (browser, open) => {
+] as const)('in %s, what a page asks for', (_browser, open) => {
   let bed: Bed;
   let tab: WatchedTab;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { browserRules, type FindingCode, findingCodes, findings } from '../../src/engine';
+import { type FindingCode, findingCodes, findings, says } from '../../src/engine';
 
 interface Row {
   readonly kind: string | null;
@@ -25,8 +25,8 @@ describe('docs/findings.md', () => {
     const { outcome: own, section, step } = findings[code];
     expect(outcome).toBe(own ?? 'warning');
     expect(where).toBe(`${section} ${step}`);
-    expect(chrome).toBe(words(browserRules.chrome.says[code]));
-    expect(firefox).toBe(words(browserRules.firefox.says[code]));
+    expect(chrome).toBe(words(says.chrome[code]));
+    expect(firefox).toBe(words(says.firefox[code]));
   });
 
   test('has every code once', () => {

@@ -1,0 +1,281 @@
+import {
+  type BrowserName,
+  browserRules,
+  type CredentialsMode,
+  type Exchange,
+  explain,
+  type LocatedFinding,
+  type LocatedTrace,
+  type Mode,
+  toFinding,
+} from '../engine';
+import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
+import type { PageEnd } from '../protocol/page-hints';
+import { classOf } from './classify';
+import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUpgrade } from './conclude';
+import { lastHop } from './facts';
+import { type Candidate, type Fate, fateOf } from './fate';
+import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
+import { narrowed, pageEndOf } from './page-word';
+import { preflightedMethod } from './pair-preflight';
+import { unusable } from './unusable';
+
+/** Why something had to be assumed; the sentence is in prose. */
+export type AssumptionCode =
+  | 'mode-not-visible'
+  | 'credentials-not-visible'
+  | 'credentials-not-included'
+  | 'redirect-mode-not-visible'
+  | 'call-ambiguous'
+  | 'call-hides-it';
+
+/** A value that no browser showed and nothing follows from. */
+export interface Assumption {
+  readonly field: 'mode' | 'credentialsMode' | 'redirectMode';
+  readonly because: AssumptionCode;
+}
+
+/** What is made of an exchange: nothing of it is a fact, all of it can be computed again. */
+export interface Verdict {
+  readonly class: ExchangeClass;
+  readonly outcome: Outcome;
+  readonly outcomeBasis: 'observed' | 'computed';
+  readonly mode: Sourced<Mode>;
+  readonly credentialsMode: Sourced<CredentialsMode>;
+  /** Every problem, the one that this browser acts on first in front. */
+  readonly findings: readonly LocatedFinding[];
+  /**
+   * Empty when the verdict is certain; else every code that fits. One code twice: certain, but for which of
+   * two words the browser has for it.
+   */
+  readonly candidates: readonly Candidate[];
+  readonly browserReason: string | null;
+  /** Parallel to `candidates`, in the browser's words. */
+  readonly browserReasonCandidates: readonly string[];
+  /** All that the browser prints for this exchange. */
+  readonly browserSays: readonly string[];
+  readonly traces: readonly LocatedTrace[];
+  readonly assumptions: readonly Assumption[];
+  /** The error text that decided, where one did. */
+  readonly error: string | null;
+  /** The request that the rules were run over. */
+  readonly exchange: Exchange;
+  /** How it ended for the page, by its own word or an element's; null where nothing said so. */
+  readonly pageSaw: Sourced<PageEnd> | null;
+}
+
+/** The part of a verdict that is in the browser's own words. */
+export type Words = Pick<Verdict, 'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'>;
+
+/** Puts a conclusion in the browser's own words. */
+export type Wording = (
+  browser: BrowserName,
+  conclusion: Conclusion,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  isCors: boolean,
+) => Words;
+
+/**
+ * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the
+ * candidates where several fit. Pure; run when an exchange opens, when it ends, and whenever a fact joins.
+ */
+export function judgeWith(
+  inWords: Wording,
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+): Verdict {
+  if (facts.preflightFor || preflightedMethod(facts) !== null) {
+    return judgePreflight(inWords, facts, browser, lookup);
+  }
+
+  const preflightId = lastHop(facts).preflight;
+  const preflight = preflightId === null ? undefined : lookup(preflightId);
+  const { fate, all, fitting } = weighed(facts, browser, lookup, preflight);
+  const [primary = all[0]] = fitting;
+  if (!primary) throw new Error('exchange: no request fits these facts');
+
+  const hop = facts.hops.length - 1;
+  const concluded = asUsed(conclude(fate, fitting, primary, hop), fate, facts, hop);
+  const conclusion = withHstsUpgrade(concluded, facts);
+  const kept = fitting.length > 0 ? fitting : all;
+  const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
+  const credentialsMode = settledCredentialsMode(kept, all.length);
+  const saw = facts.page?.call?.end ?? null;
+  return {
+    class: classOf(facts, primary.hypothesis, primary.explanation),
+    ...conclusion,
+    pageSaw: saw && { value: saw, basis: 'observed' },
+    mode,
+    credentialsMode,
+    ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
+    traces: primary.explanation.traces,
+    assumptions: assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
+    error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: primary.hypothesis.exchange,
+  };
+}
+
+interface Weighed {
+  readonly fate: Fate;
+  readonly all: readonly Explained[];
+  readonly fitting: readonly Explained[];
+}
+
+/**
+ * The requests that fit, and those among them that what the browser did leaves over. If it leaves none of
+ * what the page said, then the page's word is not of this request, and is not heard.
+ */
+function weighed(
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+  preflight: ExchangeFacts | undefined,
+): Weighed {
+  const shown = fateOf(browser, facts, preflight);
+  const fate = narrowed(shown, facts);
+  const all = inferRequest(facts, lookup).map((hypothesis) => {
+    // A redirect that was refused was about to be followed, whatever the page says.
+    const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
+    const exchange = { ...hypothesis.exchange, ...followed };
+    return {
+      hypothesis: { ...hypothesis, exchange },
+      explanation: explain(exchange, browserRules[browser]),
+    };
+  });
+  const fitting = all.filter(
+    ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
+  );
+  if (fitting.length === 0 && facts.page && facts.requestId !== '') {
+    const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
+    if (unheard.fitting.length > 0) return unheard;
+  }
+  return { fate, all, fitting: fate.is === 'silent' ? believed(fitting, facts) : fitting };
+}
+
+/** Those that agree with what the page got, where no event shows that; all, if none does. */
+function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
+  const end = pageEndOf(facts);
+  const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
+    end === 'load' ? failsAt === null : end === 'error' ? failsAt !== null : true,
+  );
+  return agreeing.length > 0 ? agreeing : fitting;
+}
+
+/** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
+function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: number): Conclusion {
+  const { outcome } = conclusion;
+  const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  const isComplete = (fate.is === 'delivered' && !fate.cutShort) || fate.is === 'silent';
+  const use = hasPassed && isComplete ? unusable(facts, outcome === 'opaque') : null;
+  const [code] = use?.codes ?? [];
+  if (use && code && code !== 'none') {
+    const isCertain = use.codes.length === 1;
+    return {
+      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
+      outcomeBasis: 'observed',
+      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
+      candidates: isCertain ? [] : use.codes,
+    };
+  }
+  const end = pageEndOf(facts);
+  const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
+  return sawSo ? { ...conclusion, outcomeBasis: 'observed' } : conclusion;
+}
+
+/** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
+function settled<T>(
+  kept: readonly Explained[],
+  pick: (hypothesis: Hypothesis) => Sourced<T>,
+  all: number,
+): Sourced<T> {
+  const [first, ...others] = kept.map(({ hypothesis }) => pick(hypothesis));
+  if (!first) throw new Error('exchange: no hypothesis is left');
+  const isShared = others.every(({ value }) => value === first.value);
+  return first.basis === 'assumed' && isShared && kept.length < all
+    ? { value: first.value, basis: 'inferred' }
+    : first;
+}
+
+/** As `settled`; but what is not "include" stays assumed, for nothing tells "omit" from "same-origin". */
+function settledCredentialsMode(kept: readonly Explained[], all: number): Sourced<CredentialsMode> {
+  const settledMode = settled(kept, ({ credentialsMode }) => credentialsMode, all);
+  const [first] = kept;
+  return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
+}
+
+function assumptionsOf(
+  { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
+  kept: readonly Explained[],
+  candidates: readonly Candidate[],
+  { page }: ExchangeFacts,
+): readonly Assumption[] {
+  const assumptions: Assumption[] = [];
+  if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
+  if (credentialsMode.basis === 'assumed') {
+    const isSure = kept.every(({ hypothesis }) => hypothesis.credentialsMode.value !== 'include');
+    const because = isSure ? 'credentials-not-included' : 'credentials-not-visible';
+    assumptions.push({ field: 'credentialsMode', because });
+  }
+  if (candidates.includes('redirect-mode-error')) {
+    assumptions.push({ field: 'redirectMode', because: 'redirect-mode-not-visible' });
+  }
+  const [first] = assumptions;
+  const isAmbiguous = page !== null && page.possible.length > 0;
+  const isHidden = page?.call?.call.api === 'fetch';
+  if (first && (isAmbiguous || isHidden)) {
+    assumptions.push({ field: first.field, because: isAmbiguous ? 'call-ambiguous' : 'call-hides-it' });
+  }
+  return assumptions;
+}
+
+/**
+ * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
+ * found stands on the request it was made for.
+ */
+function judgePreflight(
+  inWords: Wording,
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+): Verdict {
+  const request = facts.preflightFor && lookup(facts.preflightFor.exchange);
+  const [hypothesis] = inferRequest(facts, lookup);
+  if (!hypothesis) throw new Error('exchange: no request fits these facts');
+  const cors = { value: 'cors', basis: 'inferred' } as const;
+  return {
+    class: 'preflight',
+    ...preflightOutcome(facts, request ? judgeWith(inWords, request, browser, lookup) : null),
+    mode: cors,
+    credentialsMode: { value: 'same-origin', basis: 'inferred' },
+    findings: [],
+    candidates: [],
+    browserReason: null,
+    browserReasonCandidates: [],
+    browserSays: [],
+    traces: [],
+    assumptions: [],
+    error: facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: { ...hypothesis.exchange, mode: 'cors' },
+    pageSaw: null,
+  };
+}
+
+function preflightOutcome(
+  facts: ExchangeFacts,
+  request: Verdict | null,
+): Pick<Verdict, 'outcome' | 'outcomeBasis'> {
+  const hop = facts.preflightFor?.hop;
+  const failsHere = (request?.findings ?? []).some(
+    (finding) => finding.on === 'preflight' && finding.hop === hop && finding.severity === 'error',
+  );
+  if (lastHop(facts).responseHeaders === null) {
+    if (facts.end === null) return { outcome: 'pending', outcomeBasis: 'observed' };
+    return { outcome: 'failed', outcomeBasis: 'observed' };
+  }
+  if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
+  const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
+  const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
+  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: 'observed' };
+}

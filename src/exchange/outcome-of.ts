@@ -1,0 +1,21 @@
+import type { BrowserName } from '../engine';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { Lookup } from './infer-request';
+import { judgeWith, type Verdict, type Wording } from './judge-with';
+
+const withoutWords: Wording = (_, { candidates }) => ({
+  candidates,
+  browserReason: null,
+  browserReasonCandidates: [],
+  browserSays: [],
+});
+
+/** A row's first two cells, by the facts seen so far: what the background tells, which has no use for words. */
+export function outcomeOf(
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+): Pick<Verdict, 'class' | 'outcome'> {
+  const { class: word, outcome } = judgeWith(withoutWords, facts, browser, lookup);
+  return { class: word, outcome };
+}

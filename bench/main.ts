@@ -1,12 +1,18 @@
-import { setUpChromium } from '../scripts/browsers';
+import { setUpChromium, setUpFirefox } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
+import { benchExplain } from './explain';
+import { benchFlood } from './flood';
+import { benchMessages } from './messages';
 import { benchRequests } from './requests';
 
 // Ratios measured in one run, for these machines are noisy: `npm run bench -- [--json] [names]`. With --json
 // the last line is one object of figures, whose keys do not change.
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
+  explain: benchExplain,
   requests: benchRequests,
+  messages: benchMessages,
+  'messages.flood': benchFlood,
 };
 
 async function main(): Promise<void> {
@@ -21,7 +27,10 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   setUpChromium();
-  if ((await runQuietly('vite', ['build', '--mode', 'chrome'])) !== 0) process.exit(1);
+  setUpFirefox();
+  for (const mode of ['chrome', 'firefox']) {
+    if ((await runQuietly('vite', ['build', '--mode', mode])) !== 0) process.exit(1);
+  }
 
   const figures: Record<string, number> = {};
   for (const name of wanted) {

@@ -64,5 +64,5 @@ export function frameScript({ origins, run }: PageRequest, scenario: Scenario): 
 /** The worker in which a scenario runs. */
 export function workerScript({ origins, run }: PageRequest, scenario: Scenario): string {
   return `importScripts('/run-steps.js');
-runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
+onmessage = () => runSteps(${inlineJson(pageSteps(scenario, origins, run))}, (index, result) => postMessage({ index, result }));`;
 }

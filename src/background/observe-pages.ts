@@ -64,6 +64,8 @@ export function observePages(watchers: PageWatchers): Pages {
   const documents = new Map<number, Map<number, Told>>();
   const firstId = `${Date.now().toString(36)}-`;
   let lastId = 0;
+  /** Of what frames are told. It goes on growing when another background takes over. */
+  let version = 0;
   let pageWorld = isPageWorldAllowed();
   let isStarted = false;
 
@@ -75,9 +77,11 @@ export function observePages(watchers: PageWatchers): Pages {
   }
 
   async function stateOf(tabId: number): Promise<ContentState> {
+    version = Math.max(version + 1, Date.now());
+    const mine = version;
     const [roots, isAllowed] = await Promise.all([rootsOf(tabId), pageWorld]);
     const data = roots.some((root) => watchers.wantsData(root));
-    return { type: 'content-state', isOn: roots.length > 0, data, pageWorld: isAllowed };
+    return { type: 'content-state', version: mine, isOn: roots.length > 0, data, pageWorld: isAllowed };
   }
 
   /** A tab that another one opened is watched with it. */
@@ -143,16 +147,22 @@ export function observePages(watchers: PageWatchers): Pages {
   };
   const openedBy = (tabId: number) => [...opened].flatMap(([id, { by }]) => (by.tabId === tabId ? [id] : []));
 
-  async function relay(events: readonly ToldEvent[], frame: FrameRef, tabId: number): Promise<null> {
+  /** Gives what a frame tells to whoever watches; where nobody does, the answer is to rest. */
+  async function relay(
+    events: readonly ToldEvent[],
+    frame: FrameRef,
+    tabId: number,
+  ): Promise<ContentState | null> {
     const facts = events.map((event) => toFacts(event, frame, tabId));
-    for (const root of await rootsOf(tabId)) {
+    const roots = await rootsOf(tabId);
+    for (const root of roots) {
       const openedTabId = root === tabId ? null : tabId;
       watchers.deliver(
         root,
         facts.map((each) => ({ ...each, openedTabId })),
       );
     }
-    return null;
+    return roots.length === 0 ? stateOf(tabId) : null;
   }
 
   /** To those alone who see the tab's requests: not to who watches the tab that opened it. */

@@ -157,9 +157,11 @@ export function openWatchers(): Watchers {
     early = early.filter(({ tabId }) => awaited?.has(tabId) || tabId === -1);
     if (awaited.size === 0) return stopIfUnwatched();
     setTimeout(() => {
+      const forgotten = awaited ?? [];
       awaited = new Set();
       early = [];
       earlyFromPages = [];
+      for (const tabId of forgotten) pages.tell(tabId);
       void remember();
       stopIfUnwatched();
     }, returnMs);

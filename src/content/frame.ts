@@ -69,6 +69,10 @@ export function startFrame({ runtime }: Extension): void {
       return null;
     }
   };
+  const sendEvents = async (events: readonly ToldEvent[]): Promise<void> => {
+    const answer = await send({ type: 'page-events', origin: self.origin, events });
+    if (isContentState(answer)) obey(answer);
+  };
   const { getFrameId } = runtime;
   const finder = openFinder(
     async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
@@ -114,8 +118,7 @@ export function startFrame({ runtime }: Extension): void {
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
     const post = async () => {
       const all = [...events, ...came.map(toEvent)];
-      if (all.length > 0 && state?.isOn !== false)
-        await send({ type: 'page-events', origin: self.origin, events: all });
+      if (all.length > 0 && state?.isOn !== false) await sendEvents(all);
     };
     if (isLast) void post();
     else sending = sending.then(() => finder.settled()).then(post);
@@ -177,7 +180,7 @@ export function startFrame({ runtime }: Extension): void {
     const written = { kind: 'window-name', action: 'written', source: 'page' } as const;
     const event = { ...written, atMs, count, value, callSite: callSite(stack), state: nameState(name) };
     // The document may be gone in a moment, and the next one asks what it left.
-    if (budget.admits(event)) void send({ type: 'page-events', origin: self.origin, events: [event] });
+    if (budget.admits(event)) void sendEvents([event]);
     else schedule();
   }
 
@@ -190,7 +193,9 @@ export function startFrame({ runtime }: Extension): void {
     if (name === '') return;
     const value = textPreview(name, maxNamePreview);
     const survived = { kind: 'window-name', action: 'survived', source: 'extension' } as const;
-    tell({ ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) });
+    const event = { ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) };
+    // At once: a frame that only carries a name is often gone before anything else could be told.
+    void send({ type: 'page-events', origin: self.origin, events: [event] });
   }
 
   function go(): void {
@@ -220,7 +225,8 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   function rest(): void {
-    state = { type: 'content-state', isOn: false, data: false, pageWorld: false };
+    const { version = 0 } = state ?? {};
+    state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
     signals?.stop();
@@ -230,11 +236,12 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   function obey(next: ContentState): void {
+    if (state && next.version < state.version) return;
+    state = next;
     if (!next.isOn) {
       rest();
       return;
     }
-    state = next;
     go();
     receipts?.setData(next.data);
     main.command(next.pageWorld ? 'go' : 'rest');

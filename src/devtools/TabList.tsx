@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 import { type Language, loadLanguage, uiProseFor } from '../prose';
 
 interface TabListProps {
@@ -24,7 +24,7 @@ export function TabList({ tabs, heading }: TabListProps) {
 }
 
 /** Shows the list in `app`. */
-export async function listTabs(app: HTMLElement, language: Language): Promise<void> {
+export async function listTabs(app: HTMLElement, browser: Browser, language: Language): Promise<void> {
   const own = await browser.tabs.getCurrent();
   const all = await browser.tabs.query({});
   const tabs = all.flatMap(({ id, title, url }) =>

@@ -1,5 +1,5 @@
 import type { ExchangeClass, Outcome } from '../protocol/facts';
-import type { Entry } from './log';
+import type { Entry } from './entries';
 import type { Between } from './origins';
 
 /** What the filter lets through; empty sets, and null, let everything through. */

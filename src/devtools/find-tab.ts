@@ -1,10 +1,13 @@
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
 
 /**
  * The tab that the panel's address names: `tabId=N`, or `url=PREFIX` for the newest one whose URL begins
  * so. null if it names none, or none that there is.
  */
-export async function findTab(query: URLSearchParams): Promise<number | null> {
+export async function findTab(
+  query: URLSearchParams,
+  browser: Pick<Browser, 'tabs'>,
+): Promise<number | null> {
   const id = query.get('tabId');
   if (id !== null && /^\d+$/.test(id)) return Number(id);
   const prefix = query.get('url');

@@ -1,5 +1,5 @@
-import { upgradedUrl } from '../exchange/join-hints';
-import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
+import { upgradedUrl } from '../exchange/heard-call';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall, PageHint, PolicyViolation } from '../protocol/page-hints';
 
 /** A call that was heard of, and when it is too late for a request. */
@@ -118,12 +118,4 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
     },
   };
   return self;
-}
-
-/** The document under which a document's requests are reported: an empty one's under its parent's. */
-export function reportedUnder(documentId: string, frames: readonly FrameFacts[]): string {
-  const frame = frames.find((each) => each.documentId === documentId);
-  if (!frame?.url.startsWith('about:blank')) return documentId;
-  const parent = frames.find(({ frameId }) => frameId === frame.parentFrameId)?.documentId;
-  return parent ? reportedUnder(parent, frames) : documentId;
 }

@@ -1,4 +1,5 @@
-import { isOfCall, joinHints, promptMs } from '../exchange/join-hints';
+import { promptMs } from '../exchange/heard-call';
+import { isOfCall, joinHints } from '../exchange/join-hints';
 import { neverSeen } from '../exchange/never-seen';
 import { violationsOf } from '../exchange/violations';
 import type { ExchangeFacts } from '../protocol/facts';

@@ -1,22 +1,16 @@
 import { lastHop, withoutFragment } from '../exchange/facts';
 import type { Verdict } from '../exchange/judge';
-import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from '../protocol/facts';
+import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { PageCall, PageWord } from '../protocol/page-hints';
-import { reportedUnder } from './hint-places';
-import { openHints } from './hints';
+import { type Entry, openEntries } from './entries';
+import type { openHints } from './hints';
 import { openJudgements } from './judgements';
+import { openLaterHints } from './later-hints';
 import { openPageEvents } from './page-events-log';
+import { reportedUnder } from './reported-under';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
-
-/** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
-export interface Entry {
-  readonly facts: ExchangeFacts;
-  /** As the background classified it, on the facts it had. */
-  readonly class: ExchangeClass;
-  readonly outcome: Outcome;
-}
 
 /** What is known of the recording itself. */
 export interface Recording {
@@ -86,28 +80,24 @@ export interface Log {
   subscribe(listener: () => void): () => void;
 }
 
-const defaultMaxEntries = 100_000;
-
 interface LogOptions {
   readonly nowMs?: () => number;
   readonly later?: (run: () => void, ms: number) => void;
   readonly maxEntries?: number;
   readonly maxPageEvents?: number;
+  /** Joins hints at once, without loading that first. */
+  readonly openHints?: typeof openHints;
 }
 
 /** An empty log. The options are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
-  const { maxEntries = defaultMaxEntries, maxPageEvents = defaultMaxEntries } = options;
-  const pageEvents = openPageEvents(maxPageEvents);
-  const byId = new Map<string, Entry>();
+  const pageEvents = openPageEvents(options.maxPageEvents);
+  const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
   const left = new Set<string>();
   const listeners = new Set<() => void>();
-  /** Ids by start. Nearly always a new one is the last. */
-  const order: string[] = [];
-  let entries: readonly Entry[] | null = [];
   let remembered = 0;
   let preserve = false;
   let changedAtMs = 0;
@@ -140,15 +130,27 @@ export function openLog(options: LogOptions = {}): Log {
 
   /** The requests that began at or after that moment, preflights left out. */
   const requests = (sinceMs: number) =>
-    ordered().filter(({ facts }) => facts.preflightFor === null && facts.startedAtMs >= sinceMs);
+    kept.all.filter(({ facts }) => facts.preflightFor === null && facts.startedAtMs >= sinceMs);
 
   const changed = () => {
     keys = null;
     changedAtMs = nowMs();
     for (const listener of listeners) listener();
   };
-  const lookup = (id: string) => byId.get(id)?.facts;
-  const hints = openHints((documentId) => reportedUnder(documentId, page.frames));
+  const lookup = (id: string) => kept.get(id)?.facts;
+  const under = (documentId: string) => reportedUnder(documentId, page.frames);
+  const hints =
+    options.openHints?.(under) ??
+    openLaterHints({
+      reportedUnder: under,
+      exchanges: () => kept.all.map(({ facts }) => facts),
+      onLoaded() {
+        joinHints();
+        bound();
+        changed();
+      },
+      load: () => import('./hints'),
+    });
   let wakesAtMs: number | null = null;
   const judged = openJudgements(lookup);
 
@@ -168,20 +170,14 @@ export function openLog(options: LogOptions = {}): Log {
     }
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.wordOf(id);
-    byId.set(id, page ? heard(facts, page) : { facts, class: word, outcome });
-    entries = null;
-    if (known?.startedAtMs === startedAtMs) return;
-    if (known) order.splice(order.indexOf(id), 1);
-    const startOf = (other: string) => lookup(other)?.startedAtMs ?? 0;
-    const index = order.findLastIndex((other) => startOf(other) <= startedAtMs) + 1;
-    order.splice(index, 0, id);
+    kept.put(page ? heard(facts, page) : { facts, class: word, outcome });
   }
 
   /** An exchange with what the page says of it, judged anew. */
   function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
-    const { class: word, outcome } = verdict ?? byId.get(facts.id) ?? { class: 'simple', outcome: 'pending' };
+    const { class: word, outcome } = verdict ?? kept.get(facts.id) ?? { class: 'simple', outcome: 'pending' };
     return { facts: joined, class: word, outcome };
   }
 
@@ -189,12 +185,11 @@ export function openLog(options: LogOptions = {}): Log {
   function joinHints(): void {
     const { words, rows, gone } = hints.settle(nowMs());
     for (const [id, word] of words) {
-      const entry = byId.get(id);
-      if (entry) byId.set(id, heard(entry.facts, word));
+      const entry = kept.get(id);
+      if (entry) kept.put(heard(entry.facts, word));
     }
-    forget(gone.flatMap((id) => byId.get(id) ?? []));
+    forget(gone.flatMap((id) => kept.get(id) ?? []));
     for (const row of rows) keep(heard(row, row.page));
-    if (words.size > 0) entries = null;
     const { dueAtMs } = hints;
     if (dueAtMs === null || (wakesAtMs !== null && wakesAtMs <= dueAtMs)) return;
     wakesAtMs = dueAtMs;
@@ -214,33 +209,18 @@ export function openLog(options: LogOptions = {}): Log {
     );
   }
 
-  function ordered(): readonly Entry[] {
-    entries ??= order.flatMap((id) => byId.get(id) ?? []);
-    return entries;
-  }
-
-  /** Over the bound the oldest that passed go first, and those that were blocked last. */
+  /** Forgets what the bound pushes out. */
   function bound(): void {
-    const excess = byId.size - maxEntries;
-    if (excess <= 0) return;
-    const isPassed = ({ outcome }: Entry) => outcome === 'allowed' || outcome === 'opaque';
-    const oldest = ordered().filter(({ facts }) => facts.end !== null);
-    const going = [...oldest.filter(isPassed), ...oldest.filter((entry) => !isPassed(entry))].slice(
-      0,
-      excess,
-    );
+    const going = kept.excess();
     forget(going);
     recording = { ...recording, dropped: recording.dropped + going.length };
   }
 
-  function forget(going: Iterable<Entry>): void {
-    const ids = [...going].map(({ facts }) => facts.id);
-    if (ids.length === 0) return;
-    for (const id of ids) byId.delete(id);
+  function forget(going: readonly Entry[]): void {
+    if (going.length === 0) return;
+    const ids = going.map(({ facts }) => facts.id);
+    kept.remove(ids);
     hints.forget(ids);
-    const kept = order.filter((id) => byId.has(id));
-    order.splice(0, order.length, ...kept);
-    entries = null;
   }
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
@@ -249,14 +229,14 @@ export function openLog(options: LogOptions = {}): Log {
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
     // A page that comes back from memory asks for no document: the last one is the page before's.
-    const navigation = ordered().findLast(
+    const navigation = kept.all.findLast(
       ({ facts: { type, frameId, startedAtMs } }) =>
         type === 'main_frame' && frameId === 0 && startedAtMs > committedAtMs && startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
     documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);
     committedAtMs = atMs;
-    const isBlocked = (id: string) => byId.get(id)?.outcome === 'blocked';
+    const isBlocked = (id: string) => kept.get(id)?.outcome === 'blocked';
     const gone = requests(loadedAtMs).filter(({ facts }) => facts.startedAtMs < cutMs);
     blockedBefore = isReload
       ? blockedIn(
@@ -267,7 +247,7 @@ export function openLog(options: LogOptions = {}): Log {
     loadedAtMs = cutMs;
     if (preserve) return;
     pageEvents.cut(atMs, documentId);
-    const going = ordered().filter(({ facts }) => facts.startedAtMs < cutMs);
+    const going = kept.all.filter(({ facts }) => facts.startedAtMs < cutMs);
     left.clear();
     for (const { facts } of going) left.add(facts.id);
     forget(going);
@@ -290,7 +270,7 @@ export function openLog(options: LogOptions = {}): Log {
       return page;
     },
     get entries() {
-      return ordered();
+      return kept.all;
     },
     get pageEvents() {
       return pageEvents.all;
@@ -304,7 +284,7 @@ export function openLog(options: LogOptions = {}): Log {
     get changedAtMs() {
       return changedAtMs;
     },
-    get: (id) => byId.get(id),
+    get: (id) => kept.get(id),
 
     verdict(id) {
       const facts = lookup(id);
@@ -313,7 +293,7 @@ export function openLog(options: LogOptions = {}): Log {
     judge: (facts) => recording.browser && judged(facts, recording.browser.name),
 
     sinceReload(id) {
-      const entry = byId.get(id);
+      const entry = kept.get(id);
       const verdict = blockedBefore.size > 0 && entry ? log.verdict(id) : undefined;
       if (!verdict) return null;
       keys ??= keysOf(requests(loadedAtMs).map(({ facts }) => facts));
@@ -338,7 +318,7 @@ export function openLog(options: LogOptions = {}): Log {
           bound();
           break;
         case 'retracted':
-          forget(message.ids.flatMap((id) => byId.get(id) ?? []));
+          forget(message.ids.flatMap((id) => kept.get(id) ?? []));
           break;
         case 'page-hints':
           if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
@@ -388,7 +368,7 @@ export function openLog(options: LogOptions = {}): Log {
       changed();
     },
     clear() {
-      forget(ordered());
+      forget(kept.all);
       hints.cut(nowMs());
       pageEvents.clear(nowMs());
       begunBefore.clear();

@@ -2,7 +2,7 @@ import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import { type Access, accessOf } from '../exchange/classify';
 import type { Verdict } from '../exchange/judge';
-import type { Entry } from './log';
+import type { Entry } from './entries';
 
 /** Which requests a count in the Origins view stands for. */
 export interface Between {

@@ -12,8 +12,10 @@ export interface PageEvents {
   clear(atMs: number): void;
 }
 
+const defaultMaxPageEvents = 100_000;
+
 /** No page events yet. */
-export function openPageEvents(max: number): PageEvents {
+export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
   let all: readonly PageEventFacts[] = [];
   let dropped = 0;
   let isWanted: (event: PageEventFacts) => boolean = () => true;

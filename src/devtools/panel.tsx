@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
+import type { Browser } from 'webextension-polyfill';
+import { extensionApi } from '../platform/extension-api';
 import { type Language, languageFor, loadLanguage } from '../prose';
 import { type AutomationContext, type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
@@ -30,15 +31,14 @@ function sessionOfDevTools(): Promise<Session> {
 }
 
 /** A session of this page's own: a plain tab keeps its log itself. */
-function openSession(tabId: number): Session {
+function openSession(browser: Browser, tabId: number): Session {
   const log = openLog();
   const watch = openWatch({ tabId, log, connect: (name) => browser.runtime.connect({ name }) });
   return { tabId, log, watch };
 }
 
 /** Looks as DevTools looks, whatever the system's theme is. */
-function followTheme(): void {
-  const { panels } = browser.devtools;
+function followTheme({ panels }: Browser['devtools']): void {
   const follow = (theme: string) => {
     document.documentElement.dataset.theme = theme === 'dark' ? 'dark' : 'light';
   };
@@ -49,15 +49,17 @@ function followTheme(): void {
 }
 
 async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationContext>): Promise<void> {
+  const browser = await extensionApi();
+  const languageOf = (chosen: Language | null) => chosen ?? languageFor([browser.i18n.getUILanguage()]);
   const settings = await openSettings(browser.storage.local);
   const isInDevTools = browser.devtools !== undefined;
-  if (isInDevTools) followTheme();
-  const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search));
+  if (isInDevTools) followTheme(browser.devtools);
+  const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search), browser);
   if (!isInDevTools && tabId === null) {
     opening.reject(new Error('corscope: no tab as asked for by "tabId" or "url"'));
-    return (await import('./TabList')).listTabs(app, languageOf(settings.current.value.language));
+    return (await import('./TabList')).listTabs(app, browser, languageOf(settings.current.value.language));
   }
-  const session = tabId === null ? await sessionOfDevTools() : openSession(tabId);
+  const session = tabId === null ? await sessionOfDevTools() : openSession(browser, tabId);
 
   const { log, watch } = session;
   log.setPreserve(settings.current.value.preserveLog);
@@ -100,10 +102,6 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     loadLanguage(language).then(draw, console.error);
   });
   window.addEventListener('pagehide', store.dispose);
-}
-
-function languageOf(chosen: Language | null): Language {
-  return chosen ?? languageFor([browser.i18n.getUILanguage()]);
 }
 
 const app = document.getElementById('app');

@@ -21,7 +21,10 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const { recording, page } = log;
   const { version, language, ids, eventIds } = options;
   if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
-  const [{ relationOf }] = await Promise.all([import('../engine/site'), loadProse(language)]);
+  const [{ relationOf, registrableDomain }] = await Promise.all([
+    import('../engine/site'),
+    loadProse(language),
+  ]);
   const report = toReport({
     version,
     language,
@@ -34,6 +37,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     }),
     pageEvents: eventIds ? log.pageEvents.filter(({ id }) => eventIds.has(id)) : log.pageEvents,
     relationOf,
+    registrableDomain,
   });
   return options.redact ? redact(report) : report;
 }

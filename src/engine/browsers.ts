@@ -71,6 +71,7 @@ const chromeSays: BrowserRules['says'] = {
   'no-cors-redirect-mode':                            ['NoCorsRedirectModeNotFollow'],
   'local-network-insecure':                           ['InsecureLocalNetwork'],
   'local-network-denied':                             ['LocalNetworkAccessPermissionDenied'],
+  'local-network-mismatch':                           ['InvalidLocalNetworkAccess'],
   'csp':                                              ['csp'],
   'mixed-content':                                    ['mixed-content'],
   'corp-same-origin':                                 ['corp-not-same-origin'],

@@ -34,7 +34,7 @@ export function corsCheck(
       step: '4',
       when: differs && (include || origin !== '*'),
       returns: 'failure',
-      finding: whyOriginDiffers(origin),
+      finding: differs ? whyOriginDiffers(origin) : 'allow-origin-mismatch',
     },
     { step: '5', when: !include, returns: 'success' },
     { step: '7', when: credentials === 'true', returns: 'success' },

@@ -1,4 +1,5 @@
 import type { BrowserRules } from './browsers';
+import type { FindingCode } from './findings';
 import { extractTokens, getHeader } from './headers';
 import { isCorsSafelistedMethod } from './methods';
 import type { FetchRequest, FetchResponse, HeaderList } from './model';
@@ -7,20 +8,6 @@ import { decide, type Rule, type Trace } from './trace';
 
 /** What the check of a preflight's response asks of the request that the preflight was made for. */
 export type PreflightedRequest = Pick<FetchRequest, 'method' | 'credentialsMode' | 'unsafeHeaderNames'>;
-
-/**
- * The headers that a CORS-preflight request asks with.
- *
- * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
- */
-export function preflightHeaders({ method, unsafeHeaderNames }: PreflightedRequest): HeaderList {
-  const asks: HeaderList = [
-    ['Accept', '*/*'],
-    ['Access-Control-Request-Method', method],
-  ];
-  if (unsafeHeaderNames.length === 0) return asks;
-  return [...asks, ['Access-Control-Request-Headers', unsafeHeaderNames.join(',')]];
-}
 
 /** The method and the header names that a CORS-preflight request asks for; null if it is none. */
 export function parsePreflightHeaders(
@@ -68,8 +55,6 @@ export function corsPreflightFetch(
     missingNames: missing.length === 0 ? null : missing.join(','),
     credentialsMode,
   };
-  const networkError = (step: string, when: boolean, finding: Rule<never>['finding'] & string) =>
-    ({ step, when, returns: 'network error', finding }) as const;
   return decide<'response' | 'network error'>('corsPreflightFetch', evidence, [
     networkError('8', isRedirect, 'preflight-redirect'),
     networkError('8', !isOk && !isRedirect, 'preflight-status'),
@@ -111,6 +96,10 @@ export function isAuthorizationCoveredByWildcard(
     listed.includes('*') &&
     request.unsafeHeaderNames.some((name) => isNonWildcardRequestHeaderName(name) && !listed.includes(name))
   );
+}
+
+function networkError(step: string, when: boolean, finding: FindingCode): Rule<'network error'> {
+  return { step, when, returns: 'network error', finding };
 }
 
 function isMethodAllowed(

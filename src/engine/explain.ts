@@ -56,17 +56,13 @@ export function explain(exchange: Exchange, rules: BrowserRules): Explanation {
   const walk: Walk = { rules, routes: [], traces: [], errors: [], warnings: [] };
   let responseTainting: ResponseTainting = 'basic';
 
-  for (const [index, hop] of exchange.hops.entries()) {
-    const request: FetchRequest = {
-      ...exchange,
-      method: hop.method,
-      urlList: exchange.hops.slice(0, index + 1).map(({ url }) => url),
-      unsafeHeaderNames: hop.unsafeHeaderNames,
-      useCorsPreflight: hop.useCorsPreflight,
-      responseTainting,
-    };
-    responseTainting = walkHop(walk, index, hop, request);
-    if (walk.errors.length > 0) break;
+  const urls = exchange.hops.map(({ url }) => url);
+  for (let index = 0; index < urls.length && walk.errors.length === 0; index++) {
+    const hop = exchange.hops[index] as Hop;
+    const urlList = index === urls.length - 1 ? urls : urls.slice(0, index + 1);
+    const taken = walkRoute(walk, index, requestOf(exchange, hop, urlList, responseTainting));
+    responseTainting = taintingOf(taken, responseTainting);
+    walkHop(walk, index, hop, taken, requestOf(exchange, hop, urlList, responseTainting));
   }
 
   const [first] = walk.errors;
@@ -79,6 +75,26 @@ export function explain(exchange: Exchange, rules: BrowserRules): Explanation {
   };
 }
 
+/** The request that one hop was. Every member is written out: a spread takes longer than all the rules. */
+function requestOf(
+  { origin, mode, credentialsMode, redirectMode }: Exchange,
+  { method, unsafeHeaderNames, useCorsPreflight }: Hop,
+  urlList: readonly string[],
+  responseTainting: ResponseTainting,
+): FetchRequest {
+  return {
+    method,
+    mode,
+    credentialsMode,
+    redirectMode,
+    origin,
+    urlList,
+    unsafeHeaderNames,
+    useCorsPreflight,
+    responseTainting,
+  };
+}
+
 interface Walk {
   readonly rules: BrowserRules;
   readonly routes: Route[];
@@ -87,22 +103,23 @@ interface Walk {
   readonly warnings: LocatedFinding[];
 }
 
-/** Walks one hop; returns the response tainting that it leaves behind. */
-function walkHop(walk: Walk, hop: number, seen: Hop, request: FetchRequest) {
-  const { preflight, response, sentOrigin, preflightOrigin } = seen;
-  const routeTrace = route(request);
-  walk.routes.push(routeTrace.result);
-  note(walk, hop, 'request', routeTrace);
-  const responseTainting = taintingOf(routeTrace.result, request.responseTainting);
-  const tainted = { ...request, responseTainting };
+/** Walks what comes before one hop goes out. */
+function walkRoute(walk: Walk, hop: number, request: FetchRequest): Route {
+  const trace = route(request);
+  walk.routes.push(trace.result);
+  note(walk, hop, 'request', trace);
+  return trace.result;
+}
 
-  const isPreflighted = walk.errors.length === 0 && routeTrace.result === 'cors with preflight';
+/** Walks one hop, whose response tainting its route has set. */
+function walkHop(walk: Walk, hop: number, seen: Hop, taken: Route, request: FetchRequest) {
+  const { preflight, response, sentOrigin, preflightOrigin } = seen;
+  const isPreflighted = walk.errors.length === 0 && taken === 'cors with preflight';
   if (isPreflighted && (preflight || response)) note(walk, hop, 'request', preflightCacheTrace(seen));
   if (isPreflighted && preflight) {
-    walkPreflight(walk, hop, tainted, preflight, preflightOrigin ?? sentOrigin);
+    walkPreflight(walk, hop, request, preflight, preflightOrigin ?? sentOrigin);
   }
-  if (walk.errors.length === 0 && response) walkResponse(walk, hop, tainted, response, sentOrigin);
-  return responseTainting;
+  if (walk.errors.length === 0 && response) walkResponse(walk, hop, request, response, sentOrigin);
 }
 
 /** Whether a preflight was made, or the cache did without: which it was is seen, not computed. */
@@ -124,7 +141,9 @@ function walkPreflight(
   note(walk, hop, 'preflight', corsCheck(request, response, sentOrigin), onPreflight);
   note(walk, hop, 'preflight', corsPreflightFetch(request, response, walk.rules));
   const { preflightOrder } = walk.rules;
-  walk.errors.sort((a, b) => preflightOrder.indexOf(a.code) - preflightOrder.indexOf(b.code));
+  if (walk.errors.length > 1) {
+    walk.errors.sort((a, b) => preflightOrder.indexOf(a.code) - preflightOrder.indexOf(b.code));
+  }
 
   const isCovered = isAuthorizationCoveredByWildcard(request, response);
   if (isCovered && walk.rules.authorizationCoveredByWildcard) {
@@ -163,25 +182,33 @@ function taintingOf(taken: Route, before: ResponseTainting): ResponseTainting {
   return taken === 'opaque' ? 'opaque' : before;
 }
 
+const asItIs = (code: FindingCode) => code;
+
 /** Records a trace and what it found, each problem once. */
 function note(
   walk: Walk,
   hop: number,
   on: Place,
   trace: Trace<string>,
-  rename = (code: FindingCode) => code,
+  rename: (code: FindingCode) => FindingCode = asItIs,
 ) {
   const finding = trace.finding && rename(trace.finding);
-  walk.traces.push({ hop, on, trace: { ...trace, finding } });
+  walk.traces.push({ hop, on, trace: finding === trace.finding ? trace : { ...trace, finding } });
+  if (finding === null && trace.failsToo.length === 0) return;
   for (const { step, finding } of failedSteps(trace)) {
     const code = rename(finding);
     if (walk.errors.some((error) => error.code === code)) continue;
-    walk.errors.push({ ...toFinding(code, hop, on, trace.evidence), section: trace.section, step });
+    const { section, evidence } = trace;
+    walk.errors.push({ code, severity: severityOf(code), hop, on, section, step, evidence });
   }
 }
 
 /** A finding at its own place in the standard: for what events say and no trace does. */
 export function toFinding(code: FindingCode, hop: number, on: Place, evidence: Evidence): LocatedFinding {
-  const { outcome, section, step } = kinds[code];
-  return { code, severity: outcome === null ? 'warning' : 'error', hop, on, section, step, evidence };
+  const { section, step } = kinds[code];
+  return { code, severity: severityOf(code), hop, on, section, step, evidence };
+}
+
+function severityOf(code: FindingCode): LocatedFinding['severity'] {
+  return kinds[code].outcome === null ? 'warning' : 'error';
 }

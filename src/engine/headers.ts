@@ -20,7 +20,13 @@ export function byteLength(value: string): number {
 /** The values of every header of that name, whatever its letters' case, in order. */
 export function headerValues(list: HeaderList, name: string): readonly string[] {
   const lowerName = name.toLowerCase();
-  return list.filter(([other]) => other.toLowerCase() === lowerName).map(([, value]) => normalize(value));
+  const values: string[] = [];
+  for (const [other, value] of list) {
+    // Lengths first: most names differ in theirs, and the rules ask for many headers.
+    if (other.length !== name.length) continue;
+    if (other === name || other.toLowerCase() === lowerName) values.push(normalize(value));
+  }
+  return values;
 }
 
 /**
@@ -30,7 +36,7 @@ export function headerValues(list: HeaderList, name: string): readonly string[] 
  */
 export function getHeader(list: HeaderList, name: string): string | null {
   const values = headerValues(list, name);
-  return values.length === 0 ? null : values.join(', ');
+  return values.length > 1 ? values.join(', ') : (values[0] ?? null);
 }
 
 /**
@@ -52,13 +58,20 @@ export function extractTokens(list: HeaderList, name: string): readonly string[]
  * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
 export function normalize(value: string): string {
-  return withoutTrailingWhitespace(value).replace(/^[\t\n\r ]+/, '');
+  let start = 0;
+  while (start < value.length && isWhitespace(value.charCodeAt(start))) start++;
+  return withoutTrailingWhitespace(value.slice(start));
 }
 
 /** `value` without the whitespace at its end. */
 export function withoutTrailingWhitespace(value: string): string {
   // Not by a pattern with $: on a long run of spaces inside the value that takes time by its square.
   let end = value.length;
-  while (end > 0 && '\t\n\r '.includes(value.charAt(end - 1))) end--;
+  while (end > 0 && isWhitespace(value.charCodeAt(end - 1))) end--;
   return value.slice(0, end);
+}
+
+/** @see https://fetch.spec.whatwg.org/#http-whitespace */
+function isWhitespace(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a || code === 0x0d;
 }

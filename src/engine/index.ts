@@ -1,4 +1,5 @@
 export { isBlockedByPort } from './bad-port';
+export { type CookieRules, cookieRules } from './browser-policies';
 export {
   type BrowserName,
   type BrowserRules,
@@ -10,14 +11,38 @@ export {
   type PreflightCacheRules,
   standardRules,
 } from './browsers';
+export {
+  cookieNames,
+  defaultPath,
+  isDomainMatch,
+  isPathMatch,
+  type ParsedCookie,
+  parseSetCookie,
+  type SameSiteAttribute,
+} from './cookie';
+export {
+  type Cookie,
+  type CookieRequest,
+  type SendBecause,
+  type SetBecause,
+  sendCookie,
+  setCookie,
+} from './cookies';
 export { corsCheck } from './cors-check';
 export {
   corsPreflightFetch,
   isRedirectStatus,
   missingHeaderNames,
   parsePreflightHeaders,
-  preflightHeaders,
 } from './cors-preflight-fetch';
+export { corpCheck, type EmbeddedLoad, type IsSameSite } from './cross-origin-resource-policy';
+export {
+  type EmbedderPolicy,
+  type EmbedderPolicyValue,
+  embedderPolicyCheck,
+  embedderPolicyOf,
+  noEmbedderPolicy,
+} from './embedder-policy';
 export {
   type Explanation,
   explain,
@@ -26,7 +51,18 @@ export {
   type Place,
   toFinding,
 } from './explain';
+export {
+  type FilteredRequest,
+  type FilteredResponse,
+  filteredResponse,
+  type HiddenBecause,
+  type HiddenHeader,
+  isForbiddenResponseHeaderName,
+  type ResponseType,
+} from './filtered-response';
 export { type FindingCode, type FindingOutcome, findingCodes, findings, onPreflight } from './findings';
+export { ancestorSources, isAncestorAllowed } from './frame-ancestors';
+export { type FramedDocument, frameAncestorsCheck, frameOptionsCheck } from './frame-options';
 export { byteLength, extractTokens, getHeader, headerValues, isToken } from './headers';
 export { type Route, route } from './main-fetch';
 export { isCorsSafelistedMethod, normalizeMethod } from './methods';
@@ -48,10 +84,14 @@ export {
 } from './model';
 export {
   contentTypeOf,
-  isBlockedByMimeType,
-  isBlockedByNosniff,
-  isJavaScriptMimeType,
+  isNosniff,
+  type ModuleType,
+  mimeTypeCheck,
+  moduleTypeCheck,
+  nosniffCheck,
+  type TypedDestination,
 } from './nosniff';
+export { opaqueResponseBlocking } from './opaque-response-blocking';
 export {
   differingComponents,
   isPotentiallyTrustworthy,
@@ -61,6 +101,7 @@ export {
   originOf,
   parseUrl,
   portOf,
+  protocolOf,
   serializeRequestOrigin,
 } from './origin';
 export {
@@ -71,6 +112,7 @@ export {
   isAnsweredByCache,
   preflightMaxAge,
 } from './preflight-cache';
+export { preflightHeaders } from './preflight-headers';
 export { parseSingleRange } from './range';
 export { httpRedirectFetch, locationUrl, redirectedHeaderNames, redirectedMethod } from './redirect-fetch';
 export {
@@ -80,4 +122,6 @@ export {
   isNonWildcardRequestHeaderName,
 } from './safelist';
 export { type SectionId, SPEC_COMMIT, sections, sectionUrl } from './spec';
+export { splitHeader } from './split-header';
+export { type TimedRequest, taoCheck } from './tao-check';
 export { decide, type Evidence, type FailedStep, failedSteps, type Rule, type Trace } from './trace';

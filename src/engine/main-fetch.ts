@@ -1,6 +1,6 @@
 import { isCorsSafelistedMethod } from './methods';
 import type { FetchRequest } from './model';
-import { isSameOrigin, originOf, parseUrl } from './origin';
+import { isSameOrigin, originOf, protocolOf } from './origin';
 import { decide, type Trace } from './trace';
 
 /** What main fetch does with a request, before anything is sent. */
@@ -19,17 +19,17 @@ export function route(request: FetchRequest): Trace<Route> {
   const { method, mode, origin, redirectMode, responseTainting, unsafeHeaderNames, useCorsPreflight } =
     request;
   const currentUrl = request.urlList.at(-1) ?? '';
-  const scheme = parseUrl(currentUrl)?.protocol.slice(0, -1) ?? '';
+  const protocol = protocolOf(currentUrl);
   const unsafeNames = unsafeHeaderNames.join(',');
   const isSame = isSameOrigin(originOf(currentUrl), origin) && responseTainting === 'basic';
   const isDirect = mode === 'navigate' || mode === 'websocket';
-  const isHttp = scheme === 'http' || scheme === 'https';
+  const isHttp = protocol === 'http:' || protocol === 'https:';
   const isUnsafe = !isCorsSafelistedMethod(method) || unsafeNames !== '';
   const isNoCors = mode === 'no-cors';
 
   const evidence = { url: currentUrl, origin, mode, method, unsafeNames, responseTainting };
   return decide<Route>('mainFetch', evidence, [
-    { step: '12.2', when: isSame || scheme === 'data' || isDirect, returns: 'basic' },
+    { step: '12.2', when: isSame || protocol === 'data:' || isDirect, returns: 'basic' },
     { step: '12.3', when: mode === 'same-origin', returns: 'network error', finding: 'mode-same-origin' },
     {
       step: '12.4',

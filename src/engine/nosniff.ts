@@ -1,39 +1,108 @@
 import { getHeader } from './headers';
 import { mimeTypeEssence } from './mime-type';
-import type { HeaderList } from './model';
-
-const javaScript =
-  /^(application\/(ecmascript|javascript|x-ecmascript|x-javascript)|text\/(ecmascript|javascript|javascript1\.[0-5]|jscript|livescript|x-ecmascript|x-javascript))$/;
+import type { FetchResponse, HeaderList } from './model';
+import { splitHeader } from './split-header';
+import { decide, type Trace } from './trace';
 
 /** @see https://mimesniff.spec.whatwg.org/#javascript-mime-type */
-export function isJavaScriptMimeType(essence: string | null): boolean {
-  return essence !== null && javaScript.test(essence);
-}
+export const javaScriptTypes: ReadonlySet<string> = new Set([
+  'application/ecmascript',
+  'application/javascript',
+  'application/x-ecmascript',
+  'application/x-javascript',
+  'text/ecmascript',
+  'text/javascript',
+  'text/javascript1.0',
+  'text/javascript1.1',
+  'text/javascript1.2',
+  'text/javascript1.3',
+  'text/javascript1.4',
+  'text/javascript1.5',
+  'text/jscript',
+  'text/livescript',
+  'text/x-ecmascript',
+  'text/x-javascript',
+]);
 
 /** The essence of a response's Content-Type; null if it has none. */
 export function contentTypeOf(headerList: HeaderList): string | null {
   return mimeTypeEssence(getHeader(headerList, 'Content-Type') ?? '');
 }
 
-/**
- * Whether a response may not be used as a script or a style, for its type is another and its server allows
- * no guessing.
- *
- * @see https://fetch.spec.whatwg.org/#ref-for-determine-nosniff
- */
-export function isBlockedByNosniff(headerList: HeaderList, destination: 'script' | 'style'): boolean {
-  const [value = ''] = (getHeader(headerList, 'X-Content-Type-Options') ?? '').split(',');
-  if (value.trim().toLowerCase() !== 'nosniff') return false;
-  const essence = contentTypeOf(headerList);
-  return destination === 'script' ? !isJavaScriptMimeType(essence) : essence !== 'text/css';
+/** What asked for a response, as far as its type matters. */
+export type TypedDestination = 'script' | 'style' | 'other';
+
+/** Whether a response asks to be taken at its word. @see https://fetch.spec.whatwg.org/#determine-nosniff */
+export function isNosniff(headerList: HeaderList): boolean {
+  return splitHeader(headerList, 'X-Content-Type-Options')?.[0]?.toLowerCase() === 'nosniff';
 }
 
 /**
- * Whether a response may not be used as a script, whatever its server says of guessing.
+ * Whether a script or a style sheet is refused because it says that it is none.
+ *
+ * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
+ */
+export function nosniffCheck(
+  destination: TypedDestination,
+  { headerList }: FetchResponse,
+): Trace<'allowed' | 'blocked'> {
+  const mimeType = contentTypeOf(headerList);
+  const isScript = mimeType !== null && javaScriptTypes.has(mimeType);
+  const options = getHeader(headerList, 'X-Content-Type-Options');
+  return decide<'allowed' | 'blocked'>('nosniff', { destination, mimeType, options }, [
+    { step: '1', when: !isNosniff(headerList), returns: 'allowed' },
+    { step: '4', when: destination === 'script' && !isScript, returns: 'blocked', finding: 'nosniff' },
+    {
+      step: '5',
+      when: destination === 'style' && mimeType !== 'text/css',
+      returns: 'blocked',
+      finding: 'nosniff',
+    },
+    { step: '6', when: true, returns: 'allowed' },
+  ]);
+}
+
+/**
+ * Whether a script is refused for a type that no script can have, even without nosniff.
  *
  * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
  */
-export function isBlockedByMimeType(headerList: HeaderList, destination: 'script' | 'style'): boolean {
-  const essence = contentTypeOf(headerList) ?? '';
-  return destination === 'script' && /^((audio|image|video)\/|text\/csv$)/.test(essence);
+export function mimeTypeCheck(
+  destination: TypedDestination,
+  { headerList }: FetchResponse,
+): Trace<'allowed' | 'blocked'> {
+  const mimeType = contentTypeOf(headerList);
+  const isNoScript = mimeType !== null && /^(?:(?:audio|image|video)\/|text\/csv$)/.test(mimeType);
+  return decide<'allowed' | 'blocked'>('mimeType', { destination, mimeType }, [
+    { step: '2', when: mimeType === null, returns: 'allowed' },
+    { step: '4', when: destination === 'script' && isNoScript, returns: 'blocked', finding: 'nosniff' },
+    { step: '5', when: true, returns: 'allowed' },
+  ]);
+}
+
+/** What a module is imported as; `unknown` where nobody saw the import. */
+export type ModuleType = 'javascript' | 'json' | 'css' | 'unknown';
+
+const isOfModuleType: Readonly<Record<Exclude<ModuleType, 'unknown'>, (mimeType: string) => boolean>> = {
+  javascript: (mimeType) => javaScriptTypes.has(mimeType),
+  json: (mimeType) => /^[^/]+\/([^/]+\+)?json$/.test(mimeType),
+  css: (mimeType) => mimeType === 'text/css',
+};
+
+/**
+ * Whether a module is refused because it does not say what it is: of modules, nothing is guessed.
+ *
+ * @see https://html.spec.whatwg.org/#fetch-a-single-module-script
+ */
+export function moduleTypeCheck(
+  moduleType: ModuleType,
+  { headerList }: FetchResponse,
+): Trace<'allowed' | 'blocked'> {
+  const mimeType = contentTypeOf(headerList);
+  const types = moduleType === 'unknown' ? Object.values(isOfModuleType) : [isOfModuleType[moduleType]];
+  const isModule = mimeType !== null && types.some((isOfType) => isOfType(mimeType));
+  return decide<'allowed' | 'blocked'>('moduleScript', { moduleType, mimeType }, [
+    { step: '1', when: !isModule, returns: 'blocked', finding: 'module-mime-type' },
+    { step: '1', when: true, returns: 'allowed' },
+  ]);
 }

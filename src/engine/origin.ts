@@ -7,9 +7,21 @@ export function parseUrl(url: string, base?: string): URL | null {
   return URL.canParse(url, base) ? new URL(url, base) : null;
 }
 
+/**
+ * The scheme, host and port of most URLs as a browser shows them, which need no parser: no userinfo, no other
+ * address than this machine's, no name in Punycode, no default port. A URL that it does not match is parsed.
+ */
+const plainOrigin =
+  /^(https?:)\/\/(?:127\.0\.0\.1|(?:(?!xn--)[a-z\d-]+\.)*(?!xn--)[a-z][a-z\d-]*)(?::(?!(?:80|443)\/)(?:[1-9]\d{0,3}|[1-5]\d{4}))?(?=\/)/;
+
 /** The origin of a URL as it would be sent: `null` for opaque ones and for what is no URL. */
 export function originOf(url: string): SerializedOrigin {
-  return parseUrl(url)?.origin ?? opaque;
+  return plainOrigin.exec(url)?.[0] ?? parseUrl(url)?.origin ?? opaque;
+}
+
+/** The scheme of a URL with its colon; empty for what is no URL. */
+export function protocolOf(url: string): string {
+  return plainOrigin.exec(url)?.[1] ?? parseUrl(url)?.protocol ?? '';
 }
 
 /**

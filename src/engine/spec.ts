@@ -18,10 +18,14 @@ const table = {
   corsPreflightFetch:      { title: 'CORS-preflight fetch',                anchor: 'cors-preflight-fetch-0' },
   corsCheck:               { title: 'CORS check',                          anchor: 'concept-cors-check' },
   corpCheck:               { title: 'Cross-origin resource policy check',  anchor: 'cross-origin-resource-policy-check' },
-  orb:                     { title: 'Opaque-response blocking',            anchor: 'orb-algorithm',        document: 'https://github.com/annevk/orb' },
-  localNetworkAccess:      { title: 'Local Network Access check',          anchor: 'integration-with-fetch', document: 'https://wicg.github.io/local-network-access/' },
+  taoCheck:                { title: 'TAO check',                           anchor: 'concept-tao-check' },
+  nosniff:                 { title: 'Should response to request be blocked due to nosniff?', anchor: 'should-response-to-request-be-blocked-due-to-nosniff?' },
+  mimeType:                { title: 'Should response to request be blocked due to its MIME type?', anchor: 'should-response-to-request-be-blocked-due-to-mime-type?' },
   moduleScript:            { title: 'Fetch a single module script',        anchor: 'fetch-a-single-module-script', document: 'https://html.spec.whatwg.org/' },
+  orb:                     { title: 'Opaque-response blocking',            anchor: 'processing-model',     document: 'https://github.com/annevk/orb' },
+  localNetworkAccess:      { title: 'Local Network Access check',          anchor: 'integration-with-fetch', document: 'https://wicg.github.io/local-network-access/' },
   frameOptions:            { title: 'Check a navigation response’s adherence to X-Frame-Options', anchor: 'the-x-frame-options-header', document: 'https://html.spec.whatwg.org/' },
+  frameAncestors:          { title: 'frame-ancestors navigation response check', anchor: 'frame-ancestors-navigation-response', document: 'https://w3c.github.io/webappsec-csp/' },
   embedderPolicy:          { title: 'Check a navigation response’s adherence to its embedder policy', anchor: 'check-a-navigation-response\'s-adherence-to-its-embedder-policy', document: 'https://html.spec.whatwg.org/' },
 } as const satisfies Readonly<Record<string, Section>>;
 

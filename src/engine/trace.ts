@@ -43,20 +43,18 @@ export function decide<Result>(
   evidence: Evidence,
   rules: readonly Rule<Result>[],
 ): Trace<Result> {
-  const index = rules.findIndex((rule) => rule.when);
+  const index = rules.findIndex(({ when }) => when);
   const rule = rules[index];
   if (!rule) throw new Error(`engine: ${section} has no rule that returns`);
-  return {
-    section,
-    result: rule.returns,
-    step: rule.step,
-    finding: rule.finding ?? null,
-    evidence,
-    passedOver: rules.slice(0, index).map(({ step }) => step),
-    failsToo: rules
-      .slice(index + 1)
-      .flatMap(({ when, step, finding }) => (when && finding ? [{ step, finding }] : [])),
-  };
+  const { step, returns: result, finding = null } = rule;
+  const passedOver: string[] = [];
+  const failsToo: FailedStep[] = [];
+  for (let other = 0; other < rules.length; other++) {
+    const { when, step, finding } = rules[other] as Rule<Result>;
+    if (other < index) passedOver.push(step);
+    else if (other > index && when && finding) failsToo.push({ step, finding });
+  }
+  return { section, result, step, finding, evidence, passedOver, failsToo };
 }
 
 /** Every failing step of a trace, the one at which it returned first. */

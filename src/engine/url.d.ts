@@ -8,6 +8,7 @@ interface URL {
   readonly host: string;
   readonly hostname: string;
   readonly port: string;
+  readonly pathname: string;
 }
 declare const URL: {
   new (url: string, base?: string): URL;

@@ -85,6 +85,16 @@ export function conclude(
   }
 }
 
+/** A conclusion with what made the origin null before it was compared: the browser's own redirect to https:. */
+export function withHstsUpgrade(conclusion: Conclusion, { hops, origin }: ExchangeFacts): Conclusion {
+  const hop = hops.findIndex(({ internal }) => internal === 'hsts');
+  const { findings } = conclusion;
+  const isTold =
+    hop !== -1 && origin !== 'null' && findings.some(({ evidence }) => evidence.requestOrigin === 'null');
+  if (!isTold) return conclusion;
+  return { ...conclusion, findings: [...findings, toFinding('hsts-upgrade', hop, 'request', {})] };
+}
+
 /** The browser went on where the rules, on the headers that we saw, do not let it. */
 function disagreement(hop: number, { explanation }: Explained): Conclusion {
   const [error] = explanation.findings;

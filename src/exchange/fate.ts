@@ -12,7 +12,7 @@ import {
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
 import { isHttpUrl, lastHop } from './facts';
-import { neverSeenFate } from './never-seen';
+import { neverSeenFate } from './never-seen-fate';
 
 /** A code that fits, or that nothing went wrong. */
 export type Candidate = FindingCode | 'none';
@@ -117,8 +117,14 @@ function chromeFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefine
     return { is: 'refused', on: 'response', otherwise: ['unexplained'] };
   if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
     return { is: 'failed', code: 'scheme-not-http', error };
-  if (isGeneral) return { is: 'one-of', codes: ['network-other', 'local-network-denied'], error };
+  if (isGeneral) return { is: 'one-of', codes: localNetworkCodes(facts), error };
   return byError('chrome', facts, error);
+}
+
+/** Only fetch() can name an address space, and be wrong in it. */
+function localNetworkCodes({ type }: ExchangeFacts): readonly Candidate[] {
+  const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
+  return type === 'xmlhttprequest' ? [...codes, 'local-network-mismatch'] : codes;
 }
 
 /** The request never went out: its preflight says why, or the error that the request itself carries. */

@@ -1,6 +1,7 @@
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall } from '../protocol/page-hints';
-import { isAlike, type Joined, type Joins, skewMs } from './join-hints';
+import { skewMs } from './heard-call';
+import { isAlike, type Joined, type Joins } from './join-hints';
 
 /** How long after a request's end its element says so at most. */
 const tellsWithinMs = 2_000;

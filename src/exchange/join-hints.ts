@@ -1,17 +1,12 @@
-import { normalizeMethod } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall, HintApi, PageCall } from '../protocol/page-hints';
 import { withoutFragment } from './facts';
+import { hasThrown, methodOf, promptMs, skewMs } from './heard-call';
 import { requestsOfElements } from './join-elements';
 import { preflightedMethod } from './pair-preflight';
 
-/** How long after its call a request begins at most; what has none by then never became one. */
-export const promptMs = 2_000;
 /** How long after its call a request that lingered can still begin. */
 const lateMs = 30_000;
-/** How far the clocks of page and browser may be apart. */
-export const skewMs = 50;
-
 /** The calls behind an exchange: the one, or several of which one may be it. */
 export interface Joined {
   readonly call: HeardCall | null;
@@ -24,11 +19,6 @@ export interface Joins {
   readonly byExchange: ReadonlyMap<string, Joined>;
   /** The calls that no request began for. */
   readonly alone: readonly HeardCall[];
-}
-
-/** A URL as a browser may request it instead: without fragment, over TLS. HSTS and CSP upgrade it so. */
-export function upgradedUrl(url: string): string {
-  return withoutFragment(url).replace(/^(http|ws):/, '$1s:');
 }
 
 /** Whether these facts can be of a request that a page asked for by itself, preflights left out. */
@@ -109,25 +99,6 @@ function joinFamily(
     for (const moment of moments) joinMoment(moment, byExchange);
     alone.push(...joinLate(moments, made, byExchange));
   }
-}
-
-const methods: Readonly<Partial<Record<HintApi, string>>> = {
-  beacon: 'POST',
-  'event-source': 'GET',
-  websocket: 'GET',
-  worker: 'GET',
-  'shared-worker': 'GET',
-  element: 'GET',
-};
-
-/** The method of a call's request; null where it is hidden. */
-export function methodOf({ api, method }: PageCall): string | null {
-  return methods[api] ?? (method === null ? null : normalizeMethod(method));
-}
-
-/** Whether a call made no request, for it threw before. A synchronous XMLHttpRequest throws after. */
-export function hasThrown({ threw }: HeardCall): boolean {
-  return threw !== null && !/^(Network|Timeout|Abort)Error$/.test(threw);
 }
 
 /** Calls close in time, and the requests that began then. */

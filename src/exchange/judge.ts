@@ -14,7 +14,7 @@ import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
 import type { PageEnd } from '../protocol/page-hints';
 import { ambiguousWords, candidateWord, wordsFor } from './browser-words';
 import { classOf } from './classify';
-import { type Conclusion, conclude, type Explained, fits, isPossible } from './conclude';
+import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUpgrade } from './conclude';
 import { lastHop } from './facts';
 import { type Candidate, type Fate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
@@ -80,7 +80,8 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   if (!primary) throw new Error('exchange: no request fits these facts');
 
   const hop = facts.hops.length - 1;
-  const conclusion = asUsed(conclude(fate, fitting, primary, hop), fate, facts, hop);
+  const concluded = asUsed(conclude(fate, fitting, primary, hop), fate, facts, hop);
+  const conclusion = withHstsUpgrade(concluded, facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);

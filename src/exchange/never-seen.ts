@@ -1,13 +1,8 @@
-import { type Evidence, type FindingCode, isBlockedByPort, isMixedContent, route } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall, PolicyViolation } from '../protocol/page-hints';
-import { isHttpUrl, lastHop } from './facts';
-import type { Fate } from './fate';
-import { hasThrown, methodOf, promptMs } from './join-hints';
-import { askedBy, callOf, enforced } from './page-word';
+import { methodOf, promptMs } from './heard-call';
+import { neverSeenFate } from './never-seen-fate';
 import { violationsOf } from './violations';
-
-type Failed = Extract<Fate, { is: 'failed' }>;
 
 /** What is loaded without any request that a browser shows, and by rights. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
@@ -78,50 +73,4 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
   return isQuiet ? null : facts;
-}
-
-/** Why a call became no request: by what the page was told, else by a rule on what is known, else unknown. */
-export function neverSeenFate(facts: ExchangeFacts): Failed {
-  const failed = (code: FindingCode, evidence: Evidence = {}, error: string | null = null): Failed => ({
-    is: 'failed',
-    code,
-    error,
-    on: 'request',
-    evidence,
-  });
-  const heard = callOf(facts);
-  const { url, method } = lastHop(facts);
-  const violation = enforced(facts, 'csp-violation');
-  if (violation) {
-    return failed('csp', { directive: violation.directive, blockedUrl: violation.blockedUrl });
-  }
-  const { mode, redirectMode, credentialsMode } = heard
-    ? askedBy(heard.call)
-    : { mode: null, redirectMode: null, credentialsMode: null };
-  const origin = facts.origin ?? 'null';
-  if (isMixedContent(url, origin) && !isUpgraded(facts)) return failed('mixed-content', { url, origin });
-  if (isBlockedByPort(url)) return failed('bad-port', { url });
-  // Nobody stops a call by a mode that it may not have.
-  if (mode !== null) {
-    const ruled = route({
-      method,
-      mode,
-      credentialsMode: credentialsMode ?? 'same-origin',
-      redirectMode: redirectMode ?? 'follow',
-      origin,
-      urlList: [url],
-      unsafeHeaderNames: [],
-      useCorsPreflight: false,
-      responseTainting: 'basic',
-    });
-    if (ruled.finding) return failed(ruled.finding, ruled.evidence);
-  }
-  if (!isHttpUrl(url) && heard?.end !== 'load') return failed('scheme-not-http', { url });
-  if (heard && hasThrown(heard)) return failed('call-threw', {}, heard.threw);
-  return failed('never-seen');
-}
-
-/** Pictures, sound and film are requested over TLS instead of being blocked. */
-function isUpgraded({ type }: ExchangeFacts): boolean {
-  return type === 'image' || type === 'media';
 }

@@ -1,10 +1,12 @@
 import {
   contentTypeOf,
   type Evidence,
+  type FetchResponse,
   getHeader,
-  isBlockedByMimeType,
-  isBlockedByNosniff,
-  isJavaScriptMimeType,
+  mimeTypeCheck,
+  moduleTypeCheck,
+  nosniffCheck,
+  type Trace,
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall } from '../protocol/page-hints';
@@ -42,15 +44,15 @@ function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): Unusabl
 function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean): Unusable {
   const { integrity, element } = call;
   const { status, responseHeaders } = lastHop(facts);
-  const headerList = responseHeaders ?? [];
+  const response: FetchResponse = { status: status ?? 0, headerList: responseHeaders ?? [] };
   const evidence = evidenceOf(facts);
   const destination = facts.type === 'script' ? 'script' : facts.type === 'stylesheet' ? 'style' : null;
   if (destination) {
-    if (isBlockedByNosniff(headerList, destination) || isBlockedByMimeType(headerList, destination)) {
+    if (isBlocked(nosniffCheck(destination, response)) || isBlocked(mimeTypeCheck(destination, response))) {
       return { codes: ['nosniff'], evidence };
     }
     const isOk = status !== null && status >= 200 && status < 300;
-    const hasModuleType = !element?.isModule || isJavaScriptMimeType(contentTypeOf(headerList));
+    const hasModuleType = !element?.isModule || !isBlocked(moduleTypeCheck('javascript', response));
     if (integrity && isOpaque) return { codes: ['integrity'], evidence: { integrity } };
     if (isOk && !hasModuleType) return { codes: ['module-mime-type'], evidence };
     // A module reports an error for what it imports, too.
@@ -60,6 +62,10 @@ function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean)
     }
   }
   return { codes: ['response-unusable'], evidence };
+}
+
+function isBlocked({ result }: Trace<'allowed' | 'blocked'>): boolean {
+  return result === 'blocked';
 }
 
 function evidenceOf(facts: ExchangeFacts): Evidence {

@@ -1,7 +1,7 @@
 import type { ExchangeFacts } from '../protocol/facts';
 import type { PolicyViolation } from '../protocol/page-hints';
 import { withoutFragment } from './facts';
-import { promptMs, skewMs, upgradedUrl } from './join-hints';
+import { promptMs, skewMs, upgradedUrl } from './heard-call';
 
 /** webRequest's types, by the directives of CSP that govern them; `default-src` stands in for each. */
 const directives: readonly (readonly [types: RegExp, directive: RegExp])[] = [

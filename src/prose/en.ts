@@ -490,6 +490,9 @@ const ofPolicies: Pick<
   Findings,
   | 'local-network-insecure'
   | 'local-network-denied'
+  | 'local-network-mismatch'
+  | 'hsts-upgrade'
+  | 'response-header-hidden'
   | 'corp-same-origin'
   | 'corp-same-site'
   | 'coep-require-corp'
@@ -520,6 +523,34 @@ const ofPolicies: Pick<
       'In the site settings of the tab, grant the page access to the local network; for a frame, ' +
       'delegate it with allow="local-network-access" (and what newer versions name loopback-network). ' +
       'No response header changes this.',
+  },
+  'local-network-mismatch': {
+    title: 'The address is not in the network that the page named for it',
+    sentence: (context) =>
+      `${upper(page(context))} named an address space for ${hostOf(context.url)} (targetAddressSpace), and ` +
+      `its address is in another one${errorText(context)}.`,
+    remedy: () =>
+      "In the page, name the address space that the server is in: 'loopback' for this machine, 'local' for " +
+      'its network. No response header changes this.',
+  },
+  'hsts-upgrade': {
+    title: 'HSTS turned http: into https:, which counts as a redirect',
+    sentence: (context) =>
+      `${context.browser} knows ${hostOf(context.url)} by https: only (Strict-Transport-Security) and sent ` +
+      `${context.method} ${context.url} there by a redirect of its own, after which the request says ` +
+      'Origin: null, and a preflight fails.',
+    remedy: (context) =>
+      `In the page, request the https: URL of ${hostOf(context.url)} to begin with; do not allow null on ` +
+      'the server.',
+  },
+  'response-header-hidden': {
+    title: 'A header came that the page may not read',
+    sentence: (context) =>
+      `${hostOf(context.url)} sent headers with ${context.url} that ${page(context)} does not see, for ` +
+      'Access-Control-Expose-Headers does not name them.',
+    remedy: (context) =>
+      `${server(context)}, name the headers that the page reads in Access-Control-Expose-Headers. With ` +
+      'credentials, * names none but itself.',
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin keeps other origins from embedding',
@@ -1002,10 +1033,14 @@ export const en: Prose = {
     corsPreflightFetch: 'CORS-preflight fetch',
     corsCheck: 'CORS check',
     corpCheck: 'Cross-origin resource policy check',
+    taoCheck: 'TAO check (who may see timings)',
+    nosniff: 'Blocked due to nosniff?',
+    mimeType: 'Blocked due to its MIME type?',
+    moduleScript: 'Fetching a module script',
+    frameAncestors: 'The directive frame-ancestors',
     orb: 'Opaque-response blocking',
     localNetworkAccess: 'Local Network Access check',
-    moduleScript: 'Fetching a module script',
-    frameOptions: 'X-Frame-Options and frame-ancestors',
+    frameOptions: 'The header X-Frame-Options',
     embedderPolicy: 'Embedder policy of a frame’s document',
   },
   steps: {
@@ -1014,6 +1049,7 @@ export const en: Prose = {
       '7':
         'A policy forbids the URL (the page’s Content Security Policy, mixed content, a blocked port): it ' +
         'fails.',
+      '10': 'The host is known by https: only (HSTS): the URL becomes an https: one.',
       '12.2':
         'Same origin, a data: URL, a navigation or a WebSocket: it is fetched with no permission asked.',
       '12.3': 'Mode “same-origin” and a URL of another origin: it fails.',
@@ -1024,8 +1060,9 @@ export const en: Prose = {
         'A method, a header, a streaming body or an upload listener needs permission: a preflight goes ' +
         'first.',
       '12.7': 'Anything else goes out as it is, with its Origin, and the response is checked.',
+      '14.2': 'The page gets the response by what it may read of it: basic, CORS or opaque.',
       '20': 'The response’s type does not fit what asked for it (nosniff, MIME type): it fails.',
-      '23': 'The body does not match the integrity metadata: it fails.',
+      '23': 'The body does not have the hash that was demanded (integrity): it fails.',
     },
     httpFetch: {
       '3.4': 'A service worker answered with a kind of response that this request may not get: it fails.',
@@ -1075,22 +1112,59 @@ export const en: Prose = {
       '8': 'Credentials are included and not allowed: it fails.',
     },
     corpCheck: {
-      '3': 'Does Cross-Origin-Resource-Policy, or what the embedder demands in its place, admit this page?',
+      '3': 'Does Cross-Origin-Resource-Policy itself keep this page from embedding? Then it fails.',
+      '5': 'Is it admitted also by what the page demands of all that it embeds? Then it passes.',
+      '7': 'The page demands a permission that did not come: it fails.',
+    },
+    taoCheck: {
+      '2': 'Did an earlier request of the redirects keep its timing back? Then this one does, too.',
+      '4': 'Does Timing-Allow-Origin hold *? Then the page sees the timing.',
+      '5': 'Does Timing-Allow-Origin hold the Origin that was sent? Then the page sees the timing.',
+      '6': 'Is it a frame’s document from another origin? Then the page around it sees no timing.',
+      '7': 'Is it of the page’s own origin? Then the page sees the timing.',
+      '8': 'Nothing lets the page see the timing.',
+    },
+    nosniff: {
+      '1': 'Is there no X-Content-Type-Options: nosniff? Then it passes.',
+      '4': 'Is it for a script, and not of a JavaScript type? Then it fails.',
+      '5': 'Is it for a style sheet, and not text/css? Then it fails.',
+      '6': 'Anything else passes.',
+    },
+    mimeType: {
+      '2': 'Does it name no type? Then it passes.',
+      '4': 'Is it for a script, and an image, audio, video or text/csv? Then it fails.',
+      '5': 'Anything else passes.',
+    },
+    moduleScript: {
+      '1':
+        'Does it not name a JavaScript type, or JSON or CSS where it is imported as such? Of a module nothing ' +
+        'is guessed: it fails.',
     },
     orb: {
-      '1': 'May an element that cannot read get a response of this type?',
+      '3.1': 'Is it of a type that any page may embed: JavaScript, CSS, SVG? Then it passes.',
+      '3.2': 'Is it of a type that no page embeds, such as PDF, CSV or ZIP? Then it fails.',
+      '3.3': 'Is it a part of an HTML, JSON or XML response? Then it fails.',
+      '3.4': 'Does nosniff come with an HTML, JSON, XML or plain-text type? Then it fails.',
+      '5': 'What is left is decided by the first bytes of the body, which are not visible here.',
     },
     localNetworkAccess: {
       '1': 'May this page reach an address of a more private network?',
     },
-    moduleScript: {
-      '1': 'A module script is run only if its Content-Type is one of JavaScript: it fails.',
-    },
     frameOptions: {
-      '1': 'Does the document allow the embedding page to show it in a frame?',
+      '2': 'Does the document say frame-ancestors? Then X-Frame-Options does not count.',
+      '6': 'Do several values contradict each other, one of them a known one? Then it is refused.',
+      '7': 'Are there several values, and none is known? Then none counts.',
+      '8': 'Is it DENY? Then it is refused.',
+      '9': 'Is it SAMEORIGIN, and one of the pages around the frame of another origin? Then it is refused.',
+      '10': 'Nothing keeps it from being framed.',
+    },
+    frameAncestors: {
+      '5': 'Does one of the pages around the frame match no source of the directive? Then it is refused.',
+      '6': 'Every page around the frame is admitted.',
     },
     embedderPolicy: {
-      '1': 'Does the frame’s document agree to the embedder policy of the page around it?',
+      '5': 'Does the page around the frame demand nothing, or the frame’s document the same? Then it passes.',
+      '7': 'The frame’s document has no embedder policy of its own: it fails.',
     },
   },
   headline,

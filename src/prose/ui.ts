@@ -119,11 +119,17 @@ export interface UiProse {
     readonly nothingWrong: string;
     readonly tellApart: string;
     browserWould(browser: string): string;
+    /** What another browser would do otherwise. */
+    inBrowser(browser: string): string;
     readonly assumptions: string;
     readonly assumption: string;
     readonly assumed: string;
     readonly facts: string;
     readonly hops: string;
+    readonly reading: string;
+    readonly readable: string;
+    readonly readableNone: string;
+    readonly hidden: string;
     readonly headers: string;
     readonly noHeaders: string;
     readonly headersNotShown: string;

@@ -436,6 +436,9 @@ const ofPolicies: Pick<
   Findings,
   | 'local-network-insecure'
   | 'local-network-denied'
+  | 'local-network-mismatch'
+  | 'hsts-upgrade'
+  | 'response-header-hidden'
   | 'corp-same-origin'
   | 'corp-same-site'
   | 'coep-require-corp'
@@ -462,6 +465,28 @@ const ofPolicies: Pick<
     remedy: () =>
       '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"（新版本中还有 loopback-network）委托权限。任何响应' +
       '头都改变不了这一点。',
+  },
+  'local-network-mismatch': {
+    title: '地址不在页面为它声明的网络中',
+    sentence: (context) =>
+      `${page(context)}为 ${hostOf(context.url)} 声明了地址空间（targetAddressSpace），而它的地址属于另一个${errorText(context)}。`,
+    remedy: () =>
+      "在页面侧，声明服务器实际所在的地址空间：本机用 'loopback'，局域网用 'local'。任何响应头都改变不了这一点。",
+  },
+  'hsts-upgrade': {
+    title: 'HSTS 把 http: 改成了 https:，这算作一次重定向',
+    sentence: (context) =>
+      `${context.browser} 只通过 https: 访问 ${hostOf(context.url)}（Strict-Transport-Security），于是用内部重定向转走了 ` +
+      `${context.method} ${context.url}；此后请求带的是 Origin: null，预检则会失败。`,
+    remedy: (context) => `在页面侧，直接请求 ${hostOf(context.url)} 的 https: 地址；不要在服务端允许 null。`,
+  },
+  'response-header-hidden': {
+    title: '有些响应头页面无权读取',
+    sentence: (context) =>
+      `${hostOf(context.url)} 随 ${context.url} 返回的一些响应头，${page(context)}看不到，因为 ` +
+      'Access-Control-Expose-Headers 没有列出它们。',
+    remedy: (context) =>
+      `${server(context)}，在 Access-Control-Expose-Headers 中列出页面要读取的响应头。携带凭据时，* 只代表它自身。`,
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
@@ -866,24 +891,30 @@ export const zhCn: Prose = {
     corsPreflightFetch: 'CORS 预检获取',
     corsCheck: 'CORS 检查',
     corpCheck: '跨源资源策略检查',
+    taoCheck: 'TAO 检查（谁能看到计时）',
+    nosniff: '是否因 nosniff 拦截',
+    mimeType: '是否因 MIME 类型拦截',
+    moduleScript: '获取模块脚本',
+    frameAncestors: 'frame-ancestors 指令',
     orb: '不透明响应拦截（ORB）',
     localNetworkAccess: '本地网络访问检查',
-    moduleScript: '获取模块脚本',
-    frameOptions: 'X-Frame-Options 与 frame-ancestors 检查',
+    frameOptions: 'X-Frame-Options 检查',
     embedderPolicy: 'iframe 文档的嵌入策略检查',
   },
   steps: {
     mainFetch: {
       '1': '获取从这里开始：在此之前停止的，还不是请求。',
       '7': '策略（页面的内容安全策略、混合内容、被禁用的端口）不允许该 URL：失败。',
+      '10': '该主机只能通过 https: 访问（HSTS）：URL 改为 https:。',
       '12.2': '同源、data: URL、导航或 WebSocket：直接获取，无需许可。',
       '12.3': '模式为“same-origin”，而 URL 属于另一个源：失败。',
       '12.4': '模式为“no-cors”：获取，但响应不透明；如果不跟随重定向，则失败。',
       '12.5': '既不是 http: 也不是 https:：失败。',
       '12.6': '方法、请求头、流式请求体或上传监听器需要许可：先发预检请求。',
       '12.7': '其余情况：带上 Origin 直接发出，再检查响应。',
+      '14.2': '按页面能读取的范围交付响应：基本、CORS 或不透明。',
       '20': '响应的类型与用途不符（nosniff、MIME 类型）：失败。',
-      '23': '响应体与完整性元数据不符：失败。',
+      '23': '响应体与要求的哈希值不符（integrity）：失败。',
     },
     httpFetch: {
       '3.4': 'Service Worker 返回了这个请求不能接受的响应类型：失败。',
@@ -927,14 +958,57 @@ export const zhCn: Prose = {
       '7': 'Access-Control-Allow-Credentials 恰好是 true 吗？是则通过。',
       '8': '携带凭据却未获允许：失败。',
     },
-    corpCheck: { '3': 'Cross-Origin-Resource-Policy（或嵌入方的默认要求）允许这个页面吗？' },
-    orb: { '1': '不能读取响应的元素可以得到这种类型的响应吗？' },
-    localNetworkAccess: { '1': '这个页面可以访问更私有的网络中的地址吗？' },
-    moduleScript: {
-      '1': '模块脚本的 Content-Type 必须是 JavaScript 类型，否则不运行：失败。',
+    corpCheck: {
+      '3': 'Cross-Origin-Resource-Policy 本身禁止这个页面嵌入吗？是则失败。',
+      '5': '页面对所嵌入资源的要求也满足吗？是则通过。',
+      '7': '页面要求对方许可，而响应没有给出：失败。',
     },
-    frameOptions: { '1': '该文档允许外层页面用 iframe 展示它吗？' },
-    embedderPolicy: { '1': 'iframe 的文档同意外层页面的嵌入策略吗？' },
+    taoCheck: {
+      '2': '之前的重定向已经隐藏了计时吗？是则这里也隐藏。',
+      '4': 'Timing-Allow-Origin 含有 * 吗？是则页面能看到计时。',
+      '5': 'Timing-Allow-Origin 含有发送的 Origin 吗？是则页面能看到计时。',
+      '6': '这是 iframe 中另一个源的文档吗？是则外层页面看不到计时。',
+      '7': '与页面同源吗？是则页面能看到计时。',
+      '8': '没有任何响应头允许页面看到计时。',
+    },
+    nosniff: {
+      '1': '没有 X-Content-Type-Options: nosniff 吗？是则通过。',
+      '4': '用作脚本，而类型不是 JavaScript 吗？是则失败。',
+      '5': '用作样式表，而类型不是 text/css 吗？是则失败。',
+      '6': '其余情况通过。',
+    },
+    mimeType: {
+      '2': '没有声明类型吗？是则通过。',
+      '4': '用作脚本，而类型是图片、音频、视频或 text/csv 吗？是则失败。',
+      '5': '其余情况通过。',
+    },
+    moduleScript: {
+      '1': '没有声明 JavaScript 类型（或按 JSON、CSS 导入时的对应类型）吗？模块不作猜测：失败。',
+    },
+    orb: {
+      '3.1': '是任何页面都可以嵌入的类型（JavaScript、CSS、SVG）吗？是则通过。',
+      '3.2': '是没有页面会嵌入的类型（如 PDF、CSV、ZIP）吗？是则失败。',
+      '3.3': '是 HTML、JSON 或 XML 的部分响应吗？是则失败。',
+      '3.4': '带有 nosniff，而类型是 HTML、JSON、XML 或纯文本吗？是则失败。',
+      '5': '其余由响应体的开头几个字节决定，这里看不到。',
+    },
+    localNetworkAccess: { '1': '这个页面可以访问更私有的网络中的地址吗？' },
+    frameOptions: {
+      '2': '文档声明了 frame-ancestors 吗？是则 X-Frame-Options 不起作用。',
+      '6': '有多个互相矛盾的值，且其中有已知的值吗？是则拒绝。',
+      '7': '有多个值，但都不是已知的值吗？是则都不算数。',
+      '8': '是 DENY 吗？是则拒绝。',
+      '9': '是 SAMEORIGIN，而外层页面中有别的源吗？是则拒绝。',
+      '10': '没有任何响应头禁止它被嵌入。',
+    },
+    frameAncestors: {
+      '5': '有外层页面不符合指令中的任何来源吗？是则拒绝。',
+      '6': '所有外层页面都被允许。',
+    },
+    embedderPolicy: {
+      '5': '外层页面没有要求，或 iframe 的文档有同样的策略吗？是则通过。',
+      '7': 'iframe 的文档没有自己的嵌入策略：失败。',
+    },
   },
   headline,
   ticket,

@@ -79,6 +79,8 @@ export type ToContent =
 /** What the scripts in a frame are to do. */
 export interface ContentState {
   readonly type: 'content-state';
+  /** Grows with each: an answer can be overtaken by what was said after it. */
+  readonly version: number;
   readonly isOn: boolean;
   /** Whether messages' data is wanted. */
   readonly data: boolean;

@@ -4,6 +4,7 @@ import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode 
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
 import type { Sourced } from '../exchange/infer-request';
+import type { OtherBrowser } from '../exchange/other-browser';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
 
@@ -88,11 +89,15 @@ export interface ReportExchange {
   readonly responseType: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null;
   readonly readableHeaders: readonly string[] | null;
   readonly hiddenHeaders: readonly { readonly name: string; readonly because: string }[];
+  /** Whether the page sees in detail how long it took; null where no response was seen, or nothing asks. */
+  readonly timing: 'shown' | 'hidden' | null;
   readonly findings: readonly ReportFinding[];
   readonly candidates: readonly (FindingCode | 'none')[];
   readonly browserReason: string | null;
   readonly browserReasonCandidates: readonly string[];
   readonly browserSays: readonly string[];
+  /** What the browser that did not make it would say; null where that is not certain. */
+  readonly otherBrowser: OtherBrowser | null;
   readonly error: string | null;
   readonly status: number | null;
   readonly servedBy: 'network' | 'http-cache' | 'service-worker' | 'unknown';
@@ -154,6 +159,7 @@ export interface ReportNeed {
 
 /** A cookie that went, stayed, was taken or was refused. */
 export interface ReportCookie {
+  readonly hop: number;
   readonly name: string;
   readonly direction: 'sent' | 'not-sent' | 'set' | 'refused';
   readonly because: string;

@@ -76,6 +76,7 @@ export const redactionPlan: Plan<Report> = {
       responseType: 'own',
       readableHeaders: 'text',
       hiddenHeaders: 'text',
+      timing: 'own',
       findings: [
         {
           code: 'own',
@@ -93,11 +94,12 @@ export const redactionPlan: Plan<Report> = {
       browserReason: 'own',
       browserReasonCandidates: 'own',
       browserSays: 'text',
+      otherBrowser: 'own',
       error: 'text',
       status: 'own',
       servedBy: 'own',
       needs: ['need'],
-      cookies: [{ name: 'text', direction: 'own', because: 'text', basis: 'own' }],
+      cookies: [{ hop: 'own', name: 'text', direction: 'own', because: 'text', basis: 'own' }],
       traces: [
         {
           hop: 'own',

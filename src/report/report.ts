@@ -7,18 +7,15 @@ import {
   sections,
   sectionUrl,
 } from '../engine';
-import type { relationOf } from '../engine/site';
-import {
-  accessOf,
-  preflightCacheOf,
-  preflightTriggers,
-  responseTypeOf,
-  servedByOf,
-} from '../exchange/classify';
+import type { registrableDomain, relationOf } from '../engine/site';
+import { accessOf } from '../exchange/classify';
+import { preflightCacheOf, preflightTriggers, servedByOf } from '../exchange/describe';
 import { lastHop } from '../exchange/facts';
 import { foreignHops } from '../exchange/infer-request';
 import type { Verdict } from '../exchange/judge';
+import { otherBrowser } from '../exchange/other-browser';
 import { callOf } from '../exchange/page-word';
+import { responseChecks } from '../exchange/response-checks';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
@@ -28,6 +25,7 @@ import type { PageEventFacts } from '../protocol/page-events';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
 import { toPageEvents } from './page-events';
+import { readingOf, type Together, timingOf, toCookies, together } from './together';
 
 /** Everything that a report is made of. */
 export interface ReportSource {
@@ -56,6 +54,7 @@ export interface ReportSource {
   readonly pageEvents: readonly PageEventFacts[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
+  readonly registrableDomain: typeof registrableDomain;
 }
 
 /** An exchange with what was made of it. */
@@ -70,6 +69,7 @@ export interface SourceExchange {
 export function toReport(source: ReportSource): Report {
   const { version, language, browser, page, recording, exchanges, pageEvents, relationOf } = source;
   const frames = toFrames(source);
+  const all = together(source);
   const top = frames.find(({ frameId }) => frameId === 0);
   return {
     schema: 'corscope/report@1',
@@ -93,7 +93,7 @@ export function toReport(source: ReportSource): Report {
     },
     redacted: false,
     frames,
-    exchanges: exchanges.map((each) => toExchange(each, source)),
+    exchanges: exchanges.map((each) => toExchange(each, source, all)),
     pageEvents: toPageEvents(pageEvents, language, relationOf),
     advice: [],
   };
@@ -126,8 +126,10 @@ function isOfOpaqueDocument({ origin, type, initiator, documentId }: ExchangeFac
   return documentId !== null && origin === 'null' && !isNavigation && initiator === 'document';
 }
 
-function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: ReportSource): ReportExchange {
+function toExchange(each: SourceExchange, source: ReportSource, all: Together): ReportExchange {
+  const { facts, verdict, sinceReload } = each;
   const prose = proseFor(source.language);
+  const computed = responseChecks(facts, verdict, all.surroundingsOf(facts), all.isSameSite);
   const { url, method, status } = lastHop(facts);
   const { id, requestId, frameId, documentId, origin, initiator, type, startedAtMs, end, preflightFor } =
     facts;
@@ -156,20 +158,20 @@ function toExchange({ facts, verdict, sinceReload }: SourceExchange, source: Rep
     headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
     sinceReload,
     pageSaw: verdict.pageSaw,
-    responseType: responseTypeOf(verdict),
-    readableHeaders: null,
-    hiddenHeaders: [],
+    ...readingOf(facts, verdict, source.language),
+    timing: timingOf(computed),
     findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
     candidates: verdict.candidates,
     browserReason: verdict.browserReason,
     browserReasonCandidates: verdict.browserReasonCandidates,
     browserSays: verdict.browserSays,
+    otherBrowser: otherBrowser(facts, verdict, source.browser.name),
     error: verdict.error,
     status,
     servedBy: servedByOf(facts),
     needs: needsOf(verdict, source.browser),
-    cookies: [],
-    traces: verdict.traces.map(toTrace),
+    cookies: toCookies(all.cookies.get(id) ?? [], source.language),
+    traces: [...verdict.traces, ...computed].map(toTrace),
     causes: [],
     fixes: [],
     assumptions: toAssumptions(verdict, prose),

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { scenarios } from '../../playground/scenarios';
+import { scenarioOf, scenarios } from '../../playground/scenarios';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../browsers/oracle';
+import { until } from '../browsers/until';
 import { expected } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
@@ -31,7 +32,13 @@ afterAll(async () => {
 });
 
 async function run(id: string): Promise<Report> {
-  await page.goto(runUrl(playground, id));
+  const isInWorker = scenarioOf(id).on === 'dedicated-worker';
+  const { workers } = oracle;
+  await page.goto(`${runUrl(playground, id)}${isInWorker ? '?wait' : ''}`);
+  if (isInWorker) {
+    await until('the worker to be heard', () => oracle.workers > workers);
+    await page.evaluate('scenario.begin()');
+  }
   await page.waitForFunction('globalThis.scenario?.done');
   await panel.evaluate('corscope.idle()');
   return panel.evaluate<Report>('corscope.report()');

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/model';
 import { groups, namesIn, tells } from './behaviours';
 import { type Bed, openChromiumBed, openFirefoxBed, type Tab } from './pages';
 import { type Site, serveSite } from './site';
@@ -44,11 +45,14 @@ describe.each([
   let bed: Bed;
   let bare: Readonly<Record<string, Observations>>;
   let watched: Readonly<Record<string, Observations>>;
+  let report: Report;
 
   beforeAll(async () => {
     bed = await open();
     bare = await observedIn(bed.bare);
-    watched = await observedIn(await bed.watched(`${site.origins.page}/frame?code=`));
+    const tab = await bed.watched(`${site.origins.page}/frame?code=`);
+    watched = await observedIn(tab);
+    report = await tab.report();
   }, 180_000);
   afterAll(() => bed?.close());
 
@@ -57,6 +61,13 @@ describe.each([
       expect(bare[group]?.[name]).not.toHaveProperty('threw');
       expect(watched[group]?.[name]).toEqual(bare[group]?.[name]);
     });
+  });
+
+  test('the page was watched in its own world and from beside it', () => {
+    const postMessage = 'the exact text of postMessage';
+    expect(watched[tells]?.[postMessage]).not.toEqual(bare[tells]?.[postMessage]);
+    const sides = new Set(report.pageEvents.map(({ source }) => source));
+    expect([...sides].sort()).toEqual(['extension', 'page']);
   });
 
   // One browser is enough for it: it holds of the corpus.

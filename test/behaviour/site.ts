@@ -11,6 +11,8 @@ export interface Site {
   readonly origins: Origins;
   /** A page whose script is `code`. */
   frame(origin: string, code: string): string;
+  /** Whether `/x?c=` was asked for under that name. */
+  wasAsked(name: string): boolean;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function serveSite(): Promise<Site> {
   return {
     origins,
     frame: (origin, code) => `${origin}/frame?code=${encodeURIComponent(code)}`,
+    wasAsked: (name) => seen.has(name),
     async close() {
       webSockets.close();
       await Promise.all([main.close(), other.close()]);

@@ -24,8 +24,8 @@ export interface ChromiumVerdict {
 export interface ChromiumOracle {
   /** The verdicts on requests whose first URL contains `text`, once each is answered or has failed. */
   verdicts(text: string): Promise<readonly ChromiumVerdict[]>;
-  /** Whether Chromium has told of such a request yet. */
-  hasHeardOf(text: string): boolean;
+  /** How many workers it listens to, or has: each tells of the requests that it makes from then on. */
+  readonly workers: number;
 }
 
 /** Listens to what Chromium says of `page`, until it closes. Open it before the page makes a request. */
@@ -33,11 +33,16 @@ export async function chromiumOracle(targets: Targets, page: Page): Promise<Chro
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
   const requests = new Map<string, Writable<ChromiumVerdict>>();
-  await listen(await targets.attach(targetInfo), requests);
+  let workers = 0;
+  await listen(await targets.attach(targetInfo), requests, () => {
+    workers++;
+  });
 
   const about = (text: string) => [...requests.values()].filter(({ urls }) => urls[0]?.includes(text));
   return {
-    hasHeardOf: (text) => about(text).length > 0,
+    get workers() {
+      return workers;
+    },
     verdicts: (text) =>
       until(`an answer to each request of "${text}"`, () => {
         const found = about(text);
@@ -54,7 +59,11 @@ function isOver({ status, errorText, corsError }: ChromiumVerdict): boolean {
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Listens to one target, and to those that it starts. */
-async function listen(target: Target, requests: Map<string, Writable<ChromiumVerdict>>): Promise<void> {
+async function listen(
+  target: Target,
+  requests: Map<string, Writable<ChromiumVerdict>>,
+  onWorker: () => void,
+): Promise<void> {
   const update = (requestId: string, change: Partial<ChromiumVerdict>) => {
     const known = requests.get(requestId);
     if (known) Object.assign(known, change);
@@ -80,7 +89,7 @@ async function listen(target: Target, requests: Map<string, Writable<ChromiumVer
     if (requests.get(requestId)?.corsError === null) update(requestId, corsError(details.corsErrorStatus));
   });
   target.on('Target.attachedToTarget', ({ sessionId }) => {
-    listen(targetOf(target, sessionId), requests).catch(() => {});
+    listen(targetOf(target, sessionId), requests, onWorker).then(onWorker, () => {});
   });
 
   await target.send('Network.enable');

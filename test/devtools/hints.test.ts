@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openHints } from '../../src/devtools/hints';
 import { untilIdle } from '../../src/devtools/idle';
 import { openLog } from '../../src/devtools/log';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
@@ -16,7 +17,7 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   const later = (run: () => void, ms: number) => {
     alarm = { run, atMs: now + ms };
   };
-  const log = openLog({ nowMs: () => now, later });
+  const log = openLog({ nowMs: () => now, later, openHints });
   const info = { name: browser, version: '153' };
   log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true });
   return {

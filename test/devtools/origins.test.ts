@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../src/devtools/log';
+import type { Entry } from '../../src/devtools/entries';
 import { between, contactsOf } from '../../src/devtools/origins';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../src/protocol/facts';
 import { exchangeFacts } from '../support/facts';

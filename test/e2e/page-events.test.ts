@@ -229,6 +229,7 @@ describe.each([
   test('go on when the background is stopped', async () => {
     await page.goto(pages.url('a', 'stopped'));
     await page.stopBackground();
+    await page.inWatcher('gone');
     await page.evaluate(`postMessage('while stopped', '*')`);
     await page.inWatcher('watchAgain()');
     await page.events((all) => all.some(isReceived));

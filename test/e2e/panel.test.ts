@@ -50,6 +50,16 @@ describe('the Requests view', () => {
     expect(await link.getAttribute('href')).toContain('#concept-cors-check');
   });
 
+  test('says which headers script may read, and why not the others', async () => {
+    const { panel } = tab;
+    await row(await idOf('simple-exact')).click();
+    const reading = panel.locator('.detail details', { hasText: 'What script may read' });
+    await reading.waitFor();
+    const text = await reading.innerText();
+    expect(text).toContain('content-type');
+    expect(text).toContain('Access-Control-Expose-Headers does not name it.');
+  });
+
   test('is walked by keys', async () => {
     const { panel } = tab;
     await row(await idOf('same-origin-get')).click();

@@ -50,6 +50,7 @@ export interface WatchedPage {
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= { events: [], hints: [] };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
+  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
   port.onMessage.addListener((message) => {
     if (message.type === 'page-events') told.events.push(...message.pageEvents);
     if (message.type === 'page-hints') told.hints.push(...message.hints);

@@ -20,7 +20,7 @@ const cdpNames = [
   'PreflightAllowOriginMismatch', 'PreflightInvalidAllowCredentials', 'InvalidAllowMethodsPreflightResponse',
   'InvalidAllowHeadersPreflightResponse', 'MethodDisallowedByPreflightResponse',
   'HeaderDisallowedByPreflightResponse', 'RedirectContainsCredentials', 'InsecureLocalNetwork',
-  'NoCorsRedirectModeNotFollow', 'LocalNetworkAccessPermissionDenied',
+  'NoCorsRedirectModeNotFollow', 'LocalNetworkAccessPermissionDenied', 'InvalidLocalNetworkAccess',
   'csp', 'mixed-content', 'other', 'corp-not-same-origin', 'corp-not-same-site',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-coep',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-dip',

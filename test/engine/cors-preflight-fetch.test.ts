@@ -15,9 +15,9 @@ import {
   missingHeaderNames,
   type PreflightedRequest,
   parsePreflightHeaders,
-  preflightHeaders,
 } from '../../src/engine/cors-preflight-fetch';
 import type { Header } from '../../src/engine/model';
+import { preflightHeaders } from '../../src/engine/preflight-headers';
 import { http } from '../support/http';
 import { exchange } from '../support/request';
 

@@ -7,7 +7,7 @@ describe('sections', () => {
   test.each(ids)('%s has a title and an anchor', (id) => {
     const { title, anchor } = sections[id];
     expect(title).not.toBe('');
-    expect(anchor).toMatch(/^[a-z0-9'-]+$/);
+    expect(anchor).toMatch(/^[a-z0-9'?-]+$/);
     expect(URL.canParse(sectionUrl(id))).toBe(true);
     expect(new URL(sectionUrl(id)).hash.slice(1)).toBe(anchor);
   });

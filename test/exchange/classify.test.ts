@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  accessOf,
-  preflightCacheOf,
-  preflightTriggers,
-  responseTypeOf,
-  servedByOf,
-} from '../../src/exchange/classify';
+import { accessOf } from '../../src/exchange/classify';
+import { preflightCacheOf, preflightTriggers, responseTypeOf, servedByOf } from '../../src/exchange/describe';
 import { judge, type Verdict } from '../../src/exchange/judge';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../src/protocol/facts';
 import { exchangeFacts } from '../support/facts';

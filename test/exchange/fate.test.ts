@@ -87,7 +87,7 @@ describe('in Chrome an exchange', () => {
     ['aborted while its body came',   {},                                     failed('net::ERR_ABORTED'),                       {},                     'delivered, cut short'],
     ['cut while its body came',       {},                                     failed('net::ERR_CONTENT_LENGTH_MISMATCH'),       {},                     'delivered, cut short'],
     ['aborted before',                unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
-    ['that failed before, in general',unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied'],
+    ['that failed before, in general',unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
     ['of a file: to a file:',         { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],
     ['of an unknown host',            unanswered,                             failed('net::ERR_NAME_NOT_RESOLVED'),             {},                     'failed: network-dns'],
     ['refused by the server',         unanswered,                             failed('net::ERR_CONNECTION_REFUSED'),            {},                     'failed: network-refused'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinHints, upgradedUrl } from '../../src/exchange/join-hints';
+import { upgradedUrl } from '../../src/exchange/heard-call';
+import { joinHints } from '../../src/exchange/join-hints';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import type { HeardCall, PageCall } from '../../src/protocol/page-hints';
 import { exchangeFacts } from '../support/facts';

@@ -42,6 +42,22 @@ describe('a verdict', () => {
     expect(inShort(judge(exchangeFacts([hop], part), browser, none))).toBe(verdict);
   });
 
+  test('tells of the redirect to https: that made the origin null', () => {
+    const hops = [
+      { url: 'http://api.example/', internal: 'hsts' as const, status: null, responseHeaders: null },
+      {
+        requestHeaders: headers('Origin: null\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site'),
+        responseHeaders: headers('Access-Control-Allow-Origin: https://page.example'),
+        responseStartedAtMs: null,
+      },
+    ];
+    const { findings } = judge(exchangeFacts(hops, { end: failed('net::ERR_FAILED') }), 'chrome', none);
+    expect(findings.map(({ code, hop }) => `${hop} ${code}`)).toEqual([
+      '1 allow-origin-mismatch',
+      '0 hsts-upgrade',
+    ]);
+  });
+
   test('says on what it rests: what was ruled out is inferred, what was not is assumed', () => {
     const star = headers('Access-Control-Allow-Origin: *');
     const http = { url: 'http://api.example/', requestHeaders: origin, responseHeaders: star };

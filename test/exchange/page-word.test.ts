@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserName } from '../../src/engine';
-import { preflightTriggers, responseTypeOf } from '../../src/exchange/classify';
+import { preflightTriggers, responseTypeOf } from '../../src/exchange/describe';
 import { judge } from '../../src/exchange/judge';
 import type { End, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import type { PageCall, PageEnd, PageWord } from '../../src/protocol/page-hints';

@@ -152,9 +152,10 @@ const rows: readonly Row[] = [
   ],
   ['failed: either the network or its permission', { hops: [{}], error: 'net::ERR_FAILED' },
     'GET http://api.test/data from the page at http://page.test failed: either the network failed ' +
-      'before a response came, or the page has no permission to reach the local network; what would ' +
-      'tell them apart is whether the page may use the local network (its site settings).',
-    'Network failure or Local network permission missing',
+      'before a response came, or the page has no permission to reach the local network, or the address ' +
+      'is not in the network that the page named for it; what would tell them apart is whether the page ' +
+      'may use the local network (its site settings).',
+    'Network failure / Local network permission missing or Not the address space it named',
   ],
   ['opaque: an image', { type: 'image',
     hops: [{ url: 'http://api.test/a.png', sent: '', answer: http`200` }] },

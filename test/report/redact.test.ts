@@ -198,7 +198,7 @@ describe('a redacted report', () => {
         },
       ],
       needs: [{ hop: 0, header: 'Vary', has: repeated, needs: repeated, on: 'response' }],
-      cookies: [{ name: 'sid', direction: 'sent', because: repeated, basis: 'observed' }],
+      cookies: [{ hop: 0, name: 'sid', direction: 'sent', because: repeated, basis: 'observed' }],
       causes: [{ code: 'a', confidence: 'likely', title: repeated, evidence: [repeated], remedy: repeated }],
       fixes: [{ stack: 'nginx', title: repeated, language: 'nginx', text: repeated }],
       assumptions: [{ field: 'mode', because: repeated }],

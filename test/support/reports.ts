@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserName } from '../../src/engine';
-import { relationOf } from '../../src/engine/site';
+import { registrableDomain, relationOf } from '../../src/engine/site';
 import { assemble, openAssembly, sweep } from '../../src/exchange/assemble';
 import { judge } from '../../src/exchange/judge';
 import type { Language } from '../../src/prose';
@@ -56,6 +56,7 @@ export function reportOn(
     exchanges,
     pageEvents,
     relationOf,
+    registrableDomain,
   });
 }
 

@@ -29,7 +29,7 @@ export async function compareInChromium(
       const [first] = batch;
       if (!first) continue;
       await page.goto(`${playground.origins[pageOf[first.scheme]]}/blank`);
-      await untilWorkerIsHeard(page, oracle, index);
+      await startHeardWorker(page, oracle);
       const seen = await page.evaluate<Seen>(caseScript(batch, playground, String(index)));
       await panel.evaluate('corscope.idle()');
       const report = await panel.evaluate<Report>('corscope.report()');
@@ -51,22 +51,9 @@ export async function compareInChromium(
   }
 }
 
-/**
- * Starts the worker of a page's cases; resolves when Chromium has told of a request of that very worker: its
- * protocol for tools misses one now and then.
- */
-async function untilWorkerIsHeard(page: Page, oracle: ChromiumOracle, batch: number): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    const name = `c=heard-${batch}-${attempt}&`;
-    await page.evaluate(`(async () => {
-      ${startWorker};
-      await new Promise((resolve) => {
-        caseWorker.onmessage = resolve;
-        caseWorker.postMessage([{ c: 'heard', via: 'fetch', url: '/x?${name}' }]);
-      });
-    })()`);
-    const isHeard = await until(name, () => oracle.hasHeardOf(name), 1_000).catch(() => false);
-    if (isHeard) return;
-    if (attempt === 10) throw new Error('agreement: Chromium tells nothing of workers');
-  }
+/** Starts the worker of a page's cases; resolves when Chromium's protocol for tools listens to it. */
+async function startHeardWorker(page: Page, oracle: ChromiumOracle): Promise<void> {
+  const { workers } = oracle;
+  await page.evaluate(`void (${startWorker})`);
+  await until('the worker to be heard', () => oracle.workers > workers);
 }

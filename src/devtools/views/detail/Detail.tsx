@@ -2,11 +2,12 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
+import { readableResponse } from '../../../exchange/response-checks';
 import { browserLabel } from '../../../prose/browser-label';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
-import type { Entry } from '../../log';
+import type { Entry } from '../../entries';
 import type { Listening } from '../../page-side';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
@@ -21,6 +22,7 @@ import { Headers } from './Headers';
 import { Hops } from './Hops';
 import { NeedsTable } from './NeedsTable';
 import { PageSide } from './PageSide';
+import { Reading } from './Reading';
 import { Related } from './Related';
 import { Section } from './Section';
 import { subjectOf } from './subject';
@@ -60,6 +62,7 @@ export function Detail(props: DetailProps) {
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
+  const readable = readableResponse(facts, verdict);
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
@@ -150,6 +153,7 @@ export function Detail(props: DetailProps) {
             row={row}
             facts={facts}
             verdict={verdict}
+            browser={browser}
             cachedBy={() => cachedPreflight(row, { entries, rowOf, browser })}
             words={words}
           />
@@ -164,6 +168,14 @@ export function Detail(props: DetailProps) {
             <Headers facts={facts} words={words} rowOf={rowOf} />
           </Section>
         )}
+        {readable && (
+          <Section title={ui.detail.reading}>
+            <Reading response={readable} words={words} />
+          </Section>
+        )}
+        <Section title={ui.detail.headers}>
+          <Headers facts={facts} words={words} rowOf={rowOf} />
+        </Section>
       </div>
     </aside>
   );

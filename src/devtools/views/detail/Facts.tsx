@@ -1,6 +1,10 @@
-import { accessOf, preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/classify';
+import type { BrowserName } from '../../../engine';
+import { accessOf } from '../../../exchange/classify';
+import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
+import { otherBrowser } from '../../../exchange/other-browser';
 import type { CachedPreflight } from '../../../exchange/preflight-history';
+import { browserLabel } from '../../../prose/browser-label';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store';
 import { Value } from '../text/Value';
@@ -12,12 +16,13 @@ interface FactsProps {
   row: Row;
   facts: ExchangeFacts;
   verdict: Verdict;
+  browser: BrowserName;
   cachedBy(): CachedPreflight | null;
   words: Words;
 }
 
 /** What is known of a request, each with how it is known. */
-export function Facts({ row, facts, verdict, cachedBy, words }: FactsProps) {
+export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
@@ -25,6 +30,7 @@ export function Facts({ row, facts, verdict, cachedBy, words }: FactsProps) {
   const cached = preflightCacheOf(facts, verdict.class);
   const servedBy = servedByOf(facts);
   const serverIp = facts.hops.at(-1)?.serverIp;
+  const other = otherBrowser(facts, verdict, browser);
   const isDirect = verdict.class === 'preflight';
   return (
     <dl class="facts">
@@ -88,6 +94,18 @@ export function Facts({ row, facts, verdict, cachedBy, words }: FactsProps) {
       {browserSays.length > 0 && (
         <Fact name={fact.browserSays}>
           {browserSays.map((word) => (
+            <code key={word} class="browser-word">
+              {word}
+            </code>
+          ))}
+        </Fact>
+      )}
+      {other?.differs && (
+        <Fact name={ui.detail.inBrowser(browserLabel({ name: other.browser }))}>
+          {prose.outcomes[other.outcome].label}
+          {other.finding && <span class="quiet"> {prose.findings[other.finding].title}</span>}
+          <BasisMark basis="computed" words={words} />
+          {other.browserSays.map((word) => (
             <code key={word} class="browser-word">
               {word}
             </code>

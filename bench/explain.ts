@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { type BrowserRules, browserRules, type Exchange } from '../src/engine';
+import { assemble, openAssembly } from '../src/exchange/assemble';
+import { inferRequest } from '../src/exchange/infer-request';
+import type { ExchangeFacts } from '../src/protocol/facts';
+import { parseRecordings } from '../test/support/recording';
+import { medianRatio } from './paired';
+
+type Engine = typeof import('../src/engine');
+
+interface Recorded {
+  readonly facts: ExchangeFacts;
+  readonly exchange: Exchange;
+  readonly rules: BrowserRules;
+}
+
+const count = 2_000;
+const rounds = 40;
+
+/**
+ * How many recorded exchanges are explained in a second, and how long that takes compared with writing
+ * the same exchanges as JSON.
+ */
+export async function benchExplain(): Promise<Readonly<Record<string, number>>> {
+  const recorded = recordedExchanges();
+  const directory = mkdtempSync(join(tmpdir(), 'corscope-bench-'));
+  try {
+    const { explain } = await builtEngine(directory);
+    const times: [explained: number, written: number][] = [];
+    for (let round = 0; round < rounds; round++) {
+      const explained = elapsedMs(() => {
+        for (const { exchange, rules } of recorded) explain(exchange, rules);
+      });
+      const written = elapsedMs(() => {
+        for (const { facts } of recorded) JSON.stringify(facts);
+      });
+      if (round >= rounds / 4) times.push([explained, written]);
+    }
+    const explained = times.map(([ms]) => ms);
+    return {
+      // The fastest round: whatever else the machine does only adds to it.
+      'explain.perSecond': Math.round((count / Math.min(...explained)) * 1_000),
+      'explain.vsStringify': medianRatio(
+        explained,
+        times.map(([, ms]) => ms),
+      ),
+    };
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** The engine as it ships, for what runs TypeScript here wraps every function that it meets. */
+async function builtEngine(outDir: string): Promise<Engine> {
+  const lib = { entry: 'src/engine/index.ts', formats: ['es' as const], fileName: 'engine' };
+  await build({ configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, lib } });
+  return (await import(pathToFileURL(join(outDir, 'engine.js')).href)) as Engine;
+}
+
+function elapsedMs(work: () => void): number {
+  const startedAtMs = performance.now();
+  work();
+  return performance.now() - startedAtMs;
+}
+
+/** The recordings of both browsers, over and over until there are enough. */
+function recordedExchanges(): readonly Recorded[] {
+  const all = (['chrome', 'firefox'] as const).flatMap((browser) => {
+    const name = browser === 'chrome' ? 'chromium' : browser;
+    const text = readFileSync(`test/fixtures/${name}.txt`, 'utf8');
+    return parseRecordings(text, browser).flatMap(({ events }): Recorded[] => {
+      const assembly = openAssembly();
+      for (const event of events) assemble(assembly, event);
+      return [...assembly.exchanges.values()].flatMap((facts) => {
+        const [hypothesis] = inferRequest(facts, (id) => assembly.exchanges.get(id));
+        return facts.preflightFor || !hypothesis
+          ? []
+          : [{ facts, exchange: hypothesis.exchange, rules: browserRules[browser] }];
+      });
+    });
+  });
+  return Array.from({ length: count }, (_, index) => all[index % all.length] as Recorded);
+}

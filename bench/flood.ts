@@ -1,0 +1,55 @@
+import { servePlayground } from '../playground/server';
+import { flood } from '../test/behaviour/hostile-pages';
+import { openChromium } from '../test/browsers/chromium';
+import { until } from '../test/browsers/until';
+
+const floodMs = 60_000;
+
+/**
+ * What a minute of messages, as many as a page can send, leaves in memory after garbage is collected, in
+ * megabytes: `messages.flood.page`, `.background` and `.panel`, each against what it had before.
+ */
+export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const chromium = await openChromium();
+  try {
+    const page = await chromium.context.newPage();
+    await page.goto(`${playground.origins.page}/blank`);
+    const panel = await chromium.panelFor(page);
+    await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+    await panel.evaluate('corscope.ready');
+    await page.goto(`${playground.origins.page}/blank?flood`);
+
+    const worker = await chromium.targets.find(
+      ({ type, url }) => type === 'service_worker' && url.includes(chromium.extensionId),
+    );
+    const heaps = {
+      page: await chromium.context.newCDPSession(page),
+      background: await chromium.targets.attach(worker),
+      panel: await chromium.context.newCDPSession(panel),
+    };
+    const used = async (name: keyof typeof heaps) => {
+      await heaps[name].send('HeapProfiler.collectGarbage');
+      return (await heaps[name].send('Runtime.getHeapUsage')).usedSize;
+    };
+    const names = ['page', 'background', 'panel'] as const;
+    const before = await Promise.all(names.map(used));
+    await page.evaluate(flood(floodMs));
+    const sent = await until(
+      'the flood to end',
+      () => page.evaluate<number | null>('globalThis.sent ?? null'),
+      floodMs * 3,
+    );
+    await until('every message', () => page.evaluate<boolean>(`got >= ${sent}`), floodMs);
+    await panel.evaluate('corscope.idle()');
+    const after = await Promise.all(names.map(used));
+    const grown = names.map((name, index) => {
+      const bytes = (after[index] ?? Number.NaN) - (before[index] ?? Number.NaN);
+      return [`messages.flood.${name}`, Math.round(bytes / 100_000) / 10] as const;
+    });
+    return { ...Object.fromEntries(grown), 'messages.flood.sent': sent };
+  } finally {
+    await chromium.close();
+    await playground.close();
+  }
+}

@@ -1,0 +1,89 @@
+/** What a cookie says about where it may go. `default`: it says nothing, or nothing known. */
+export type SameSiteAttribute = 'strict' | 'lax' | 'none' | 'default';
+
+/** A Set-Cookie header as a browser reads it, before it is taken or refused. */
+export interface ParsedCookie {
+  readonly name: string;
+  readonly isEmpty: boolean;
+  /** In lower case, without a leading dot; null if it has none. */
+  readonly domain: string | null;
+  /** null if it has none, or one that does not begin with a slash. */
+  readonly path: string | null;
+  readonly isSecure: boolean;
+  readonly isPartitioned: boolean;
+  readonly sameSite: SameSiteAttribute;
+  /** From when it was received; zero or less takes the cookie away; null: as long as the browser runs. */
+  readonly maxAgeSeconds: number | null;
+  readonly expiresAtMs: number | null;
+}
+
+const maxNameAndValue = 4096;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const control = /[\x00-\x08\x0a-\x1f\x7f]/;
+
+/**
+ * A Set-Cookie header's value, parsed; null if it is none that a browser would read: empty, too long, or
+ * with control characters.
+ *
+ * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-set-cookie-header-field-2
+ */
+export function parseSetCookie(header: string): ParsedCookie | null {
+  if (control.test(header)) return null;
+  const [pair = '', ...attributes] = header.split(';');
+  const equals = pair.indexOf('=');
+  const name = equals === -1 ? '' : pair.slice(0, equals).trim();
+  const value = pair.slice(equals + 1).trim();
+  const length = name.length + value.length;
+  if (length === 0 || length > maxNameAndValue) return null;
+
+  const found = new Map<string, string>();
+  for (const attribute of attributes) {
+    const [key = '', ...rest] = attribute.split('=');
+    found.set(key.trim().toLowerCase(), rest.join('=').trim());
+  }
+  const path = found.get('path');
+  const maxAge = found.get('max-age');
+  const expiresAtMs = Date.parse(found.get('expires') ?? '');
+  return {
+    name,
+    isEmpty: value === '',
+    domain: found.get('domain')?.replace(/^\./, '').toLowerCase() || null,
+    path: path?.startsWith('/') ? path : null,
+    isSecure: found.has('secure'),
+    isPartitioned: found.has('partitioned'),
+    sameSite: toSameSite(found.get('samesite')?.toLowerCase()),
+    maxAgeSeconds: maxAge !== undefined && /^-?\d+$/.test(maxAge) ? Number(maxAge) : null,
+    expiresAtMs: Number.isNaN(expiresAtMs) ? null : expiresAtMs,
+  };
+}
+
+function toSameSite(value: string | undefined): SameSiteAttribute {
+  return value === 'strict' || value === 'lax' || value === 'none' ? value : 'default';
+}
+
+/** The names of the cookies in a Cookie header, in order. */
+export function cookieNames(header: string): readonly string[] {
+  return header
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair !== '')
+    .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')).trim() : ''));
+}
+
+/** The path that a cookie without one gets. @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#cookie-path */
+export function defaultPath(pathname: string): string {
+  const slash = pathname.lastIndexOf('/');
+  return slash <= 0 ? '/' : pathname.slice(0, slash);
+}
+
+/** Whether a host is a cookie's domain or below it. Addresses have nothing below them. */
+export function isDomainMatch(host: string, domain: string): boolean {
+  const isAddress = /^[\d.]+$|^\[/.test(host);
+  return host === domain || (!isAddress && host.endsWith(`.${domain}`));
+}
+
+/** Whether a request's path is a cookie's path or below it. */
+export function isPathMatch(path: string, cookiePath: string): boolean {
+  if (!path.startsWith(cookiePath)) return false;
+  return path.length === cookiePath.length || cookiePath.endsWith('/') || path[cookiePath.length] === '/';
+}

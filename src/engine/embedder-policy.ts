@@ -1,0 +1,58 @@
+import { headerValues } from './headers';
+import type { FetchResponse } from './model';
+import { decide, type Trace } from './trace';
+
+/** What a document demands of what it embeds. @see https://html.spec.whatwg.org/#embedder-policy-value */
+export type EmbedderPolicyValue = 'unsafe-none' | 'credentialless' | 'require-corp';
+
+/** A document's embedder policy, and the isolation policy that Chrome has beside it. */
+export interface EmbedderPolicy {
+  readonly value: EmbedderPolicyValue;
+  /** @see https://wicg.github.io/document-isolation-policy/ */
+  readonly isolation: EmbedderPolicyValue;
+}
+
+/** The policy of a document that has none. */
+export const noEmbedderPolicy: EmbedderPolicy = { value: 'unsafe-none', isolation: 'unsafe-none' };
+
+/**
+ * The embedder policy that a document was served with. Only secure contexts have one: over plain http the
+ * headers count for nothing.
+ *
+ * @see https://html.spec.whatwg.org/#obtain-an-embedder-policy
+ */
+export function embedderPolicyOf({ headerList }: FetchResponse, isSecureContext: boolean): EmbedderPolicy {
+  if (!isSecureContext) return noEmbedderPolicy;
+  const value = itemOf(headerValues(headerList, 'Cross-Origin-Embedder-Policy'));
+  const isolation = itemOf(headerValues(headerList, 'Document-Isolation-Policy'));
+  return { value: toValue(value), isolation: toValue(isolation?.replace(/^isolate-and-/, '') ?? null) };
+}
+
+/** The token of a structured item without its parameters; null if the header is none, or is there twice. */
+function itemOf(values: readonly string[]): string | null {
+  const [value] = values;
+  return values.length === 1 ? (/^([a-z][a-z-]*) *(?:;.*)?$/.exec(value ?? '')?.[1] ?? null) : null;
+}
+
+function toValue(token: string | null): EmbedderPolicyValue {
+  return token === 'require-corp' || token === 'credentialless' ? token : 'unsafe-none';
+}
+
+/**
+ * Whether a document may be shown in a frame of one with that embedder policy: a page that demands
+ * isolation shows only documents that demand it, too.
+ *
+ * @see https://html.spec.whatwg.org/#check-a-navigation-response's-adherence-to-its-embedder-policy
+ */
+export function embedderPolicyCheck(
+  parent: EmbedderPolicy,
+  framed: EmbedderPolicy,
+): Trace<'allowed' | 'blocked'> {
+  const isDemanded = parent.value !== 'unsafe-none';
+  const isKept = framed.value !== 'unsafe-none';
+  const evidence = { parentPolicy: parent.value, responsePolicy: framed.value };
+  return decide<'allowed' | 'blocked'>('embedderPolicy', evidence, [
+    { step: '5', when: !isDemanded || isKept, returns: 'allowed' },
+    { step: '7', when: true, returns: 'blocked', finding: 'coep-frame' },
+  ]);
+}

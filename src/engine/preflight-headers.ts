@@ -1,0 +1,16 @@
+import type { PreflightedRequest } from './cors-preflight-fetch';
+import type { HeaderList } from './model';
+
+/**
+ * The headers that a CORS-preflight request asks with.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
+ */
+export function preflightHeaders({ method, unsafeHeaderNames }: PreflightedRequest): HeaderList {
+  const asks: HeaderList = [
+    ['Accept', '*/*'],
+    ['Access-Control-Request-Method', method],
+  ];
+  if (unsafeHeaderNames.length === 0) return asks;
+  return [...asks, ['Access-Control-Request-Headers', unsafeHeaderNames.join(',')]];
+}

@@ -1,0 +1,28 @@
+import { getHeader, normalize } from './headers';
+import type { HeaderList } from './model';
+
+/**
+ * The parts of a header's value between its commas, those inside quotes left alone; null if there is no
+ * such header. Quotes stay on a part, but for the spaces around it nothing is taken away.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split
+ */
+export function splitHeader(list: HeaderList, name: string): readonly string[] | null {
+  const value = getHeader(list, name);
+  if (value === null) return null;
+  const parts: string[] = [];
+  let part = '';
+  let isQuoted = false;
+  for (let at = 0; at < value.length; at++) {
+    const character = value.charAt(at);
+    if (character === ',' && !isQuoted) {
+      parts.push(normalize(part));
+      part = '';
+      continue;
+    }
+    part += character;
+    if (character === '"') isQuoted = !isQuoted;
+    else if (character === '\\' && isQuoted) part += value.charAt(++at);
+  }
+  return [...parts, normalize(part)];
+}

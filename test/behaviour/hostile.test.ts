@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PageEvent, Report } from '../../src/report/model';
+import { until } from '../browsers/until';
+import { flood, forged, hostilePages, usual } from './hostile-pages';
+import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from './pages';
+import { type Site, serveSite } from './site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await serveSite();
+});
+afterAll(() => site?.close());
+
+const received = (events: readonly PageEvent[]) =>
+  events.filter((event) => event.kind === 'post-message' && event.direction === 'received');
+const counted = (events: readonly PageEvent[]) => events.reduce((sum, { count }) => sum + count, 0);
+const messages = 7;
+
+let runs = 0;
+/** No secret, or the report would leave it out. */
+const nameOfRun = () => `run-${++runs}`;
+
+/** A frame of another origin, which sends itself messages and then makes one request. */
+const neighbour = (origin: string, id: string) =>
+  site.frame(
+    origin,
+    `let left = ${messages};
+    addEventListener('message', () => --left === 0 && fetch('/x?c=${id}'));
+    for (let n = 0; n < ${messages}; n++) postMessage(n, '*');`,
+  );
+
+describe.each([
+  ['Chromium', openChromiumBed],
+  ['Firefox', openFirefoxBed],
+] as const)('in %s, a page', (_, open) => {
+  let bed: Bed;
+  let tab: WatchedTab;
+  beforeAll(async () => {
+    bed = await open();
+    tab = await bed.watched(`${site.origins.page}/frame?code=`);
+  });
+  afterAll(() => bed?.close());
+
+  /** Shows a page with that script first and the neighbour after it; resolves when both are done. */
+  async function reportOn(script: string, id: string): Promise<Report> {
+    await tab.inPanel('corscope.clear()');
+    const url = neighbour(site.origins.api, id);
+    const frame = `const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(url)}; document.documentElement.append(frame);`;
+    await tab.goto(site.frame(site.origins.page, `${script}\n{ ${frame} }\n${usual}`));
+    await until('the neighbour to have asked', () => site.wasAsked(id));
+    let report = await tab.report();
+    await until('the events', async () => {
+      report = await tab.report();
+      return of(report, site.origins.api).length >= messages && of(report, site.origins.page).length > 0;
+    });
+    return report;
+  }
+  const of = (report: Report, origin: string) =>
+    received(report.pageEvents).filter(({ frame }) => frame.origin === origin);
+
+  test.each(hostilePages)('that $name harms its own log at most', async ({ script }) => {
+    const id = nameOfRun();
+    const report = await reportOn(script, id);
+
+    expect(counted(of(report, site.origins.api))).toBe(messages);
+    const asked = report.exchanges.filter(({ url }) => url.endsWith(`c=${id}`));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatchObject({ class: 'same-origin', outcome: 'allowed', status: 200 });
+    expect(JSON.stringify(report.exchanges.filter(({ class: word }) => word !== 'navigation'))).not.toContain(
+      forged,
+    );
+    expect(JSON.stringify(report.pageEvents)).not.toContain(forged);
+    for (const { count } of report.pageEvents) expect(count).toBeLessThan(10_000);
+  });
+
+  test('that floods is counted exactly, and its neighbour too', async () => {
+    const id = nameOfRun();
+    const report = await reportOn(flood(3000), id);
+    expect(counted(of(report, site.origins.api))).toBe(messages);
+
+    const sent = await until('the flood to end', () =>
+      tab.evaluate<number | null>('globalThis.sent ?? null'),
+    );
+    const usualOnes = 3;
+    await until('every message', () => tab.evaluate<boolean>(`got === ${sent + usualOnes}`), 30_000);
+    const total = async () => counted(of(await tab.report(), site.origins.page));
+    await until('their count', async () => (await total()) >= sent + usualOnes);
+    expect(await total()).toBe(sent + usualOnes);
+    const { pageEvents, exchanges } = await tab.report();
+    expect(pageEvents.length).toBeLessThan(10_000);
+    expect(exchanges.filter(({ url }) => url.endsWith(`c=${id}`))).toHaveLength(1);
+  });
+});

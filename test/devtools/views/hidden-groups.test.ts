@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { hiddenGroups } from '../../../src/devtools/views/detail/hidden-groups';
+import { filteredResponse } from '../../../src/engine';
+import { headers } from '../../support/http';
+
+const headerList = headers('Set-Cookie: a=1\nX-B: 1\nX-A: 1\nContent-Type: text/plain');
+const groupsOf = (responseTainting: 'cors' | 'opaque') =>
+  hiddenGroups(
+    filteredResponse(
+      { credentialsMode: 'omit', responseTainting, redirectMode: 'follow' },
+      { status: 200, headerList },
+    ).hidden,
+  );
+
+test('the headers that script does not see stand under their reasons', () => {
+  expect(groupsOf('cors')).toEqual([
+    { because: 'forbidden-name', names: ['set-cookie'] },
+    { because: 'not-exposed', names: ['x-a', 'x-b'] },
+  ]);
+  expect(groupsOf('opaque').map(({ because }) => because)).toEqual(['opaque']);
+  expect(hiddenGroups([])).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { PageEvent, Report } from '../../src/report/model';
+import { openChromium } from '../browsers/chromium';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+
+// The techniques of the playground, as a panel that watches them sees what crosses.
+
+interface Watched {
+  goto(url: string): Promise<void>;
+  pageEvents(): Promise<readonly PageEvent[]>;
+  close(): Promise<void>;
+}
+
+const ask = 'corscope.report().then(({ pageEvents }) => pageEvents)';
+type PageEvents = Report['pageEvents'];
+
+async function inChromium(url: string): Promise<Watched> {
+  const chromium = await openChromium();
+  const page = await chromium.context.newPage();
+  await page.goto(url);
+  const panel = await chromium.panelFor(page);
+  await panel.evaluate('corscope.ready');
+  return {
+    goto: async (to) => void (await page.goto(to)),
+    pageEvents: () => panel.evaluate<PageEvents>(ask),
+    close: () => chromium.close(),
+  };
+}
+
+async function inFirefox(url: string): Promise<Watched> {
+  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  const page = await firefox.tab();
+  await firefox.goto(page, url);
+  const panel = await firefox.panelFor(new URL(url).origin);
+  await until('the panel', () =>
+    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+  );
+  await firefox.evaluate(panel, 'corscope.ready');
+  return {
+    goto: (to) => firefox.goto(page, to),
+    pageEvents: () => firefox.evaluate<PageEvents>(panel, ask),
+    close: () => firefox.close(),
+  };
+}
+
+/** An event in a line: whose document, what, and from whom. */
+function inWords(event: PageEvent, { origins }: Playground): string {
+  const name = (origin: string | null) =>
+    origin === origins.page ? 'page' : origin === origins.api ? 'api' : String(origin);
+  const where = name(event.frame.origin);
+  switch (event.kind) {
+    case 'post-message':
+      return event.direction === 'sent'
+        ? `${where}: sent`
+        : `${where}: received from ${name(event.senderOrigin)}, its frame ${event.from ? 'known' : 'unknown'}`;
+    case 'window-name': {
+      const before = event.before ? ` from ${name(event.before.origin)}` : '';
+      return `${where}: name ${event.action}${before}, ${event.value.length}`;
+    }
+    case 'location-hash':
+      return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
+  }
+}
+
+describe.each([
+  ['Chromium', inChromium],
+  ['Firefox', inFirefox],
+] as const)('in %s', (_, open) => {
+  let playground: Playground;
+  let watched: Watched;
+  beforeAll(async () => {
+    playground = await servePlayground({ ports: [0, 0] });
+    watched = await open(`${playground.origins.page}/blank`);
+  });
+  afterAll(async () => {
+    await watched?.close();
+    await playground?.close();
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    // technique         what the panel sees, in any order
+    ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible']],
+    ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
+    ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
+  ])('%s is seen as it happens', async (id, wanted) => {
+    await watched.goto(`${playground.origins.page}/technique/${id}/a.html`);
+    const seen = async () => new Set((await watched.pageEvents()).map((event) => inWords(event, playground)));
+    await until(`${id} to be seen`, async () => {
+      const words = await seen();
+      return wanted.every((each) => words.has(each));
+    }).catch(() => null);
+    expect([...(await seen())]).toEqual(expect.arrayContaining(wanted));
+  });
+});

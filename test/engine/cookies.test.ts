@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Cookie,
+  type CookieRequest,
+  cookieNames,
+  cookieRules,
+  defaultPath,
+  isPathMatch,
+  parseSetCookie,
+  sendCookie,
+  setCookie,
+} from '../../src/engine';
+
+const here: CookieRequest = {
+  url: 'https://www.page.example/app/x',
+  atMs: 1_000,
+  includesCredentials: true,
+  isSameSite: true,
+  isTopLevel: false,
+  method: 'GET',
+  isPublicSuffix: (domain) => domain === 'example' || domain === 'co.example',
+};
+const { chrome, firefox } = cookieRules;
+
+describe('a Set-Cookie header', () => {
+  const http = { url: 'http://www.page.example/' };
+  const local = { url: 'http://localhost:3000/' };
+  const cross = { isSameSite: false };
+
+  // biome-ignore format: a table
+  test.each<[string, Partial<CookieRequest>, string, string]>([
+    // value                                             request                          Chrome                        Firefox
+    ['a=b',                                              {},                              'taken',                      'taken'],
+    ['a=b',                                              http,                            'taken',                      'taken'],
+    ['a=b; Domain=page.example',                         {},                              'taken',                      'taken'],
+    ['a=b; Domain=.PAGE.example',                        {},                              'taken',                      'taken'],
+    ['a=b; Domain=other.example',                        {},                              'domain-mismatch',            'domain-mismatch'],
+    ['a=b; Domain=api.www.page.example',                 {},                              'domain-mismatch',            'domain-mismatch'],
+    ['a=b; Domain=example',                              {},                              'public-suffix',              'public-suffix'],
+    ['a=b; Secure',                                      http,                            'secure-over-http',           'secure-over-http'],
+    ['a=b; Secure',                                      local,                           'taken',                      'taken'],
+    ['a=b; SameSite=None',                               {},                              'none-without-secure',        'none-without-secure'],
+    ['a=b; SameSite=None; Secure',                       cross,                           'taken-if-third-party',       'taken-if-third-party'],
+    ['a=b; SameSite=None; Secure; Partitioned',          cross,                           'taken',                      'taken'],
+    ['a=b; Partitioned',                                 {},                              'partitioned-without-secure', 'partitioned-without-secure'],
+    ['a=b; SameSite=Lax',                                cross,                           'same-site-from-cross-site',  'same-site-from-cross-site'],
+    ['a=b; SameSite=Lax',                                { ...cross, isTopLevel: true },  'taken',                      'taken'],
+    ['a=b',                                              cross,                           'same-site-from-cross-site',  'taken-if-third-party'],
+    ['a=b; SameSite=maybe',                              cross,                           'same-site-from-cross-site',  'taken-if-third-party'],
+    ['__Secure-a=b',                                     {},                              'secure-prefix',              'secure-prefix'],
+    ['__host-a=b; Secure',                               {},                              'host-prefix',                'host-prefix'],
+    ['__Host-a=b; Secure; Path=/',                       {},                              'taken',                      'taken'],
+    ['__Host-a=b; Secure; Path=/; Domain=page.example',  {},                              'host-prefix',                'host-prefix'],
+    ['a=b; Max-Age=0',                                   {},                              'taken-away',                 'taken-away'],
+    ['a=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT',       {},                              'taken-away',                 'taken-away'],
+    ['a=b; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT', {},                        'taken',                      'taken'],
+    ['a=b',                                              { includesCredentials: false },  'credentials-mode',           'credentials-mode'],
+    ['=',                                                {},                              'unreadable',                 'unreadable'],
+    [`a=${'b'.repeat(4096)}`,                            {},                              'unreadable',                 'unreadable'],
+    ['a=b\u0000c',                                       {},                              'unreadable',                 'unreadable'],
+    ['alone',                                            {},                              'taken',                      'taken'],
+    ['a=b; HttpOnly',                                    {},                              'taken',                      'taken'],
+  ])('%s, %j: %s in Chrome, %s in Firefox', (value, part, inChrome, inFirefox) => {
+    const parsed = parseSetCookie(value);
+    expect(setCookie(parsed, { ...here, ...part }, chrome).because).toBe(inChrome);
+    expect(setCookie(parsed, { ...here, ...part }, firefox).because).toBe(inFirefox);
+  });
+
+  test('becomes a cookie with what it leaves out filled in', () => {
+    const { cookie } = setCookie(parseSetCookie('a = b ; path=x; max-age=5'), here, chrome);
+    expect(cookie).toEqual({
+      name: 'a',
+      domain: 'www.page.example',
+      isHostOnly: true,
+      path: '/app',
+      isSecure: false,
+      isPartitioned: false,
+      sameSite: 'default',
+      expiresAtMs: 6_000,
+    });
+  });
+});
+
+describe('a cookie', () => {
+  const cookie: Cookie = {
+    name: 'a',
+    domain: 'page.example',
+    isHostOnly: false,
+    path: '/',
+    isSecure: false,
+    isPartitioned: false,
+    sameSite: 'default',
+    expiresAtMs: null,
+  };
+  const cross = { isSameSite: false };
+  const opens = { ...cross, isTopLevel: true };
+
+  // biome-ignore format: a table
+  test.each<[string, Partial<Cookie>, Partial<CookieRequest>, string, string]>([
+    // what                       cookie                                          request                                    Chrome                       Firefox
+    ['of the domain',             {},                                             {},                                        'matches',                   'matches'],
+    ['on another port',           {},                                             { url: 'https://www.page.example:8443/' }, 'matches',                   'matches'],
+    ['of one host, below it',     { isHostOnly: true },                           {},                                        'host-only',                 'host-only'],
+    ['of another domain',         { domain: 'other.example' },                    {},                                        'domain-mismatch',           'domain-mismatch'],
+    ['of a similar domain',       { domain: 'age.example' },                      {},                                        'domain-mismatch',           'domain-mismatch'],
+    ['of another path',           { path: '/ap' },                                {},                                        'path-mismatch',             'path-mismatch'],
+    ['of this path',              { path: '/app' },                               {},                                        'matches',                   'matches'],
+    ['Secure, over http',         { isSecure: true },                             { url: 'http://www.page.example/' },       'secure-over-http',          'secure-over-http'],
+    ['Secure, over wss',          { isSecure: true },                             { url: 'wss://www.page.example/' },        'matches',                   'matches'],
+    ['expired',                   { expiresAtMs: 1_000 },                         {},                                        'expired',                   'expired'],
+    ['without credentials',       {},                                             { includesCredentials: false },            'credentials-mode',          'credentials-mode'],
+    ['Strict, from elsewhere',    { sameSite: 'strict' },                         cross,                                     'strict-cross-site',         'strict-cross-site'],
+    ['Strict, opened elsewhere',  { sameSite: 'strict' },                         opens,                                     'strict-cross-site',         'strict-cross-site'],
+    ['Lax, from elsewhere',       { sameSite: 'lax' },                            cross,                                     'lax-cross-site',            'lax-cross-site'],
+    ['Lax, opened elsewhere',     { sameSite: 'lax' },                            opens,                                     'matches',                   'matches'],
+    ['Lax, posted elsewhere',     { sameSite: 'lax' },                            { ...opens, method: 'POST' },              'lax-cross-site',            'lax-cross-site'],
+    ['silent, from elsewhere',    {},                                             cross,                                     'lax-by-default-cross-site', 'matches-if-third-party'],
+    ['None, from elsewhere',      { sameSite: 'none', isSecure: true },           cross,                                     'matches-if-third-party',    'matches-if-third-party'],
+    ['Partitioned',               { sameSite: 'none', isSecure: true, isPartitioned: true }, cross,                          'matches',                   'matches'],
+    ['where the site is unknown', { sameSite: 'strict' },                         { isSameSite: null },                      'matches',                   'matches'],
+  ])('%s', (_, part, request, inChrome, inFirefox) => {
+    expect(sendCookie({ ...cookie, ...part }, { ...here, ...request }, chrome).because).toBe(inChrome);
+    expect(sendCookie({ ...cookie, ...part }, { ...here, ...request }, firefox).because).toBe(inFirefox);
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['/a/b',  '/a'],
+    ['/a/',   '/a'],
+    ['/a',    '/'],
+    ['/',     '/'],
+    ['',      '/'],
+  ])('set from %s without a path has %s', (pathname, path) => {
+    expect(defaultPath(pathname)).toBe(path);
+  });
+
+  test('matches whole parts of a path', () => {
+    expect(isPathMatch('/app/x', '/app')).toBe(true);
+    expect(isPathMatch('/app', '/app/')).toBe(false);
+    expect(isPathMatch('/apple', '/app')).toBe(false);
+  });
+
+  test('is named in a Cookie header', () => {
+    expect(cookieNames('a=1; b=2;; c = x=y; d')).toEqual(['a', 'b', 'c', '']);
+  });
+});

@@ -8,10 +8,16 @@ const watchers = openWatchers();
 
 browser.runtime.onConnect.addListener((port) => {
   if (port.name !== watchPort) return;
-  const watcher = openChannel<FromWatcher, ToWatcher>(port, { watch: true, data: true, beat: true });
+  const watcher = openChannel<FromWatcher, ToWatcher>(port, {
+    watch: true,
+    data: true,
+    flush: true,
+    beat: true,
+  });
   watcher.onMessage((message) => {
     if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open, message.data);
     if (message.type === 'data') watchers.setData(watcher, message.on);
+    if (message.type === 'flush') void watchers.flush(watcher);
   });
 });
 

@@ -35,6 +35,8 @@ export interface Pages {
   stop(): void;
   /** Tells the scripts of a tab, and of those that it opened, what they are to do now. */
   tell(tabId: number): void;
+  /** Resolves when the scripts of a tab have told what they had to tell; not for one that cannot answer. */
+  flush(tabId: number): Promise<void>;
   tabClosed(tabId: number): void;
 }
 
@@ -51,6 +53,8 @@ interface Opened {
 }
 
 const maxAheadMs = 1_000;
+/** How long a frame has to answer: its script may be busy, or gone. */
+const flushMs = 2_000;
 
 /** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
 export function observePages(watchers: PageWatchers): Pages {
@@ -215,6 +219,19 @@ export function observePages(watchers: PageWatchers): Pages {
     for (const [id, { root }] of opened) if (root === tabId) void tellTab(id);
   }
 
+  async function flush(tabId: number): Promise<void> {
+    const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+    const ids = new Set([...frames.map(({ frameId }) => frameId), ...(documents.get(tabId)?.keys() ?? [])]);
+    const message: ToContent = { type: 'flush' };
+    const asked = [...ids].map((frameId) =>
+      browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => {}),
+    );
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, flushMs);
+    await Promise.race([Promise.all(asked), late]);
+    clearTimeout(timer);
+  }
+
   function onCreated(details: WebNavigation.OnCreatedNavigationTargetDetailsType): void {
     const { tabId, sourceTabId, sourceFrameId } = details;
     const by = { tabId: sourceTabId, frameId: sourceFrameId };
@@ -257,6 +274,7 @@ export function observePages(watchers: PageWatchers): Pages {
       documents.clear();
     },
     tell,
+    flush,
     tabClosed(tabId) {
       opened.delete(tabId);
       documents.delete(tabId);

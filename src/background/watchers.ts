@@ -24,6 +24,8 @@ export interface Watchers {
   watch(watcher: Watcher, tabId: number, open: readonly ExchangeFacts[], data: boolean): void;
   /** Whether a watcher wants what messages say. */
   setData(watcher: Watcher, on: boolean): void;
+  /** Tells a watcher once everything that its tab's frames had to tell was told. */
+  flush(watcher: Watcher): Promise<void>;
   /** Tells all watchers that access to the pages' hosts was given or taken away. */
   permissionChanged(): void;
   /** Tells a tab's watchers that it is closed. */
@@ -210,6 +212,11 @@ export function openWatchers(): Watchers {
       if (on) wantingData.add(watcher);
       else wantingData.delete(watcher);
       for (const [tabId, tab] of tabs) if (tab.watchers.has(watcher)) pages.tell(tabId);
+    },
+    async flush(watcher) {
+      const watched = [...tabs].flatMap(([tabId, tab]) => (tab.watchers.has(watcher) ? tabId : []));
+      await Promise.all(watched.map((tabId) => pages.flush(tabId)));
+      watcher.post({ type: 'flushed' });
     },
     permissionChanged() {
       const tell = (hostPermission: boolean) => {

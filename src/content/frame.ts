@@ -7,8 +7,9 @@ import type {
   ToldEvent,
   ToldHint,
 } from '../protocol/content';
-import { maxEventsASecond, maxNamePreview } from '../protocol/content';
+import { maxNamePreview } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
+import { openBudget } from './budget';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
 import { openOwnEnd } from './hand-over';
@@ -27,7 +28,7 @@ export interface Extension {
     sendMessage(message: FromContent): Promise<unknown>;
     readonly onMessage: {
       addListener(
-        listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => void,
+        listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => boolean,
       ): void;
     };
     /** Firefox. */
@@ -57,7 +58,7 @@ export function startFrame({ runtime }: Extension): void {
   let fragments: Fragments | null = null;
   /** The receipts that the page's world was told of. */
   let begun = 0;
-  let sending = Promise.resolve();
+  let sending: Promise<unknown> = Promise.resolve();
 
   const send = async (message: FromContent): Promise<unknown> => {
     try {
@@ -80,7 +81,7 @@ export function startFrame({ runtime }: Extension): void {
   const main = openOwnEnd(receive, schedule);
 
   function schedule(): void {
-    timer ??= setTimeout(() => flush(false), flushMs);
+    timer ??= setTimeout(() => void flush(false), flushMs);
   }
 
   function tell(event: ToldEvent): void {
@@ -94,17 +95,13 @@ export function startFrame({ runtime }: Extension): void {
     schedule();
   }
 
-  function tellHints(): void {
-    const taken = hints.take();
-    if (taken) sendHints(taken);
-  }
-
-  function sendHints(taken: Taken): void {
+  async function tellHints(taken: Taken | null): Promise<void> {
     const withCalls = main.isConnected && state?.pageWorld === true;
-    void send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
+    if (taken) await send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
   }
 
-  function flush(isLast: boolean): void {
+  /** Resolves when what there was has been taken. */
+  async function flush(isLast: boolean): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (!receipts || state?.isOn === false) return;
@@ -114,17 +111,18 @@ export function startFrame({ runtime }: Extension): void {
       return;
     }
     main.command('flush');
-    tellHints();
+    const hintsTaken = tellHints(hints.take());
     const came = receipts.take();
     const events = [...told, ...budget.counted()];
     told = [];
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
-    const post = () => {
+    const post = async () => {
       const all = [...events, ...came.map(toEvent)];
-      if (all.length > 0 && state?.isOn !== false) void sendEvents(all);
+      if (all.length > 0 && state?.isOn !== false) await sendEvents(all);
     };
-    if (isLast) post();
+    if (isLast) void post();
     else sending = sending.then(() => finder.settled()).then(post);
+    await Promise.all([hintsTaken, sending]);
   }
 
   function toEvent({ source, ...receipt }: Receipt): ToldEvent {
@@ -248,7 +246,7 @@ export function startFrame({ runtime }: Extension): void {
     receipts?.setData(next.data);
     main.command(next.pageWorld ? 'go' : 'rest');
     // Whoever watches is to know that calls are observed, even if there never is one.
-    sendHints({ hints: [], dropped: 0 });
+    void tellHints({ hints: [], dropped: 0 });
   }
 
   async function ask(): Promise<void> {
@@ -263,7 +261,7 @@ export function startFrame({ runtime }: Extension): void {
 
   const onHide = () => {
     if (state?.isOn) sendName();
-    flush(true);
+    void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) void ask();
@@ -278,15 +276,18 @@ export function startFrame({ runtime }: Extension): void {
 
   go();
   tellFound();
+  const asked = ask();
   runtime.onMessage.addListener((message, _, respond) => {
     const { type, path } = message as { readonly type?: unknown; readonly path?: unknown };
     if (isContentState(message)) obey(message);
     else if (type === 'is-it-you' && frameId !== null && isSame(framePath(window), path)) respond(frameId);
+    else if (type === 'flush') asked.then(() => flush(false)).then(respond, respond);
+    // The answer is yet to come.
+    return type === 'flush';
   });
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
-  void ask();
 }
 
 function isSame(path: FramePath | null, asked: unknown): boolean {
@@ -295,35 +296,4 @@ function isSame(path: FramePath | null, asked: unknown): boolean {
 
 function isContentState(value: unknown): value is ContentState {
   return (value as ContentState | null | undefined)?.type === 'content-state';
-}
-
-interface Budget {
-  /** Whether an event may be told; one that may not is counted. */
-  admits(event: ToldEvent): boolean;
-  /** Those that were only counted since the last time: one for each kind and direction. */
-  counted(): readonly ToldEvent[];
-}
-
-/** So many events a second. */
-function openBudget(): Budget {
-  const over = new Map<string, ToldEvent>();
-  let left = maxEventsASecond / 2;
-  let sinceMs = 0;
-  return {
-    admits(event) {
-      const nowMs = Date.now();
-      if (nowMs - sinceMs >= 1_000) [left, sinceMs] = [maxEventsASecond / 2, nowMs];
-      if (left-- > 0) return true;
-      const key = 'direction' in event ? event.direction : event.kind;
-      const first = over.get(key);
-      const bare = 'callSite' in event ? { ...event, callSite: null } : event;
-      over.set(key, first ? { ...first, count: first.count + event.count } : bare);
-      return false;
-    },
-    counted() {
-      const events = [...over.values()];
-      over.clear();
-      return events;
-    },
-  };
 }

@@ -29,8 +29,8 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
       return opening.then(({ watch }) => watch.ready);
     },
     async idle(options) {
-      const [{ log }, { untilIdle }] = await Promise.all([opening, import('./idle')]);
-      await untilIdle(log, options);
+      const [{ log, watch }, { untilIdle }] = await Promise.all([opening, import('./idle')]);
+      await untilIdle(log, options, watch.flush);
     },
     async report(options = {}) {
       const [{ log, version, language }, { reportOf }] = await Promise.all([opening, import('./report-of')]);

@@ -12,24 +12,33 @@ const pollMs = 25;
 
 /**
  * Resolves when every exchange has ended, has started its response, or waits for a person, no call of the
- * page waits for its request (2 s at most), and nothing arrived for `quietMs` (250). Rejects after `timeoutMs` (30,000), naming what is open.
+ * page waits for its request (2 s at most), nothing arrived for `quietMs` (250), and the page's frames have
+ * nothing more to tell. Rejects after `timeoutMs` (30,000), naming what is open.
  */
-export function untilIdle(log: Log, { quietMs = 250, timeoutMs = 30_000 }: IdleOptions = {}): Promise<void> {
+export async function untilIdle(
+  log: Log,
+  { quietMs = 250, timeoutMs = 30_000 }: IdleOptions = {},
+  flush: () => Promise<void> = async () => {},
+): Promise<void> {
   const begunAtMs = Date.now();
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const open = [
-        ...log.entries.flatMap(({ facts }) => (isOpen(facts) ? lastHop(facts) : [])),
-        ...log.awaited,
-      ];
-      const nowMs = Date.now();
-      const quietSinceMs = Math.max(log.changedAtMs, begunAtMs);
-      if (open.length === 0 && nowMs - quietSinceMs >= quietMs) return resolve();
-      if (nowMs - begunAtMs >= timeoutMs) return reject(new Error(timeoutMessage(timeoutMs, open)));
-      setTimeout(look, pollMs);
-    };
-    look();
-  });
+  let isFlushed = false;
+  for (;;) {
+    const open = [
+      ...log.entries.flatMap(({ facts }) => (isOpen(facts) ? lastHop(facts) : [])),
+      ...log.awaited,
+    ];
+    const nowMs = Date.now();
+    const { changedAtMs } = log;
+    if (open.length === 0 && nowMs - Math.max(changedAtMs, begunAtMs) >= quietMs) {
+      if (isFlushed) return;
+      await flush();
+      isFlushed = log.changedAtMs === changedAtMs;
+      continue;
+    }
+    if (nowMs - begunAtMs >= timeoutMs) throw new Error(timeoutMessage(timeoutMs, open));
+    isFlushed = false;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
 }
 
 /** Whether something is yet to come that decides what became of it. */

@@ -7,6 +7,8 @@ export interface Watch {
   /** The background has acknowledged the watch. Pending again after a pause. */
   readonly ready: Promise<void>;
   setRecording(on: boolean): void;
+  /** Resolves when the page's frames had nothing more to tell. */
+  flush(): Promise<void>;
   /** Asks for what messages say, from now on; reading it costs the page. Off at first. */
   setData(on: boolean): void;
 }
@@ -30,6 +32,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
   let data = false;
   let post: ((message: FromWatcher) => void) | null = null;
   let hangUp: (() => void) | null = null;
+  let flushed = Promise.withResolvers<void>();
   let acknowledged = Promise.withResolvers<void>();
 
   function call(): void {
@@ -44,14 +47,17 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       frames: true,
       navigated: true,
       permission: true,
+      flushed: true,
       gone: true,
     });
     channel.onMessage((message) => {
+      if (message.type === 'flushed') return flushed.resolve();
       log.receive(message);
       if (message.type === 'watching') acknowledged.resolve();
     });
     channel.onClose(() => {
       post = null;
+      flushed.resolve();
       if (!isOn) return;
       setTimeout(() => isOn && !post && callAgain(), reconnectMs);
     });
@@ -86,8 +92,15 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       } else {
         acknowledged = Promise.withResolvers<void>();
         hangUp?.();
+        flushed.resolve();
         post = null;
       }
+    },
+    flush() {
+      flushed = Promise.withResolvers();
+      if (post) post({ type: 'flush' });
+      else flushed.resolve();
+      return flushed.promise;
     },
     setData(on) {
       if (on === data) return;

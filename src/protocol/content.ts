@@ -71,6 +71,8 @@ export type FromContent =
 /** What the background tells the scripts in frames. */
 export type ToContent =
   | ContentState
+  /** Tell what there is, and answer when that has been taken. */
+  | { readonly type: 'flush' }
   /** Chromium: is this the way to you? The one whose it is answers with its frame's id. */
   | { readonly type: 'is-it-you'; readonly path: FramePath };
 

@@ -20,6 +20,8 @@ export type FromWatcher =
     }
   /** From now on I want what messages say, or want it no more. */
   | { readonly type: 'data'; readonly on: boolean }
+  /** Ask the page's frames for what they have yet to tell. Answered with `flushed`, after all of it. */
+  | { readonly type: 'flush' }
   /** I am still here: a background that hears nothing for 30 s is stopped. */
   | { readonly type: 'beat' };
 
@@ -76,6 +78,8 @@ export type ToWatcher =
     }
   /** Access to the pages' hosts was given or taken away. */
   | { readonly type: 'permission'; readonly hostPermission: boolean }
+  /** The page's frames had nothing more to tell when `flush` reached them. */
+  | { readonly type: 'flushed' }
   /** The tab is closed. */
   | { readonly type: 'gone' };
 

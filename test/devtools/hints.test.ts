@@ -176,4 +176,15 @@ describe('a call without a request', () => {
     pass(2_100);
     await untilIdle(log, { quietMs: 0 });
   });
+
+  test('is waited for once more, should a frame still have had some', async () => {
+    const { log, say, pass } = openTestLog();
+    const late = [pageCall()];
+    const flush = async () => {
+      pass(1);
+      for (const call of late.splice(0)) say(call);
+    };
+    const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 }, flush);
+    await expect(idle).rejects.toThrow(`still open: GET ${url}`);
+  });
 });

@@ -115,6 +115,20 @@ describe('a watch', () => {
     expect(lines[0]?.heard.filter(({ type }) => type === 'beat')).toHaveLength(2);
   });
 
+  test('has flushed when the background says so, or is gone', async () => {
+    const { connect, lines } = exchange();
+    const log = openLog();
+    const watch = openWatch({ connect, tabId: 7, log });
+    const answered = watch.flush();
+    expect(lines[0]?.heard.at(-1)).toEqual({ type: 'flush' });
+    lines[0]?.say({ type: 'flushed' });
+    await answered;
+    expect(log.changedAtMs).toBe(0);
+    const unanswered = watch.flush();
+    lines[0]?.drop();
+    await unanswered;
+  });
+
   test('hangs up while it is paused, and is ready anew after that', async () => {
     const { connect, lines } = exchange();
     const log = openLog();

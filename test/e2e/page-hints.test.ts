@@ -22,7 +22,7 @@ const quoted = (text: string) => JSON.stringify(text);
 describe.each([
   ['Chromium', openChromiumBed],
   ['Firefox', openFirefoxBed],
-] as const)('in %s, what a page asks for', (_browser, open) => {
+] as const)('in %s, what a page asks for', (_, open) => {
   let bed: Bed;
   let tab: WatchedTab;
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe.each([
         credentialsMode: { value: credentialsMode, basis: 'observed' },
         mode: { value: mode, basis: 'observed' },
         candidates: [],
-        stack: [expect.any(String)],
+        stack: expect.arrayContaining([expect.any(String)]),
       });
       expect(row.stack?.join()).not.toMatch(/\bx:\d|extension:/);
     });
@@ -183,7 +183,7 @@ describe.each([
       expect(row).toMatchObject({
         credentialsMode: { value: 'include', basis: 'observed' },
         pageSaw: { value: end, basis: 'observed' },
-        stack: [expect.any(String)],
+        stack: expect.arrayContaining([expect.any(String)]),
       });
     });
 
@@ -229,7 +229,7 @@ describe.each([
       expect(row).toMatchObject({
         class: 'websocket',
         pageSaw: { value: 'load', basis: 'observed' },
-        stack: [expect.any(String)],
+        stack: expect.arrayContaining([expect.any(String)]),
       });
     });
 
@@ -237,7 +237,7 @@ describe.each([
       const beacon = endpoint('api', { okc: '1' });
       expect(await only(beacon, `navigator.sendBeacon(${quoted(beacon)}, 'b');`)).toMatchObject({
         credentialsMode: { value: 'include', basis: 'observed' },
-        stack: [expect.any(String)],
+        stack: expect.arrayContaining([expect.any(String)]),
       });
       const script = endpoint('page', { k: 'js', b: 'postMessage(1)' });
       const made = await only(
@@ -245,7 +245,7 @@ describe.each([
         `const worker = new Worker(${quoted(script)});
          await new Promise((resolve) => { worker.onmessage = resolve; });`,
       );
-      expect(made.stack).toEqual([expect.any(String)]);
+      expect(made.stack).toEqual(expect.arrayContaining([expect.any(String)]));
     });
 
     test('is nothing for data: and blob: URLs', async () => {
@@ -270,7 +270,11 @@ describe.each([
       await blank();
       const crossed = endpoint('api');
       const barred = await never(crossed, attempt(crossed, '{ mode: "same-origin" }'));
-      expect(barred).toMatchObject({ outcome: 'blocked', candidates: [], stack: [expect.any(String)] });
+      expect(barred).toMatchObject({
+        outcome: 'blocked',
+        candidates: [],
+        stack: expect.arrayContaining([expect.any(String)]),
+      });
       expect(barred.findings[0]?.code).toBe('mode-same-origin');
 
       const port = 'http://www.a.localhost:6000/x';

@@ -165,7 +165,8 @@ export function isHttpUrl(url: string): boolean {
   return /^(https?|wss?):$/.test(parseUrl(url)?.protocol ?? '');
 }
 
-function toHop({ url, method, atMs }: StartedEvent): HopFacts {
+/** A hop of which only its beginning is known. */
+export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method' | 'atMs'>): HopFacts {
   return {
     url,
     method,

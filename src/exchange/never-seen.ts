@@ -1,5 +1,6 @@
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall, PolicyViolation } from '../protocol/page-hints';
+import { toHop } from './facts';
 import { methodOf, promptMs } from './heard-call';
 import { neverSeenFate } from './never-seen-fate';
 import { violationsOf } from './violations';
@@ -46,25 +47,7 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
     type,
     origin: frame.origin,
     startedAtMs: atMs,
-    hops: [
-      {
-        url,
-        method: methodOf(heard.call) ?? 'GET',
-        startedAtMs: atMs,
-        requestHeaders: null,
-        sentAtMs: null,
-        status: null,
-        responseHeaders: null,
-        headersAtMs: null,
-        redirectedTo: null,
-        internal: null,
-        responseStartedAtMs: null,
-        fromCache: null,
-        serverIp: null,
-        askedForLogin: false,
-        preflight: null,
-      },
-    ],
+    hops: [toHop({ url, method: methodOf(heard.call) ?? 'GET', atMs })],
     end: { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' },
     preflightFor: null,
     page: null,

@@ -1,5 +1,6 @@
 import { servePlayground } from '../playground/server';
 import { openChromium, workerCalled } from '../test/browsers/chromium';
+import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes, type Variant } from './paired';
 
 const rounds = 12;
@@ -9,7 +10,8 @@ const atOnce = 6;
 
 /**
  * What recording costs a page's requests, in one running Chromium: `requests.vsBare` against no listener
- * at all, `requests.vsLogger` against an extension with exactly our listeners that does nothing.
+ * at all, `requests.vsLogger` against an extension with exactly our listeners that does nothing, both in a
+ * page that has no scripts of ours; `requests.hints.vsLogger` in one that has, and tells what it asks for.
  */
 export async function benchRequests(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -24,26 +26,40 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     const record = panel.locator('.tool-record');
     await record.click();
 
-    const variants: readonly Variant[] = [
-      { name: 'bare', on: async () => {}, off: async () => {} },
-      {
-        name: 'logger',
-        on: async () => void (await logger.evaluate('listen(true)')),
-        off: async () => void (await logger.evaluate('listen(false)')),
+    const byNobody: Variant = { name: 'bare', on: async () => {}, off: async () => {} };
+    const byLogger: Variant = {
+      name: 'logger',
+      on: async () => void (await logger.evaluate('listen(true)')),
+      off: async () => void (await logger.evaluate('listen(false)')),
+    };
+    const byUs: Variant = {
+      name: 'corscope',
+      on: async () => {
+        await record.click();
+        await panel.evaluate('corscope.ready');
       },
-      {
-        name: 'corscope',
-        on: async () => {
-          await record.click();
-          await panel.evaluate('corscope.ready');
-        },
-        off: async () => {
-          await panel.evaluate('corscope.idle({ quietMs: 50 })');
-          await record.click();
-          await panel.evaluate('corscope.clear()');
-        },
+      off: async () => {
+        await panel.evaluate('corscope.idle({ quietMs: 50 })');
+        await record.click();
+        await panel.evaluate('corscope.clear()');
       },
-    ];
+    };
+    const isNative = (wanted: boolean) =>
+      until('the scripts in the page to change', async () => {
+        const text = await page.evaluate<string>('Function.prototype.toString.call(fetch)');
+        return text.includes('fetch') === wanted;
+      });
+    const withHints: Variant = {
+      name: 'corscope with hints',
+      on: async () => {
+        await byUs.on();
+        await isNative(false);
+      },
+      off: async () => {
+        await byUs.off();
+        await isNative(true);
+      },
+    };
     const work = `(async () => {
       const begun = performance.now();
       let next = 0;
@@ -53,11 +69,19 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
       await Promise.all(Array.from({ length: ${atOnce} }, fetchSome));
       return performance.now() - begun;
     })()`;
-    const [bare, byLogger, recorded] = await pairedTimes(variants, rounds, () => page.evaluate<number>(work));
+    const timesOf = (variants: readonly Variant[]) =>
+      pairedTimes(variants, rounds, () => page.evaluate<number>(work));
+    const [bare, logged, recorded] = await timesOf([byNobody, byLogger, byUs]);
+
+    await byUs.on();
+    await page.reload();
+    await withHints.off();
+    const [loggedToo, hinted] = await timesOf([byLogger, withHints]);
     return {
       'requests.vsBare': medianRatio(recorded, bare),
-      'requests.vsLogger': medianRatio(recorded, byLogger),
-      'requests.loggerVsBare': medianRatio(byLogger, bare),
+      'requests.vsLogger': medianRatio(recorded, logged),
+      'requests.loggerVsBare': medianRatio(logged, bare),
+      'requests.hints.vsLogger': medianRatio(hinted, loggedToo),
     };
   } finally {
     await chromium.close();

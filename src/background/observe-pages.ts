@@ -170,12 +170,13 @@ export function observePages(watchers: PageWatchers): Pages {
     { hints, withCalls, dropped }: Extract<FromContent, { type: 'page-hints' }>,
     frame: FrameRef,
     tabId: number,
-  ): Promise<null> {
+  ): Promise<ContentState | null> {
     const parsed = parsePageHints(hints, frame) ?? [];
-    if (await watchers.isWatched(tabId)) {
+    const roots = await rootsOf(tabId);
+    if (roots.includes(tabId)) {
       watchers.deliverHints(tabId, { type: 'page-hints', frame, hints: parsed, withCalls, dropped });
     }
-    return null;
+    return roots.length === 0 ? stateOf(tabId) : null;
   }
 
   function toFacts(event: ToldEvent, frame: FrameRef, tabId: number): PageEventFacts {

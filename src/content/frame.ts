@@ -69,10 +69,13 @@ export function startFrame({ runtime }: Extension): void {
       return null;
     }
   };
-  const sendEvents = async (events: readonly ToldEvent[]): Promise<void> => {
-    const answer = await send({ type: 'page-events', origin: self.origin, events });
+  /** What nobody wants any more is answered so. */
+  const sendWanted = async (message: FromContent): Promise<void> => {
+    const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
+  const sendEvents = (events: readonly ToldEvent[]) =>
+    sendWanted({ type: 'page-events', origin: self.origin, events });
   const { getFrameId } = runtime;
   const finder = openFinder(
     async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
@@ -97,7 +100,7 @@ export function startFrame({ runtime }: Extension): void {
 
   async function tellHints(taken: Taken | null): Promise<void> {
     const withCalls = main.isConnected && state?.pageWorld === true;
-    if (taken) await send({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
+    if (taken) await sendWanted({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
   }
 
   /** Resolves when what there was has been taken. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Case, matrixCases, scenarioCases } from '../test/agreement/matrix/cases';
-import type { Compared } from '../test/agreement/matrix/compare';
+import { type Compared, isUnheard } from '../test/agreement/matrix/compare';
+import { handWrittenCases } from '../test/agreement/matrix/hand-written';
 import { compareInChromium } from '../test/agreement/matrix/in-chromium';
 import { compareInFirefox } from '../test/agreement/matrix/in-firefox';
 import { agreementPage, describeWrong, type Run } from '../test/agreement/matrix/table';
@@ -17,7 +18,10 @@ const browsers: readonly {
   readonly name: string;
   readonly mode: string;
   readonly cases: number;
-  readonly compare: (cases: readonly Case[]) => Promise<{ version: string; compared: readonly Compared[] }>;
+  readonly compare: (
+    cases: readonly Case[],
+    withHints: boolean,
+  ) => Promise<{ version: string; compared: readonly Compared[] }>;
 }[] = [
   { name: 'Chromium', mode: 'chrome', cases: 600, compare: compareInChromium },
   { name: 'Firefox', mode: 'firefox', cases: 400, compare: compareInFirefox },
@@ -29,16 +33,16 @@ async function main(): Promise<void> {
   const runs: Run[] = [];
   for (const { name, mode, cases, compare } of browsers) {
     if ((await runQuietly('vite', ['build', '--mode', mode])) !== 0) process.exit(1);
-    const run = await compare([...matrixCases(cases, seed), ...scenarioCases()]);
-    runs.push({ browser: name, ...run });
+    const all = [...matrixCases(cases, seed), ...scenarioCases(), ...handWrittenCases()];
+    for (const hints of [true, false]) runs.push({ browser: name, hints, ...(await compare(all, hints)) });
   }
   const page = agreementPage(runs, new Date().toISOString().slice(0, 10));
   writeFileSync(path, page);
   console.log(page);
-  const wrong = runs.flatMap(({ browser, compared }) =>
+  const wrong = runs.flatMap(({ browser, hints, compared }) =>
     compared
-      .filter(({ outcome, reason }) => outcome === 'wrong' || reason === 'wrong')
-      .map((one) => `${browser}: ${describeWrong(one)}`),
+      .filter((one) => one.outcome === 'wrong' || one.reason === 'wrong' || (hints && isUnheard(one)))
+      .map((one) => `${browser}, hints ${hints ? 'on' : 'off'}: ${describeWrong(one)}`),
   );
   for (const line of wrong) console.error(line);
   console.log(`${path}: ${wrong.length} wrong`);

@@ -24,6 +24,8 @@ export interface ChromiumVerdict {
 export interface ChromiumOracle {
   /** The verdicts on requests whose first URL contains `text`, once each is answered or has failed. */
   verdicts(text: string): Promise<readonly ChromiumVerdict[]>;
+  /** Whether Chromium has told of such a request yet. */
+  hasHeardOf(text: string): boolean;
   /** How many workers it listens to, or has: each tells of the requests that it makes from then on. */
   readonly workers: number;
 }
@@ -40,6 +42,7 @@ export async function chromiumOracle(targets: Targets, page: Page): Promise<Chro
 
   const about = (text: string) => [...requests.values()].filter(({ urls }) => urls[0]?.includes(text));
   return {
+    hasHeardOf: (text) => about(text).length > 0,
     get workers() {
       return workers;
     },

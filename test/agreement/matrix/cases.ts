@@ -3,8 +3,17 @@ import type { Hop, Query, Scenario, Step } from '../../../playground/scenario';
 import { scenarios } from '../../../playground/scenarios';
 import { type Combination, pairwise, pick, seededRandom } from './pairwise';
 
-/** Where a case's request is made. */
-export type Place = 'document' | 'dedicated-worker' | 'sandboxed-frame';
+/** Where a case's request is made. `csp-frame`: in a frame that may connect to its own origin only. */
+export type Place = 'document' | 'dedicated-worker' | 'sandboxed-frame' | 'csp-frame';
+
+/** What makes a case's request: a step of the playground, or what only cases do. */
+export type CaseStep = Omit<Step, 'via'> & {
+  readonly via: Step['via'] | 'module' | 'stylesheet' | 'font' | 'event-source' | 'web-socket' | 'beacon';
+  readonly redirect?: 'error' | 'manual';
+  readonly integrity?: string;
+  /** What its URL begins with, in place of an origin and a path. */
+  readonly base?: string;
+};
 
 /** One request, and what is answered to it. */
 export interface Case {
@@ -17,7 +26,7 @@ export interface Case {
    * everything else.
    */
   readonly part: 'A' | 'B';
-  readonly step: Step;
+  readonly step: CaseStep;
   /** What is told of it where it goes wrong. */
   readonly about: string;
 }

@@ -2,6 +2,9 @@ import type { StepResult } from '../../../playground/scenario';
 import type { ReportExchange } from '../../../src/report/model';
 import type { Case } from './cases';
 
+/** What a page saw of a case. `null`: no page is told, and what the browser says stands in for it. */
+export type CaseResult = StepResult | { readonly c: string; readonly resolved: null };
+
 /** What a browser did with a case's request, by its own word. */
 export interface Truth {
   /** What it prints for it: a CORS error's name in Chromium, a console category in Firefox; null for nothing. */
@@ -19,7 +22,7 @@ export type Mark = 'right' | 'candidates' | 'unknown' | 'wrong';
 /** A case, and how the report's word for it stands to the browser's. */
 export interface Compared {
   readonly case: Case;
-  readonly seen: StepResult | undefined;
+  readonly seen: CaseResult | undefined;
   readonly truth: Truth;
   readonly exchange: ReportExchange | null;
   /** Whether it passed or not. */
@@ -31,21 +34,25 @@ export interface Compared {
 /** Holds a report's row against what the browser did and said. */
 export function compare(
   one: Case,
-  seen: StepResult | undefined,
+  seen: CaseResult | undefined,
   truth: Truth,
   exchange: ReportExchange | null,
 ): Compared {
   const base = { case: one, seen, truth, exchange };
   // No row and nothing claimed.
   if (!exchange) return { ...base, outcome: 'unknown', reason: 'unknown' };
-  return { ...base, outcome: markOutcome(seen, exchange), reason: markReason(truth, exchange) };
+  return { ...base, outcome: markOutcome(seen, truth, exchange), reason: markReason(truth, exchange) };
 }
 
-function markOutcome(seen: StepResult | undefined, { outcome, candidates }: ReportExchange): Mark {
+function markOutcome(
+  seen: CaseResult | undefined,
+  truth: Truth,
+  { outcome, candidates }: ReportExchange,
+): Mark {
   if (outcome === 'unknown') return candidates.length > 0 ? 'candidates' : 'unknown';
   if (outcome === 'pending' || !seen) return 'unknown';
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
-  return hasPassed === seen.resolved ? 'right' : 'wrong';
+  return hasPassed === (seen.resolved ?? (truth.reason ?? truth.error) === null) ? 'right' : 'wrong';
 }
 
 function markReason({ reason }: Truth, exchange: ReportExchange): Mark {
@@ -55,6 +62,12 @@ function markReason({ reason }: Truth, exchange: ReportExchange): Mark {
   }
   if (outcome === 'unknown') return 'unknown';
   return browserReason === reason ? 'right' : 'wrong';
+}
+
+/** Whether what a document's script asked for had to be assumed, though one could have heard it. */
+export function isUnheard({ case: { place, step }, exchange }: Compared): boolean {
+  if (!exchange || place === 'dedicated-worker' || (step.via !== 'fetch' && step.via !== 'xhr')) return false;
+  return exchange.credentialsMode.basis === 'assumed' && exchange.candidates.length === 0;
 }
 
 /** How many there are of each mark. */

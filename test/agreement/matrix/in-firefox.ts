@@ -7,13 +7,14 @@ import { until } from '../../browsers/until';
 import { requestsOf } from '../scenario-run';
 import type { Case } from './cases';
 import { type Compared, compare } from './compare';
-import { batchesOf, caseScript, pageOf, type Seen } from './run-cases';
+import { batchesOf, caseScript, pageOf, type Seen, setPageWorld } from './run-cases';
 
 const atOnce = 40;
 
 /** Makes the requests of all cases in the real Firefox, and compares the report with what it tells its console. */
 export async function compareInFirefox(
   cases: readonly Case[],
+  withHints: boolean,
 ): Promise<{ version: string; compared: readonly Compared[] }> {
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({ extension: 'dist/firefox' });
@@ -25,6 +26,7 @@ export async function compareInFirefox(
       firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
     );
     await firefox.evaluate(panel, 'corscope.ready');
+    await firefox.evaluate(panel, setPageWorld(withHints));
     const oracle = await firefoxOracle(firefox);
     const compared: Compared[] = [];
     let version = '';

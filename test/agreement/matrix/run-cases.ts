@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { OriginKey } from '../../../playground/origins';
-import { type PageStep, pageSteps, type StepResult } from '../../../playground/scenario';
+import type { OriginKey, Origins } from '../../../playground/origins';
+import { type PageStep, pageSteps, type Step } from '../../../playground/scenario';
 import type { Playground } from '../../../playground/server';
-import type { Case, Place } from './cases';
+import type { Case, CaseStep, Place } from './cases';
+import type { CaseResult } from './compare';
 
 const inPage = readFileSync(new URL('./run-in-page.js', import.meta.url), 'utf8')
   // An expression, which is what it is without the semicolon at its end.
@@ -14,8 +15,20 @@ export const startWorker = `globalThis.caseWorker = new Worker(
     "importScripts('/run-steps.js');" +
     'onmessage = ({ data }) => { for (const step of data) runSteps([step], (_, result) => postMessage(result)); };'))`;
 
+/** Script for the panel's page: resolves once scripts run in the page's own world, or run there no more. */
+export function setPageWorld(on: boolean): string {
+  return `(async () => {
+    const api = globalThis.browser ?? chrome;
+    await api.storage.local.set({ settings: { pageWorld: ${on} } });
+    for (;;) {
+      const scripts = await api.scripting.getRegisteredContentScripts();
+      if (scripts.length === ${on ? 2 : 1}) return true;
+    }
+  })()`;
+}
+
 /** What a page saw of each case, by its id. */
-export type Seen = Readonly<Record<string, StepResult>>;
+export type Seen = Readonly<Record<string, CaseResult>>;
 
 /** The page that makes the requests of a scheme's cases. */
 export const pageOf: Readonly<Record<Case['scheme'], OriginKey>> = { trustworthy: 'page', plain: 'plain' };
@@ -25,11 +38,22 @@ export const pageOf: Readonly<Record<Case['scheme'], OriginKey>> = { trustworthy
  * of them. It runs on a page of their scheme.
  */
 export function caseScript(cases: readonly Case[], { origins }: Playground, run: string): string {
-  const steps: Record<Place, PageStep[]> = { document: [], 'dedicated-worker': [], 'sandboxed-frame': [] };
-  for (const { id, place, step } of cases) {
-    steps[place].push(...pageSteps({ id, steps: [step] }, origins, run));
-  }
+  const steps: Record<Place, PageStep[]> = {
+    document: [],
+    'dedicated-worker': [],
+    'sandboxed-frame': [],
+    'csp-frame': [],
+  };
+  for (const { id, place, step } of cases) steps[place].push(...toPageSteps(id, step, origins, run));
   return `(${inPage})(${JSON.stringify(steps)}, globalThis.caseWorker ?? (${startWorker}))`;
+}
+
+function toPageSteps(id: string, { base, ...step }: CaseStep, origins: Origins, run: string): PageStep[] {
+  // The page knows what else a case does.
+  const made = pageSteps({ id, steps: [step as Step] }, origins, run);
+  return made.map((one) =>
+    base === undefined ? one : { ...one, url: base + one.url.slice(one.url.indexOf('?')) },
+  );
 }
 
 /** The cases in groups that one page can make at once, each of one scheme. */

@@ -3,6 +3,8 @@ import { type Compared, countMarks, type Mark } from './compare';
 /** A run of the cases in one browser, as it is published. */
 export interface Run {
   readonly browser: string;
+  /** Whether scripts ran in the page's own world. */
+  readonly hints: boolean;
   readonly version: string;
   readonly compared: readonly Compared[];
 }
@@ -21,29 +23,35 @@ export function agreementPage(runs: readonly Run[], date: string): string {
     '',
     'Part A: what the CORS check, a preflight or a redirect rule decides. Part B: everything else.',
     '',
-    `Date: ${date}. ${runs.map(({ browser, version }) => `${browser} ${version}`).join(', ')}.`,
+    'Hints on: what the page asks for is heard in its own world. Hints off: it is not. Workers are never heard.',
+    '',
+    `Date: ${date}. ${[...new Set(runs.map(({ browser, version }) => `${browser} ${version}`))].join(', ')}.`,
     '',
     ...table(
-      ['browser', 'part', 'cases', 'about', ...marks],
-      runs.flatMap(({ browser, compared }) =>
+      ['browser', 'hints', 'part', 'cases', 'about', ...marks],
+      runs.flatMap(({ browser, hints, compared }) =>
         (['A', 'B'] as const).flatMap((part) => {
           const own = compared.filter((one) => one.case.part === part);
           const row = (about: 'outcome' | 'reason') => {
             const counts = countMarks(own.map((one) => one[about]));
-            return [browser, part, own.length, about, ...marks.map((mark) => counts[mark])];
+            return [browser, onOff(hints), part, own.length, about, ...marks.map((mark) => counts[mark])];
           };
           return [row('outcome'), row('reason')];
         }),
       ),
     ),
-    ...runs.flatMap(({ browser, compared }) => [
+    ...runs.flatMap(({ browser, hints, compared }) => [
       '',
-      `## ${browser}: its reason, and the finding that CORScope names`,
+      `## ${browser}, hints ${onOff(hints)}: its reason, and the finding that CORScope names`,
       '',
       ...confusion(compared),
     ]),
     '',
   ].join('\n');
+}
+
+function onOff(hints: boolean): string {
+  return hints ? 'on' : 'off';
 }
 
 /** What the browser said against what we say, with counts; the most frequent first. */
@@ -75,7 +83,12 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 
 /** What went wrong in a case, in a line. */
 export function describeWrong({ case: one, seen, truth, exchange }: Compared): string {
-  const saw = !seen ? 'nothing' : seen.resolved ? `${seen.type} ${seen.status ?? ''}`.trim() : seen.name;
+  const saw =
+    !seen || seen.resolved === null
+      ? 'nothing'
+      : seen.resolved
+        ? `${seen.type} ${seen.status ?? ''}`.trim()
+        : seen.name;
   const claimed = exchange && {
     outcome: exchange.outcome,
     findings: exchange.findings.map(({ code }) => code),

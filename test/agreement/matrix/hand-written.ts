@@ -1,0 +1,226 @@
+import type { Case, CaseStep, Place } from './cases';
+
+const allowed = 'Access-Control-Allow-Origin: $O';
+const other = 'Access-Control-Allow-Origin: https://other.example';
+const nosniff = 'X-Content-Type-Options: nosniff';
+/** Of the body `hello`, and of nothing that is served. */
+const right = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
+const wrong = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+
+type Written = readonly [id: string, about: string, step: CaseStep, place?: Place];
+
+/** Answered with a redirect to another origin that allows everything. */
+const toApi = { st: '302', h: [allowed], loc: { to: 'third', query: { h: [allowed] } } } as const;
+
+/** Requests whose fate is decided by something else than the CORS check, a preflight or a redirect rule. */
+const written: readonly Written[] = [
+  ['redirect-manual', 'redirect: manual', { via: 'fetch', to: 'api', query: toApi, redirect: 'manual' }],
+  ['redirect-error', 'redirect: error', { via: 'fetch', to: 'api', query: toApi, redirect: 'error' }],
+  [
+    'redirect-manual-own',
+    'redirect: manual on the page’s origin',
+    { via: 'fetch', to: 'page', query: toApi, redirect: 'manual' },
+  ],
+  [
+    'redirect-error-own',
+    'redirect: error on the page’s origin',
+    { via: 'fetch', to: 'page', query: toApi, redirect: 'error' },
+  ],
+  [
+    'redirect-manual-none',
+    'redirect: manual, and no redirect',
+    { via: 'fetch', to: 'api', query: { h: [allowed] }, redirect: 'manual' },
+  ],
+  ['same-origin-own', 'mode same-origin', { via: 'fetch', to: 'page', query: {}, mode: 'same-origin' }],
+  [
+    'same-origin-cross',
+    'mode same-origin to another origin',
+    { via: 'fetch', to: 'api', query: { h: [allowed] }, mode: 'same-origin' },
+  ],
+  [
+    'same-origin-away',
+    'mode same-origin, redirected to another origin',
+    { via: 'fetch', to: 'page', query: toApi, mode: 'same-origin' },
+  ],
+  [
+    'userinfo-own',
+    'userinfo on a redirect within the page’s origin',
+    {
+      via: 'fetch',
+      to: 'page',
+      query: { st: '302', loc: { to: 'page', userinfo: 'user:secret', query: {} } },
+    },
+  ],
+  [
+    'integrity-right',
+    'integrity that matches',
+    { via: 'fetch', to: 'api', query: { h: [allowed] }, integrity: right },
+  ],
+  [
+    'integrity-wrong',
+    'integrity that does not match',
+    { via: 'fetch', to: 'api', query: { h: [allowed] }, integrity: wrong },
+  ],
+  [
+    'integrity-opaque',
+    'integrity of an opaque response',
+    { via: 'fetch', to: 'api', query: {}, mode: 'no-cors', integrity: right },
+  ],
+  ['no-cors-plain', 'mode no-cors', { via: 'fetch', to: 'api', query: {}, mode: 'no-cors' }],
+  ['script-plain', 'a script', { via: 'script', to: 'api', query: { k: 'js' } }],
+  [
+    'script-cors',
+    'a script by CORS',
+    { via: 'script', to: 'api', query: { k: 'js', h: [allowed] }, crossOrigin: 'anonymous' },
+  ],
+  [
+    'script-cors-missing',
+    'a script by CORS, not allowed',
+    { via: 'script', to: 'api', query: { k: 'js' }, crossOrigin: 'anonymous' },
+  ],
+  ['script-404', 'a script that is not there', { via: 'script', to: 'api', query: { k: 'js', st: '404' } }],
+  ['script-picture', 'a script of type image/png', { via: 'script', to: 'api', query: { k: 'img' } }],
+  [
+    'script-nosniff',
+    'a script of type text/plain, nosniff',
+    { via: 'script', to: 'api', query: { k: 'text', h: [nosniff] } },
+  ],
+  [
+    'script-integrity',
+    'a script with integrity that does not match',
+    {
+      via: 'script',
+      to: 'api',
+      query: { k: 'js', h: [allowed] },
+      crossOrigin: 'anonymous',
+      integrity: wrong,
+    },
+  ],
+  [
+    'script-integrity-opaque',
+    'a script with integrity and no crossorigin',
+    { via: 'script', to: 'api', query: { k: 'js' }, integrity: wrong },
+  ],
+  ['module-allowed', 'a module script', { via: 'module', to: 'api', query: { k: 'js', h: [allowed] } }],
+  ['module-missing', 'a module script, not allowed', { via: 'module', to: 'api', query: { k: 'js' } }],
+  [
+    'module-other',
+    'a module script, another origin allowed',
+    { via: 'module', to: 'sameSite', query: { k: 'js', h: [other] } },
+  ],
+  [
+    'module-text',
+    'a module script of type text/plain',
+    { via: 'module', to: 'api', query: { k: 'text', h: [allowed] } },
+  ],
+  ['style-plain', 'a style sheet', { via: 'stylesheet', to: 'api', query: { k: 'css' } }],
+  [
+    'style-cors',
+    'a style sheet by CORS',
+    { via: 'stylesheet', to: 'api', query: { k: 'css', h: [allowed] }, crossOrigin: 'anonymous' },
+  ],
+  [
+    'style-missing',
+    'a style sheet by CORS, not allowed',
+    { via: 'stylesheet', to: 'api', query: { k: 'css' }, crossOrigin: 'anonymous' },
+  ],
+  [
+    'style-credentials',
+    'a style sheet with credentials and *',
+    {
+      via: 'stylesheet',
+      to: 'api',
+      query: { k: 'css', h: ['Access-Control-Allow-Origin: *'] },
+      crossOrigin: 'use-credentials',
+    },
+  ],
+  ['style-text', 'a style sheet of type text/plain', { via: 'stylesheet', to: 'api', query: { k: 'text' } }],
+  [
+    'style-nosniff',
+    'a style sheet of type text/plain, nosniff',
+    { via: 'stylesheet', to: 'page', query: { k: 'text', h: [nosniff] } },
+  ],
+  ['font-missing', 'a font, not allowed', { via: 'font', to: 'api', query: { k: 'text' } }],
+  [
+    'font-other',
+    'a font, another origin allowed',
+    { via: 'font', to: 'sameSite', query: { k: 'text', h: [other] } },
+  ],
+  ['font-text', 'a font that is none', { via: 'font', to: 'api', query: { k: 'text', h: [allowed] } }],
+  ['stream-allowed', 'an EventSource', { via: 'event-source', to: 'api', query: { k: 'es', h: [allowed] } }],
+  ['stream-missing', 'an EventSource, not allowed', { via: 'event-source', to: 'api', query: { k: 'es' } }],
+  [
+    'stream-credentials',
+    'an EventSource with credentials and *',
+    {
+      via: 'event-source',
+      to: 'api',
+      query: { k: 'es', h: ['Access-Control-Allow-Origin: *'] },
+      credentials: 'include',
+    },
+  ],
+  [
+    'stream-text',
+    'an EventSource of type text/plain',
+    { via: 'event-source', to: 'api', query: { k: 'text', h: [allowed] } },
+  ],
+  [
+    'stream-500',
+    'an EventSource answered with 500',
+    { via: 'event-source', to: 'api', query: { k: 'es', st: '500', h: [allowed] } },
+  ],
+  ['socket-open', 'a WebSocket', { via: 'web-socket', to: 'api', query: {} }],
+  ['socket-403', 'a WebSocket that is refused', { via: 'web-socket', to: 'api', query: { st: '403' } }],
+  ['socket-closed', 'a WebSocket to a closed port', { via: 'web-socket', to: 'closed', query: {} }],
+  ['beacon-text', 'a beacon', { via: 'beacon', to: 'api', query: {}, body: 'hello' }],
+  [
+    'beacon-json',
+    'a beacon of JSON, not allowed',
+    { via: 'beacon', to: 'api', query: {}, headers: { 'Content-Type': 'application/json' }, body: '{}' },
+  ],
+  [
+    'beacon-json-allowed',
+    'a beacon of JSON',
+    {
+      via: 'beacon',
+      to: 'api',
+      query: { okc: '1', pokc: '1' },
+      headers: { 'Content-Type': 'application/json' },
+      body: '{}',
+    },
+  ],
+  ['csp-fetch', 'CSP against a fetch', { via: 'fetch', to: 'api', query: { h: [allowed] } }, 'csp-frame'],
+  [
+    'csp-xhr',
+    'CSP against an XMLHttpRequest',
+    { via: 'xhr', to: 'api', query: { h: [allowed] } },
+    'csp-frame',
+  ],
+  ['csp-own', 'CSP that lets a fetch through', { via: 'fetch', to: 'page', query: {} }, 'csp-frame'],
+  [
+    'csp-redirected',
+    'CSP against where a fetch is redirected',
+    { via: 'fetch', to: 'page', query: toApi },
+    'csp-frame',
+  ],
+  [
+    'port',
+    'a port that pages may not request',
+    { via: 'fetch', to: 'api', query: {}, base: 'http://api.b.localhost:25/x' },
+  ],
+  ['scheme', 'a scheme that nobody fetches', { via: 'fetch', to: 'api', query: {}, base: 'foo:x' }],
+  [
+    'hang-up',
+    'aborted by the page',
+    { via: 'fetch', to: 'api', query: { act: 'hang' }, abortAfterMs: 300 },
+  ],
+  ['refused', 'a closed port', { via: 'fetch', to: 'closed', query: {} }],
+  ['reset', 'a connection that is reset', { via: 'xhr', to: 'api', query: { act: 'reset' } }],
+];
+
+/** The cases that are written by hand, of what no dimension of the matrix varies. */
+export function handWrittenCases(): readonly Case[] {
+  return written.map(([id, about, step, place = 'document']) => ({
+    ...({ id: `h-${id}`, place, scheme: 'trustworthy', part: 'B', step, about } as const),
+  }));
+}

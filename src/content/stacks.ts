@@ -1,7 +1,8 @@
 const stacksASecond = 20;
 const maxStack = 16_000;
 
-const { apply } = Reflect;
+const { apply, has } = Reflect;
+const PageError = Error;
 const { slice } = String.prototype;
 
 /** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
@@ -12,7 +13,6 @@ export interface Stacks {
 
 /** Captured before the page's own scripts run. */
 export function openStacks(): Stacks {
-  const PageError = Error;
   const { now } = Date;
   let left = stacksASecond;
   let sinceMs = 0;
@@ -32,8 +32,9 @@ export function openStacks(): Stacks {
   };
 }
 
-/** The stack of a call; null if the page's `Error.prepareStackTrace` made something else of it. */
+/** The stack of a call; null if the page has an `Error.prepareStackTrace`, which reading it would call. */
 export function stackOf(error: Error | null): string | null {
+  if (has(PageError, 'prepareStackTrace')) return null;
   const stack: unknown = error?.stack;
   return typeof stack === 'string' ? apply(slice, stack, [0, maxStack]) : null;
 }

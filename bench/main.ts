@@ -10,7 +10,7 @@ import { benchRequests } from './requests';
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   requests: benchRequests,
   messages: benchMessages,
-  'messages.flood': benchFlood,
+  flood: benchFlood,
 };
 
 async function main(): Promise<void> {

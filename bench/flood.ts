@@ -7,7 +7,7 @@ const floodMs = 60_000;
 
 /**
  * What a minute of messages, as many as a page can send, leaves in memory after garbage is collected, in
- * megabytes: `messages.flood.page`, `.background` and `.panel`, each against what it had before.
+ * megabytes: `flood.page`, `.background` and `.panel`, each against what it had before.
  */
 export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -45,9 +45,9 @@ export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
     const after = await Promise.all(names.map(used));
     const grown = names.map((name, index) => {
       const bytes = (after[index] ?? Number.NaN) - (before[index] ?? Number.NaN);
-      return [`messages.flood.${name}`, Math.round(bytes / 100_000) / 10] as const;
+      return [`flood.${name}`, Math.round(bytes / 100_000) / 10] as const;
     });
-    return { ...Object.fromEntries(grown), 'messages.flood.sent': sent };
+    return { ...Object.fromEntries(grown), 'flood.sent': sent };
   } finally {
     await chromium.close();
     await playground.close();

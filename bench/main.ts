@@ -12,7 +12,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, num
   explain: benchExplain,
   requests: benchRequests,
   messages: benchMessages,
-  'messages.flood': benchFlood,
+  flood: benchFlood,
 };
 
 async function main(): Promise<void> {

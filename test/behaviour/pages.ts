@@ -63,6 +63,7 @@ export async function openFirefoxBed(): Promise<Bed> {
     prefs: {
       // The panel's tab is in front: timers of the page behind it keep their time.
       'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
       'dom.disable_open_during_load': false,
     },

@@ -6,8 +6,8 @@ export interface Expected {
   readonly id: string;
   /** What the page itself sees of each step, the same in both browsers. */
   readonly page: string;
-  /** The row's first cell; null where there is no row, for the request never reaches webRequest. */
-  readonly class: ExchangeClass | null;
+  /** The row's first cell. */
+  readonly class: ExchangeClass;
   readonly outcome: Outcome | null;
   readonly finding: FindingCode | null;
   /** Why, by Chromium's protocol for tools. */
@@ -19,7 +19,7 @@ export interface Expected {
 type Row = readonly [
   id: string,
   page: string,
-  word: ExchangeClass | null,
+  word: ExchangeClass,
   outcome: Outcome | null,
   finding: FindingCode | null,
   chromium: string | null,
@@ -103,7 +103,7 @@ const table: readonly Row[] = [
   ['no-cors-image',                           'load',               'no-cors',     'opaque',  null,                                               null,                                   null],
   ['no-cors-fetch',                           'opaque 0',           'no-cors',     'opaque',  null,                                               null,                                   null],
   ['crossorigin-image-missing',               'error',              'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
-  ['mode-same-origin',                        'TypeError',          null,          null,      null,                                               'DisallowedByMode',                     'SOP'],
+  ['mode-same-origin',                        'TypeError',          'simple',      'blocked', 'mode-same-origin',                                'DisallowedByMode',                     'SOP'],
   ['sandboxed-frame-missing',                 'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
   ['sandboxed-frame-mismatch',                'TypeError',          'simple',      'blocked', 'allow-origin-mismatch',                            'AllowOriginMismatch',                  'CORSAllowOriginNotMatchingOrigin'],
   ['sandboxed-frame-allowed',                 'cors 200',           'simple',      'allowed', null,                                               null,                                   null],

@@ -209,11 +209,7 @@ const written: readonly Written[] = [
     { via: 'fetch', to: 'api', query: {}, base: 'http://api.b.localhost:25/x' },
   ],
   ['scheme', 'a scheme that nobody fetches', { via: 'fetch', to: 'api', query: {}, base: 'foo:x' }],
-  [
-    'hang-up',
-    'aborted by the page',
-    { via: 'fetch', to: 'api', query: { act: 'hang' }, abortAfterMs: 300 },
-  ],
+  ['hang-up', 'aborted by the page', { via: 'fetch', to: 'api', query: { act: 'hang' }, abortAfterMs: 300 }],
   ['refused', 'a closed port', { via: 'fetch', to: 'closed', query: {} }],
   ['reset', 'a connection that is reset', { via: 'xhr', to: 'api', query: { act: 'reset' } }],
 ];

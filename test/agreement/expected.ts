@@ -127,14 +127,3 @@ export const expected: readonly Expected[] = table.map(
     firefox,
   }),
 );
-
-/**
- * Scenarios whose outcome Firefox shows no extension, and whose credentials mode nothing tells there:
- * same-site, or over plain http. The verdict names what it may be.
- */
-export const openInFirefox: ReadonlySet<string> = new Set([
-  'same-site-other-origin',
-  'other-port',
-  'plain-simple-exact',
-  'plain-wildcard-with-credentials',
-]);

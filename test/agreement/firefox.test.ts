@@ -5,7 +5,7 @@ import type { Report } from '../../src/report/model';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import { type FirefoxOracle, firefoxOracle } from '../browsers/oracle';
 import { until } from '../browsers/until';
-import { expected, openInFirefox } from './expected';
+import { expected } from './expected';
 import { inWords, methodsOf, preflightsOf, requestsOf, runUrl, saysWhy } from './scenario-run';
 
 let playground: Playground;
@@ -56,10 +56,6 @@ describe("Firefox's own verdict", () => {
     expect(exchange?.class).toBe(row.class);
     const reason = own.find(({ isWarning }) => !isWarning)?.category ?? null;
     expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
-    if (openInFirefox.has(row.id)) {
-      expect(exchange).toMatchObject({ outcome: 'unknown', outcomeBasis: 'computed' });
-      return expect(exchange?.candidates).toContain(row.finding ?? 'none');
-    }
     expect(exchange?.outcome).toBe(row.outcome);
     expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
     if (exchange?.candidates.length === 0) {

@@ -222,8 +222,8 @@ function possibleCredentialsModes(
   const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
   if (carriesThem || says) return [inferred('include')];
   if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
-  // Firefox says so of no request of a worker, and names no document for one.
-  const isSilent = facts.documentId === null;
+  // Firefox says so of no request of a worker, for which it names no document, nor of one that was sent on.
+  const isSilent = facts.documentId === null || facts.hops[0] !== foreign[0];
   if (!isSilent && foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
   return [assumed('same-origin'), assumed('include')];
 }

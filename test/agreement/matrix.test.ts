@@ -1,14 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Case, matrixCases } from './matrix/cases';
 import { type Compared, isUnheard } from './matrix/compare';
-import { handWrittenCases } from './matrix/hand-written';
 import { compareInChromium } from './matrix/in-chromium';
 import { compareInFirefox } from './matrix/in-firefox';
 import { describeWrong } from './matrix/table';
 
 // A part of what `npm run agreement` compares, the same each time.
 
-const cases = [...matrixCases(120, 586), ...handWrittenCases()];
+const cases = matrixCases(120, 586);
 
 function agrees(
   compare: (

@@ -117,6 +117,14 @@ describe('the credentials mode', () => {
     expect([...new Set(found)]).toEqual(modes);
   });
 
+  test('of what was sent on from home is open: Firefox says nothing of it', () => {
+    const found = hypotheses([
+      { url: home, status: 302, redirectedTo: https },
+      { url: https, requestHeaders: crossSite },
+    ]);
+    expect(found).toEqual(['cors observed, same-origin assumed', 'cors observed, include assumed']);
+  });
+
   test('of a preflight that says how it stores is that of its request', () => {
     const hop = { url: https, method: 'PUT', requestHeaders: null, preflight: 'p' };
     const asks: HeaderList = [...says, ['Access-Control-Request-Method', 'PUT']];

@@ -90,6 +90,7 @@ const firefoxSays: Words = {
   'corp-same-site':                                   ['COEP'],
   'coep-require-corp':                                ['COEP'],
   'orb':                                              ['ORB'],
+  'integrity':                                        ['Sub-resource Integrity'],
   'nosniff':                                          ['MIMEMISMATCH'],
 };
 
@@ -126,6 +127,8 @@ export function browserSays(
   }
   // Of a preflight that an extension stopped, Chrome says nothing.
   if (code === 'blocked-by-extension' && on === 'preflight') return [];
+  // Nor of the mode that keeps it from following a redirect.
+  if (code === 'mode-same-origin' && isRedirected && rules.name === 'chrome') return [];
   const words = says[rules.name][code] ?? [];
   if (rules.name !== 'firefox' || code === 'redirect-with-credentials') return words;
   if (!isCors) return words.filter((word) => word !== didNotSucceed);

@@ -7,12 +7,14 @@ import {
   getHeader,
   headerValues,
   type LocatedFinding,
+  says,
   toFinding,
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Conclusion } from './conclude';
 import type { Candidate } from './fate';
 import type { Words } from './judge-with';
+import { callOf, enforced } from './page-word';
 
 /** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
 export function wordsFor(
@@ -22,6 +24,11 @@ export function wordsFor(
   isCors: boolean,
 ): readonly string[] {
   const { code, on, hop } = finding;
+  // Of a fetch() that a policy stopped, Chrome's protocol for tools tells nothing.
+  if (browser === 'chrome' && code === 'csp' && callOf(facts)?.call.api === 'fetch') return [];
+  // Firefox names the policy that stopped a redirect.
+  const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
+  if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
   const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
   const isRedirected = redirectedTo != null && status != null;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders ?? [], 'Location') ?? '')?.[0] ?? null;

@@ -179,6 +179,10 @@ function firefoxFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefin
   if (error === 'NS_ERROR_FAILURE' && facts.type === 'beacon' && hop.responseHeaders !== null) {
     return { is: 'silent' };
   }
+  // An EventSource that the page closes, or that Firefox gives up for what it got, ends so after all checks.
+  if (error === 'NS_ERROR_ABORT' && facts.type === 'xmlhttprequest' && hop.responseHeaders !== null) {
+    return { is: 'silent' };
+  }
   return byError('firefox', facts, error);
 }
 

@@ -16,7 +16,7 @@ import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUp
 import { lastHop } from './facts';
 import { type Candidate, type Fate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
-import { narrowed, pageEndOf } from './page-word';
+import { callOf, enforced, narrowed, pageEndOf } from './page-word';
 import { preflightedMethod } from './pair-preflight';
 import { unusable } from './unusable';
 
@@ -147,7 +147,9 @@ function weighed(
   const fitting = all.filter(
     ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
   );
-  if (fitting.length === 0 && facts.page && facts.requestId !== '') {
+  // A policy that our own world was told of explains a refused redirect, and no rule here computes it.
+  const isExplained = fate.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
+  if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
     const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
     if (unheard.fitting.length > 0) return unheard;
   }
@@ -167,7 +169,9 @@ function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly
 function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: number): Conclusion {
   const { outcome } = conclusion;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
-  const isComplete = (fate.is === 'delivered' && !fate.cutShort) || fate.is === 'silent';
+  // An EventSource is given up for what its response is, and so cut short.
+  const isStream = callOf(facts)?.call.api === 'event-source';
+  const isComplete = (fate.is === 'delivered' && (isStream || !fate.cutShort)) || fate.is === 'silent';
   const use = hasPassed && isComplete ? unusable(facts, outcome === 'opaque') : null;
   const [code] = use?.codes ?? [];
   if (use && code && code !== 'none') {

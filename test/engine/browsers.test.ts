@@ -35,7 +35,7 @@ const categories = [
   'CORSMissingAllowHeaderFromPreflight2', 'CORSInvalidAllowHeader', 'CORSPreflightDidNotSucceed3',
   'CORSExternalRedirectNotAllowed', 'CORSDidNotSucceed2', 'CORSRequestNotHttp',
   'CORSAllowHeaderFromPreflightDeprecation', 'SOP', 'COEP', 'ORB', 'MIMEMISMATCH', 'CSP_CSPGenericViolation',
-  'Mixed Content Blocker', 'Security',
+  'Mixed Content Blocker', 'Security', 'Sub-resource Integrity',
 ];
 
 const ofCorsCheckAndPreflight = findingCodes.filter(
@@ -91,6 +91,9 @@ describe('what a browser prints', () => {
     ['chrome',   'redirect-scheme',           { scheme: 'data:' },                   [],                                       null],
     ['chrome',   'blocked-by-extension',      {},                                    ['other'],                                'other'],
     ['chrome',   'blocked-by-extension',      { on: 'preflight' },                   [],                                       null],
+    ['chrome',   'mode-same-origin',          {},                                    ['DisallowedByMode'],                     'DisallowedByMode'],
+    ['chrome',   'mode-same-origin',          { isRedirected: true },                [],                                       null],
+    ['firefox',  'integrity',                 { isCors: false },                     ['Sub-resource Integrity'],               'Sub-resource Integrity'],
     ['firefox',  'allow-origin-missing',      {},                                    ['CORSMissingAllowOrigin2'],              'CORSMissingAllowOrigin2'],
     ['firefox',  'allow-origin-missing',      { isRedirected: true },                ['CORSMissingAllowOrigin2', general],     'CORSMissingAllowOrigin2'],
     ['firefox',  'preflight-status',          { on: 'preflight' },                   ['CORSPreflightDidNotSucceed3', general], 'CORSPreflightDidNotSucceed3'],

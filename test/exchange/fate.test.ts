@@ -169,6 +169,7 @@ describe('in Firefox an exchange', () => {
     ['blocked as opaque, or aborted', answered,                               failed('NS_BINDING_ABORTED'),                     { type: 'image' },                'one of orb, aborted'],
     ['of the wrong type',             answered,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
     ['a beacon that was delivered',   answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'beacon' },               'silent'],
+    ['a stream that the page closed', answered,                               failed('NS_ERROR_ABORT'),                         {},                               'silent'],
     ['whose policy is same-origin',   { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
     ['whose embedder wants a policy', answered,                               failed('NS_ERROR_DOM_CORP_FAILED'),               { type: 'image' },                'failed: coep-require-corp'],
     ['a frame whose embedder does',   answered,                               failed('NS_ERROR_DOM_COEP_FAILED'),               { type: 'sub_frame' },            'failed: coep-frame'],

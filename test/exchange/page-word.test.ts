@@ -90,6 +90,48 @@ describe('a response that passed every check', () => {
     const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page: word(call, 'error') });
     expect(inShort('chrome', facts)).toBe('failed observed response-unusable');
   });
+
+  test('and one that the browser gave up for its status', () => {
+    const call = pageCall({ api: 'event-source' });
+    const facts = (error: string) =>
+      exchangeFacts([{ ...origin, status: 500, responseHeaders: allowed }], {
+        page: word(call, 'error'),
+        end: { how: 'failed', atMs: 1_012, error },
+      });
+    expect(inShort('chrome', facts('net::ERR_ABORTED'))).toBe('failed observed response-unusable');
+    expect(inShort('firefox', facts('NS_ERROR_ABORT'))).toBe('failed observed response-unusable');
+  });
+});
+
+describe('the browser’s word for what a policy stopped', () => {
+  const wordFor = (browser: BrowserName, facts: ExchangeFacts) => judge(facts, browser, none).browserReason;
+  const never = (api: PageCall['api']) =>
+    exchangeFacts(
+      [{ status: null, responseHeaders: null, requestHeaders: null, responseStartedAtMs: null }],
+      {
+        requestId: '',
+        end: { how: 'closed', atMs: 3_000, because: 'never-seen' },
+        page: pageWord(pageCall({ api }), [violation()]),
+      },
+    );
+
+  test('is none in Chrome where fetch() asked: its protocol tells nothing of that', () => {
+    expect(wordFor('chrome', never('xhr'))).toBe('csp');
+    expect(wordFor('chrome', never('fetch'))).toBeNull();
+    expect(wordFor('firefox', never('fetch'))).toBe('CSP_CSPGenericViolation');
+  });
+
+  test('is that of the policy in Firefox where it stopped a redirect', () => {
+    const redirected = { status: 302, redirectedTo: 'https://other.example/', responseStartedAtMs: null };
+    const responseHeaders = headers('Location: https://other.example/\nAccess-Control-Allow-Origin: *');
+    const requestHeaders = headers('Origin: https://page.example');
+    const facts = exchangeFacts([{ ...redirected, requestHeaders, responseHeaders }], {
+      page: pageWord(pageCall(), [violation()]),
+      end: { how: 'failed', atMs: 1_012, error: 'NS_ERROR_UNEXPECTED' },
+    });
+    expect(inShort('firefox', facts)).toBe('blocked observed redirect-blocked-after');
+    expect(wordFor('firefox', facts)).toBe('CSP_CSPGenericViolation');
+  });
 });
 
 describe('where Firefox shows nothing, the end that the page saw tells', () => {

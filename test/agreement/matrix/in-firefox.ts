@@ -56,8 +56,11 @@ export async function compareInFirefox(
 /** What Firefox only warns of, though it blocks. */
 const blockedWithWarning: ReadonlySet<string> = new Set(['DATA_URI_BLOCKED', 'ORB']);
 
-/** Whether a message says why a case failed; that its body is no XML is no reason. */
+/** What Firefox says of a body, or of an end, whatever the reason. */
+const isNoReason = /^(malformed-xml|CSS Loader|Event Source|Web Socket)$/;
+
+/** Whether a message says why a case failed. */
 function isOf({ text, category, isWarning }: ConsoleMessage, id: string): boolean {
-  const isReason = isWarning ? blockedWithWarning.has(category) : category !== 'malformed-xml';
+  const isReason = isWarning ? blockedWithWarning.has(category) : !isNoReason.test(category);
   return isReason && text.includes(`c=${id}&`);
 }

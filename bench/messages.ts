@@ -1,13 +1,13 @@
 import { servePlayground } from '../playground/server';
 import { openChromiumBed, openFirefoxBed, type WatchedTab } from '../test/behaviour/pages';
-import { until } from '../test/browsers/until';
-import { medianRatio, pairedTimes, type Variant } from './paired';
+import { medianRatio, pairedTimes } from './paired';
 
-const rounds = 10;
-const roundTrips = 20_000;
+/** 20,000 round trips ten times, in slices that take longer than our scripts wait before they tell. */
+const slices = 50;
+const roundTrips = 4_000;
 
-/** Two frames of one origin that answer each other, the page and one in it; their time in milliseconds. */
-const roundTripsMs = `(async () => {
+/** Two frames of one origin that answer each other; `slice(n)` is the time of n round trips in milliseconds. */
+const setUp = `(async () => {
   const frame = document.createElement('iframe');
   frame.src = '/blank?inner';
   const loaded = new Promise((resolve) => (frame.onload = resolve));
@@ -16,20 +16,25 @@ const roundTripsMs = `(async () => {
   const script = frame.contentDocument.createElement('script');
   script.textContent = 'addEventListener("message", ({ data, source }) => source.postMessage(data, "*"))';
   frame.contentDocument.body.append(script);
-  let left = ${roundTrips};
-  return new Promise((resolve) => {
-    addEventListener('message', ({ data, source }) => {
-      if (--left === 0) resolve(performance.now() - begun);
-      else source.postMessage(data, '*');
-    });
-    const begun = performance.now();
-    frame.contentWindow.postMessage({ n: 1 }, '*');
+  let left = 0;
+  let done;
+  addEventListener('message', ({ data, source }) => {
+    if (--left === 0) done();
+    else source.postMessage(data, '*');
   });
+  globalThis.slice = async (n) => {
+    left = n;
+    const begun = performance.now();
+    const all = new Promise((resolve) => (done = resolve));
+    frame.contentWindow.postMessage({ n: 1 }, '*');
+    await all;
+    return performance.now() - begun;
+  };
 })()`;
 
 /**
- * What recording costs two frames that talk, in one running browser, each time in a page loaded anew:
- * `messages.vsBare`, with what every page event costs and data off, against a page without scripts of ours.
+ * What recording costs two frames that talk: `messages.vsBare`, with what every page event costs and data off,
+ * against the same frames in a tab beside it without scripts of ours, by turns in one running browser.
  */
 export async function benchMessages(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -54,25 +59,23 @@ export async function benchMessages(): Promise<Readonly<Record<string, number>>>
 }
 
 async function recordedVsBare(tab: WatchedTab, url: string): Promise<number> {
-  const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
-  const setRecording = async (on: boolean) => {
-    await tab.inPanel(`(() => {
-      const record = document.querySelector('.tool-record');
-      if ((record.getAttribute('aria-pressed') === 'true') !== ${on}) record.click();
-      if (!${on}) corscope.clear();
-    })()`);
-    await until('the scripts to be as wanted', () =>
-      tab.inPanel<boolean>(`${scripts}.then((all) => (all.length === 2) === ${on})`),
-    );
-    await tab.goto(url);
-    const text = await tab.evaluate<string>('Function.prototype.toString.call(postMessage)');
-    if (text.startsWith('function postMessage') === on) throw new Error(`bench: recording is not ${on}`);
-  };
-  const variants: readonly Variant[] = [
-    { name: 'bare', on: () => setRecording(false), off: async () => {} },
-    { name: 'recorded', on: () => setRecording(true), off: async () => {} },
-  ];
-  const work = () => tab.evaluate<number>(roundTripsMs);
-  const [bare, recorded] = await pairedTimes(variants, rounds, work);
+  // What is observed is what is loaded from now on.
+  await tab.goto(url);
+  for (const each of [tab, tab.beside]) {
+    await each.evaluate(setUp);
+    const text = await each.evaluate<string>('Function.prototype.toString.call(postMessage)');
+    const isBare = text.startsWith('function postMessage');
+    if (isBare !== (each === tab.beside)) throw new Error('bench: the wrong tab is recorded');
+  }
+  const variants = [{ name: 'bare' }, { name: 'recorded' }];
+  const [bare, recorded] = await pairedTimes(variants, slices, ({ name }) =>
+    (name === 'bare' ? tab.beside : tab).evaluate<number>(`slice(${roundTrips})`),
+  );
+  const { pageEvents } = await tab.report();
+  const received = pageEvents.reduce((sum, event) => {
+    return sum + (event.kind === 'post-message' && event.direction === 'received' ? event.count : 0);
+  }, 0);
+  const expected = 2 * roundTrips * (slices + 1);
+  if (received !== expected) throw new Error(`bench: ${received} of ${expected} messages were counted`);
   return medianRatio(recorded, bare);
 }

@@ -1,8 +1,8 @@
-/** One way of doing the work, switched on before and off after. */
+/** One way of doing the work, if need be switched on before and off after. */
 export interface Variant {
   readonly name: string;
-  on(): Promise<void>;
-  off(): Promise<void>;
+  on?(): Promise<void>;
+  off?(): Promise<void>;
 }
 
 /** The time of each variant in each round, in milliseconds: rounds by variant. */
@@ -15,7 +15,7 @@ export type Times = readonly (readonly number[])[];
 export async function pairedTimes(
   variants: readonly Variant[],
   rounds: number,
-  work: () => Promise<number>,
+  work: (variant: Variant) => Promise<number>,
 ): Promise<Times> {
   const times: number[][] = variants.map(() => []);
   for (let round = 0; round <= rounds; round++) {
@@ -23,9 +23,9 @@ export async function pairedTimes(
       const index = (round + turn) % variants.length;
       const variant = variants[index];
       if (!variant) continue;
-      await variant.on();
-      const ms = await work();
-      await variant.off();
+      await variant.on?.();
+      const ms = await work(variant);
+      await variant.off?.();
       if (round > 0) times[index]?.push(ms);
     }
   }

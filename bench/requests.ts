@@ -26,13 +26,13 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     const record = panel.locator('.tool-record');
     await record.click();
 
-    const byNobody: Variant = { name: 'bare', on: async () => {}, off: async () => {} };
-    const byLogger: Variant = {
+    const byNobody: Variant = { name: 'bare' };
+    const byLogger = {
       name: 'logger',
       on: async () => void (await logger.evaluate('listen(true)')),
       off: async () => void (await logger.evaluate('listen(false)')),
     };
-    const byUs: Variant = {
+    const byUs = {
       name: 'corscope',
       on: async () => {
         await record.click();
@@ -49,7 +49,7 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
         const text = await page.evaluate<string>('Function.prototype.toString.call(fetch)');
         return text.includes('fetch') === wanted;
       });
-    const withHints: Variant = {
+    const withHints = {
       name: 'corscope with hints',
       on: async () => {
         await byUs.on();

@@ -81,7 +81,12 @@ export function startFrame({ runtime }: Extension): void {
     async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
     getFrameId ? (target) => getFrameId(target) : null,
   );
-  const main = openOwnEnd(receive, schedule);
+  const main = openOwnEnd({
+    records: receive,
+    counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
+    pending: schedule,
+    listening: () => receipts?.moveBehind(),
+  });
 
   function schedule(): void {
     timer ??= setTimeout(() => void flush(false), flushMs);
@@ -128,15 +133,17 @@ export function startFrame({ runtime }: Extension): void {
     await Promise.all([hintsTaken, sending]);
   }
 
-  function toEvent({ source, ...receipt }: Receipt): ToldEvent {
+  function toEvent({ source, by, ...receipt }: Receipt): ToldEvent {
     const from = finder.placeOf(source);
-    return { kind: 'post-message', direction: 'received', source: 'extension', ...receipt, from };
+    return { kind: 'post-message', direction: 'received', source: by, ...receipt, from };
   }
 
   function receive(records: readonly HandedOver[]): void {
     if (state?.isOn === false) return;
     for (const record of records) take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
   }
+
+  const isPageWorldOn = () => main.isConnected && state?.pageWorld !== false;
 
   /** The page's world says when; it cannot have been before this document, nor later than now. */
   const within = (atMs: number) => Math.min(Math.max(atMs, startedAtMs), Date.now());
@@ -206,11 +213,14 @@ export function startFrame({ runtime }: Extension): void {
     receipts = observeReceipts({
       onFirst: schedule,
       begin() {
-        if (!main.isConnected || state?.pageWorld === false) return null;
+        if (!isPageWorldOn()) return null;
         main.command('begin');
         return ++begun;
       },
-      end: () => main.command('end'),
+      leave() {
+        if (isPageWorldOn()) main.command('leave');
+        return isPageWorldOn();
+      },
     });
     fragments = observeFragments(({ oldUrl, newUrl, stack }) => {
       const site = callSite(stack);
@@ -247,7 +257,13 @@ export function startFrame({ runtime }: Extension): void {
     }
     go();
     receipts?.setData(next.data);
-    main.command(next.pageWorld ? 'go' : 'rest');
+    if (next.pageWorld) {
+      main.command('go');
+    } else {
+      main.command('flush');
+      main.command('rest');
+      receipts?.comeBack();
+    }
     // Whoever watches is to know that calls are observed, even if there never is one.
     void tellHints({ hints: [], dropped: 0 });
   }
@@ -272,6 +288,7 @@ export function startFrame({ runtime }: Extension): void {
   function listen(): void {
     window.addEventListener('pagehide', onHide);
     window.addEventListener('pageshow', onShow);
+    main.command('listen');
     receipts?.listen();
     fragments?.listen();
     signals?.listen();

@@ -5,6 +5,7 @@ import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';
 import { observeFragmentNavigations } from './probes/location-hash';
 import { observeMessageListeners } from './probes/message-listeners';
+import { observeCounted } from './probes/post-message-counted';
 import { observeSends } from './probes/post-message-sent';
 import { observeWebSockets } from './probes/web-socket';
 import { observeNameWrites } from './probes/window-name';
@@ -15,9 +16,11 @@ import { observeXhr } from './probes/xhr';
 const page = openPageEnd();
 if (page) {
   const calls = openCalls(page);
+  const counting = observeCounted(page);
   const probes = [
+    counting,
     observeSends(page),
-    ...observeMessageListeners(page),
+    ...observeMessageListeners(page, counting),
     observeNameWrites(page),
     observeFragmentNavigations(page),
     observeFetch(calls),

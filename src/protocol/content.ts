@@ -106,6 +106,15 @@ export type HandedOver =
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 
+/** Messages from one window of one origin that the page's own world counted, and when the first one came. */
+export interface Counted {
+  readonly source: MessageEventSource | null;
+  readonly senderOrigin: string;
+  readonly isTrusted: boolean;
+  readonly atMs: number;
+  readonly count: number;
+}
+
 /** A hint on its way out of the page's own world: flat, and of words that are not checked yet. */
 export type FlatHint =
   | {
@@ -144,6 +153,8 @@ export type FlatHint =
 
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
+/** Of how many windows and origins a frame's script counts messages; only what a page dispatches itself can come from more. */
+export const maxSenders = 200;
 /** How many hints a frame's script tells at most in a second; the others it counts. */
 export const maxHintsASecond = 1_000;
 /** How much of a value is kept. */

@@ -1,4 +1,5 @@
 import type {
+  Counted,
   FromContent,
   HandedOver,
   NameState,
@@ -32,6 +33,21 @@ export function parseHandedOver(text: string): readonly HandedOver[] {
     return [];
   }
   return list(value, maxEventsASecond * 4, parseRecord) ?? [];
+}
+
+/** How many messages came from where, by the page's world; null where that is not understood. */
+export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const raw = record(value);
+  const [atMs, count, senderOrigin] = [time(raw?.atMs), counted(raw?.count), cut(origin, maxOrigin)];
+  if (atMs === null || count === null || senderOrigin === null) return null;
+  const isTrusted = raw?.isTrusted === true;
+  return { source: source as MessageEventSource | null, senderOrigin, isTrusted, atMs, count };
 }
 
 function parseRecord(value: unknown): HandedOver | null {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import type { Report } from '../../src/report/model';
 import { openChromium, openPlainChromium } from '../browsers/chromium';
 import { openFirefox } from '../browsers/firefox';
@@ -23,6 +24,8 @@ export interface Bed {
 export interface WatchedTab extends Tab {
   /** Of the panel. */
   inPanel<T>(expression: string): Promise<T>;
+  /** Another tab of that browser, loaded before any of our scripts was registered. */
+  readonly beside: Tab;
   report(): Promise<Report>;
 }
 
@@ -36,14 +39,18 @@ export async function openChromiumBed(): Promise<Bed> {
     async watched(url) {
       const chromium = await openChromium();
       closing.push(chromium.close);
-      const watched = await chromium.context.newPage();
-      await watched.goto(url);
+      const tabOf = (of: Page): Tab => ({
+        goto: async (to) => void (await of.goto(to)),
+        evaluate: (code) => of.evaluate(code),
+      });
+      const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
+      await Promise.all([beside.goto(url), watched.goto(url)]);
       const panel = await chromium.panelFor(watched);
       await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
       await panel.evaluate('corscope.ready');
       return {
-        goto: async (to) => void (await watched.goto(to)),
-        evaluate: (code) => watched.evaluate(code),
+        ...tabOf(watched),
+        beside: tabOf(beside),
         inPanel: (code) => panel.evaluate(code),
         report: async () => {
           await panel.evaluate('corscope.idle()');
@@ -76,14 +83,18 @@ export async function openFirefoxBed(): Promise<Bed> {
     bare: tabOf(await firefox.tab()),
     async watched(url) {
       await firefox.install('dist/firefox');
-      const context = await firefox.tab();
-      await firefox.goto(context, url);
-      const panel = await firefox.panelFor(url);
+      const [beside, context] = [await firefox.tab(), await firefox.tab()];
+      await firefox.goto(beside, url);
+      // The panel's tab is found by how its URL begins.
+      const watched = `${url}#watched`;
+      await firefox.goto(context, watched);
+      const panel = await firefox.panelFor(watched);
       const inPanel = <T>(code: string) => firefox.evaluate<T>(panel, code);
       await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
       await inPanel('corscope.ready');
       return {
         ...tabOf(context),
+        beside: tabOf(beside),
         inPanel,
         report: () => inPanel<Report>('corscope.idle().then(() => corscope.report())'),
       };

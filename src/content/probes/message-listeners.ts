@@ -1,6 +1,7 @@
 import type { Flat, PageEnd } from '../hand-over';
 import { around, getterOf, type Patch, quiet } from '../patch';
 import { openStacks, stackOf } from '../stacks';
+import type { Account, Counting } from './post-message-counted';
 
 /** What stands just before one of the page's listeners, and notes that it is its turn. */
 interface Marker {
@@ -15,7 +16,7 @@ interface MarkersOfListener {
 /** A list cannot be used: the page may have another `push`. */
 interface Ran {
   readonly __proto__: null;
-  readonly receipt: number;
+  readonly account: Account;
   readonly listener: Listener;
   next: Ran | null;
 }
@@ -29,12 +30,14 @@ interface Listener {
 }
 
 const maxRanAReceipt = 20;
+/** Should nobody ask for them. */
+const maxRan = 1_000;
 
 /**
  * Sees which of the window's `message` listeners run, in the page's world: a marker of ours is registered before
  * each of them, and the page's own function stays as it is.
  */
-export function observeMessageListeners(page: PageEnd): readonly Patch[] {
+export function observeMessageListeners(page: PageEnd, counting: Counting): readonly Patch[] {
   const { apply, getOwnPropertyDescriptor } = Reflect;
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const { get: getMarkers, set: setMarkers } = WeakMap.prototype;
@@ -43,24 +46,17 @@ export function observeMessageListeners(page: PageEnd): readonly Patch[] {
   const markers = new WeakMap<object, MarkersOfListener>();
   const currentHandler = getterOf(window, 'onmessage');
   const Signal = AbortSignal;
-  let isOpen = false;
-  let receipt = 0;
-  let ranInReceipt = 0;
   let lastId = 0;
+  let kept = 0;
   let ran: Ran | null = null;
   let lastRan: Ran | null = null;
 
-  page.on('begin', () => {
-    receipt++;
-    isOpen = true;
-    ranInReceipt = 0;
-  });
-  page.on('end', () => {
-    isOpen = false;
-  });
   page.on('flush', () => {
     for (let each = ran; each; each = each.next) {
-      const { receipt, listener } = each;
+      const { account, listener } = each;
+      const { receipt } = account;
+      // Our own world did not see that message.
+      if (receipt === 0) continue;
       const { id, name, registration, isKnown } = listener;
       if (!isKnown) {
         page.hand({
@@ -76,11 +72,12 @@ export function observeMessageListeners(page: PageEnd): readonly Patch[] {
     }
     ran = null;
     lastRan = null;
+    kept = 0;
   });
 
-  const credit = (listener: Listener) => {
-    if (ranInReceipt++ >= maxRanAReceipt) return;
-    const each: Ran = { __proto__: null, receipt, listener, next: null };
+  const credit = (account: Account, listener: Listener) => {
+    if (account.ran++ >= maxRanAReceipt || kept++ >= maxRan) return;
+    const each: Ran = { __proto__: null, account, listener, next: null };
     if (lastRan) lastRan.next = each;
     else ran = each;
     lastRan = each;
@@ -90,9 +87,10 @@ export function observeMessageListeners(page: PageEnd): readonly Patch[] {
     let listener: Listener | null = null;
     return {
       run() {
-        if (!isOpen || !isInPlace()) return;
+        const { account } = counting;
+        if (!account || !isInPlace()) return;
         listener ??= { __proto__: null, id: ++lastId, name, registration, isKnown: false };
-        credit(listener);
+        credit(account, listener);
       },
     };
   };

@@ -1,4 +1,4 @@
-import { maxDataPreview } from '../../protocol/content';
+import { type Counted, maxDataPreview, maxSenders } from '../../protocol/content';
 import type { Preview, RanListener } from '../../protocol/page-events';
 import { dataPreview } from '../preview';
 
@@ -9,6 +9,8 @@ export interface Receipt {
   readonly source: MessageEventSource | null;
   readonly senderOrigin: string;
   readonly isTrusted: boolean;
+  /** Whose word it is that it came. */
+  readonly by: 'extension' | 'page';
   readonly data: Preview | null;
   /** Filled while the page's listeners run; null where they are not looked at. */
   readonly listeners: RanListener[] | null;
@@ -20,9 +22,15 @@ export interface Receipts {
   take(): readonly Receipt[];
   /** The receipt of that number, if it was not taken yet. */
   numbered(receipt: number): Receipt | undefined;
+  /** Takes what the page's world counted. */
+  counted(counted: Counted): void;
   setData(on: boolean): void;
   /** Goes on listening, should somebody have taken the listener away. */
   listen(): void;
+  /** Listens after all who listen now. */
+  moveBehind(): void;
+  /** Looks at each message again, though the page's world was to count. */
+  comeBack(): void;
   stop(): void;
 }
 
@@ -32,7 +40,8 @@ export interface ReceiptsContext {
   onFirst(): void;
   /** Opens an account of the listeners that run; its number, or null if nobody keeps one. */
   begin(): number | null;
-  end(): void;
+  /** Leaves messages to the page's world, to be counted until the next flush; false if that does not. */
+  leave(): boolean;
 }
 
 interface Counter {
@@ -44,53 +53,54 @@ interface Counter {
 }
 
 /** So many at a time have details; the others are counted by where they come from. */
-const maxDetails = 30;
-/** Only what a page dispatches itself can come from more. */
-const maxCounters = 200;
+const maxDetails = 20;
 const maxOrigin = 1_000;
 
 /**
- * Counts each message to this window, from our own world: before the page's listeners, and reading no more than
- * origin and source unless data is asked for.
+ * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
+ * and source unless data is asked for. When many come, they are counted: in the page's world where that can be,
+ * for an event that two worlds see costs the page half as much again.
  */
-export function observeReceipts({ onFirst, begin, end }: ReceiptsContext): Receipts {
+export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
   let counters: Counter[] = [];
   let lastCounter: Counter | null = null;
   let wantsData = false;
-  let isAccountOpen = false;
+  let isAway = false;
+  let fromPage: Counted[] = [];
   /** Those in `details` that have an account, by its number. */
   const numbers = new Map<number, Receipt>();
 
-  function onMessage(event: MessageEvent): void {
-    if (details.length === 0 && counters.length === 0) onFirst();
+  function onMessage(event: Event): void {
+    // A page can give the type to any event.
+    if (!(event instanceof MessageEvent)) return;
+    if (details.length === 0) onFirst();
     if (details.length < maxDetails) detail(event);
     else count(event);
+    if (details.length < maxDetails || !leave()) return;
+    isAway = true;
+    stop();
   }
 
   function detail(event: MessageEvent): void {
     const { source, origin, isTrusted } = event;
     const number = begin();
-    isAccountOpen = number !== null;
     const receipt: Receipt = {
       atMs: Date.now(),
       count: 1,
       source,
       senderOrigin: origin.slice(0, maxOrigin),
       isTrusted,
+      by: 'extension',
       // The data of an event that the page made is not cloned: it may be a proxy.
       data: wantsData && isTrusted ? dataPreview(event.data, maxDataPreview) : null,
-      listeners: isAccountOpen ? [] : null,
+      listeners: number === null ? null : [],
     };
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
   }
 
   function count({ source, origin, isTrusted }: MessageEvent): void {
-    if (isAccountOpen) {
-      end();
-      isAccountOpen = false;
-    }
     const isIt = (one: Counter) =>
       one.source === source && one.senderOrigin === origin && one.isTrusted === isTrusted;
     if (!lastCounter || !isIt(lastCounter))
@@ -99,7 +109,7 @@ export function observeReceipts({ onFirst, begin, end }: ReceiptsContext): Recei
   }
 
   function add(source: MessageEventSource | null, senderOrigin: string, isTrusted: boolean): Counter {
-    const other = counters[maxCounters - 1];
+    const other = counters[maxSenders - 1];
     if (other) return other;
     const counter = {
       source,
@@ -112,24 +122,41 @@ export function observeReceipts({ onFirst, begin, end }: ReceiptsContext): Recei
     return counter;
   }
 
-  const listen = () => window.addEventListener('message', onMessage, true);
+  const listen = () => {
+    if (!isAway) window.addEventListener('message', onMessage, true);
+  };
+  const stop = () => window.removeEventListener('message', onMessage, true);
+  const comeBack = () => {
+    isAway = false;
+    listen();
+  };
   listen();
   return {
     listen,
+    comeBack,
+    moveBehind() {
+      stop();
+      listen();
+    },
     take() {
-      if (isAccountOpen) end();
-      const counted = counters.map(({ firstAtMs: atMs, ...counter }) => {
-        return { ...counter, atMs, data: null, listeners: null };
-      });
+      const own = counters.map(
+        ({ firstAtMs: atMs, ...counter }) => ({ ...counter, atMs, by: 'extension' }) as const,
+      );
+      const page = fromPage.map((counted) => ({ ...counted, by: 'page' }) as const);
+      const counted = [...own, ...page].map((each) => ({ ...each, data: null, listeners: null }));
       const taken = [...details, ...counted];
-      [details, counters, lastCounter, isAccountOpen] = [[], [], null, false];
+      [details, counters, lastCounter, fromPage] = [[], [], null, []];
       numbers.clear();
+      comeBack();
       return taken;
     },
     numbered: (receipt) => numbers.get(receipt),
+    counted(counted) {
+      if (fromPage.length < maxSenders) fromPage.push(counted);
+    },
     setData(on) {
       wantsData = on;
     },
-    stop: () => window.removeEventListener('message', onMessage, true),
+    stop,
   };
 }

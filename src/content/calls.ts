@@ -1,8 +1,9 @@
 import type { FlatHint } from '../protocol/content';
 import { maxHintsASecond } from '../protocol/content';
 import type { PageEnd as Ending, HintApi } from '../protocol/page-hints';
-import type { Flat, PageEnd } from './hand-over';
 import { isObject, memberOf, readerOf, tryReader } from './members';
+import { now } from './natives';
+import type { Flat, PageEnd } from './page-end';
 import { openStacks, stackOf } from './stacks';
 import { openUrls, type Urls } from './urls';
 
@@ -47,7 +48,6 @@ const nothing = {
 /** Captured before the page's own scripts run. */
 export function openCalls(page: PageEnd): Calls {
   const stacks = openStacks();
-  const { now } = Date;
   const nameOfException = tryReader(readerOf(DOMException.prototype, 'name'));
   let lastId = 0;
   let left = maxHintsASecond;

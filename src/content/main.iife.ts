@@ -1,5 +1,5 @@
 import { openCalls } from './calls';
-import { openPageEnd } from './hand-over';
+import { openPageEnd } from './page-end';
 import { observeBeacons } from './probes/beacon';
 import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';

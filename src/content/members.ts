@@ -1,7 +1,8 @@
 // How values of the page are read in its own world without running its code: by their descriptors, and by the
 // browser's own accessors, captured before the page's first script.
 
-const { apply, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+import { apply, getOwnPropertyDescriptor, getPrototypeOf } from './natives';
+
 const { hasOwnProperty: hasOwn } = Object.prototype;
 
 /** What only the page's code could tell. */

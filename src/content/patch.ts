@@ -2,7 +2,7 @@
 // script starts, before the page's own, and every handler has a null prototype: with a plain one, a page that
 // defines `Object.prototype.get` would become a trap of our proxies.
 
-const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
+import { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } from './natives';
 
 type Slot = 'value' | 'get' | 'set';
 type Callable = (...args: readonly unknown[]) => unknown;

@@ -1,9 +1,9 @@
+import { apply, has, now, slice } from './natives';
+
 const stacksASecond = 20;
 const maxStack = 16_000;
 
-const { apply, has } = Reflect;
 const PageError = Error;
-const { slice } = String.prototype;
 
 /** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
 export interface Stacks {
@@ -13,7 +13,6 @@ export interface Stacks {
 
 /** Captured before the page's own scripts run. */
 export function openStacks(): Stacks {
-  const { now } = Date;
   let left = stacksASecond;
   let sinceMs = 0;
   return {

@@ -1,4 +1,5 @@
 import { hidden, isObject, memberOf, type Reader, readerOf, textOf, tryReader } from './members';
+import { apply, getOwnPropertyDescriptor, slice } from './natives';
 
 const maxUrl = 65_536;
 
@@ -15,8 +16,6 @@ interface UrlLike {
 
 /** Captured before the page's own scripts run. */
 export function openUrls(): Urls {
-  const { apply, getOwnPropertyDescriptor } = Reflect;
-  const { slice } = String.prototype;
   const PageUrl = URL;
   const base = readerOf(Node.prototype, 'baseURI');
   const href = readerOf(URL.prototype, 'href');

@@ -72,6 +72,8 @@ export interface Log {
   receive(message: ToWatcher): void;
   /** The background went away and was called again. */
   noteStop(): void;
+  /** After a pause: what began before now is not recorded, unless it was known already. */
+  noteResumed(): void;
   /** The background cannot be called any more. */
   noteCutOff(): void;
   setPreserve(preserve: boolean): void;
@@ -102,6 +104,7 @@ export function openLog(options: LogOptions = {}): Log {
   let preserve = false;
   let changedAtMs = 0;
   let committedAtMs = 0;
+  let resumedAtMs = 0;
   /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
   let documentSinceMs: number | null = null;
   let recording: Recording = {
@@ -158,6 +161,7 @@ export function openLog(options: LogOptions = {}): Log {
     const { id, startedAtMs } = facts;
     if (left.has(id)) return;
     const known = lookup(id);
+    if (!known && startedAtMs < resumedAtMs) return;
     if (!known && startedAtMs < recording.sinceMs) {
       if (!isLateDocument(facts)) {
         begunBefore.add(id);
@@ -324,14 +328,14 @@ export function openLog(options: LogOptions = {}): Log {
           if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(
-            message.hints.filter(({ atMs }) => atMs >= recording.sinceMs),
+            message.hints.filter(({ atMs }) => atMs >= Math.max(recording.sinceMs, resumedAtMs)),
             nowMs(),
           );
           joinHints();
           bound();
           break;
         case 'page-events':
-          pageEvents.keep(message.pageEvents);
+          pageEvents.keep(message.pageEvents.filter(({ atMs }) => atMs >= resumedAtMs));
           break;
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
@@ -358,6 +362,9 @@ export function openLog(options: LogOptions = {}): Log {
     noteStop() {
       recording = { ...recording, stops: recording.stops + 1 };
       changed();
+    },
+    noteResumed() {
+      resumedAtMs = nowMs();
     },
     noteCutOff() {
       recording = { ...recording, cutOff: true };

@@ -88,6 +88,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       if (on === isOn) return;
       isOn = on;
       if (on) {
+        log.noteResumed();
         callAgain(false);
       } else {
         acknowledged = Promise.withResolvers<void>();

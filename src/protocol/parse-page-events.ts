@@ -37,16 +37,14 @@ export function parseHandedOver(text: string): readonly HandedOver[] {
 
 /** How many messages came from where, by the page's world; null where that is not understood. */
 export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const raw = record(value);
-  const [atMs, count, senderOrigin] = [time(raw?.atMs), counted(raw?.count), cut(origin, maxOrigin)];
+  const [trusted, ...numbers] = text.split(' ');
+  const [atMs, count, senderOrigin] = [
+    time(Number(numbers[0])),
+    counted(Number(numbers[1])),
+    cut(origin, maxOrigin),
+  ];
   if (atMs === null || count === null || senderOrigin === null) return null;
-  const isTrusted = raw?.isTrusted === true;
+  const isTrusted = trusted === 'true';
   return { source: source as MessageEventSource | null, senderOrigin, isTrusted, atMs, count };
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { openHints } from '../../src/devtools/hints';
 import { openLog } from '../../src/devtools/log';
 import type { ExchangeFacts, Outcome } from '../../src/protocol/facts';
 import type { ToWatcher } from '../../src/protocol/messages';
 import { exchangeFacts } from '../support/facts';
+import { messageSent } from '../support/page-events';
+import { pageCall } from '../support/page-hints';
 
 const watching: ToWatcher = {
   type: 'watching',
@@ -70,6 +73,26 @@ describe('the log', () => {
     expect(log.recording.begunBefore).toBe(2);
     log.receive({ type: 'earlier', count: 5 });
     expect(log.recording.begunBefore).toBe(7);
+  });
+
+  test('has nothing of what began while it was paused, told late as it may be', () => {
+    let nowMs = 10_000;
+    const log = openLog({ nowMs: () => nowMs, openHints });
+    for (const message of [watching, seen('open', 9_000, { end: null }, 'pending')]) log.receive(message);
+    nowMs = 20_000;
+    log.noteResumed();
+    log.receive(seen('during', 19_999));
+    const hints = [pageCall({ atMs: 19_998 })];
+    const { frame } = pageCall();
+    log.receive({ type: 'page-hints', frame, withCalls: true, dropped: 0, hints });
+    log.receive({ type: 'page-events', pageEvents: [19_997, 20_001].map((atMs) => messageSent({ atMs })) });
+    log.receive(seen('after', 20_000));
+    log.receive(seen('open', 9_000));
+    expect(log.entries.map(({ facts }) => facts.id)).toEqual(['open', 'after']);
+    expect(log.entries.map(({ outcome }) => outcome)).toEqual(['allowed', 'allowed']);
+    expect(log.awaited).toEqual([]);
+    expect(log.pageEvents.map(({ atMs }) => atMs)).toEqual([20_001]);
+    expect(log.recording).toMatchObject({ begunBefore: 0, sinceMs: 100 });
   });
 
   test('keeps its beginning when the background comes back', () => {

@@ -117,6 +117,35 @@ describe.each([
     for (const event of events) if (event.count > 1) expect(event).toMatchObject({ frame: { frameId: 0 } });
   });
 
+  test('are counted exactly though the page keeps them to itself', async () => {
+    const forge = `dispatchEvent(new MessageEvent('message', { origin: 'https://forged.example', source: window }));`;
+    await page.goto(
+      pages.url(
+        'a',
+        script(
+          `addEventListener('message', (event) => {
+            event.stopImmediatePropagation();
+            if (!event.isTrusted) return;
+            if (event.data < 500) postMessage(event.data + 1, '*');
+            ${forge}
+            dispatchEvent(new Event('message'));
+          }, true);`,
+        ),
+      ),
+    );
+    await page.evaluate('postMessage(1, "*")');
+    const total = (all: readonly PageEventFacts[], isTrusted: boolean, origin: string) =>
+      count(
+        all.filter(
+          (event) =>
+            isReceived(event) && event.isTrusted === isTrusted && event.senderOrigin.startsWith(origin),
+        ),
+      );
+    await page.events(
+      (all) => total(all, true, 'http') === 500 && total(all, false, 'https://forged.example') === 500,
+    );
+  });
+
   test('tell what a name was when it survived, and who left it', async () => {
     const inner = (then: string) => script(`name = '这是B页面数据内容'; ${then}`);
     const next = pages.url('c', 'read it');

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ToldEvent } from '../../src/protocol/content';
-import { parseFromContent, parseHandedOver, parsePageEvent } from '../../src/protocol/parse-page-events';
+import {
+  parseCounted,
+  parseFromContent,
+  parseHandedOver,
+  parsePageEvent,
+} from '../../src/protocol/parse-page-events';
 
 const received: ToldEvent = {
   kind: 'post-message',
@@ -136,5 +141,31 @@ describe('a message of a frame', () => {
   test('is none with a step missing on the way', () => {
     const whereabouts = { tab: 'here', openedFrom: null, spot: [[0, 1], 'x'], origin: 'null' };
     expect(parseFromContent({ type: 'where', whereabouts })).toBeNull();
+  });
+});
+
+describe("messages that the page's world counted", () => {
+  const text = 'true 5 7';
+
+  test('are so many from a window of an origin', () => {
+    expect(parseCounted(null, 'https://a.example', text)).toEqual({
+      source: null,
+      senderOrigin: 'https://a.example',
+      isTrusted: true,
+      atMs: 5,
+      count: 7,
+    });
+    expect(parseCounted(null, 'x'.repeat(5_000), text)?.senderOrigin).toHaveLength(1_000);
+  });
+
+  test.each([
+    ['', ''],
+    ['', '7'],
+    ['', 'true 5 0'],
+    ['', 'true x 1'],
+    ['', 'true 5 1.5'],
+    [null, text],
+  ])('are none of %j %s', (origin, said) => {
+    expect(parseCounted(null, origin, said)).toBeNull();
   });
 });

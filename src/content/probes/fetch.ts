@@ -1,5 +1,6 @@
 import type { Calls } from '../calls';
 import { hidden, isObject, memberOf, type Reader, readerOf, textOf, tryReader } from '../members';
+import { apply, getOwnPropertyDescriptor, ownKeys } from '../natives';
 import { type Patch, watched } from '../patch';
 
 /** The members of a RequestInit that say something, each with the attribute of a Request that has it too. */
@@ -10,7 +11,6 @@ const attributes = ['url', 'method', 'mode', 'credentials', 'redirect', 'integri
  * accessors, and never a body. What becomes of it is not looked at: any handler would change what the page sees.
  */
 export function observeFetch(calls: Calls): Patch {
-  const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
   const { isArray } = Array;
   const { forEach, [Symbol.iterator]: walk } = Headers.prototype;
   const { iterator } = Symbol;

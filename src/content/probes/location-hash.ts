@@ -1,25 +1,13 @@
-import type { Flat, PageEnd } from '../hand-over';
+import { listen, unlisten } from '../natives';
+import { navigation } from '../navigation';
+import type { Flat, PageEnd } from '../page-end';
 import { openStacks, stackOf } from '../stacks';
-
-/** The part of the Navigation API that is used; Safari-like browsers and opaque origins have none. */
-interface Navigation extends EventTarget {
-  readonly currentEntry: object | null;
-}
-
-interface NavigateEvent extends Event {
-  readonly destination: { readonly url: string; readonly sameDocument: boolean };
-}
-
-const navigation = (): Navigation | null =>
-  (window as unknown as { readonly navigation?: Navigation }).navigation ?? null;
 
 /**
  * Sees each navigation to a fragment before it takes place, in the page's world: where a script does it, that
  * script is on the stack.
  */
 export function observeFragmentNavigations(page: PageEnd): { put(): void; putBack(): void } {
-  const { apply } = Reflect;
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
   const target = navigation();
   const stacks = openStacks();
   // Nothing is read of the event: our own world has it too.
@@ -28,70 +16,7 @@ export function observeFragmentNavigations(page: PageEnd): { put(): void; putBac
     page.flush();
   };
   return {
-    put: () => target && apply(addEventListener, target, ['navigate', look, true]),
-    putBack: () => target && apply(removeEventListener, target, ['navigate', look, true]),
+    put: () => target && listen(target, 'navigate', look, true),
+    putBack: () => target && unlisten(target, 'navigate', look, true),
   };
-}
-
-/** A change of the fragment alone. */
-export interface FragmentChange {
-  readonly oldUrl: string;
-  readonly newUrl: string;
-  /** The stack of the script that did it, whosever that is; null if none was seen. */
-  readonly stack: string | null;
-}
-
-/** What is seen of fragments from our own world. */
-export interface Fragments {
-  /** The page's world saw a navigation begin. */
-  begun(stack: string | null): void;
-  /** Goes on listening, should somebody have taken the listeners away. */
-  listen(): void;
-  stop(): void;
-}
-
-/** Calls back with each change of the fragment, those by pushState() and replaceState() too. */
-export function observeFragments(changed: (change: FragmentChange) => void): Fragments {
-  const target = navigation();
-  let lastUrl = location.href;
-  /** What is under way, and from where. */
-  let begun: { readonly to: string; stack: string | null } | null = null;
-
-  const onNavigate = (event: Event) => {
-    const { url, sameDocument } = (event as NavigateEvent).destination;
-    begun = sameDocument ? { to: url, stack: null } : null;
-  };
-  const onEntry = () => {
-    const [oldUrl, newUrl] = [lastUrl, location.href];
-    const stack = begun?.to === newUrl ? begun.stack : null;
-    [lastUrl, begun] = [newUrl, null];
-    if (oldUrl === newUrl || withoutFragment(oldUrl) !== withoutFragment(newUrl)) return;
-    changed({ oldUrl, newUrl, stack });
-  };
-  const onHash = ({ oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
-    // Where there are entries, they have told of it already.
-    if (target?.currentEntry) return;
-    lastUrl = newUrl;
-    changed({ oldUrl, newUrl, stack: null });
-  };
-  target?.addEventListener('navigate', onNavigate, true);
-  target?.addEventListener('currententrychange', onEntry, true);
-  const listen = () => window.addEventListener('hashchange', onHash, true);
-  listen();
-  return {
-    listen,
-    begun(stack) {
-      if (begun) begun.stack = stack;
-    },
-    stop() {
-      target?.removeEventListener('navigate', onNavigate, true);
-      target?.removeEventListener('currententrychange', onEntry, true);
-      window.removeEventListener('hashchange', onHash, true);
-    },
-  };
-}
-
-function withoutFragment(url: string): string {
-  const index = url.indexOf('#');
-  return index === -1 ? url : url.slice(0, index);
 }

@@ -1,4 +1,5 @@
-import type { Flat, PageEnd } from '../hand-over';
+import { apply, getOwnPropertyDescriptor, listen, openNotes, slice, unlisten } from '../natives';
+import type { Flat, PageEnd } from '../page-end';
 import { around, getterOf, type Patch, quiet } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 import type { Account, Counting } from './post-message-counted';
@@ -38,12 +39,8 @@ const maxRan = 1_000;
  * each of them, and the page's own function stays as it is.
  */
 export function observeMessageListeners(page: PageEnd, counting: Counting): readonly Patch[] {
-  const { apply, getOwnPropertyDescriptor } = Reflect;
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const { get: getMarkers, set: setMarkers } = WeakMap.prototype;
-  const { slice } = String.prototype;
   const stacks = openStacks();
-  const markers = new WeakMap<object, MarkersOfListener>();
+  const markers = openNotes<MarkersOfListener>();
   const currentHandler = getterOf(window, 'onmessage');
   const Signal = AbortSignal;
   let lastId = 0;
@@ -106,22 +103,22 @@ export function observeMessageListeners(page: PageEnd, counting: Counting): read
   const isOurs = (self: unknown, type: unknown) => page.isOn && type === 'message' && isWindow(self);
 
   const mark = (listener: object, options: unknown) => {
-    const known: MarkersOfListener | undefined = apply(getMarkers, markers, [listener]);
+    const known = markers.of(listener);
     const capture = isCapturing(options);
     const marker = (capture ? known?.capturing : known?.bubbling) ?? markerOf(nameOf(listener));
     const { capturing = null, bubbling = null } = known ?? {};
     const both = capture ? { capturing: marker, bubbling } : { capturing, bubbling: marker };
-    apply(setMarkers, markers, [listener, both]);
+    markers.put(listener, both);
     const signal = own(options, 'signal');
     const once = own(options, 'once') === true;
     const like = { __proto__: null, capture, once, ...(signal instanceof Signal && { signal }) };
-    apply(addEventListener, window, ['message', marker.run, like]);
+    listen(window, 'message', marker.run, like);
   };
   const unmark = (listener: object, options: unknown) => {
-    const known: MarkersOfListener | undefined = apply(getMarkers, markers, [listener]);
+    const known = markers.of(listener);
     const capture = isCapturing(options);
     const marker = capture ? known?.capturing : known?.bubbling;
-    if (marker) apply(removeEventListener, window, ['message', marker.run, capture]);
+    if (marker) unlisten(window, 'message', marker.run, capture);
   };
 
   const handler = markerOf('onmessage', () => currentHandler?.() !== null);
@@ -139,8 +136,8 @@ export function observeMessageListeners(page: PageEnd, counting: Counting): read
     quiet(window, 'onmessage', 'set', () => {
       if (currentHandler?.() !== null) return;
       // It takes its place among the listeners now, and a marker of ours just before it.
-      apply(removeEventListener, window, ['message', handler.run]);
-      apply(addEventListener, window, ['message', handler.run]);
+      unlisten(window, 'message', handler.run);
+      listen(window, 'message', handler.run);
     }),
   ];
 }

@@ -1,11 +1,21 @@
 import { maxSenders } from '../../protocol/content';
-import type { PageEnd } from '../hand-over';
+import { readerOf } from '../members';
+import { listen, now, unlisten } from '../natives';
+import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
+
+interface Sender {
+  readonly source: MessageEventSource | null;
+  readonly origin: string;
+  readonly isTrusted: boolean;
+}
 
 /** The message that the page's listeners are at. */
 export interface Account {
   readonly __proto__: null;
-  /** Its number with our own world; 0 while that has not asked for an account. */
+  /** null for an event that a page gave the type of a message. */
+  readonly sender: Sender | null;
+  /** Its number with our own world; 0 while that has not seen it. */
   receipt: number;
   /** How many listeners were credited. */
   ran: number;
@@ -17,11 +27,8 @@ export interface Counting extends Patch {
   readonly account: Account | null;
 }
 
-interface Counter {
+interface Counter extends Sender {
   readonly __proto__: null;
-  readonly source: MessageEventSource | null;
-  readonly origin: string;
-  readonly isTrusted: boolean;
   readonly atMs: number;
   count: number;
   next: Counter | null;
@@ -32,13 +39,8 @@ interface Counter {
  * world: beyond what is told one by one, our own world leaves messages to be counted here, until the next flush.
  */
 export function observeCounted(page: PageEnd): Counting {
-  const { apply, getOwnPropertyDescriptor } = Reflect;
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const { now } = Date;
-  const neither = () => null;
-  const getter = (name: 'source' | 'origin') =>
-    getOwnPropertyDescriptor(MessageEvent.prototype, name)?.get ?? neither;
-  const [source, origin] = [getter('source'), getter('origin')];
+  const source = readerOf(MessageEvent.prototype, 'source');
+  const origin = readerOf(MessageEvent.prototype, 'origin');
   let account: Account | null = null;
   let receipt = 0;
   let isLeft = false;
@@ -46,46 +48,46 @@ export function observeCounted(page: PageEnd): Counting {
   let counters: Counter | null = null;
   let last: Counter | null = null;
 
-  const find = (from: MessageEventSource | null, itsOrigin: string, isTrusted: boolean): Counter => {
+  const isFrom = (one: Sender, { source, origin, isTrusted }: Sender) =>
+    one.source === source && one.origin === origin && one.isTrusted === isTrusted;
+  const find = (sender: Sender): Counter => {
     let known = 0;
-    let each = counters;
-    for (; each; each = each.next) {
-      if (each.source === from && each.origin === itsOrigin && each.isTrusted === isTrusted) return each;
-      if (++known === maxSenders) return each;
+    for (let each = counters; each; each = each.next) {
+      if (isFrom(each, sender) || ++known === maxSenders) return each;
     }
-    const atMs = now();
-    counters = {
-      __proto__: null,
-      source: from,
-      origin: itsOrigin,
-      isTrusted,
-      atMs,
-      count: 0,
-      next: counters,
-    };
+    const { source, origin, isTrusted } = sender;
+    counters = { __proto__: null, source, origin, isTrusted, atMs: now(), count: 0, next: counters };
     return counters;
   };
-  const count = (event: Event) => {
-    const from = apply(source, event, []) as MessageEventSource | null;
-    const itsOrigin = apply(origin, event, []) as string;
-    const { isTrusted } = event;
-    if (last?.source !== from || last.origin !== itsOrigin || last.isTrusted !== isTrusted) {
-      last = find(from, itsOrigin, isTrusted);
-    }
+  const count = (sender: Sender) => {
+    if (!last || !isFrom(last, sender)) last = find(sender);
     last.count++;
   };
-  const look = (event: Event) => {
-    account = isLeft ? null : { __proto__: null, receipt: 0, ran: 0 };
-    if (!isLeft) return;
+  const senderOf = (event: Event): Sender | null => {
     try {
-      count(event);
+      return {
+        source: source(event) as MessageEventSource | null,
+        origin: origin(event) as string,
+        isTrusted: event.isTrusted,
+      };
     } catch {
-      // A page can give the type to an event that is no message.
+      return null;
     }
   };
-  const listen = () => {
+  /** A listener of the page's can keep a message from our own world. */
+  const close = () => {
+    if (account?.sender && account.receipt === 0) count(account.sender);
+    account = null;
+  };
+  const look = (event: Event) => {
+    close();
+    const sender = senderOf(event);
+    if (!isLeft) account = { __proto__: null, sender, receipt: 0, ran: 0 };
+    else if (sender) count(sender);
+  };
+  const observe = () => {
     isListening = true;
-    apply(addEventListener, window, ['message', look, true]);
+    listen(window, 'message', look, true);
     page.listening();
   };
   const reset = () => {
@@ -102,8 +104,9 @@ export function observeCounted(page: PageEnd): Counting {
   page.on('leave', () => {
     isLeft = true;
   });
-  page.on('listen', () => isListening && listen());
+  page.on('listen', () => isListening && observe());
   page.on('flush', () => {
+    close();
     for (let each = counters; each; each = each.next) page.count(each);
     reset();
   });
@@ -112,11 +115,11 @@ export function observeCounted(page: PageEnd): Counting {
     get account() {
       return account;
     },
-    put: () => isListening || listen(),
+    put: () => isListening || observe(),
     putBack() {
       isListening = false;
       reset();
-      apply(removeEventListener, window, ['message', look, true]);
+      unlisten(window, 'message', look, true);
     },
   };
 }

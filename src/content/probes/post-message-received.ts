@@ -2,13 +2,12 @@ import { type Counted, maxDataPreview, maxSenders } from '../../protocol/content
 import type { Preview, RanListener } from '../../protocol/page-events';
 import { dataPreview } from '../preview';
 
+type Sender = Pick<Counted, 'source' | 'senderOrigin' | 'isTrusted'>;
+
 /** A message that came, or several from one window of one origin. */
-export interface Receipt {
+export interface Receipt extends Sender {
   readonly atMs: number;
-  readonly count: number;
-  readonly source: MessageEventSource | null;
-  readonly senderOrigin: string;
-  readonly isTrusted: boolean;
+  count: number;
   /** Whose word it is that it came. */
   readonly by: 'extension' | 'page';
   readonly data: Preview | null;
@@ -44,17 +43,10 @@ export interface ReceiptsContext {
   leave(): boolean;
 }
 
-interface Counter {
-  readonly source: MessageEventSource | null;
-  readonly senderOrigin: string;
-  readonly isTrusted: boolean;
-  firstAtMs: number;
-  count: number;
-}
-
 /** So many at a time have details; the others are counted by where they come from. */
 const maxDetails = 20;
 const maxOrigin = 1_000;
+const justCounted = { data: null, listeners: null } as const;
 
 /**
  * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
@@ -63,11 +55,9 @@ const maxOrigin = 1_000;
  */
 export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
-  let counters: Counter[] = [];
-  let lastCounter: Counter | null = null;
+  let counted: Receipt[] = [];
   let wantsData = false;
   let isAway = false;
-  let fromPage: Counted[] = [];
   /** Those in `details` that have an account, by its number. */
   const numbers = new Map<number, Receipt>();
 
@@ -75,51 +65,37 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     // A page can give the type to any event.
     if (!(event instanceof MessageEvent)) return;
     if (details.length === 0) onFirst();
-    if (details.length < maxDetails) detail(event);
-    else count(event);
+    const { source, origin, isTrusted } = event;
+    const sender = { source, senderOrigin: origin.slice(0, maxOrigin), isTrusted };
+    if (details.length < maxDetails) detail(event, sender);
+    else count(sender);
     if (details.length < maxDetails || !leave()) return;
     isAway = true;
     stop();
   }
 
-  function detail(event: MessageEvent): void {
-    const { source, origin, isTrusted } = event;
+  function detail(event: MessageEvent, sender: Sender): void {
     const number = begin();
     const receipt: Receipt = {
+      ...sender,
       atMs: Date.now(),
       count: 1,
-      source,
-      senderOrigin: origin.slice(0, maxOrigin),
-      isTrusted,
       by: 'extension',
       // The data of an event that the page made is not cloned: it may be a proxy.
-      data: wantsData && isTrusted ? dataPreview(event.data, maxDataPreview) : null,
+      data: wantsData && sender.isTrusted ? dataPreview(event.data, maxDataPreview) : null,
       listeners: number === null ? null : [],
     };
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
   }
 
-  function count({ source, origin, isTrusted }: MessageEvent): void {
-    const isIt = (one: Counter) =>
-      one.source === source && one.senderOrigin === origin && one.isTrusted === isTrusted;
-    if (!lastCounter || !isIt(lastCounter))
-      lastCounter = counters.find(isIt) ?? add(source, origin, isTrusted);
-    if (lastCounter.count++ === 0) lastCounter.firstAtMs = Date.now();
-  }
-
-  function add(source: MessageEventSource | null, senderOrigin: string, isTrusted: boolean): Counter {
-    const other = counters[maxSenders - 1];
-    if (other) return other;
-    const counter = {
-      source,
-      senderOrigin: senderOrigin.slice(0, maxOrigin),
-      isTrusted,
-      firstAtMs: 0,
-      count: 0,
-    };
-    counters.push(counter);
-    return counter;
+  function count(sender: Sender): void {
+    const { source, senderOrigin, isTrusted } = sender;
+    const same = (one: Receipt) =>
+      one.source === source && one.senderOrigin === senderOrigin && one.isTrusted === isTrusted;
+    const known = counted.find(same) ?? counted[maxSenders - 1];
+    if (known) known.count++;
+    else counted.push({ ...sender, ...justCounted, atMs: Date.now(), count: 1, by: 'extension' });
   }
 
   const listen = () => {
@@ -139,20 +115,15 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
       listen();
     },
     take() {
-      const own = counters.map(
-        ({ firstAtMs: atMs, ...counter }) => ({ ...counter, atMs, by: 'extension' }) as const,
-      );
-      const page = fromPage.map((counted) => ({ ...counted, by: 'page' }) as const);
-      const counted = [...own, ...page].map((each) => ({ ...each, data: null, listeners: null }));
       const taken = [...details, ...counted];
-      [details, counters, lastCounter, fromPage] = [[], [], null, []];
+      [details, counted] = [[], []];
       numbers.clear();
       comeBack();
       return taken;
     },
     numbered: (receipt) => numbers.get(receipt),
-    counted(counted) {
-      if (fromPage.length < maxSenders) fromPage.push(counted);
+    counted(each) {
+      if (counted.length < maxSenders) counted.push({ ...each, ...justCounted, by: 'page' });
     },
     setData(on) {
       wantsData = on;

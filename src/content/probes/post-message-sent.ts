@@ -1,4 +1,5 @@
-import type { Flat, PageEnd } from '../hand-over';
+import { now } from '../natives';
+import type { Flat, PageEnd } from '../page-end';
 import { type Patch, quiet } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 
@@ -18,7 +19,6 @@ const maxKept = 1_000;
  */
 export function observeSends(page: PageEnd): Patch {
   const stacks = openStacks();
-  const { now } = Date;
   let calls: Call | null = null;
   let last: Call | null = null;
   let kept = 0;

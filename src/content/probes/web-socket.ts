@@ -1,6 +1,7 @@
 import type { Calls, Moment } from '../calls';
 import { awaitEnd } from '../ends';
 import { readerOf } from '../members';
+import { apply, slice } from '../natives';
 import { type Patch, watchedClass } from '../patch';
 
 interface Noted {
@@ -10,8 +11,6 @@ interface Noted {
 
 /** Sees each WebSocket that is made, and whether it opens, in the page's world. */
 export function observeWebSockets(calls: Calls): Patch {
-  const { apply } = Reflect;
-  const { slice } = String.prototype;
   const url = readerOf(WebSocket.prototype, 'url');
   const endOf = awaitEnd(calls);
   const tell = (moment: Moment, given: unknown) => {

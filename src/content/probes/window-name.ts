@@ -1,11 +1,11 @@
-import type { Flat, PageEnd } from '../hand-over';
+import { now } from '../natives';
+import type { Flat, PageEnd } from '../page-end';
 import { around, type Patch } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 
 /** Sees each write of `window.name` by a script of this realm, in the page's world. */
 export function observeNameWrites(page: PageEnd): Patch {
   const stacks = openStacks();
-  const { now } = Date;
   let others = 0;
   let othersAtMs = 0;
   page.on('flush', () => {

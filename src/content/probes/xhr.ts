@@ -1,6 +1,7 @@
 import type { PageEnd } from '../../protocol/page-hints';
 import type { Calls } from '../calls';
 import { isMadeBy, readerOf, textOf } from '../members';
+import { listen, openNotes } from '../natives';
 import { type Patch, watched } from '../patch';
 
 /** What an XMLHttpRequest was opened for, and was told since. */
@@ -26,15 +27,11 @@ const done = 4;
 
 /** Sees what each XMLHttpRequest of this realm asks for, and how it ends, in the page's world. */
 export function observeXhr(calls: Calls): readonly Patch[] {
-  const { apply } = Reflect;
-  const { get, set } = WeakMap.prototype;
-  const { addEventListener } = EventTarget.prototype;
-  const requests = new WeakMap<object, Opened>();
+  const requests = openNotes<Opened>();
   const own = XMLHttpRequest.prototype;
   const withCredentials = readerOf(own, 'withCredentials');
   const readyState = readerOf(own, 'readyState');
   const status = readerOf(own, 'status');
-  const openedOf = (self: unknown): Opened | undefined => apply(get, requests, [self]);
 
   const end = (opened: Opened | undefined, how: PageEnd) => {
     if (!opened || opened.call === null) return;
@@ -45,7 +42,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
   const listener = (how: PageEnd) =>
     function (this: object, { isTrusted }: Event) {
       // It may have been opened anew by a listener before this one.
-      if (isTrusted && readyState(this) === done) end(openedOf(this), how);
+      if (isTrusted && readyState(this) === done) end(requests.of(this), how);
     };
   const listeners = [
     ['load', listener('load')],
@@ -68,13 +65,13 @@ export function observeXhr(calls: Calls): readonly Patch[] {
         return { self, opened, before: endBy(self) };
       },
       returned({ self, opened, before }) {
-        if (before) end(openedOf(self), before);
-        apply(set, requests, [self, opened]);
+        if (before) end(requests.of(self), before);
+        requests.put(self, opened);
       },
     }),
     watched<{ readonly opened: Opened; readonly name: string | null }>(own, 'setRequestHeader', {
       before(self, args) {
-        const opened = openedOf(self);
+        const opened = requests.of(self);
         return opened && args.length > 1 ? { opened, name: textOf(args[0]) } : null;
       },
       returned({ opened, name }) {
@@ -84,7 +81,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
     }),
     watched<string>(own, 'send', {
       before(self) {
-        const opened = openedOf(self);
+        const opened = requests.of(self);
         const moment = opened && !opened.isSent ? calls.moment() : null;
         if (!opened || !moment || opened.url === null) return null;
         const { method, url, headerNames } = opened;
@@ -103,7 +100,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
         if (opened.call === null) return null;
         for (let index = 0; index < listeners.length; index++) {
           const each = listeners[index];
-          apply(addEventListener, self, [each?.[0], each?.[1]]);
+          if (each) listen(self, each[0], each[1]);
         }
         return opened.call;
       },

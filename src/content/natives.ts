@@ -1,0 +1,39 @@
+// What is used of the browser in the page's world, captured before the page's first script could change it.
+
+export const {
+  apply,
+  construct,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  has,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect;
+export const { now } = Date;
+export const { slice } = String.prototype;
+
+const { addEventListener, removeEventListener } = EventTarget.prototype;
+const { get, set } = WeakMap.prototype;
+
+export function listen(target: unknown, type: string, listener: unknown, options?: unknown): void {
+  apply(addEventListener, target, [type, listener, options]);
+}
+
+export function unlisten(target: unknown, type: string, listener: unknown, options?: unknown): void {
+  apply(removeEventListener, target, [type, listener, options]);
+}
+
+/** Notes on objects of the page's. */
+export interface Notes<Note> {
+  of(object: unknown): Note | undefined;
+  put(object: object, note: Note): void;
+}
+
+export function openNotes<Note>(): Notes<Note> {
+  const notes = new WeakMap<object, Note>();
+  return {
+    of: (object) => apply(get, notes, [object]),
+    put: (object, note) => void apply(set, notes, [object, note]),
+  };
+}

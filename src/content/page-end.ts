@@ -1,0 +1,94 @@
+import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
+import { type Command, giving } from './hand-over';
+import { apply, listen } from './natives';
+
+/** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
+export type Flat = (Exclude<HandedOver, { kind: 'hint' }> | FlatHint) & { readonly __proto__: null };
+
+/** The same of messages that were counted. */
+export interface FlatCounted extends Omit<Counted, 'senderOrigin'> {
+  readonly __proto__: null;
+  readonly origin: string;
+}
+
+/** The page's world's end. Nothing that the page may have changed since is used. */
+export interface PageEnd {
+  /** Whether anything is wanted. */
+  readonly isOn: boolean;
+  /** Says that there is something to hand over, if that was not said since the last flush. */
+  note(): void;
+  /** Hands over a record with the next flush; false if too many wait for that. */
+  hand(record: Flat): boolean;
+  /** Hands over, at once, how many messages came from where. */
+  count(counted: FlatCounted): void;
+  /** Says that its listener is in place. */
+  listening(): void;
+  /** Hands over all there is, at once. */
+  flush(): void;
+  on(command: Command, run: () => void): void;
+}
+
+/** Connects to our own world; null if it does not answer. */
+export function openPageEnd(): PageEnd | null {
+  const { stringify } = JSON;
+  const { dispatchEvent } = EventTarget.prototype;
+  const [PlainEvent, DetailedEvent, OneMessage] = [Event, CustomEvent, MessageEvent];
+  const element = document.createElement('i');
+  const say = (event: Event) => apply(dispatchEvent, element, [event]);
+  const pending = new PlainEvent('pending');
+  const init = { __proto__: null, cancelable: true, relatedTarget: element };
+  if (apply(dispatchEvent, window, [new MouseEvent(giving, init)])) return null;
+
+  let text = '';
+  let count = 0;
+  let isNoted = false;
+  let isOn = true;
+  const before: (() => void)[] = [];
+  const note = () => {
+    if (isNoted) return;
+    isNoted = true;
+    say(pending);
+  };
+  const flush = () => {
+    for (let index = 0; index < before.length; index++) before[index]?.();
+    const batch = `[${text}]`;
+    text = '';
+    count = 0;
+    isNoted = false;
+    if (batch.length > 2) say(new DetailedEvent('batch', { __proto__: null, detail: batch } as object));
+  };
+  listen(element, 'flush', flush);
+  listen(element, 'go', () => {
+    isOn = true;
+  });
+  listen(element, 'rest', () => {
+    isOn = false;
+  });
+
+  return {
+    get isOn() {
+      return isOn;
+    },
+    note,
+    hand(record) {
+      // Our own world may be gone, and then nobody asks for it.
+      if (count >= maxEventsASecond) return false;
+      count++;
+      text += (text === '' ? '' : ',') + stringify(record);
+      note();
+      return true;
+    },
+    count({ source, origin, isTrusted, atMs, count }) {
+      const lastEventId = `${isTrusted} ${atMs} ${count}`;
+      // The one kind of event that carries a window across.
+      const init = { __proto__: null, source, origin, lastEventId };
+      say(new OneMessage('counted', init as MessageEventInit));
+    },
+    listening: () => say(new PlainEvent('listening')),
+    flush,
+    on: (command, run) => {
+      if (command === 'flush') before[before.length] = run;
+      else listen(element, command, run);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { type NavigateEvent, navigation } from '../navigation';
+
+/** A change of the fragment alone. */
+export interface FragmentChange {
+  readonly oldUrl: string;
+  readonly newUrl: string;
+  /** The stack of the script that did it, whosever that is; null if none was seen. */
+  readonly stack: string | null;
+}
+
+/** What is seen of fragments from our own world. */
+export interface Fragments {
+  /** The page's world saw a navigation begin. */
+  begun(stack: string | null): void;
+  /** Goes on listening, should somebody have taken the listeners away. */
+  listen(): void;
+  stop(): void;
+}
+
+/** Calls back with each change of the fragment, those by pushState() and replaceState() too. */
+export function observeFragments(changed: (change: FragmentChange) => void): Fragments {
+  const target = navigation();
+  let lastUrl = location.href;
+  /** What is under way, and from where. */
+  let begun: { readonly to: string; stack: string | null } | null = null;
+
+  const onNavigate = (event: Event) => {
+    const { url, sameDocument } = (event as NavigateEvent).destination;
+    begun = sameDocument ? { to: url, stack: null } : null;
+  };
+  const onEntry = () => {
+    const [oldUrl, newUrl] = [lastUrl, location.href];
+    const stack = begun?.to === newUrl ? begun.stack : null;
+    [lastUrl, begun] = [newUrl, null];
+    if (oldUrl === newUrl || withoutFragment(oldUrl) !== withoutFragment(newUrl)) return;
+    changed({ oldUrl, newUrl, stack });
+  };
+  const onHash = ({ oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
+    // Where there are entries, they have told of it already.
+    if (target?.currentEntry) return;
+    lastUrl = newUrl;
+    changed({ oldUrl, newUrl, stack: null });
+  };
+  target?.addEventListener('navigate', onNavigate, true);
+  target?.addEventListener('currententrychange', onEntry, true);
+  const listen = () => window.addEventListener('hashchange', onHash, true);
+  listen();
+  return {
+    listen,
+    begun(stack) {
+      if (begun) begun.stack = stack;
+    },
+    stop() {
+      target?.removeEventListener('navigate', onNavigate, true);
+      target?.removeEventListener('currententrychange', onEntry, true);
+      window.removeEventListener('hashchange', onHash, true);
+    },
+  };
+}
+
+function withoutFragment(url: string): string {
+  const index = url.indexOf('#');
+  return index === -1 ? url : url.slice(0, index);
+}

@@ -73,7 +73,7 @@ const FILES: Readonly<Record<string, Page>> = {
   '/run-landing.js': script(inBrowser('run-landing.js')),
   '/printed.js': script(inBrowser('printed.js')),
   '/style.css': style(inBrowser('style.css')),
-  '/index.css': style(inBrowser('index.css')),
-  '/technique.css': style(inBrowser('technique.css')),
+  '/index.css': style(inBrowser('style.css') + inBrowser('index.css')),
+  '/technique.css': style(inBrowser('style.css') + inBrowser('technique.css')),
   '/frame.css': style(inBrowser('frame.css')),
 };

@@ -32,8 +32,8 @@ export const texts = {
   },
   techniques: { en: 'Ways across', 'zh-CN': '跨域方案' },
   techniquesLead: {
-    en: 'Each with how it works, its code, what speaks for it and against, and what has become of it.',
-    'zh-CN': '每种方案都有实现原理、代码、优缺点，以及今天的情况。',
+    en: 'Each with how it works, its code, what speaks for it and against, and what has become of it. § is its section of the classic text.',
+    'zh-CN': '每种方案都有实现原理、代码、优缺点，以及今天的情况。§ 是原文中的章节。',
   },
   scenarios: { en: 'Scenarios', 'zh-CN': '场景' },
   scenariosLead: {

@@ -173,6 +173,7 @@ describe('in Chromium', () => {
     await page.setViewportSize({ width: 360, height: 800 });
     for (const path of ['', 'demo', ...techniques.map(({ id }) => `technique/${id}`)]) {
       await page.goto(`${playground.origins.page}/${path}?lang=${lang}`);
+      await page.evaluate(`document.querySelector('details')?.setAttribute('open', '')`);
       const isWider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
       expect(await page.evaluate(isWider), path).toBe(false);
     }

@@ -19,6 +19,9 @@ export function forward(request: IncomingMessage, response: ServerResponse, { ap
       answer.pipe(response);
     },
   );
-  forwarded.on('error', () => response.writeHead(502).end());
+  forwarded.on('error', () => {
+    if (response.headersSent) response.destroy();
+    else response.writeHead(502).end();
+  });
   request.pipe(forwarded);
 }

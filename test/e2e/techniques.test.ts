@@ -174,6 +174,7 @@ describe('in Chromium', () => {
     for (const path of ['', 'demo', ...techniques.map(({ id }) => `technique/${id}`)]) {
       await page.goto(`${playground.origins.page}/${path}?lang=${lang}`);
       await page.evaluate(`document.querySelector('details')?.setAttribute('open', '')`);
+      await page.waitForFunction('globalThis.scenario?.done ?? true');
       const isWider = 'document.documentElement.scrollWidth > document.documentElement.clientWidth';
       expect(await page.evaluate(isWider), path).toBe(false);
     }

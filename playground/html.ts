@@ -22,3 +22,10 @@ ${stylesheet && `<link rel="stylesheet" href="${stylesheet}">`}
 ${body}
 `;
 }
+
+/** A link to the same page in the other language. */
+export function languageLink(lang: Language): string {
+  return lang === 'en'
+    ? '<a href="?lang=zh-CN" lang="zh-CN" hreflang="zh-CN">中文</a>'
+    : '<a href="?lang=en" lang="en" hreflang="en">English</a>';
+}

@@ -7,7 +7,7 @@ export interface Kind {
 const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 90">
+const PICTURE = `<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90" viewBox="0 0 160 90">
 <rect width="160" height="90" fill="#2b6cb0"/><circle cx="118" cy="30" r="14" fill="#fbd38d"/>
 <path d="M0 90V64l38-30 34 30 26-20 62 46z" fill="#1a365d"/></svg>`;
 

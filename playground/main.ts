@@ -5,7 +5,7 @@ const { origins } = await servePlayground();
 console.log(`The playground runs; Ctrl+C ends it.
 
   ${origins.page}/        all ways across and scenarios
-  ${origins.page}/demo    a mix of them, at once
+  ${origins.page}/demo    the same, after a mix of requests
 
   other origins      ${origins.api}
                      ${origins.sameSite}

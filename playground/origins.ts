@@ -20,6 +20,9 @@ export interface Origins {
   /** A page that is no secure context: browsers send it no Sec-Fetch-* headers. The browser must map *.test. */
   readonly plain: string;
   readonly plainApi: string;
+  /** Two hosts of one site, for documents that ask to share an agent cluster: theirs must never be loaded without. */
+  readonly shared: string;
+  readonly sharedApi: string;
   /** A port where nothing listens. */
   readonly closed: string;
 }
@@ -39,6 +42,8 @@ export function originsOf([port, otherPort]: Ports, securePort: number, closedPo
     third: `http://other.c.localhost:${port}`,
     plain: `http://www.a.test:${port}`,
     plainApi: `http://api.b.test:${port}`,
+    shared: `http://www.d.localhost:${port}`,
+    sharedApi: `http://api.d.localhost:${port}`,
     closed: `http://api.b.localhost:${closedPort}`,
   };
 }

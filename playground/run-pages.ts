@@ -3,14 +3,22 @@ import type { PageRequest } from './pages';
 import { type Language, type PageStep, pageSteps, type Scenario } from './scenario';
 import { texts } from './texts';
 
-/** A page that runs scenarios as soon as it is open, and says what it saw. */
-export function runPage(
+/** Scenarios that a page runs as soon as it is open. */
+export interface Ran {
+  /** How many requests that makes. */
+  readonly count: number;
+  /** Each request, with what the page saw of it. */
+  readonly table: string;
+  readonly script: string;
+}
+
+/** What a page holds that runs scenarios. */
+export function scenariosRun(
   request: PageRequest,
   lang: Language,
-  title: string,
   run: readonly Scenario[],
   on: Scenario['on'],
-): string {
+): Ran {
   const parts = run.map((scenario) => ({
     scenario,
     steps: pageSteps(scenario, request.origins, request.run),
@@ -19,20 +27,31 @@ export function runPage(
   const cookies = run.flatMap((scenario) => scenario.cookies ?? []);
   const where = new URLSearchParams({ run: run[0]?.id ?? '', r: request.run });
   const rows = parts.flatMap((part) => part.steps.map((step) => stepRow(step, part.scenario.title[lang])));
-  return htmlPage(
-    lang,
-    title,
-    `<h1>${escaped(title)}</h1>
-<p>${texts.runLead[lang]}</p>
-<table>
+  return {
+    count: steps.length,
+    table: `<table>
 <tr><th>${texts.asked[lang]}<th>${texts.saw[lang]}
 ${rows.join('\n')}
 </table>
-<p class="pictures"></p>
-<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
-<script type="application/json" id="scenario">${inlineJson({ on, cookies, steps, where: where.toString() })}</script>
+<p class="pictures"></p>`,
+    script: `<script type="application/json" id="scenario">${inlineJson({ on, cookies, steps, where: where.toString() })}</script>
 <script src="/run-steps.js"></script>
 <script src="/run-page.js"></script>`,
+  };
+}
+
+/** A page that runs a scenario as soon as it is open, and says what it saw. */
+export function runPage(request: PageRequest, lang: Language, scenario: Scenario): string {
+  const { title, on } = scenario;
+  const { table, script } = scenariosRun(request, lang, [scenario], on);
+  return htmlPage(
+    lang,
+    title[lang],
+    `<h1>${escaped(title[lang])}</h1>
+<p>${texts.runLead[lang]}</p>
+${table}
+<p><a href="?lang=${lang}">${texts.again[lang]}</a> · <a href="${request.origins.page}/?lang=${lang}">${texts.all[lang]}</a></p>
+${script}`,
   );
 }
 

@@ -124,10 +124,11 @@ function scenarioUrl(
   return `${origin}${path}?${parameters}`;
 }
 
-/** A text in which the origins stand for their names in braces. */
+/** A text in which the origins stand for their names in braces; `{ws:api}` is one for WebSockets. */
 export function withOrigins(text: string, origins: Origins): string {
   return Object.entries(origins).reduce(
-    (filled, [key, origin]) => filled.replaceAll(`{${key}}`, origin),
+    (filled, [key, origin]) =>
+      filled.replaceAll(`{${key}}`, origin).replaceAll(`{ws:${key}}`, origin.replace(/^http/, 'ws')),
     text,
   );
 }

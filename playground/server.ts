@@ -12,6 +12,9 @@ import { listen } from './listen';
 import { type Origins, originsOf, type Ports } from './origins';
 import { page } from './pages';
 import { selfSigned } from './self-signed';
+import { openGreeting } from './servers/web-socket';
+import { openSocketIo } from './socket-io';
+import { techniqueAnswer } from './technique-servers';
 import { openWebSockets } from './web-sockets';
 
 /** A request as it reached the server; a WebSocket's opening handshake is one too. */
@@ -53,9 +56,17 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     requests.push(seen);
     for (const listener of listeners) listener(seen);
   };
-  const webSockets = openWebSockets(see);
+  const socketIo = openSocketIo();
+  const webSockets = openWebSockets(see, (sockets, request, socket, head) => {
+    if (socketIo.owns(request)) socketIo.upgrade(request, socket, head);
+    else if (request.url === '/technique/web-socket/socket')
+      openGreeting(sockets, request, socket, head, context.origins);
+    else return false;
+    return true;
+  });
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     see(request);
+    if (socketIo.owns(request)) return socketIo.answer(request, response);
     answer(request, response, context).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' });
       response.end(`playground: ${String(error)}`);
@@ -101,6 +112,7 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
     release: (name) => holds.release(name),
     async close() {
       webSockets.close();
+      socketIo.close();
       await Promise.all([main.close(), other.close(), secure.close()]);
     },
   };
@@ -117,6 +129,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
   const url = new URL(request.url ?? '/', 'http://playground');
   if (url.pathname.endsWith('/x')) return answerScenario(request, response, url.searchParams, context.holds);
   if (url.pathname === '/setcookie') return setCookie(response, url.searchParams);
+  const answerIt = techniqueAnswer(url.pathname);
+  if (answerIt) return answerIt(request, response, context.origins);
 
   if (url.pathname.startsWith('/run/') || url.pathname === '/demo') context.runs += 1;
   const answered = page({
@@ -125,7 +139,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, contex
     origins: context.origins,
     run: url.searchParams.get('r') ?? String(context.runs),
   });
-  response.writeHead(answered.status, { 'Content-Type': answered.contentType, 'Cache-Control': 'no-store' });
+  response.writeHead(answered.status, {
+    'Content-Type': answered.contentType,
+    'Cache-Control': 'no-store',
+    ...answered.headers,
+  });
   response.end(answered.body);
 }
 

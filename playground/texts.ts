@@ -4,10 +4,15 @@ import type { Text } from './scenario';
 export const texts = {
   index: { en: 'CORScope playground', 'zh-CN': 'CORScope 演练场' },
   indexLead: {
-    en: 'Each of these makes a request or two across origins. Open DevTools, choose CORScope, and run one.',
-    'zh-CN': '每一项都会发出一两个跨域请求。打开开发者工具，选择 CORScope，然后运行一项。',
+    en: 'Every way across an origin boundary, explained and at work between true origins of this machine. Open DevTools, choose CORScope, and run one.',
+    'zh-CN':
+      '各种跨域方案，讲解原理，并在本机多个真实的源之间运行。打开开发者工具，选择 CORScope，然后运行一项。',
   },
-  demo: { en: 'A mix of requests, at once', 'zh-CN': '一次运行一组请求' },
+  demo: { en: 'Run a mix of requests, at once', 'zh-CN': '一次运行一组请求' },
+  mixRan: {
+    en: 'This page has just made {count} requests: look at them in CORScope',
+    'zh-CN': '本页面刚刚发出了 {count} 个请求：请在 CORScope 中查看',
+  },
   runLead: {
     en: 'This page has made the requests below. It sees little of why one fails; the CORScope panel shows it.',
     'zh-CN': '本页面发出了以下请求。失败的原因页面几乎看不到，CORScope 面板会显示。',
@@ -26,7 +31,15 @@ export const texts = {
     'zh-CN': '来源页面可以发出这个请求，但读不到任何响应。',
   },
   techniques: { en: 'Ways across', 'zh-CN': '跨域方案' },
-  open: { en: 'Open', 'zh-CN': '打开' },
+  techniquesLead: {
+    en: 'Each with how it works, its code, what speaks for it and against, and what has become of it. § is its section of the classic text.',
+    'zh-CN': '每种方案都有实现原理、代码、优缺点，以及今天的情况。§ 是原文中的章节。',
+  },
+  scenarios: { en: 'Scenarios', 'zh-CN': '场景' },
+  scenariosLead: {
+    en: 'A request or two each, that show one rule.',
+    'zh-CN': '每个场景发出一两个请求，展示一条规则。',
+  },
   stage: {
     en: 'The frames appear here, each with its origin and with what it prints. Open the CORScope panel first to see what passes between them.',
     'zh-CN':

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 
 /** The WebSockets of one playground. */
@@ -9,8 +10,22 @@ export interface WebSockets {
   close(): void;
 }
 
-/** WebSockets that echo what they are sent; `?st=403` refuses the opening handshake with that status. */
-export function openWebSockets(see: (request: IncomingMessage) => void): WebSockets {
+/** Takes an opening handshake over, if it is one of its own. */
+export type TakeUpgrade = (
+  sockets: WebSocketServer,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+) => boolean;
+
+/**
+ * WebSockets that echo what they are sent; `?st=403` refuses the opening handshake with that status. Those that
+ * `take` takes do as it says.
+ */
+export function openWebSockets(
+  see: (request: IncomingMessage) => void,
+  take: TakeUpgrade = () => false,
+): WebSockets {
   const sockets = new WebSocketServer({ noServer: true });
   sockets.on('connection', (socket) => {
     socket.on('message', (data, isBinary) => socket.send(data, { binary: isBinary }));
@@ -21,6 +36,7 @@ export function openWebSockets(see: (request: IncomingMessage) => void): WebSock
     accept: (server) =>
       server.on('upgrade', (request, socket, head) => {
         see(request);
+        if (take(sockets, request, socket, head)) return;
         const status = new URL(request.url ?? '/', 'http://playground').searchParams.get('st');
         if (status !== null) {
           socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);

@@ -3,6 +3,7 @@ import type { Technique } from '../technique';
 /** A → B → C: fragments carry a value to another origin and back. */
 export const locationHash: Technique = {
   id: 'location-hash',
+  section: 4,
   title: { en: 'location.hash and an iframe', 'zh-CN': 'location.hash + iframe 跨域' },
   lead: {
     en: 'A page may set the fragment of a frame of any origin, and a document sees its own fragment change: that carries a value one way. A third document, of the first one’s origin, carries the answer back.',

@@ -3,6 +3,7 @@ import type { Technique } from '../technique';
 /** The way that is made for it. */
 export const postMessage: Technique = {
   id: 'post-message',
+  section: 6,
   title: { en: 'postMessage', 'zh-CN': 'postMessage 跨域' },
   lead: {
     en: 'Cross-document messaging: a window that holds another one may post it a message, whatever their origins. The sender names the origin it means, the receiver is told whose the message is.',

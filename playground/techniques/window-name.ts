@@ -3,6 +3,7 @@ import type { Technique } from '../technique';
 /** A name that outlives the document that wrote it. */
 export const windowName: Technique = {
   id: 'window-name',
+  section: 5,
   title: { en: 'window.name and an iframe', 'zh-CN': 'window.name + iframe 跨域' },
   lead: {
     en: 'A window’s name stays when its document gives way to another, even of another origin: what one writes there, the next one reads.',

@@ -6,7 +6,9 @@ import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { escaped } from '../../playground/html';
+import { scenarios } from '../../playground/scenarios';
 import { type Playground, servePlayground } from '../../playground/server';
+import { serverCode } from '../../playground/technique-servers';
 import { techniques } from '../../playground/techniques';
 
 let playground: Playground;
@@ -108,6 +110,61 @@ describe('a WebSocket', () => {
   });
 });
 
+describe('the servers of the techniques', () => {
+  const json = '{"name":"liam"}';
+
+  // biome-ignore format: a table
+  test.each([
+    // path                                                  status, type and body
+    ['/technique/jsonp/crossDomain?callback=callback',       200, 'text/javascript',  `callback(${json})`],
+    ['/technique/jsonp/crossDomain',                         200, 'application/json', json],
+    ['/technique/jsonp/crossDomain?callback=alert(1)//',     400, undefined,          ''],
+    ['/technique/document-domain/crossDomain2',              200, 'application/json', json],
+    ['/technique/server-proxy/crossDomain3',                 200, 'application/json', json],
+    ['/technique/server-proxy/proxy',                        200, 'application/json', json],
+    ['/technique/canvas/picture.svg',                        200, 'image/svg+xml',    expect.stringContaining('<svg')],
+    ['/technique/cors/cors',                                 200, 'text/plain',       'no cookie'],
+  ])('%s', async (path, status, type, body) => {
+    const answer = await ask(path);
+    expect([answer.statusCode, answer.headers['content-type'], await text(answer)]).toEqual([status, type, body]);
+  });
+
+  test('the proxy says so on both sides, and keeps the page’s cookies', async () => {
+    const since = playground.requests.length;
+    const answer = await ask('/technique/server-proxy/proxy', 'GET', {
+      Cookie: 'sid=1',
+      Host: 'www.a.localhost',
+    });
+    expect(answer.headers.via).toBe('1.1 playground');
+    const { host, headers } = playground.requests.slice(since)[1] ?? {};
+    expect(host).toBe(new URL(playground.origins.api).host);
+    expect(headers).toMatchObject({ via: '1.1 playground', 'x-forwarded-host': 'www.a.localhost' });
+    expect(headers).not.toHaveProperty('cookie');
+  });
+
+  test.each([
+    ['the page', () => playground.origins.page, 'Hello, Client!'],
+    ['another page', () => playground.origins.third, 'Unexpected server response: 403'],
+  ])('a WebSocket of %s', async (_, origin, heard) => {
+    const url = `ws://127.0.0.1:${playground.ports[0]}/technique/web-socket/socket`;
+    const socket = new WebSocket(url, { origin: origin() });
+    socket.on('open', () => socket.send('Hello, Server!'));
+    const said = await Promise.race([
+      once(socket, 'message').then(([data]) => String(data)),
+      once(socket, 'error').then(([error]) => error.message),
+    ]).catch((error: Error) => error.message);
+    socket.terminate();
+    expect(said).toBe(heard);
+  });
+
+  test('stand in the pages as they run', async () => {
+    for (const { id, servers = [] } of techniques) {
+      const shown = await text(await ask(`/technique/${id}`));
+      for (const { file } of servers) expect(shown).toContain(escaped(serverCode(file)));
+    }
+  });
+});
+
 describe('the log', () => {
   test('has what reached the server', async () => {
     await ask('/x?c=log&n=1', 'PUT', { Host: 'api.b.localhost', Origin: origin });
@@ -139,6 +196,19 @@ describe('the pages', () => {
       }
     },
   );
+
+  test('ask for the agent cluster of their site only where that is the technique', async () => {
+    const header = async (file: string) =>
+      (await ask(`/technique/document-domain/${file}`)).headers['origin-agent-cluster'];
+    expect([await header('a.html'), await header('b.html')]).toEqual(['?0', '?0']);
+    expect([await header('c.html'), await header('d.html')]).toEqual([undefined, undefined]);
+  });
+
+  test.each(['/', '/demo'])('%s lists every technique and every scenario', async (path) => {
+    const shown = await text(await ask(path));
+    for (const { id } of techniques) expect(shown).toContain(`/technique/${id}?`);
+    for (const { id } of scenarios) expect(shown).toContain(`/run/${id}?`);
+  });
 
   test.each(['/technique/none', '/technique/post-message/c.html', '/run/none'])('has no %s', async (path) => {
     expect((await ask(path)).statusCode).toBe(404);

@@ -47,20 +47,16 @@ export function WayItem({ found: { way, works, reason }, pair, prose }: WayItemP
         <dd>
           <Points points={limits} />
         </dd>
-        {demo && (
-          <>
-            <dt>{detail.playground}</dt>
-            <dd>
-              {demo.url === null ? (
-                detail.playgroundStart(demo.path)
-              ) : (
-                <a href={demo.url} target="_blank" rel="noreferrer">
-                  {demo.path}
-                </a>
-              )}
-            </dd>
-          </>
-        )}
+        <dt>{detail.playground}</dt>
+        <dd>
+          {demo.url === null ? (
+            detail.playgroundStart(demo.path)
+          ) : (
+            <a href={demo.url} target="_blank" rel="noreferrer">
+              {demo.path}
+            </a>
+          )}
+        </dd>
       </dl>
     </details>
   );

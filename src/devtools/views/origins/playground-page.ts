@@ -8,11 +8,8 @@ export interface PlaygroundPage {
   readonly url: string | null;
 }
 
-const shown: ReadonlySet<Way> = new Set<Way>(['post-message', 'location-hash', 'window-name']);
-
-/** Where the playground shows a way at work, seen from the origin of a page; null if it does not. */
-export function playgroundPage(way: Way, page: SerializedOrigin): PlaygroundPage | null {
-  if (!shown.has(way)) return null;
+/** Where the playground shows a way at work, seen from the origin of a page. */
+export function playgroundPage(way: Way, page: SerializedOrigin): PlaygroundPage {
   const path = `/technique/${way}`;
   const isPlayground = parseUrl(page)?.hostname === 'www.a.localhost';
   return { path, url: isPlayground ? `${page}${path}` : null };

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { kindOf } from '../kinds';
+
+/** A picture. `allow` lets every page read it, `cached` only whoever says its origin, `vary` too, and says so. */
+export function answerPicture(request: IncomingMessage, response: ServerResponse): void {
+  const { searchParams } = new URL(request.url ?? '/', 'http://playground');
+  const policy = searchParams.get('policy');
+  const { origin } = request.headers;
+
+  const isCached = policy === 'cached' || policy === 'vary';
+  response.setHeader('Cache-Control', isCached ? 'max-age=60' : 'no-store');
+  if (policy === 'allow') response.setHeader('Access-Control-Allow-Origin', '*');
+  if (isCached && origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);
+  if (policy === 'vary') response.setHeader('Vary', 'Origin');
+
+  const { contentType, body } = kindOf('svg');
+  response.setHeader('Content-Type', contentType);
+  response.end(body);
+}

@@ -111,9 +111,13 @@ export function staticName(node: AnyNode, isComputed: boolean): string | null {
 
 /** Every node directly in another. */
 export function childrenOf(node: AnyNode): readonly AnyNode[] {
-  return Object.values(node)
-    .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
-    .filter(isNode);
+  const children: AnyNode[] = [];
+  const values: readonly unknown[] = Object.values(node);
+  for (const value of values) {
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
 }
 
 function isNode(value: unknown): value is AnyNode {

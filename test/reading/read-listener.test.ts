@@ -80,7 +80,7 @@ describe('a reading', () => {
   ])('stays within its bounds: %s', (_, text, because) => {
     const startedAtMs = performance.now();
     expect(readListener(text).because).toBe(because);
-    expect(performance.now() - startedAtMs).toBeLessThan(2_000);
+    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
   });
 });
 

@@ -43,7 +43,8 @@ const maxText = 200;
 export function starTargets(text: string): StarTargets {
   const read = text.slice(0, maxScriptText);
   // Most scripts send no messages, and to search a text is cheap.
-  if (!/postMessage/.test(read) || !/['"`]\*['"`]/.test(read)) return { found: [], by: 'syntax', isCut: read !== text };
+  if (!/postMessage/.test(read) || !/['"`]\*['"`]/.test(read))
+    return { found: [], by: 'syntax', isCut: read !== text };
   const places = bySyntax(read);
   const found = (places ?? byTokens(read)).sort(([a], [b]) => a - b);
   const lineStarts = lineStartsOf(read);

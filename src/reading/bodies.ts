@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { bind } from './bind';
 import { evaluate } from './evaluate';
-import type { FunctionNode, ParsedText } from './function-text';
+import { type FunctionNode, isFunction, type ParsedText } from './function-text';
 import { deeper, type Guard, type Reader } from './reader';
 import { declare, inside, item, other, type Scope, type Value } from './values';
 
@@ -51,9 +51,16 @@ export function declareAll(
   above: Above,
 ): void {
   for (const { id, init } of declarations) {
-    const value = init ? evaluate(reader, init, scope, above) : other;
+    const value = init ? named(reader, init, scope, above) : other;
     bind(reader, id, value, scope, above, (name, part) => declare(scope, name, part, kind === 'var'));
   }
+}
+
+/** What is known of a value that gets a name: a function is not read until it is called. */
+export function named(reader: Reader, node: AnyNode, scope: Scope, above: Above): Value {
+  if (!isFunction(node)) return evaluate(reader, node, scope, above);
+  reader.later.push({ node, scope, above, text: reader.current });
+  return { is: 'function', node, scope, text: reader.current };
 }
 
 /** Gives the variable of a loop what it takes. */

@@ -97,7 +97,8 @@ function shifted(
   if (method !== 'call' && method !== 'apply') return null;
   const { callee } = node;
   const name = nameOf(reader, node).replace(/\.(call|apply)$/, '');
-  const [, first = other] = args;
+  const [self, first = other] = args;
+  if (self?.is === 'event') notePassedOn(reader, name, node);
   if (/hasOwnProperty$/.test(name) && first.is === 'origin' && callee.type === 'MemberExpression') {
     return listed(reader, node, first, args[0] ?? other);
   }

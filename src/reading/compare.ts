@@ -49,7 +49,7 @@ function equalOrigin(reader: Reader, node: AnyNode, one: Origin, another: Value)
   if (expected !== null) {
     return atom(reader, node, kind, (origin) => one.of(origin) === expected, { samples: [expected] });
   }
-  return atom(reader, node, kind, (origin) => one.of(origin) === supposedOrigin, {
+  return atom(reader, node, kind, (origin) => one.of(origin) === one.of(supposedOrigin), {
     samples: [supposedOrigin],
     supposed: supposedOrigin,
   });

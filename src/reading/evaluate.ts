@@ -1,5 +1,6 @@
 import type { AnyNode, MemberExpression } from 'acorn';
 import { assignTo } from './bind';
+import { named } from './bodies';
 import { valueOfCall } from './calls';
 import { branchOf, chosen, compared, joined, said, truthOf } from './compare';
 import { not } from './formula';
@@ -7,7 +8,7 @@ import { functionOf, isFunction, parseText } from './function-text';
 import { listed, memberOf } from './members';
 import { patternOf } from './pattern';
 import { atom, deeper, type Guard, notePassedOn, type Reader, writtenAs } from './reader';
-import { visitFunction } from './statements';
+import { visitAll, visitFunction } from './statements';
 import {
   childrenOf,
   constant,
@@ -87,7 +88,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       return formula ? said(formula) : yes.is === 'other' || yes.is === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
-      const value = of(node.right);
+      const value = named(reader, node.right, scope, above);
       assignTo(reader, node.left, value, scope, above);
       return value;
     }
@@ -100,7 +101,14 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
     case 'SpreadElement':
     case 'YieldExpression':
       return node.argument ? kept(reader, node, of(node.argument)) : other;
-    case 'ClassExpression':
+    case 'StaticBlock':
+      visitAll(reader, node.body, inside(scope, true), above);
+      return other;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      // Its key, unless computed, is a name and no variable.
+      if (node.computed) of(node.key);
+      if (node.value) kept(reader, node.value, of(node.value));
       return other;
     default:
       if (isFunction(node)) {

@@ -47,6 +47,10 @@ export function readListener(text: string, named: ReadonlyMap<string, string> = 
     // Without a parameter, `event` is the one that the window has.
     if (node.params.length === 0) scope.names.set('event', { is: 'event' });
     visitFunction(reader, node, [{ is: 'event' }], scope, []);
+    for (const later of reader.later) {
+      if (reader.visited.has(later.node)) continue;
+      visitFunction(reader, later.node, [], later.scope, later.above, later.text);
+    }
     return readingOf(reader);
   } catch {
     return unread('too-complex');

@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn';
 import { type Atom, atomsOf, type Formula, join } from './formula';
-import { lineAt, type ParsedText } from './function-text';
+import { type FunctionNode, lineAt, type ParsedText } from './function-text';
 import type { CheckKind, EventField, ListenerReading, TextPlace } from './listener';
-import type { Value } from './values';
+import type { Scope, Value } from './values';
 
 /** A condition under which the listener goes on, with those above it. */
 export interface Guard {
@@ -11,6 +11,14 @@ export interface Guard {
   readonly at: TextPlace;
   /** Whether another condition follows where this one holds. */
   isExtended: boolean;
+}
+
+/** A function to read in the end, and under which conditions it stands. */
+export interface Later {
+  readonly node: FunctionNode;
+  readonly scope: Scope;
+  readonly above: readonly Guard[];
+  readonly text: ParsedText;
 }
 
 /** What was found so far in a listener's text. */
@@ -28,6 +36,8 @@ export interface Reader {
   touches: number;
   /** Functions whose bodies were read. */
   readonly visited: Set<AnyNode>;
+  /** Functions that were given a name: read where they are called, or else in the end. */
+  readonly later: Later[];
   isComputed: boolean;
   evaluates: boolean;
   steps: number;
@@ -54,6 +64,7 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     askedInPassing: [],
     touches: 0,
     visited: new Set(),
+    later: [],
     isComputed: false,
     evaluates: false,
     steps: 0,

@@ -97,6 +97,9 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
     case 'ThrowStatement':
       evaluate(reader, node.argument, scope, above);
       return above;
+    case 'ClassDeclaration':
+      evaluate(reader, node, scope, above);
+      return above;
     default:
       return above;
   }
@@ -168,7 +171,9 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
     }
     case 'ConditionalExpression': {
       const test = truthOf(evaluate(reader, node.test, scope, above));
-      const isOtherWay = test !== null && (isNegative(test) || !hasWork(reader, node.consequent));
+      const isOtherWay =
+        test !== null &&
+        (!hasWork(reader, node.consequent) || (isNegative(test) && hasWork(reader, node.alternate)));
       const [yes, no] = isOtherWay ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
       const accepts = isOtherWay ? not(test) : test;
       if (accepts && hasWork(reader, yes)) {

@@ -235,6 +235,13 @@ const exact: readonly Handler[] = [
     reach: 'scheme-or-port',
   },
   {
+    what: 'a host name that is set elsewhere',
+    text: raw`e => { const { hostname } = new URL(e.origin); if (hostname !== settings.host) return; go(e.data); }`,
+    given: { settings: { host: 'trusted.example' } },
+    verdict: 'exact',
+    reach: 'scheme-or-port',
+  },
+  {
     what: 'the registrable part alone',
     text: raw`e => { if (new URL(e.origin).hostname.split('.').slice(-2).join('.') === 'example.com') go(e.data) }`,
     verdict: 'exact',
@@ -569,6 +576,12 @@ const elsewhere: readonly Handler[] = [
     verdict: 'delegated',
     to: 'this.assertTrusted',
   },
+  {
+    what: 'the event as this',
+    text: raw`function (e) { handler.call(e, e.data); }`,
+    verdict: 'delegated',
+    to: 'handler',
+  },
 ];
 
 const sources: readonly Handler[] = [
@@ -630,6 +643,12 @@ const unknowns: readonly Handler[] = [
   {
     what: 'a warning without a return',
     text: raw`e => { if (e.origin !== 'https://a.com') console.warn('odd'); go(e.data) }`,
+    verdict: 'unknown',
+    because: 'not-compared',
+  },
+  {
+    what: 'an origin read in a class inside',
+    text: raw`e => { class Peer { get origin() { return e.origin } } peers.push(new Peer()); go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
   },

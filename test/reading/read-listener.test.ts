@@ -162,3 +162,61 @@ describe('any text', () => {
     );
   });
 });
+
+describe('a listener made of any checks', () => {
+  const check = fc.constantFrom(
+    "e.origin === 'https://a.com'",
+    "e.origin !== 'https://a.com'",
+    "'https://b.org' == e.origin",
+    "['https://a.com', 'https://b.org'].includes(e.origin)",
+    'list.indexOf(e.origin) < 0',
+    "e.origin.endsWith('.a.com')",
+    "!e.origin.startsWith('https://a.com')",
+    "e.origin.indexOf('a.com') !== -1",
+    "e.origin.indexOf('https://a.com') === 0",
+    '/^https:\\/\\/a.com$/.test(e.origin)',
+    '!e.origin.match(/b\\.org/)',
+    "new URL(e.origin).hostname === 'a.com'",
+    'trusted(e.origin)',
+    "e.origin.slice(8).toLowerCase() === 'a.com'",
+  );
+  const condition = fc.letrec<{ whole: string }>((tie) => ({
+    whole: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      check,
+      fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} && ${b})`),
+      fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} || ${b})`),
+      tie('whole').map((a) => `!(${a})`),
+    ),
+  })).whole;
+  const shape = fc.constantFrom(
+    (test: string) => `e => { if (${test}) { go(e.data) } }`,
+    (test: string) => `e => { if (${test}) return; go(e.data) }`,
+    (test: string) => `e => { const ok = ${test}; if (ok) go(e.data) }`,
+    (test: string) => `e => { (${test}) && go(e.data) }`,
+    (test: string) => `e => { ${test} ? go(e.data) : void 0 }`,
+    (test: string) =>
+      `e => { const check = () => { if (${test}) return true; return false }; if (!check()) return; go(e.data) }`,
+    (test: string) => `e => { if (e.origin !== 'https://a.com') return; if (${test}) { go(e.data) } }`,
+  );
+  const named = new Map([
+    ['trusted', "o => o === 'https://b.org' || /\\.b\\.org$/.test(o)"],
+    ['list', "['https://a.com']"],
+  ]);
+  const given = {
+    trusted: (o: string) => o === 'https://b.org' || /\.b\.org$/.test(o),
+    list: ['https://a.com'],
+  };
+
+  test('lets its example past when it is run, and nobody where there is none', () => {
+    fc.assert(
+      fc.property(condition, shape, (test, write) => {
+        const handler: Handler = { what: '', verdict: 'exact', text: write(test), given };
+        const { example, reach } = readListener(handler.text, named);
+        if (example !== null) expect(lets(handler, example), handler.text).toBe(true);
+        if (reach !== 'anyone') expect(lets(handler, 'https://attacker.example'), handler.text).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -33,7 +33,7 @@ export type ProxyStrength = 'strong' | 'medium' | 'weak';
 export interface ProxyEvidence {
   readonly mark: ProxyMark;
   readonly strength: ProxyStrength;
-  /** The header as it stood there; `:status` for the status. */
+  /** The header as it stood there, or two with a plus between; `:status` for the status. */
   readonly header: string;
   /** Of a cookie its name alone. */
   readonly value: string;
@@ -160,7 +160,9 @@ function pairsOf(headers: HeaderList, ofDocument: HeaderList | null): readonly P
   const poweredBy = headerValues(headers, 'X-Powered-By');
   const found: ProxyEvidence[] = [];
   if (server !== null && front.test(server) && poweredBy.some((each) => behind.test(each))) {
-    found.push(evidence('two-servers', 'medium', 'X-Powered-By', `${server}, ${poweredBy.join(', ')}`, null));
+    found.push(
+      evidence('two-servers', 'medium', 'Server + X-Powered-By', `${server} + ${poweredBy.join(', ')}`, null),
+    );
   }
   const documentServer = ofDocument && programOf(ofDocument);
   const program = programOf(headers);

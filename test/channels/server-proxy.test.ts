@@ -84,7 +84,7 @@ describe('a mark of a proxy', () => {
       ])[0],
     ).toMatchObject({
       mark: 'two-servers',
-      value: 'nginx, Express',
+      value: 'nginx + Express',
     });
   });
 

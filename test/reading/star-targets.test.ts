@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { starTargets } from '../../src/reading/star-targets';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const linesOf = (text: string) => starTargets(text).found.map(({ line }) => line);
 

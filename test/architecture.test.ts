@@ -56,8 +56,19 @@ describe('the table of rooms', () => {
   });
 
   test('lets the pure rooms import nothing of a browser', () => {
-    for (const room of ['engine', 'exchange', 'channels', 'remedy', 'prose', 'report', 'protocol']) {
-      const outside = (mayImport.get(room) ?? []).filter((name) => !mayImport.has(name) && name !== 'tldts');
+    for (const room of [
+      'engine',
+      'exchange',
+      'channels',
+      'reading',
+      'remedy',
+      'prose',
+      'report',
+      'protocol',
+    ]) {
+      const outside = (mayImport.get(room) ?? []).filter(
+        (name) => !mayImport.has(name) && name !== 'tldts' && name !== 'acorn',
+      );
       expect(outside, room).toEqual([]);
     }
   });
@@ -86,6 +97,16 @@ describe('only', () => {
   test('the programs at the edge talk to the browser', () => {
     const isAtTheEdge = (file: string) => /^(platform|background|content)\/|^devtools\/[^/]+$/.test(file);
     expect(importers(/^webextension-polyfill$/).filter((file) => !isAtTheEdge(file))).toEqual([]);
+  });
+
+  test('the reading of scripts brings a parser, and whoever wants it loads it late', () => {
+    expect(importers(/^acorn/).filter((file) => !file.startsWith('reading/'))).toEqual([]);
+    const early = files.filter(
+      (file) =>
+        !file.startsWith('reading/') &&
+        /^(import|export)\s+(?!type\b)[^;]*from '[^']*\/reading\//m.test(read(join('src', file))),
+    );
+    expect(early).toEqual([]);
   });
 
   test('the panel is drawn with Preact', () => {

@@ -7,6 +7,7 @@ import { browserLabel } from '../../../prose/browser-label';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
+import { documentHeaders } from '../../document-headers';
 import type { Entry } from '../../entries';
 import type { Listening } from '../../page-side';
 import type { Row } from '../../store';
@@ -20,11 +21,14 @@ import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { Headers } from './Headers';
 import { Hops } from './Hops';
+import { Jsonp } from './Jsonp';
 import { NeedsTable } from './NeedsTable';
 import { PageSide } from './PageSide';
 import { Reading } from './Reading';
 import { Related } from './Related';
 import { Section } from './Section';
+import { ServerProxy } from './ServerProxy';
+import { SocketIo } from './SocketIo';
 import { subjectOf } from './subject';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
@@ -148,6 +152,9 @@ export function Detail(props: DetailProps) {
           ))}
         </Section>
         <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
+        <Jsonp facts={facts} script={null} words={words} />
+        <SocketIo facts={facts} words={words} />
+        <ServerProxy facts={facts} ofDocument={documentHeaders(facts, entries)} words={words} />
         <Section title={ui.detail.facts}>
           <Facts
             row={row}

@@ -1,0 +1,62 @@
+import { type Jsonp as JsonpFound, readJsonp } from '../../../channels/jsonp';
+import { type CrossingProse, crossingProseFor } from '../../../prose/crossing';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import type { ScriptFacts } from '../../../protocol/script-facts';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import { Fact } from './Fact';
+import { Section } from './Section';
+
+interface JsonpProps {
+  facts: ExchangeFacts;
+  /** What the page's world saw of the script; null where it was not looked at. */
+  script: ScriptFacts | null;
+  words: Words;
+}
+
+/** Data that came as a script: what crossed, its risk, and what CORS would need instead. */
+export function Jsonp({ facts, script, words }: JsonpProps) {
+  const found = readJsonp(facts, script);
+  if (found.is !== 'jsonp') return null;
+  const { jsonp: prose } = crossingProseFor(words.language);
+  const { functionName, parameter, calls, size, risks, instead } = found;
+  return (
+    <Section title={prose.title}>
+      <p>
+        <Visible text={sentenceOf(found, prose)} />
+      </p>
+      <dl class="facts">
+        <Fact name={prose.functionName}>
+          <Value text={functionName} words={words} />
+        </Fact>
+        {parameter !== null && (
+          <Fact name={prose.parameter}>
+            <Value text={parameter} words={words} />
+          </Fact>
+        )}
+        {calls !== null && <Fact name={prose.crossed}>{prose.size(calls, size)}</Fact>}
+        <Fact name={prose.risk}>
+          {prose.always} {risks.map((risk) => prose.risks[risk]).join(' ')}
+        </Fact>
+        <Fact name={prose.instead}>
+          <p>{instead.credentialsMode === 'include' ? prose.fetchWithCookies : prose.fetch}</p>
+          <Value text={instead.url} words={words} />
+          <p>{prose.answer}</p>
+          <ul class="plain">
+            {instead.responseHeaders.map(([name, value]) => (
+              <li key={name}>
+                <Value text={`${name}: ${value}`} words={words} />
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      </dl>
+    </Section>
+  );
+}
+
+function sentenceOf({ basis, by, functionName, from }: JsonpFound, prose: CrossingProse['jsonp']): string {
+  if (basis === 'inferred') return prose.inferred(functionName, from);
+  return by === 'named-callback' ? prose.observed(functionName, from) : prose.injected(functionName, from);
+}

@@ -1,0 +1,41 @@
+import { proxyEvidence } from '../../../channels/server-proxy';
+import type { HeaderList } from '../../../engine';
+import { crossingProseFor } from '../../../prose/crossing';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import { Section } from './Section';
+
+interface ServerProxyProps {
+  facts: ExchangeFacts;
+  /** The headers of the page's own document; null where they were not seen. */
+  ofDocument: HeaderList | null;
+  words: Words;
+}
+
+/** What on a same-origin answer tells of a proxy in between; nothing where that is only what fits anything. */
+export function ServerProxy({ facts, ofDocument, words }: ServerProxyProps) {
+  const found = proxyEvidence(facts, ofDocument);
+  if (found.every(({ strength }) => strength === 'weak')) return null;
+  const { proxy: prose } = crossingProseFor(words.language);
+  return (
+    <Section title={prose.title} count={found.length}>
+      <p>{prose.lead}</p>
+      <ul class="plain">
+        {found.map(({ mark, strength, header, value, by }, index) => (
+          <li key={index}>
+            <Value text={`${header}: ${value}`} words={words} />{' '}
+            <span class="quiet" title={prose.strengths[strength].meaning}>
+              {prose.strengths[strength].label}
+            </span>
+            <p>
+              <Visible text={prose.marks[mark](by)} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{prose.limit}</p>
+    </Section>
+  );
+}

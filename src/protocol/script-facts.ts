@@ -1,0 +1,77 @@
+/** What the arguments of a call held: `functions` if any does, or is a list of some, as webpack's and AMD's do. */
+export type CallHolds = 'data' | 'functions' | 'nothing';
+
+/** A call of a global function, made while a script ran. */
+export interface GlobalCall {
+  /** As it is reached from the window: `jQuery36_17`, `app.callbacks._0`. */
+  readonly name: string;
+  readonly holds: CallHolds;
+  /** How large what it was given is, in characters of JSON; null where that was not looked at. */
+  readonly size: number | null;
+}
+
+/**
+ * What the page's own world says of a script from another origin. Its names are those that `callbackNames()` gives
+ * for its URL; each is looked up when the script element is put into the document, and watched until its load or
+ * error event.
+ */
+export interface ScriptFacts {
+  /** `src`, resolved, as the element has it. */
+  readonly url: string;
+  /** By a script of the page, and not by the markup. */
+  readonly isInjected: boolean;
+  /** Which of the names were functions when it was put there. */
+  readonly functions: readonly string[];
+  /** Calls of global functions while it ran; those named by the URL at least. Of one name the first ten. */
+  readonly calls: readonly GlobalCall[];
+  /** Whether the element was taken out of the document within a second of its load. */
+  readonly isRemoved: boolean;
+}
+
+/** A name that a URL gives, with the parameter that gives it; null: it is a part of the path. */
+export interface CallbackName {
+  readonly parameter: string | null;
+  readonly name: string;
+}
+
+const maxNames = 8;
+const path = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/;
+// What many parameters hold, and no function is called.
+const plain =
+  /^(true|false|null|undefined|json|jsonp|html|xml|js|en|all|none|auto|default|explicit|weekly|async)$/;
+const parameters = /callback|jsonp|^_?cb$|^_?func(tion)?$|^onload$|^method$|^success$|^handler$/i;
+
+/** Every name in a script's URL that a global function could have, the likeliest first; at most 8. */
+export function callbackNames(url: string): readonly CallbackName[] {
+  const [beforeFragment = ''] = url.slice(0, 8_192).split('#', 1);
+  const [before = '', query = ''] = beforeFragment.split(/\?(.*)/s, 2);
+  const named = query.split('&').flatMap((pair): CallbackName[] => {
+    const [parameter = '', value = ''] = pair.split(/=(.*)/s, 2).map(decoded);
+    const isPossible = value.length <= 200 && path.test(value) && !plain.test(value);
+    return isPossible ? [{ parameter, name: value }] : [];
+  });
+  const inPath = before
+    .split('/')
+    .slice(3)
+    .map((segment) => decoded(segment).replace(/\.jsonp?$/, ''))
+    .filter((segment) => /^(jsonp?|callback|cb|_)\w*\d\w*$/i.test(segment))
+    .map((name): CallbackName => ({ parameter: null, name }));
+  return [...named.filter(isLikely), ...named.filter((each) => !isLikely(each)), ...inPath].slice(
+    0,
+    maxNames,
+  );
+}
+
+/** Whether a parameter is called as those that name a callback mostly are. */
+export function isLikely({ parameter }: CallbackName): boolean {
+  return parameter !== null && parameters.test(parameter);
+}
+
+/** A part of a URL without its escapes; as it stands, where they are none. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,71 @@
+import type { AnyNode, Expression, Pattern as Target } from 'acorn';
+import { evaluate, kept } from './evaluate';
+import { memberOf } from './members';
+import { deeper, type Guard, type Reader } from './reader';
+import { assign, declare, other, type Scope, staticName, type Value } from './values';
+
+/** Gives what is on the left its value. */
+export function assignTo(
+  reader: Reader,
+  target: Target | Expression,
+  value: Value,
+  scope: Scope,
+  above: readonly Guard[],
+): void {
+  if (target.type === 'Identifier') {
+    if (!assign(scope, target.name, value)) kept(reader, target, value);
+  } else if (target.type === 'MemberExpression') {
+    evaluate(reader, target.object, scope, above);
+    kept(reader, target, value);
+  } else {
+    bind(reader, target, value, scope, above, (name, each) => {
+      assign(scope, name, each);
+    });
+  }
+}
+
+type Name = (name: string, value: Value) => void;
+
+/** Gives every name of a pattern what it takes of a value. */
+export function bind(
+  reader: Reader,
+  target: AnyNode,
+  value: Value,
+  scope: Scope,
+  above: readonly Guard[],
+  name: Name = (each, part) => declare(scope, each, part, false),
+): void {
+  deeper(reader, () => {
+    switch (target.type) {
+      case 'Identifier':
+        return name(target.name, value);
+      case 'AssignmentPattern': {
+        const otherwise = evaluate(reader, target.right, scope, above);
+        return bind(reader, target.left, value === other ? otherwise : value, scope, above, name);
+      }
+      case 'ObjectPattern':
+        for (const property of target.properties) {
+          if (property.type === 'RestElement') {
+            kept(reader, property, value);
+            bind(reader, property.argument, value, scope, above, name);
+          } else {
+            const key = staticName(property.key, property.computed);
+            if (key === null && value.is === 'event') reader.isComputed = true;
+            const part = key === null ? other : memberOf(reader, value, key, property);
+            bind(reader, property.value, part, scope, above, name);
+          }
+        }
+        return;
+      case 'ArrayPattern':
+        target.elements.forEach((element, index) => {
+          if (element)
+            bind(reader, element, memberOf(reader, value, String(index), element), scope, above, name);
+        });
+        return;
+      case 'RestElement':
+        return bind(reader, target.argument, value, scope, above, name);
+      default:
+        return;
+    }
+  });
+}

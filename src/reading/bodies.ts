@@ -1,0 +1,79 @@
+import type { AnyNode } from 'acorn';
+import { bind } from './bind';
+import { evaluate } from './evaluate';
+import { type FunctionNode, isFunction, type ParsedText } from './function-text';
+import { deeper, type Guard, type Reader } from './reader';
+import { declare, inside, item, other, type Scope, type Value } from './values';
+
+type Above = readonly Guard[];
+
+/** Reads a function with what it is given, in a scope of its own. */
+export function within<T>(
+  reader: Reader,
+  node: FunctionNode,
+  args: readonly Value[],
+  scope: Scope,
+  text: ParsedText,
+  read: (own: Scope) => T,
+): T {
+  const before = reader.current;
+  const own = inside(scope, true);
+  reader.current = text;
+  reader.within.push(node);
+  reader.visited.add(node);
+  if (node.type !== 'ArrowFunctionExpression') {
+    own.names.set('arguments', args[0]?.is === 'event' ? { is: 'arguments' } : other);
+  }
+  node.params.forEach((param, index) => {
+    if (param.type !== 'RestElement') bind(reader, param, args[index] ?? other, own, []);
+    else bind(reader, param.argument, { is: 'array', items: args.slice(index) }, own, []);
+  });
+  const result = deeper(reader, () => read(own));
+  reader.within.pop();
+  reader.current = before;
+  return result;
+}
+
+/** Declares the functions of a body before its first statement; which they are. */
+export function hoist(reader: Reader, body: readonly AnyNode[], scope: Scope): readonly FunctionNode[] {
+  const declared = body.filter((each) => each.type === 'FunctionDeclaration');
+  for (const node of declared) {
+    if (node.id) declare(scope, node.id.name, { is: 'function', node, scope, text: reader.current }, true);
+  }
+  return declared;
+}
+
+/** Declares what a statement declares. */
+export function declareAll(
+  reader: Reader,
+  { declarations, kind }: Extract<AnyNode, { type: 'VariableDeclaration' }>,
+  scope: Scope,
+  above: Above,
+): void {
+  for (const { id, init } of declarations) {
+    const value = init ? named(reader, init, scope, above) : other;
+    bind(reader, id, value, scope, above, (name, part) => declare(scope, name, part, kind === 'var'));
+  }
+}
+
+/** What is known of a value that gets a name: a function is not read until it is called. */
+export function named(reader: Reader, node: AnyNode, scope: Scope, above: Above): Value {
+  if (!isFunction(node)) return evaluate(reader, node, scope, above);
+  reader.later.push({ node, scope, above, text: reader.current });
+  return { is: 'function', node, scope, text: reader.current };
+}
+
+/** Gives the variable of a loop what it takes. */
+export function bindLoop(
+  reader: Reader,
+  { left, right, type }: Extract<AnyNode, { type: 'ForOfStatement' | 'ForInStatement' }>,
+  scope: Scope,
+  above: Above,
+): void {
+  const list = evaluate(reader, right, scope, above);
+  if (list.is === 'event') reader.isComputed = true;
+  const [first] = list.is === 'array' && type === 'ForOfStatement' ? list.items : [];
+  const each = first?.is === 'pattern' || first?.is === 'data' ? first : list.is === 'data' ? list : item;
+  const target = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
+  if (target) bind(reader, target, each, scope, above);
+}

@@ -1,0 +1,231 @@
+import type { AnyNode, CallExpression, NewExpression } from 'acorn';
+import { found, said, truthOf } from './compare';
+import { evaluate } from './evaluate';
+import { join } from './formula';
+import { listed } from './members';
+import { patternOf } from './pattern';
+import { atom, elsewhere, type Guard, notePassedOn, placeOf, type Reader, writtenAs } from './reader';
+import { formulaOfFunction } from './results';
+import { visitFunction } from './statements';
+import { matched, ofOrigin, ofParts } from './string-methods';
+import { item, other, type Scope, staticName, textOf, type Value } from './values';
+
+type Call = CallExpression | NewExpression;
+type Origin = Extract<Value, { is: 'origin' }>;
+
+/** Functions that, by their names, look at who sent something. */
+const asks =
+  /origin|source|sender|trust|allow|valid|check|assert|verif|safe|permi|accept|white|secur|known|guard|auth/i;
+/** Functions that only tell somebody, or give something back to the sender. */
+const tells =
+  /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|postMessage|preventDefault)$|^(new )?\w*Error$/i;
+/** Methods that ask something of each item. */
+const overItems = /^(any|some|find|findIndex|filter|every)$/;
+const inList = /^(includes|indexOf|lastIndexOf|has|get|contains|inArray|hasOwn|hasOwnProperty)$/;
+
+/** What is known of a call's value. */
+export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: readonly Guard[]): Value {
+  const { callee } = node;
+  const name = nameOf(reader, node);
+  const of = (each: AnyNode) => evaluate(reader, each, scope, above);
+  if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
+    const method = staticName(callee.property, callee.computed) ?? '';
+    const owner = of(callee.object);
+    if (overItems.test(method)) return overEach(reader, method, owner, node.arguments, scope, above);
+    const args = node.arguments.map(of);
+    const found =
+      shifted(reader, node, method, owner, args, above) ??
+      ofMethod(reader, node, method, owner, args) ??
+      ofStatic(reader, node, name, method, args, scope, above);
+    if (found) return found;
+    if (owner.is === 'formula') return owner;
+    return ofFunction(reader, node, name, of(callee), args, above);
+  }
+  const args = node.arguments.map(of);
+  const known = ofGlobal(reader, name, args);
+  if (known) return known;
+  const value = callee.type === 'Super' ? other : of(callee);
+  return ofFunction(reader, node, name, value, args, above);
+}
+
+/** The name of what is called, as written. */
+export function nameOf(reader: Reader, { callee }: Call): string {
+  return writtenAs(reader, callee).replace(/\s+/g, ' ').slice(0, 80);
+}
+
+function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value | null {
+  const [first = other] = args;
+  switch (name) {
+    case 'eval':
+    case 'Function':
+      // To run what the sender wrote is a fault of its own, but no check that is out of sight.
+      if (first.is !== 'data' && !args.some(({ is }) => is === 'data')) reader.evaluates = true;
+      return other;
+    case 'String':
+    case 'decodeURIComponent':
+    case 'encodeURI':
+    case 'Set':
+      return first;
+    case 'Boolean': {
+      const formula = truthOf(first);
+      return formula ? said(formula) : other;
+    }
+    case 'URL':
+      return first.is === 'origin' ? { is: 'url', of: first.of } : null;
+    case 'RegExp': {
+      if (first.is === 'pattern') return first;
+      const source = textOf(first);
+      return {
+        is: 'pattern',
+        pattern: source === null ? null : patternOf(source, textOf(args[1]) ?? ''),
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** `f.call(this, event)` and `f.apply(this, arguments)`. */
+function shifted(
+  reader: Reader,
+  node: Call,
+  method: string,
+  owner: Value,
+  args: readonly Value[],
+  above: readonly Guard[],
+): Value | null {
+  if (method !== 'call' && method !== 'apply') return null;
+  const { callee } = node;
+  const name = nameOf(reader, node).replace(/\.(call|apply)$/, '');
+  const [self, first = other] = args;
+  if (self?.is === 'event') notePassedOn(reader, name, node);
+  if (/hasOwnProperty$/.test(name) && first.is === 'origin' && callee.type === 'MemberExpression') {
+    return listed(reader, node, first, args[0] ?? other);
+  }
+  const given =
+    method === 'call'
+      ? args.slice(1)
+      : first.is === 'array'
+        ? first.items
+        : first.is === 'arguments'
+          ? [event]
+          : [];
+  return ofFunction(reader, node, name, owner, given, above);
+}
+
+const event: Value = { is: 'event' };
+
+/** Methods that take something of their own owner, or of what is looked up in it. */
+function ofMethod(
+  reader: Reader,
+  node: Call,
+  method: string,
+  owner: Value,
+  args: readonly Value[],
+): Value | null {
+  const [first = other] = args;
+  if (owner.is === 'origin') return ofOrigin(reader, node, method, owner, args);
+  if (owner.is === 'parts') return ofParts(owner, method, args);
+  if ((method === 'test' || method === 'exec') && first.is === 'origin') {
+    if (owner.is === 'pattern') return said(matched(reader, node, first, owner));
+    return said(elsewhere(reader, node, nameOf(reader, node)));
+  }
+  if (!inList.test(method)) return null;
+  if (first.is === 'source')
+    return found(
+      method,
+      atom(reader, node, 'source', () => false),
+    );
+  if (first.is !== 'origin' || method === 'inArray' || method === 'hasOwn') return null;
+  const text = textOf(owner);
+  if (text !== null) return inText(reader, node, method, first, text);
+  const list = listed(reader, node, first, owner);
+  return list.is === 'formula' ? found(method, list.formula) : list;
+}
+
+/** `'https://a.example https://b.example'.indexOf(origin)`: what should be the part is the whole. */
+function inText(reader: Reader, node: Call, method: string, { of }: Origin, text: string): Value {
+  const kind = method === 'includes' ? 'includes' : 'indexOf';
+  const samples = text.split(/[\s,;|]+/).slice(0, 20);
+  return found(
+    method,
+    atom(reader, node, kind, (origin) => text.includes(of(origin)), { samples }),
+  );
+}
+
+/** `_.includes(list, origin)`, `$.inArray(origin, list)`, `JSON.parse(data)` and their like. */
+function ofStatic(
+  reader: Reader,
+  node: Call,
+  name: string,
+  method: string,
+  args: readonly Value[],
+  scope: Scope,
+  above: readonly Guard[],
+): Value | null {
+  const [first = other, second = other] = args;
+  if (name === 'Object.freeze' || name === 'Object.keys' || name === 'Array.from') return first;
+  if (name === 'URL.parse' && first.is === 'origin') return { is: 'url', of: first.of };
+  if (/^(_|\$|jQuery|lodash|angular|Object|Reflect|goog\.array)\./.test(name)) {
+    const [list, origin] = method === 'inArray' ? [second, first] : [first, second];
+    if (inList.test(method) && origin.is === 'origin') {
+      const looked = listed(reader, node, origin, list);
+      return looked.is === 'formula' ? found(method, looked.formula) : looked;
+    }
+    if (overItems.test(method) && node.arguments[1]) {
+      return overEach(reader, method, first, node.arguments.slice(1), scope, above);
+    }
+  }
+  return null;
+}
+
+/** `list.some((each) => …)`: what is asked of one item, of any of them. */
+function overEach(
+  reader: Reader,
+  method: string,
+  owner: Value,
+  [callback]: readonly AnyNode[],
+  scope: Scope,
+  above: readonly Guard[],
+): Value {
+  if (!callback) return other;
+  const asked = /Function/.test(callback.type)
+    ? functionValue(reader, callback, scope)
+    : evaluate(reader, callback, scope, above);
+  if (asked.is !== 'function') return other;
+  const items = owner.is === 'array' && owner.items.length > 0 ? owner.items.slice(0, 50) : [item];
+  const formulas = items.map((each) => formulaOfFunction(reader, asked, [each], above));
+  const formula = join(method === 'every' ? 'all' : 'any', formulas);
+  return formula ? found(method, formula) : other;
+}
+
+function functionValue(reader: Reader, node: AnyNode, scope: Scope): Value {
+  const { type } = node;
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
+    ? { is: 'function', node, scope, text: reader.current }
+    : other;
+}
+
+/** A call of a function of the page: read where its text is there, else it decides elsewhere. */
+function ofFunction(
+  reader: Reader,
+  node: Call,
+  name: string,
+  callee: Value,
+  args: readonly Value[],
+  above: readonly Guard[],
+): Value {
+  const hasEvent = args.some(({ is }) => is === 'event' || is === 'arguments');
+  const hasOrigin = args.some(({ is }) => is === 'origin' || is === 'url' || is === 'source');
+  if (callee.is === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
+    const formula = formulaOfFunction(reader, callee, args, above);
+    if (formula && formula.is !== 'constant') return said(formula);
+    if (hasEvent) visitFunction(reader, callee.node, args, callee.scope, above, callee.text);
+    return other;
+  }
+  if (tells.test(name)) return other;
+  if (hasEvent) notePassedOn(reader, name, node);
+  if (hasOrigin && asks.test(name)) reader.askedInPassing.push({ to: name, at: placeOf(reader, node.start) });
+  if (hasEvent || hasOrigin) return said(elsewhere(reader, node, name));
+  return args.some(({ is }) => is === 'data') ? { is: 'data' } : other;
+}

@@ -1,0 +1,73 @@
+import type { Reach } from './listener';
+
+/** An origin to try, and who could have it if it gets past. */
+export interface Candidate {
+  readonly origin: string;
+  readonly reach: Reach;
+}
+
+/** An origin that nobody means. */
+export const anybody = 'https://attacker.example';
+
+const reaches: readonly Reach[] = ['anyone', 'subdomains', 'scheme-or-port'];
+const secondLevels = /^(ac|co|com|edu|gov|net|or|org)$/;
+
+/** Origins that a check may let through unmeant, the worst first; `samples` are what it was likely meant for. */
+export function candidatesFor(samples: readonly string[]): readonly Candidate[] {
+  const tried = samples.flatMap((sample) => variantsOf(withScheme(sample)));
+  const found: Candidate[] = [{ origin: anybody, reach: 'anyone' }, ...tried];
+  // A sandboxed frame of anybody has it; it is the least like a name, so it is said only for want of others.
+  found.push({ origin: 'null', reach: 'anyone' });
+  return found
+    .filter(({ origin }) => origin === 'null' || isOrigin(origin))
+    .sort((a, b) => reaches.indexOf(a.reach) - reaches.indexOf(b.reach));
+}
+
+function withScheme(sample: string): string {
+  const url = sample.includes('://') ? sample : `https://${sample.replace(/^\/+/, '')}`;
+  return url.replace('://.', '://any.').replace(/\/+$/, (end) => (url.endsWith('://') ? end : ''));
+}
+
+function variantsOf(sample: string): readonly Candidate[] {
+  const [, scheme = '', host = '', port = ''] =
+    /^([a-z][a-z0-9+.-]*):\/\/([^:/]*)(:\d+)?/i.exec(sample) ?? [];
+  if (host === '') return [];
+  const dots = [...host].flatMap((character, at) => (character === '.' ? [at] : []));
+  const hosts = [
+    `${host}${host.endsWith('.') ? '' : '.'}attacker.example`,
+    `attacker${host}`,
+    `attacker-${host}`,
+    ...dots.map((at) => `${host.slice(0, at)}x${host.slice(at + 1)}`),
+    host.slice(0, -1),
+    `any.${host}`,
+  ];
+  const others = hosts.map((other): Candidate => {
+    const reach = isUnder(other, baseOf(host)) ? 'subdomains' : 'anyone';
+    return { origin: `${scheme}://${other}${port}`, reach };
+  });
+  const same = [
+    `${scheme === 'https' ? 'http' : 'https'}://${host}${port}`,
+    ...(port === '' ? [`${scheme}://${host}:8443`] : [`${scheme}://${host}`, `${sample}0`]),
+  ];
+  return [...others, ...same.map((origin): Candidate => ({ origin, reach: 'scheme-or-port' }))];
+}
+
+/** About the registrable domain. The public suffix list is too large for a guess about an example. */
+function baseOf(host: string): string {
+  const labels = host.split('.');
+  const isSecondLevel = (labels.at(-1)?.length ?? 0) === 2 && secondLevels.test(labels.at(-2) ?? '');
+  return labels.slice(isSecondLevel ? -3 : -2).join('.');
+}
+
+function isUnder(host: string, base: string): boolean {
+  return host === base || host.endsWith(`.${base}`);
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    const { protocol, host } = new URL(text);
+    return `${protocol}//${host}` === text;
+  } catch {
+    return false;
+  }
+}

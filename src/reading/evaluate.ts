@@ -1,0 +1,224 @@
+import type { AnyNode, MemberExpression } from 'acorn';
+import { assignTo } from './bind';
+import { named } from './bodies';
+import { valueOfCall } from './calls';
+import { branchOf, chosen, compared, joined, said, truthOf } from './compare';
+import { not } from './formula';
+import { functionOf, isFunction, parseText } from './function-text';
+import { listed, memberOf } from './members';
+import { patternOf } from './pattern';
+import { atom, deeper, type Guard, notePassedOn, type Reader, writtenAs } from './reader';
+import { visitAll, visitFunction } from './statements';
+import {
+  childrenOf,
+  constant,
+  inside,
+  item,
+  lookUp,
+  made,
+  numberOf,
+  other,
+  type Scope,
+  staticName,
+  textOf,
+  type Value,
+} from './values';
+
+/** What is known of an expression's value; what it reads, checks and passes on is noted. */
+export function evaluate(reader: Reader, node: AnyNode, scope: Scope, above: readonly Guard[]): Value {
+  return deeper(reader, () => valueAt(reader, node, scope, above));
+}
+
+function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Guard[]): Value {
+  const of = (each: AnyNode) => evaluate(reader, each, scope, above);
+  switch (node.type) {
+    case 'Identifier':
+      return touched(reader, valueOfName(reader, node.name, scope));
+    case 'Literal':
+      return literal(node);
+    case 'TemplateLiteral': {
+      const parts = node.expressions.map(of);
+      return parts.reduce<Value>(
+        (before, part, index) =>
+          concatenated(concatenated(before, part), constant(node.quasis[index + 1]?.value.cooked ?? '')),
+        constant(node.quasis[0]?.value.cooked ?? ''),
+      );
+    }
+    case 'ChainExpression':
+      return of(node.expression);
+    case 'AwaitExpression':
+      return of(node.argument);
+    case 'SequenceExpression':
+      return node.expressions.map(of).at(-1) ?? other;
+    case 'MemberExpression':
+      return valueOfMember(reader, node, scope, above);
+    case 'NewExpression':
+    case 'CallExpression':
+      return valueOfCall(reader, node, scope, above);
+    case 'UnaryExpression': {
+      const value = of(node.argument);
+      if (node.operator === '!') {
+        const formula = not(truthOf(value));
+        return formula ? { is: 'formula', formula } : other;
+      }
+      if (node.operator === 'void') return constant(undefined);
+      if (node.operator === '~' && value.is === 'number') {
+        return { ...value, of: (origin) => ~value.of(origin), missing: ~value.missing };
+      }
+      const number = numberOf(value);
+      return node.operator === '-' && number !== null ? constant(-number) : other;
+    }
+    case 'BinaryExpression': {
+      const left = node.left.type === 'PrivateIdentifier' ? other : of(node.left);
+      const right = of(node.right);
+      if (node.operator === '+') return concatenated(left, right);
+      if (node.operator === 'in') {
+        if (left.is === 'source') return said(atom(reader, node, 'source', () => false));
+        return left.is === 'origin' ? listed(reader, node, left, right) : other;
+      }
+      return compared(reader, node, left, right);
+    }
+    case 'LogicalExpression':
+      return joined(node.operator, of(node.left), of(node.right));
+    case 'ConditionalExpression': {
+      const test = truthOf(of(node.test));
+      const [yes, no] = [of(node.consequent), of(node.alternate)];
+      if (!test) return joined('||', yes, no);
+      const formula = chosen(test, branchOf(yes), branchOf(no));
+      return formula ? said(formula) : yes.is === 'other' || yes.is === 'constant' ? no : yes;
+    }
+    case 'AssignmentExpression': {
+      const value = named(reader, node.right, scope, above);
+      assignTo(reader, node.left, value, scope, above);
+      return value;
+    }
+    case 'ArrayExpression': {
+      const items = node.elements.map((each) => (each ? kept(reader, each, of(each)) : other));
+      return { is: 'array', items };
+    }
+    case 'ObjectExpression':
+      return object(reader, node.properties, scope, above);
+    case 'SpreadElement':
+    case 'YieldExpression':
+      return node.argument ? kept(reader, node, of(node.argument)) : other;
+    case 'StaticBlock':
+      visitAll(reader, node.body, inside(scope, true), above);
+      return other;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      // Its key, unless computed, is a name and no variable.
+      if (node.computed) of(node.key);
+      if (node.value) kept(reader, node.value, of(node.value));
+      return other;
+    default:
+      if (isFunction(node)) {
+        // Whoever runs it later, it runs under the conditions above it.
+        if (!reader.within.includes(node)) visitFunction(reader, node, [], scope, above);
+        return { is: 'function', node, scope, text: reader.current };
+      }
+      for (const child of childrenOf(node)) kept(reader, child, of(child));
+      return other;
+  }
+}
+
+function touched(reader: Reader, value: Value): Value {
+  if (value.is === 'data') reader.touches++;
+  return value;
+}
+
+function literal(node: Extract<AnyNode, { type: 'Literal' }>): Value {
+  if (node.regex) return { is: 'pattern', pattern: patternOf(node.regex.pattern, node.regex.flags) };
+  const { value } = node;
+  return typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean' ||
+    value === null
+    ? constant(value)
+    : other;
+}
+
+function valueOfName(reader: Reader, name: string, scope: Scope): Value {
+  return (
+    lookUp(scope, name) ?? (name === 'undefined' ? constant(undefined) : valueOfNamed(reader, name)) ?? other
+  );
+}
+
+/** What the text of something that the listener names says; null where there is none. */
+export function valueOfNamed(reader: Reader, name: string): Value | null {
+  const known = reader.opened.get(name);
+  if (known !== undefined) return known;
+  const text = reader.named.get(name);
+  const parsed = text === undefined ? null : parseText(text, name);
+  reader.opened.set(name, null);
+  if (!parsed) return null;
+  const before = reader.current;
+  reader.current = parsed;
+  const { expression, shift } = parsed;
+  const scope = inside(null, true);
+  const value: Value =
+    isFunction(expression) || shift > 0
+      ? functionValue(parsed, scope)
+      : evaluate(reader, expression, scope, []);
+  reader.current = before;
+  reader.opened.set(name, value);
+  return value;
+}
+
+function functionValue(text: NonNullable<ReturnType<typeof parseText>>, scope: Scope): Value {
+  const node = functionOf(text);
+  return node ? { is: 'function', node, scope, text } : other;
+}
+
+function concatenated(left: Value, right: Value): Value {
+  const [before, after] = [primitive(left), primitive(right)];
+  if (before !== null && after !== null) {
+    if (typeof before === 'number' && typeof after === 'number') return constant(before + after);
+    const text = `${before}${after}`;
+    return text.length > 10_000 ? other : constant(text);
+  }
+  if (left.is === 'origin' && after !== null) return made(left, (text) => `${text}${after}`);
+  if (right.is === 'origin' && before !== null) return made(right, (text) => `${before}${text}`);
+  return left.is === 'data' || right.is === 'data' ? { is: 'data' } : other;
+}
+
+function primitive(value: Value): string | number | null {
+  return textOf(value) ?? numberOf(value);
+}
+
+/** A value that is put into something else: the whole event is passed on by that. */
+export function kept(reader: Reader, node: AnyNode, value: Value): Value {
+  if (value.is === 'event' || value.is === 'arguments') notePassedOn(reader, null, node);
+  return value;
+}
+
+function object(reader: Reader, members: readonly AnyNode[], scope: Scope, above: readonly Guard[]): Value {
+  const properties = new Map<string, Value>();
+  for (const member of members) {
+    if (member.type === 'SpreadElement') evaluate(reader, member, scope, above);
+    if (member.type !== 'Property') continue;
+    if (member.computed) evaluate(reader, member.key, scope, above);
+    const value = kept(reader, member.value, evaluate(reader, member.value, scope, above));
+    const name = staticName(member.key, member.computed);
+    if (name !== null) properties.set(name, value);
+  }
+  return { is: 'object', properties };
+}
+
+function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, above: readonly Guard[]): Value {
+  const owner = node.object.type === 'Super' ? other : evaluate(reader, node.object, scope, above);
+  const key = node.computed ? evaluate(reader, node.property, scope, above) : other;
+  const written = staticName(node.property, node.computed);
+  // What a variable holds at first is no index of a list that is not here.
+  const name = written ?? (owner.is === 'other' ? null : (primitive(key)?.toString() ?? null));
+  if (owner.is === 'event' && name === null) reader.isComputed = true;
+  if (node.computed && key.is === 'origin') return listed(reader, node, key, owner);
+  if (node.computed && key.is === 'source') return said(atom(reader, node, 'source', () => false));
+  // `window.event`, for handlers that take no parameter.
+  if (name === 'event' && node.object.type === 'Identifier' && /^(window|self)$/.test(node.object.name)) {
+    return lookUp(scope, 'event') ?? other;
+  }
+  if (name === null)
+    return owner.is === 'data' ? owner : owner.is === 'array' ? (owner.items[0] ?? item) : item;
+  const found = memberOf(reader, owner, name, node);
+  return found === other ? (valueOfNamed(reader, writtenAs(reader, node)) ?? other) : found;
+}

@@ -1,0 +1,72 @@
+import type { CheckKind, TextPlace } from './listener';
+
+/** One check of an origin: a predicate that can be run, unless somebody else decides. */
+export interface Atom {
+  readonly kind: CheckKind;
+  /** null: not decided here. */
+  readonly test: ((origin: string) => boolean) | null;
+  /** What it is likely meant for, as origins or parts of them: the seeds of examples. */
+  readonly samples: readonly string[];
+  readonly supposed: string | null;
+  readonly text: string;
+  readonly at: TextPlace;
+  /** Who decides. */
+  readonly to: string | null;
+}
+
+/** What a condition says of origins; what it says of anything else is left out. */
+export type Formula =
+  | { readonly is: 'atom'; readonly atom: Atom }
+  | { readonly is: 'constant'; readonly value: boolean }
+  | { readonly is: 'not'; readonly of: Formula }
+  | { readonly is: 'all' | 'any'; readonly of: readonly Formula[] };
+
+/** The negation; null of null. */
+export function not(formula: Formula | null): Formula | null {
+  if (!formula) return null;
+  if (formula.is === 'not') return formula.of;
+  return formula.is === 'constant' ? { is: 'constant', value: !formula.value } : { is: 'not', of: formula };
+}
+
+/** All, or any, of those that say something of origins; null if none does. */
+export function join(is: 'all' | 'any', formulas: readonly (Formula | null)[]): Formula | null {
+  const absorbing = is === 'any';
+  const said = formulas.filter((each) => each !== null);
+  if (said.length === 0) return null;
+  if (said.some((each) => each.is === 'constant' && each.value === absorbing)) {
+    return { is: 'constant', value: absorbing };
+  }
+  const open = said.filter((each) => each.is !== 'constant');
+  const [first, ...more] = open;
+  if (!first) return { is: 'constant', value: !absorbing };
+  return more.length === 0 ? first : { is, of: open };
+}
+
+/** Whether it holds for an origin, if those who decide elsewhere say so. */
+export function holds(formula: Formula, origin: string, elsewhere: boolean): boolean {
+  switch (formula.is) {
+    case 'atom':
+      return formula.atom.test ? formula.atom.test(origin) : elsewhere;
+    case 'constant':
+      return formula.value;
+    case 'not':
+      return !holds(formula.of, origin, elsewhere);
+    case 'all':
+      return formula.of.every((each) => holds(each, origin, elsewhere));
+    case 'any':
+      return formula.of.some((each) => holds(each, origin, elsewhere));
+  }
+}
+
+/** Every check in it. */
+export function atomsOf(formula: Formula): readonly Atom[] {
+  if (formula.is === 'atom') return [formula.atom];
+  if (formula.is === 'constant') return [];
+  return formula.is === 'not' ? atomsOf(formula.of) : formula.of.flatMap(atomsOf);
+}
+
+/** Whether each part of it is a negation: the way in which a refusal is written. */
+export function isNegative(formula: Formula): boolean {
+  if (formula.is === 'not') return true;
+  return (formula.is === 'all' || formula.is === 'any') && formula.of.every(isNegative);
+}

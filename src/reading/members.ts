@@ -1,0 +1,69 @@
+import type { AnyNode } from 'acorn';
+import { said } from './compare';
+import { atom, noteRead, type Reader } from './reader';
+import { constant, other, textOf, type Value } from './values';
+
+/** What is known of a property of a value. */
+export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNode): Value {
+  switch (owner.is) {
+    case 'event':
+      if (name === 'origin') {
+        noteRead(reader, 'origin', node);
+        return { is: 'origin', of: (origin) => origin, cut: null };
+      }
+      if (name === 'data' || name === 'source') {
+        noteRead(reader, name, node);
+        return { is: name };
+      }
+      // What jQuery, React and zone.js wrap it in.
+      return /^(originalEvent|nativeEvent|_?event)$/.test(name) ? owner : other;
+    case 'arguments':
+      return name === '0' ? { is: 'event' } : other;
+    case 'data':
+      return owner;
+    case 'url':
+      return { is: 'origin', of: (origin) => partOfUrl(owner.of(origin), name), cut: null };
+    case 'parts': {
+      const index = Number(name);
+      if (Number.isInteger(index))
+        return { is: 'origin', of: (origin) => owner.of(origin)[index] ?? '', cut: null };
+      return other;
+    }
+    case 'object':
+      return owner.properties.get(name) ?? other;
+    case 'array':
+      return owner.items[Number(name)] ?? other;
+    case 'origin':
+      return other;
+    case 'formula':
+      return name === 'length' ? { is: 'number', of: () => 0, missing: 0, base: owner.formula } : owner;
+    case 'constant':
+      return name === 'length' && typeof owner.value === 'string' ? constant(owner.value.length) : other;
+    default:
+      return other;
+  }
+}
+
+function partOfUrl(url: string, name: string): string {
+  const { protocol, host, hostname, port, origin, href } = new URL(url);
+  return new Map(Object.entries({ protocol, host, hostname, port, origin, href })).get(name) ?? '';
+}
+
+/** That an origin is looked up in something: an array, a set, a map, an object. */
+export function listed(
+  reader: Reader,
+  node: AnyNode,
+  { of }: Extract<Value, { is: 'origin' }>,
+  list: Value,
+): Value {
+  const names =
+    list.is === 'object'
+      ? [...list.properties.keys()]
+      : list.is === 'array'
+        ? list.items.map((each) => textOf(each))
+        : [null];
+  const known = names.filter((name) => name !== null);
+  const isKnown = known.length === names.length;
+  const about = { samples: known.slice(0, 20) };
+  return said(atom(reader, node, 'list', (origin) => isKnown && known.includes(of(origin)), about));
+}

@@ -1,0 +1,198 @@
+type Part =
+  | { readonly is: 'character'; readonly accepts: RegExp; readonly sample: string }
+  | { readonly is: 'sequence'; readonly of: readonly Part[] }
+  | { readonly is: 'alternatives'; readonly of: readonly Part[] }
+  | { readonly is: 'repeat'; readonly of: Part; readonly min: number; readonly max: number }
+  | { readonly is: 'look'; readonly of: Part; readonly isNegated: boolean }
+  | { readonly is: 'start' | 'end' | 'boundary' | 'no-boundary' };
+
+/** A regular expression of the page, made safe to run. */
+export interface Pattern {
+  /** Strings that it was likely meant for. */
+  readonly samples: readonly string[];
+  /** Whether it matches somewhere in a text; false, too, where finding out would take too long. */
+  test(text: string): boolean;
+}
+
+const maxSource = 2000;
+const maxSteps = 20_000;
+const maxSamples = 8;
+const maxTextLength = 300;
+
+/**
+ * A regular expression that can be run without fear; null where it is not understood. The page wrote it, and it may
+ * take for ever: so each text is first matched by counted steps, and by the browser's own engine only then.
+ */
+export function patternOf(source: string, flags: string): Pattern | null {
+  if (source.length > maxSource || !/^[dgimsuy]*$/.test(flags)) return null;
+  const part = parse(source, flags);
+  const own = part && compiled(source, flags.replace(/[gy]/g, ''));
+  if (!part || !own) return null;
+  return {
+    samples: samplesOf(part).slice(0, maxSamples),
+    test: (text) => text.length <= maxTextLength && endsSoon(part, text) && own.test(text),
+  };
+}
+
+function compiled(source: string, flags: string): RegExp | null {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return null;
+  }
+}
+
+/** The parts of a pattern; null where it has something that is not looked at, such as a lookbehind. */
+function parse(source: string, flags: string): Part | null {
+  let at = 0;
+  let depth = 0;
+  const takes = (text: string) => {
+    if (!source.startsWith(text, at)) return false;
+    at += text.length;
+    return true;
+  };
+  const character = (accepts: string, sample: string | null = null): Part | null => {
+    const one = compiled(`^(?:${accepts})$`, flags.replace(/[gyd]/g, ''));
+    const found = sample ?? [...'a1-:/._', ...printable].find((each) => one?.test(each));
+    return one && found !== undefined ? { is: 'character', accepts: one, sample: found } : null;
+  };
+
+  const alternatives = (): Part | null => {
+    if (++depth > 50) return null;
+    const of: Part[] = [];
+    do {
+      const sequence = items();
+      if (!sequence) return null;
+      of.push(sequence);
+    } while (takes('|'));
+    depth--;
+    return of.length === 1 ? (of[0] ?? null) : { is: 'alternatives', of };
+  };
+  const items = (): Part | null => {
+    const of: Part[] = [];
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const part = item();
+      const repeated = part && quantified(part);
+      if (!repeated) return null;
+      of.push(repeated);
+    }
+    return { is: 'sequence', of };
+  };
+  const item = (): Part | null => {
+    if (takes('^')) return { is: 'start' };
+    if (takes('$')) return { is: 'end' };
+    if (takes('\\b')) return { is: 'boundary' };
+    if (takes('\\B')) return { is: 'no-boundary' };
+    if (takes('(')) return group();
+    if (takes('.')) return character('[\\s\\S]', '.');
+    const [text = ''] =
+      /^(\[\^?(?:\\[\s\S]|[^\]\\])*\]|\\(?:x[\da-f]{2}|u[\da-f]{4}|[^xuckpP1-9])|[^\\[])/i.exec(
+        source.slice(at),
+      ) ?? [''];
+    if (text === '') return null;
+    at += text.length;
+    return character(/^[*+?{}\])/]$/.test(text) ? `\\${text}` : text, text.length === 1 ? text : null);
+  };
+  const group = (): Part | null => {
+    const look = takes('?=') ? 'ahead' : takes('?!') ? 'not' : null;
+    if (!look && !takes('?:')) {
+      const [name = ''] = /^\?<[^=!>][^>]*>/.exec(source.slice(at)) ?? [''];
+      at += name.length;
+      if (source[at] === '?') return null;
+    }
+    const of = alternatives();
+    if (!of || !takes(')')) return null;
+    return look ? { is: 'look', of, isNegated: look === 'not' } : of;
+  };
+  const quantified = (of: Part): Part | null => {
+    const [text = '', sign, min, comma, max] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(
+      source.slice(at),
+    ) ?? [''];
+    if (text === '') return of;
+    at += text.length;
+    const least = sign ? (sign === '+' ? 1 : 0) : Number(min);
+    const most = sign
+      ? sign === '?'
+        ? 1
+        : Number.POSITIVE_INFINITY
+      : comma
+        ? Number(max || Infinity)
+        : least;
+    if (least > 100) return null;
+    // A dot that repeats stands for anything; one alone is often meant as a dot.
+    const isDot = of.is === 'character' && of.sample === '.' && of.accepts.test('a');
+    return { is: 'repeat', of: isDot ? { ...of, sample: 'a' } : of, min: least, max: most };
+  };
+
+  const whole = alternatives();
+  return at === source.length ? whole : null;
+}
+
+const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+
+function samplesOf(part: Part): readonly string[] {
+  switch (part.is) {
+    case 'character':
+      return [part.sample];
+    case 'alternatives':
+      return part.of.flatMap(samplesOf).slice(0, maxSamples);
+    case 'repeat':
+      return samplesOf(part.of).map((sample) => sample.repeat(Math.min(part.min, maxTextLength)));
+    case 'sequence':
+      return part.of.reduce<readonly string[]>(
+        (before, each) =>
+          before
+            .flatMap((start) => samplesOf(each).map((end) => (start + end).slice(0, maxTextLength)))
+            .slice(0, maxSamples),
+        [''],
+      );
+    default:
+      return [''];
+  }
+}
+
+/** Whether a search of `text` ends within the steps allowed, found or not. */
+function endsSoon(whole: Part, text: string): boolean {
+  let steps = 0;
+  const isWord = (at: number) => /\w/.test(text[at] ?? '');
+  type Next = (at: number) => boolean;
+  const match = (part: Part, at: number, next: Next): boolean => {
+    if (++steps > maxSteps) throw tooLong;
+    switch (part.is) {
+      case 'character':
+        return at < text.length && part.accepts.test(text[at] ?? '') && next(at + 1);
+      case 'sequence':
+        return sequence(part.of, 0, at, next);
+      case 'alternatives':
+        return part.of.some((each) => match(each, at, next));
+      case 'repeat':
+        return repeat(part, 0, at, next);
+      case 'look':
+        return match(part.of, at, () => true) !== part.isNegated && next(at);
+      case 'start':
+        return at === 0 && next(at);
+      case 'end':
+        return at === text.length && next(at);
+      case 'boundary':
+      case 'no-boundary':
+        return (isWord(at - 1) !== isWord(at)) === (part.is === 'boundary') && next(at);
+    }
+  };
+  const sequence = (of: readonly Part[], index: number, at: number, next: Next): boolean => {
+    const part = of[index];
+    return part ? match(part, at, (after) => sequence(of, index + 1, after, next)) : next(at);
+  };
+  const repeat = (part: Extract<Part, { is: 'repeat' }>, done: number, at: number, next: Next): boolean => {
+    const again = (after: number) => (after > at || done < part.min) && repeat(part, done + 1, after, next);
+    if (done < part.max && match(part.of, at, again)) return true;
+    return done >= part.min && next(at);
+  };
+  try {
+    for (let at = 0; at <= text.length; at++) if (match(whole, at, () => true)) return true;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const tooLong = new Error('reading: the pattern takes too long');

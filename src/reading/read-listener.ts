@@ -1,0 +1,133 @@
+import { anybody, candidatesFor } from './candidates';
+import { type Atom, atomsOf, holds } from './formula';
+import { functionOf, parseText } from './function-text';
+import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause } from './listener';
+import { type Guard, openReader, type Reader } from './reader';
+import { visitFunction } from './statements';
+import { inside } from './values';
+
+/** The longest text that is read, in UTF-16 code units. */
+export const maxListenerText = 65_536;
+
+type Judgement = Pick<
+  ListenerReading,
+  'verdict' | 'because' | 'reach' | 'example' | 'supposed' | 'text' | 'at' | 'to'
+>;
+
+const nothing: Judgement = {
+  verdict: 'none',
+  because: null,
+  reach: null,
+  example: null,
+  supposed: null,
+  text: null,
+  at: null,
+  to: null,
+};
+
+/**
+ * What the text of a message listener says of its origin check. The text is that of a function, as
+ * `Function.prototype.toString()` gives it; of an object with `handleEvent`, that method's. `named` may hold the
+ * texts of what the listener names (functions, and values such as lists and patterns), by the name as it is written
+ * there: `isAllowed`, `this.origins`.
+ *
+ * The text is never run, but its checks are: each is tried with origins made to get past it. Never throws.
+ */
+export function readListener(text: string, named: ReadonlyMap<string, string> = new Map()): ListenerReading {
+  if (text.length > maxListenerText) return unread('too-long');
+  if (/\{\s*\[native code\]\s*\}\s*$/.test(text.slice(-100))) return unread('native');
+  try {
+    const parsed = parseText(text, null);
+    if (!parsed) return unread('unparsable');
+    const node = functionOf(parsed);
+    if (!node) return unread('not-a-function');
+    const texts = [...named].filter(([, each]) => each.length <= maxListenerText).slice(0, 50);
+    const reader = openReader(parsed, new Map(texts));
+    const scope = inside(null, true);
+    // Without a parameter, `event` is the one that the window has.
+    if (node.params.length === 0) scope.names.set('event', { is: 'event' });
+    visitFunction(reader, node, [{ is: 'event' }], scope, []);
+    for (const later of reader.later) {
+      if (reader.visited.has(later.node)) continue;
+      visitFunction(reader, later.node, [], later.scope, later.above, later.text);
+    }
+    return readingOf(reader);
+  } catch {
+    return unread('too-complex');
+  }
+}
+
+function unread(because: UnknownBecause): ListenerReading {
+  return { ...nothing, verdict: 'unknown', because, checks: [], reads: [], passedOn: [] };
+}
+
+function readingOf(reader: Reader): ListenerReading {
+  const guards = reader.guards.filter(({ isExtended }) => !isExtended);
+  const judged = guards.map(judge).sort((a, b) => severity(b) - severity(a));
+  const atoms = new Map(guards.flatMap(({ formula }) => atomsOf(formula)).map((atom) => [keyOf(atom), atom]));
+  return {
+    ...(judged[0] ?? withoutGuard(reader)),
+    checks: [...atoms.values()].slice(0, 100).map(({ kind, text, at }) => ({ kind, text, at })),
+    reads: [...reader.reads.values()],
+    passedOn: [...reader.passedOn.values()],
+  };
+}
+
+function keyOf({ at, kind }: Atom): string {
+  return `${at.of} ${at.line} ${at.column} ${kind}`;
+}
+
+function withoutGuard({ passedOn, askedInPassing, evaluates, isComputed, reads }: Reader): Judgement {
+  const [to] = [...passedOn.values(), ...askedInPassing];
+  if (to) return { ...nothing, verdict: 'delegated', to: to.to, at: to.at };
+  if (evaluates) return { ...nothing, verdict: 'unknown', because: 'evaluates' };
+  if (isComputed) return { ...nothing, verdict: 'unknown', because: 'computed-name' };
+  const touched = [...reads.values()].find(({ field }) => field !== 'data');
+  return touched ? { ...nothing, verdict: 'unknown', because: 'not-compared', at: touched.at } : nothing;
+}
+
+/** What one condition is worth: it is tried with origins that its checks may let through unmeant. */
+function judge({ formula, text, at }: Guard): Judgement {
+  const atoms = atomsOf(formula);
+  const candidates = candidatesFor(atoms.flatMap(({ samples }) => samples).slice(0, 40));
+  const passing = candidates.filter(
+    ({ origin }) => holds(formula, origin, false) && holds(formula, origin, true),
+  );
+  const [worst] = passing;
+  const rests = { ...nothing, text, at };
+  const isOpen = candidates.some(
+    ({ origin }) => holds(formula, origin, false) !== holds(formula, origin, true),
+  );
+  if (worst && (worst.reach === 'anyone' || !isOpen)) {
+    // Of several that it gets past, one that does not let everybody past anyway.
+    const passed = atoms.filter(({ test }) => test?.(worst.origin));
+    const through = passed.find(({ test }) => !test?.(anybody)) ?? passed[0];
+    const { origin: example, reach } = worst;
+    if (!through) return { ...rests, verdict: 'deny-list', reach, example };
+    return { ...rests, verdict: through.kind, reach, example, supposed: through.supposed };
+  }
+  const undecided = isOpen ? atoms.find(({ test }) => !test) : undefined;
+  if (undecided) return { ...rests, verdict: undecided.kind, to: undecided.to };
+  return { ...rests, verdict: strongest(atoms) };
+}
+
+const strength: readonly CheckKind[] = [
+  'list',
+  'exact',
+  'regex',
+  'endsWith',
+  'startsWith',
+  'includes',
+  'indexOf',
+];
+
+function strongest(atoms: readonly Atom[]): OriginVerdict {
+  return strength.find((kind) => atoms.some((atom) => atom.kind === kind)) ?? 'source';
+}
+
+const reachSeverity: Readonly<Record<Reach, number>> = { anyone: 5, subdomains: 3, 'scheme-or-port': 2 };
+
+function severity({ verdict, reach }: Judgement): number {
+  if (reach) return reachSeverity[reach];
+  return verdict === 'delegated' ? 4 : verdict === 'source' ? 1 : 0;
+}

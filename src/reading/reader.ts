@@ -1,0 +1,162 @@
+import type { AnyNode } from 'acorn';
+import { type Atom, atomsOf, type Formula, join } from './formula';
+import { type FunctionNode, lineAt, type ParsedText } from './function-text';
+import type { CheckKind, EventField, ListenerReading, TextPlace } from './listener';
+import type { Scope, Value } from './values';
+
+/** A condition under which the listener goes on, with those above it. */
+export interface Guard {
+  readonly formula: Formula;
+  readonly text: string;
+  readonly at: TextPlace;
+  /** Whether another condition follows where this one holds. */
+  isExtended: boolean;
+}
+
+/** A function to read in the end, and under which conditions it stands. */
+export interface Later {
+  readonly node: FunctionNode;
+  readonly scope: Scope;
+  readonly above: readonly Guard[];
+  readonly text: ParsedText;
+}
+
+/** What was found so far in a listener's text. */
+export interface Reader {
+  /** The text that is read at the moment: the listener's, or that of a function it names. */
+  current: ParsedText;
+  readonly named: ReadonlyMap<string, string>;
+  readonly opened: Map<string, Value | null>;
+  readonly guards: Guard[];
+  readonly reads: Map<string, ListenerReading['reads'][number]>;
+  readonly passedOn: Map<string, ListenerReading['passedOn'][number]>;
+  /** Functions that are given the origin and, by their names, decide something. */
+  readonly askedInPassing: { readonly to: string; readonly at: TextPlace }[];
+  /** How often data, or the whole event, was put to use so far. */
+  touches: number;
+  /** Functions whose bodies were read. */
+  readonly visited: Set<AnyNode>;
+  /** Functions that were given a name: read where they are called, or else in the end. */
+  readonly later: Later[];
+  isComputed: boolean;
+  evaluates: boolean;
+  steps: number;
+  depth: number;
+  /** Functions that are being read, innermost last. */
+  readonly within: AnyNode[];
+}
+
+const maxSteps = 200_000;
+const maxDepth = 400;
+const maxKept = 100;
+const maxGuards = 500;
+const maxText = 200;
+
+/** A reader that has found nothing yet. */
+export function openReader(current: ParsedText, named: ReadonlyMap<string, string>): Reader {
+  return {
+    current,
+    named,
+    opened: new Map(),
+    guards: [],
+    reads: new Map(),
+    passedOn: new Map(),
+    askedInPassing: [],
+    touches: 0,
+    visited: new Set(),
+    later: [],
+    isComputed: false,
+    evaluates: false,
+    steps: 0,
+    depth: 0,
+    within: [],
+  };
+}
+
+/** Runs one step deeper. @throws where the text is too large to be read through */
+export function deeper<T>(reader: Reader, step: () => T): T {
+  if (++reader.steps > maxSteps || reader.depth >= maxDepth) throw new Error('reading: too much text');
+  reader.depth++;
+  const result = step();
+  reader.depth--;
+  return result;
+}
+
+/** The text of a node, cut. */
+export function writtenAs({ current }: Reader, { start, end }: { start: number; end: number }): string {
+  return current.text.slice(start, end).slice(0, maxText);
+}
+
+/** Where a node begins, in the page's text. */
+export function placeOf({ current }: Reader, start: number): TextPlace {
+  const line = lineAt(current.lineStarts, start);
+  const column = start - (current.lineStarts[line - 1] ?? 0) + 1 - (line === 1 ? current.shift : 0);
+  return { line, column, of: current.of };
+}
+
+/** Notes that a field of the event is read. */
+export function noteRead(reader: Reader, field: EventField, { start }: AnyNode): void {
+  if (field === 'data') reader.touches++;
+  const key = `${reader.current.of} ${start} ${field}`;
+  if (reader.reads.size < maxKept && !reader.reads.has(key)) {
+    reader.reads.set(key, { field, at: placeOf(reader, start) });
+  }
+}
+
+/** Notes that the whole event goes somewhere. */
+export function notePassedOn(reader: Reader, to: string | null, { start }: AnyNode): void {
+  reader.touches++;
+  const key = `${reader.current.of} ${start}`;
+  if (reader.passedOn.size < maxKept && !reader.passedOn.has(key)) {
+    reader.passedOn.set(key, { to, at: placeOf(reader, start) });
+  }
+}
+
+/** A check, as a formula. */
+export function atom(
+  reader: Reader,
+  node: AnyNode,
+  kind: CheckKind,
+  test: Atom['test'],
+  about: { samples?: readonly string[]; supposed?: string | null; to?: string | null } = {},
+): Formula {
+  const { samples = [], supposed = null, to = null } = about;
+  // Taking an origin apart may fail, and then the check did not let it through.
+  const safe = test && ((origin: string) => attempt(() => test(origin)));
+  const [text, at] = [writtenAs(reader, node), placeOf(reader, node.start)];
+  return { is: 'atom', atom: { kind, test: safe, samples, supposed, text, at, to } };
+}
+
+function attempt(test: () => boolean): boolean {
+  try {
+    return test();
+  } catch {
+    return false;
+  }
+}
+
+/** A check that the text leaves to somebody else. */
+export function elsewhere(reader: Reader, node: AnyNode, to: string): Formula {
+  return atom(reader, node, 'delegated', null, { to });
+}
+
+/** The conditions above, with one more; the same where it says nothing of origins. */
+export function under(
+  reader: Reader,
+  above: readonly Guard[],
+  formula: Formula | null,
+  node: AnyNode,
+): readonly Guard[] {
+  if (!formula || atomsOf(formula).length === 0) return above;
+  const whole = join('all', [...above.slice(-1).map((guard) => guard.formula), formula]) ?? formula;
+  const guard: Guard = {
+    formula: whole,
+    text: writtenAs(reader, node),
+    at: placeOf(reader, node.start),
+    isExtended: false,
+  };
+  for (const each of above) each.isExtended = true;
+  reader.guards.push(guard);
+  if (reader.guards.length > maxGuards) throw new Error('reading: too many conditions');
+  return [...above, guard];
+}

@@ -1,0 +1,90 @@
+import type { AnyNode } from 'acorn';
+import { bindLoop, declareAll, hoist, within } from './bodies';
+import { branchOf, chosen, truthOf } from './compare';
+import { evaluate } from './evaluate';
+import { type Formula, join } from './formula';
+import { deeper, type Guard, type Reader } from './reader';
+import { visit } from './statements';
+import { caseFormula } from './switches';
+import { inside, type Scope, type Value } from './values';
+import { leaves } from './work';
+
+type FunctionValue = Extract<Value, { is: 'function' }>;
+type Above = readonly Guard[];
+
+/** What a function's result says of origins; null: nothing. */
+export function formulaOfFunction(
+  reader: Reader,
+  { node, scope, text }: FunctionValue,
+  args: readonly Value[],
+  above: Above,
+): Formula | null {
+  return within(reader, node, args, scope, text, (own) => {
+    if (node.body.type !== 'BlockStatement') return branchOf(evaluate(reader, node.body, own, above));
+    hoist(reader, node.body.body, own);
+    return resultOf(reader, node.body.body, own, above);
+  });
+}
+
+/** What the statements of a function give back, as it depends on the origin; null: not. */
+function resultOf(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Formula | null {
+  return deeper(reader, () => resultOfAll(reader, body, scope, above));
+}
+
+function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Formula | null {
+  const [statement, ...rest] = body;
+  if (!statement) return { is: 'constant', value: false };
+  const after = () => resultOf(reader, rest, scope, above);
+  switch (statement.type) {
+    case 'ReturnStatement':
+      if (!statement.argument) return { is: 'constant', value: false };
+      return branchOf(evaluate(reader, statement.argument, scope, above));
+    case 'ThrowStatement':
+      return { is: 'constant', value: false };
+    case 'BlockStatement':
+      return resultOf(reader, [...statement.body, ...rest], scope, above);
+    case 'IfStatement': {
+      const { test, consequent, alternate } = statement;
+      const formula = truthOf(evaluate(reader, test, scope, above));
+      const yes = resultOf(reader, leaves(consequent) ? [consequent] : [consequent, ...rest], scope, above);
+      const no = alternate ? resultOf(reader, [alternate, ...rest], scope, above) : after();
+      return formula ? chosen(formula, yes, no) : join('any', [yes, no].filter(isOpen));
+    }
+    case 'SwitchStatement': {
+      const on = evaluate(reader, statement.discriminant, scope, above);
+      const formulas = statement.cases.map(({ test, consequent }, index) => {
+        const from = consequent.length > 0 ? consequent : (statement.cases[index + 1]?.consequent ?? []);
+        const result = resultOf(reader, from, scope, above);
+        const formula = test ? caseFormula(reader, on, statement.discriminant, test, scope, above) : null;
+        return formula ? join('all', [formula, result]) : result;
+      });
+      return join('any', [...formulas, after()].filter(isOpen));
+    }
+    case 'ForOfStatement':
+    case 'ForInStatement': {
+      const own = inside(scope, false);
+      bindLoop(reader, statement, own, above);
+      return join('any', [resultOf(reader, [statement.body], own, above), after()].filter(isOpen));
+    }
+    case 'ForStatement':
+    case 'WhileStatement': {
+      const own = inside(scope, false);
+      if (statement.type === 'ForStatement' && statement.init) visit(reader, statement.init, own, above);
+      return join('any', [resultOf(reader, [statement.body], own, above), after()].filter(isOpen));
+    }
+    case 'TryStatement':
+      return resultOf(reader, [statement.block, ...rest], scope, above);
+    case 'VariableDeclaration':
+      declareAll(reader, statement, scope, above);
+      return after();
+    case 'ExpressionStatement':
+      evaluate(reader, statement.expression, scope, above);
+      return after();
+    default:
+      return after();
+  }
+}
+
+function isOpen(formula: Formula | null): boolean {
+  return formula !== null && formula.is !== 'constant';
+}

@@ -1,0 +1,225 @@
+import type { AnyNode, IfStatement } from 'acorn';
+import { bind } from './bind';
+import { bindLoop, declareAll, hoist, within } from './bodies';
+import { nameOf } from './calls';
+import { truthOf } from './compare';
+import { evaluate } from './evaluate';
+import { type Formula, isNegative, not } from './formula';
+import type { FunctionNode, ParsedText } from './function-text';
+import { deeper, type Guard, type Reader, under } from './reader';
+import { visitSwitch } from './switches';
+import { childrenOf, inside, other, type Scope, type Value } from './values';
+import { hasWork, leaves } from './work';
+
+type Above = readonly Guard[];
+
+/** Reads a function's body as something that runs, with what it is given. */
+export function visitFunction(
+  reader: Reader,
+  node: FunctionNode,
+  args: readonly Value[],
+  scope: Scope,
+  above: Above,
+  text: ParsedText = reader.current,
+): void {
+  within(reader, node, args, scope, text, (own) => {
+    if (node.body.type === 'BlockStatement') visitAll(reader, node.body.body, own, above);
+    else visitEffect(reader, node.body, own, above);
+  });
+}
+
+/** Reads statements in order; the conditions that hold after them. */
+export function visitAll(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Above {
+  const declared = hoist(reader, body, scope);
+  let now = above;
+  for (const statement of body) now = visit(reader, statement, scope, now);
+  for (const node of declared) {
+    if (!reader.visited.has(node)) visitFunction(reader, node, [], scope, above);
+  }
+  return now;
+}
+
+/** Reads a statement; the conditions that hold after it. */
+export function visit(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
+  return deeper(reader, () => visitOne(reader, node, scope, above));
+}
+
+function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
+  const into = (each: AnyNode, to: Above = above) => visit(reader, each, inside(scope, false), to);
+  switch (node.type) {
+    case 'ExpressionStatement':
+      return visitEffect(reader, node.expression, scope, above);
+    case 'ReturnStatement':
+      return node.argument ? visitEffect(reader, node.argument, scope, above) : above;
+    case 'BlockStatement':
+      return visitAll(reader, node.body, inside(scope, false), above);
+    case 'IfStatement':
+      return visitIf(reader, node, scope, above);
+    case 'SwitchStatement':
+      return visitSwitch(reader, node, scope, above);
+    case 'VariableDeclaration':
+      declareAll(reader, node, scope, above);
+      return above;
+    case 'ForOfStatement':
+    case 'ForInStatement': {
+      const own = inside(scope, false);
+      bindLoop(reader, node, own, above);
+      visit(reader, node.body, own, above);
+      return above;
+    }
+    case 'ForStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement': {
+      const own = inside(scope, false);
+      for (const child of childrenOf(node)) {
+        if (child === node.body || child.type === 'VariableDeclaration') visit(reader, child, own, above);
+        else evaluate(reader, child, own, above);
+      }
+      return above;
+    }
+    case 'LabeledStatement':
+      return into(node.body);
+    case 'TryStatement': {
+      const after = into(node.block);
+      if (node.handler) {
+        const own = inside(scope, false);
+        if (node.handler.param) bind(reader, node.handler.param, other, own, above);
+        visit(reader, node.handler.body, own, above);
+      }
+      if (node.finalizer) into(node.finalizer);
+      return after;
+    }
+    case 'WithStatement':
+      reader.evaluates = true;
+      evaluate(reader, node.object, scope, above);
+      into(node.body);
+      return above;
+    case 'ThrowStatement':
+      evaluate(reader, node.argument, scope, above);
+      return above;
+    case 'ClassDeclaration':
+      evaluate(reader, node, scope, above);
+      return above;
+    default:
+      return above;
+  }
+}
+
+function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above): Above {
+  const { test, consequent, alternate } = node;
+  const formula = truthOf(evaluate(reader, test, scope, above));
+  const into = (each: AnyNode, to: Above) => visit(reader, each, inside(scope, false), to);
+  if (!formula) {
+    into(consequent, above);
+    if (alternate) into(alternate, above);
+    return above;
+  }
+  const exits = leaves(consequent);
+  const isRefusal = !hasWork(reader, consequent) || (exits && isNegative(formula));
+  if (isRefusal) {
+    into(consequent, above);
+    if (!exits && !alternate) return above;
+    const accepted = under(reader, above, not(formula), test);
+    const after = alternate ? into(alternate, accepted) : accepted;
+    return exits ? after : above;
+  }
+  acceptInto(reader, formula, test, above, (to) => into(consequent, to));
+  if (alternate) into(alternate, above);
+  return above;
+}
+
+/** Reads what runs if a condition holds. Where that is a refusal that touches nothing of the message, it is none. */
+function acceptInto(
+  reader: Reader,
+  formula: Formula,
+  test: AnyNode,
+  above: Above,
+  read: (to: Above) => void,
+): void {
+  const { touches } = reader;
+  const accepted = under(reader, above, formula, test);
+  read(accepted);
+  const [guard] = accepted.slice(-1);
+  if (!guard || accepted === above || !isNegative(formula) || reader.touches > touches) return;
+  if (!guard.isExtended) for (const each of above.slice(-1)) each.isExtended = false;
+  guard.isExtended = true;
+}
+
+/** Reads an expression that stands for what it does; the conditions that hold after it. */
+function visitEffect(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
+  return deeper(reader, () => visitEffectOf(reader, node, scope, above));
+}
+
+function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
+  switch (node.type) {
+    case 'SequenceExpression':
+      return node.expressions.reduce((now, each) => visitEffect(reader, each, scope, now), above);
+    case 'AwaitExpression':
+    case 'UnaryExpression':
+      return visitEffect(reader, node.argument, scope, above);
+    case 'ChainExpression':
+      return visitEffect(reader, node.expression, scope, above);
+    case 'LogicalExpression': {
+      const test = truthOf(evaluate(reader, node.left, scope, above));
+      const accepts = node.operator === '&&' ? test : not(test);
+      if (accepts && hasWork(reader, node.right)) {
+        acceptInto(reader, accepts, node.left, above, (to) => visitEffect(reader, node.right, scope, to));
+      } else {
+        visitEffect(reader, node.right, scope, above);
+      }
+      return above;
+    }
+    case 'ConditionalExpression': {
+      const test = truthOf(evaluate(reader, node.test, scope, above));
+      const isOtherWay =
+        test !== null &&
+        (!hasWork(reader, node.consequent) || (isNegative(test) && hasWork(reader, node.alternate)));
+      const [yes, no] = isOtherWay ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
+      const accepts = isOtherWay ? not(test) : test;
+      if (accepts && hasWork(reader, yes)) {
+        acceptInto(reader, accepts, node.test, above, (to) => visitEffect(reader, yes, scope, to));
+      } else {
+        visitEffect(reader, yes, scope, above);
+      }
+      visitEffect(reader, no, scope, above);
+      return above;
+    }
+    case 'CallExpression': {
+      const { callee } = node;
+      if (callee.type === 'Super') return above;
+      if (/^(Function|Arrow)/.test(callee.type) || callee.type === 'Identifier') {
+        const value =
+          callee.type === 'Identifier'
+            ? evaluate(reader, callee, scope, above)
+            : functionAt(reader, callee, scope);
+        if (value.is === 'function' && reader.within.length < 6 && !reader.within.includes(value.node)) {
+          const args = node.arguments.map((each) => evaluate(reader, each, scope, above));
+          visitFunction(reader, value.node, args, value.scope, above, value.text);
+          return above;
+        }
+        if (value.is === 'formula') under(reader, above, value.formula, callee);
+      } else if (callee.type === 'MemberExpression' && callee.computed) {
+        // `handlers[event.origin](event.data)`.
+        const value = evaluate(reader, callee, scope, above);
+        if (value.is === 'formula') under(reader, above, value.formula, callee);
+      }
+      const value = evaluate(reader, node, scope, above);
+      if (!assertions.test(nameOf(reader, node))) return above;
+      const [first] = node.arguments;
+      const asserted = first ? truthOf(evaluate(reader, first, scope, above)) : null;
+      return under(reader, above, asserted ?? truthOf(value), node);
+    }
+    default:
+      evaluate(reader, node, scope, above);
+      return above;
+  }
+}
+
+/** Functions that throw, by their names, if what they are given is false. */
+const assertions = /(^|\.)(assert|invariant|ensure|expect|require|check|verify)\w*$/i;
+
+function functionAt(reader: Reader, node: AnyNode, scope: Scope): Value {
+  return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
+    ? { is: 'function', node, scope, text: reader.current }
+    : other;
+}

@@ -1,0 +1,137 @@
+import type { CallExpression, NewExpression } from 'acorn';
+import { found, said, supposedHost, supposedOrigin } from './compare';
+import type { Formula } from './formula';
+import { patternOf } from './pattern';
+import { atom, elsewhere, type Reader, writtenAs } from './reader';
+import { made, numberOf, other, textOf, type Value } from './values';
+
+type Call = CallExpression | NewExpression;
+type Origin = Extract<Value, { is: 'origin' }>;
+
+/** What a method of a string gives, called on the origin; null where it is not known. */
+export function ofOrigin(
+  reader: Reader,
+  node: Call,
+  method: string,
+  owner: Origin,
+  args: readonly Value[],
+): Value | null {
+  const [first = other, second = other] = args;
+  switch (method) {
+    case 'startsWith':
+    case 'endsWith':
+    case 'includes':
+    case 'indexOf':
+    case 'lastIndexOf':
+      return partly(reader, node, method, owner, first);
+    case 'match':
+    case 'search': {
+      const pattern: Value =
+        textOf(first) === null ? first : { is: 'pattern', pattern: patternOf(textOf(first) ?? '', '') };
+      if (pattern.is !== 'pattern') return said(elsewhere(reader, node, writtenAs(reader, node)));
+      const formula = matched(reader, node, owner, pattern);
+      return method === 'match' ? said(formula) : found('indexOf', formula);
+    }
+    case 'toLowerCase':
+    case 'toLocaleLowerCase':
+      return made(owner, (text) => text.toLowerCase());
+    case 'toUpperCase':
+      return made(owner, (text) => text.toUpperCase());
+    case 'trim':
+    case 'toString':
+    case 'valueOf':
+    case 'normalize':
+      return owner;
+    case 'replace':
+    case 'replaceAll':
+      return replaced(owner, first, second, method);
+    case 'slice':
+    case 'substr':
+    case 'substring':
+      return sliced(owner, method, args);
+    case 'split': {
+      const separator = textOf(first);
+      return separator === null ? other : { is: 'parts', of: (origin) => owner.of(origin).split(separator) };
+    }
+    default:
+      return null;
+  }
+}
+
+type PartMethod = 'startsWith' | 'endsWith' | 'includes' | 'indexOf' | 'lastIndexOf';
+
+function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, wanted: Value): Value {
+  const kind = method === 'lastIndexOf' ? 'indexOf' : method;
+  if (wanted.is === 'data')
+    return found(
+      method,
+      atom(reader, node, kind, () => true),
+    );
+  const text = textOf(wanted);
+  const part = text ?? (method === 'endsWith' ? supposedHost : supposedOrigin);
+  const about = { samples: [part], supposed: text === null ? part : null };
+  if (method === 'indexOf' || method === 'lastIndexOf') {
+    const base = atom(reader, node, kind, (origin) => of(origin).includes(part), about);
+    return { is: 'number', of: (origin) => of(origin)[method](part), missing: -1, base };
+  }
+  return said(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
+}
+
+/** That an origin matches a pattern. */
+export function matched(
+  reader: Reader,
+  node: Call,
+  { of }: Origin,
+  { pattern }: Extract<Value, { is: 'pattern' }>,
+): Formula {
+  if (!pattern) return atom(reader, node, 'regex', null);
+  const { samples } = pattern;
+  return atom(reader, node, 'regex', (origin) => pattern.test(of(origin)), { samples });
+}
+
+function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | 'replaceAll'): Value {
+  const replacement = textOf(by);
+  const text = textOf(wanted);
+  if (replacement === null) return other;
+  if (text !== null) return made(owner, (before) => before[method](text, () => replacement));
+  // `replace(/^https?:\/\//, '')` is all that is common; what else a pattern takes away is not followed.
+  if (wanted.is !== 'pattern' || replacement !== '' || !wanted.pattern?.samples[0]?.endsWith('://'))
+    return other;
+  return made(owner, (before) => before.replace(/^[a-z]+:\/\//i, ''));
+}
+
+function sliced(owner: Origin, method: 'slice' | 'substr' | 'substring', args: readonly Value[]): Value {
+  const numbers = args.map((each) => numberOf(each));
+  const [start = 0, end] = numbers;
+  if (start === null || end === null) return other;
+  const cut = start === 0 ? 'startsWith' : end === undefined ? 'endsWith' : null;
+  return made(owner, (text) => text[method](start, end), cut);
+}
+
+/** What a method of an array gives, called on the parts of an origin; null where it is not known. */
+export function ofParts(
+  owner: Extract<Value, { is: 'parts' }>,
+  method: string,
+  args: readonly Value[],
+): Value | null {
+  const [start = 0, end] = args.map((each) => numberOf(each) ?? undefined);
+  switch (method) {
+    case 'slice':
+    case 'splice':
+      return { is: 'parts', of: (origin) => owner.of(origin).slice(start, end) };
+    case 'reverse':
+      return { is: 'parts', of: (origin) => owner.of(origin).toReversed() };
+    case 'join': {
+      const separator = textOf(args[0]) ?? ',';
+      return { is: 'origin', of: (origin) => owner.of(origin).join(separator), cut: null };
+    }
+    case 'pop':
+    case 'shift':
+    case 'at': {
+      const index = method === 'pop' ? -1 : start;
+      return { is: 'origin', of: (origin) => owner.of(origin).at(index) ?? '', cut: null };
+    }
+    default:
+      return null;
+  }
+}

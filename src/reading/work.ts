@@ -1,0 +1,34 @@
+import type { AnyNode } from 'acorn';
+import { deeper, type Reader, writtenAs } from './reader';
+import { childrenOf } from './values';
+
+/** Whether nothing after a statement runs: it ends in `return`, `throw`, `break` or `continue`. */
+export function leaves(node: AnyNode): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(leaves);
+  if (node.type === 'IfStatement')
+    return !!node.alternate && leaves(node.consequent) && leaves(node.alternate);
+  return /^(Return|Throw|Break|Continue)Statement$/.test(node.type);
+}
+
+/** Whether a statement leaves the function. */
+export function leavesFunction(node: AnyNode): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(leavesFunction);
+  return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
+}
+
+const idle =
+  /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|startsWith|endsWith|includes|indexOf|test|exec|match|has|preventDefault|stopPropagation|stopImmediatePropagation|toLowerCase|slice|some|find)$|^(String|Boolean|URL|\w*Error)$/i;
+
+/** Whether something is done in it, beside leaving and telling the console. */
+export function hasWork(reader: Reader, node: AnyNode): boolean {
+  return deeper(reader, () => {
+    if (node.type === 'ThrowStatement') return false;
+    if (node.type === 'IfStatement' || node.type === 'SwitchStatement') return true;
+    if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') return true;
+    if (node.type === 'VariableDeclaration' || node.type === 'FunctionExpression') return true;
+    if (node.type === 'ArrowFunctionExpression' || node.type === 'AwaitExpression') return true;
+    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+    if (isCall && !idle.test(writtenAs(reader, node.callee))) return true;
+    return childrenOf(node).some((child) => hasWork(reader, child));
+  });
+}

@@ -1,0 +1,225 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { readListener } from '../../src/reading/read-listener';
+import { type Handler, handlers } from './handlers';
+
+// Many runs, and bounds that a loaded machine reaches later.
+vi.setConfig({ testTimeout: 60_000 });
+
+const read = ({ text, named = {} }: Handler) => readListener(text, new Map(Object.entries(named)));
+
+/** Whether the handler, run with a message from `origin`, does what it does with messages. */
+function lets({ text, given = {} }: Handler, origin: string): boolean {
+  let went = false;
+  const names = { ...given, go: () => (went = true) };
+  const listener: unknown = new Function(...Object.keys(names), `return (${text})`)(...Object.values(names));
+  if (typeof listener === 'function') listener({ origin, data: { origin }, source: {} });
+  return went;
+}
+
+describe('the corpus', () => {
+  test.each(handlers.map((each) => [each.verdict, each.what, each] as const))('%s: %s', (_, __, handler) => {
+    const { verdict, reach = null, because = null, to = null } = handler;
+    const found = read(handler);
+    expect(found).toMatchObject({ verdict, reach, because, to });
+    expect(found.example === null).toBe(reach === null);
+  });
+
+  const withExample = handlers.filter(({ reach }) => reach);
+  test.each(withExample.map((each) => [each.what, each] as const))(
+    'the example for “%s” does get past it',
+    (_, handler) => {
+      expect(lets(handler, read(handler).example ?? '')).toBe(true);
+    },
+  );
+});
+
+describe('a reading', () => {
+  test('says where the event is read, and where the check stands', () => {
+    const { reads, at, text, checks } = readListener(
+      "function (e) {\n  var o = e.origin;\n  if (o !== 'https://a.com') return;\n  go(e.data, e.source);\n}",
+    );
+    expect(reads).toEqual([
+      { field: 'origin', at: { line: 2, column: 11, of: null } },
+      { field: 'data', at: { line: 4, column: 6, of: null } },
+      { field: 'source', at: { line: 4, column: 14, of: null } },
+    ]);
+    expect({ at, text }).toEqual({ at: { line: 3, column: 7, of: null }, text: "o !== 'https://a.com'" });
+    expect(checks).toEqual([{ kind: 'exact', text, at }]);
+  });
+
+  test('counts columns of a method as it is written', () => {
+    expect(readListener('handleEvent({ data }) { go(data) }').reads).toEqual([
+      { field: 'data', at: { line: 1, column: 15, of: null } },
+    ]);
+  });
+
+  test('says in which of the named texts a place is', () => {
+    const named = new Map([['ok', "o => o === 'https://a.com'"]]);
+    expect(readListener('e => { if (ok(e.origin)) go(e.data) }', named).checks).toEqual([
+      { kind: 'exact', text: "o === 'https://a.com'", at: { line: 1, column: 6, of: 'ok' } },
+    ]);
+  });
+
+  test('says what an example supposes', () => {
+    expect(readListener('e => { if (e.origin.endsWith(host)) go(e.data) }')).toMatchObject({
+      example: 'https://attackertrusted.example',
+      supposed: 'trusted.example',
+    });
+  });
+
+  test('never runs a pattern that takes for ever', () => {
+    const evil = `e => { if (!/^${'(a+)+'.repeat(20)}$/.test(e.origin + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')) return; go(e.data) }`;
+    expect(readListener(evil).verdict).toBe('regex');
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['a text of 70,000 characters',   `e => { go(e.data); /* ${'x'.repeat(70_000)} */ }`,                  'too-long'],
+    ['brackets 30,000 deep',          `e => ${'['.repeat(30_000)}${']'.repeat(30_000)}`,                   'unparsable'],
+    ['a sum of 20,000 terms',         `e => { ${'1+'.repeat(20_000)}1 }`,                                  'unparsable'],
+    ['1,000 conditions',              `e => { ${'if (e.origin === a) go(e.data);'.repeat(1_000)} }`,       'too-complex'],
+    ['a function that calls itself',  'e => { function f(x) { return f(x) || f(x) } if (f(e.origin)) go() }', null],
+  ])('stays within its bounds: %s', (_, text, because) => {
+    const startedAtMs = performance.now();
+    expect(readListener(text).because).toBe(because);
+    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
+  });
+});
+
+describe('any text', () => {
+  const words = [
+    'e',
+    '.origin',
+    '.data',
+    '.source',
+    '(',
+    ')',
+    '{',
+    '}',
+    '=>',
+    'function',
+    'if',
+    'return',
+    '===',
+    '!',
+    '&&',
+    '||',
+    "'https://a.com'",
+    '.indexOf',
+    '/a.b/',
+    '.test',
+    ';',
+    ',',
+    '[',
+    ']',
+    'async ',
+    'eval',
+    '...',
+    'class',
+    'switch',
+    'case',
+    ':',
+    '?',
+    '`',
+    '$',
+    '\n',
+    'this',
+    'for',
+    ' of ',
+    'var ',
+    '=',
+    '~',
+    'new ',
+    'URL',
+    'arguments',
+    'try',
+    'catch',
+  ] as const;
+  const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((each) => each.join(' '));
+
+  test('is read without a throw', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), soup), (text) => void readListener(text)),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('is read without a throw if it is a piece of a listener', () => {
+    const cut = fc
+      .tuple(fc.constantFrom(...handlers), fc.nat(400), fc.nat(400), soup)
+      .map(([{ text }, from, to, words]) => text.slice(0, from) + words + text.slice(to));
+    fc.assert(
+      fc.property(cut, (text) => void readListener(text)),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('that compares with a whole origin lets no other past', () => {
+    const host = fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{2,5}){1,3}$/);
+    const listener = (name: string) => `e => { if (e.origin !== 'https://${name}') return; go(e.data) }`;
+    fc.assert(
+      fc.property(host, (name) => {
+        expect(readListener(listener(name))).toMatchObject({ verdict: 'exact', reach: null });
+      }),
+    );
+  });
+});
+
+describe('a listener made of any checks', () => {
+  const check = fc.constantFrom(
+    "e.origin === 'https://a.com'",
+    "e.origin !== 'https://a.com'",
+    "'https://b.org' == e.origin",
+    "['https://a.com', 'https://b.org'].includes(e.origin)",
+    'list.indexOf(e.origin) < 0',
+    "e.origin.endsWith('.a.com')",
+    "!e.origin.startsWith('https://a.com')",
+    "e.origin.indexOf('a.com') !== -1",
+    "e.origin.indexOf('https://a.com') === 0",
+    '/^https:\\/\\/a.com$/.test(e.origin)',
+    '!e.origin.match(/b\\.org/)',
+    "new URL(e.origin).hostname === 'a.com'",
+    'trusted(e.origin)',
+    "e.origin.slice(8).toLowerCase() === 'a.com'",
+  );
+  const condition = fc.letrec<{ whole: string }>((tie) => ({
+    whole: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      check,
+      fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} && ${b})`),
+      fc.tuple(tie('whole'), tie('whole')).map(([a, b]) => `(${a} || ${b})`),
+      tie('whole').map((a) => `!(${a})`),
+    ),
+  })).whole;
+  const shape = fc.constantFrom(
+    (test: string) => `e => { if (${test}) { go(e.data) } }`,
+    (test: string) => `e => { if (${test}) return; go(e.data) }`,
+    (test: string) => `e => { const ok = ${test}; if (ok) go(e.data) }`,
+    (test: string) => `e => { (${test}) && go(e.data) }`,
+    (test: string) => `e => { ${test} ? go(e.data) : void 0 }`,
+    (test: string) =>
+      `e => { const check = () => { if (${test}) return true; return false }; if (!check()) return; go(e.data) }`,
+    (test: string) => `e => { if (e.origin !== 'https://a.com') return; if (${test}) { go(e.data) } }`,
+  );
+  const named = new Map([
+    ['trusted', "o => o === 'https://b.org' || /\\.b\\.org$/.test(o)"],
+    ['list', "['https://a.com']"],
+  ]);
+  const given = {
+    trusted: (o: string) => o === 'https://b.org' || /\.b\.org$/.test(o),
+    list: ['https://a.com'],
+  };
+
+  test('lets its example past when it is run, and nobody where there is none', () => {
+    fc.assert(
+      fc.property(condition, shape, (test, write) => {
+        const handler: Handler = { what: '', verdict: 'exact', text: write(test), given };
+        const { example, reach } = readListener(handler.text, named);
+        if (example !== null) expect(lets(handler, example), handler.text).toBe(true);
+        if (reach !== 'anyone') expect(lets(handler, 'https://attacker.example'), handler.text).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { starTargets } from '../../src/reading/star-targets';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const linesOf = (text: string) => starTargets(text).found.map(({ line }) => line);
+
+describe('a star as target origin', () => {
+  // biome-ignore format: a table
+  test.each([
+    // text                                                                       found
+    ["w.postMessage(m, '*')",                                                     true],
+    ['w.postMessage(m, "*")',                                                     true],
+    ['w.postMessage(m, `*`)',                                                     true],
+    ['parent.postMessage({ a: [1, 2], b: f(3, 4) }, "*", [port])',                true],
+    ['postMessage(m, "*")',                                                       true],
+    ['frame?.contentWindow?.postMessage(m, "*")',                                 true],
+    ['w["postMessage"](m, "*")',                                                  true],
+    ['w.postMessage(m, { targetOrigin: "*" })',                                   true],
+    ['w.postMessage(m, { transfer: [p], "targetOrigin": "*" })',                  true],
+    ['w.postMessage.call(w, m, "*")',                                             true],
+    ['w.postMessage(m, origin || "*")',                                           true],
+    ['w.postMessage(m, same ? location.origin : "*")',                            true],
+    ['import a from "b"; export const go = () => w.postMessage(a, "*")',          true],
+    ['#!/usr/bin/env node\npostMessage(m, "*")',                                  true],
+    ['a.b(function () { return top.postMessage(JSON.stringify(m), "*") })',       true],
+    ['w.postMessage("*")',                                                        false],
+    ['w.postMessage("*", "https://a.com")',                                       false],
+    ['w.postMessage(m, "https://a.com")',                                         false],
+    ['w.postMessage(m, "/")',                                                     false],
+    ['w.postMessage(m, target)',                                                  false],
+    ['w.postMessage(m, { targetOrigin: "https://a.com", note: "*" })',            false],
+    ['worker.postMessage(m, [buffer])',                                           false],
+    ['// w.postMessage(m, "*")',                                                  false],
+    ['/* w.postMessage(m, "*") */',                                               false],
+    ['const help = "w.postMessage(m, \'*\')"',                                    false],
+    ['w.post(m, "*"); postMessages(m, "*")',                                      false],
+    ['log("postMessage", (m, "*"))',                                              false],
+    ['',                                                                          false],
+  ])('%s: %s', (text, isFound) => {
+    expect(starTargets(text)).toMatchObject({ by: 'syntax', isCut: false });
+    expect(linesOf(text)).toHaveLength(isFound ? 1 : 0);
+  });
+
+  test('has its place and its text, cut', () => {
+    const long = 'x'.repeat(300);
+    const { found } = starTargets(`const a = 1;\r\n  w.postMessage('${long}', '*');\n`);
+    expect(found).toEqual([{ line: 2, column: 3, text: `w.postMessage('${long}`.slice(0, 200) }]);
+  });
+});
+
+describe('a text that does not parse', () => {
+  // biome-ignore format: a table
+  test.each([
+    // text                                                                       lines
+    ['const x: string = 1 as any;\nw.postMessage(m, "*");',                       [2]],
+    ['return <div onClick={() => w.postMessage(m, "*")} />;',                     [1]],
+    ['}\nw.postMessage({ a: [1, 2] }, { targetOrigin: "*" })',                    [2]],
+    ['}\nw["postMessage"](m, "*")\n w?.postMessage?.(f(1, 2), \'*\', [p])',       [2, 3]],
+    ['}\n// w.postMessage(m, "*")\n"w.postMessage(m, \'*\')"',                    []],
+    ['}\nw.postMessage("*", target); w.postMessage(m, "*" + x)',                  []],
+    ['"not closed\nw.postMessage(m, "*")',                                        [2]],
+    ['}\nw.postMessage(w.postMessage(a, "*"), b)',                                [2]],
+    ['}\nw.postMessage(m, "*"',                                                   []],
+  ])('is searched word by word: %j', (text, lines) => {
+    expect(starTargets(text).by).toBe('tokens');
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
+describe('the bounds', () => {
+  test('at most 200 are told, and that there are more', () => {
+    const { found, isCut } = starTargets('w.postMessage(m, "*");'.repeat(300));
+    expect(found).toHaveLength(200);
+    expect(isCut).toBe(true);
+  });
+
+  test('at most 2,000,000 characters are read', () => {
+    const { found, isCut, by } = starTargets(`w.postMessage(m, "*");${' '.repeat(2_000_000)}x`);
+    expect({ found: found.length, isCut, by }).toEqual({ found: 1, isCut: true, by: 'tokens' });
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['brackets 100,000 deep',     `postMessage${'('.repeat(100_000)}`],
+    ['lines that end nowhere',    'postMessage(\'\n'.repeat(50_000)],
+    ['a sum of 100,000 terms',    `postMessage(m, ${'1+'.repeat(100_000)}1)`],
+    ['backticks',                 '`${postMessage(m, "*")'.repeat(20_000)],
+  ])('%s take no time to speak of', (_, text) => {
+    const startedAtMs = performance.now();
+    starTargets(text);
+    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
+  });
+
+  test('no text throws', () => {
+    const words = [
+      'postMessage',
+      '(',
+      ')',
+      "'*'",
+      '"',
+      '`',
+      '${',
+      '}',
+      '{',
+      ',',
+      '/',
+      '\n',
+      'targetOrigin',
+      ':',
+      '<a>',
+    ];
+    const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((each) => each.join(''));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), soup), (text) => void starTargets(`postMessage${text}`)),
+      { numRuns: 2_000 },
+    );
+  });
+});

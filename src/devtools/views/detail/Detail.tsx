@@ -1,13 +1,16 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
+import { responseTypeOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
+import { otherBrowser } from '../../../exchange/other-browser';
 import { readableResponse } from '../../../exchange/response-checks';
 import { browserLabel } from '../../../prose/browser-label';
+import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
-import type { Entry } from '../../entries';
+import { preflightCost } from '../../hop-stories';
 import type { Listening } from '../../page-side';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
@@ -16,6 +19,8 @@ import { UrlText } from '../requests/UrlText';
 import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
+import { Browsers } from './Browsers';
+import { Cookies } from './Cookies';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { Headers } from './Headers';
@@ -28,6 +33,7 @@ import { Section } from './Section';
 import { subjectOf } from './subject';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
+import { type Around, useCloserLook } from './use-closer-look';
 import './detail.css';
 
 interface DetailProps {
@@ -36,9 +42,8 @@ interface DetailProps {
   verdict: Verdict;
   browser: BrowserName;
   words: Words;
-  entries: readonly Entry[];
+  around: Around;
   listening: Listening;
-  rowOf(id: string): Row | null;
   onClose(): void;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
@@ -47,10 +52,14 @@ interface DetailProps {
 
 /** Everything about one request: what happened, what to change, why, and what it was seen by. */
 export function Detail(props: DetailProps) {
-  const { pane, row, verdict, browser, words, entries, listening, rowOf, onClose } = props;
+  const { pane, row, verdict, browser, words, around, listening, onClose } = props;
   const { onSelect, onCopyTicket, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { facts } = row.entry;
+  const { rowOf } = around;
+  const more = detailProseFor(language);
+  const { look, sites, isPermitted, permit } = useCloserLook(facts, verdict, around);
+  const checks = look?.checks ?? [];
   const subject = subjectOf(row, verdict, rowOf);
   const about = subject.verdict;
   const wanted = useMemo(
@@ -62,7 +71,9 @@ export function Detail(props: DetailProps) {
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
-  const readable = readableResponse(facts, verdict);
+  const traces = [...subject.traces, ...checks];
+  const responseType = responseTypeOf(verdict);
+  const other = otherBrowser(facts, verdict, browser);
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
@@ -135,8 +146,8 @@ export function Detail(props: DetailProps) {
           </Section>
         )}
         <Section title={ui.detail.why}>
-          {subject.traces.length === 0 && <p class="quiet">{ui.detail.whyNone}</p>}
-          {subject.traces.map((located) => (
+          {traces.length === 0 && <p class="quiet">{ui.detail.whyNone}</p>}
+          {traces.map((located) => (
             <TraceBlock
               key={`${located.hop} ${located.on} ${located.trace.section}`}
               located={located}
@@ -153,14 +164,45 @@ export function Detail(props: DetailProps) {
             row={row}
             facts={facts}
             verdict={verdict}
-            browser={browser}
-            cachedBy={() => cachedPreflight(row, { entries, rowOf, browser })}
+            cachedBy={() => cachedPreflight(row, { entries: around.entries, rowOf, browser })}
+            cost={preflightCost(facts, (id) => rowOf(id)?.entry.facts)}
             words={words}
           />
         </Section>
         {facts.hops.length > 1 && (
-          <Section title={ui.detail.hops} count={facts.hops.length - 1}>
-            <Hops facts={facts} words={words} />
+          <Section title={more.hops.title} count={facts.hops.length - 1}>
+            <Hops facts={facts} verdict={verdict} sites={sites} words={words} rowOf={rowOf} />
+          </Section>
+        )}
+        {other?.differs && (
+          <Section title={more.browsers.title}>
+            <Browsers verdict={verdict} browser={browser} other={other} words={words} />
+          </Section>
+        )}
+        {responseType && (
+          <Section title={more.reading.title}>
+            <Reading
+              type={responseType}
+              response={readableResponse(facts, verdict)}
+              checks={checks}
+              words={words}
+            />
+          </Section>
+        )}
+        {isSeen && look && (
+          <Section
+            title={more.cookies.title}
+            {...(look.cookies.length > 0 && { count: look.cookies.length })}
+          >
+            <Cookies
+              facts={facts}
+              sights={look.cookies}
+              other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
+              isPermitted={isPermitted}
+              canAsk={around.cookies !== null}
+              words={words}
+              onAsk={permit}
+            />
           </Section>
         )}
         {isSeen && (
@@ -168,14 +210,6 @@ export function Detail(props: DetailProps) {
             <Headers facts={facts} words={words} rowOf={rowOf} />
           </Section>
         )}
-        {readable && (
-          <Section title={ui.detail.reading}>
-            <Reading response={readable} words={words} />
-          </Section>
-        )}
-        <Section title={ui.detail.headers}>
-          <Headers facts={facts} words={words} rowOf={rowOf} />
-        </Section>
       </div>
     </aside>
   );

@@ -25,7 +25,10 @@ export function serveCookies(port: Runtime.Port): void {
       return;
     }
     keptCookies(message.tabId, message.hosts)
-      .catch(() => null)
+      .catch((error: unknown) => {
+        console.error(error);
+        return null;
+      })
       .then((kept) => asker.post({ type: 'kept', kept }), console.error);
   });
 }

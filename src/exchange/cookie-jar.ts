@@ -229,7 +229,7 @@ function setBy(
       if (!cookie) return opened;
       const key = keyOf(cookie);
       // What is refused leaves the place to what was there.
-      if (isTaken || !jar.last.has(key)) jar.last.set(key, opened);
+      if (isTaken || jar.last.get(key)?.sight.direction !== 'set') jar.last.set(key, opened);
       if (because === 'taken-away') jar.cookies.delete(key);
       else if (isTaken) jar.cookies.set(key, cookie);
       return opened;

@@ -29,7 +29,9 @@ export const detailEn: DetailProse = {
       'What went was seen. The rest is computed from the attributes that this recording saw, and cookies of ' +
       'before are not known.',
     ask: 'Compare with the browser’s cookies',
-    asked: 'Held against what the browser keeps now. Values are compared, and neither shown nor exported.',
+    asked:
+      'Held against what the browser keeps now. Its values are compared, and neither ' +
+      'shown nor exported.',
     refused: 'The permission was not given: all stays as it was.',
     askingPage:
       'CORScope asks to look at cookies, to say which ones the browser has taken. It changes none, and their ' +

@@ -26,7 +26,7 @@ export const detailZhCn: DetailProse = {
     elsewhere: (browser, because) => `在 ${browser} 中：${because}`,
     notAsked: '已发送的是观察到的，其余根据本次记录看到的属性计算得出；记录之前的 Cookie 不得而知。',
     ask: '与浏览器保存的 Cookie 比较',
-    asked: '已与浏览器现在保存的 Cookie 比较。值只用于比较，既不显示，也不导出。',
+    asked: '已与浏览器现在保存的 Cookie 比较。其中的值只用于比较，既不显示，也不导出。',
     refused: '没有授予权限：一切照旧。',
     askingPage:
       'CORScope 请求查看 Cookie，以便说明浏览器接受了哪些。它不修改任何 Cookie，值也不会离开本机和面板。',

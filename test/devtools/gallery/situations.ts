@@ -345,7 +345,10 @@ export const situations: readonly ExchangeFacts[] = [
   ...preflighted(
     'PATCH',
     'content-type',
-    { status: 204, got: 'Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: "patch"' },
+    {
+      status: 204,
+      got: `${allow}\nAccess-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: "content-type"`,
+    },
     { sent: null },
     'net::ERR_FAILED',
   ),

@@ -22,7 +22,6 @@ interface CookieGroupProps {
 /** Cookies to which the same happened, with the reason once. Never their values. */
 export function CookieGroup({ group, hop, because, other, said, words }: CookieGroupProps) {
   const { label, meaning } = said.directions[group.direction];
-  const elsewhere = group.sights.find(({ otherwise }) => otherwise !== null)?.otherwise ?? null;
   return (
     <div class={`cookies is-${group.direction}`}>
       <h4>
@@ -32,7 +31,7 @@ export function CookieGroup({ group, hop, because, other, said, words }: CookieG
         {hop && <span class="quiet">{hop}</span>}
       </h4>
       <p class="cookie-because">{because[group.because]}</p>
-      {elsewhere && <p class="quiet">{said.elsewhere(other, because[elsewhere])}</p>}
+      {group.otherwise && <p class="quiet">{said.elsewhere(other, because[group.otherwise])}</p>}
       <ul>
         {group.sights.map((sight, index) => (
           <Cookie key={index} sight={sight} said={said} words={words} />

@@ -6,32 +6,33 @@ import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Words } from '../words';
 import { CookieGroup } from './CookieGroup';
 import { cookieGroups } from './cookie-groups';
+import type { Looking } from './use-closer-look';
 
 interface CookiesProps {
   facts: ExchangeFacts;
   sights: readonly CookieSight[];
   /** Of the browser that did not make the request, as people call it. */
   other: string;
-  /** null: the person has not been asked. */
-  isPermitted: boolean | null;
+  asked: Looking['asked'];
   canAsk: boolean;
   words: Words;
   onAsk(): void;
 }
 
 /** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
-export function Cookies({ facts, sights, other, isPermitted, canAsk, words, onAsk }: CookiesProps) {
+export function Cookies({ facts, sights, other, asked, canAsk, words, onAsk }: CookiesProps) {
   const { cookies: said } = detailProseFor(words.language);
   if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
   const ports = portsApart(facts, said);
   const isShown = facts.hops.some(({ requestHeaders }) => requestHeaders !== null);
+  const notes = { 'not-yet': said.notAsked, refused: said.refused, answered: said.asked };
   const because = reasonsProseFor(words.language).cookies;
   return (
     <>
       {sights.length === 0 && <p class="quiet">{isShown ? said.none : said.headersNotShown}</p>}
       {cookieGroups(sights).map((group) => (
         <CookieGroup
-          key={`${group.hop} ${group.direction} ${group.because}`}
+          key={`${group.hop} ${group.direction} ${group.because} ${group.otherwise}`}
           group={group}
           hop={facts.hops.length > 1 ? words.ui.detail.hop(group.hop + 1) : null}
           because={because}
@@ -41,10 +42,8 @@ export function Cookies({ facts, sights, other, isPermitted, canAsk, words, onAs
         />
       ))}
       {ports !== null && <p>{ports}</p>}
-      <p class="quiet">
-        {isPermitted === true ? said.asked : isPermitted === false ? said.refused : said.notAsked}
-      </p>
-      {canAsk && isPermitted !== true && (
+      <p class="quiet">{notes[asked]}</p>
+      {canAsk && asked !== 'answered' && (
         <button type="button" class="button ask-cookies" onClick={onAsk}>
           {said.ask}
         </button>

@@ -58,7 +58,7 @@ export function Detail(props: DetailProps) {
   const { facts } = row.entry;
   const { rowOf } = around;
   const more = detailProseFor(language);
-  const { look, sites, isPermitted, permit } = useCloserLook(facts, verdict, around);
+  const { look, sites, asked, permit } = useCloserLook(facts, verdict, around);
   const checks = look?.checks ?? [];
   const subject = subjectOf(row, verdict, rowOf);
   const about = subject.verdict;
@@ -198,7 +198,7 @@ export function Detail(props: DetailProps) {
               facts={facts}
               sights={look.cookies}
               other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
-              isPermitted={isPermitted}
+              asked={asked}
               canAsk={around.cookies !== null}
               words={words}
               onAsk={permit}

@@ -36,7 +36,7 @@ export function Reading({ type, response, checks, words }: ReadingProps) {
           <span class="quiet">{hidden[because]}</span>
         </Fact>
       ))}
-      {timing && (
+      {timing && type !== 'error' && (
         <Fact name={reading.timing}>{reading.timings[timing === 'timing shown' ? 'shown' : 'hidden']}</Fact>
       )}
     </dl>

@@ -1,7 +1,7 @@
 import type { CookieSight } from '../../../exchange/cookie-jar';
 
-/** Cookies to which the same happened on one hop, for the same reason. */
-export interface CookieGroup extends Pick<CookieSight, 'hop' | 'direction' | 'because'> {
+/** Cookies to which the same happened on one hop, for the same reason, in both browsers. */
+export interface CookieGroup extends Pick<CookieSight, 'hop' | 'direction' | 'because' | 'otherwise'> {
   readonly sights: readonly CookieSight[];
 }
 
@@ -9,13 +9,13 @@ export interface CookieGroup extends Pick<CookieSight, 'hop' | 'direction' | 'be
 export function cookieGroups(sights: readonly CookieSight[]): readonly CookieGroup[] {
   const groups = new Map<string, CookieSight[]>();
   for (const sight of sights) {
-    const key = `${sight.hop} ${sight.direction} ${sight.because}`;
+    const key = `${sight.hop} ${sight.direction} ${sight.because} ${sight.otherwise}`;
     groups.set(key, [...(groups.get(key) ?? []), sight]);
   }
   return [...groups.values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
-    const { hop, direction, because } = first;
-    return [{ hop, direction, because, sights: all }];
+    const { hop, direction, because, otherwise } = first;
+    return [{ hop, direction, because, otherwise, sights: all }];
   });
 }

@@ -25,30 +25,31 @@ export interface Looking {
   /** null until the public suffix list is there. */
   readonly look: CloserLook | null;
   readonly sites: typeof import('../../../engine/site') | null;
-  /** null: the person has not been asked yet. */
-  readonly isPermitted: boolean | null;
+  /** Whether the browser said what it keeps; `refused`: the person did not want it to. */
+  readonly asked: 'not-yet' | 'refused' | 'answered';
   /** Asks the person; at a click only. */
   permit(): void;
 }
 
-const loadSites = () => import('../../../engine/site');
+/** Once loaded, it is there at once for whatever is selected next. */
+let known: Looking['sites'] = null;
+const loadSites = async () => {
+  known = await import('../../../engine/site');
+  return known;
+};
 const nobody = () => Promise.reject<CookieAccess>(new Error('detail: nobody to ask for cookies'));
 
 /** Looks closer at the request that is selected, and again when the recording or the cookies change. */
 export function useCloserLook(facts: ExchangeFacts, verdict: Verdict, around: Around): Looking {
   const { entries, frames, browser, rowOf } = around;
-  const sites = useLater(loadSites, true);
+  const sites = useLater(loadSites, known === null) ?? known;
   const cookies = useLater(around.cookies ?? nobody, around.cookies !== null);
   const [kept, setKept] = useState<KeptCookies | null>(null);
-  const [isPermitted, setPermitted] = useState<boolean | null>(null);
+  const [isRefused, setRefused] = useState(false);
 
   const lookAgain = useCallback(() => {
     if (!cookies || !sites) return;
-    const show = (found: KeptCookies | null) => {
-      setKept(found);
-      if (found) setPermitted(true);
-    };
-    cookies.kept(cookieHosts([facts], sites.registrableDomain)).then(show, console.error);
+    cookies.kept(cookieHosts([facts], sites.registrableDomain)).then(setKept, console.error);
   }, [cookies, sites, facts]);
   useEffect(lookAgain, [lookAgain]);
 
@@ -58,9 +59,9 @@ export function useCloserLook(facts: ExchangeFacts, verdict: Verdict, around: Ar
   );
   const permit = () => {
     cookies?.permit().then((isGiven) => {
-      setPermitted(isGiven);
+      setRefused(!isGiven);
       if (isGiven) lookAgain();
     }, console.error);
   };
-  return { look, sites, isPermitted, permit };
+  return { look, sites, asked: kept ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
 }

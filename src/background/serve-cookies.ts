@@ -1,5 +1,5 @@
 import browser, { type Permissions, type Runtime } from 'webextension-polyfill';
-import { keptCookies } from '../platform/cookie-store';
+import { storedCookies } from '../platform/cookie-store';
 import { openChannel } from '../protocol/channel';
 import type { FromCookieAsker, ToCookieAsker } from '../protocol/cookies';
 
@@ -24,11 +24,8 @@ export function serveCookies(port: Runtime.Port): void {
       void browser.tabs.create({ url }).catch(console.error);
       return;
     }
-    keptCookies(message.tabId, message.hosts)
-      .catch((error: unknown) => {
-        console.error(error);
-        return null;
-      })
-      .then((kept) => asker.post({ type: 'kept', kept }), console.error);
+    storedCookies(message.tabId, message.hosts)
+      .catch(() => null)
+      .then((cookies) => asker.post({ type: 'kept', cookies }), console.error);
   });
 }

@@ -1,6 +1,14 @@
 import type { Browser } from 'webextension-polyfill';
+import type { SameSiteAttribute } from '../engine';
 import { openChannel, type PortLike } from '../protocol/channel';
-import { cookiesPort, type FromCookieAsker, type KeptCookies, type ToCookieAsker } from '../protocol/cookies';
+import {
+  cookiesPort,
+  type FromCookieAsker,
+  type KeptCookie,
+  type KeptCookies,
+  type StoredCookie,
+  type ToCookieAsker,
+} from '../protocol/cookies';
 
 /** The way to what the browser keeps of cookies, as far as the person lets us look. */
 export interface CookieAccess {
@@ -38,7 +46,34 @@ export function openCookieAccess({ permissions, connect, tabId }: CookieAccessCo
       permissions
         ? permissions.request({ permissions: ['cookies'] })
         : (await ask({ type: 'permit' }, () => true)) !== null,
-    kept: (hosts) =>
-      ask({ type: 'kept', tabId, hosts }, (message) => (message.type === 'kept' ? message.kept : null)),
+    async kept(hosts) {
+      const stored = await ask({ type: 'kept', tabId, hosts }, (message) =>
+        message.type === 'kept' ? message.cookies : null,
+      );
+      return stored && { atMs: Date.now(), cookies: stored.map(toKeptCookie) };
+    },
+  };
+}
+
+const sameSites: Readonly<Record<string, SameSiteAttribute>> = {
+  no_restriction: 'none',
+  lax: 'lax',
+  strict: 'strict',
+};
+
+function toKeptCookie(cookie: StoredCookie): KeptCookie {
+  const { name, value, domain, hostOnly, path, secure, sameSite, expirationDate, partitionKey } = cookie;
+  const partition = partitionKey?.topLevelSite ?? null;
+  return {
+    name,
+    value,
+    domain: domain.replace(/^\./, ''),
+    isHostOnly: hostOnly,
+    path,
+    isSecure: secure,
+    isPartitioned: partition !== null,
+    sameSite: sameSites[sameSite] ?? 'default',
+    expiresAtMs: expirationDate === undefined ? null : expirationDate * 1000,
+    partition,
   };
 }

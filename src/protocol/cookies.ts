@@ -14,6 +14,19 @@ export interface KeptCookies {
   readonly cookies: readonly KeptCookie[];
 }
 
+/** A cookie as a browser's own store gives it; of it, what is looked at. */
+export interface StoredCookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly sameSite: string;
+  readonly expirationDate?: number;
+  readonly partitionKey?: { readonly topLevelSite?: string } | null;
+}
+
 /** What the panel asks the background. */
 export type FromCookieAsker =
   /** What is kept of these hosts, and of those below them, in the store of that tab? */
@@ -24,4 +37,5 @@ export type FromCookieAsker =
 /** What the background answers. */
 export type ToCookieAsker =
   /** null without the permission. */
-  { readonly type: 'kept'; readonly kept: KeptCookies | null } | { readonly type: 'permitted' };
+  | { readonly type: 'kept'; readonly cookies: readonly StoredCookie[] | null }
+  | { readonly type: 'permitted' };

@@ -23,10 +23,33 @@ function backgroundThat(answer: unknown) {
 }
 
 test('what the browser keeps is asked of the background', async () => {
-  const kept = { atMs: 1, cookies: [] };
-  const { asked, connect } = backgroundThat({ type: 'kept', kept });
+  const stored = {
+    name: 'a',
+    value: '1',
+    domain: '.a.example',
+    hostOnly: false,
+    path: '/',
+    secure: true,
+    sameSite: 'no_restriction',
+    expirationDate: 12,
+    partitionKey: { topLevelSite: 'https://page.example' },
+  };
+  const { asked, connect } = backgroundThat({ type: 'kept', cookies: [stored] });
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
-  expect(await access.kept(['a.example'])).toEqual(kept);
+  expect((await access.kept(['a.example']))?.cookies).toEqual([
+    {
+      name: 'a',
+      value: '1',
+      domain: 'a.example',
+      isHostOnly: false,
+      path: '/',
+      isSecure: true,
+      isPartitioned: true,
+      sameSite: 'none',
+      expiresAtMs: 12_000,
+      partition: 'https://page.example',
+    },
+  ]);
   expect(asked).toEqual([['cookies', { type: 'kept', tabId: 7, hosts: ['a.example'] }]]);
 });
 

@@ -23,7 +23,7 @@ export const detailEn: DetailProse = {
       },
       none: { label: 'the browser does not have it', meaning: 'It was asked what it keeps now' },
     },
-    against: 'against what was computed',
+    against: 'not as computed, or changed since',
     elsewhere: (browser, because) => `In ${browser}: ${because}`,
     notAsked:
       'What went was seen. The rest is computed from the attributes that this recording saw, and cookies of ' +

@@ -22,7 +22,7 @@ export const detailZhCn: DetailProse = {
       },
       none: { label: '浏览器中没有它', meaning: '已询问浏览器现在保存的内容' },
     },
-    against: '与计算结果不符',
+    against: '与计算结果不符，或其后有变化',
     elsewhere: (browser, because) => `在 ${browser} 中：${because}`,
     notAsked: '已发送的是观察到的，其余根据本次记录看到的属性计算得出；记录之前的 Cookie 不得而知。',
     ask: '与浏览器保存的 Cookie 比较',

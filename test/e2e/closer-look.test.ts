@@ -194,7 +194,7 @@ describe.each([
       })()`),
     );
     expect(text).toContain('the browser has it');
-    expect(text).not.toContain('against what was computed');
+    expect(text).not.toContain('not as computed');
     report = await driven.inPanel<Report>('corscope.report()');
     const { cookies } = asked('/cookies', 1);
     expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({

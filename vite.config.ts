@@ -62,8 +62,10 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       target: target === 'firefox' ? 'firefox142' : 'chrome120',
       modulePreload: false,
-      // crxjs finds devtools_page by itself, but not the page which that one names in panels.create()
-      rolldownOptions: { input: { panel: 'src/devtools/panel.html' } },
+      // crxjs finds devtools_page by itself, but not the pages that programs name.
+      rolldownOptions: {
+        input: { panel: 'src/devtools/panel.html', permit: 'src/devtools/permit.html' },
+      },
     },
   };
 });

@@ -1,12 +1,15 @@
 import browser from 'webextension-polyfill';
 import { openChannel } from '../protocol/channel';
+import { cookiesPort } from '../protocol/cookies';
 import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
+import { serveCookies } from './serve-cookies';
 import { openWatchers } from './watchers';
 
 // Everything is registered before this script ends: an event that wakes the background is delivered only then.
 const watchers = openWatchers();
 
 browser.runtime.onConnect.addListener((port) => {
+  if (port.name === cookiesPort) return serveCookies(port);
   if (port.name !== watchPort) return;
   const watcher = openChannel<FromWatcher, ToWatcher>(port, {
     watch: true,

@@ -1,5 +1,6 @@
 import type { Language } from '../prose';
 import type { Report } from '../report/model';
+import type { CookieAccess } from './cookie-access';
 import type { IdleOptions } from './idle';
 import type { Log } from './log';
 import type { Watch } from './watch';
@@ -19,6 +20,7 @@ export interface AutomationContext {
   readonly log: Log;
   readonly watch: Watch;
   readonly version: string;
+  readonly cookies: () => Promise<CookieAccess>;
   language(): Language;
 }
 
@@ -33,9 +35,12 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
       await untilIdle(log, options, watch.flush);
     },
     async report(options = {}) {
-      const [{ log, version, language }, { reportOf }] = await Promise.all([opening, import('./report-of')]);
+      const [{ log, version, cookies, language }, { reportOf }] = await Promise.all([
+        opening,
+        import('./report-of'),
+      ]);
       const { redact = true, language: wanted = language() } = options;
-      return reportOf(log, { version, language: wanted, redact });
+      return reportOf(log, { version, cookies, language: wanted, redact });
     },
     clear: () => {
       opening.then(({ log }) => log.clear(), console.error);

@@ -70,7 +70,19 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     nextFrame: paced((callback) => requestAnimationFrame(callback)),
   });
   const { version } = browser.runtime.getManifest();
-  opening.resolve({ log, watch, version, language: () => languageOf(settings.current.value.language) });
+  const cookies = async () =>
+    (await import('./cookie-access')).openCookieAccess({
+      permissions: browser.permissions,
+      connect: (name) => browser.runtime.connect({ name }),
+      tabId: session.tabId,
+    });
+  opening.resolve({
+    log,
+    watch,
+    version,
+    cookies,
+    language: () => languageOf(settings.current.value.language),
+  });
   const actions: PanelActions = {
     reload: () => {
       if (isInDevTools) browser.devtools.inspectedWindow.reload({});
@@ -81,8 +93,9 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     },
     copy: copyText,
     setData: watch.setData,
+    cookies,
     exporting: {
-      report: async (wanted) => (await import('./report-of')).reportOf(log, { version, ...wanted }),
+      report: async (wanted) => (await import('./report-of')).reportOf(log, { version, cookies, ...wanted }),
       save: saveFile,
       copy: copyText,
     },

@@ -1,7 +1,10 @@
 import { type Language, loadProse } from '../prose';
+import type { KeptCookies } from '../protocol/cookies';
 import type { Report } from '../report/model';
 import { redact } from '../report/redact';
 import { toReport } from '../report/report';
+import type { CookieAccess } from './cookie-access';
+import { cookieHosts } from './cookie-hosts';
 import type { Log } from './log';
 
 /** What a report is to be like. */
@@ -14,6 +17,8 @@ export interface ReportOptions {
   readonly ids?: ReadonlySet<string> | null;
   /** The page events that are wanted; without, or null, all. */
   readonly eventIds?: ReadonlySet<string> | null;
+  /** Asks what the browser keeps of cookies; without, nobody is asked. */
+  readonly cookies?: () => Promise<Pick<CookieAccess, 'kept'>>;
 }
 
 /** The report of a log as it is now. */
@@ -25,6 +30,8 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     import('../engine/site'),
     loadProse(language),
   ]);
+  const wanted = log.entries.flatMap(({ facts }) => (!ids || ids.has(facts.id) ? facts : []));
+  const hosts = cookieHosts(wanted, registrableDomain);
   const report = toReport({
     version,
     language,
@@ -38,6 +45,16 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     pageEvents: eventIds ? log.pageEvents.filter(({ id }) => eventIds.has(id)) : log.pageEvents,
     relationOf,
     registrableDomain,
+    keptCookies: await keptNow(options, hosts),
   });
   return options.redact ? redact(report) : report;
+}
+
+/** What the browser keeps; null where it may not be asked, or is gone. */
+async function keptNow({ cookies }: ReportOptions, hosts: readonly string[]): Promise<KeptCookies | null> {
+  try {
+    return (await (await cookies?.())?.kept(hosts)) ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -4,7 +4,7 @@ export type SameSiteAttribute = 'strict' | 'lax' | 'none' | 'default';
 /** A Set-Cookie header as a browser reads it, before it is taken or refused. */
 export interface ParsedCookie {
   readonly name: string;
-  readonly isEmpty: boolean;
+  readonly value: string;
   /** In lower case, without a leading dot; null if it has none. */
   readonly domain: string | null;
   /** null if it has none, or one that does not begin with a slash. */
@@ -46,7 +46,7 @@ export function parseSetCookie(header: string): ParsedCookie | null {
   const expiresAtMs = Date.parse(found.get('expires') ?? '');
   return {
     name,
-    isEmpty: value === '',
+    value,
     domain: found.get('domain')?.replace(/^\./, '').toLowerCase() || null,
     path: path?.startsWith('/') ? path : null,
     isSecure: found.has('secure'),

@@ -14,6 +14,8 @@ export interface Cookie {
   readonly sameSite: SameSiteAttribute;
   /** null: as long as the browser runs. */
   readonly expiresAtMs: number | null;
+  /** The site of the page at the top that it is kept for alone; null: for all, or that page was not known. */
+  readonly partition: string | null;
 }
 
 /** What decides about cookies in a request. */
@@ -26,6 +28,8 @@ export interface CookieRequest {
   readonly isSameSite: boolean | null;
   /** Whether it is for the document of a tab. */
   readonly isTopLevel: boolean;
+  /** The site of the page at the top, such as `https://page.example`; null where that is not known. */
+  readonly topLevelSite: string | null;
   readonly method: string;
   /** Whether a domain is one under which people register names; the public suffix list is not brought here. */
   readonly isPublicSuffix?: (domain: string) => boolean;
@@ -59,7 +63,9 @@ export type SendBecause =
   | 'secure-over-http'
   | 'strict-cross-site'
   | 'lax-cross-site'
-  | 'lax-by-default-cross-site';
+  | 'lax-by-default-cross-site'
+  | 'other-partition'
+  | 'kept-apart';
 
 type Cases<Because> = readonly (readonly [when: boolean, because: Because])[];
 
@@ -72,7 +78,8 @@ const takes: ReadonlySet<string> = new Set<SetBecause>(['taken', 'taken-away', '
 const sends: ReadonlySet<string> = new Set<SendBecause>(['matches', 'matches-if-third-party']);
 
 /**
- * Whether a browser takes a cookie that a response sets, and as what; `cookie` is null if it does not.
+ * Whether a browser takes a cookie that a response sets, and as what: `cookie` is how it would keep it, null
+ * if that cannot be read.
  *
  * Divergence (observability): what a person or an organisation blocked is not visible. Where that may
  * decide, the reason says `if-third-party`.
@@ -83,15 +90,20 @@ export function setCookie(
   parsed: ParsedCookie | null,
   request: CookieRequest,
   rules: CookieRules,
-): { readonly cookie: Cookie | null; readonly because: SetBecause } {
+): { readonly cookie: Cookie | null; readonly isTaken: boolean; readonly because: SetBecause } {
   const url = parseUrl(request.url);
-  if (!parsed || !url) return { cookie: null, because: 'unreadable' };
-  const cookie = toCookie(parsed, url, request.atMs);
+  if (!parsed || !url) return { cookie: null, isTaken: false, because: 'unreadable' };
+  const cookie = toCookie(parsed, url, request, rules);
   const because = whySet(parsed, cookie, url, request, rules);
-  return { cookie: takes.has(because) ? cookie : null, because };
+  return { cookie, isTaken: takes.has(because), because };
 }
 
-function toCookie(parsed: ParsedCookie, url: URL, atMs: number): Cookie {
+function toCookie(
+  parsed: ParsedCookie,
+  url: URL,
+  request: Pick<CookieRequest, 'atMs' | 'isSameSite' | 'isTopLevel' | 'topLevelSite'>,
+  rules: CookieRules,
+): Cookie {
   const { name, domain, path, isSecure, isPartitioned, sameSite, maxAgeSeconds, expiresAtMs } = parsed;
   // A public suffix names nobody but the host that is one itself; that is refused before it matters here.
   return {
@@ -102,7 +114,8 @@ function toCookie(parsed: ParsedCookie, url: URL, atMs: number): Cookie {
     isSecure,
     isPartitioned,
     sameSite,
-    expiresAtMs: maxAgeSeconds === null ? expiresAtMs : atMs + maxAgeSeconds * 1_000,
+    expiresAtMs: maxAgeSeconds === null ? expiresAtMs : request.atMs + maxAgeSeconds * 1_000,
+    partition: isPartitioned || isKeptApart(request, rules) ? request.topLevelSite : null,
   };
 }
 
@@ -168,6 +181,10 @@ function whySent(cookie: Cookie, request: CookieRequest, rules: CookieRules): Se
   const isCrossSite = request.isSameSite === false;
   const isSafeNavigation = request.isTopLevel && /^(GET|HEAD|OPTIONS|TRACE)$/.test(request.method);
   const isKeptBack = isCrossSite && !isSafeNavigation;
+  const { topLevelSite } = request;
+  const isOfOtherPartition =
+    cookie.partition !== null && topLevelSite !== null && cookie.partition !== topLevelSite;
+  const isOfNoPartition = cookie.partition === null && !cookie.isPartitioned && topLevelSite !== null;
   return firstOf<SendBecause>(
     [
       [!request.includesCredentials, 'credentials-mode'],
@@ -179,10 +196,20 @@ function whySent(cookie: Cookie, request: CookieRequest, rules: CookieRules): Se
       [isCrossSite && cookie.sameSite === 'strict', 'strict-cross-site'],
       [isKeptBack && cookie.sameSite === 'lax', 'lax-cross-site'],
       [isKeptBack && isBoundToSite(cookie.sameSite, rules), 'lax-by-default-cross-site'],
+      [isOfOtherPartition, 'other-partition'],
+      [isOfNoPartition && isKeptApart(request, rules), 'kept-apart'],
       [isCrossSite && !request.isTopLevel && !cookie.isPartitioned, 'matches-if-third-party'],
     ],
     'matches',
   );
+}
+
+/** Whether the browser, as it comes, keeps what a request sets for the page at the top alone. */
+function isKeptApart(
+  { isSameSite, isTopLevel }: Pick<CookieRequest, 'isSameSite' | 'isTopLevel'>,
+  { thirdParty }: CookieRules,
+): boolean {
+  return thirdParty === 'partitioned' && isSameSite === false && !isTopLevel;
 }
 
 function isBoundToSite(sameSite: SameSiteAttribute, { laxByDefault }: CookieRules): boolean {

@@ -16,6 +16,9 @@ export const reasonsEn: ReasonsProse = {
     'kept-back':
       'Nothing that was seen keeps it from this request, and it did not go: it was deleted meanwhile, or ' +
       'third-party cookies are blocked or kept apart.',
+    'kept-since':
+      'The browser keeps it now, and its attributes fit: it was set after this request, or third-party ' +
+      'cookies are blocked or kept apart.',
     matches: 'Domain, Path and SameSite fit.',
     'matches-if-third-party': 'Its attributes fit, if third-party cookies are allowed here.',
     taken: 'All its attributes fit. The port does not matter: all ports of a host share their cookies.',
@@ -38,5 +41,9 @@ export const reasonsEn: ReasonsProse = {
     'strict-cross-site': 'SameSite=Strict, and the request comes from another site.',
     'lax-cross-site': 'SameSite=Lax, and the request comes from another site and opens no page.',
     'lax-by-default-cross-site': 'It says no SameSite, which counts as Lax here, and another site asked.',
+    'other-partition': 'It is kept for pages of another site at the top.',
+    'kept-apart':
+      'As it comes, this browser keeps third parties’ cookies apart for each site at the top: what was set ' +
+      'elsewhere stays there.',
   },
 };

@@ -15,6 +15,8 @@ export const reasonsZhCn: ReasonsProse = {
     'in-the-header': '它在 Cookie 请求头中。',
     'kept-back':
       '没有看到任何阻止它随此请求发送的原因，实际却没有发送：其间已被删除，或者第三方 Cookie 被禁用或分区。',
+    'kept-since':
+      '浏览器现在保存着它，属性也都符合：它是在此请求之后设置的，或者第三方 Cookie 被禁用或分区。',
     matches: 'Domain、Path 和 SameSite 都符合。',
     'matches-if-third-party': '属性都符合，前提是这里允许第三方 Cookie。',
     taken: '属性都符合。端口无关紧要：同一主机的所有端口共用 Cookie。',
@@ -36,5 +38,7 @@ export const reasonsZhCn: ReasonsProse = {
     'strict-cross-site': 'SameSite=Strict，而请求来自另一个站点。',
     'lax-cross-site': 'SameSite=Lax，而请求来自另一个站点，且不是打开页面。',
     'lax-by-default-cross-site': '它没有声明 SameSite，在这里视为 Lax，而请求来自另一个站点。',
+    'other-partition': '它只属于另一个顶层站点下的页面。',
+    'kept-apart': '该浏览器默认按顶层站点隔离第三方 Cookie：在别处设置的不会带到这里。',
   },
 };

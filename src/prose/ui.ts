@@ -1,6 +1,6 @@
 import type { Access } from '../exchange/classify';
 import type { Basis } from '../exchange/infer-request';
-import type { Initiator, InternalRedirect } from '../protocol/facts';
+import type { Initiator } from '../protocol/facts';
 
 /** A heading of the Requests table. */
 export type ColumnLabel = 'class' | 'method' | 'url' | 'origin' | 'access' | 'reason' | 'status' | 'time';
@@ -119,17 +119,10 @@ export interface UiProse {
     readonly nothingWrong: string;
     readonly tellApart: string;
     browserWould(browser: string): string;
-    /** What another browser would do otherwise. */
-    inBrowser(browser: string): string;
     readonly assumptions: string;
     readonly assumption: string;
     readonly assumed: string;
     readonly facts: string;
-    readonly hops: string;
-    readonly reading: string;
-    readonly readable: string;
-    readonly readableNone: string;
-    readonly hidden: string;
     readonly headers: string;
     readonly noHeaders: string;
     readonly headersNotShown: string;
@@ -171,7 +164,5 @@ export interface UiProse {
       >
     >;
     readonly servers: Readonly<Record<'network' | 'http-cache' | 'service-worker' | 'unknown', string>>;
-    readonly internal: Readonly<Record<InternalRedirect, string>>;
-    readonly noAnswer: string;
   };
 }

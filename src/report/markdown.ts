@@ -1,12 +1,14 @@
 import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
 import { type Prose, proseFor, uiProseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
+import { type DetailProse, detailProseFor } from '../prose/detail';
 import { messagesProseFor } from '../prose/messages';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { pageEventsMarkdown } from './markdown-page-events';
+import { requestFacts, requestSections } from './markdown-request';
 import { markdownTable } from './markdown-table';
 import type { Advice, Report, ReportExchange, ReportFinding } from './model';
 import { isNullOrigin, needsTable } from './needs-table';
@@ -18,6 +20,9 @@ interface Words {
   readonly prose: Prose;
   readonly ui: UiProse;
   readonly own: ReportProse['markdown'];
+  readonly more: DetailProse;
+  /** How long each exchange took that is a preflight of another's hop. */
+  readonly durations: ReadonlyMap<string, number | null>;
 }
 
 /**
@@ -30,6 +35,8 @@ export function markdown(report: Report): string {
     prose: proseFor(language),
     ui: uiProseFor(language),
     own: reportProseFor(language).markdown,
+    more: detailProseFor(language),
+    durations: new Map(report.exchanges.map(({ id, durationMs }) => [id, durationMs])),
   };
   const numbers = numbersOf(report.exchanges);
   const details = report.exchanges
@@ -144,6 +151,7 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
       : []),
     ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
     ...problems(exchange, words),
+    ...requestSections(exchange, words),
     ...(causes.length > 0 ? [`#### ${own.causes}`, causes.map(advised).join('\n\n')] : []),
     ...fixes.flatMap(({ title, language, text }) => [
       `#### ${escapeMarkdown(title)}`,
@@ -155,7 +163,8 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
   ].join('\n\n');
 }
 
-function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
+function facts(exchange: ReportExchange, words: Words): string {
+  const { prose, ui, own } = words;
   const { frame, initiator, mode, credentialsMode, browserSays, error, outcomeBasis } = exchange;
   const basis = (name: keyof typeof ui.detail.basis) => ui.detail.basis[name].label;
   const modes = own.and([
@@ -167,6 +176,7 @@ function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
     ...(frame.origin === null ? [] : [`${own.origin}: ${inlineCode(frame.origin)}`]),
     ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
     modes,
+    ...requestFacts(exchange, preflightMs(exchange, words), words),
     ...(browserSays.length > 0
       ? [
           `${own.browserSays}: ${own.and(browserSays.map((said) => inlineCode(bounded(said, maxValueLength))))}`,
@@ -177,6 +187,15 @@ function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
   ]
     .map((line) => `- ${line}`)
     .join('\n');
+}
+
+/** What a request's preflights took together; null where it made none, or one is not in the report. */
+function preflightMs({ hops }: ReportExchange, { durations }: Words): number | null {
+  const times = hops.flatMap(({ preflight }) =>
+    preflight === null ? [] : (durations.get(preflight) ?? null),
+  );
+  const known = times.filter((ms) => ms !== null);
+  return times.length === 0 || known.length < times.length ? null : known.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */

@@ -4,6 +4,7 @@ import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode 
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
 import type { Sourced } from '../exchange/infer-request';
+import type { Kept } from '../exchange/kept-cookies';
 import type { OtherBrowser } from '../exchange/other-browser';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
@@ -164,6 +165,12 @@ export interface ReportCookie {
   readonly direction: 'sent' | 'not-sent' | 'set' | 'refused';
   readonly because: string;
   readonly basis: Sourced<unknown>['basis'];
+  /** Its host or Domain, its Path, and so on; null where only its name was seen. */
+  readonly attributes: readonly string[] | null;
+  /** What the browser kept in its place when the report was made; null where it was not asked, or nothing follows. */
+  readonly kept: Kept | null;
+  /** Why the other browser would do otherwise; null where it would not, or no more than the name was seen. */
+  readonly otherBrowser: string | null;
 }
 
 /** The mistake behind a rule. */

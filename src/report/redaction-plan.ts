@@ -99,7 +99,18 @@ export const redactionPlan: Plan<Report> = {
       status: 'own',
       servedBy: 'own',
       needs: ['need'],
-      cookies: [{ hop: 'own', name: 'text', direction: 'own', because: 'text', basis: 'own' }],
+      cookies: [
+        {
+          hop: 'own',
+          name: 'text',
+          direction: 'own',
+          because: 'text',
+          basis: 'own',
+          attributes: 'text',
+          kept: 'own',
+          otherBrowser: 'text',
+        },
+      ],
       traces: [
         {
           hop: 'own',

@@ -19,6 +19,7 @@ import { responseChecks } from '../exchange/response-checks';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
+import type { KeptCookies } from '../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
@@ -55,6 +56,8 @@ export interface ReportSource {
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
   readonly registrableDomain: typeof registrableDomain;
+  /** What the browser keeps now; null where nobody may ask it. */
+  readonly keptCookies: KeptCookies | null;
 }
 
 /** An exchange with what was made of it. */

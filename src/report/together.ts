@@ -1,9 +1,11 @@
-import { type CookieRules, cookieRules, type IsSameSite, type LocatedTrace, originOf } from '../engine';
+import type { IsSameSite, LocatedTrace } from '../engine';
+import { attributesOf } from '../exchange/cookie-attributes';
+import { cookieContext } from '../exchange/cookie-context';
 import { type CookieSight, cookieSights } from '../exchange/cookie-jar';
 import { responseTypeOf } from '../exchange/describe';
 import type { Verdict } from '../exchange/judge';
 import { readableResponse } from '../exchange/response-checks';
-import { type Surroundings, type SurroundingsOf, surroundingsIn } from '../exchange/surroundings';
+import { type SurroundingsOf, surroundingsIn } from '../exchange/surroundings';
 import type { Language } from '../prose';
 import { reasonsProseFor } from '../prose/reasons-prose';
 import type { ExchangeFacts } from '../protocol/facts';
@@ -19,37 +21,15 @@ export interface Together {
 
 /** What the exchanges of a recording say of each other. */
 export function together(source: ReportSource): Together {
-  const { exchanges, page, browser, relationOf, registrableDomain } = source;
-  const rules = cookieRules[browser.name];
+  const { exchanges, page, browser, relationOf, registrableDomain, keptCookies } = source;
   const isSameSite: IsSameSite = (a, b) => relationOf(a, b) !== 'cross-site';
   const surroundingsOf = surroundingsIn(
     exchanges.map(({ facts }) => facts),
     page.frames,
   );
-  const cookies = cookieSights(exchanges, {
-    rules,
-    isSameSite: (facts, url) => isOfSameSite(facts, url, surroundingsOf(facts), rules, isSameSite),
-    isPublicSuffix: (domain) => registrableDomain(domain) === null,
-  });
+  const sites = { relationOf, registrableDomain };
+  const cookies = cookieSights(exchanges, cookieContext(browser.name, sites, surroundingsOf, keptCookies));
   return { surroundingsOf, cookies, isSameSite };
-}
-
-/** Whether a request's page, and all pages around it, are of a URL's site; null where one is not known. */
-function isOfSameSite(
-  { origin, type }: ExchangeFacts,
-  url: string,
-  { ancestors }: Surroundings,
-  { isSchemeful }: CookieRules,
-  isSameSite: IsSameSite,
-): boolean | null {
-  // Nobody asked for what a person typed: it is its own site's.
-  if (origin === null) return true;
-  const anyScheme = (each: string) => (isSchemeful ? each : each.replace(/^\w+:/, 'https:'));
-  const target = anyScheme(originOf(url.replace(/^ws/, 'http')));
-  const isOf = (each: string) => isSameSite(anyScheme(each), target);
-  if (!isOf(origin)) return false;
-  if (type === 'main_frame') return true;
-  return ancestors?.every(isOf) ?? null;
 }
 
 /** What script may read of a response, and why it may not read the rest. */
@@ -78,5 +58,14 @@ export function timingOf(computed: readonly LocatedTrace[]): ReportExchange['tim
 /** What became of a request's cookies, in words. */
 export function toCookies(sights: readonly CookieSight[], language: Language): ReportExchange['cookies'] {
   const { cookies } = reasonsProseFor(language);
-  return sights.map((sight) => ({ ...sight, because: cookies[sight.because] }));
+  return sights.map(({ hop, name, direction, because, basis, cookie, kept, otherwise }) => ({
+    hop,
+    name,
+    direction,
+    because: cookies[because],
+    basis,
+    attributes: cookie && attributesOf(cookie),
+    kept,
+    otherBrowser: otherwise && cookies[otherwise],
+  }));
 }

@@ -15,6 +15,8 @@ export interface FirefoxWindow {
   inPanel<T>(toolId: string, expression: string): Promise<T>;
   /** Clicks the middle of an element in that panel, as a mouse does. */
   clickInPanel(toolId: string, selector: string): Promise<void>;
+  /** Clicks in the chosen tab, as a mouse does. */
+  clickInBrowser(place: Place): Promise<void>;
   /** The text on the clipboard. */
   clipboard(): Promise<string>;
   /** The whole window, toolbox and all, headless too. */
@@ -37,6 +39,12 @@ export interface ConsoleMessage {
 /** What Firefox has told its console since it is watched. */
 export interface WatchedConsole {
   messages(): Promise<readonly ConsoleMessage[]>;
+}
+
+/** A point, in CSS pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** Firefox's own window, through a session with system access. */
@@ -101,12 +109,14 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
           const view = each.ownerDocument.defaultView;
           each = view === window ? null : (view.frameElement ?? view.browsingContext.embedderElement);
         }
-        for (const type of ['mousemove', 'mousedown', 'mouseup']) {
-          const clickCount = type === 'mousemove' ? 0 : 1;
-          if (window.synthesizeMouseEvent) window.synthesizeMouseEvent(type, x, y, { clickCount, button: 0 }, {});
-          else window.windowUtils.sendMouseEvent(type, x, y, 0, clickCount, 0);
-        }`);
+        ${click('x', 'y')}`);
     },
+
+    clickInBrowser: ({ x, y }) =>
+      inWindow(`
+        const rect = gBrowser.selectedBrowser.getBoundingClientRect();
+        const [left, top] = [rect.x + ${x}, rect.y + ${y}];
+        ${click('left', 'top')}`),
 
     clipboard: () =>
       inWindow<string>(`
@@ -156,6 +166,19 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
       return { messages: () => inWindow<readonly ConsoleMessage[]>('return testMessages;') };
     },
   };
+}
+
+/** A click of the mouse at a point of the window, which two variables hold. */
+function click(x: string, y: string): string {
+  return `
+    for (const type of ['mousemove', 'mousedown', 'mouseup']) {
+      const clickCount = type === 'mousemove' ? 0 : 1;
+      if (window.synthesizeMouseEvent) {
+        window.synthesizeMouseEvent(type, ${x}, ${y}, { clickCount, button: 0 }, {});
+      } else {
+        window.windowUtils.sendMouseEvent(type, ${x}, ${y}, 0, clickCount, 0);
+      }
+    }`;
 }
 
 /** The panel lives in the extension's process, and its policy forbids eval: hence a frame script and a sandbox. */

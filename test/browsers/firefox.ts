@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type BidiContext, openBidi } from './bidi';
 import { PANEL } from './chromium';
 import { type Prefs, startFirefox } from './firefox-process';
-import { type FirefoxWindow, firefoxWindow } from './firefox-window';
+import { type FirefoxWindow, firefoxWindow, type Place } from './firefox-window';
 import { until } from './until';
 
 const EXTENSION_ID = 'corscope@corscope.dev';
@@ -33,6 +33,8 @@ export interface Firefox extends FirefoxWindow {
   goto(context: string, url: string): Promise<void>;
   /** The value of an expression in a page, awaited; it must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
+  /** Clicks the middle of an element of the chosen tab, as a mouse does; false if it shows no such page. */
+  clickInTab(path: string, selector: string): Promise<boolean>;
   closeTab(context: string): Promise<void>;
   /** Installs an unpacked extension until Firefox ends; its host permissions are granted. */
   install(folder: string): Promise<void>;
@@ -116,6 +118,15 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
       await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
     evaluate: (context, expression) => bidi.evaluate(context, expression),
+    async clickInTab(path, selector) {
+      const { contexts } = await bidi.send('browsingContext.getTree');
+      const context = contexts.find(({ url }) => url === `${EXTENSION_ORIGIN}/${path}`)?.context;
+      const place =
+        context && (await bidi.evaluate<Place | null>(context, middleOf(selector)).catch(() => null));
+      if (!place) return false;
+      await window.clickInBrowser(place);
+      return true;
+    },
     async closeTab(context) {
       await bidi.send('browsingContext.close', { context });
     },
@@ -130,6 +141,11 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     close,
   };
 }
+
+const middleOf = (selector: string) => `(() => {
+  const rect = document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect();
+  return rect ? { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 } : null;
+})()`;
 
 function within({ children }: BidiContext): readonly BidiContext[] {
   return (children ?? []).flatMap((child) => [child, ...within(child)]);

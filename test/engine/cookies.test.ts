@@ -17,6 +17,7 @@ const here: CookieRequest = {
   includesCredentials: true,
   isSameSite: true,
   isTopLevel: false,
+  topLevelSite: null,
   method: 'GET',
   isPublicSuffix: (domain) => domain === 'example' || domain === 'co.example',
 };
@@ -77,8 +78,18 @@ describe('a Set-Cookie header', () => {
       isPartitioned: false,
       sameSite: 'default',
       expiresAtMs: 6_000,
+      partition: null,
     });
   });
+});
+
+test('what a third party sets is kept for the page at the top alone, always or if it says so', () => {
+  const embedded = { ...here, isSameSite: false, topLevelSite: 'https://shop.example' };
+  const partitionOf = (value: string, rules: typeof chrome) =>
+    setCookie(parseSetCookie(value), embedded, rules).cookie?.partition;
+  const none = 'a=b; SameSite=None; Secure';
+  expect([partitionOf(none, chrome), partitionOf(none, firefox)]).toEqual([null, 'https://shop.example']);
+  expect(partitionOf(`${none}; Partitioned`, chrome)).toBe('https://shop.example');
 });
 
 describe('a cookie', () => {
@@ -91,9 +102,12 @@ describe('a cookie', () => {
     isPartitioned: false,
     sameSite: 'default',
     expiresAtMs: null,
+    partition: null,
   };
   const cross = { isSameSite: false };
   const opens = { ...cross, isTopLevel: true };
+  const embedded = { ...cross, topLevelSite: 'https://shop.example' };
+  const none = { sameSite: 'none', isSecure: true } as const;
 
   // biome-ignore format: a table
   test.each<[string, Partial<Cookie>, Partial<CookieRequest>, string, string]>([
@@ -117,6 +131,10 @@ describe('a cookie', () => {
     ['silent, from elsewhere',    {},                                             cross,                                     'lax-by-default-cross-site', 'matches-if-third-party'],
     ['None, from elsewhere',      { sameSite: 'none', isSecure: true },           cross,                                     'matches-if-third-party',    'matches-if-third-party'],
     ['Partitioned',               { sameSite: 'none', isSecure: true, isPartitioned: true }, cross,                          'matches',                   'matches'],
+    ['Partitioned, elsewhere',    { ...none, isPartitioned: true, partition: 'https://else.example' }, embedded, 'other-partition', 'other-partition'],
+    ['Partitioned, here',         { ...none, isPartitioned: true, partition: 'https://shop.example' }, embedded, 'matches',      'matches'],
+    ['of the first party',        none,                                           embedded,                                  'matches-if-third-party',    'kept-apart'],
+    ['kept for this site',        { ...none, partition: 'https://shop.example' }, embedded,                                  'matches-if-third-party',    'matches-if-third-party'],
     ['where the site is unknown', { sameSite: 'strict' },                         { isSameSite: null },                      'matches',                   'matches'],
   ])('%s', (_, part, request, inChrome, inFirefox) => {
     expect(sendCookie({ ...cookie, ...part }, { ...here, ...request }, chrome).because).toBe(inChrome);

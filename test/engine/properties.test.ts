@@ -181,6 +181,7 @@ describe('nothing from the network makes the engine throw', () => {
           includesCredentials: is,
           isSameSite: is,
           isTopLevel: !is,
+          topLevelSite: null,
           method: 'GET',
         };
         const { cookie } = setCookie(parseSetCookie(header), request, cookieRules.chrome);

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type BrowserName, cookieRules } from '../../src/engine';
-import { isSameSite, registrableDomain } from '../../src/engine/site';
+import type { BrowserName } from '../../src/engine';
+import { registrableDomain, relationOf } from '../../src/engine/site';
+import { attributesOf } from '../../src/exchange/cookie-attributes';
+import { cookieContext } from '../../src/exchange/cookie-context';
 import { cookieSights } from '../../src/exchange/cookie-jar';
 import { judge } from '../../src/exchange/judge';
+import { isContradicted } from '../../src/exchange/kept-cookies';
+import { surroundingsIn } from '../../src/exchange/surroundings';
+import type { KeptCookie } from '../../src/protocol/cookies';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
@@ -14,13 +19,22 @@ const at = (startedAtMs: number) => ({
   headersAtMs: startedAtMs + 2,
 });
 
-function sightsOf(all: readonly ExchangeFacts[], browser: BrowserName = 'chrome') {
+function seen(
+  all: readonly ExchangeFacts[],
+  browser: BrowserName = 'chrome',
+  kept: readonly KeptCookie[] | null = null,
+) {
   const judged = all.map((facts) => ({ facts, verdict: judge(facts, browser, () => undefined) }));
-  const sights = cookieSights(judged, {
-    rules: cookieRules[browser],
-    isSameSite: ({ origin }, url) => origin === null || isSameSite(origin, new URL(url).origin),
-    isPublicSuffix: (domain) => registrableDomain(domain) === null,
-  });
+  const surroundings = surroundingsIn(all, [
+    { frameId: 0, parentFrameId: -1, documentId: 'd1', url: `${page}/`, origin: page },
+  ]);
+  const sites = { relationOf, registrableDomain };
+  const keptCookies = kept && { atMs: 1_000, cookies: kept };
+  return cookieSights(judged, cookieContext(browser, sites, surroundings, keptCookies));
+}
+
+function sightsOf(all: readonly ExchangeFacts[], browser: BrowserName = 'chrome') {
+  const sights = seen(all, browser);
   return Object.fromEntries(
     [...sights].map(([id, seen]) => [
       id,
@@ -124,5 +138,110 @@ describe('the cookies of a recording', () => {
     );
     expect(sightsOf([embedded], 'chrome').ad).toEqual(['0 t refused same-site-from-cross-site computed']);
     expect(sightsOf([embedded], 'firefox').ad).toEqual(['0 t set taken-if-third-party computed']);
+  });
+
+  const third = exchangeFacts(
+    [
+      {
+        ...at(0),
+        url: 'https://ads.example/p.gif',
+        requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+        responseHeaders: headers(`Set-Cookie: t=1
+          Set-Cookie: n=1; SameSite=None; Secure
+          Set-Cookie: p=1; SameSite=None; Secure; Partitioned`),
+      },
+    ],
+    { id: 'ad', type: 'image', origin: page },
+  );
+
+  test('say what the other browser would do otherwise', () => {
+    const otherwise = (browser: BrowserName) =>
+      seen([third], browser)
+        .get('ad')
+        ?.map(({ name, direction, otherwise }) => `${name} ${direction} ${otherwise}`);
+    expect(otherwise('chrome')).toEqual(['t refused taken-if-third-party', 'n set null', 'p set null']);
+    expect(otherwise('firefox')).toEqual(['t set same-site-from-cross-site', 'n set null', 'p set null']);
+  });
+
+  test('have what they are bound to, and the page that they are kept for', () => {
+    const bound = (browser: BrowserName) =>
+      seen([third], browser)
+        .get('ad')
+        ?.map(({ cookie }) => cookie && attributesOf(cookie).join('; '));
+    expect(bound('chrome')).toEqual([
+      'ads.example; Path=/',
+      'ads.example; Path=/; Secure; SameSite=None',
+      'ads.example; Path=/; Secure; SameSite=None; Partitioned; (https://page.example)',
+    ]);
+    expect(bound('firefox')?.[1]).toBe('ads.example; Path=/; Secure; SameSite=None; (https://page.example)');
+  });
+
+  test('are held against what the browser keeps', () => {
+    const keeps = (part: Partial<KeptCookie>): KeptCookie => ({
+      name: 'sid',
+      value: '1',
+      domain: 'www.page.example',
+      isHostOnly: true,
+      path: '/',
+      isSecure: true,
+      isPartitioned: false,
+      sameSite: 'default',
+      expiresAtMs: null,
+      partition: null,
+      ...part,
+    });
+    const told = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
+      seen(all, 'chrome', kept)
+        .get(all.at(-1)?.id ?? '')
+        ?.map((sight) => {
+          const { name, direction, because, basis, kept } = sight;
+          return `${name} ${direction} ${because} ${basis} ${kept}${isContradicted(sight, kept) ? '!' : ''}`;
+        });
+    const lang = { name: 'lang', value: 'en', domain: 'page.example', isHostOnly: false };
+    expect(told([keeps({}), keeps(lang)])).toEqual([
+      'sid set taken observed same',
+      'lang set taken observed same',
+      'bad refused public-suffix observed none',
+    ]);
+    expect(
+      told([keeps({ value: '2' }), keeps({ name: 'bad', domain: 'example', isHostOnly: false })]),
+    ).toEqual([
+      'bad not-sent kept-since observed same',
+      'sid set taken computed other',
+      'lang set taken computed none!',
+      'bad refused public-suffix computed same!',
+    ]);
+    // What was set before the recording is known from the store alone.
+    const strict = keeps({ name: 'old', domain: 'ads.example', sameSite: 'strict' });
+    const image = exchangeFacts(
+      [{ ...at(20), url: 'https://ads.example/q.gif', requestHeaders: headers('Sec-Fetch-Mode: no-cors') }],
+      { id: 'later', type: 'image', origin: page },
+    );
+    expect(told([strict], [image])).toEqual(['old not-sent strict-cross-site computed same']);
+    expect(told([{ ...strict, sameSite: 'none' }], [image])).toEqual([
+      'old not-sent kept-since observed same',
+    ]);
+    // What a response of the recording sets is known from that.
+    expect(told([keeps({})], [fetched('before', `${page}/x`, ''), login])).toEqual([
+      'sid set taken observed same',
+      'lang set taken computed none!',
+      'bad refused public-suffix observed none',
+    ]);
+  });
+
+  test('that are set again are compared where they were set last', () => {
+    const again = exchangeFacts(
+      [
+        { ...at(20), url: `${page}/a`, responseHeaders: headers('Set-Cookie: x=1; Path=/') },
+        { ...at(30), url: `${page}/b`, responseHeaders: headers('Set-Cookie: x=; Max-Age=0; Path=/') },
+      ],
+      { id: 'again', origin: page },
+    );
+    expect(
+      seen([again], 'chrome', [])
+        .get('again')
+        ?.filter(({ direction }) => direction === 'set')
+        .map(({ because, kept, basis }) => `${because} ${kept} ${basis}`),
+    ).toEqual(['taken null computed', 'taken-away none observed']);
   });
 });

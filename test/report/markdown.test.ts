@@ -180,3 +180,25 @@ describe('whatever a page sends,', () => {
     );
   });
 });
+
+test('a request in Markdown has its redirects, its preflight, its cookies and the other browser’s word', () => {
+  const parts = markdown(reportOfFacts(situations)).split(/^### /m).slice(1);
+  const detailOf = (url: string) => parts.find((part) => part.includes(url)) ?? '';
+  const redirected = detailOf('login.other.example/in');
+  expect(redirected).toContain('#### Redirects, hop by hop');
+  expect(redirected).toContain(
+    '1. `GET` `https://id.example/start` → 302; Origin header: `https://shop.example`',
+  );
+  expect(redirected).toContain('2. `GET` `https://login.other.example/in` → 200; Origin header: `null`');
+  expect(redirected).toMatch(/^- Response type: `error`, nothing: a TypeError, without a reason$/m);
+
+  const patched = markdown(reportOfFacts(situations.slice(-2)));
+  expect(patched).toMatch(/^- Preflighted because of: `method PATCH`, `header content-type`$/m);
+  expect(patched).toMatch(/^- Preflight cost: [\d.]+ ms of [\d.]+ ms$/m);
+  expect(patched).toMatch(/^- Firefox: blocked, .*`CORSMethodNotFound`/m);
+
+  const session = detailOf('shop.example:8443/session');
+  expect(session).toContain('#### Cookies');
+  expect(session).toMatch(/^- `sid` \*\*sent\*\*: It was in the Cookie header\. \(observed/m);
+  expect(session).not.toContain('8d1f');
+});

@@ -198,7 +198,18 @@ describe('a redacted report', () => {
         },
       ],
       needs: [{ hop: 0, header: 'Vary', has: repeated, needs: repeated, on: 'response' }],
-      cookies: [{ hop: 0, name: 'sid', direction: 'sent', because: repeated, basis: 'observed' }],
+      cookies: [
+        {
+          hop: 0,
+          name: 'sid',
+          direction: 'sent',
+          because: repeated,
+          basis: 'observed',
+          attributes: [repeated],
+          kept: 'same',
+          otherBrowser: repeated,
+        },
+      ],
       causes: [{ code: 'a', confidence: 'likely', title: repeated, evidence: [repeated], remedy: repeated }],
       fixes: [{ stack: 'nginx', title: repeated, language: 'nginx', text: repeated }],
       assumptions: [{ field: 'mode', because: repeated }],
@@ -221,7 +232,7 @@ describe('a redacted report', () => {
     };
     const text = JSON.stringify(redact(more));
     expect(text).not.toContain(secret);
-    expect(text.split('before REDACTED-1 after')).toHaveLength(23);
+    expect(text.split('before REDACTED-1 after')).toHaveLength(25);
   });
 
   test('has none that is cut short', () => {

@@ -121,3 +121,54 @@ export const anyExchange: fc.Arbitrary<Exchange> = fc.record({
   redirectMode: fc.constantFrom('follow', 'error', 'manual'),
   hops: fc.array(anyHop, { minLength: 1, maxLength: 4 }),
 });
+
+/** What servers answer that nearly allow a page to read, and some that do. */
+const nearlyAllowing: fc.Arbitrary<HeaderList> = fc
+  .record({
+    origin: fc.constantFrom(
+      null,
+      '*',
+      'null',
+      'https://page.example',
+      'https://page.example/',
+      'https://a, https://b',
+    ),
+    credentials: fc.constantFrom(null, 'true', 'True', 'false'),
+    methods: fc.constantFrom(null, '*', 'GET', 'PUT', 'put, DELETE', '"PUT"'),
+    headers: fc.constantFrom(null, '*', 'x-foo', 'X-Foo, authorization', 'content-type', 'x y'),
+    location: fc.constantFrom(null, '/next', 'https://b.example/', 'https://user:pw@b.example/'),
+  })
+  .map(({ origin, credentials, methods, headers, location }) =>
+    (
+      [
+        ['Access-Control-Allow-Origin', origin],
+        ['Access-Control-Allow-Credentials', credentials],
+        ['Access-Control-Allow-Methods', methods],
+        ['Access-Control-Allow-Headers', headers],
+        ['Location', location],
+      ] as const
+    ).flatMap(([name, value]): Header[] => (value === null ? [] : [[name, value]])),
+  );
+
+const nearlyAllowingResponse = (...statuses: number[]): fc.Arbitrary<FetchResponse> =>
+  fc.record({ status: fc.constantFrom(...statuses), headerList: nearlyAllowing });
+
+/** An exchange of a page with servers of other origins, which it is likely not to pass. */
+export const anyCrossOriginRead: fc.Arbitrary<Exchange> = fc.record({
+  origin: fc.constantFrom('https://page.example', 'https://page.example', 'null'),
+  mode: fc.constant('cors'),
+  credentialsMode: fc.constantFrom('same-origin', 'include'),
+  redirectMode: fc.constant('follow'),
+  hops: fc.array(
+    fc
+      .record({
+        url: fc.constantFrom('https://api.example/', 'https://b.example/x', 'https://page.example/'),
+        method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),
+        unsafeHeaderNames: fc.subarray(['authorization', 'content-type', 'x-foo']),
+        preflight: nearlyAllowingResponse(200, 204, 204, 302, 401),
+        response: nearlyAllowingResponse(200, 200, 302, 307, 404),
+      })
+      .map(hop),
+    { minLength: 1, maxLength: 3 },
+  ),
+});

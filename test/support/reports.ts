@@ -57,6 +57,7 @@ export function reportOn(
     pageEvents,
     relationOf,
     registrableDomain,
+    keptCookies: null,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { Language } from '../../prose';
+import type { CookieAccess } from '../cookie-access';
 import type { PanelStore } from '../store';
 import { Bar } from './bar/Bar';
 import { StatusLine } from './bar/StatusLine';
@@ -22,6 +23,8 @@ export interface PanelActions {
   /** Asks for what messages say, from now on. */
   setData(on: boolean): void;
   readonly exporting: Exporting;
+  /** What the browser keeps of cookies; null where there is no browser to ask. */
+  readonly cookies: (() => Promise<CookieAccess>) | null;
   /** Opens a URL in a tab of its own; without it, links do so by themselves. */
   openUrl?(url: string): void;
 }
@@ -94,6 +97,7 @@ export function Panel({ store, language, actions }: PanelProps) {
           <RequestsView
             store={store}
             words={words}
+            cookies={actions.cookies}
             onReload={actions.reload}
             onPermit={actions.permit}
             onCopy={copy}

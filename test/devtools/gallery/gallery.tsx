@@ -12,11 +12,12 @@ import { Panel } from '../../../src/devtools/views/Panel';
 import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { keptCookies } from './kept-cookies';
 import { frames, manyPageEvents, pageEvents } from './page-events';
 import { pageHints } from './page-hints';
 import { many, situations, startMs } from './situations';
 
-// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints
+// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints  ?cookies
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 // ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
@@ -112,6 +113,17 @@ if (query.has('between')) {
   store.showBetween(between('https://shop.example', 'https://api.shop.example', 'blocked'));
 }
 
+/** A person who agrees at once, and a browser that has nothing of what was set. */
+let isGiven = query.has('cookies');
+const cookies = () =>
+  Promise.resolve({
+    permit: () => {
+      isGiven = true;
+      return Promise.resolve(true);
+    },
+    kept: () => Promise.resolve(isGiven ? { atMs: startMs + 10_000, cookies: keptCookies } : null),
+  });
+
 await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);
 const app = document.getElementById('app');
 if (app) {
@@ -125,6 +137,7 @@ if (app) {
           reload: () => location.reload(),
           copy: copyText,
           setData: () => {},
+          cookies,
           exporting: {
             report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),
             save: saveFile,

@@ -107,6 +107,15 @@ const shots: readonly Shot[] = [
   { name: 'messages-many', width: 1200, query: `${messages}&events=100000` },
   { name: 'messages-empty', width: 900, query: `state=empty&${messages}&pageWorld=off`, height: 420 },
   { name: 'messages-empty-narrow', width: 400, query: `state=empty&${messages}&theme=dark`, height: 500 },
+  { name: 'cookies', width: 1400, query: 'theme=light&select=r33', height: 1500 },
+  { name: 'cookies-dark', width: 400, query: 'theme=dark&select=r33&cookies', height: 1200 },
+  { name: 'cookies-zh', width: 1000, query: 'theme=dark&language=zh-CN&select=r34&cookies', height: 1700 },
+  { name: 'cookies-third', width: 1000, query: 'theme=light&select=r35&cookies', height: 1900 },
+  { name: 'hops', width: 1400, query: 'theme=light&select=r18', height: 1700 },
+  { name: 'hops-narrow', width: 400, query: 'theme=dark&select=r18', height: 1200 },
+  { name: 'hops-hsts', width: 1000, query: 'theme=dark&select=r19', height: 1500 },
+  { name: 'browsers', width: 1400, query: 'theme=light&select=r36', height: 1600 },
+  { name: 'browsers-narrow', width: 400, query: 'theme=dark&language=zh-CN&select=r36', height: 1200 },
   { name: 'settings', width: 900, query: 'theme=light', height: 400 },
   { name: 'settings-zh', width: 400, query: 'theme=dark&language=zh-CN', height: 500 },
   { name: 'export-wide', width: 1400, query: 'theme=light' },
@@ -139,6 +148,8 @@ try {
     if (name === 'ways') {
       for (const way of await page.locator('.way > summary').all()) await way.click();
     }
+    const [section] = /^(cookies|hops|browsers)(?=-narrow|-dark)/.exec(name) ?? [];
+    if (section) await page.locator(`.${section}`).first().scrollIntoViewIfNeeded();
     if (name.startsWith('settings')) {
       await page.locator('.tool-settings').click();
       await page.waitForSelector('.settings input');

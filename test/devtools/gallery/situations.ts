@@ -304,6 +304,54 @@ export const situations: readonly ExchangeFacts[] = [
     hops: [hop({ url: 'https://pay.example/frame', sent: 'Sec-Fetch-Mode: navigate', got: '', ...started })],
   }),
   facts({ isRunning: true, hops: [hop({ url: 'https://api.shop.example/v1/slow', sent: cors })] }),
+  facts({
+    hops: [
+      hop({
+        method: 'POST',
+        url: `${page}/login`,
+        sent: `${cors}\nCookie: theme=dark`,
+        got: `Set-Cookie: sid=b8c1; Domain=shop.example; Path=/; Secure; HttpOnly; SameSite=Lax
+          Set-Cookie: cart=77; Path=/checkout; Secure
+          Set-Cookie: all=1; Domain=example; Secure
+          Set-Cookie: __Host-csrf=q; Secure; Path=/app`,
+        ...started,
+      }),
+    ],
+  }),
+  facts({
+    hops: [
+      hop({
+        url: 'https://shop.example:8443/orders',
+        sent: `${cors}\nCookie: sid=b8c1; theme=dark\nSec-Fetch-Storage-Access: active`,
+        got: `${allow}\nAccess-Control-Allow-Credentials: true\nTiming-Allow-Origin: ${page}\nX-Total: 7`,
+        ...started,
+      }),
+    ],
+  }),
+  facts({
+    type: 'image',
+    hops: [
+      hop({
+        url: 'https://pay.example/pixel.gif',
+        sent: 'Sec-Fetch-Mode: no-cors\nSec-Fetch-Site: cross-site',
+        got: `Set-Cookie: visitor=1
+          Set-Cookie: seen=1; SameSite=None; Secure
+          Set-Cookie: apart=1; SameSite=None; Secure; Partitioned
+          Set-Cookie: open=1; SameSite=None`,
+        ...started,
+      }),
+    ],
+  }),
+  ...preflighted(
+    'PATCH',
+    'content-type',
+    {
+      status: 204,
+      got: `${allow}\nAccess-Control-Allow-Credentials: true\nAccess-Control-Allow-Headers: "content-type"`,
+    },
+    { sent: null },
+    'net::ERR_FAILED',
+  ),
 ];
 
 /** The same requests over and over, each with an id and a time of its own. */

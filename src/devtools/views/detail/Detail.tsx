@@ -1,14 +1,17 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
+import { responseTypeOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
+import { otherBrowser } from '../../../exchange/other-browser';
 import { readableResponse } from '../../../exchange/response-checks';
 import { browserLabel } from '../../../prose/browser-label';
+import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
 import { documentHeaders } from '../../document-headers';
-import type { Entry } from '../../entries';
+import { preflightCost } from '../../hop-stories';
 import type { Listening } from '../../page-side';
 import type { Row } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
@@ -17,6 +20,8 @@ import { UrlText } from '../requests/UrlText';
 import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
+import { Browsers } from './Browsers';
+import { Cookies } from './Cookies';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
 import { Headers } from './Headers';
@@ -32,6 +37,7 @@ import { SocketIo } from './SocketIo';
 import { subjectOf } from './subject';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
+import { type Around, useCloserLook } from './use-closer-look';
 import './detail.css';
 
 interface DetailProps {
@@ -40,9 +46,8 @@ interface DetailProps {
   verdict: Verdict;
   browser: BrowserName;
   words: Words;
-  entries: readonly Entry[];
+  around: Around;
   listening: Listening;
-  rowOf(id: string): Row | null;
   onClose(): void;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
@@ -51,10 +56,14 @@ interface DetailProps {
 
 /** Everything about one request: what happened, what to change, why, and what it was seen by. */
 export function Detail(props: DetailProps) {
-  const { pane, row, verdict, browser, words, entries, listening, rowOf, onClose } = props;
+  const { pane, row, verdict, browser, words, around, listening, onClose } = props;
   const { onSelect, onCopyTicket, onOpenUrl } = props;
   const { ui, prose, language } = words;
   const { facts } = row.entry;
+  const { rowOf } = around;
+  const more = detailProseFor(language);
+  const { look, sites, asked, permit } = useCloserLook(facts, verdict, around);
+  const checks = look?.checks ?? [];
   const subject = subjectOf(row, verdict, rowOf);
   const about = subject.verdict;
   const wanted = useMemo(
@@ -66,7 +75,9 @@ export function Detail(props: DetailProps) {
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
-  const readable = readableResponse(facts, verdict);
+  const traces = [...subject.traces, ...checks];
+  const responseType = responseTypeOf(verdict);
+  const other = otherBrowser(facts, verdict, browser);
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
@@ -139,8 +150,8 @@ export function Detail(props: DetailProps) {
           </Section>
         )}
         <Section title={ui.detail.why}>
-          {subject.traces.length === 0 && <p class="quiet">{ui.detail.whyNone}</p>}
-          {subject.traces.map((located) => (
+          {traces.length === 0 && <p class="quiet">{ui.detail.whyNone}</p>}
+          {traces.map((located) => (
             <TraceBlock
               key={`${located.hop} ${located.on} ${located.trace.section}`}
               located={located}
@@ -154,20 +165,51 @@ export function Detail(props: DetailProps) {
         <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
         <Jsonp facts={facts} script={null} words={words} />
         <SocketIo facts={facts} words={words} />
-        <ServerProxy facts={facts} ofDocument={documentHeaders(facts, entries)} words={words} />
+        <ServerProxy facts={facts} ofDocument={documentHeaders(facts, around.entries)} words={words} />
         <Section title={ui.detail.facts}>
           <Facts
             row={row}
             facts={facts}
             verdict={verdict}
-            browser={browser}
-            cachedBy={() => cachedPreflight(row, { entries, rowOf, browser })}
+            cachedBy={() => cachedPreflight(row, { entries: around.entries, rowOf, browser })}
+            cost={preflightCost(facts, (id) => rowOf(id)?.entry.facts)}
             words={words}
           />
         </Section>
         {facts.hops.length > 1 && (
-          <Section title={ui.detail.hops} count={facts.hops.length - 1}>
-            <Hops facts={facts} words={words} />
+          <Section title={more.hops.title} count={facts.hops.length - 1}>
+            <Hops facts={facts} verdict={verdict} sites={sites} words={words} rowOf={rowOf} />
+          </Section>
+        )}
+        {other?.differs && (
+          <Section title={more.browsers.title}>
+            <Browsers verdict={verdict} browser={browser} other={other} words={words} />
+          </Section>
+        )}
+        {responseType && (
+          <Section title={more.reading.title}>
+            <Reading
+              type={responseType}
+              response={readableResponse(facts, verdict)}
+              checks={checks}
+              words={words}
+            />
+          </Section>
+        )}
+        {isSeen && look && (
+          <Section
+            title={more.cookies.title}
+            {...(look.cookies.length > 0 && { count: look.cookies.length })}
+          >
+            <Cookies
+              facts={facts}
+              sights={look.cookies}
+              other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
+              asked={asked}
+              canAsk={around.cookies !== null}
+              words={words}
+              onAsk={permit}
+            />
           </Section>
         )}
         {isSeen && (
@@ -175,14 +217,6 @@ export function Detail(props: DetailProps) {
             <Headers facts={facts} words={words} rowOf={rowOf} />
           </Section>
         )}
-        {readable && (
-          <Section title={ui.detail.reading}>
-            <Reading response={readable} words={words} />
-          </Section>
-        )}
-        <Section title={ui.detail.headers}>
-          <Headers facts={facts} words={words} rowOf={rowOf} />
-        </Section>
       </div>
     </aside>
   );

@@ -1,12 +1,12 @@
-import type { BrowserName } from '../../../engine';
 import { accessOf } from '../../../exchange/classify';
 import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
-import { otherBrowser } from '../../../exchange/other-browser';
 import type { CachedPreflight } from '../../../exchange/preflight-history';
-import { browserLabel } from '../../../prose/browser-label';
+import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import type { preflightCost } from '../../hop-stories';
 import type { Row } from '../../store';
+import { durationText } from '../requests/duration';
 import { Value } from '../text/Value';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
@@ -16,13 +16,13 @@ interface FactsProps {
   row: Row;
   facts: ExchangeFacts;
   verdict: Verdict;
-  browser: BrowserName;
   cachedBy(): CachedPreflight | null;
+  cost: ReturnType<typeof preflightCost>;
   words: Words;
 }
 
 /** What is known of a request, each with how it is known. */
-export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsProps) {
+export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
@@ -30,7 +30,7 @@ export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsPr
   const cached = preflightCacheOf(facts, verdict.class);
   const servedBy = servedByOf(facts);
   const serverIp = facts.hops.at(-1)?.serverIp;
-  const other = otherBrowser(facts, verdict, browser);
+  const { preflight: said } = detailProseFor(words.language);
   const isDirect = verdict.class === 'preflight';
   return (
     <dl class="facts">
@@ -85,6 +85,9 @@ export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsPr
           {cached === 'hit' && <span class="quiet"> ({cachedWords(cachedBy(), words)})</span>}
         </Fact>
       )}
+      {(cost || cached === 'hit') && (
+        <Fact name={said.cost}>{cost ? costWords(cost, said) : said.saved}</Fact>
+      )}
       {facts.requestId !== '' && <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>}
       {serverIp && (
         <Fact name={fact.serverIp}>
@@ -94,18 +97,6 @@ export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsPr
       {browserSays.length > 0 && (
         <Fact name={fact.browserSays}>
           {browserSays.map((word) => (
-            <code key={word} class="browser-word">
-              {word}
-            </code>
-          ))}
-        </Fact>
-      )}
-      {other?.differs && (
-        <Fact name={ui.detail.inBrowser(browserLabel({ name: other.browser }))}>
-          {prose.outcomes[other.outcome].label}
-          {other.finding && <span class="quiet"> {prose.findings[other.finding].title}</span>}
-          <BasisMark basis="computed" words={words} />
-          {other.browserSays.map((word) => (
             <code key={word} class="browser-word">
               {word}
             </code>
@@ -124,4 +115,14 @@ export function Facts({ row, facts, verdict, browser, cachedBy, words }: FactsPr
 function cachedWords(cached: CachedPreflight | null, { ui }: Words): string {
   if (!cached) return ui.detail.cachedBefore;
   return ui.detail.cachedBy(Math.round(cached.ageMs / 100) / 10, cached.maxAgeSeconds);
+}
+
+function costWords(
+  { preflightsMs, allMs, isAlone }: NonNullable<FactsProps['cost']>,
+  said: DetailProse['preflight'],
+): string {
+  const preflights = durationText(preflightsMs);
+  return isAlone || allMs === null
+    ? said.costAlone(preflights)
+    : said.costOf(preflights, durationText(allMs));
 }

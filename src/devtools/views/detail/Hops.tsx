@@ -1,28 +1,89 @@
+import type { Verdict } from '../../../exchange/judge';
+import { detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import { type HopStory, hopStories } from '../../hop-stories';
+import type { Row } from '../../store';
+import { durationText } from '../requests/duration';
 import { UrlText } from '../requests/UrlText';
+import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
+import { BasisMark } from './BasisMark';
+import { Fact } from './Fact';
+import type { Looking } from './use-closer-look';
 
 interface HopsProps {
   facts: ExchangeFacts;
+  verdict: Verdict;
+  sites: Looking['sites'];
   words: Words;
+  rowOf(id: string): Row | null;
 }
 
-/** The requests of a redirect chain, first to last. */
-export function Hops({ facts, words }: HopsProps) {
-  const { detail } = words.ui;
+/** The requests of a redirect chain, first to last: where each went, what it said of itself, and what was checked. */
+export function Hops({ facts, verdict, sites, words, rowOf }: HopsProps) {
+  const { hops: said } = detailProseFor(words.language);
+  const stories = hopStories(facts, verdict, (id) => rowOf(id)?.entry.facts);
   return (
     <ol class="hops">
-      {facts.hops.map(({ method, url, status, internal, startedAtMs }) => (
-        <li key={`${startedAtMs} ${url}`} title={visibleText(url.slice(0, 2000))}>
-          <span class="hop-method">
-            <Visible text={method} />
-          </span>
-          <UrlText url={url} origin={facts.origin} />
-          <span class="hop-status">{internal ? detail.internal[internal] : (status ?? detail.noAnswer)}</span>
+      {stories.map((story, index) => (
+        <li key={index}>
+          <div class="hop-line" title={visibleText(story.url.slice(0, 2000))}>
+            <span class="hop-number">{index + 1}</span>
+            <span class="hop-method">
+              <Visible text={story.method} />
+            </span>
+            <UrlText url={story.url} origin={facts.origin} />
+            <span class="hop-status">
+              {story.internal ? said.internal[story.internal] : (story.status ?? said.noAnswer)}
+            </span>
+          </div>
+          <dl class="facts">
+            {facts.origin !== null && sites && (
+              <Fact name={said.relation}>{said.relations[sites.relationOf(facts.origin, story.origin)]}</Fact>
+            )}
+            <HopFacts story={story} words={words} />
+          </dl>
         </li>
       ))}
     </ol>
+  );
+}
+
+function HopFacts({ story, words }: { story: HopStory; words: Words }) {
+  const { hops: said } = detailProseFor(words.language);
+  const { sentOrigin, isTainted, corsCheck, location, preflight, tookMs } = story;
+  return (
+    <>
+      {story.internal === null && (
+        <Fact name={said.origin}>
+          {sentOrigin.value === null ? said.noOrigin : <Value text={sentOrigin.value} words={words} />}
+          {sentOrigin.value !== null && <BasisMark basis={sentOrigin.basis} words={words} />}
+          {isTainted && <span class="quiet"> {said.tainted}</span>}
+        </Fact>
+      )}
+      {preflight && (
+        <Fact name={said.preflight}>
+          {preflight.status ?? said.noAnswer}
+          {preflight.tookMs !== null && <span class="quiet"> {durationText(preflight.tookMs)}</span>}
+        </Fact>
+      )}
+      {story.internal === null && (
+        <Fact name={said.corsCheck}>
+          {corsCheck.is === 'passed' && <span class="hop-passed">{said.passed}</span>}
+          {corsCheck.is === 'failed' && (
+            <span class="hop-failed">{words.prose.findings[corsCheck.finding].title}</span>
+          )}
+          {corsCheck.is === 'none' && <span class="quiet">{said.notChecked[corsCheck.because]}</span>}
+        </Fact>
+      )}
+      {location !== null && (
+        <Fact name={said.location}>
+          <Value text={location} words={words} />
+        </Fact>
+      )}
+      {tookMs !== null && <Fact name={said.took}>{durationText(tookMs)}</Fact>}
+    </>
   );
 }

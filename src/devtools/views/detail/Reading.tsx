@@ -1,4 +1,5 @@
-import type { FilteredResponse } from '../../../engine';
+import type { FilteredResponse, LocatedTrace, ResponseType } from '../../../engine';
+import { detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import { Value } from '../text/Value';
 import type { Words } from '../words';
@@ -6,33 +7,45 @@ import { Fact } from './Fact';
 import { hiddenGroups } from './hidden-groups';
 
 interface ReadingProps {
-  response: FilteredResponse;
+  type: ResponseType | 'error';
+  /** null where script gets no response, or its headers were not seen. */
+  response: FilteredResponse | null;
+  checks: readonly LocatedTrace[];
   words: Words;
 }
 
-/** Which headers of a response script may read, and why it does not see the others. */
-export function Reading({ response, words }: ReadingProps) {
-  const { detail } = words.ui;
+/** What script may read of a response: its type, its headers and its timing, each with the reason. */
+export function Reading({ type, response, checks, words }: ReadingProps) {
+  const { reading } = detailProseFor(words.language);
   const { hidden } = reasonsProseFor(words.language);
+  const timing = checks.find(({ trace }) => trace.section === 'taoCheck')?.trace.result;
   return (
     <dl class="facts">
-      <Fact name={detail.readable}>
-        {response.readable.length === 0 && <em>{detail.readableNone}</em>}
-        <Names names={response.readable} words={words} />
+      <Fact name={reading.type}>
+        <code>{type}</code> <span class="quiet">{reading.types[type]}</span>
       </Fact>
-      {hiddenGroups(response.hidden).map(({ because, names }) => (
-        <Fact key={because} name={detail.hidden}>
+      {response && (
+        <Fact name={reading.readable}>
+          {response.readable.length === 0 && <em>{reading.readableNone}</em>}
+          <Names names={response.readable} words={words} />
+        </Fact>
+      )}
+      {hiddenGroups(response?.hidden ?? []).map(({ because, names }) => (
+        <Fact key={because} name={reading.hidden}>
           <Names names={names} words={words} />
           <span class="quiet">{hidden[because]}</span>
         </Fact>
       ))}
+      {timing && type !== 'error' && (
+        <Fact name={reading.timing}>{reading.timings[timing === 'timing shown' ? 'shown' : 'hidden']}</Fact>
+      )}
     </dl>
   );
 }
 
 function Names({ names, words }: { names: readonly string[]; words: Words }) {
   return (
-    <ul class="plain">
+    <ul class="plain names">
       {names.map((name) => (
         <li key={name}>
           <Value text={name} words={words} />

@@ -21,13 +21,15 @@ export function TraceBlock({ located, hasSeveralHops, isOpen, words, onOpenUrl }
   const place = ui.detail.place(on === 'preflight' ? 'preflight-response' : on);
   const texts = prose.steps[section];
   const isFailing = finding !== null;
+  // The algorithms' own word for what no header decides.
+  const isOpenQuestion = result === 'unknown';
   const numbers = [...new Set(passedOver)].filter((number) => number !== step);
   const next = [...new Set(failsToo.map((failed) => failed.step))].filter((number) => number !== step);
   const name = prose.sections[section];
   return (
-    <details class={isFailing ? 'trace is-failing' : 'trace'} open={isOpen}>
+    <details class={`trace ${isFailing ? 'is-failing' : isOpenQuestion ? 'is-unknown' : ''}`} open={isOpen}>
       <summary>
-        <Icon name={isFailing ? 'blocked' : 'allowed'} />
+        <Icon name={isFailing ? 'blocked' : isOpenQuestion ? 'unknown' : 'allowed'} />
         <h4>{name}</h4>
         <span class="quiet">
           {place}

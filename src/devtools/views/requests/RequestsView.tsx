@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { loadProse } from '../../../prose';
+import type { CookieAccess } from '../../cookie-access';
 import type { PanelStore, Row } from '../../store';
 import { useLater } from '../use-later';
 import type { Words } from '../words';
@@ -12,6 +13,7 @@ import { useMediaQuery } from './use-media-query';
 interface RequestsViewProps {
   store: PanelStore;
   words: Words;
+  cookies: (() => Promise<CookieAccess>) | null;
   onReload(): void;
   onPermit(): void;
   onCopy(text: string, what: string): void;
@@ -29,7 +31,15 @@ const wide = '(min-width: 720px)';
 const loadMenu = () => import('./RequestMenu');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
-export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenUrl }: RequestsViewProps) {
+export function RequestsView({
+  store,
+  words,
+  cookies,
+  onReload,
+  onPermit,
+  onCopy,
+  onOpenUrl,
+}: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
@@ -164,9 +174,14 @@ export function RequestsView({ store, words, onReload, onPermit, onCopy, onOpenU
           verdict={selected.verdict}
           browser={browser.name}
           words={words}
-          entries={store.entries.value}
+          around={{
+            entries: store.entries.value,
+            frames: store.page.value.frames,
+            browser: browser.name,
+            cookies,
+            rowOf: store.rowOf,
+          }}
           listening={{ ...store.recording.value, ...store.settings.value }}
-          rowOf={store.rowOf}
           onClose={closeDetail}
           onSelect={openRow}
           onCopyTicket={copyTicket}

@@ -1,0 +1,70 @@
+import type { BrowserName } from '../../../engine';
+import type { Verdict } from '../../../exchange/judge';
+import type { OtherBrowser } from '../../../exchange/other-browser';
+import { browserLabel } from '../../../prose/browser-label';
+import { detailProseFor } from '../../../prose/detail';
+import type { Words } from '../words';
+import { BasisMark } from './BasisMark';
+
+interface BrowsersProps {
+  verdict: Verdict;
+  browser: BrowserName;
+  other: OtherBrowser;
+  words: Words;
+}
+
+/** What each of the two browsers makes of the same headers, side by side. */
+export function Browsers({ verdict, browser, other, words }: BrowsersProps) {
+  const { browsers: said } = detailProseFor(words.language);
+  const own = verdict.findings.find(({ severity }) => severity === 'error')?.code ?? null;
+  const columns = [
+    { ...verdict, browser, finding: own, basis: verdict.outcomeBasis },
+    { ...other, basis: 'computed' as const },
+  ];
+  const { prose } = words;
+  return (
+    <>
+      <table class="browsers">
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ browser: name }) => (
+              <th key={name} scope="col">
+                {browserLabel({ name })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{said.outcome}</th>
+            {columns.map(({ browser: name, outcome, basis }) => (
+              <td key={name}>
+                <b class={`outcome-${outcome}`}>{prose.outcomes[outcome].label}</b>
+                <BasisMark basis={basis} words={words} />
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{said.first}</th>
+            {columns.map(({ browser: name, finding }) => (
+              <td key={name}>{finding ? prose.findings[finding].title : said.nothing}</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{said.says}</th>
+            {columns.map(({ browser: name, browserSays }) => (
+              <td key={name}>
+                {browserSays.length === 0 && said.nothing}
+                {browserSays.map((word) => (
+                  <code key={word}>{word}</code>
+                ))}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
+      <p class="quiet">{said.hint}</p>
+    </>
+  );
+}

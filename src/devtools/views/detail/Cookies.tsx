@@ -1,0 +1,61 @@
+import { parseUrl } from '../../../engine';
+import type { CookieSight } from '../../../exchange/cookie-jar';
+import { type DetailProse, detailProseFor } from '../../../prose/detail';
+import { reasonsProseFor } from '../../../prose/reasons-prose';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import type { Words } from '../words';
+import { CookieGroup } from './CookieGroup';
+import { cookieGroups } from './cookie-groups';
+import type { Looking } from './use-closer-look';
+
+interface CookiesProps {
+  facts: ExchangeFacts;
+  sights: readonly CookieSight[];
+  /** Of the browser that did not make the request, as people call it. */
+  other: string;
+  asked: Looking['asked'];
+  canAsk: boolean;
+  words: Words;
+  onAsk(): void;
+}
+
+/** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
+export function Cookies({ facts, sights, other, asked, canAsk, words, onAsk }: CookiesProps) {
+  const { cookies: said } = detailProseFor(words.language);
+  if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
+  const ports = portsApart(facts, said);
+  const isShown = facts.hops.some(({ requestHeaders }) => requestHeaders !== null);
+  const notes = { 'not-yet': said.notAsked, refused: said.refused, answered: said.asked };
+  const because = reasonsProseFor(words.language).cookies;
+  return (
+    <>
+      {sights.length === 0 && <p class="quiet">{isShown ? said.none : said.headersNotShown}</p>}
+      {cookieGroups(sights).map((group) => (
+        <CookieGroup
+          key={`${group.hop} ${group.direction} ${group.because} ${group.otherwise}`}
+          group={group}
+          hop={facts.hops.length > 1 ? words.ui.detail.hop(group.hop + 1) : null}
+          because={because}
+          other={other}
+          said={said}
+          words={words}
+        />
+      ))}
+      {ports !== null && <p>{ports}</p>}
+      <p class="quiet">{notes[asked]}</p>
+      {canAsk && asked !== 'answered' && (
+        <button type="button" class="button ask-cookies" onClick={onAsk}>
+          {said.ask}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The sentence of ports, where they are all that tells the request's origin from where it went. */
+function portsApart({ origin, hops }: ExchangeFacts, said: DetailProse['cookies']): string | null {
+  const from = origin === null ? null : parseUrl(origin);
+  const to = parseUrl(hops.at(-1)?.url ?? '');
+  if (!from || !to || from.hostname !== to.hostname || from.port === to.port) return null;
+  return said.ports(from.host, to.host);
+}

@@ -1,0 +1,103 @@
+import type { DetailProse } from './detail';
+
+/** What is said of a request beyond its verdict, in English. */
+export const detailEn: DetailProse = {
+  cookies: {
+    title: 'Cookies',
+    directions: {
+      sent: { label: 'sent', meaning: 'It went with the request' },
+      'not-sent': { label: 'not sent', meaning: 'It is of this host or one near it, and did not go' },
+      set: { label: 'taken', meaning: 'The response set it, and the rules let the browser take it' },
+      refused: { label: 'refused', meaning: 'The response set it, and the rules make the browser refuse it' },
+    },
+    none: 'No cookie went, none came, and none is known that could have gone.',
+    ofPreflight: 'A preflight never carries cookies, and sets none.',
+    headersNotShown: 'The browser did not show what was sent, so nothing is said of it.',
+    ports: (origin, other) =>
+      `${origin} and ${other} differ in their port, and share their cookies all the same: cookies know no ports.`,
+    kept: {
+      same: { label: 'the browser has it', meaning: 'It was asked what it keeps now' },
+      other: {
+        label: 'the browser has another value',
+        meaning: 'Asked what it keeps now, it has one of that name, domain and path with another value',
+      },
+      none: { label: 'the browser does not have it', meaning: 'It was asked what it keeps now' },
+    },
+    against: 'not as computed, or changed since',
+    elsewhere: (browser, because) => `In ${browser}: ${because}`,
+    notAsked:
+      'What went was seen. The rest is computed from the attributes that this recording saw, and cookies of ' +
+      'before are not known.',
+    ask: 'Compare with the browser’s cookies',
+    asked:
+      'Held against what the browser keeps now. Its values are compared, and neither ' +
+      'shown nor exported.',
+    refused: 'The permission was not given: all stays as it was.',
+    askingPage:
+      'CORScope asks to look at cookies, to say which ones the browser has taken. It changes none, and their ' +
+      'values leave neither this computer nor the panel.',
+    given: 'Given. Go back to the panel.',
+  },
+  hops: {
+    title: 'Redirects, hop by hop',
+    relation: 'To the request’s origin',
+    relations: {
+      'same-origin': 'same-origin',
+      'same-site': 'same-site, another origin',
+      'cross-site': 'cross-site',
+    },
+    origin: 'Origin header',
+    noOrigin: 'none sent',
+    tainted: 'a foreign origin redirected it to another one, so its own is no longer told',
+    location: 'Sent on to',
+    corsCheck: 'CORS check',
+    passed: 'passed',
+    notChecked: {
+      own: 'none: it had not left its own origin yet',
+      'no-cors': 'none: its mode asks for none',
+      unseen: 'none was seen',
+    },
+    preflight: 'Preflight before it',
+    took: 'Took',
+    internal: {
+      hsts: 'by the browser: HTTPS only (HSTS)',
+      'upgrade-insecure': 'by the browser: upgraded to HTTPS',
+      'service-worker': 'by a service worker',
+      extension: 'by an extension',
+    },
+    noAnswer: 'no answer seen',
+  },
+  preflight: {
+    cost: 'Preflight cost',
+    costOf: (preflights, all) => `${preflights} of ${all}`,
+    costAlone: (preflights) => `${preflights}, and no more: the request itself never went`,
+    saved: 'none this time',
+  },
+  reading: {
+    title: 'What script may read',
+    type: 'Response type',
+    types: {
+      basic: 'all of it, but for the headers below',
+      cors: 'body, status, and the headers that are exposed',
+      opaque: 'nothing: neither body, nor status, nor headers',
+      opaqueredirect: 'nothing but that there was a redirect',
+      error: 'nothing: a TypeError, without a reason',
+    },
+    readable: 'It reads',
+    readableNone: 'No header',
+    hidden: 'It does not see',
+    timing: 'Detailed timing',
+    timings: {
+      shown: 'shown to the page: performance entries have all their times',
+      hidden: 'hidden from the page: Timing-Allow-Origin does not name its origin',
+    },
+  },
+  browsers: {
+    title: 'The other browser',
+    hint: 'Computed from the same requests and responses.',
+    outcome: 'Outcome',
+    first: 'Acts first on',
+    says: 'Says',
+    nothing: 'nothing',
+  },
+};

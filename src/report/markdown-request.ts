@@ -1,0 +1,103 @@
+import { findings as kinds } from '../engine';
+import type { Prose } from '../prose';
+import { browserLabel } from '../prose/browser-label';
+import type { DetailProse } from '../prose/detail';
+import { bounded } from '../prose/short-url';
+import type { UiProse } from '../prose/ui';
+import { escapeMarkdown, inlineCode } from './escape-markdown';
+import type { ReportCookie, ReportExchange, ReportHop } from './model';
+
+const maxLength = 300;
+const maxCookies = 60;
+
+/** The words for what is told of a request beyond its verdict. */
+export interface RequestWords {
+  readonly prose: Prose;
+  readonly ui: UiProse;
+  readonly more: DetailProse;
+}
+
+const code = (text: string) => inlineCode(bounded(text, maxLength));
+
+/** Why a request was preflighted, what the cache did, and what that cost; and what script gets. Lines of a list. */
+export function requestFacts(
+  { preflightTriggers, preflightCache, responseType, timing, durationMs }: ReportExchange,
+  preflightMs: number | null,
+  { ui, more }: RequestWords,
+): readonly string[] {
+  const { fact, cache } = ui.detail;
+  const { reading, preflight } = more;
+  const cost =
+    preflightMs === null
+      ? null
+      : durationMs === null
+        ? `${preflightMs} ms`
+        : preflight.costOf(`${preflightMs} ms`, `${durationMs} ms`);
+  return [
+    ...(preflightTriggers.length > 0 ? [`${fact.triggers}: ${preflightTriggers.map(code).join(', ')}`] : []),
+    ...(preflightCache ? [`${fact.preflightCache}: ${cache[preflightCache]}`] : []),
+    ...(cost === null ? [] : [`${preflight.cost}: ${cost}`]),
+    ...(responseType === null
+      ? []
+      : [`${reading.type}: ${inlineCode(responseType)}, ${reading.types[responseType]}`]),
+    ...(timing === null || responseType === 'error' ? [] : [`${reading.timing}: ${reading.timings[timing]}`]),
+  ];
+}
+
+/** Redirects, the other browser's word where it differs, and cookies: each under a heading, if there is any. */
+export function requestSections(exchange: ReportExchange, words: RequestWords): readonly string[] {
+  const { hops, cookies } = exchange;
+  const { more } = words;
+  const other = otherBrowser(exchange, words);
+  return [
+    ...(hops.length > 1
+      ? [`#### ${more.hops.title}`, hops.map((hop, index) => hopLine(hop, index, words)).join('\n')]
+      : []),
+    ...(other === null ? [] : [`#### ${more.browsers.title}`, other]),
+    ...(cookies.length > 0
+      ? [
+          `#### ${more.cookies.title}`,
+          cookies
+            .slice(0, maxCookies)
+            .map((one) => cookieLine(one, words))
+            .join('\n'),
+        ]
+      : []),
+  ];
+}
+
+function hopLine(
+  { url, method, origin, status, internal }: ReportHop,
+  index: number,
+  { more }: RequestWords,
+) {
+  const { hops: said } = more;
+  const answer = internal
+    ? escapeMarkdown(said.internal[internal])
+    : (status ?? escapeMarkdown(said.noAnswer));
+  const sent = origin === null ? escapeMarkdown(said.noOrigin) : code(origin);
+  return `${index + 1}. ${code(method)} ${code(url)} → ${answer}; ${said.origin}: ${sent}`;
+}
+
+function otherBrowser({ otherBrowser: other }: ReportExchange, { prose, more }: RequestWords): string | null {
+  if (!other?.differs) return null;
+  const { browser, outcome, finding, browserSays } = other;
+  const first = finding !== null && Object.hasOwn(kinds, finding) ? prose.findings[finding].title : null;
+  const said = [
+    prose.outcomes[outcome].label,
+    ...(first === null ? [] : [escapeMarkdown(first)]),
+    ...browserSays.map(code),
+  ];
+  return `- ${browserLabel({ name: browser })}: ${said.join(', ')}. ${escapeMarkdown(more.browsers.hint)}`;
+}
+
+function cookieLine(cookie: ReportCookie, { ui, more }: RequestWords): string {
+  const { name, direction, because, basis, attributes, kept } = cookie;
+  const notes = [
+    ui.detail.basis[basis].label,
+    ...(attributes ? [code(attributes.join('; '))] : []),
+    ...(kept ? [escapeMarkdown(more.cookies.kept[kept].label)] : []),
+  ];
+  const { label } = more.cookies.directions[direction];
+  return `- ${code(name === '' ? '=' : name)} **${escapeMarkdown(label)}**: ${escapeMarkdown(because)} (${notes.join('; ')})`;
+}

@@ -1,0 +1,23 @@
+import type { KeptCookie } from '../../../src/protocol/cookies';
+
+/** What a browser keeps of the shop's cookies: some that the recording saw set, and one of before. */
+export const keptCookies: readonly KeptCookie[] = [
+  {
+    name: 'sid',
+    value: 'b8c1',
+    domain: 'shop.example',
+    isHostOnly: false,
+    path: '/',
+    isSecure: true,
+    sameSite: 'lax',
+  },
+  {
+    name: 'consent',
+    value: 'yes',
+    domain: 'pay.example',
+    isHostOnly: true,
+    path: '/',
+    isSecure: true,
+    sameSite: 'strict',
+  },
+].map((cookie) => ({ isPartitioned: false, expiresAtMs: null, partition: null, ...cookie }) as KeptCookie);

@@ -1,0 +1,210 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Listening, listen } from '../../playground/listen';
+import type { Report, ReportExchange } from '../../src/report/model';
+import { openChromium } from '../browsers/chromium';
+import { openPanelInDevTools, pressEnter } from '../browsers/devtools';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+
+const secret = 'kept-by-the-browser-8f31c2';
+
+/** The panel in a browser's own developer tools, on a page that has made its requests. */
+interface Driven {
+  inPanel<T>(expression: string): Promise<T>;
+  /** Gives the permission as a person does. */
+  allowCookies(): Promise<void>;
+  close(): Promise<void>;
+}
+
+let site: Listening;
+const at = (host: string, path = '') => `http://${host}.localhost:${site.port}${path}`;
+
+/** One page and the servers that it asks, told apart by path. */
+const serve = () =>
+  createServer(({ url = '', method, headers }, response) => {
+    const allow = { 'Access-Control-Allow-Origin': headers.origin ?? '*', 'Cache-Control': 'no-store' };
+    const answers: Record<string, readonly [number, Record<string, string | readonly string[]>]> = {
+      '/cookies': [
+        200,
+        {
+          ...allow,
+          'Access-Control-Allow-Credentials': 'true',
+          'Access-Control-Expose-Headers': 'X-Shown',
+          'Timing-Allow-Origin': '*',
+          'X-Shown': '1',
+          'X-Kept': '1',
+          'Set-Cookie': [
+            `apart=${secret}; SameSite=None; Secure; Partitioned`,
+            'bare=1; SameSite=None',
+            'lax=1; SameSite=Lax',
+            'silent=1',
+          ],
+        },
+      ],
+      '/away': [302, { ...allow, Location: at('x.c', '/end') }],
+      '/end': [200, allow],
+      '/put': [
+        204,
+        { ...allow, 'Access-Control-Allow-Credentials': 'true', 'Access-Control-Allow-Headers': '"x-a"' },
+      ],
+    };
+    const [status, sent] = answers[url] ?? [200, { 'Content-Type': 'text/html; charset=utf-8' }];
+    response.writeHead(method === 'PUT' ? 500 : status, sent as Record<string, string | string[]>);
+    response.end(url === '/' ? '<!doctype html><link rel="icon" href="data:,"><title>Page</title>' : '');
+  });
+
+const requests = () => `(async () => {
+  const ask = (url, init) => fetch(url, init).catch(() => {});
+  await ask('${at('api.b', '/cookies')}', { credentials: 'include' });
+  await ask('${at('api.b', '/cookies')}', { credentials: 'include' });
+  await ask('${at('api.b', '/away')}');
+  await ask('${at('api.b', '/put')}', { method: 'PUT', headers: { 'X-A': '1' } });
+})()`;
+
+beforeAll(async () => {
+  site = await listen(serve, 0);
+});
+afterAll(() => site?.close());
+
+async function inChromium(): Promise<Driven> {
+  const chromium = await openChromium({ devtools: true });
+  const { context, targets, extensionId } = chromium;
+  const page = context.pages()[0] ?? (await context.newPage());
+  const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+  await panel.evaluate('corscope.ready');
+  await page.goto(at('www.a', '/'));
+  await page.evaluate(requests());
+  return {
+    inPanel: (expression) => panel.evaluate(expression),
+    allowCookies: () => pressEnter(panel, '.ask-cookies'),
+    close: () => chromium.close(),
+  };
+}
+
+async function inFirefox(): Promise<Driven> {
+  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  const tab = await firefox.tab();
+  await firefox.goto(tab, at('www.a', '/'));
+  const tool = await firefox.openPanelInToolbox(at('www.a', '/'), 'CORScope');
+  // What is given back must be plain: values go as text.
+  const inPanel = async <T>(expression: string) => {
+    const text = await firefox.inPanel<string>(
+      tool,
+      `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
+    );
+    return JSON.parse(text) as T;
+  };
+  await until('the panel to be recording', () =>
+    inPanel<boolean>('window.corscope ? corscope.ready.then(() => true) : false').catch(() => false),
+  );
+  await firefox.goto(tab, at('www.a', '/'));
+  await firefox.evaluate(tab, requests());
+  return {
+    inPanel,
+    async allowCookies() {
+      // A panel in the toolbox cannot ask: a page of its own does.
+      await firefox.clickInPanel(tool, '.ask-cookies');
+      await until('the page that asks', () => firefox.clickInTab('src/devtools/permit.html', '.button'));
+    },
+    close: () => firefox.close(),
+  };
+}
+
+describe.each([
+  ['Chromium', 'Firefox', inChromium],
+  ['Firefox', 'Chrome', inFirefox],
+] as const)('the detail in %s', (name, other, open) => {
+  let driven: Driven;
+  let report: Report;
+  beforeAll(async () => {
+    driven = await open();
+    await driven.inPanel('corscope.idle().then(() => 1)');
+    report = await driven.inPanel<Report>('corscope.report()');
+  });
+  afterAll(() => driven?.close());
+
+  const asked = (path: string, nth = 0): ReportExchange => {
+    const all = report.exchanges.filter(
+      ({ hops, preflightFor }) => !preflightFor && hops[0]?.url.endsWith(path),
+    );
+    const found = all[nth];
+    if (!found) throw new Error(`no request of "${path}"`);
+    return found;
+  };
+  /** The text of a section of a request's detail, once it has those words. */
+  const detailOf = async ({ id }: ReportExchange, section: string, words: string) => {
+    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(id)}) + '"]')`;
+    await until('the row', () => driven.inPanel<boolean>(`!!${row}`));
+    await driven.inPanel(`(${row}.click(), 1)`);
+    return until(`"${words}" in "${section}"`, () =>
+      driven.inPanel<string | false>(`(() => {
+        const sections = [...document.querySelectorAll('.detail .section')];
+        const found = sections.find((one) => one.querySelector('h3').textContent === ${JSON.stringify(section)});
+        const isChosen = document.querySelector('.table-row[aria-selected=true]')?.dataset.id === ${JSON.stringify(id)};
+        return isChosen && found?.innerText.includes(${JSON.stringify(words)}) ? found.innerText : false;
+      })()`),
+    );
+  };
+
+  test('says which cookies went, which were taken or refused, and why', async () => {
+    const text = await detailOf(asked('/cookies', 1), 'Cookies', 'cookies of before are not known');
+    expect(text).toContain('SameSite=None needs Secure.');
+    expect(text).toContain('apart');
+    expect(text).toContain('It is kept to its own site by SameSite, and a page of another site asked.');
+    expect(text).not.toContain(secret);
+    expect(text).toContain(name === 'Firefox' ? 'In Chrome:' : 'In Firefox:');
+    const told = asked('/cookies', 1).cookies.map((cookie) => `${cookie.name} ${cookie.direction}`);
+    expect(told).toContain('apart sent');
+    expect(told).toContain('bare refused');
+    expect(told).toContain('lax refused');
+    expect(told).toContain(name === 'Firefox' ? 'silent set' : 'silent refused');
+  });
+
+  test('tells redirects hop by hop, with the origin that is not told any more', async () => {
+    const text = await detailOf(asked('/away'), 'Redirects, hop by hop', 'cross-site');
+    expect(text).toContain(at('x.c', '/end'));
+    expect(text).toContain('a foreign origin redirected it to another one');
+    expect(text.match(/passed/g)).toHaveLength(2);
+  });
+
+  test('says what the preflight cost, and what the other browser would say', async () => {
+    const text = await detailOf(asked('/put'), 'The other browser', other);
+    expect(text).toContain('InvalidAllowHeadersPreflightResponse');
+    expect(text).toContain('CORSMethodNotFound');
+    expect(await detailOf(asked('/put'), 'Facts', 'Preflight cost')).toMatch(/Preflight cost\s+\d+ ms/);
+  });
+
+  test('says what script may read, and whether it sees the timing', async () => {
+    const text = await detailOf(asked('/cookies'), 'What script may read', 'shown to the page');
+    expect(text).toContain('x-shown');
+    expect(text).toMatch(/x-kept\s+Access-Control-Expose-Headers does not name it/);
+    expect(asked('/cookies')).toMatchObject({ responseType: 'cors', timing: 'shown' });
+  });
+
+  test('holds cookies against the browser’s own, once a person allows it', async () => {
+    expect(asked('/cookies', 1).cookies.map(({ kept }) => kept)).not.toContain('same');
+    await detailOf(asked('/cookies', 1), 'Cookies', 'Compare with');
+    await driven.inPanel(`(document.querySelector('.ask-cookies').scrollIntoView({ block: 'center' }), 1)`);
+    await driven.allowCookies();
+    const text = await until('the comparison', () =>
+      driven.inPanel<string | false>(`(() => {
+        const text = document.querySelector('.detail').innerText;
+        return text.includes('Held against what the browser keeps now') && text;
+      })()`),
+    );
+    expect(text).toContain('the browser has it');
+    expect(text).not.toContain('not as computed');
+    report = await driven.inPanel<Report>('corscope.report()');
+    const { cookies } = asked('/cookies', 1);
+    expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({
+      kept: 'same',
+      basis: 'observed',
+    });
+    expect(cookies.find(({ name, direction }) => name === 'bare' && direction === 'refused')).toMatchObject({
+      kept: 'none',
+      basis: 'observed',
+    });
+    expect(JSON.stringify(report)).not.toContain(secret);
+  });
+});

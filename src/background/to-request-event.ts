@@ -23,7 +23,9 @@ export function toRequestEvent(
         method: details.method,
         tabId: details.tabId,
         frameId: details.tabId === -1 ? -1 : details.frameId,
-        documentId: details.documentId ?? null,
+        // A frame's own request is made by the document around it.
+        documentId:
+          details.documentId ?? (details.type === 'sub_frame' ? details.parentDocumentId : null) ?? null,
         initiator: initiatorOf(browser, details),
         resourceType: details.type,
         origin: requestOrigin(browser, details),

@@ -116,9 +116,16 @@ function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, wo
 }
 
 /** Why, in few words: each candidate, or the first finding. */
-function reasons({ candidates, findings }: ReportExchange, { prose }: Words): readonly string[] {
-  if (candidates.length > 0) return [...new Set(candidates)].map((code) => reason(code, prose));
+function reasons(exchange: ReportExchange, { prose }: Words): readonly string[] {
+  const candidates = fitting(exchange);
+  const { findings } = exchange;
+  if (candidates.length > 0) return candidates.map((code) => reason(code, prose));
   return findings.slice(0, 1).map(({ code }) => reason(code, prose));
+}
+
+/** What may have happened, each once; nothing of what passed, where only its use by the page is not visible. */
+function fitting({ candidates, outcome }: ReportExchange): readonly (FindingCode | 'none')[] {
+  return outcome === 'allowed' || outcome === 'opaque' ? [] : [...new Set(candidates)];
 }
 
 function reason(code: FindingCode | 'none', prose: Prose): string {
@@ -181,9 +188,9 @@ function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
 
 /** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */
 function problems(exchange: ReportExchange, words: Words): readonly string[] {
-  const { candidates, findings } = exchange;
+  const { findings } = exchange;
   const { ticket, findings: known } = words.prose;
-  const fits = [...new Set(candidates)];
+  const fits = fitting(exchange);
   const listed = fits.map((code) =>
     code === 'none' || !isKnown(code)
       ? `- ${escapeMarkdown(reason(code, words.prose))}`

@@ -33,6 +33,14 @@ describe('who made a request', () => {
   ])('%s, %o: %s of %s', (browser, part, initiator, origin) => {
     expect(toRequestEvent(browser, 'onBeforeRequest', details(part))).toMatchObject({ initiator, origin });
   });
+
+  test('is of the document around it if it is a frame’s own', () => {
+    const parentDocumentId = 'around';
+    const event = (type: string) =>
+      toRequestEvent('chrome', 'onBeforeRequest', details({ type, parentDocumentId }));
+    expect(event('sub_frame')).toMatchObject({ documentId: 'around' });
+    expect(event('main_frame')).toMatchObject({ documentId: null });
+  });
 });
 
 describe('a redirect inside the browser', () => {

@@ -58,6 +58,8 @@ describe('a verdict', () => {
     ]);
   });
 
+  const unheard = { field: 'use', because: 'use-not-visible' };
+
   test('says on what it rests: what was ruled out is inferred, what was not is assumed', () => {
     const star = headers('Access-Control-Allow-Origin: *');
     const http = { url: 'http://api.example/', requestHeaders: origin, responseHeaders: star };
@@ -70,7 +72,7 @@ describe('a verdict', () => {
     });
     expect(judge(exchangeFacts([http]), 'chrome', none)).toMatchObject({
       credentialsMode: { value: 'same-origin', basis: 'assumed' },
-      assumptions: [{ field: 'credentialsMode', because: 'credentials-not-included' }],
+      assumptions: [{ field: 'credentialsMode', because: 'credentials-not-included' }, unheard],
     });
     expect(judge(exchangeFacts([http]), 'firefox', none)).toMatchObject({
       assumptions: [{ field: 'credentialsMode', because: 'credentials-not-visible' }],

@@ -172,6 +172,7 @@ function facts(exchange: ReportExchange, { prose, ui, own }: Words): string {
   return [
     prose.classes[exchange.class].meaning,
     ...(frame.origin === null ? [] : [`${own.origin}: ${inlineCode(frame.origin)}`]),
+    ...(frame.frameId === -1 ? [ui.table.workerOrigin] : []),
     ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
     modes,
     ...(browserSays.length > 0

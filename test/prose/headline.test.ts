@@ -253,6 +253,7 @@ describe('the headline of an exchange', () => {
   test.each(rows)('%s', (_, seen, sentence, reason) => {
     const { facts, verdict } = judged(seen);
     expect(headline(facts, verdict, 'en', 'Chrome')).toBe(sentence);
+    expect(sentence).not.toMatch(/CORS(?!cope)/);
     expect(reasonOf(facts, verdict, 'en')).toBe(reason);
   });
 

@@ -913,6 +913,9 @@ const headline: Prose['headline'] = {
   readOrOpaque: (happening) =>
     `${upper(whose(happening))} got the response from ${happening.url}, either to read it or only to use it; ` +
     'what would tell them apart is the request’s mode.',
+  fromServiceWorker: (happening) =>
+    `The service worker of ${whose(happening)} answered ${happening.method} ${happening.url}, and the page ` +
+    'got what it answered.',
   byServiceWorker: (happening) =>
     `${happening.url} was handed to the service worker of ${whose(happening)}, and what that answered is ` +
     'not visible.',

@@ -69,6 +69,10 @@ function sentenceOf(
   if (main) {
     return prose.findings[main.code].sentence(findingContext(facts, verdict, main, browser));
   }
+  const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
+  if (isServed && (outcome === 'allowed' || outcome === 'opaque')) {
+    return prose.headline.fromServiceWorker(happening);
+  }
   switch (outcome) {
     case 'allowed':
       return passedSentence(facts, verdict, happening, prose);
@@ -79,9 +83,7 @@ function sentenceOf(
       return isAsking ? prose.headline.pendingPreflight(happening) : prose.headline.pending(happening);
     }
     default:
-      if (facts.end?.how === 'closed' && facts.end.because === 'service-worker') {
-        return prose.headline.byServiceWorker(happening);
-      }
+      if (isServed) return prose.headline.byServiceWorker(happening);
       return outcome === 'unknown' && (facts.end === null || facts.end.how === 'completed')
         ? prose.headline.readOrOpaque(happening)
         : prose.headline.unknown(happening);

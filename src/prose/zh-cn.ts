@@ -784,6 +784,8 @@ const headline: Prose['headline'] = {
     `${whose(happening)}发起的 ${happening.method} ${happening.url} 正在等待预检请求的响应。`,
   readOrOpaque: (happening) =>
     `${whose(happening)}得到了 ${happening.url} 的响应，或者可以读取，或者只能使用；要区分两者，需要知道请求的模式。`,
+  fromServiceWorker: (happening) =>
+    `${whose(happening)}的 Service Worker 应答了 ${happening.method} ${happening.url}，页面已得到该应答。`,
   byServiceWorker: (happening) =>
     `${happening.url} 交给了 ${whose(happening)}的 Service Worker，看不到它返回了什么。`,
   unknown: (happening) =>

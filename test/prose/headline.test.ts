@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/exchange/judge';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';
+import { heard, pageWord } from '../support/page-hints';
 import { judged, type Seen } from './seen';
 
 const cors = 'Origin: http://page.test';
@@ -265,6 +267,17 @@ describe('the headline of an exchange', () => {
     expect(sentence).toMatch(/(api|page|b)\.test/);
     expect(sentence).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}| {2}/u);
     expect(reasonOf(facts, verdict, 'zh-CN') === '').toBe(reason === '');
+  });
+
+  test('says that a service worker answered what the page got', () => {
+    const { facts } = judged({ browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
+    const answered = { ...facts, page: pageWord(heard({ api: 'xhr' }, 'load')) };
+    const verdict = judge(answered, 'firefox', () => undefined);
+    expect(headline(answered, verdict, 'en', 'Firefox')).toBe(
+      'The service worker of the page at http://page.test answered GET http://api.test/data, and the page ' +
+        'got what it answered.',
+    );
+    expect(headline(answered, verdict, 'zh-CN', 'Firefox')).toMatch(/Service Worker 应答了/);
   });
 
   test('says in Chinese what decided', () => {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type Case, matrixCases, scenarioCases } from '../test/agreement/matrix/cases';
+import { type Case, casesOfFirefox, matrixCases, scenarioCases } from '../test/agreement/matrix/cases';
 import type { Compared } from '../test/agreement/matrix/compare';
 import { shortfalls } from '../test/agreement/matrix/demands';
 import { handWrittenCases } from '../test/agreement/matrix/hand-written';
@@ -28,8 +28,9 @@ const browsers: readonly {
   { name: 'Firefox', mode: 'firefox', cases: 400, compare: compareInFirefox },
 ];
 
-function casesOf(count: number): readonly Case[] {
-  return [...matrixCases(count, seed), ...scenarioCases(), ...handWrittenCases()];
+function casesOf({ name, cases }: Pick<(typeof browsers)[number], 'name' | 'cases'>): readonly Case[] {
+  const all = [...matrixCases(cases, seed), ...scenarioCases(), ...handWrittenCases()];
+  return name === 'Firefox' ? casesOfFirefox(all) : all;
 }
 
 async function main(): Promise<void> {
@@ -38,15 +39,16 @@ async function main(): Promise<void> {
   const runs: Run[] = [];
   // What belongs to which part stands before the first request is made.
   for (const { name, cases } of browsers) {
+    const all = casesOf({ name, cases });
     for (const part of ['A', 'B'] as const) {
-      const ids = casesOf(cases).flatMap((one) => (one.part === part ? one.id : []));
+      const ids = all.flatMap((one) => (one.part === part ? one.id : []));
       console.log(`${name}, part ${part}, ${ids.length} cases: ${ids.join(' ')}`);
     }
   }
   for (const { name, mode, cases, compare } of browsers) {
     if ((await runQuietly('vite', ['build', '--mode', mode])) !== 0) process.exit(1);
     for (const hints of [true, false]) {
-      runs.push({ browser: name, hints, ...(await compare(casesOf(cases), hints)) });
+      runs.push({ browser: name, hints, ...(await compare(casesOf({ name, cases }), hints)) });
     }
   }
   const page = agreementPage(runs, new Date().toISOString().slice(0, 10));

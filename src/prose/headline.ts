@@ -73,6 +73,9 @@ function sentenceOf(
   if (isServed && (outcome === 'allowed' || outcome === 'opaque')) {
     return prose.headline.fromServiceWorker(happening);
   }
+  const isModeOpen = verdict.assumptions.some(({ because }) => because === 'mode-not-visible');
+  const isRequest = facts.type === 'xmlhttprequest' && word === 'simple';
+  if (outcome === 'allowed' && isModeOpen && isRequest) return prose.headline.readOrOpaque(happening);
   switch (outcome) {
     case 'allowed':
       return passedSentence(facts, verdict, happening, prose);
@@ -84,9 +87,7 @@ function sentenceOf(
     }
     default:
       if (isServed) return prose.headline.byServiceWorker(happening);
-      return outcome === 'unknown' && (facts.end === null || facts.end.how === 'completed')
-        ? prose.headline.readOrOpaque(happening)
-        : prose.headline.unknown(happening);
+      return prose.headline.unknown(happening);
   }
 }
 

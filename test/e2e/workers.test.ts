@@ -121,15 +121,4 @@ describe.each([
   test('is never left pending', () => {
     expect(report.exchanges.filter(({ outcome }) => outcome === 'pending')).toEqual([]);
   });
-
-  test.runIf(isChromium)('for which a login is asked waits for a person, and says so', async () => {
-    const login = `${url('login', 'none')}${new URLSearchParams({ st: '401', h: 'WWW-Authenticate: Basic realm="x"' })}`;
-    await tab.evaluate(`void fetch(${quoted(login)}, { credentials: 'include' }).catch(() => {})`);
-    await playground.seen(({ path }) => path.includes('c=login&'));
-    const { exchanges } = await tab.report();
-    expect(exchanges.find((each) => each.url === login)).toMatchObject({
-      outcome: 'pending',
-      findings: [{ code: 'login-prompt' }],
-    });
-  });
 });

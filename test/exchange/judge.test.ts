@@ -79,6 +79,14 @@ describe('a verdict', () => {
     });
   });
 
+  test('is that it passed, whichever mode let it', () => {
+    const post = { url: 'http://api.example/', method: 'POST', requestHeaders: origin };
+    const star = { ...post, responseHeaders: headers('Access-Control-Allow-Origin: *') };
+    const verdict = judge(exchangeFacts([star]), 'chrome', none);
+    expect(inShort(verdict)).toBe('simple allowed observed -');
+    expect(verdict.assumptions[0]).toEqual({ field: 'mode', because: 'mode-not-visible' });
+  });
+
   test('does not blame an earlier hop for what a later one shows', () => {
     // The first redirect was followed, so it passed, whatever the credentials mode.
     const facts = exchangeFacts([

@@ -53,6 +53,12 @@ const rows: readonly Row[] = [
       'withCredentials) (by the rules: Firefox shows extensions no outcome here).',
     'Nothing went wrong or * does not go with credentials',
   ],
+  ['passed, in whichever mode', { hops: [{ method: 'POST', sent: cors, answer: http`200
+    Access-Control-Allow-Origin: http://page.test` }] },
+    'The page at http://page.test got the response from http://api.test/data, either to read it or only ' +
+      'to use it; what would tell them apart is the request’s mode.',
+    '',
+  ],
   ['preflighted', { hops: [{ method: 'PUT', preflight: { asks: put, answer: allowing },
     sent: cors, answer: http`200
     Access-Control-Allow-Origin: *` }] },

@@ -211,6 +211,17 @@ const written: readonly Written[] = [
   ],
   ['scheme', 'a scheme that nobody fetches', { via: 'fetch', to: 'api', query: {}, base: 'foo:x' }],
   ['hang-up', 'aborted by the page', { via: 'fetch', to: 'api', query: { act: 'hang' }, abortAfterMs: 300 }],
+  [
+    'stopped-fetch',
+    'a fetch that another extension stops',
+    { via: 'fetch', to: 'api', query: { h: [allowed] } },
+  ],
+  ['stopped-picture', 'a picture that it stops', { via: 'img', to: 'api', query: { k: 'img' } }],
+  [
+    'unasked-put',
+    'a preflight that it stops',
+    { via: 'fetch', to: 'api', query: { ok: '1', pok: '1' }, method: 'PUT' },
+  ],
   ['refused', 'a closed port', { via: 'fetch', to: 'closed', query: {} }],
   ['reset', 'a connection that is reset', { via: 'xhr', to: 'api', query: { act: 'reset' } }],
   ['empty', 'a connection that is closed without a byte', { via: 'xhr', to: 'api', query: { act: 'empty' } }],

@@ -8,6 +8,7 @@ import type { Case } from './cases';
 import { type Compared, compare } from './compare';
 import {
   batchesOf,
+  blocker,
   caseScript,
   pageOf,
   requestOf,
@@ -25,7 +26,7 @@ export async function compareInChromium(
   withHints: boolean,
 ): Promise<{ version: string; compared: readonly Compared[] }> {
   const playground = await servePlayground({ ports: [0, 0] });
-  const chromium = await openChromium();
+  const chromium = await openChromium({ beside: [blocker] });
   try {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank`);

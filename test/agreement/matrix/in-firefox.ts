@@ -6,7 +6,16 @@ import { firefoxOracle } from '../../browsers/oracle';
 import { until } from '../../browsers/until';
 import type { Case } from './cases';
 import { type Compared, compare } from './compare';
-import { batchesOf, caseScript, pageOf, requestOf, type Seen, seenOf, setPageWorld } from './run-cases';
+import {
+  batchesOf,
+  blocker,
+  caseScript,
+  pageOf,
+  requestOf,
+  type Seen,
+  seenOf,
+  setPageWorld,
+} from './run-cases';
 
 const atOnce = 40;
 
@@ -18,6 +27,7 @@ export async function compareInFirefox(
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({ extension: 'dist/firefox' });
   try {
+    await firefox.install(blocker);
     const tab = await firefox.tab();
     await firefox.goto(tab, `${playground.origins.page}/blank`);
     const panel = await firefox.panelFor(playground.origins.page);

@@ -29,6 +29,9 @@ export function setPageWorld(on: boolean): string {
   })()`;
 }
 
+/** The folder of another extension, which stops the requests of some cases. */
+export const blocker = 'test/agreement/matrix/blocker';
+
 /** What a page saw of each case, by its id. */
 export type Seen = Readonly<Record<string, CaseResult>>;
 

@@ -98,6 +98,7 @@
       }
     };
 
+    document.body.append(Object.assign(document.createElement('div'), { className: 'pictures' }));
     const script = document.createElement('script');
     script.src = '/run-steps.js';
     script.onload = () => {

@@ -143,6 +143,6 @@
     inFrame('isolated-frame', { policy: 'Document-Isolation-Policy: isolate-and-require-corp' });
     inFrame('public-frame', { policy: 'Content-Security-Policy: treat-as-public-address' });
     if (steps['served-frame'].length > 0) {
-      served().then(() => inFrame('served-frame', { path: '/served/x' }));
+      served().then(() => inFrame('served-frame', { path: '/served/x' }), reject);
     }
   });

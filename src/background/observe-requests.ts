@@ -3,6 +3,9 @@ import type { RequestEvent } from '../exchange/facts';
 import { onRequest, type RequestEventName } from '../platform/web-request';
 import { toRequestEvent } from './to-request-event';
 
+/** How many scripts are remembered, of which some are workers'. */
+const maxScripts = 1_000;
+
 /** An event, and the tab that it is of; −1 for shared and service workers. */
 export type TabEvent = (event: RequestEvent, tabId: number) => void;
 
@@ -22,9 +25,15 @@ export function observeRequests(browser: BrowserName, listener: TabEvent): () =>
     'onCompleted',
     'onErrorOccurred',
   ];
+  const scripts = new Set<string>();
+  const isScript = (url: string) => scripts.has(url);
   const stops = names.map((name) =>
     onRequest(name, isFirefox, (details) => {
-      const event = toRequestEvent(browser, name, details);
+      if (isFirefox && details.type === 'script' && name === 'onBeforeRequest') {
+        if (scripts.size >= maxScripts) scripts.clear();
+        scripts.add(details.url);
+      }
+      const event = toRequestEvent(browser, name, details, isScript);
       if (event) listener(event, details.tabId);
     }),
   );

@@ -6,11 +6,15 @@ import type { Initiator, InternalRedirect } from '../protocol/facts';
 /** How much of a URL or a header's value is kept: the first 64 kB, and how long it was. */
 const maxLength = 64 * 1024;
 
-/** An event in the form of both browsers; null for what is not the page's, such as our own files. */
+/**
+ * An event in the form of both browsers; null for what is not the page's, such as our own files.
+ * `isScript`: whether that URL was loaded as a script before.
+ */
 export function toRequestEvent(
   browser: BrowserName,
   name: RequestEventName,
   details: RequestDetails,
+  isScript: (url: string) => boolean = () => false,
 ): RequestEvent | null {
   if (/^(chrome|moz)-extension:/.test(details.url)) return null;
   const { requestId, timeStamp: atMs, statusCode: status = 0 } = details;
@@ -23,8 +27,10 @@ export function toRequestEvent(
         method: details.method,
         tabId: details.tabId,
         frameId: details.tabId === -1 ? -1 : details.frameId,
-        documentId: details.documentId ?? null,
-        initiator: initiatorOf(browser, details),
+        // A frame's own request is made by the document around it.
+        documentId:
+          details.documentId ?? (details.type === 'sub_frame' ? details.parentDocumentId : null) ?? null,
+        initiator: initiatorOf(browser, details, isScript),
         resourceType: details.type,
         origin: requestOrigin(browser, details),
       };
@@ -75,16 +81,21 @@ const ofDocumentsOnly: ReadonlySet<string> = new Set([
 
 /**
  * Who made the request. Chrome gives a worker's requests to its document, so there they may be either's.
- * Firefox names no document for a worker's, which have the worker's URL as their origin's, nor for those that
- * outlive their page (keepalive).
+ * Firefox names no document for a worker's, which have the worker's URL as their origin's and their document's,
+ * nor for those that outlive their page (keepalive), which have the page's.
  */
-function initiatorOf(browser: BrowserName, details: RequestDetails): Initiator {
+function initiatorOf(
+  browser: BrowserName,
+  details: RequestDetails,
+  isScript: (url: string) => boolean,
+): Initiator {
   const { tabId, type, documentId, originUrl, documentUrl } = details;
   if (tabId === -1) return 'unknown';
   if (ofDocumentsOnly.has(type)) return 'document';
   if (browser === 'chrome') return 'unknown';
   if (documentId !== undefined) return 'document';
-  return originUrl !== undefined && originUrl === documentUrl ? 'unknown' : 'dedicated-worker';
+  const isOfPage = originUrl !== undefined && originUrl === documentUrl && !isScript(originUrl);
+  return isOfPage ? 'unknown' : 'dedicated-worker';
 }
 
 /** Who redirected before anything was sent; null for a redirect that a server answered with. */

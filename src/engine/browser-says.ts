@@ -91,6 +91,10 @@ const firefoxSays: Words = {
   'coep-require-corp':                                ['COEP'],
   'orb':                                              ['ORB'],
   'integrity':                                        ['Sub-resource Integrity'],
+  'coep-frame':                                       ['COEP'],
+  'frame-refused':                                    ['X-Frame-Options'],
+  'service-worker-opaque':                            ['Service Worker Interception', didNotSucceed],
+  'service-worker-failed':                            ['Service Worker Interception', didNotSucceed],
   'nosniff':                                          ['MIMEMISMATCH'],
 };
 

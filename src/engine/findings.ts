@@ -75,6 +75,7 @@ const table = {
   'aborted':                                          { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8' },
   'blocked-by-extension':                             { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
   'service-worker-opaque':                            { outcome: 'failed',  section: 'httpFetch',          step: '3.4' },
+  'service-worker-failed':                            { outcome: 'failed',  section: 'httpFetch',          step: '3.4' },
   'login-prompt':                                     { outcome: 'pending', section: 'httpNetworkOrCacheFetch', step: '15' },
 
   'hsts-upgrade':                                     { outcome: null,      section: 'mainFetch',          step: '10' },

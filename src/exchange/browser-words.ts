@@ -30,6 +30,13 @@ export function wordsFor(
   const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
   if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
   const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
+  if (browser === 'firefox' && facts.type === 'sub_frame') {
+    // Firefox names the policy that kept a frame from being shown, and says nothing of a frame without COEP.
+    const value = (name: string) => getHeader(responseHeaders ?? [], name);
+    const isByAncestors = /frame-ancestors/i.test(value('Content-Security-Policy') ?? '');
+    if (code === 'frame-refused' && isByAncestors) return says.firefox.csp ?? [];
+    if (code === 'coep-frame' && value('Cross-Origin-Embedder-Policy') === null) return [];
+  }
   const isRedirected = redirectedTo != null && status != null;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders ?? [], 'Location') ?? '')?.[0] ?? null;
   return browserSays(browserRules[browser], code, {

@@ -147,17 +147,15 @@ function oneOf(
   };
 }
 
-/** What a request that passed came to: its response can be read, or it is opaque. */
-function passedOutcome(passed: readonly Explained[]): Outcome {
-  const outcomes = new Set(
-    passed.map((each) =>
-      each.explanation.responseTainting === 'opaque' || isOpaqueRedirect(each.hypothesis.exchange)
-        ? 'opaque'
-        : 'allowed',
-    ),
-  );
-  const [outcome = 'unknown'] = outcomes;
-  return outcomes.size === 1 ? outcome : 'unknown';
+/**
+ * What a request that passed came to: its response can be read, or it is opaque. Where its mode is assumed, it
+ * is what the likeliest of them gives: that it passed is sure.
+ */
+function passedOutcome([likeliest]: readonly Explained[]): Outcome {
+  if (!likeliest) return 'unknown';
+  const { explanation, hypothesis } = likeliest;
+  const isOpaque = explanation.responseTainting === 'opaque' || isOpaqueRedirect(hypothesis.exchange);
+  return isOpaque ? 'opaque' : 'allowed';
 }
 
 /** Whether the page got a redirect as an opaque response, for it asked to follow none. */

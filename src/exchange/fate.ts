@@ -70,8 +70,12 @@ export function fateOf(
   return { is: isUnfollowed && facts.type === 'xmlhttprequest' ? 'unfollowed' : 'silent' };
 }
 
-/** Chrome says of a frame that it completed even where its headers keep it from being shown. */
-function chromeFrame(facts: ExchangeFacts): Fate {
+/** Chrome says of a frame that it came even where its headers, or those of the page around it, keep it from being shown. */
+function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
+  const embedders = facts.page?.violations.filter(({ type }) => type === 'coep-violation') ?? [];
+  if (embedders.some(({ disposition }) => disposition === 'enforce')) {
+    return { is: 'failed', code: 'coep-frame', error: null };
+  }
   const { responseHeaders, url } = lastHop(facts);
   const options = getHeader(responseHeaders ?? [], 'X-Frame-Options')?.toLowerCase() ?? null;
   const policy = getHeader(responseHeaders ?? [], 'Content-Security-Policy') ?? '';
@@ -80,7 +84,7 @@ function chromeFrame(facts: ExchangeFacts): Fate {
   if (ancestors === "'none'" || (ancestors === null && options === 'deny')) {
     return { is: 'failed', code: 'frame-refused', error: null };
   }
-  if ((ancestors === null && options === null) || isOwn) return { is: 'delivered', cutShort: false };
+  if ((ancestors === null && options === null) || isOwn) return { is: 'delivered', cutShort };
   return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
 }
 
@@ -103,14 +107,16 @@ function closedFate(facts: ExchangeFacts, because: Because): Fate {
 }
 
 function serviceWorkerCodes({ type }: ExchangeFacts): readonly Candidate[] {
-  return type === 'xmlhttprequest' ? ['none', 'service-worker-opaque'] : ['none'];
+  return type === 'xmlhttprequest' ? ['none', 'service-worker-opaque', 'service-worker-failed'] : ['none'];
 }
 
 function chromeFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefined, error: string): Fate {
   const hop = lastHop(facts);
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
-  if (hop.responseStartedAtMs !== null) return { is: 'delivered', cutShort: true };
+  if (hop.responseStartedAtMs !== null) {
+    return facts.type === 'sub_frame' ? chromeFrame(facts, true) : { is: 'delivered', cutShort: true };
+  }
   if (hop.redirectedTo !== null && isAborted) return { is: 'one-of', codes: notFollowed(facts), error };
   if (preflight && hop.requestHeaders === null) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.responseHeaders !== null)

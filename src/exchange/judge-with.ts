@@ -4,6 +4,7 @@ import {
   type CredentialsMode,
   type Exchange,
   explain,
+  type FindingCode,
   type LocatedFinding,
   type LocatedTrace,
   type Mode,
@@ -16,9 +17,9 @@ import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUp
 import { lastHop } from './facts';
 import { type Candidate, type Fate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
-import { callOf, enforced, narrowed, pageEndOf } from './page-word';
+import { enforced, narrowed, pageEndOf } from './page-word';
 import { preflightedMethod } from './pair-preflight';
-import { unusable } from './unusable';
+import { isEventSource, unheardUses, unusable } from './unusable';
 
 /** Why something had to be assumed; the sentence is in prose. */
 export type AssumptionCode =
@@ -27,11 +28,12 @@ export type AssumptionCode =
   | 'credentials-not-included'
   | 'redirect-mode-not-visible'
   | 'call-ambiguous'
-  | 'call-hides-it';
+  | 'call-hides-it'
+  | 'use-not-visible';
 
 /** A value that no browser showed and nothing follows from. */
 export interface Assumption {
-  readonly field: 'mode' | 'credentialsMode' | 'redirectMode';
+  readonly field: 'mode' | 'credentialsMode' | 'redirectMode' | 'use';
   readonly because: AssumptionCode;
 }
 
@@ -62,6 +64,8 @@ export interface Verdict {
   readonly exchange: Exchange;
   /** How it ended for the page, by its own word or an element's; null where nothing said so. */
   readonly pageSaw: Sourced<PageEnd> | null;
+  /** Why the page may have been unable to use what passed, though nothing says so: of no weight in the outcome. */
+  readonly unheardUses: readonly FindingCode[];
 }
 
 /** The part of a verdict that is in the browser's own words. */
@@ -103,6 +107,8 @@ export function judgeWith(
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
   const saw = facts.page?.call?.end ?? null;
+  const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
+  const uses = hasPassed ? unheardUses(facts) : [];
   return {
     class: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
@@ -111,7 +117,11 @@ export function judgeWith(
     credentialsMode,
     ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
     traces: primary.explanation.traces,
-    assumptions: assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
+    unheardUses: uses,
+    assumptions: [
+      ...assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
+      ...(uses.length > 0 ? ([{ field: 'use', because: 'use-not-visible' }] as const) : []),
+    ],
     error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: primary.hypothesis.exchange,
   };
@@ -170,8 +180,8 @@ function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: n
   const { outcome } = conclusion;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
   // An EventSource is given up for what its response is, and so cut short.
-  const isStream = callOf(facts)?.call.api === 'event-source';
-  const isComplete = (fate.is === 'delivered' && (isStream || !fate.cutShort)) || fate.is === 'silent';
+  const isComplete =
+    (fate.is === 'delivered' && (!fate.cutShort || isEventSource(facts))) || fate.is === 'silent';
   const use = hasPassed && isComplete ? unusable(facts, outcome === 'opaque') : null;
   const [code] = use?.codes ?? [];
   if (use && code && code !== 'none') {
@@ -263,6 +273,7 @@ function judgePreflight(
     error: facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: { ...hypothesis.exchange, mode: 'cors' },
     pageSaw: null,
+    unheardUses: [],
   };
 }
 

@@ -33,6 +33,7 @@ const ownDoing: ReadonlySet<FindingCode> = new Set([
   'redirect-location-invalid',
   'redirect-scheme',
   'response-unusable',
+  'service-worker-failed',
   'service-worker-opaque',
   'unexplained',
 ]);

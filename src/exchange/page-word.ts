@@ -82,15 +82,26 @@ export function narrowed(fate: Fate, facts: ExchangeFacts): Fate {
     if (code === 'none') return { is: 'delivered', cutShort: false };
     return { is: 'failed', code, error, evidence: evidenceOf(code, facts) };
   }
+  const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
+  if (isServed) return ofServiceWorker(fate, facts);
   const end = pageEndOf(facts);
-  if (codes.includes('service-worker-opaque') && end !== null && end !== 'aborted') {
-    return end === 'load'
-      ? { is: 'delivered', cutShort: false }
-      : { is: 'failed', code: 'service-worker-opaque', error };
-  }
   if (codes.includes('orb') && end === 'error') return { is: 'failed', code: 'orb', error };
   const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
   return isEmbedder ? { is: 'failed', code: 'coep-require-corp', error } : fate;
+}
+
+/** What a service worker may have answered with, knowing what the page asked for and how that ended. */
+function ofServiceWorker(fate: Extract<Fate, { is: 'one-of' }>, facts: ExchangeFacts): Fate {
+  const heard = callOf(facts);
+  const end = pageEndOf(facts);
+  if (!heard || end === 'aborted') return fate;
+  if (end === 'load') return { is: 'delivered', cutShort: false };
+  const failures: readonly Candidate[] = ['service-worker-opaque', 'service-worker-failed'];
+  // What an element was given may be nothing for it.
+  const unusable: readonly Candidate[] = heard.call.element ? ['response-unusable'] : [];
+  const codes = end === 'error' ? [...failures, ...unusable] : fate.codes;
+  const takesOpaque = askedBy(heard.call).mode === 'no-cors';
+  return { ...fate, codes: codes.filter((code) => !takesOpaque || code !== 'service-worker-opaque') };
 }
 
 function isOpen(codes: readonly Candidate[]): boolean {

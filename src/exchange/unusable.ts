@@ -2,6 +2,7 @@ import {
   contentTypeOf,
   type Evidence,
   type FetchResponse,
+  type FindingCode,
   getHeader,
   mimeTypeCheck,
   moduleTypeCheck,
@@ -9,7 +10,7 @@ import {
   type Trace,
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { HeardCall } from '../protocol/page-hints';
+import type { HeardCall, PageCall } from '../protocol/page-hints';
 import { lastHop } from './facts';
 import type { Candidate } from './fate';
 import { callOf, pageEndOf } from './page-word';
@@ -23,16 +24,46 @@ export interface Unusable {
 /** What kept the page from a response that reached it; null if nothing says that it did not get it. */
 export function unusable(facts: ExchangeFacts, isOpaque: boolean): Unusable | null {
   const heard = callOf(facts);
-  if (!heard) return null;
+  if (!heard) {
+    // A fetch() can look like an EventSource, too.
+    const isRefused = isEventSource(facts) && !isEventStream(facts);
+    return isRefused ? { codes: ['response-unusable', 'none'], evidence: evidenceOf(facts) } : null;
+  }
   const { api, element } = heard.call;
   if (api === 'fetch') return ofFetch(heard, isOpaque);
   if (pageEndOf(facts) !== 'error') return null;
   if (element) return ofElement(heard, facts, isOpaque);
-  if (api !== 'event-source') return null;
+  if (api !== 'event-source' || isEventStream(facts)) return null;
+  return { codes: ['response-unusable'], evidence: evidenceOf(facts) };
+}
+
+/** Whether an EventSource made the request: as the page says, else by what it accepts. */
+export function isEventSource(facts: ExchangeFacts): boolean {
+  const heard = callOf(facts);
+  if (heard) return heard.call.api === 'event-source';
+  const [{ requestHeaders } = { requestHeaders: null }] = facts.hops;
+  const accepted = requestHeaders && getHeader(requestHeaders, 'Accept');
+  return facts.type === 'xmlhttprequest' && accepted === 'text/event-stream';
+}
+
+function isEventStream(facts: ExchangeFacts): boolean {
   const { status, responseHeaders } = lastHop(facts);
-  const contentType = contentTypeOf(responseHeaders ?? []);
-  const isStream = status === 200 && contentType === 'text/event-stream';
-  return isStream ? null : { codes: ['response-unusable'], evidence: evidenceOf(facts) };
+  return status === 200 && contentTypeOf(responseHeaders ?? []) === 'text/event-stream';
+}
+
+/**
+ * Why the page may yet have been unable to use what passed every check, where nothing tells how it ended for
+ * the page, nor that it could not end so.
+ */
+export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
+  if (facts.type === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
+  if (facts.type !== 'xmlhttprequest') return [];
+  const { call = null, possible = [] } = facts.page ?? {};
+  const calls = call ? [call.call] : possible;
+  // What is demanded of a call's response was looked at, if it is known which call that is.
+  const isSettled = ({ api, integrity }: PageCall) =>
+    api !== 'fetch' || integrity === '' || (call !== null && integrity !== null);
+  return calls.length > 0 && calls.every(isSettled) ? [] : ['integrity'];
 }
 
 /** How a fetch is settled is not looked at: whether it matches its integrity metadata stays open. */

@@ -17,6 +17,8 @@ export interface RequestDetails {
   readonly frameId: number;
   readonly type: string;
   readonly documentId?: string;
+  /** Chrome: of a frame's own request, the document around it. */
+  readonly parentDocumentId?: string;
   /** Chrome: the origin that made the request. */
   readonly initiator?: string;
   /** Firefox: the URL of the document or worker that made it. */

@@ -666,6 +666,7 @@ const ofTheNetwork: Pick<
   | 'aborted'
   | 'blocked-by-extension'
   | 'service-worker-opaque'
+  | 'service-worker-failed'
   | 'login-prompt'
 > = {
   'network-dns': {
@@ -746,6 +747,15 @@ const ofTheNetwork: Pick<
     remedy: () =>
       'In the service worker, answer with fetch(event.request) itself, or store responses that were ' +
       "fetched with mode: 'cors'; a response fetched with mode: 'no-cors' stays opaque in the cache.",
+  },
+  'service-worker-failed': {
+    title: 'The page’s service worker gave no usable answer',
+    sentence: (context) =>
+      `The service worker of ${page(context)} took over ${context.method} ${context.url} and answered with an ` +
+      'error: what it passed to respondWith() was rejected, or is no response.',
+    remedy: () =>
+      'Look into the service worker’s fetch handler: the request that it makes itself is a row of its own, ' +
+      'with its own reason. Where it cannot answer, let it answer with a Response that says so.',
   },
   'login-prompt': {
     title: 'The server asks for a user name and a password',
@@ -903,6 +913,9 @@ const headline: Prose['headline'] = {
   readOrOpaque: (happening) =>
     `${upper(whose(happening))} got the response from ${happening.url}, either to read it or only to use it; ` +
     'what would tell them apart is the request’s mode.',
+  fromServiceWorker: (happening) =>
+    `The service worker of ${whose(happening)} answered ${happening.method} ${happening.url}, and the page ` +
+    'got what it answered.',
   byServiceWorker: (happening) =>
     `${happening.url} was handed to the service worker of ${whose(happening)}, and what that answered is ` +
     'not visible.',
@@ -1023,6 +1036,9 @@ export const en: Prose = {
     'call-hides-it':
       'The page’s call is known, but keeps this value behind an accessor, which is not run: it was judged ' +
       'by what else was seen.',
+    'use-not-visible':
+      'Whether the page could use the response is not visible: a hash that it demands (integrity), or ' +
+      'content that is not what it takes, would still have stopped it.',
   },
   sections: {
     mainFetch: 'Main fetch',

@@ -69,6 +69,13 @@ function sentenceOf(
   if (main) {
     return prose.findings[main.code].sentence(findingContext(facts, verdict, main, browser));
   }
+  const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
+  if (isServed && (outcome === 'allowed' || outcome === 'opaque')) {
+    return prose.headline.fromServiceWorker(happening);
+  }
+  const isModeOpen = verdict.assumptions.some(({ because }) => because === 'mode-not-visible');
+  const isRequest = facts.type === 'xmlhttprequest' && word === 'simple';
+  if (outcome === 'allowed' && isModeOpen && isRequest) return prose.headline.readOrOpaque(happening);
   switch (outcome) {
     case 'allowed':
       return passedSentence(facts, verdict, happening, prose);
@@ -79,12 +86,8 @@ function sentenceOf(
       return isAsking ? prose.headline.pendingPreflight(happening) : prose.headline.pending(happening);
     }
     default:
-      if (facts.end?.how === 'closed' && facts.end.because === 'service-worker') {
-        return prose.headline.byServiceWorker(happening);
-      }
-      return outcome === 'unknown' && (facts.end === null || facts.end.how === 'completed')
-        ? prose.headline.readOrOpaque(happening)
-        : prose.headline.unknown(happening);
+      if (isServed) return prose.headline.byServiceWorker(happening);
+      return prose.headline.unknown(happening);
   }
 }
 

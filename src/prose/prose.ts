@@ -117,6 +117,8 @@ export interface HeadlineProse {
   readOrOpaque(happening: Happening): string;
   /** Handed to a service worker, whose answer is not visible. */
   byServiceWorker(happening: Happening): string;
+  /** It answered, and the page got that. */
+  fromServiceWorker(happening: Happening): string;
   unknown(happening: Happening): string;
   /** A CORS-preflight request by itself. */
   readonly preflight: Readonly<Record<Outcome, (happening: Happening) => string>>;

@@ -60,6 +60,7 @@ export const rowEn: RowProse = {
     'network-other': 'Network failure',
     aborted: 'Cancelled',
     'blocked-by-extension': 'Blocked by an extension',
+    'service-worker-failed': 'Service worker gave no usable answer',
     'service-worker-opaque': 'Service worker gave an opaque response',
     'login-prompt': 'Waiting for a login',
     'hsts-upgrade': 'HSTS made it https:',

@@ -60,6 +60,7 @@ export const rowZhCn: RowProse = {
     'network-other': '网络错误',
     aborted: '已取消',
     'blocked-by-extension': '被扩展拦截',
+    'service-worker-failed': 'Service Worker 没有给出可用应答',
     'service-worker-opaque': 'Service Worker 返回了不透明响应',
     'login-prompt': '等待登录',
     'hsts-upgrade': 'HSTS 改用了 https:',

@@ -590,6 +590,7 @@ const ofTheNetwork: Pick<
   | 'aborted'
   | 'blocked-by-extension'
   | 'service-worker-opaque'
+  | 'service-worker-failed'
   | 'login-prompt'
 > = {
   'network-dns': {
@@ -652,6 +653,13 @@ const ofTheNetwork: Pick<
     remedy: () =>
       "在 Service Worker 中，直接用 fetch(event.request) 应答，或者缓存以 mode: 'cors' 获取的响应；以 mode: 'no-cors' 获取的响应在缓" +
       '存中仍然是不透明的。',
+  },
+  'service-worker-failed': {
+    title: '页面的 Service Worker 没有给出可用的应答',
+    sentence: (context) =>
+      `${page(context)}的 Service Worker 接管了 ${context.method} ${context.url}，却以错误应答：传给 respondWith() 的 Promise 被拒绝，或者不是响应。`,
+    remedy: () =>
+      '检查 Service Worker 的 fetch 处理函数：它自己发出的请求单独成行，并有各自的原因。无法应答时，应返回一个说明原因的 Response。',
   },
   'login-prompt': {
     title: '服务器要求输入用户名和密码',
@@ -776,6 +784,8 @@ const headline: Prose['headline'] = {
     `${whose(happening)}发起的 ${happening.method} ${happening.url} 正在等待预检请求的响应。`,
   readOrOpaque: (happening) =>
     `${whose(happening)}得到了 ${happening.url} 的响应，或者可以读取，或者只能使用；要区分两者，需要知道请求的模式。`,
+  fromServiceWorker: (happening) =>
+    `${whose(happening)}的 Service Worker 应答了 ${happening.method} ${happening.url}，页面已得到该应答。`,
   byServiceWorker: (happening) =>
     `${happening.url} 交给了 ${whose(happening)}的 Service Worker，看不到它返回了什么。`,
   unknown: (happening) =>
@@ -881,6 +891,8 @@ export const zhCn: Prose = {
     'call-ambiguous':
       '页面有多个调用都与这个请求相符，或者请求多于调用，无法判断如何对应：没有采用调用中的值。',
     'call-hides-it': '已知页面的调用，但它把这个值放在访问器后面，不会去运行：依据其他迹象判断。',
+    'use-not-visible':
+      '看不到页面能否使用这个响应：页面要求的哈希（integrity）不符，或者内容不是它能接受的，仍会使它失败。',
   },
   sections: {
     mainFetch: '主获取流程（Main fetch）',

@@ -123,9 +123,16 @@ function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, wo
 }
 
 /** Why, in few words: each candidate, or the first finding. */
-function reasons({ candidates, findings }: ReportExchange, { prose }: Words): readonly string[] {
-  if (candidates.length > 0) return [...new Set(candidates)].map((code) => reason(code, prose));
+function reasons(exchange: ReportExchange, { prose }: Words): readonly string[] {
+  const candidates = fitting(exchange);
+  const { findings } = exchange;
+  if (candidates.length > 0) return candidates.map((code) => reason(code, prose));
   return findings.slice(0, 1).map(({ code }) => reason(code, prose));
+}
+
+/** What may have happened, each once; nothing of what passed, where only its use by the page is not visible. */
+function fitting({ candidates, outcome }: ReportExchange): readonly (FindingCode | 'none')[] {
+  return outcome === 'allowed' || outcome === 'opaque' ? [] : [...new Set(candidates)];
 }
 
 function reason(code: FindingCode | 'none', prose: Prose): string {
@@ -174,6 +181,7 @@ function facts(exchange: ReportExchange, words: Words): string {
   return [
     prose.classes[exchange.class].meaning,
     ...(frame.origin === null ? [] : [`${own.origin}: ${inlineCode(frame.origin)}`]),
+    ...(frame.frameId === -1 ? [ui.table.workerOrigin] : []),
     ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
     modes,
     ...requestFacts(exchange, preflightMs(exchange, words), words),
@@ -200,9 +208,9 @@ function preflightMs({ hops }: ReportExchange, { durations }: Words): number | n
 
 /** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */
 function problems(exchange: ReportExchange, words: Words): readonly string[] {
-  const { candidates, findings } = exchange;
+  const { findings } = exchange;
   const { ticket, findings: known } = words.prose;
-  const fits = [...new Set(candidates)];
+  const fits = fitting(exchange);
   const listed = fits.map((code) =>
     code === 'none' || !isKnown(code)
       ? `- ${escapeMarkdown(reason(code, words.prose))}`

@@ -76,6 +76,7 @@ function spokenIn(language: Language): Spoken {
       say.pendingPreflight,
       say.readOrOpaque,
       say.byServiceWorker,
+      say.fromServiceWorker,
       say.unknown,
     ],
     preflight: Object.values(say.preflight),

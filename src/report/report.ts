@@ -1,4 +1,5 @@
 import {
+  type BrowserName,
   getHeader,
   isSameOrigin,
   type LocatedFinding,
@@ -8,6 +9,7 @@ import {
   sectionUrl,
 } from '../engine';
 import type { registrableDomain, relationOf } from '../engine/site';
+import { candidateWord } from '../exchange/browser-words';
 import { accessOf } from '../exchange/classify';
 import { preflightCacheOf, preflightTriggers, servedByOf } from '../exchange/describe';
 import { lastHop } from '../exchange/facts';
@@ -164,9 +166,8 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     ...readingOf(facts, verdict, source.language),
     timing: timingOf(computed),
     findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
-    candidates: verdict.candidates,
+    ...candidatesOf(facts, verdict, source.browser.name),
     browserReason: verdict.browserReason,
-    browserReasonCandidates: verdict.browserReasonCandidates,
     browserSays: verdict.browserSays,
     otherBrowser: otherBrowser(facts, verdict, source.browser.name),
     error: verdict.error,
@@ -178,6 +179,21 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     causes: [],
     fixes: [],
     assumptions: toAssumptions(verdict, prose),
+  };
+}
+
+/** What fits, with what may have become of it after all checks: whoever reads a report alone gets both. */
+function candidatesOf(
+  facts: ExchangeFacts,
+  { candidates, browserReasonCandidates, unheardUses, exchange }: Verdict,
+  browser: BrowserName,
+): Pick<ReportExchange, 'candidates' | 'browserReasonCandidates'> {
+  if (unheardUses.length === 0) return { candidates, browserReasonCandidates };
+  const all = ['none', ...unheardUses] as const;
+  const isCors = exchange.mode === 'cors';
+  return {
+    candidates: all,
+    browserReasonCandidates: all.map((code) => candidateWord(browser, code, facts, isCors)),
   };
 }
 

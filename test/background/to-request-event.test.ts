@@ -33,6 +33,24 @@ describe('who made a request', () => {
   ])('%s, %o: %s of %s', (browser, part, initiator, origin) => {
     expect(toRequestEvent(browser, 'onBeforeRequest', details(part))).toMatchObject({ initiator, origin });
   });
+
+  test('is a worker in Firefox if its URL was loaded as a script', () => {
+    const script = 'http://www.a.test/worker.js';
+    const event = (url: string) => {
+      const own = details({ originUrl: url, documentUrl: url });
+      return toRequestEvent('firefox', 'onBeforeRequest', own, (other) => other === script);
+    };
+    expect(event(script)).toMatchObject({ initiator: 'dedicated-worker' });
+    expect(event(page)).toMatchObject({ initiator: 'unknown' });
+  });
+
+  test('is of the document around it if it is a frame’s own', () => {
+    const parentDocumentId = 'around';
+    const event = (type: string) =>
+      toRequestEvent('chrome', 'onBeforeRequest', details({ type, parentDocumentId }));
+    expect(event('sub_frame')).toMatchObject({ documentId: 'around' });
+    expect(event('main_frame')).toMatchObject({ documentId: null });
+  });
 });
 
 describe('a redirect inside the browser', () => {

@@ -35,7 +35,7 @@ const categories = [
   'CORSMissingAllowHeaderFromPreflight2', 'CORSInvalidAllowHeader', 'CORSPreflightDidNotSucceed3',
   'CORSExternalRedirectNotAllowed', 'CORSDidNotSucceed2', 'CORSRequestNotHttp',
   'CORSAllowHeaderFromPreflightDeprecation', 'SOP', 'COEP', 'ORB', 'MIMEMISMATCH', 'CSP_CSPGenericViolation',
-  'Mixed Content Blocker', 'Security', 'Sub-resource Integrity',
+  'Mixed Content Blocker', 'Security', 'Sub-resource Integrity', 'Service Worker Interception', 'X-Frame-Options',
 ];
 
 const ofCorsCheckAndPreflight = findingCodes.filter(

@@ -68,7 +68,7 @@ describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exc
     ['a preflight left alone',       unanswered,                              closed('request-ended'),     {},                     'failed: aborted'],
     ['lost with the background',     unanswered,                              closed('background-stopped'),{},                     'failed: ended-unseen'],
     ['redirected to foo:',           leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],
-    ['of a worker that answered',    unanswered,                              closed('service-worker'),    {},                     'one of none, service-worker-opaque'],
+    ['of a worker that answered',    unanswered,                              closed('service-worker'),    {},                     'one of none, service-worker-opaque, service-worker-failed'],
     ['an image that it answered',    unanswered,                              closed('service-worker'),    { type: 'image' },      'one of none'],
     ['of a worker, delivered',       {},                                      completed(200),              { initiator: 'unknown' },'delivered'],
   ])('%s', (_, hop, end, part, fate) => {

@@ -58,6 +58,8 @@ describe('a verdict', () => {
     ]);
   });
 
+  const unheard = { field: 'use', because: 'use-not-visible' };
+
   test('says on what it rests: what was ruled out is inferred, what was not is assumed', () => {
     const star = headers('Access-Control-Allow-Origin: *');
     const http = { url: 'http://api.example/', requestHeaders: origin, responseHeaders: star };
@@ -70,11 +72,19 @@ describe('a verdict', () => {
     });
     expect(judge(exchangeFacts([http]), 'chrome', none)).toMatchObject({
       credentialsMode: { value: 'same-origin', basis: 'assumed' },
-      assumptions: [{ field: 'credentialsMode', because: 'credentials-not-included' }],
+      assumptions: [{ field: 'credentialsMode', because: 'credentials-not-included' }, unheard],
     });
     expect(judge(exchangeFacts([http]), 'firefox', none)).toMatchObject({
       assumptions: [{ field: 'credentialsMode', because: 'credentials-not-visible' }],
     });
+  });
+
+  test('is that it passed, whichever mode let it', () => {
+    const post = { url: 'http://api.example/', method: 'POST', requestHeaders: origin };
+    const star = { ...post, responseHeaders: headers('Access-Control-Allow-Origin: *') };
+    const verdict = judge(exchangeFacts([star]), 'chrome', none);
+    expect(inShort(verdict)).toBe('simple allowed observed -');
+    expect(verdict.assumptions[0]).toEqual({ field: 'mode', because: 'mode-not-visible' });
   });
 
   test('does not blame an earlier hop for what a later one shows', () => {

@@ -103,6 +103,124 @@ describe('a response that passed every check', () => {
   });
 });
 
+describe('what a page may have made of a response, though nobody heard', () => {
+  const stream = (answer: string, part: Partial<HopFacts> = {}) =>
+    exchangeFacts([
+      {
+        requestHeaders: headers('Origin: https://page.example\nAccept: text/event-stream'),
+        responseHeaders: headers(`Access-Control-Allow-Origin: *\n${answer}`),
+        ...part,
+      },
+    ]);
+  const always = 'Access-Control-Allow-Origin: https://page.example\nAccess-Control-Allow-Credentials: true';
+  const plain = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example'), responseHeaders: headers(always) },
+  ]);
+  const ambiguous = (...possible: readonly PageCall[]): PageWord => ({
+    call: null,
+    possible,
+    violations: [],
+  });
+  const font = { ...plain, type: 'font' };
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord | null, readonly string[]]>([
+    // what                                 exchange  word                                                     what may have stopped it
+    ['a fetch',                             plain,    null,                                                    ['integrity']],
+    ['a fetch that demands no hash',        plain,    word(pageCall()),                                        []],
+    ['a fetch that hides what it demands',  plain,    word(pageCall({ integrity: null })),                     ['integrity']],
+    ['an XMLHttpRequest',                   plain,    word(pageCall({ api: 'xhr', integrity: null })),         []],
+    ['one of two plain calls',              plain,    ambiguous(pageCall(), pageCall({ id: 'c2' })),           []],
+    ['one of two, and one demands a hash',  plain,    ambiguous(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
+    ['a font',                              font,     null,                                                    ['response-unusable']],
+    ['a font that was used',                font,     word(elementCall('font'), 'load'),                       []],
+    ['a font that was not',                 font,     word(elementCall('font'), 'error'),                      []],
+    ['an image',                            { ...plain, type: 'image' }, null,                                 []],
+  ])('%s', (_, facts, page, uses) => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const { unheardUses, assumptions } = judge({ ...facts, page }, browser, none);
+      expect(unheardUses).toEqual(uses);
+      expect(assumptions.some(({ because }) => because === 'use-not-visible')).toBe(uses.length > 0);
+    }
+  });
+
+  test('stays open for what looks like an EventSource and got no stream', () => {
+    const open = 'unknown observed response-unusable or none';
+    expect(inShort('chrome', stream('Content-Type: text/plain'))).toBe(open);
+    expect(inShort('chrome', stream('Content-Type: text/event-stream', { status: 500 }))).toBe(open);
+    expect(inShort('chrome', stream('Content-Type: text/event-stream'))).toBe('allowed observed -');
+  });
+});
+
+describe('what a service worker answered with', () => {
+  const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null } as const;
+  const handed = (type: string) =>
+    exchangeFacts([{ ...unanswered, requestHeaders: null }], {
+      type,
+      end: { how: 'closed', atMs: 3_000, because: 'service-worker' },
+    });
+  const script = handed('xmlhttprequest');
+  const image = handed('image');
+  const opaqueOrFailed = 'service-worker-opaque or service-worker-failed';
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord | null, string]>([
+    ['to nobody who was heard',      script, null,                                               `unknown observed none or ${opaqueOrFailed}`],
+    ['to a fetch',                   script, word(pageCall()),                                   `unknown observed none or ${opaqueOrFailed}`],
+    ['to a fetch that reads nothing', script, word(pageCall({ mode: 'no-cors' })),               'unknown observed none or service-worker-failed'],
+    ['what was read',                script, word(pageCall({ api: 'xhr' }), 'load'),             'allowed observed -'],
+    ['what was not',                 script, word(pageCall({ api: 'xhr' }), 'error'),            `failed observed ${opaqueOrFailed}`],
+    ['to an image that nobody heard', image, null,                                               'unknown observed -'],
+    ['to an image that was shown',   image,  word(elementCall('img'), 'load'),                   'opaque observed -'],
+    ['to one that was not',          image,  word(elementCall('img'), 'error'),                  'failed observed service-worker-failed or response-unusable'],
+    ['to one by CORS',               image,  word(elementCall('img', {}, 'anonymous'), 'error'), `failed observed ${opaqueOrFailed} or response-unusable`],
+  ])('%s', (_, facts, page, verdict) => {
+    expect(inShort('firefox', { ...facts, page })).toBe(verdict);
+  });
+
+  test('has the words of its console in Firefox', () => {
+    const page = word(pageCall({ api: 'xhr' }), 'error');
+    expect(judge({ ...script, page }, 'firefox', none).browserReasonCandidates).toEqual([
+      'Service Worker Interception',
+      'Service Worker Interception',
+    ]);
+  });
+});
+
+describe('a frame that was not shown', () => {
+  const frame = (header: string, part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts([{ responseHeaders: headers(header), responseStartedAtMs: 1_010 }], {
+      type: 'sub_frame',
+      ...part,
+    });
+  const failed = (error: string): Partial<ExchangeFacts> => ({ end: { how: 'failed', atMs: 1_012, error } });
+  const coep: Partial<ExchangeFacts> = {
+    page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+  };
+
+  test('is told of by the page around it in Chrome, whatever its end', () => {
+    const shown = 'Content-Type: text/html';
+    expect(inShort('chrome', frame(shown))).toBe('allowed observed -');
+    expect(inShort('chrome', frame(shown, coep))).toBe('blocked observed coep-frame');
+    expect(inShort('chrome', frame(shown, { ...coep, ...failed('net::ERR_ABORTED') }))).toBe(
+      'blocked observed coep-frame',
+    );
+    expect(inShort('chrome', frame('X-Frame-Options: DENY', failed('net::ERR_ABORTED')))).toBe(
+      'blocked observed frame-refused',
+    );
+  });
+
+  // biome-ignore format: a table
+  test.each<[string, string, string | null]>([
+    ['NS_ERROR_XFO_VIOLATION',               'X-Frame-Options: DENY',                           'X-Frame-Options'],
+    ['NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION', "Content-Security-Policy: frame-ancestors 'none'", 'CSP_CSPGenericViolation'],
+    ['NS_ERROR_DOM_COEP_FAILED',             'Content-Type: text/html',                         null],
+    ['NS_ERROR_DOM_CORP_FAILED',             'Cross-Origin-Embedder-Policy: require-corp',      'COEP'],
+  ])('is called by its policy in Firefox: %s', (error, header, word) => {
+    expect(judge(frame(header, failed(error)), 'firefox', none).browserReason).toBe(word);
+  });
+});
+
 describe('the browser’s word for what a policy stopped', () => {
   const wordFor = (browser: BrowserName, facts: ExchangeFacts) => judge(facts, browser, none).browserReason;
   const never = (api: PageCall['api']) =>

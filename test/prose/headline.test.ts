@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/exchange/judge';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';
+import { heard, pageWord } from '../support/page-hints';
 import { judged, type Seen } from './seen';
 
 const cors = 'Origin: http://page.test';
@@ -50,6 +52,12 @@ const rows: readonly Row[] = [
       "what would tell them apart is whether the page asked for credentials (credentials: 'include', " +
       'withCredentials) (by the rules: Firefox shows extensions no outcome here).',
     'Nothing went wrong or * does not go with credentials',
+  ],
+  ['passed, in whichever mode', { hops: [{ method: 'POST', sent: cors, answer: http`200
+    Access-Control-Allow-Origin: http://page.test` }] },
+    'The page at http://page.test got the response from http://api.test/data, either to read it or only ' +
+      'to use it; what would tell them apart is the request’s mode.',
+    '',
   ],
   ['preflighted', { hops: [{ method: 'PUT', preflight: { asks: put, answer: allowing },
     sent: cors, answer: http`200
@@ -253,6 +261,7 @@ describe('the headline of an exchange', () => {
   test.each(rows)('%s', (_, seen, sentence, reason) => {
     const { facts, verdict } = judged(seen);
     expect(headline(facts, verdict, 'en', 'Chrome')).toBe(sentence);
+    expect(sentence).not.toMatch(/CORS(?!cope)/);
     expect(reasonOf(facts, verdict, 'en')).toBe(reason);
   });
 
@@ -264,6 +273,17 @@ describe('the headline of an exchange', () => {
     expect(sentence).toMatch(/(api|page|b)\.test/);
     expect(sentence).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}| {2}/u);
     expect(reasonOf(facts, verdict, 'zh-CN') === '').toBe(reason === '');
+  });
+
+  test('says that a service worker answered what the page got', () => {
+    const { facts } = judged({ browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
+    const answered = { ...facts, page: pageWord(heard({ api: 'xhr' }, 'load')) };
+    const verdict = judge(answered, 'firefox', () => undefined);
+    expect(headline(answered, verdict, 'en', 'Firefox')).toBe(
+      'The service worker of the page at http://page.test answered GET http://api.test/data, and the page ' +
+        'got what it answered.',
+    );
+    expect(headline(answered, verdict, 'zh-CN', 'Firefox')).toMatch(/Service Worker 应答了/);
   });
 
   test('says in Chinese what decided', () => {

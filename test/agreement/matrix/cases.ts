@@ -3,12 +3,33 @@ import type { Hop, Query, Scenario, Step } from '../../../playground/scenario';
 import { scenarios } from '../../../playground/scenarios';
 import { type Combination, pairwise, pick, seededRandom } from './pairwise';
 
-/** Where a case's request is made. `csp-frame`: in a frame that may connect to its own origin only. */
-export type Place = 'document' | 'dedicated-worker' | 'sandboxed-frame' | 'csp-frame';
+/**
+ * Where a case's request is made. `csp-frame`: in a frame that may connect to its own origin only; the other
+ * frames have a policy of their own, too, or a service worker.
+ */
+export const places = [
+  'document',
+  'dedicated-worker',
+  'sandboxed-frame',
+  'csp-frame',
+  'embedder-frame',
+  'isolated-frame',
+  'public-frame',
+  'served-frame',
+] as const;
+export type Place = (typeof places)[number];
 
 /** What makes a case's request: a step of the playground, or what only cases do. */
 export type CaseStep = Omit<Step, 'via'> & {
-  readonly via: Step['via'] | 'module' | 'stylesheet' | 'font' | 'event-source' | 'web-socket' | 'beacon';
+  readonly via:
+    | Step['via']
+    | 'module'
+    | 'stylesheet'
+    | 'font'
+    | 'event-source'
+    | 'web-socket'
+    | 'beacon'
+    | 'frame';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
   /** What its URL begins with, in place of an origin and a path. */
@@ -71,11 +92,31 @@ export function matrixCases(count: number, seed: number): readonly Case[] {
   return combinations.slice(0, count).map((combination, index) => toCase(combination, `m${index}`));
 }
 
-/** Every scenario of the playground that makes one request, as a case. */
+/**
+ * The cases as Firefox's run has them: part B has those whose answer names several origins, for the word that
+ * it has for them goes by what it does not show (docs/limits.md).
+ */
+export function casesOfFirefox(cases: readonly Case[]): readonly Case[] {
+  return cases.map((one) => (namesSeveralOrigins(one.step.query) ? { ...one, part: 'B' } : one));
+}
+
+function namesSeveralOrigins(query: Query): boolean {
+  return Object.entries(query).some(([name, value]) => {
+    if (typeof value === 'object' && 'to' in value) return namesSeveralOrigins(value.query);
+    if (name !== 'h' && name !== 'ph') return false;
+    const origins = [value].flat().filter((line) => /^Access-Control-Allow-Origin:/i.test(line));
+    return origins.length > 1 || origins.some((line) => line.includes(', '));
+  });
+}
+
+/** What leaves the page, or loads a page of its own: it says nothing of a request. */
+const isNavigation = /^(link|form|iframe)$/;
+
+/** Every scenario of the playground that makes one request for its page, as a case. */
 export function scenarioCases(): readonly Case[] {
   return scenarios.flatMap(({ id, on, steps, section, title }) => {
     const [step, ...others] = steps;
-    if (!step || others.length > 0) return [];
+    if (!step || others.length > 0 || isNavigation.test(step.via)) return [];
     return [
       {
         id,

@@ -52,7 +52,10 @@ function markOutcome(
   if (outcome === 'unknown') return candidates.length > 0 ? 'candidates' : 'unknown';
   if (outcome === 'pending' || !seen) return 'unknown';
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
-  return hasPassed === (seen.resolved ?? (truth.reason ?? truth.error) === null) ? 'right' : 'wrong';
+  const passed = seen.resolved ?? (truth.reason ?? truth.error) === null;
+  if (hasPassed === passed) return 'right';
+  // That the page could not use what passed may stand among the candidates, and changes no outcome.
+  return hasPassed && candidates.some((code) => code !== 'none') ? 'candidates' : 'wrong';
 }
 
 function markReason({ reason }: Truth, exchange: ReportExchange): Mark {

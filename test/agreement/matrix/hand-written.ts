@@ -3,6 +3,7 @@ import type { Case, CaseStep, Place } from './cases';
 const allowed = 'Access-Control-Allow-Origin: $O';
 const other = 'Access-Control-Allow-Origin: https://other.example';
 const nosniff = 'X-Content-Type-Options: nosniff';
+const corp = (policy: string) => `Cross-Origin-Resource-Policy: ${policy}`;
 /** Of the body `hello`, and of nothing that is served. */
 const right = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
 const wrong = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
@@ -210,13 +211,214 @@ const written: readonly Written[] = [
   ],
   ['scheme', 'a scheme that nobody fetches', { via: 'fetch', to: 'api', query: {}, base: 'foo:x' }],
   ['hang-up', 'aborted by the page', { via: 'fetch', to: 'api', query: { act: 'hang' }, abortAfterMs: 300 }],
+  [
+    'stopped-fetch',
+    'a fetch that another extension stops',
+    { via: 'fetch', to: 'api', query: { h: [allowed] } },
+  ],
+  ['stopped-picture', 'a picture that it stops', { via: 'img', to: 'api', query: { k: 'img' } }],
+  [
+    'unasked-put',
+    'a preflight that it stops',
+    { via: 'fetch', to: 'api', query: { ok: '1', pok: '1' }, method: 'PUT' },
+  ],
   ['refused', 'a closed port', { via: 'fetch', to: 'closed', query: {} }],
   ['reset', 'a connection that is reset', { via: 'xhr', to: 'api', query: { act: 'reset' } }],
+  ['empty', 'a connection that is closed without a byte', { via: 'xhr', to: 'api', query: { act: 'empty' } }],
+  ['dns', 'a host that is nowhere', { via: 'fetch', to: 'api', query: {}, base: 'http://nowhere.invalid/x' }],
+  ['tls', 'a certificate that nobody vouches for', { via: 'fetch', to: 'otherScheme', query: {} }],
+  [
+    'login-omitted',
+    'a login that is asked for without credentials',
+    {
+      via: 'fetch',
+      to: 'api',
+      query: { st: '401', h: [allowed, 'WWW-Authenticate: Basic realm="x"'] },
+      credentials: 'omit',
+    },
+  ],
+  [
+    'header-hidden',
+    'a header that the page may not read',
+    { via: 'fetch', to: 'api', query: { h: [allowed, 'X-Total: 3'] }, reads: ['X-Total'] },
+  ],
+  [
+    'corp-origin',
+    'a picture for its own origin',
+    { via: 'img', to: 'api', query: { k: 'img', h: [corp('same-origin')] } },
+  ],
+  [
+    'corp-site',
+    'a picture for its own site',
+    { via: 'img', to: 'api', query: { k: 'img', h: [corp('same-site')] } },
+  ],
+  [
+    'corp-site-own',
+    'a picture of the page’s site',
+    { via: 'img', to: 'sameSite', query: { k: 'img', h: [corp('same-site')] } },
+  ],
+  [
+    'corp-no-cors',
+    'mode no-cors, for its own origin',
+    { via: 'fetch', to: 'api', query: { h: [corp('same-origin')] }, mode: 'no-cors' },
+  ],
+  [
+    'corp-cors',
+    'a fetch by CORS, for its own origin',
+    { via: 'fetch', to: 'api', query: { h: [allowed, corp('same-origin')] } },
+  ],
+  ['orb-html', 'a picture that is HTML', { via: 'img', to: 'api', query: { k: 'html' } }],
+  [
+    'orb-json',
+    'a picture that is JSON, nosniff',
+    { via: 'img', to: 'api', query: { k: 'json', h: [nosniff] } },
+  ],
+  [
+    'orb-script',
+    'a script that is JSON, nosniff',
+    { via: 'script', to: 'api', query: { k: 'json', h: [nosniff] } },
+  ],
+  [
+    'orb-fetch',
+    'mode no-cors of JSON, nosniff',
+    { via: 'fetch', to: 'api', query: { k: 'json', h: [nosniff] }, mode: 'no-cors' },
+  ],
+  [
+    'coep-picture',
+    'COEP against a picture',
+    { via: 'img', to: 'api', query: { k: 'img' } },
+    'embedder-frame',
+  ],
+  [
+    'coep-picture-allowed',
+    'COEP, and a picture for everyone',
+    { via: 'img', to: 'api', query: { k: 'img', h: [corp('cross-origin')] } },
+    'embedder-frame',
+  ],
+  [
+    'coep-no-cors',
+    'COEP against mode no-cors',
+    { via: 'fetch', to: 'api', query: {}, mode: 'no-cors' },
+    'embedder-frame',
+  ],
+  [
+    'coep-cors',
+    'COEP, and a fetch by CORS',
+    { via: 'fetch', to: 'api', query: { h: [allowed] } },
+    'embedder-frame',
+  ],
+  ['coep-frame', 'COEP against a frame', { via: 'frame', to: 'api', query: { k: 'html' } }, 'embedder-frame'],
+  [
+    'coep-frame-named',
+    'COEP against a frame that has it, for its own origin',
+    { via: 'frame', to: 'api', query: { k: 'html', h: ['Cross-Origin-Embedder-Policy: require-corp'] } },
+    'embedder-frame',
+  ],
+  [
+    'dip-picture',
+    'Document-Isolation-Policy against a picture',
+    { via: 'img', to: 'api', query: { k: 'img' } },
+    'isolated-frame',
+  ],
+  [
+    'dip-no-cors',
+    'Document-Isolation-Policy against mode no-cors',
+    { via: 'fetch', to: 'api', query: {}, mode: 'no-cors' },
+    'isolated-frame',
+  ],
+  [
+    'local-fetch',
+    'a fetch from a public address',
+    { via: 'fetch', to: 'api', query: { h: [allowed] } },
+    'public-frame',
+  ],
+  [
+    'local-put',
+    'a PUT from a public address',
+    { via: 'fetch', to: 'api', query: { ok: '1' }, method: 'PUT' },
+    'public-frame',
+  ],
+  [
+    'local-picture',
+    'a picture from a public address',
+    { via: 'img', to: 'api', query: { k: 'img' } },
+    'public-frame',
+  ],
+  ['frame-plain', 'a frame', { via: 'frame', to: 'api', query: { k: 'html' } }],
+  [
+    'frame-deny',
+    'a frame that denies it',
+    { via: 'frame', to: 'api', query: { k: 'html', h: ['X-Frame-Options: DENY'] } },
+  ],
+  [
+    'frame-own',
+    'a frame for its own origin',
+    { via: 'frame', to: 'api', query: { k: 'html', h: ['X-Frame-Options: SAMEORIGIN'] } },
+  ],
+  [
+    'frame-nobody',
+    'a frame for nobody',
+    { via: 'frame', to: 'api', query: { k: 'html', h: ["Content-Security-Policy: frame-ancestors 'none'"] } },
+  ],
+  [
+    'frame-others',
+    'a frame for another origin',
+    {
+      via: 'frame',
+      to: 'api',
+      query: { k: 'html', h: ['Content-Security-Policy: frame-ancestors https://other.example'] },
+    },
+  ],
+  [
+    'served-own',
+    'a service worker that answers by itself',
+    { via: 'fetch', to: 'api', query: { way: 'own' } },
+    'served-frame',
+  ],
+  [
+    'served-on',
+    'a service worker that asks on',
+    { via: 'fetch', to: 'api', query: { way: 'on', h: [allowed] } },
+    'served-frame',
+  ],
+  [
+    'served-on-missing',
+    'a service worker that asks on, not allowed',
+    { via: 'fetch', to: 'api', query: { way: 'on' } },
+    'served-frame',
+  ],
+  [
+    'served-opaque',
+    'a service worker that answers with an opaque response',
+    { via: 'xhr', to: 'api', query: { way: 'opaque' } },
+    'served-frame',
+  ],
+  [
+    'served-opaque-fetch',
+    'a service worker that answers a fetch so',
+    { via: 'fetch', to: 'api', query: { way: 'opaque' } },
+    'served-frame',
+  ],
+  [
+    'served-opaque-no-cors',
+    'a service worker that answers mode no-cors so',
+    { via: 'fetch', to: 'api', query: { way: 'opaque' }, mode: 'no-cors' },
+    'served-frame',
+  ],
+  [
+    'served-left',
+    'a service worker that leaves it to the network',
+    { via: 'fetch', to: 'api', query: { h: [allowed] } },
+    'served-frame',
+  ],
 ];
 
 /** The cases that are written by hand, of what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
-  return written.map(([id, about, step, place = 'document']) => ({
-    ...({ id: `h-${id}`, place, scheme: 'trustworthy', part: 'B', step, about } as const),
-  }));
+  return written.map(([name, about, step, place = 'document']) => {
+    const id = `h-${name}`;
+    const ran = step.via === 'frame' ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
+    const query = { ...ran, ...step.query };
+    return { id, place, scheme: 'trustworthy', part: 'B', step: { ...step, query }, about } as const;
+  });
 }

@@ -4,10 +4,19 @@ import type { Report } from '../../../src/report/model';
 import { openChromium } from '../../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../../browsers/oracle';
 import { until } from '../../browsers/until';
-import { requestsOf } from '../scenario-run';
 import type { Case } from './cases';
 import { type Compared, compare } from './compare';
-import { batchesOf, caseScript, pageOf, type Seen, setPageWorld, startWorker } from './run-cases';
+import {
+  batchesOf,
+  blocker,
+  caseScript,
+  pageOf,
+  requestOf,
+  type Seen,
+  seenOf,
+  setPageWorld,
+  startWorker,
+} from './run-cases';
 
 const atOnce = 40;
 
@@ -17,7 +26,7 @@ export async function compareInChromium(
   withHints: boolean,
 ): Promise<{ version: string; compared: readonly Compared[] }> {
   const playground = await servePlayground({ ports: [0, 0] });
-  const chromium = await openChromium();
+  const chromium = await openChromium({ beside: [blocker] });
   try {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank`);
@@ -45,7 +54,7 @@ export async function compareInChromium(
           reason: own?.corsError ?? own?.blockedReason ?? null,
           error: own?.errorText ?? null,
         };
-        compared.push(compare(one, seen[one.id], truth, requestsOf(report, one.id)[0] ?? null));
+        compared.push(compare(one, seenOf(one, seen, playground), truth, requestOf(report, one)));
       }
     }
     return { version, compared };

@@ -4,10 +4,18 @@ import { openFirefox } from '../../browsers/firefox';
 import type { ConsoleMessage } from '../../browsers/firefox-window';
 import { firefoxOracle } from '../../browsers/oracle';
 import { until } from '../../browsers/until';
-import { requestsOf } from '../scenario-run';
 import type { Case } from './cases';
 import { type Compared, compare } from './compare';
-import { batchesOf, caseScript, pageOf, type Seen, setPageWorld } from './run-cases';
+import {
+  batchesOf,
+  blocker,
+  caseScript,
+  pageOf,
+  requestOf,
+  type Seen,
+  seenOf,
+  setPageWorld,
+} from './run-cases';
 
 const atOnce = 40;
 
@@ -19,6 +27,7 @@ export async function compareInFirefox(
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({ extension: 'dist/firefox' });
   try {
+    await firefox.install(blocker);
     const tab = await firefox.tab();
     await firefox.goto(tab, `${playground.origins.page}/blank`);
     const panel = await firefox.panelFor(playground.origins.page);
@@ -40,10 +49,10 @@ export async function compareInFirefox(
       const messages = await oracle.messages('');
       version = report.browser.version;
       for (const one of batch) {
-        const own = messages.filter((message) => isOf(message, one.id));
+        const own = messages.filter((message) => isOf(message, one));
         const said = own.find(({ category }) => category !== 'CORSDidNotSucceed2') ?? own[0];
         const truth = { reason: said?.category ?? null, error: null };
-        compared.push(compare(one, seen[one.id], truth, requestsOf(report, one.id)[0] ?? null));
+        compared.push(compare(one, seenOf(one, seen, playground), truth, requestOf(report, one)));
       }
     }
     return { version, compared };
@@ -59,8 +68,10 @@ const blockedWithWarning: ReadonlySet<string> = new Set(['DATA_URI_BLOCKED', 'OR
 /** What Firefox says of a body, or of an end, whatever the reason. */
 const isNoReason = /^(malformed-xml|CSS Loader|Event Source|Web Socket)$/;
 
-/** Whether a message says why a case failed. */
-function isOf({ text, category, isWarning }: ConsoleMessage, id: string): boolean {
+/** Whether a message says why a case failed: it names its URL, or quotes the policy that only it has. */
+function isOf({ text, category, isWarning }: ConsoleMessage, { id, step }: Case): boolean {
   const isReason = isWarning ? blockedWithWarning.has(category) : !isNoReason.test(category);
-  return isReason && text.includes(`c=${id}&`);
+  const ancestors = /frame-ancestors .+/.exec([step.query.h ?? ''].flat().join('\n'))?.[0];
+  const isNamed = text.includes(`c=${id}&`) || (ancestors !== undefined && text.includes(`“${ancestors}”`));
+  return isReason && isNamed;
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { OriginKey, Origins } from '../../../playground/origins';
 import { type PageStep, pageSteps, type Step } from '../../../playground/scenario';
 import type { Playground } from '../../../playground/server';
-import type { Case, CaseStep, Place } from './cases';
+import type { Report, ReportExchange } from '../../../src/report/model';
+import { requestsOf } from '../scenario-run';
+import { type Case, type CaseStep, type Place, places } from './cases';
 import type { CaseResult } from './compare';
 
 const inPage = readFileSync(new URL('./run-in-page.js', import.meta.url), 'utf8')
@@ -27,6 +29,9 @@ export function setPageWorld(on: boolean): string {
   })()`;
 }
 
+/** The folder of another extension, which stops the requests of some cases. */
+export const blocker = 'test/agreement/matrix/blocker';
+
 /** What a page saw of each case, by its id. */
 export type Seen = Readonly<Record<string, CaseResult>>;
 
@@ -38,13 +43,14 @@ export const pageOf: Readonly<Record<Case['scheme'], OriginKey>> = { trustworthy
  * of them. It runs on a page of their scheme.
  */
 export function caseScript(cases: readonly Case[], { origins }: Playground, run: string): string {
-  const steps: Record<Place, PageStep[]> = {
-    document: [],
-    'dedicated-worker': [],
-    'sandboxed-frame': [],
-    'csp-frame': [],
-  };
-  for (const { id, place, step } of cases) steps[place].push(...toPageSteps(id, step, origins, run));
+  const steps = Object.fromEntries(
+    places.map((place) => [
+      place,
+      cases
+        .filter((one) => one.place === place)
+        .flatMap(({ id, step }) => toPageSteps(id, step, origins, run)),
+    ]),
+  ) satisfies Partial<Record<Place, PageStep[]>>;
   return `(${inPage})(${JSON.stringify(steps)}, globalThis.caseWorker ?? (${startWorker}))`;
 }
 
@@ -54,6 +60,22 @@ function toPageSteps(id: string, { base, ...step }: CaseStep, origins: Origins, 
   return made.map((one) =>
     base === undefined ? one : { ...one, url: base + one.url.slice(one.url.indexOf('?')) },
   );
+}
+
+/** What the page saw of a case; of a frame, whether the document in it ran, which no page around it is told. */
+export function seenOf(
+  { id, step }: Case,
+  seen: Seen,
+  { requests }: Pick<Playground, 'requests'>,
+): CaseResult | undefined {
+  if (step.via !== 'frame') return seen[id];
+  const hasRun = requests.some(({ path }) => path.includes(`ran=${id}&`));
+  return hasRun ? { c: id, resolved: true, type: 'run' } : { c: id, resolved: false, name: 'not run' };
+}
+
+/** The row of a case's request; null if there is none. */
+export function requestOf(report: Report, { id }: Case): ReportExchange | null {
+  return requestsOf(report, id)[0] ?? null;
 }
 
 /** The cases in groups that one page can make at once, each of one scheme. */

@@ -3,13 +3,17 @@
 // the worker, and comes to what was seen of each.
 
 (steps, worker) =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const seen = {};
-    const count = Object.values(steps).reduce((sum, { length }) => sum + length, 0);
+    const all = Object.values(steps).flat();
     const note = (result) => {
       seen[result.c] = result;
-      if (Object.keys(seen).length === count) resolve(seen);
+      if (Object.keys(seen).length === all.length) resolve(seen);
     };
+    setTimeout(() => {
+      const open = all.map(({ c }) => c).filter((c) => !(c in seen));
+      reject(new Error(`agreement: the page was told nothing of ${open.join(', ')}`));
+    }, 30_000);
     const failed = () => ({ resolved: false, name: 'error' });
     const loaded = () => ({ resolved: true, type: 'load' });
     const added = (element, properties) =>
@@ -50,7 +54,11 @@
           socket.onopen = () => resolve(loaded());
           socket.onerror = () => resolve(failed());
         }),
-      // How it ends, no page is told.
+      // How these end, no page is told: a frame loads even where it may not be shown.
+      async frame({ url }) {
+        document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
+        return { resolved: null };
+      },
       async beacon({ url, body, headers = {} }) {
         navigator.sendBeacon(url, new Blob([body ?? ''], { type: headers['Content-Type'] ?? 'text/plain' }));
         return { resolved: null };
@@ -64,8 +72,33 @@
         ({ name }) => note({ c: step.c, resolved: false, name }),
       );
     };
-    const serve = (kind, body) => `/x?k=${kind}&b=${encodeURIComponent(body)}`;
+    /** Resolves when a service worker answers for the pages below /served/, each request as its URL says. */
+    const served = async () => {
+      const parameters = new URLSearchParams({
+        k: 'js',
+        b: `onfetch = (event) => {
+          const { request } = event;
+          const way = new URL(request.url).searchParams.get('way');
+          // What it asks for itself is no case's request, and named so.
+          const url = request.url.replace('c=', 'for=');
+          if (way === 'own') event.respondWith(new Response('hello'));
+          if (way === 'on') event.respondWith(fetch(url));
+          if (way === 'opaque') event.respondWith(fetch(url, { mode: 'no-cors' }));
+        };`,
+        h: 'Service-Worker-Allowed: /served/',
+      });
+      const { installing, waiting, active } = await navigator.serviceWorker.register(`/x?${parameters}`, {
+        scope: '/served/',
+      });
+      const worker = installing ?? waiting ?? active;
+      if (worker.state !== 'activated') {
+        await new Promise((resolve) => {
+          worker.onstatechange = () => worker.state === 'activated' && resolve();
+        });
+      }
+    };
 
+    document.body.append(Object.assign(document.createElement('div'), { className: 'pictures' }));
     const script = document.createElement('script');
     script.src = '/run-steps.js';
     script.onload = () => {
@@ -76,29 +109,40 @@
     worker.onmessage = ({ data }) => note(data);
     worker.postMessage(steps['dedicated-worker']);
 
-    const inFrame = (place, change, policy = '') => {
+    const inFrame = (place, { policy, sandbox, path = '/x' }) => {
       if (steps[place].length === 0) return;
       const frame = document.createElement('iframe');
-      change(frame);
-      frame.src = serve(
-        'html',
-        `<!doctype html>${policy}<script src="/run-steps.js"></script>
-        <script>
-          onmessage = ({ data }) => {
-            for (const step of data) runSteps([step], (_, result) => parent.postMessage(result, '*'));
-          };
-        </script>`,
-      );
+      if (sandbox !== undefined) frame.sandbox.add(sandbox);
+      const parameters = new URLSearchParams({
+        k: 'html',
+        b: `<!doctype html><script src="/run-steps.js"></script>
+          <script>
+            const tell = (result) => parent.postMessage(result, '*');
+            onmessage = ({ data }) => {
+              for (const step of data) {
+                if (step.via !== 'frame') runSteps([step], (_, result) => tell(result));
+                else {
+                  document.body.append(Object.assign(document.createElement('iframe'), { src: step.url }));
+                  tell({ c: step.c, resolved: null });
+                }
+              }
+            };
+          </script>`,
+        ...(policy && { h: policy }),
+      });
+      frame.src = `${path}?${parameters}`;
       frame.onload = () => frame.contentWindow.postMessage(steps[place], '*');
       addEventListener('message', ({ source, data }) => {
         if (source === frame.contentWindow) note(data);
       });
       document.body.append(frame);
     };
-    inFrame('sandboxed-frame', (frame) => frame.sandbox.add('allow-scripts'));
-    inFrame(
-      'csp-frame',
-      () => {},
-      `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'; img-src 'self'">`,
-    );
+    inFrame('sandboxed-frame', { sandbox: 'allow-scripts' });
+    inFrame('csp-frame', { policy: "Content-Security-Policy: connect-src 'self'; img-src 'self'" });
+    inFrame('embedder-frame', { policy: 'Cross-Origin-Embedder-Policy: require-corp' });
+    inFrame('isolated-frame', { policy: 'Document-Isolation-Policy: isolate-and-require-corp' });
+    inFrame('public-frame', { policy: 'Content-Security-Policy: treat-as-public-address' });
+    if (steps['served-frame'].length > 0) {
+      served().then(() => inFrame('served-frame', { path: '/served/x' }), reject);
+    }
   });

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await servePlayground({ ports: [0, 0] });
+});
+afterAll(async () => {
+  await playground?.close();
+});
+
+const quoted = (text: string) => JSON.stringify(text);
+
+/** The URL of a script. `scope`: what it may serve as a service worker. */
+const script = (body: string, scope = '/none/') =>
+  `/x?${new URLSearchParams({ k: 'js', b: body, h: `Service-Worker-Allowed: ${scope}` })}`;
+
+/** Answers as the URL says, and asks for what it needs under another name. */
+const serving = `
+  oninstall = () => skipWaiting();
+  onactivate = (event) => event.waitUntil(clients.claim());
+  onfetch = (event) => {
+    const { request } = event;
+    const { searchParams } = new URL(request.url);
+    const own = () => fetch(request.url.replace('c=', 'c=of-'), { mode: 'no-cors' });
+    if (searchParams.get('way') === 'own') event.respondWith(new Response('hello'));
+    if (searchParams.get('way') === 'opaque') event.respondWith(own());
+  };`;
+
+describe.each([
+  ['Chromium', openChromiumBed],
+  ['Firefox', openFirefoxBed],
+] as const)('in %s, the request', (browser, open) => {
+  const isChromium = browser === 'Chromium';
+  let bed: Bed;
+  let tab: WatchedTab;
+  let report: Report;
+  const url = (name: string, way = '') => `${playground.origins.api}/x?c=${name}&way=${way}&`;
+  const rows = (name: string) => report.exchanges.filter((each) => each.url.includes(`c=${name}&`));
+  const row = (name: string) => {
+    const found = rows(name);
+    expect(found.map((each) => each.url)).toHaveLength(1);
+    return found[0];
+  };
+
+  beforeAll(async () => {
+    bed = await open();
+    tab = await bed.watched(`${playground.origins.page}/blank`);
+    // What a page asks for is heard in the documents that come after.
+    await tab.goto(`${playground.origins.page}/blank`);
+    const asks = (name: string, done: string) =>
+      `fetch(${quoted(url(name))}).catch(() => {}).then(() => ${done});`;
+    const read = (name: string, way: string) => `new Promise((resolve) => {
+      const request = new XMLHttpRequest();
+      request.open('GET', ${quoted(url(name, way))});
+      request.onloadend = resolve;
+      request.send();
+    })`;
+    await tab.evaluate(`(async () => {
+      await new Promise((resolve) => {
+        new Worker(${quoted(script(asks('dedicated', 'postMessage(1)')))}).onmessage = resolve;
+      });
+      await new Promise((resolve) => {
+        const shared = ${quoted(script(`onconnect = ({ ports: [port] }) => ${asks('shared', 'port.postMessage(1)')}`))};
+        new SharedWorker(shared).port.onmessage = resolve;
+      });
+      const controlled = new Promise((resolve) => {
+        navigator.serviceWorker.oncontrollerchange = resolve;
+      });
+      await navigator.serviceWorker.register(${quoted(script(serving, '/'))}, { scope: '/' });
+      await controlled;
+      await Promise.all([
+        fetch(${quoted(url('by-fetch', 'own'))}),
+        ${read('by-xhr', 'own')},
+        ${read('opaque', 'opaque')},
+        fetch(${quoted(url('left'))}).catch(() => {}),
+      ]);
+    })()`);
+    report = await tab.report();
+  }, 90_000);
+  afterAll(() => bed?.close());
+
+  test('of a dedicated worker is its page’s', () => {
+    expect(row('dedicated')).toMatchObject({
+      frame: { frameId: 0, origin: playground.origins.page },
+      initiator: isChromium ? 'unknown' : 'dedicated-worker',
+      outcome: 'blocked',
+      outcomeBasis: 'observed',
+      browserReason: isChromium ? 'MissingAllowOriginHeader' : 'CORSMissingAllowOrigin2',
+    });
+  });
+
+  test.each(['shared', 'of-opaque'])('of a worker of no page in particular is shown as such: %s', (name) => {
+    expect(row(name)).toMatchObject({
+      frame: { frameId: -1, documentId: null, origin: playground.origins.page },
+      initiator: 'unknown',
+      outcome: name === 'shared' ? 'blocked' : 'opaque',
+    });
+  });
+
+  test.each(['by-fetch', 'by-xhr', 'opaque'])('that a service worker answered says so: %s', (name) => {
+    expect(row(name)).toMatchObject({
+      frame: { frameId: 0 },
+      headline: expect.stringMatching(/service worker/),
+    });
+    if (!isChromium) expect(row(name)?.servedBy).toBe('service-worker');
+  });
+
+  test('that it answered is judged by what the page was told', () => {
+    const words = ['by-fetch', 'by-xhr', 'opaque'].map((name) => row(name)?.outcome);
+    // Chromium shows nothing of such a request, not even who answered.
+    expect(words).toEqual(isChromium ? ['unknown', 'unknown', 'unknown'] : ['unknown', 'allowed', 'failed']);
+  });
+
+  test('that it left alone is judged like any other', () => {
+    expect(row('left')).toMatchObject({ outcome: 'blocked', findings: [{ code: 'allow-origin-missing' }] });
+  });
+
+  test('is never left pending', () => {
+    expect(report.exchanges.filter(({ outcome }) => outcome === 'pending')).toEqual([]);
+  });
+});

@@ -12,7 +12,6 @@ import type {
 import { settingsKey, type ToWatcher } from '../protocol/messages';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 import { parseFromContent } from '../protocol/parse-page-events';
-import { parsePageHints } from '../protocol/parse-page-hints';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
 import { openNameMemory } from './name-memory';
@@ -171,10 +170,9 @@ export function observePages(watchers: PageWatchers): Pages {
     frame: FrameRef,
     tabId: number,
   ): Promise<ContentState | null> {
-    const parsed = parsePageHints(hints, frame) ?? [];
     const roots = await rootsOf(tabId);
     if (roots.includes(tabId)) {
-      watchers.deliverHints(tabId, { type: 'page-hints', frame, hints: parsed, withCalls, dropped });
+      watchers.deliverHints(tabId, { type: 'page-hints', frame, hints, withCalls, dropped });
     }
     return roots.length === 0 ? stateOf(tabId) : null;
   }

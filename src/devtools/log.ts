@@ -4,6 +4,7 @@ import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { BrowserInfo, ClassifiedExchange, ToWatcher } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { PageCall, PageWord } from '../protocol/page-hints';
+import { parsePageHints } from '../protocol/parse-page-hints';
 import { type Entry, openEntries } from './entries';
 import type { openHints } from './hints';
 import { openJudgements } from './judgements';
@@ -328,7 +329,9 @@ export function openLog(options: LogOptions = {}): Log {
           if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(
-            message.hints.filter(({ atMs }) => atMs >= Math.max(recording.sinceMs, resumedAtMs)),
+            parsePageHints(message.hints, message.frame).filter(
+              ({ atMs }) => atMs >= Math.max(recording.sinceMs, resumedAtMs),
+            ),
             nowMs(),
           );
           joinHints();

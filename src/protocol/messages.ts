@@ -1,7 +1,6 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
 import type { FrameRef, PageEventFacts } from './page-events';
-import type { PageHint } from './page-hints';
 
 /** The name of the ports between the background and those who watch a tab. */
 export const watchPort = 'watch';
@@ -53,11 +52,11 @@ export type ToWatcher =
   | { readonly type: 'exchanges'; readonly exchanges: readonly ClassifiedExchange[] }
   /** These were no requests of the page after all. */
   | { readonly type: 'retracted'; readonly ids: readonly string[] }
-  /** What a document asked for, and what it got. */
+  /** What a document asked for, and what it got: the page's word, to be parsed by `parsePageHints()`. */
   | {
       readonly type: 'page-hints';
       readonly frame: FrameRef;
-      readonly hints: readonly PageHint[];
+      readonly hints: unknown;
       /** Whether its scripts' calls are observed. */
       readonly withCalls: boolean;
       /** How many more there were, beyond the bound. */

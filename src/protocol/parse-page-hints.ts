@@ -19,10 +19,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What a document handed over, as hints of that frame: at most 1,000, each within bounds, what is none left
- * out. null if it is no list. `frame` comes from the browser, never from the page.
+ * out; none if it is no list. `frame` comes from the browser, never from the page.
  */
-export function parsePageHints(value: unknown, frame: FrameRef): readonly PageHint[] | null {
-  if (!Array.isArray(value)) return null;
+export function parsePageHints(value: unknown, frame: FrameRef): readonly PageHint[] {
+  if (!Array.isArray(value)) return [];
   return value.slice(0, maxHints).flatMap((item: unknown) => parsePageHint(item, frame) ?? []);
 }
 

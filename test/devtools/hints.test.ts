@@ -23,8 +23,10 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   return {
     log,
     say: (...hints: PageHint[]) => {
-      const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' };
-      log.receive({ type: 'page-hints', frame, hints, withCalls: true, dropped: 0 });
+      for (const hint of hints) {
+        const { frame } = hint;
+        log.receive({ type: 'page-hints', frame, hints: [hint], withCalls: true, dropped: 0 });
+      }
     },
     show: (facts: ExchangeFacts) =>
       log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'unknown' }] }),

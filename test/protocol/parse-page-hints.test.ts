@@ -65,7 +65,7 @@ describe('what a document hands over', () => {
   });
 
   test('is null if it is no list, and leaves out what is no hint', () => {
-    expect(parsePageHints({ length: 1 }, frame)).toBeNull();
+    expect(parsePageHints({ length: 1 }, frame)).toEqual([]);
     expect(parsePageHints([null, pageCall(), 3], frame)).toHaveLength(1);
   });
 

@@ -35,6 +35,11 @@ const pictures = [
     isOpen: `!!document.querySelector('.origins-table')`,
   },
   {
+    what: 'messages',
+    open: `document.querySelectorAll('[role=tab]')[2]?.click()`,
+    isOpen: `!!document.querySelector('.messages .table-row')`,
+  },
+  {
     what: 'export',
     open: `document.querySelector('.tool-export')?.click()`,
     isOpen: `!!document.querySelector('.export .is-first:enabled')`,

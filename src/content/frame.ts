@@ -38,6 +38,8 @@ export interface Extension {
 
 /** Sooner than `corscope.idle()` takes for quiet. */
 const flushMs = 150;
+/** While more comes than is told one by one. */
+const busyMs = 600;
 const maxListeners = 1_000;
 
 /**
@@ -54,6 +56,7 @@ export function startFrame({ runtime }: Extension): void {
   let told: ToldEvent[] = [];
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let waitMs = flushMs;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
   /** The receipts that the page's world was told of. */
@@ -89,7 +92,7 @@ export function startFrame({ runtime }: Extension): void {
   });
 
   function schedule(): void {
-    timer ??= setTimeout(() => void flush(false), flushMs);
+    timer ??= setTimeout(() => void flush(false), waitMs);
   }
 
   function tell(event: ToldEvent): void {
@@ -121,6 +124,7 @@ export function startFrame({ runtime }: Extension): void {
     main.command('flush');
     const hintsTaken = tellHints(hints.take());
     const came = receipts.take();
+    waitMs = came.some(({ count }) => count > 1) ? busyMs : flushMs;
     const events = [...told, ...budget.counted()];
     told = [];
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);

@@ -46,15 +46,19 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** Begins to watch; resolves when the background has acknowledged it. */
+/** Begins to watch; resolves when the background has acknowledged it. One that is being stopped is called again. */
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= { events: [], hints: [] };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
   globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
+  let isWatching = false;
+  gone.then(() => isWatching || resolve(watchAgain()));
   port.onMessage.addListener((message) => {
     if (message.type === 'page-events') told.events.push(...message.pageEvents);
-    if (message.type === 'page-hints') told.hints.push(...message.hints);
-    if (message.type === 'watching') resolve(true);
+    if (message.type === 'page-hints') {
+      for (const hint of message.hints) told.hints.push({ ...hint, frame: message.frame });
+    }
+    if (message.type === 'watching') resolve((isWatching = true));
   });
   port.postMessage({ type: 'watch', tabId: ${tabId}, open: [], data: false });
 }))()`;

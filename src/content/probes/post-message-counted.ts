@@ -11,10 +11,8 @@ interface Sender {
 }
 
 /** The message that the page's listeners are at. */
-export interface Account {
+export interface Account extends Sender {
   readonly __proto__: null;
-  /** null for an event that a page gave the type of a message. */
-  readonly sender: Sender | null;
   /** Its number with our own world; 0 while that has not seen it. */
   receipt: number;
   /** How many listeners were credited. */
@@ -48,42 +46,46 @@ export function observeCounted(page: PageEnd): Counting {
   let counters: Counter | null = null;
   let last: Counter | null = null;
 
-  const isFrom = (one: Sender, { source, origin, isTrusted }: Sender) =>
-    one.source === source && one.origin === origin && one.isTrusted === isTrusted;
-  const find = (sender: Sender): Counter => {
+  const find = (from: Sender['source'], itsOrigin: string, isTrusted: boolean): Counter => {
     let known = 0;
     for (let each = counters; each; each = each.next) {
-      if (isFrom(each, sender) || ++known === maxSenders) return each;
+      const isIt = each.source === from && each.origin === itsOrigin && each.isTrusted === isTrusted;
+      if (isIt || ++known === maxSenders) return each;
     }
-    const { source, origin, isTrusted } = sender;
-    counters = { __proto__: null, source, origin, isTrusted, atMs: now(), count: 0, next: counters };
+    const atMs = now();
+    counters = {
+      __proto__: null,
+      source: from,
+      origin: itsOrigin,
+      isTrusted,
+      atMs,
+      count: 0,
+      next: counters,
+    };
     return counters;
   };
-  const count = (sender: Sender) => {
-    if (!last || !isFrom(last, sender)) last = find(sender);
-    last.count++;
-  };
-  const senderOf = (event: Event): Sender | null => {
-    try {
-      return {
-        source: source(event) as MessageEventSource | null,
-        origin: origin(event) as string,
-        isTrusted: event.isTrusted,
-      };
-    } catch {
-      return null;
+  const count = (from: Sender['source'], itsOrigin: string, isTrusted: boolean) => {
+    if (last?.source !== from || last.origin !== itsOrigin || last.isTrusted !== isTrusted) {
+      last = find(from, itsOrigin, isTrusted);
     }
+    last.count++;
   };
   /** A listener of the page's can keep a message from our own world. */
   const close = () => {
-    if (account?.sender && account.receipt === 0) count(account.sender);
+    if (account?.receipt === 0) count(account.source, account.origin, account.isTrusted);
     account = null;
   };
   const look = (event: Event) => {
     close();
-    const sender = senderOf(event);
-    if (!isLeft) account = { __proto__: null, sender, receipt: 0, ran: 0 };
-    else if (sender) count(sender);
+    try {
+      const from = source(event) as Sender['source'];
+      const itsOrigin = origin(event) as string;
+      const { isTrusted } = event;
+      if (isLeft) count(from, itsOrigin, isTrusted);
+      else account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0 };
+    } catch {
+      // A page can give the type to an event that is no message.
+    }
   };
   const observe = () => {
     isListening = true;

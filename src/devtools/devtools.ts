@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { openLog } from './log';
+import { openLog } from './open-log';
 import type { Session } from './session';
 import { openWatch } from './watch';
 

@@ -6,7 +6,7 @@ import { type Language, languageFor, loadLanguage } from '../prose';
 import { type AutomationContext, type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
 import { findTab } from './find-tab';
-import { openLog } from './log';
+import { openLog } from './open-log';
 import { paced } from './paced';
 import { saveFile } from './save-file';
 import type { Session } from './session';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openHints } from '../../src/devtools/hints';
 import { untilIdle } from '../../src/devtools/idle';
-import { openLog } from '../../src/devtools/log';
+import { openLog } from '../../src/devtools/open-log';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageHint } from '../../src/protocol/page-hints';
 import { exchangeFacts } from '../support/facts';

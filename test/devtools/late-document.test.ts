@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openLog } from '../../src/devtools/log';
+import { openLog } from '../../src/devtools/open-log';
 import type { ToWatcher } from '../../src/protocol/messages';
 import { exchangeFacts } from '../support/facts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openHints } from '../../src/devtools/hints';
-import { openLog } from '../../src/devtools/log';
+import { openLog } from '../../src/devtools/open-log';
 import type { ExchangeFacts, Outcome } from '../../src/protocol/facts';
 import type { ToWatcher } from '../../src/protocol/messages';
 import { exchangeFacts } from '../support/facts';

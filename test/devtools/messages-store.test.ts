@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { openLog } from '../../src/devtools/log';
 import { createMessagesStore, messagesStoreOf } from '../../src/devtools/messages-store';
+import { openLog } from '../../src/devtools/open-log';
 import type { Settings } from '../../src/devtools/settings';
 import { shownPageEvents } from '../../src/devtools/shown-page-events';
 import { createPanelStore } from '../../src/devtools/store';

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { openLog } from '../../src/devtools/log';
+import { openLog } from '../../src/devtools/open-log';
 import { between } from '../../src/devtools/origins';
 import type { Settings } from '../../src/devtools/settings';
 import { createPanelStore } from '../../src/devtools/store';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openLog } from '../../src/devtools/log';
+import { openLog } from '../../src/devtools/open-log';
 import { openWatch } from '../../src/devtools/watch';
 import type { PortLike } from '../../src/protocol/channel';
 import type { FromWatcher, ToWatcher } from '../../src/protocol/messages';

@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { copyText } from '../../../src/devtools/clipboard';
-import { openLog } from '../../../src/devtools/log';
 import { messagesStoreOf } from '../../../src/devtools/messages-store';
+import { openLog } from '../../../src/devtools/open-log';
 import { between } from '../../../src/devtools/origins';
 import { reportOf } from '../../../src/devtools/report-of';
 import { saveFile } from '../../../src/devtools/save-file';

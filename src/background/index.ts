@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { openChannel } from '../protocol/channel';
 import { cookiesPort } from '../protocol/cookies';
 import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
+import { openPermitPage } from './permit-page';
 import { serveCookies } from './serve-cookies';
 import { openWatchers } from './watchers';
 
@@ -16,10 +17,12 @@ browser.runtime.onConnect.addListener((port) => {
     data: true,
     flush: true,
     beat: true,
+    permit: true,
   });
   watcher.onMessage((message) => {
     if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open, message.data);
     if (message.type === 'data') watchers.setData(watcher, message.on);
+    if (message.type === 'permit') openPermitPage('hosts');
     if (message.type === 'flush') void watchers.flush(watcher);
   });
 });

@@ -2,6 +2,7 @@ import browser, { type Permissions, type Runtime } from 'webextension-polyfill';
 import { storedCookies } from '../platform/cookie-store';
 import { openChannel } from '../protocol/channel';
 import type { FromCookieAsker, ToCookieAsker } from '../protocol/cookies';
+import { openPermitPage } from './permit-page';
 
 /**
  * Answers a panel what the browser keeps of cookies, until its port closes: in Firefox's toolbox a panel can
@@ -20,8 +21,7 @@ export function serveCookies(port: Runtime.Port): void {
     if (message.type === 'permit') {
       browser.permissions.onAdded.addListener(tellWhenGiven);
       asker.onClose(() => browser.permissions.onAdded.removeListener(tellWhenGiven));
-      const url = browser.runtime.getURL('src/devtools/permit.html');
-      void browser.tabs.create({ url }).catch(console.error);
+      openPermitPage('cookies');
       return;
     }
     storedCookies(message.tabId, message.hosts)

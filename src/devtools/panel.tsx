@@ -89,7 +89,10 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       else browser.tabs.reload(session.tabId).catch(console.error);
     },
     permit: () => {
-      browser.permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
+      // A panel in Firefox's toolbox cannot ask.
+      const permissions: Browser['permissions'] | undefined = browser.permissions;
+      if (permissions) permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
+      else watch.permit();
     },
     copy: copyText,
     setData: watch.setData,

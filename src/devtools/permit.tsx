@@ -1,15 +1,23 @@
 import { render } from 'preact';
+import type { Permissions } from 'webextension-polyfill';
 import { extensionApi } from '../platform/extension-api';
 import { languageFor } from '../prose';
 import { detailProseFor } from '../prose/detail';
+import type { Permit } from '../protocol/permit';
 import { openSettings } from './settings';
 
-/** Asks for the cookies in a tab of its own, for a panel in Firefox's toolbox cannot ask. */
+const wanted: Permit = location.search === '?hosts' ? 'hosts' : 'cookies';
+const permissions: Readonly<Record<Permit, Permissions.Permissions>> = {
+  cookies: { permissions: ['cookies'] },
+  hosts: { origins: ['<all_urls>'] },
+};
+
+/** Asks for a permission in a tab of its own, for a panel in Firefox's toolbox cannot ask. */
 async function start(app: HTMLElement): Promise<void> {
   const browser = await extensionApi();
   const settings = await openSettings(browser.storage.local);
   const language = settings.current.value.language ?? languageFor([browser.i18n.getUILanguage()]);
-  const { cookies: said } = detailProseFor(language);
+  const said = detailProseFor(language).permit;
   document.documentElement.lang = language;
   const show = (text: string, isAnswered: boolean) =>
     render(
@@ -17,7 +25,7 @@ async function start(app: HTMLElement): Promise<void> {
         <p>{text}</p>
         {!isAnswered && (
           <button type="button" class="button is-first" onClick={ask}>
-            {said.ask}
+            {said.give}
           </button>
         )}
       </main>,
@@ -25,10 +33,10 @@ async function start(app: HTMLElement): Promise<void> {
     );
   const ask = () => {
     browser.permissions
-      .request({ permissions: ['cookies'] })
+      .request(permissions[wanted])
       .then((isGiven) => show(isGiven ? said.given : said.refused, true), console.error);
   };
-  show(said.askingPage, false);
+  show(said.asking[wanted], false);
 }
 
 const app = document.getElementById('app');

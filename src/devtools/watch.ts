@@ -9,6 +9,8 @@ export interface Watch {
   setRecording(on: boolean): void;
   /** Resolves when the page's frames had nothing more to tell. */
   flush(): Promise<void>;
+  /** Has the person asked for the pages' hosts, in a page of its own. */
+  permit(): void;
   /** Asks for what messages say, from now on; reading it costs the page. Off at first. */
   setData(on: boolean): void;
 }
@@ -103,6 +105,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       else flushed.resolve();
       return flushed.promise;
     },
+    permit: () => post?.({ type: 'permit' }),
     setData(on) {
       if (on === data) return;
       data = on;

@@ -33,10 +33,20 @@ export const detailEn: DetailProse = {
       'Held against what the browser keeps now. Its values are compared, and neither ' +
       'shown nor exported.',
     refused: 'The permission was not given: all stays as it was.',
-    askingPage:
-      'CORScope asks to look at cookies, to say which ones the browser has taken. It changes none, and their ' +
-      'values leave neither this computer nor the panel.',
+  },
+  permit: {
+    asking: {
+      cookies:
+        'CORScope asks to look at cookies, to say which ones the browser has taken. It changes none, and their ' +
+        'values leave neither this computer nor the panel.',
+      hosts:
+        'CORScope asks to see the requests of all sites: the browser shows it a request only where it may see ' +
+        'both the page and the target. It changes none, and what it sees leaves this computer only when you ' +
+        'export it.',
+    },
+    give: 'Allow it',
     given: 'Given. Go back to the panel.',
+    refused: 'The permission was not given: all stays as it was.',
   },
   hops: {
     title: 'Redirects, hop by hop',

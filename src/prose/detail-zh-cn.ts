@@ -28,9 +28,17 @@ export const detailZhCn: DetailProse = {
     ask: '与浏览器保存的 Cookie 比较',
     asked: '已与浏览器现在保存的 Cookie 比较。其中的值只用于比较，既不显示，也不导出。',
     refused: '没有授予权限：一切照旧。',
-    askingPage:
-      'CORScope 请求查看 Cookie，以便说明浏览器接受了哪些。它不修改任何 Cookie，值也不会离开本机和面板。',
+  },
+  permit: {
+    asking: {
+      cookies:
+        'CORScope 请求查看 Cookie，以便说明浏览器接受了哪些。它不修改任何 Cookie，值也不会离开本机和面板。',
+      hosts:
+        'CORScope 请求查看所有网站的请求：只有当扩展同时可以访问页面和目标时，浏览器才会显示请求。它不修改任何请求；除非你自己导出，看到的内容不会离开本机。',
+    },
+    give: '允许',
     given: '已授予。请回到面板。',
+    refused: '没有授予权限：一切照旧。',
   },
   hops: {
     title: '重定向，逐跳',

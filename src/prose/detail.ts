@@ -3,6 +3,7 @@ import type { Relation } from '../engine/site';
 import type { CookieSight } from '../exchange/cookie-jar';
 import type { Kept } from '../exchange/kept-cookies';
 import type { InternalRedirect } from '../protocol/facts';
+import type { Permit } from '../protocol/permit';
 import { detailEn } from './detail-en';
 import { detailZhCn } from './detail-zh-cn';
 import type { Explained } from './origins';
@@ -26,9 +27,13 @@ export interface DetailProse {
     readonly ask: string;
     readonly asked: string;
     readonly refused: string;
-    /** The page that asks, where the panel itself cannot. */
-    readonly askingPage: string;
+  };
+  /** The page that asks, where the panel itself cannot. */
+  readonly permit: {
+    readonly asking: Readonly<Record<Permit, string>>;
+    readonly give: string;
     readonly given: string;
+    readonly refused: string;
   };
   readonly hops: {
     readonly title: string;

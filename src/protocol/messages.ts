@@ -21,6 +21,8 @@ export type FromWatcher =
   | { readonly type: 'data'; readonly on: boolean }
   /** Ask the page's frames for what they have yet to tell. Answered with `flushed`, after all of it. */
   | { readonly type: 'flush' }
+  /** I cannot ask the person for the pages' hosts from here: open the page that does. */
+  | { readonly type: 'permit' }
   /** I am still here: a background that hears nothing for 30 s is stopped. */
   | { readonly type: 'beat' };
 

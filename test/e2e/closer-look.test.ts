@@ -105,7 +105,9 @@ async function inFirefox(): Promise<Driven> {
     async allowCookies() {
       // A panel in the toolbox cannot ask: a page of its own does.
       await firefox.clickInPanel(tool, '.ask-cookies');
-      await until('the page that asks', () => firefox.clickInTab('src/devtools/permit.html', '.button'));
+      await until('the page that asks', () =>
+        firefox.clickInTab('src/devtools/permit.html?cookies', '.button'),
+      );
     },
     close: () => firefox.close(),
   };

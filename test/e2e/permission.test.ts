@@ -4,8 +4,6 @@ import type { Report } from '../../src/report/model';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 
-const extensionId = 'corscope@corscope.dev';
-
 test('Firefox withholding the hosts is said, with the button that asks for them, and then it records', async () => {
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({
@@ -15,10 +13,11 @@ test('Firefox withholding the hosts is said, with the button that asks for them,
   try {
     const page = await firefox.tab();
     await firefox.goto(page, `${playground.origins.page}/blank`);
-    const panel = await firefox.panelFor(playground.origins.page);
-    const inPanel = <T>(expression: string) => firefox.evaluate<T>(panel, expression);
-    await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
-    await inPanel('corscope.ready');
+    const tool = await firefox.openPanelInToolbox(playground.origins.page, 'CORScope');
+    const inPanel = <T>(expression: string) => firefox.inPanel<T>(tool, expression);
+    await until('the panel', () =>
+      inPanel<boolean>('!!window.corscope && corscope.ready.then(() => true)').catch(() => false),
+    );
     const text = await until('the words', () =>
       inPanel<string>(`document.body.innerText.includes('No access to sites') && document.body.innerText`),
     );
@@ -27,11 +26,15 @@ test('Firefox withholding the hosts is said, with the button that asks for them,
       recording: { hostPermission: false },
     });
 
-    // A person clicks the button and agrees; what that does, the browser's own window can do.
-    await firefox.inWindow(`
-      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
-      const { extension } = WebExtensionPolicy.getByID('${extensionId}');
-      await ExtensionPermissions.add('${extensionId}', { permissions: [], origins: ['<all_urls>'] }, extension);`);
+    // A panel in the toolbox cannot ask: a page of its own does, and the browser after it.
+    await firefox.clickInPanel(tool, '.empty .button');
+    await until('the page that asks', () => firefox.clickInTab('src/devtools/permit.html?hosts', '.button'));
+    await until("the browser's own question", () =>
+      firefox.inWindow<boolean>(`
+        const asked = PopupNotifications.panel.firstElementChild?.button;
+        asked?.click();
+        return !!asked;`),
+    );
     await until('the permission', () =>
       inPanel<boolean>('corscope.report().then(({ recording }) => recording.hostPermission)'),
     );

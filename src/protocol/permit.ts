@@ -1,0 +1,2 @@
+/** What a person can be asked for. */
+export type Permit = 'cookies' | 'hosts';

@@ -20,12 +20,15 @@ export interface CookieAccess {
 
 /** What asking for cookies needs of the browser. A panel in Firefox's toolbox has no `permissions`. */
 export interface CookieAccessContext {
-  readonly permissions: Pick<Browser['permissions'], 'request'> | undefined;
+  readonly permissions: Pick<Browser['permissions'], 'request' | 'contains'> | undefined;
   connect(name: string): PortLike;
   readonly tabId: number;
 }
 
-/** Asks through the background, which can look from everywhere. */
+/**
+ * Asks through the background, which can look from everywhere; but not as long as there is no permission, for each
+ * question wakes it.
+ */
 export function openCookieAccess({ permissions, connect, tabId }: CookieAccessContext): CookieAccess {
   /** Resolves with the first answer that is wanted; null where the background was stopped before. */
   const ask = <T>(question: FromCookieAsker, answerOf: (message: ToCookieAsker) => T) =>
@@ -41,16 +44,24 @@ export function openCookieAccess({ permissions, connect, tabId }: CookieAccessCo
       });
       channel.post(question);
     });
+  const wanted = { permissions: ['cookies' as const] };
+  let isRefused = false;
   return {
-    permit: async () =>
-      permissions
-        ? permissions.request({ permissions: ['cookies'] })
-        : (await ask({ type: 'permit' }, () => true)) !== null,
+    async permit() {
+      const isGiven = permissions
+        ? await permissions.request(wanted)
+        : (await ask({ type: 'permit' }, () => true)) !== null;
+      isRefused = !isGiven;
+      return isGiven;
+    },
     async kept(hosts) {
-      const stored = await ask({ type: 'kept', tabId, hosts }, (message) =>
-        message.type === 'kept' ? message.cookies : null,
+      if (permissions ? !(await permissions.contains(wanted)) : isRefused) return null;
+      const answer = await ask({ type: 'kept', tabId, hosts }, (message) =>
+        message.type === 'kept' ? message : null,
       );
-      return stored && { atMs: Date.now(), cookies: stored.map(toKeptCookie) };
+      isRefused = answer?.cookies === null;
+      const stored = answer?.cookies;
+      return stored ? { atMs: Date.now(), cookies: stored.map(toKeptCookie) } : null;
     },
   };
 }

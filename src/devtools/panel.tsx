@@ -70,12 +70,17 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     nextFrame: paced((callback) => requestAnimationFrame(callback)),
   });
   const { version } = browser.runtime.getManifest();
-  const cookies = async () =>
+  const openCookies = async () =>
     (await import('./cookie-access')).openCookieAccess({
       permissions: browser.permissions,
       connect: (name) => browser.runtime.connect({ name }),
       tabId: session.tabId,
     });
+  let openedCookies: ReturnType<typeof openCookies> | null = null;
+  const cookies = () => {
+    openedCookies ??= openCookies();
+    return openedCookies;
+  };
   opening.resolve({
     log,
     watch,

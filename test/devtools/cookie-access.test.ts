@@ -54,8 +54,11 @@ test('what the browser keeps is asked of the background', async () => {
 });
 
 test('a background that stops has not answered', async () => {
-  const access = openCookieAccess({ permissions: undefined, ...backgroundThat(null), tabId: 7 });
+  const { asked, connect } = backgroundThat(null);
+  const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   expect(await access.kept(['a.example'])).toBeNull();
+  expect(await access.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(2);
   expect(await access.permit()).toBe(false);
 });
 
@@ -66,10 +69,30 @@ test('the person is asked from here where the browser allows it, else from a pag
       requests.push(wanted);
       return Promise.resolve(true);
     },
+    contains: () => Promise.resolve(false),
   };
   const { asked, connect } = backgroundThat({ type: 'permitted' });
   expect(await openCookieAccess({ permissions, connect, tabId: 7 }).permit()).toBe(true);
   expect([requests, asked]).toEqual([[{ permissions: ['cookies'] }], []]);
   expect(await openCookieAccess({ permissions: undefined, connect, tabId: 7 }).permit()).toBe(true);
   expect(asked).toEqual([['cookies', { type: 'permit' }]]);
+});
+
+test('a background is not woken again and again for what it may not see', async () => {
+  const { asked, connect } = backgroundThat({ type: 'kept', cookies: null });
+  const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
+  for (let time = 0; time < 3; time++) expect(await access.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(1);
+
+  let isGiven = false;
+  const permissions = {
+    request: () => Promise.resolve(true),
+    contains: () => Promise.resolve(isGiven),
+  };
+  const direct = openCookieAccess({ permissions, connect, tabId: 7 });
+  expect(await direct.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(1);
+  isGiven = true;
+  await direct.kept(['a.example']);
+  expect(asked).toHaveLength(2);
 });

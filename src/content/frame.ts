@@ -7,34 +7,18 @@ import type {
   ToldEvent,
   ToldHint,
 } from '../protocol/content';
-import { maxNamePreview } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
 import { openBudget } from './budget';
 import { callSite } from './call-site';
+import type { Extension } from './extension';
 import { openFinder } from './finder';
 import { openOwnEnd } from './hand-over';
-import { nameState } from './name-state';
-import { isOwnScript } from './own-script';
-import { textPreview } from './preview';
+import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals, type Signals } from './signals/signals';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
-
-/** The part of the extension's own interface that content scripts have. */
-export interface Extension {
-  readonly runtime: {
-    sendMessage(message: FromContent): Promise<unknown>;
-    readonly onMessage: {
-      addListener(
-        listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => boolean,
-      ): void;
-    };
-    /** Firefox. */
-    readonly getFrameId?: (target: WindowProxy) => number;
-  };
-}
 
 /** Sooner than `corscope.idle()` takes for quiet. */
 const flushMs = 150;
@@ -189,10 +173,8 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   function tellName({ atMs, count, stack }: Extract<HandedOver, { kind: 'name' }>): void {
-    const { name } = window;
-    const value = textPreview(name, maxNamePreview);
-    const written = { kind: 'window-name', action: 'written', source: 'page' } as const;
-    const event = { ...written, atMs, count, value, callSite: callSite(stack), state: nameState(name) };
+    const written = { action: 'written', source: 'page' } as const;
+    const event = nameEvent(window.name, { ...written, atMs, count, callSite: callSite(stack) });
     // The document may be gone in a moment, and the next one asks what it left.
     if (budget.admits(event)) void sendEvents([event]);
     else schedule();
@@ -205,9 +187,8 @@ export function startFrame({ runtime }: Extension): void {
   function tellFound(): void {
     const { name } = window;
     if (name === '') return;
-    const value = textPreview(name, maxNamePreview);
-    const survived = { kind: 'window-name', action: 'survived', source: 'extension' } as const;
-    const event = { ...survived, atMs: Date.now(), count: 1, value, callSite: null, state: nameState(name) };
+    const survived = { action: 'survived', source: 'extension' } as const;
+    const event = nameEvent(name, { ...survived, atMs: Date.now(), count: 1, callSite: null });
     // At once: a frame that only carries a name is often gone before anything else could be told.
     void send({ type: 'page-events', origin: self.origin, events: [event] });
   }
@@ -226,17 +207,7 @@ export function startFrame({ runtime }: Extension): void {
         return isPageWorldOn();
       },
     });
-    fragments = observeFragments(({ oldUrl, newUrl, stack }) => {
-      const site = callSite(stack);
-      const by = site && isOwnScript(site) ? 'own-realm' : 'not-visible';
-      const changed = { kind: 'location-hash', atMs: Date.now(), count: 1, oldUrl, newUrl } as const;
-      tell({
-        ...changed,
-        source: by === 'own-realm' ? 'page' : 'extension',
-        by,
-        callSite: by === 'own-realm' ? site : null,
-      });
-    });
+    fragments = observeFragments(tell);
     signals = observeSignals(hint);
     signals.listen();
   }

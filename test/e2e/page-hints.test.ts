@@ -40,8 +40,12 @@ describe.each([
   const requests = ({ exchanges }: Report, url: string) =>
     exchanges.filter(({ hops, preflightFor }) => preflightFor === null && hops[0]?.url === url);
   /** The one request of a URL, after the page has done that. */
-  const only = async (url: string, code: string): Promise<ReportExchange> => {
-    await tab.evaluate(`(async () => { ${code} })()`);
+  const only = async (
+    url: string,
+    code: string,
+    meanwhile?: () => Promise<void>,
+  ): Promise<ReportExchange> => {
+    await Promise.all([tab.evaluate(`(async () => { ${code} })()`), meanwhile?.()]);
     const found = requests(await tab.report(), url);
     expect(found).toHaveLength(1);
     return found[0] as ReportExchange;
@@ -165,20 +169,24 @@ describe.each([
     test.each([
       ['load', '', 'load', { okc: '1' }],
       ['error', '', 'error', {}],
-      ['abort', 'request.abort();', 'aborted', { act: 'hang' }],
+      ['abort', '', 'aborted', { act: 'hang' }],
       ['timeout', 'request.timeout = 50;', 'aborted', { act: 'hang' }],
-    ])('is how an XMLHttpRequest ends: %s', async (_, then, end, parameters) => {
+    ])('is how an XMLHttpRequest ends: %s', async (how, then, end, parameters) => {
       const url = endpoint('api', parameters as Readonly<Record<string, string>>);
+      const abort = async () => {
+        await playground.seen(({ path }) => url.endsWith(path));
+        await tab.evaluate('void request.abort()');
+      };
       const row = await only(
         url,
-        `const request = new XMLHttpRequest();
+        `globalThis.request = new XMLHttpRequest();
          request.open('GET', ${quoted(url)});
          request.withCredentials = true;
          const ended = new Promise((resolve) => { request.onloadend = resolve; });
          request.send();
-         ${end === 'aborted' && then.includes('abort') ? 'await new Promise((resolve) => setTimeout(resolve, 100));' : ''}
          ${then}
          await ended;`,
+        how === 'abort' ? abort : undefined,
       );
       expect(row).toMatchObject({
         credentialsMode: { value: 'include', basis: 'observed' },

@@ -1,12 +1,7 @@
+import type { ToldEvent } from '../../protocol/content';
+import { callSite } from '../call-site';
 import { type NavigateEvent, navigation } from '../navigation';
-
-/** A change of the fragment alone. */
-export interface FragmentChange {
-  readonly oldUrl: string;
-  readonly newUrl: string;
-  /** The stack of the script that did it, whosever that is; null if none was seen. */
-  readonly stack: string | null;
-}
+import { isOwnScript } from '../own-script';
 
 /** What is seen of fragments from our own world. */
 export interface Fragments {
@@ -17,13 +12,22 @@ export interface Fragments {
   stop(): void;
 }
 
-/** Calls back with each change of the fragment, those by pushState() and replaceState() too. */
-export function observeFragments(changed: (change: FragmentChange) => void): Fragments {
+/** Tells of each change of the fragment, those by pushState() and replaceState() too. */
+export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
   const target = navigation();
   let lastUrl = location.href;
   /** What is under way, and from where. */
   let begun: { readonly to: string; stack: string | null } | null = null;
 
+  /** By whom is a fact where a script that this document loaded is on the stack. */
+  const changed = (oldUrl: string, newUrl: string, stack: string | null) => {
+    const site = callSite(stack);
+    const by =
+      site && isOwnScript(site)
+        ? ({ by: 'own-realm', source: 'page', callSite: site } as const)
+        : ({ by: 'not-visible', source: 'extension', callSite: null } as const);
+    tell({ kind: 'location-hash', atMs: Date.now(), count: 1, oldUrl, newUrl, ...by });
+  };
   const onNavigate = (event: Event) => {
     const { url, sameDocument } = (event as NavigateEvent).destination;
     begun = sameDocument ? { to: url, stack: null } : null;
@@ -33,13 +37,13 @@ export function observeFragments(changed: (change: FragmentChange) => void): Fra
     const stack = begun?.to === newUrl ? begun.stack : null;
     [lastUrl, begun] = [newUrl, null];
     if (oldUrl === newUrl || withoutFragment(oldUrl) !== withoutFragment(newUrl)) return;
-    changed({ oldUrl, newUrl, stack });
+    changed(oldUrl, newUrl, stack);
   };
   const onHash = ({ oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
     // Where there are entries, they have told of it already.
     if (target?.currentEntry) return;
     lastUrl = newUrl;
-    changed({ oldUrl, newUrl, stack: null });
+    changed(oldUrl, newUrl, null);
   };
   target?.addEventListener('navigate', onNavigate, true);
   target?.addEventListener('currententrychange', onEntry, true);

@@ -22,9 +22,18 @@ export function observeSends(page: PageEnd): Patch {
   let calls: Call | null = null;
   let last: Call | null = null;
   let kept = 0;
+  /** Whether the calls until the next flush are only counted. */
+  let isCounting = false;
   let others = 0;
   let othersAtMs = 0;
 
+  const clear = () => {
+    calls = null;
+    last = null;
+    kept = 0;
+    isCounting = false;
+    others = 0;
+  };
   page.on('flush', () => {
     for (let call = calls; call; call = call.next) {
       const { atMs, error } = call;
@@ -39,23 +48,29 @@ export function observeSends(page: PageEnd): Patch {
         stack: null,
       } satisfies Flat);
     }
-    calls = null;
-    last = null;
-    kept = 0;
-    others = 0;
+    clear();
   });
+  page.on('rest', clear);
 
+  const keep = (error: Error) => {
+    kept++;
+    const call: Call = { __proto__: null, atMs: now(), error, next: null };
+    if (last) last.next = call;
+    else calls = call;
+    last = call;
+  };
   return quiet(window, 'postMessage', 'value', () => {
+    if (isCounting) {
+      others++;
+      return;
+    }
     if (!page.isOn) return;
     const error = kept < maxKept ? stacks.take() : null;
     if (error) {
-      kept++;
-      const call: Call = { __proto__: null, atMs: now(), error, next: null };
-      if (last) last.next = call;
-      else calls = call;
-      last = call;
+      keep(error);
     } else {
-      if (others === 0) othersAtMs = now();
+      isCounting = true;
+      othersAtMs = now();
       others++;
     }
     page.note();

@@ -106,6 +106,15 @@ export type HandedOver =
   | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
   /** A call, its end or its exception, in words that are yet to be understood. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
+  /** A page event of one of the kinds that only the page's world sees, in words that are yet to be understood. */
+  | {
+      readonly kind: 'event';
+      readonly type: string;
+      readonly atMs: number;
+      readonly count: number;
+      readonly words: Words;
+      readonly stack: string | null;
+    }
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 

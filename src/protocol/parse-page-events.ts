@@ -1,13 +1,14 @@
 import { asBoolean, asList, asOneOf, asRecord, asText, asWhole, orNull } from './bounded';
 import { maxDataPreview, maxFrames, maxNamePreview } from './content';
-import type {
-  CallSite,
-  FrameRef,
-  PageEventFacts,
-  Preview,
-  RanListener,
-  RelayedPageEvent,
-  WindowName,
+import {
+  type CallSite,
+  channelNames,
+  type FrameRef,
+  type PageEventFacts,
+  type Preview,
+  type RanListener,
+  type RelayedPageEvent,
+  type WindowName,
 } from './page-events';
 
 // What a frame tells of a page event may be anything, but for who the frame is, when and how often. Each parser gives
@@ -18,6 +19,7 @@ const maxOrigin = 1_000;
 const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
+const directions = ['sent', 'received'] as const;
 
 /** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
 export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {
@@ -58,6 +60,21 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const by = asOneOf(raw.by, ['own-realm', 'not-visible']);
       if (oldUrl === null || newUrl === null || by === null) return null;
       return { ...base, kind, oldUrl, newUrl, by, callSite };
+    }
+    case 'web-socket': {
+      const { kind } = relayed;
+      const [direction, url] = [asOneOf(raw.direction, directions), asText(raw.url, maxUrl)];
+      const [characters, bytes] = [asWhole(raw.characters), asWhole(raw.bytes)];
+      if (direction === null || url === null || characters === null || bytes === null) return null;
+      const call = asText(raw.call, maxName);
+      return { ...base, kind, direction, call, url, characters, bytes, callSite };
+    }
+    case 'channel': {
+      const { kind } = relayed;
+      const [direction, channel] = [asOneOf(raw.direction, directions), asOneOf(raw.channel, channelNames)];
+      const [end, name] = [asText(raw.end, maxName), asText(raw.name, maxUrl)];
+      if (direction === null || channel === null || end === null || name === null) return null;
+      return { ...base, kind, direction, channel, end, name, from: asText(raw.from, maxOrigin), callSite };
     }
     default:
       return null;

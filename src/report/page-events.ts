@@ -1,7 +1,9 @@
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { openingHandshake } from '../channels/web-socket';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 import type { PageEvent } from './model';
 
@@ -10,14 +12,20 @@ export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
   relationOf: RelationOf,
+  exchanges: readonly ExchangeFacts[],
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose));
+    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, exchanges));
 }
 
-function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: MessagesProse): PageEvent {
+function toPageEvent(
+  event: PageEventFacts,
+  reading: PageEventReading,
+  prose: MessagesProse,
+  exchanges: readonly ExchangeFacts[],
+): PageEvent {
   const { id, atMs, frame, openedTabId, source, count } = event;
   const { relation, rule, risk, unseen } = reading;
   const base = {
@@ -50,6 +58,15 @@ function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: Me
     case 'window-name': {
       const { kind, action, value, callSite, before } = event;
       return { kind, ...base, action, value, stack: stackOf(callSite), before };
+    }
+    case 'web-socket': {
+      const { kind, direction, url, characters, bytes, callSite } = event;
+      const exchange = openingHandshake(event, exchanges)?.id ?? null;
+      return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
+    }
+    case 'channel': {
+      const { kind, direction, channel, end, name, from: portFrom, callSite } = event;
+      return { kind, ...base, direction, channel, end, name, portFrom, stack: stackOf(callSite) };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { RelayedPageEvent } from '../../src/protocol/page-events';
 import { parsePageEvent } from '../../src/protocol/parse-page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import {
+  channelTraffic,
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  socketTraffic,
+  windowName,
+} from '../support/page-events';
 
 const frame = { frameId: 2, documentId: 'd2', origin: 'https://other.example' };
 const callSite = { stack: ['at page.js:1:1'] };
@@ -17,12 +24,17 @@ const changed = fragmentChanged();
 const parse = (value: unknown) => parsePageEvent(value as RelayedPageEvent);
 
 describe('a relayed page event', () => {
-  test.each([received, messageReceived(), messageSent({ callSite }), named, changed])(
-    'stays what it is: %j',
-    (event) => {
-      expect(parse(event)).toEqual(event);
-    },
-  );
+  test.each([
+    received,
+    messageReceived(),
+    messageSent({ callSite }),
+    named,
+    changed,
+    socketTraffic(),
+    channelTraffic({ from: 'null' }),
+  ])('stays what it is: %j', (event) => {
+    expect(parse(event)).toEqual(event);
+  });
 
   test('has nothing else in it', () => {
     expect(parse({ ...named, state: { length: 1, hash: 2 }, toJSON: 1 })).toEqual(named);
@@ -36,6 +48,10 @@ describe('a relayed page event', () => {
     { ...received, senderOrigin: null },
     { ...named, action: 'read' },
     { ...named, before: { origin: 'null' } },
+    { ...socketTraffic(), direction: 'both' },
+    { ...socketTraffic(), characters: -1 },
+    { ...channelTraffic(), channel: 'pipe' },
+    { ...channelTraffic(), end: 1 },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
   ])('is none: %j', (value) => {

@@ -1,7 +1,9 @@
 import type {
+  ChannelTraffic,
   FragmentChanged,
   MessageReceived,
   MessageSent,
+  SocketTraffic,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -51,6 +53,39 @@ export function fragmentChanged(part: Partial<FragmentChanged> = {}): FragmentCh
     oldUrl: 'https://page.example/',
     newUrl: 'https://page.example/#b',
     by: 'not-visible',
+    callSite: null,
+    ...part,
+  };
+}
+
+/** Three texts that `https://page.example` sent to a server, `part` apart. */
+export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic {
+  return {
+    ...base('w1'),
+    kind: 'web-socket',
+    source: 'page',
+    count: 3,
+    direction: 'sent',
+    call: 'script 1',
+    url: 'wss://live.example/feed',
+    characters: 120,
+    bytes: 0,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A message through a port of `https://page.example`, `part` apart. */
+export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
+  return {
+    ...base('c1'),
+    kind: 'channel',
+    source: 'page',
+    direction: 'received',
+    channel: 'message-port',
+    end: '1',
+    name: '',
+    from: null,
     callSite: null,
     ...part,
   };

@@ -4,7 +4,8 @@ import { listen, now, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
-interface Sender {
+/** Who sent a message. */
+export interface Sender {
   readonly source: MessageEventSource | null;
   readonly origin: string;
   readonly isTrusted: boolean;
@@ -37,8 +38,9 @@ interface Counter extends Sender {
 /**
  * Runs before our own world's listener and the page's. For a browser it is dear to show an event to a second
  * world: beyond what is told one by one, our own world leaves messages to be counted here, until the next flush.
+ * `came` is given those before that.
  */
-export function observeCounted(page: PageEnd): Counting {
+export function observeCounted(page: PageEnd, came: (event: Event, sender: Sender) => void): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
   const origin = readerOf(MessageEvent.prototype, 'origin');
   let account: Account | null = null;
@@ -82,8 +84,12 @@ export function observeCounted(page: PageEnd): Counting {
   const look = (event: Event) => {
     close();
     const sender = senderOf(event);
-    if (!isLeft) account = { __proto__: null, sender, receipt: 0, ran: 0 };
-    else if (sender) count(sender);
+    if (isLeft) {
+      if (sender) count(sender);
+      return;
+    }
+    account = { __proto__: null, sender, receipt: 0, ran: 0 };
+    if (sender) came(event, sender);
   };
   const observe = () => {
     isListening = true;

@@ -10,6 +10,10 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return previewText(event.value, what);
     case 'location-hash':
       return `${short(fragmentOf(event.oldUrl)) || '–'} → ${short(fragmentOf(event.newUrl)) || '–'}`;
+    case 'web-socket':
+      return `${what.size(event.characters, event.bytes)} · ${short(event.url)}`;
+    case 'channel':
+      return [what.channels[event.channel], short(event.name)].filter((part) => part !== '').join(' · ');
     case 'post-message': {
       if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
       const { data, listeners } = event;

@@ -1,4 +1,7 @@
 import type { MessageReceived, PageEventFacts } from '../protocol/page-events';
+import { canvasRules, readCanvasRefused } from './canvas';
+import { documentDomainRules, readDomainAssigned } from './document-domain';
+import { domAccessRules, readDomAccess } from './dom-access';
 import { locationHashRules, readFragmentChanged } from './location-hash';
 import { channelRules, readChannelTraffic } from './message-channels';
 import { postMessageRules, readReceived, readSent } from './post-message';
@@ -13,6 +16,9 @@ export const pageEventRules = {
   ...locationHashRules,
   ...webSocketRules,
   ...channelRules,
+  ...documentDomainRules,
+  ...domAccessRules,
+  ...canvasRules,
 };
 
 /** Under which rule a page event falls. */
@@ -32,6 +38,9 @@ export const eventKinds: readonly EventKind[] = [
   'location-hash',
   'web-socket',
   'channel',
+  'document-domain',
+  'dom-access',
+  'canvas',
 ];
 
 type Kinded =
@@ -59,5 +68,11 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readSocketTraffic(event, relationOf);
     case 'channel':
       return readChannelTraffic(event, relationOf);
+    case 'document-domain':
+      return readDomainAssigned(event, relationOf);
+    case 'dom-access':
+      return readDomAccess(event, relationOf);
+    case 'canvas':
+      return readCanvasRefused(event, relationOf);
   }
 }

@@ -36,7 +36,8 @@ export type RiskCode =
   | 'name-from-outside'
   | 'fragment-from-outside'
   | 'handshake-origin'
-  | 'port-has-no-origin';
+  | 'port-has-no-origin'
+  | 'domain-opens';
 
 /** What is not visible of an event, and why. */
 export type Unseen =
@@ -50,6 +51,8 @@ export type Unseen =
   | 'document-before'
   | 'cause'
   | 'payload'
+  | 'which-window'
+  | 'drawn'
   | 'other-end'
   | 'inside-worker'
   | 'counted';

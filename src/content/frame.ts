@@ -20,6 +20,7 @@ import { textPreview } from './preview';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals, type Signals } from './signals/signals';
+import { observeRefusedAccess } from './signals/window-errors';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
 
@@ -53,6 +54,7 @@ export function startFrame({ runtime }: Extension): void {
   let frameId: number | null = null;
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
+  let refusals: Signals | null = null;
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
@@ -239,8 +241,20 @@ export function startFrame({ runtime }: Extension): void {
         callSite: by === 'own-realm' ? site : null,
       });
     });
+    refusals = observeRefusedAccess(({ property, place }) =>
+      tell({
+        kind: 'dom-access',
+        what: 'property',
+        source: 'extension',
+        atMs: Date.now(),
+        count: 1,
+        url: '',
+        property,
+        callSite: { stack: [place] },
+      }),
+    );
     signals = observeSignals(hint);
-    signals.listen();
+    for (const each of [refusals, signals]) each.listen();
   }
 
   function rest(): void {
@@ -248,8 +262,9 @@ export function startFrame({ runtime }: Extension): void {
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
+    refusals?.stop();
     signals?.stop();
-    [receipts, fragments, signals, told] = [null, null, null, []];
+    [receipts, fragments, refusals, signals, told] = [null, null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -297,6 +312,7 @@ export function startFrame({ runtime }: Extension): void {
     main.command('listen');
     receipts?.listen();
     fragments?.listen();
+    refusals?.listen();
     signals?.listen();
   }
 

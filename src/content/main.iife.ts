@@ -1,7 +1,10 @@
 import { openCalls } from './calls';
 import { openPageEnd } from './page-end';
 import { observeBeacons } from './probes/beacon';
+import { observeCanvases } from './probes/canvas';
 import { observeChannels } from './probes/channels';
+import { observeDomain } from './probes/document-domain';
+import { observeFrameDocuments } from './probes/dom-access';
 import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';
 import { observeFragmentNavigations } from './probes/location-hash';
@@ -13,12 +16,14 @@ import { observeWebSockets } from './probes/web-socket';
 import { observeNameWrites } from './probes/window-name';
 import { observeWorkers } from './probes/worker';
 import { observeXhr } from './probes/xhr';
+import { openSaying } from './saying';
 import { openTraffic } from './traffic';
 
 // In the page's own world, before its first script. It must export nothing, or the page would see a global.
 const page = openPageEnd();
 if (page) {
   const calls = openCalls(page);
+  const saying = openSaying(page);
   const traffic = openTraffic(page);
   const channels = observeChannels(traffic);
   const sockets = observeWebSockets(calls, traffic);
@@ -41,6 +46,9 @@ if (page) {
     observeBeacons(calls),
     ...sockets.patches,
     ...observeWorkers(calls, channels.made),
+    observeDomain(saying),
+    ...observeFrameDocuments(saying),
+    ...observeCanvases(saying),
   ];
   const each = (word: 'put' | 'putBack') => () => {
     for (let index = 0; index < probes.length; index++) probes[index]?.[word]();

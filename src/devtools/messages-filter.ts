@@ -80,6 +80,12 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.url, ...stackOf(event.callSite)];
     case 'channel':
       return [event.channel, event.name, ...stackOf(event.callSite)];
+    case 'document-domain':
+      return [event.value ?? '', event.before, event.after, ...stackOf(event.callSite)];
+    case 'dom-access':
+      return [event.url, event.property ?? '', ...stackOf(event.callSite)];
+    case 'canvas':
+      return [event.method, ...event.images.map(({ url }) => url), ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
   }

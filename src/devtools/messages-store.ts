@@ -177,6 +177,9 @@ function sizeOf(event: PageEventFacts): number {
     case 'web-socket':
       return event.characters + event.bytes;
     case 'channel':
+    case 'document-domain':
+    case 'dom-access':
+    case 'canvas':
       return event.count;
     case 'post-message':
       return event.direction === 'received' && event.data

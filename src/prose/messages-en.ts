@@ -36,6 +36,21 @@ export const messagesEn: MessagesProse = {
       short: 'channel',
       meaning: 'Messages went through a MessagePort, a BroadcastChannel or to and from a worker',
     },
+    'document-domain': {
+      label: 'document.domain',
+      short: 'domain',
+      meaning: 'A script assigned document.domain, and it was taken, ignored or refused',
+    },
+    'dom-access': {
+      label: 'DOM access refused',
+      short: 'DOM access',
+      meaning: 'A script wanted another origin’s document or window, and did not get it',
+    },
+    canvas: {
+      label: 'Canvas not readable',
+      short: 'canvas',
+      meaning: 'A canvas or player with something of another origin in it was read, which throws',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -148,6 +163,49 @@ export const messagesEn: MessagesProse = {
       label: 'Its own worker',
       sentence: 'A worker has the origin of the page that makes it, so nothing crossed an origin.',
     },
+    'domain-set': {
+      label: 'Set',
+      sentence:
+        'The document now counts as of that domain: every document of this scheme that set the same value may reach into it, and it into them.',
+    },
+    'domain-origin-keyed': {
+      label: 'Ignored: origin-keyed',
+      sentence:
+        'Its origin has an agent cluster of its own, so the assignment does nothing and throws nothing; with Origin-Agent-Cluster: ?0 on every document of the site it would work.',
+    },
+    'domain-of-opaque': {
+      label: 'Refused: opaque origin',
+      sentence: 'A document with an opaque origin, as in a sandbox, has no domain that could be set.',
+    },
+    'domain-not-a-suffix': {
+      label: 'Refused: not a parent',
+      sentence: 'Only the document’s own host, or a parent domain of it, can be assigned.',
+    },
+    'domain-public-suffix': {
+      label: 'Refused: public suffix',
+      sentence:
+        'Strangers register names under this suffix, so it would open the document to all of them; it stands on the public suffix list.',
+    },
+    'domain-refused': {
+      label: 'Refused',
+      sentence:
+        'The value would do, so the document is in a sandbox, or its permissions policy forbids document.domain.',
+    },
+    'document-of-other-origin': {
+      label: 'Document of another origin',
+      sentence:
+        'A frame gives its document only to scripts of the same origin, or same origin-domain; to all others contentDocument is null.',
+    },
+    'window-of-other-origin': {
+      label: 'Window of another origin',
+      sentence:
+        'Of a window of another origin a script may use postMessage, location, close, focus, blur, closed, frames, length, opener, parent, self, top and window alone.',
+    },
+    'canvas-tainted': {
+      label: 'Drawn without CORS',
+      sentence:
+        'Something of another origin was drawn that was not got with CORS, so the canvas cannot be read any more: the call threw a SecurityError.',
+    },
     'fragment-by-unseen': {
       label: 'By whom is not visible',
       sentence:
@@ -164,6 +222,11 @@ export const messagesEn: MessagesProse = {
       label: 'check whoever hands it over',
       sentence:
         'Messages through a port carry no origin: check event.origin of the message that brings the port, once, before using it.',
+    },
+    'domain-opens': {
+      label: 'opens it to its siblings',
+      sentence:
+        'A fault in any subdomain, on any port, that sets the same value is a fault here too: postMessage() opens only what it says.',
     },
     'check-origin': {
       label: 'check event.origin',
@@ -223,6 +286,9 @@ export const messagesEn: MessagesProse = {
     payload: 'What it said: sockets and channels are counted, and what goes through them is not read.',
     'other-end': 'The other end: nothing tells which document or worker holds it now.',
     'inside-worker': 'What the worker does with it: no extension runs inside workers.',
+    'which-window': 'Which window: an uncaught error does not say whose property it was.',
+    drawn:
+      'What was drawn there: nothing of another origin was seen, or it came by a way that is not looked at.',
     counted: 'One by one: more came at once than are recorded, and these were only counted.',
   },
   parties: {
@@ -343,6 +409,27 @@ export const messagesEn: MessagesProse = {
     channel: 'Channel',
     otherEnds: 'Other ends seen',
     noOtherEnds: 'The other end is not visible.',
+    domainBefore: 'Domain before',
+    domainAfter: 'Domain now',
+    threw: 'Threw',
+    originKeyed: 'Origin-keyed',
+    yesNo: (is) => (is === null ? 'not said' : is ? 'yes' : 'no'),
+    sameOriginDomain: 'Same origin-domain with',
+    noSameOriginDomain: 'No other document was seen to set the same value.',
+    domainOpens:
+      'Each may use the other’s document, functions and variables; cookies, storage and fetch() go on by the true origin.',
+    frameSource: 'Frame’s src',
+    property: 'Property',
+    method: 'Method',
+    images: 'Drawn of other origins',
+    lacks: {
+      attribute: 'Its server allows this page: crossorigin on the element is all that is missing.',
+      'attribute-and-header':
+        'It needs crossorigin on the element, and Access-Control-Allow-Origin on the answer.',
+      nothing: 'It was asked for with CORS, so it is not what taints the canvas.',
+      'not-known': 'Its request was not recorded.',
+    },
+    trap: 'The cache may keep this answer and give it again when the picture is asked for with CORS, which then fails: the server should send Vary: Origin, with or without CORS.',
     handshake: 'Handshake',
     handshakeStatus: (status) => `answered with ${status}`,
     handshakeFailed: 'failed; the page is told no reason',

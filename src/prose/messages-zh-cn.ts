@@ -31,6 +31,21 @@ export const messagesZhCn: MessagesProse = {
       short: '频道',
       meaning: '消息经过 MessagePort、BroadcastChannel，或往返于 worker',
     },
+    'document-domain': {
+      label: 'document.domain',
+      short: 'domain',
+      meaning: '脚本给 document.domain 赋值，结果是生效、被忽略或被拒绝',
+    },
+    'dom-access': {
+      label: 'DOM 访问被拒',
+      short: 'DOM 访问',
+      meaning: '脚本想访问其他源的文档或窗口，但没有得到',
+    },
+    canvas: {
+      label: '画布不可读取',
+      short: '画布',
+      meaning: '读取含有其他源内容的画布或播放器，抛出异常',
+    },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -127,6 +142,44 @@ export const messagesZhCn: MessagesProse = {
       label: '自己的 worker',
       sentence: 'worker 与创建它的页面同源，没有跨越任何源。',
     },
+    'domain-set': {
+      label: '已设置',
+      sentence: '该文档现在被视为属于这个域：协议相同且设了相同值的文档都可以访问它，它也可以访问对方。',
+    },
+    'domain-origin-keyed': {
+      label: '被忽略：按源隔离',
+      sentence:
+        '该源拥有自己的 agent cluster，因此赋值不起作用也不抛出异常；若该站点的每个文档都带有 Origin-Agent-Cluster: ?0，则会生效。',
+    },
+    'domain-of-opaque': {
+      label: '被拒绝：不透明的源',
+      sentence: '源不透明的文档（例如在沙箱中）没有可以设置的域。',
+    },
+    'domain-not-a-suffix': {
+      label: '被拒绝：不是上级域',
+      sentence: '只能赋值为该文档自身的主机或其上级域。',
+    },
+    'domain-public-suffix': {
+      label: '被拒绝：公共后缀',
+      sentence: '互不相识的人都可以在这个后缀下注册名称，设置它等于向所有人开放；它在公共后缀列表中。',
+    },
+    'domain-refused': {
+      label: '被拒绝',
+      sentence: '值本身可以使用，因此该文档在沙箱中，或其权限策略禁止 document.domain。',
+    },
+    'document-of-other-origin': {
+      label: '其他源的文档',
+      sentence: '框架只把文档交给同源（或 same origin-domain）的脚本；对其他脚本，contentDocument 为 null。',
+    },
+    'window-of-other-origin': {
+      label: '其他源的窗口',
+      sentence:
+        '对其他源的窗口，脚本只能使用 postMessage、location、close、focus、blur、closed、frames、length、opener、parent、self、top 和 window。',
+    },
+    'canvas-tainted': {
+      label: '绘制时未用 CORS',
+      sentence: '画布上绘制了未经 CORS 获取的其他源内容，因此不能再读取：调用抛出了 SecurityError。',
+    },
     'fragment-by-unseen': {
       label: '由谁修改不可见',
       sentence:
@@ -142,6 +195,11 @@ export const messagesZhCn: MessagesProse = {
     'port-has-no-origin': {
       label: '需检查端口由谁交来',
       sentence: '经过端口的消息不带源：应在使用端口之前，对带来端口的那条消息检查一次 event.origin。',
+    },
+    'domain-opens': {
+      label: '向兄弟子域开放',
+      sentence:
+        '任何设了相同值的子域（无论端口）有漏洞，这里也就有漏洞：postMessage() 只开放它所传递的内容。',
     },
     'check-origin': {
       label: '需检查 event.origin',
@@ -193,6 +251,8 @@ export const messagesZhCn: MessagesProse = {
     payload: '消息内容：套接字和频道只做计数，不读取经过的内容。',
     'other-end': '另一端：无法得知现在由哪个文档或 worker 持有。',
     'inside-worker': 'worker 如何处理：扩展无法在 worker 内部运行。',
+    'which-window': '是哪个窗口：未捕获的错误不说明属性属于谁。',
+    drawn: '绘制了什么：没有看到其他源的内容，或经由未观察的方式绘制。',
     counted: '逐条内容：同时到达的数量超出记录上限，这些只做了计数。',
   },
   parties: {
@@ -306,6 +366,25 @@ export const messagesZhCn: MessagesProse = {
     channel: '频道',
     otherEnds: '看到的另一端',
     noOtherEnds: '另一端不可见。',
+    domainBefore: '之前的域',
+    domainAfter: '现在的域',
+    threw: '抛出',
+    originKeyed: '按源隔离',
+    yesNo: (is) => (is === null ? '浏览器未说明' : is ? '是' : '否'),
+    sameOriginDomain: '与之 same origin-domain',
+    noSameOriginDomain: '没有看到其他文档设置相同的值。',
+    domainOpens: '双方可以使用对方的文档、函数和变量；Cookie、存储和 fetch() 仍按真正的源判断。',
+    frameSource: '框架的 src',
+    property: '属性',
+    method: '方法',
+    images: '绘制的其他源内容',
+    lacks: {
+      attribute: '其服务器允许本页面读取：只缺元素上的 crossorigin。',
+      'attribute-and-header': '需要在元素上加 crossorigin，并在响应中加 Access-Control-Allow-Origin。',
+      nothing: '它是用 CORS 请求的，因此污染画布的不是它。',
+      'not-known': '没有录制到它的请求。',
+    },
+    trap: '缓存可能保留这个响应，在用 CORS 请求该图片时再次给出，从而失败：无论是否使用 CORS，服务器都应返回 Vary: Origin。',
     handshake: '握手',
     handshakeStatus: (status) => `响应状态 ${status}`,
     handshakeFailed: '失败；页面不会得知原因',

@@ -1,3 +1,4 @@
+import type { ImageLack } from '../channels/canvas';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
 import type { ChannelTraffic, PageEventSource } from '../protocol/page-events';
@@ -104,6 +105,20 @@ export interface MessagesProse {
     readonly channel: string;
     readonly otherEnds: string;
     readonly noOtherEnds: string;
+    readonly domainBefore: string;
+    readonly domainAfter: string;
+    readonly threw: string;
+    readonly originKeyed: string;
+    yesNo(is: boolean | null): string;
+    readonly sameOriginDomain: string;
+    readonly noSameOriginDomain: string;
+    readonly domainOpens: string;
+    readonly frameSource: string;
+    readonly property: string;
+    readonly method: string;
+    readonly images: string;
+    readonly lacks: Readonly<Record<ImageLack, string>>;
+    readonly trap: string;
     readonly handshake: string;
     handshakeStatus(status: number): string;
     readonly handshakeFailed: string;

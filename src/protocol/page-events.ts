@@ -126,6 +126,48 @@ export interface ChannelTraffic extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
+/** An assignment of `document.domain`. */
+export interface DomainAssigned extends PageEventBase {
+  readonly kind: 'document-domain';
+  /** null where the page's code makes the text, or nothing can. */
+  readonly value: string | null;
+  readonly before: string;
+  readonly after: string;
+  /** What was thrown; null if nothing was. */
+  readonly errorName: string | null;
+  /** Whether the origin has an agent cluster of its own; null where the browser does not say. */
+  readonly isOriginKeyed: boolean | null;
+  readonly callSite: CallSite | null;
+}
+
+/** What a script wanted of another origin's document or window, and did not get. */
+export interface DomAccess extends PageEventBase {
+  readonly kind: 'dom-access';
+  /** A frame's `contentDocument` that was null, or a window's property that only an uncaught error tells of. */
+  readonly what: 'content-document' | 'property';
+  /** The frame's `src`; empty of a window's property, of which nothing says what it shows. */
+  readonly url: string;
+  /** null where the browser does not name it. */
+  readonly property: string | null;
+  readonly callSite: CallSite | null;
+}
+
+/** A picture or video of another origin on a canvas. */
+export interface DrawnImage {
+  readonly url: string;
+  /** Its element's `crossorigin`; null for none. */
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+}
+
+/** A canvas or player that a script may not read: the call threw a SecurityError. */
+export interface CanvasRefused extends PageEventBase {
+  readonly kind: 'canvas';
+  readonly method: string;
+  /** Of other origins, as far as they were seen: at most 8, the last first. */
+  readonly images: readonly DrawnImage[];
+  readonly callSite: CallSite | null;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
 export type PageEventFacts =
   | MessageReceived
@@ -133,7 +175,10 @@ export type PageEventFacts =
   | WindowName
   | FragmentChanged
   | SocketTraffic
-  | ChannelTraffic;
+  | ChannelTraffic
+  | DomainAssigned
+  | DomAccess
+  | CanvasRefused;
 
 export type PageEventKind = PageEventFacts['kind'];
 

@@ -3,6 +3,7 @@ import { maxDataPreview, maxFrames, maxNamePreview } from './content';
 import {
   type CallSite,
   channelNames,
+  type DrawnImage,
   type FrameRef,
   type PageEventFacts,
   type Preview,
@@ -19,6 +20,7 @@ const maxOrigin = 1_000;
 const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
+const maxImages = 8;
 const directions = ['sent', 'received'] as const;
 
 /** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
@@ -76,9 +78,41 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       if (direction === null || channel === null || end === null || name === null) return null;
       return { ...base, kind, direction, channel, end, name, from: asText(raw.from, maxOrigin), callSite };
     }
+    case 'document-domain': {
+      const { kind } = relayed;
+      const [value, errorName] = [asText(raw.value, maxOrigin), asText(raw.errorName, maxName)];
+      const [before, after] = [asText(raw.before, maxOrigin), asText(raw.after, maxOrigin)];
+      if (before === null || after === null) return null;
+      const isOriginKeyed = asBoolean(raw.isOriginKeyed);
+      return { ...base, kind, value, before, after, errorName, isOriginKeyed, callSite };
+    }
+    case 'dom-access': {
+      const { kind } = relayed;
+      const [what, url] = [asOneOf(raw.what, ['content-document', 'property']), asText(raw.url, maxUrl)];
+      if (what === null || url === null) return null;
+      return { ...base, kind, what, url, property: asText(raw.property, maxName), callSite };
+    }
+    case 'canvas': {
+      const { kind } = relayed;
+      const [method, images] = [asText(raw.method, maxName), parseImages(raw.images)];
+      return method === null || images === null ? null : { ...base, kind, method, images, callSite };
+    }
     default:
       return null;
   }
+}
+
+/** One a line, its `crossorigin` before its URL. */
+function parseImages(value: unknown): readonly DrawnImage[] | null {
+  const text = asText(value, maxImages * maxUrl);
+  if (text === null) return null;
+  return text
+    .split('\n', maxImages)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [mode, url = ''] = line.split(' ', 2);
+      return { url, crossOrigin: asOneOf(mode, ['anonymous', 'use-credentials']) };
+    });
 }
 
 function parseFrame(value: unknown): FrameRef | null {

@@ -1,5 +1,6 @@
 import { eventKind } from '../channels/read-page-event';
 import { serverOriginOf } from '../channels/server-origin';
+import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
@@ -74,6 +75,14 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
     case 'channel':
       if (event.channel !== 'message-port') return both(event, here, here);
       return both(event, here, event.portFrom === null ? parties['other-end'].label : origin(event.portFrom));
+    case 'document-domain':
+      return [here, parties['not-visible'].label];
+    case 'dom-access':
+      return [here, event.url === '' ? parties['not-visible'].label : origin(originOf(event.url))];
+    case 'canvas': {
+      const [first] = event.images;
+      return [first ? origin(originOf(first.url)) : parties['not-visible'].label, here];
+    }
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
@@ -98,6 +107,12 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.value.text === '' ? [what.empty] : [text(event.value.text)];
     case 'location-hash':
       return [text(event.newUrl)];
+    case 'document-domain':
+      return [text(`${event.domainBefore} = ${event.assigned ?? '?'}`)];
+    case 'dom-access':
+      return [text(event.property ?? event.url)];
+    case 'canvas':
+      return [text(`${event.method}()`), ...event.images.map(({ url }) => text(url))];
     case 'web-socket':
       return [text(event.url), what.size(event.characters, event.bytes)];
     case 'channel':

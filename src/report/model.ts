@@ -207,7 +207,10 @@ export type PageEvent =
   | ReportWindowName
   | ReportLocationHash
   | ReportSocketTraffic
-  | ReportChannelTraffic;
+  | ReportChannelTraffic
+  | ReportDomainAssigned
+  | ReportDomAccess
+  | ReportCanvasRefused;
 
 interface PageEventBase {
   readonly id: string;
@@ -296,6 +299,51 @@ export interface ReportChannelTraffic extends PageEventBase {
   /** A port's: the origin that it came from with a message. */
   readonly portFrom: string | null;
   readonly stack: readonly string[] | null;
+}
+
+/** An assignment of `document.domain`. */
+export interface ReportDomainAssigned extends PageEventBase {
+  readonly kind: 'document-domain';
+  /** null where it was no text. */
+  readonly assigned: string | null;
+  readonly domainBefore: string;
+  readonly domainAfter: string;
+  /** What was thrown; null if nothing was. */
+  readonly errorName: string | null;
+  readonly isOriginKeyed: boolean | null;
+  /** The other documents that set the same value. */
+  readonly sameOriginDomain: readonly ReportFrameRef[];
+  readonly stack: readonly string[] | null;
+}
+
+/** What a script wanted of another origin's document or window, and did not get. */
+export interface ReportDomAccess extends PageEventBase {
+  readonly kind: 'dom-access';
+  readonly what: 'content-document' | 'property';
+  /** The frame's `src`; empty of a window's property. */
+  readonly url: string;
+  readonly property: string | null;
+  readonly stack: readonly string[] | null;
+}
+
+/** A canvas or player that a script may not read. */
+export interface ReportCanvasRefused extends PageEventBase {
+  readonly kind: 'canvas';
+  readonly method: string;
+  /** What of other origins was drawn there, as far as it was seen. */
+  readonly images: readonly ReportDrawnImage[];
+  readonly stack: readonly string[] | null;
+}
+
+/** A picture on a canvas, and what it lacks so that it could be read. */
+export interface ReportDrawnImage {
+  readonly url: string;
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  /** The request that brought it; null if it was not recorded. */
+  readonly exchange: string | null;
+  readonly lacks: 'attribute' | 'attribute-and-header' | 'nothing' | 'not-known';
+  /** Whether the cache may give its answer again where it is asked for with CORS. */
+  readonly isCacheTrap: boolean;
 }
 
 /** A frame, named so that it is known again. */

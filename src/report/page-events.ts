@@ -1,3 +1,5 @@
+import { readImage } from '../channels/canvas';
+import { sameOriginDomain } from '../channels/document-domain';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { openingHandshake } from '../channels/web-socket';
@@ -6,6 +8,12 @@ import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 import type { PageEvent } from './model';
+
+/** What was recorded, all of it. */
+interface Recorded {
+  readonly events: readonly PageEventFacts[];
+  readonly exchanges: readonly ExchangeFacts[];
+}
 
 /** Page events as a report has them, in order of time. */
 export function toPageEvents(
@@ -17,14 +25,14 @@ export function toPageEvents(
   const prose = messagesProseFor(language);
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, exchanges));
+    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges }));
 }
 
 function toPageEvent(
   event: PageEventFacts,
   reading: PageEventReading,
   prose: MessagesProse,
-  exchanges: readonly ExchangeFacts[],
+  all: Recorded,
 ): PageEvent {
   const { id, atMs, frame, openedTabId, source, count } = event;
   const { relation, rule, risk, unseen } = reading;
@@ -61,12 +69,30 @@ function toPageEvent(
     }
     case 'web-socket': {
       const { kind, direction, url, characters, bytes, callSite } = event;
-      const exchange = openingHandshake(event, exchanges)?.id ?? null;
+      const exchange = openingHandshake(event, all.exchanges)?.id ?? null;
       return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
     }
     case 'channel': {
       const { kind, direction, channel, end, name, from: portFrom, callSite } = event;
       return { kind, ...base, direction, channel, end, name, portFrom, stack: stackOf(callSite) };
+    }
+    case 'document-domain': {
+      const { kind, value: assigned, before, after, errorName, isOriginKeyed, callSite } = event;
+      const others = sameOriginDomain(event, all.events).map((other) => other.frame);
+      const said = { assigned, domainBefore: before, domainAfter: after, errorName, isOriginKeyed };
+      return { kind, ...base, ...said, sameOriginDomain: others, stack: stackOf(callSite) };
+    }
+    case 'dom-access': {
+      const { kind, what, url, property, callSite } = event;
+      return { kind, ...base, what, url, property, stack: stackOf(callSite) };
+    }
+    case 'canvas': {
+      const { kind, method, callSite } = event;
+      const images = event.images.map((image) => {
+        const { exchange, lacks, isTrap } = readImage(image, frame, all.exchanges);
+        return { ...image, exchange: exchange?.id ?? null, lacks, isCacheTrap: isTrap };
+      });
+      return { kind, ...base, method, images, stack: stackOf(callSite) };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

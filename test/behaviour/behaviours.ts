@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 
 /** The groups of behaviours, by the file in corpus/ that holds them. */
 export const groups = {
-  messages: ['sending', 'listeners', 'message-event', 'names-and-fragments', 'globals', 'strict', 'channels'],
+  messages: [
+    'sending',
+    'listeners',
+    'message-event',
+    'names-and-fragments',
+    'globals',
+    'strict',
+    'channels',
+    'documents',
+  ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readImage } from '../../src/channels/canvas';
+import { sameOriginDomain } from '../../src/channels/document-domain';
 import { otherEndsSeen } from '../../src/channels/message-channels';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
 import { openingHandshake } from '../../src/channels/web-socket';
@@ -6,7 +8,10 @@ import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import {
+  canvasRefused,
   channelTraffic,
+  domAccess,
+  domainAssigned,
   fragmentChanged,
   messageReceived,
   messageSent,
@@ -27,6 +32,8 @@ const survived = (origin: string | null, before: string | null, hadSameValue = t
     before: before === null ? null : { origin: before, hadSameValue },
   });
 const own = { from: frame(page) };
+const refused = (value: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
+  domainAssigned({ value, after: 'shop.page.example', errorName: 'SecurityError', ...part });
 
 // biome-ignore format: a table
 const cases: readonly (readonly [what: string, event: PageEventFacts, relation: string | null, rule: string, risk: string | null])[] = [
@@ -62,6 +69,24 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a port of its own making',        channelTraffic(),                                  null,          'port-made-here',           null],
   ['a broadcast',                     channelTraffic({ channel: 'broadcast-channel' }),  'same-origin', 'broadcast-same-origin',    null],
   ['a worker',                        channelTraffic({ channel: 'shared-worker' }),      'same-origin', 'worker-of-this-origin',    null],
+  ['a domain that is set',            domainAssigned(),                                  null,          'domain-set',               'domain-opens'],
+  ['its own host as its domain',      domainAssigned({ value: 'SHOP.page.example', after: 'shop.page.example' }), null, 'domain-set', 'domain-opens'],
+  ['a domain of an origin-keyed one', domainAssigned({ isOriginKeyed: true, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain that stays as it was',   domainAssigned({ isOriginKeyed: null, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain of an opaque origin',    refused('page.example', { frame: frame('null') }),  null,         'domain-of-opaque',         null],
+  ['a domain of somebody else',       refused('other.example'),                          null,          'domain-not-a-suffix',      null],
+  ['a part of a name as its domain',  refused('age.example'),                            null,          'domain-not-a-suffix',      null],
+  ['a part of an address',            refused('0.1', { before: '127.0.0.1' }),           null,          'domain-not-a-suffix',      null],
+  ['a top-level domain',              refused('example'),                                null,          'domain-public-suffix',     null],
+  ['a public suffix of two parts',    refused('co.uk', { before: 'a.b.co.uk' }),         null,          'domain-public-suffix',     null],
+  ['a private public suffix',         refused('github.io', { before: 'me.github.io' }),  null,          'domain-public-suffix',     null],
+  ['a domain in a sandbox',           refused('page.example'),                           null,          'domain-refused',           null],
+  ['a domain that is no text',        domainAssigned({ value: null, errorName: 'SecurityError' }), null, 'domain-refused',         null],
+  ['a document of another site',      domAccess(),                                       'cross-site',  'document-of-other-origin', null],
+  ['a document of nobody knows what', domAccess({ url: 'data:text/html,x' }),            null,          'document-of-other-origin', null],
+  ['a window of another origin',      domAccess({ what: 'property', url: '' }),          null,          'window-of-other-origin',   null],
+  ['a canvas',                        canvasRefused(),                                   'cross-site',  'canvas-tainted',           null],
+  ['a canvas of who knows what',      canvasRefused({ images: [] }),                     null,          'canvas-tainted',           null],
 ];
 
 describe('a page event', () => {
@@ -117,6 +142,10 @@ describe('what is not visible of it', () => {
     ['a socket',            socketTraffic({ count: 1 }),                                 ['payload']],
     ['a port from a frame', channelTraffic({ from: page }),                              ['payload', 'other-end']],
     ['a worker',            channelTraffic({ channel: 'worker', count: 2 }),             ['payload', 'inside-worker', 'counted']],
+    ['a domain',            domainAssigned({ callSite }),                                []],
+    ['a document',          domAccess({ count: 9 }),                                     ['counted']],
+    ['a window',            domAccess({ what: 'property', callSite }),                   ['which-window']],
+    ['a canvas',            canvasRefused({ images: [] }),                               ['drawn', 'call-site']],
     ['a fragment',          fragmentChanged(),                                           ['cause']],
     ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
   ])('%s', (_, event, unseen) => {
@@ -160,5 +189,53 @@ describe('the handshake of a socket', () => {
     expect(openingHandshake(socketTraffic(), all)?.id).toBe('script 1 in d1');
     expect(openingHandshake(socketTraffic({ call: null }), all)).toBeNull();
     expect(openingHandshake(socketTraffic({ call: 'script 3' }), all)).toBeNull();
+  });
+});
+
+describe('the documents that are same origin-domain', () => {
+  const at = (documentId: string, origin: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
+    domainAssigned({ frame: frame(origin, documentId), ...part });
+  const one = at('d1', 'https://shop.page.example');
+
+  test('have set the same value, with the same scheme and another port', () => {
+    const others = [
+      at('d2', 'https://page.example'),
+      at('d3', 'https://pay.page.example:8443', { after: 'pay.page.example' }),
+      at('d3', 'https://pay.page.example:8443'),
+      at('d4', 'http://pay.page.example'),
+      at('d5', 'https://pay.page.example', { isOriginKeyed: true }),
+      at('d6', 'https://pay.page.example', { errorName: 'SecurityError' }),
+      at('d7', 'https://pay.page.example'),
+      at('d7', 'https://pay.page.example', { after: 'pay.page.example' }),
+    ];
+    const found = (event: typeof one) =>
+      sameOriginDomain(event, [one, ...others]).map((other) => other.frame.documentId);
+    expect(found(one)).toEqual(['d2', 'd3']);
+    expect(found({ ...one, isOriginKeyed: true })).toEqual([]);
+  });
+});
+
+describe('a picture on a canvas', () => {
+  const url = 'https://img.example/cat.png';
+  const answered = (...responseHeaders: [string, string][]) => [
+    exchangeFacts([hopFacts({ url, responseHeaders })], { type: 'image', documentId: 'd1' }),
+  ];
+  const image = { url, crossOrigin: null };
+  const star: [string, string] = ['Access-Control-Allow-Origin', '*'];
+  const vary: [string, string] = ['Vary', 'Accept, Origin'];
+
+  // biome-ignore format: a table
+  test.each([
+    ['with a server that allows all',     image,                                     answered(star),                                  'attribute',            false],
+    ['with a server that allows others',  image,                                     answered(['Access-Control-Allow-Origin', 'https://b.test']), 'attribute-and-header', true],
+    ['with a server that says nothing',   image,                                     answered(),                                      'attribute-and-header', true],
+    ['with one that varies',              image,                                     answered(vary),                                  'attribute-and-header', false],
+    ['with one that is not kept',         image,                                     answered(['Cache-Control', 'private, no-store']), 'attribute-and-header', false],
+    ['that was asked for with CORS',      { ...image, crossOrigin: 'anonymous' },    answered(star),                                  'nothing',              false],
+    ['whose request is not there',        { ...image, url: `${url}?2` },             answered(star),                                  'not-known',            false],
+  ] as const)('%s', (_, drawn, exchanges, lacks, isTrap) => {
+    const reading = readImage(drawn, frame(page), exchanges);
+    expect(reading).toMatchObject({ lacks, isTrap });
+    expect(reading.exchange === null).toBe(lacks === 'not-known');
   });
 });

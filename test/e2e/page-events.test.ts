@@ -218,6 +218,42 @@ describe.each([
     expect(await page.evaluate('globalThis.started === undefined')).toBe(true);
   });
 
+  test('tell of documents and windows that a script may not reach into, and of a domain that it may not set', async () => {
+    const frame = `<iframe src="${pages.url('b', 'other')}"></iframe>`;
+    await page.goto(
+      pages.url(
+        'a',
+        `${frame}${script(`
+        const frame = document.querySelector('iframe');
+        document.createElement('iframe').contentDocument;
+        frame.contentDocument;
+        frame.onload = () => {
+          frame.contentDocument;
+          for (const domain of ['localhost', 'b.localhost']) try { document.domain = domain; } catch {}
+          setTimeout(() => frames[0].secret);
+        };`)}`,
+      ),
+    );
+    const isRefused = ({ kind }: PageEventFacts) => kind === 'dom-access' || kind === 'document-domain';
+    const events = await page.events((all) => all.filter(isRefused).length >= 4);
+    // Before it has loaded, a frame shows a document of this origin.
+    const url = expect.stringContaining(pages.origin('b'));
+    expect(events.filter(({ kind }) => kind === 'dom-access')).toMatchObject([
+      {
+        what: 'content-document',
+        url,
+        source: 'page',
+        callSite: { stack: [expect.stringContaining('a.localhost')] },
+      },
+      { what: 'property', url: '', property: 'secret', source: 'extension' },
+    ]);
+    const isKeyed = browser === 'Chromium';
+    expect(events.filter(({ kind }) => kind === 'document-domain')).toMatchObject([
+      { value: 'localhost', before: 'a.localhost', after: 'a.localhost', isOriginKeyed: isKeyed },
+      { value: 'b.localhost', errorName: 'SecurityError' },
+    ]);
+  });
+
   test('tell what a name was when it survived, and who left it', async () => {
     const inner = (then: string) => script(`name = '这是B页面数据内容'; ${then}`);
     const next = pages.url('c', 'read it');

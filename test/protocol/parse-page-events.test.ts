@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { RelayedPageEvent } from '../../src/protocol/page-events';
 import { parsePageEvent } from '../../src/protocol/parse-page-events';
 import {
+  canvasRefused,
   channelTraffic,
+  domAccess,
+  domainAssigned,
   fragmentChanged,
   messageReceived,
   messageSent,
@@ -32,6 +35,8 @@ describe('a relayed page event', () => {
     changed,
     socketTraffic(),
     channelTraffic({ from: 'null' }),
+    domainAssigned(),
+    domAccess({ callSite }),
   ])('stays what it is: %j', (event) => {
     expect(parse(event)).toEqual(event);
   });
@@ -52,10 +57,26 @@ describe('a relayed page event', () => {
     { ...socketTraffic(), characters: -1 },
     { ...channelTraffic(), channel: 'pipe' },
     { ...channelTraffic(), end: 1 },
+    { ...domainAssigned(), after: null },
+    { ...domAccess(), what: 'style' },
+    { ...canvasRefused(), images: 7 },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
   ])('is none: %j', (value) => {
     expect(parse(value)).toBeNull();
+  });
+
+  test('has its pictures one a line', () => {
+    const images = '  https://a.example/1\nanonymous https://a.example/2\nodd https://a.example/3\n';
+    expect(parse({ ...canvasRefused(), images: images.slice(1) })).toMatchObject({
+      images: [
+        { url: 'https://a.example/1', crossOrigin: null },
+        { url: 'https://a.example/2', crossOrigin: 'anonymous' },
+        { url: 'https://a.example/3', crossOrigin: null },
+      ],
+    });
+    const many = ' https://a.example/\n'.repeat(100);
+    expect(parse({ ...canvasRefused(), images: many })).toMatchObject({ images: { length: 8 } });
   });
 
   test('is cut to its bounds', () => {

@@ -6,7 +6,10 @@ import { secretsInPreview } from '../../src/report/secret-places';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import {
+  canvasRefused,
   channelTraffic,
+  domAccess,
+  domainAssigned,
   fragmentChanged,
   messageReceived,
   messageSent,
@@ -109,6 +112,8 @@ describe('a redacted report', () => {
           newUrl: `https://page.example/#access_token=${secret}`,
           callSite,
         }),
+        domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
+        canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
         socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
         channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
       ],
@@ -182,6 +187,9 @@ describe('page events in Markdown', () => {
               messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
               windowName({ frame, value: { text: value, length: 1 } }),
               fragmentChanged({ frame, newUrl: value, oldUrl: value }),
+              domainAssigned({ frame, value, before: value, errorName: value }),
+              domAccess({ frame, url: value, property: value }),
+              canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
               socketTraffic({ frame, url: value }),
               channelTraffic({ frame, name: value, from: value }),
             ],

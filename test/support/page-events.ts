@@ -1,5 +1,8 @@
 import type {
+  CanvasRefused,
   ChannelTraffic,
+  DomAccess,
+  DomainAssigned,
   FragmentChanged,
   MessageReceived,
   MessageSent,
@@ -86,6 +89,50 @@ export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraff
     end: '1',
     name: '',
     from: null,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** `shop.page.example` that became `page.example`, `part` apart. */
+export function domainAssigned(part: Partial<DomainAssigned> = {}): DomainAssigned {
+  return {
+    ...base('d1'),
+    frame: { frameId: 0, documentId: 'd1', origin: 'https://shop.page.example' },
+    kind: 'document-domain',
+    source: 'page',
+    value: 'page.example',
+    before: 'shop.page.example',
+    after: 'page.example',
+    errorName: null,
+    isOriginKeyed: false,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A frame of `https://other.example` that gave no document, `part` apart. */
+export function domAccess(part: Partial<DomAccess> = {}): DomAccess {
+  return {
+    ...base('a1'),
+    kind: 'dom-access',
+    source: 'page',
+    what: 'content-document',
+    url: 'https://other.example/frame',
+    property: null,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A canvas with a picture of `https://img.example`, `part` apart. */
+export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused {
+  return {
+    ...base('v1'),
+    kind: 'canvas',
+    source: 'page',
+    method: 'getImageData',
+    images: [{ url: 'https://img.example/cat.png', crossOrigin: null }],
     callSite: null,
     ...part,
   };

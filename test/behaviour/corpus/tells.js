@@ -35,6 +35,14 @@ behaviours({
     ['WebSocket', 'MessagePort', 'BroadcastChannel', 'Worker'].map((key) =>
       exactly(window[key].prototype, 'onmessage'),
     ),
+  'the exact text of the setter of document.domain': () => exactly(Document.prototype, 'domain'),
+  'the exact text of contentDocument': () => exactly(HTMLIFrameElement.prototype, 'contentDocument'),
+  'the exact text of what draws and reads canvases': () => [
+    ...['drawImage', 'createPattern', 'getImageData'].map((key) =>
+      exactly(CanvasRenderingContext2D.prototype, key),
+    ),
+    ...['toDataURL', 'toBlob', 'captureStream'].map((key) => exactly(HTMLCanvasElement.prototype, key)),
+  ],
   'the exact text of pushState and replaceState': () =>
     ['pushState', 'replaceState'].map((key) => exactly(History.prototype, key)),
   'the exact text of the setter of location.hash': () => exactly(location, 'hash'),

@@ -1,7 +1,10 @@
 import type { FrameFacts } from '../../../src/protocol/facts';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
 import {
+  canvasRefused,
   channelTraffic,
+  domAccess,
+  domainAssigned,
   fragmentChanged,
   messageReceived,
   messageSent,
@@ -127,6 +130,11 @@ export const pageEvents: readonly PageEventFacts[] = [
   channelTraffic({ frame: helper, channel: 'broadcast-channel', name: 'cart' }),
   channelTraffic({ frame: top, channel: 'broadcast-channel', name: 'cart', direction: 'sent', count: 2 }),
   channelTraffic({ frame: top, channel: 'worker', name: `${shop}/assets/worker.js` }),
+  domainAssigned({ frame: helper, callSite: { stack } }),
+  domainAssigned({ frame: widget, value: 'example', errorName: 'SecurityError', after: 'shop.page.example' }),
+  domAccess({ frame: top, callSite: { stack } }),
+  domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
+  canvasRefused({ frame: top, callSite: { stack } }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 
 /** The same events over and over, each with an id and a time of its own. */

@@ -7,6 +7,7 @@ import { Stack } from '../detail/Stack';
 import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
+import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
 import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
 
@@ -41,6 +42,9 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
       )}
       {kind === 'web-socket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
         <Section title={detail.listeners} count={received.listeners.length}>
           <Listeners listeners={received.listeners} prose={prose} />

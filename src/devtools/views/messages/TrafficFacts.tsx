@@ -10,7 +10,8 @@ import { Value } from '../text/Value';
 import type { Words } from '../words';
 import { partyLabel } from './who';
 
-interface TrafficFactsProps<Event> {
+/** What the facts of an event are told from. */
+export interface EventFactsProps<Event> {
   event: Event;
   panel: PanelStore;
   prose: MessagesProse;
@@ -18,7 +19,7 @@ interface TrafficFactsProps<Event> {
 }
 
 /** A socket: its URL, how its handshake ended, and how much went through. */
-export function SocketFacts({ event, panel, prose, words }: TrafficFactsProps<SocketTraffic>) {
+export function SocketFacts({ event, panel, prose, words }: EventFactsProps<SocketTraffic>) {
   const { detail, what } = prose;
   const facts = openingHandshake(
     event,
@@ -38,7 +39,7 @@ export function SocketFacts({ event, panel, prose, words }: TrafficFactsProps<So
 }
 
 /** A channel: what it is, its name, and who else was seen to use it. */
-export function ChannelFacts({ event, panel, prose, words }: TrafficFactsProps<ChannelTraffic>) {
+export function ChannelFacts({ event, panel, prose, words }: EventFactsProps<ChannelTraffic>) {
   const { detail, what } = prose;
   const ends = otherEndsSeen(event, panel.pageEvents.value);
   return (

@@ -6,6 +6,7 @@ import { locationHashRules, readFragmentChanged } from './location-hash';
 import { channelRules, readChannelTraffic } from './message-channels';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
+import { readStorageUse, storageRules } from './storage';
 import { readSocketTraffic, webSocketRules } from './web-socket';
 import { readWindowName, windowNameRules } from './window-name';
 
@@ -19,6 +20,7 @@ export const pageEventRules = {
   ...documentDomainRules,
   ...domAccessRules,
   ...canvasRules,
+  ...storageRules,
 };
 
 /** Under which rule a page event falls. */
@@ -41,6 +43,7 @@ export const eventKinds: readonly EventKind[] = [
   'document-domain',
   'dom-access',
   'canvas',
+  'storage',
 ];
 
 type Kinded =
@@ -74,5 +77,7 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readDomAccess(event, relationOf);
     case 'canvas':
       return readCanvasRefused(event, relationOf);
+    case 'storage':
+      return readStorageUse(event, relationOf);
   }
 }

@@ -18,7 +18,8 @@ export interface Party {
     | 'not-visible'
     | 'server'
     | 'worker'
-    | 'other-end';
+    | 'other-end'
+    | 'store';
   readonly frame: FrameRef | null;
   /** The frame's tab, where it is another than the watched one. */
   readonly tabId: number | null;
@@ -52,6 +53,8 @@ export type Unseen =
   | 'cause'
   | 'payload'
   | 'which-window'
+  | 'stored-value'
+  | 'top-origin'
   | 'drawn'
   | 'other-end'
   | 'inside-worker'

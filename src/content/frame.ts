@@ -20,6 +20,7 @@ import { textPreview } from './preview';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals, type Signals } from './signals/signals';
+import { observeStoreChanges } from './signals/storage-events';
 import { observeRefusedAccess } from './signals/window-errors';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
@@ -55,6 +56,7 @@ export function startFrame({ runtime }: Extension): void {
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
   let refusals: Signals | null = null;
+  let changes: Signals | null = null;
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
@@ -254,7 +256,20 @@ export function startFrame({ runtime }: Extension): void {
       }),
     );
     signals = observeSignals(hint);
-    for (const each of [refusals, signals]) each.listen();
+    changes = observeStoreChanges(({ what, key, url }) =>
+      tell({
+        kind: 'storage',
+        what,
+        outcome: 'changed',
+        source: 'extension',
+        atMs: Date.now(),
+        count: 1,
+        name: key ?? '',
+        path: url,
+        isFramed: false,
+      }),
+    );
+    for (const each of [refusals, changes, signals]) each.listen();
   }
 
   function rest(): void {
@@ -263,8 +278,9 @@ export function startFrame({ runtime }: Extension): void {
     receipts?.stop();
     fragments?.stop();
     refusals?.stop();
+    changes?.stop();
     signals?.stop();
-    [receipts, fragments, refusals, signals, told] = [null, null, null, null, []];
+    [receipts, fragments, refusals, changes, signals, told] = [null, null, null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -313,6 +329,7 @@ export function startFrame({ runtime }: Extension): void {
     receipts?.listen();
     fragments?.listen();
     refusals?.listen();
+    changes?.listen();
     signals?.listen();
   }
 

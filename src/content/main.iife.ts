@@ -12,6 +12,7 @@ import { observeMessageListeners } from './probes/message-listeners';
 import { observeMessageTargets } from './probes/message-targets';
 import { observeCounted } from './probes/post-message-counted';
 import { observeSends } from './probes/post-message-sent';
+import { observeStorage } from './probes/storage';
 import { observeWebSockets } from './probes/web-socket';
 import { observeNameWrites } from './probes/window-name';
 import { observeWorkers } from './probes/worker';
@@ -49,6 +50,7 @@ if (page) {
     observeDomain(saying),
     ...observeFrameDocuments(saying),
     ...observeCanvases(saying),
+    ...observeStorage(saying),
   ];
   const each = (word: 'put' | 'putBack') => () => {
     for (let index = 0; index < probes.length; index++) probes[index]?.[word]();

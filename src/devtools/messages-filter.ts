@@ -86,6 +86,8 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.url, event.property ?? '', ...stackOf(event.callSite)];
     case 'canvas':
       return [event.method, ...event.images.map(({ url }) => url), ...stackOf(event.callSite)];
+    case 'storage':
+      return [event.what, event.outcome, event.name, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
   }

@@ -180,6 +180,7 @@ function sizeOf(event: PageEventFacts): number {
     case 'document-domain':
     case 'dom-access':
     case 'canvas':
+    case 'storage':
       return event.count;
     case 'post-message':
       return event.direction === 'received' && event.data

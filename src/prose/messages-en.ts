@@ -51,6 +51,11 @@ export const messagesEn: MessagesProse = {
       short: 'canvas',
       meaning: 'A canvas or player with something of another origin in it was read, which throws',
     },
+    storage: {
+      label: 'Cookies and storage',
+      short: 'storage',
+      meaning: 'A script wrote a cookie, used or was refused storage, or another document changed it',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -206,6 +211,31 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Something of another origin was drawn that was not got with CORS, so the canvas cannot be read any more: the call threw a SecurityError.',
     },
+    'cookie-written': {
+      label: 'Kept by host',
+      sentence:
+        'A cookie belongs to a host and not to an origin: every port gets it and, with Domain, every subdomain; it may be refused without a word.',
+    },
+    'storage-refused': {
+      label: 'No storage here',
+      sentence:
+        'The call threw a SecurityError: the origin is opaque, or site data is blocked for this document, as it may be in frames of another site.',
+    },
+    'storage-in-frame': {
+      label: 'Kept apart by top site',
+      sentence:
+        'In a frame of another site, storage is kept apart for each site at the top; in one of the same site it is the origin’s own.',
+    },
+    'storage-access-asked': {
+      label: 'Asks for its own cookies',
+      sentence:
+        'A frame of another site asks by the Storage Access API to use the cookies that it has as a page of its own; what came of it is not looked at.',
+    },
+    'storage-changed-elsewhere': {
+      label: 'Changed by another document',
+      sentence:
+        'Another document of this origin, in the same partition, wrote to the store; no other origin is told.',
+    },
     'fragment-by-unseen': {
       label: 'By whom is not visible',
       sentence:
@@ -287,6 +317,8 @@ export const messagesEn: MessagesProse = {
     'other-end': 'The other end: nothing tells which document or worker holds it now.',
     'inside-worker': 'What the worker does with it: no extension runs inside workers.',
     'which-window': 'Which window: an uncaught error does not say whose property it was.',
+    'stored-value': 'The value: it is not read.',
+    'top-origin': 'The site at the top: this browser does not say it to a frame.',
     drawn:
       'What was drawn there: nothing of another origin was seen, or it came by a way that is not looked at.',
     counted: 'One by one: more came at once than are recorded, and these were only counted.',
@@ -295,6 +327,7 @@ export const messagesEn: MessagesProse = {
     'some-frame': { label: 'a frame', meaning: 'A frame of this origin; which one is not visible' },
     'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
     'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
+    store: { label: 'store', meaning: 'Cookies or storage of this origin' },
     server: { label: 'server', meaning: 'The server at the other end of the connection' },
     worker: { label: 'worker', meaning: 'A worker, inside which no extension sees' },
     'other-end': { label: 'other end', meaning: 'Whoever holds the other end: which one is not visible' },
@@ -324,6 +357,13 @@ export const messagesEn: MessagesProse = {
       'broadcast-channel': 'BroadcastChannel',
       worker: 'Worker',
       'shared-worker': 'SharedWorker',
+    },
+    stores: {
+      cookie: 'document.cookie',
+      'local-storage': 'localStorage',
+      'session-storage': 'sessionStorage',
+      'indexed-db': 'IndexedDB',
+      'storage-access': 'Storage Access API',
     },
   },
   table: {
@@ -430,6 +470,28 @@ export const messagesEn: MessagesProse = {
       'not-known': 'Its request was not recorded.',
     },
     trap: 'The cache may keep this answer and give it again when the picture is asked for with CORS, which then fails: the server should send Vary: Origin, with or without CORS.',
+    store: 'Store',
+    cookie: 'Cookie, without its value',
+    key: 'Key',
+    topOrigin: 'Page at the top',
+    changedBy: 'Changed by',
+    computed: 'By the rules',
+    computedBecause: {
+      taken: 'taken',
+      'taken-away': 'taken away: it has expired',
+      'taken-if-third-party': 'taken, unless cookies of other sites are blocked',
+      unreadable: 'refused: it cannot be read as a cookie',
+      'credentials-mode': 'refused: no cookies go here',
+      'domain-mismatch': 'refused: its Domain is not this host or a parent of it',
+      'public-suffix': 'refused: its Domain is a public suffix',
+      'secure-over-http': 'refused: Secure, but the page is not',
+      'none-without-secure': 'refused: SameSite=None needs Secure',
+      'partitioned-without-secure': 'refused: Partitioned needs Secure',
+      'secure-prefix': 'refused: its name wants Secure',
+      'host-prefix': 'refused: its name wants Secure, Path=/ and no Domain',
+      'same-site-from-cross-site': 'refused: SameSite, in a frame of another site',
+      'http-only': 'refused: scripts may not write HttpOnly',
+    },
     handshake: 'Handshake',
     handshakeStatus: (status) => `answered with ${status}`,
     handshakeFailed: 'failed; the page is told no reason',

@@ -1,7 +1,8 @@
 import type { ImageLack } from '../channels/canvas';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
-import type { ChannelTraffic, PageEventSource } from '../protocol/page-events';
+import type { ScriptCookieBecause } from '../channels/storage';
+import type { ChannelTraffic, PageEventSource, StorageUse } from '../protocol/page-events';
 import { messagesEn } from './messages-en';
 import { messagesZhCn } from './messages-zh-cn';
 import type { Explained } from './origins';
@@ -40,6 +41,7 @@ export interface MessagesProse {
     /** Of all messages; what has none of one kind says nothing of it. */
     size(characters: number, bytes: number): string;
     readonly channels: Readonly<Record<ChannelTraffic['channel'], string>>;
+    readonly stores: Readonly<Record<StorageUse['what'], string>>;
   };
   readonly table: {
     readonly label: string;
@@ -119,6 +121,13 @@ export interface MessagesProse {
     readonly images: string;
     readonly lacks: Readonly<Record<ImageLack, string>>;
     readonly trap: string;
+    readonly store: string;
+    readonly cookie: string;
+    readonly key: string;
+    readonly topOrigin: string;
+    readonly changedBy: string;
+    readonly computed: string;
+    readonly computedBecause: Readonly<Record<ScriptCookieBecause, string>>;
     readonly handshake: string;
     handshakeStatus(status: number): string;
     readonly handshakeFailed: string;

@@ -168,6 +168,31 @@ export interface CanvasRefused extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
+/** What is used to keep data, or asked about it. */
+export const storageNames = [
+  'cookie',
+  'local-storage',
+  'session-storage',
+  'indexed-db',
+  'storage-access',
+] as const;
+export const storageOutcomes = ['written', 'refused', 'used', 'asked', 'changed'] as const;
+
+/** A use of cookies or storage. `used`: the first in a frame; `changed`: by another document of the origin. */
+export interface StorageUse extends PageEventBase {
+  readonly kind: 'storage';
+  readonly what: (typeof storageNames)[number];
+  readonly outcome: (typeof storageOutcomes)[number];
+  /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
+  readonly name: string;
+  /** The document's; changed: the URL of the other. */
+  readonly path: string;
+  readonly isFramed: boolean;
+  /** Of the page at the top, where the browser says it to a frame. */
+  readonly top: SerializedOrigin | null;
+  readonly callSite: CallSite | null;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
 export type PageEventFacts =
   | MessageReceived
@@ -178,7 +203,8 @@ export type PageEventFacts =
   | ChannelTraffic
   | DomainAssigned
   | DomAccess
-  | CanvasRefused;
+  | CanvasRefused
+  | StorageUse;
 
 export type PageEventKind = PageEventFacts['kind'];
 

@@ -9,6 +9,8 @@ import {
   type Preview,
   type RanListener,
   type RelayedPageEvent,
+  storageNames,
+  storageOutcomes,
   type WindowName,
 } from './page-events';
 
@@ -96,6 +98,15 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const { kind } = relayed;
       const [method, images] = [asText(raw.method, maxName), parseImages(raw.images)];
       return method === null || images === null ? null : { ...base, kind, method, images, callSite };
+    }
+    case 'storage': {
+      const { kind } = relayed;
+      const [what, outcome] = [asOneOf(raw.what, storageNames), asOneOf(raw.outcome, storageOutcomes)];
+      const [name, path] = [asText(raw.name, maxUrl), asText(raw.path, maxUrl)];
+      const [isFramed, top] = [asBoolean(raw.isFramed), asText(raw.top, maxOrigin)];
+      if (what === null || outcome === null || name === null || path === null || isFramed === null)
+        return null;
+      return { ...base, kind, what, outcome, name, path, isFramed, top, callSite };
     }
     default:
       return null;

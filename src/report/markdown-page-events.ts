@@ -83,6 +83,8 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
       const [first] = event.images;
       return [first ? origin(originOf(first.url)) : parties['not-visible'].label, here];
     }
+    case 'storage':
+      return event.outcome === 'changed' ? [here, here] : [here, parties.store.label];
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
@@ -107,6 +109,8 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.value.text === '' ? [what.empty] : [text(event.value.text)];
     case 'location-hash':
       return [text(event.newUrl)];
+    case 'storage':
+      return [what.stores[event.storage], ...(event.said === '' ? [] : [text(event.said)])];
     case 'document-domain':
       return [text(`${event.domainBefore} = ${event.assigned ?? '?'}`)];
     case 'dom-access':

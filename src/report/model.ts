@@ -210,7 +210,8 @@ export type PageEvent =
   | ReportChannelTraffic
   | ReportDomainAssigned
   | ReportDomAccess
-  | ReportCanvasRefused;
+  | ReportCanvasRefused
+  | ReportStorageUse;
 
 interface PageEventBase {
   readonly id: string;
@@ -332,6 +333,22 @@ export interface ReportCanvasRefused extends PageEventBase {
   readonly method: string;
   /** What of other origins was drawn there, as far as it was seen. */
   readonly images: readonly ReportDrawnImage[];
+  readonly stack: readonly string[] | null;
+}
+
+/** A use of cookies or storage. */
+export interface ReportStorageUse extends PageEventBase {
+  readonly kind: 'storage';
+  readonly storage: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'storage-access';
+  readonly outcome: 'written' | 'refused' | 'used' | 'asked' | 'changed';
+  /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
+  readonly said: string;
+  /** changed: the document that did it. */
+  readonly byUrl: string | null;
+  /** written: whether the browser takes it, by its rules, and why. */
+  readonly computed: { readonly isTaken: boolean; readonly because: string } | null;
+  /** Of the page at the top, where a frame is told it. */
+  readonly topOrigin: string | null;
   readonly stack: readonly string[] | null;
 }
 

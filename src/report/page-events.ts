@@ -2,7 +2,9 @@ import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { writtenCookie } from '../channels/storage';
 import { openingHandshake } from '../channels/web-socket';
+import type { BrowserName } from '../engine';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
@@ -13,6 +15,8 @@ import type { PageEvent } from './model';
 interface Recorded {
   readonly events: readonly PageEventFacts[];
   readonly exchanges: readonly ExchangeFacts[];
+  readonly browser: BrowserName;
+  readonly relationOf: RelationOf;
 }
 
 /** Page events as a report has them, in order of time. */
@@ -21,11 +25,14 @@ export function toPageEvents(
   language: Language,
   relationOf: RelationOf,
   exchanges: readonly ExchangeFacts[],
+  browser: BrowserName,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges }));
+    .map((event) =>
+      toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
+    );
 }
 
 function toPageEvent(
@@ -93,6 +100,22 @@ function toPageEvent(
         return { ...image, exchange: exchange?.id ?? null, lacks, isCacheTrap: isTrap };
       });
       return { kind, ...base, method, images, stack: stackOf(callSite) };
+    }
+    case 'storage': {
+      const { kind, what: storage, outcome, name: said, path, top: topOrigin, callSite } = event;
+      const byUrl = outcome === 'changed' ? path : null;
+      const computed = writtenCookie(event, all.browser, all.relationOf);
+      return {
+        kind,
+        ...base,
+        storage,
+        outcome,
+        said,
+        byUrl,
+        computed,
+        topOrigin,
+        stack: stackOf(callSite),
+      };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

@@ -104,6 +104,7 @@ export function toReport(source: ReportSource): Report {
       language,
       relationOf,
       exchanges.map(({ facts }) => facts),
+      browser.name,
     ),
     advice: [],
   };

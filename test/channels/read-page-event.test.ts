@@ -3,6 +3,7 @@ import { readImage } from '../../src/channels/canvas';
 import { sameOriginDomain } from '../../src/channels/document-domain';
 import { otherEndsSeen } from '../../src/channels/message-channels';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
+import { writtenCookie } from '../../src/channels/storage';
 import { openingHandshake } from '../../src/channels/web-socket';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
@@ -16,6 +17,7 @@ import {
   messageReceived,
   messageSent,
   socketTraffic,
+  storageUse,
   windowName,
 } from '../support/page-events';
 import { heard } from '../support/page-hints';
@@ -87,6 +89,13 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a window of another origin',      domAccess({ what: 'property', url: '' }),          null,          'window-of-other-origin',   null],
   ['a canvas',                        canvasRefused(),                                   'cross-site',  'canvas-tainted',           null],
   ['a canvas of who knows what',      canvasRefused({ images: [] }),                     null,          'canvas-tainted',           null],
+  ['a cookie',                        storageUse(),                                      'same-origin', 'cookie-written',           null],
+  ['a cookie of a frame',             storageUse({ isFramed: true, top: 'https://top.test' }), 'cross-site', 'cookie-written',      null],
+  ['storage in a frame',              storageUse({ outcome: 'used', isFramed: true, top: 'https://a.page.example' }), 'same-site', 'storage-in-frame', null],
+  ['storage below nobody knows what', storageUse({ outcome: 'used', isFramed: true }),   null,          'storage-in-frame',         null],
+  ['no storage',                      storageUse({ outcome: 'refused' }),                'same-origin', 'storage-refused',          null],
+  ['a request for storage',           storageUse({ outcome: 'asked' }),                  'same-origin', 'storage-access-asked',     null],
+  ['storage that changed',            storageUse({ outcome: 'changed', isFramed: true }), 'same-origin', 'storage-changed-elsewhere', null],
 ];
 
 describe('a page event', () => {
@@ -146,6 +155,9 @@ describe('what is not visible of it', () => {
     ['a document',          domAccess({ count: 9 }),                                     ['counted']],
     ['a window',            domAccess({ what: 'property', callSite }),                   ['which-window']],
     ['a canvas',            canvasRefused({ images: [] }),                               ['drawn', 'call-site']],
+    ['a cookie',            storageUse({ callSite }),                                    ['stored-value']],
+    ['storage in a frame',  storageUse({ outcome: 'used', isFramed: true, callSite }),   ['top-origin']],
+    ['storage that changed', storageUse({ outcome: 'changed' }),                         ['stored-value']],
     ['a fragment',          fragmentChanged(),                                           ['cause']],
     ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
   ])('%s', (_, event, unseen) => {
@@ -237,5 +249,37 @@ describe('a picture on a canvas', () => {
     const reading = readImage(drawn, frame(page), exchanges);
     expect(reading).toMatchObject({ lacks, isTrap });
     expect(reading.exchange === null).toBe(lacks === 'not-known');
+  });
+});
+
+describe('a cookie that a script writes', () => {
+  const inFrame = { isFramed: true, top: 'https://top.test' };
+  // biome-ignore format: a table
+  test.each<[cookie: string, part: Parameters<typeof storageUse>[0], because: string]>([
+    ['sid=; Secure',                          {},                          'taken'],
+    ['sid=; Max-Age=0',                       {},                          'taken-away'],
+    ['sid=; HttpOnly',                        {},                          'http-only'],
+    ['sid=; httponly ; Path=/',               {},                          'http-only'],
+    ['sid=; Domain=other.test',               {},                          'domain-mismatch'],
+    ['sid=; Domain=example',                  {},                          'public-suffix'],
+    ['sid=; Secure',                          { frame: frame('http://page.example') }, 'secure-over-http'],
+    ['sid=; SameSite=None',                   {},                          'none-without-secure'],
+    ['__Host-sid=; Secure',                   {},                          'host-prefix'],
+    ['sid=',                                  inFrame,                     'same-site-from-cross-site'],
+    ['sid=; SameSite=None; Secure',           inFrame,                     'taken-if-third-party'],
+    ['sid=; SameSite=None; Secure; Partitioned', inFrame,                  'taken'],
+    ['sid=; Secure',                          { isFramed: true },          'taken'],
+  ])('%s %j: %s', (name, part, because) => {
+    expect(writtenCookie(storageUse({ name, ...part }), 'chrome', relationOf)?.because).toBe(because);
+  });
+
+  test('goes by the rules of its browser', () => {
+    const cookie = storageUse({ name: 'sid=', ...inFrame });
+    expect(writtenCookie(cookie, 'firefox', relationOf)?.because).toBe('taken-if-third-party');
+  });
+
+  test('is not judged without an origin, nor is anything else', () => {
+    expect(writtenCookie(storageUse({ frame: frame('null') }), 'chrome', relationOf)).toBeNull();
+    expect(writtenCookie(storageUse({ outcome: 'used' }), 'chrome', relationOf)).toBeNull();
   });
 });

@@ -254,6 +254,40 @@ describe.each([
     ]);
   });
 
+  test('tell what cookies are written without their values, and where storage is refused or kept apart', async () => {
+    const framed = script(
+      `localStorage.getItem('x'); localStorage.getItem('y'); document.hasStorageAccess();`,
+    );
+    const sandboxed = script(`try { localStorage } catch {} try { indexedDB.open('x') } catch {}`);
+    const writes = script(`localStorage.setItem('cart', 'secret ' + Date.now());`);
+    await page.goto(
+      pages.url(
+        'a',
+        `<iframe src="${pages.url('b', framed)}"></iframe>
+        <iframe sandbox="allow-scripts" src="${pages.url('b', sandboxed)}"></iframe>
+        <iframe src="${pages.url('a', writes)}"></iframe>
+        ${script(`document.cookie = 'sid=secret; Path=/; SameSite=Lax'; document.cookie = 'bare'; localStorage.getItem('x');`)}`,
+      ),
+    );
+    const inWords = (event: PageEventFacts) =>
+      event.kind === 'storage'
+        ? [`${event.what} ${event.outcome} ${event.name} in ${event.isFramed ? 'a frame' : 'the page'}`]
+        : [];
+    const wanted = [
+      'cookie written sid=; Path=/; SameSite=Lax in the page',
+      'cookie written = in the page',
+      'local-storage used  in a frame',
+      'local-storage used  in a frame',
+      'local-storage refused  in a frame',
+      'indexed-db refused  in a frame',
+      'storage-access asked hasStorageAccess in a frame',
+      'local-storage changed cart in the page',
+    ];
+    const events = await page.events((all) => all.flatMap(inWords).length >= wanted.length);
+    expect(events.flatMap(inWords).sort()).toEqual(wanted.sort());
+    expect(JSON.stringify(events.filter(({ kind }) => kind === 'storage'))).not.toContain('secret');
+  });
+
   test('tell what a name was when it survived, and who left it', async () => {
     const inner = (then: string) => script(`name = '这是B页面数据内容'; ${then}`);
     const next = pages.url('c', 'read it');

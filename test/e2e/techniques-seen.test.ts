@@ -69,6 +69,8 @@ function inWords(event: PageEvent, { origins }: Playground): string {
       return `${where}: ${event.what}`;
     case 'canvas':
       return `${where}: ${event.method} with ${event.images.map(({ url, lacks, isCacheTrap }) => `${new URL(url).searchParams.get('policy')}, ${lacks}${isCacheTrap ? ', trap' : ''}`)}`;
+    case 'storage':
+      return `${where}: ${event.storage} ${event.outcome}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }

@@ -62,7 +62,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
 
 describe('the two languages', () => {
   const bare =
-    /^\/(kinds\/(window-name|location-hash|web-socket|document-domain)\/(label|short)|what\/channels\/.*)$/;
+    /^\/(kinds\/(window-name|location-hash|web-socket|document-domain)\/(label|short)|what\/(channels|stores)\/.*)$/;
 
   test('say nothing in the same words, but for names', () => {
     const chinese = new Map(textsOf('zh-CN'));

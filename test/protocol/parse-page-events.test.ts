@@ -10,6 +10,7 @@ import {
   messageReceived,
   messageSent,
   socketTraffic,
+  storageUse,
   windowName,
 } from '../support/page-events';
 
@@ -36,6 +37,7 @@ describe('a relayed page event', () => {
     socketTraffic(),
     channelTraffic({ from: 'null' }),
     domainAssigned(),
+    storageUse({ top: 'null' }),
     domAccess({ callSite }),
   ])('stays what it is: %j', (event) => {
     expect(parse(event)).toEqual(event);
@@ -60,6 +62,9 @@ describe('a relayed page event', () => {
     { ...domainAssigned(), after: null },
     { ...domAccess(), what: 'style' },
     { ...canvasRefused(), images: 7 },
+    { ...storageUse(), what: 'cache' },
+    { ...storageUse(), outcome: 'read' },
+    { ...storageUse(), isFramed: null },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
   ])('is none: %j', (value) => {

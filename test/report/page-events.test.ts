@@ -14,6 +14,7 @@ import {
   messageReceived,
   messageSent,
   socketTraffic,
+  storageUse,
   windowName,
 } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
@@ -112,6 +113,7 @@ describe('a redacted report', () => {
           newUrl: `https://page.example/#access_token=${secret}`,
           callSite,
         }),
+        storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
         domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
         canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
         socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
@@ -188,6 +190,7 @@ describe('page events in Markdown', () => {
               windowName({ frame, value: { text: value, length: 1 } }),
               fragmentChanged({ frame, newUrl: value, oldUrl: value }),
               domainAssigned({ frame, value, before: value, errorName: value }),
+              storageUse({ frame, name: value, path: value, top: value }),
               domAccess({ frame, url: value, property: value }),
               canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
               socketTraffic({ frame, url: value }),

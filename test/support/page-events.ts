@@ -7,6 +7,7 @@ import type {
   MessageReceived,
   MessageSent,
   SocketTraffic,
+  StorageUse,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -133,6 +134,23 @@ export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused 
     source: 'page',
     method: 'getImageData',
     images: [{ url: 'https://img.example/cat.png', crossOrigin: null }],
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A cookie that `https://page.example` wrote, `part` apart. */
+export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
+  return {
+    ...base('k1'),
+    kind: 'storage',
+    source: 'page',
+    what: 'cookie',
+    outcome: 'written',
+    name: 'sid=; Path=/; Secure',
+    path: '/shop/cart',
+    isFramed: false,
+    top: null,
     callSite: null,
     ...part,
   };

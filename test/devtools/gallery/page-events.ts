@@ -9,6 +9,7 @@ import {
   messageReceived,
   messageSent,
   socketTraffic,
+  storageUse,
   windowName,
 } from '../../support/page-events';
 
@@ -135,6 +136,24 @@ export const pageEvents: readonly PageEventFacts[] = [
   domAccess({ frame: top, callSite: { stack } }),
   domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
   canvasRefused({ frame: top, callSite: { stack } }),
+  storageUse({ frame: top, callSite: { stack } }),
+  storageUse({ frame: pay, what: 'local-storage', outcome: 'used', name: '', isFramed: true, top: shop }),
+  storageUse({ frame: widget, what: 'session-storage', outcome: 'refused', name: '', isFramed: true }),
+  storageUse({
+    frame: pay,
+    what: 'storage-access',
+    outcome: 'asked',
+    name: 'requestStorageAccess',
+    isFramed: true,
+  }),
+  storageUse({
+    frame: top,
+    what: 'local-storage',
+    outcome: 'changed',
+    source: 'extension',
+    name: 'cart',
+    path: `${shop}/cart`,
+  }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 
 /** The same events over and over, each with an id and a time of its own. */

@@ -8,6 +8,7 @@ import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
+import { StorageFacts } from './StorageFacts';
 import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
 
@@ -45,6 +46,7 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
       {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
         <Section title={detail.listeners} count={received.listeners.length}>
           <Listeners listeners={received.listeners} prose={prose} />

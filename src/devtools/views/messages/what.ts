@@ -20,6 +20,8 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return event.what === 'property' ? (event.property ?? '') : `contentDocument · ${short(event.url)}`;
     case 'canvas':
       return [`${event.method}()`, ...event.images.slice(0, 1).map(({ url }) => short(url))].join(' · ');
+    case 'storage':
+      return [what.stores[event.what], short(event.name)].filter((part) => part !== '').join(' · ');
     case 'post-message': {
       if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
       const { data, listeners } = event;

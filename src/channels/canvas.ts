@@ -1,6 +1,6 @@
 import { getHeader, originOf } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { CanvasRefused, DrawnImage, FrameRef } from '../protocol/page-events';
+import type { CanvasRefused, DrawnImage } from '../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from './reading';
 
 /** Every rule that a refused reading of a canvas can fall under, with the risk that goes with it. */
@@ -57,14 +57,18 @@ export interface ImageReading {
 /** What is known of a picture on a canvas, from the requests of its document. */
 export function readImage(
   image: DrawnImage,
-  frame: FrameRef,
+  { frame, atMs }: Pick<CanvasRefused, 'frame' | 'atMs'>,
   exchanges: readonly ExchangeFacts[],
 ): ImageReading {
+  const asked = exchanges.filter(
+    ({ hops, documentId, preflightFor, startedAtMs }) =>
+      preflightFor === null &&
+      documentId === frame.documentId &&
+      startedAtMs <= atMs &&
+      hops.some(({ url }) => url === image.url),
+  );
   const exchange =
-    exchanges.findLast(
-      ({ hops, documentId, preflightFor }) =>
-        preflightFor === null && documentId === frame.documentId && hops.some(({ url }) => url === image.url),
-    ) ?? null;
+    asked.findLast((facts) => isWithCors(facts) === (image.crossOrigin !== null)) ?? asked.at(-1) ?? null;
   const headers = exchange?.hops.at(-1)?.responseHeaders ?? null;
   if (image.crossOrigin !== null) return { image, exchange, lacks: 'nothing', isTrap: false };
   if (!headers) return { image, exchange, lacks: 'not-known', isTrap: false };
@@ -74,4 +78,11 @@ export function readImage(
   const isTrap =
     !isAllowed && !names('Vary', /(^|,)\s*(origin|\*)\s*(,|$)/i) && !names('Cache-Control', /no-store/i);
   return { image, exchange, lacks: isAllowed ? 'attribute' : 'attribute-and-header', isTrap };
+}
+
+/** Whether a request said its origin; one whose headers were not seen is taken not to have. */
+function isWithCors({ hops }: ExchangeFacts): boolean {
+  return hops.some(
+    ({ requestHeaders }) => requestHeaders !== null && getHeader(requestHeaders, 'Origin') !== null,
+  );
 }

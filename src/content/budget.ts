@@ -26,7 +26,7 @@ export function openBudget(): Budget {
       const key = [event.kind, event.direction, event.call, event.end].join(' ');
       const first = over.get(key);
       const bare = 'callSite' in event ? { ...event, callSite: null } : event;
-      over.set(key, first ? { ...first, count: first.count + event.count } : bare);
+      over.set(key, first ? together(first, event) : bare);
       return false;
     },
     counted() {
@@ -35,4 +35,11 @@ export function openBudget(): Budget {
       return events;
     },
   };
+}
+
+/** Two events as one that stands for both. */
+function together(first: BudgetedEvent, event: BudgetedEvent): BudgetedEvent {
+  const sum = (name: string) => Number(first[name]) + Number(event[name]);
+  const sizes = 'bytes' in first ? { characters: sum('characters'), bytes: sum('bytes') } : {};
+  return { ...first, ...sizes, count: first.count + event.count };
 }

@@ -21,7 +21,6 @@ import { observeReceipts, type Receipt, type Receipts } from './probes/post-mess
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals, type Signals } from './signals/signals';
 import { observeStoreChanges } from './signals/storage-events';
-import { observeRefusedAccess } from './signals/window-errors';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
 
@@ -55,7 +54,6 @@ export function startFrame({ runtime }: Extension): void {
   let frameId: number | null = null;
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
-  let refusals: Signals | null = null;
   let changes: Signals | null = null;
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -243,19 +241,6 @@ export function startFrame({ runtime }: Extension): void {
         callSite: by === 'own-realm' ? site : null,
       });
     });
-    refusals = observeRefusedAccess(({ property, place }) =>
-      tell({
-        kind: 'dom-access',
-        what: 'property',
-        source: 'extension',
-        atMs: Date.now(),
-        count: 1,
-        url: '',
-        property,
-        callSite: { stack: [place] },
-      }),
-    );
-    signals = observeSignals(hint);
     changes = observeStoreChanges(({ what, key, url }) =>
       tell({
         kind: 'storage',
@@ -269,7 +254,8 @@ export function startFrame({ runtime }: Extension): void {
         isFramed: false,
       }),
     );
-    for (const each of [refusals, changes, signals]) each.listen();
+    signals = observeSignals(hint);
+    for (const each of [changes, signals]) each.listen();
   }
 
   function rest(): void {
@@ -277,10 +263,9 @@ export function startFrame({ runtime }: Extension): void {
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
-    refusals?.stop();
     changes?.stop();
     signals?.stop();
-    [receipts, fragments, refusals, changes, signals, told] = [null, null, null, null, null, []];
+    [receipts, fragments, changes, signals, told] = [null, null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -328,7 +313,6 @@ export function startFrame({ runtime }: Extension): void {
     main.command('listen');
     receipts?.listen();
     fragments?.listen();
-    refusals?.listen();
     changes?.listen();
     signals?.listen();
   }

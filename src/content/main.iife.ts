@@ -4,7 +4,7 @@ import { observeBeacons } from './probes/beacon';
 import { observeCanvases } from './probes/canvas';
 import { observeChannels } from './probes/channels';
 import { observeDomain } from './probes/document-domain';
-import { observeFrameDocuments } from './probes/dom-access';
+import { observeFrameDocuments, observeRefusedAccess } from './probes/dom-access';
 import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';
 import { observeFragmentNavigations } from './probes/location-hash';
@@ -49,6 +49,7 @@ if (page) {
     ...observeWorkers(calls, channels.made),
     observeDomain(saying),
     ...observeFrameDocuments(saying),
+    observeRefusedAccess(page, saying),
     ...observeCanvases(saying),
     ...observeStorage(saying),
   ];

@@ -47,7 +47,9 @@ export function openTraffic(page: PageEnd): Traffic {
     const { atMs, count, characters, bytes, error } = sum;
     if (count === 0) return;
     const words: EndWords = { ...end.words, __proto__: null, direction, characters, bytes };
-    page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack: stackOf(error) });
+    const stack = stackOf(error);
+    // What finds no room now is told with the next ones.
+    if (!page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack })) return;
     sum.count = 0;
     sum.characters = 0;
     sum.bytes = 0;

@@ -92,7 +92,11 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const { kind } = relayed;
       const [what, url] = [asOneOf(raw.what, ['content-document', 'property']), asText(raw.url, maxUrl)];
       if (what === null || url === null) return null;
-      return { ...base, kind, what, url, property: asText(raw.property, maxName), callSite };
+      const [message, place] = [asText(raw.message, maxLine), asText(raw.place, maxLine)];
+      const [, named = null] = /property ['"]([^'"]{1,200})['"]/.exec(message ?? '') ?? [];
+      // Nothing of the page is on the stack when an error has come to the window.
+      const at = place === null ? callSite : { stack: [place] };
+      return { ...base, kind, what, url, property: asText(raw.property, maxName) ?? named, callSite: at };
     }
     case 'canvas': {
       const { kind } = relayed;

@@ -96,7 +96,7 @@ function toPageEvent(
     case 'canvas': {
       const { kind, method, callSite } = event;
       const images = event.images.map((image) => {
-        const { exchange, lacks, isTrap } = readImage(image, frame, all.exchanges);
+        const { exchange, lacks, isTrap } = readImage(image, event, all.exchanges);
         return { ...image, exchange: exchange?.id ?? null, lacks, isCacheTrap: isTrap };
       });
       return { kind, ...base, method, images, stack: stackOf(callSite) };

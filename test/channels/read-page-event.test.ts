@@ -230,7 +230,11 @@ describe('the documents that are same origin-domain', () => {
 describe('a picture on a canvas', () => {
   const url = 'https://img.example/cat.png';
   const answered = (...responseHeaders: [string, string][]) => [
-    exchangeFacts([hopFacts({ url, responseHeaders })], { type: 'image', documentId: 'd1' }),
+    exchangeFacts([hopFacts({ url, responseHeaders })], {
+      type: 'image',
+      documentId: 'd1',
+      startedAtMs: 1_000,
+    }),
   ];
   const image = { url, crossOrigin: null };
   const star: [string, string] = ['Access-Control-Allow-Origin', '*'];
@@ -246,9 +250,23 @@ describe('a picture on a canvas', () => {
     ['that was asked for with CORS',      { ...image, crossOrigin: 'anonymous' },    answered(star),                                  'nothing',              false],
     ['whose request is not there',        { ...image, url: `${url}?2` },             answered(star),                                  'not-known',            false],
   ] as const)('%s', (_, drawn, exchanges, lacks, isTrap) => {
-    const reading = readImage(drawn, frame(page), exchanges);
+    const reading = readImage(drawn, canvasRefused({ atMs: 2_000 }), exchanges);
     expect(reading).toMatchObject({ lacks, isTrap });
     expect(reading.exchange === null).toBe(lacks === 'not-known');
+  });
+
+  test('is of the request before it that was made without CORS', () => {
+    const asked = (id: string, startedAtMs: number, ...requestHeaders: [string, string][]) =>
+      exchangeFacts([hopFacts({ url, requestHeaders })], { id, startedAtMs, documentId: 'd1' });
+    const all = [
+      asked('first', 100),
+      asked('shown', 200),
+      asked('with', 300, ['Origin', page]),
+      asked('late', 3_000),
+    ];
+    const found = (crossOrigin: 'anonymous' | null) =>
+      readImage({ url, crossOrigin }, canvasRefused({ atMs: 2_000 }), all).exchange?.id;
+    expect([found(null), found('anonymous')]).toEqual(['shown', 'with']);
   });
 });
 

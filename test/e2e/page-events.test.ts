@@ -238,14 +238,16 @@ describe.each([
     const events = await page.events((all) => all.filter(isRefused).length >= 4);
     // Before it has loaded, a frame shows a document of this origin.
     const url = expect.stringContaining(pages.origin('b'));
-    expect(events.filter(({ kind }) => kind === 'dom-access')).toMatchObject([
+    expect(
+      events.flatMap((event) => (event.kind === 'dom-access' ? event : [])).sort((a, b) => a.atMs - b.atMs),
+    ).toMatchObject([
       {
         what: 'content-document',
         url,
         source: 'page',
         callSite: { stack: [expect.stringContaining('a.localhost')] },
       },
-      { what: 'property', url: '', property: 'secret', source: 'extension' },
+      { what: 'property', url: '', message: expect.stringContaining('secret'), source: 'page' },
     ]);
     const isKeyed = browser === 'Chromium';
     expect(events.filter(({ kind }) => kind === 'document-domain')).toMatchObject([
@@ -255,9 +257,7 @@ describe.each([
   });
 
   test('tell what cookies are written without their values, and where storage is refused or kept apart', async () => {
-    const framed = script(
-      `localStorage.getItem('x'); localStorage.getItem('y'); document.hasStorageAccess();`,
-    );
+    const framed = script(`try { localStorage } catch {} document.hasStorageAccess();`);
     const sandboxed = script(`try { localStorage } catch {} try { indexedDB.open('x') } catch {}`);
     const writes = script(`localStorage.setItem('cart', 'secret ' + Date.now());`);
     await page.goto(
@@ -277,7 +277,8 @@ describe.each([
       'cookie written sid=; Path=/; SameSite=Lax in the page',
       'cookie written = in the page',
       'local-storage used  in a frame',
-      'local-storage used  in a frame',
+      // Our Chromium blocks what frames of other sites keep.
+      `local-storage ${browser === 'Chromium' ? 'refused' : 'used'}  in a frame`,
       'local-storage refused  in a frame',
       'indexed-db refused  in a frame',
       'storage-access asked hasStorageAccess in a frame',

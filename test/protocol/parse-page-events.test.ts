@@ -71,6 +71,16 @@ describe('a relayed page event', () => {
     expect(parse(value)).toBeNull();
   });
 
+  // biome-ignore format: a table
+  test.each([
+    [`Uncaught SecurityError: Failed to read a named property 'secret' from 'Window': Blocked a frame with origin "https://a.example" from accessing a cross-origin frame.`, 'secret'],
+    ['Permission denied to access property "document" on cross-origin object', 'document'],
+    ['Uncaught SecurityError: Blocked a frame from accessing a cross-origin frame.', null],
+  ])('has its property out of %s', (message, property) => {
+    const error = { ...domAccess(), what: 'property', url: '', message, place: 'at a.js:1:2' };
+    expect(parse(error)).toMatchObject({ property, callSite: { stack: ['at a.js:1:2'] } });
+  });
+
   test('has its pictures one a line', () => {
     const images = '  https://a.example/1\nanonymous https://a.example/2\nodd https://a.example/3\n';
     expect(parse({ ...canvasRefused(), images: images.slice(1) })).toMatchObject({

@@ -1,6 +1,6 @@
-import { memberOf } from '../members';
+import { readerOf } from '../members';
 import { apply, slice } from '../natives';
-import { type Patch, watched } from '../patch';
+import { getterOf, type Patch, watched } from '../patch';
 import { openExceptionNames, type Saying } from '../saying';
 
 type What = 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'storage-access';
@@ -18,12 +18,12 @@ export function observeStorage(saying: Saying): readonly Patch[] {
   const { indexOf } = String.prototype;
   const nameOf = openExceptionNames();
   const used: Record<string, boolean> = Object.create(null);
-  const ancestors = memberOf(location, 'ancestorOrigins');
+  const ancestors = getterOf(location, 'ancestorOrigins');
+  const countOf = 'DOMStringList' in window ? readerOf(DOMStringList.prototype, 'length') : () => 0;
 
   const topOrigin = (): string | null => {
-    if (typeof ancestors !== 'object' || ancestors === null) return null;
-    const { length } = ancestors as DOMStringList;
-    const top = (ancestors as DOMStringList)[length - 1];
+    const origins = ancestors?.() as DOMStringList | undefined;
+    const top = origins?.[(countOf(origins) as number) - 1];
     return typeof top === 'string' ? top : null;
   };
   const tell = (what: What, outcome: string, name = '') =>

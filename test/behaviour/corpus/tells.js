@@ -43,6 +43,13 @@ behaviours({
     ),
     ...['toDataURL', 'toBlob', 'captureStream'].map((key) => exactly(HTMLCanvasElement.prototype, key)),
   ],
+  'the exact text of what keeps data': () => [
+    exactly(Document.prototype, 'cookie'),
+    exactly(window, 'localStorage'),
+    exactly(window, 'sessionStorage'),
+    exactly(IDBFactory.prototype, 'open'),
+    ...['requestStorageAccess', 'hasStorageAccess'].map((key) => exactly(Document.prototype, key)),
+  ],
   'the exact text of pushState and replaceState': () =>
     ['pushState', 'replaceState'].map((key) => exactly(History.prototype, key)),
   'the exact text of the setter of location.hash': () => exactly(location, 'hash'),

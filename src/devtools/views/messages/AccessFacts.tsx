@@ -76,7 +76,7 @@ export function CanvasFacts({ event, panel, prose, words }: EventFactsProps<Canv
         <Value text={`${event.method}()`} words={words} />
       </Fact>
       {event.images.map((image) => {
-        const { lacks, isTrap } = readImage(image, event.frame, exchanges);
+        const { lacks, isTrap } = readImage(image, event, exchanges);
         return (
           <Fact key={`${image.crossOrigin} ${image.url}`} name={detail.images}>
             <Value text={image.url} words={words} />

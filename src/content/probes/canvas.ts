@@ -70,7 +70,8 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
             return isObject(canvas) ? { canvas, source: args[0] } : null;
           },
           returned({ canvas, source }) {
-            const [before, all] = [canvases.of(canvas) ?? null, drawn(source, canvases.of(canvas) ?? null)];
+            const before = canvases.of(canvas) ?? null;
+            const all = drawn(source, before);
             if (all && all !== before) canvases.put(canvas, all);
           },
         })

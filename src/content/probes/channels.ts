@@ -82,7 +82,8 @@ export function observeChannels(traffic: Traffic): Channels {
       watchedClass<true>('MessageChannel', {
         before: () => true,
         returned(_, channel) {
-          const [one, other] = [first(channel as object) as object, second(channel as object) as object];
+          const one = first(channel as object) as object;
+          const other = second(channel as object) as object;
           note(one, 'message-port', '', null, other);
           note(other, 'message-port', '', null, one);
         },

@@ -39,7 +39,8 @@ export function observeStorage(saying: Saying): readonly Patch[] {
   /** A cookie without its value. */
   const bare = (text: string): string => {
     const at = (what: string) => apply(indexOf, text, [what]);
-    const [equals, end] = [at('='), at(';')];
+    const equals = at('=');
+    const end = at(';');
     const attributes = end === -1 ? '' : apply(slice, text, [end, end + maxAttributes]);
     const isNamed = equals !== -1 && (end === -1 || equals < end);
     return `${isNamed ? apply(slice, text, [0, equals < maxName ? equals : maxName]) : ''}=${attributes}`;

@@ -11,6 +11,7 @@ export const groups = {
     'strict',
     'channels',
     'documents',
+    'storage',
   ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;

@@ -1,17 +1,17 @@
 // document.domain, frames' documents, canvases.
 
 const accessors = {
-  domain: [Document, 'domain', document],
-  contentDocument: [HTMLIFrameElement, 'contentDocument', document.createElement('iframe')],
+  domain: 'Document',
+  contentDocument: 'HTMLIFrameElement',
 };
-const methods = [
-  [CanvasRenderingContext2D, 'drawImage'],
-  [CanvasRenderingContext2D, 'createPattern'],
-  [CanvasRenderingContext2D, 'getImageData'],
-  [HTMLCanvasElement, 'toDataURL'],
-  [HTMLCanvasElement, 'toBlob'],
-  [HTMLCanvasElement, 'captureStream'],
-];
+const methods = {
+  drawImage: 'CanvasRenderingContext2D',
+  createPattern: 'CanvasRenderingContext2D',
+  getImageData: 'CanvasRenderingContext2D',
+  toDataURL: 'HTMLCanvasElement',
+  toBlob: 'HTMLCanvasElement',
+  captureStream: 'HTMLCanvasElement',
+};
 /** A picture of another origin, which its server lets nobody read. */
 const picture = async (url, crossOrigin) => {
   const image = new Image();
@@ -24,18 +24,18 @@ const canvasOf = () => Object.assign(document.createElement('canvas'), { width: 
 
 behaviours({
   ...Object.fromEntries(
-    Object.entries(accessors).map(([name, [Own, key, object]]) => [
+    Object.entries(accessors).map(([name, of]) => [
       `${name} looks as it does`,
       ({ isNative, attributes, thrown }) => {
-        const { get, set } = Object.getOwnPropertyDescriptor(Own.prototype, key);
+        const { prototype } = globalThis[of];
+        const { get, set } = Object.getOwnPropertyDescriptor(prototype, name);
         return [
-          attributes(Own.prototype, key),
+          attributes(prototype, name),
           isNative(get),
           set ? isNative(set) : null,
           get.name,
           set?.name,
           set?.length,
-          Object.hasOwn(object, key),
           ...[undefined, null, {}, window].flatMap((self) => [
             thrown(() => Reflect.apply(get, self, [])),
             set ? thrown(() => Reflect.apply(set, self, ['x'])) : null,
@@ -45,12 +45,13 @@ behaviours({
     ]),
   ),
   ...Object.fromEntries(
-    methods.map(([Own, name]) => [
+    Object.entries(methods).map(([name, of]) => [
       `${name} looks as it does`,
       ({ isNative, attributes, thrown }) => {
-        const method = Own.prototype[name];
+        const { prototype } = globalThis[of];
+        const method = prototype[name];
         return [
-          attributes(Own.prototype, name),
+          attributes(prototype, name),
           isNative(method),
           method.name,
           method.length,

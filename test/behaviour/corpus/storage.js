@@ -1,14 +1,14 @@
 // Cookies and storage.
 
 const accessors = {
-  cookie: [Document.prototype, true],
-  localStorage: [window, false],
-  sessionStorage: [window, false],
+  cookie: () => Document.prototype,
+  localStorage: () => window,
+  sessionStorage: () => window,
 };
 const methods = {
-  open: IDBFactory.prototype,
-  requestStorageAccess: Document.prototype,
-  hasStorageAccess: Document.prototype,
+  open: () => IDBFactory.prototype,
+  requestStorageAccess: () => Document.prototype,
+  hasStorageAccess: () => Document.prototype,
 };
 const forget = () => {
   document.cookie = 'corpus=; Max-Age=0';
@@ -17,33 +17,37 @@ const forget = () => {
 
 behaviours({
   ...Object.fromEntries(
-    Object.entries(accessors).map(([name, [holder, isSet]]) => [
+    Object.entries(accessors).map(([name, of]) => [
       `${name} looks as it does`,
       ({ isNative, attributes, thrown }) => {
+        const holder = of();
         const { get, set } = Object.getOwnPropertyDescriptor(holder, name);
         return [
           attributes(holder, name),
           isNative(get),
           get.name,
           get.length,
-          isSet ? [isNative(set), set.name, set.length] : typeof set,
+          set ? [isNative(set), set.name, set.length] : typeof set,
           ...[null, {}, document.body].map((self) => thrown(() => Reflect.apply(get, self, []))),
-          isSet ? thrown(() => Reflect.apply(set, {}, ['x'])) : null,
+          set ? thrown(() => Reflect.apply(set, {}, ['x'])) : null,
         ];
       },
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries(methods).map(([name, holder]) => [
+    Object.entries(methods).map(([name, of]) => [
       `${name}() looks as it does`,
-      async ({ isNative, attributes, settled }) => [
-        attributes(holder, name),
-        isNative(holder[name]),
-        holder[name].name,
-        holder[name].length,
-        'prototype' in holder[name],
-        await settled(() => Reflect.apply(holder[name], {}, ['x'])),
-      ],
+      async ({ isNative, attributes, settled }) => {
+        const holder = of();
+        return [
+          attributes(holder, name),
+          isNative(holder[name]),
+          holder[name].name,
+          holder[name].length,
+          'prototype' in holder[name],
+          await settled(() => Reflect.apply(holder[name], {}, ['x'])),
+        ];
+      },
     ]),
   ),
 

@@ -1,30 +1,54 @@
-import type {
-  FragmentChanged,
-  MessageReceived,
-  MessageSent,
-  PageEventFacts,
-  WindowName,
-} from '../protocol/page-events';
+import type { MessageReceived, PageEventFacts } from '../protocol/page-events';
+import { canvasRules, readCanvasRefused } from './canvas';
+import { documentDomainRules, readDomainAssigned } from './document-domain';
+import { domAccessRules, readDomAccess } from './dom-access';
 import { locationHashRules, readFragmentChanged } from './location-hash';
+import { channelRules, readChannelTraffic } from './message-channels';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
+import { readStorageUse, storageRules } from './storage';
+import { readSocketTraffic, webSocketRules } from './web-socket';
 import { readWindowName, windowNameRules } from './window-name';
 
 /** Every rule that a page event can fall under, with the risk that goes with it. */
-export const pageEventRules = { ...postMessageRules, ...windowNameRules, ...locationHashRules };
+export const pageEventRules = {
+  ...postMessageRules,
+  ...windowNameRules,
+  ...locationHashRules,
+  ...webSocketRules,
+  ...channelRules,
+  ...documentDomainRules,
+  ...domAccessRules,
+  ...canvasRules,
+  ...storageRules,
+};
 
 /** Under which rule a page event falls. */
 export type PageEventRule = keyof typeof pageEventRules;
 
 /** What a page event is, in the user's words: a message that came and a call that sent one are two things. */
-export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash';
+export type EventKind =
+  | MessageReceived['direction']
+  | 'sent'
+  | Exclude<PageEventFacts['kind'], 'post-message'>;
 
 /** Every kind, in the order in which they are shown. */
-export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash'];
+export const eventKinds: readonly EventKind[] = [
+  'received',
+  'sent',
+  'window-name',
+  'location-hash',
+  'web-socket',
+  'channel',
+  'document-domain',
+  'dom-access',
+  'canvas',
+  'storage',
+];
 
 type Kinded =
-  | Pick<MessageReceived | MessageSent, 'kind' | 'direction'>
-  | Pick<WindowName | FragmentChanged, 'kind'>;
+  | { readonly kind: 'post-message'; readonly direction: 'received' | 'sent' }
+  | { readonly kind: Exclude<PageEventFacts['kind'], 'post-message'> };
 
 /** Of which kind a page event is. */
 export function eventKind(event: Kinded): EventKind {
@@ -43,5 +67,17 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readWindowName(event, relationOf);
     case 'location-hash':
       return readFragmentChanged(event);
+    case 'web-socket':
+      return readSocketTraffic(event, relationOf);
+    case 'channel':
+      return readChannelTraffic(event, relationOf);
+    case 'document-domain':
+      return readDomainAssigned(event, relationOf);
+    case 'dom-access':
+      return readDomAccess(event, relationOf);
+    case 'canvas':
+      return readCanvasRefused(event, relationOf);
+    case 'storage':
+      return readStorageUse(event, relationOf);
   }
 }

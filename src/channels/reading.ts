@@ -7,10 +7,19 @@ export type EventRelation = Relation | 'opaque';
 
 /**
  * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
- * window; or somebody whom no browser shows.
+ * window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
  */
 export interface Party {
-  readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'not-visible';
+  readonly who:
+    | 'frame'
+    | 'some-frame'
+    | 'earlier-document'
+    | 'next-document'
+    | 'not-visible'
+    | 'server'
+    | 'worker'
+    | 'other-end'
+    | 'store';
   readonly frame: FrameRef | null;
   /** The frame's tab, where it is another than the watched one. */
   readonly tabId: number | null;
@@ -26,7 +35,10 @@ export type RiskCode =
   | 'next-document'
   | 'name-leak'
   | 'name-from-outside'
-  | 'fragment-from-outside';
+  | 'fragment-from-outside'
+  | 'handshake-origin'
+  | 'port-has-no-origin'
+  | 'domain-opens';
 
 /** What is not visible of an event, and why. */
 export type Unseen =
@@ -39,6 +51,13 @@ export type Unseen =
   | 'call-site'
   | 'document-before'
   | 'cause'
+  | 'payload'
+  | 'which-window'
+  | 'stored-value'
+  | 'top-origin'
+  | 'drawn'
+  | 'other-end'
+  | 'inside-worker'
   | 'counted';
 
 /** What is made of a page event: who reached whom, by which rule, and what no browser shows of it. */

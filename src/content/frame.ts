@@ -6,9 +6,10 @@ import type {
   Place,
   ToldEvent,
   ToldHint,
+  ToldWords,
 } from '../protocol/content';
 import type { RanListener } from '../protocol/page-events';
-import { openBudget } from './budget';
+import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import type { Extension } from './extension';
 import { openFinder } from './finder';
@@ -17,6 +18,7 @@ import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals, type Signals } from './signals/signals';
+import { observeStoreChanges } from './signals/storage-events';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
 
@@ -37,7 +39,8 @@ export function startFrame({ runtime }: Extension): void {
   let state: ContentState | null = null;
   let frameId: number | null = null;
   const hints = openToldHints();
-  let told: ToldEvent[] = [];
+  let told: BudgetedEvent[] = [];
+  let changes: Signals | null = null;
   let signals: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitMs = flushMs;
@@ -61,7 +64,7 @@ export function startFrame({ runtime }: Extension): void {
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
-  const sendEvents = (events: readonly ToldEvent[]) =>
+  const sendEvents = (events: readonly ToldWords[]) =>
     sendWanted({ type: 'page-events', origin: self.origin, events });
   const { getFrameId } = runtime;
   const finder = openFinder(
@@ -79,7 +82,7 @@ export function startFrame({ runtime }: Extension): void {
     timer ??= setTimeout(() => void flush(false), waitMs);
   }
 
-  function tell(event: ToldEvent): void {
+  function tell(event: BudgetedEvent): void {
     if (!budget.admits(event)) return;
     told.push(event);
     schedule();
@@ -147,6 +150,11 @@ export function startFrame({ runtime }: Extension): void {
       case 'name':
         tellName(record);
         break;
+      case 'event': {
+        const { type, atMs, count, words, stack } = record;
+        tell({ ...words, kind: type, source: 'page', atMs, count, callSite: callSite(stack) });
+        break;
+      }
       case 'navigate':
         fragments?.begun(record.stack);
         break;
@@ -208,8 +216,9 @@ export function startFrame({ runtime }: Extension): void {
       },
     });
     fragments = observeFragments(tell);
+    changes = observeStoreChanges(tell);
     signals = observeSignals(hint);
-    signals.listen();
+    for (const each of [changes, signals]) each.listen();
   }
 
   function rest(): void {
@@ -217,8 +226,9 @@ export function startFrame({ runtime }: Extension): void {
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     receipts?.stop();
     fragments?.stop();
+    changes?.stop();
     signals?.stop();
-    [receipts, fragments, signals, told] = [null, null, null, []];
+    [receipts, fragments, changes, signals, told] = [null, null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -266,6 +276,7 @@ export function startFrame({ runtime }: Extension): void {
     main.command('listen');
     receipts?.listen();
     fragments?.listen();
+    changes?.listen();
     signals?.listen();
   }
 

@@ -60,8 +60,13 @@ export interface CallHooks<Noted> {
 }
 
 /** Runs hooks around each call of a function. One frame of ours is on the stack when the function itself runs. */
-export function watched<Noted>(owner: object, name: string, hooks: CallHooks<Noted>): Patch {
-  return patch(owner, name, 'value', (original) => {
+export function watched<Noted>(
+  owner: object,
+  name: string,
+  hooks: CallHooks<Noted>,
+  slot: Slot = 'value',
+): Patch {
+  return patch(owner, name, slot, (original) => {
     return new Proxy(original, {
       __proto__: null,
       apply(target: Callable, self: unknown, args: readonly unknown[]) {

@@ -52,6 +52,8 @@ export interface Log {
   /** In order of time. The same array until something changes. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
+  /** How many page events came that are yet to be understood. */
+  readonly waitingPageEvents: number;
   /** Calls of the page that may still become requests, or rows of their own. */
   readonly awaited: readonly PageCall[];
   /** When something last arrived. */

@@ -1,4 +1,5 @@
 import { type EventKind, eventKind } from '../channels/read-page-event';
+import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 
@@ -48,6 +49,8 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 
 function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'window-name') return event.before?.origin ?? null;
+  if (event.kind === 'web-socket') return serverOriginOf(event.url);
+  if (event.kind === 'channel') return event.from;
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
 }
 
@@ -73,6 +76,18 @@ function textsOf(event: PageEventFacts): readonly string[] {
       ];
     case 'window-name':
       return [event.value.text, ...stackOf(event.callSite)];
+    case 'web-socket':
+      return [event.url, ...stackOf(event.callSite)];
+    case 'channel':
+      return [event.channel, event.name, ...stackOf(event.callSite)];
+    case 'document-domain':
+      return [event.value ?? '', event.before, event.after, ...stackOf(event.callSite)];
+    case 'dom-access':
+      return [event.url, event.property ?? '', ...stackOf(event.callSite)];
+    case 'canvas':
+      return [event.method, ...event.images.map(({ url }) => url), ...stackOf(event.callSite)];
+    case 'storage':
+      return [event.what, event.outcome, event.name, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
   }

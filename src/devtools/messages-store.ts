@@ -174,6 +174,14 @@ function sizeOf(event: PageEventFacts): number {
       return event.value.length ?? event.value.text.length;
     case 'location-hash':
       return event.newUrl.length;
+    case 'web-socket':
+      return event.characters + event.bytes;
+    case 'channel':
+    case 'document-domain':
+    case 'dom-access':
+    case 'canvas':
+    case 'storage':
+      return event.count;
     case 'post-message':
       return event.direction === 'received' && event.data
         ? (event.data.length ?? event.data.text.length)

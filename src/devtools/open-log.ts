@@ -7,9 +7,10 @@ import { type Entry, openEntries } from './entries';
 import type { openHints } from './hints';
 import { openJudgements } from './judgements';
 import { openLaterHints } from './later-hints';
+import { openLaterPageEvents } from './later-page-events';
 import { openLoads } from './loads';
 import type { Log, Page, Recording } from './log';
-import { openPageEvents } from './page-events-log';
+import type { openPageEvents } from './page-events-log';
 import { reportedUnder } from './reported-under';
 
 /** Before anything is known. */
@@ -35,12 +36,13 @@ interface LogOptions {
   readonly maxPageEvents?: number;
   /** Joins hints at once, without loading that first. */
   readonly openHints?: typeof openHints;
+  /** Takes page events in at once, likewise. */
+  readonly openPageEvents?: typeof openPageEvents;
 }
 
 /** An empty log. The options are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
-  const pageEvents = openPageEvents(options.maxPageEvents);
   const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -77,6 +79,13 @@ export function openLog(options: LogOptions = {}): Log {
         changed();
       },
       load: () => import('./hints'),
+    });
+  const pageEvents =
+    options.openPageEvents?.(options.maxPageEvents) ??
+    openLaterPageEvents({
+      max: options.maxPageEvents,
+      onLoaded: changed,
+      load: () => import('./page-events-log'),
     });
   let wakesAtMs: number | null = null;
   const judged = openJudgements(lookup);
@@ -194,6 +203,9 @@ export function openLog(options: LogOptions = {}): Log {
     },
     get pageEvents() {
       return pageEvents.all;
+    },
+    get waitingPageEvents() {
+      return pageEvents.waiting;
     },
     get preserve() {
       return preserve;

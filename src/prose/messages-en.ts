@@ -26,6 +26,36 @@ export const messagesEn: MessagesProse = {
       short: 'hash',
       meaning: 'The fragment of a document’s URL changed',
     },
+    'web-socket': {
+      label: 'WebSocket',
+      short: 'WebSocket',
+      meaning: 'Messages went through a WebSocket: how many and how large, never what they say',
+    },
+    channel: {
+      label: 'Port, channel or worker',
+      short: 'channel',
+      meaning: 'Messages went through a MessagePort, a BroadcastChannel or to and from a worker',
+    },
+    'document-domain': {
+      label: 'document.domain',
+      short: 'domain',
+      meaning: 'A script assigned document.domain, and it was taken, ignored or refused',
+    },
+    'dom-access': {
+      label: 'DOM access refused',
+      short: 'DOM access',
+      meaning: 'A script wanted another origin’s document or window, and did not get it',
+    },
+    canvas: {
+      label: 'Canvas not readable',
+      short: 'canvas',
+      meaning: 'A canvas or player with something of another origin in it was read, which throws',
+    },
+    storage: {
+      label: 'Cookies and storage',
+      short: 'storage',
+      meaning: 'A script wrote a cookie, used or was refused storage, or another document changed it',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -106,6 +136,106 @@ export const messagesEn: MessagesProse = {
       sentence:
         'A script of this document changed its own fragment; the document stays, and hashchange fires.',
     },
+    'socket-same-origin': {
+      label: 'To its own server',
+      sentence: 'Page and server have one host, port and security, so nothing crossed an origin.',
+    },
+    'socket-other-origin': {
+      label: 'CORS does not apply',
+      sentence:
+        'A WebSocket may be opened to any server: the handshake carries Origin, no CORS header of the answer counts, and what comes is readable.',
+    },
+    'port-from-other-origin': {
+      label: 'Port from another origin',
+      sentence:
+        'A message of another origin brought this port; whoever holds the other end now may send, and is asked for no origin.',
+    },
+    'port-same-origin': {
+      label: 'Port within one origin',
+      sentence: 'A message of this document’s own origin brought this port.',
+    },
+    'port-made-here': {
+      label: 'Port given away',
+      sentence:
+        'The other end of this port is not used in this document: it was handed to another one or to a worker.',
+    },
+    'broadcast-same-origin': {
+      label: 'All of one origin hear it',
+      sentence:
+        'A broadcast reaches every document and worker of this origin that has a channel of that name, and no other origin.',
+    },
+    'worker-of-this-origin': {
+      label: 'Its own worker',
+      sentence: 'A worker has the origin of the page that makes it, so nothing crossed an origin.',
+    },
+    'domain-set': {
+      label: 'Set',
+      sentence:
+        'The document now counts as of that domain: every document of this scheme that set the same value may reach into it, and it into them.',
+    },
+    'domain-origin-keyed': {
+      label: 'Ignored: origin-keyed',
+      sentence:
+        'Its origin has an agent cluster of its own, so the assignment does nothing and throws nothing; with Origin-Agent-Cluster: ?0 on every document of the site it would work.',
+    },
+    'domain-of-opaque': {
+      label: 'Refused: opaque origin',
+      sentence: 'A document with an opaque origin, as in a sandbox, has no domain that could be set.',
+    },
+    'domain-not-a-suffix': {
+      label: 'Refused: not a parent',
+      sentence: 'Only the document’s own host, or a parent domain of it, can be assigned.',
+    },
+    'domain-public-suffix': {
+      label: 'Refused: public suffix',
+      sentence:
+        'Strangers register names under this suffix, so it would open the document to all of them; it stands on the public suffix list.',
+    },
+    'domain-refused': {
+      label: 'Refused',
+      sentence:
+        'The value would do, so the document is in a sandbox, or its permissions policy forbids document.domain.',
+    },
+    'document-of-other-origin': {
+      label: 'Document of another origin',
+      sentence:
+        'A frame gives its document only to scripts of the same origin, or same origin-domain; to all others contentDocument is null.',
+    },
+    'window-of-other-origin': {
+      label: 'Window of another origin',
+      sentence:
+        'Of a window of another origin a script may use postMessage, location, close, focus, blur, closed, frames, length, opener, parent, self, top and window alone.',
+    },
+    'canvas-tainted': {
+      label: 'Drawn without CORS',
+      sentence:
+        'Something of another origin was drawn that was not got with CORS, so the canvas cannot be read any more: the call threw a SecurityError.',
+    },
+    'cookie-written': {
+      label: 'Kept by host',
+      sentence:
+        'A cookie belongs to a host and not to an origin: every port gets it and, with Domain, every subdomain; it may be refused without a word.',
+    },
+    'storage-refused': {
+      label: 'No storage here',
+      sentence:
+        'The call threw a SecurityError: the origin is opaque, or site data is blocked for this document, as it may be in frames of another site.',
+    },
+    'storage-in-frame': {
+      label: 'Kept apart by top site',
+      sentence:
+        'In a frame of another site, storage is kept apart for each site at the top; in one of the same site it is the origin’s own.',
+    },
+    'storage-access-asked': {
+      label: 'Asks for its own cookies',
+      sentence:
+        'A frame of another site asks by the Storage Access API to use the cookies that it has as a page of its own; what came of it is not looked at.',
+    },
+    'storage-changed-elsewhere': {
+      label: 'Changed by another document',
+      sentence:
+        'Another document of this origin, in the same partition, wrote to the store; no other origin is told.',
+    },
     'fragment-by-unseen': {
       label: 'By whom is not visible',
       sentence:
@@ -113,6 +243,21 @@ export const messagesEn: MessagesProse = {
     },
   },
   risks: {
+    'handshake-origin': {
+      label: 'server checks Origin',
+      sentence:
+        'The server has to compare the Origin header of the handshake with the origins that it trusts, or every page on the web can connect with the user’s cookies.',
+    },
+    'port-has-no-origin': {
+      label: 'check whoever hands it over',
+      sentence:
+        'Messages through a port carry no origin: check event.origin of the message that brings the port, once, before using it.',
+    },
+    'domain-opens': {
+      label: 'opens it to its siblings',
+      sentence:
+        'A fault in any subdomain, on any port, that sets the same value is a fault here too: postMessage() opens only what it says.',
+    },
     'check-origin': {
       label: 'check event.origin',
       sentence:
@@ -168,12 +313,24 @@ export const messagesEn: MessagesProse = {
     'document-before': 'Which document was there before: none was seen in this window.',
     cause:
       'Who did it: the user, a link, another window, or the document itself where its own world is not looked at or its origin is opaque.',
+    payload: 'What it said: sockets and channels are counted, and what goes through them is not read.',
+    'other-end': 'The other end: nothing tells which document or worker holds it now.',
+    'inside-worker': 'What the worker does with it: no extension runs inside workers.',
+    'which-window': 'Which window: an uncaught error does not say whose property it was.',
+    'stored-value': 'The value: it is not read.',
+    'top-origin': 'The site at the top: this browser does not say it to a frame.',
+    drawn:
+      'What was drawn there: nothing of another origin was seen, or it came by a way that is not looked at.',
     counted: 'One by one: more came at once than are recorded, and these were only counted.',
   },
   parties: {
     'some-frame': { label: 'a frame', meaning: 'A frame of this origin; which one is not visible' },
     'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
     'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
+    store: { label: 'store', meaning: 'Cookies or storage of this origin' },
+    server: { label: 'server', meaning: 'The server at the other end of the connection' },
+    worker: { label: 'worker', meaning: 'A worker, inside which no extension sees' },
+    'other-end': { label: 'other end', meaning: 'Whoever holds the other end: which one is not visible' },
     'not-visible': { label: 'not visible', meaning: 'Neither Chrome nor Firefox shows who it was' },
   },
   sources: {
@@ -190,6 +347,24 @@ export const messagesEn: MessagesProse = {
     listeners: (count) => plural(count, 'listener', 'listeners'),
     characters: (count) => plural(count, 'character', 'characters'),
     empty: 'empty',
+    size: (characters, bytes) =>
+      [
+        ...(characters > 0 || bytes === 0 ? [plural(characters, 'character', 'characters')] : []),
+        ...(bytes > 0 ? [plural(bytes, 'byte', 'bytes')] : []),
+      ].join(', '),
+    channels: {
+      'message-port': 'MessagePort',
+      'broadcast-channel': 'BroadcastChannel',
+      worker: 'Worker',
+      'shared-worker': 'SharedWorker',
+    },
+    stores: {
+      cookie: 'document.cookie',
+      'local-storage': 'localStorage',
+      'session-storage': 'sessionStorage',
+      'indexed-db': 'IndexedDB',
+      'storage-access': 'Storage Access API',
+    },
   },
   table: {
     label: 'Messages',
@@ -270,6 +445,57 @@ export const messagesEn: MessagesProse = {
     registeredAt: 'registered at',
     registeredUnseen: 'where it was registered was not looked at',
     callSite: 'Where in the scripts',
+    firstCallSite: 'Where the first was sent',
+    channel: 'Channel',
+    otherEnds: 'Other ends seen',
+    noOtherEnds: 'The other end is not visible.',
+    domainBefore: 'Domain before',
+    domainAfter: 'Domain now',
+    threw: 'Threw',
+    originKeyed: 'Origin-keyed',
+    yesNo: (is) => (is === null ? 'not said' : is ? 'yes' : 'no'),
+    sameOriginDomain: 'Same origin-domain with',
+    noSameOriginDomain: 'No other document was seen to set the same value.',
+    domainOpens:
+      'Each may use the other’s document, functions and variables; cookies, storage and fetch() go on by the true origin.',
+    frameSource: 'Frame’s src',
+    property: 'Property',
+    method: 'Method',
+    images: 'Drawn of other origins',
+    lacks: {
+      attribute: 'Its server allows this page: crossorigin on the element is all that is missing.',
+      'attribute-and-header':
+        'It needs crossorigin on the element, and Access-Control-Allow-Origin on the answer.',
+      nothing: 'It was asked for with CORS, so it is not what taints the canvas.',
+      'not-known': 'Its request was not recorded.',
+    },
+    trap: 'The cache may keep this answer and give it again when the picture is asked for with CORS, which then fails: the server should send Vary: Origin, with or without CORS.',
+    store: 'Store',
+    cookie: 'Cookie, without its value',
+    key: 'Key',
+    topOrigin: 'Page at the top',
+    changedBy: 'Changed by',
+    computed: 'By the rules',
+    computedBecause: {
+      taken: 'taken',
+      'taken-away': 'taken away: it has expired',
+      'taken-if-third-party': 'taken, unless cookies of other sites are blocked',
+      unreadable: 'refused: it cannot be read as a cookie',
+      'credentials-mode': 'refused: no cookies go here',
+      'domain-mismatch': 'refused: its Domain is not this host or a parent of it',
+      'public-suffix': 'refused: its Domain is a public suffix',
+      'secure-over-http': 'refused: Secure, but the page is not',
+      'none-without-secure': 'refused: SameSite=None needs Secure',
+      'partitioned-without-secure': 'refused: Partitioned needs Secure',
+      'secure-prefix': 'refused: its name wants Secure',
+      'host-prefix': 'refused: its name wants Secure, Path=/ and no Domain',
+      'same-site-from-cross-site': 'refused: SameSite, in a frame of another site',
+      'http-only': 'refused: scripts may not write HttpOnly',
+    },
+    handshake: 'Handshake',
+    handshakeStatus: (status) => `answered with ${status}`,
+    handshakeFailed: 'failed; the page is told no reason',
+    handshakeUnknown: 'not among the requests that were recorded',
     unseen: 'Not visible',
   },
 };

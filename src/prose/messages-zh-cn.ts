@@ -21,6 +21,36 @@ export const messagesZhCn: MessagesProse = {
       meaning: '写入了 name，或文档开始时已有 name',
     },
     'location-hash': { label: 'location.hash', short: 'hash', meaning: '文档 URL 的片段发生变化' },
+    'web-socket': {
+      label: 'WebSocket',
+      short: 'WebSocket',
+      meaning: '消息经过 WebSocket：只统计数量和大小，从不读取内容',
+    },
+    channel: {
+      label: '端口、频道或 worker',
+      short: '频道',
+      meaning: '消息经过 MessagePort、BroadcastChannel，或往返于 worker',
+    },
+    'document-domain': {
+      label: 'document.domain',
+      short: 'domain',
+      meaning: '脚本给 document.domain 赋值，结果是生效、被忽略或被拒绝',
+    },
+    'dom-access': {
+      label: 'DOM 访问被拒',
+      short: 'DOM 访问',
+      meaning: '脚本想访问其他源的文档或窗口，但没有得到',
+    },
+    canvas: {
+      label: '画布不可读取',
+      short: '画布',
+      meaning: '读取含有其他源内容的画布或播放器，抛出异常',
+    },
+    storage: {
+      label: 'Cookie 与存储',
+      short: '存储',
+      meaning: '脚本写入 Cookie、使用存储或被拒绝，或其他文档改变了存储',
+    },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -88,6 +118,94 @@ export const messagesZhCn: MessagesProse = {
       label: '由该文档修改',
       sentence: '该文档的脚本修改了自己的片段；文档保持不变，并触发 hashchange 事件。',
     },
+    'socket-same-origin': {
+      label: '连接自己的服务器',
+      sentence: '页面和服务器的主机、端口和安全性都相同，没有跨越任何源。',
+    },
+    'socket-other-origin': {
+      label: '不受 CORS 限制',
+      sentence:
+        'WebSocket 可以连接任何服务器：握手请求带有 Origin，响应的 CORS 标头不起作用，收到的内容都可以读取。',
+    },
+    'port-from-other-origin': {
+      label: '来自其他源的端口',
+      sentence: '另一个源的消息带来了这个端口；现在持有另一端的一方可以发送消息，而且不检查其源。',
+    },
+    'port-same-origin': {
+      label: '同一个源内的端口',
+      sentence: '与该文档同源的消息带来了这个端口。',
+    },
+    'port-made-here': {
+      label: '端口已交出',
+      sentence: '该端口的另一端没有在这个文档中使用：它已交给另一个文档或 worker。',
+    },
+    'broadcast-same-origin': {
+      label: '同源各方都能收到',
+      sentence: '广播会到达该源中拥有同名频道的每个文档和 worker，不会到达其他源。',
+    },
+    'worker-of-this-origin': {
+      label: '自己的 worker',
+      sentence: 'worker 与创建它的页面同源，没有跨越任何源。',
+    },
+    'domain-set': {
+      label: '已设置',
+      sentence: '该文档现在被视为属于这个域：协议相同且设了相同值的文档都可以访问它，它也可以访问对方。',
+    },
+    'domain-origin-keyed': {
+      label: '被忽略：按源隔离',
+      sentence:
+        '该源拥有自己的 agent cluster，因此赋值不起作用也不抛出异常；若该站点的每个文档都带有 Origin-Agent-Cluster: ?0，则会生效。',
+    },
+    'domain-of-opaque': {
+      label: '被拒绝：不透明的源',
+      sentence: '源不透明的文档（例如在沙箱中）没有可以设置的域。',
+    },
+    'domain-not-a-suffix': {
+      label: '被拒绝：不是上级域',
+      sentence: '只能赋值为该文档自身的主机或其上级域。',
+    },
+    'domain-public-suffix': {
+      label: '被拒绝：公共后缀',
+      sentence: '互不相识的人都可以在这个后缀下注册名称，设置它等于向所有人开放；它在公共后缀列表中。',
+    },
+    'domain-refused': {
+      label: '被拒绝',
+      sentence: '值本身可以使用，因此该文档在沙箱中，或其权限策略禁止 document.domain。',
+    },
+    'document-of-other-origin': {
+      label: '其他源的文档',
+      sentence: '框架只把文档交给同源（或 same origin-domain）的脚本；对其他脚本，contentDocument 为 null。',
+    },
+    'window-of-other-origin': {
+      label: '其他源的窗口',
+      sentence:
+        '对其他源的窗口，脚本只能使用 postMessage、location、close、focus、blur、closed、frames、length、opener、parent、self、top 和 window。',
+    },
+    'canvas-tainted': {
+      label: '绘制时未用 CORS',
+      sentence: '画布上绘制了未经 CORS 获取的其他源内容，因此不能再读取：调用抛出了 SecurityError。',
+    },
+    'cookie-written': {
+      label: '按主机保存',
+      sentence:
+        'Cookie 属于主机而不属于源：每个端口都会得到它，带 Domain 时每个子域也会得到；它也可能在没有任何提示的情况下被拒绝。',
+    },
+    'storage-refused': {
+      label: '这里没有存储',
+      sentence: '调用抛出了 SecurityError：源不透明，或该文档的网站数据被阻止，例如在其他站点的框架中。',
+    },
+    'storage-in-frame': {
+      label: '按顶层站点隔离',
+      sentence: '在其他站点的框架中，存储按顶层站点分别保存；在同一站点的框架中，就是该源自己的存储。',
+    },
+    'storage-access-asked': {
+      label: '请求使用自己的 Cookie',
+      sentence: '其他站点的框架通过 Storage Access API 请求使用它作为独立页面时的 Cookie；结果如何没有查看。',
+    },
+    'storage-changed-elsewhere': {
+      label: '被另一个文档修改',
+      sentence: '该源在同一分区中的另一个文档写入了存储；其他源不会得知。',
+    },
     'fragment-by-unseen': {
       label: '由谁修改不可见',
       sentence:
@@ -95,6 +213,20 @@ export const messagesZhCn: MessagesProse = {
     },
   },
   risks: {
+    'handshake-origin': {
+      label: '服务器需检查 Origin',
+      sentence:
+        '服务器必须把握手请求的 Origin 标头与信任的源比较，否则任何网页都能带着用户的 Cookie 建立连接。',
+    },
+    'port-has-no-origin': {
+      label: '需检查端口由谁交来',
+      sentence: '经过端口的消息不带源：应在使用端口之前，对带来端口的那条消息检查一次 event.origin。',
+    },
+    'domain-opens': {
+      label: '向兄弟子域开放',
+      sentence:
+        '任何设了相同值的子域（无论端口）有漏洞，这里也就有漏洞：postMessage() 只开放它所传递的内容。',
+    },
     'check-origin': {
       label: '需检查 event.origin',
       sentence: '每个监听器在使用 event.data 之前，都必须用 === 把完整的 event.origin 与信任的源比较。',
@@ -142,12 +274,23 @@ export const messagesZhCn: MessagesProse = {
     'call-site': '脚本中的位置：每秒只记录前 20 次的调用位置。',
     'document-before': '之前是哪个文档：在该窗口中没有看到。',
     cause: '由谁引起：用户、链接、其他窗口，或者文档自身（未从页面内部观察，或其源不透明时）。',
+    payload: '消息内容：套接字和频道只做计数，不读取经过的内容。',
+    'other-end': '另一端：无法得知现在由哪个文档或 worker 持有。',
+    'inside-worker': 'worker 如何处理：扩展无法在 worker 内部运行。',
+    'which-window': '是哪个窗口：未捕获的错误不说明属性属于谁。',
+    'stored-value': '值：没有读取。',
+    'top-origin': '顶层站点：该浏览器不告诉框架。',
+    drawn: '绘制了什么：没有看到其他源的内容，或经由未观察的方式绘制。',
     counted: '逐条内容：同时到达的数量超出记录上限，这些只做了计数。',
   },
   parties: {
     'some-frame': { label: '某个框架', meaning: '该源的某个框架；具体是哪一个不可见' },
     'earlier-document': { label: '上一个文档', meaning: '之前在该窗口中的文档' },
     'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
+    store: { label: '存储', meaning: '该源的 Cookie 或存储' },
+    server: { label: '服务器', meaning: '连接另一端的服务器' },
+    worker: { label: '后台 worker', meaning: '一个 worker，扩展看不到其内部' },
+    'other-end': { label: '另一端', meaning: '持有另一端的一方：具体是谁不可见' },
     'not-visible': { label: '不可见', meaning: 'Chrome 和 Firefox 都不显示是谁' },
   },
   sources: {
@@ -164,6 +307,24 @@ export const messagesZhCn: MessagesProse = {
     listeners: (count) => `${number(count)} 个监听器`,
     characters: (count) => `${number(count)} 个字符`,
     empty: '空',
+    size: (characters, bytes) =>
+      [
+        ...(characters > 0 || bytes === 0 ? [`${number(characters)} 个字符`] : []),
+        ...(bytes > 0 ? [`${number(bytes)} 字节`] : []),
+      ].join('，'),
+    channels: {
+      'message-port': 'MessagePort',
+      'broadcast-channel': 'BroadcastChannel',
+      worker: 'Worker',
+      'shared-worker': 'SharedWorker',
+    },
+    stores: {
+      cookie: 'document.cookie',
+      'local-storage': 'localStorage',
+      'session-storage': 'sessionStorage',
+      'indexed-db': 'IndexedDB',
+      'storage-access': 'Storage Access API',
+    },
   },
   table: {
     label: '消息',
@@ -237,6 +398,55 @@ export const messagesZhCn: MessagesProse = {
     registeredAt: '注册于',
     registeredUnseen: '没有查看注册位置',
     callSite: '脚本中的位置',
+    firstCallSite: '第一条的发送位置',
+    channel: '频道',
+    otherEnds: '看到的另一端',
+    noOtherEnds: '另一端不可见。',
+    domainBefore: '之前的域',
+    domainAfter: '现在的域',
+    threw: '抛出',
+    originKeyed: '按源隔离',
+    yesNo: (is) => (is === null ? '浏览器未说明' : is ? '是' : '否'),
+    sameOriginDomain: '与之 same origin-domain',
+    noSameOriginDomain: '没有看到其他文档设置相同的值。',
+    domainOpens: '双方可以使用对方的文档、函数和变量；Cookie、存储和 fetch() 仍按真正的源判断。',
+    frameSource: '框架的 src',
+    property: '属性',
+    method: '方法',
+    images: '绘制的其他源内容',
+    lacks: {
+      attribute: '其服务器允许本页面读取：只缺元素上的 crossorigin。',
+      'attribute-and-header': '需要在元素上加 crossorigin，并在响应中加 Access-Control-Allow-Origin。',
+      nothing: '它是用 CORS 请求的，因此污染画布的不是它。',
+      'not-known': '没有录制到它的请求。',
+    },
+    trap: '缓存可能保留这个响应，在用 CORS 请求该图片时再次给出，从而失败：无论是否使用 CORS，服务器都应返回 Vary: Origin。',
+    store: '存储',
+    cookie: '不含值的 Cookie',
+    key: '键',
+    topOrigin: '顶层页面',
+    changedBy: '修改者',
+    computed: '按规则',
+    computedBecause: {
+      taken: '接受',
+      'taken-away': '删除：已过期',
+      'taken-if-third-party': '接受，除非阻止了其他站点的 Cookie',
+      unreadable: '拒绝：无法解析为 Cookie',
+      'credentials-mode': '拒绝：这里不使用 Cookie',
+      'domain-mismatch': '拒绝：Domain 不是该主机或其上级域',
+      'public-suffix': '拒绝：Domain 是公共后缀',
+      'secure-over-http': '拒绝：带有 Secure，而页面不安全',
+      'none-without-secure': '拒绝：SameSite=None 需要 Secure',
+      'partitioned-without-secure': '拒绝：Partitioned 需要 Secure',
+      'secure-prefix': '拒绝：名称要求 Secure',
+      'host-prefix': '拒绝：名称要求 Secure、Path=/ 且没有 Domain',
+      'same-site-from-cross-site': '拒绝：在其他站点的框架中使用 SameSite',
+      'http-only': '拒绝：脚本不能写入 HttpOnly',
+    },
+    handshake: '握手',
+    handshakeStatus: (status) => `响应状态 ${status}`,
+    handshakeFailed: '失败；页面不会得知原因',
+    handshakeUnknown: '不在已录制的请求之中',
     unseen: '不可见的内容',
   },
 };

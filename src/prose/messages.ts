@@ -1,6 +1,8 @@
+import type { ImageLack } from '../channels/canvas';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
-import type { PageEventSource } from '../protocol/page-events';
+import type { ScriptCookieBecause } from '../channels/storage';
+import type { ChannelTraffic, PageEventSource, StorageUse } from '../protocol/page-events';
 import { messagesEn } from './messages-en';
 import { messagesZhCn } from './messages-zh-cn';
 import type { Explained } from './origins';
@@ -36,6 +38,10 @@ export interface MessagesProse {
     listeners(count: number): string;
     characters(count: number): string;
     readonly empty: string;
+    /** Of all messages; what has none of one kind says nothing of it. */
+    size(characters: number, bytes: number): string;
+    readonly channels: Readonly<Record<ChannelTraffic['channel'], string>>;
+    readonly stores: Readonly<Record<StorageUse['what'], string>>;
   };
   readonly table: {
     readonly label: string;
@@ -96,6 +102,36 @@ export interface MessagesProse {
     readonly registeredAt: string;
     readonly registeredUnseen: string;
     readonly callSite: string;
+    /** Of the first of several. */
+    readonly firstCallSite: string;
+    readonly channel: string;
+    readonly otherEnds: string;
+    readonly noOtherEnds: string;
+    readonly domainBefore: string;
+    readonly domainAfter: string;
+    readonly threw: string;
+    readonly originKeyed: string;
+    yesNo(is: boolean | null): string;
+    readonly sameOriginDomain: string;
+    readonly noSameOriginDomain: string;
+    readonly domainOpens: string;
+    readonly frameSource: string;
+    readonly property: string;
+    readonly method: string;
+    readonly images: string;
+    readonly lacks: Readonly<Record<ImageLack, string>>;
+    readonly trap: string;
+    readonly store: string;
+    readonly cookie: string;
+    readonly key: string;
+    readonly topOrigin: string;
+    readonly changedBy: string;
+    readonly computed: string;
+    readonly computedBecause: Readonly<Record<ScriptCookieBecause, string>>;
+    readonly handshake: string;
+    handshakeStatus(status: number): string;
+    readonly handshakeFailed: string;
+    readonly handshakeUnknown: string;
     readonly unseen: string;
   };
 }

@@ -39,6 +39,9 @@ export type ToldEvent =
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
   | Sent<FragmentChanged>;
 
+/** A page event as the background takes it: its other words are yet to be understood. */
+export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
+
 type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
 
 /** A hint as its frame tells it. */
@@ -53,7 +56,7 @@ export type FromContent =
   | {
       readonly type: 'page-events';
       readonly origin: SerializedOrigin;
-      readonly events: readonly ToldEvent[];
+      readonly events: readonly ToldWords[];
     }
   /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
   | {
@@ -103,6 +106,15 @@ export type HandedOver =
   | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
   /** A call, its end or its exception, in words that are yet to be understood. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
+  /** A page event of one of the kinds that only the page's world sees, in words that are yet to be understood. */
+  | {
+      readonly kind: 'event';
+      readonly type: string;
+      readonly atMs: number;
+      readonly count: number;
+      readonly words: Words;
+      readonly stack: string | null;
+    }
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 

@@ -93,7 +93,123 @@ export interface FragmentChanged extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
+/** What went through a WebSocket one way, in the time of one look: `count` messages. */
+export interface SocketTraffic extends PageEventBase {
+  readonly kind: 'web-socket';
+  readonly direction: 'sent' | 'received';
+  /** The hint that tells of the call that opened it; null if that was not seen. */
+  readonly call: string | null;
+  readonly url: string;
+  /** Of texts, in UTF-16 code units. */
+  readonly characters: number;
+  /** Of all that is no text. */
+  readonly bytes: number;
+  /** Of the first message that was sent; not of those that came. */
+  readonly callSite: CallSite | null;
+}
+
+/** What messages go through beside windows and sockets. */
+export const channelNames = ['message-port', 'broadcast-channel', 'worker', 'shared-worker'] as const;
+
+/** What went through one end of a channel one way, in the time of one look: `count` messages. */
+export interface ChannelTraffic extends PageEventBase {
+  readonly kind: 'channel';
+  readonly direction: 'sent' | 'received';
+  readonly channel: (typeof channelNames)[number];
+  /** Unique in its document. */
+  readonly end: string;
+  /** A broadcast channel's name, a worker's URL; empty for a port. */
+  readonly name: string;
+  /** A port's: the origin that it came from with a message; null if it was made here, or that was not seen. */
+  readonly from: SerializedOrigin | null;
+  /** Of the first message that was sent; not of those that came. */
+  readonly callSite: CallSite | null;
+}
+
+/** An assignment of `document.domain`. */
+export interface DomainAssigned extends PageEventBase {
+  readonly kind: 'document-domain';
+  /** null where the page's code makes the text, or nothing can. */
+  readonly value: string | null;
+  readonly before: string;
+  readonly after: string;
+  /** What was thrown; null if nothing was. */
+  readonly errorName: string | null;
+  /** Whether the origin has an agent cluster of its own; null where the browser does not say. */
+  readonly isOriginKeyed: boolean | null;
+  readonly callSite: CallSite | null;
+}
+
+/** What a script wanted of another origin's document or window, and did not get. */
+export interface DomAccess extends PageEventBase {
+  readonly kind: 'dom-access';
+  /** A frame's `contentDocument` that was null, or a window's property that only an uncaught error tells of. */
+  readonly what: 'content-document' | 'property';
+  /** The frame's `src`; empty of a window's property, of which nothing says what it shows. */
+  readonly url: string;
+  /** null where the browser does not name it. */
+  readonly property: string | null;
+  readonly callSite: CallSite | null;
+}
+
+/** A picture or video of another origin on a canvas. */
+export interface DrawnImage {
+  readonly url: string;
+  /** Its element's `crossorigin`; null for none. */
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+}
+
+/** A canvas or player that a script may not read: the call threw a SecurityError. */
+export interface CanvasRefused extends PageEventBase {
+  readonly kind: 'canvas';
+  readonly method: string;
+  /** Of other origins, as far as they were seen: at most 8, the last first. */
+  readonly images: readonly DrawnImage[];
+  readonly callSite: CallSite | null;
+}
+
+/** What is used to keep data, or asked about it. */
+export const storageNames = [
+  'cookie',
+  'local-storage',
+  'session-storage',
+  'indexed-db',
+  'storage-access',
+] as const;
+export const storageOutcomes = ['written', 'refused', 'used', 'asked', 'changed'] as const;
+
+/** A use of cookies or storage. `used`: the first in a frame; `changed`: by another document of the origin. */
+export interface StorageUse extends PageEventBase {
+  readonly kind: 'storage';
+  readonly what: (typeof storageNames)[number];
+  readonly outcome: (typeof storageOutcomes)[number];
+  /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
+  readonly name: string;
+  /** The document's; changed: the URL of the other. */
+  readonly path: string;
+  readonly isFramed: boolean;
+  /** Of the page at the top, where the browser says it to a frame. */
+  readonly top: SerializedOrigin | null;
+  readonly callSite: CallSite | null;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
-export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged;
+export type PageEventFacts =
+  | MessageReceived
+  | MessageSent
+  | WindowName
+  | FragmentChanged
+  | SocketTraffic
+  | ChannelTraffic
+  | DomainAssigned
+  | DomAccess
+  | CanvasRefused
+  | StorageUse;
 
 export type PageEventKind = PageEventFacts['kind'];
+
+/** A page event as the background relays it: the rest of it is what its frame tells, parsed where it is shown. */
+export interface RelayedPageEvent
+  extends Pick<PageEventBase, 'id' | 'frame' | 'openedTabId' | 'atMs' | 'count'> {
+  readonly kind: string;
+}

@@ -1,248 +1,164 @@
-import type {
-  Counted,
-  FromContent,
-  HandedOver,
-  NameState,
-  Place,
-  Spot,
-  ToldEvent,
-  Whereabouts,
-  Words,
-} from './content';
-import { maxDataPreview, maxEventsASecond, maxFrames, maxNamePreview } from './content';
-import type { CallSite, Preview, RanListener } from './page-events';
+import { asBoolean, asList, asOneOf, asRecord, asText, asWhole, orNull } from './bounded';
+import { maxDataPreview, maxFrames, maxNamePreview } from './content';
+import {
+  type CallSite,
+  channelNames,
+  type DrawnImage,
+  type FrameRef,
+  type PageEventFacts,
+  type Preview,
+  type RanListener,
+  type RelayedPageEvent,
+  storageNames,
+  storageOutcomes,
+  type WindowName,
+} from './page-events';
 
-// What a page's world says may be anything. Each parser gives a value of its type with nothing else in it, or null.
+// What a frame tells of a page event may be anything, but for who the frame is, when and how often. Each parser gives
+// a value of its type with nothing else in it, or null.
 
 const maxUrl = 64 * 1024;
 const maxOrigin = 1_000;
 const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
-const maxDepth = 64;
-const maxWords = 30;
+const maxImages = 8;
+const directions = ['sent', 'received'] as const;
 
-type Raw = Readonly<Record<string, unknown>>;
-
-/** What was handed over, out of JSON; empty where it is none, without what is not understood. */
-export function parseHandedOver(text: string): readonly HandedOver[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  return list(value, maxEventsASecond * 4, parseRecord) ?? [];
-}
-
-/** How many messages came from where, by the page's world; null where that is not understood. */
-export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
-  const [trusted, ...numbers] = text.split(' ');
-  const [atMs, count, senderOrigin] = [
-    time(Number(numbers[0])),
-    counted(Number(numbers[1])),
-    cut(origin, maxOrigin),
-  ];
-  if (atMs === null || count === null || senderOrigin === null) return null;
-  const isTrusted = trusted === 'true';
-  return { source: source as MessageEventSource | null, senderOrigin, isTrusted, atMs, count };
-}
-
-function parseRecord(value: unknown): HandedOver | null {
-  const raw = record(value);
-  const stack = raw && nullable(raw.stack ?? null, (text) => cut(text, maxUrl));
-  if (!raw || stack === undefined) return null;
-  switch (raw.kind) {
-    case 'sent':
-    case 'name': {
-      const [atMs, count] = [time(raw.atMs), counted(raw.count)];
-      return atMs === null || count === null ? null : { kind: raw.kind, atMs, count, stack };
-    }
-    case 'navigate':
-      return { kind: 'navigate', stack };
-    case 'listener': {
-      const [id, name] = [whole(raw.id), cut(raw.name, maxName)];
-      return id === null || name === null ? null : { kind: 'listener', id, name, stack };
-    }
-    case 'ran': {
-      const [receipt, listener] = [whole(raw.receipt), whole(raw.listener)];
-      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
-    }
-    case 'hint': {
-      const [atMs, words] = [time(raw.atMs), parseWords(raw)];
-      return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
-    }
-    case 'dropped': {
-      const count = counted(raw.count);
-      return count === null ? null : { kind: 'dropped', count };
-    }
-    default:
-      return null;
-  }
-}
-
-/** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
-function parseWords(raw: Raw): Words | null {
-  if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
-  const words: Record<string, string | number | boolean | null> = {};
-  for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
-    if (typeof word === 'string') words[key] = word.slice(0, maxUrl);
-    else if (typeof word === 'number' || typeof word === 'boolean') words[key] = word;
-  }
-  return { ...words, id: `script ${words.id}`, call: `script ${words.call}`, stack: null };
-}
-
-/** What a frame's script says; null if that is not understood. */
-export function parseFromContent(value: unknown): FromContent | null {
-  const raw = record(value);
-  const origin = cut(raw?.origin, maxOrigin);
-  switch (raw?.type) {
-    case 'here':
-      return origin === null ? null : { type: 'here', origin };
-    case 'name': {
-      const state = parseNameState(raw.state);
-      return origin === null || !state ? null : { type: 'name', origin, state };
-    }
-    case 'where': {
-      const whereabouts = parseWhereabouts(raw.whereabouts);
-      return whereabouts && { type: 'where', whereabouts };
-    }
-    case 'page-events':
-      return origin === null ? null : { type: 'page-events', origin, events: parsePageEvents(raw.events) };
-    case 'page-hints': {
-      const [dropped, withCalls] = [whole(raw.dropped) ?? 0, raw.withCalls === true];
-      return origin === null ? null : { type: 'page-hints', origin, hints: raw.hints, withCalls, dropped };
-    }
-    default:
-      return null;
-  }
-}
-
-/** The page events in what a frame's script tells, without what is not understood. */
-export function parsePageEvents(value: unknown): readonly ToldEvent[] {
-  return list(value, maxEventsASecond, parsePageEvent) ?? [];
-}
-
-/** A page event as its frame tells it; null if it is none. */
-export function parsePageEvent(value: unknown): ToldEvent | null {
-  const raw = record(value);
-  const [atMs, count, source] = [time(raw?.atMs), counted(raw?.count), raw?.source];
-  if (!raw || atMs === null || count === null || (source !== 'extension' && source !== 'page')) return null;
-  const base = { atMs, count, source } as const;
-  const callSite = nullable(raw.callSite ?? null, parseCallSite);
-  if (callSite === undefined) return null;
-  switch (raw.kind) {
+/** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
+export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {
+  const { id, frame, openedTabId, atMs, count } = relayed;
+  const raw = asRecord(relayed);
+  const source = asOneOf(raw?.source, ['extension', 'page']);
+  const callSite = orNull(raw?.callSite ?? null, parseCallSite);
+  if (!raw || source === null || callSite === undefined) return null;
+  const base = { id, frame, openedTabId, atMs, count, source } as const;
+  switch (relayed.kind) {
     case 'post-message': {
-      if (raw.direction === 'sent') return { ...base, kind: 'post-message', direction: 'sent', callSite };
-      const senderOrigin = cut(raw.senderOrigin, maxOrigin);
-      const from = nullable(raw.from, parsePlace);
-      const data = nullable(raw.data, (data) => parsePreview(data, maxDataPreview));
-      const listeners = nullable(raw.listeners, (found) => list(found, maxListeners, parseListener));
-      const isTrusted = raw.isTrusted;
+      const { kind } = relayed;
+      if (raw.direction === 'sent') return { ...base, kind, direction: 'sent', callSite };
+      const senderOrigin = asText(raw.senderOrigin, maxOrigin);
+      const from = orNull(raw.from, parseFrame);
+      const fromTabId = asWhole(raw.fromTabId);
+      const data = orNull(raw.data, (data) => parsePreview(data, maxDataPreview));
+      const listeners = orNull(raw.listeners, (found) => asList(found, maxListeners, parseListener));
+      const isTrusted = asBoolean(raw.isTrusted);
       if (senderOrigin === null || from === undefined || data === undefined || listeners === undefined) {
         return null;
       }
-      if (raw.direction !== 'received' || typeof isTrusted !== 'boolean') return null;
-      const received = { kind: 'post-message', direction: 'received' } as const;
-      return { ...base, ...received, senderOrigin, from, isTrusted, data, listeners };
+      if (raw.direction !== 'received' || isTrusted === null) return null;
+      const sender = { senderOrigin, from, ...(fromTabId !== null && { fromTabId }) };
+      return { ...base, kind, direction: 'received', ...sender, isTrusted, data, listeners };
     }
     case 'window-name': {
-      const [value, state, action] = [
-        parsePreview(raw.value, maxNamePreview),
-        parseNameState(raw.state),
-        raw.action,
-      ];
-      if (!value || !state || (action !== 'written' && action !== 'survived')) return null;
-      return { ...base, kind: 'window-name', action, value, callSite, state };
+      const { kind } = relayed;
+      const value = parsePreview(raw.value, maxNamePreview);
+      const action = asOneOf(raw.action, ['written', 'survived']);
+      const before = orNull(raw.before, parseBefore);
+      if (!value || action === null || before === undefined) return null;
+      return { ...base, kind, action, value, callSite, before };
     }
     case 'location-hash': {
-      const [oldUrl, newUrl, by] = [cut(raw.oldUrl, maxUrl), cut(raw.newUrl, maxUrl), raw.by];
-      if (oldUrl === null || newUrl === null || (by !== 'own-realm' && by !== 'not-visible')) return null;
-      return { ...base, kind: 'location-hash', oldUrl, newUrl, by, callSite };
+      const { kind } = relayed;
+      const [oldUrl, newUrl] = [asText(raw.oldUrl, maxUrl), asText(raw.newUrl, maxUrl)];
+      const by = asOneOf(raw.by, ['own-realm', 'not-visible']);
+      if (oldUrl === null || newUrl === null || by === null) return null;
+      return { ...base, kind, oldUrl, newUrl, by, callSite };
+    }
+    case 'web-socket': {
+      const { kind } = relayed;
+      const [direction, url] = [asOneOf(raw.direction, directions), asText(raw.url, maxUrl)];
+      const [characters, bytes] = [asWhole(raw.characters), asWhole(raw.bytes)];
+      if (direction === null || url === null || characters === null || bytes === null) return null;
+      const call = asText(raw.call, maxName);
+      return { ...base, kind, direction, call, url, characters, bytes, callSite };
+    }
+    case 'channel': {
+      const { kind } = relayed;
+      const [direction, channel] = [asOneOf(raw.direction, directions), asOneOf(raw.channel, channelNames)];
+      const [end, name] = [asText(raw.end, maxName), asText(raw.name, maxUrl)];
+      if (direction === null || channel === null || end === null || name === null) return null;
+      return { ...base, kind, direction, channel, end, name, from: asText(raw.from, maxOrigin), callSite };
+    }
+    case 'document-domain': {
+      const { kind } = relayed;
+      const [value, errorName] = [asText(raw.value, maxOrigin), asText(raw.errorName, maxName)];
+      const [before, after] = [asText(raw.before, maxOrigin), asText(raw.after, maxOrigin)];
+      if (before === null || after === null) return null;
+      const isOriginKeyed = asBoolean(raw.isOriginKeyed);
+      return { ...base, kind, value, before, after, errorName, isOriginKeyed, callSite };
+    }
+    case 'dom-access': {
+      const { kind } = relayed;
+      const [what, url] = [asOneOf(raw.what, ['content-document', 'property']), asText(raw.url, maxUrl)];
+      if (what === null || url === null) return null;
+      const [message, place] = [asText(raw.message, maxLine), asText(raw.place, maxLine)];
+      const [, named = null] = /property ['"]([^'"]{1,200})['"]/.exec(message ?? '') ?? [];
+      // Nothing of the page is on the stack when an error has come to the window.
+      const at = place === null ? callSite : { stack: [place] };
+      return { ...base, kind, what, url, property: asText(raw.property, maxName) ?? named, callSite: at };
+    }
+    case 'canvas': {
+      const { kind } = relayed;
+      const [method, images] = [asText(raw.method, maxName), parseImages(raw.images)];
+      return method === null || images === null ? null : { ...base, kind, method, images, callSite };
+    }
+    case 'storage': {
+      const { kind } = relayed;
+      const [what, outcome] = [asOneOf(raw.what, storageNames), asOneOf(raw.outcome, storageOutcomes)];
+      const [name, path] = [asText(raw.name, maxUrl), asText(raw.path, maxUrl)];
+      const [isFramed, top] = [asBoolean(raw.isFramed), asText(raw.top, maxOrigin)];
+      if (what === null || outcome === null || name === null || path === null || isFramed === null)
+        return null;
+      return { ...base, kind, what, outcome, name, path, isFramed, top, callSite };
     }
     default:
       return null;
   }
 }
 
-function parseWhereabouts(value: unknown): Whereabouts | null {
-  const raw = record(value);
-  const [spot, openedFrom] = [parseSpot(raw?.spot), nullable(raw?.openedFrom, parseSpot)];
-  const [origin, tab] = [cut(raw?.origin, maxOrigin), raw?.tab];
-  if (spot === null || openedFrom === undefined || origin === null) return null;
-  return tab === 'here' || tab === 'opener' || tab === 'opened' ? { tab, openedFrom, spot, origin } : null;
+/** One a line, its `crossorigin` before its URL. */
+function parseImages(value: unknown): readonly DrawnImage[] | null {
+  const text = asText(value, maxImages * maxUrl);
+  if (text === null) return null;
+  return text
+    .split('\n', maxImages)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [mode, url = ''] = line.split(' ', 2);
+      return { url, crossOrigin: asOneOf(mode, ['anonymous', 'use-credentials']) };
+    });
 }
 
-function parseSpot(value: unknown): Spot | null {
-  if (typeof value === 'number') return whole(value);
-  const path = list(value, maxDepth, (step) => {
-    const [index, of] = Array.isArray(step) ? [whole(step[0]), whole(step[1])] : [null, null];
-    return index === null || of === null ? null : ([index, of] as const);
-  });
-  // A way with a step missing leads elsewhere.
-  return Array.isArray(value) && path?.length === value.length ? path : null;
+function parseFrame(value: unknown): FrameRef | null {
+  const raw = asRecord(value);
+  const [frameId, documentId] = [asWhole(raw?.frameId), orNull(raw?.documentId, (id) => asText(id, maxName))];
+  const origin = orNull(raw?.origin, (text) => asText(text, maxOrigin));
+  return frameId === null || documentId === undefined || origin === undefined
+    ? null
+    : { frameId, documentId, origin };
 }
 
-function parsePlace(value: unknown): Place | null {
-  const raw = record(value);
-  const [tabId, frameId] = [whole(raw?.tabId), whole(raw?.frameId)];
-  return tabId === null || frameId === null ? null : { tabId, frameId };
-}
-
-function parseNameState(value: unknown): NameState | null {
-  const raw = record(value);
-  const [length, hash] = [whole(raw?.length), whole(raw?.hash)];
-  return length === null || hash === null ? null : { length, hash };
+function parseBefore(value: unknown): WindowName['before'] {
+  const raw = asRecord(value);
+  const [origin, hadSameValue] = [asText(raw?.origin, maxOrigin), asBoolean(raw?.hadSameValue)];
+  return origin === null || hadSameValue === null ? null : { origin, hadSameValue };
 }
 
 function parsePreview(value: unknown, max: number): Preview | null {
-  const raw = record(value);
-  const [text, length] = [cut(raw?.text, max), nullable(raw?.length, whole)];
+  const raw = asRecord(value);
+  const [text, length] = [asText(raw?.text, max), orNull(raw?.length, asWhole)];
   return text === null || length === undefined ? null : { text, length };
 }
 
 function parseCallSite(value: unknown): CallSite | null {
-  const stack = list(record(value)?.stack, maxFrames, (line) => cut(line, maxLine));
+  const stack = asList(asRecord(value)?.stack, maxFrames, (line) => asText(line, maxLine));
   return stack && { stack };
 }
 
 function parseListener(value: unknown): RanListener | null {
-  const raw = record(value);
-  const [id, name] = [whole(raw?.id), cut(raw?.name, maxName)];
-  const registeredAt = nullable(raw?.registeredAt, parseCallSite);
+  const raw = asRecord(value);
+  const [id, name] = [asWhole(raw?.id), asText(raw?.name, maxName)];
+  const registeredAt = orNull(raw?.registeredAt, parseCallSite);
   return id === null || name === null || registeredAt === undefined ? null : { id, name, registeredAt };
-}
-
-function record(value: unknown): Raw | null {
-  return typeof value === 'object' && value !== null ? (value as Raw) : null;
-}
-
-/** null stays null; what is not understood is undefined. */
-function nullable<T>(value: unknown, parse: (value: unknown) => T | null): T | null | undefined {
-  return value === null ? null : (parse(value) ?? undefined);
-}
-
-function list<T>(value: unknown, max: number, parse: (value: unknown) => T | null): readonly T[] | null {
-  if (!Array.isArray(value)) return null;
-  return value
-    .slice(0, max)
-    .map(parse)
-    .filter((each) => each !== null);
-}
-
-function cut(value: unknown, max: number): string | null {
-  return typeof value === 'string' ? value.slice(0, max) : null;
-}
-
-function whole(value: unknown): number | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
-}
-
-function counted(value: unknown): number | null {
-  const count = whole(value);
-  return count === 0 ? null : count;
-}
-
-function time(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
 }

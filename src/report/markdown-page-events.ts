@@ -1,4 +1,6 @@
 import { eventKind } from '../channels/read-page-event';
+import { serverOriginOf } from '../channels/server-origin';
+import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
@@ -68,9 +70,33 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
     case 'window-name':
       if (event.action === 'written') return [here, parties['next-document'].label];
       return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
+    case 'web-socket':
+      return both(event, here, origin(serverOriginOf(event.url)));
+    case 'channel':
+      if (event.channel !== 'message-port') return both(event, here, here);
+      return both(event, here, event.portFrom === null ? parties['other-end'].label : origin(event.portFrom));
+    case 'document-domain':
+      return [here, parties['not-visible'].label];
+    case 'dom-access':
+      return [here, event.url === '' ? parties['not-visible'].label : origin(originOf(event.url))];
+    case 'canvas': {
+      const [first] = event.images;
+      return [first ? origin(originOf(first.url)) : parties['not-visible'].label, here];
+    }
+    case 'storage':
+      return event.outcome === 'changed' ? [here, here] : [here, parties.store.label];
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
+}
+
+/** Here and there, in the direction of what went through. */
+function both(
+  { direction }: { readonly direction: 'sent' | 'received' },
+  here: string,
+  there: string,
+): readonly [from: string, to: string] {
+  return direction === 'sent' ? [here, there] : [there, here];
 }
 
 /** What an event brought, in as many words as a ticket needs. */
@@ -83,5 +109,17 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.value.text === '' ? [what.empty] : [text(event.value.text)];
     case 'location-hash':
       return [text(event.newUrl)];
+    case 'storage':
+      return [what.stores[event.storage], ...(event.said === '' ? [] : [text(event.said)])];
+    case 'document-domain':
+      return [text(`${event.domainBefore} = ${event.assigned ?? '?'}`)];
+    case 'dom-access':
+      return [text(event.property ?? event.url)];
+    case 'canvas':
+      return [text(`${event.method}()`), ...event.images.map(({ url }) => text(url))];
+    case 'web-socket':
+      return [text(event.url), what.size(event.characters, event.bytes)];
+    case 'channel':
+      return [what.channels[event.channel], ...(event.name === '' ? [] : [text(event.name)])];
   }
 }

@@ -201,7 +201,17 @@ export interface Advice {
 }
 
 /** Something that crossed a boundary inside the page, or could have. */
-export type PageEvent = ReportMessage | ReportMessageCall | ReportWindowName | ReportLocationHash;
+export type PageEvent =
+  | ReportMessage
+  | ReportMessageCall
+  | ReportWindowName
+  | ReportLocationHash
+  | ReportSocketTraffic
+  | ReportChannelTraffic
+  | ReportDomainAssigned
+  | ReportDomAccess
+  | ReportCanvasRefused
+  | ReportStorageUse;
 
 interface PageEventBase {
   readonly id: string;
@@ -262,6 +272,95 @@ export interface ReportLocationHash extends PageEventBase {
   readonly newUrl: string;
   readonly by: 'own-realm' | 'not-visible';
   readonly stack: readonly string[] | null;
+}
+
+/** What went through a WebSocket one way, in the time of one look: `count` messages. */
+export interface ReportSocketTraffic extends PageEventBase {
+  readonly kind: 'web-socket';
+  readonly direction: 'sent' | 'received';
+  readonly url: string;
+  /** The request that opened it; null if that is not known. */
+  readonly exchange: string | null;
+  /** Of texts, in UTF-16 code units. */
+  readonly characters: number;
+  /** Of all that is no text. */
+  readonly bytes: number;
+  readonly stack: readonly string[] | null;
+}
+
+/** What went through one end of a channel one way, in the time of one look: `count` messages. */
+export interface ReportChannelTraffic extends PageEventBase {
+  readonly kind: 'channel';
+  readonly direction: 'sent' | 'received';
+  readonly channel: 'message-port' | 'broadcast-channel' | 'worker' | 'shared-worker';
+  /** Unique in its document. */
+  readonly end: string;
+  /** A broadcast channel's name, a worker's URL; empty for a port. */
+  readonly name: string;
+  /** A port's: the origin that it came from with a message. */
+  readonly portFrom: string | null;
+  readonly stack: readonly string[] | null;
+}
+
+/** An assignment of `document.domain`. */
+export interface ReportDomainAssigned extends PageEventBase {
+  readonly kind: 'document-domain';
+  /** null where it was no text. */
+  readonly assigned: string | null;
+  readonly domainBefore: string;
+  readonly domainAfter: string;
+  /** What was thrown; null if nothing was. */
+  readonly errorName: string | null;
+  readonly isOriginKeyed: boolean | null;
+  /** The other documents that set the same value. */
+  readonly sameOriginDomain: readonly ReportFrameRef[];
+  readonly stack: readonly string[] | null;
+}
+
+/** What a script wanted of another origin's document or window, and did not get. */
+export interface ReportDomAccess extends PageEventBase {
+  readonly kind: 'dom-access';
+  readonly what: 'content-document' | 'property';
+  /** The frame's `src`; empty of a window's property. */
+  readonly url: string;
+  readonly property: string | null;
+  readonly stack: readonly string[] | null;
+}
+
+/** A canvas or player that a script may not read. */
+export interface ReportCanvasRefused extends PageEventBase {
+  readonly kind: 'canvas';
+  readonly method: string;
+  /** What of other origins was drawn there, as far as it was seen. */
+  readonly images: readonly ReportDrawnImage[];
+  readonly stack: readonly string[] | null;
+}
+
+/** A use of cookies or storage. */
+export interface ReportStorageUse extends PageEventBase {
+  readonly kind: 'storage';
+  readonly storage: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'storage-access';
+  readonly outcome: 'written' | 'refused' | 'used' | 'asked' | 'changed';
+  /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
+  readonly said: string;
+  /** changed: the document that did it. */
+  readonly byUrl: string | null;
+  /** written: whether the browser takes it, by its rules, and why. */
+  readonly computed: { readonly isTaken: boolean; readonly because: string } | null;
+  /** Of the page at the top, where a frame is told it. */
+  readonly topOrigin: string | null;
+  readonly stack: readonly string[] | null;
+}
+
+/** A picture on a canvas, and what it lacks so that it could be read. */
+export interface ReportDrawnImage {
+  readonly url: string;
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  /** The request that brought it; null if it was not recorded. */
+  readonly exchange: string | null;
+  readonly lacks: 'attribute' | 'attribute-and-header' | 'nothing' | 'not-known';
+  /** Whether the cache may give its answer again where it is asked for with CORS. */
+  readonly isCacheTrap: boolean;
 }
 
 /** A frame, named so that it is known again. */

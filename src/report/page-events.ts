@@ -1,23 +1,46 @@
+import { readImage } from '../channels/canvas';
+import { sameOriginDomain } from '../channels/document-domain';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { writtenCookie } from '../channels/storage';
+import { openingHandshake } from '../channels/web-socket';
+import type { BrowserName } from '../engine';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 import type { PageEvent } from './model';
+
+/** What was recorded, all of it. */
+interface Recorded {
+  readonly events: readonly PageEventFacts[];
+  readonly exchanges: readonly ExchangeFacts[];
+  readonly browser: BrowserName;
+  readonly relationOf: RelationOf;
+}
 
 /** Page events as a report has them, in order of time. */
 export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
   relationOf: RelationOf,
+  exchanges: readonly ExchangeFacts[],
+  browser: BrowserName,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose));
+    .map((event) =>
+      toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
+    );
 }
 
-function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: MessagesProse): PageEvent {
+function toPageEvent(
+  event: PageEventFacts,
+  reading: PageEventReading,
+  prose: MessagesProse,
+  all: Recorded,
+): PageEvent {
   const { id, atMs, frame, openedTabId, source, count } = event;
   const { relation, rule, risk, unseen } = reading;
   const base = {
@@ -50,6 +73,49 @@ function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: Me
     case 'window-name': {
       const { kind, action, value, callSite, before } = event;
       return { kind, ...base, action, value, stack: stackOf(callSite), before };
+    }
+    case 'web-socket': {
+      const { kind, direction, url, characters, bytes, callSite } = event;
+      const exchange = openingHandshake(event, all.exchanges)?.id ?? null;
+      return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
+    }
+    case 'channel': {
+      const { kind, direction, channel, end, name, from: portFrom, callSite } = event;
+      return { kind, ...base, direction, channel, end, name, portFrom, stack: stackOf(callSite) };
+    }
+    case 'document-domain': {
+      const { kind, value: assigned, before, after, errorName, isOriginKeyed, callSite } = event;
+      const others = sameOriginDomain(event, all.events).map((other) => other.frame);
+      const said = { assigned, domainBefore: before, domainAfter: after, errorName, isOriginKeyed };
+      return { kind, ...base, ...said, sameOriginDomain: others, stack: stackOf(callSite) };
+    }
+    case 'dom-access': {
+      const { kind, what, url, property, callSite } = event;
+      return { kind, ...base, what, url, property, stack: stackOf(callSite) };
+    }
+    case 'canvas': {
+      const { kind, method, callSite } = event;
+      const images = event.images.map((image) => {
+        const { exchange, lacks, isTrap } = readImage(image, event, all.exchanges);
+        return { ...image, exchange: exchange?.id ?? null, lacks, isCacheTrap: isTrap };
+      });
+      return { kind, ...base, method, images, stack: stackOf(callSite) };
+    }
+    case 'storage': {
+      const { kind, what: storage, outcome, name: said, path, top: topOrigin, callSite } = event;
+      const byUrl = outcome === 'changed' ? path : null;
+      const computed = writtenCookie(event, all.browser, all.relationOf);
+      return {
+        kind,
+        ...base,
+        storage,
+        outcome,
+        said,
+        byUrl,
+        computed,
+        topOrigin,
+        stack: stackOf(callSite),
+      };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

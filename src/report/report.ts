@@ -99,7 +99,13 @@ export function toReport(source: ReportSource): Report {
     redacted: false,
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source, all)),
-    pageEvents: toPageEvents(pageEvents, language, relationOf),
+    pageEvents: toPageEvents(
+      pageEvents,
+      language,
+      relationOf,
+      exchanges.map(({ facts }) => facts),
+      browser.name,
+    ),
     advice: [],
   };
 }

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 
 /** The groups of behaviours, by the file in corpus/ that holds them. */
 export const groups = {
-  messages: ['sending', 'listeners', 'message-event', 'names-and-fragments', 'globals', 'strict'],
+  messages: [
+    'sending',
+    'listeners',
+    'message-event',
+    'names-and-fragments',
+    'globals',
+    'strict',
+    'channels',
+    'documents',
+    'storage',
+  ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;
 

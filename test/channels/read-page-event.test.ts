@@ -1,8 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { readImage } from '../../src/channels/canvas';
+import { sameOriginDomain } from '../../src/channels/document-domain';
+import { otherEndsSeen } from '../../src/channels/message-channels';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
+import { writtenCookie } from '../../src/channels/storage';
+import { openingHandshake } from '../../src/channels/web-socket';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import { exchangeFacts, hopFacts } from '../support/facts';
+import {
+  canvasRefused,
+  channelTraffic,
+  domAccess,
+  domainAssigned,
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  socketTraffic,
+  storageUse,
+  windowName,
+} from '../support/page-events';
+import { heard } from '../support/page-hints';
 
 const page = 'https://page.example';
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
@@ -16,6 +34,8 @@ const survived = (origin: string | null, before: string | null, hadSameValue = t
     before: before === null ? null : { origin: before, hadSameValue },
   });
 const own = { from: frame(page) };
+const refused = (value: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
+  domainAssigned({ value, after: 'shop.page.example', errorName: 'SecurityError', ...part });
 
 // biome-ignore format: a table
 const cases: readonly (readonly [what: string, event: PageEventFacts, relation: string | null, rule: string, risk: string | null])[] = [
@@ -42,6 +62,40 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a name in an unknown document',   survived(null, page),                              null,          'name-given',               'name-from-outside'],
   ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
   ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
+  ['to its own server',               socketTraffic({ url: 'wss://page.example/x' }),    'same-origin', 'socket-same-origin',       null],
+  ['to its server without TLS',       socketTraffic({ url: 'ws://page.example/x' }),     'cross-site',  'socket-other-origin',      'handshake-origin'],
+  ['to another server',               socketTraffic(),                                   'cross-site',  'socket-other-origin',      'handshake-origin'],
+  ['a port from another site',        channelTraffic({ from: 'https://other.test' }),    'cross-site',  'port-from-other-origin',   'port-has-no-origin'],
+  ['a port from an opaque origin',    channelTraffic({ from: 'null', frame: frame('null') }), 'opaque', 'port-from-other-origin',   'port-has-no-origin'],
+  ['a port from its own origin',      channelTraffic({ from: page }),                    'same-origin', 'port-same-origin',         null],
+  ['a port of its own making',        channelTraffic(),                                  null,          'port-made-here',           null],
+  ['a broadcast',                     channelTraffic({ channel: 'broadcast-channel' }),  'same-origin', 'broadcast-same-origin',    null],
+  ['a worker',                        channelTraffic({ channel: 'shared-worker' }),      'same-origin', 'worker-of-this-origin',    null],
+  ['a domain that is set',            domainAssigned(),                                  null,          'domain-set',               'domain-opens'],
+  ['its own host as its domain',      domainAssigned({ value: 'SHOP.page.example', after: 'shop.page.example' }), null, 'domain-set', 'domain-opens'],
+  ['a domain of an origin-keyed one', domainAssigned({ isOriginKeyed: true, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain that stays as it was',   domainAssigned({ isOriginKeyed: null, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain of an opaque origin',    refused('page.example', { frame: frame('null') }),  null,         'domain-of-opaque',         null],
+  ['a domain of somebody else',       refused('other.example'),                          null,          'domain-not-a-suffix',      null],
+  ['a part of a name as its domain',  refused('age.example'),                            null,          'domain-not-a-suffix',      null],
+  ['a part of an address',            refused('0.1', { before: '127.0.0.1' }),           null,          'domain-not-a-suffix',      null],
+  ['a top-level domain',              refused('example'),                                null,          'domain-public-suffix',     null],
+  ['a public suffix of two parts',    refused('co.uk', { before: 'a.b.co.uk' }),         null,          'domain-public-suffix',     null],
+  ['a private public suffix',         refused('github.io', { before: 'me.github.io' }),  null,          'domain-public-suffix',     null],
+  ['a domain in a sandbox',           refused('page.example'),                           null,          'domain-refused',           null],
+  ['a domain that is no text',        domainAssigned({ value: null, errorName: 'SecurityError' }), null, 'domain-refused',         null],
+  ['a document of another site',      domAccess(),                                       'cross-site',  'document-of-other-origin', null],
+  ['a document of nobody knows what', domAccess({ url: 'data:text/html,x' }),            null,          'document-of-other-origin', null],
+  ['a window of another origin',      domAccess({ what: 'property', url: '' }),          null,          'window-of-other-origin',   null],
+  ['a canvas',                        canvasRefused(),                                   'cross-site',  'canvas-tainted',           null],
+  ['a canvas of who knows what',      canvasRefused({ images: [] }),                     null,          'canvas-tainted',           null],
+  ['a cookie',                        storageUse(),                                      'same-origin', 'cookie-written',           null],
+  ['a cookie of a frame',             storageUse({ isFramed: true, top: 'https://top.test' }), 'cross-site', 'cookie-written',      null],
+  ['storage in a frame',              storageUse({ outcome: 'used', isFramed: true, top: 'https://a.page.example' }), 'same-site', 'storage-in-frame', null],
+  ['storage below nobody knows what', storageUse({ outcome: 'used', isFramed: true }),   null,          'storage-in-frame',         null],
+  ['no storage',                      storageUse({ outcome: 'refused' }),                'same-origin', 'storage-refused',          null],
+  ['a request for storage',           storageUse({ outcome: 'asked' }),                  'same-origin', 'storage-access-asked',     null],
+  ['storage that changed',            storageUse({ outcome: 'changed', isFramed: true }), 'same-origin', 'storage-changed-elsewhere', null],
 ];
 
 describe('a page event', () => {
@@ -63,6 +117,9 @@ describe('its ends', () => {
     ['a call',              messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
     ['a written name',      windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
     ['a name that was left', survived(page, 'https://b.test'),           { who: 'earlier-document', origin: 'https://b.test' },                      { who: 'frame', origin: page }],
+    ['what a socket sent',  socketTraffic(),                             { who: 'frame', origin: page },                                             { who: 'server', origin: 'https://live.example' }],
+    ['what a worker sent',  channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
+    ['what a port sent',    channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
     ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
   ])('of %s', (_, event, from, to) => {
     expect(read(event)).toMatchObject({ from, to });
@@ -91,6 +148,16 @@ describe('what is not visible of it', () => {
     ['counted calls',       messageSent({ count: 9 }),                                   ['arguments', 'calling-frame', 'counted']],
     ['a name',              windowName({ callSite }),                                    []],
     ['a name at the start', survived(page, null),                                        ['document-before']],
+    ['a socket',            socketTraffic({ count: 1 }),                                 ['payload']],
+    ['a port from a frame', channelTraffic({ from: page }),                              ['payload', 'other-end']],
+    ['a worker',            channelTraffic({ channel: 'worker', count: 2 }),             ['payload', 'inside-worker', 'counted']],
+    ['a domain',            domainAssigned({ callSite }),                                []],
+    ['a document',          domAccess({ count: 9 }),                                     ['counted']],
+    ['a window',            domAccess({ what: 'property', callSite }),                   ['which-window']],
+    ['a canvas',            canvasRefused({ images: [] }),                               ['drawn', 'call-site']],
+    ['a cookie',            storageUse({ callSite }),                                    ['stored-value']],
+    ['storage in a frame',  storageUse({ outcome: 'used', isFramed: true, callSite }),   ['top-origin']],
+    ['storage that changed', storageUse({ outcome: 'changed' }),                         ['stored-value']],
     ['a fragment',          fragmentChanged(),                                           ['cause']],
     ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
   ])('%s', (_, event, unseen) => {
@@ -99,6 +166,138 @@ describe('what is not visible of it', () => {
 });
 
 test('a message that came and a call that sent one are two kinds', () => {
-  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged()];
-  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash']);
+  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged(), socketTraffic()];
+  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash', 'web-socket']);
+});
+
+describe('the other ends of a broadcast channel', () => {
+  const at = (documentId: string, part: Parameters<typeof channelTraffic>[0] = {}) =>
+    channelTraffic({ channel: 'broadcast-channel', name: 'cart', frame: frame(page, documentId), ...part });
+
+  test('are those of its name and origin in other documents, each once', () => {
+    const others = [
+      at('d2'),
+      at('d2'),
+      at('d1'),
+      at('d3', { name: 'other' }),
+      at('d4', { frame: frame('https://b.test', 'd4') }),
+      at('d5', { channel: 'worker' }),
+      at('d6', { direction: 'sent' }),
+    ];
+    expect(otherEndsSeen(at('d1'), others).map((event) => event.frame.documentId)).toEqual(['d2', 'd6']);
+    expect(otherEndsSeen(at('d1', { channel: 'message-port' }), others)).toEqual([]);
+  });
+});
+
+describe('the handshake of a socket', () => {
+  const opened = (id: string, documentId: string) =>
+    exchangeFacts([hopFacts()], {
+      id: `${id} in ${documentId}`,
+      page: { call: heard({ id, frame: frame(page, documentId) }), possible: [], violations: [] },
+    });
+
+  test('is that of the call of its document', () => {
+    const all = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
+    expect(openingHandshake(socketTraffic(), all)?.id).toBe('script 1 in d1');
+    expect(openingHandshake(socketTraffic({ call: null }), all)).toBeNull();
+    expect(openingHandshake(socketTraffic({ call: 'script 3' }), all)).toBeNull();
+  });
+});
+
+describe('the documents that are same origin-domain', () => {
+  const at = (documentId: string, origin: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
+    domainAssigned({ frame: frame(origin, documentId), ...part });
+  const one = at('d1', 'https://shop.page.example');
+
+  test('have set the same value, with the same scheme and another port', () => {
+    const others = [
+      at('d2', 'https://page.example'),
+      at('d3', 'https://pay.page.example:8443', { after: 'pay.page.example' }),
+      at('d3', 'https://pay.page.example:8443'),
+      at('d4', 'http://pay.page.example'),
+      at('d5', 'https://pay.page.example', { isOriginKeyed: true }),
+      at('d6', 'https://pay.page.example', { errorName: 'SecurityError' }),
+      at('d7', 'https://pay.page.example'),
+      at('d7', 'https://pay.page.example', { after: 'pay.page.example' }),
+    ];
+    const found = (event: typeof one) =>
+      sameOriginDomain(event, [one, ...others]).map((other) => other.frame.documentId);
+    expect(found(one)).toEqual(['d2', 'd3']);
+    expect(found({ ...one, isOriginKeyed: true })).toEqual([]);
+  });
+});
+
+describe('a picture on a canvas', () => {
+  const url = 'https://img.example/cat.png';
+  const answered = (...responseHeaders: [string, string][]) => [
+    exchangeFacts([hopFacts({ url, responseHeaders })], {
+      type: 'image',
+      documentId: 'd1',
+      startedAtMs: 1_000,
+    }),
+  ];
+  const image = { url, crossOrigin: null };
+  const star: [string, string] = ['Access-Control-Allow-Origin', '*'];
+  const vary: [string, string] = ['Vary', 'Accept, Origin'];
+
+  // biome-ignore format: a table
+  test.each([
+    ['with a server that allows all',     image,                                     answered(star),                                  'attribute',            false],
+    ['with a server that allows others',  image,                                     answered(['Access-Control-Allow-Origin', 'https://b.test']), 'attribute-and-header', true],
+    ['with a server that says nothing',   image,                                     answered(),                                      'attribute-and-header', true],
+    ['with one that varies',              image,                                     answered(vary),                                  'attribute-and-header', false],
+    ['with one that is not kept',         image,                                     answered(['Cache-Control', 'private, no-store']), 'attribute-and-header', false],
+    ['that was asked for with CORS',      { ...image, crossOrigin: 'anonymous' },    answered(star),                                  'nothing',              false],
+    ['whose request is not there',        { ...image, url: `${url}?2` },             answered(star),                                  'not-known',            false],
+  ] as const)('%s', (_, drawn, exchanges, lacks, isTrap) => {
+    const reading = readImage(drawn, canvasRefused({ atMs: 2_000 }), exchanges);
+    expect(reading).toMatchObject({ lacks, isTrap });
+    expect(reading.exchange === null).toBe(lacks === 'not-known');
+  });
+
+  test('is of the request before it that was made without CORS', () => {
+    const asked = (id: string, startedAtMs: number, ...requestHeaders: [string, string][]) =>
+      exchangeFacts([hopFacts({ url, requestHeaders })], { id, startedAtMs, documentId: 'd1' });
+    const all = [
+      asked('first', 100),
+      asked('shown', 200),
+      asked('with', 300, ['Origin', page]),
+      asked('late', 3_000),
+    ];
+    const found = (crossOrigin: 'anonymous' | null) =>
+      readImage({ url, crossOrigin }, canvasRefused({ atMs: 2_000 }), all).exchange?.id;
+    expect([found(null), found('anonymous')]).toEqual(['shown', 'with']);
+  });
+});
+
+describe('a cookie that a script writes', () => {
+  const inFrame = { isFramed: true, top: 'https://top.test' };
+  // biome-ignore format: a table
+  test.each<[cookie: string, part: Parameters<typeof storageUse>[0], because: string]>([
+    ['sid=; Secure',                          {},                          'taken'],
+    ['sid=; Max-Age=0',                       {},                          'taken-away'],
+    ['sid=; HttpOnly',                        {},                          'http-only'],
+    ['sid=; httponly ; Path=/',               {},                          'http-only'],
+    ['sid=; Domain=other.test',               {},                          'domain-mismatch'],
+    ['sid=; Domain=example',                  {},                          'public-suffix'],
+    ['sid=; Secure',                          { frame: frame('http://page.example') }, 'secure-over-http'],
+    ['sid=; SameSite=None',                   {},                          'none-without-secure'],
+    ['__Host-sid=; Secure',                   {},                          'host-prefix'],
+    ['sid=',                                  inFrame,                     'same-site-from-cross-site'],
+    ['sid=; SameSite=None; Secure',           inFrame,                     'taken-if-third-party'],
+    ['sid=; SameSite=None; Secure; Partitioned', inFrame,                  'taken'],
+    ['sid=; Secure',                          { isFramed: true },          'taken'],
+  ])('%s %j: %s', (name, part, because) => {
+    expect(writtenCookie(storageUse({ name, ...part }), 'chrome', relationOf)?.because).toBe(because);
+  });
+
+  test('goes by the rules of its browser', () => {
+    const cookie = storageUse({ name: 'sid=', ...inFrame });
+    expect(writtenCookie(cookie, 'firefox', relationOf)?.because).toBe('taken-if-third-party');
+  });
+
+  test('is not judged without an origin, nor is anything else', () => {
+    expect(writtenCookie(storageUse({ frame: frame('null') }), 'chrome', relationOf)).toBeNull();
+    expect(writtenCookie(storageUse({ outcome: 'used' }), 'chrome', relationOf)).toBeNull();
+  });
 });

@@ -48,7 +48,7 @@ async function inFirefox(url: string): Promise<Watched> {
 /** An event in a line: whose document, what, and from whom. */
 function inWords(event: PageEvent, { origins }: Playground): string {
   const name = (origin: string | null) =>
-    origin === origins.page ? 'page' : origin === origins.api ? 'api' : String(origin);
+    Object.entries(origins).find(([, value]) => value === origin)?.[0] ?? String(origin);
   const where = name(event.frame.origin);
   switch (event.kind) {
     case 'post-message':
@@ -59,6 +59,18 @@ function inWords(event: PageEvent, { origins }: Playground): string {
       const before = event.before ? ` from ${name(event.before.origin)}` : '';
       return `${where}: name ${event.action}${before}, ${event.value.length}`;
     }
+    case 'web-socket':
+      return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.exchange ? 'its handshake known' : ''}`;
+    case 'channel':
+      return `${where}: ${event.channel} ${event.direction}`;
+    case 'document-domain':
+      return `${name(event.frame.origin)}: domain ${event.rule.code}, agrees with ${event.sameOriginDomain.length}`;
+    case 'dom-access':
+      return `${where}: ${event.what}`;
+    case 'canvas':
+      return `${where}: ${event.method} with ${event.images.map(({ url, lacks, isCacheTrap }) => `${new URL(url).searchParams.get('policy')}, ${lacks}${isCacheTrap ? ', trap' : ''}`)}`;
+    case 'storage':
+      return `${where}: ${event.storage} ${event.outcome}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }
@@ -85,8 +97,12 @@ describe.each([
     ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible']],
     ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
+    ['document-domain', ['sharedApi: domain domain-set, agrees with 1', 'shared: domain domain-set, agrees with 1']],
+    ['canvas',          ['page: getImageData with allow, attribute', 'page: getImageData with cached, attribute-and-header, trap']],
+    ['web-socket',      ['page: 1 sent, 14, its handshake known', 'page: 1 received, 14, its handshake known']],
   ])('%s is seen as it happens', async (id, wanted) => {
-    await watched.goto(`${playground.origins.page}/technique/${id}/a.html`);
+    const { page, shared } = playground.origins;
+    await watched.goto(`${id === 'document-domain' ? shared : page}/technique/${id}/a.html`);
     const seen = async () => new Set((await watched.pageEvents()).map((event) => inWords(event, playground)));
     await until(`${id} to be seen`, async () => {
       const words = await seen();

@@ -5,7 +5,18 @@ import { redact } from '../../src/report/redact';
 import { secretsInPreview } from '../../src/report/secret-places';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import {
+  canvasRefused,
+  channelTraffic,
+  domAccess,
+  domainAssigned,
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  socketTraffic,
+  storageUse,
+  windowName,
+} from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
@@ -102,6 +113,11 @@ describe('a redacted report', () => {
           newUrl: `https://page.example/#access_token=${secret}`,
           callSite,
         }),
+        storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
+        domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
+        canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
+        socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
+        channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
       ],
     }),
   );
@@ -116,7 +132,9 @@ describe('a redacted report', () => {
   });
 
   test('keeps what is no secret', () => {
-    const plain = reportOfFacts([], { pageEvents: [messageReceived(), windowName(), fragmentChanged()] });
+    const plain = reportOfFacts([], {
+      pageEvents: [messageReceived(), windowName(), fragmentChanged(), socketTraffic(), channelTraffic()],
+    });
     expect(redact(plain).pageEvents).toEqual(plain.pageEvents);
   });
 });
@@ -171,6 +189,12 @@ describe('page events in Markdown', () => {
               messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
               windowName({ frame, value: { text: value, length: 1 } }),
               fragmentChanged({ frame, newUrl: value, oldUrl: value }),
+              domainAssigned({ frame, value, before: value, errorName: value }),
+              storageUse({ frame, name: value, path: value, top: value }),
+              domAccess({ frame, url: value, property: value }),
+              canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
+              socketTraffic({ frame, url: value }),
+              channelTraffic({ frame, name: value, from: value }),
             ],
           }),
         );

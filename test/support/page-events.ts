@@ -1,7 +1,13 @@
 import type {
+  CanvasRefused,
+  ChannelTraffic,
+  DomAccess,
+  DomainAssigned,
   FragmentChanged,
   MessageReceived,
   MessageSent,
+  SocketTraffic,
+  StorageUse,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -51,6 +57,100 @@ export function fragmentChanged(part: Partial<FragmentChanged> = {}): FragmentCh
     oldUrl: 'https://page.example/',
     newUrl: 'https://page.example/#b',
     by: 'not-visible',
+    callSite: null,
+    ...part,
+  };
+}
+
+/** Three texts that `https://page.example` sent to a server, `part` apart. */
+export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic {
+  return {
+    ...base('w1'),
+    kind: 'web-socket',
+    source: 'page',
+    count: 3,
+    direction: 'sent',
+    call: 'script 1',
+    url: 'wss://live.example/feed',
+    characters: 120,
+    bytes: 0,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A message through a port of `https://page.example`, `part` apart. */
+export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
+  return {
+    ...base('c1'),
+    kind: 'channel',
+    source: 'page',
+    direction: 'received',
+    channel: 'message-port',
+    end: '1',
+    name: '',
+    from: null,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** `shop.page.example` that became `page.example`, `part` apart. */
+export function domainAssigned(part: Partial<DomainAssigned> = {}): DomainAssigned {
+  return {
+    ...base('d1'),
+    frame: { frameId: 0, documentId: 'd1', origin: 'https://shop.page.example' },
+    kind: 'document-domain',
+    source: 'page',
+    value: 'page.example',
+    before: 'shop.page.example',
+    after: 'page.example',
+    errorName: null,
+    isOriginKeyed: false,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A frame of `https://other.example` that gave no document, `part` apart. */
+export function domAccess(part: Partial<DomAccess> = {}): DomAccess {
+  return {
+    ...base('a1'),
+    kind: 'dom-access',
+    source: 'page',
+    what: 'content-document',
+    url: 'https://other.example/frame',
+    property: null,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A canvas with a picture of `https://img.example`, `part` apart. */
+export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused {
+  return {
+    ...base('v1'),
+    kind: 'canvas',
+    source: 'page',
+    method: 'getImageData',
+    images: [{ url: 'https://img.example/cat.png', crossOrigin: null }],
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A cookie that `https://page.example` wrote, `part` apart. */
+export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
+  return {
+    ...base('k1'),
+    kind: 'storage',
+    source: 'page',
+    what: 'cookie',
+    outcome: 'written',
+    name: 'sid=; Path=/; Secure',
+    path: '/shop/cart',
+    isFramed: false,
+    top: null,
     callSite: null,
     ...part,
   };

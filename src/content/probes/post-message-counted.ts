@@ -4,7 +4,8 @@ import { listen, now, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
-interface Sender {
+/** Who sent a message. */
+export interface Sender {
   readonly source: MessageEventSource | null;
   readonly origin: string;
   readonly isTrusted: boolean;
@@ -35,8 +36,9 @@ interface Counter extends Sender {
 /**
  * Runs before our own world's listener and the page's. For a browser it is dear to show an event to a second
  * world: beyond what is told one by one, our own world leaves messages to be counted here, until the next flush.
+ * `came` is given those before that.
  */
-export function observeCounted(page: PageEnd): Counting {
+export function observeCounted(page: PageEnd, came: (event: Event, sender: Sender) => void): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
   const origin = readerOf(MessageEvent.prototype, 'origin');
   let account: Account | null = null;
@@ -81,8 +83,12 @@ export function observeCounted(page: PageEnd): Counting {
       const from = source(event) as Sender['source'];
       const itsOrigin = origin(event) as string;
       const { isTrusted } = event;
-      if (isLeft) count(from, itsOrigin, isTrusted);
-      else account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0 };
+      if (isLeft) {
+        count(from, itsOrigin, isTrusted);
+        return;
+      }
+      account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0 };
+      came(event, account);
     } catch {
       // A page can give the type to an event that is no message.
     }

@@ -22,7 +22,34 @@ behaviours({
     ['open', 'setRequestHeader', 'send'].map((key) => exactly(XMLHttpRequest.prototype, key)),
   'the exact text of sendBeacon': () => exactly(Navigator.prototype, 'sendBeacon'),
   'the exact text of the constructors': () =>
-    ['EventSource', 'WebSocket', 'Worker', 'SharedWorker'].map((key) => exactly(window, key)),
+    ['EventSource', 'WebSocket', 'Worker', 'SharedWorker', 'MessageChannel'].map((key) =>
+      exactly(window, key),
+    ),
+  'the exact text of what sends through channels': () => [
+    exactly(WebSocket.prototype, 'send'),
+    ...['MessagePort', 'BroadcastChannel', 'Worker'].map((key) =>
+      exactly(window[key].prototype, 'postMessage'),
+    ),
+  ],
+  'the exact text of the setters of onmessage': () =>
+    ['WebSocket', 'MessagePort', 'BroadcastChannel', 'Worker'].map((key) =>
+      exactly(window[key].prototype, 'onmessage'),
+    ),
+  'the exact text of the setter of document.domain': () => exactly(Document.prototype, 'domain'),
+  'the exact text of contentDocument': () => exactly(HTMLIFrameElement.prototype, 'contentDocument'),
+  'the exact text of what draws and reads canvases': () => [
+    ...['drawImage', 'createPattern', 'getImageData'].map((key) =>
+      exactly(CanvasRenderingContext2D.prototype, key),
+    ),
+    ...['toDataURL', 'toBlob', 'captureStream'].map((key) => exactly(HTMLCanvasElement.prototype, key)),
+  ],
+  'the exact text of what keeps data': () => [
+    exactly(Document.prototype, 'cookie'),
+    exactly(window, 'localStorage'),
+    exactly(window, 'sessionStorage'),
+    exactly(IDBFactory.prototype, 'open'),
+    ...['requestStorageAccess', 'hasStorageAccess'].map((key) => exactly(Document.prototype, key)),
+  ],
   'the exact text of pushState and replaceState': () =>
     ['pushState', 'replaceState'].map((key) => exactly(History.prototype, key)),
   'the exact text of the setter of location.hash': () => exactly(location, 'hash'),

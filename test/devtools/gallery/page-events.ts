@@ -1,6 +1,17 @@
 import type { FrameFacts } from '../../../src/protocol/facts';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+import {
+  canvasRefused,
+  channelTraffic,
+  domAccess,
+  domainAssigned,
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  socketTraffic,
+  storageUse,
+  windowName,
+} from '../../support/page-events';
 
 const startMs = 1_700_000_000_000;
 const shop = 'https://shop.example';
@@ -112,6 +123,36 @@ export const pageEvents: readonly PageEventFacts[] = [
     fromTabId: 3,
     data: text({ state: 'odd \u202e text', note: 'x'.repeat(3_000) }),
     listeners: [onMessage],
+  }),
+  socketTraffic({ frame: top, callSite: { stack } }),
+  socketTraffic({ frame: top, direction: 'received', count: 1_204, characters: 96_000, bytes: 4_096 }),
+  channelTraffic({ frame: widget, channel: 'message-port', from: shop }),
+  channelTraffic({ frame: top, channel: 'message-port', direction: 'sent', callSite: { stack } }),
+  channelTraffic({ frame: helper, channel: 'broadcast-channel', name: 'cart' }),
+  channelTraffic({ frame: top, channel: 'broadcast-channel', name: 'cart', direction: 'sent', count: 2 }),
+  channelTraffic({ frame: top, channel: 'worker', name: `${shop}/assets/worker.js` }),
+  domainAssigned({ frame: helper, callSite: { stack } }),
+  domainAssigned({ frame: widget, value: 'example', errorName: 'SecurityError', after: 'shop.page.example' }),
+  domAccess({ frame: top, callSite: { stack } }),
+  domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
+  canvasRefused({ frame: top, callSite: { stack } }),
+  storageUse({ frame: top, callSite: { stack } }),
+  storageUse({ frame: pay, what: 'local-storage', outcome: 'used', name: '', isFramed: true, top: shop }),
+  storageUse({ frame: widget, what: 'session-storage', outcome: 'refused', name: '', isFramed: true }),
+  storageUse({
+    frame: pay,
+    what: 'storage-access',
+    outcome: 'asked',
+    name: 'requestStorageAccess',
+    isFramed: true,
+  }),
+  storageUse({
+    frame: top,
+    what: 'local-storage',
+    outcome: 'changed',
+    source: 'extension',
+    name: 'cart',
+    path: `${shop}/cart`,
   }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 

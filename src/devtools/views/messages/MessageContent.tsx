@@ -1,21 +1,26 @@
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview, RanListener } from '../../../protocol/page-events';
+import type { PanelStore } from '../../store';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';
 import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
+import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
+import { StorageFacts } from './StorageFacts';
+import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
 
 interface ContentProps {
   event: PageEventFacts;
+  panel: PanelStore;
   prose: MessagesProse;
   words: Words;
 }
 
 /** What an event brought, in the fields of its kind. */
-export function MessageContent({ event, prose, words }: ContentProps) {
+export function MessageContent({ event, panel, prose, words }: ContentProps) {
   const { detail } = prose;
   const { kind } = event;
   const received = kind === 'post-message' && event.direction === 'received' ? event : null;
@@ -36,13 +41,19 @@ export function MessageContent({ event, prose, words }: ContentProps) {
           </Fact>
         </dl>
       )}
+      {kind === 'web-socket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
         <Section title={detail.listeners} count={received.listeners.length}>
           <Listeners listeners={received.listeners} prose={prose} />
         </Section>
       )}
       {callSite && (
-        <Section title={detail.callSite}>
+        <Section title={event.count > 1 ? detail.firstCallSite : detail.callSite}>
           <Stack site={callSite} />
         </Section>
       )}

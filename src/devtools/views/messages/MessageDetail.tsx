@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { eventKind } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
-import type { FrameFacts } from '../../../protocol/facts';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import { readingOf } from '../../messages-store';
+import type { PanelStore } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
@@ -18,20 +18,19 @@ import { PartyFact } from './PartyFact';
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
   event: PageEventFacts;
-  /** The frames as they are now. */
-  frames: readonly FrameFacts[];
+  panel: PanelStore;
   prose: MessagesProse;
   words: Words;
   onClose(): void;
 }
 
 /** All that is known of one event, and what no browser shows of it. */
-export function MessageDetail({ pane, event, frames, prose, words, onClose }: MessageDetailProps) {
+export function MessageDetail({ pane, event, panel, prose, words, onClose }: MessageDetailProps) {
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
   const { from, to, relation, rule, risk, unseen } = readingOf(event);
-  const party = { frames, prose, words };
+  const party = { frames: panel.page.value.frames, prose, words };
   return (
     <aside
       class="detail"
@@ -65,7 +64,7 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
             <p>{prose.risks[risk].sentence}</p>
           </div>
         )}
-        <MessageContent event={event} prose={prose} words={words} />
+        <MessageContent event={event} panel={panel} prose={prose} words={words} />
         <Section title={detail.facts}>
           <dl class="facts">
             <PartyFact name={detail.from} party={from} {...party} />

@@ -110,7 +110,7 @@ export function MessagesView({ panel, words, filterField, onReload, onReadData }
           key={selected.id}
           pane={detail}
           event={selected}
-          frames={panel.page.value.frames}
+          panel={panel}
           prose={prose}
           words={words}
           onClose={close}

@@ -10,6 +10,18 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return previewText(event.value, what);
     case 'location-hash':
       return `${short(fragmentOf(event.oldUrl)) || '–'} → ${short(fragmentOf(event.newUrl)) || '–'}`;
+    case 'web-socket':
+      return `${what.size(event.characters, event.bytes)} · ${short(event.url)}`;
+    case 'channel':
+      return [what.channels[event.channel], short(event.name)].filter((part) => part !== '').join(' · ');
+    case 'document-domain':
+      return `${event.before} = ${short(event.value ?? '?')}`;
+    case 'dom-access':
+      return event.what === 'property' ? (event.property ?? '') : `contentDocument · ${short(event.url)}`;
+    case 'canvas':
+      return [`${event.method}()`, ...event.images.slice(0, 1).map(({ url }) => short(url))].join(' · ');
+    case 'storage':
+      return [what.stores[event.what], short(event.name)].filter((part) => part !== '').join(' · ');
     case 'post-message': {
       if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
       const { data, listeners } = event;

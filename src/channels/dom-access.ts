@@ -1,0 +1,34 @@
+import { originOf } from '../engine';
+import type { DomAccess } from '../protocol/page-events';
+import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from './reading';
+
+/** Every rule that an access to another document or window can fall under, with the risk that goes with it. */
+export const domAccessRules = {
+  'document-of-other-origin': null,
+  'window-of-other-origin': null,
+} as const satisfies Readonly<Record<string, RiskCode | null>>;
+
+/** Under which rule an access to another document or window falls. */
+export type DomAccessRule = keyof typeof domAccessRules;
+
+/**
+ * What is made of an access that was refused.
+ *
+ * @see https://html.spec.whatwg.org/#crossoriginproperties-(-o-)
+ */
+export function readDomAccess(event: DomAccess, relationOf: RelationOf): Reading<DomAccessRule> {
+  const { what, url, frame, callSite, count } = event;
+  // It may have gone on from there; what it shows now is not visible.
+  const origin = /^https?:/.test(url) ? originOf(url) : null;
+  return {
+    from: own(event),
+    to: origin === null ? unknown('not-visible') : unknown('some-frame', origin),
+    relation: relationBetween(origin, frame.origin, relationOf),
+    rule: what === 'property' ? 'window-of-other-origin' : 'document-of-other-origin',
+    risk: null,
+    unseen: [
+      ...(what === 'property' ? (['which-window'] as const) : []),
+      ...(count > 1 ? (['counted'] as const) : callSite === null ? (['call-site'] as const) : []),
+    ],
+  };
+}

@@ -1,0 +1,107 @@
+import { isObject, type Reader, readerOf, tryReader } from '../members';
+import { apply, openNotes, slice } from '../natives';
+import { type Patch, watched } from '../patch';
+import { openExceptionNames, type Saying } from '../saying';
+
+/** What of another origin was drawn on a canvas, and what was drawn before it. */
+interface Drawn {
+  readonly __proto__: null;
+  readonly url: string;
+  /** `crossorigin`, as the element has it; empty for none. */
+  readonly mode: string;
+  readonly length: number;
+  readonly before: Drawn | null;
+}
+
+interface Drawing {
+  readonly canvas: object;
+  readonly source: unknown;
+}
+
+const mostDrawn = 8;
+const maxUrl = 4_000;
+
+/** Sees where a canvas or a player may not be read, in the page's world, and what of another origin is in it. */
+export function observeCanvases(saying: Saying): readonly Patch[] {
+  const canvases = openNotes<Drawn>();
+  const nameOf = openExceptionNames();
+  const { origin } = location;
+  const reader = (prototype: object, name: string) => tryReader(readerOf(prototype, name));
+  const [image, media] = [HTMLImageElement.prototype, HTMLMediaElement.prototype];
+  const urls: readonly Reader[] = [reader(image, 'currentSrc'), reader(media, 'currentSrc')];
+  const modes: readonly Reader[] = [reader(image, 'crossOrigin'), reader(media, 'crossOrigin')];
+
+  const add = (before: Drawn | null, url: string, mode: string): Drawn | null => {
+    const length = before ? before.length + 1 : 1;
+    if (length > mostDrawn) return before;
+    for (let each = before; each; each = each.before)
+      if (each.url === url && each.mode === mode) return before;
+    return { __proto__: null, url, mode, length, before };
+  };
+  /** What a source brings to what is there already. */
+  const drawn = (source: unknown, before: Drawn | null): Drawn | null => {
+    if (!isObject(source)) return before;
+    for (let index = 0; index < urls.length; index++) {
+      const url = urls[index]?.(source);
+      if (typeof url !== 'string') continue;
+      const start = (length: number) => apply(slice, url, [0, length]);
+      if (start(4) !== 'http' || start(origin.length + 1) === `${origin}/`) return before;
+      const mode = modes[index]?.(source);
+      return add(before, start(maxUrl), typeof mode === 'string' ? mode : '');
+    }
+    let all = before;
+    // A canvas gives on what it has.
+    for (let each = canvases.of(source) ?? null; each; each = each.before)
+      all = add(all, each.url, each.mode);
+    return all;
+  };
+  const tell = (method: string, all: Drawn | null) => {
+    let images = '';
+    for (let each = all; each; each = each.before) images += `${each.mode} ${each.url}\n`;
+    saying.tell('canvas', { __proto__: null, method, images });
+  };
+
+  const draws = (prototype: object | undefined, name: string) => {
+    const canvasOf = prototype && reader(prototype, 'canvas');
+    return prototype && canvasOf
+      ? watched<Drawing>(prototype, name, {
+          before(self, args) {
+            const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
+            return isObject(canvas) ? { canvas, source: args[0] } : null;
+          },
+          returned({ canvas, source }) {
+            const before = canvases.of(canvas) ?? null;
+            const all = drawn(source, before);
+            if (all && all !== before) canvases.put(canvas, all);
+          },
+        })
+      : null;
+  };
+  const reads = (prototype: object | undefined, name: string, canvasOf: Reader) =>
+    prototype
+      ? watched<object>(prototype, name, {
+          before: (self) => (saying.isOn && isObject(self) ? self : null),
+          threw(self, error) {
+            const canvas = nameOf(error) === 'SecurityError' ? canvasOf(self) : null;
+            if (isObject(canvas)) tell(name, canvases.of(canvas) ?? drawn(canvas, null));
+          },
+        })
+      : null;
+
+  const flat = CanvasRenderingContext2D.prototype;
+  const off = window.OffscreenCanvasRenderingContext2D?.prototype;
+  const canvas = HTMLCanvasElement.prototype;
+  const itself: Reader = (object) => object;
+  return [
+    draws(flat, 'drawImage'),
+    draws(flat, 'createPattern'),
+    draws(off, 'drawImage'),
+    draws(off, 'createPattern'),
+    reads(flat, 'getImageData', reader(flat, 'canvas')),
+    reads(off, 'getImageData', off ? reader(off, 'canvas') : itself),
+    reads(canvas, 'toDataURL', itself),
+    reads(canvas, 'toBlob', itself),
+    reads(canvas, 'captureStream', itself),
+    reads(media, 'captureStream', itself),
+  ].filter((patch) => patch !== null);
+}

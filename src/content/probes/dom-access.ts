@@ -1,0 +1,73 @@
+import { readerOf } from '../members';
+import { apply, listen, slice, unlisten } from '../natives';
+import type { PageEnd } from '../page-end';
+import { type Patch, watched } from '../patch';
+import type { Saying } from '../saying';
+
+const maxMessage = 500;
+
+/**
+ * Sees errors that nobody caught of scripts that reached for a window of another origin, in the page's world: Chromium
+ * tells a world of its own errors only.
+ */
+export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
+  const { indexOf } = String.prototype;
+  const [message, filename] = [
+    readerOf(ErrorEvent.prototype, 'message'),
+    readerOf(ErrorEvent.prototype, 'filename'),
+  ];
+  const [line, column] = [readerOf(ErrorEvent.prototype, 'lineno'), readerOf(ErrorEvent.prototype, 'colno')];
+  let isListening = false;
+  const look = (event: Event) => {
+    if (!event.isTrusted) return;
+    let text: unknown;
+    try {
+      text = message(event);
+    } catch {
+      // It is an element's.
+      return;
+    }
+    const has = (words: string) => apply(indexOf, text as string, [words]) !== -1;
+    if (!has('a cross-origin frame') && !has('on cross-origin object')) return;
+    saying.tell('dom-access', {
+      __proto__: null,
+      what: 'property',
+      url: '',
+      message: apply(slice, text as string, [0, maxMessage]),
+      place: `at ${filename(event)}:${line(event)}:${column(event)}`,
+    });
+  };
+  const put = () => {
+    isListening = true;
+    listen(window, 'error', look, true);
+  };
+  page.on('listen', () => isListening && put());
+  return {
+    put,
+    putBack() {
+      isListening = false;
+      unlisten(window, 'error', look, true);
+    },
+  };
+}
+
+/** Sees where the page asks a frame for its document and gets none, in the page's world. */
+export function observeFrameDocuments(saying: Saying): readonly Patch[] {
+  return (['HTMLIFrameElement', 'HTMLFrameElement'] as const).map((name) => {
+    const { prototype } = window[name];
+    const [contentWindow, src] = [readerOf(prototype, 'contentWindow'), readerOf(prototype, 'src')];
+    return watched<object>(
+      prototype,
+      'contentDocument',
+      {
+        before: (self) => (saying.isOn ? (self as object) : null),
+        returned(frame, found) {
+          // Without a window it is in no document.
+          if (found !== null || contentWindow(frame) === null) return;
+          saying.tell('dom-access', { __proto__: null, what: 'content-document', url: src(frame) as string });
+        },
+      },
+      'get',
+    );
+  });
+}

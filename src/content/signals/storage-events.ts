@@ -1,0 +1,32 @@
+import type { BudgetedEvent } from '../budget';
+import type { Signals } from './signals';
+
+const maxKey = 200;
+
+/** Tells of each change of a store that another document of the origin made, not of values. It does not listen yet. */
+export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signals {
+  const onStorage = ({ isTrusted, key, url, storageArea }: StorageEvent) => {
+    if (!isTrusted) return;
+    let isSession = false;
+    try {
+      isSession = storageArea === sessionStorage;
+    } catch {
+      // Where there is none of the one, the other has changed.
+    }
+    tell({
+      kind: 'storage',
+      what: isSession ? 'session-storage' : 'local-storage',
+      outcome: 'changed',
+      source: 'extension',
+      atMs: Date.now(),
+      count: 1,
+      name: key?.slice(0, maxKey) ?? '',
+      path: url,
+      isFramed: false,
+    });
+  };
+  return {
+    listen: () => window.addEventListener('storage', onStorage, true),
+    stop: () => window.removeEventListener('storage', onStorage, true),
+  };
+}

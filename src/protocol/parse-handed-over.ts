@@ -1,0 +1,91 @@
+import { asCount, asList, asOneOf, asRecord, asText, asTime, asWhole, orNull } from './bounded';
+import { type Counted, type HandedOver, maxEventsASecond, type Words } from './content';
+
+// What a page's world hands over may be anything. Each parser gives a value of its type with nothing else in it, or null.
+
+const maxText = 64 * 1024;
+const maxOrigin = 1_000;
+const maxName = 200;
+const maxWords = 30;
+/** The kinds of page events that only the page's world sees. */
+const saidKinds = ['web-socket', 'channel', 'document-domain', 'dom-access', 'canvas', 'storage'] as const;
+
+/** What was handed over, out of JSON; empty where it is none, without what is not understood. */
+export function parseHandedOver(text: string): readonly HandedOver[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  return asList(value, maxEventsASecond * 4, parseRecord) ?? [];
+}
+
+/** How many messages came from where, by the page's world; null where that is not understood. */
+export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
+  const [trusted, ...numbers] = text.split(' ');
+  const [atMs, count, senderOrigin] = [
+    asTime(Number(numbers[0])),
+    asCount(Number(numbers[1])),
+    asText(origin, maxOrigin),
+  ];
+  if (atMs === null || count === null || senderOrigin === null) return null;
+  const isTrusted = trusted === 'true';
+  return { source: source as MessageEventSource | null, senderOrigin, isTrusted, atMs, count };
+}
+
+function parseRecord(value: unknown): HandedOver | null {
+  const raw = asRecord(value);
+  const stack = raw && orNull(raw.stack ?? null, (text) => asText(text, maxText));
+  if (!raw || stack === undefined) return null;
+  switch (raw.kind) {
+    case 'sent':
+    case 'name': {
+      const [atMs, count] = [asTime(raw.atMs), asCount(raw.count)];
+      return atMs === null || count === null ? null : { kind: raw.kind, atMs, count, stack };
+    }
+    case 'navigate':
+      return { kind: 'navigate', stack };
+    case 'listener': {
+      const [id, name] = [asWhole(raw.id), asText(raw.name, maxName)];
+      return id === null || name === null ? null : { kind: 'listener', id, name, stack };
+    }
+    case 'ran': {
+      const [receipt, listener] = [asWhole(raw.receipt), asWhole(raw.listener)];
+      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
+    }
+    case 'hint': {
+      const [atMs, words] = [asTime(raw.atMs), parseWords(raw)];
+      return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
+    }
+    case 'event': {
+      const [type, atMs, count] = [asOneOf(raw.type, saidKinds), asTime(raw.atMs), asCount(raw.count)];
+      if (type === null || atMs === null || count === null) return null;
+      return { kind: 'event', type, atMs, count, words: asWords(asRecord(raw.words) ?? {}), stack };
+    }
+    case 'dropped': {
+      const count = asCount(raw.count);
+      return count === null ? null : { kind: 'dropped', count };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
+function parseWords(raw: Readonly<Record<string, unknown>>): Words | null {
+  if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
+  const words = asWords(raw);
+  return { ...words, id: `script ${words.id}`, stack: null };
+}
+
+/** What is flat of it. A call of the page's has a name that none of our own world has. */
+function asWords(raw: Readonly<Record<string, unknown>>): Words {
+  const words: Record<string, string | number | boolean | null> = {};
+  for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
+    if (typeof word === 'string') words[key] = word.slice(0, maxText);
+    else if (typeof word === 'number' || typeof word === 'boolean') words[key] = word;
+  }
+  if ('call' in words) words.call = `script ${words.call}`;
+  return words;
+}

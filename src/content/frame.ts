@@ -7,8 +7,8 @@ import type {
   ToldEvent,
   ToldHint,
 } from '../protocol/content';
-import { maxNamePreview } from '../protocol/content';
-import type { RanListener } from '../protocol/page-events';
+import { eventFields, maxNamePreview } from '../protocol/content';
+import type { EventField, RanListener } from '../protocol/page-events';
 import { openBudget } from './budget';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
@@ -163,15 +163,23 @@ export function startFrame({ runtime }: Extension): void {
         fragments?.begun(record.stack);
         break;
       case 'listener': {
-        const { id, name, stack } = record;
-        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt: callSite(stack) });
+        const { id, name, stack, text } = record;
+        const registeredAt = callSite(stack);
+        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt, text, reads: null });
         break;
       }
       case 'ran': {
         const listener = listeners.get(record.listener);
-        if (listener) receipts?.numbered(record.receipt)?.listeners?.push(listener);
+        const ran = receipts?.numbered(record.receipt)?.listeners;
+        if (!listener || !ran) break;
+        ran.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
+        // Its text is told once.
+        listeners.set(listener.id, { ...listener, text: null });
         break;
       }
+      case 'late':
+        receipts?.numbered(record.receipt)?.readLate.push(...fieldsOf(record.reads));
+        break;
       case 'hint': {
         const { atMs, words, stack } = record;
         const headerNames =
@@ -308,6 +316,10 @@ export function startFrame({ runtime }: Extension): void {
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
+}
+
+function fieldsOf(bits: number): readonly EventField[] {
+  return eventFields.filter((_, index) => bits & (1 << index));
 }
 
 function isSame(path: FramePath | null, asked: unknown): boolean {

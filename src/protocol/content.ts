@@ -1,5 +1,5 @@
 import type { SerializedOrigin } from '../engine';
-import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+import type { EventField, FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
 import type { HintApi, PageEnd, PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
@@ -98,9 +98,22 @@ export type HandedOver =
   | { readonly kind: 'sent'; readonly atMs: number; readonly count: number; readonly stack: string | null }
   | { readonly kind: 'name'; readonly atMs: number; readonly count: number; readonly stack: string | null }
   | { readonly kind: 'navigate'; readonly stack: string | null }
-  | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
-  /** That listener ran for the receipt of that number. */
-  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
+  | {
+      readonly kind: 'listener';
+      readonly id: number;
+      readonly name: string;
+      readonly stack: string | null;
+      readonly text: string | null;
+    }
+  /** That listener ran for the receipt of that number, and what was read meanwhile: bits of `eventFields`. */
+  | {
+      readonly kind: 'ran';
+      readonly receipt: number;
+      readonly listener: number;
+      readonly reads: number | null;
+    }
+  /** What was read of the message of that receipt while no listener was known to run. */
+  | { readonly kind: 'late'; readonly receipt: number; readonly reads: number }
   /** A call, its end or its exception, in words that are yet to be understood. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
   /** So many hints came beyond the bound. */
@@ -151,6 +164,9 @@ export type FlatHint =
       readonly errorName: string;
     };
 
+/** What of a message event is handed over as bits, from the lowest. */
+export const eventFields = ['data', 'origin', 'source'] as const satisfies readonly EventField[];
+
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
 /** Of how many windows and origins a frame's script counts messages; only what a page dispatches itself can come from more. */
@@ -161,3 +177,5 @@ export const maxHintsASecond = 1_000;
 export const maxNamePreview = 1_024;
 export const maxDataPreview = 2_048;
 export const maxFrames = 20;
+/** How long a listener's text may be; of a longer one there is one character more, so that it is known as such. */
+export const maxListenerText = 65_536;

@@ -24,6 +24,9 @@ export interface CallSite {
   readonly stack: readonly string[];
 }
 
+/** What of a message event matters to who checks where it came from. */
+export type EventField = 'data' | 'origin' | 'source';
+
 /** A listener that ran for a message. */
 export interface RanListener {
   /** Unique in its document: the same listener has the same id for each message. */
@@ -31,6 +34,10 @@ export interface RanListener {
   readonly name: string;
   /** Where it was registered; null if that was not looked at. */
   readonly registeredAt: CallSite | null;
+  /** What it is, as text: with the first message that it ran for; null with the others, or beyond the bounds. */
+  readonly text: string | null;
+  /** What of the event was read while it ran; null where that cannot be told. */
+  readonly reads: readonly EventField[] | null;
 }
 
 interface PageEventBase {
@@ -62,6 +69,8 @@ export interface MessageReceived extends PageEventBase {
   readonly data: Preview | null;
   /** null where they were not looked at: the page's own world is off, or it came beyond the bounds. */
   readonly listeners: readonly RanListener[] | null;
+  /** What of the event was read while none of them was known to run, as after an `await`, before this was told. */
+  readonly readLate: readonly EventField[];
 }
 
 /** A call of `postMessage()` on the window of this frame, by a script of its own origin. */

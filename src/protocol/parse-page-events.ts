@@ -9,8 +9,15 @@ import type {
   Whereabouts,
   Words,
 } from './content';
-import { maxDataPreview, maxEventsASecond, maxFrames, maxNamePreview } from './content';
-import type { CallSite, Preview, RanListener } from './page-events';
+import {
+  eventFields,
+  maxDataPreview,
+  maxEventsASecond,
+  maxFrames,
+  maxListenerText,
+  maxNamePreview,
+} from './content';
+import type { CallSite, EventField, Preview, RanListener } from './page-events';
 
 // What a page's world says may be anything. Each parser gives a value of its type with nothing else in it, or null.
 
@@ -61,12 +68,16 @@ function parseRecord(value: unknown): HandedOver | null {
     case 'navigate':
       return { kind: 'navigate', stack };
     case 'listener': {
-      const [id, name] = [whole(raw.id), cut(raw.name, maxName)];
-      return id === null || name === null ? null : { kind: 'listener', id, name, stack };
+      const [id, name, text] = [whole(raw.id), cut(raw.name, maxName), cut(raw.text, maxListenerText + 1)];
+      return id === null || name === null ? null : { kind: 'listener', id, name, stack, text };
     }
     case 'ran': {
-      const [receipt, listener] = [whole(raw.receipt), whole(raw.listener)];
-      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
+      const [receipt, listener, reads] = [whole(raw.receipt), whole(raw.listener), whole(raw.reads)];
+      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener, reads };
+    }
+    case 'late': {
+      const [receipt, reads] = [whole(raw.receipt), whole(raw.reads)];
+      return receipt === null || reads === null ? null : { kind: 'late', receipt, reads };
     }
     case 'hint': {
       const [atMs, words] = [time(raw.atMs), parseWords(raw)];
@@ -144,7 +155,8 @@ export function parsePageEvent(value: unknown): ToldEvent | null {
       }
       if (raw.direction !== 'received' || typeof isTrusted !== 'boolean') return null;
       const received = { kind: 'post-message', direction: 'received' } as const;
-      return { ...base, ...received, senderOrigin, from, isTrusted, data, listeners };
+      const readLate = parseFields(raw.readLate) ?? [];
+      return { ...base, ...received, senderOrigin, from, isTrusted, data, listeners, readLate };
     }
     case 'window-name': {
       const [value, state, action] = [
@@ -210,7 +222,14 @@ function parseListener(value: unknown): RanListener | null {
   const raw = record(value);
   const [id, name] = [whole(raw?.id), cut(raw?.name, maxName)];
   const registeredAt = nullable(raw?.registeredAt, parseCallSite);
-  return id === null || name === null || registeredAt === undefined ? null : { id, name, registeredAt };
+  const [text, reads] = [cut(raw?.text, maxListenerText + 1), parseFields(raw?.reads)];
+  return id === null || name === null || registeredAt === undefined
+    ? null
+    : { id, name, registeredAt, text, reads };
+}
+
+function parseFields(value: unknown): readonly EventField[] | null {
+  return list(value, eventFields.length, (each) => eventFields.find((field) => field === each) ?? null);
 }
 
 function record(value: unknown): Raw | null {

@@ -17,7 +17,10 @@ const received: ToldEvent = {
   isTrusted: true,
   from: { tabId: 1, frameId: 2 },
   data: { text: '1', length: 1 },
-  listeners: [{ id: 1, name: 'heard', registeredAt: { stack: ['at page.js:1:1'] } }],
+  listeners: [
+    { id: 1, name: 'heard', registeredAt: { stack: ['at page.js:1:1'] }, text: 'e => e', reads: ['data'] },
+  ],
+  readLate: ['origin'],
 };
 const named: ToldEvent = {
   kind: 'window-name',
@@ -88,7 +91,7 @@ describe('what the page world hands over', () => {
     const text =
       '[{"kind":"ran","receipt":1,"listener":2},{"kind":"??"},null,{"kind":"sent","atMs":1,"count":2,"stack":null}]';
     expect(parseHandedOver(text)).toEqual([
-      { kind: 'ran', receipt: 1, listener: 2 },
+      { kind: 'ran', receipt: 1, listener: 2, reads: null },
       { kind: 'sent', atMs: 1, count: 2, stack: null },
     ]);
   });

@@ -5,7 +5,13 @@ import { redact } from '../../src/report/redact';
 import { secretsInPreview } from '../../src/report/secret-places';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import {
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  ranListener,
+  windowName,
+} from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
@@ -16,7 +22,7 @@ describe('the page events of a report', () => {
     const report = reportOfFacts([], {
       pageEvents: [
         windowName({ id: 'late', atMs: 2_000 }),
-        messageReceived({ id: 'early', listeners: [{ id: 1, name: 'f', registeredAt: callSite }] }),
+        messageReceived({ id: 'early', listeners: [ranListener({ name: 'f', registeredAt: callSite })] }),
       ],
     });
     expect(report.pageEvents).toEqual([
@@ -93,7 +99,7 @@ describe('a redacted report', () => {
       pageEvents: [
         messageReceived({
           data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
-          listeners: [{ id: 1, name: `on_${secret}`, registeredAt: callSite }],
+          listeners: [ranListener({ name: `on_${secret}`, registeredAt: callSite })],
         }),
         messageSent({ callSite }),
         windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),

@@ -2,6 +2,7 @@ import type {
   FragmentChanged,
   MessageReceived,
   MessageSent,
+  RanListener,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -21,8 +22,14 @@ export function messageReceived(part: Partial<MessageReceived> = {}): MessageRec
     isTrusted: true,
     data: null,
     listeners: null,
+    readLate: [],
     ...part,
   };
+}
+
+/** A listener without a name that ran and read nothing, `part` apart. */
+export function ranListener(part: Partial<RanListener> = {}): RanListener {
+  return { id: 1, name: '', registeredAt: null, text: null, reads: [], ...part };
 }
 
 /** A call of `postMessage()` on the window of `https://page.example`, `part` apart. */

@@ -1,6 +1,6 @@
 import { maxSenders } from '../../protocol/content';
 import { readerOf } from '../members';
-import { listen, now, unlisten } from '../natives';
+import { listen, now, openNotes, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
@@ -19,12 +19,16 @@ export interface Account {
   receipt: number;
   /** How many listeners were credited. */
   ran: number;
+  /** What was read of the message while none of them was known to run: bits of `eventFields`. */
+  late: number;
 }
 
 /** The page's world's half of what is seen of messages to this window. */
 export interface Counting extends Patch {
   /** null where messages are only counted. */
   readonly account: Account | null;
+  /** The account of an event, as long as that lives. */
+  accountOf(event: unknown): Account | undefined;
 }
 
 interface Counter extends Sender {
@@ -41,6 +45,7 @@ interface Counter extends Sender {
 export function observeCounted(page: PageEnd): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
   const origin = readerOf(MessageEvent.prototype, 'origin');
+  const accounts = openNotes<Account>();
   let account: Account | null = null;
   let receipt = 0;
   let isLeft = false;
@@ -82,8 +87,12 @@ export function observeCounted(page: PageEnd): Counting {
   const look = (event: Event) => {
     close();
     const sender = senderOf(event);
-    if (!isLeft) account = { __proto__: null, sender, receipt: 0, ran: 0 };
-    else if (sender) count(sender);
+    if (!isLeft) {
+      account = { __proto__: null, sender, receipt: 0, ran: 0, late: 0 };
+      accounts.put(event, account);
+    } else if (sender) {
+      count(sender);
+    }
   };
   const observe = () => {
     isListening = true;
@@ -115,6 +124,7 @@ export function observeCounted(page: PageEnd): Counting {
     get account() {
       return account;
     },
+    accountOf: accounts.of,
     put: () => isListening || observe(),
     putBack() {
       isListening = false;

@@ -1,6 +1,12 @@
 import type { FrameFacts } from '../../../src/protocol/facts';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+import {
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  ranListener,
+  windowName,
+} from '../../support/page-events';
 
 const startMs = 1_700_000_000_000;
 const shop = 'https://shop.example';
@@ -25,11 +31,13 @@ const stack = [
   'at send (https://shop.example/assets/checkout.js?v=3:120:14)',
   'at HTMLButtonElement.<anonymous> (https://shop.example/assets/checkout.js?v=3:88:5)',
 ];
-const onMessage = {
-  id: 1,
+const onMessage = ranListener({
   name: 'onMessage',
   registeredAt: { stack: ['at init (https://shop.example/assets/checkout.js?v=3:12:3)'] },
-};
+  text: "function onMessage({ data, origin }) {\n  if (!origin.startsWith('https://pay.example')) return;\n  apply(data);\n}",
+  reads: ['data', 'origin'],
+});
+const anyone = ranListener({ id: 2, text: '({ data }) => resize(data.height)', reads: ['data'] });
 const text = (value: unknown) => {
   const whole = typeof value === 'string' ? value : JSON.stringify(value).replace(/"(\w+)":/g, '$1: ');
   return { text: whole.slice(0, 2_048), length: whole.length };
@@ -44,7 +52,7 @@ export const pageEvents: readonly PageEventFacts[] = [
     senderOrigin: 'https://pay.example',
     from: pay,
     data: text({ type: 'ready', version: 3 }),
-    listeners: [onMessage, { id: 2, name: '', registeredAt: null }],
+    listeners: [onMessage, anyone],
   }),
   messageSent({ frame: helper, callSite: { stack } }),
   messageReceived({

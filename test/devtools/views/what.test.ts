@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { placeIn, whatOf } from '../../../src/devtools/views/messages/what';
 import { messagesProseFor } from '../../../src/prose/messages';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+import {
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  ranListener,
+  windowName,
+} from '../../support/page-events';
 
-const listener = { id: 1, name: 'f', registeredAt: null };
+const listener = ranListener({ name: 'f' });
 
 describe('what a row says an event brought', () => {
   // biome-ignore format: a table

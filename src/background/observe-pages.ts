@@ -6,12 +6,12 @@ import type {
   FromContent,
   Place,
   ToContent,
-  ToldEvent,
+  ToldWords,
   Whereabouts,
 } from '../protocol/content';
 import { settingsKey, type ToWatcher } from '../protocol/messages';
-import type { FrameRef, PageEventFacts } from '../protocol/page-events';
-import { parseFromContent } from '../protocol/parse-page-events';
+import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
+import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
 import { parsePageHints } from '../protocol/parse-page-hints';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
@@ -23,7 +23,7 @@ export interface PageWatchers {
   isWatched(tabId: number): Promise<boolean>;
   wantsData(tabId: number): boolean;
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
-  deliver(tabId: number, events: readonly PageEventFacts[]): void;
+  deliver(tabId: number, events: readonly RelayedPageEvent[]): void;
   /** Gives them what documents of the tab said of their requests. */
   deliverHints(tabId: number, message: Extract<ToWatcher, { type: 'page-hints' }>): void;
 }
@@ -109,7 +109,11 @@ export function observePages(watchers: PageWatchers): Pages {
       case 'where':
         return find(message.whereabouts, tab.id);
       case 'page-events':
-        return relay(message.events, { frameId, documentId, origin: message.origin }, tab.id);
+        return relay(
+          message.events as readonly ToldWords[],
+          { frameId, documentId, origin: message.origin },
+          tab.id,
+        );
       case 'page-hints':
         return relayHints(message, { frameId, documentId, origin: message.origin }, tab.id);
     }
@@ -149,11 +153,11 @@ export function observePages(watchers: PageWatchers): Pages {
 
   /** Gives what a frame tells to whoever watches; where nobody does, the answer is to rest. */
   async function relay(
-    events: readonly ToldEvent[],
+    events: readonly ToldWords[],
     frame: FrameRef,
     tabId: number,
   ): Promise<ContentState | null> {
-    const facts = events.map((event) => toFacts(event, frame, tabId));
+    const facts = events.map((event) => toRelayed(event, frame, tabId));
     const roots = await rootsOf(tabId);
     for (const root of roots) {
       const openedTabId = root === tabId ? null : tabId;
@@ -179,35 +183,36 @@ export function observePages(watchers: PageWatchers): Pages {
     return roots.length === 0 ? stateOf(tabId) : null;
   }
 
-  function toFacts(event: ToldEvent, frame: FrameRef, tabId: number): PageEventFacts {
-    const base = {
+  function toRelayed(event: ToldWords, frame: FrameRef, tabId: number): RelayedPageEvent {
+    const relayed = {
+      ...event,
       id: `${firstId}${++lastId}`,
       frame,
       openedTabId: null,
       atMs: Math.min(event.atMs, Date.now() + maxAheadMs),
     };
+    const words: Readonly<Record<string, unknown>> = { ...event };
     if (event.kind === 'window-name') {
-      const { state, ...rest } = event;
+      const state = parseNameState(words.state);
       const key = `${tabId}/${frame.frameId}`;
-      const before = event.action === 'survived' ? names.before(key, frame.documentId, state) : null;
-      names.note(key, { documentId: frame.documentId, origin: frame.origin ?? 'null', ...state });
-      return { ...rest, ...base, before };
+      const isFound = state !== null && words.action === 'survived';
+      const before = isFound ? names.before(key, frame.documentId, state) : null;
+      if (state) names.note(key, { documentId: frame.documentId, origin: frame.origin ?? 'null', ...state });
+      return Object.assign(relayed, { before });
     }
-    if (event.kind !== 'post-message' || event.direction === 'sent') return { ...event, ...base };
-    const { from: place, ...rest } = event;
-    return { ...rest, ...base, ...sender(place, event.senderOrigin, tabId) };
+    if (event.kind !== 'post-message') return relayed;
+    return Object.assign(relayed, sender(parsePlace(words.from), String(words.senderOrigin), tabId));
   }
 
   /** Who sent it. What the frame's script says of that is held against what the other frame's said of itself. */
   function sender(place: Place | null, origin: string, tabId: number) {
-    if (!place) return { from: null };
     const related = [tabId, ...openerOf(tabId), ...openedBy(tabId)];
-    if (!related.includes(place.tabId)) return { from: null };
+    if (!place || !related.includes(place.tabId)) return { from: null, fromTabId: null };
     const told = documents.get(place.tabId)?.get(place.frameId);
     // It shows another page by now; its window is still the one.
     const documentId = told?.origin === origin ? told.documentId : null;
     const from: FrameRef = { frameId: place.frameId, documentId, origin };
-    return place.tabId === tabId ? { from } : { from, fromTabId: place.tabId };
+    return { from, fromTabId: place.tabId === tabId ? null : place.tabId };
   }
 
   async function tellTab(tabId: number): Promise<void> {

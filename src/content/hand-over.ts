@@ -1,5 +1,5 @@
 import type { Counted, HandedOver } from '../protocol/content';
-import { parseCounted, parseHandedOver } from '../protocol/parse-page-events';
+import { parseCounted, parseHandedOver } from '../protocol/parse-handed-over';
 
 // The private channel between our two worlds in a document: an element that no tree has. Our own world's script
 // runs first and waits for it; the page's world's script makes it and gives it away before any of the page's.

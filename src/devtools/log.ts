@@ -8,7 +8,8 @@ import { type Entry, openEntries } from './entries';
 import type { openHints } from './hints';
 import { openJudgements } from './judgements';
 import { openLaterHints } from './later-hints';
-import { openPageEvents } from './page-events-log';
+import { openLaterPageEvents } from './later-page-events';
+import type { openPageEvents } from './page-events-log';
 import { reportedUnder } from './reported-under';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
@@ -58,6 +59,8 @@ export interface Log {
   /** In order of time. The same array until something changes. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
+  /** How many page events came that are yet to be understood. */
+  readonly waitingPageEvents: number;
   /** Calls of the page that may still become requests, or rows of their own. */
   readonly awaited: readonly PageCall[];
   /** When something last arrived. */
@@ -89,12 +92,13 @@ interface LogOptions {
   readonly maxPageEvents?: number;
   /** Joins hints at once, without loading that first. */
   readonly openHints?: typeof openHints;
+  /** Takes page events in at once, likewise. */
+  readonly openPageEvents?: typeof openPageEvents;
 }
 
 /** An empty log. The options are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
-  const pageEvents = openPageEvents(options.maxPageEvents);
   const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -153,6 +157,13 @@ export function openLog(options: LogOptions = {}): Log {
         changed();
       },
       load: () => import('./hints'),
+    });
+  const pageEvents =
+    options.openPageEvents?.(options.maxPageEvents) ??
+    openLaterPageEvents({
+      max: options.maxPageEvents,
+      onLoaded: changed,
+      load: () => import('./page-events-log'),
     });
   let wakesAtMs: number | null = null;
   const judged = openJudgements(lookup);
@@ -278,6 +289,9 @@ export function openLog(options: LogOptions = {}): Log {
     },
     get pageEvents() {
       return pageEvents.all;
+    },
+    get waitingPageEvents() {
+      return pageEvents.waiting;
     },
     get preserve() {
       return preserve;

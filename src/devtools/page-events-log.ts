@@ -1,4 +1,5 @@
-import type { PageEventFacts } from '../protocol/page-events';
+import type { PageEventFacts, RelayedPageEvent } from '../protocol/page-events';
+import { parsePageEvent } from '../protocol/parse-page-events';
 
 /** The page events of a log, in order of time, so many at most: the oldest go first. */
 export interface PageEvents {
@@ -6,7 +7,9 @@ export interface PageEvents {
   readonly all: readonly PageEventFacts[];
   /** How many events the bound pushed out; one that stands for many counts as many. */
   readonly dropped: number;
-  keep(events: readonly PageEventFacts[]): void;
+  /** How many came that are yet to be understood. */
+  readonly waiting: number;
+  keep(events: readonly RelayedPageEvent[]): void;
   /** Forgets what came before that moment, and what is told of it later; that document's own stays. */
   cut(atMs: number, documentId: string | null): void;
   clear(atMs: number): void;
@@ -33,8 +36,9 @@ export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
     get dropped() {
       return dropped;
     },
+    waiting: 0,
     keep(events) {
-      const wanted = events.filter(isWanted);
+      const wanted = events.flatMap((event) => parsePageEvent(event) ?? []).filter(isWanted);
       if (wanted.length === 0) return;
       // Frames tell of the same moment one after the other.
       const firstMs = Math.min(...wanted.map(({ atMs }) => atMs));

@@ -28,3 +28,36 @@ export function asTexts(value: unknown, maxCount: number, maxLength: number): re
   if (!Array.isArray(value)) return null;
   return value.slice(0, maxCount).flatMap((item: unknown) => asText(item, maxLength) ?? []);
 }
+
+/** A whole number that is not negative. */
+export function asWhole(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
+}
+
+/** How often something happened: at least once. */
+export function asCount(value: unknown): number | null {
+  return asWhole(value) || null;
+}
+
+/** A moment, in milliseconds. */
+export function asTime(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+/** null stays null; what is not understood is undefined. */
+export function orNull<T>(value: unknown, read: (value: unknown) => T | null): T | null | undefined {
+  return value === null ? null : (read(value) ?? undefined);
+}
+
+/** The first `maxCount` of a list, without what is not understood; null if it is none. */
+export function asList<T>(
+  value: unknown,
+  maxCount: number,
+  read: (value: unknown) => T | null,
+): readonly T[] | null {
+  if (!Array.isArray(value)) return null;
+  return value
+    .slice(0, maxCount)
+    .map(read)
+    .filter((each) => each !== null);
+}

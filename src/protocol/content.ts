@@ -39,6 +39,9 @@ export type ToldEvent =
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
   | Sent<FragmentChanged>;
 
+/** A page event as the background takes it: its other words are yet to be understood. */
+export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
+
 type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
 
 /** A hint as its frame tells it. */
@@ -53,7 +56,7 @@ export type FromContent =
   | {
       readonly type: 'page-events';
       readonly origin: SerializedOrigin;
-      readonly events: readonly ToldEvent[];
+      readonly events: readonly ToldWords[];
     }
   /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
   | {

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeClass, ExchangeFacts, FrameFacts, Outcome } from './facts';
-import type { FrameRef, PageEventFacts } from './page-events';
+import type { FrameRef, RelayedPageEvent } from './page-events';
 import type { PageHint } from './page-hints';
 
 /** The name of the ports between the background and those who watch a tab. */
@@ -64,7 +64,7 @@ export type ToWatcher =
       readonly dropped: number;
     }
   /** What happened inside the page, about a fifth of a second old. */
-  | { readonly type: 'page-events'; readonly pageEvents: readonly PageEventFacts[] }
+  | { readonly type: 'page-events'; readonly pageEvents: readonly RelayedPageEvent[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
   /** The tab's frames as they are now. */

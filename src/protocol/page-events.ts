@@ -106,3 +106,9 @@ export interface FragmentChanged extends PageEventBase {
 export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged;
 
 export type PageEventKind = PageEventFacts['kind'];
+
+/** A page event as the background relays it: the rest of it is what its frame tells, parsed where it is shown. */
+export interface RelayedPageEvent
+  extends Pick<PageEventBase, 'id' | 'frame' | 'openedTabId' | 'atMs' | 'count'> {
+  readonly kind: string;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openHints } from '../../src/devtools/hints';
 import { openLog } from '../../src/devtools/log';
+import { openPageEvents } from '../../src/devtools/page-events-log';
 import type { ExchangeFacts, Outcome } from '../../src/protocol/facts';
 import type { ToWatcher } from '../../src/protocol/messages';
 import { exchangeFacts } from '../support/facts';
@@ -77,7 +78,7 @@ describe('the log', () => {
 
   test('has nothing of what began while it was paused, told late as it may be', () => {
     let nowMs = 10_000;
-    const log = openLog({ nowMs: () => nowMs, openHints });
+    const log = openLog({ nowMs: () => nowMs, openHints, openPageEvents });
     for (const message of [watching, seen('open', 9_000, { end: null }, 'pending')]) log.receive(message);
     nowMs = 20_000;
     log.noteResumed();

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { openLog } from '../../src/devtools/log';
 import { createMessagesStore, messagesStoreOf } from '../../src/devtools/messages-store';
+import { openPageEvents } from '../../src/devtools/page-events-log';
 import type { Settings } from '../../src/devtools/settings';
 import { shownPageEvents } from '../../src/devtools/shown-page-events';
 import { createPanelStore } from '../../src/devtools/store';
@@ -126,7 +127,7 @@ describe('the selection', () => {
 });
 
 describe('what leaves as filtered', () => {
-  const log = openLog();
+  const log = openLog({ openPageEvents });
   const panel = createPanelStore({
     log,
     settings: {

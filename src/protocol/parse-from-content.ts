@@ -1,0 +1,96 @@
+import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bounded';
+import {
+  type FromContent,
+  maxEventsASecond,
+  type NameState,
+  type Place,
+  type Spot,
+  type ToldWords,
+  type Whereabouts,
+} from './content';
+
+// What a frame's script tells the background. Of a page event no more is understood here than the background needs:
+// who shows it parses the rest.
+
+const maxOrigin = 1_000;
+const maxDepth = 64;
+const maxKind = 40;
+/** In characters of JSON. */
+const maxEvent = 512 * 1024;
+
+/** What a frame's script says; null if that is not understood. */
+export function parseFromContent(value: unknown): FromContent | null {
+  const raw = asRecord(value);
+  const origin = asText(raw?.origin, maxOrigin);
+  switch (raw?.type) {
+    case 'here':
+      return origin === null ? null : { type: 'here', origin };
+    case 'name': {
+      const state = parseNameState(raw.state);
+      return origin === null || !state ? null : { type: 'name', origin, state };
+    }
+    case 'where': {
+      const whereabouts = parseWhereabouts(raw.whereabouts);
+      return whereabouts && { type: 'where', whereabouts };
+    }
+    case 'page-events':
+      return origin === null
+        ? null
+        : { type: 'page-events', origin, events: asList(raw.events, maxEventsASecond, parseToldWords) ?? [] };
+    case 'page-hints': {
+      const [dropped, withCalls] = [asWhole(raw.dropped) ?? 0, raw.withCalls === true];
+      return origin === null ? null : { type: 'page-hints', origin, hints: raw.hints, withCalls, dropped };
+    }
+    default:
+      return null;
+  }
+}
+
+/** A page event as its frame tells it, in words that are yet to be understood; null if it is none. */
+export function parseToldWords(value: unknown): ToldWords | null {
+  const raw = asRecord(value);
+  const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
+  return kind === null || atMs === null || count === null || !isSmall(raw)
+    ? null
+    : { ...raw, kind, atMs, count };
+}
+
+function isSmall(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= maxEvent;
+  } catch {
+    return false;
+  }
+}
+
+function parseWhereabouts(value: unknown): Whereabouts | null {
+  const raw = asRecord(value);
+  const [spot, openedFrom] = [parseSpot(raw?.spot), orNull(raw?.openedFrom, parseSpot)];
+  const [origin, tab] = [asText(raw?.origin, maxOrigin), raw?.tab];
+  if (spot === null || openedFrom === undefined || origin === null) return null;
+  return tab === 'here' || tab === 'opener' || tab === 'opened' ? { tab, openedFrom, spot, origin } : null;
+}
+
+function parseSpot(value: unknown): Spot | null {
+  if (typeof value === 'number') return asWhole(value);
+  const path = asList(value, maxDepth, (step) => {
+    const [index, of] = Array.isArray(step) ? [asWhole(step[0]), asWhole(step[1])] : [null, null];
+    return index === null || of === null ? null : ([index, of] as const);
+  });
+  // A way with a step missing leads elsewhere.
+  return Array.isArray(value) && path?.length === value.length ? path : null;
+}
+
+/** A frame that the background may have found; null if it is none. */
+export function parsePlace(value: unknown): Place | null {
+  const raw = asRecord(value);
+  const [tabId, frameId] = [asWhole(raw?.tabId), asWhole(raw?.frameId)];
+  return tabId === null || frameId === null ? null : { tabId, frameId };
+}
+
+/** By what a name is known again; null if that is not understood. */
+export function parseNameState(value: unknown): NameState | null {
+  const raw = asRecord(value);
+  const [length, hash] = [asWhole(raw?.length), asWhole(raw?.hash)];
+  return length === null || hash === null ? null : { length, hash };
+}

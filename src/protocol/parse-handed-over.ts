@@ -1,0 +1,85 @@
+import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bounded';
+import { type Counted, type HandedOver, maxEventsASecond, maxListenerText, type Words } from './content';
+
+// What a page's world hands over may be anything. Each parser gives a value of its type with nothing else in it, or null.
+
+const maxText = 64 * 1024;
+const maxOrigin = 1_000;
+const maxName = 200;
+const maxWords = 30;
+
+/** What was handed over, out of JSON; empty where it is none, without what is not understood. */
+export function parseHandedOver(text: string): readonly HandedOver[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  return asList(value, maxEventsASecond * 4, parseRecord) ?? [];
+}
+
+/** How many messages came from where, by the page's world; null where that is not understood. */
+export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
+  const [trusted, ...numbers] = text.split(' ');
+  const [atMs, count, senderOrigin] = [
+    asTime(Number(numbers[0])),
+    asCount(Number(numbers[1])),
+    asText(origin, maxOrigin),
+  ];
+  if (atMs === null || count === null || senderOrigin === null) return null;
+  const isTrusted = trusted === 'true';
+  return { source: source as MessageEventSource | null, senderOrigin, isTrusted, atMs, count };
+}
+
+function parseRecord(value: unknown): HandedOver | null {
+  const raw = asRecord(value);
+  const stack = raw && orNull(raw.stack ?? null, (text) => asText(text, maxText));
+  if (!raw || stack === undefined) return null;
+  switch (raw.kind) {
+    case 'sent':
+    case 'name': {
+      const [atMs, count] = [asTime(raw.atMs), asCount(raw.count)];
+      return atMs === null || count === null ? null : { kind: raw.kind, atMs, count, stack };
+    }
+    case 'navigate':
+      return { kind: 'navigate', stack };
+    case 'listener': {
+      const [id, name, text] = [
+        asWhole(raw.id),
+        asText(raw.name, maxName),
+        asText(raw.text, maxListenerText + 1),
+      ];
+      return id === null || name === null ? null : { kind: 'listener', id, name, stack, text };
+    }
+    case 'ran': {
+      const [receipt, listener, reads] = [asWhole(raw.receipt), asWhole(raw.listener), asWhole(raw.reads)];
+      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener, reads };
+    }
+    case 'late': {
+      const [receipt, reads] = [asWhole(raw.receipt), asWhole(raw.reads)];
+      return receipt === null || reads === null ? null : { kind: 'late', receipt, reads };
+    }
+    case 'hint': {
+      const [atMs, words] = [asTime(raw.atMs), parseWords(raw)];
+      return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
+    }
+    case 'dropped': {
+      const count = asCount(raw.count);
+      return count === null ? null : { kind: 'dropped', count };
+    }
+    default:
+      return null;
+  }
+}
+
+/** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
+function parseWords(raw: Readonly<Record<string, unknown>>): Words | null {
+  if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
+  const words: Record<string, string | number | boolean | null> = {};
+  for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
+    if (typeof word === 'string') words[key] = word.slice(0, maxText);
+    else if (typeof word === 'number' || typeof word === 'boolean') words[key] = word;
+  }
+  return { ...words, id: `script ${words.id}`, call: `script ${words.call}`, stack: null };
+}

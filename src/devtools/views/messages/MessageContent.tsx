@@ -1,21 +1,23 @@
 import type { MessagesProse } from '../../../prose/messages';
-import type { PageEventFacts, Preview, RanListener } from '../../../protocol/page-events';
+import type { PageEventFacts, Preview } from '../../../protocol/page-events';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';
 import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
 import type { Words } from '../words';
+import { Listeners } from './Listeners';
 import { fragmentOf } from './what';
 
 interface ContentProps {
   event: PageEventFacts;
+  /** All of them. */
+  events: readonly PageEventFacts[];
   prose: MessagesProse;
   words: Words;
 }
 
 /** What an event brought, in the fields of its kind. */
-export function MessageContent({ event, prose, words }: ContentProps) {
+export function MessageContent({ event, events, prose, words }: ContentProps) {
   const { detail } = prose;
   const { kind } = event;
   const received = kind === 'post-message' && event.direction === 'received' ? event : null;
@@ -37,9 +39,13 @@ export function MessageContent({ event, prose, words }: ContentProps) {
         </dl>
       )}
       {received?.listeners && (
-        <Section title={detail.listeners} count={received.listeners.length}>
-          <Listeners listeners={received.listeners} prose={prose} />
-        </Section>
+        <Listeners
+          event={received}
+          listeners={received.listeners}
+          events={events}
+          prose={prose}
+          words={words}
+        />
       )}
       {callSite && (
         <Section title={detail.callSite}>
@@ -71,26 +77,4 @@ function Text({ title, preview: { text, length }, prose, words }: TextProps) {
 function Fragment({ url, none, words }: { url: string; none: string; words: Words }) {
   const fragment = fragmentOf(url);
   return fragment === '' ? <em class="quiet">{none}</em> : <Value text={fragment} words={words} />;
-}
-
-function Listeners({ listeners, prose }: { listeners: readonly RanListener[]; prose: MessagesProse }) {
-  const { detail } = prose;
-  if (listeners.length === 0) return <p class="quiet">{detail.noListeners}</p>;
-  return (
-    <ul class="listeners">
-      {listeners.map(({ id, name, registeredAt }) => (
-        <li key={id}>
-          {name === '' ? (
-            <em class="quiet">{detail.anonymous}</em>
-          ) : (
-            <code>
-              <Visible text={name} />
-            </code>
-          )}{' '}
-          <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
-          {registeredAt && <Stack site={registeredAt} />}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -14,19 +14,25 @@ import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
 import { MessageContent } from './MessageContent';
 import { PartyFact } from './PartyFact';
+import type { ReadScripts } from './read-scripts';
+import { Stars } from './Stars';
 
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
   event: PageEventFacts;
+  /** All of them. */
+  events: readonly PageEventFacts[];
   /** The frames as they are now. */
   frames: readonly FrameFacts[];
   prose: MessagesProse;
   words: Words;
+  onReadScripts: ReadScripts;
   onClose(): void;
 }
 
 /** All that is known of one event, and what no browser shows of it. */
-export function MessageDetail({ pane, event, frames, prose, words, onClose }: MessageDetailProps) {
+export function MessageDetail(props: MessageDetailProps) {
+  const { pane, event, events, frames, prose, words, onReadScripts, onClose } = props;
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
@@ -65,7 +71,7 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
             <p>{prose.risks[risk].sentence}</p>
           </div>
         )}
-        <MessageContent event={event} prose={prose} words={words} />
+        <MessageContent event={event} events={events} prose={prose} words={words} />
         <Section title={detail.facts}>
           <dl class="facts">
             <PartyFact name={detail.from} party={from} {...party} />
@@ -93,6 +99,14 @@ export function MessageDetail({ pane, event, frames, prose, words, onClose }: Me
             <Fact name={detail.seenBy}>{prose.sources[event.source]}</Fact>
           </dl>
         </Section>
+        {event.kind === 'post-message' && (
+          <Stars
+            page={frames.find(({ frameId }) => frameId === 0)?.url ?? ''}
+            events={events}
+            words={words}
+            onReadScripts={onReadScripts}
+          />
+        )}
         {unseen.length > 0 && (
           <Section title={detail.unseen} count={unseen.length}>
             <ul class="unseen">

@@ -1,5 +1,5 @@
-import { auditListener, type ListenerAudit } from '../reading/audit-listener';
-import type { HeardListener } from '../reading/heard-listeners';
+import { auditListener, type ListenerAudit } from '../channels/audit-listener';
+import type { HeardListener } from '../channels/heard-listeners';
 import type { ListenerReading } from '../reading/listener';
 
 /** Audits listeners: their texts are read, which takes a parser. */

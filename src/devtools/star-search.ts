@@ -1,7 +1,7 @@
+import { heardListeners, textsOf } from '../channels/heard-listeners';
 import type { PageScripts } from '../platform/page-scripts';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
-import { heardListeners } from '../reading/heard-listeners';
 
 /** What was found in the scripts of a page. */
 export interface StarSearch {
@@ -27,7 +27,7 @@ export async function searchStars(
   read: () => Promise<PageScripts>,
   events: readonly PageEventFacts[],
 ): Promise<StarSearch> {
-  const { starsIn, textsOf } = await import('../reading/find-stars');
+  const { starsIn } = await import('../reading/find-stars');
   const given = await read().catch((): PageScripts => ({ from: 'nothing', scripts: [], isCut: false }));
   const own = given.scripts.map((script) => ({ ...script, listener: null }));
   // A listener that stands in a script that was read is found there.

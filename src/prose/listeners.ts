@@ -1,5 +1,5 @@
+import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { EventField } from '../protocol/page-events';
-import type { AuditBecause, ListenerRisk, ListenerRun } from '../reading/audit-listener';
 import type { OriginVerdict } from '../reading/listener';
 import { listenersEn } from './listeners-en';
 import { listenersZhCn } from './listeners-zh-cn';

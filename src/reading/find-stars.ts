@@ -1,4 +1,3 @@
-import type { HeardListener } from './heard-listeners';
 import { type StarTarget, starTargets } from './star-targets';
 
 /** The text of a script of the page, and where that is from. */
@@ -30,14 +29,4 @@ export function starsIn(script: ScriptText): {
     }),
     isCut,
   };
-}
-
-/** The texts of listeners as scripts: each text once. */
-export function textsOf(listeners: Iterable<HeardListener>): readonly ScriptText[] {
-  const texts = new Map<string, ScriptText>();
-  for (const { text, name } of listeners) {
-    if (text === null || texts.has(text)) continue;
-    texts.set(text, { url: null, inline: null, listener: name, firstLine: 1, text });
-  }
-  return [...texts.values()];
 }

@@ -1,3 +1,4 @@
+import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
@@ -8,6 +9,8 @@ import type { Kept } from '../exchange/kept-cookies';
 import type { OtherBrowser } from '../exchange/other-browser';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
+import type { EventField } from '../protocol/page-events';
+import type { OriginVerdict, Reach } from '../reading/listener';
 
 /** What the panel exports, the automation interface returns and other formats are views of. */
 export interface Report {
@@ -43,6 +46,10 @@ export interface Report {
   readonly exchanges: readonly ReportExchange[];
   /** In order of time. */
   readonly pageEvents: readonly PageEvent[];
+  /** The listeners that were seen to run for messages, in the order of their first ones. */
+  readonly messageListeners: readonly ReportMessageListener[];
+  /** Calls of `postMessage()` that scripts have with `'*'` in writing: of listeners, and of all if they were searched. */
+  readonly starTargets: readonly ReportStarTarget[];
   readonly advice: readonly Advice[];
 }
 
@@ -236,6 +243,8 @@ export interface ReportMessage extends PageEventBase {
   readonly data: ReportPreview | null;
   /** null where they were not looked at. */
   readonly listeners: readonly ReportListener[] | null;
+  /** What of it was read while none of them was known to run. */
+  readonly readLate: readonly EventField[];
 }
 
 /** A call of `postMessage()` on a window by a script of its own origin. */
@@ -282,4 +291,52 @@ export interface ReportListener {
   readonly id: number;
   readonly name: string;
   readonly registeredAt: readonly string[] | null;
+  /** What of this event was read while it ran; null where that cannot be told. */
+  readonly reads: readonly EventField[] | null;
+}
+
+/** A listener for messages, over all that it was seen to run for: what its text says, and what it read. */
+export interface ReportMessageListener {
+  readonly frame: ReportFrameRef;
+  readonly id: number;
+  readonly name: string;
+  readonly registeredAt: readonly string[] | null;
+  readonly messages: number;
+  readonly reads: readonly EventField[] | null;
+  /** What was read while no listener was known to run: by this one, or by another. */
+  readonly readLate: readonly EventField[];
+  readonly run: ListenerRun;
+  /** `none` only where neither text nor run touches origin or source, and the event is passed to nobody. */
+  readonly verdict: OriginVerdict;
+  readonly because: AuditBecause | null;
+  readonly reach: Reach | null;
+  /** An origin that gets past the check and may not be meant to. */
+  readonly example: string | null;
+  /** What the example takes for a value that the text does not say. */
+  readonly supposed: string | null;
+  /** What the verdict rests on, as written. */
+  readonly restsOn: string | null;
+  readonly at: ReportTextPlace | null;
+  readonly decidedBy: string | null;
+  readonly risk: { readonly code: ListenerRisk; readonly title: string; readonly remedy: string } | null;
+}
+
+/** A place in a listener's text, or in that of a function that it names. */
+export interface ReportTextPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly of: string | null;
+}
+
+/** A call that is written with `'*'` as its target origin: no word on whether it runs, nor on any message. */
+export interface ReportStarTarget {
+  readonly certainty: 'possible';
+  /** The file, or the document that it is written in; null in a listener's own text. */
+  readonly url: string | null;
+  /** Which inline script of that document, from 1; null in a file, and where the line is the document's. */
+  readonly inline: number | null;
+  readonly listener: string | null;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
 }

@@ -38,14 +38,15 @@ function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: Me
       if (event.direction === 'sent') {
         return { kind, direction: 'sent', ...base, stack: stackOf(event.callSite) };
       }
-      const { senderOrigin, from, fromTabId = null, isTrusted, data, listeners } = event;
-      const ran = listeners?.map(({ id, name, registeredAt }) => ({
+      const { senderOrigin, from, fromTabId = null, isTrusted, data, listeners, readLate } = event;
+      const ran = listeners?.map(({ id, name, registeredAt, reads }) => ({
         id,
         name,
         registeredAt: stackOf(registeredAt),
+        reads,
       }));
       const sender = { senderOrigin, from, fromTabId, isTrusted };
-      return { kind, direction: 'received', ...base, ...sender, data, listeners: ran ?? null };
+      return { kind, direction: 'received', ...base, ...sender, data, listeners: ran ?? null, readLate };
     }
     case 'window-name': {
       const { kind, action, value, callSite, before } = event;

@@ -1,3 +1,5 @@
+import type { ListenerAudit } from '../channels/audit-listener';
+import type { HeardListener } from '../channels/heard-listeners';
 import {
   type BrowserName,
   getHeader,
@@ -25,6 +27,8 @@ import type { KeptCookies } from '../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
+import type { FoundStar } from '../reading/find-stars';
+import { toMessageListeners, toStarTargets } from './message-listeners';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
 import { toPageEvents } from './page-events';
@@ -55,6 +59,11 @@ export interface ReportSource {
   /** In order of start. */
   readonly exchanges: readonly SourceExchange[];
   readonly pageEvents: readonly PageEventFacts[];
+  /** All page events, of which `pageEvents` may be some: what a listener does is told over all of its messages. */
+  readonly heardIn?: readonly PageEventFacts[];
+  /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
+  readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
+  readonly stars: readonly FoundStar[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
   readonly registrableDomain: typeof registrableDomain;
@@ -100,6 +109,8 @@ export function toReport(source: ReportSource): Report {
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source, all)),
     pageEvents: toPageEvents(pageEvents, language, relationOf),
+    messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
+    starTargets: toStarTargets(source.stars),
     advice: [],
   };
 }

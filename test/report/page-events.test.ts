@@ -44,7 +44,8 @@ describe('the page events of a report', () => {
         fromTabId: null,
         isTrusted: true,
         data: null,
-        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack }],
+        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack, reads: [] }],
+        readLate: [],
       },
       expect.objectContaining({
         id: 'late',

@@ -1,6 +1,6 @@
+import type { ListenerAudit as Audited } from '../../../channels/audit-listener';
+import type { HeardListener } from '../../../channels/heard-listeners';
 import type { ListenersProse } from '../../../prose/listeners';
-import type { ListenerAudit as Audited } from '../../../reading/audit-listener';
-import type { HeardListener } from '../../../reading/heard-listeners';
 import { Fact } from '../detail/Fact';
 import { Icon } from '../icon/Icon';
 import { Value } from '../text/Value';

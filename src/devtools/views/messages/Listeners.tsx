@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { heardListeners, listenerKey } from '../../../channels/heard-listeners';
 import { listenersProseFor } from '../../../prose/listeners';
 import type { MessagesProse } from '../../../prose/messages';
 import type { MessageReceived, PageEventFacts, RanListener } from '../../../protocol/page-events';
-import { heardListeners, listenerKey } from '../../../reading/heard-listeners';
 import { loadAuditor } from '../../listener-audits';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { auditListener, type ListenerAudit } from '../../src/channels/audit-listener';
+import { heardListeners, listenerKey } from '../../src/channels/heard-listeners';
 import type { EventField } from '../../src/protocol/page-events';
-import { auditListener, type ListenerAudit } from '../../src/reading/audit-listener';
-import { heardListeners, listenerKey } from '../../src/reading/heard-listeners';
 import { readListener } from '../../src/reading/read-listener';
 import { messageReceived, ranListener } from '../support/page-events';
 

@@ -1,4 +1,5 @@
 import type { CallSite, EventField, FrameRef, PageEventFacts } from '../protocol/page-events';
+import type { ScriptText } from '../reading/find-stars';
 
 /** What a recording has of one listener, over all messages that it was seen to run for. */
 export interface HeardListener {
@@ -50,4 +51,14 @@ function both(
   b: readonly EventField[] | null,
 ): readonly EventField[] | null {
   return a && b && [...new Set([...a, ...b])];
+}
+
+/** The texts of listeners as scripts: each text once. */
+export function textsOf(listeners: Iterable<HeardListener>): readonly ScriptText[] {
+  const texts = new Map<string, ScriptText>();
+  for (const { text, name } of listeners) {
+    if (text === null || texts.has(text)) continue;
+    texts.set(text, { url: null, inline: null, listener: name, firstLine: 1, text });
+  }
+  return [...texts.values()];
 }

@@ -1,5 +1,5 @@
+import type { ListenerReading, OriginVerdict, UnknownBecause } from '../reading/listener';
 import type { HeardListener } from './heard-listeners';
-import type { ListenerReading, OriginVerdict, UnknownBecause } from './listener';
 
 /** What a listener read of its messages: `data-only` is data, and never origin nor source. */
 export type ListenerRun = 'data-only' | 'looked' | 'looked-late' | 'nothing' | 'not-seen';

@@ -3,28 +3,35 @@ import type {
   MessageReceived,
   MessageSent,
   PageEventFacts,
+  ScriptLoaded,
   WindowName,
 } from '../protocol/page-events';
 import { locationHashRules, readFragmentChanged } from './location-hash';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
+import { readScriptLoaded, scriptRules } from './script-loaded';
 import { readWindowName, windowNameRules } from './window-name';
 
 /** Every rule that a page event can fall under, with the risk that goes with it. */
-export const pageEventRules = { ...postMessageRules, ...windowNameRules, ...locationHashRules };
+export const pageEventRules = {
+  ...postMessageRules,
+  ...windowNameRules,
+  ...locationHashRules,
+  ...scriptRules,
+};
 
 /** Under which rule a page event falls. */
 export type PageEventRule = keyof typeof pageEventRules;
 
 /** What a page event is, in the user's words: a message that came and a call that sent one are two things. */
-export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash';
+export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash' | 'jsonp';
 
 /** Every kind, in the order in which they are shown. */
-export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash'];
+export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash', 'jsonp'];
 
 type Kinded =
   | Pick<MessageReceived | MessageSent, 'kind' | 'direction'>
-  | Pick<WindowName | FragmentChanged, 'kind'>;
+  | Pick<WindowName | FragmentChanged | ScriptLoaded, 'kind'>;
 
 /** Of which kind a page event is. */
 export function eventKind(event: Kinded): EventKind {
@@ -43,5 +50,7 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readWindowName(event, relationOf);
     case 'location-hash':
       return readFragmentChanged(event);
+    case 'jsonp':
+      return readScriptLoaded(event, relationOf);
   }
 }

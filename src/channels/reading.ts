@@ -7,10 +7,10 @@ export type EventRelation = Relation | 'opaque';
 
 /**
  * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
- * window; or somebody whom no browser shows.
+ * window; a server whose script ran; or somebody whom no browser shows.
  */
 export interface Party {
-  readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'not-visible';
+  readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'server' | 'not-visible';
   readonly frame: FrameRef | null;
   /** The frame's tab, where it is another than the watched one. */
   readonly tabId: number | null;
@@ -26,7 +26,8 @@ export type RiskCode =
   | 'next-document'
   | 'name-leak'
   | 'name-from-outside'
-  | 'fragment-from-outside';
+  | 'fragment-from-outside'
+  | 'runs-as-page';
 
 /** What is not visible of an event, and why. */
 export type Unseen =

@@ -9,6 +9,7 @@ import type {
 } from '../protocol/content';
 import { eventFields, maxNamePreview } from '../protocol/content';
 import type { EventField, RanListener } from '../protocol/page-events';
+import type { GlobalCall } from '../protocol/script-facts';
 import { openBudget } from './budget';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
@@ -18,6 +19,7 @@ import { isOwnScript } from './own-script';
 import { textPreview } from './preview';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
+import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 import { framePath } from './whereabouts';
@@ -53,6 +55,7 @@ export function startFrame({ runtime }: Extension): void {
   const hints = openToldHints();
   let told: ToldEvent[] = [];
   let signals: Signals | null = null;
+  let scripts: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
@@ -187,6 +190,12 @@ export function startFrame({ runtime }: Extension): void {
         hint({ ...words, atMs, headerNames, callSite: callSite(stack) });
         break;
       }
+      case 'script': {
+        const { atMs, url, isInjected, isRemoved, functions, calls } = record;
+        const script = { url, isInjected, functions: linesOf(functions), calls: callsOf(calls), isRemoved };
+        tell({ kind: 'jsonp', source: 'page', atMs, count: 1, script });
+        break;
+      }
       case 'dropped':
         hints.drop(record.count);
     }
@@ -242,7 +251,13 @@ export function startFrame({ runtime }: Extension): void {
       });
     });
     signals = observeSignals(hint);
-    signals.listen();
+    scripts = observeScripts((script) => isPageWorldOn() && main.script(script));
+    listenToSignals();
+  }
+
+  function listenToSignals(): void {
+    signals?.listen();
+    scripts?.listen();
   }
 
   function rest(): void {
@@ -251,7 +266,8 @@ export function startFrame({ runtime }: Extension): void {
     receipts?.stop();
     fragments?.stop();
     signals?.stop();
-    [receipts, fragments, signals, told] = [null, null, null, []];
+    scripts?.stop();
+    [receipts, fragments, signals, scripts, told] = [null, null, null, null, []];
     hints.clear();
     main.command('rest');
   }
@@ -299,7 +315,7 @@ export function startFrame({ runtime }: Extension): void {
     main.command('listen');
     receipts?.listen();
     fragments?.listen();
-    signals?.listen();
+    listenToSignals();
   }
 
   go();
@@ -316,6 +332,21 @@ export function startFrame({ runtime }: Extension): void {
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').slice(0, -1);
+}
+
+function callsOf(text: string): readonly GlobalCall[] {
+  return linesOf(text).map((line) => {
+    const [name = '', holds, size] = line.split(' ');
+    return {
+      name,
+      holds: holds === 'data' || holds === 'functions' ? holds : 'nothing',
+      size: size ? Number(size) : null,
+    };
+  });
 }
 
 function fieldsOf(bits: number): readonly EventField[] {

@@ -1,6 +1,7 @@
 import { openCalls } from './calls';
 import { openPageEnd } from './page-end';
 import { observeBeacons } from './probes/beacon';
+import { observeCallbacks } from './probes/callbacks';
 import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';
 import { observeFragmentNavigations } from './probes/location-hash';
@@ -16,6 +17,7 @@ import { observeXhr } from './probes/xhr';
 const page = openPageEnd();
 if (page) {
   const calls = openCalls(page);
+  observeCallbacks(page);
   const counting = observeCounted(page);
   const probes = [
     counting,

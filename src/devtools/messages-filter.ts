@@ -1,5 +1,5 @@
 import { type EventKind, eventKind } from '../channels/read-page-event';
-import type { SerializedOrigin } from '../engine';
+import { originOf, type SerializedOrigin } from '../engine';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 
 /** Which page events are let through; an empty set, and null, let everything through. */
@@ -48,6 +48,7 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 
 function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'window-name') return event.before?.origin ?? null;
+  if (event.kind === 'jsonp') return originOf(event.script.url);
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
 }
 
@@ -75,6 +76,8 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.value.text, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
+    case 'jsonp':
+      return [event.script.url, ...event.script.functions];
   }
 }
 

@@ -29,7 +29,7 @@ export const listenersEn: ListenersProse = {
     none: { label: 'no check', meaning: 'Neither its text nor its run touches origin or source.' },
   },
   because: {
-    native: 'It is a bound function or the browser’s own, which has no text.',
+    native: 'It is a bound or a built-in function, which has no text.',
     'not-a-function': 'It is not a function.',
     unparsable: 'Its text could not be parsed.',
     'too-long': 'Its text is longer than 65,536 characters.',
@@ -42,11 +42,13 @@ export const listenersEn: ListenersProse = {
     'run-not-seen': 'Its text touches neither origin nor source; what it read while it ran was not seen.',
   },
   runs: {
-    'data-only': (count) => `It read data and never origin nor source, of ${messages(count)} recorded.`,
+    'data-only': (count) =>
+      `While it ran it read data, and never origin nor source, of ${messages(count)} recorded.`,
     looked: (count) => `While it ran, origin or source was read, of ${messages(count)} recorded or of some.`,
     'looked-late': () =>
       'While it ran, neither origin nor source was read; one of them was read later, by it or by another.',
-    nothing: (count) => `It read neither data nor origin nor source, of ${messages(count)} recorded.`,
+    nothing: (count) =>
+      `While it ran it read neither data nor origin nor source, of ${messages(count)} recorded.`,
     'not-seen': () => 'What it read is not known: other listeners came while the page was not watched.',
   },
   risks: {

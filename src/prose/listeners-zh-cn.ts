@@ -34,10 +34,10 @@ export const listenersZhCn: ListenersProse = {
     'run-not-seen': '它的代码没有涉及 origin 和 source；运行时读取了什么未被看到。',
   },
   runs: {
-    'data-only': (count) => `对于${messages(count)}，它读取了 data，从未读取 origin 和 source。`,
+    'data-only': (count) => `对于${messages(count)}，它运行期间读取了 data，从未读取 origin 和 source。`,
     looked: (count) => `对于${messages(count)}或其中一部分，它运行期间 origin 或 source 被读取。`,
     'looked-late': () => '它运行期间没有读取 origin 和 source；之后其中之一被它或其他代码读取。',
-    nothing: (count) => `对于${messages(count)}，它没有读取 data、origin 和 source。`,
+    nothing: (count) => `对于${messages(count)}，它运行期间没有读取 data、origin 和 source。`,
     'not-seen': () => '不知道它读取了什么：有其他监听器是在页面未被观察时注册的。',
   },
   risks: {

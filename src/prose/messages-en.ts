@@ -26,6 +26,11 @@ export const messagesEn: MessagesProse = {
       short: 'hash',
       meaning: 'The fragment of a document’s URL changed',
     },
+    jsonp: {
+      label: 'JSONP',
+      short: 'JSONP',
+      meaning: 'A script of another origin called, with data, a function of the page that its URL names',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -111,6 +116,11 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Whoever holds a reference to a window may navigate it, across origins too; where only the fragment differs, the document stays and can read it.',
     },
+    'script-called-back': {
+      label: 'Data as a script',
+      sentence:
+        'A page may run scripts of any origin: this one called, while it loaded, the function that its URL names, and gave it data.',
+    },
   },
   risks: {
     'check-origin': {
@@ -152,6 +162,11 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Use the fragment as input from anybody, and put nothing secret there: it stays in the history, and every script of the page can read it.',
     },
+    'runs-as-page': {
+      label: 'runs as the page',
+      sentence:
+        'Whoever runs that server can do here what the page can: fetch the data with CORS instead, which one response header allows.',
+    },
   },
   unseen: {
     'target-origin':
@@ -174,6 +189,7 @@ export const messagesEn: MessagesProse = {
     'some-frame': { label: 'a frame', meaning: 'A frame of this origin; which one is not visible' },
     'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
     'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
+    server: { label: 'a server', meaning: 'Where the script was loaded from' },
     'not-visible': { label: 'not visible', meaning: 'Neither Chrome nor Firefox shows who it was' },
   },
   sources: {
@@ -190,6 +206,7 @@ export const messagesEn: MessagesProse = {
     listeners: (count) => plural(count, 'listener', 'listeners'),
     characters: (count) => plural(count, 'character', 'characters'),
     empty: 'empty',
+    called: (name, size) => (size === null ? name : `${name}, ${plural(size, 'character', 'characters')}`),
   },
   table: {
     label: 'Messages',
@@ -270,6 +287,8 @@ export const messagesEn: MessagesProse = {
     registeredAt: 'registered at',
     registeredUnseen: 'where it was registered was not looked at',
     callSite: 'Where in the scripts',
+    script: 'Script',
+    calledBack: 'Called with data',
     unseen: 'Not visible',
   },
 };

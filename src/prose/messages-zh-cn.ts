@@ -21,6 +21,11 @@ export const messagesZhCn: MessagesProse = {
       meaning: '写入了 name，或文档开始时已有 name',
     },
     'location-hash': { label: 'location.hash', short: 'hash', meaning: '文档 URL 的片段发生变化' },
+    jsonp: {
+      label: 'JSONP',
+      short: 'JSONP',
+      meaning: '其他源的脚本调用了其 URL 中指定的页面函数，并传入数据',
+    },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -93,6 +98,10 @@ export const messagesZhCn: MessagesProse = {
       sentence:
         '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
     },
+    'script-called-back': {
+      label: '以脚本形式传来数据',
+      sentence: '页面可以运行任何源的脚本：该脚本在加载时调用了其 URL 中指定的函数，并传入数据。',
+    },
   },
   risks: {
     'check-origin': {
@@ -130,6 +139,10 @@ export const messagesZhCn: MessagesProse = {
       sentence:
         '应把片段当作任何人的输入来处理，也不要放入机密：它会留在历史记录中，页面的每个脚本都能读取。',
     },
+    'runs-as-page': {
+      label: '以页面身份运行',
+      sentence: '运行该服务器的人在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
+    },
   },
   unseen: {
     'target-origin':
@@ -148,6 +161,7 @@ export const messagesZhCn: MessagesProse = {
     'some-frame': { label: '某个框架', meaning: '该源的某个框架；具体是哪一个不可见' },
     'earlier-document': { label: '上一个文档', meaning: '之前在该窗口中的文档' },
     'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
+    server: { label: '服务器', meaning: '脚本从这里加载' },
     'not-visible': { label: '不可见', meaning: 'Chrome 和 Firefox 都不显示是谁' },
   },
   sources: {
@@ -164,6 +178,7 @@ export const messagesZhCn: MessagesProse = {
     listeners: (count) => `${number(count)} 个监听器`,
     characters: (count) => `${number(count)} 个字符`,
     empty: '空',
+    called: (name, size) => (size === null ? name : `${name}，${number(size)} 个字符`),
   },
   table: {
     label: '消息',
@@ -237,6 +252,8 @@ export const messagesZhCn: MessagesProse = {
     registeredAt: '注册于',
     registeredUnseen: '没有查看注册位置',
     callSite: '脚本中的位置',
+    script: '脚本',
+    calledBack: '以数据调用',
     unseen: '不可见的内容',
   },
 };

@@ -36,6 +36,8 @@ export interface MessagesProse {
     listeners(count: number): string;
     characters(count: number): string;
     readonly empty: string;
+    /** A function that a script called; the size of the data is null where it was not measured. */
+    called(name: string, size: number | null): string;
   };
   readonly table: {
     readonly label: string;
@@ -96,6 +98,8 @@ export interface MessagesProse {
     readonly registeredAt: string;
     readonly registeredUnseen: string;
     readonly callSite: string;
+    readonly script: string;
+    readonly calledBack: string;
     readonly unseen: string;
   };
 }

@@ -1,5 +1,12 @@
 import type { SerializedOrigin } from '../engine';
-import type { EventField, FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+import type {
+  EventField,
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  ScriptLoaded,
+  WindowName,
+} from './page-events';
 import type { HintApi, PageEnd, PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
@@ -37,7 +44,8 @@ export type ToldEvent =
   | (Omit<Sent<MessageReceived>, 'from' | 'fromTabId'> & { readonly from: Place | null })
   | Sent<MessageSent>
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
-  | Sent<FragmentChanged>;
+  | Sent<FragmentChanged>
+  | Sent<ScriptLoaded>;
 
 /** A page event as the background takes it: its other words are yet to be understood. */
 export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
@@ -119,6 +127,17 @@ export type HandedOver =
   | { readonly kind: 'late'; readonly receipt: number; readonly reads: number }
   /** A call, its end or its exception, in words that are yet to be understood. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
+  /** A script whose URL names functions has loaded, or failed to. Names are one a line. */
+  | {
+      readonly kind: 'script';
+      readonly atMs: number;
+      readonly url: string;
+      readonly isInjected: boolean;
+      readonly isRemoved: boolean;
+      readonly functions: string;
+      /** One a line: the name, what it was given, and how large that is. */
+      readonly calls: string;
+    }
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 

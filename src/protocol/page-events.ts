@@ -1,4 +1,5 @@
 import type { SerializedOrigin } from '../engine';
+import type { ScriptFacts } from './script-facts';
 
 /** A frame, named so that it is known again: the report's own form. */
 export interface FrameRef {
@@ -102,8 +103,14 @@ export interface FragmentChanged extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
+/** A script of another origin has loaded whose URL names functions: JSONP, if it called one with data. */
+export interface ScriptLoaded extends PageEventBase {
+  readonly kind: 'jsonp';
+  readonly script: ScriptFacts;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
-export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged;
+export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged | ScriptLoaded;
 
 export type PageEventKind = PageEventFacts['kind'];
 

@@ -64,6 +64,13 @@ function parseRecord(value: unknown): HandedOver | null {
       const [atMs, words] = [asTime(raw.atMs), parseWords(raw)];
       return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
     }
+    case 'script': {
+      const [atMs, url] = [asTime(raw.atMs), asText(raw.url, maxText)];
+      const [functions, calls] = [asText(raw.functions, maxText), asText(raw.calls, maxText)];
+      if (atMs === null || url === null || functions === null || calls === null) return null;
+      const [isInjected, isRemoved] = [raw.isInjected === true, raw.isRemoved === true];
+      return { kind: 'script', atMs, url, isInjected, isRemoved, functions, calls };
+    }
     case 'dropped': {
       const count = asCount(raw.count);
       return count === null ? null : { kind: 'dropped', count };

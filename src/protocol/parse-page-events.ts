@@ -1,4 +1,4 @@
-import { asBoolean, asList, asOneOf, asRecord, asText, asWhole, orNull } from './bounded';
+import { asBoolean, asList, asOneOf, asRecord, asText, asTexts, asWhole, orNull } from './bounded';
 import { eventFields, maxDataPreview, maxFrames, maxListenerText, maxNamePreview } from './content';
 import type {
   CallSite,
@@ -10,6 +10,7 @@ import type {
   RelayedPageEvent,
   WindowName,
 } from './page-events';
+import type { ScriptFacts } from './script-facts';
 
 // What a frame tells of a page event may be anything, but for who the frame is, when and how often. Each parser gives
 // a value of its type with nothing else in it, or null.
@@ -19,6 +20,8 @@ const maxOrigin = 1_000;
 const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
+const maxNames = 8;
+const maxCalls = 20;
 
 /** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
 export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {
@@ -61,9 +64,26 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       if (oldUrl === null || newUrl === null || by === null) return null;
       return { ...base, kind, oldUrl, newUrl, by, callSite };
     }
+    case 'jsonp': {
+      const script = parseScript(raw.script);
+      return script && { ...base, kind: relayed.kind, script };
+    }
     default:
       return null;
   }
+}
+
+function parseScript(value: unknown): ScriptFacts | null {
+  const raw = asRecord(value);
+  const [url, functions] = [asText(raw?.url, maxUrl), asTexts(raw?.functions, maxNames, maxLine)];
+  const calls = asList(raw?.calls, maxCalls, (call) => {
+    const { name, holds, size } = asRecord(call) ?? {};
+    const [text, held] = [asText(name, maxLine), asOneOf(holds, ['data', 'functions', 'nothing'])];
+    return text === null || held === null ? null : { name: text, holds: held, size: asWhole(size) };
+  });
+  const [isInjected, isRemoved] = [asBoolean(raw?.isInjected), asBoolean(raw?.isRemoved)];
+  if (url === null || !functions || !calls || isInjected === null || isRemoved === null) return null;
+  return { url, isInjected, functions, calls, isRemoved };
 }
 
 function parseFrame(value: unknown): FrameRef | null {

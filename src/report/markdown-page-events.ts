@@ -1,4 +1,5 @@
 import { eventKind } from '../channels/read-page-event';
+import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
@@ -68,6 +69,8 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
     case 'window-name':
       if (event.action === 'written') return [here, parties['next-document'].label];
       return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
+    case 'jsonp':
+      return [origin(originOf(event.url)), here];
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
@@ -81,6 +84,8 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.direction === 'received' && event.data ? [text(event.data.text)] : [];
     case 'window-name':
       return event.value.text === '' ? [what.empty] : [text(event.value.text)];
+    case 'jsonp':
+      return event.calls.map(({ name, size }) => text(what.called(name, size)));
     case 'location-hash':
       return [text(event.newUrl)];
   }

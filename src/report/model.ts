@@ -1,4 +1,5 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
+import type { JsonpRisk } from '../channels/jsonp';
 import type { PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
@@ -111,6 +112,8 @@ export interface ReportExchange {
   readonly servedBy: 'network' | 'http-cache' | 'service-worker' | 'unknown';
   readonly needs: readonly ReportNeed[];
   readonly cookies: readonly ReportCookie[];
+  /** Of a script from another origin that is data; else null. */
+  readonly jsonp: ReportJsonp | null;
   readonly traces: readonly ReportTrace[];
   readonly causes: readonly Cause[];
   readonly fixes: readonly Fix[];
@@ -180,6 +183,22 @@ export interface ReportCookie {
   readonly otherBrowser: string | null;
 }
 
+/** Data that came as a script. `observed`: its function was called; `inferred`: from URL and answer alone. */
+export interface ReportJsonp {
+  readonly basis: 'observed' | 'inferred';
+  readonly functionName: string;
+  readonly parameter: string | null;
+  readonly calls: number | null;
+  readonly size: number | null;
+  readonly risks: readonly JsonpRisk[];
+  /** What CORS would need instead. */
+  readonly instead: {
+    readonly url: string;
+    readonly credentialsMode: 'omit' | 'include';
+    readonly responseHeaders: readonly Header[];
+  };
+}
+
 /** The mistake behind a rule. */
 export interface Cause {
   readonly code: string;
@@ -208,7 +227,12 @@ export interface Advice {
 }
 
 /** Something that crossed a boundary inside the page, or could have. */
-export type PageEvent = ReportMessage | ReportMessageCall | ReportWindowName | ReportLocationHash;
+export type PageEvent =
+  | ReportMessage
+  | ReportMessageCall
+  | ReportWindowName
+  | ReportLocationHash
+  | ReportJsonpCall;
 
 interface PageEventBase {
   readonly id: string;
@@ -271,6 +295,17 @@ export interface ReportLocationHash extends PageEventBase {
   readonly newUrl: string;
   readonly by: 'own-realm' | 'not-visible';
   readonly stack: readonly string[] | null;
+}
+
+/** A script of another origin that called, with data, functions that its URL names. */
+export interface ReportJsonpCall extends PageEventBase {
+  readonly kind: 'jsonp';
+  readonly url: string;
+  readonly isInjected: boolean;
+  /** Whether its element was out of the document soon after. */
+  readonly isRemoved: boolean;
+  /** `size`: of the data, in characters of JSON; null where that was not measured. */
+  readonly calls: readonly { readonly name: string; readonly size: number | null }[];
 }
 
 /** A frame, named so that it is known again. */

@@ -1,5 +1,6 @@
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
@@ -12,7 +13,8 @@ export function toPageEvents(
   relationOf: RelationOf,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
-  return [...events]
+  return events
+    .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose));
 }
@@ -51,6 +53,11 @@ function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: Me
     case 'window-name': {
       const { kind, action, value, callSite, before } = event;
       return { kind, ...base, action, value, stack: stackOf(callSite), before };
+    }
+    case 'jsonp': {
+      const { url, isInjected, isRemoved } = event.script;
+      const calls = crossingCalls(event.script).map(({ name, size }) => ({ name, size }));
+      return { kind: event.kind, ...base, url, isInjected, isRemoved, calls };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

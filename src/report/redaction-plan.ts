@@ -111,6 +111,15 @@ export const redactionPlan: Plan<Report> = {
           otherBrowser: 'text',
         },
       ],
+      jsonp: {
+        basis: 'own',
+        functionName: 'text',
+        parameter: 'text',
+        calls: 'own',
+        size: 'own',
+        risks: 'own',
+        instead: { url: 'url', credentialsMode: 'own', responseHeaders: 'headers' },
+      },
       traces: [
         {
           hop: 'own',
@@ -155,6 +164,10 @@ export const redactionPlan: Plan<Report> = {
       oldUrl: 'url',
       newUrl: 'url',
       by: 'own',
+      url: 'url',
+      isInjected: 'own',
+      isRemoved: 'own',
+      calls: [{ name: 'text', size: 'own' }],
     },
   ],
   messageListeners: [

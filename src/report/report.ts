@@ -1,5 +1,7 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { HeardListener } from '../channels/heard-listeners';
+import { readJsonp } from '../channels/jsonp';
+import { scriptFactsOf } from '../channels/script-loaded';
 import {
   type BrowserName,
   getHeader,
@@ -186,11 +188,20 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     servedBy: servedByOf(facts),
     needs: needsOf(verdict, source.browser),
     cookies: toCookies(all.cookies.get(id) ?? [], source.language),
+    jsonp: toJsonp(facts, source),
     traces: [...verdict.traces, ...computed].map(toTrace),
     causes: [],
     fixes: [],
     assumptions: toAssumptions(verdict, prose),
   };
+}
+
+function toJsonp(facts: ExchangeFacts, { heardIn, pageEvents }: ReportSource): ReportExchange['jsonp'] {
+  if (facts.type !== 'script') return null;
+  const found = readJsonp(facts, scriptFactsOf(facts, heardIn ?? pageEvents));
+  if (found.is !== 'jsonp') return null;
+  const { basis, functionName, parameter, calls, size, risks, instead } = found;
+  return { basis, functionName, parameter, calls, size, risks, instead };
 }
 
 /** What fits, with what may have become of it after all checks: whoever reads a report alone gets both. */

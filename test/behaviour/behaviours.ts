@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 
 /** The groups of behaviours, by the file in corpus/ that holds them. */
 export const groups = {
-  messages: ['sending', 'listeners', 'message-event', 'names-and-fragments', 'globals', 'strict'],
+  messages: [
+    'sending',
+    'listeners',
+    'message-event',
+    'names-and-fragments',
+    'callbacks',
+    'globals',
+    'strict',
+  ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;
 

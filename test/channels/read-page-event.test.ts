@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
+import {
+  fragmentChanged,
+  messageReceived,
+  messageSent,
+  scriptLoaded,
+  windowName,
+} from '../support/page-events';
 
 const page = 'https://page.example';
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
@@ -42,6 +48,7 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a name in an unknown document',   survived(null, page),                              null,          'name-given',               'name-from-outside'],
   ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
   ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
+  ['a script that called back',       scriptLoaded(),                                    'cross-site',  'script-called-back',       'runs-as-page'],
 ];
 
 describe('a page event', () => {

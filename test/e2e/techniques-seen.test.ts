@@ -59,6 +59,8 @@ function inWords(event: PageEvent, { origins }: Playground): string {
       const before = event.before ? ` from ${name(event.before.origin)}` : '';
       return `${where}: name ${event.action}${before}, ${event.value.length}`;
     }
+    case 'jsonp':
+      return `${where}: ${event.calls.length} call by ${name(new URL(event.url).origin)}, ${event.calls[0]?.size}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }
@@ -84,6 +86,7 @@ describe.each([
     // technique         what the panel sees, in any order
     ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible']],
     ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
+    ['jsonp',            ['page: 1 call by api, 15']],
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
   ])('%s is seen as it happens', async (id, wanted) => {
     await watched.goto(`${playground.origins.page}/technique/${id}/a.html`);

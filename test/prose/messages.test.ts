@@ -21,6 +21,7 @@ function said({ frame, what, table, bar, detail }: MessagesProse): readonly [str
     ['/frame/inTab', frame.inTab(12, frame.top)],
     ['/what/listeners', what.listeners(2)],
     ['/what/characters', what.characters(12_345)],
+    ['/what/called', what.called(frame.top, 15)],
     ['/table/times', table.times(1_234)],
     ['/bar/shown some', bar.shown(1, 2, 3)],
     ['/bar/shown all', bar.shown(2, 2, 2)],
@@ -57,7 +58,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
 });
 
 describe('the two languages', () => {
-  const bare = /^\/kinds\/(window-name|location-hash)\/(label|short)$/;
+  const bare = /^\/kinds\/(window-name|location-hash|jsonp)\/(label|short)$/;
 
   test('say nothing in the same words, but for names', () => {
     const chinese = new Map(textsOf('zh-CN'));

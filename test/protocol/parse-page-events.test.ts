@@ -6,6 +6,7 @@ import {
   messageReceived,
   messageSent,
   ranListener,
+  scriptLoaded,
   windowName,
 } from '../support/page-events';
 
@@ -24,7 +25,7 @@ const changed = fragmentChanged();
 const parse = (value: unknown) => parsePageEvent(value as RelayedPageEvent);
 
 describe('a relayed page event', () => {
-  test.each([received, messageReceived(), messageSent({ callSite }), named, changed])(
+  test.each([received, messageReceived(), messageSent({ callSite }), named, changed, scriptLoaded()])(
     'stays what it is: %j',
     (event) => {
       expect(parse(event)).toEqual(event);
@@ -45,6 +46,8 @@ describe('a relayed page event', () => {
     { ...named, before: { origin: 'null' } },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
+    { ...changed, kind: 'jsonp' },
+    { ...scriptLoaded(), script: { ...scriptLoaded().script, calls: null } },
   ])('is none: %j', (value) => {
     expect(parse(value)).toBeNull();
   });

@@ -3,6 +3,7 @@ import type {
   MessageReceived,
   MessageSent,
   RanListener,
+  ScriptLoaded,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -59,6 +60,19 @@ export function fragmentChanged(part: Partial<FragmentChanged> = {}): FragmentCh
     newUrl: 'https://page.example/#b',
     by: 'not-visible',
     callSite: null,
+    ...part,
+  };
+}
+
+/** A script that gave data to a function of `https://page.example`, `part` apart. */
+export function scriptLoaded(part: Partial<ScriptLoaded> = {}): ScriptLoaded {
+  const calls = [{ name: 'take', holds: 'data', size: 15 }] as const;
+  const url = 'https://api.example/data?callback=take';
+  return {
+    ...base('j1'),
+    kind: 'jsonp',
+    source: 'page',
+    script: { url, isInjected: false, functions: ['take'], calls, isRemoved: false },
     ...part,
   };
 }

@@ -179,6 +179,16 @@ export function observeMessageListeners(page: PageEnd, counting: Counting): read
       before: (self) => read(self, bit),
     });
   };
+  const data = accessor(0);
+  const origin = accessor(1);
+  const source = accessor(2);
+  // What nobody has an account of need not be looked at, and many messages feel it.
+  counting.onFlood((isFlood) => {
+    const change = isFlood || !page.isOn ? 'putBack' : 'put';
+    data[change]();
+    origin[change]();
+    source[change]();
+  });
   return [
     around(EventTarget.prototype, 'addEventListener', 'value', {
       before(self, args) {
@@ -196,9 +206,9 @@ export function observeMessageListeners(page: PageEnd, counting: Counting): read
       unlisten(window, 'message', handler.run);
       listen(window, 'message', handler.run);
     }),
-    accessor(0),
-    accessor(1),
-    accessor(2),
+    data,
+    origin,
+    source,
     {
       put: () => {},
       putBack() {

@@ -29,6 +29,8 @@ export interface Counting extends Patch {
   readonly account: Account | null;
   /** The account of an event, as long as that lives. */
   accountOf(event: unknown): Account | undefined;
+  /** Calls back when messages begin to be only counted, and when they have accounts again. */
+  onFlood(run: (isFlood: boolean) => void): void;
 }
 
 interface Counter extends Sender {
@@ -49,6 +51,8 @@ export function observeCounted(page: PageEnd): Counting {
   let account: Account | null = null;
   let receipt = 0;
   let isLeft = false;
+  let isFlood = false;
+  let flooded: (isFlood: boolean) => void = () => {};
   let isListening = false;
   let counters: Counter | null = null;
   let last: Counter | null = null;
@@ -90,9 +94,11 @@ export function observeCounted(page: PageEnd): Counting {
     if (!isLeft) {
       account = { __proto__: null, sender, receipt: 0, ran: 0, late: 0 };
       accounts.put(event, account);
-    } else if (sender) {
-      count(sender);
+      return;
     }
+    if (sender) count(sender);
+    if (!isFlood) flooded(true);
+    isFlood = true;
   };
   const observe = () => {
     isListening = true;
@@ -100,6 +106,8 @@ export function observeCounted(page: PageEnd): Counting {
     page.listening();
   };
   const reset = () => {
+    if (isFlood) flooded(false);
+    isFlood = false;
     isLeft = false;
     account = null;
     counters = null;
@@ -125,6 +133,9 @@ export function observeCounted(page: PageEnd): Counting {
       return account;
     },
     accountOf: accounts.of,
+    onFlood(run) {
+      flooded = run;
+    },
     put: () => isListening || observe(),
     putBack() {
       isListening = false;

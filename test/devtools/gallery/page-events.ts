@@ -5,6 +5,7 @@ import {
   messageReceived,
   messageSent,
   ranListener,
+  scriptLoaded,
   windowName,
 } from '../../support/page-events';
 
@@ -111,6 +112,7 @@ export const pageEvents: readonly PageEventFacts[] = [
     by: 'own-realm',
     callSite: { stack },
   }),
+  scriptLoaded({ frame: top }),
   messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: pay, count: 18_240 }),
   messageReceived({
     frame: { frameId: 0, documentId: 'p1', origin: 'https://login.example' },

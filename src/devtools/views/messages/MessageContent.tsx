@@ -1,9 +1,11 @@
+import { crossingCalls } from '../../../channels/script-loaded';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview } from '../../../protocol/page-events';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';
 import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { Listeners } from './Listeners';
 import { fragmentOf } from './what';
@@ -36,6 +38,18 @@ export function MessageContent({ event, events, prose, words }: ContentProps) {
           <Fact name={detail.newFragment}>
             <Fragment url={event.newUrl} none={detail.noFragment} words={words} />
           </Fact>
+        </dl>
+      )}
+      {kind === 'jsonp' && (
+        <dl class="facts">
+          <Fact name={detail.script}>
+            <Value text={event.script.url} words={words} />
+          </Fact>
+          {crossingCalls(event.script).map(({ name, size }, index) => (
+            <Fact key={`${index} ${name}`} name={detail.calledBack}>
+              <Visible text={prose.what.called(name, size)} />
+            </Fact>
+          ))}
         </dl>
       )}
       {received?.listeners && (

@@ -1,15 +1,10 @@
-import type {
-  FragmentChanged,
-  MessageReceived,
-  MessageSent,
-  PageEventFacts,
-  ScriptLoaded,
-  WindowName,
-} from '../protocol/page-events';
+import type { MessageReceived, PageEventFacts } from '../protocol/page-events';
 import { locationHashRules, readFragmentChanged } from './location-hash';
+import { channelRules, readChannelTraffic } from './message-channels';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
 import { readScriptLoaded, scriptRules } from './script-loaded';
+import { readSocketTraffic, webSocketRules } from './web-socket';
 import { readWindowName, windowNameRules } from './window-name';
 
 /** Every rule that a page event can fall under, with the risk that goes with it. */
@@ -18,20 +13,33 @@ export const pageEventRules = {
   ...windowNameRules,
   ...locationHashRules,
   ...scriptRules,
+  ...webSocketRules,
+  ...channelRules,
 };
 
 /** Under which rule a page event falls. */
 export type PageEventRule = keyof typeof pageEventRules;
 
 /** What a page event is, in the user's words: a message that came and a call that sent one are two things. */
-export type EventKind = 'received' | 'sent' | 'window-name' | 'location-hash' | 'jsonp';
+export type EventKind =
+  | MessageReceived['direction']
+  | 'sent'
+  | Exclude<PageEventFacts['kind'], 'post-message'>;
 
 /** Every kind, in the order in which they are shown. */
-export const eventKinds: readonly EventKind[] = ['received', 'sent', 'window-name', 'location-hash', 'jsonp'];
+export const eventKinds: readonly EventKind[] = [
+  'received',
+  'sent',
+  'window-name',
+  'location-hash',
+  'jsonp',
+  'web-socket',
+  'channel',
+];
 
 type Kinded =
-  | Pick<MessageReceived | MessageSent, 'kind' | 'direction'>
-  | Pick<WindowName | FragmentChanged | ScriptLoaded, 'kind'>;
+  | { readonly kind: 'post-message'; readonly direction: 'received' | 'sent' }
+  | { readonly kind: Exclude<PageEventFacts['kind'], 'post-message'> };
 
 /** Of which kind a page event is. */
 export function eventKind(event: Kinded): EventKind {
@@ -52,5 +60,9 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readFragmentChanged(event);
     case 'jsonp':
       return readScriptLoaded(event, relationOf);
+    case 'web-socket':
+      return readSocketTraffic(event, relationOf);
+    case 'channel':
+      return readChannelTraffic(event, relationOf);
   }
 }

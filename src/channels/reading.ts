@@ -7,10 +7,18 @@ export type EventRelation = Relation | 'opaque';
 
 /**
  * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
- * window; a server whose script ran; or somebody whom no browser shows.
+ * window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
  */
 export interface Party {
-  readonly who: 'frame' | 'some-frame' | 'earlier-document' | 'next-document' | 'server' | 'not-visible';
+  readonly who:
+    | 'frame'
+    | 'some-frame'
+    | 'earlier-document'
+    | 'next-document'
+    | 'not-visible'
+    | 'server'
+    | 'worker'
+    | 'other-end';
   readonly frame: FrameRef | null;
   /** The frame's tab, where it is another than the watched one. */
   readonly tabId: number | null;
@@ -27,7 +35,9 @@ export type RiskCode =
   | 'name-leak'
   | 'name-from-outside'
   | 'fragment-from-outside'
-  | 'runs-as-page';
+  | 'runs-as-page'
+  | 'handshake-origin'
+  | 'port-has-no-origin';
 
 /** What is not visible of an event, and why. */
 export type Unseen =
@@ -40,6 +50,9 @@ export type Unseen =
   | 'call-site'
   | 'document-before'
   | 'cause'
+  | 'payload'
+  | 'other-end'
+  | 'inside-worker'
   | 'counted';
 
 /** What is made of a page event: who reached whom, by which rule, and what no browser shows of it. */

@@ -6,11 +6,12 @@ import type {
   Place,
   ToldEvent,
   ToldHint,
+  ToldWords,
 } from '../protocol/content';
 import { eventFields, maxNamePreview } from '../protocol/content';
 import type { EventField, RanListener } from '../protocol/page-events';
 import type { GlobalCall } from '../protocol/script-facts';
-import { openBudget } from './budget';
+import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import { openFinder } from './finder';
 import { openOwnEnd } from './hand-over';
@@ -53,7 +54,7 @@ export function startFrame({ runtime }: Extension): void {
   let state: ContentState | null = null;
   let frameId: number | null = null;
   const hints = openToldHints();
-  let told: ToldEvent[] = [];
+  let told: BudgetedEvent[] = [];
   let signals: Signals | null = null;
   let scripts: Signals | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -77,7 +78,7 @@ export function startFrame({ runtime }: Extension): void {
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
-  const sendEvents = (events: readonly ToldEvent[]) =>
+  const sendEvents = (events: readonly ToldWords[]) =>
     sendWanted({ type: 'page-events', origin: self.origin, events });
   const { getFrameId } = runtime;
   const finder = openFinder(
@@ -95,7 +96,7 @@ export function startFrame({ runtime }: Extension): void {
     timer ??= setTimeout(() => void flush(false), flushMs);
   }
 
-  function tell(event: ToldEvent): void {
+  function tell(event: BudgetedEvent): void {
     if (!budget.admits(event)) return;
     told.push(event);
     schedule();
@@ -162,6 +163,11 @@ export function startFrame({ runtime }: Extension): void {
       case 'name':
         tellName(record);
         break;
+      case 'event': {
+        const { type, atMs, count, words, stack } = record;
+        tell({ ...words, kind: type, source: 'page', atMs, count, callSite: callSite(stack) });
+        break;
+      }
       case 'navigate':
         fragments?.begun(record.stack);
         break;

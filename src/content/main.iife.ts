@@ -2,35 +2,47 @@ import { openCalls } from './calls';
 import { openPageEnd } from './page-end';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
+import { observeChannels } from './probes/channels';
 import { observeEventSources } from './probes/event-source';
 import { observeFetch } from './probes/fetch';
 import { observeFragmentNavigations } from './probes/location-hash';
 import { observeMessageListeners } from './probes/message-listeners';
+import { observeMessageTargets } from './probes/message-targets';
 import { observeCounted } from './probes/post-message-counted';
 import { observeSends } from './probes/post-message-sent';
 import { observeWebSockets } from './probes/web-socket';
 import { observeNameWrites } from './probes/window-name';
 import { observeWorkers } from './probes/worker';
 import { observeXhr } from './probes/xhr';
+import { openTraffic } from './traffic';
 
 // In the page's own world, before its first script. It must export nothing, or the page would see a global.
 const page = openPageEnd();
 if (page) {
   const calls = openCalls(page);
   observeCallbacks(page);
-  const counting = observeCounted(page);
+  const traffic = openTraffic(page);
+  const channels = observeChannels(traffic);
+  const sockets = observeWebSockets(calls, traffic);
+  const targets = observeMessageTargets((name, target, event) => {
+    if (name === 'WebSocket') sockets.came(target, event);
+    else channels.came(name, target);
+  }, channels.listens);
+  const counting = observeCounted(page, channels.withPorts);
   const probes = [
     counting,
     observeSends(page),
-    ...observeMessageListeners(page, counting),
+    ...observeMessageListeners(page, counting, targets.listens),
+    ...targets.patches,
+    ...channels.patches,
     observeNameWrites(page),
     observeFragmentNavigations(page),
     observeFetch(calls),
     ...observeXhr(calls),
     observeEventSources(calls),
     observeBeacons(calls),
-    observeWebSockets(calls),
-    ...observeWorkers(calls),
+    ...sockets.patches,
+    ...observeWorkers(calls, channels.made),
   ];
   const each = (word: 'put' | 'putBack') => () => {
     for (let index = 0; index < probes.length; index++) probes[index]?.[word]();

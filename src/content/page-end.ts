@@ -4,7 +4,11 @@ import { readerOf } from './members';
 import { apply, listen } from './natives';
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
-export type Flat = (Exclude<HandedOver, { kind: 'hint' }> | FlatHint) & { readonly __proto__: null };
+export type Flat = (Exclude<HandedOver, { kind: 'hint' | 'event' }> | FlatHint | FlatEvent) & {
+  readonly __proto__: null;
+};
+
+type FlatEvent = Extract<HandedOver, { kind: 'event' }> & { readonly words: { readonly __proto__: null } };
 
 /** The same of messages that were counted. */
 export interface FlatCounted extends Omit<Counted, 'senderOrigin'> {

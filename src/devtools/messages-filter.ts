@@ -1,4 +1,5 @@
 import { type EventKind, eventKind } from '../channels/read-page-event';
+import { serverOriginOf } from '../channels/server-origin';
 import { originOf, type SerializedOrigin } from '../engine';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 
@@ -49,6 +50,8 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'window-name') return event.before?.origin ?? null;
   if (event.kind === 'jsonp') return originOf(event.script.url);
+  if (event.kind === 'web-socket') return serverOriginOf(event.url);
+  if (event.kind === 'channel') return event.from;
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
 }
 
@@ -74,6 +77,10 @@ function textsOf(event: PageEventFacts): readonly string[] {
       ];
     case 'window-name':
       return [event.value.text, ...stackOf(event.callSite)];
+    case 'web-socket':
+      return [event.url, ...stackOf(event.callSite)];
+    case 'channel':
+      return [event.channel, event.name, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
     case 'jsonp':

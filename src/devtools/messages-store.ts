@@ -180,6 +180,10 @@ function sizeOf(event: PageEventFacts): number {
       return event.newUrl.length;
     case 'jsonp':
       return crossingCalls(event.script).reduce((sum, { size }) => sum + (size ?? 0), 0);
+    case 'web-socket':
+      return event.characters + event.bytes;
+    case 'channel':
+      return event.count;
     case 'post-message':
       return event.direction === 'received' && event.data
         ? (event.data.length ?? event.data.text.length)

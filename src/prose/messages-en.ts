@@ -31,6 +31,16 @@ export const messagesEn: MessagesProse = {
       short: 'JSONP',
       meaning: 'A script of another origin called, with data, a function of the page that its URL names',
     },
+    'web-socket': {
+      label: 'WebSocket',
+      short: 'WebSocket',
+      meaning: 'Messages went through a WebSocket: how many and how large, never what they say',
+    },
+    channel: {
+      label: 'Port, channel or worker',
+      short: 'channel',
+      meaning: 'Messages went through a MessagePort, a BroadcastChannel or to and from a worker',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -111,6 +121,38 @@ export const messagesEn: MessagesProse = {
       sentence:
         'A script of this document changed its own fragment; the document stays, and hashchange fires.',
     },
+    'socket-same-origin': {
+      label: 'To its own server',
+      sentence: 'Page and server have one host, port and security, so nothing crossed an origin.',
+    },
+    'socket-other-origin': {
+      label: 'CORS does not apply',
+      sentence:
+        'A WebSocket may be opened to any server: the handshake carries Origin, no CORS header of the answer counts, and what comes is readable.',
+    },
+    'port-from-other-origin': {
+      label: 'Port from another origin',
+      sentence:
+        'A message of another origin brought this port; whoever holds the other end now may send, and is asked for no origin.',
+    },
+    'port-same-origin': {
+      label: 'Port within one origin',
+      sentence: 'A message of this document’s own origin brought this port.',
+    },
+    'port-made-here': {
+      label: 'Port given away',
+      sentence:
+        'The other end of this port is not used in this document: it was handed to another one or to a worker.',
+    },
+    'broadcast-same-origin': {
+      label: 'All of one origin hear it',
+      sentence:
+        'A broadcast reaches every document and worker of this origin that has a channel of that name, and no other origin.',
+    },
+    'worker-of-this-origin': {
+      label: 'Its own worker',
+      sentence: 'A worker has the origin of the page that makes it, so nothing crossed an origin.',
+    },
     'fragment-by-unseen': {
       label: 'By whom is not visible',
       sentence:
@@ -123,6 +165,16 @@ export const messagesEn: MessagesProse = {
     },
   },
   risks: {
+    'handshake-origin': {
+      label: 'server checks Origin',
+      sentence:
+        'The server has to compare the Origin header of the handshake with the origins that it trusts, or every page on the web can connect with the user’s cookies.',
+    },
+    'port-has-no-origin': {
+      label: 'check whoever hands it over',
+      sentence:
+        'Messages through a port carry no origin: check event.origin of the message that brings the port, once, before using it.',
+    },
     'check-origin': {
       label: 'check event.origin',
       sentence:
@@ -183,13 +235,18 @@ export const messagesEn: MessagesProse = {
     'document-before': 'Which document was there before: none was seen in this window.',
     cause:
       'Who did it: the user, a link, another window, or the document itself where its own world is not looked at or its origin is opaque.',
+    payload: 'What it said: sockets and channels are counted, and what goes through them is not read.',
+    'other-end': 'The other end: nothing tells which document or worker holds it now.',
+    'inside-worker': 'What the worker does with it: no extension runs inside workers.',
     counted: 'One by one: more came at once than are recorded, and these were only counted.',
   },
   parties: {
     'some-frame': { label: 'a frame', meaning: 'A frame of this origin; which one is not visible' },
     'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
     'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
-    server: { label: 'a server', meaning: 'Where the script was loaded from' },
+    server: { label: 'server', meaning: 'The server at the other end, or from which the script came' },
+    worker: { label: 'worker', meaning: 'A worker, inside which no extension sees' },
+    'other-end': { label: 'other end', meaning: 'Whoever holds the other end: which one is not visible' },
     'not-visible': { label: 'not visible', meaning: 'Neither Chrome nor Firefox shows who it was' },
   },
   sources: {
@@ -207,6 +264,17 @@ export const messagesEn: MessagesProse = {
     characters: (count) => plural(count, 'character', 'characters'),
     empty: 'empty',
     called: (name, size) => (size === null ? name : `${name}, ${plural(size, 'character', 'characters')}`),
+    size: (characters, bytes) =>
+      [
+        ...(characters > 0 || bytes === 0 ? [plural(characters, 'character', 'characters')] : []),
+        ...(bytes > 0 ? [plural(bytes, 'byte', 'bytes')] : []),
+      ].join(', '),
+    channels: {
+      'message-port': 'MessagePort',
+      'broadcast-channel': 'BroadcastChannel',
+      worker: 'Worker',
+      'shared-worker': 'SharedWorker',
+    },
   },
   table: {
     label: 'Messages',
@@ -289,6 +357,14 @@ export const messagesEn: MessagesProse = {
     callSite: 'Where in the scripts',
     script: 'Script',
     calledBack: 'Called with data',
+    firstCallSite: 'Where the first was sent',
+    channel: 'Channel',
+    otherEnds: 'Other ends seen',
+    noOtherEnds: 'The other end is not visible.',
+    handshake: 'Handshake',
+    handshakeStatus: (status) => `answered with ${status}`,
+    handshakeFailed: 'failed; the page is told no reason',
+    handshakeUnknown: 'not among the requests that were recorded',
     unseen: 'Not visible',
   },
 };

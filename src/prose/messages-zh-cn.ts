@@ -26,6 +26,16 @@ export const messagesZhCn: MessagesProse = {
       short: 'JSONP',
       meaning: '其他源的脚本调用了其 URL 中指定的页面函数，并传入数据',
     },
+    'web-socket': {
+      label: 'WebSocket',
+      short: 'WebSocket',
+      meaning: '消息经过 WebSocket：只统计数量和大小，从不读取内容',
+    },
+    channel: {
+      label: '端口、频道或 worker',
+      short: '频道',
+      meaning: '消息经过 MessagePort、BroadcastChannel，或往返于 worker',
+    },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -93,6 +103,35 @@ export const messagesZhCn: MessagesProse = {
       label: '由该文档修改',
       sentence: '该文档的脚本修改了自己的片段；文档保持不变，并触发 hashchange 事件。',
     },
+    'socket-same-origin': {
+      label: '连接自己的服务器',
+      sentence: '页面和服务器的主机、端口和安全性都相同，没有跨越任何源。',
+    },
+    'socket-other-origin': {
+      label: '不受 CORS 限制',
+      sentence:
+        'WebSocket 可以连接任何服务器：握手请求带有 Origin，响应的 CORS 标头不起作用，收到的内容都可以读取。',
+    },
+    'port-from-other-origin': {
+      label: '来自其他源的端口',
+      sentence: '另一个源的消息带来了这个端口；现在持有另一端的一方可以发送消息，而且不检查其源。',
+    },
+    'port-same-origin': {
+      label: '同一个源内的端口',
+      sentence: '与该文档同源的消息带来了这个端口。',
+    },
+    'port-made-here': {
+      label: '端口已交出',
+      sentence: '该端口的另一端没有在这个文档中使用：它已交给另一个文档或 worker。',
+    },
+    'broadcast-same-origin': {
+      label: '同源各方都能收到',
+      sentence: '广播会到达该源中拥有同名频道的每个文档和 worker，不会到达其他源。',
+    },
+    'worker-of-this-origin': {
+      label: '自己的 worker',
+      sentence: 'worker 与创建它的页面同源，没有跨越任何源。',
+    },
     'fragment-by-unseen': {
       label: '由谁修改不可见',
       sentence:
@@ -104,6 +143,15 @@ export const messagesZhCn: MessagesProse = {
     },
   },
   risks: {
+    'handshake-origin': {
+      label: '服务器需检查 Origin',
+      sentence:
+        '服务器必须把握手请求的 Origin 标头与信任的源比较，否则任何网页都能带着用户的 Cookie 建立连接。',
+    },
+    'port-has-no-origin': {
+      label: '需检查端口由谁交来',
+      sentence: '经过端口的消息不带源：应在使用端口之前，对带来端口的那条消息检查一次 event.origin。',
+    },
     'check-origin': {
       label: '需检查 event.origin',
       sentence: '每个监听器在使用 event.data 之前，都必须用 === 把完整的 event.origin 与信任的源比较。',
@@ -155,13 +203,18 @@ export const messagesZhCn: MessagesProse = {
     'call-site': '脚本中的位置：每秒只记录前 20 次的调用位置。',
     'document-before': '之前是哪个文档：在该窗口中没有看到。',
     cause: '由谁引起：用户、链接、其他窗口，或者文档自身（未从页面内部观察，或其源不透明时）。',
+    payload: '消息内容：套接字和频道只做计数，不读取经过的内容。',
+    'other-end': '另一端：无法得知现在由哪个文档或 worker 持有。',
+    'inside-worker': 'worker 如何处理：扩展无法在 worker 内部运行。',
     counted: '逐条内容：同时到达的数量超出记录上限，这些只做了计数。',
   },
   parties: {
     'some-frame': { label: '某个框架', meaning: '该源的某个框架；具体是哪一个不可见' },
     'earlier-document': { label: '上一个文档', meaning: '之前在该窗口中的文档' },
     'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
-    server: { label: '服务器', meaning: '脚本从这里加载' },
+    server: { label: '服务器', meaning: '连接另一端的服务器，或脚本的来源' },
+    worker: { label: '后台 worker', meaning: '一个 worker，扩展看不到其内部' },
+    'other-end': { label: '另一端', meaning: '持有另一端的一方：具体是谁不可见' },
     'not-visible': { label: '不可见', meaning: 'Chrome 和 Firefox 都不显示是谁' },
   },
   sources: {
@@ -179,6 +232,17 @@ export const messagesZhCn: MessagesProse = {
     characters: (count) => `${number(count)} 个字符`,
     empty: '空',
     called: (name, size) => (size === null ? name : `${name}，${number(size)} 个字符`),
+    size: (characters, bytes) =>
+      [
+        ...(characters > 0 || bytes === 0 ? [`${number(characters)} 个字符`] : []),
+        ...(bytes > 0 ? [`${number(bytes)} 字节`] : []),
+      ].join('，'),
+    channels: {
+      'message-port': 'MessagePort',
+      'broadcast-channel': 'BroadcastChannel',
+      worker: 'Worker',
+      'shared-worker': 'SharedWorker',
+    },
   },
   table: {
     label: '消息',
@@ -254,6 +318,14 @@ export const messagesZhCn: MessagesProse = {
     callSite: '脚本中的位置',
     script: '脚本',
     calledBack: '以数据调用',
+    firstCallSite: '第一条的发送位置',
+    channel: '频道',
+    otherEnds: '看到的另一端',
+    noOtherEnds: '另一端不可见。',
+    handshake: '握手',
+    handshakeStatus: (status) => `响应状态 ${status}`,
+    handshakeFailed: '失败；页面不会得知原因',
+    handshakeUnknown: '不在已录制的请求之中',
     unseen: '不可见的内容',
   },
 };

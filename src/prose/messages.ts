@@ -1,6 +1,6 @@
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
-import type { PageEventSource } from '../protocol/page-events';
+import type { ChannelTraffic, PageEventSource } from '../protocol/page-events';
 import { messagesEn } from './messages-en';
 import { messagesZhCn } from './messages-zh-cn';
 import type { Explained } from './origins';
@@ -38,6 +38,9 @@ export interface MessagesProse {
     readonly empty: string;
     /** A function that a script called; the size of the data is null where it was not measured. */
     called(name: string, size: number | null): string;
+    /** Of all messages; what has none of one kind says nothing of it. */
+    size(characters: number, bytes: number): string;
+    readonly channels: Readonly<Record<ChannelTraffic['channel'], string>>;
   };
   readonly table: {
     readonly label: string;
@@ -100,6 +103,15 @@ export interface MessagesProse {
     readonly callSite: string;
     readonly script: string;
     readonly calledBack: string;
+    /** Of the first of several. */
+    readonly firstCallSite: string;
+    readonly channel: string;
+    readonly otherEnds: string;
+    readonly noOtherEnds: string;
+    readonly handshake: string;
+    handshakeStatus(status: number): string;
+    readonly handshakeFailed: string;
+    readonly handshakeUnknown: string;
     readonly unseen: string;
   };
 }

@@ -138,6 +138,15 @@ export type HandedOver =
       /** One a line: the name, what it was given, and how large that is. */
       readonly calls: string;
     }
+  /** A page event of one of the kinds that only the page's world sees, in words that are yet to be understood. */
+  | {
+      readonly kind: 'event';
+      readonly type: string;
+      readonly atMs: number;
+      readonly count: number;
+      readonly words: Words;
+      readonly stack: string | null;
+    }
   /** So many hints came beyond the bound. */
   | { readonly kind: 'dropped'; readonly count: number };
 

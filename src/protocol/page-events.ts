@@ -109,8 +109,48 @@ export interface ScriptLoaded extends PageEventBase {
   readonly script: ScriptFacts;
 }
 
+/** What went through a WebSocket one way, in the time of one look: `count` messages. */
+export interface SocketTraffic extends PageEventBase {
+  readonly kind: 'web-socket';
+  readonly direction: 'sent' | 'received';
+  /** The hint that tells of the call that opened it; null if that was not seen. */
+  readonly call: string | null;
+  readonly url: string;
+  /** Of texts, in UTF-16 code units. */
+  readonly characters: number;
+  /** Of all that is no text. */
+  readonly bytes: number;
+  /** Of the first message that was sent; not of those that came. */
+  readonly callSite: CallSite | null;
+}
+
+/** What messages go through beside windows and sockets. */
+export const channelNames = ['message-port', 'broadcast-channel', 'worker', 'shared-worker'] as const;
+
+/** What went through one end of a channel one way, in the time of one look: `count` messages. */
+export interface ChannelTraffic extends PageEventBase {
+  readonly kind: 'channel';
+  readonly direction: 'sent' | 'received';
+  readonly channel: (typeof channelNames)[number];
+  /** Unique in its document. */
+  readonly end: string;
+  /** A broadcast channel's name, a worker's URL; empty for a port. */
+  readonly name: string;
+  /** A port's: the origin that it came from with a message; null if it was made here, or that was not seen. */
+  readonly from: SerializedOrigin | null;
+  /** Of the first message that was sent; not of those that came. */
+  readonly callSite: CallSite | null;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
-export type PageEventFacts = MessageReceived | MessageSent | WindowName | FragmentChanged | ScriptLoaded;
+export type PageEventFacts =
+  | MessageReceived
+  | MessageSent
+  | WindowName
+  | FragmentChanged
+  | SocketTraffic
+  | ChannelTraffic
+  | ScriptLoaded;
 
 export type PageEventKind = PageEventFacts['kind'];
 

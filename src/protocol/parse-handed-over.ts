@@ -1,4 +1,4 @@
-import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bounded';
+import { asCount, asList, asOneOf, asRecord, asText, asTime, asWhole, orNull } from './bounded';
 import { type Counted, type HandedOver, maxEventsASecond, maxListenerText, type Words } from './content';
 
 // What a page's world hands over may be anything. Each parser gives a value of its type with nothing else in it, or null.
@@ -7,6 +7,8 @@ const maxText = 64 * 1024;
 const maxOrigin = 1_000;
 const maxName = 200;
 const maxWords = 30;
+/** The kinds of page events that only the page's world sees. */
+const saidKinds = ['web-socket', 'channel'] as const;
 
 /** What was handed over, out of JSON; empty where it is none, without what is not understood. */
 export function parseHandedOver(text: string): readonly HandedOver[] {
@@ -71,6 +73,11 @@ function parseRecord(value: unknown): HandedOver | null {
       const [isInjected, isRemoved] = [raw.isInjected === true, raw.isRemoved === true];
       return { kind: 'script', atMs, url, isInjected, isRemoved, functions, calls };
     }
+    case 'event': {
+      const [type, atMs, count] = [asOneOf(raw.type, saidKinds), asTime(raw.atMs), asCount(raw.count)];
+      if (type === null || atMs === null || count === null) return null;
+      return { kind: 'event', type, atMs, count, words: asWords(asRecord(raw.words) ?? {}), stack };
+    }
     case 'dropped': {
       const count = asCount(raw.count);
       return count === null ? null : { kind: 'dropped', count };
@@ -83,10 +90,17 @@ function parseRecord(value: unknown): HandedOver | null {
 /** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
 function parseWords(raw: Readonly<Record<string, unknown>>): Words | null {
   if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
+  const words = asWords(raw);
+  return { ...words, id: `script ${words.id}`, stack: null };
+}
+
+/** What is flat of it. A call of the page's has a name that none of our own world has. */
+function asWords(raw: Readonly<Record<string, unknown>>): Words {
   const words: Record<string, string | number | boolean | null> = {};
   for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
     if (typeof word === 'string') words[key] = word.slice(0, maxText);
     else if (typeof word === 'number' || typeof word === 'boolean') words[key] = word;
   }
-  return { ...words, id: `script ${words.id}`, call: `script ${words.call}`, stack: null };
+  if ('call' in words) words.call = `script ${words.call}`;
+  return words;
 }

@@ -1,14 +1,15 @@
 import { asBoolean, asList, asOneOf, asRecord, asText, asTexts, asWhole, orNull } from './bounded';
 import { eventFields, maxDataPreview, maxFrames, maxListenerText, maxNamePreview } from './content';
-import type {
-  CallSite,
-  EventField,
-  FrameRef,
-  PageEventFacts,
-  Preview,
-  RanListener,
-  RelayedPageEvent,
-  WindowName,
+import {
+  type CallSite,
+  channelNames,
+  type EventField,
+  type FrameRef,
+  type PageEventFacts,
+  type Preview,
+  type RanListener,
+  type RelayedPageEvent,
+  type WindowName,
 } from './page-events';
 import type { ScriptFacts } from './script-facts';
 
@@ -22,6 +23,7 @@ const maxLine = 1_000;
 const maxListeners = 100;
 const maxNames = 8;
 const maxCalls = 20;
+const directions = ['sent', 'received'] as const;
 
 /** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
 export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {
@@ -67,6 +69,21 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
     case 'jsonp': {
       const script = parseScript(raw.script);
       return script && { ...base, kind: relayed.kind, script };
+    }
+    case 'web-socket': {
+      const { kind } = relayed;
+      const [direction, url] = [asOneOf(raw.direction, directions), asText(raw.url, maxUrl)];
+      const [characters, bytes] = [asWhole(raw.characters), asWhole(raw.bytes)];
+      if (direction === null || url === null || characters === null || bytes === null) return null;
+      const call = asText(raw.call, maxName);
+      return { ...base, kind, direction, call, url, characters, bytes, callSite };
+    }
+    case 'channel': {
+      const { kind } = relayed;
+      const [direction, channel] = [asOneOf(raw.direction, directions), asOneOf(raw.channel, channelNames)];
+      const [end, name] = [asText(raw.end, maxName), asText(raw.name, maxUrl)];
+      if (direction === null || channel === null || end === null || name === null) return null;
+      return { ...base, kind, direction, channel, end, name, from: asText(raw.from, maxOrigin), callSite };
     }
     default:
       return null;

@@ -1,4 +1,5 @@
 import { eventKind } from '../channels/read-page-event';
+import { serverOriginOf } from '../channels/server-origin';
 import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
@@ -71,9 +72,23 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
       return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
     case 'jsonp':
       return [origin(originOf(event.url)), here];
+    case 'web-socket':
+      return both(event, here, origin(serverOriginOf(event.url)));
+    case 'channel':
+      if (event.channel !== 'message-port') return both(event, here, here);
+      return both(event, here, event.portFrom === null ? parties['other-end'].label : origin(event.portFrom));
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
+}
+
+/** Here and there, in the direction of what went through. */
+function both(
+  { direction }: { readonly direction: 'sent' | 'received' },
+  here: string,
+  there: string,
+): readonly [from: string, to: string] {
+  return direction === 'sent' ? [here, there] : [there, here];
 }
 
 /** What an event brought, in as many words as a ticket needs. */
@@ -88,5 +103,9 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.calls.map(({ name, size }) => text(what.called(name, size)));
     case 'location-hash':
       return [text(event.newUrl)];
+    case 'web-socket':
+      return [text(event.url), what.size(event.characters, event.bytes)];
+    case 'channel':
+      return [what.channels[event.channel], ...(event.name === '' ? [] : [text(event.name)])];
   }
 }

@@ -232,7 +232,9 @@ export type PageEvent =
   | ReportMessageCall
   | ReportWindowName
   | ReportLocationHash
-  | ReportJsonpCall;
+  | ReportJsonpCall
+  | ReportSocketTraffic
+  | ReportChannelTraffic;
 
 interface PageEventBase {
   readonly id: string;
@@ -306,6 +308,34 @@ export interface ReportJsonpCall extends PageEventBase {
   readonly isRemoved: boolean;
   /** `size`: of the data, in characters of JSON; null where that was not measured. */
   readonly calls: readonly { readonly name: string; readonly size: number | null }[];
+}
+
+/** What went through a WebSocket one way, in the time of one look: `count` messages. */
+export interface ReportSocketTraffic extends PageEventBase {
+  readonly kind: 'web-socket';
+  readonly direction: 'sent' | 'received';
+  readonly url: string;
+  /** The request that opened it; null if that is not known. */
+  readonly exchange: string | null;
+  /** Of texts, in UTF-16 code units. */
+  readonly characters: number;
+  /** Of all that is no text. */
+  readonly bytes: number;
+  readonly stack: readonly string[] | null;
+}
+
+/** What went through one end of a channel one way, in the time of one look: `count` messages. */
+export interface ReportChannelTraffic extends PageEventBase {
+  readonly kind: 'channel';
+  readonly direction: 'sent' | 'received';
+  readonly channel: 'message-port' | 'broadcast-channel' | 'worker' | 'shared-worker';
+  /** Unique in its document. */
+  readonly end: string;
+  /** A broadcast channel's name, a worker's URL; empty for a port. */
+  readonly name: string;
+  /** A port's: the origin that it came from with a message. */
+  readonly portFrom: string | null;
+  readonly stack: readonly string[] | null;
 }
 
 /** A frame, named so that it is known again. */

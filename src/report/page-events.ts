@@ -1,8 +1,10 @@
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
+import { openingHandshake } from '../channels/web-socket';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 import type { PageEvent } from './model';
 
@@ -11,15 +13,21 @@ export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
   relationOf: RelationOf,
+  exchanges: readonly ExchangeFacts[],
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
   return events
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose));
+    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, exchanges));
 }
 
-function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: MessagesProse): PageEvent {
+function toPageEvent(
+  event: PageEventFacts,
+  reading: PageEventReading,
+  prose: MessagesProse,
+  exchanges: readonly ExchangeFacts[],
+): PageEvent {
   const { id, atMs, frame, openedTabId, source, count } = event;
   const { relation, rule, risk, unseen } = reading;
   const base = {
@@ -58,6 +66,15 @@ function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: Me
       const { url, isInjected, isRemoved } = event.script;
       const calls = crossingCalls(event.script).map(({ name, size }) => ({ name, size }));
       return { kind: event.kind, ...base, url, isInjected, isRemoved, calls };
+    }
+    case 'web-socket': {
+      const { kind, direction, url, characters, bytes, callSite } = event;
+      const exchange = openingHandshake(event, exchanges)?.id ?? null;
+      return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
+    }
+    case 'channel': {
+      const { kind, direction, channel, end, name, from: portFrom, callSite } = event;
+      return { kind, ...base, direction, channel, end, name, portFrom, stack: stackOf(callSite) };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

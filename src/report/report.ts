@@ -110,7 +110,12 @@ export function toReport(source: ReportSource): Report {
     redacted: false,
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source, all)),
-    pageEvents: toPageEvents(pageEvents, language, relationOf),
+    pageEvents: toPageEvents(
+      pageEvents,
+      language,
+      relationOf,
+      exchanges.map(({ facts }) => facts),
+    ),
     messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),
     advice: [],

@@ -10,6 +10,7 @@ export const groups = {
     'callbacks',
     'globals',
     'strict',
+    'channels',
   ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { otherEndsSeen } from '../../src/channels/message-channels';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
+import { openingHandshake } from '../../src/channels/web-socket';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import { exchangeFacts, hopFacts } from '../support/facts';
 import {
+  channelTraffic,
   fragmentChanged,
   messageReceived,
   messageSent,
   scriptLoaded,
+  socketTraffic,
   windowName,
 } from '../support/page-events';
+import { heard } from '../support/page-hints';
 
 const page = 'https://page.example';
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
@@ -49,6 +55,15 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
   ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
   ['a script that called back',       scriptLoaded(),                                    'cross-site',  'script-called-back',       'runs-as-page'],
+  ['to its own server',               socketTraffic({ url: 'wss://page.example/x' }),    'same-origin', 'socket-same-origin',       null],
+  ['to its server without TLS',       socketTraffic({ url: 'ws://page.example/x' }),     'cross-site',  'socket-other-origin',      'handshake-origin'],
+  ['to another server',               socketTraffic(),                                   'cross-site',  'socket-other-origin',      'handshake-origin'],
+  ['a port from another site',        channelTraffic({ from: 'https://other.test' }),    'cross-site',  'port-from-other-origin',   'port-has-no-origin'],
+  ['a port from an opaque origin',    channelTraffic({ from: 'null', frame: frame('null') }), 'opaque', 'port-from-other-origin',   'port-has-no-origin'],
+  ['a port from its own origin',      channelTraffic({ from: page }),                    'same-origin', 'port-same-origin',         null],
+  ['a port of its own making',        channelTraffic(),                                  null,          'port-made-here',           null],
+  ['a broadcast',                     channelTraffic({ channel: 'broadcast-channel' }),  'same-origin', 'broadcast-same-origin',    null],
+  ['a worker',                        channelTraffic({ channel: 'shared-worker' }),      'same-origin', 'worker-of-this-origin',    null],
 ];
 
 describe('a page event', () => {
@@ -70,6 +85,9 @@ describe('its ends', () => {
     ['a call',              messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
     ['a written name',      windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
     ['a name that was left', survived(page, 'https://b.test'),           { who: 'earlier-document', origin: 'https://b.test' },                      { who: 'frame', origin: page }],
+    ['what a socket sent',  socketTraffic(),                             { who: 'frame', origin: page },                                             { who: 'server', origin: 'https://live.example' }],
+    ['what a worker sent',  channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
+    ['what a port sent',    channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
     ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
   ])('of %s', (_, event, from, to) => {
     expect(read(event)).toMatchObject({ from, to });
@@ -98,6 +116,9 @@ describe('what is not visible of it', () => {
     ['counted calls',       messageSent({ count: 9 }),                                   ['arguments', 'calling-frame', 'counted']],
     ['a name',              windowName({ callSite }),                                    []],
     ['a name at the start', survived(page, null),                                        ['document-before']],
+    ['a socket',            socketTraffic({ count: 1 }),                                 ['payload']],
+    ['a port from a frame', channelTraffic({ from: page }),                              ['payload', 'other-end']],
+    ['a worker',            channelTraffic({ channel: 'worker', count: 2 }),             ['payload', 'inside-worker', 'counted']],
     ['a fragment',          fragmentChanged(),                                           ['cause']],
     ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
   ])('%s', (_, event, unseen) => {
@@ -106,6 +127,40 @@ describe('what is not visible of it', () => {
 });
 
 test('a message that came and a call that sent one are two kinds', () => {
-  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged()];
-  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash']);
+  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged(), socketTraffic()];
+  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash', 'web-socket']);
+});
+
+describe('the other ends of a broadcast channel', () => {
+  const at = (documentId: string, part: Parameters<typeof channelTraffic>[0] = {}) =>
+    channelTraffic({ channel: 'broadcast-channel', name: 'cart', frame: frame(page, documentId), ...part });
+
+  test('are those of its name and origin in other documents, each once', () => {
+    const others = [
+      at('d2'),
+      at('d2'),
+      at('d1'),
+      at('d3', { name: 'other' }),
+      at('d4', { frame: frame('https://b.test', 'd4') }),
+      at('d5', { channel: 'worker' }),
+      at('d6', { direction: 'sent' }),
+    ];
+    expect(otherEndsSeen(at('d1'), others).map((event) => event.frame.documentId)).toEqual(['d2', 'd6']);
+    expect(otherEndsSeen(at('d1', { channel: 'message-port' }), others)).toEqual([]);
+  });
+});
+
+describe('the handshake of a socket', () => {
+  const opened = (id: string, documentId: string) =>
+    exchangeFacts([hopFacts()], {
+      id: `${id} in ${documentId}`,
+      page: { call: heard({ id, frame: frame(page, documentId) }), possible: [], violations: [] },
+    });
+
+  test('is that of the call of its document', () => {
+    const all = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
+    expect(openingHandshake(socketTraffic(), all)?.id).toBe('script 1 in d1');
+    expect(openingHandshake(socketTraffic({ call: null }), all)).toBeNull();
+    expect(openingHandshake(socketTraffic({ call: 'script 3' }), all)).toBeNull();
+  });
 });

@@ -146,6 +146,78 @@ describe.each([
     );
   });
 
+  test('count what goes through ports, channels and workers, at the ends that are seen', async () => {
+    const inner = script(`
+      addEventListener('message', ({ ports: [port], source }) => {
+        port.onmessage = ({ data }) => port.postMessage(data);
+      });
+      const cart = new BroadcastChannel('cart');
+      cart.addEventListener('message', () => cart.postMessage('heard'));
+      parent.postMessage('ready', '*');`);
+    await page.goto(
+      pages.url(
+        'a',
+        `<iframe name="near" src="${pages.url('a', inner)}"></iframe><iframe src="${pages.url('b', inner)}"></iframe>${script(`
+        const within = new MessageChannel();
+        within.port1.onmessage = () => {};
+        within.port2.postMessage('nothing crosses');
+        const unread = new MessageChannel();
+        unread.port1.addEventListener('message', () => globalThis.started = true);
+        unread.port2.postMessage('waits for start()');
+        const cart = new BroadcastChannel('cart');
+        cart.onmessage = () => {};
+        addEventListener('message', ({ source }) => {
+          const { port1, port2 } = new MessageChannel();
+          source.postMessage('a port', '*', [port2]);
+          port1.onmessage = () => {};
+          for (let n = 0; n < 3; n++) port1.postMessage(n);
+          if (source === near) cart.postMessage('hello');
+        });
+        const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(1); onmessage = () => {}'])));
+        worker.onmessage = () => worker.postMessage('back');`)}`,
+      ),
+    );
+    const inWords = (event: PageEventFacts) =>
+      event.kind === 'channel'
+        ? [
+            event.frame.origin === pages.origin('a') ? (event.frame.frameId === 0 ? 'top' : 'near') : 'far',
+            `${event.channel} ${event.direction} × ${event.count}`,
+            ...(event.from ? [`from ${event.from === pages.origin('a') ? 'a' : event.from}`] : []),
+          ].join(': ')
+        : '';
+    const summed = (all: readonly PageEventFacts[]) => {
+      const counts = new Map<string, number>();
+      for (const event of all) {
+        const [key = ''] = inWords({ ...event, count: 0 }).split(' × 0');
+        if (key) counts.set(key, (counts.get(key) ?? 0) + event.count);
+      }
+      return Object.fromEntries(counts);
+    };
+    const wanted = {
+      'top: message-port sent': 6,
+      'top: message-port received': 6,
+      'near: message-port received': 3,
+      'near: message-port sent': 3,
+      'far: message-port received': 3,
+      'far: message-port sent': 3,
+      'top: broadcast-channel sent': 1,
+      'near: broadcast-channel received': 1,
+      'near: broadcast-channel sent': 1,
+      'top: broadcast-channel received': 1,
+      'top: worker received': 1,
+      'top: worker sent': 1,
+    };
+    const events = await page.events((all) => {
+      const found: Readonly<Record<string, number>> = summed(all);
+      return Object.entries(wanted).every(([key, total]) => (found[key] ?? 0) >= total);
+    });
+    expect(summed(events)).toEqual(wanted);
+    const ofFar = events.find(({ kind, frame }) => kind === 'channel' && frame.origin === pages.origin('b'));
+    expect(ofFar).toMatchObject({ from: pages.origin('a'), source: 'page' });
+    // Our listener has started no port.
+    expect(await page.evaluate('globalThis.started === undefined')).toBe(true);
+  });
+
   test('tell what a name was when it survived, and who left it', async () => {
     const inner = (then: string) => script(`name = '这是B页面数据内容'; ${then}`);
     const next = pages.url('c', 'read it');

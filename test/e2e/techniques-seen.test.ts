@@ -61,6 +61,10 @@ function inWords(event: PageEvent, { origins }: Playground): string {
     }
     case 'jsonp':
       return `${where}: ${event.calls.length} call by ${name(new URL(event.url).origin)}, ${event.calls[0]?.size}`;
+    case 'web-socket':
+      return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.exchange ? 'its handshake known' : ''}`;
+    case 'channel':
+      return `${where}: ${event.channel} ${event.direction}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }
@@ -88,6 +92,7 @@ describe.each([
     ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
     ['jsonp',            ['page: 1 call by api, 15']],
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
+    ['web-socket',      ['page: 1 sent, 14, its handshake known', 'page: 1 received, 14, its handshake known']],
   ])('%s is seen as it happens', async (id, wanted) => {
     await watched.goto(`${playground.origins.page}/technique/${id}/a.html`);
     const seen = async () => new Set((await watched.pageEvents()).map((event) => inWords(event, playground)));

@@ -22,6 +22,9 @@ function said({ frame, what, table, bar, detail }: MessagesProse): readonly [str
     ['/what/listeners', what.listeners(2)],
     ['/what/characters', what.characters(12_345)],
     ['/what/called', what.called(frame.top, 15)],
+    ['/what/size', what.size(12, 3)],
+    ['/what/size of nothing', what.size(0, 0)],
+    ['/detail/handshakeStatus', detail.handshakeStatus(101)],
     ['/table/times', table.times(1_234)],
     ['/bar/shown some', bar.shown(1, 2, 3)],
     ['/bar/shown all', bar.shown(2, 2, 2)],
@@ -58,7 +61,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
 });
 
 describe('the two languages', () => {
-  const bare = /^\/kinds\/(window-name|location-hash|jsonp)\/(label|short)$/;
+  const bare = /^\/(kinds\/(window-name|location-hash|web-socket|jsonp)\/(label|short)|what\/channels\/.*)$/;
 
   test('say nothing in the same words, but for names', () => {
     const chinese = new Map(textsOf('zh-CN'));

@@ -23,6 +23,16 @@ describe('what the page world hands over', () => {
     expect(Object.keys(words)).not.toContain('signals');
   });
 
+  test('is a page event of a kind that it may see, in words', () => {
+    const event = { kind: 'event', type: 'channel', atMs: 1, count: 2, stack: null };
+    const text = JSON.stringify([
+      { ...event, words: { end: '1', from: null, list: [1], deep: {} } },
+      { ...event, type: 'post-message', words: {} },
+      { ...event, count: 0, words: {} },
+    ]);
+    expect(parseHandedOver(text)).toEqual([{ ...event, words: { end: '1' } }]);
+  });
+
   test("is never what is our own world's to say", () => {
     const forged = [
       { ...said, api: 'element' },

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { RelayedPageEvent } from '../../src/protocol/page-events';
 import { parsePageEvent } from '../../src/protocol/parse-page-events';
 import {
+  channelTraffic,
   fragmentChanged,
   messageReceived,
   messageSent,
   ranListener,
   scriptLoaded,
+  socketTraffic,
   windowName,
 } from '../support/page-events';
 
@@ -25,12 +27,18 @@ const changed = fragmentChanged();
 const parse = (value: unknown) => parsePageEvent(value as RelayedPageEvent);
 
 describe('a relayed page event', () => {
-  test.each([received, messageReceived(), messageSent({ callSite }), named, changed, scriptLoaded()])(
-    'stays what it is: %j',
-    (event) => {
-      expect(parse(event)).toEqual(event);
-    },
-  );
+  test.each([
+    received,
+    messageReceived(),
+    messageSent({ callSite }),
+    named,
+    changed,
+    socketTraffic(),
+    channelTraffic({ from: 'null' }),
+    scriptLoaded(),
+  ])('stays what it is: %j', (event) => {
+    expect(parse(event)).toEqual(event);
+  });
 
   test('has nothing else in it', () => {
     expect(parse({ ...named, state: { length: 1, hash: 2 }, toJSON: 1 })).toEqual(named);
@@ -44,6 +52,10 @@ describe('a relayed page event', () => {
     { ...received, senderOrigin: null },
     { ...named, action: 'read' },
     { ...named, before: { origin: 'null' } },
+    { ...socketTraffic(), direction: 'both' },
+    { ...socketTraffic(), characters: -1 },
+    { ...channelTraffic(), channel: 'pipe' },
+    { ...channelTraffic(), end: 1 },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
     { ...changed, kind: 'jsonp' },

@@ -6,10 +6,12 @@ import { secretsInPreview } from '../../src/report/secret-places';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import {
+  channelTraffic,
   fragmentChanged,
   messageReceived,
   messageSent,
   ranListener,
+  socketTraffic,
   windowName,
 } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
@@ -109,6 +111,8 @@ describe('a redacted report', () => {
           newUrl: `https://page.example/#access_token=${secret}`,
           callSite,
         }),
+        socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
+        channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
       ],
     }),
   );
@@ -123,7 +127,9 @@ describe('a redacted report', () => {
   });
 
   test('keeps what is no secret', () => {
-    const plain = reportOfFacts([], { pageEvents: [messageReceived(), windowName(), fragmentChanged()] });
+    const plain = reportOfFacts([], {
+      pageEvents: [messageReceived(), windowName(), fragmentChanged(), socketTraffic(), channelTraffic()],
+    });
     expect(redact(plain).pageEvents).toEqual(plain.pageEvents);
   });
 });
@@ -178,6 +184,8 @@ describe('page events in Markdown', () => {
               messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
               windowName({ frame, value: { text: value, length: 1 } }),
               fragmentChanged({ frame, newUrl: value, oldUrl: value }),
+              socketTraffic({ frame, url: value }),
+              channelTraffic({ frame, name: value, from: value }),
             ],
           }),
         );

@@ -1,9 +1,11 @@
 import type {
+  ChannelTraffic,
   FragmentChanged,
   MessageReceived,
   MessageSent,
   RanListener,
   ScriptLoaded,
+  SocketTraffic,
   WindowName,
 } from '../../src/protocol/page-events';
 
@@ -73,6 +75,39 @@ export function scriptLoaded(part: Partial<ScriptLoaded> = {}): ScriptLoaded {
     kind: 'jsonp',
     source: 'page',
     script: { url, isInjected: false, functions: ['take'], calls, isRemoved: false },
+    ...part,
+  };
+}
+
+/** Three texts that `https://page.example` sent to a server, `part` apart. */
+export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic {
+  return {
+    ...base('w1'),
+    kind: 'web-socket',
+    source: 'page',
+    count: 3,
+    direction: 'sent',
+    call: 'script 1',
+    url: 'wss://live.example/feed',
+    characters: 120,
+    bytes: 0,
+    callSite: null,
+    ...part,
+  };
+}
+
+/** A message through a port of `https://page.example`, `part` apart. */
+export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
+  return {
+    ...base('c1'),
+    kind: 'channel',
+    source: 'page',
+    direction: 'received',
+    channel: 'message-port',
+    end: '1',
+    name: '',
+    from: null,
+    callSite: null,
     ...part,
   };
 }

@@ -43,9 +43,14 @@ const maxTexts = 8 * maxListenerText;
 
 /**
  * Sees which of the window's `message` listeners run, and what of the event each of them reads, in the page's world:
- * a marker of ours is registered before each of them, and the page's own function stays as it is.
+ * a marker of ours is registered before each of them, and the page's own function stays as it is. `elsewhere` is told
+ * what else gets such a listener.
  */
-export function observeMessageListeners(page: PageEnd, counting: Counting): readonly Patch[] {
+export function observeMessageListeners(
+  page: PageEnd,
+  counting: Counting,
+  elsewhere: (target: unknown) => void,
+): readonly Patch[] {
   const stacks = openStacks();
   const markers = openNotes<MarkersOfListener>();
   const currentHandler = getterOf(window, 'onmessage');
@@ -192,7 +197,9 @@ export function observeMessageListeners(page: PageEnd, counting: Counting): read
   return [
     around(EventTarget.prototype, 'addEventListener', 'value', {
       before(self, args) {
-        if (isOurs(self, args[0]) && isObject(args[1])) mark(args[1], args.length > 2 ? args[2] : false);
+        if (!page.isOn || args[0] !== 'message' || !isObject(args[1])) return;
+        if (isWindow(self)) mark(args[1], args.length > 2 ? args[2] : false);
+        else elsewhere(self);
       },
     }),
     around(EventTarget.prototype, 'removeEventListener', 'value', {

@@ -4,7 +4,8 @@ import { listen, now, openNotes, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
-interface Sender {
+/** Who sent a message. */
+export interface Sender {
   readonly source: MessageEventSource | null;
   readonly origin: string;
   readonly isTrusted: boolean;
@@ -43,8 +44,9 @@ interface Counter extends Sender {
 /**
  * Runs before our own world's listener and the page's. For a browser it is dear to show an event to a second
  * world: beyond what is told one by one, our own world leaves messages to be counted here, until the next flush.
+ * `came` is given those before that.
  */
-export function observeCounted(page: PageEnd): Counting {
+export function observeCounted(page: PageEnd, came: (event: Event, sender: Sender) => void): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
   const origin = readerOf(MessageEvent.prototype, 'origin');
   const accounts = openNotes<Account>();
@@ -94,6 +96,7 @@ export function observeCounted(page: PageEnd): Counting {
     if (!isLeft) {
       account = { __proto__: null, sender, receipt: 0, ran: 0, late: 0 };
       accounts.put(event, account);
+      if (sender) came(event, sender);
       return;
     }
     if (sender) count(sender);

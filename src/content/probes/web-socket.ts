@@ -1,18 +1,40 @@
 import type { Calls, Moment } from '../calls';
 import { awaitEnd } from '../ends';
 import { readerOf } from '../members';
-import { apply, slice } from '../natives';
-import { type Patch, watchedClass } from '../patch';
+import { apply, openNotes, slice } from '../natives';
+import { type Patch, watched, watchedClass } from '../patch';
+import { openSizes } from '../sizes';
+import type { End, Traffic } from '../traffic';
 
 interface Noted {
   readonly moment: Moment;
   readonly given: unknown;
 }
 
-/** Sees each WebSocket that is made, and whether it opens, in the page's world. */
-export function observeWebSockets(calls: Calls): Patch {
+/** What is seen of WebSockets. */
+export interface WebSockets {
+  readonly patches: readonly Patch[];
+  /** A message came to one. */
+  came(socket: object, event: MessageEvent): void;
+}
+
+/** Sees each WebSocket that is made, whether it opens, and how much goes through it, in the page's world. */
+export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
   const url = readerOf(WebSocket.prototype, 'url');
+  const dataOf = readerOf(MessageEvent.prototype, 'data');
+  const sizes = openSizes();
+  const ends = openNotes<End>();
   const endOf = awaitEnd(calls);
+  const noteEnd = (socket: object, call: string | null): End => {
+    const words = { __proto__: null, call, url: url(socket) as string } as const;
+    const end = traffic.end('web-socket', words);
+    ends.put(socket, end);
+    return end;
+  };
+  const count = (socket: object, direction: 'sent' | 'received', data: unknown) => {
+    const end = ends.of(socket) ?? noteEnd(socket, null);
+    traffic.count(end, direction, sizes.characters(data), sizes.bytes(data));
+  };
   const tell = (moment: Moment, given: unknown) => {
     const absolute = calls.absolute(given);
     if (absolute === null) return null;
@@ -22,13 +44,14 @@ export function observeWebSockets(calls: Calls): Patch {
       url: isHttp ? `ws${apply(slice, absolute, [4])}` : absolute,
     });
   };
-  return watchedClass<Noted>('WebSocket', {
+  const made = watchedClass<Noted>('WebSocket', {
     before(_, args) {
       const moment = args.length > 0 ? calls.moment() : null;
       return moment && { moment, given: args[0] };
     },
     returned({ moment }, socket) {
       const call = tell(moment, url(socket as object));
+      noteEnd(socket as object, call);
       if (call !== null) endOf(socket as object, call);
     },
     threw({ moment, given }, error) {
@@ -36,4 +59,9 @@ export function observeWebSockets(calls: Calls): Patch {
       if (call !== null) calls.threw(call, error);
     },
   });
+  const sent = watched<{ readonly socket: object; readonly data: unknown }>(WebSocket.prototype, 'send', {
+    before: (socket, args) => (args.length > 0 ? { socket: socket as object, data: args[0] } : null),
+    returned: ({ socket, data }) => count(socket, 'sent', data),
+  });
+  return { patches: [made, sent], came: (socket, event) => count(socket, 'received', dataOf(event)) };
 }

@@ -2,8 +2,19 @@ import type { Calls } from '../calls';
 import { hidden, isObject, memberOf, textOf } from '../members';
 import { type Patch, watchedClass } from '../patch';
 
-/** Sees each worker that is made, in the page's world. What it asks for itself is not seen. */
-export function observeWorkers(calls: Calls): readonly Patch[] {
+interface Noted {
+  readonly call: string | null;
+  readonly url: string;
+}
+
+/**
+ * Sees each worker that is made, in the page's world. What it asks for itself is not seen. `made` is given each, with
+ * its URL.
+ */
+export function observeWorkers(
+  calls: Calls,
+  made: (api: 'worker' | 'shared-worker', worker: object, url: string) => void,
+): readonly Patch[] {
   /** Of a script that is no module, options say nothing. */
   const credentialsIn = (options: unknown): string | null => {
     const type = isObject(options) ? memberOf(options, 'type') : undefined;
@@ -12,14 +23,19 @@ export function observeWorkers(calls: Calls): readonly Patch[] {
     return given === undefined ? 'same-origin' : textOf(given);
   };
   const of = (name: string, api: 'worker' | 'shared-worker') =>
-    watchedClass<string>(name, {
+    watchedClass<Noted>(name, {
       before(_, args) {
         const moment = args.length > 0 ? calls.moment() : null;
-        const url = moment && calls.absolute(args[0]);
+        if (!moment) return null;
+        const url = calls.absolute(args[0]);
         const credentialsMode = credentialsIn(args.length > 1 ? args[1] : undefined);
-        return moment && url && calls.tell(moment, { api, url, method: 'GET', credentialsMode });
+        const call = url && calls.tell(moment, { api, url, method: 'GET', credentialsMode });
+        return { call, url: url ?? '' };
       },
-      threw: (call, error) => calls.threw(call, error),
+      returned: ({ url }, worker) => made(api, worker as object, url),
+      threw({ call }, error) {
+        if (call !== null) calls.threw(call, error);
+      },
     });
   return [of('Worker', 'worker'), of('SharedWorker', 'shared-worker')];
 }

@@ -22,7 +22,19 @@ behaviours({
     ['open', 'setRequestHeader', 'send'].map((key) => exactly(XMLHttpRequest.prototype, key)),
   'the exact text of sendBeacon': () => exactly(Navigator.prototype, 'sendBeacon'),
   'the exact text of the constructors': () =>
-    ['EventSource', 'WebSocket', 'Worker', 'SharedWorker'].map((key) => exactly(window, key)),
+    ['EventSource', 'WebSocket', 'Worker', 'SharedWorker', 'MessageChannel'].map((key) =>
+      exactly(window, key),
+    ),
+  'the exact text of what sends through channels': () => [
+    exactly(WebSocket.prototype, 'send'),
+    ...['MessagePort', 'BroadcastChannel', 'Worker'].map((key) =>
+      exactly(window[key].prototype, 'postMessage'),
+    ),
+  ],
+  'the exact text of the setters of onmessage': () =>
+    ['WebSocket', 'MessagePort', 'BroadcastChannel', 'Worker'].map((key) =>
+      exactly(window[key].prototype, 'onmessage'),
+    ),
   'the exact text of pushState and replaceState': () =>
     ['pushState', 'replaceState'].map((key) => exactly(History.prototype, key)),
   'the exact text of the setter of location.hash': () => exactly(location, 'hash'),

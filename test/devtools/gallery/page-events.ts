@@ -1,11 +1,13 @@
 import type { FrameFacts } from '../../../src/protocol/facts';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
 import {
+  channelTraffic,
   fragmentChanged,
   messageReceived,
   messageSent,
   ranListener,
   scriptLoaded,
+  socketTraffic,
   windowName,
 } from '../../support/page-events';
 
@@ -123,6 +125,13 @@ export const pageEvents: readonly PageEventFacts[] = [
     data: text({ state: 'odd \u202e text', note: 'x'.repeat(3_000) }),
     listeners: [onMessage],
   }),
+  socketTraffic({ frame: top, callSite: { stack } }),
+  socketTraffic({ frame: top, direction: 'received', count: 1_204, characters: 96_000, bytes: 4_096 }),
+  channelTraffic({ frame: widget, channel: 'message-port', from: shop }),
+  channelTraffic({ frame: top, channel: 'message-port', direction: 'sent', callSite: { stack } }),
+  channelTraffic({ frame: helper, channel: 'broadcast-channel', name: 'cart' }),
+  channelTraffic({ frame: top, channel: 'broadcast-channel', name: 'cart', direction: 'sent', count: 2 }),
+  channelTraffic({ frame: top, channel: 'worker', name: `${shop}/assets/worker.js` }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 
 /** The same events over and over, each with an id and a time of its own. */

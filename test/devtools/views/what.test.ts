@@ -3,10 +3,12 @@ import { placeIn, whatOf } from '../../../src/devtools/views/messages/what';
 import { messagesProseFor } from '../../../src/prose/messages';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import {
+  channelTraffic,
   fragmentChanged,
   messageReceived,
   messageSent,
   ranListener,
+  socketTraffic,
   windowName,
 } from '../../support/page-events';
 
@@ -24,6 +26,10 @@ describe('what a row says an event brought', () => {
     [windowName({ value: { text: '', length: 0 } }),                                           'empty'],
     [fragmentChanged({ oldUrl: 'https://a.test/', newUrl: 'https://a.test/?x#/b#c' }),         '– → #/b#c'],
     [fragmentChanged({ oldUrl: 'https://a.test/#a', newUrl: 'https://a.test/' }),              '#a → –'],
+    [socketTraffic(),                                                                          '120 characters · wss://live.example/feed'],
+    [socketTraffic({ characters: 0, bytes: 1_024 }),                                           '1,024 bytes · wss://live.example/feed'],
+    [channelTraffic(),                                                                         'MessagePort'],
+    [channelTraffic({ channel: 'broadcast-channel', name: 'cart' }),                           'BroadcastChannel · cart'],
   ])('%#', (event, what) => {
     expect(whatOf(event, messagesProseFor('en'))).toBe(what);
   });

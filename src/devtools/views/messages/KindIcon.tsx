@@ -9,6 +9,9 @@ const paths: Readonly<Record<EventKind, string>> = {
   received: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 5v3.8M6.3 7.2L8 8.9l1.7-1.7',
   sent: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 9V5.2M6.3 6.8L8 5.1l1.7 1.7',
   'window-name': 'M2.5 3h11v10h-11zM2.5 5.8h11M5 9.5h6',
+  'web-socket': 'M2.5 6.5h9.5L9.2 3.7M13.5 9.5H4l2.8 2.8',
+  channel:
+    'M3.8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M12.2 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5M6.3 8h3.4',
   'location-hash': 'M6.3 2.8L5 13.2M11 2.8L9.7 13.2M3 6h10.4M2.6 10H13',
   jsonp: 'M5.5 3C3 3 5 8 2.5 8C5 8 3 13 5.5 13M10.5 3C13 3 11 8 13.5 8C11 8 13 13 10.5 13M6.5 8h3',
 };

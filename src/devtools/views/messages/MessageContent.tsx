@@ -1,6 +1,7 @@
 import { crossingCalls } from '../../../channels/script-loaded';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview } from '../../../protocol/page-events';
+import type { PanelStore } from '../../store';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';
@@ -8,18 +9,18 @@ import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { Listeners } from './Listeners';
+import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
 
 interface ContentProps {
   event: PageEventFacts;
-  /** All of them. */
-  events: readonly PageEventFacts[];
+  panel: PanelStore;
   prose: MessagesProse;
   words: Words;
 }
 
 /** What an event brought, in the fields of its kind. */
-export function MessageContent({ event, events, prose, words }: ContentProps) {
+export function MessageContent({ event, panel, prose, words }: ContentProps) {
   const { detail } = prose;
   const { kind } = event;
   const received = kind === 'post-message' && event.direction === 'received' ? event : null;
@@ -52,17 +53,19 @@ export function MessageContent({ event, events, prose, words }: ContentProps) {
           ))}
         </dl>
       )}
+      {kind === 'web-socket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
         <Listeners
           event={received}
           listeners={received.listeners}
-          events={events}
+          events={panel.pageEvents.value}
           prose={prose}
           words={words}
         />
       )}
       {callSite && (
-        <Section title={detail.callSite}>
+        <Section title={event.count > 1 ? detail.firstCallSite : detail.callSite}>
           <Stack site={callSite} />
         </Section>
       )}

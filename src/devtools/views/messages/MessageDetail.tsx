@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { eventKind } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
-import type { FrameFacts } from '../../../protocol/facts';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import { readingOf } from '../../messages-store';
+import type { PanelStore } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
@@ -20,10 +20,7 @@ import { Stars } from './Stars';
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
   event: PageEventFacts;
-  /** All of them. */
-  events: readonly PageEventFacts[];
-  /** The frames as they are now. */
-  frames: readonly FrameFacts[];
+  panel: PanelStore;
   prose: MessagesProse;
   words: Words;
   onReadScripts: ReadScripts;
@@ -32,12 +29,12 @@ interface MessageDetailProps {
 
 /** All that is known of one event, and what no browser shows of it. */
 export function MessageDetail(props: MessageDetailProps) {
-  const { pane, event, events, frames, prose, words, onReadScripts, onClose } = props;
+  const { pane, event, panel, prose, words, onReadScripts, onClose } = props;
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
   const { from, to, relation, rule, risk, unseen } = readingOf(event);
-  const party = { frames, prose, words };
+  const party = { frames: panel.page.value.frames, prose, words };
   return (
     <aside
       class="detail"
@@ -71,7 +68,7 @@ export function MessageDetail(props: MessageDetailProps) {
             <p>{prose.risks[risk].sentence}</p>
           </div>
         )}
-        <MessageContent event={event} events={events} prose={prose} words={words} />
+        <MessageContent event={event} panel={panel} prose={prose} words={words} />
         <Section title={detail.facts}>
           <dl class="facts">
             <PartyFact name={detail.from} party={from} {...party} />
@@ -101,8 +98,8 @@ export function MessageDetail(props: MessageDetailProps) {
         </Section>
         {event.kind === 'post-message' && (
           <Stars
-            page={frames.find(({ frameId }) => frameId === 0)?.url ?? ''}
-            events={events}
+            page={panel.page.value.url}
+            events={panel.pageEvents.value}
             words={words}
             onReadScripts={onReadScripts}
           />

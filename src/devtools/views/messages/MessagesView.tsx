@@ -113,8 +113,7 @@ export function MessagesView(props: MessagesViewProps) {
           key={selected.id}
           pane={detail}
           event={selected}
-          events={panel.pageEvents.value}
-          frames={panel.page.value.frames}
+          panel={panel}
           prose={prose}
           words={words}
           onReadScripts={onReadScripts}

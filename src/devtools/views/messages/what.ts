@@ -15,6 +15,10 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return crossingCalls(event.script)
         .map(({ name, size }) => what.called(name, size))
         .join(' · ');
+    case 'web-socket':
+      return `${what.size(event.characters, event.bytes)} · ${short(event.url)}`;
+    case 'channel':
+      return [what.channels[event.channel], short(event.name)].filter((part) => part !== '').join(' · ');
     case 'post-message': {
       if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
       const { data, listeners } = event;

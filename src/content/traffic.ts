@@ -1,0 +1,94 @@
+import type { Words } from '../protocol/content';
+import { now } from './natives';
+import type { PageEnd } from './page-end';
+import { openStacks, stackOf } from './stacks';
+
+/** What is told of an end with each count. */
+export type EndWords = Words & { readonly __proto__: null };
+
+/** One end of a channel, and what came and went there since the last flush. */
+export interface End {
+  readonly __proto__: null;
+  readonly type: 'web-socket' | 'channel';
+  readonly words: EndWords;
+  readonly sent: Sum;
+  readonly received: Sum;
+  isWaiting: boolean;
+  next: End | null;
+}
+
+interface Sum {
+  readonly __proto__: null;
+  atMs: number;
+  count: number;
+  /** Of texts, and of all others; both 0 where messages have no size that can be seen. */
+  characters: number;
+  bytes: number;
+  error: Error | null;
+}
+
+/** Counts what goes through channels, in the page's world. */
+export interface Traffic {
+  end(type: End['type'], words: EndWords): End;
+  count(end: End, direction: 'sent' | 'received', characters?: number, bytes?: number): void;
+}
+
+/** Should nobody ask for them. */
+const maxWaiting = 500;
+
+/** Hands over what was counted with each flush: a record for each end and direction. */
+export function openTraffic(page: PageEnd): Traffic {
+  const stacks = openStacks();
+  let waiting: End | null = null;
+  let length = 0;
+
+  const tell = (end: End, direction: 'sent' | 'received') => {
+    const sum = end[direction];
+    const { atMs, count, characters, bytes, error } = sum;
+    if (count === 0) return;
+    const words: EndWords = { ...end.words, __proto__: null, direction, characters, bytes };
+    page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack: stackOf(error) });
+    sum.count = 0;
+    sum.characters = 0;
+    sum.bytes = 0;
+    sum.error = null;
+  };
+  page.on('flush', () => {
+    for (let end = waiting; end; end = end.next) {
+      tell(end, 'sent');
+      tell(end, 'received');
+      end.isWaiting = false;
+    }
+    waiting = null;
+    length = 0;
+  });
+
+  const sum = (): Sum => ({ __proto__: null, atMs: 0, count: 0, characters: 0, bytes: 0, error: null });
+  return {
+    end: (type, words) => ({
+      __proto__: null,
+      type,
+      words,
+      sent: sum(),
+      received: sum(),
+      isWaiting: false,
+      next: null,
+    }),
+    count(end, direction, characters = 0, bytes = 0) {
+      if (!page.isOn || (!end.isWaiting && length === maxWaiting)) return;
+      const counted = end[direction];
+      if (counted.count++ === 0) {
+        counted.atMs = now();
+        if (direction === 'sent') counted.error = stacks.take();
+      }
+      counted.characters += characters;
+      counted.bytes += bytes;
+      if (end.isWaiting) return;
+      end.isWaiting = true;
+      end.next = waiting;
+      waiting = end;
+      length++;
+      page.note();
+    },
+  };
+}

@@ -1,0 +1,241 @@
+// Ports, broadcast channels and workers, and the two ends of a WebSocket.
+
+const socketUrl = () => `${location.origin.replace('http', 'ws')}/socket`;
+const once = (target, type) =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+const workerOf = (code) => new Worker(URL.createObjectURL(new Blob([code])));
+const echo = 'onmessage = ({ data, ports }) => postMessage([data, ports.length]);';
+const senders = {
+  MessagePort: 'postMessage',
+  BroadcastChannel: 'postMessage',
+  Worker: 'postMessage',
+  WebSocket: 'send',
+};
+
+behaviours({
+  ...Object.fromEntries(
+    Object.entries(senders).flatMap(([name, method]) => [
+      [
+        `${method} and onmessage of ${name} look as they do`,
+        ({ isNative, attributes }) => {
+          const { prototype } = globalThis[name];
+          const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+          return [
+            attributes(prototype, method),
+            attributes(prototype, 'onmessage'),
+            isNative(prototype[method]),
+            isNative(get),
+            isNative(set),
+            prototype[method].name,
+            prototype[method].length,
+            set.length,
+            'prototype' in prototype[method],
+          ];
+        },
+      ],
+      [
+        `${method} and onmessage of ${name} refuse what is none`,
+        ({ thrown }) => {
+          const { prototype } = globalThis[name];
+          const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'onmessage');
+          return [undefined, null, window, {}, prototype, new MessageChannel()].flatMap((self) => [
+            thrown(() => Reflect.apply(prototype[method], self, ['x'])),
+            thrown(() => Reflect.apply(get, self, [])),
+            thrown(() => Reflect.apply(set, self, [() => {}])),
+          ]);
+        },
+      ],
+    ]),
+  ),
+
+  'a MessageChannel looks as it does': ({ isNative, attributes, thrown }) => {
+    const { port1, port2 } = new MessageChannel();
+    class Own extends MessageChannel {}
+    const own = new Own();
+    return [
+      MessageChannel.name,
+      MessageChannel.length,
+      isNative(MessageChannel),
+      attributes(window, 'MessageChannel'),
+      MessageChannel.prototype.constructor === MessageChannel,
+      port1 instanceof MessagePort,
+      port1 === port2,
+      own instanceof Own,
+      own.port1 === own.port1,
+      thrown(() => MessageChannel()),
+      thrown(() => Reflect.construct(MessageChannel, [], Object) instanceof MessageChannel),
+    ];
+  },
+
+  'a port is started by its handler': async () => {
+    const { port1, port2 } = new MessageChannel();
+    port2.postMessage('early');
+    return await new Promise((resolve) => {
+      port1.onmessage = ({ data, target }) => resolve([data, target === port1]);
+    });
+  },
+  'a port with a listener waits for start()': async ({ delay }) => {
+    const log = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', ({ data }) => log.push(data));
+    port2.postMessage('early');
+    await delay(60);
+    log.push('not yet');
+    port1.start();
+    await delay(60);
+    return log;
+  },
+  'a port that is listened to can be given away': async ({ delay }) => {
+    const log = [];
+    const { port1, port2 } = new MessageChannel();
+    const carrier = new MessageChannel();
+    port2.onmessage = () => log.push('old');
+    carrier.port1.onmessage = ({ ports: [moved] }) => {
+      log.push(moved === port2, moved instanceof MessagePort);
+      moved.onmessage = ({ data }) => log.push(data);
+    };
+    carrier.port2.postMessage('take it', [port2]);
+    port1.postMessage('hello');
+    await delay(80);
+    return log;
+  },
+  'a port has its listeners in their order': async ({ delay }) => {
+    const log = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => log.push('first'));
+    port1.onmessage = () => log.push('handler');
+    port1.addEventListener('message', () => log.push('last'), true);
+    port1.addEventListener('message', (event) => {
+      log.push('stops');
+      event.stopImmediatePropagation();
+    });
+    port1.addEventListener('message', () => log.push('never'));
+    port2.postMessage('x');
+    await delay(50);
+    log.push(typeof port1.onmessage);
+    port1.onmessage = null;
+    port2.postMessage('y');
+    await delay(50);
+    port1.onmessage = 'nothing';
+    return [...log, port1.onmessage];
+  },
+  'what cannot be cloned is thrown': ({ thrown }) => {
+    const { port1 } = new MessageChannel();
+    const channel = new BroadcastChannel('corpus');
+    const worker = workerOf(echo);
+    const found = [port1, channel, worker].map((target) => [
+      thrown(() => target.postMessage(() => {})),
+      thrown(() => target.postMessage()),
+      thrown(() => target.postMessage(1, 5)),
+    ]);
+    channel.close();
+    worker.terminate();
+    return [...found, thrown(() => channel.postMessage(1))];
+  },
+  'getters of what is sent run once': () => {
+    const log = [];
+    const { port1 } = new MessageChannel();
+    port1.postMessage({
+      get a() {
+        log.push('a');
+        return 1;
+      },
+    });
+    port1.postMessage(1, {
+      get transfer() {
+        log.push('transfer');
+        return [];
+      },
+    });
+    return log;
+  },
+  'no line of ours is in what a getter of a message throws': ({ namesExtension, stack }) => {
+    const { port1 } = new MessageChannel();
+    try {
+      port1.postMessage({
+        get a() {
+          throw new Error('own');
+        },
+      });
+    } catch (error) {
+      return [error.message, namesExtension(error), stack(error).length > 0];
+    }
+  },
+
+  'a broadcast reaches all others and not its sender': async ({ delay }) => {
+    const log = [];
+    const [one, two, other] = ['corpus', 'corpus', 'other'].map((name) => new BroadcastChannel(name));
+    for (const [name, channel] of Object.entries({ one, two, other })) {
+      channel.onmessage = ({ data, origin, source }) =>
+        log.push([name, data, origin === location.origin, source]);
+    }
+    one.postMessage('hello');
+    await delay(60);
+    for (const channel of [one, two, other]) channel.close();
+    return log;
+  },
+  'a worker answers, and takes ports': async () => {
+    const worker = workerOf(echo);
+    const { port1 } = new MessageChannel();
+    worker.postMessage('hello', [port1]);
+    const { data, origin, source } = await once(worker, 'message');
+    worker.terminate();
+    return [data, origin, source];
+  },
+  'a worker and its handler': async () => {
+    const worker = workerOf(echo);
+    const data = await new Promise((resolve) => {
+      worker.onmessage = function ({ data, target }) {
+        resolve([data, this === worker, target === worker]);
+      };
+      worker.postMessage(1);
+    });
+    worker.terminate();
+    return data;
+  },
+
+  'a socket has its listeners in their order': async ({ delay }) => {
+    const log = [];
+    const socket = new WebSocket(socketUrl());
+    socket.addEventListener('message', () => log.push('first'));
+    socket.onmessage = () => log.push('handler');
+    socket.addEventListener('message', () => log.push('last'));
+    await once(socket, 'open');
+    socket.send('x');
+    await once(socket, 'message');
+    await delay(30);
+    socket.close();
+    return log;
+  },
+  'a socket makes text of what it sends once': async ({ thrown }) => {
+    const log = [];
+    const socket = new WebSocket(socketUrl());
+    log.push(
+      thrown(() => socket.send('early')),
+      thrown(() => socket.send()),
+    );
+    await once(socket, 'open');
+    socket.send({ toString: () => log.push('text') && 'made' });
+    const { data } = await once(socket, 'message');
+    log.push(
+      data,
+      thrown(() =>
+        socket.send({
+          toString: () => {
+            throw new RangeError('own');
+          },
+        }),
+      ),
+    );
+    socket.close();
+    return [...log, socket.bufferedAmount];
+  },
+  'a forged message event is one to the page': () => {
+    const log = [];
+    const { port1 } = new MessageChannel();
+    port1.onmessage = ({ isTrusted, data }) => log.push([isTrusted, data]);
+    port1.dispatchEvent(new MessageEvent('message', { data: 'forged' }));
+    port1.dispatchEvent(new Event('message'));
+    return log;
+  },
+});

@@ -17,7 +17,7 @@ const star = {
   listener: null,
   line: 3,
   column: 5,
-  text: 'postMessage({token: "s3cr3tt"}, \'*\')',
+  text: "postMessage({ token: 'n3v3r-t0ld' }, '*')",
 };
 const report = reportOfFacts([], {
   pageEvents: [messageReceived({ listeners: [checked, open] }), messageReceived({ listeners: [open] })],
@@ -51,6 +51,6 @@ describe('the listeners of a report', () => {
   });
 
   test('have no secrets once these are left out', () => {
-    expect(JSON.stringify(redact(report))).not.toContain('s3cr3tt');
+    expect(JSON.stringify(redact(report))).not.toMatch(/s3cr3tt|n3v3r/);
   });
 });

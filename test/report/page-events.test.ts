@@ -71,6 +71,7 @@ describe('in what a page wrote', () => {
     ['{token: "abc", page: 2}',              '{token: "[3]", page: 2}'],
     ['{"token":"abc","page":"2"}',           '{"token":"[3]","page":"2"}'],
     ['{user: {password: "a b\\"c"}}',        '{user: {password: "[6]"}}'],
+    ["go({ token: 'abc', 'page': '2' })",    "go({ token: '[3]', 'page': '2' })"],
     ['{pin: 1234, size: 1234}',              '{pin: [4], size: 1234}'],
     ['{a: 1, accessToken: "abcd',            '{a: 1, accessToken: "[4]'],
     ['{a: 1, accessToken: "abcd\\',          '{a: 1, accessToken: "[4]\\'],

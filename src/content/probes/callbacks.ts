@@ -35,6 +35,7 @@ interface Loading {
   calls: string;
   count: number;
   atMs: number;
+  isOver: boolean;
   next: Loading | null;
 }
 
@@ -110,6 +111,7 @@ export function observeCallbacks(page: PageEnd): void {
       calls: '',
       count: 0,
       atMs: 0,
+      isOver: false,
       next: null,
     };
     const uses: Watched[] = [];
@@ -140,8 +142,10 @@ export function observeCallbacks(page: PageEnd): void {
     if (!isWhole || (open.functions === '' && !naming.isLikely)) return releaseAll();
     loading.put(script, open);
     const done = (event: Event) => {
-      if (open.atMs > 0 || !event.isTrusted) return;
+      if (open.isOver || !event.isTrusted) return;
+      open.isOver = true;
       releaseAll();
+      if (!page.isOn) return;
       open.atMs = now();
       open.next = ended;
       ended = open;

@@ -15,6 +15,8 @@ export interface NamingScript {
 export function observeScripts(found: (script: NamingScript) => void): Signals {
   const look = (node: Node) => {
     if (!(node instanceof HTMLScriptElement) || !/^https?:/.test(node.src)) return;
+    // Which module is running, nobody is told.
+    if (!/^$|javascript|ecmascript/i.test(node.type)) return;
     const url = node.src;
     if (new URL(url).origin === self.origin) return;
     const names = callbackNames(url);

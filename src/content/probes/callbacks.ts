@@ -151,8 +151,9 @@ export function observeCallbacks(page: PageEnd): void {
       ended = open;
       page.note();
     };
-    listen(script, 'load', done);
-    listen(script, 'error', done);
+    // Before the page's own listeners: they find the function as it was.
+    listen(script, 'load', done, true);
+    listen(script, 'error', done, true);
   });
 
   page.on('flush', () => {

@@ -63,7 +63,7 @@ export type JsonpReading = Jsonp | { readonly is: 'not-jsonp'; readonly because:
 
 /** Names that loaders make up for one call. */
 const generated =
-  /^(jQuery\d+_\d+|_?_?jp\d+|_?jsonp?[_$]?\w*\d|angular\.callbacks\._\w+|ng_jsonp_\w+|\w*(callback|cb)_?\d{2,}\w*|Ext\.\w+\.JsonP\.callback\d+|_jqjsp\w*|dojo_?\w*\d+|YUI\.\w+|\w+\.jsonp\.\w+)$/i;
+  /^(jQuery\d+_\d+|_?_?jp\d+|_?jsonp?[_$]?\w*\d|angular\.callbacks\._\w+|ng_jsonp_\w+|\w*(callback|cb)_?\d{2,}\w*|[a-z_$]+\d{10,}|Ext\.\w+\.JsonP\.callback\d+|_jqjsp\w*|dojo_?\w*\d+|YUI\.\w+|\w+\.jsonp\.\w+)$/i;
 /** Global functions that scripts of other origins call to say something of themselves. */
 const queues =
   /^(gtag|ga|fbq|twq|hj|pintrk|lintrk|ttq|snaptr|rdt|clarity|mixpanel|define|require|System|webpackJsonp)\b|\.push$/;

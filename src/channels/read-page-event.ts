@@ -6,6 +6,7 @@ import { locationHashRules, readFragmentChanged } from './location-hash';
 import { channelRules, readChannelTraffic } from './message-channels';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
+import { readScriptLoaded, scriptRules } from './script-loaded';
 import { readStorageUse, storageRules } from './storage';
 import { readSocketTraffic, webSocketRules } from './web-socket';
 import { readWindowName, windowNameRules } from './window-name';
@@ -15,6 +16,7 @@ export const pageEventRules = {
   ...postMessageRules,
   ...windowNameRules,
   ...locationHashRules,
+  ...scriptRules,
   ...webSocketRules,
   ...channelRules,
   ...documentDomainRules,
@@ -38,6 +40,7 @@ export const eventKinds: readonly EventKind[] = [
   'sent',
   'window-name',
   'location-hash',
+  'jsonp',
   'web-socket',
   'channel',
   'document-domain',
@@ -67,6 +70,8 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readWindowName(event, relationOf);
     case 'location-hash':
       return readFragmentChanged(event);
+    case 'jsonp':
+      return readScriptLoaded(event, relationOf);
     case 'web-socket':
       return readSocketTraffic(event, relationOf);
     case 'channel':

@@ -36,6 +36,7 @@ export type RiskCode =
   | 'name-leak'
   | 'name-from-outside'
   | 'fragment-from-outside'
+  | 'runs-as-page'
   | 'handshake-origin'
   | 'port-has-no-origin'
   | 'domain-opens';

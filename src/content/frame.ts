@@ -8,7 +8,9 @@ import type {
   ToldHint,
   ToldWords,
 } from '../protocol/content';
-import type { RanListener } from '../protocol/page-events';
+import { eventFields } from '../protocol/content';
+import type { EventField, RanListener } from '../protocol/page-events';
+import type { GlobalCall } from '../protocol/script-facts';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import type { Extension } from './extension';
@@ -17,6 +19,7 @@ import { openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type Fragments, observeFragments } from './signals/fragments';
+import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
 import { observeStoreChanges } from './signals/storage-events';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
@@ -40,8 +43,7 @@ export function startFrame({ runtime }: Extension): void {
   let frameId: number | null = null;
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
-  let changes: Signals | null = null;
-  let signals: Signals | null = null;
+  let observers: readonly Signals[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitMs = flushMs;
   let receipts: Receipts | null = null;
@@ -159,20 +161,34 @@ export function startFrame({ runtime }: Extension): void {
         fragments?.begun(record.stack);
         break;
       case 'listener': {
-        const { id, name, stack } = record;
-        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt: callSite(stack) });
+        const { id, name, stack, text } = record;
+        const registeredAt = callSite(stack);
+        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt, text, reads: null });
         break;
       }
       case 'ran': {
         const listener = listeners.get(record.listener);
-        if (listener) receipts?.numbered(record.receipt)?.listeners?.push(listener);
+        const ran = receipts?.numbered(record.receipt)?.listeners;
+        if (!listener || !ran) break;
+        ran.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
+        // Its text is told once.
+        listeners.set(listener.id, { ...listener, text: null });
         break;
       }
+      case 'late':
+        receipts?.numbered(record.receipt)?.readLate.push(...fieldsOf(record.reads));
+        break;
       case 'hint': {
         const { atMs, words, stack } = record;
         const headerNames =
           typeof words.headerNames === 'string' ? words.headerNames.split('\n').slice(0, -1) : null;
         hint({ ...words, atMs, headerNames, callSite: callSite(stack) });
+        break;
+      }
+      case 'script': {
+        const { atMs, url, isInjected, isRemoved, functions, calls } = record;
+        const script = { url, isInjected, functions: linesOf(functions), calls: callsOf(calls), isRemoved };
+        tell({ kind: 'jsonp', source: 'page', atMs, count: 1, script });
         break;
       }
       case 'dropped':
@@ -216,19 +232,21 @@ export function startFrame({ runtime }: Extension): void {
       },
     });
     fragments = observeFragments(tell);
-    changes = observeStoreChanges(tell);
-    signals = observeSignals(hint);
-    for (const each of [changes, signals]) each.listen();
+    observers = [
+      receipts,
+      fragments,
+      observeStoreChanges(tell),
+      observeSignals(hint),
+      observeScripts((script) => isPageWorldOn() && main.script(script)),
+    ];
+    for (const each of observers) each.listen();
   }
 
   function rest(): void {
     const { version = 0 } = state ?? {};
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
-    receipts?.stop();
-    fragments?.stop();
-    changes?.stop();
-    signals?.stop();
-    [receipts, fragments, changes, signals, told] = [null, null, null, null, []];
+    for (const each of observers) each.stop();
+    [receipts, fragments, observers, told] = [null, null, [], []];
     hints.clear();
     main.command('rest');
   }
@@ -274,10 +292,7 @@ export function startFrame({ runtime }: Extension): void {
     window.addEventListener('pagehide', onHide);
     window.addEventListener('pageshow', onShow);
     main.command('listen');
-    receipts?.listen();
-    fragments?.listen();
-    changes?.listen();
-    signals?.listen();
+    for (const each of observers) each.listen();
   }
 
   go();
@@ -294,6 +309,25 @@ export function startFrame({ runtime }: Extension): void {
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').slice(0, -1);
+}
+
+function callsOf(text: string): readonly GlobalCall[] {
+  return linesOf(text).map((line) => {
+    const [name = '', holds, size] = line.split(' ');
+    return {
+      name,
+      holds: holds === 'data' || holds === 'functions' ? holds : 'nothing',
+      size: size ? Number(size) : null,
+    };
+  });
+}
+
+function fieldsOf(bits: number): readonly EventField[] {
+  return eventFields.filter((_, index) => bits & (1 << index));
 }
 
 function isSame(path: FramePath | null, asked: unknown): boolean {

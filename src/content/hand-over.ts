@@ -1,5 +1,6 @@
 import type { Counted, HandedOver } from '../protocol/content';
 import { parseCounted, parseHandedOver } from '../protocol/parse-handed-over';
+import type { NamingScript } from './signals/scripts';
 
 // The private channel between our two worlds in a document: an element that no tree has. Our own world's script
 // runs first and waits for it; the page's world's script makes it and gives it away before any of the page's.
@@ -26,6 +27,8 @@ export interface FromPageWorld {
 /** Our own world's end. */
 export interface OwnEnd {
   command(command: Command): void;
+  /** Shows a script that is about to load, and what its URL names. */
+  script(script: NamingScript): void;
   /** Whether the page's world has a script. */
   readonly isConnected: boolean;
 }
@@ -53,6 +56,13 @@ export function openOwnEnd({ records, counted, pending, listening }: FromPageWor
   return {
     command: (command) => {
       element?.dispatchEvent(new Event(command));
+    },
+    script: ({ element: script, ...naming }) => {
+      const paths = naming.names.map((name) => name.split(/[.[\]]+/).filter((step) => step !== ''));
+      const detail = JSON.stringify({ ...naming, paths });
+      element?.dispatchEvent(new CustomEvent('naming', { detail }));
+      // The one kind of event that carries an element across.
+      element?.dispatchEvent(new MouseEvent('script', { relatedTarget: script }));
     },
     get isConnected() {
       return element !== null;

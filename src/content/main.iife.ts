@@ -1,6 +1,7 @@
 import { openCalls } from './calls';
 import { openPageEnd } from './page-end';
 import { observeBeacons } from './probes/beacon';
+import { observeCallbacks } from './probes/callbacks';
 import { observeCanvases } from './probes/canvas';
 import { observeChannels } from './probes/channels';
 import { observeDomain } from './probes/document-domain';
@@ -25,6 +26,7 @@ const page = openPageEnd();
 if (page) {
   const calls = openCalls(page);
   const saying = openSaying(page);
+  observeCallbacks(page);
   const traffic = openTraffic(page);
   const channels = observeChannels(traffic);
   const sockets = observeWebSockets(calls, traffic);

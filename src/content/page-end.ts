@@ -1,5 +1,6 @@
 import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
 import { type Command, giving } from './hand-over';
+import { readerOf } from './members';
 import { apply, listen } from './natives';
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
@@ -13,6 +14,16 @@ type FlatEvent = Extract<HandedOver, { kind: 'event' }> & { readonly words: { re
 export interface FlatCounted extends Omit<Counted, 'senderOrigin'> {
   readonly __proto__: null;
   readonly origin: string;
+}
+
+/** What a script's URL names, as our own world reads it. */
+export interface Naming {
+  readonly url: string;
+  readonly isInjected: boolean;
+  readonly isLikely: boolean;
+  readonly names: readonly string[];
+  /** The names, step by step. */
+  readonly paths: readonly (readonly string[])[];
 }
 
 /** The page's world's end. Nothing that the page may have changed since is used. */
@@ -30,11 +41,15 @@ export interface PageEnd {
   /** Hands over all there is, at once. */
   flush(): void;
   on(command: Command, run: () => void): void;
+  /** A script was put into the document, and has not run yet. */
+  onScript(run: (script: object, naming: Naming) => void): void;
 }
 
 /** Connects to our own world; null if it does not answer. */
 export function openPageEnd(): PageEnd | null {
-  const { stringify } = JSON;
+  const { parse, stringify } = JSON;
+  const detail = readerOf(CustomEvent.prototype, 'detail');
+  const related = readerOf(MouseEvent.prototype, 'relatedTarget');
   const { dispatchEvent } = EventTarget.prototype;
   const [PlainEvent, DetailedEvent, OneMessage] = [Event, CustomEvent, MessageEvent];
   const element = document.createElement('i');
@@ -93,6 +108,16 @@ export function openPageEnd(): PageEnd | null {
     on: (command, run) => {
       if (command === 'flush') before[before.length] = run;
       else listen(element, command, run);
+    },
+    onScript(run) {
+      let naming: Naming | null = null;
+      listen(element, 'naming', (event: Event) => {
+        naming = parse(detail(event) as string);
+      });
+      listen(element, 'script', (event: Event) => {
+        if (naming) run(related(event) as object, naming);
+        naming = null;
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { type EventKind, eventKind } from '../channels/read-page-event';
 import { serverOriginOf } from '../channels/server-origin';
-import type { SerializedOrigin } from '../engine';
+import { originOf, type SerializedOrigin } from '../engine';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 
 /** Which page events are let through; an empty set, and null, let everything through. */
@@ -49,6 +49,7 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 
 function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'window-name') return event.before?.origin ?? null;
+  if (event.kind === 'jsonp') return originOf(event.script.url);
   if (event.kind === 'web-socket') return serverOriginOf(event.url);
   if (event.kind === 'channel') return event.from;
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
@@ -90,6 +91,8 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.what, event.outcome, event.name, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
+    case 'jsonp':
+      return [event.script.url, ...event.script.functions];
   }
 }
 

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type EventKind, eventKind, type PageEventReading, readPageEvent } from '../channels/read-page-event';
+import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import type { SerializedOrigin } from '../engine';
 import { type Relation, relationOf } from '../engine/site';
 import type { MessageColumn } from '../prose/messages';
@@ -64,7 +65,10 @@ export function messagesStoreOf(panel: PanelStore): MessagesStore {
 }
 
 /** The state of a Messages view over page events in order of time. */
-export function createMessagesStore(events: ReadonlySignal<readonly PageEventFacts[]>): MessagesStore {
+export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventFacts[]>): MessagesStore {
+  const events = computed(() =>
+    recorded.value.every(isCrossing) ? recorded.value : recorded.value.filter(isCrossing),
+  );
   const filter = signal<MessagesFilter>(noMessagesFilter);
   const sort = signal<MessagesSort>({ column: 'time', descending: false });
   const selectedId = signal<string | null>(null);
@@ -174,6 +178,8 @@ function sizeOf(event: PageEventFacts): number {
       return event.value.length ?? event.value.text.length;
     case 'location-hash':
       return event.newUrl.length;
+    case 'jsonp':
+      return crossingCalls(event.script).reduce((sum, { size }) => sum + (size ?? 0), 0);
     case 'web-socket':
       return event.characters + event.bytes;
     case 'channel':

@@ -101,6 +101,8 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     },
     copy: copyText,
     setData: watch.setData,
+    readScripts: async () =>
+      (await import('../platform/page-scripts')).readPageScripts(browser, session.tabId),
     cookies,
     exporting: {
       report: async (wanted) => (await import('./report-of')).reportOf(log, { version, cookies, ...wanted }),

@@ -1,11 +1,14 @@
+import { heardListeners, textsOf } from '../channels/heard-listeners';
 import { type Language, loadProse } from '../prose';
 import type { KeptCookies } from '../protocol/cookies';
 import type { Report } from '../report/model';
 import { redact } from '../report/redact';
-import { toReport } from '../report/report';
+import { type ReportSource, toReport } from '../report/report';
 import type { CookieAccess } from './cookie-access';
 import { cookieHosts } from './cookie-hosts';
+import { loadAuditor } from './listener-audits';
 import type { Log } from './log';
+import { lastStarSearch } from './star-search';
 
 /** What a report is to be like. */
 export interface ReportOptions {
@@ -43,11 +46,26 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
       return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
     }),
     pageEvents: eventIds ? log.pageEvents.filter(({ id }) => eventIds.has(id)) : log.pageEvents,
+    heardIn: log.pageEvents,
+    ...(await listening(log)),
     relationOf,
     registrableDomain,
     keptCookies: await keptNow(options, hosts),
   });
   return options.redact ? redact(report) : report;
+}
+
+/** What is said of listeners, by their texts; a panel that outlived its extension can load no parser any more. */
+async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 'audit' | 'stars'>> {
+  const heard = heardListeners(pageEvents);
+  if (heard.size === 0) return { audit: null, stars: lastStarSearch(page.url)?.found ?? [] };
+  try {
+    const [{ audit }, { starsIn }] = await Promise.all([loadAuditor(), import('../reading/find-stars')]);
+    const ofListeners = () => textsOf(heard.values()).flatMap((text) => starsIn(text).found);
+    return { audit, stars: lastStarSearch(page.url)?.found ?? ofListeners() };
+  } catch {
+    return { audit: null, stars: [] };
+  }
 }
 
 /** What the browser keeps; null where it may not be asked, or is gone. */

@@ -26,6 +26,11 @@ export const messagesEn: MessagesProse = {
       short: 'hash',
       meaning: 'The fragment of a document’s URL changed',
     },
+    jsonp: {
+      label: 'JSONP',
+      short: 'JSONP',
+      meaning: 'A script of another origin called, with data, a function of the page that its URL names',
+    },
     'web-socket': {
       label: 'WebSocket',
       short: 'WebSocket',
@@ -241,6 +246,11 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Whoever holds a reference to a window may navigate it, across origins too; where only the fragment differs, the document stays and can read it.',
     },
+    'script-called-back': {
+      label: 'Data as a script',
+      sentence:
+        'A page may run scripts of any origin: this one called, while it loaded, the function that its URL names, and gave it data.',
+    },
   },
   risks: {
     'handshake-origin': {
@@ -297,6 +307,11 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Use the fragment as input from anybody, and put nothing secret there: it stays in the history, and every script of the page can read it.',
     },
+    'runs-as-page': {
+      label: 'runs as the page',
+      sentence:
+        'Whoever runs that server can do here what the page can: fetch the data with CORS instead, which one response header allows.',
+    },
   },
   unseen: {
     'target-origin':
@@ -328,7 +343,7 @@ export const messagesEn: MessagesProse = {
     'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
     'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
     store: { label: 'store', meaning: 'Cookies or storage of this origin' },
-    server: { label: 'server', meaning: 'The server at the other end of the connection' },
+    server: { label: 'server', meaning: 'The server at the other end, or from which the script came' },
     worker: { label: 'worker', meaning: 'A worker, inside which no extension sees' },
     'other-end': { label: 'other end', meaning: 'Whoever holds the other end: which one is not visible' },
     'not-visible': { label: 'not visible', meaning: 'Neither Chrome nor Firefox shows who it was' },
@@ -347,6 +362,7 @@ export const messagesEn: MessagesProse = {
     listeners: (count) => plural(count, 'listener', 'listeners'),
     characters: (count) => plural(count, 'character', 'characters'),
     empty: 'empty',
+    called: (name, size) => (size === null ? name : `${name}, ${plural(size, 'character', 'characters')}`),
     size: (characters, bytes) =>
       [
         ...(characters > 0 || bytes === 0 ? [plural(characters, 'character', 'characters')] : []),
@@ -445,6 +461,8 @@ export const messagesEn: MessagesProse = {
     registeredAt: 'registered at',
     registeredUnseen: 'where it was registered was not looked at',
     callSite: 'Where in the scripts',
+    script: 'Script',
+    calledBack: 'Called with data',
     firstCallSite: 'Where the first was sent',
     channel: 'Channel',
     otherEnds: 'Other ends seen',

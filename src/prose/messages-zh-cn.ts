@@ -21,6 +21,11 @@ export const messagesZhCn: MessagesProse = {
       meaning: '写入了 name，或文档开始时已有 name',
     },
     'location-hash': { label: 'location.hash', short: 'hash', meaning: '文档 URL 的片段发生变化' },
+    jsonp: {
+      label: 'JSONP',
+      short: 'JSONP',
+      meaning: '其他源的脚本调用了其 URL 中指定的页面函数，并传入数据',
+    },
     'web-socket': {
       label: 'WebSocket',
       short: 'WebSocket',
@@ -211,6 +216,10 @@ export const messagesZhCn: MessagesProse = {
       sentence:
         '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
     },
+    'script-called-back': {
+      label: '以脚本形式传来数据',
+      sentence: '页面可以运行任何源的脚本：该脚本在加载时调用了其 URL 中指定的函数，并传入数据。',
+    },
   },
   risks: {
     'handshake-origin': {
@@ -262,6 +271,10 @@ export const messagesZhCn: MessagesProse = {
       sentence:
         '应把片段当作任何人的输入来处理，也不要放入机密：它会留在历史记录中，页面的每个脚本都能读取。',
     },
+    'runs-as-page': {
+      label: '以页面身份运行',
+      sentence: '运行该服务器的人在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
+    },
   },
   unseen: {
     'target-origin':
@@ -288,7 +301,7 @@ export const messagesZhCn: MessagesProse = {
     'earlier-document': { label: '上一个文档', meaning: '之前在该窗口中的文档' },
     'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
     store: { label: '存储', meaning: '该源的 Cookie 或存储' },
-    server: { label: '服务器', meaning: '连接另一端的服务器' },
+    server: { label: '服务器', meaning: '连接另一端的服务器，或脚本的来源' },
     worker: { label: '后台 worker', meaning: '一个 worker，扩展看不到其内部' },
     'other-end': { label: '另一端', meaning: '持有另一端的一方：具体是谁不可见' },
     'not-visible': { label: '不可见', meaning: 'Chrome 和 Firefox 都不显示是谁' },
@@ -307,6 +320,7 @@ export const messagesZhCn: MessagesProse = {
     listeners: (count) => `${number(count)} 个监听器`,
     characters: (count) => `${number(count)} 个字符`,
     empty: '空',
+    called: (name, size) => (size === null ? name : `${name}，${number(size)} 个字符`),
     size: (characters, bytes) =>
       [
         ...(characters > 0 || bytes === 0 ? [`${number(characters)} 个字符`] : []),
@@ -398,6 +412,8 @@ export const messagesZhCn: MessagesProse = {
     registeredAt: '注册于',
     registeredUnseen: '没有查看注册位置',
     callSite: '脚本中的位置',
+    script: '脚本',
+    calledBack: '以数据调用',
     firstCallSite: '第一条的发送位置',
     channel: '频道',
     otherEnds: '看到的另一端',

@@ -38,6 +38,8 @@ export interface MessagesProse {
     listeners(count: number): string;
     characters(count: number): string;
     readonly empty: string;
+    /** A function that a script called; the size of the data is null where it was not measured. */
+    called(name: string, size: number | null): string;
     /** Of all messages; what has none of one kind says nothing of it. */
     size(characters: number, bytes: number): string;
     readonly channels: Readonly<Record<ChannelTraffic['channel'], string>>;
@@ -102,6 +104,8 @@ export interface MessagesProse {
     readonly registeredAt: string;
     readonly registeredUnseen: string;
     readonly callSite: string;
+    readonly script: string;
+    readonly calledBack: string;
     /** Of the first of several. */
     readonly firstCallSite: string;
     readonly channel: string;

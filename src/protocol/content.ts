@@ -1,5 +1,12 @@
 import type { SerializedOrigin } from '../engine';
-import type { FragmentChanged, MessageReceived, MessageSent, WindowName } from './page-events';
+import type {
+  EventField,
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  ScriptLoaded,
+  WindowName,
+} from './page-events';
 import type { HintApi, PageEnd, PageHint } from './page-hints';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
@@ -37,7 +44,8 @@ export type ToldEvent =
   | (Omit<Sent<MessageReceived>, 'from' | 'fromTabId'> & { readonly from: Place | null })
   | Sent<MessageSent>
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
-  | Sent<FragmentChanged>;
+  | Sent<FragmentChanged>
+  | Sent<ScriptLoaded>;
 
 /** A page event as the background takes it: its other words are yet to be understood. */
 export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
@@ -101,11 +109,35 @@ export type HandedOver =
   | { readonly kind: 'sent'; readonly atMs: number; readonly count: number; readonly stack: string | null }
   | { readonly kind: 'name'; readonly atMs: number; readonly count: number; readonly stack: string | null }
   | { readonly kind: 'navigate'; readonly stack: string | null }
-  | { readonly kind: 'listener'; readonly id: number; readonly name: string; readonly stack: string | null }
-  /** That listener ran for the receipt of that number. */
-  | { readonly kind: 'ran'; readonly receipt: number; readonly listener: number }
+  | {
+      readonly kind: 'listener';
+      readonly id: number;
+      readonly name: string;
+      readonly stack: string | null;
+      readonly text: string | null;
+    }
+  /** That listener ran for the receipt of that number, and what was read meanwhile: bits of `eventFields`. */
+  | {
+      readonly kind: 'ran';
+      readonly receipt: number;
+      readonly listener: number;
+      readonly reads: number | null;
+    }
+  /** What was read of the message of that receipt while no listener was known to run. */
+  | { readonly kind: 'late'; readonly receipt: number; readonly reads: number }
   /** A call, its end or its exception, in words that are yet to be understood. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
+  /** A script whose URL names functions has loaded, or failed to. Names are one a line. */
+  | {
+      readonly kind: 'script';
+      readonly atMs: number;
+      readonly url: string;
+      readonly isInjected: boolean;
+      readonly isRemoved: boolean;
+      readonly functions: string;
+      /** One a line: the name, what it was given, and how large that is. */
+      readonly calls: string;
+    }
   /** A page event of one of the kinds that only the page's world sees, in words that are yet to be understood. */
   | {
       readonly kind: 'event';
@@ -163,6 +195,9 @@ export type FlatHint =
       readonly errorName: string;
     };
 
+/** What of a message event is handed over as bits, from the lowest. */
+export const eventFields = ['data', 'origin', 'source'] as const satisfies readonly EventField[];
+
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
 /** Of how many windows and origins a frame's script counts messages; only what a page dispatches itself can come from more. */
@@ -173,3 +208,5 @@ export const maxHintsASecond = 1_000;
 export const maxNamePreview = 1_024;
 export const maxDataPreview = 2_048;
 export const maxFrames = 20;
+/** How long a listener's text may be; of a longer one there is one character more, so that it is known as such. */
+export const maxListenerText = 65_536;

@@ -1,4 +1,5 @@
 import type { SerializedOrigin } from '../engine';
+import type { ScriptFacts } from './script-facts';
 
 /** A frame, named so that it is known again: the report's own form. */
 export interface FrameRef {
@@ -24,6 +25,9 @@ export interface CallSite {
   readonly stack: readonly string[];
 }
 
+/** What of a message event matters to who checks where it came from. */
+export type EventField = 'data' | 'origin' | 'source';
+
 /** A listener that ran for a message. */
 export interface RanListener {
   /** Unique in its document: the same listener has the same id for each message. */
@@ -31,6 +35,10 @@ export interface RanListener {
   readonly name: string;
   /** Where it was registered; null if that was not looked at. */
   readonly registeredAt: CallSite | null;
+  /** What it is, as text: with the first message that it ran for; null with the others, or beyond the bounds. */
+  readonly text: string | null;
+  /** What of the event was read while it ran; null where that cannot be told. */
+  readonly reads: readonly EventField[] | null;
 }
 
 interface PageEventBase {
@@ -62,6 +70,8 @@ export interface MessageReceived extends PageEventBase {
   readonly data: Preview | null;
   /** null where they were not looked at: the page's own world is off, or it came beyond the bounds. */
   readonly listeners: readonly RanListener[] | null;
+  /** What of the event was read while none of them was known to run, as after an `await`, before this was told. */
+  readonly readLate: readonly EventField[];
 }
 
 /** A call of `postMessage()` on the window of this frame, by a script of its own origin. */
@@ -91,6 +101,12 @@ export interface FragmentChanged extends PageEventBase {
   /** `own-realm`: a script of this document did it; `not-visible`: the user or another window. */
   readonly by: 'own-realm' | 'not-visible';
   readonly callSite: CallSite | null;
+}
+
+/** A script of another origin has loaded whose URL names functions: JSONP, if it called one with data. */
+export interface ScriptLoaded extends PageEventBase {
+  readonly kind: 'jsonp';
+  readonly script: ScriptFacts;
 }
 
 /** What went through a WebSocket one way, in the time of one look: `count` messages. */
@@ -204,7 +220,8 @@ export type PageEventFacts =
   | DomainAssigned
   | DomAccess
   | CanvasRefused
-  | StorageUse;
+  | StorageUse
+  | ScriptLoaded;
 
 export type PageEventKind = PageEventFacts['kind'];
 

@@ -1,5 +1,5 @@
 import { asCount, asList, asOneOf, asRecord, asText, asTime, asWhole, orNull } from './bounded';
-import { type Counted, type HandedOver, maxEventsASecond, type Words } from './content';
+import { type Counted, type HandedOver, maxEventsASecond, maxListenerText, type Words } from './content';
 
 // What a page's world hands over may be anything. Each parser gives a value of its type with nothing else in it, or null.
 
@@ -47,16 +47,31 @@ function parseRecord(value: unknown): HandedOver | null {
     case 'navigate':
       return { kind: 'navigate', stack };
     case 'listener': {
-      const [id, name] = [asWhole(raw.id), asText(raw.name, maxName)];
-      return id === null || name === null ? null : { kind: 'listener', id, name, stack };
+      const [id, name, text] = [
+        asWhole(raw.id),
+        asText(raw.name, maxName),
+        asText(raw.text, maxListenerText + 1),
+      ];
+      return id === null || name === null ? null : { kind: 'listener', id, name, stack, text };
     }
     case 'ran': {
-      const [receipt, listener] = [asWhole(raw.receipt), asWhole(raw.listener)];
-      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener };
+      const [receipt, listener, reads] = [asWhole(raw.receipt), asWhole(raw.listener), asWhole(raw.reads)];
+      return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener, reads };
+    }
+    case 'late': {
+      const [receipt, reads] = [asWhole(raw.receipt), asWhole(raw.reads)];
+      return receipt === null || reads === null ? null : { kind: 'late', receipt, reads };
     }
     case 'hint': {
       const [atMs, words] = [asTime(raw.atMs), parseWords(raw)];
       return atMs === null || !words ? null : { kind: 'hint', atMs, words, stack };
+    }
+    case 'script': {
+      const [atMs, url] = [asTime(raw.atMs), asText(raw.url, maxText)];
+      const [functions, calls] = [asText(raw.functions, maxText), asText(raw.calls, maxText)];
+      if (atMs === null || url === null || functions === null || calls === null) return null;
+      const [isInjected, isRemoved] = [raw.isInjected === true, raw.isRemoved === true];
+      return { kind: 'script', atMs, url, isInjected, isRemoved, functions, calls };
     }
     case 'event': {
       const [type, atMs, count] = [asOneOf(raw.type, saidKinds), asTime(raw.atMs), asCount(raw.count)];

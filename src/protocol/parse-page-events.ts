@@ -1,9 +1,10 @@
-import { asBoolean, asList, asOneOf, asRecord, asText, asWhole, orNull } from './bounded';
-import { maxDataPreview, maxFrames, maxNamePreview } from './content';
+import { asBoolean, asList, asOneOf, asRecord, asText, asTexts, asWhole, orNull } from './bounded';
+import { eventFields, maxDataPreview, maxFrames, maxListenerText, maxNamePreview } from './content';
 import {
   type CallSite,
   channelNames,
   type DrawnImage,
+  type EventField,
   type FrameRef,
   type PageEventFacts,
   type Preview,
@@ -13,6 +14,7 @@ import {
   storageOutcomes,
   type WindowName,
 } from './page-events';
+import type { ScriptFacts } from './script-facts';
 
 // What a frame tells of a page event may be anything, but for who the frame is, when and how often. Each parser gives
 // a value of its type with nothing else in it, or null.
@@ -23,6 +25,8 @@ const maxName = 200;
 const maxLine = 1_000;
 const maxListeners = 100;
 const maxImages = 8;
+const maxNames = 8;
+const maxCalls = 20;
 const directions = ['sent', 'received'] as const;
 
 /** A page event as the background relays it; null if it is none, or of a kind that is not known here. */
@@ -48,7 +52,8 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       }
       if (raw.direction !== 'received' || isTrusted === null) return null;
       const sender = { senderOrigin, from, ...(fromTabId !== null && { fromTabId }) };
-      return { ...base, kind, direction: 'received', ...sender, isTrusted, data, listeners };
+      const readLate = parseFields(raw.readLate) ?? [];
+      return { ...base, kind, direction: 'received', ...sender, isTrusted, data, listeners, readLate };
     }
     case 'window-name': {
       const { kind } = relayed;
@@ -64,6 +69,10 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const by = asOneOf(raw.by, ['own-realm', 'not-visible']);
       if (oldUrl === null || newUrl === null || by === null) return null;
       return { ...base, kind, oldUrl, newUrl, by, callSite };
+    }
+    case 'jsonp': {
+      const script = parseScript(raw.script);
+      return script && { ...base, kind: relayed.kind, script };
     }
     case 'web-socket': {
       const { kind } = relayed;
@@ -130,6 +139,19 @@ function parseImages(value: unknown): readonly DrawnImage[] | null {
     });
 }
 
+function parseScript(value: unknown): ScriptFacts | null {
+  const raw = asRecord(value);
+  const [url, functions] = [asText(raw?.url, maxUrl), asTexts(raw?.functions, maxNames, maxLine)];
+  const calls = asList(raw?.calls, maxCalls, (call) => {
+    const { name, holds, size } = asRecord(call) ?? {};
+    const [text, held] = [asText(name, maxLine), asOneOf(holds, ['data', 'functions', 'nothing'])];
+    return text === null || held === null ? null : { name: text, holds: held, size: asWhole(size) };
+  });
+  const [isInjected, isRemoved] = [asBoolean(raw?.isInjected), asBoolean(raw?.isRemoved)];
+  if (url === null || !functions || !calls || isInjected === null || isRemoved === null) return null;
+  return { url, isInjected, functions, calls, isRemoved };
+}
+
 function parseFrame(value: unknown): FrameRef | null {
   const raw = asRecord(value);
   const [frameId, documentId] = [asWhole(raw?.frameId), orNull(raw?.documentId, (id) => asText(id, maxName))];
@@ -160,5 +182,12 @@ function parseListener(value: unknown): RanListener | null {
   const raw = asRecord(value);
   const [id, name] = [asWhole(raw?.id), asText(raw?.name, maxName)];
   const registeredAt = orNull(raw?.registeredAt, parseCallSite);
-  return id === null || name === null || registeredAt === undefined ? null : { id, name, registeredAt };
+  const [text, reads] = [asText(raw?.text, maxListenerText + 1), parseFields(raw?.reads)];
+  return id === null || name === null || registeredAt === undefined
+    ? null
+    : { id, name, registeredAt, text, reads };
+}
+
+function parseFields(value: unknown): readonly EventField[] | null {
+  return asList(value, eventFields.length, (each) => asOneOf(each, eventFields));
 }

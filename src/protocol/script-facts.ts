@@ -13,7 +13,7 @@ export interface GlobalCall {
 /**
  * What the page's own world says of a script from another origin. Its names are those that `callbackNames()` gives
  * for its URL; each is looked up when the script element is put into the document, and watched until its load or
- * error event.
+ * error event. Calls count where it is the script that runs (`document.currentScript`).
  */
 export interface ScriptFacts {
   /** `src`, resolved, as the element has it. */
@@ -22,9 +22,9 @@ export interface ScriptFacts {
   readonly isInjected: boolean;
   /** Which of the names were functions when it was put there. */
   readonly functions: readonly string[];
-  /** Calls of global functions while it ran; those named by the URL at least. Of one name the first ten. */
+  /** Calls of global functions while it ran; those named by the URL at least. The first twenty. */
   readonly calls: readonly GlobalCall[];
-  /** Whether the element was taken out of the document within a second of its load. */
+  /** Whether the element was taken out of the document by about a fifth of a second after its load. */
   readonly isRemoved: boolean;
 }
 

@@ -1,3 +1,5 @@
+import type { EventField } from '../protocol/page-events';
+
 /** A place in a text, both numbers from 1. `of` names the text if it is that of a function named by the listener. */
 export interface TextPlace {
   readonly line: number;
@@ -76,6 +78,3 @@ export interface ListenerReading {
   /** Where the whole event goes; `to` is null where it is kept, returned or spread. */
   readonly passedOn: readonly { readonly to: string | null; readonly at: TextPlace }[];
 }
-
-/** What of a message event matters here. */
-export type EventField = 'data' | 'origin' | 'source';

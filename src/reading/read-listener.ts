@@ -1,3 +1,4 @@
+import { maxListenerText } from '../protocol/content';
 import { anybody, candidatesFor } from './candidates';
 import { type Atom, atomsOf, holds } from './formula';
 import { functionOf, parseText } from './function-text';
@@ -5,9 +6,6 @@ import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause }
 import { type Guard, openReader, type Reader } from './reader';
 import { visitFunction } from './statements';
 import { inside } from './values';
-
-/** The longest text that is read, in UTF-16 code units. */
-export const maxListenerText = 65_536;
 
 type Judgement = Pick<
   ListenerReading,

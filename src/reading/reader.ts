@@ -1,7 +1,8 @@
 import type { AnyNode } from 'acorn';
+import type { EventField } from '../protocol/page-events';
 import { type Atom, atomsOf, type Formula, join } from './formula';
 import { type FunctionNode, lineAt, type ParsedText } from './function-text';
-import type { CheckKind, EventField, ListenerReading, TextPlace } from './listener';
+import type { CheckKind, ListenerReading, TextPlace } from './listener';
 import type { Scope, Value } from './values';
 
 /** A condition under which the listener goes on, with those above it. */

@@ -70,6 +70,8 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
     case 'window-name':
       if (event.action === 'written') return [here, parties['next-document'].label];
       return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
+    case 'jsonp':
+      return [origin(originOf(event.url)), here];
     case 'web-socket':
       return both(event, here, origin(serverOriginOf(event.url)));
     case 'channel':
@@ -107,6 +109,8 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.direction === 'received' && event.data ? [text(event.data.text)] : [];
     case 'window-name':
       return event.value.text === '' ? [what.empty] : [text(event.value.text)];
+    case 'jsonp':
+      return event.calls.map(({ name, size }) => text(what.called(name, size)));
     case 'location-hash':
       return [text(event.newUrl)];
     case 'storage':

@@ -2,11 +2,13 @@ import { type FindingCode, findings as kinds, type SectionId, sections, sectionU
 import { type Prose, proseFor, uiProseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { type DetailProse, detailProseFor } from '../prose/detail';
+import { listenersProseFor } from '../prose/listeners';
 import { messagesProseFor } from '../prose/messages';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
 import { requestFacts, requestSections } from './markdown-request';
 import { markdownTable } from './markdown-table';
@@ -54,6 +56,8 @@ export function markdown(report: Report): string {
           ...pageEventsMarkdown(report.pageEvents, messagesProseFor(language), words.own),
         ]
       : []),
+    ...listenersMarkdown(report.messageListeners, listenersProseFor(language)),
+    ...starsMarkdown(report.starTargets, listenersProseFor(language)),
     ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
   ].join('\n\n')}\n`;
 }

@@ -1,3 +1,5 @@
+import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
+import type { JsonpRisk } from '../channels/jsonp';
 import type { PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
@@ -8,6 +10,8 @@ import type { Kept } from '../exchange/kept-cookies';
 import type { OtherBrowser } from '../exchange/other-browser';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
+import type { EventField } from '../protocol/page-events';
+import type { OriginVerdict, Reach } from '../reading/listener';
 
 /** What the panel exports, the automation interface returns and other formats are views of. */
 export interface Report {
@@ -43,6 +47,10 @@ export interface Report {
   readonly exchanges: readonly ReportExchange[];
   /** In order of time. */
   readonly pageEvents: readonly PageEvent[];
+  /** The listeners that were seen to run for messages, in the order of their first ones. */
+  readonly messageListeners: readonly ReportMessageListener[];
+  /** Calls of `postMessage()` that scripts have with `'*'` in writing: of listeners, and of all if they were searched. */
+  readonly starTargets: readonly ReportStarTarget[];
   readonly advice: readonly Advice[];
 }
 
@@ -104,6 +112,8 @@ export interface ReportExchange {
   readonly servedBy: 'network' | 'http-cache' | 'service-worker' | 'unknown';
   readonly needs: readonly ReportNeed[];
   readonly cookies: readonly ReportCookie[];
+  /** Of a script from another origin that is data; else null. */
+  readonly jsonp: ReportJsonp | null;
   readonly traces: readonly ReportTrace[];
   readonly causes: readonly Cause[];
   readonly fixes: readonly Fix[];
@@ -173,6 +183,22 @@ export interface ReportCookie {
   readonly otherBrowser: string | null;
 }
 
+/** Data that came as a script. `observed`: its function was called; `inferred`: from URL and answer alone. */
+export interface ReportJsonp {
+  readonly basis: 'observed' | 'inferred';
+  readonly functionName: string;
+  readonly parameter: string | null;
+  readonly calls: number | null;
+  readonly size: number | null;
+  readonly risks: readonly JsonpRisk[];
+  /** What CORS would need instead. */
+  readonly instead: {
+    readonly url: string;
+    readonly credentialsMode: 'omit' | 'include';
+    readonly responseHeaders: readonly Header[];
+  };
+}
+
 /** The mistake behind a rule. */
 export interface Cause {
   readonly code: string;
@@ -206,6 +232,7 @@ export type PageEvent =
   | ReportMessageCall
   | ReportWindowName
   | ReportLocationHash
+  | ReportJsonpCall
   | ReportSocketTraffic
   | ReportChannelTraffic
   | ReportDomainAssigned
@@ -246,6 +273,8 @@ export interface ReportMessage extends PageEventBase {
   readonly data: ReportPreview | null;
   /** null where they were not looked at. */
   readonly listeners: readonly ReportListener[] | null;
+  /** What of it was read while none of them was known to run. */
+  readonly readLate: readonly EventField[];
 }
 
 /** A call of `postMessage()` on a window by a script of its own origin. */
@@ -272,6 +301,17 @@ export interface ReportLocationHash extends PageEventBase {
   readonly newUrl: string;
   readonly by: 'own-realm' | 'not-visible';
   readonly stack: readonly string[] | null;
+}
+
+/** A script of another origin that called, with data, functions that its URL names. */
+export interface ReportJsonpCall extends PageEventBase {
+  readonly kind: 'jsonp';
+  readonly url: string;
+  readonly isInjected: boolean;
+  /** Whether its element was out of the document soon after. */
+  readonly isRemoved: boolean;
+  /** `size`: of the data, in characters of JSON; null where that was not measured. */
+  readonly calls: readonly { readonly name: string; readonly size: number | null }[];
 }
 
 /** What went through a WebSocket one way, in the time of one look: `count` messages. */
@@ -381,4 +421,52 @@ export interface ReportListener {
   readonly id: number;
   readonly name: string;
   readonly registeredAt: readonly string[] | null;
+  /** What of this event was read while it ran; null where that cannot be told. */
+  readonly reads: readonly EventField[] | null;
+}
+
+/** A listener for messages, over all that it was seen to run for: what its text says, and what it read. */
+export interface ReportMessageListener {
+  readonly frame: ReportFrameRef;
+  readonly id: number;
+  readonly name: string;
+  readonly registeredAt: readonly string[] | null;
+  readonly messages: number;
+  readonly reads: readonly EventField[] | null;
+  /** What was read while no listener was known to run: by this one, or by another. */
+  readonly readLate: readonly EventField[];
+  readonly run: ListenerRun;
+  /** `none` only where neither text nor run touches origin or source, and the event is passed to nobody. */
+  readonly verdict: OriginVerdict;
+  readonly because: AuditBecause | null;
+  readonly reach: Reach | null;
+  /** An origin that gets past the check and may not be meant to. */
+  readonly example: string | null;
+  /** What the example takes for a value that the text does not say. */
+  readonly supposed: string | null;
+  /** What the verdict rests on, as written. */
+  readonly restsOn: string | null;
+  readonly at: ReportTextPlace | null;
+  readonly decidedBy: string | null;
+  readonly risk: { readonly code: ListenerRisk; readonly title: string; readonly remedy: string } | null;
+}
+
+/** A place in a listener's text, or in that of a function that it names. */
+export interface ReportTextPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly of: string | null;
+}
+
+/** A call that is written with `'*'` as its target origin: no word on whether it runs, nor on any message. */
+export interface ReportStarTarget {
+  readonly certainty: 'possible';
+  /** The file, or the document that it is written in; null in a listener's own text. */
+  readonly url: string | null;
+  /** Which inline script of that document, from 1; null in a file, and where the line is the document's. */
+  readonly inline: number | null;
+  readonly listener: string | null;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
 }

@@ -2,6 +2,7 @@ import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import { writtenCookie } from '../channels/storage';
 import { openingHandshake } from '../channels/web-socket';
 import type { BrowserName } from '../engine';
@@ -28,7 +29,8 @@ export function toPageEvents(
   browser: BrowserName,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
-  return [...events]
+  return events
+    .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) =>
       toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
@@ -61,18 +63,24 @@ function toPageEvent(
       if (event.direction === 'sent') {
         return { kind, direction: 'sent', ...base, stack: stackOf(event.callSite) };
       }
-      const { senderOrigin, from, fromTabId = null, isTrusted, data, listeners } = event;
-      const ran = listeners?.map(({ id, name, registeredAt }) => ({
+      const { senderOrigin, from, fromTabId = null, isTrusted, data, listeners, readLate } = event;
+      const ran = listeners?.map(({ id, name, registeredAt, reads }) => ({
         id,
         name,
         registeredAt: stackOf(registeredAt),
+        reads,
       }));
       const sender = { senderOrigin, from, fromTabId, isTrusted };
-      return { kind, direction: 'received', ...base, ...sender, data, listeners: ran ?? null };
+      return { kind, direction: 'received', ...base, ...sender, data, listeners: ran ?? null, readLate };
     }
     case 'window-name': {
       const { kind, action, value, callSite, before } = event;
       return { kind, ...base, action, value, stack: stackOf(callSite), before };
+    }
+    case 'jsonp': {
+      const { url, isInjected, isRemoved } = event.script;
+      const calls = crossingCalls(event.script).map(({ name, size }) => ({ name, size }));
+      return { kind: event.kind, ...base, url, isInjected, isRemoved, calls };
     }
     case 'web-socket': {
       const { kind, direction, url, characters, bytes, callSite } = event;

@@ -1,3 +1,7 @@
+import type { ListenerAudit } from '../channels/audit-listener';
+import type { HeardListener } from '../channels/heard-listeners';
+import { readJsonp } from '../channels/jsonp';
+import { scriptFactsOf } from '../channels/script-loaded';
 import {
   type BrowserName,
   getHeader,
@@ -25,6 +29,8 @@ import type { KeptCookies } from '../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
+import type { FoundStar } from '../reading/find-stars';
+import { toMessageListeners, toStarTargets } from './message-listeners';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
 import { toPageEvents } from './page-events';
@@ -55,6 +61,11 @@ export interface ReportSource {
   /** In order of start. */
   readonly exchanges: readonly SourceExchange[];
   readonly pageEvents: readonly PageEventFacts[];
+  /** All page events, of which `pageEvents` may be some: what a listener does is told over all of its messages. */
+  readonly heardIn?: readonly PageEventFacts[];
+  /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
+  readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
+  readonly stars: readonly FoundStar[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
   readonly registrableDomain: typeof registrableDomain;
@@ -106,6 +117,8 @@ export function toReport(source: ReportSource): Report {
       exchanges.map(({ facts }) => facts),
       browser.name,
     ),
+    messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
+    starTargets: toStarTargets(source.stars),
     advice: [],
   };
 }
@@ -181,11 +194,20 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     servedBy: servedByOf(facts),
     needs: needsOf(verdict, source.browser),
     cookies: toCookies(all.cookies.get(id) ?? [], source.language),
+    jsonp: toJsonp(facts, source),
     traces: [...verdict.traces, ...computed].map(toTrace),
     causes: [],
     fixes: [],
     assumptions: toAssumptions(verdict, prose),
   };
+}
+
+function toJsonp(facts: ExchangeFacts, { heardIn, pageEvents }: ReportSource): ReportExchange['jsonp'] {
+  if (facts.type !== 'script') return null;
+  const found = readJsonp(facts, scriptFactsOf(facts, heardIn ?? pageEvents));
+  if (found.is !== 'jsonp') return null;
+  const { basis, functionName, parameter, calls, size, risks, instead } = found;
+  return { basis, functionName, parameter, calls, size, risks, instead };
 }
 
 /** What fits, with what may have become of it after all checks: whoever reads a report alone gets both. */

@@ -70,7 +70,7 @@ export function secretsInText(text: string, replace: Replace): string {
 }
 
 /**
- * What a page wrote as data or a name, perhaps cut short, with its secrets replaced: also members with names
+ * What a page wrote as data, a name or a script, perhaps cut short, with its secrets replaced: also members with names
  * that are not quoted or values that are no texts, and texts that look like a secret by themselves.
  */
 export function secretsInPreview(text: string, replace: Replace): string {
@@ -80,6 +80,11 @@ export function secretsInPreview(text: string, replace: Replace): string {
       /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)("|\\?$)/g,
       (all, quote: string, name: string, colon: string, value: string, end: string) =>
         value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}"${replace(value)}${end}` : all,
+    )
+    .replace(
+      /(?<![\w$.-])(["']?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})'((?:[^'\\]|\\.)*)('|\\?$)/g,
+      (all, quote: string, name: string, colon: string, value: string, end: string) =>
+        value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}'${replace(value)}${end}` : all,
     )
     .replace(
       /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})(-?\d[\w.+-]*)/g,

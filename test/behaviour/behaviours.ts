@@ -7,6 +7,7 @@ export const groups = {
     'listeners',
     'message-event',
     'names-and-fragments',
+    'callbacks',
     'globals',
     'strict',
     'channels',

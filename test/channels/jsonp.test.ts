@@ -53,6 +53,7 @@ const positives: readonly (readonly [what: string, url: string, seen: Seen | nul
   ['AngularJS',                   'https://api.test/d?callback=angular.callbacks._0',                  called('angular.callbacks._0'),                  'angular.callbacks._0'],
   ['AngularJS, not looked at',    'https://api.test/d?callback=angular.callbacks._0',                  null,                                            'angular.callbacks._0'],
   ['Angular',                     'https://api.test/d?callback=ng_jsonp_callback_0',                   called('ng_jsonp_callback_0'),                   'ng_jsonp_callback_0'],
+  ['a name with the time',        'https://api.test/d?callback=show1700000000000',                     null,                                            'show1700000000000'],
   ['the jsonp package',           'https://api.test/d?callback=__jp0',                                 called('__jp0'),                                 '__jp0'],
   ['fetch-jsonp',                 'https://api.test/d?callback=jsonp_1700000000_81234',                called('jsonp_1700000000_81234'),                'jsonp_1700000000_81234'],
   ['vue-jsonp',                   'https://api.test/d?callback=jsonp_x8k2p',                           called('jsonp_x8k2p'),                           'jsonp_x8k2p'],

@@ -44,6 +44,25 @@ describe("the panel in Chromium's DevTools", () => {
       expect(text).toContain('blocked');
       expect(text).toContain('Access-Control-Allow-Origin');
       expect(text).toContain(playground.origins.page);
+
+      // What DevTools holds of the page is searched with its lines, and nothing is asked for again.
+      await page.goto(`${playground.origins.page}/technique/post-message/a.html`);
+      await panel.evaluate(`document.querySelector('#tab-messages').click()`);
+      const click = (selector: string) =>
+        until(selector, () =>
+          panel.evaluate<boolean>(
+            `(() => { const one = document.querySelector('${selector}'); one?.click(); return !!one; })()`,
+          ),
+        );
+      await click('.messages .table-row.is-received');
+      await click('.messages .detail-body button.button');
+      await until('the search', () =>
+        panel.evaluate<boolean>(`document.querySelector('.messages [role=status]') !== null`),
+      );
+      const { exchanges, starTargets } = await panel.evaluate<Report>('corscope.report()');
+      expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
+      expect(await panel.evaluate<string>('document.body.innerText')).toContain('what DevTools holds');
+      expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
     }));
 
   test('has what was requested before the panel was first shown', () =>

@@ -43,7 +43,9 @@ async function inFirefox(url: string): Promise<PageAndPanel> {
 }
 
 const script = (code: string) => `<script>${code}</${'script'}>`;
-const listens = script(`addEventListener('message', function onAnswer() {});`);
+const listens = script(`
+  addEventListener('message', function onAnswer({ data, origin }) { if (origin.endsWith('b.localhost')) globalThis.last = data; });
+  globalThis.ask = () => frames[0].postMessage({ question: 1 }, '*');`);
 const speaks = script(`
   name = 'kept in the window';
   location.hash = 'step-2';
@@ -101,6 +103,19 @@ describe.each([
     expect(detail).toMatch(/event\.origin/);
     expect(detail).toContain('onAnswer');
     expect(detail).toContain('targetOrigin');
+    await until('the reading of the listener', async () =>
+      /endsWith/.test((await text('.listeners')).join()),
+    );
+    const [listeners = ''] = await text('.listeners');
+    expect(listeners).toContain("origin.endsWith('b.localhost')");
+    expect(listeners).toMatch(/Would pass\s+https:\/\/attackerb\.localhost/);
+    expect(listeners).toMatch(/While it ran\s+While it ran, origin or source was read/);
+    expect(listeners).toContain('anybody gets past');
+    await click('.messages .detail-body button.button');
+    await until('the search', async () => /calls? in/.test((await text('.messages [role=status]')).join()));
+    expect((await text('.messages .detail-body')).join()).toContain(
+      "frames[0].postMessage({ question: 1 }, '*')",
+    );
     const { press } = tab;
     if (!press) return;
     await press('Escape');
@@ -133,5 +148,11 @@ describe.each([
       data: { text: expect.stringMatching(/^\{greeting: "hello", token: "REDACTED-\d+"\}$/) },
     });
     expect(JSON.stringify(report)).not.toContain('hunter2');
+    expect(report.messageListeners).toMatchObject([
+      { name: 'onAnswer', verdict: 'endsWith', run: 'looked', risk: { code: 'anyone-passes' } },
+    ]);
+    const calls = report.starTargets.map(({ url, line }) => [url?.slice(0, pages.origin('a').length), line]);
+    expect(calls).toContainEqual([pages.origin('a'), 3]);
+    expect(calls).toContainEqual([pages.origin('b'), 4]);
   });
 });

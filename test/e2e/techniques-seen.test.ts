@@ -59,6 +59,8 @@ function inWords(event: PageEvent, { origins }: Playground): string {
       const before = event.before ? ` from ${name(event.before.origin)}` : '';
       return `${where}: name ${event.action}${before}, ${event.value.length}`;
     }
+    case 'jsonp':
+      return `${where}: ${event.calls.length} call by ${name(new URL(event.url).origin)}, ${event.calls[0]?.size}`;
     case 'web-socket':
       return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.exchange ? 'its handshake known' : ''}`;
     case 'channel':
@@ -96,6 +98,7 @@ describe.each([
     // technique         what the panel sees, in any order
     ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible']],
     ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
+    ['jsonp',            ['page: 1 call by api, 15']],
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
     ['document-domain', ['sharedApi: domain domain-set, agrees with 1', 'shared: domain domain-set, agrees with 1']],
     ['canvas',          ['page: getImageData with allow, attribute', 'page: getImageData with cached, attribute-and-header, trap']],

@@ -21,6 +21,7 @@ function said({ frame, what, table, bar, detail }: MessagesProse): readonly [str
     ['/frame/inTab', frame.inTab(12, frame.top)],
     ['/what/listeners', what.listeners(2)],
     ['/what/characters', what.characters(12_345)],
+    ['/what/called', what.called(frame.top, 15)],
     ['/what/size', what.size(12, 3)],
     ['/what/size of nothing', what.size(0, 0)],
     ['/detail/yesNo', [null, true, false].map(detail.yesNo).join(' / ')],
@@ -62,7 +63,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
 
 describe('the two languages', () => {
   const bare =
-    /^\/(kinds\/(window-name|location-hash|web-socket|document-domain)\/(label|short)|what\/(channels|stores)\/.*)$/;
+    /^\/(kinds\/(window-name|location-hash|web-socket|jsonp|document-domain)\/(label|short)|what\/(channels|stores)\/.*)$/;
 
   test('say nothing in the same words, but for names', () => {
     const chinese = new Map(textsOf('zh-CN'));

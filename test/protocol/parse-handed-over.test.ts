@@ -6,7 +6,7 @@ describe('what the page world hands over', () => {
     const text =
       '[{"kind":"ran","receipt":1,"listener":2},{"kind":"??"},null,{"kind":"sent","atMs":1,"count":2,"stack":null}]';
     expect(parseHandedOver(text)).toEqual([
-      { kind: 'ran', receipt: 1, listener: 2 },
+      { kind: 'ran', receipt: 1, listener: 2, reads: null },
       { kind: 'sent', atMs: 1, count: 2, stack: null },
     ]);
   });

@@ -9,6 +9,8 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  ranListener,
+  scriptLoaded,
   socketTraffic,
   storageUse,
   windowName,
@@ -20,7 +22,8 @@ const received = messageReceived({
   from: frame,
   fromTabId: 7,
   data: { text: '1', length: 1 },
-  listeners: [{ id: 1, name: 'heard', registeredAt: callSite }],
+  listeners: [ranListener({ name: 'heard', registeredAt: callSite, text: 'e => e', reads: ['data'] })],
+  readLate: ['origin'],
 });
 const named = windowName({ before: { origin: 'null', hadSameValue: true } });
 const changed = fragmentChanged();
@@ -39,6 +42,7 @@ describe('a relayed page event', () => {
     domainAssigned(),
     storageUse({ top: 'null' }),
     domAccess({ callSite }),
+    scriptLoaded(),
   ])('stays what it is: %j', (event) => {
     expect(parse(event)).toEqual(event);
   });
@@ -67,6 +71,8 @@ describe('a relayed page event', () => {
     { ...storageUse(), isFramed: null },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
+    { ...changed, kind: 'jsonp' },
+    { ...scriptLoaded(), script: { ...scriptLoaded().script, calls: null } },
   ])('is none: %j', (value) => {
     expect(parse(value)).toBeNull();
   });

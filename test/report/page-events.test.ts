@@ -13,6 +13,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  ranListener,
   socketTraffic,
   storageUse,
   windowName,
@@ -27,7 +28,7 @@ describe('the page events of a report', () => {
     const report = reportOfFacts([], {
       pageEvents: [
         windowName({ id: 'late', atMs: 2_000 }),
-        messageReceived({ id: 'early', listeners: [{ id: 1, name: 'f', registeredAt: callSite }] }),
+        messageReceived({ id: 'early', listeners: [ranListener({ name: 'f', registeredAt: callSite })] }),
       ],
     });
     expect(report.pageEvents).toEqual([
@@ -49,7 +50,8 @@ describe('the page events of a report', () => {
         fromTabId: null,
         isTrusted: true,
         data: null,
-        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack }],
+        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack, reads: [] }],
+        readLate: [],
       },
       expect.objectContaining({
         id: 'late',
@@ -73,6 +75,7 @@ describe('in what a page wrote', () => {
     ['{token: "abc", page: 2}',              '{token: "[3]", page: 2}'],
     ['{"token":"abc","page":"2"}',           '{"token":"[3]","page":"2"}'],
     ['{user: {password: "a b\\"c"}}',        '{user: {password: "[6]"}}'],
+    ["go({ token: 'abc', 'page': '2' })",    "go({ token: '[3]', 'page': '2' })"],
     ['{pin: 1234, size: 1234}',              '{pin: [4], size: 1234}'],
     ['{a: 1, accessToken: "abcd',            '{a: 1, accessToken: "[4]'],
     ['{a: 1, accessToken: "abcd\\',          '{a: 1, accessToken: "[4]\\'],
@@ -104,7 +107,7 @@ describe('a redacted report', () => {
       pageEvents: [
         messageReceived({
           data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
-          listeners: [{ id: 1, name: `on_${secret}`, registeredAt: callSite }],
+          listeners: [ranListener({ name: `on_${secret}`, registeredAt: callSite })],
         }),
         messageSent({ callSite }),
         windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),

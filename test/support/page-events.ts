@@ -6,6 +6,8 @@ import type {
   FragmentChanged,
   MessageReceived,
   MessageSent,
+  RanListener,
+  ScriptLoaded,
   SocketTraffic,
   StorageUse,
   WindowName,
@@ -27,8 +29,14 @@ export function messageReceived(part: Partial<MessageReceived> = {}): MessageRec
     isTrusted: true,
     data: null,
     listeners: null,
+    readLate: [],
     ...part,
   };
+}
+
+/** A listener without a name that ran and read nothing, `part` apart. */
+export function ranListener(part: Partial<RanListener> = {}): RanListener {
+  return { id: 1, name: '', registeredAt: null, text: null, reads: [], ...part };
 }
 
 /** A call of `postMessage()` on the window of `https://page.example`, `part` apart. */
@@ -58,6 +66,19 @@ export function fragmentChanged(part: Partial<FragmentChanged> = {}): FragmentCh
     newUrl: 'https://page.example/#b',
     by: 'not-visible',
     callSite: null,
+    ...part,
+  };
+}
+
+/** A script that gave data to a function of `https://page.example`, `part` apart. */
+export function scriptLoaded(part: Partial<ScriptLoaded> = {}): ScriptLoaded {
+  const calls = [{ name: 'take', holds: 'data', size: 15 }] as const;
+  const url = 'https://api.example/data?callback=take';
+  return {
+    ...base('j1'),
+    kind: 'jsonp',
+    source: 'page',
+    script: { url, isInjected: false, functions: ['take'], calls, isRemoved: false },
     ...part,
   };
 }

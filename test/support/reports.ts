@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { auditListener } from '../../src/channels/audit-listener';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { assemble, openAssembly, sweep } from '../../src/exchange/assemble';
@@ -7,6 +8,8 @@ import { judge } from '../../src/exchange/judge';
 import type { Language } from '../../src/prose';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import type { FoundStar } from '../../src/reading/find-stars';
+import { readListener } from '../../src/reading/read-listener';
 import type { Report } from '../../src/report/model';
 import { type SourceExchange, toReport } from '../../src/report/report';
 import { parseRecordings, type Recording } from './recording';
@@ -27,6 +30,7 @@ export function reportOn(
     url?: string;
     frames?: readonly FrameFacts[];
     pageEvents?: readonly PageEventFacts[];
+    stars?: readonly FoundStar[];
   } = {},
 ): Report {
   const {
@@ -35,6 +39,7 @@ export function reportOn(
     url = 'https://page.example/',
     frames = [],
     pageEvents = [],
+    stars = [],
   } = part;
   return toReport({
     version: '0.0.0',
@@ -55,6 +60,8 @@ export function reportOn(
     },
     exchanges,
     pageEvents,
+    audit: (heard) => auditListener(heard, heard.text === null ? null : readListener(heard.text)),
+    stars,
     relationOf,
     registrableDomain,
     keptCookies: null,

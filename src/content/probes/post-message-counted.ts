@@ -1,6 +1,6 @@
 import { maxSenders } from '../../protocol/content';
 import { readerOf } from '../members';
-import { listen, now, unlisten } from '../natives';
+import { listen, now, openNotes, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
@@ -18,12 +18,18 @@ export interface Account extends Sender {
   receipt: number;
   /** How many listeners were credited. */
   ran: number;
+  /** What was read of the message while none of them was known to run: bits of `eventFields`. */
+  late: number;
 }
 
 /** The page's world's half of what is seen of messages to this window. */
 export interface Counting extends Patch {
   /** null where messages are only counted. */
   readonly account: Account | null;
+  /** The account of an event, as long as that lives. */
+  accountOf(event: unknown): Account | undefined;
+  /** Calls back when messages begin to be only counted, and when they have accounts again. */
+  onFlood(run: (isFlood: boolean) => void): void;
 }
 
 interface Counter extends Sender {
@@ -41,9 +47,12 @@ interface Counter extends Sender {
 export function observeCounted(page: PageEnd, came: (event: Event, sender: Sender) => void): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
   const origin = readerOf(MessageEvent.prototype, 'origin');
+  const accounts = openNotes<Account>();
   let account: Account | null = null;
   let receipt = 0;
   let isLeft = false;
+  let isFlood = false;
+  let flooded: (isFlood: boolean) => void = () => {};
   let isListening = false;
   let counters: Counter | null = null;
   let last: Counter | null = null;
@@ -85,9 +94,12 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
       const { isTrusted } = event;
       if (isLeft) {
         count(from, itsOrigin, isTrusted);
+        if (!isFlood) flooded(true);
+        isFlood = true;
         return;
       }
-      account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0 };
+      account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0, late: 0 };
+      accounts.put(event, account);
       came(event, account);
     } catch {
       // A page can give the type to an event that is no message.
@@ -99,6 +111,8 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
     page.listening();
   };
   const reset = () => {
+    if (isFlood) flooded(false);
+    isFlood = false;
     isLeft = false;
     account = null;
     counters = null;
@@ -122,6 +136,10 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
   return {
     get account() {
       return account;
+    },
+    accountOf: accounts.of,
+    onFlood(run) {
+      flooded = run;
     },
     put: () => isListening || observe(),
     putBack() {

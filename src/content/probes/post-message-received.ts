@@ -1,5 +1,5 @@
 import { type Counted, maxDataPreview, maxSenders } from '../../protocol/content';
-import type { Preview, RanListener } from '../../protocol/page-events';
+import type { EventField, Preview, RanListener } from '../../protocol/page-events';
 import { dataPreview } from '../preview';
 
 type Sender = Pick<Counted, 'source' | 'senderOrigin' | 'isTrusted'>;
@@ -13,6 +13,7 @@ export interface Receipt extends Sender {
   readonly data: Preview | null;
   /** Filled while the page's listeners run; null where they are not looked at. */
   readonly listeners: RanListener[] | null;
+  readonly readLate: EventField[];
 }
 
 /** What is seen of messages to this window. */
@@ -46,7 +47,7 @@ export interface ReceiptsContext {
 /** So many at a time have details; the others are counted by where they come from. */
 const maxDetails = 20;
 const maxOrigin = 1_000;
-const justCounted = { data: null, listeners: null } as const;
+const justCounted = { data: null, listeners: null };
 
 /**
  * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
@@ -84,6 +85,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
       // The data of an event that the page made is not cloned: it may be a proxy.
       data: wantsData && sender.isTrusted ? dataPreview(event.data, maxDataPreview) : null,
       listeners: number === null ? null : [],
+      readLate: [],
     };
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
@@ -95,7 +97,8 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
       one.source === source && one.senderOrigin === senderOrigin && one.isTrusted === isTrusted;
     const known = counted.find(same) ?? counted[maxSenders - 1];
     if (known) known.count++;
-    else counted.push({ ...sender, ...justCounted, atMs: Date.now(), count: 1, by: 'extension' });
+    else
+      counted.push({ ...sender, ...justCounted, readLate: [], atMs: Date.now(), count: 1, by: 'extension' });
   }
 
   const listen = () => {
@@ -123,7 +126,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     },
     numbered: (receipt) => numbers.get(receipt),
     counted(each) {
-      if (counted.length < maxSenders) counted.push({ ...each, ...justCounted, by: 'page' });
+      if (counted.length < maxSenders) counted.push({ ...each, ...justCounted, readLate: [], by: 'page' });
     },
     setData(on) {
       wantsData = on;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { PageScripts } from '../../platform/page-scripts';
 import type { Language } from '../../prose';
 import type { CookieAccess } from '../cookie-access';
 import type { PanelStore } from '../store';
@@ -22,6 +23,8 @@ export interface PanelActions {
   copy(text: string): Promise<boolean>;
   /** Asks for what messages say, from now on. */
   setData(on: boolean): void;
+  /** The page's scripts, as far as the browser gives them without fetching them again. */
+  readScripts(): Promise<PageScripts>;
   readonly exporting: Exporting;
   /** What the browser keeps of cookies; null where there is no browser to ask. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
@@ -113,6 +116,7 @@ export function Panel({ store, language, actions }: PanelProps) {
               filterField={filterField}
               onReload={actions.reload}
               onReadData={actions.setData}
+              onReadScripts={actions.readScripts}
             />
           )
         )}

@@ -540,6 +540,31 @@ behaviours({
     off(listener);
     return afterMessage(log);
   },
+  'an object is asked for its method by the message alone': async ({ delay }) => {
+    const log = [];
+    const object = {
+      get handleEvent() {
+        log.push('asked');
+        return () => log.push('ran');
+      },
+    };
+    addEventListener('message', object);
+    await afterMessage(log);
+    await delay(400);
+    removeEventListener('message', object);
+    return log;
+  },
+  'a function is not asked for its text': async ({ delay }) => {
+    const log = [];
+    const listener = () => log.push('ran');
+    listener.toString = () => log.push('asked');
+    listener.toJSON = () => log.push('asked');
+    addEventListener('message', listener);
+    await afterMessage(log);
+    await delay(400);
+    removeEventListener('message', listener);
+    return log;
+  },
   'a hundred listeners all run, in order': async () => {
     const log = [];
     const undo = new AbortController();

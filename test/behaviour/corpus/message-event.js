@@ -164,6 +164,27 @@ behaviours({
     });
     return counts;
   },
+  'read by one listener, and later by another': async ({ delay }) => {
+    const seen = [];
+    const undo = new AbortController();
+    const note = (event) => seen.push(event.data, event.origin === location.origin, event.source === window);
+    for (const wait of [0, 10]) {
+      addEventListener('message', (event) => setTimeout(note, wait, event), { signal: undo.signal });
+    }
+    await one(7);
+    await delay(400);
+    undo.abort();
+    return seen;
+  },
+  'an accessor called by hand reads the event that it is given': async () => {
+    const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
+    const [first, second] = [await one(1), await one(2)];
+    return [
+      get.call(first),
+      Reflect.apply(get, second, []),
+      Reflect.get(MessageEvent.prototype, 'data', first),
+    ];
+  },
   'an accessor that is deleted is gone': ({ realm }) => {
     const { MessageEvent: Own } = realm();
     return [

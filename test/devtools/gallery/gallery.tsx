@@ -137,6 +137,19 @@ if (app) {
           reload: () => location.reload(),
           copy: copyText,
           setData: () => {},
+          readScripts: () =>
+            Promise.resolve({
+              from: 'frames',
+              scripts: [
+                {
+                  url: 'https://shop.example/checkout',
+                  inline: 2,
+                  firstLine: 1,
+                  text: "frames[0].postMessage({ step: 2 }, '*');",
+                },
+              ],
+              isCut: false,
+            }),
           cookies,
           exporting: {
             report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),

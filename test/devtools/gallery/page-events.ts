@@ -8,6 +8,8 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  ranListener,
+  scriptLoaded,
   socketTraffic,
   storageUse,
   windowName,
@@ -36,11 +38,13 @@ const stack = [
   'at send (https://shop.example/assets/checkout.js?v=3:120:14)',
   'at HTMLButtonElement.<anonymous> (https://shop.example/assets/checkout.js?v=3:88:5)',
 ];
-const onMessage = {
-  id: 1,
+const onMessage = ranListener({
   name: 'onMessage',
   registeredAt: { stack: ['at init (https://shop.example/assets/checkout.js?v=3:12:3)'] },
-};
+  text: "function onMessage({ data, origin }) {\n  if (!origin.startsWith('https://pay.example')) return;\n  apply(data);\n}",
+  reads: ['data', 'origin'],
+});
+const anyone = ranListener({ id: 2, text: '({ data }) => resize(data.height)', reads: ['data'] });
 const text = (value: unknown) => {
   const whole = typeof value === 'string' ? value : JSON.stringify(value).replace(/"(\w+)":/g, '$1: ');
   return { text: whole.slice(0, 2_048), length: whole.length };
@@ -55,7 +59,7 @@ export const pageEvents: readonly PageEventFacts[] = [
     senderOrigin: 'https://pay.example',
     from: pay,
     data: text({ type: 'ready', version: 3 }),
-    listeners: [onMessage, { id: 2, name: '', registeredAt: null }],
+    listeners: [onMessage, anyone],
   }),
   messageSent({ frame: helper, callSite: { stack } }),
   messageReceived({
@@ -114,6 +118,7 @@ export const pageEvents: readonly PageEventFacts[] = [
     by: 'own-realm',
     callSite: { stack },
   }),
+  scriptLoaded({ frame: top }),
   messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: pay, count: 18_240 }),
   messageReceived({
     frame: { frameId: 0, documentId: 'p1', origin: 'https://login.example' },

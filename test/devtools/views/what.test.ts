@@ -7,11 +7,12 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  ranListener,
   socketTraffic,
   windowName,
 } from '../../support/page-events';
 
-const listener = { id: 1, name: 'f', registeredAt: null };
+const listener = ranListener({ name: 'f' });
 
 describe('what a row says an event brought', () => {
   // biome-ignore format: a table

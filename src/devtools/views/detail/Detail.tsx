@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { scriptFactsOf } from '../../../channels/script-loaded';
 import type { BrowserName } from '../../../engine';
 import { responseTypeOf } from '../../../exchange/describe';
 import type { Verdict } from '../../../exchange/judge';
@@ -163,7 +164,7 @@ export function Detail(props: DetailProps) {
           ))}
         </Section>
         <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
-        <Jsonp facts={facts} script={null} words={words} />
+        <Jsonp facts={facts} script={scriptFactsOf(facts, around.pageEvents)} words={words} />
         <SocketIo facts={facts} words={words} />
         <ServerProxy facts={facts} ofDocument={documentHeaders(facts, around.entries)} words={words} />
         <Section title={ui.detail.facts}>

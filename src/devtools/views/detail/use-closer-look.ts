@@ -3,6 +3,7 @@ import type { BrowserName } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
 import type { KeptCookies } from '../../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../../protocol/facts';
+import type { PageEventFacts } from '../../../protocol/page-events';
 import { type CloserLook, closerLook } from '../../closer-look';
 import type { CookieAccess } from '../../cookie-access';
 import { cookieHosts } from '../../cookie-hosts';
@@ -14,6 +15,7 @@ import { useLater } from '../use-later';
 export interface Around {
   readonly entries: readonly Entry[];
   readonly frames: readonly FrameFacts[];
+  readonly pageEvents: readonly PageEventFacts[];
   readonly browser: BrowserName;
   /** null where there is no browser to ask. */
   readonly cookies: (() => Promise<CookieAccess>) | null;

@@ -1,5 +1,6 @@
+import { crossingCalls } from '../../../channels/script-loaded';
 import type { MessagesProse } from '../../../prose/messages';
-import type { PageEventFacts, Preview, RanListener } from '../../../protocol/page-events';
+import type { PageEventFacts, Preview } from '../../../protocol/page-events';
 import type { PanelStore } from '../../store';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
@@ -8,6 +9,7 @@ import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
+import { Listeners } from './Listeners';
 import { StorageFacts } from './StorageFacts';
 import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
@@ -41,6 +43,18 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
           </Fact>
         </dl>
       )}
+      {kind === 'jsonp' && (
+        <dl class="facts">
+          <Fact name={detail.script}>
+            <Value text={event.script.url} words={words} />
+          </Fact>
+          {crossingCalls(event.script).map(({ name, size }, index) => (
+            <Fact key={`${index} ${name}`} name={detail.calledBack}>
+              <Visible text={prose.what.called(name, size)} />
+            </Fact>
+          ))}
+        </dl>
+      )}
       {kind === 'web-socket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
@@ -48,9 +62,13 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
       {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
-        <Section title={detail.listeners} count={received.listeners.length}>
-          <Listeners listeners={received.listeners} prose={prose} />
-        </Section>
+        <Listeners
+          event={received}
+          listeners={received.listeners}
+          events={panel.pageEvents.value}
+          prose={prose}
+          words={words}
+        />
       )}
       {callSite && (
         <Section title={event.count > 1 ? detail.firstCallSite : detail.callSite}>
@@ -82,26 +100,4 @@ function Text({ title, preview: { text, length }, prose, words }: TextProps) {
 function Fragment({ url, none, words }: { url: string; none: string; words: Words }) {
   const fragment = fragmentOf(url);
   return fragment === '' ? <em class="quiet">{none}</em> : <Value text={fragment} words={words} />;
-}
-
-function Listeners({ listeners, prose }: { listeners: readonly RanListener[]; prose: MessagesProse }) {
-  const { detail } = prose;
-  if (listeners.length === 0) return <p class="quiet">{detail.noListeners}</p>;
-  return (
-    <ul class="listeners">
-      {listeners.map(({ id, name, registeredAt }) => (
-        <li key={id}>
-          {name === '' ? (
-            <em class="quiet">{detail.anonymous}</em>
-          ) : (
-            <code>
-              <Visible text={name} />
-            </code>
-          )}{' '}
-          <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
-          {registeredAt && <Stack site={registeredAt} />}
-        </li>
-      ))}
-    </ul>
-  );
 }

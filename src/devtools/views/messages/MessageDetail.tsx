@@ -14,6 +14,8 @@ import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
 import { MessageContent } from './MessageContent';
 import { PartyFact } from './PartyFact';
+import type { ReadScripts } from './read-scripts';
+import { Stars } from './Stars';
 
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
@@ -21,11 +23,13 @@ interface MessageDetailProps {
   panel: PanelStore;
   prose: MessagesProse;
   words: Words;
+  onReadScripts: ReadScripts;
   onClose(): void;
 }
 
 /** All that is known of one event, and what no browser shows of it. */
-export function MessageDetail({ pane, event, panel, prose, words, onClose }: MessageDetailProps) {
+export function MessageDetail(props: MessageDetailProps) {
+  const { pane, event, panel, prose, words, onReadScripts, onClose } = props;
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
@@ -92,6 +96,14 @@ export function MessageDetail({ pane, event, panel, prose, words, onClose }: Mes
             <Fact name={detail.seenBy}>{prose.sources[event.source]}</Fact>
           </dl>
         </Section>
+        {event.kind === 'post-message' && (
+          <Stars
+            page={panel.page.value.url}
+            events={panel.pageEvents.value}
+            words={words}
+            onReadScripts={onReadScripts}
+          />
+        )}
         {unseen.length > 0 && (
           <Section title={detail.unseen} count={unseen.length}>
             <ul class="unseen">

@@ -11,6 +11,7 @@ import { MessageDetail } from './MessageDetail';
 import { MessagesBar } from './MessagesBar';
 import { MessagesEmpty } from './MessagesEmpty';
 import { MessagesTable } from './MessagesTable';
+import type { ReadScripts } from './read-scripts';
 import '../detail/detail.css';
 import './messages.css';
 
@@ -21,12 +22,14 @@ interface MessagesViewProps {
   onReload(): void;
   /** Asks for what messages say, from now on. */
   onReadData(on: boolean): void;
+  onReadScripts: ReadScripts;
 }
 
 const wide = '(min-width: 720px)';
 
 /** One timeline of what happened between the page's windows, and the detail of what is selected. */
-export function MessagesView({ panel, words, filterField, onReload, onReadData }: MessagesViewProps) {
+export function MessagesView(props: MessagesViewProps) {
+  const { panel, words, filterField, onReload, onReadData, onReadScripts } = props;
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
@@ -113,6 +116,7 @@ export function MessagesView({ panel, words, filterField, onReload, onReadData }
           panel={panel}
           prose={prose}
           words={words}
+          onReadScripts={onReadScripts}
           onClose={close}
         />
       )}

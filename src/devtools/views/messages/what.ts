@@ -1,3 +1,4 @@
+import { crossingCalls } from '../../../channels/script-loaded';
 import type { MessagesProse } from '../../../prose/messages';
 import type { CallSite, PageEventFacts, Preview } from '../../../protocol/page-events';
 
@@ -10,6 +11,10 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return previewText(event.value, what);
     case 'location-hash':
       return `${short(fragmentOf(event.oldUrl)) || '–'} → ${short(fragmentOf(event.newUrl)) || '–'}`;
+    case 'jsonp':
+      return crossingCalls(event.script)
+        .map(({ name, size }) => what.called(name, size))
+        .join(' · ');
     case 'web-socket':
       return `${what.size(event.characters, event.bytes)} · ${short(event.url)}`;
     case 'channel':

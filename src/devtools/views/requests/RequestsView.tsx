@@ -177,6 +177,7 @@ export function RequestsView({
           around={{
             entries: store.entries.value,
             frames: store.page.value.frames,
+            pageEvents: store.pageEvents.value,
             browser: browser.name,
             cookies,
             rowOf: store.rowOf,

@@ -1,0 +1,64 @@
+import type { CallSite, EventField, FrameRef, PageEventFacts } from '../protocol/page-events';
+import type { ScriptText } from '../reading/find-stars';
+
+/** What a recording has of one listener, over all messages that it was seen to run for. */
+export interface HeardListener {
+  /** The document that it listens in. */
+  readonly frame: FrameRef;
+  readonly id: number;
+  readonly name: string;
+  readonly registeredAt: CallSite | null;
+  /** null where it was not looked at. */
+  readonly text: string | null;
+  readonly messages: number;
+  /** What of them was read while it ran; null where that cannot be told of one of them. */
+  readonly reads: readonly EventField[] | null;
+  /** What of them was read while no listener was known to run: by this one, or by another. */
+  readonly readLate: readonly EventField[];
+}
+
+/** By what a listener is known among those of a recording. */
+export function listenerKey({ frameId, documentId }: FrameRef, id: number): string {
+  return `${documentId ?? frameId} ${id}`;
+}
+
+/** Every listener that was seen to run, by its key, in the order of their first messages. */
+export function heardListeners(events: readonly PageEventFacts[]): ReadonlyMap<string, HeardListener> {
+  const heard = new Map<string, HeardListener>();
+  for (const event of events) {
+    if (event.kind !== 'post-message' || event.direction !== 'received') continue;
+    const { frame, listeners, readLate } = event;
+    for (const { id, name, registeredAt, text, reads } of listeners ?? []) {
+      const key = listenerKey(frame, id);
+      const before = heard.get(key);
+      heard.set(key, {
+        frame,
+        id,
+        name,
+        registeredAt,
+        text: before?.text ?? text,
+        messages: (before?.messages ?? 0) + 1,
+        reads: before ? both(before.reads, reads) : reads,
+        readLate: both(before?.readLate ?? [], readLate) ?? [],
+      });
+    }
+  }
+  return heard;
+}
+
+function both(
+  a: readonly EventField[] | null,
+  b: readonly EventField[] | null,
+): readonly EventField[] | null {
+  return a && b && [...new Set([...a, ...b])];
+}
+
+/** The texts of listeners as scripts: each text once. */
+export function textsOf(listeners: Iterable<HeardListener>): readonly ScriptText[] {
+  const texts = new Map<string, ScriptText>();
+  for (const { text, name } of listeners) {
+    if (text === null || texts.has(text)) continue;
+    texts.set(text, { url: null, inline: null, listener: name, firstLine: 1, text });
+  }
+  return [...texts.values()];
+}

@@ -1,0 +1,222 @@
+import type { CallHolds } from '../../protocol/script-facts';
+import { hidden, isMadeBy, isObject, memberOf, readerOf } from '../members';
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  listen,
+  now,
+  openNotes,
+  ownKeys,
+  setPrototypeOf,
+  slice,
+} from '../natives';
+import type { Flat, Naming, PageEnd } from '../page-end';
+
+type Callable = (...args: readonly unknown[]) => unknown;
+
+/** A function of the page's that is watched while scripts load that name it. */
+interface Watched {
+  readonly holder: object;
+  readonly key: string;
+  readonly original: Callable;
+  readonly ours: Callable;
+  uses: number;
+}
+
+/** A script that is loading, and what it called. */
+interface Loading {
+  readonly __proto__: null;
+  readonly script: object;
+  readonly naming: Naming;
+  /** One a line. */
+  functions: string;
+  /** One a line: the name, what it was given, and how large that is. */
+  calls: string;
+  count: number;
+  atMs: number;
+  isOver: boolean;
+  next: Loading | null;
+}
+
+const maxCalls = 20;
+const maxNodes = 1_000;
+const maxDepth = 8;
+
+/**
+ * Sees functions of the page called by the scripts whose URLs name them, in the page's world: a proxy stands in a
+ * function's place while such a script loads. Functions of the browser's own stay as they are.
+ */
+export function observeCallbacks(page: PageEnd): void {
+  const watched = openNotes<Watched>();
+  const loading = openNotes<Loading>();
+  const currentScript = readerOf(Document.prototype, 'currentScript');
+  const isConnected = readerOf(Node.prototype, 'isConnected');
+  const { toString: textOfFunctions } = Function.prototype;
+  const { endsWith } = String.prototype;
+  let ended: Loading | null = null;
+
+  /** A function of the browser's has its name in its text; one that a page has bound has none. */
+  const isNative = (value: Callable) => {
+    const text: string = apply(textOfFunctions, value, []);
+    const start: string = apply(slice, text, [0, 10]);
+    const isWithoutText =
+      apply(endsWith, text, ['[native code] }']) || apply(endsWith, text, ['[native code]\n}']);
+    return isWithoutText && start !== 'function (' && start !== 'function()';
+  };
+
+  /** Whoever is run by the script, in the names that it gives. */
+  const called = (name: string, args: readonly unknown[]) => {
+    const by = loading.of(currentScript(document));
+    if (!by || !page.isOn || by.count++ >= maxCalls) return;
+    by.calls += `${name} ${measure(args)}\n`;
+  };
+
+  const replace = ({ holder, key }: Watched, from: Callable, to: Callable): boolean => {
+    const descriptor = getOwnPropertyDescriptor(holder, key);
+    if (!descriptor || descriptor.value !== from) return false;
+    descriptor.value = to;
+    setPrototypeOf(descriptor, null);
+    return defineProperty(holder, key, descriptor);
+  };
+
+  const watch = (holder: object, key: string, original: Callable, name: string): Watched => {
+    const ours: Callable = new Proxy(original, {
+      __proto__: null,
+      apply(target: Callable, self: unknown, args: readonly unknown[]) {
+        try {
+          called(name, args);
+        } catch {
+          // A proxy of the page's can throw whenever it is looked at.
+        }
+        return apply(target, self, args);
+      },
+    } as ProxyHandler<Callable>);
+    const one: Watched = { holder, key, original, ours, uses: 0 };
+    watched.put(ours, one);
+    return one;
+  };
+
+  const release = (one: Watched) => {
+    if (--one.uses === 0) replace(one, one.ours, one.original);
+  };
+
+  page.onScript((script, naming) => {
+    const { names, paths } = naming;
+    const open: Loading = {
+      __proto__: null,
+      script,
+      naming,
+      functions: '',
+      calls: '',
+      count: 0,
+      atMs: 0,
+      isOver: false,
+      next: null,
+    };
+    const uses: Watched[] = [];
+    let isWhole = true;
+    const releaseAll = () => {
+      for (let index = 0; index < uses.length; index++) release(uses[index] as Watched);
+    };
+    for (let index = 0; index < names.length; index++) {
+      try {
+        const found = look(paths[index] as readonly string[]);
+        if (!found) continue;
+        const { holder, key, value } = found;
+        const known = watched.of(value);
+        if (!known && isNative(value)) continue;
+        const one = known ?? watch(holder, key, value, names[index] as string);
+        if (one.uses === 0 && !replace(one, one.original, one.ours)) {
+          isWhole = false;
+          continue;
+        }
+        one.uses++;
+        open.functions += `${names[index]}\n`;
+        defineProperty(uses, uses.length, { __proto__: null, value: one } as PropertyDescriptor);
+      } catch {
+        // A proxy of the page's can throw whenever it is looked at.
+      }
+    }
+    // Of one that cannot be watched, nothing is said.
+    if (!isWhole || (open.functions === '' && !naming.isLikely)) return releaseAll();
+    loading.put(script, open);
+    const done = (event: Event) => {
+      if (open.isOver || !event.isTrusted) return;
+      open.isOver = true;
+      releaseAll();
+      if (!page.isOn) return;
+      open.atMs = now();
+      open.next = ended;
+      ended = open;
+      page.note();
+    };
+    // Before the page's own listeners: they find the function as it was.
+    listen(script, 'load', done, true);
+    listen(script, 'error', done, true);
+  });
+
+  page.on('flush', () => {
+    for (let each = ended; each; each = each.next) {
+      const { script, naming, functions, calls, atMs } = each;
+      const { url, isInjected } = naming;
+      const isRemoved = !isConnected(script);
+      const said = { functions, calls, isInjected, isRemoved, url, atMs };
+      page.hand({ ...said, __proto__: null, kind: 'script' } satisfies Flat);
+    }
+    ended = null;
+  });
+}
+
+/** The function that a path leads to from the window, and where it is kept; null where there is none. */
+function look(path: readonly string[]): { holder: object; key: string; value: Callable } | null {
+  let holder: unknown = window;
+  const last = path.length - 1;
+  for (let index = 0; index < last; index++) {
+    if (!isObject(holder)) return null;
+    holder = memberOf(holder, path[index] as string);
+  }
+  const key = path[last] as string;
+  const value = isObject(holder) ? memberOf(holder, key) : hidden;
+  if (typeof value !== 'function') return null;
+  return { holder: holder as object, key, value: value as Callable };
+}
+
+/** What a call was given, and of about how many characters of JSON; without running the page's code. */
+function measure(args: readonly unknown[]): string {
+  let holds: CallHolds = 'nothing';
+  let size = 0;
+  let left = maxNodes;
+  let isWhole = true;
+  const walk = (value: unknown, depth: number) => {
+    if (left-- <= 0 || depth > maxDepth) {
+      isWhole = false;
+      return;
+    }
+    if (typeof value === 'function') {
+      if (depth <= 1) holds = 'functions';
+    } else if (typeof value === 'string') {
+      size += value.length + 2;
+    } else if (!isObject(value)) {
+      size += typeof value === 'symbol' || typeof value === 'undefined' ? 0 : `${value}`.length;
+    } else {
+      const keys = ownKeys(value);
+      const isList = isMadeBy(Array.prototype, value);
+      size += 2;
+      let members = 0;
+      for (let index = 0; index < keys.length && isWhole; index++) {
+        const key = keys[index] as string;
+        if (typeof key === 'symbol' || (isList && key === 'length')) continue;
+        if (members++ > 0) size++;
+        if (!isList) size += key.length + 3;
+        const member: unknown = getOwnPropertyDescriptor(value, key)?.value;
+        walk(member, depth + 1);
+      }
+    }
+  };
+  for (let index = 0; index < args.length; index++) {
+    if (holds === 'nothing' && args[index] !== undefined && args[index] !== null) holds = 'data';
+    walk(args[index], 0);
+  }
+  return `${holds} ${isWhole ? size : ''}`;
+}

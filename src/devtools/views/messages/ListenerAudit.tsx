@@ -1,0 +1,72 @@
+import type { ListenerAudit as Audited } from '../../../channels/audit-listener';
+import type { HeardListener } from '../../../channels/heard-listeners';
+import type { ListenersProse } from '../../../prose/listeners';
+import { Fact } from '../detail/Fact';
+import { Icon } from '../icon/Icon';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+
+interface ListenerAuditProps {
+  heard: HeardListener;
+  audit: Audited;
+  prose: ListenersProse;
+  words: Words;
+}
+
+/** How one listener checks who sent a message, by its text and by its run, and what to change. */
+export function ListenerAudit({ heard, audit, prose, words }: ListenerAuditProps) {
+  const { verdict, because, run, risk, reading } = audit;
+  const { label, meaning } = prose.verdicts[verdict];
+  return (
+    <>
+      <dl class="facts">
+        <Fact name={prose.check}>
+          {label} <span class="quiet">{because ? prose.because[because] : meaning}</span>
+          {reading?.to && (
+            <p>
+              <Visible text={prose.to(reading.to)} />
+            </p>
+          )}
+        </Fact>
+        {reading?.text && (
+          <Fact name={prose.restsOn}>
+            <Value text={reading.text} words={words} />
+            {reading.at && (
+              <p class="quiet">
+                <Visible text={placeText(reading.at, prose)} />
+              </p>
+            )}
+          </Fact>
+        )}
+        {reading?.example && (
+          <Fact name={prose.example}>
+            <Value text={reading.example} words={words} />
+            {reading.supposed && (
+              <p class="quiet">
+                <Visible text={prose.supposed(reading.supposed)} />
+              </p>
+            )}
+          </Fact>
+        )}
+        <Fact name={prose.run}>{prose.runs[run](heard.messages)}</Fact>
+      </dl>
+      {risk && (
+        <div class="message-risk">
+          <h4>
+            <Icon name="warning" />
+            {prose.risk}: {prose.risks[risk].label}
+          </h4>
+          <p>{prose.risks[risk].sentence}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function placeText(
+  { line, column, of }: { readonly line: number; readonly column: number; readonly of: string | null },
+  prose: ListenersProse,
+): string {
+  return of === null ? prose.at(line, column) : prose.atIn(line, column, of);
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'preact/hooks';
+import { heardListeners, listenerKey } from '../../../channels/heard-listeners';
+import { listenersProseFor } from '../../../prose/listeners';
+import type { MessagesProse } from '../../../prose/messages';
+import type { MessageReceived, PageEventFacts, RanListener } from '../../../protocol/page-events';
+import { loadAuditor } from '../../listener-audits';
+import { Section } from '../detail/Section';
+import { Stack } from '../detail/Stack';
+import { Visible } from '../text/Visible';
+import { useLater } from '../use-later';
+import type { Words } from '../words';
+import { ListenerAudit } from './ListenerAudit';
+
+interface ListenersProps {
+  event: MessageReceived;
+  listeners: readonly RanListener[];
+  /** All page events: what a listener does is told over all of its messages. */
+  events: readonly PageEventFacts[];
+  prose: MessagesProse;
+  words: Words;
+}
+
+/** The listeners that ran for a message: where each was registered, and how it checks who sent the message. */
+export function Listeners({ event, listeners, events, prose, words }: ListenersProps) {
+  const { detail } = prose;
+  const auditor = useLater(loadAuditor, listeners.length > 0);
+  const heard = useMemo(() => heardListeners(events), [events]);
+  const more = listenersProseFor(words.language);
+  return (
+    <Section title={detail.listeners} count={listeners.length}>
+      {listeners.length === 0 && <p class="quiet">{detail.noListeners}</p>}
+      <ul class="listeners">
+        {listeners.map(({ id, name, registeredAt }) => {
+          const one = heard.get(listenerKey(event.frame, id));
+          return (
+            <li key={id}>
+              {name === '' ? (
+                <em class="quiet">{detail.anonymous}</em>
+              ) : (
+                <code>
+                  <Visible text={name} />
+                </code>
+              )}{' '}
+              <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
+              {registeredAt && <Stack site={registeredAt} />}
+              {one && auditor && (
+                <ListenerAudit heard={one} audit={auditor.audit(one)} prose={more} words={words} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { listenersProseFor } from '../../../prose/listeners';
+import type { PageEventFacts } from '../../../protocol/page-events';
+import type { FoundStar } from '../../../reading/find-stars';
+import { lastStarSearch, type StarSearch, searchStars } from '../../star-search';
+import { Section } from '../detail/Section';
+import { Value } from '../text/Value';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+import type { ReadScripts } from './read-scripts';
+
+interface StarsProps {
+  page: string;
+  events: readonly PageEventFacts[];
+  words: Words;
+  onReadScripts: ReadScripts;
+}
+
+/** Where the page's scripts have a call of `postMessage()` written with `'*'`: searched when somebody asks. */
+export function Stars({ page, events, words, onReadScripts }: StarsProps) {
+  const { stars } = listenersProseFor(words.language);
+  const [search, setSearch] = useState<StarSearch | null>(null);
+  const [isSearching, setSearching] = useState(false);
+  const shown = search?.page === page ? search : lastStarSearch(page);
+  const start = () => {
+    setSearching(true);
+    searchStars(page, onReadScripts, events)
+      .then(setSearch, console.error)
+      .finally(() => setSearching(false));
+  };
+  return (
+    <Section title={stars.title} {...(shown && { count: shown.found.length })}>
+      <p class="quiet">{stars.meaning}</p>
+      <button type="button" class="button" disabled={isSearching} onClick={start}>
+        {isSearching ? stars.searching : stars.search}
+      </button>
+      {shown && (
+        <p class="quiet" role="status">
+          {shown.found.length === 0 ? stars.none : stars.found(shown.found.length, shown.scripts)}{' '}
+          {stars.from[shown.from]} {shown.isCut && stars.isCut}
+        </p>
+      )}
+      <ul class="listeners">
+        {shown?.found.map((star) => (
+          <li key={`${star.url} ${star.inline} ${star.listener} ${star.line} ${star.column}`}>
+            <span class="quiet">
+              <Visible text={scriptName(star, stars)} />:{star.line}:{star.column}
+            </span>
+            <Value text={star.text} words={words} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function scriptName(
+  { url, inline, listener }: FoundStar,
+  stars: ReturnType<typeof listenersProseFor>['stars'],
+): string {
+  if (url === null) return `${stars.ofListener} ${listener ?? ''}`.trim();
+  return inline === null ? url : `${url} (${stars.inline(inline)})`;
+}

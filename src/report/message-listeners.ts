@@ -1,0 +1,52 @@
+import type { ListenerAudit } from '../channels/audit-listener';
+import { type HeardListener, heardListeners } from '../channels/heard-listeners';
+import { type ListenersProse, listenersProseFor } from '../prose/listeners';
+import type { Language } from '../prose/prose';
+import type { PageEventFacts } from '../protocol/page-events';
+import type { FoundStar } from '../reading/find-stars';
+import type { ReportMessageListener, ReportStarTarget } from './model';
+
+/** The listeners that ran in a recording, as a report has them; none where nobody reads their texts. */
+export function toMessageListeners(
+  events: readonly PageEventFacts[],
+  audit: ((heard: HeardListener) => ListenerAudit) | null,
+  language: Language,
+): readonly ReportMessageListener[] {
+  const prose = listenersProseFor(language);
+  return audit
+    ? [...heardListeners(events).values()].map((heard) => toListener(heard, audit(heard), prose))
+    : [];
+}
+
+function toListener(
+  heard: HeardListener,
+  audit: ListenerAudit,
+  prose: ListenersProse,
+): ReportMessageListener {
+  const { frame, id, name, registeredAt, messages, reads, readLate } = heard;
+  const { verdict, because, run, risk, reading } = audit;
+  return {
+    frame,
+    id,
+    name,
+    registeredAt: registeredAt?.stack ?? null,
+    messages,
+    reads,
+    readLate,
+    run,
+    verdict,
+    because,
+    reach: reading?.reach ?? null,
+    example: reading?.example ?? null,
+    supposed: reading?.supposed ?? null,
+    restsOn: reading?.text ?? null,
+    at: reading?.at ?? null,
+    decidedBy: reading?.to ?? null,
+    risk: risk && { code: risk, title: prose.risks[risk].label, remedy: prose.risks[risk].sentence },
+  };
+}
+
+/** Calls that are written with `'*'`, as a report has them. */
+export function toStarTargets(found: readonly FoundStar[]): readonly ReportStarTarget[] {
+  return found.map((star) => ({ ...star, certainty: 'possible' }));
+}

@@ -1,0 +1,207 @@
+// Functions of the page that scripts of another origin call: JSONP.
+
+/** Loads a script of another origin that is `code`, under a URL with that query; how it ended. */
+const load = ({ origins }, code, query) =>
+  new Promise((resolve) => {
+    const script = document.createElement('script');
+    const c = `b${Math.random()}`;
+    script.src = `${origins.api}/x?c=${c}&k=js&b=${encodeURIComponent(code)}&${query}`;
+    script.onload = script.onerror = ({ type }) => resolve(type);
+    document.head.append(script);
+  });
+/** A global function for as long as `work` takes. */
+const withGlobal = async (name, value, work) => {
+  globalThis[name] = value;
+  try {
+    return await work();
+  } finally {
+    delete globalThis[name];
+  }
+};
+
+behaviours({
+  'a callback gets what the script gives it': (tools) => {
+    const log = [];
+    const note = (...args) => log.push(args);
+    return withGlobal('corpusCall', note, async () => {
+      await load(tools, 'corpusCall({ a: [1, null] }, "b", undefined)', 'callback=corpusCall');
+      return log;
+    });
+  },
+  'it is called on the window, or on its object': (tools) => {
+    const log = [];
+    function note() {
+      log.push(this === window, this === globalThis.corpusCall?.inner);
+    }
+    note.inner = { take: note };
+    return withGlobal('corpusCall', note, async () => {
+      await load(tools, 'corpusCall()', 'callback=corpusCall');
+      await load(tools, 'corpusCall.inner.take()', 'callback=corpusCall.inner.take');
+      return log;
+    });
+  },
+  'its arguments are what they are': (tools) => {
+    const log = [];
+    function note() {
+      // biome-ignore lint/complexity/noArguments: they are what is asked about
+      log.push(arguments.length, arguments[0], new.target === undefined);
+    }
+    return withGlobal('corpusCall', note, async () => {
+      await load(tools, 'corpusCall(undefined); corpusCall(); new corpusCall(1)', 'callback=corpusCall');
+      return log;
+    });
+  },
+  'what it returns goes back': (tools) =>
+    withGlobal(
+      'corpusCall',
+      (value) => ({ value }),
+      async () => {
+        await load(tools, 'globalThis.corpusGot = corpusCall(5).value', 'callback=corpusCall');
+        const got = globalThis.corpusGot;
+        delete globalThis.corpusGot;
+        return got;
+      },
+    ),
+  'what it throws is caught by the script': (tools) => {
+    const error = new RangeError('own');
+    const fail = () => {
+      throw error;
+    };
+    return withGlobal('corpusCall', fail, async () => {
+      const code = 'try { corpusCall() } catch (error) { globalThis.corpusGot = error }';
+      await load(tools, code, 'callback=corpusCall');
+      const isSame = globalThis.corpusGot === error;
+      delete globalThis.corpusGot;
+      return isSame;
+    });
+  },
+  'it may take itself away': (tools) => {
+    const log = [];
+    const once = () => {
+      log.push(delete globalThis.corpusCall);
+      document.currentScript.remove();
+    };
+    return withGlobal('corpusCall', once, async () => [
+      await load(tools, 'corpusCall(1)', 'callback=corpusCall'),
+      'corpusCall' in globalThis,
+      log,
+    ]);
+  },
+  'it may put another in its place': (tools) => {
+    const other = () => {};
+    const first = () => {
+      globalThis.corpusCall = other;
+    };
+    return withGlobal('corpusCall', first, async () => {
+      await load(tools, 'corpusCall(1)', 'callback=corpusCall');
+      return globalThis.corpusCall === other;
+    });
+  },
+  'afterwards it is the same, with the attributes that it had': ({ attributes, ...tools }) => {
+    const own = () => {};
+    const named = { configurable: false, enumerable: false, writable: true, value: own };
+    const holder = Object.defineProperty({}, 'take', named);
+    return withGlobal('corpusHolder', holder, async () => {
+      await load(tools, 'corpusHolder.take(1)', 'callback=corpusHolder.take');
+      return [holder.take === own, attributes(holder, 'take')];
+    });
+  },
+  'it has its attributes while the script runs': ({ attributes, ...tools }) => {
+    const log = [];
+    const note = () => log.push(attributes(globalThis, 'corpusCall'), globalThis.corpusCall.name);
+    return withGlobal('corpusCall', note, async () => {
+      await load(tools, 'corpusCall(1)', 'callback=corpusCall');
+      return log;
+    });
+  },
+  'one that cannot be written stays': (tools) => {
+    const log = [];
+    const holder = Object.freeze({ take: (value) => log.push(value) });
+    return withGlobal('corpusHolder', holder, async () => {
+      await load(tools, 'corpusHolder.take(1)', 'callback=corpusHolder.take');
+      return log;
+    });
+  },
+  'a getter is asked by the script alone': (tools) => {
+    const log = [];
+    const holder = {
+      get take() {
+        log.push('asked');
+        return () => log.push('called');
+      },
+    };
+    return withGlobal('corpusHolder', holder, async () => {
+      await load(tools, 'corpusHolder.take(1)', 'callback=corpusHolder.take');
+      return log;
+    });
+  },
+  'data are not looked into by their getters': (tools) => {
+    const log = [];
+    return withGlobal(
+      'corpusCall',
+      () => {},
+      async () => {
+        globalThis.corpusLog = log;
+        const code =
+          'corpusCall({ get a() { corpusLog.push("a") }, toJSON() { corpusLog.push("toJSON") }, toString() { corpusLog.push("text") } })';
+        await load(tools, code, 'callback=corpusCall');
+        delete globalThis.corpusLog;
+        return log;
+      },
+    );
+  },
+  'a class is still one': (tools) => {
+    class Own {
+      static made = [];
+      constructor(value) {
+        Own.made.push(value, new.target === Own || new.target.prototype === Own.prototype);
+      }
+    }
+    return withGlobal('CorpusOwn', Own, async () => {
+      const code = 'globalThis.corpusGot = new CorpusOwn(1) instanceof CorpusOwn';
+      await load(tools, code, 'callback=CorpusOwn');
+      const got = globalThis.corpusGot;
+      delete globalThis.corpusGot;
+      return [got, Own.made, globalThis.CorpusOwn === Own];
+    });
+  },
+  "the browser's own functions are named in vain": async (tools) => {
+    const code = 'globalThis.corpusGot = [{}.constructor === Object, Object.name, fetch === window.fetch]';
+    await load(tools, code, 'callback=Object&cb=fetch');
+    const got = globalThis.corpusGot;
+    delete globalThis.corpusGot;
+    return got;
+  },
+  'two scripts may call one': (tools) => {
+    const log = [];
+    const note = (value) => log.push(value);
+    return withGlobal('corpusCall', note, async () => {
+      await Promise.all([1, 2].map((n) => load(tools, `corpusCall(${n})`, 'callback=corpusCall')));
+      return [log.sort(), globalThis.corpusCall === note];
+    });
+  },
+  'a script that does not load leaves it as it is': ({ origins }) => {
+    const own = () => {};
+    return withGlobal('corpusCall', own, async () => {
+      const script = document.createElement('script');
+      script.src = `${origins.api}/x?act=reset&callback=corpusCall`;
+      const ended = new Promise((resolve) => {
+        script.onload = script.onerror = ({ type }) => resolve(type);
+      });
+      document.head.append(script);
+      return [await ended, globalThis.corpusCall === own];
+    });
+  },
+  "the page's own observers see each script once": async (tools) => {
+    const log = [];
+    const observer = new MutationObserver((records) => {
+      for (const { addedNodes, removedNodes, attributeName } of records)
+        log.push([addedNodes.length, removedNodes.length, attributeName]);
+    });
+    observer.observe(document, { childList: true, subtree: true, attributes: true });
+    await load(tools, '1', 'callback=corpusNone');
+    await tools.delay(5);
+    observer.disconnect();
+    return log;
+  },
+});

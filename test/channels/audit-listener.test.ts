@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { auditListener, type ListenerAudit } from '../../src/channels/audit-listener';
+import { heardListeners, listenerKey } from '../../src/channels/heard-listeners';
+import type { EventField } from '../../src/protocol/page-events';
+import { readListener } from '../../src/reading/read-listener';
+import { messageReceived, ranListener } from '../support/page-events';
+
+const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' };
+
+function audited(
+  text: string | null,
+  reads: readonly EventField[] | null,
+  readLate: readonly EventField[] = [],
+): ListenerAudit {
+  const heard = heardListeners([messageReceived({ listeners: [ranListener({ text, reads })], readLate })]);
+  const found = heard.get(listenerKey(frame, 1));
+  if (!found) throw new Error('test: not heard');
+  return auditListener(found, text === null ? null : readListener(text));
+}
+
+describe('a listener', () => {
+  const none = '({ data }) => go(data)';
+  const prefix = "(e) => { if (e.origin.startsWith('https://a.example')) go(e.data) }";
+  // biome-ignore format: a table
+  test.each<[what: string, text: string | null, reads: EventField[] | null, late: EventField[], verdict: string, because: string | null, run: string, risk: string | null]>([
+    ['nowhere touches who sent it',          none,                                             ['data'],           [],         'none',       null,             'data-only',   'no-check'],
+    ['does something whatever is sent',      '() => go()',                                     [],                 [],         'none',       null,             'nothing',     'no-check'],
+    ['whose text does not, but whose run',   none,                                             ['data', 'origin'], [],         'unknown',    'read-elsewhere', 'looked',      null],
+    ['may have looked later',                none,                                             ['data'],           ['source'], 'unknown',    'read-elsewhere', 'looked-late', null],
+    ['whose run was not seen',               none,                                             null,               [],         'unknown',    'run-not-seen',   'not-seen',    null],
+    ['without text',                         null,                                             ['data'],           [],         'unknown',    'no-text',        'data-only',   'data-only'],
+    ['without text that looked',             null,                                             ['origin'],         [],         'unknown',    'no-text',        'looked',      null],
+    ['that gives the event away',            '(e) => handle(e)',                               ['data'],           [],         'delegated',  null,             'data-only',   'data-only'],
+    ['that gives it to who looks',           '(e) => handle(e)',                               ['data', 'origin'], [],         'delegated',  null,             'looked',      null],
+    ['that compares a beginning',            prefix,                                           ['data', 'origin'], [],         'startsWith', null,             'looked',      'anyone-passes'],
+    ['that compares the whole',              "(e) => { if (e.origin === 'https://a.example') go(e.data) }", ['origin'], [],    'exact',      null,             'looked',      null],
+    ['whose check was not reached',          "(e) => { if (e.data.x) { if (e.origin === 'https://a.example') go(e.data) } }", ['data'], [], 'exact', null,  'data-only',   null],
+    ['that compares the window',             '(e) => { if (e.source === parent) go(e.data) }',  ['data', 'source'], [],         'source',     null,             'looked',      'source-only'],
+  ])('%s', (_, text, reads, late, verdict, because, run, risk) => {
+    expect(audited(text, reads, late)).toMatchObject({ verdict, because, run, risk });
+  });
+
+  test('is heard over all of its messages, and its text is kept from the first', () => {
+    const heard = heardListeners([
+      messageReceived({ listeners: [ranListener({ text: 'e => e', reads: ['data'] })] }),
+      messageReceived({ listeners: [ranListener({ reads: ['origin'] })], readLate: ['source'] }),
+      messageReceived({ frame: { ...frame, documentId: 'd2' }, listeners: [ranListener()] }),
+      messageReceived({ listeners: null }),
+    ]);
+    expect([...heard.values()]).toEqual([
+      expect.objectContaining({
+        text: 'e => e',
+        messages: 2,
+        reads: ['data', 'origin'],
+        readLate: ['source'],
+      }),
+      expect.objectContaining({ text: null, messages: 1, reads: [] }),
+    ]);
+  });
+});

@@ -1,0 +1,138 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../../playground/listen';
+import { type Playground, servePlayground } from '../../playground/server';
+import type { Report } from '../../src/report/model';
+import { openChromium } from '../browsers/chromium';
+import { openFirefox } from '../browsers/firefox';
+import { until } from '../browsers/until';
+
+interface Watched {
+  goto(url: string): Promise<void>;
+  evaluate<T>(expression: string): Promise<T>;
+  report(): Promise<Report>;
+  close(): Promise<void>;
+}
+
+const ask = 'corscope.idle().then(() => corscope.report({ redact: false }))';
+
+async function inChromium(url: string): Promise<Watched> {
+  const chromium = await openChromium();
+  const page = await chromium.context.newPage();
+  await page.goto(url);
+  const panel = await chromium.panelFor(page);
+  await panel.evaluate('corscope.ready');
+  return {
+    goto: async (to) => void (await page.goto(to)),
+    evaluate: (expression) => page.evaluate(expression),
+    report: () => panel.evaluate<Report>(ask),
+    close: () => chromium.close(),
+  };
+}
+
+async function inFirefox(url: string): Promise<Watched> {
+  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  const page = await firefox.tab();
+  await firefox.goto(page, url);
+  const panel = await firefox.panelFor(new URL(url).origin);
+  await until('the panel', () =>
+    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+  );
+  await firefox.evaluate(panel, 'corscope.ready');
+  return {
+    goto: (to) => firefox.goto(page, to),
+    evaluate: (expression) => firefox.evaluate(page, expression),
+    report: () => firefox.evaluate<Report>(panel, ask),
+    close: () => firefox.close(),
+  };
+}
+
+const page = (api: string) => {
+  const script = (code: string, query: string) =>
+    `<script src="${api}/s.js?js=${encodeURIComponent(code)}&${query}"></${'script'}>`;
+  return `<!doctype html><link rel="icon" href="data:,"><script>
+    const seen = (globalThis.seen = []);
+    function ready(...args) { seen.push(['ready', args.length, this === window]); }
+    function modules(make) { seen.push(['modules', typeof make]); }
+    function late() { seen.push(['late']); }
+    const app = (globalThis.app = { take: [function (data) { seen.push([this === app.take, data.x.length, new Error().stack.includes('extension:')]); }.bind(undefined)] });
+    app.own = { cb(data) { seen.push([this === app.own, data]); return 'given back'; } };
+    const before = [ready, app.take[0], app.own.cb];
+    globalThis.isAsBefore = () => [ready, app.take[0], app.own.cb].every((each, index) => each === before[index]);
+  </${'script'}>
+  ${script('ready()', 'onload=ready')}
+  ${script('modules(() => 1)', 'callback=modules')}
+  ${script('setTimeout(() => late({ data: 1 }))', 'callback=late')}
+  ${script('open.name', 'callback=open')}
+  ${script('app.take[0]({ x: [1, "ab", null, { y: true }] })', 'cb=app.take[0]')}
+  ${script('if (app.own.cb("text") !== "given back") throw 1; app.own.cb({})', 'jsonp=app.own.cb')}`;
+};
+
+describe.each([
+  ['Chromium', inChromium],
+  ['Firefox', inFirefox],
+] as const)('in %s, JSONP', (_, open) => {
+  let playground: Playground;
+  let server: Awaited<ReturnType<typeof listen>>;
+  let watched: Watched;
+  const at = (host: string) => `http://${host}.localhost:${server.port}`;
+  beforeAll(async () => {
+    playground = await servePlayground({ ports: [0, 0] });
+    server = await listen(
+      () =>
+        createServer(({ url = '/' }, response) => {
+          const { pathname, searchParams } = new URL(url, 'http://any');
+          const isScript = pathname === '/s.js';
+          response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+          response.end(isScript ? searchParams.get('js') : page(at('other')));
+        }),
+      0,
+    );
+    watched = await open(`${playground.origins.page}/blank`);
+  });
+  afterAll(async () => {
+    await watched?.close();
+    await server?.close();
+    await playground?.close();
+  });
+
+  test.each([
+    ['a.html', false, ['fixed-name', 'not-encrypted']],
+    ['b.html', true, ['not-encrypted']],
+  ])('%s of the playground is seen, and what crossed', async (file, isRemoved, risks) => {
+    await watched.goto(`${playground.origins.page}/technique/jsonp/${file}`);
+    const { exchanges, pageEvents } = await watched.report();
+    const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
+    expect(found).toMatchObject([{ basis: 'observed', parameter: 'callback', calls: 1, size: 15 }]);
+    expect([...(found[0]?.risks ?? [])].sort()).toEqual(risks);
+    const events = pageEvents.filter(({ kind }) => kind === 'jsonp');
+    expect(events).toMatchObject([
+      {
+        source: 'page',
+        relation: 'cross-site',
+        isRemoved,
+        isInjected: isRemoved,
+        risk: { code: 'runs-as-page' },
+      },
+    ]);
+  });
+
+  test('is none without a call with data while the script runs, and the functions are the page’s own', async () => {
+    await watched.goto(`${at('page')}/`);
+    const { exchanges, pageEvents } = await watched.report();
+    const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
+    expect(found).toMatchObject([
+      { basis: 'observed', functionName: 'app.take[0]', parameter: 'cb', calls: 1, size: 30 },
+      { basis: 'observed', functionName: 'app.own.cb', parameter: 'jsonp', calls: 2 },
+    ]);
+    expect(pageEvents.filter(({ kind }) => kind === 'jsonp')).toHaveLength(2);
+    expect(await watched.evaluate('isAsBefore()')).toBe(true);
+    expect(await watched.evaluate('seen.filter(([first]) => first !== "late")')).toEqual([
+      ['ready', 0, true],
+      ['modules', 'function'],
+      [false, 4, false],
+      [true, 'text'],
+      [true, {}],
+    ]);
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+
+const isReceived = (event: PageEventFacts): event is MessageReceived =>
+  event.kind === 'post-message' && event.direction === 'received';
+
+const listening = `<script>
+  addEventListener('message', function open({ data }) { globalThis.last = data; });
+  addEventListener('message', function checks(event) { if (event.origin === 'https://a.example') use(event.data); });
+  addEventListener('message', { handleEvent: function inside(e) { void [e.data, e.source]; } }, true);
+  addEventListener('message', async function later(e) {
+    await null;
+    void e.data;
+    setTimeout(() => void e.origin, 10);
+  });
+  onmessage = function handler(e) { void e.data; };
+  addEventListener('message', (e) => { for (const key in e) void e[key]; }, { once: true });
+  addEventListener('message', function copy() { dispatchEvent(new MessageEvent('message', { data: 1 })); }, { once: true });
+  addEventListener('message', function last() {});
+  addEventListener('message', new Proxy(function proxied() {}, { getOwnPropertyDescriptor() { throw 1; } }));
+</${'script'}>`;
+
+describe.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+])('in %s, listeners', (_, open) => {
+  let pages: Pages;
+  let page: WatchedPage;
+  beforeAll(async () => {
+    pages = await servePages();
+    page = await open(pages.url('a', 'first'));
+  });
+  afterAll(async () => {
+    await page?.close();
+    await pages?.close();
+  });
+
+  test('are told with their text, and with what each read while it ran', async () => {
+    await page.goto(pages.url('a', listening));
+    await page.evaluate(`postMessage('first', '*')`);
+    const events = await page.events((all) => all.filter(isReceived).length === 2);
+    const [first, forged] = events
+      .filter(isReceived)
+      .sort((a, b) => Number(b.isTrusted) - Number(a.isTrusted));
+    // Chromium calls all listeners of a window in the order in which they came.
+    const listeners = first?.listeners ?? [];
+    const inside = listeners.find(({ text }) => text?.includes('inside'));
+    const others = listeners.filter((each) => each !== inside);
+    expect(inside).toMatchObject({
+      name: '',
+      text: 'function inside(e) { void [e.data, e.source]; }',
+      reads: ['data', 'source'],
+    });
+    expect(others.map(({ name, reads }) => [name, reads])).toEqual([
+      ['open', ['data']],
+      ['checks', ['origin']],
+      ['later', ['data']],
+      ['onmessage', ['data']],
+      ['', ['data', 'origin', 'source']],
+      ['copy', []],
+    ]);
+    expect(others[0]?.text).toBe('function open({ data }) { globalThis.last = data; }');
+    expect(others[3]?.text).toBe('function handler(e) { void e.data; }');
+    expect(first?.readLate).toEqual(['origin']);
+    expect(forged?.listeners?.map(({ name }) => name)).toContain('last');
+
+    await page.evaluate(`postMessage('second', '*')`);
+    const [second] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    expect(second?.listeners).toContainEqual({ ...inside, text: null });
+    expect(second?.listeners?.at(-1)).toMatchObject({ name: '', reads: [] });
+  });
+
+  test('that came while nobody watched leave what the others read unknown', async () => {
+    await page.goto(pages.url('a', listening));
+    await page.inWatcher('port.disconnect()');
+    const isNative = `Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data').get.toString().includes('data')`;
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    await page.evaluate(`void addEventListener('message', ({ data }) => data)`);
+    await page.inWatcher('watchAgain()');
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await page.evaluate(`postMessage('third', '*')`);
+    const events = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    const reads = events.flatMap(({ listeners }) => listeners?.map((each) => each.reads) ?? []);
+    expect(reads.length).toBeGreaterThan(0);
+    expect(new Set(reads)).toEqual(new Set([null]));
+  });
+});

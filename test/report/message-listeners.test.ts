@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { markdown } from '../../src/report/markdown';
+import { redact } from '../../src/report/redact';
+import { messageReceived, ranListener } from '../support/page-events';
+import { reportOfFacts } from '../support/reports';
+
+const checked = ranListener({
+  name: 'onMessage',
+  registeredAt: { stack: ['at https://page.example/app.js?token=s3cr3tt:1:2'] },
+  text: "(e) => {\n  if (e.origin.indexOf('https://pay.example') === 0) go(e.data, { password: 's3cr3tt' });\n}",
+  reads: ['data', 'origin'],
+});
+const open = ranListener({ id: 2, text: '({ data }) => go(data)', reads: ['data'] });
+const star = {
+  url: 'https://page.example/app.js',
+  inline: null,
+  listener: null,
+  line: 3,
+  column: 5,
+  text: "postMessage({ token: 'n3v3r-t0ld' }, '*')",
+};
+const report = reportOfFacts([], {
+  pageEvents: [messageReceived({ listeners: [checked, open] }), messageReceived({ listeners: [open] })],
+  stars: [star],
+});
+
+describe('the listeners of a report', () => {
+  test('are told once each, with the check that their text has and what gets past it', () => {
+    expect(report.messageListeners).toMatchObject([
+      {
+        name: 'onMessage',
+        messages: 1,
+        verdict: 'indexOf',
+        run: 'looked',
+        reach: 'anyone',
+        example: 'https://pay.example.attacker.example',
+        restsOn: "e.origin.indexOf('https://pay.example') === 0",
+        at: { line: 2, column: 7, of: null },
+        risk: { code: 'anyone-passes' },
+      },
+      { messages: 2, verdict: 'none', run: 'data-only', example: null, risk: { code: 'no-check' } },
+    ]);
+    expect(report.starTargets).toEqual([{ certainty: 'possible', ...star }]);
+  });
+
+  test('stand in Markdown, and so do calls with "*", which are only possible', () => {
+    const text = markdown(report);
+    expect(text).toContain('## Message listeners');
+    expect(text).toContain('https://pay.example.attacker.example');
+    expect(text).toMatch(/Possible only: .*\n[^#]*app\.js` \| 3:5/s);
+  });
+
+  test('have no secrets once these are left out', () => {
+    expect(JSON.stringify(redact(report))).not.toMatch(/s3cr3tt|n3v3r/);
+  });
+});

@@ -39,6 +39,8 @@ export interface MessagesStore {
   setText(text: string): void;
   toggleKind(kind: EventKind): void;
   setOrigin(origin: SerializedOrigin | null): void;
+  /** Those alone, and all of them; null: no longer only those. */
+  showOnly(on: MessagesFilter['on']): void;
   clearFilter(): void;
   /** By a column; again: the other way; a third time: by time, as it was. */
   sortBy(column: MessageColumn): void;
@@ -107,6 +109,7 @@ export function createMessagesStore(events: ReadonlySignal<readonly PageEventFac
       change({ kinds });
     },
     setOrigin: (origin) => change({ origin }),
+    showOnly: (on) => change(on ? { ...noMessagesFilter, on } : { on }),
     clearFilter: () => change(noMessagesFilter),
     sortBy(column) {
       const { column: current, descending } = sort.value;

@@ -13,12 +13,14 @@ import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { keptCookies } from './kept-cookies';
+import { manyFrames } from './many-frames';
 import { frames, manyPageEvents, pageEvents } from './page-events';
 import { pageHints } from './page-hints';
 import { many, situations, startMs } from './situations';
 
 // ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints  ?cookies
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
+// ?view=map  ?frames=60
 // ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
@@ -80,7 +82,14 @@ if (state === 'full') {
   log.receive({ type: 'navigated', url: 'https://shop.example/checkout', documentId: 'd1', atMs: 2 });
   log.noteStop();
 }
-if (state === 'full') {
+const frameCount = Number(query.get('frames') ?? 0);
+if (frameCount > 0) {
+  const made = manyFrames(frameCount);
+  store.clear();
+  log.receive({ type: 'frames', frames: made.frames, title: 'Frames' });
+  log.receive({ type: 'page-events', pageEvents: made.pageEvents });
+  log.receive({ type: 'exchanges', exchanges: made.exchanges });
+} else if (state === 'full') {
   const total = query.get('events');
   log.receive({ type: 'frames', frames, title: 'Shop' });
   log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
@@ -95,7 +104,7 @@ if (selected) {
   store.setDetailOpen(true);
 }
 const view = query.get('view');
-if (view === 'origins' || view === 'messages') store.setView(view);
+if (view === 'origins' || view === 'messages' || view === 'map') store.setView(view);
 const event = query.get('event');
 if (event) {
   messagesStoreOf(store).select(event);

@@ -31,6 +31,7 @@ export function routeShapes({ path, label: count, arrows }: Route): readonly Sha
     shape('path', { class: 'map-reach', d: path }),
     shape('path', { class: 'map-line', d: path }),
     ...arrows.map((tip) => shape('path', { class: 'map-arrow', d: arrow(tip) })),
+    shape('rect', { class: 'map-plate', ...plate(count) }),
     label('map-count', count),
   ];
 }
@@ -62,6 +63,10 @@ export function countsIn({ nodes }: PageMap): { readonly frames: number; readonl
     else if (kind === 'frame' || kind === 'frames') frames += count;
   }
   return { frames, origins };
+}
+
+function plate({ x, y, width }: Label) {
+  return { x: round(x - 2), y: y - 10, width: round(width + 4), height: 12 };
 }
 
 function label(name: string, { x, y, text }: Label): Shape {

@@ -2,6 +2,8 @@
 interface Span {
   readonly id: string;
   readonly ys: readonly [number, number];
+  /** Lines of one bundle share a lane: they begin at one box and mean the same. */
+  readonly bundle: string;
 }
 
 /** The lanes that lines have beside the boxes. */
@@ -14,26 +16,32 @@ interface Lanes {
 
 const widest = 7;
 
-/** Lanes for these lines: short ones next to the boxes, two that would meet in two lanes. */
-export function laneRoutes(spans: readonly Span[], width: number): Lanes {
-  const lanes: [number, number][][] = [];
+/** Lanes for these lines in so much room: short bundles next to the boxes, two that would meet in two lanes. */
+export function laneRoutes(spans: readonly Span[], room: number): Lanes {
+  const bundles = new Map<string, { readonly key: string; readonly top: number; readonly bottom: number }>();
+  for (const { bundle: key, ys } of spans) {
+    const { top = Infinity, bottom = -Infinity } = bundles.get(key) ?? {};
+    bundles.set(key, { key, top: Math.min(top, ...ys), bottom: Math.max(bottom, ...ys) });
+  }
+  const sorted = [...bundles.values()].sort(
+    (a, b) => a.bottom - a.top - (b.bottom - b.top) || a.top - b.top || (a.key < b.key ? -1 : 1),
+  );
+  const lanes: { readonly top: number; readonly bottom: number }[][] = [];
   const laneOf = new Map<string, number>();
-  const sorted = spans
-    .map(({ id, ys: [a, b] }) => ({ id, top: Math.min(a, b), bottom: Math.max(a, b) }))
-    .sort((a, b) => a.bottom - a.top - (b.bottom - b.top) || a.top - b.top || (a.id < b.id ? -1 : 1));
-  for (const { id, top, bottom } of sorted) {
-    const isFree = (taken: readonly (readonly [number, number])[]) =>
-      taken.every(([from, to]) => bottom + 4 < from || to + 4 < top);
+  for (const bundle of sorted) {
+    const isFree = (taken: (typeof lanes)[number]) =>
+      taken.every(({ top, bottom }) => bundle.bottom + 4 < top || bottom + 4 < bundle.top);
     const index = lanes.findIndex(isFree);
-    const lane = index === -1 ? lanes.length : index;
     if (index === -1) lanes.push([]);
-    lanes[lane]?.push([top, bottom]);
-    laneOf.set(id, lane);
+    const lane = index === -1 ? lanes.length - 1 : index;
+    lanes[lane]?.push(bundle);
+    laneOf.set(bundle.key, lane);
   }
   if (lanes.length === 0) return { width: 0, laneOf: () => 0 };
-  const step = Math.min(widest, (width * 0.12) / lanes.length);
+  const step = Math.min(widest, room / lanes.length);
+  const bundleOf = new Map(spans.map(({ id, bundle }) => [id, bundle]));
   return {
     width: Math.ceil(step * lanes.length) + 6,
-    laneOf: (id) => 4 + (laneOf.get(id) ?? 0) * step,
+    laneOf: (id) => 4 + (laneOf.get(bundleOf.get(id) ?? '') ?? 0) * step,
   };
 }

@@ -1,5 +1,5 @@
 import { laneRoutes } from './lanes';
-import { curve, laneRoute, type Tip } from './lines';
+import { curve, laneRoute, loop, type Tip } from './lines';
 import type { MapEdge, MapNode, PageMap } from './model';
 import { isOrigin, type Ports, portsOf } from './ports';
 import { compactCount, cut, textWidth } from './text';
@@ -55,6 +55,8 @@ const oneLine = 24;
 const twoLines = 38;
 const columnsFrom = 620;
 const denseFrom = 14;
+/** Beyond that many, lines between the columns run along lanes: those that mean the same lie on each other. */
+const mostCurves = 30;
 const oneWayLabel = 50;
 const twoWayLabel = 92;
 
@@ -73,19 +75,19 @@ export function layoutOf(map: PageMap, words: (node: MapNode) => NodeWords, widt
   const edges = map.edges.filter(({ from, to }) => known.has(from) && known.has(to));
   const ports = portsOf(map.nodes, edges);
   const hasColumns = width >= columnsFrom;
-  const isDense = !hasColumns || map.nodes.filter((node) => !isOrigin(node)).length >= denseFrom;
+  const isDense = hasColumns && map.nodes.filter((node) => !isOrigin(node)).length >= denseFrom;
   const isTall = (node: MapNode) => !isDense && !isOrigin(node) && words(node).place !== '';
   const { rows, height } = rowsOf(map.nodes, hasColumns, (node) =>
     Math.max(isTall(node) ? twoLines : oneLine, 10 + lineHeight * ports.linesOf(node.id)),
   );
   const yOf = (id: string, edge: MapEdge) =>
     (rows.get(id)?.y ?? 0) + 12 + ports.lineOf(id, edge) * lineHeight;
-  const left = stripOf(edges, 'left', ports, yOf, width, true);
-  const right = stripOf(edges, 'right', ports, yOf, width, !hasColumns);
-
+  const left = stripOf(edges, 'left', ports, yOf, width * 0.12);
   const framesX = margin + left.lanes.width + left.label;
   const room = width - margin - framesX;
   const gutter = Math.max(64, Math.min(260, room * 0.22));
+  const right = stripOf(edges, 'right', ports, yOf, hasColumns ? gutter - 12 : width * 0.12);
+  const isCurved = hasColumns && right.count <= mostCurves;
   const framesWidth = hasColumns
     ? Math.min(620, (room - gutter - right.label * 2) * 0.58)
     : room - right.label - right.lanes.width;
@@ -117,16 +119,19 @@ export function layoutOf(map: PageMap, words: (node: MapNode) => NodeWords, widt
     const text = labelText(edge, ports.labelledEnd(edge), at.side === 'left');
     const labelWidth = textWidth(text);
     const labelX = at.side === 'left' ? (isLeft ? framesX : originsX) - 10 - labelWidth : stripX + 10;
-    const path = isLeft
-      ? laneRoute(start, end, framesX - left.label - left.lanes.laneOf(edge.id))
-      : hasColumns
-        ? curve(start, end, stripX + right.label, originsX - right.label)
-        : laneRoute(start, end, stripX + right.label + right.lanes.laneOf(edge.id));
+    const isLoop = edge.from === edge.to;
+    const path = isLoop
+      ? loop(start)
+      : isLeft
+        ? laneRoute(start, end, framesX - left.label - left.lanes.laneOf(edge.id))
+        : isCurved
+          ? curve(start, end, stripX + right.label, originsX - right.label)
+          : laneRoute(start, end, stripX + right.label + right.lanes.laneOf(edge.id));
     return {
       edge,
       path,
       label: { x: labelX, y: at.y + 4, text, width: labelWidth },
-      arrows: [...(goesBack(edge) ? [start] : []), ...(goesForth(edge) ? [end] : [])],
+      arrows: isLoop ? [] : [...(goesBack(edge) ? [start] : []), ...(goesForth(edge) ? [end] : [])],
     };
   });
   return { width, height, boxes, routes };
@@ -166,18 +171,21 @@ function stripOf(
   side: 'left' | 'right',
   ports: Ports,
   yOf: (id: string, edge: MapEdge) => number,
-  width: number,
-  hasLanes: boolean,
+  lanesRoom: number,
 ) {
   const own = edges.filter((edge) => ports.sideOf(edge) === side);
   const isTwoWay = own.some((edge) => edge.from !== edge.to && goesBack(edge) && goesForth(edge));
-  const spans = own.map((edge) => ({
-    id: edge.id,
-    ys: [yOf(edge.from, edge), yOf(edge.to, edge)] as const,
-  }));
+  const spans = own.flatMap((edge) => {
+    const { id, from, to } = edge;
+    if (from === to) return [];
+    const hub = ports.labelledEnd(edge) === from ? to : from;
+    const bundle = `${hub} ${edge.of === 'requests' ? edge.outcome : edge.of}`;
+    return { id, ys: [yOf(from, edge), yOf(to, edge)] as const, bundle };
+  });
   return {
     label: own.length === 0 ? 0 : isTwoWay ? twoWayLabel : oneWayLabel,
-    lanes: laneRoutes(hasLanes ? spans : [], width),
+    count: own.length,
+    lanes: laneRoutes(spans, lanesRoom),
   };
 }
 

@@ -7,17 +7,21 @@ export interface Tip {
   readonly side: Side;
 }
 
-/** The path of a line along a lane beside the boxes, round at its corners. */
+/** The path of a line along a lane beside boxes or between them, round at its corners. */
 export function laneRoute(start: Tip, end: Tip, lane: number): string {
   const [x1, y1, x2, y2] = [start.x, start.y, end.x, end.y];
-  const away = lane > x1 ? 1 : -1;
-  if (y1 === y2) return `M${to(x1, y1 - 3)}H${n(lane)}V${n(y2 + 3)}H${n(x2)}`;
+  const [out, back] = [Math.sign(lane - x1), Math.sign(x2 - lane)];
   const down = y2 > y1 ? 1 : -1;
   const round = Math.min(5, Math.abs(y2 - y1) / 2);
   return [
-    `M${to(x1, y1)}H${n(lane - away * round)}Q${to(lane, y1)} ${to(lane, y1 + down * round)}`,
-    `V${n(y2 - down * round)}Q${to(lane, y2)} ${to(lane - away * round, y2)}H${n(x2)}`,
+    `M${to(x1, y1)}H${n(lane - out * round)}Q${to(lane, y1)} ${to(lane, y1 + down * round)}`,
+    `V${n(y2 - down * round)}Q${to(lane, y2)} ${to(lane + back * round, y2)}H${n(x2)}`,
   ].join('');
+}
+
+/** The path of a line that leaves a box and comes back to it. */
+export function loop({ x, y }: Tip): string {
+  return `M${to(x, y - 3)}H${n(x - 3)}a3 3 0 0 0 0 6H${n(x)}`;
 }
 
 /** The path of a line out of one column, across, and into the other; `leftX` and `rightX`: where it bends. */

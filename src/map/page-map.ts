@@ -22,12 +22,14 @@ export function pageMap(source: MapSource, isWhole: boolean): PageMap {
 
   /** The frame that is there now and that an end means. */
   const frameOf = ({ frameId, documentId, tabId, origin }: End): MapFrame | undefined => {
-    if (tabId !== null || frameId === null) return undefined;
-    const frame = documentId === null ? byId.get(frameId) : byDocument.get(documentId);
+    if (frameId === null) return undefined;
+    // A window of another tab names this one's tab; a document is known by itself.
+    const frame = documentId === null ? undefined : byDocument.get(documentId);
+    if (frame || tabId !== null) return frame;
     // Without its document a frame is known by its place alone, if that has not changed hands since.
-    const found = frame ?? byId.get(frameId);
-    if (!found || found === frame) return found;
-    return found.documentId === null && (origin === null || found.origin === origin) ? found : undefined;
+    const found = byId.get(frameId);
+    if (documentId === null) return found;
+    return found?.documentId === null && (origin === null || found.origin === origin) ? found : undefined;
   };
 
   const others = new Map<string, MapNode>();

@@ -14,17 +14,20 @@ export function textWidth(text: string): number {
 
 const most = 300;
 
-/** As much of a text as has room, and an ellipsis; of an origin its end, which says whose it is. */
-export function cut(text: string, room: number): string {
+/**
+ * As much of a text as has room, and an ellipsis. An origin first loses its https, then its start: the end says
+ * whose it is.
+ */
+export function cut(text: string, room: number, fromStart = /^[a-z]+:\/\//.test(text)): string {
   if (textWidth(text) <= room) return text;
-  const isOrigin = /^[a-z]+:\/\//.test(text);
-  const signs = [...(isOrigin ? text.slice(-most) : text.slice(0, most))];
+  if (text.startsWith('https://')) return cut(text.slice('https://'.length), room, true);
+  const signs = [...(fromStart ? text.slice(-most) : text.slice(0, most))];
   while (signs.length > 0 && textWidth(signs.join('')) > room - signWidth) {
-    if (isOrigin) signs.shift();
+    if (fromStart) signs.shift();
     else signs.pop();
   }
   if (signs.length === 0) return room >= signWidth ? '…' : '';
-  return isOrigin ? `…${signs.join('')}` : `${signs.join('')}…`;
+  return fromStart ? `…${signs.join('')}` : `${signs.join('')}…`;
 }
 
 /** A count in at most four signs. */

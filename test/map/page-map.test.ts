@@ -68,7 +68,8 @@ describe('the boxes of a map', () => {
     ['an earlier document of that frame', { documentId: 'old', origin: page },             `gone ${page}`],
     ['a frame that is gone',              { frameId: 88, documentId: 'd88', origin: pay }, `gone ${pay}`],
     ['a worker',                          { frameId: -1, documentId: null, origin: page }, `workers ${page}`],
-    ['a window of another tab',           { tabId: 12, frameId: 0, origin: pay },          `t12 0 ${pay}`],
+    ['a frame as a window of another tab names it', { tabId: 3 },                          'f7'],
+    ['a window of another tab',           { tabId: 12, frameId: 0, documentId: 'p1', origin: pay },          `t12 0 ${pay}`],
     ['an origin',                         { frameId: null, documentId: null, origin: pay }, `o ${pay}`],
     ['nobody',                            { frameId: null, documentId: null, origin: null }, null],
   ])('say which stands for %s', (_, part, id) => {

@@ -72,7 +72,8 @@ if (state !== 'connecting') {
   });
   if (state !== 'full') log.receive({ type: 'earlier', count: 12 });
 }
-if (state === 'full') {
+const frameCount = Number(query.get('frames') ?? 0);
+if (state === 'full' && frameCount === 0) {
   const all = query.has('count') ? many(Number(query.get('count'))) : situations;
   fill(browser === 'firefox' ? all.map(asInFirefox) : all);
 }
@@ -82,10 +83,8 @@ if (state === 'full') {
   log.receive({ type: 'navigated', url: 'https://shop.example/checkout', documentId: 'd1', atMs: 2 });
   log.noteStop();
 }
-const frameCount = Number(query.get('frames') ?? 0);
 if (frameCount > 0) {
   const made = manyFrames(frameCount);
-  store.clear();
   log.receive({ type: 'frames', frames: made.frames, title: 'Frames' });
   log.receive({ type: 'page-events', pageEvents: made.pageEvents });
   log.receive({ type: 'exchanges', exchanges: made.exchanges });

@@ -1,8 +1,7 @@
-import { eventKind } from '../channels/read-page-event';
-import type { Party } from '../channels/reading';
 import { originOf } from '../engine';
+import { channelOf } from '../map/channel-of';
 import { askedIn, channelsIn, type MapRequest, parentsIn, reached, requester } from '../map/map-source';
-import type { ChannelEdge, End, MapFrame, MapSource, PageMap, RequestEdge } from '../map/model';
+import type { ChannelEdge, MapFrame, MapSource, PageMap, RequestEdge } from '../map/model';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { Entry } from './entries';
 import type { Page } from './log';
@@ -20,7 +19,7 @@ export function mapSourceOf(
   return {
     origin: top?.origin ?? (page.url === '' ? null : originOf(page.url)),
     frames,
-    channels: channelsIn(channels(events)),
+    channels: channelsIn(events.map((event) => channelOf(event, readingOf(event)))),
     requests: askedIn(entries.map(toRequest), parentsIn(frames)),
   };
 }
@@ -30,23 +29,6 @@ function framesOf({ frames }: Page): readonly MapFrame[] {
     ...{ frameId, documentId, url, origin },
     parentFrameId: parentFrameId < 0 ? null : parentFrameId,
   }));
-}
-
-function* channels(events: readonly PageEventFacts[]) {
-  for (const event of events) {
-    const [from, to] = endsOf(event);
-    yield { from, to, kind: eventKind(event), count: event.count };
-  }
-}
-
-/** The two ends of a page event, as the map knows them. */
-export function endsOf(event: PageEventFacts): readonly [from: End, to: End] {
-  const { from, to } = readingOf(event);
-  return [endOf(from), endOf(to)];
-}
-
-function endOf({ frame, tabId, origin }: Party): End {
-  return { frameId: frame?.frameId ?? null, documentId: frame?.documentId ?? null, tabId, origin };
 }
 
 const requests = new WeakMap<Entry, MapRequest>();
@@ -87,7 +69,8 @@ export function requestsOn(
 /** Whether a page event is among those that a line stands for. */
 export function isOn(edge: ChannelEdge, map: PageMap): (event: PageEventFacts) => boolean {
   return (event) => {
-    const [start, end] = endsOf(event).map(map.nodeOf);
+    const { from, to } = channelOf(event, readingOf(event));
+    const [start, end] = [map.nodeOf(from), map.nodeOf(to)];
     const [a, b] = [start ?? end, end ?? start];
     return (a === edge.from && b === edge.to) || (a === edge.to && b === edge.from);
   };

@@ -68,6 +68,13 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
   };
 }
 
+/** A line as it is said: from where something went, where only one way was used. */
+export function oriented(edge: MapEdge): Pick<ChannelEdge, 'from' | 'to' | 'count' | 'back'> {
+  const { from, to, count } = edge;
+  const back = edge.of === 'channels' ? edge.back : 0;
+  return count > 0 ? { from, to, count, back } : { from: to, to: from, count: back, back: count };
+}
+
 function added(kinds: ChannelEdge['kinds'], kind: string, count: number): ChannelEdge['kinds'] {
   const all = new Map(kinds);
   all.set(kind, (all.get(kind) ?? 0) + count);

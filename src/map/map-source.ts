@@ -73,8 +73,8 @@ export function askedIn(
 }
 
 /** Channels of one kind between the same two ends as one, in the order in which they were first used. */
-export function channelsIn(all: Iterable<Channel>): readonly Channel[] {
-  const found = new Map<string, Channel>();
+export function channelsIn<T extends Channel>(all: Iterable<T>): readonly T[] {
+  const found = new Map<string, T>();
   for (const channel of all) {
     const key = `${endKey(channel.from)} ${endKey(channel.to)} ${channel.kind}`;
     found.set(key, { ...channel, count: channel.count + (found.get(key)?.count ?? 0) });

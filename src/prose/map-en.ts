@@ -44,12 +44,7 @@ export const mapEn: MapProse = {
     count: 'Count',
     unseen: 'other end not visible',
     requests: (outcome) => `requests, ${outcome}`,
-    counts: (forth, back) =>
-      back === 0
-        ? number(forth)
-        : forth === 0
-          ? `${number(back)} back`
-          : `${number(forth)}, ${number(back)} back`,
+    counts: (forth, back) => (back === 0 ? number(forth) : `${number(forth)}, ${number(back)} back`),
     showRequests: 'Show these requests',
     showMessages: 'Show these events',
     more: (shown, total) =>

@@ -42,12 +42,7 @@ export const mapZhCn: MapProse = {
     count: '数量',
     unseen: '另一端不可见',
     requests: (outcome) => `请求，${outcome}`,
-    counts: (forth, back) =>
-      back === 0
-        ? number(forth)
-        : forth === 0
-          ? `反向 ${number(back)}`
-          : `${number(forth)}，反向 ${number(back)}`,
+    counts: (forth, back) => (back === 0 ? number(forth) : `${number(forth)}，反向 ${number(back)}`),
     showRequests: '显示这些请求',
     showMessages: '显示这些事件',
     more: (shown, total) =>

@@ -1,3 +1,4 @@
+import { oriented } from '../map/edges';
 import type { NodeWords } from '../map/layout';
 import type { MapEdge, MapNode, NodeKind } from '../map/model';
 import type { Outcome } from '../protocol/facts';
@@ -84,13 +85,15 @@ export function edgeSentence(
   kindName: (kind: string) => string,
   prose: MapProse,
 ): string {
-  const [from, to] = [nameOf(edge.from), nameOf(edge.to)];
+  const { count, back, ...ends } = oriented(edge);
+  const [from, to] = [nameOf(ends.from), nameOf(ends.to)];
   if (edge.of === 'requests') {
-    return `${from} → ${to}: ${prose.requests(edge.count, outcomes[edge.outcome].label)}`;
+    return `${from} → ${to}: ${prose.requests(count, outcomes[edge.outcome].label)}`;
   }
   const kinds = edge.kinds.map(([kind]) => kindName(kind)).join(', ');
-  const between = edge.from === edge.to ? `${from} (${prose.table.unseen})` : `${from} ↔ ${to}`;
-  return `${between}: ${prose.channels(edge.count, edge.back, kinds)}`;
+  const way = back > 0 ? '↔' : '→';
+  const between = edge.from === edge.to ? `${from} (${prose.table.unseen})` : `${from} ${way} ${to}`;
+  return `${between}: ${prose.channels(count, back, kinds)}`;
 }
 
 /** Which document it is, without what may be long or secret in its address. */

@@ -1,4 +1,4 @@
-import type { PageEventRule } from '../channels/read-page-event';
+import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
@@ -43,6 +43,8 @@ export interface Report {
   readonly exchanges: readonly ReportExchange[];
   /** In order of time. */
   readonly pageEvents: readonly PageEvent[];
+  /** Who reached whom inside the page: the page events of one kind between the same two ends, as one. */
+  readonly channels: readonly ReportChannel[];
   readonly advice: readonly Advice[];
 }
 
@@ -262,6 +264,24 @@ export interface ReportLocationHash extends PageEventBase {
   readonly newUrl: string;
   readonly by: 'own-realm' | 'not-visible';
   readonly stack: readonly string[] | null;
+}
+
+/** Page events of one kind that went one way between two ends. */
+export interface ReportChannel {
+  readonly kind: EventKind;
+  readonly from: ReportEnd;
+  readonly to: ReportEnd;
+  readonly count: number;
+}
+
+/** One end of a channel: a frame, or as much of it as is known. */
+export interface ReportEnd {
+  /** null where no frame is known. */
+  readonly frameId: number | null;
+  readonly documentId: string | null;
+  /** The frame's tab, where it is another than the recorded one. */
+  readonly tabId: number | null;
+  readonly origin: string | null;
 }
 
 /** A frame, named so that it is known again. */

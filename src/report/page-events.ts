@@ -1,9 +1,11 @@
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { channelOf } from '../map/channel-of';
+import { channelsIn } from '../map/map-source';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
-import type { PageEvent } from './model';
+import type { PageEvent, ReportChannel } from './model';
 
 /** Page events as a report has them, in order of time. */
 export function toPageEvents(
@@ -15,6 +17,14 @@ export function toPageEvents(
   return [...events]
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose));
+}
+
+/** Who reached whom by page events, in the order in which they first did. */
+export function toChannels(
+  events: readonly PageEventFacts[],
+  relationOf: RelationOf,
+): readonly ReportChannel[] {
+  return channelsIn(events.map((event) => channelOf(event, readPageEvent(event, relationOf))));
 }
 
 function toPageEvent(event: PageEventFacts, reading: PageEventReading, prose: MessagesProse): PageEvent {

@@ -27,7 +27,7 @@ import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
-import { toPageEvents } from './page-events';
+import { toChannels, toPageEvents } from './page-events';
 import { readingOf, type Together, timingOf, toCookies, together } from './together';
 
 /** Everything that a report is made of. */
@@ -100,6 +100,7 @@ export function toReport(source: ReportSource): Report {
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source, all)),
     pageEvents: toPageEvents(pageEvents, language, relationOf),
+    channels: toChannels(pageEvents, relationOf),
     advice: [],
   };
 }

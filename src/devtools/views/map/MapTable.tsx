@@ -1,3 +1,4 @@
+import { oriented } from '../../../map/edges';
 import type { MapEdge } from '../../../map/model';
 import type { MapProse } from '../../../prose/map';
 import { ToolButton } from '../bar/ToolButton';
@@ -44,31 +45,32 @@ export function MapTable({ edges, selected, prose, words, nameOf, kindName, onOp
           </tr>
         </thead>
         <tbody>
-          {shown.map((edge) => (
-            <tr key={edge.id} class={edge.of === 'requests' ? `outcome-${edge.outcome}` : 'is-channel'}>
-              <td>
-                <Visible text={nameOf(edge.from)} />
-              </td>
-              <td class={edge.from === edge.to ? 'quiet' : ''}>
-                <Visible text={edge.from === edge.to ? table.unseen : nameOf(edge.to)} />
-              </td>
-              <td>
-                <button
-                  type="button"
-                  class="link map-what"
-                  title={edge.of === 'requests' ? table.showRequests : table.showMessages}
-                  onClick={() => onOpen(edge)}
-                >
-                  {edge.of === 'requests'
-                    ? table.requests(words.row.outcomes[edge.outcome].label)
-                    : edge.kinds.map(([kind]) => kindName(kind)).join(', ')}
-                </button>
-              </td>
-              <td class="count">
-                {edge.of === 'requests' ? table.counts(edge.count, 0) : table.counts(edge.count, edge.back)}
-              </td>
-            </tr>
-          ))}
+          {shown.map((edge) => {
+            const { from, to, count, back } = oriented(edge);
+            return (
+              <tr key={edge.id} class={edge.of === 'requests' ? `outcome-${edge.outcome}` : 'is-channel'}>
+                <td>
+                  <Visible text={nameOf(from)} />
+                </td>
+                <td class={from === to ? 'quiet' : ''}>
+                  <Visible text={from === to ? table.unseen : nameOf(to)} />
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    class="link map-what"
+                    title={edge.of === 'requests' ? table.showRequests : table.showMessages}
+                    onClick={() => onOpen(edge)}
+                  >
+                    {edge.of === 'requests'
+                      ? table.requests(words.row.outcomes[edge.outcome].label)
+                      : edge.kinds.map(([kind]) => kindName(kind)).join(', ')}
+                  </button>
+                </td>
+                <td class="count">{table.counts(count, back)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>

@@ -13,7 +13,7 @@ export interface Ruled {
 }
 
 /** A heading of the Messages table. */
-export type MessageColumn = 'time' | 'kind' | 'from' | 'to' | 'relation' | 'what' | 'rule';
+export type MessageColumn = 'time' | 'kind' | 'lanes' | 'from' | 'to' | 'relation' | 'what' | 'rule';
 
 /** Everything that is said of page events, in one language. Loaded with the view that says it. */
 export interface MessagesProse {
@@ -32,6 +32,8 @@ export interface MessagesProse {
     inTab(tabId: number, frame: string): string;
     readonly unknownOrigin: string;
   };
+  /** A request between the events of the timeline. */
+  readonly request: { readonly label: string; readonly show: string };
   readonly what: {
     listeners(count: number): string;
     characters(count: number): string;
@@ -51,6 +53,8 @@ export interface MessagesProse {
     readonly origin: string;
     readonly allOrigins: string;
     originCount(origin: string, count: number): string;
+    readonly withRequests: string;
+    readonly withRequestsMeaning: string;
     readonly readData: string;
     readonly readDataMeaning: string;
     /** `events` where rows stand for more than themselves. */

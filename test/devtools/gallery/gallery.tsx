@@ -21,7 +21,7 @@ import { many, situations, startMs } from './situations';
 // ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints  ?cookies
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 // ?view=map  ?frames=60
-// ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
+// ?view=messages  ?events=100000  ?event=e3  ?requests  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
@@ -109,6 +109,7 @@ if (event) {
   messagesStoreOf(store).select(event);
   messagesStoreOf(store).setDetailOpen(true);
 }
+if (query.has('requests')) messagesStoreOf(store).setWithRequests(true);
 if (query.get('kind') === 'received') messagesStoreOf(store).toggleKind('received');
 const origin = query.get('origin');
 if (origin) store.setOriginDetail({ of: 'origin', origin });

@@ -87,6 +87,9 @@ const shots: readonly Shot[] = [
     query: `${messages}&theme=light&language=zh-CN&event=e13`,
     height: 900,
   },
+  { name: 'messages-requests', width: 1400, query: `${messages}&theme=light&requests`, height: 1000 },
+  { name: 'messages-requests-60', width: 1000, query: `${messages}&theme=dark&frames=60&requests` },
+  { name: 'messages-requests-narrow', width: 400, query: `${messages}&theme=dark&requests`, height: 700 },
   { name: 'messages-medium', width: 900, query: `${messages}&theme=light&event=e8`, height: 800 },
   { name: 'messages-narrow', width: 400, query: `${messages}&theme=light`, height: 800 },
   {

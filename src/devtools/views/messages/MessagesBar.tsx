@@ -53,6 +53,15 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
           </option>
         ))}
       </select>
+      <label class="check" title={bar.withRequestsMeaning}>
+        <input
+          type="checkbox"
+          class="with-requests"
+          checked={store.withRequests.value}
+          onChange={({ currentTarget: { checked } }) => store.setWithRequests(checked)}
+        />
+        {bar.withRequests}
+      </label>
       <label class="check" title={bar.readDataMeaning}>
         <input
           type="checkbox"

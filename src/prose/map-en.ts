@@ -50,6 +50,8 @@ export const mapEn: MapProse = {
     more: (shown, total) =>
       `The ${number(shown)} with most of ${number(total)} lines; choose a box to see its own`,
   },
+  line: (between, what) => `${between}: ${what}`,
+  alone: (name) => `${name} (other end not visible)`,
   requests: (count, outcome) => `${plural(count, 'request', 'requests')}, ${outcome}`,
   channels: (forth, back, kinds) =>
     `${plural(forth, 'event', 'events')}${back > 0 ? `, ${number(back)} back` : ''} (${kinds})`,

@@ -48,6 +48,8 @@ export const mapZhCn: MapProse = {
     more: (shown, total) =>
       `共 ${number(total)} 条线，这里是数量最多的 ${number(shown)} 条；选中方框可查看它自己的线`,
   },
+  line: (between, what) => `${between}：${what}`,
+  alone: (name) => `${name}（另一端不可见）`,
   requests: (count, outcome) => `${number(count)} 个请求，${outcome}`,
   channels: (forth, back, kinds) =>
     `${number(forth)} 次${back > 0 ? `，反向 ${number(back)} 次` : ''}（${kinds}）`,

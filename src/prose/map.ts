@@ -48,6 +48,10 @@ export interface MapProse {
     readonly showMessages: string;
     more(shown: number, total: number): string;
   };
+  /** A line in a sentence: between whom, and what. */
+  line(between: string, what: string): string;
+  /** One end, where the other is not visible. */
+  alone(name: string): string;
   requests(count: number, outcome: string): string;
   channels(forth: number, back: number, kinds: string): string;
 }
@@ -88,12 +92,12 @@ export function edgeSentence(
   const { count, back, ...ends } = oriented(edge);
   const [from, to] = [nameOf(ends.from), nameOf(ends.to)];
   if (edge.of === 'requests') {
-    return `${from} → ${to}: ${prose.requests(count, outcomes[edge.outcome].label)}`;
+    return prose.line(`${from} → ${to}`, prose.requests(count, outcomes[edge.outcome].label));
   }
   const kinds = edge.kinds.map(([kind]) => kindName(kind)).join(', ');
   const way = back > 0 ? '↔' : '→';
-  const between = edge.from === edge.to ? `${from} (${prose.table.unseen})` : `${from} ${way} ${to}`;
-  return `${between}: ${prose.channels(count, back, kinds)}`;
+  const between = edge.from === edge.to ? prose.alone(from) : `${from} ${way} ${to}`;
+  return prose.line(between, prose.channels(count, back, kinds));
 }
 
 /** Which document it is, without what may be long or secret in its address. */

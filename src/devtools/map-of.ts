@@ -1,7 +1,15 @@
 import { originOf } from '../engine';
 import { channelOf } from '../map/channel-of';
-import { askedIn, channelsIn, type MapRequest, parentsIn, reached, requester } from '../map/map-source';
-import type { ChannelEdge, MapFrame, MapSource, PageMap, RequestEdge } from '../map/model';
+import {
+  askedBy,
+  askedKey,
+  channelKey,
+  type MapRequest,
+  parentsIn,
+  reached,
+  requester,
+} from '../map/map-source';
+import type { Asked, Channel, ChannelEdge, MapFrame, MapSource, PageMap, RequestEdge } from '../map/model';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { Entry } from './entries';
 import type { Page } from './log';
@@ -16,12 +24,55 @@ export function mapSourceOf(
 ): MapSource {
   const frames = framesOf(page);
   const [top] = frames.filter(({ frameId }) => frameId === 0);
+  const parents = parentsIn(frames);
+  const channels = new Map<Channel, number>();
+  for (const event of events) {
+    const one = channelOfEvent(event);
+    channels.set(one, (channels.get(one) ?? 0) + event.count);
+  }
+  const requests = new Map<Asked, number>();
+  for (const entry of entries) {
+    for (const one of askedOfEntry(entry, parents)) requests.set(one, (requests.get(one) ?? 0) + 1);
+  }
   return {
     origin: top?.origin ?? (page.url === '' ? null : originOf(page.url)),
     frames,
-    channels: channelsIn(events.map((event) => channelOf(event, readingOf(event)))),
-    requests: askedIn(entries.map(toRequest), parentsIn(frames)),
+    channels: [...channels].map(([one, count]) => ({ ...one, count })),
+    requests: [...requests].map(([one, count]) => ({ ...one, count })),
   };
+}
+
+// What went the same way shares one object, so that whoever counts looks at it once.
+const mostShared = 5_000;
+const sharedChannels = new Map<string, Channel>();
+const sharedAsked = new Map<string, Asked>();
+const channelsByEvent = new WeakMap<PageEventFacts, Channel>();
+const askedByEntry = new WeakMap<Entry, readonly Asked[]>();
+
+function channelOfEvent(event: PageEventFacts): Channel {
+  const known = channelsByEvent.get(event);
+  if (known) return known;
+  const channel = shared(channelOf(event, readingOf(event)), channelKey, sharedChannels);
+  channelsByEvent.set(event, channel);
+  return channel;
+}
+
+function askedOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): readonly Asked[] {
+  const known = askedByEntry.get(entry);
+  if (known) return known;
+  const asked = askedBy(toRequest(entry), parents).map((one) => shared(one, askedKey, sharedAsked));
+  // Who asked for a frame's document depends on the frames.
+  if (entry.facts.type !== 'sub_frame') askedByEntry.set(entry, asked);
+  return asked;
+}
+
+function shared<T>(one: T, keyOf: (one: T) => string, all: Map<string, T>): T {
+  const key = keyOf(one);
+  const known = all.get(key);
+  if (known) return known;
+  if (all.size >= mostShared) all.clear();
+  all.set(key, one);
+  return one;
 }
 
 function framesOf({ frames }: Page): readonly MapFrame[] {
@@ -31,17 +82,10 @@ function framesOf({ frames }: Page): readonly MapFrame[] {
   }));
 }
 
-const requests = new WeakMap<Entry, MapRequest>();
-
-/** The part of an entry that the map asks for: the same object each time. */
-function toRequest(entry: Entry): MapRequest {
-  const known = requests.get(entry);
-  if (known) return known;
-  const { facts, outcome } = entry;
+/** The part of an entry that the map asks for. */
+function toRequest({ facts, outcome }: Entry): MapRequest {
   const { type, frameId, documentId, origin, hops, preflightFor } = facts;
-  const request = { type, frameId, documentId, origin, hops, outcome, isPreflight: preflightFor !== null };
-  requests.set(entry, request);
-  return request;
+  return { type, frameId, documentId, origin, hops, outcome, isPreflight: preflightFor !== null };
 }
 
 /** The requests that a line stands for; `names`: what its two boxes are called. */

@@ -62,24 +62,38 @@ export function askedIn(
 ): readonly Asked[] {
   const found = new Map<string, Asked>();
   for (const request of requests) {
-    const from = requester(request, parents);
-    if (!from) continue;
-    for (const [to, outcome] of reached(request)) {
-      const key = `${endKey(from)} ${to} ${outcome}`;
-      found.set(key, { from, to, outcome, count: 1 + (found.get(key)?.count ?? 0) });
+    for (const asked of askedBy(request, parents)) {
+      const key = askedKey(asked);
+      found.set(key, { ...asked, count: asked.count + (found.get(key)?.count ?? 0) });
     }
   }
   return [...found.values()];
+}
+
+/** What one request is on a map: a line to each origin that it came to. */
+export function askedBy(request: MapRequest, parents: ReadonlyMap<number, MapFrame>): readonly Asked[] {
+  const from = requester(request, parents);
+  return from ? [...reached(request)].map(([to, outcome]) => ({ from, to, outcome, count: 1 })) : [];
+}
+
+/** By what requests of the same way and outcome are known. */
+export function askedKey({ from, to, outcome }: Asked): string {
+  return `${endKey(from)} ${to} ${outcome}`;
 }
 
 /** Channels of one kind between the same two ends as one, in the order in which they were first used. */
 export function channelsIn<T extends Channel>(all: Iterable<T>): readonly T[] {
   const found = new Map<string, T>();
   for (const channel of all) {
-    const key = `${endKey(channel.from)} ${endKey(channel.to)} ${channel.kind}`;
+    const key = channelKey(channel);
     found.set(key, { ...channel, count: channel.count + (found.get(key)?.count ?? 0) });
   }
   return [...found.values()];
+}
+
+/** By what channels of one kind between the same two ends are known. */
+export function channelKey({ from, to, kind }: Channel): string {
+  return `${endKey(from)} ${endKey(to)} ${kind}`;
 }
 
 function endKey({ frameId, documentId, tabId, origin }: End): string {

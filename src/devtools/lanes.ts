@@ -29,14 +29,15 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
     }
     if (isShared) break;
   }
-  const laneOf = (key: string | null) => (key === null ? null : (lanes.get(key) ?? mostLanes));
+  // Who came since the lanes were made has none yet.
+  const others = isShared ? mostLanes : null;
+  const laneOf = (key: string | null) => (key === null ? null : (lanes.get(key) ?? others));
   return {
     count: lanes.size + (isShared ? 1 : 0),
     isShared,
     of(row) {
       if (isRequest(row)) {
-        const lane = lanes.get(`null ${row.facts.frameId}`);
-        return [lane ?? (isShared ? mostLanes : null), 'out'];
+        return [laneOf(`null ${row.facts.frameId}`), 'out'];
       }
       const { from, to } = readingOf(row);
       const [a, b] = [laneOf(keyOf(from)), laneOf(keyOf(to))];

@@ -72,7 +72,7 @@ export function MapPicture(props: MapPictureProps) {
             class={`map-node${isSelected ? ' is-selected' : ''}`}
             data-node={id}
             role="button"
-            tabIndex={id === stop ? 0 : -1}
+            tabindex={id === stop ? 0 : -1}
             aria-pressed={isSelected}
             aria-label={visibleText(nodeSentence(box.node))}
             onClick={() => onSelect(isSelected ? null : id)}

@@ -162,7 +162,9 @@ describe.each([
         from.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true }));
         return document.activeElement.getAttribute('aria-label');
       })()`);
-    expect(await press('ArrowDown')).toMatch(new RegExp(`${b}, .* in top ${a}; 1 request; 2 messages`));
+    expect(await press('ArrowDown')).toMatch(
+      new RegExp(`^${b}, frame .*, in top ${a}; 2 requests; 2 messages`),
+    );
     expect(await press('ArrowDown')).toContain(c);
     await press('Enter');
     await until('the lines of one frame', async () => (await lines()).length === 1);

@@ -59,8 +59,8 @@ export function MapView({ panel, words }: MapViewProps) {
       if (edge.of === 'requests') requests += edge.count;
       else messages += edge.count + edge.back;
     }
-    const { place } = nodeWords(node, prose);
-    const name = node.kind === 'frame' ? `${nameOf(node.id)}, ${place}` : nameOf(node.id);
+    const { name: origin, place } = nodeWords(node, prose);
+    const name = node.kind === 'frame' ? `${origin}, ${place}` : nameOf(node.id);
     return prose.node(name, node.parent && nameOf(node.parent), requests, messages);
   };
   const open = (edge: MapEdge) => {

@@ -31,10 +31,11 @@ export function RequestLine(props: RequestLineProps) {
     const { method, url } = lastHop(facts);
     const [, origin = url, path = ''] = /^(\w+:\/\/[^/?#]*)(.*)$/s.exec(url) ?? [];
     const said = `${prose.request.label}, ${words.row.outcomes[outcome].label}`;
-    const text = (column: string, at: number, value: string) => (
+    const text = (column: string, at: number, value: string, [scheme] = /^\w+:\/\/|/.exec(value) ?? ['']) => (
       <Cell column={column} index={at} title={visibleText(value)}>
         <span class="word">
-          <Visible text={value} />
+          {scheme && <span class="scheme">{scheme}</span>}
+          <Visible text={value.slice(scheme.length)} />
         </span>
       </Cell>
     );

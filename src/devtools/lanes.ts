@@ -19,6 +19,17 @@ const top = 'null 0';
 export function lanesOf(events: readonly PageEventFacts[]): Lanes {
   const lanes = new Map([[top, 0]]);
   let isShared = false;
+  // A window of another tab names the frames of this one by this tab's id; a document is known by itself.
+  const byDocument = new Map<string, string>();
+  const keyOf = ({ who, frame, tabId, origin }: Party): string | null => {
+    if (!frame) return who === 'some-frame' && origin !== null ? `o ${origin}` : null;
+    const { documentId, frameId } = frame;
+    const known = documentId === null ? undefined : byDocument.get(documentId);
+    if (known !== undefined) return known;
+    const key = `${tabId} ${frameId}`;
+    if (documentId !== null) byDocument.set(documentId, key);
+    return key;
+  };
   for (const event of events) {
     const { from, to } = readingOf(event);
     for (const party of [from, to]) {
@@ -40,15 +51,13 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
         return [laneOf(`null ${row.facts.frameId}`), 'out'];
       }
       const { from, to } = readingOf(row);
-      const [a, b] = [laneOf(keyOf(from)), laneOf(keyOf(to))];
+      const keys = [keyOf(from), keyOf(to)] as const;
+      const [a, b] = [laneOf(keys[0]), laneOf(keys[1])];
       // The document before or after is in the same window.
       if (from.who === 'earlier-document') return [b, b];
-      return to.who === 'next-document' ? [a, a] : [a, b];
+      if (to.who === 'next-document') return [a, a];
+      // Two that share the last lane are not one.
+      return a === mostLanes && b === mostLanes && keys[0] !== keys[1] ? [a, null] : [a, b];
     },
   };
-}
-
-function keyOf({ who, frame, tabId, origin }: Party): string | null {
-  if (frame) return `${tabId} ${frame.frameId}`;
-  return who === 'some-frame' && origin !== null ? `o ${origin}` : null;
 }

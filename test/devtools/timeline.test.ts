@@ -50,6 +50,7 @@ describe('lanes', () => {
   test.each([
     ['a message goes from its sender’s to its receiver’s', up,                                        [1, 0]],
     ['an origin whose frame is not known has one',         unseen,                                    [2, 1]],
+    ['a frame has one, whoever names it',                  messageReceived({ frame: frame(0), from: inner, fromTabId: 3 }), [1, 0]],
     ['a window keeps its name in its own',                 windowName({ frame: inner }),              [1, 1]],
     ['a name from before is of the same window',           windowName({ frame: inner, action: 'survived', before: { origin: page, hadSameValue: true } }), [1, 1]],
     ['who is not visible has none',                        fragmentChanged({ frame: frame(0) }),      [null, 0]],
@@ -66,6 +67,11 @@ describe('lanes', () => {
     const all = lanesOf(many);
     expect(all).toMatchObject({ count: 9, isShared: true });
     expect(many.map((row) => all.of(row)[0])).toEqual([1, 2, 3, 4, 5, 6, 7, ...Array<number>(13).fill(8)]);
+    const two = messageReceived({
+      frame: frame(12, 'https://x.example'),
+      from: frame(13, 'https://x.example'),
+    });
+    expect(all.of(two)).toEqual([8, null]);
     expect(many.slice(0, 3).map((row) => lanesOf(many.slice(0, 3)).of(row)[0])).toEqual([1, 2, 3]);
   });
 });

@@ -41,6 +41,7 @@ export function MapView({ panel, words }: MapViewProps) {
   const map = useMemo(() => pageMap(source, isWhole), [source, isWhole]);
   const layout = useMemo(() => layoutOf(map, (node) => nodeWords(node, prose), width), [map, prose, width]);
 
+  const isEmpty = map.nodes.length === 0;
   const nodes = useMemo(() => new Map(map.nodes.map((node) => [node.id, node])), [map]);
   const selected = chosen !== null && nodes.has(chosen) ? chosen : null;
   const touching = useCallback(
@@ -76,11 +77,14 @@ export function MapView({ panel, words }: MapViewProps) {
   };
 
   return (
-    <main class="requests map is-narrow has-detail" style={{ '--share': String(share) }}>
+    <main
+      class={`requests map is-narrow ${isEmpty ? '' : 'has-detail'}`}
+      style={{ '--share': String(share) }}
+    >
       <div class="map-upper">
         <MapBar map={map} isWhole={isWhole} prose={prose} words={words} onWhole={setWhole} />
         <div class="map-scroll" ref={picture}>
-          {map.nodes.length === 0 ? (
+          {isEmpty ? (
             <div class="empty">
               <p class="empty-what">{prose.nothing}</p>
               <p>{prose.nothingHint}</p>
@@ -99,17 +103,21 @@ export function MapView({ panel, words }: MapViewProps) {
           )}
         </div>
       </div>
-      <Splitter isVertical={false} share={share} label={words.ui.detail.resize} onShare={setShare} />
-      <MapTable
-        edges={selected === null ? map.edges : touching(selected)}
-        selected={selected && nameOf(selected)}
-        prose={prose}
-        words={words}
-        nameOf={nameOf}
-        kindName={kindName}
-        onOpen={open}
-        onAll={() => setChosen(null)}
-      />
+      {!isEmpty && (
+        <Splitter isVertical={false} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      )}
+      {!isEmpty && (
+        <MapTable
+          edges={selected === null ? map.edges : touching(selected)}
+          selected={selected && nameOf(selected)}
+          prose={prose}
+          words={words}
+          nameOf={nameOf}
+          kindName={kindName}
+          onOpen={open}
+          onAll={() => setChosen(null)}
+        />
+      )}
     </main>
   );
 }

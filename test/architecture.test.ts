@@ -61,6 +61,7 @@ describe('the table of rooms', () => {
       'exchange',
       'channels',
       'reading',
+      'map',
       'remedy',
       'prose',
       'report',

@@ -9,18 +9,20 @@ export interface MessagesFilter {
   readonly kinds: ReadonlySet<EventKind>;
   /** At either end. */
   readonly origin: SerializedOrigin | null;
+  /** Those that a line of the map stands for. */
+  readonly on: { readonly label: string; includes(event: PageEventFacts): boolean } | null;
 }
 
 /** Lets everything through. */
-export const noMessagesFilter: MessagesFilter = { text: '', kinds: new Set(), origin: null };
+export const noMessagesFilter: MessagesFilter = { text: '', kinds: new Set(), origin: null, on: null };
 
 /** Whether a filter holds anything back. */
-export function isFiltering({ text, kinds, origin }: MessagesFilter): boolean {
-  return text.trim() !== '' || kinds.size > 0 || origin !== null;
+export function isFiltering({ text, kinds, origin, on }: MessagesFilter): boolean {
+  return text.trim() !== '' || kinds.size > 0 || origin !== null || on !== null;
 }
 
 /** The test of a filter. */
-export function passes({ text, kinds, origin }: MessagesFilter): (event: PageEventFacts) => boolean {
+export function passes({ text, kinds, origin, on }: MessagesFilter): (event: PageEventFacts) => boolean {
   const words = text
     .trim()
     .toLowerCase()
@@ -33,6 +35,7 @@ export function passes({ text, kinds, origin }: MessagesFilter): (event: PageEve
   return (event) => {
     if (kinds.size > 0 && !kinds.has(eventKind(event))) return false;
     if (origin !== null && !originsOf(event).includes(origin)) return false;
+    if (on && !on.includes(event)) return false;
     if (words.length === 0) return true;
     const seen = searchText(event);
     return words.every(({ word, isLeftOut }) => seen.includes(word) !== isLeftOut);

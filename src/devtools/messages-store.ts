@@ -1,13 +1,16 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type EventKind, eventKind, type PageEventReading, readPageEvent } from '../channels/read-page-event';
+import type { Party } from '../channels/reading';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import type { SerializedOrigin } from '../engine';
 import { type Relation, relationOf } from '../engine/site';
 import type { MessageColumn } from '../prose/messages';
 import type { PageEventFacts } from '../protocol/page-events';
+import type { Entry } from './entries';
 import { isFiltering, type MessagesFilter, noMessagesFilter, originsOf, passes } from './messages-filter';
 import { noteShownPageEvents } from './shown-page-events';
 import type { PanelStore } from './store';
+import { rowId, type TimelineRow, timelineOf } from './timeline';
 
 /** How many events there are of what; one that stands for many counts as many. */
 export interface MessageCounts {
@@ -32,14 +35,21 @@ export interface MessagesStore {
   readonly filter: ReadonlySignal<MessagesFilter>;
   readonly sort: ReadonlySignal<MessagesSort>;
   readonly rows: ReadonlySignal<readonly PageEventFacts[]>;
+  /** The rows, with requests between them where these are wanted. */
+  readonly timeline: ReadonlySignal<readonly TimelineRow[]>;
+  readonly withRequests: ReadonlySignal<boolean>;
   readonly counts: ReadonlySignal<MessageCounts>;
   /** What is selected, as long as the log has it, whether the filter shows it or not. */
   readonly selected: ReadonlySignal<PageEventFacts | null>;
+  /** The request that is selected in their place. */
+  readonly selectedRequest: ReadonlySignal<Entry | null>;
   readonly isDetailOpen: ReadonlySignal<boolean>;
   readonly readsData: ReadonlySignal<boolean>;
   setText(text: string): void;
   toggleKind(kind: EventKind): void;
   setOrigin(origin: SerializedOrigin | null): void;
+  /** Those alone, and all of them; null: no longer only those. */
+  showOnly(on: MessagesFilter['on']): void;
   clearFilter(): void;
   /** By a column; again: the other way; a third time: by time, as it was. */
   sortBy(column: MessageColumn): void;
@@ -48,6 +58,7 @@ export interface MessagesStore {
   move(by: number): void;
   setDetailOpen(open: boolean): void;
   setReadsData(on: boolean): void;
+  setWithRequests(on: boolean): void;
 }
 
 const stores = new WeakMap<PanelStore, MessagesStore>();
@@ -56,7 +67,7 @@ const stores = new WeakMap<PanelStore, MessagesStore>();
 export function messagesStoreOf(panel: PanelStore): MessagesStore {
   const known = stores.get(panel);
   if (known) return known;
-  const store = createMessagesStore(panel.pageEvents);
+  const store = createMessagesStore(panel.pageEvents, panel.entries);
   stores.set(panel, store);
   noteShownPageEvents(panel, () =>
     isFiltering(store.filter.peek()) ? new Set(store.rows.peek().map(({ id }) => id)) : null,
@@ -65,7 +76,10 @@ export function messagesStoreOf(panel: PanelStore): MessagesStore {
 }
 
 /** The state of a Messages view over page events in order of time. */
-export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventFacts[]>): MessagesStore {
+export function createMessagesStore(
+  recorded: ReadonlySignal<readonly PageEventFacts[]>,
+  entries: ReadonlySignal<readonly Entry[]> = signal([]),
+): MessagesStore {
   const events = computed(() =>
     recorded.value.every(isCrossing) ? recorded.value : recorded.value.filter(isCrossing),
   );
@@ -74,6 +88,7 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
   const selectedId = signal<string | null>(null);
   const isDetailOpen = signal(false);
   const readsData = signal(false);
+  const withRequests = signal(false);
 
   const rows = computed(() => {
     const shown = isFiltering(filter.value) ? events.value.filter(passes(filter.value)) : events.value;
@@ -81,6 +96,14 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
     if (column === 'time' && !descending) return shown;
     const sorted = column === 'time' ? [...shown] : sortedBy(shown, keys[column]);
     return descending ? sorted.reverse() : sorted;
+  });
+  const timeline = computed<readonly TimelineRow[]>(() => {
+    const { column, descending } = sort.value;
+    // Between events that are not in order of time a request has no place.
+    if (!withRequests.value || column !== 'time') return rows.value;
+    const inOrder = descending ? rows.value.toReversed() : rows.value;
+    const whole = timelineOf(inOrder, entries.value, filter.value);
+    return descending ? whole.toReversed() : whole;
   });
   const all = computed(() => countAll(events.value));
   const counts = computed(() => ({
@@ -93,6 +116,12 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
     return id === null ? null : (events.value.findLast((event) => event.id === id) ?? null);
   });
 
+  const selectedRequest = computed(() => {
+    const id = selectedId.value;
+    if (id === null || !withRequests.value || selected.value) return null;
+    return entries.value.find(({ facts }) => facts.id === id) ?? null;
+  });
+
   const change = (part: Partial<MessagesFilter>) => {
     filter.value = { ...filter.value, ...part };
   };
@@ -100,8 +129,11 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
     filter,
     sort,
     rows,
+    timeline,
+    withRequests,
     counts,
     selected,
+    selectedRequest,
     isDetailOpen,
     readsData,
     setText: (text) => change({ text }),
@@ -111,6 +143,7 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
       change({ kinds });
     },
     setOrigin: (origin) => change({ origin }),
+    showOnly: (on) => change(on ? { ...noMessagesFilter, on } : { on }),
     clearFilter: () => change(noMessagesFilter),
     sortBy(column) {
       const { column: current, descending } = sort.value;
@@ -122,16 +155,21 @@ export function createMessagesStore(recorded: ReadonlySignal<readonly PageEventF
       selectedId.value = id;
     },
     move(by) {
-      const last = rows.value.length - 1;
-      const index = rows.value.findIndex(({ id }) => id === selectedId.value);
+      const shown = timeline.value;
+      const last = shown.length - 1;
+      const index = shown.findIndex((row) => rowId(row) === selectedId.value);
       const next = index === -1 ? (by < 0 ? last : 0) : Math.min(last, Math.max(0, index + by));
-      selectedId.value = rows.value[next]?.id ?? null;
+      const row = shown[next];
+      selectedId.value = row ? rowId(row) : null;
     },
     setDetailOpen(open) {
       isDetailOpen.value = open;
     },
     setReadsData(on) {
       readsData.value = on;
+    },
+    setWithRequests(on) {
+      withRequests.value = on;
     },
   };
 }
@@ -163,6 +201,11 @@ function relation(a: SerializedOrigin, b: SerializedOrigin): Relation {
 
 const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFacts) => string | number>> = {
   kind: eventKind,
+  // What two said to each other stands together.
+  lanes: (event) => {
+    const { from, to } = readingOf(event);
+    return [from, to].map(partyKey).sort().join(' ');
+  },
   from: (event) => readingOf(event).from.origin ?? '',
   to: (event) => readingOf(event).to.origin ?? '',
   relation: (event) => readingOf(event).relation ?? '',
@@ -170,6 +213,10 @@ const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFac
   // What has a risk comes first, by the risk.
   rule: (event) => readingOf(event).risk ?? `~${readingOf(event).rule}`,
 };
+
+function partyKey({ frame, tabId, origin }: Party): string {
+  return frame ? `${tabId} ${frame.frameId}` : `o ${origin}`;
+}
 
 /** How much an event brought: characters, as far as they are known, else how often it happened. */
 function sizeOf(event: PageEventFacts): number {

@@ -2,14 +2,15 @@ import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import { type Access, accessOf } from '../exchange/classify';
 import type { Verdict } from '../exchange/judge';
+import type { Outcome } from '../protocol/facts';
 import type { Entry } from './entries';
 
 /** Which requests a count in the Origins view stands for. */
 export interface Between {
   readonly from: SerializedOrigin;
   readonly to: SerializedOrigin;
-  /** One kind, or those that were blocked there; null: all. */
-  readonly only: Access | 'blocked' | null;
+  /** One kind, or those of one outcome there; null: all. */
+  readonly only: Access | Outcome | null;
   includes(entry: Entry): boolean;
 }
 

@@ -36,7 +36,7 @@ export interface Counts {
 }
 
 /** The panel's views. */
-export type View = 'requests' | 'origins' | 'messages';
+export type View = 'requests' | 'origins' | 'messages' | 'map';
 
 /** What the Origins view tells more of: an origin, two URLs that somebody typed, or nothing. */
 export type OriginDetail =

@@ -358,6 +358,7 @@ export const messagesEn: MessagesProse = {
     inTab: (tabId, frame) => `tab ${tabId}, ${frame}`,
     unknownOrigin: 'origin not known',
   },
+  request: { label: 'request', show: 'Show it in Requests' },
   what: {
     listeners: (count) => plural(count, 'listener', 'listeners'),
     characters: (count) => plural(count, 'character', 'characters'),
@@ -387,6 +388,7 @@ export const messagesEn: MessagesProse = {
     columns: {
       time: 'Time',
       kind: 'Kind',
+      lanes: 'Lanes',
       from: 'From',
       to: 'To',
       relation: 'Relation',
@@ -405,6 +407,8 @@ export const messagesEn: MessagesProse = {
     origin: 'Origin',
     allOrigins: 'All origins',
     originCount: (origin, count) => `${origin} (${number(count)})`,
+    withRequests: 'With requests',
+    withRequestsMeaning: 'Shows the page’s requests between the events, in order of time',
     readData: 'Read data',
     readDataMeaning:
       'Keeps the beginning of what each message says, from now on and for this recording. It costs the page time: Chrome decodes each message once more, and a large one takes up to twice as long.',

@@ -316,6 +316,7 @@ export const messagesZhCn: MessagesProse = {
     inTab: (tabId, frame) => `标签页 ${tabId}，${frame}`,
     unknownOrigin: '源未知',
   },
+  request: { label: '请求', show: '在“请求”中显示' },
   what: {
     listeners: (count) => `${number(count)} 个监听器`,
     characters: (count) => `${number(count)} 个字符`,
@@ -345,6 +346,7 @@ export const messagesZhCn: MessagesProse = {
     columns: {
       time: '时间',
       kind: '种类',
+      lanes: '泳道',
       from: '来自',
       to: '去往',
       relation: '关系',
@@ -362,6 +364,8 @@ export const messagesZhCn: MessagesProse = {
     origin: '源',
     allOrigins: '所有源',
     originCount: (origin, count) => `${origin}（${number(count)}）`,
+    withRequests: '包含请求',
+    withRequestsMeaning: '按时间顺序在事件之间显示页面的请求',
     readData: '读取数据',
     readDataMeaning:
       '从现在起，在本次录制中保留每条消息内容的开头。这会占用页面的时间：Chrome 要把每条消息多解码一次，大消息最多需要两倍时间。',

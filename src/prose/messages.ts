@@ -15,7 +15,7 @@ export interface Ruled {
 }
 
 /** A heading of the Messages table. */
-export type MessageColumn = 'time' | 'kind' | 'from' | 'to' | 'relation' | 'what' | 'rule';
+export type MessageColumn = 'time' | 'kind' | 'lanes' | 'from' | 'to' | 'relation' | 'what' | 'rule';
 
 /** Everything that is said of page events, in one language. Loaded with the view that says it. */
 export interface MessagesProse {
@@ -34,6 +34,8 @@ export interface MessagesProse {
     inTab(tabId: number, frame: string): string;
     readonly unknownOrigin: string;
   };
+  /** A request between the events of the timeline. */
+  readonly request: { readonly label: string; readonly show: string };
   readonly what: {
     listeners(count: number): string;
     characters(count: number): string;
@@ -59,6 +61,8 @@ export interface MessagesProse {
     readonly origin: string;
     readonly allOrigins: string;
     originCount(origin: string, count: number): string;
+    readonly withRequests: string;
+    readonly withRequestsMeaning: string;
     readonly readData: string;
     readonly readDataMeaning: string;
     /** `events` where rows stand for more than themselves. */

@@ -20,6 +20,8 @@ export const reportEn: ReportProse = {
     jsonMeaning: 'Everything, for programs and for importing',
     markdown: 'Markdown',
     markdownMeaning: 'For a ticket: what was blocked, why, and what has to change',
+    svg: 'Map (SVG)',
+    svgMeaning: 'A picture of frames and origins, with what passed between them',
     scope: 'What',
     all: (requests, events) => `All: ${both(requests, events)}`,
     filtered: (requests, events) => `As filtered: ${both(requests, events)}`,

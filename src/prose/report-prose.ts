@@ -11,6 +11,8 @@ export interface ReportProse {
     readonly jsonMeaning: string;
     readonly markdown: string;
     readonly markdownMeaning: string;
+    readonly svg: string;
+    readonly svgMeaning: string;
     readonly scope: string;
     all(requests: number, events: number): string;
     filtered(requests: number, events: number): string;

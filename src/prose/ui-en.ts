@@ -11,6 +11,7 @@ export const uiEn: UiProse = {
     requests: 'Requests',
     origins: 'Origins',
     messages: 'Messages',
+    map: 'Map',
   },
   bar: {
     label: 'Recording and filters',

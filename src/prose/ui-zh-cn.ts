@@ -10,6 +10,7 @@ export const uiZhCn: UiProse = {
     requests: '请求',
     origins: '源',
     messages: '消息',
+    map: '地图',
   },
   bar: {
     label: '录制与筛选',

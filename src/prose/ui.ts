@@ -12,7 +12,7 @@ export type Message = 'request' | 'response' | 'preflight-request' | 'preflight-
 export interface UiProse {
   /** Above the list of tabs, where a panel was opened without one. */
   readonly chooseTab: string;
-  readonly views: Readonly<Record<'label' | 'requests' | 'origins' | 'messages', string>>;
+  readonly views: Readonly<Record<'label' | 'requests' | 'origins' | 'messages' | 'map', string>>;
   readonly bar: {
     readonly label: string;
     readonly record: string;

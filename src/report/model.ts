@@ -1,6 +1,6 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { JsonpRisk } from '../channels/jsonp';
-import type { PageEventRule } from '../channels/read-page-event';
+import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
@@ -51,6 +51,8 @@ export interface Report {
   readonly messageListeners: readonly ReportMessageListener[];
   /** Calls of `postMessage()` that scripts have with `'*'` in writing: of listeners, and of all if they were searched. */
   readonly starTargets: readonly ReportStarTarget[];
+  /** Who reached whom inside the page: the page events of one kind between the same two ends, as one. */
+  readonly channels: readonly ReportChannel[];
   readonly advice: readonly Advice[];
 }
 
@@ -401,6 +403,24 @@ export interface ReportDrawnImage {
   readonly lacks: 'attribute' | 'attribute-and-header' | 'nothing' | 'not-known';
   /** Whether the cache may give its answer again where it is asked for with CORS. */
   readonly isCacheTrap: boolean;
+}
+
+/** Page events of one kind that went one way between two ends. */
+export interface ReportChannel {
+  readonly kind: EventKind;
+  readonly from: ReportEnd;
+  readonly to: ReportEnd;
+  readonly count: number;
+}
+
+/** One end of a channel: a frame, or as much of it as is known. */
+export interface ReportEnd {
+  /** null where no frame is known. */
+  readonly frameId: number | null;
+  readonly documentId: string | null;
+  /** The frame's tab, where it is another than the recorded one. */
+  readonly tabId: number | null;
+  readonly origin: string | null;
 }
 
 /** A frame, named so that it is known again. */

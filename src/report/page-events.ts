@@ -6,11 +6,13 @@ import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import { writtenCookie } from '../channels/storage';
 import { openingHandshake } from '../channels/web-socket';
 import type { BrowserName } from '../engine';
+import { channelOf } from '../map/channel-of';
+import { channelsIn } from '../map/map-source';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
-import type { PageEvent } from './model';
+import type { PageEvent, ReportChannel } from './model';
 
 /** What was recorded, all of it. */
 interface Recorded {
@@ -35,6 +37,14 @@ export function toPageEvents(
     .map((event) =>
       toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
     );
+}
+
+/** Who reached whom by page events, in the order in which they first did. */
+export function toChannels(
+  events: readonly PageEventFacts[],
+  relationOf: RelationOf,
+): readonly ReportChannel[] {
+  return channelsIn(events.flatMap((event) => channelOf(event, readPageEvent(event, relationOf)) ?? []));
 }
 
 function toPageEvent(

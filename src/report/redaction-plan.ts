@@ -21,6 +21,7 @@ type MemberName<T> = T extends unknown ? keyof T : never;
 type MemberOf<T, Name> = T extends unknown ? (Name extends keyof T ? T[Name] : never) : never;
 
 const frameRef = { frameId: 'own', documentId: 'own', origin: 'text' } as const;
+const end = { frameId: 'own', documentId: 'own', tabId: 'own', origin: 'text' } as const;
 const preview = { text: 'preview', length: 'own' } as const;
 
 /** What each field of a report holds. */
@@ -225,6 +226,7 @@ export const redactionPlan: Plan<Report> = {
       text: 'preview',
     },
   ],
+  channels: [{ kind: 'own', from: end, to: end, count: 'own' }],
   advice: [
     {
       code: 'own',

@@ -33,7 +33,7 @@ import type { FoundStar } from '../reading/find-stars';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
-import { toPageEvents } from './page-events';
+import { toChannels, toPageEvents } from './page-events';
 import { readingOf, type Together, timingOf, toCookies, together } from './together';
 
 /** Everything that a report is made of. */
@@ -119,6 +119,7 @@ export function toReport(source: ReportSource): Report {
     ),
     messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),
+    channels: toChannels(pageEvents, relationOf),
     advice: [],
   };
 }

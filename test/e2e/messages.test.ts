@@ -155,4 +155,56 @@ describe.each([
     expect(calls).toContainEqual([pages.origin('a'), 3]);
     expect(calls).toContainEqual([pages.origin('b'), 4]);
   });
+
+  test('is drawn on the map, whose lines filter the other views', async () => {
+    const innermost = pages.url('c', script(`parent.postMessage('up', '*');`));
+    const asks = script(`parent.postMessage('up', '*'); fetch('${pages.origin('a')}/none').catch(() => {});`);
+    const inner = pages.url('b', `${asks}<iframe src="${innermost}"></iframe>`);
+    await tab.goto(pages.url('a', `<iframe src="${inner}"></iframe>`));
+    await click('#tab-map');
+    const frames = '.map-node:has(.is-frame)';
+    const lines = async () => (await text('.map-lines tbody tr')).map((line) => line.replace(/\s+/g, ' '));
+    const [a, b, c] = ['a', 'b', 'c'].map((host) => pages.origin(host));
+    const expected = [
+      new RegExp(`^frame \\d+ ${b} ${a} requests, blocked 1$`),
+      new RegExp(`^frame \\d+ ${b} top ${a} postMessage received 1$`),
+      new RegExp(`^frame \\d+ ${c} frame \\d+ ${b} postMessage received 1$`),
+    ];
+    await until('three frames and what passed', async () => {
+      const seen = await lines();
+      return expected.every((line) => seen.some((each) => line.test(each)));
+    });
+    expect(await tab.inPanel(`document.querySelectorAll('${frames}').length`)).toBe(3);
+
+    const press = (key: string) =>
+      tab.inPanel<string>(`(() => {
+        const from = document.activeElement?.closest('.map-node') ?? document.querySelector('.map-node');
+        from.focus();
+        from.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true }));
+        return document.activeElement.getAttribute('aria-label');
+      })()`);
+    expect(await press('ArrowDown')).toMatch(
+      new RegExp(`^${b}, frame .*, in top ${a}; 2 requests; 2 messages`),
+    );
+    expect(await press('ArrowDown')).toContain(c);
+    await press('Enter');
+    await until('the lines of one frame', async () => (await lines()).length === 1);
+
+    await click('.map-lines tbody .map-what');
+    await until('the message alone', async () => (await rows()).length === 1);
+    expect(await rows()).toEqual([expect.stringContaining(c?.replace('http://', '') ?? '')]);
+    expect(await text('.messages-kinds .chip-between')).toHaveLength(1);
+
+    await click('#tab-map');
+    await until('the map', async () => (await lines()).length > 1);
+    await tab.inPanel(
+      `void document.querySelector('[data-edge^=blocked]').dispatchEvent(new MouseEvent('click', { bubbles: true }))`,
+    );
+    await until('the request alone', async () => (await text('.requests .table-row[data-id]')).length === 1);
+    expect(await text('.requests .table-row[data-id]')).toEqual([expect.stringContaining('/none')]);
+    const { channels } = await tab.inPanel<Report>('corscope.report()');
+    expect(channels).toContainEqual(
+      expect.objectContaining({ kind: 'received', from: expect.objectContaining({ origin: c }), count: 1 }),
+    );
+  });
 });

@@ -42,6 +42,7 @@ interface PanelProps {
 const noticeMs = 2500;
 const loadOrigins = () => import('./origins/OriginsView');
 const loadMessages = () => import('./messages/MessagesView');
+const loadMap = () => import('./map/MapView');
 const openInTab = (url: string) => {
   window.open(url, '_blank', 'noreferrer');
 };
@@ -54,6 +55,7 @@ export function Panel({ store, language, actions }: PanelProps) {
   const view = store.view.value;
   const origins = useLater(loadOrigins, view === 'origins');
   const messages = useLater(loadMessages, view === 'messages');
+  const map = useLater(loadMap, view === 'map');
   const { copy: write, openUrl = openInTab } = actions;
 
   const copy = useCallback(
@@ -108,6 +110,8 @@ export function Panel({ store, language, actions }: PanelProps) {
           />
         ) : view === 'origins' ? (
           origins && <origins.OriginsView store={store} words={words} />
+        ) : view === 'map' ? (
+          map && <map.MapView panel={store} words={words} />
         ) : (
           messages && (
             <messages.MessagesView

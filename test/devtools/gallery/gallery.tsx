@@ -13,13 +13,15 @@ import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { keptCookies } from './kept-cookies';
+import { manyFrames } from './many-frames';
 import { frames, manyPageEvents, pageEvents } from './page-events';
 import { pageHints } from './page-hints';
 import { many, situations, startMs } from './situations';
 
 // ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints  ?cookies
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
-// ?view=messages  ?events=100000  ?event=e3  ?pageWorld=off  ?kind=received
+// ?view=map  ?frames=60
+// ?view=messages  ?events=100000  ?event=e3  ?requests  ?pageWorld=off  ?kind=received
 const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
@@ -70,7 +72,8 @@ if (state !== 'connecting') {
   });
   if (state !== 'full') log.receive({ type: 'earlier', count: 12 });
 }
-if (state === 'full') {
+const frameCount = Number(query.get('frames') ?? 0);
+if (state === 'full' && frameCount === 0) {
   const all = query.has('count') ? many(Number(query.get('count'))) : situations;
   fill(browser === 'firefox' ? all.map(asInFirefox) : all);
 }
@@ -80,7 +83,12 @@ if (state === 'full') {
   log.receive({ type: 'navigated', url: 'https://shop.example/checkout', documentId: 'd1', atMs: 2 });
   log.noteStop();
 }
-if (state === 'full') {
+if (frameCount > 0) {
+  const made = manyFrames(frameCount);
+  log.receive({ type: 'frames', frames: made.frames, title: 'Frames' });
+  log.receive({ type: 'page-events', pageEvents: made.pageEvents });
+  log.receive({ type: 'exchanges', exchanges: made.exchanges });
+} else if (state === 'full') {
   const total = query.get('events');
   log.receive({ type: 'frames', frames, title: 'Shop' });
   log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
@@ -95,12 +103,13 @@ if (selected) {
   store.setDetailOpen(true);
 }
 const view = query.get('view');
-if (view === 'origins' || view === 'messages') store.setView(view);
+if (view === 'origins' || view === 'messages' || view === 'map') store.setView(view);
 const event = query.get('event');
 if (event) {
   messagesStoreOf(store).select(event);
   messagesStoreOf(store).setDetailOpen(true);
 }
+if (query.has('requests')) messagesStoreOf(store).setWithRequests(true);
 if (query.get('kind') === 'received') messagesStoreOf(store).toggleKind('received');
 const origin = query.get('origin');
 if (origin) store.setOriginDetail({ of: 'origin', origin });

@@ -87,6 +87,9 @@ const shots: readonly Shot[] = [
     query: `${messages}&theme=light&language=zh-CN&event=e13`,
     height: 900,
   },
+  { name: 'messages-requests', width: 1400, query: `${messages}&theme=light&requests`, height: 1000 },
+  { name: 'messages-requests-60', width: 1000, query: `${messages}&theme=dark&frames=60&requests` },
+  { name: 'messages-requests-narrow', width: 400, query: `${messages}&theme=dark&requests`, height: 700 },
   { name: 'messages-medium', width: 900, query: `${messages}&theme=light&event=e8`, height: 800 },
   { name: 'messages-narrow', width: 400, query: `${messages}&theme=light`, height: 800 },
   {
@@ -107,6 +110,18 @@ const shots: readonly Shot[] = [
   { name: 'messages-many', width: 1200, query: `${messages}&events=100000` },
   { name: 'messages-empty', width: 900, query: `state=empty&${messages}&pageWorld=off`, height: 420 },
   { name: 'messages-empty-narrow', width: 400, query: `state=empty&${messages}&theme=dark`, height: 500 },
+  { name: 'map-wide', width: 1400, query: 'view=map&theme=light', height: 900 },
+  { name: 'map-wide-dark', width: 1400, query: 'view=map&theme=dark', height: 900 },
+  { name: 'map-medium', width: 900, query: 'view=map&theme=light&node=f7', height: 800 },
+  { name: 'map-medium-zh', width: 900, query: 'view=map&theme=dark&language=zh-CN', height: 800 },
+  { name: 'map-narrow', width: 400, query: 'view=map&theme=light', height: 900 },
+  { name: 'map-narrow-dark-zh', width: 400, query: 'view=map&theme=dark&language=zh-CN', height: 900 },
+  { name: 'map-3', width: 1400, query: 'view=map&frames=3&theme=light' },
+  { name: 'map-60', width: 1400, query: 'view=map&frames=60&theme=light', height: 1400 },
+  { name: 'map-60-node', width: 1400, query: 'view=map&frames=60&theme=dark&node=f7', height: 1400 },
+  { name: 'map-60-medium', width: 900, query: 'view=map&frames=60&theme=dark', height: 1200 },
+  { name: 'map-60-narrow', width: 400, query: 'view=map&frames=60&theme=light', height: 1200 },
+  { name: 'map-empty', width: 900, query: 'state=empty&view=map', height: 400 },
   { name: 'cookies', width: 1400, query: 'theme=light&select=r33', height: 1500 },
   { name: 'cookies-dark', width: 400, query: 'theme=dark&select=r33&cookies', height: 1200 },
   { name: 'cookies-zh', width: 1000, query: 'theme=dark&language=zh-CN&select=r34&cookies', height: 1700 },
@@ -138,13 +153,15 @@ try {
     if (only.length > 0 && !only.includes(name)) continue;
     await page.setViewportSize({ width, height });
     await page.goto(`http://127.0.0.1:5178/test/devtools/gallery/index.html?${query}`);
-    await page.waitForSelector('.table, .origins');
+    await page.waitForSelector('.table, .origins, .map-scroll > *');
     // A call is waited for a while before it is a row of its own.
     if (query.includes('hints')) await page.waitForSelector('[data-id="call d1 c7"]');
     if (query.includes('select=')) await page.waitForSelector('.detail');
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
+    const node = new URLSearchParams(query).get('node');
+    if (node) await page.locator(`[data-node="${node}"]`).click({ position: { x: 20, y: 10 } });
     if (name === 'ways') {
       for (const way of await page.locator('.way > summary').all()) await way.click();
     }

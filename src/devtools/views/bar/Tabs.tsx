@@ -1,7 +1,7 @@
 import type { View } from '../../store';
 import type { Words } from '../words';
 
-const views: readonly View[] = ['requests', 'origins', 'messages'];
+const views: readonly View[] = ['requests', 'origins', 'messages', 'map'];
 
 interface TabsProps {
   view: View;

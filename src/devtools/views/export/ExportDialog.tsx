@@ -89,6 +89,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           options={[
             { value: 'json', label: said.json, meaning: said.jsonMeaning },
             { value: 'markdown', label: said.markdown, meaning: said.markdownMeaning },
+            { value: 'svg', label: said.svg, meaning: said.svgMeaning },
           ]}
           onChoose={choose<Format>(setFormat)}
         />

@@ -2,9 +2,10 @@ import { fileName } from '../../../report/file-name';
 import { json } from '../../../report/json';
 import { markdown } from '../../../report/markdown';
 import type { Report } from '../../../report/model';
+import { svg } from '../../../report/svg';
 
 /** What a report can be written as. */
-export type Format = 'json' | 'markdown';
+export type Format = 'json' | 'markdown' | 'svg';
 
 /** A report as it leaves. */
 export interface Written {
@@ -18,16 +19,21 @@ export interface Written {
   readonly preview: readonly string[];
 }
 
+const formats = {
+  json: { extension: 'json', type: 'application/json', write: json },
+  markdown: { extension: 'md', type: 'text/markdown', write: (report: Report) => [markdown(report)] },
+  svg: { extension: 'svg', type: 'image/svg+xml', write: (report: Report) => [svg(report)] },
+} as const;
 const maxPreviewLines = 200;
 const maxLineLength = 2_000;
 
 /** A report in that format, with what is shown of it before it leaves. */
 export function written(report: Report, format: Format): Written {
-  const isJson = format === 'json';
-  const pieces = isJson ? json(report) : [markdown(report)];
+  const { extension, type, write } = formats[format];
+  const pieces = write(report);
   return {
-    name: fileName(report, isJson ? 'json' : 'md'),
-    type: isJson ? 'application/json' : 'text/markdown',
+    name: fileName(report, extension),
+    type,
     pieces,
     bytes: new Blob([...pieces]).size,
     lines: pieces.reduce((sum, piece) => sum + lineEnds(piece), 0),

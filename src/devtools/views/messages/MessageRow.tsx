@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { eventKind } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts } from '../../../protocol/page-events';
+import type { Lanes } from '../../lanes';
 import { readingOf } from '../../messages-store';
 import { Icon } from '../icon/Icon';
 import { Cell } from '../requests/Cell';
@@ -9,8 +10,10 @@ import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';
 import { clockTime } from './clock-time';
 import { KindIcon } from './KindIcon';
+import { LanesCell } from './LanesCell';
 import { PartyCell } from './PartyCell';
 import { whatOf } from './what';
+import { partyLabel } from './who';
 
 interface MessageRowProps {
   elementId: string;
@@ -18,12 +21,22 @@ interface MessageRowProps {
   index: number;
   top: number;
   isSelected: boolean;
+  lanes: Lanes;
   prose: MessagesProse;
   onSelect(id: string): void;
 }
 
 /** One line of the timeline. Drawn again only when something that it shows has changed. */
-export function MessageRow({ elementId, event, index, top, isSelected, prose, onSelect }: MessageRowProps) {
+export function MessageRow({
+  elementId,
+  event,
+  index,
+  top,
+  isSelected,
+  lanes,
+  prose,
+  onSelect,
+}: MessageRowProps) {
   return useMemo(() => {
     const { id, count } = event;
     const kind = eventKind(event);
@@ -52,12 +65,18 @@ export function MessageRow({ elementId, event, index, top, isSelected, prose, on
           <KindIcon kind={kind} />
           <span class="word">{prose.kinds[kind].short}</span>
         </Cell>
-        <PartyCell column="from" index={3} party={from} prose={prose} />
-        <PartyCell column="to" index={4} party={to} prose={prose} />
-        <Cell column="relation" index={5} title={relation ? prose.relations[relation].meaning : ''}>
+        <LanesCell
+          index={3}
+          row={event}
+          lanes={lanes}
+          title={visibleText(`${partyLabel(from, prose)} → ${partyLabel(to, prose)}`)}
+        />
+        <PartyCell column="from" index={4} party={from} prose={prose} />
+        <PartyCell column="to" index={5} party={to} prose={prose} />
+        <Cell column="relation" index={6} title={relation ? prose.relations[relation].meaning : ''}>
           {relation ? prose.relations[relation].label : '–'}
         </Cell>
-        <Cell column="what" index={6} title={visibleText(what)}>
+        <Cell column="what" index={7} title={visibleText(what)}>
           {count > 1 && <b class="times">{prose.table.times(count)}</b>}
           <span class="word">
             <Visible text={what} />
@@ -65,7 +84,7 @@ export function MessageRow({ elementId, event, index, top, isSelected, prose, on
         </Cell>
         <Cell
           column="rule"
-          index={7}
+          index={8}
           title={risked ? `${ruled.sentence}\n${risked.sentence}` : ruled.sentence}
         >
           {risked && <Icon name="warning" />}
@@ -73,5 +92,5 @@ export function MessageRow({ elementId, event, index, top, isSelected, prose, on
         </Cell>
       </div>
     );
-  }, [elementId, event, index, top, isSelected, prose, onSelect]);
+  }, [elementId, event, index, top, isSelected, lanes, prose, onSelect]);
 }

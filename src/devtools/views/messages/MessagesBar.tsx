@@ -4,6 +4,8 @@ import type { MessagesProse } from '../../../prose/messages';
 import { isFiltering } from '../../messages-filter';
 import type { MessagesStore } from '../../messages-store';
 import { FilterField } from '../bar/FilterField';
+import { Icon } from '../icon/Icon';
+import { Visible } from '../text/Visible';
 import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
@@ -51,6 +53,15 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
           </option>
         ))}
       </select>
+      <label class="check" title={bar.withRequestsMeaning}>
+        <input
+          type="checkbox"
+          class="with-requests"
+          checked={store.withRequests.value}
+          onChange={({ currentTarget: { checked } }) => store.setWithRequests(checked)}
+        />
+        {bar.withRequests}
+      </label>
       <label class="check" title={bar.readDataMeaning}>
         <input
           type="checkbox"
@@ -80,6 +91,20 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
             {prose.kinds[kind].label} <span class="count">{(kinds[kind] ?? 0).toLocaleString('en')}</span>
           </button>
         ))}
+        {filter.on && (
+          <button
+            type="button"
+            class="chip chip-between"
+            aria-pressed={true}
+            title={visibleText(filter.on.label)}
+            onClick={() => store.showOnly(null)}
+          >
+            <span class="word">
+              <Visible text={filter.on.label} />
+            </span>
+            <Icon name="close" />
+          </button>
+        )}
         {isFiltering(filter) && (
           <button type="button" class="link" onClick={store.clearFilter}>
             {words.ui.bar.clearFilter}

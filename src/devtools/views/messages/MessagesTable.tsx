@@ -1,33 +1,51 @@
 import type { RefObject } from 'preact';
 import type { MessagesProse } from '../../../prose/messages';
-import type { PageEventFacts } from '../../../protocol/page-events';
+import type { Lanes } from '../../lanes';
 import type { MessagesStore } from '../../messages-store';
+import { isRequest, rowId } from '../../timeline';
 import { Grid } from '../requests/Grid';
 import type { GridCommand } from '../requests/grid-keys';
 import { HeaderRow } from '../requests/HeaderRow';
+import type { Words } from '../words';
 import { messageColumns } from './columns';
 import { MessageRow } from './MessageRow';
+import { RequestLine } from './RequestLine';
 
 interface MessagesTableProps {
   table: RefObject<HTMLDivElement | null>;
   store: MessagesStore;
-  rows: readonly PageEventFacts[];
+  lanes: Lanes;
   prose: MessagesProse;
+  words: Words;
   onSelect(id: string): void;
   onOpen(): void;
   onClose(): void;
 }
 
 /** The timeline, of which only the rows in view are drawn. */
-export function MessagesTable({ table, store, rows, prose, onSelect, onOpen, onClose }: MessagesTableProps) {
+export function MessagesTable({
+  table,
+  store,
+  lanes,
+  prose,
+  words,
+  onSelect,
+  onOpen,
+  onClose,
+}: MessagesTableProps) {
   const sort = store.sort.value;
+  const rows = store.timeline.value;
+  const selected = store.selected.value ?? store.selectedRequest.value;
 
   function command(asked: GridCommand): boolean {
     if (asked.is === 'copy') return false;
     if (asked.is === 'move') store.move(asked.by);
     else if (asked.is === 'open') onOpen();
     else if (asked.is === 'close') onClose();
-    else store.select((asked.is === 'first' ? rows[0] : rows.at(-1))?.id ?? null);
+    else {
+      const row = asked.is === 'first' ? rows[0] : rows.at(-1);
+      store.select(row ? rowId(row) : null);
+    }
     return true;
   }
 
@@ -35,9 +53,9 @@ export function MessagesTable({ table, store, rows, prose, onSelect, onOpen, onC
     <Grid
       table={table}
       rows={rows}
-      idOf={({ id }) => id}
+      idOf={rowId}
       elementId={(id) => `event-${id}`}
-      selectedId={store.selected.value?.id ?? null}
+      selectedId={selected && rowId(selected)}
       grows={sort.column === 'time' && !sort.descending}
       label={prose.table.label}
       columnCount={messageColumns.length}
@@ -47,7 +65,13 @@ export function MessagesTable({ table, store, rows, prose, onSelect, onOpen, onC
       onSelect={onSelect}
       onCommand={command}
     >
-      {(event, { key, ...place }) => <MessageRow key={key} {...place} event={event} prose={prose} />}
+      {(row, { key, ...place }) =>
+        isRequest(row) ? (
+          <RequestLine key={key} {...place} entry={row} lanes={lanes} prose={prose} words={words} />
+        ) : (
+          <MessageRow key={key} {...place} event={row} lanes={lanes} prose={prose} />
+        )
+      }
     </Grid>
   );
 }

@@ -1,16 +1,20 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { messagesProseFor } from '../../../prose/messages';
+import { lanesOf } from '../../lanes';
 import { messagesStoreOf } from '../../messages-store';
 import type { PanelStore } from '../../store';
+import { useAtMost } from '../origins/use-at-most';
 import { Splitter } from '../requests/Splitter';
 import { useMediaQuery } from '../requests/use-media-query';
 import type { Words } from '../words';
 import { messagesEmptiness } from './emptiness';
+import { lanesWidth } from './LanesCell';
 import { MessageDetail } from './MessageDetail';
 import { MessagesBar } from './MessagesBar';
 import { MessagesEmpty } from './MessagesEmpty';
 import { MessagesTable } from './MessagesTable';
+import { RequestAside } from './RequestAside';
 import type { ReadScripts } from './read-scripts';
 import '../detail/detail.css';
 import './messages.css';
@@ -25,6 +29,7 @@ interface MessagesViewProps {
   onReadScripts: ReadScripts;
 }
 
+const lanesMs = 500;
 const wide = '(min-width: 720px)';
 
 /** One timeline of what happened between the page's windows, and the detail of what is selected. */
@@ -38,10 +43,12 @@ export function MessagesView(props: MessagesViewProps) {
   const store = messagesStoreOf(panel);
   const prose = messagesProseFor(words.language);
 
-  const rows = store.rows.value;
   const selected = store.selected.value;
-  const isOpen = store.isDetailOpen.value && selected !== null;
-  const emptiness = messagesEmptiness(panel, rows.length, store.counts.value.total);
+  const request = store.selectedRequest.value;
+  const isOpen = store.isDetailOpen.value && (selected !== null || request !== null);
+  const emptiness = messagesEmptiness(panel, store.timeline.value.length, store.counts.value.total);
+  const events = useAtMost(panel.pageEvents.value, lanesMs);
+  const lanes = useMemo(() => lanesOf(events), [events]);
 
   const select = useCallback(
     (id: string) => {
@@ -62,7 +69,7 @@ export function MessagesView(props: MessagesViewProps) {
   return (
     <main
       class={`requests messages ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
-      style={{ '--share': String(share) }}
+      style={{ '--share': String(share), '--lanes': `${lanesWidth(lanes) + 10}px` }}
     >
       <div class="messages-list">
         <MessagesBar
@@ -80,11 +87,12 @@ export function MessagesView(props: MessagesViewProps) {
           <MessagesTable
             table={table}
             store={store}
-            rows={rows}
+            lanes={lanes}
             prose={prose}
+            words={words}
             onSelect={select}
             onOpen={() => {
-              if (!selected) return;
+              if (!selected && !request) return;
               if (isOpen) detail.current?.focus();
               else wantsFocus.current = true;
               store.setDetailOpen(true);
@@ -108,7 +116,22 @@ export function MessagesView(props: MessagesViewProps) {
       {isOpen && (
         <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
       )}
-      {isOpen && (
+      {isOpen && request && (
+        <RequestAside
+          key={request.facts.id}
+          pane={detail}
+          entry={request}
+          prose={prose}
+          words={words}
+          onShow={() => {
+            panel.select(request.facts.id);
+            panel.setDetailOpen(true);
+            panel.setView('requests');
+          }}
+          onClose={close}
+        />
+      )}
+      {isOpen && selected && (
         <MessageDetail
           key={selected.id}
           pane={detail}

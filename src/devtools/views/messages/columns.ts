@@ -4,6 +4,7 @@ import type { MessageColumn } from '../../../prose/messages';
 export const messageColumns: readonly MessageColumn[] = [
   'time',
   'kind',
+  'lanes',
   'from',
   'to',
   'relation',

@@ -1,0 +1,71 @@
+import { countsIn } from '../../../map/drawing';
+import type { PageMap } from '../../../map/model';
+import type { MapProse } from '../../../prose/map';
+import type { Outcome } from '../../../protocol/facts';
+import type { Words } from '../words';
+
+const outcomes: readonly Outcome[] = ['allowed', 'blocked', 'opaque', 'failed', 'unknown', 'pending'];
+
+interface MapBarProps {
+  map: PageMap;
+  isWhole: boolean;
+  prose: MapProse;
+  words: Words;
+  onWhole(isWhole: boolean): void;
+}
+
+/** How much the map shows, what its lines are, and whether it draws each box. */
+export function MapBar({ map, isWhole, prose, words, onWhole }: MapBarProps) {
+  const { frames, origins } = countsIn(map);
+  const seen = new Set(map.edges.map((edge) => (edge.of === 'requests' ? edge.outcome : 'channels')));
+  let requests = 0;
+  let messages = 0;
+  for (const edge of map.edges) {
+    if (edge.of === 'requests') requests += edge.count;
+    else messages += edge.count + edge.back;
+  }
+  const folds = map.nodes.some(({ kind }) => kind === 'frames' || kind === 'origins');
+  return (
+    <section class="map-bar" aria-label={prose.label}>
+      <output class="map-summary">{prose.summary(frames, origins, requests, messages)}</output>
+      {(folds || isWhole) && (
+        <label class="check" title={prose.wholeMeaning}>
+          <input
+            type="checkbox"
+            checked={isWhole}
+            onChange={({ currentTarget: { checked } }) => onWhole(checked)}
+          />
+          {prose.whole}
+        </label>
+      )}
+      <ul class="map-legend" aria-label={prose.legend}>
+        {outcomes.map(
+          (outcome) =>
+            seen.has(outcome) && (
+              <li key={outcome} class={`outcome-${outcome}`} title={words.row.outcomes[outcome].meaning}>
+                <Sample />
+                {words.row.outcomes[outcome].label}
+              </li>
+            ),
+        )}
+        {seen.has('channels') && (
+          <li class="is-channel">
+            <Sample />
+            {prose.messages}
+          </li>
+        )}
+      </ul>
+      <p id="map-keys" class="map-keys">
+        {prose.keys}
+      </p>
+    </section>
+  );
+}
+
+function Sample() {
+  return (
+    <svg class="map-sample" width="22" height="8" aria-hidden="true">
+      <path class="map-line" d="M0 4H22" />
+    </svg>
+  );
+}

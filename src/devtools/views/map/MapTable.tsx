@@ -1,0 +1,78 @@
+import { oriented } from '../../../map/edges';
+import type { MapEdge } from '../../../map/model';
+import type { MapProse } from '../../../prose/map';
+import { ToolButton } from '../bar/ToolButton';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+
+const mostLines = 200;
+
+interface MapTableProps {
+  edges: readonly MapEdge[];
+  /** What is selected, by its name: then these are its lines alone. */
+  selected: string | null;
+  prose: MapProse;
+  words: Words;
+  nameOf(id: string): string;
+  kindName(kind: string): string;
+  onOpen(edge: MapEdge): void;
+  onAll(): void;
+}
+
+/** Every line of the picture in words, those with most first; each opens what it stands for. */
+export function MapTable({ edges, selected, prose, words, nameOf, kindName, onOpen, onAll }: MapTableProps) {
+  const { table } = prose;
+  const total = (edge: MapEdge) => edge.count + (edge.of === 'channels' ? edge.back : 0);
+  const isBlocked = (edge: MapEdge) => Number(edge.of === 'requests' && edge.outcome === 'blocked');
+  const sorted = edges.toSorted((a, b) => isBlocked(b) - isBlocked(a) || total(b) - total(a));
+  const shown = sorted.slice(0, mostLines);
+  return (
+    <section class="map-lines" aria-label={table.label}>
+      <h2>
+        <span class="word">
+          <Visible text={selected === null ? table.all : table.of(selected)} />
+        </span>
+        {selected !== null && <ToolButton icon="close" label={table.all} onPress={onAll} />}
+      </h2>
+      {shown.length < sorted.length && <p class="quiet">{table.more(shown.length, sorted.length)}</p>}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{table.from}</th>
+            <th scope="col">{table.to}</th>
+            <th scope="col">{table.what}</th>
+            <th scope="col">{table.count}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((edge) => {
+            const { from, to, count, back } = oriented(edge);
+            return (
+              <tr key={edge.id} class={edge.of === 'requests' ? `outcome-${edge.outcome}` : 'is-channel'}>
+                <td>
+                  <Visible text={nameOf(from)} />
+                </td>
+                <td class={from === to ? 'quiet' : ''}>
+                  <Visible text={from === to ? table.unseen : nameOf(to)} />
+                </td>
+                <td>
+                  <button
+                    type="button"
+                    class="link map-what"
+                    title={edge.of === 'requests' ? table.showRequests : table.showMessages}
+                    onClick={() => onOpen(edge)}
+                  >
+                    {edge.of === 'requests'
+                      ? table.requests(words.row.outcomes[edge.outcome].label)
+                      : edge.kinds.map(([kind]) => kindName(kind)).join(', ')}
+                  </button>
+                </td>
+                <td class="count">{table.counts(count, back)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { EventKind } from '../../../channels/read-page-event';
+import { layoutOf } from '../../../map/layout';
+import type { MapEdge, MapNode } from '../../../map/model';
+import { pageMap } from '../../../map/page-map';
+import { edgeSentence, mapProseFor, nodeName, nodeWords } from '../../../prose/map';
+import { messagesProseFor } from '../../../prose/messages';
+import { isOn, mapSourceOf, requestsOn } from '../../map-of';
+import { messagesStoreOf } from '../../messages-store';
+import type { PanelStore } from '../../store';
+import { useAtMost } from '../origins/use-at-most';
+import { Splitter } from '../requests/Splitter';
+import type { Words } from '../words';
+import { MapBar } from './MapBar';
+import { MapPicture } from './MapPicture';
+import { MapTable } from './MapTable';
+import { useWidth } from './use-width';
+import './map.css';
+
+interface MapViewProps {
+  panel: PanelStore;
+  words: Words;
+}
+
+const redrawMs = 500;
+
+/** The page as a picture: its frames in each other, the origins they ask, and what passes between them. */
+export function MapView({ panel, words }: MapViewProps) {
+  const picture = useRef<HTMLDivElement>(null);
+  const width = useWidth(picture);
+  const [share, setShare] = useState(0.68);
+  const [isWhole, setWhole] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const prose = mapProseFor(words.language);
+  const { kinds } = messagesProseFor(words.language);
+
+  const page = panel.page.value;
+  const entries = useAtMost(panel.entries.value, redrawMs);
+  const events = useAtMost(panel.pageEvents.value, redrawMs);
+  const source = useMemo(() => mapSourceOf(page, entries, events), [page, entries, events]);
+  const map = useMemo(() => pageMap(source, isWhole), [source, isWhole]);
+  const layout = useMemo(() => layoutOf(map, (node) => nodeWords(node, prose), width), [map, prose, width]);
+
+  const isEmpty = map.nodes.length === 0;
+  const nodes = useMemo(() => new Map(map.nodes.map((node) => [node.id, node])), [map]);
+  const selected = chosen !== null && nodes.has(chosen) ? chosen : null;
+  const touching = useCallback(
+    (id: string) => map.edges.filter(({ from, to }) => from === id || to === id),
+    [map],
+  );
+  const nameOf = (id: string) => {
+    const node = nodes.get(id);
+    return node ? nodeName(node, prose) : '';
+  };
+  const kindName = (kind: string) => kinds[kind as EventKind]?.label ?? kind;
+  const nodeSentence = (node: MapNode) => {
+    let requests = 0;
+    let messages = 0;
+    for (const edge of touching(node.id)) {
+      if (edge.of === 'requests') requests += edge.count;
+      else messages += edge.count + edge.back;
+    }
+    const { name: origin, place } = nodeWords(node, prose);
+    const name = node.kind === 'frame' ? `${origin}, ${place}` : nameOf(node.id);
+    return prose.node(name, node.parent && nameOf(node.parent), requests, messages);
+  };
+  const open = (edge: MapEdge) => {
+    const names = [nameOf(edge.from), nameOf(edge.to)] as const;
+    if (edge.of === 'requests') {
+      panel.showBetween(requestsOn(edge, map, page, names));
+      return;
+    }
+    const [from, to] = names;
+    const label = edge.from === edge.to ? from : `${from} ↔ ${to}`;
+    messagesStoreOf(panel).showOnly({ label, includes: isOn(edge, map) });
+    panel.setView('messages');
+  };
+
+  return (
+    <main
+      class={`requests map is-narrow ${isEmpty ? '' : 'has-detail'}`}
+      style={{ '--share': String(share) }}
+    >
+      <div class="map-upper">
+        <MapBar map={map} isWhole={isWhole} prose={prose} words={words} onWhole={setWhole} />
+        <div class="map-scroll" ref={picture}>
+          {isEmpty ? (
+            <div class="empty">
+              <p class="empty-what">{prose.nothing}</p>
+              <p>{prose.nothingHint}</p>
+            </div>
+          ) : (
+            <MapPicture
+              map={map}
+              layout={layout}
+              selected={selected}
+              prose={prose}
+              nodeSentence={nodeSentence}
+              edgeSentence={(edge) => edgeSentence(edge, nameOf, words.row.outcomes, kindName, prose)}
+              onSelect={setChosen}
+              onOpen={open}
+            />
+          )}
+        </div>
+      </div>
+      {!isEmpty && (
+        <Splitter isVertical={false} share={share} label={words.ui.detail.resize} onShare={setShare} />
+      )}
+      {!isEmpty && (
+        <MapTable
+          edges={selected === null ? map.edges : touching(selected)}
+          selected={selected && nameOf(selected)}
+          prose={prose}
+          words={words}
+          nameOf={nameOf}
+          kindName={kindName}
+          onOpen={open}
+          onAll={() => setChosen(null)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import type { RefObject } from 'preact';
+import { lastHop } from '../../../exchange/facts';
+import type { MessagesProse } from '../../../prose/messages';
+import type { Entry } from '../../entries';
+import { ToolButton } from '../bar/ToolButton';
+import { Visible } from '../text/Visible';
+import type { Words } from '../words';
+
+interface RequestAsideProps {
+  pane: RefObject<HTMLDivElement | null>;
+  entry: Entry;
+  prose: MessagesProse;
+  words: Words;
+  onShow(): void;
+  onClose(): void;
+}
+
+/** A request of the timeline in few words, and the way to all that is known of it. */
+export function RequestAside({ pane, entry, prose, words, onShow, onClose }: RequestAsideProps) {
+  const { method, url } = lastHop(entry.facts);
+  const { label, meaning } = words.row.outcomes[entry.outcome];
+  return (
+    <aside
+      ref={pane}
+      class="detail"
+      tabIndex={-1}
+      aria-label={words.ui.detail.label}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div class="detail-head">
+        <span class="detail-request">
+          <b>{prose.request.label}</b>
+        </span>
+        <ToolButton icon="close" label={words.ui.detail.close} onPress={onClose} />
+      </div>
+      <div class="detail-body request-aside">
+        <p>
+          <code>
+            <Visible text={`${method} ${url}`} />
+          </code>
+        </p>
+        <p class={`outcome-${entry.outcome}`}>
+          <b>{label}</b>: {meaning}
+        </p>
+        <button type="button" class="button" onClick={onShow}>
+          {prose.request.show}
+        </button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'preact/hooks';
+import { lastHop } from '../../../exchange/facts';
+import type { MessagesProse } from '../../../prose/messages';
+import type { Entry } from '../../entries';
+import type { Lanes } from '../../lanes';
+import { Icon } from '../icon/Icon';
+import { Cell } from '../requests/Cell';
+import { Visible } from '../text/Visible';
+import { visibleText } from '../text/visible-text';
+import type { Words } from '../words';
+import { clockTime } from './clock-time';
+import { LanesCell } from './LanesCell';
+
+interface RequestLineProps {
+  elementId: string;
+  entry: Entry;
+  index: number;
+  top: number;
+  isSelected: boolean;
+  lanes: Lanes;
+  prose: MessagesProse;
+  words: Words;
+  onSelect(id: string): void;
+}
+
+/** A request as a line of the timeline: who asked whom, and what became of it. */
+export function RequestLine(props: RequestLineProps) {
+  const { elementId, entry, index, top, isSelected, lanes, prose, words, onSelect } = props;
+  return useMemo(() => {
+    const { facts, outcome } = entry;
+    const { method, url } = lastHop(facts);
+    const [, origin = url, path = ''] = /^(\w+:\/\/[^/?#]*)(.*)$/s.exec(url) ?? [];
+    const said = `${prose.request.label}, ${words.row.outcomes[outcome].label}`;
+    const text = (column: string, at: number, value: string, [scheme] = /^\w+:\/\/|/.exec(value) ?? ['']) => (
+      <Cell column={column} index={at} title={visibleText(value)}>
+        <span class="word">
+          {scheme && <span class="scheme">{scheme}</span>}
+          <Visible text={value.slice(scheme.length)} />
+        </span>
+      </Cell>
+    );
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
+      // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+      <div
+        id={elementId}
+        class={`table-row is-request outcome-${outcome}${index % 2 ? ' is-odd' : ''}`}
+        role="row"
+        tabIndex={-1}
+        aria-rowindex={index + 2}
+        aria-selected={isSelected}
+        data-id={facts.id}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={() => onSelect(facts.id)}
+      >
+        <Cell column="at" index={1}>
+          {clockTime(facts.startedAtMs)}
+        </Cell>
+        <Cell column="kind" index={2} title={said}>
+          <Icon name={outcome === 'blocked' ? 'blocked' : 'simple'} />
+          <span class="word">{prose.request.label}</span>
+        </Cell>
+        <LanesCell index={3} row={entry} lanes={lanes} title={said} />
+        {text('from', 4, facts.origin ?? '–')}
+        {text('to', 5, origin)}
+        <Cell column="relation" index={6}>
+          –
+        </Cell>
+        {text('what', 7, `${method} ${path}`)}
+        {text('rule', 8, words.row.outcomes[outcome].label)}
+      </div>
+    );
+  }, [elementId, entry, index, top, isSelected, lanes, prose, words, onSelect]);
+}

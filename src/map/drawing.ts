@@ -1,0 +1,82 @@
+import type { Box, Label, Route } from './layout';
+import { arrow } from './lines';
+import type { PageMap } from './model';
+
+/** An element of a drawing: Preact draws it in the panel, and a report writes it down. */
+export interface Shape {
+  readonly tag: 'g' | 'path' | 'rect' | 'text';
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly children: readonly (Shape | string)[];
+}
+
+/** How a box is drawn: itself, then its texts. */
+export function boxShapes({ node, x, y, width, height, name, place }: Box): readonly Shape[] {
+  const rect = { x: round(x), y: round(y), width: round(width), height: round(height), rx: 4 };
+  const [, scheme = '', rest = name.text] = /^([a-z]+:\/\/)(.*)$/s.exec(name.text) ?? [];
+  return [
+    shape('rect', { class: `map-box is-${node.kind}`, ...rect }),
+    label('map-name', {
+      ...name,
+      text: rest,
+      x: name.x + (name.width * scheme.length) / (name.text.length || 1),
+    }),
+    ...(scheme === '' ? [] : [label('map-scheme', { ...name, text: scheme })]),
+    ...(place ? [label('map-place', place)] : []),
+  ];
+}
+
+/** How a line is drawn: a wide one to point at, itself, its arrows, its count. */
+export function routeShapes({ path, label: count, arrows }: Route): readonly Shape[] {
+  return [
+    shape('path', { class: 'map-reach', d: path }),
+    shape('path', { class: 'map-line', d: path }),
+    ...arrows.map((tip) => shape('path', { class: 'map-arrow', d: arrow(tip) })),
+    shape('rect', { class: 'map-plate', ...plate(count) }),
+    label('map-count', count),
+  ];
+}
+
+/** By what a line is coloured: the outcome of its requests, or that it is a channel. */
+export function routeClass({ edge }: Route): string {
+  return edge.of === 'requests' ? `map-edge outcome-${edge.outcome}` : 'map-edge is-channel';
+}
+
+const order = ['allowed', 'pending', 'opaque', 'channels', 'unknown', 'failed', 'blocked'];
+
+/** The lines in the order in which they are drawn: what was blocked lies above all others. */
+export function inDrawingOrder(routes: readonly Route[]): readonly Route[] {
+  const rank = ({ edge }: Route) => order.indexOf(edge.of === 'requests' ? edge.outcome : edge.of);
+  return [...routes].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a line begins or ends at a box, or at one that stands in it and is drawn within. */
+export function touches({ edge }: Route, id: string): boolean {
+  return edge.from === id || edge.to === id;
+}
+
+/** How many boxes there are of what a reader counts. */
+export function countsIn({ nodes }: PageMap): { readonly frames: number; readonly origins: number } {
+  let frames = 0;
+  let origins = 0;
+  for (const { kind, count } of nodes) {
+    if (kind === 'origin' || kind === 'origins') origins += count;
+    else if (kind === 'frame' || kind === 'frames') frames += count;
+  }
+  return { frames, origins };
+}
+
+function plate({ x, y, width }: Label) {
+  return { x: round(x - 2), y: y - 10, width: round(width + 4), height: 12 };
+}
+
+function label(name: string, { x, y, text }: Label): Shape {
+  return shape('text', { class: name, x: round(x), y: round(y) }, [text]);
+}
+
+function shape(tag: Shape['tag'], attributes: Shape['attributes'], children: Shape['children'] = []): Shape {
+  return { tag, attributes, children };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,19 @@
+import { askedIn, parentsIn } from '../map/map-source';
+import type { MapFrame, MapSource } from '../map/model';
+import type { Report } from './model';
+
+/** What the map of a report is drawn of. */
+export function reportMap({ page, frames, exchanges, channels }: Report): MapSource {
+  const ids = new Map(frames.map(({ documentId, frameId }) => [documentId, frameId]));
+  const drawn = frames.map(
+    ({ frameId, documentId, parent, url, origin }): MapFrame => ({
+      ...{ frameId, documentId, url, origin },
+      parentFrameId: parent === null ? null : (ids.get(parent) ?? null),
+    }),
+  );
+  const requests = exchanges.map(({ type, frame, hops, outcome, preflightFor }) => ({
+    ...{ type, ...frame, hops, outcome },
+    isPreflight: preflightFor !== null,
+  }));
+  return { origin: page.origin, frames: drawn, channels, requests: askedIn(requests, parentsIn(drawn)) };
+}

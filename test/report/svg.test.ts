@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { redact } from '../../src/report/redact';
+import { svg } from '../../src/report/svg';
+import { frames, pageEvents } from '../devtools/gallery/page-events';
+import { situations } from '../devtools/gallery/situations';
+import { messageReceived } from '../support/page-events';
+import { reportOfFacts } from '../support/reports';
+
+const report = reportOfFacts(situations, { frames, pageEvents });
+
+test('a report says who reached whom, counted', () => {
+  const between = report.channels.map(({ kind, from, to, count }) => [kind, from.origin, to.frameId, count]);
+  expect(between).toContainEqual(['received', 'https://pay.example', 0, 18_241]);
+  expect(between).toContainEqual(['received', 'https://ads.tracker.example', 0, 1]);
+  const silent = ['document-domain', 'dom-access', 'canvas', 'storage'];
+  expect(report.channels.reduce((sum, { count }) => sum + count, 0)).toBe(
+    report.pageEvents.reduce((sum, { kind, count }) => sum + (silent.includes(kind) ? 0 : count), 0),
+  );
+});
+
+test('its map has every frame and origin, and every line in words', () => {
+  const drawn = svg(report);
+  expect(drawn).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img"/);
+  expect(drawn).toContain('frame 7 · /frame');
+  expect(drawn).toContain('documents that are gone');
+  expect(drawn).toMatch(/top .* → https:\/\/api\.shop\.example: 6 requests, blocked/);
+  expect(drawn).toMatch(/frame 7 https:\/\/pay\.example → top .*: 18,241 events \(postMessage received\)/);
+  expect(drawn).toContain('outcome-blocked');
+  expect(svg({ ...report, language: 'zh-CN' })).toContain('框架与源的地图');
+});
+
+test('its map loads nothing, runs nothing and is XML, whatever a page is called', () => {
+  const odd = 'https://x.example/\u0000\u202e"]]><script>alert(1)</script>&';
+  const [top] = frames;
+  const drawn = svg(
+    reportOfFacts([], {
+      frames: top ? [{ ...top, url: odd }] : [],
+      pageEvents: [messageReceived({ senderOrigin: 'https://"><img src=x onerror=alert(1)>' })],
+    }),
+  );
+  expect(drawn).not.toMatch(/<(?!\/?(?:svg|g|path|rect|text|title|desc|style)\b)/);
+  expect(drawn).not.toMatch(/href|url\(|@import|\p{Cf}|(?!\n)\p{Cc}/u);
+  expect(drawn).toContain('&lt;script&gt;');
+});
+
+test('without secrets its map has none, and the same boxes', () => {
+  const secret = 'hunter2-and-more-of-it';
+  const [top] = frames;
+  const secretive = reportOfFacts(situations, {
+    frames: top ? [{ ...top, url: `https://shop.example/reset/${secret}?token=${secret}` }] : [],
+    pageEvents,
+  });
+  expect(svg(secretive)).toContain(secret);
+  expect(svg(redact(secretive))).not.toContain(secret);
+  const boxes = (text: string) => text.match(/class="map-box/g)?.length;
+  expect(boxes(svg(redact(secretive)))).toBe(boxes(svg(secretive)));
+});

@@ -8,9 +8,6 @@ import type {
   ToldHint,
   ToldWords,
 } from '../protocol/content';
-import { eventFields } from '../protocol/content';
-import type { EventField, RanListener } from '../protocol/page-events';
-import type { GlobalCall } from '../protocol/script-facts';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import type { Extension } from './extension';
@@ -18,6 +15,7 @@ import { openFinder } from './finder';
 import { openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
+import { type NameWritten, openRecords } from './records';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
@@ -29,14 +27,12 @@ import { framePath } from './whereabouts';
 const flushMs = 150;
 /** While more comes than is told one by one. */
 const busyMs = 600;
-const maxListeners = 1_000;
 
 /**
  * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
  * times a second, and only once the background has said that somebody wants it.
  */
 export function startFrame({ runtime }: Extension): void {
-  const listeners = new Map<number, RanListener>();
   const startedAtMs = Date.now();
   const budget = openBudget();
   let state: ContentState | null = null;
@@ -131,6 +127,15 @@ export function startFrame({ runtime }: Extension): void {
     return { kind: 'post-message', direction: 'received', source: by, ...receipt, from };
   }
 
+  const take = openRecords({
+    tell,
+    hint,
+    tellName,
+    navigating: (stack) => fragments?.begun(stack),
+    receipt: (number) => receipts?.numbered(number),
+    dropped: (count) => hints.drop(count),
+  });
+
   function receive(records: readonly HandedOver[]): void {
     if (state?.isOn === false) return;
     for (const record of records) take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
@@ -141,62 +146,7 @@ export function startFrame({ runtime }: Extension): void {
   /** The page's world says when; it cannot have been before this document, nor later than now. */
   const within = (atMs: number) => Math.min(Math.max(atMs, startedAtMs), Date.now());
 
-  function take(record: HandedOver): void {
-    switch (record.kind) {
-      case 'sent': {
-        const { atMs, count, stack } = record;
-        const sent = { kind: 'post-message', direction: 'sent', source: 'page' } as const;
-        tell({ ...sent, atMs, count, callSite: callSite(stack) });
-        break;
-      }
-      case 'name':
-        tellName(record);
-        break;
-      case 'event': {
-        const { type, atMs, count, words, stack } = record;
-        tell({ ...words, kind: type, source: 'page', atMs, count, callSite: callSite(stack) });
-        break;
-      }
-      case 'navigate':
-        fragments?.begun(record.stack);
-        break;
-      case 'listener': {
-        const { id, name, stack, text } = record;
-        const registeredAt = callSite(stack);
-        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt, text, reads: null });
-        break;
-      }
-      case 'ran': {
-        const listener = listeners.get(record.listener);
-        const ran = receipts?.numbered(record.receipt)?.listeners;
-        if (!listener || !ran) break;
-        ran.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
-        // Its text is told once.
-        listeners.set(listener.id, { ...listener, text: null });
-        break;
-      }
-      case 'late':
-        receipts?.numbered(record.receipt)?.readLate.push(...fieldsOf(record.reads));
-        break;
-      case 'hint': {
-        const { atMs, words, stack } = record;
-        const headerNames =
-          typeof words.headerNames === 'string' ? words.headerNames.split('\n').slice(0, -1) : null;
-        hint({ ...words, atMs, headerNames, callSite: callSite(stack) });
-        break;
-      }
-      case 'script': {
-        const { atMs, url, isInjected, isRemoved, functions, calls } = record;
-        const script = { url, isInjected, functions: linesOf(functions), calls: callsOf(calls), isRemoved };
-        tell({ kind: 'jsonp', source: 'page', atMs, count: 1, script });
-        break;
-      }
-      case 'dropped':
-        hints.drop(record.count);
-    }
-  }
-
-  function tellName({ atMs, count, stack }: Extract<HandedOver, { kind: 'name' }>): void {
+  function tellName({ atMs, count, stack }: NameWritten): void {
     const written = { action: 'written', source: 'page' } as const;
     const event = nameEvent(window.name, { ...written, atMs, count, callSite: callSite(stack) });
     // The document may be gone in a moment, and the next one asks what it left.
@@ -309,25 +259,6 @@ export function startFrame({ runtime }: Extension): void {
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.split('\n').slice(0, -1);
-}
-
-function callsOf(text: string): readonly GlobalCall[] {
-  return linesOf(text).map((line) => {
-    const [name = '', holds, size] = line.split(' ');
-    return {
-      name,
-      holds: holds === 'data' || holds === 'functions' ? holds : 'nothing',
-      size: size ? Number(size) : null,
-    };
-  });
-}
-
-function fieldsOf(bits: number): readonly EventField[] {
-  return eventFields.filter((_, index) => bits & (1 << index));
 }
 
 function isSame(path: FramePath | null, asked: unknown): boolean {

@@ -33,6 +33,22 @@ export interface Recording {
   readonly gone: boolean;
 }
 
+/** Before anything is known. */
+export const noRecording: Recording = {
+  browser: null,
+  hostPermission: true,
+  sinceMs: 0,
+  sawNavigation: false,
+  begunBefore: 0,
+  stops: 0,
+  dropped: 0,
+  droppedPageEvents: 0,
+  hints: false,
+  droppedHints: 0,
+  cutOff: false,
+  gone: false,
+};
+
 /** What the log is of: the tab's top document, as last seen. */
 export interface Page {
   readonly url: string;

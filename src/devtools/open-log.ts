@@ -3,31 +3,16 @@ import type { ExchangeFacts } from '../protocol/facts';
 import type { ClassifiedExchange } from '../protocol/messages';
 import type { PageWord } from '../protocol/page-hints';
 import { parsePageHints } from '../protocol/parse-page-hints';
+import { openAlarm } from './alarm';
 import { type Entry, openEntries } from './entries';
 import type { openHints } from './hints';
 import { openJudgements } from './judgements';
 import { openLaterHints } from './later-hints';
 import { openLaterPageEvents } from './later-page-events';
 import { openLoads } from './loads';
-import type { Log, Page, Recording } from './log';
+import { type Log, noRecording, type Page } from './log';
 import type { openPageEvents } from './page-events-log';
 import { reportedUnder } from './reported-under';
-
-/** Before anything is known. */
-const noRecording: Recording = {
-  browser: null,
-  hostPermission: true,
-  sinceMs: 0,
-  sawNavigation: false,
-  begunBefore: 0,
-  stops: 0,
-  dropped: 0,
-  droppedPageEvents: 0,
-  hints: false,
-  droppedHints: 0,
-  cutOff: false,
-  gone: false,
-};
 
 interface LogOptions {
   readonly nowMs?: () => number;
@@ -87,7 +72,10 @@ export function openLog(options: LogOptions = {}): Log {
       onLoaded: changed,
       load: () => import('./page-events-log'),
     });
-  let wakesAtMs: number | null = null;
+  const wakeAt = openAlarm(nowMs, later, () => {
+    joinHints();
+    changed();
+  });
   const judged = openJudgements(lookup);
 
   function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
@@ -127,14 +115,7 @@ export function openLog(options: LogOptions = {}): Log {
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
     for (const row of rows) keep(heard(row, row.page));
-    const { dueAtMs } = hints;
-    if (dueAtMs === null || (wakesAtMs !== null && wakesAtMs <= dueAtMs)) return;
-    wakesAtMs = dueAtMs;
-    later(() => {
-      wakesAtMs = null;
-      joinHints();
-      changed();
-    }, dueAtMs - nowMs());
+    wakeAt(hints.dueAtMs);
   }
 
   /** Firefox, when busy, tells of a document's request only after the document has taken its place. */

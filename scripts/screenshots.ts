@@ -39,10 +39,10 @@ interface Picture {
 }
 
 const tab = (index: number) => `document.querySelectorAll('[role=tab]')[${index}]?.click()`;
-const listed = (what: string, open: string): Picture => ({
+const listed = (what: string, kind: string): Picture => ({
   what,
-  open,
-  isOpen: `!!document.querySelector('.messages .table-row')`,
+  open: tab(2),
+  isOpen: `!!document.querySelector('.messages .table-row.is-${kind}')`,
 });
 const map: Picture = { what: 'map', open: tab(3), isOpen: `!!document.querySelector('.map-upper svg')` };
 
@@ -68,16 +68,16 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
       isOpen: `!document.querySelector('.export[open]')`,
     },
   ],
-  '/technique/post-message': [
-    listed('messages', tab(2)),
+  '/technique/post-message/a.html': [
+    listed('messages', 'received'),
     {
       what: 'message',
-      open: `document.querySelector('.messages .table-row')?.click()`,
-      isOpen: `!!document.querySelector('.messages .detail')`,
+      open: `document.querySelector('.messages .table-row.is-received')?.click()`,
+      isOpen: `!!document.querySelector('.messages .listeners .facts')`,
     },
     map,
   ],
-  '/technique/location-hash': [listed('relay', tab(2)), { ...map, what: 'map-of-relay' }],
+  '/technique/location-hash/a.html': [listed('relay', 'location-hash'), { ...map, what: 'map-of-relay' }],
 };
 
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';

@@ -85,10 +85,10 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     const { byExchange, alone } = joinHints(heard, [...exchanges.values()]);
     for (const [id, facts] of exchanges) {
       const { call = null, possible = [] } = byExchange.get(id) ?? {};
-      const own = isOfCall(facts) ? violationsOf(facts, violations) : [];
+      const own = violations.length > 0 && isOfCall(facts) ? violationsOf(facts, violations) : [];
       const isSilent = call === null && possible.length === 0 && own.length === 0;
       const word = isSilent ? null : { call, possible, violations: own };
-      if (isSame(word, words.get(id) ?? null)) continue;
+      if (isSameWord(word, words.get(id) ?? null)) continue;
       if (word) words.set(id, word);
       else words.delete(id);
       into.words.set(id, word);
@@ -100,7 +100,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
       else awaited.delete(key);
       const row = waits && kept.dueAtMs <= nowMs ? neverSeen(kept.heard, violations) : null;
       const before = rows.get(key) ?? null;
-      if (isSame(row, before)) continue;
+      if (row === before || JSON.stringify(row) === JSON.stringify(before)) continue;
       if (row) {
         rows.set(key, row);
         into.rows.push(row);
@@ -166,6 +166,24 @@ interface Settled extends Heard {
   readonly gone: string[];
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Places are settled anew with each batch, and few of their words change: what they are made of is compared. */
+function isSameWord(a: PageWord | null, b: PageWord | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    isSameHeard(a.call, b.call) && areSame(a.possible, b.possible) && areSame(a.violations, b.violations)
+  );
+}
+
+function isSameHeard(a: HeardCall | null, b: HeardCall | null): boolean {
+  if (!a || !b) return a === b;
+  return a.end === b.end && a.threw === b.threw && isSameCall(a.call, b.call);
+}
+
+/** A call is what it first was said to be; where it stands is left out where several are alike. */
+function isSameCall(a: PageCall, b: PageCall): boolean {
+  return a === b || (keyOf(a, a.id) === keyOf(b, b.id) && a.callSite === b.callSite);
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }

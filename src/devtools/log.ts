@@ -52,8 +52,8 @@ export interface Log {
   /** In order of time. The same array until something changes. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
-  /** Calls of the page that may still become requests, or rows of their own. */
-  readonly awaited: readonly PageCall[];
+  /** What the page told of that may still become a request, or a row of its own. */
+  readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
   /** When something last arrived. */
   readonly changedAtMs: number;
   get(id: string): Entry | undefined;

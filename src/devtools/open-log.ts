@@ -117,7 +117,10 @@ export function openLog(options: LogOptions = {}): Log {
       if (entry) kept.put(heard(entry.facts, word));
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
-    for (const row of rows) keep(heard(row, row.page));
+    // What a service worker answered can be the document itself, unless its request was seen.
+    const isKept = (row: ExchangeFacts) =>
+      row.type !== 'main_frame' || kept.get(row.id) !== undefined || isLateDocument(row);
+    for (const row of rows) if (isKept(row)) keep(heard(row, row.page));
     const { dueAtMs } = hints;
     if (dueAtMs === null || (wakesAtMs !== null && wakesAtMs <= dueAtMs)) return;
     wakesAtMs = dueAtMs;
@@ -239,7 +242,10 @@ export function openLog(options: LogOptions = {}): Log {
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(
             parsePageHints(message.hints, message.frame).filter(
-              ({ atMs }) => atMs >= Math.max(recording.sinceMs, resumedAtMs),
+              ({ type, atMs }) =>
+                atMs >= Math.max(recording.sinceMs, resumedAtMs) &&
+                // Who answered follows from no request having been seen.
+                (type !== 'asked-worker' || recording.hostPermission),
             ),
             nowMs(),
           );

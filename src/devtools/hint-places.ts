@@ -1,4 +1,5 @@
 import { upgradedUrl } from '../exchange/heard-call';
+import { spans } from '../exchange/join-answers';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { AskedWorker, HeardCall, PageHint, PolicyViolation } from '../protocol/page-hints';
 
@@ -30,9 +31,11 @@ export interface Places {
   fileCall(key: string, kept: Kept): void;
   fileExchange(facts: ExchangeFacts): void;
   fileViolation(violation: PolicyViolation): void;
+  asked(key: string): KeptAsked | undefined;
   fileAsked(key: string, kept: KeptAsked): void;
   /** Files everything anew where requests are reported under other documents than before. */
   refile(): void;
+  /** Forgets an exchange, and what a service worker was asked about before it: that was no answer. */
   forgetExchange(id: string): void;
   /** Forgets what is older, place by place; what is to be kept whole is for the caller to say. */
   drop(isOver: (place: Place) => boolean): void;
@@ -49,6 +52,7 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
   const places = new Map<string, Place>();
   const ofCall = new Map<string, Place>();
   const ofExchange = new Map<string, Place>();
+  const ofAsked = new Map<string, Place>();
   const filedUnder = new Map<string, string>();
   const changed = new Set<Place>();
 
@@ -63,7 +67,7 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
   }
 
   function clear(): void {
-    for (const map of [places, ofCall, ofExchange, filedUnder]) map.clear();
+    for (const map of [places, ofCall, ofExchange, ofAsked, filedUnder]) map.clear();
     changed.clear();
   }
 
@@ -91,9 +95,11 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
       place.violations.push(violation);
       changed.add(place);
     },
+    asked: (key) => ofAsked.get(key)?.asked.get(key),
     fileAsked(key, kept) {
-      const place = placeOf(kept.asked.frame.documentId, kept.asked.url);
+      const place = ofAsked.get(key) ?? placeOf(kept.asked.frame.documentId, kept.asked.url);
       place.asked.set(key, kept);
+      ofAsked.set(key, place);
       changed.add(place);
     },
     refile() {
@@ -110,15 +116,20 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
     },
     forgetExchange(id) {
       const place = ofExchange.get(id);
+      const startedAtMs = place?.exchanges.get(id)?.startedAtMs;
       place?.exchanges.delete(id);
       ofExchange.delete(id);
-      if (place && (place.calls.size > 0 || place.asked.size > 0)) changed.add(place);
+      if (!place || startedAtMs === undefined) return;
+      const [key] = [...place.asked].find(([, { asked }]) => spans(asked, startedAtMs)) ?? [];
+      if (key !== undefined) place.asked.delete(key);
+      if (place.calls.size > 0) changed.add(place);
     },
     drop(isOver) {
       for (const [key, place] of places) {
         if (changed.has(place) || !isOver(place)) continue;
         for (const call of place.calls.keys()) ofCall.delete(call);
         for (const id of place.exchanges.keys()) ofExchange.delete(id);
+        for (const key of place.asked.keys()) ofAsked.delete(key);
         places.delete(key);
       }
     },
@@ -129,7 +140,7 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
         for (const [key, kept] of calls) if (kept.heard.call.atMs >= atMs) self.fileCall(key, kept);
         for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
         for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
-        for (const [key, kept] of asked) if (kept.asked.atMs >= atMs) self.fileAsked(key, kept);
+        for (const [key, kept] of asked) if (kept.asked.startedAtMs >= atMs) self.fileAsked(key, kept);
       }
     },
   };

@@ -141,8 +141,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     const byCall = new Map<HeardCall, AskedWorker>();
     const due = [...asked.values()].filter(({ dueAtMs }) => dueAtMs <= nowMs).map((kept) => kept.asked);
     const answers = joinAnswers(due, [...exchanges.values()], alone);
-    for (const [key, { asked: one, dueAtMs }] of asked) {
-      if (dueAtMs <= nowMs) awaitedAnswers.delete(key);
+    for (const [key, { asked: one }] of asked) {
       const call = answers.get(one);
       if (call) byCall.set(call, one);
       show(key, call === null ? answered(key, one, null) : null, into);
@@ -155,7 +154,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     if ([...asked.values()].some(({ dueAtMs }) => dueAtMs > nowMs - keptMs)) return false;
     const isCallOpen = ({ heard: { call, end }, dueAtMs }: Kept) =>
       dueAtMs > nowMs - keptMs || (end === null && /^(xhr|event-source)$/.test(call.api));
-    const isOpen = ({ startedAtMs, end }: ExchangeFacts) => end === null || startedAtMs > nowMs - keptMs;
+    const isOpen = ({ end }: ExchangeFacts) => end === null || end.atMs > nowMs - keptMs;
     return ![...calls.values()].some(isCallOpen) && ![...exchanges.values()].some(isOpen);
   }
 
@@ -178,7 +177,12 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     settle(nowMs) {
       const into: Settled = { words: new Map(), rows: [], gone: [] };
       for (const [key, kept] of awaited) if (kept.dueAtMs <= nowMs) places.fileCall(key, kept);
-      for (const [key, kept] of awaitedAnswers) if (kept.dueAtMs <= nowMs) places.fileAsked(key, kept);
+      for (const [key, { dueAtMs }] of awaitedAnswers) {
+        if (dueAtMs > nowMs) continue;
+        awaitedAnswers.delete(key);
+        const kept = places.asked(key);
+        if (kept) places.fileAsked(key, kept);
+      }
       for (const place of places.changed) settlePlace(place, nowMs, into);
       places.changed.clear();
       if (nowMs - sweptAtMs > keptMs) {
@@ -197,7 +201,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     cut(atMs) {
       endings.clear();
       for (const [key, { heard }] of awaited) if (heard.call.atMs < atMs) awaited.delete(key);
-      for (const [key, { asked }] of awaitedAnswers) if (asked.atMs < atMs) awaitedAnswers.delete(key);
+      for (const [key, { asked }] of awaitedAnswers) if (asked.startedAtMs < atMs) awaitedAnswers.delete(key);
       for (const [key, { startedAtMs }] of rows) if (startedAtMs < atMs) rows.delete(key);
       places.cut(atMs);
     },

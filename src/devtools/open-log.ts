@@ -10,6 +10,7 @@ import { openLaterHints } from './later-hints';
 import { openLoads } from './loads';
 import type { Log, Page, Recording } from './log';
 import { openPageEvents } from './page-events-log';
+import { isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
 /** Before anything is known. */
@@ -117,10 +118,10 @@ export function openLog(options: LogOptions = {}): Log {
       if (entry) kept.put(heard(entry.facts, word));
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
-    // What a service worker answered can be the document itself, unless its request was seen.
-    const isKept = (row: ExchangeFacts) =>
-      row.type !== 'main_frame' || kept.get(row.id) !== undefined || isLateDocument(row);
-    for (const row of rows) if (isKept(row)) keep(heard(row, row.page));
+    for (const row of rows) {
+      // A service worker can have answered the document itself, unless the request for it was seen.
+      if (row.type !== 'main_frame' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
+    }
     const { dueAtMs } = hints;
     if (dueAtMs === null || (wakesAtMs !== null && wakesAtMs <= dueAtMs)) return;
     wakesAtMs = dueAtMs;
@@ -241,11 +242,8 @@ export function openLog(options: LogOptions = {}): Log {
           if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(
-            parsePageHints(message.hints, message.frame).filter(
-              ({ type, atMs }) =>
-                atMs >= Math.max(recording.sinceMs, resumedAtMs) &&
-                // Who answered follows from no request having been seen.
-                (type !== 'asked-worker' || recording.hostPermission),
+            parsePageHints(message.hints, message.frame).filter((hint) =>
+              isRecorded(hint, recording, Math.max(recording.sinceMs, resumedAtMs)),
             ),
             nowMs(),
           );

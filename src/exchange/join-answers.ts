@@ -37,7 +37,8 @@ export function isNavigation({ by }: AskedWorker): boolean {
   return by === 'navigation';
 }
 
-function spans({ startedAtMs, atMs }: AskedWorker, moment: number): boolean {
+/** Whether what began at that moment can be the request that went out instead of an answer. */
+export function spans({ startedAtMs, atMs }: AskedWorker, moment: number): boolean {
   return moment >= startedAtMs - skewMs && moment <= atMs + skewMs;
 }
 

@@ -234,6 +234,25 @@ describe('what a service worker answered', () => {
     expect(shown(log)).toEqual(['1 unknown']);
   });
 
+  test('is nothing that went out, though that was forgotten since', () => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    show(answered());
+    say(askedWorker());
+    pass(300);
+    log.receive({ type: 'retracted', ids: ['1'] });
+    say(pageCall({ id: 'c2', atMs: 1_290 }));
+    pass(2_500);
+    expect(shown(log)).toEqual(['call d1 c2 unknown']);
+  });
+
+  test('is told of what began while it was recorded', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker({ startedAtMs: 400 }));
+    pass(300);
+    expect(shown(log)).toEqual([]);
+    expect(log.recording.begunBefore).toBe(0);
+  });
+
   test('is not told where requests are not shown', () => {
     const { log, say, pass } = openTestLog('chrome');
     log.receive({ type: 'permission', hostPermission: false });

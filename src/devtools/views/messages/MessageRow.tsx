@@ -21,6 +21,8 @@ interface MessageRowProps {
   index: number;
   top: number;
   isSelected: boolean;
+  /** Which step of a relay it is. */
+  part: string | null;
   lanes: Lanes;
   prose: MessagesProse;
   onSelect(id: string): void;
@@ -33,6 +35,7 @@ export function MessageRow({
   index,
   top,
   isSelected,
+  part,
   lanes,
   prose,
   onSelect,
@@ -43,7 +46,7 @@ export function MessageRow({
     const { from, to, relation, rule, risk } = readingOf(event);
     const ruled = prose.rules[rule];
     const risked = risk && prose.risks[risk];
-    const what = whatOf(event, prose);
+    const what = [whatOf(event, prose), ...(part === null ? [] : [part])].join(' · ');
     return (
       // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -92,5 +95,5 @@ export function MessageRow({
         </Cell>
       </div>
     );
-  }, [elementId, event, index, top, isSelected, lanes, prose, onSelect]);
+  }, [elementId, event, index, top, isSelected, part, lanes, prose, onSelect]);
 }

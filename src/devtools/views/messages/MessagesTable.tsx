@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
+import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
+import { relaysProseFor } from '../../../prose/relays';
 import type { Lanes } from '../../lanes';
 import type { MessagesStore } from '../../messages-store';
 import { isRequest, rowId } from '../../timeline';
@@ -15,6 +17,8 @@ interface MessagesTableProps {
   table: RefObject<HTMLDivElement | null>;
   store: MessagesStore;
   lanes: Lanes;
+  /** Which events are steps of relays. */
+  parts: ReadonlyMap<string, RelayPart>;
   prose: MessagesProse;
   words: Words;
   onSelect(id: string): void;
@@ -27,6 +31,7 @@ export function MessagesTable({
   table,
   store,
   lanes,
+  parts,
   prose,
   words,
   onSelect,
@@ -36,6 +41,12 @@ export function MessagesTable({
   const sort = store.sort.value;
   const rows = store.timeline.value;
   const selected = store.selected.value ?? store.selectedRequest.value;
+
+  const said = relaysProseFor(words.language);
+  const partOf = (id: string) => {
+    const part = parts.get(id);
+    return part ? said.part(part.nth, part.round.length) : null;
+  };
 
   function command(asked: GridCommand): boolean {
     if (asked.is === 'copy') return false;
@@ -69,7 +80,7 @@ export function MessagesTable({
         isRequest(row) ? (
           <RequestLine key={key} {...place} entry={row} lanes={lanes} prose={prose} words={words} />
         ) : (
-          <MessageRow key={key} {...place} event={row} lanes={lanes} prose={prose} />
+          <MessageRow key={key} {...place} event={row} part={partOf(row.id)} lanes={lanes} prose={prose} />
         )
       }
     </Grid>

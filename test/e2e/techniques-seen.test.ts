@@ -136,7 +136,7 @@ describe.each([
   test('a name stays in a frame, whatever comes there, and that is flagged', async () => {
     const { page, api } = playground.origins;
     await watched.goto(`${page}/blank`);
-    await watched.evaluate(`{
+    await watched.evaluate(`(() => {
       const frame = document.createElement('iframe');
       frame.src = '/blank';
       frame.onload = () => {
@@ -145,7 +145,7 @@ describe.each([
         frame.src = '${api}/blank#given';
       };
       document.body.append(frame);
-    }`);
+    })()`);
     const leaks = async () =>
       (await watched.report()).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
     await until('the leak', async () => (await leaks()).length > 0);
@@ -163,7 +163,7 @@ describe.each([
     /** The name that is found there after one was written here. */
     const foundAt = async (origin: string) => {
       await watched.goto(`${page}/blank`);
-      await watched.evaluate(`{ window.name = 'kept'; location.href = '${origin}/blank'; }`);
+      await watched.evaluate(`(() => { window.name = 'kept'; location.href = '${origin}/blank'; })()`);
       const look = `location.origin === '${origin}' && document.readyState === 'complete' ? [name] : null`;
       const [name] = await until(`${origin} to open`, () =>
         watched.evaluate<readonly string[] | null>(look).catch(() => null),

@@ -30,8 +30,8 @@ export function relayChannelOf(
 export function relayLoads(relays: readonly Relay[]): readonly (Channel & { readonly kind: RelayKind })[] {
   return relays.flatMap((relay) =>
     relay.rounds.flatMap((round) =>
-      round.flatMap(({ of, what }, index) =>
-        of === 'exchange' && what !== 'b-loaded' ? relayChannelOf({ relay, round, nth: index + 1 }, 1) : [],
+      round.flatMap(({ of }, index) =>
+        of === 'exchange' ? relayChannelOf({ relay, round, nth: index + 1 }, 1) : [],
       ),
     ),
   );

@@ -28,12 +28,14 @@ interface MessageDetailProps {
   prose: MessagesProse;
   words: Words;
   onReadScripts: ReadScripts;
+  /** Goes to another event. */
+  onSelect(id: string): void;
   onClose(): void;
 }
 
 /** All that is known of one event, and what no browser shows of it. */
 export function MessageDetail(props: MessageDetailProps) {
-  const { pane, event, part, panel, prose, words, onReadScripts, onClose } = props;
+  const { pane, event, part, panel, prose, words, onReadScripts, onSelect, onClose } = props;
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
@@ -73,7 +75,7 @@ export function MessageDetail(props: MessageDetailProps) {
           </div>
         )}
         <MessageContent event={event} panel={panel} prose={prose} words={words} />
-        {part && <RelaySteps part={part} panel={panel} prose={prose} words={words} />}
+        {part && <RelaySteps part={part} panel={panel} prose={prose} words={words} onSelect={onSelect} />}
         <Section title={detail.facts}>
           <dl class="facts">
             <PartyFact name={detail.from} party={from} {...party} />

@@ -146,6 +146,10 @@ export function MessagesView(props: MessagesViewProps) {
           prose={prose}
           words={words}
           onReadScripts={onReadScripts}
+          onSelect={(id) => {
+            wantsFocus.current = true;
+            store.select(id);
+          }}
           onClose={close}
         />
       )}

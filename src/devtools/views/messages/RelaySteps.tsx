@@ -1,7 +1,6 @@
 import type { RelayPart, RelayStep } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
 import { relayFrameLabel, relaysProseFor } from '../../../prose/relays';
-import { messagesStoreOf } from '../../messages-store';
 import type { PanelStore } from '../../store';
 import { Fact } from '../detail/Fact';
 import { Section } from '../detail/Section';
@@ -13,10 +12,11 @@ interface RelayStepsProps {
   panel: PanelStore;
   prose: MessagesProse;
   words: Words;
+  onSelect(id: string): void;
 }
 
 /** The relay that an event is a step of: over whom, how sure that is, each of its steps, and what is not visible. */
-export function RelaySteps({ part, panel, prose, words }: RelayStepsProps) {
+export function RelaySteps({ part, panel, prose, words, onSelect }: RelayStepsProps) {
   const { kind, certainty, frames, rounds, unseen } = part.relay;
   const said = relaysProseFor(words.language);
   return (
@@ -36,7 +36,13 @@ export function RelaySteps({ part, panel, prose, words }: RelayStepsProps) {
           <ol class="relay-steps">
             {part.round.map((step, index) => (
               <li key={step.id} aria-current={index + 1 === part.nth ? 'step' : undefined}>
-                <Step step={step} isThis={index + 1 === part.nth} panel={panel} words={words} />
+                <Step
+                  step={step}
+                  isThis={index + 1 === part.nth}
+                  panel={panel}
+                  words={words}
+                  onSelect={onSelect}
+                />
               </li>
             ))}
           </ol>
@@ -56,10 +62,11 @@ interface StepProps {
   isThis: boolean;
   panel: PanelStore;
   words: Words;
+  onSelect(id: string): void;
 }
 
 /** A step, which leads to its event, or to its request. */
-function Step({ step: { what, of, id }, isThis, panel, words }: StepProps) {
+function Step({ step: { what, of, id }, isThis, panel, words, onSelect }: StepProps) {
   const said = relaysProseFor(words.language);
   if (isThis) {
     return (
@@ -80,7 +87,7 @@ function Step({ step: { what, of, id }, isThis, panel, words }: StepProps) {
     );
   }
   const show = () => {
-    if (of === 'page-event') return messagesStoreOf(panel).select(id);
+    if (of === 'page-event') return onSelect(id);
     panel.select(id);
     panel.setDetailOpen(true);
     panel.setView('requests');

@@ -8,7 +8,8 @@ export const relaysEn: RelaysProse = {
   names: { 'hash-relay': 'hash relay', 'name-relay': 'window.name relay' },
   title: 'Relay A → B → C',
   heading: 'Relays A → B → C',
-  part: (nth, of) => `step ${nth} of ${of}, relay A → B → C`,
+  part: (nth, of) => `step ${nth} of ${of} of a relay A → B → C`,
+  short: (nth, of) => `relay ${nth}/${of}`,
   sentences: {
     'hash-relay':
       'A value comes into the fragment of B, of another origin than A, and goes on into the fragment of C: C is of A’s origin again, so the two reach each other’s documents.',

@@ -8,6 +8,7 @@ export const relaysZhCn: RelaysProse = {
   title: '中转 A → B → C',
   heading: '所有中转 A → B → C',
   part: (nth, of) => `中转 A → B → C，第 ${nth} 步，共 ${of} 步`,
+  short: (nth, of) => `中转 ${nth}/${of}`,
   sentences: {
     'hash-relay':
       '一个值进入 B 的 URL 片段，B 与 A 不同源；随后它又进入 C 的片段，而 C 与 A 同源，两者可以访问彼此的文档。',

@@ -19,8 +19,9 @@ export interface RelaysProse {
   readonly title: string;
   /** Of several. */
   readonly heading: string;
-  /** Of an event: which step it is of one. */
+  /** Of an event: which step it is of one; `short` in a row. */
   part(nth: number, of: number): string;
+  short(nth: number, of: number): string;
   readonly sentences: Readonly<Record<RelayKind, string>>;
   readonly roles: readonly [a: string, b: string, c: string];
   readonly certainty: string;

@@ -14,6 +14,7 @@ function textsOf(language: (typeof languages)[number]): readonly (readonly [path
   return [
     ...visit(prose, ''),
     ['/part', prose.part(1, 2)],
+    ['/short', prose.short(1, 2)],
     ['/rounds', prose.rounds(1_234)],
     ['/line', prose.line(prose.title, [prose.thisOne], prose.certainty, 2)],
   ];

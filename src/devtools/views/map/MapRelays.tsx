@@ -18,7 +18,7 @@ export function MapRelays({ relays, prose, messages, onOpen }: MapRelaysProps) {
   return (
     <ul class="map-relays" aria-label={prose.heading}>
       {relays.slice(0, mostListed).map((relay, index) => (
-        <li key={`${index} ${relay.kind}`}>
+        <li key={`${index} ${relay.kind}`} class="is-channel">
           <button type="button" class="link map-what" onClick={() => onOpen(relay, prose.title)}>
             <Visible text={relayLine(relay, prose, messages)} />
           </button>

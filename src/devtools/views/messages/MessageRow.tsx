@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { eventKind } from '../../../channels/read-page-event';
+import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
+import type { RelaysProse } from '../../../prose/relays';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { Lanes } from '../../lanes';
 import { readingOf } from '../../messages-store';
@@ -22,9 +24,10 @@ interface MessageRowProps {
   top: number;
   isSelected: boolean;
   /** Which step of a relay it is. */
-  part: string | null;
+  part: RelayPart | null;
   lanes: Lanes;
   prose: MessagesProse;
+  said: RelaysProse;
   onSelect(id: string): void;
 }
 
@@ -38,15 +41,19 @@ export function MessageRow({
   part,
   lanes,
   prose,
+  said,
   onSelect,
 }: MessageRowProps) {
+  const [step, short] = part
+    ? [said.part(part.nth, part.round.length), said.short(part.nth, part.round.length)]
+    : [null, null];
   return useMemo(() => {
     const { id, count } = event;
     const kind = eventKind(event);
     const { from, to, relation, rule, risk } = readingOf(event);
     const ruled = prose.rules[rule];
     const risked = risk && prose.risks[risk];
-    const what = [whatOf(event, prose), ...(part === null ? [] : [part])].join(' · ');
+    const what = whatOf(event, prose);
     return (
       // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
@@ -79,8 +86,9 @@ export function MessageRow({
         <Cell column="relation" index={6} title={relation ? prose.relations[relation].meaning : ''}>
           {relation ? prose.relations[relation].label : '–'}
         </Cell>
-        <Cell column="what" index={7} title={visibleText(what)}>
+        <Cell column="what" index={7} title={visibleText(step ? `${what}\n${step}` : what)}>
           {count > 1 && <b class="times">{prose.table.times(count)}</b>}
+          {short && <b class="times">{short}</b>}
           <span class="word">
             <Visible text={what} />
           </span>
@@ -95,5 +103,5 @@ export function MessageRow({
         </Cell>
       </div>
     );
-  }, [elementId, event, index, top, isSelected, part, lanes, prose, onSelect]);
+  }, [elementId, event, index, top, isSelected, step, short, lanes, prose, onSelect]);
 }

@@ -43,11 +43,6 @@ export function MessagesTable({
   const selected = store.selected.value ?? store.selectedRequest.value;
 
   const said = relaysProseFor(words.language);
-  const partOf = (id: string) => {
-    const part = parts.get(id);
-    return part ? said.part(part.nth, part.round.length) : null;
-  };
-
   function command(asked: GridCommand): boolean {
     if (asked.is === 'copy') return false;
     if (asked.is === 'move') store.move(asked.by);
@@ -80,7 +75,15 @@ export function MessagesTable({
         isRequest(row) ? (
           <RequestLine key={key} {...place} entry={row} lanes={lanes} prose={prose} words={words} />
         ) : (
-          <MessageRow key={key} {...place} event={row} part={partOf(row.id)} lanes={lanes} prose={prose} />
+          <MessageRow
+            key={key}
+            {...place}
+            event={row}
+            part={parts.get(row.id) ?? null}
+            said={said}
+            lanes={lanes}
+            prose={prose}
+          />
         )
       }
     </Grid>

@@ -55,15 +55,25 @@ export function openFramePlaces(
     return by === null ? null : { frameId: null, documentId: parentId, origin: by };
   }
 
+  function allAround({ atMs, ...frame }: FrameAt): readonly RelayFrame[] {
+    const found: RelayFrame[] = [];
+    let at: FrameAt = { ...frame, atMs };
+    for (let parent = parentOf(at); parent && found.length < deepest; parent = parentOf(at)) {
+      found.push(parent);
+      if (parent.frameId === null) break;
+      at = { frameId: parent.frameId, documentId: parent.documentId, atMs };
+    }
+    return found;
+  }
+
+  // A document stays where it is.
+  const ofDocuments = new Map<string, readonly RelayFrame[]>();
   return {
-    around({ atMs, ...frame }) {
-      const found: RelayFrame[] = [];
-      let at: FrameAt = { ...frame, atMs };
-      for (let parent = parentOf(at); parent && found.length < deepest; parent = parentOf(at)) {
-        found.push(parent);
-        if (parent.frameId === null) break;
-        at = { frameId: parent.frameId, documentId: parent.documentId, atMs };
-      }
+    around(frame) {
+      const { documentId } = frame;
+      if (documentId === null) return allAround(frame);
+      const found = ofDocuments.get(documentId) ?? allAround(frame);
+      ofDocuments.set(documentId, found);
       return found;
     },
     documentNow(frameId, origin) {

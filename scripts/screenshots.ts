@@ -8,43 +8,77 @@ import { until } from '../test/browsers/until';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
-// Pictures of the panel in the real DevTools of both browsers, light and dark, narrow and wide, to be looked
-// at: out/screenshots. The README's own is one of them.
+// Pictures of the panel in the real DevTools of both browsers, light and dark, at three sizes, to be looked at:
+// out/screenshots. The README's own is one of them. `npm run screenshots -- [chrome|firefox] [sizes] [themes]`.
 
 const folder = join('out', 'screenshots');
 const themes = ['light', 'dark'] as const;
 const sizes = {
   wide: [1400, 900],
+  medium: [800, 800],
   narrow: [400, 800],
 } as const;
+
+const sizeNames = ['wide', 'medium', 'narrow'] as const;
+const words = process.argv.slice(2);
+/** Whether a word is named, or no other of its group. */
+const groups: readonly (readonly string[])[] = [['chrome', 'firefox'], themes, sizeNames];
+const isWanted = (word: string) =>
+  groups.some(
+    (group) => group.includes(word) && (words.includes(word) || !group.some((one) => words.includes(one))),
+  );
 
 type Theme = (typeof themes)[number];
 type Size = keyof typeof sizes;
 
-/** What is pictured, one after the other: how the panel gets there, and how it shows that it is there. */
-const pictures = [
-  { what: 'list', open: '', isOpen: `!!document.querySelector('.table-row.is-blocked')` },
-  {
-    what: '',
-    open: `document.querySelector('.table-row.is-blocked')?.click()`,
-    isOpen: `document.body.innerText.includes('CORS check')`,
-  },
-  {
-    what: 'origins',
-    open: `document.querySelectorAll('[role=tab]')[1]?.click()`,
-    isOpen: `!!document.querySelector('.origins-table')`,
-  },
-  {
-    what: 'messages',
-    open: `document.querySelectorAll('[role=tab]')[2]?.click()`,
-    isOpen: `!!document.querySelector('.messages .table-row')`,
-  },
-  {
-    what: 'export',
-    open: `document.querySelector('.tool-export')?.click()`,
-    isOpen: `!!document.querySelector('.export .is-first:enabled')`,
-  },
-] as const;
+interface Picture {
+  readonly what: string;
+  /** How the panel gets there from the one before, and how it shows that it is there. */
+  readonly open: string;
+  readonly isOpen: string;
+}
+
+const tab = (index: number) => `document.querySelectorAll('[role=tab]')[${index}]?.click()`;
+const listed = (what: string, kind: string): Picture => ({
+  what,
+  open: tab(2),
+  isOpen: `!!document.querySelector('.messages .table-row.is-${kind}')`,
+});
+const map: Picture = { what: 'map', open: tab(3), isOpen: `!!document.querySelector('.map-upper svg')` };
+
+/** What is pictured of which page, one after the other. */
+const pictures: Readonly<Record<string, readonly Picture[]>> = {
+  '/demo': [
+    { what: 'list', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },
+    {
+      what: '',
+      open: `document.querySelector('.table-row.is-blocked')?.click()`,
+      isOpen: `document.body.innerText.includes('CORS check')`,
+    },
+    { what: 'origins', open: tab(1), isOpen: `!!document.querySelector('.origins-table')` },
+    { ...map, what: 'map-of-requests' },
+    {
+      what: 'export',
+      open: `document.querySelector('.tool-export')?.click()`,
+      isOpen: `!!document.querySelector('.export .is-first:enabled')`,
+    },
+    {
+      what: 'closed',
+      open: `document.querySelector('.export')?.close?.()`,
+      isOpen: `!document.querySelector('.export[open]')`,
+    },
+  ],
+  '/technique/post-message/a.html': [
+    listed('messages', 'received'),
+    {
+      what: 'message',
+      open: `document.querySelector('.messages .table-row.is-received')?.click()`,
+      isOpen: `!!document.querySelector('.messages .listeners .facts')`,
+    },
+    map,
+  ],
+  '/technique/location-hash/a.html': [listed('relay', 'location-hash'), { ...map, what: 'map-of-relay' }],
+};
 
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';
 
@@ -57,17 +91,17 @@ async function main(): Promise<void> {
   }
   const playground = await servePlayground();
   try {
-    for (const theme of themes) {
-      for (const size of ['wide', 'narrow'] as const) {
-        await inChromium(playground, theme, size);
-        await inFirefox(playground, theme, size);
+    for (const theme of themes.filter(isWanted)) {
+      for (const size of sizeNames.filter(isWanted)) {
+        if (isWanted('chrome')) await inChromium(playground, theme, size);
+        if (isWanted('firefox')) await inFirefox(playground, theme, size);
       }
     }
   } finally {
     await playground.close();
   }
   mkdirSync('docs/images', { recursive: true });
-  copyFileSync(pathOf('chrome', 'light', 'wide'), 'docs/images/panel.png');
+  if (words.length === 0) copyFileSync(pathOf('chrome', 'light', 'wide'), 'docs/images/panel.png');
 }
 
 async function inChromium({ origins }: Playground, theme: Theme, size: Size): Promise<void> {
@@ -79,13 +113,15 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
     await setDevToolsTheme(frontend, theme);
     await panel.evaluate('corscope.ready');
-    await page.goto(`${origins.page}/demo`);
-    await panel.evaluate('corscope.idle()');
-    for (const { what, open, isOpen } of pictures) {
-      await panel.evaluate(open);
-      await until(`the picture ${what}`, () => panel.evaluate<boolean>(isOpen));
-      await panel.evaluate(drawn);
-      save('chrome', theme, size, what, await frontend.screenshot());
+    for (const [path, pictured] of Object.entries(pictures)) {
+      await page.goto(`${origins.page}${path}`);
+      await panel.evaluate('corscope.idle()');
+      for (const { what, open, isOpen } of pictured) {
+        await panel.evaluate(open);
+        await until(`the picture ${what}`, () => panel.evaluate<boolean>(isOpen));
+        await panel.evaluate(drawn);
+        save('chrome', theme, size, what, await frontend.screenshot());
+      }
     }
   } finally {
     await chromium.close();
@@ -97,8 +133,8 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
     extension: 'dist/firefox',
     theme,
     prefs: {
-      'devtools.toolbox.host': size === 'narrow' ? 'right' : 'bottom',
-      'devtools.toolbox.sidebar.width': sizes.narrow[0],
+      'devtools.toolbox.host': size === 'wide' ? 'bottom' : 'right',
+      'devtools.toolbox.sidebar.width': sizes[size][0],
       'devtools.toolbox.footer.height': 700,
     },
   });
@@ -112,11 +148,13 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
         'window.corscope?.ready.then(() => { window.isReady = true; }), window.isReady === true',
       ),
     );
-    await firefox.goto(tab, `${origins.page}/demo`);
-    for (const { what, open, isOpen } of pictures) {
-      await inPanel(open);
-      await until(`the picture ${what}`, () => inPanel<boolean>(isOpen));
-      save('firefox', theme, size, what, await firefox.screenshotWindow());
+    for (const [path, pictured] of Object.entries(pictures)) {
+      await firefox.goto(tab, `${origins.page}${path}`);
+      for (const { what, open, isOpen } of pictured) {
+        await inPanel(open);
+        await until(`the picture ${what}`, () => inPanel<boolean>(isOpen));
+        save('firefox', theme, size, what, await firefox.screenshotWindow());
+      }
     }
   } finally {
     await firefox.close();

@@ -185,7 +185,7 @@ export function startFrame({ runtime }: Extension): void {
     observers = [
       receipts,
       fragments,
-      observeStoreChanges(tell),
+      observeStoreChanges(tell, getFrameId !== undefined),
       observeSignals(hint),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];

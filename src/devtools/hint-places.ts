@@ -1,10 +1,17 @@
 import { upgradedUrl } from '../exchange/heard-call';
+import { spans } from '../exchange/join-answers';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { HeardCall, PageHint, PolicyViolation } from '../protocol/page-hints';
+import type { AskedWorker, HeardCall, PageHint, PolicyViolation } from '../protocol/page-hints';
 
 /** A call that was heard of, and when it is too late for a request. */
 export interface Kept {
   readonly heard: HeardCall;
+  readonly dueAtMs: number;
+}
+
+/** What a service worker was asked about, and when it is too late for a request. */
+export interface KeptAsked {
+  readonly asked: AskedWorker;
   readonly dueAtMs: number;
 }
 
@@ -13,6 +20,7 @@ export interface Place {
   readonly calls: Map<string, Kept>;
   readonly exchanges: Map<string, ExchangeFacts>;
   readonly violations: PolicyViolation[];
+  readonly asked: Map<string, KeptAsked>;
 }
 
 /** The places of a tab. Each tells of what changed in it until that was looked at. */
@@ -23,8 +31,11 @@ export interface Places {
   fileCall(key: string, kept: Kept): void;
   fileExchange(facts: ExchangeFacts): void;
   fileViolation(violation: PolicyViolation): void;
+  asked(key: string): KeptAsked | undefined;
+  fileAsked(key: string, kept: KeptAsked): void;
   /** Files everything anew where requests are reported under other documents than before. */
   refile(): void;
+  /** Forgets an exchange, and what a service worker was asked about before it: that was no answer. */
   forgetExchange(id: string): void;
   /** Forgets what is older, place by place; what is to be kept whole is for the caller to say. */
   drop(isOver: (place: Place) => boolean): void;
@@ -41,6 +52,7 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
   const places = new Map<string, Place>();
   const ofCall = new Map<string, Place>();
   const ofExchange = new Map<string, Place>();
+  const ofAsked = new Map<string, Place>();
   const filedUnder = new Map<string, string>();
   const changed = new Set<Place>();
 
@@ -48,13 +60,14 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
     const under = documentId === null ? '' : reportedUnder(documentId);
     if (documentId !== null) filedUnder.set(documentId, under);
     const key = `${under} ${upgradedUrl(url)}`;
-    const place = places.get(key) ?? { calls: new Map(), exchanges: new Map(), violations: [] };
+    const empty = { calls: new Map(), exchanges: new Map(), violations: [], asked: new Map() };
+    const place = places.get(key) ?? empty;
     places.set(key, place);
     return place;
   }
 
   function clear(): void {
-    for (const map of [places, ofCall, ofExchange, filedUnder]) map.clear();
+    for (const map of [places, ofCall, ofExchange, ofAsked, filedUnder]) map.clear();
     changed.clear();
   }
 
@@ -75,45 +88,59 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
       const place = ofExchange.get(facts.id) ?? placeOf(facts.documentId, hop.url);
       place.exchanges.set(facts.id, facts);
       ofExchange.set(facts.id, place);
-      if (place.calls.size > 0 || place.violations.length > 0) changed.add(place);
+      if (place.calls.size > 0 || place.violations.length > 0 || place.asked.size > 0) changed.add(place);
     },
     fileViolation(violation) {
       const place = placeOf(violation.frame.documentId, violation.blockedUrl);
       place.violations.push(violation);
       changed.add(place);
     },
+    asked: (key) => ofAsked.get(key)?.asked.get(key),
+    fileAsked(key, kept) {
+      const place = ofAsked.get(key) ?? placeOf(kept.asked.frame.documentId, kept.asked.url);
+      place.asked.set(key, kept);
+      ofAsked.set(key, place);
+      changed.add(place);
+    },
     refile() {
       if ([...filedUnder].every(([documentId, under]) => reportedUnder(documentId) === under)) return;
       const before = [...places.values()];
       clear();
-      for (const { calls, exchanges, violations } of before) {
+      for (const { calls, exchanges, violations, asked } of before) {
         for (const [key, kept] of calls) self.fileCall(key, kept);
         for (const facts of exchanges.values()) self.fileExchange(facts);
         for (const violation of violations) self.fileViolation(violation);
+        for (const [key, kept] of asked) self.fileAsked(key, kept);
       }
       for (const place of places.values()) changed.add(place);
     },
     forgetExchange(id) {
       const place = ofExchange.get(id);
+      const startedAtMs = place?.exchanges.get(id)?.startedAtMs;
       place?.exchanges.delete(id);
       ofExchange.delete(id);
-      if (place && place.calls.size > 0) changed.add(place);
+      if (!place || startedAtMs === undefined) return;
+      const [key] = [...place.asked].find(([, { asked }]) => spans(asked, startedAtMs)) ?? [];
+      if (key !== undefined) place.asked.delete(key);
+      if (place.calls.size > 0) changed.add(place);
     },
     drop(isOver) {
       for (const [key, place] of places) {
         if (changed.has(place) || !isOver(place)) continue;
         for (const call of place.calls.keys()) ofCall.delete(call);
         for (const id of place.exchanges.keys()) ofExchange.delete(id);
+        for (const key of place.asked.keys()) ofAsked.delete(key);
         places.delete(key);
       }
     },
     cut(atMs) {
       const before = [...places.values()];
       clear();
-      for (const { calls, exchanges, violations } of before) {
+      for (const { calls, exchanges, violations, asked } of before) {
         for (const [key, kept] of calls) if (kept.heard.call.atMs >= atMs) self.fileCall(key, kept);
         for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
         for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
+        for (const [key, kept] of asked) if (kept.asked.startedAtMs >= atMs) self.fileAsked(key, kept);
       }
     },
   };

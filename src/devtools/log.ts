@@ -70,8 +70,8 @@ export interface Log {
   readonly preserve: boolean;
   /** How many page events came that are yet to be understood. */
   readonly waitingPageEvents: number;
-  /** Calls of the page that may still become requests, or rows of their own. */
-  readonly awaited: readonly PageCall[];
+  /** What the page told of that may still become a request, or a row of its own. */
+  readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
   /** When something last arrived. */
   readonly changedAtMs: number;
   get(id: string): Entry | undefined;

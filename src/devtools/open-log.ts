@@ -1,7 +1,7 @@
 import { lastHop, withoutFragment } from '../exchange/facts';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { ClassifiedExchange } from '../protocol/messages';
-import type { PageWord } from '../protocol/page-hints';
+import type { PageHint, PageWord } from '../protocol/page-hints';
 import { parsePageHints } from '../protocol/parse-page-hints';
 import { openAlarm } from './alarm';
 import { type Entry, openEntries } from './entries';
@@ -12,6 +12,7 @@ import { openLaterPageEvents } from './later-page-events';
 import { openLoads } from './loads';
 import { type Log, noRecording, type Page } from './log';
 import type { openPageEvents } from './page-events-log';
+import { isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
 interface LogOptions {
@@ -114,7 +115,10 @@ export function openLog(options: LogOptions = {}): Log {
       if (entry) kept.put(heard(entry.facts, word));
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
-    for (const row of rows) keep(heard(row, row.page));
+    for (const row of rows) {
+      // A service worker can have answered the document itself, unless the request for it was seen.
+      if (row.type !== 'main_frame' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
+    }
     wakeAt(hints.dueAtMs);
   }
 
@@ -140,6 +144,8 @@ export function openLog(options: LogOptions = {}): Log {
     kept.remove(ids);
     hints.forget(ids);
   }
+
+  const isWanted = (hint: PageHint) => isRecorded(hint, recording, Math.max(recording.sinceMs, resumedAtMs));
 
   /** A new page: what belongs to the one before goes, unless it is to be kept. */
   function navigated(url: string, documentId: string | null, atMs: number): void {
@@ -230,12 +236,7 @@ export function openLog(options: LogOptions = {}): Log {
         case 'page-hints':
           if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
-          hints.take(
-            parsePageHints(message.hints, message.frame).filter(
-              ({ atMs }) => atMs >= Math.max(recording.sinceMs, resumedAtMs),
-            ),
-            nowMs(),
-          );
+          hints.take(parsePageHints(message.hints, message.frame).filter(isWanted), nowMs());
           joinHints();
           bound();
           break;

@@ -54,15 +54,14 @@ export function servedByOf({
   return last?.fromCache === false && last.serverIp !== null ? 'network' : 'unknown';
 }
 
-/** The type of the response that script got, where it can be told. */
-export function responseTypeOf({
-  outcome,
-  class: word,
-  exchange,
-}: Verdict): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
+/** The type of the response that script got, where it can be told: a service worker answers with any. */
+export function responseTypeOf(
+  facts: ExchangeFacts,
+  { outcome, class: word, exchange }: Verdict,
+): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
   if (word === 'navigation' || word === 'websocket' || word === 'preflight') return null;
   if (outcome === 'blocked' || outcome === 'failed') return 'error';
   if (outcome === 'opaque') return isOpaqueRedirect(exchange) ? 'opaqueredirect' : 'opaque';
-  if (outcome !== 'allowed') return null;
+  if (outcome !== 'allowed' || servedByOf(facts) === 'service-worker') return null;
   return word === 'same-origin' ? 'basic' : 'cors';
 }

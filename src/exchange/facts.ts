@@ -120,6 +120,11 @@ export function close(facts: ExchangeFacts, end: End): ExchangeFacts {
   return facts.end ? facts : { ...facts, end };
 }
 
+/** Whether a service worker's answer was seen in the browser's timing alone: then the document got it. */
+export function isTimedAnswer({ requestId, end }: ExchangeFacts): boolean {
+  return requestId === '' && end?.how === 'closed' && end.because === 'service-worker';
+}
+
 /** The hop that is or was under way last. */
 export function lastHop({ hops }: ExchangeFacts): HopFacts {
   const hop = hops.at(-1);

@@ -11,8 +11,9 @@ import {
 } from '../engine';
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
-import { isHttpUrl, lastHop } from './facts';
+import { isHttpUrl, isTimedAnswer, lastHop } from './facts';
 import { neverSeenFate } from './never-seen-fate';
+import { callOf } from './page-word';
 
 /** A code that fits, or that nothing went wrong. */
 export type Candidate = FindingCode | 'none';
@@ -98,12 +99,19 @@ function closedFate(facts: ExchangeFacts, because: Because): Fate {
     case 'redirect-scheme':
       return { is: 'failed', code: 'redirect-scheme', error: null };
     case 'service-worker':
+      if (isTimedAnswer(facts)) return { is: 'delivered', cutShort: isGivenUp(facts) };
       return { is: 'one-of', codes: serviceWorkerCodes(facts), error: null };
     case 'background-stopped':
       return { is: 'failed', code: 'ended-unseen', error: null };
     case 'never-seen':
       return neverSeenFate(facts);
   }
+}
+
+/** Timing tells of a response as soon as its headers came, whatever became of its body. */
+function isGivenUp(facts: ExchangeFacts): boolean {
+  const heard = callOf(facts);
+  return heard?.call.element === null && (heard.end === 'error' || heard.end === 'aborted');
 }
 
 function serviceWorkerCodes({ type }: ExchangeFacts): readonly Candidate[] {

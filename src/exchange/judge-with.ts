@@ -14,7 +14,7 @@ import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
 import type { PageEnd } from '../protocol/page-hints';
 import { classOf } from './classify';
 import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUpgrade } from './conclude';
-import { lastHop } from './facts';
+import { isTimedAnswer, lastHop } from './facts';
 import { type Candidate, type Fate, fateOf } from './fate';
 import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
 import { enforced, narrowed, pageEndOf } from './page-word';
@@ -29,11 +29,12 @@ export type AssumptionCode =
   | 'redirect-mode-not-visible'
   | 'call-ambiguous'
   | 'call-hides-it'
-  | 'use-not-visible';
+  | 'use-not-visible'
+  | 'answer-timed';
 
 /** A value that no browser showed and nothing follows from. */
 export interface Assumption {
-  readonly field: 'mode' | 'credentialsMode' | 'redirectMode' | 'use';
+  readonly field: 'mode' | 'credentialsMode' | 'redirectMode' | 'use' | 'method';
   readonly because: AssumptionCode;
 }
 
@@ -177,7 +178,8 @@ function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly
 
 /** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
 function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: number): Conclusion {
-  const { outcome } = conclusion;
+  // What timing tells of, script may read (measured: of an opaque answer it tells nothing).
+  const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
   // An EventSource is given up for what its response is, and so cut short.
   const isComplete =
@@ -195,7 +197,7 @@ function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: n
   }
   const end = pageEndOf(facts);
   const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
-  return sawSo ? { ...conclusion, outcomeBasis: 'observed' } : conclusion;
+  return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
 }
 
 /** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
@@ -223,8 +225,12 @@ function assumptionsOf(
   { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
   kept: readonly Explained[],
   candidates: readonly Candidate[],
-  { page }: ExchangeFacts,
+  facts: ExchangeFacts,
 ): readonly Assumption[] {
+  const { page } = facts;
+  if (isTimedAnswer(facts) && !page && facts.type !== 'main_frame') {
+    return [{ field: 'method', because: 'answer-timed' }];
+  }
   const assumptions: Assumption[] = [];
   if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
   if (credentialsMode.basis === 'assumed') {

@@ -1,7 +1,9 @@
-import type { ExchangeFacts } from '../protocol/facts';
-import type { HeardCall, PolicyViolation } from '../protocol/page-hints';
+import type { End, ExchangeFacts } from '../protocol/facts';
+import type { FrameRef } from '../protocol/page-events';
+import type { AskedWorker, HeardCall, PolicyViolation } from '../protocol/page-hints';
 import { toHop } from './facts';
 import { methodOf, promptMs } from './heard-call';
+import { isNavigation } from './join-answers';
 import { neverSeenFate } from './never-seen-fate';
 import { violationsOf } from './violations';
 
@@ -11,12 +13,17 @@ const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test
 /** The APIs whose calls are often answered without a request: no row unless a rule stopped them. */
 const isOftenAnswered = /^(element|worker|shared-worker)$/;
 
-/** webRequest's word for what an API asks for. */
+/** webRequest's word for what an API asks for, in our words and in those of Resource Timing. */
 const types: Readonly<Record<string, string>> = {
+  fetch: 'xmlhttprequest',
+  xhr: 'xmlhttprequest',
+  xmlhttprequest: 'xmlhttprequest',
+  'event-source': 'xmlhttprequest',
   beacon: 'beacon',
   websocket: 'websocket',
   worker: 'script',
   'shared-worker': 'script',
+  navigation: 'main_frame',
 };
 
 const typesOfElement: Readonly<Record<string, string>> = {
@@ -34,11 +41,51 @@ const typesOfElement: Readonly<Record<string, string>> = {
  * row: a data: or blob: URL, or an element's load that was answered from memory.
  */
 export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation[]): ExchangeFacts | null {
-  const { api, id, url, frame, element, atMs } = heard.call;
+  const { api, url, atMs } = heard.call;
   if (isWithoutRequest(url)) return null;
-  const type = element ? (typesOfElement[element.name] ?? 'other') : (types[api] ?? 'xmlhttprequest');
-  const bare: ExchangeFacts = {
-    id: `call ${frame.documentId ?? frame.frameId} ${id}`,
+  const bare = ofCall(heard, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
+  const page = { call: heard, possible: [], violations: violationsOf(bare, violations) };
+  const facts: ExchangeFacts = { ...bare, page };
+  const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
+  return isQuiet ? null : facts;
+}
+
+/** The facts of what a service worker answered; of the browser's timing alone where no call is known. */
+export function answered(id: string, asked: AskedWorker, heard: HeardCall | null): ExchangeFacts {
+  const end = { how: 'closed', atMs: asked.atMs, because: 'service-worker' } as const;
+  if (heard)
+    return withStatus({ ...ofCall(heard, end), page: { call: heard, possible: [], violations: [] } }, asked);
+  const { by, url, frame, startedAtMs: atMs } = asked;
+  // Whoever navigates there is another document, or a person.
+  const { documentId, origin } = isNavigation(asked) ? { documentId: null, origin: null } : frame;
+  const type = types[by] ?? typesOfElement[by] ?? 'other';
+  const method = by === 'beacon' ? 'POST' : 'GET';
+  const of = { id, type, url, method, atMs, end, frame: { ...frame, documentId, origin } };
+  return withStatus(unseen(of), asked);
+}
+
+function withStatus(facts: ExchangeFacts, { status }: AskedWorker): ExchangeFacts {
+  return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, status })) };
+}
+
+function ofCall({ call }: HeardCall, end: End): ExchangeFacts {
+  const { api, id, url, frame, element, atMs } = call;
+  const type = (element ? typesOfElement[element.name] : types[api]) ?? 'other';
+  const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, type, url, atMs, end, frame };
+  return unseen({ ...of, method: methodOf(call) ?? 'GET' });
+}
+
+interface Unseen extends Pick<ExchangeFacts, 'id' | 'type' | 'end'> {
+  readonly url: string;
+  readonly method: string;
+  readonly atMs: number;
+  readonly frame: FrameRef;
+}
+
+/** A request that only its document told of. */
+function unseen({ id, type, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
+  return {
+    id,
     requestId: '',
     tabId: 0,
     frameId: frame.frameId,
@@ -47,13 +94,9 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
     type,
     origin: frame.origin,
     startedAtMs: atMs,
-    hops: [toHop({ url, method: methodOf(heard.call) ?? 'GET', atMs })],
-    end: { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' },
+    hops: [toHop({ url, method, atMs })],
+    end,
     preflightFor: null,
     page: null,
   };
-  const page = { call: heard, possible: [], violations: violationsOf(bare, violations) };
-  const facts: ExchangeFacts = { ...bare, page };
-  const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
-  return isQuiet ? null : facts;
 }

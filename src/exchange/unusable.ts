@@ -11,7 +11,7 @@ import {
 } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { HeardCall, PageCall } from '../protocol/page-hints';
-import { lastHop } from './facts';
+import { isTimedAnswer, lastHop } from './facts';
 import type { Candidate } from './fate';
 import { callOf, pageEndOf } from './page-word';
 
@@ -30,7 +30,7 @@ export function unusable(facts: ExchangeFacts, isOpaque: boolean): Unusable | nu
     return isRefused ? { codes: ['response-unusable', 'none'], evidence: evidenceOf(facts) } : null;
   }
   const { api, element } = heard.call;
-  if (api === 'fetch') return ofFetch(heard, isOpaque);
+  if (api === 'fetch') return isTimedAnswer(facts) ? null : ofFetch(heard, isOpaque);
   if (pageEndOf(facts) !== 'error') return null;
   if (element) return ofElement(heard, facts, isOpaque);
   if (api !== 'event-source' || isEventStream(facts)) return null;
@@ -56,6 +56,8 @@ function isEventStream(facts: ExchangeFacts): boolean {
  * the page, nor that it could not end so.
  */
 export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
+  // Timing tells of no response whose hash is another.
+  if (isTimedAnswer(facts)) return [];
   if (facts.type === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
   if (facts.type !== 'xmlhttprequest') return [];
   const { call = null, possible = [] } = facts.page ?? {};

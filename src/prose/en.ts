@@ -1039,6 +1039,9 @@ export const en: Prose = {
     'use-not-visible':
       'Whether the page could use the response is not visible: a hash that it demands (integrity), or ' +
       'content that is not what it takes, would still have stopped it.',
+    'answer-timed':
+      'Only the document’s timing tells of this request, for it never left the page: its method, mode and ' +
+      'credentials mode are not visible, and a plain request is taken.',
   },
   sections: {
     mainFetch: 'Main fetch',

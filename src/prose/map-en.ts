@@ -1,3 +1,4 @@
+import { frameNumber } from './frame-number';
 import type { MapProse } from './map';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -20,7 +21,7 @@ export const mapEn: MapProse = {
   top: 'top',
   opaque: 'opaque origin',
   notKnown: 'origin not known',
-  inner: (frameId) => `frame ${frameId}`,
+  inner: (frameId) => `frame ${frameNumber(frameId)}`,
   kinds: {
     frames: (count) => plural(count, 'frame', 'frames'),
     gone: () => 'documents that are gone',

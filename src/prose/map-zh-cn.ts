@@ -1,3 +1,4 @@
+import { frameNumber } from './frame-number';
 import type { MapProse } from './map';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
@@ -18,7 +19,7 @@ export const mapZhCn: MapProse = {
   top: '顶层',
   opaque: '不透明的源',
   notKnown: '源未知',
-  inner: (frameId) => `框架 ${frameId}`,
+  inner: (frameId) => `框架 ${frameNumber(frameId)}`,
   kinds: {
     frames: (count) => `${number(count)} 个框架`,
     gone: () => '已不存在的文档',

@@ -1,3 +1,4 @@
+import { frameNumber } from './frame-number';
 import type { MessagesProse } from './messages';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -354,7 +355,7 @@ export const messagesEn: MessagesProse = {
   },
   frame: {
     top: 'top',
-    inner: (frameId) => `frame ${frameId}`,
+    inner: (frameId) => `frame ${frameNumber(frameId)}`,
     inTab: (tabId, frame) => `tab ${tabId}, ${frame}`,
     unknownOrigin: 'origin not known',
   },

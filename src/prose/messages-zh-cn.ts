@@ -1,3 +1,4 @@
+import { frameNumber } from './frame-number';
 import type { MessagesProse } from './messages';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
@@ -312,7 +313,7 @@ export const messagesZhCn: MessagesProse = {
   },
   frame: {
     top: '顶层',
-    inner: (frameId) => `框架 ${frameId}`,
+    inner: (frameId) => `框架 ${frameNumber(frameId)}`,
     inTab: (tabId, frame) => `标签页 ${tabId}，${frame}`,
     unknownOrigin: '源未知',
   },

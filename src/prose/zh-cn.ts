@@ -893,6 +893,8 @@ export const zhCn: Prose = {
     'call-hides-it': '已知页面的调用，但它把这个值放在访问器后面，不会去运行：依据其他迹象判断。',
     'use-not-visible':
       '看不到页面能否使用这个响应：页面要求的哈希（integrity）不符，或者内容不是它能接受的，仍会使它失败。',
+    'answer-timed':
+      '这个请求没有离开页面，只有文档的计时记录提到它：看不到它的方法、模式和凭据模式，按普通请求处理。',
   },
   sections: {
     mainFetch: '主获取流程（Main fetch）',

@@ -100,8 +100,24 @@ export interface PolicyViolation extends HintBase {
   readonly disposition: 'enforce' | 'report';
 }
 
+/**
+ * A request that the document's service worker was asked about, and whose response came: the browser's own
+ * timing (Chromium's; Firefox tells none). It does not say who answered: what the worker left to the network
+ * has one too, and what it answered with an error or opaquely has none.
+ */
+export interface AskedWorker extends HintBase {
+  readonly type: 'asked-worker';
+  /** Before any redirect. */
+  readonly url: string;
+  /** By what, in the words of Resource Timing: `fetch`, `img`, `navigation`. */
+  readonly by: string;
+  /** `atMs` is when the browser said so: a document's own request when it has loaded. */
+  readonly startedAtMs: number;
+  readonly status: number;
+}
+
 /** What a document says of its requests: what it asked for, and what it got. */
-export type PageHint = PageCall | CallEnded | CallThrew | PolicyViolation;
+export type PageHint = PageCall | CallEnded | CallThrew | PolicyViolation | AskedWorker;
 
 /** A call, with what became of it on the page's side. */
 export interface HeardCall {

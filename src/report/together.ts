@@ -38,7 +38,7 @@ export function readingOf(
   verdict: Verdict,
   language: Language,
 ): Pick<ReportExchange, 'responseType' | 'readableHeaders' | 'hiddenHeaders'> {
-  const responseType = responseTypeOf(verdict);
+  const responseType = responseTypeOf(facts, verdict);
   const filtered = readableResponse(facts, verdict);
   if (!filtered) return { responseType, readableHeaders: null, hiddenHeaders: [] };
   const { hidden } = reasonsProseFor(language);

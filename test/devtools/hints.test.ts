@@ -6,7 +6,7 @@ import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageHint } from '../../src/protocol/page-hints';
 import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
-import { ended, pageCall, violation } from '../support/page-hints';
+import { askedWorker, ended, pageCall, violation } from '../support/page-hints';
 
 const url = 'https://api.example/';
 
@@ -188,5 +188,114 @@ describe('a call without a request', () => {
     };
     const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 }, flush);
     await expect(idle).rejects.toThrow(`still open: GET ${url}`);
+  });
+});
+
+describe('what a service worker answered', () => {
+  const shown = (log: ReturnType<typeof openTestLog>['log']) =>
+    log.entries.map(({ facts, outcome }) => `${facts.id} ${outcome}`);
+
+  test('is the row of its call at once, and the log is not idle before', async () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(pageCall(), askedWorker());
+    const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 });
+    await expect(idle).rejects.toThrow(`still open: GET ${url}, ${url}`);
+    pass(300);
+    expect(shown(log)).toEqual(['call d1 c1 allowed']);
+    expect(log.awaited).toEqual([]);
+  });
+
+  test('is the row of a call that was thought to have become nothing', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(pageCall());
+    pass(2_100);
+    expect(shown(log)).toEqual(['call d1 c1 unknown']);
+    say(askedWorker({ atMs: 3_000 }));
+    pass(300);
+    expect(shown(log)).toEqual(['call d1 c1 allowed']);
+  });
+
+  test('is a row of its own where no call was heard', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker(), askedWorker());
+    pass(300);
+    expect(shown(log)).toEqual(['d1 worker 1 allowed', 'd1 worker 2 allowed']);
+    expect(log.verdict('d1 worker 1')?.assumptions).toEqual([{ field: 'method', because: 'answer-timed' }]);
+  });
+
+  test.each(['before', 'after'])('is nothing that went out, seen %s that', (when) => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    if (when === 'before') show(answered());
+    say(askedWorker());
+    pass(300);
+    if (when === 'after') show(answered());
+    // The row that came of it is taken back with the next change.
+    pass(300);
+    expect(shown(log)).toEqual(['1 unknown']);
+  });
+
+  test('is nothing that went out, though that was forgotten since', () => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    show(answered());
+    say(askedWorker());
+    pass(300);
+    log.receive({ type: 'retracted', ids: ['1'] });
+    say(pageCall({ id: 'c2', atMs: 1_290 }));
+    pass(2_500);
+    expect(shown(log)).toEqual(['call d1 c2 unknown']);
+  });
+
+  test('is told of what began while it was recorded', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker({ startedAtMs: 400 }));
+    pass(300);
+    expect(shown(log)).toEqual([]);
+    expect(log.recording.begunBefore).toBe(0);
+  });
+
+  test('is not told where requests are not shown', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    log.receive({ type: 'permission', hostPermission: false });
+    say(askedWorker());
+    pass(300);
+    expect(shown(log)).toEqual([]);
+  });
+
+  test.each([
+    ['is the document itself', false, 0, ['d2 worker 1 allowed']],
+    ['but not one that was requested', true, 0, ['n unknown']],
+    ['nor a frame, of which its parent tells', false, 3, []],
+  ])('%s', (_, isRequested, frameId, expected) => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    const page = 'https://page.example/2';
+    if (isRequested) {
+      show(
+        exchangeFacts([{ url: page }], {
+          id: 'n',
+          type: 'main_frame',
+          documentId: null,
+          origin: null,
+          startedAtMs: 1_410,
+        }),
+      );
+    }
+    log.receive({ type: 'navigated', url: page, documentId: 'd2', atMs: 1_500 });
+    const frame = { frameId, documentId: 'd2', origin: 'https://page.example' };
+    say(askedWorker({ frame, by: 'navigation', url: page, startedAtMs: 1_400, atMs: 1_600 }));
+    pass(300);
+    expect(shown(log)).toEqual(expected);
+    expect(log.recording.begunBefore).toBe(0);
+  });
+
+  test('is no row of a page that was left, nor after the log was cleared', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker());
+    log.receive({ type: 'navigated', url: 'https://page.example/2', documentId: 'd2', atMs: 1_200 });
+    pass(300);
+    say(askedWorker({ atMs: 1_300, startedAtMs: 1_250 }));
+    pass(10);
+    log.clear();
+    pass(2_000);
+    expect(shown(log)).toEqual([]);
   });
 });

@@ -31,6 +31,8 @@ describe('the tabs', () => {
     await panel.keyboard.press('ArrowRight');
     await expect.poll(() => selected.innerText()).toBe('Messages');
     await panel.keyboard.press('ArrowRight');
+    await expect.poll(() => selected.innerText()).toBe('Map');
+    await panel.keyboard.press('ArrowRight');
     await rows().first().waitFor();
     expect(await selected.innerText()).toBe('Requests');
   });

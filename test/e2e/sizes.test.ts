@@ -44,9 +44,9 @@ describe('the build, gzipped', () => {
     expect(kB(total(background))).toBeLessThanOrEqual(30);
   });
 
-  test('has content scripts of at most 18 kB together, each a bare function without a global', () => {
+  test('has content scripts of at most 18.5 kB together, each a bare function without a global', () => {
     const scripts = ['isolated', 'main'].map((name) => join(dist, `src/content/${name}.iife.js`));
-    expect(kB(total(scripts))).toBeLessThanOrEqual(18);
+    expect(kB(total(scripts))).toBeLessThanOrEqual(18.5);
     const [isolated = '', main = ''] = scripts.map((path) => readFileSync(path, 'utf8'));
     expect(isolated).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\s*$/);
     expect(main).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\/\/# sourceURL=x\n$/);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
+import { setPageWorld } from '../agreement/matrix/run-cases';
 import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
 
 let playground: Playground;
@@ -37,10 +38,12 @@ describe.each([
   let bed: Bed;
   let tab: WatchedTab;
   let report: Report;
+  /** Of a document that the service worker answered, with nobody in the page's own world. */
+  let unheard: Report;
   const url = (name: string, way = '') => `${playground.origins.api}/x?c=${name}&way=${way}&`;
   const rows = (name: string) => report.exchanges.filter((each) => each.url.includes(`c=${name}&`));
-  const row = (name: string) => {
-    const found = rows(name);
+  const row = (name: string) => only(rows(name));
+  const only = (found: Report['exchanges']) => {
     expect(found.map((each) => each.url)).toHaveLength(1);
     return found[0];
   };
@@ -79,6 +82,18 @@ describe.each([
       ]);
     })()`);
     report = await tab.report();
+    await tab.inPanel(setPageWorld(false));
+    await tab.goto(`${playground.origins.page}/x?c=document&way=own&`);
+    await tab.evaluate(`Promise.all([
+      fetch(${quoted(url('alone', 'own'))}, { method: 'PUT' }),
+      fetch(${quoted(url('alone-left'))}).catch(() => {}),
+      new Promise((resolve) => {
+        const picture = new Image();
+        picture.onload = picture.onerror = resolve;
+        picture.src = ${quoted(url('picture', 'own'))};
+      }),
+    ])`);
+    unheard = await tab.report();
   }, 90_000);
   afterAll(() => bed?.close());
 
@@ -105,13 +120,34 @@ describe.each([
       frame: { frameId: 0 },
       headline: expect.stringMatching(/service worker/),
     });
-    if (!isChromium) expect(row(name)?.servedBy).toBe('service-worker');
+    // Chromium times what was answered, and nothing that came to nothing.
+    expect(row(name)?.servedBy).toBe(isChromium && name === 'opaque' ? 'unknown' : 'service-worker');
   });
 
   test('that it answered is judged by what the page was told', () => {
     const words = ['by-fetch', 'by-xhr', 'opaque'].map((name) => row(name)?.outcome);
-    // Chromium shows nothing of such a request, not even who answered.
-    expect(words).toEqual(isChromium ? ['unknown', 'unknown', 'unknown'] : ['unknown', 'allowed', 'failed']);
+    expect(words).toEqual(isChromium ? ['allowed', 'allowed', 'unknown'] : ['unknown', 'allowed', 'failed']);
+    if (isChromium)
+      expect(row('by-fetch')).toMatchObject({ status: 200, credentialsMode: { basis: 'observed' } });
+  });
+
+  test.each(['document', 'alone', 'picture'])('that it answered is there without page hints: %s', (name) => {
+    const found = only(unheard.exchanges.filter((each) => each.url.includes(`c=${name}&`)));
+    expect(found).toMatchObject({
+      frame: { frameId: 0 },
+      headline: expect.stringMatching(/service worker/),
+      servedBy: 'service-worker',
+    });
+    if (!isChromium) return;
+    expect(found).toMatchObject({ requestId: '', status: 200, outcome: 'allowed' });
+    // What it was asked with, timing does not say.
+    expect(found?.assumptions.some(({ field }) => field === 'method')).toBe(name !== 'document');
+  });
+
+  test('that it left alone is one row, and no answer', () => {
+    const found = only(unheard.exchanges.filter((each) => each.url.includes('c=alone-left&')));
+    expect(found).toMatchObject({ outcome: 'blocked', findings: [{ code: 'allow-origin-missing' }] });
+    expect(found?.requestId).not.toBe('');
   });
 
   test('that it left alone is judged like any other', () => {

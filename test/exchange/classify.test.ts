@@ -110,5 +110,11 @@ test.each<[ExchangeClass, Outcome, ReturnType<typeof responseTypeOf>]>([
   ['preflight',    'blocked',  null],
 ])('the response of a %s request that is %s has the type %s', (word, outcome, type) => {
   const verdict: Verdict = { ...judge(exchangeFacts(), 'chrome', () => undefined), class: word, outcome };
-  expect(responseTypeOf(verdict)).toBe(type);
+  expect(responseTypeOf(exchangeFacts(), verdict)).toBe(type);
+});
+
+test('the response of a service worker can have any type', () => {
+  const facts = exchangeFacts([{}], { end: { how: 'closed', atMs: 2, because: 'service-worker' } });
+  const verdict: Verdict = { ...judge(facts, 'firefox', () => undefined), outcome: 'allowed' };
+  expect(responseTypeOf(facts, verdict)).toBeNull();
 });

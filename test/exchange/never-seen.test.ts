@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/exchange/judge';
-import { neverSeen } from '../../src/exchange/never-seen';
-import type { HeardCall, PageCall, PolicyViolation } from '../../src/protocol/page-hints';
-import { elementCall, pageCall, violation } from '../support/page-hints';
+import { answered, neverSeen } from '../../src/exchange/never-seen';
+import type { AskedWorker, HeardCall, PageCall, PolicyViolation } from '../../src/protocol/page-hints';
+import { askedWorker, elementCall, pageCall, violation } from '../support/page-hints';
 
 const frame = (origin: string) => ({ frameId: 0, documentId: 'd1', origin });
 const insecure = { frame: frame('http://page.example') };
@@ -69,5 +69,47 @@ describe('a call that no request was seen for', () => {
     const facts = neverSeen(heard(pageCall()), [violation()])!;
     const [finding] = judge(facts, 'chrome', () => undefined).findings;
     expect(finding).toMatchObject({ on: 'request', evidence: { directive: 'connect-src' } });
+  });
+});
+
+describe('a request that a service worker answered', () => {
+  const ended = (call: PageCall, end: HeardCall['end']): HeardCall => ({ call, end, threw: null });
+  const xhr = pageCall({ api: 'xhr' });
+  const image = elementCall('img');
+  const at = (by: string, url = 'https://api.example/'): AskedWorker => askedWorker({ by, url });
+
+  // biome-ignore format: a table
+  test.each<[string, AskedWorker, HeardCall | null, string, string]>([
+    // what                                       asked                                    call                                      type              verdict
+    ['was read',                                  at('fetch'),                             heard(pageCall()),                        'xmlhttprequest', 'simple allowed'],
+    ['was read whatever its mode',                at('fetch'),                             heard(pageCall({ mode: 'no-cors' })),     'xmlhttprequest', 'no-cors allowed'],
+    ['had the hash that was demanded',            at('fetch'),                             heard(pageCall({ integrity: 'sha256-' })), 'xmlhttprequest', 'simple allowed'],
+    ['has its own method',                        at('fetch'),                             heard(pageCall({ method: 'PUT' })),       'xmlhttprequest', 'preflighted allowed'],
+    ['came whole',                                at('xmlhttprequest'),                    ended(xhr, 'load'),                       'xmlhttprequest', 'simple allowed'],
+    ['was cut short',                             at('xmlhttprequest'),                    ended(xhr, 'error'),                      'xmlhttprequest', 'simple allowed body-cut-short'],
+    ['was given up',                              at('xmlhttprequest'),                    ended(xhr, 'aborted'),                    'xmlhttprequest', 'simple allowed body-cut-short'],
+    ['is a picture',                              at('img'),                               ended(image, 'load'),                     'image',          'no-cors allowed'],
+    ['is none, though one was asked for',         at('img'),                               ended(image, 'error'),                    'image',          'no-cors failed response-unusable'],
+    ['is known by its timing alone',              at('fetch'),                             null,                                     'xmlhttprequest', 'simple allowed'],
+    ['likewise at home',                          at('fetch', 'https://page.example/'),    null,                                     'xmlhttprequest', 'same-origin allowed'],
+    ['likewise a picture',                        at('img'),                               null,                                     'image',          'no-cors allowed'],
+    ['likewise a document',                       at('navigation'),                        null,                                     'main_frame',     'navigation allowed'],
+    ['likewise what has no name',                 at('other'),                             null,                                     'other',          'no-cors allowed'],
+  ])('%s', (_, asked, call, type, words) => {
+    const facts = answered('worker d1 1', asked, call);
+    const verdict = judge(facts, 'chrome', () => undefined);
+    expect(facts).toMatchObject({ type, requestId: '', hops: [{ status: 200, responseHeaders: null }] });
+    expect([verdict.class, verdict.outcome, ...verdict.findings.map(({ code }) => code)].join(' ')).toBe(words);
+    expect(verdict).toMatchObject({ outcomeBasis: 'observed', candidates: [], unheardUses: [] });
+    const isGuessed = verdict.assumptions.some(({ because }) => because === 'answer-timed');
+    expect(isGuessed).toBe(call === null && type !== 'main_frame');
+  });
+
+  test('is the call’s own row, or one of its own', () => {
+    const ids = [heard(pageCall()), null].map((call) => answered('worker d1 1', askedWorker(), call).id);
+    expect(ids).toEqual(['call d1 c1', 'worker d1 1']);
+    const document = answered('worker d1 1', askedWorker({ by: 'navigation' }), null);
+    expect(document).toMatchObject({ frameId: 0, documentId: null, origin: null, startedAtMs: 1_000 });
+    expect(answered('worker d1 1', askedWorker({ by: 'beacon' }), null).hops[0]?.method).toBe('POST');
   });
 });

@@ -48,7 +48,7 @@ describe('a redirect that was not followed', () => {
 
   test('has an opaque-redirect response if it was asked for', () => {
     const page = word(pageCall({ redirectMode: 'manual' }));
-    expect(responseTypeOf(judge({ ...inChrome, page }, 'chrome', none))).toBe('opaqueredirect');
+    expect(responseTypeOf(inChrome, judge({ ...inChrome, page }, 'chrome', none))).toBe('opaqueredirect');
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePageHint, parsePageHints } from '../../src/protocol/parse-page-hints';
-import { pageCall, violation } from '../support/page-hints';
+import { askedWorker, pageCall, violation } from '../support/page-hints';
 
 const frame = { frameId: 3, documentId: 'd3', origin: 'https://page.example' };
 
@@ -15,6 +15,7 @@ describe('what a document hands over', () => {
     ['an end',                   { type: 'ended', atMs: 1, call: 'c1', how: 'load' }],
     ['an exception',             { type: 'threw', atMs: 1, call: 'c1', errorName: 'SecurityError' }],
     ['a violation',              violation()],
+    ['a request\'s timing',      askedWorker()],
     ['a violation of COEP',      violation({ type: 'coep-violation', directive: 'image', disposition: 'report' })],
   ])('is %s, of the frame that the browser names', (_, hint) => {
     expect(parsePageHint(JSON.parse(JSON.stringify(hint)), frame)).toEqual({ ...hint, frame });
@@ -31,6 +32,8 @@ describe('what a document hands over', () => {
     ['of no API',             { ...pageCall(), api: 'telepathy' }],
     ['without a URL',         { ...pageCall(), url: 7 }],
     ['an end of its own',     { type: 'ended', atMs: 1, call: 'c1', how: 'well' }],
+    ['timing of nothing',      { ...askedWorker(), url: null }],
+    ['timing of no time',      { ...askedWorker(), startedAtMs: null }],
     ['a violation of nothing', { ...violation(), blockedUrl: null }],
   ])('is none if it is %s', (_, value) => {
     expect(parsePageHint(value, frame)).toBeNull();

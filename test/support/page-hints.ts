@@ -1,4 +1,11 @@
-import type { HeardCall, PageCall, PageHint, PageWord, PolicyViolation } from '../../src/protocol/page-hints';
+import type {
+  AskedWorker,
+  HeardCall,
+  PageCall,
+  PageHint,
+  PageWord,
+  PolicyViolation,
+} from '../../src/protocol/page-hints';
 
 const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' } as const;
 
@@ -71,4 +78,18 @@ export function violation(part: Partial<PolicyViolation> = {}): PolicyViolation 
 /** The end of a call, as a hint of its own. */
 export function ended(call: string, how: 'load' | 'error' | 'aborted', atMs = 1_100): PageHint {
   return { type: 'ended', call, how, atMs, frame };
+}
+
+/** The timing of a request that a service worker was asked about. */
+export function askedWorker(part: Partial<AskedWorker> = {}): AskedWorker {
+  return {
+    type: 'asked-worker',
+    atMs: 1_100,
+    frame,
+    url: 'https://api.example/',
+    by: 'fetch',
+    startedAtMs: 1_000,
+    status: 200,
+    ...part,
+  };
 }

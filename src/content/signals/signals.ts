@@ -1,4 +1,5 @@
 import type { ToldHint } from '../../protocol/content';
+import { observeAskedWorker } from './asked-worker';
 import { observeElements } from './elements';
 import { observeFonts } from './fonts';
 import { observePolicies } from './policies';
@@ -15,7 +16,7 @@ export interface Signals {
 
 /** What our own world sees of a document's requests, without the page's. It does not listen yet. */
 export function observeSignals(say: Say): Signals {
-  const all = [observeElements(say), observeFonts(say), observePolicies(say)];
+  const all = [observeElements(say), observeFonts(say), observePolicies(say), observeAskedWorker(say)];
   return {
     listen() {
       for (const each of all) each.listen();

@@ -3,8 +3,12 @@ import type { Signals } from './signals';
 
 const maxKey = 200;
 
-/** Tells of each change of a store that another document of the origin made, not of values. It does not listen yet. */
-export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signals {
+/**
+ * Tells of each change of a store that another document of the origin made, not of values. It does not listen yet.
+ * Firefox opens the store for whoever listens, and in a frame of another site its console says so: there (`isShy`)
+ * it never listens in a frame whose top document is of another origin.
+ */
+export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isShy: boolean): Signals {
   const onStorage = ({ isTrusted, key, url, storageArea }: StorageEvent) => {
     if (!isTrusted) return;
     let isSession = false;
@@ -26,7 +30,17 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signa
     });
   };
   return {
-    listen: () => window.addEventListener('storage', onStorage, true),
+    listen() {
+      if (!isShy || isOfTopOrigin()) window.addEventListener('storage', onStorage, true);
+    },
     stop: () => window.removeEventListener('storage', onStorage, true),
   };
+}
+
+function isOfTopOrigin(): boolean {
+  try {
+    return window.top?.document !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -77,7 +77,7 @@ export function Detail(props: DetailProps) {
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const traces = [...subject.traces, ...checks];
-  const responseType = responseTypeOf(verdict);
+  const responseType = responseTypeOf(facts, verdict);
   const other = otherBrowser(facts, verdict, browser);
   const said = headline(facts, verdict, language, browserName);
   const isPast =

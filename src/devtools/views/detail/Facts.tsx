@@ -88,7 +88,9 @@ export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps
       {(cost || cached === 'hit') && (
         <Fact name={said.cost}>{cost ? costWords(cost, said) : said.saved}</Fact>
       )}
-      {facts.requestId !== '' && <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>}
+      {(facts.requestId !== '' || servedBy !== 'unknown') && (
+        <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>
+      )}
       {serverIp && (
         <Fact name={fact.serverIp}>
           <code>{serverIp}</code>

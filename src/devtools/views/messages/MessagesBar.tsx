@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { eventKinds } from '../../../channels/read-page-event';
+import { type EventKind, eventKinds } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
 import { isFiltering } from '../../messages-filter';
 import type { MessagesStore } from '../../messages-store';
@@ -29,6 +29,7 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
   const { kinds, origins, total, shown, shownEvents } = store.counts.value;
   const offered = origins.slice(0, mostOrigins);
   const isOffered = filter.origin === null || offered.some(([origin]) => origin === filter.origin);
+  const isOfferedKind = (kind: EventKind) => kinds[kind] !== undefined || filter.kinds.has(kind);
   return (
     <section class="messages-bar" aria-label={bar.label}>
       <FilterField
@@ -78,11 +79,11 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
       </output>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line everywhere */}
       <div class="messages-kinds" role="group" aria-label={bar.kinds}>
-        {eventKinds.map((kind) => (
+        {eventKinds.filter(isOfferedKind).map((kind) => (
           <button
             key={kind}
             type="button"
-            class={`chip is-${kind}${kinds[kind] ? '' : ' is-empty'}`}
+            class={`chip is-${kind}`}
             aria-pressed={filter.kinds.has(kind)}
             title={prose.kinds[kind].meaning}
             onClick={() => store.toggleKind(kind)}

@@ -49,13 +49,13 @@ export const windowName: Technique = {
   today: {
     en: [
       'In an iframe it still works in Chrome and Firefox.',
-      'When a whole tab goes to another site, Firefox empties its name, as the standard asks. Chrome keeps it: there the next site reads what the last one left.',
+      'When a whole tab goes to another origin, Firefox empties its name, as the standard asks. Chrome keeps it: there the next page reads what the last one left.',
       'B stays for a second here, only for you to see it; in the original text it was gone at once.',
       'Nothing needs it any more: postMessage carries objects, both ways, and names its receiver.',
     ],
     'zh-CN': [
       '在 iframe 中，Chrome 和 Firefox 仍然支持。',
-      '整个标签页跳转到另一个站点时，Firefox 按标准清空 name；Chrome 仍会保留，下一个站点能读到上一个站点留下的内容。',
+      '整个标签页跳转到另一个源时，Firefox 按标准清空 name；Chrome 仍会保留，下一个页面能读到上一个页面留下的内容。',
       '这里 B 会停留一秒，只是为了让你看清；原文中它立即消失。',
       '现在已没有必要使用：postMessage 可以双向传递对象，还能指定接收方。',
     ],

@@ -1,5 +1,6 @@
+import type { RelayPart } from '../channels/relays';
 import { originOf } from '../engine';
-import { channelOf } from '../map/channel-of';
+import { channelOf, relayChannelOf, relayLoads } from '../map/channel-of';
 import {
   askedBy,
   askedKey,
@@ -15,20 +16,27 @@ import type { Entry } from './entries';
 import type { Page } from './log';
 import { readingOf } from './messages-store';
 import type { Between } from './origins';
+import type { Relays } from './relays-of';
 
 /** What the map of a log is drawn of. */
 export function mapSourceOf(
   page: Page,
   entries: readonly Entry[],
   events: readonly PageEventFacts[],
+  relays: Relays,
 ): MapSource {
   const frames = framesOf(page);
   const [top] = frames.filter(({ frameId }) => frameId === 0);
   const parents = parentsIn(frames);
   const channels = new Map<Channel, number>();
   for (const event of events) {
-    const one = channelOfEvent(event);
+    const part = relays.parts.get(event.id);
+    const one = part ? shared(relayChannelOf(part, 1), channelKey, sharedChannels) : channelOfEvent(event);
     if (one) channels.set(one, (channels.get(one) ?? 0) + event.count);
+  }
+  for (const load of relayLoads(relays.all)) {
+    const one = shared(load, channelKey, sharedChannels);
+    channels.set(one, (channels.get(one) ?? 0) + 1);
   }
   const requests = new Map<Asked, number>();
   for (const entry of entries) {
@@ -112,9 +120,14 @@ export function requestsOn(
 }
 
 /** Whether a page event is among those that a line stands for. */
-export function isOn(edge: ChannelEdge, map: PageMap): (event: PageEventFacts) => boolean {
+export function isOn(
+  edge: ChannelEdge,
+  map: PageMap,
+  parts: ReadonlyMap<string, RelayPart>,
+): (event: PageEventFacts) => boolean {
   return (event) => {
-    const channel = channelOf(event, readingOf(event));
+    const part = parts.get(event.id);
+    const channel = part ? relayChannelOf(part, 1) : channelOf(event, readingOf(event));
     if (!channel) return false;
     const { from, to } = channel;
     const [start, end] = [map.nodeOf(from), map.nodeOf(to)];

@@ -1,5 +1,6 @@
 import { type EventKind, eventKind, type PageEventReading } from '../channels/read-page-event';
 import type { Party } from '../channels/reading';
+import type { Relay, RelayFrame, RelayKind, RelayPart } from '../channels/relays';
 import { isCrossing } from '../channels/script-loaded';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { Channel, End } from './model';
@@ -14,6 +15,31 @@ export function channelOf(
 ): (Channel & { readonly kind: EventKind }) | null {
   if (reachingNobody.has(event.kind) || !isCrossing(event)) return null;
   return { from: endOf(from), to: endOf(to), kind: eventKind(event), count: event.count };
+}
+
+/** What an event is on a map that is a step of a relay: then both of its ends are known. */
+export function relayChannelOf(
+  { relay, round, nth }: RelayPart,
+  count: number,
+): Channel & { readonly kind: RelayKind } {
+  const [from, to] = round[nth - 1]?.between ?? relay.frames;
+  return { from: relayEnd(from), to: relayEnd(to), kind: relay.kind, count };
+}
+
+/** The steps of relays that only a request shows. */
+export function relayLoads(relays: readonly Relay[]): readonly (Channel & { readonly kind: RelayKind })[] {
+  return relays.flatMap((relay) =>
+    relay.rounds.flatMap((round) =>
+      round.flatMap(({ of }, index) =>
+        of === 'exchange' ? relayChannelOf({ relay, round, nth: index + 1 }, 1) : [],
+      ),
+    ),
+  );
+}
+
+/** A document that nothing names is not the one that is there now. */
+function relayEnd({ frameId, documentId, origin }: RelayFrame): End {
+  return { frameId, documentId: documentId ?? '', tabId: null, origin };
 }
 
 const reachingNobody: ReadonlySet<PageEventFacts['kind']> = new Set([

@@ -1,6 +1,7 @@
+import { relayKinds } from '../channels/relays';
 import type { Box, Label, Route } from './layout';
 import { arrow } from './lines';
-import type { PageMap } from './model';
+import type { MapEdge, PageMap } from './model';
 
 /** An element of a drawing: Preact draws it in the panel, and a report writes it down. */
 export interface Shape {
@@ -38,7 +39,13 @@ export function routeShapes({ path, label: count, arrows }: Route): readonly Sha
 
 /** By what a line is coloured: the outcome of its requests, or that it is a channel. */
 export function routeClass({ edge }: Route): string {
-  return edge.of === 'requests' ? `map-edge outcome-${edge.outcome}` : 'map-edge is-channel';
+  if (edge.of === 'requests') return `map-edge outcome-${edge.outcome}`;
+  return `map-edge is-channel${isRelay(edge) ? ' is-relay' : ''}`;
+}
+
+/** Whether a line has a part in a relay. */
+export function isRelay(edge: MapEdge): boolean {
+  return edge.of === 'channels' && edge.kinds.some(([kind]) => relayKinds.some((each) => each === kind));
 }
 
 const order = ['allowed', 'pending', 'opaque', 'channels', 'unknown', 'failed', 'blocked'];

@@ -17,6 +17,7 @@ export const mapEn: MapProse = {
   wholeMeaning: 'Draws each frame and each origin by itself, also where many are alike',
   legend: 'What the lines are',
   messages: 'messages',
+  relays: 'relays A → B → C',
   top: 'top',
   opaque: 'opaque origin',
   notKnown: 'origin not known',

@@ -15,6 +15,7 @@ export const mapZhCn: MapProse = {
   wholeMeaning: '即使许多框架或源彼此相似，也逐个画出',
   legend: '各种线的含义',
   messages: '消息',
+  relays: '中转 A → B → C',
   top: '顶层',
   opaque: '不透明的源',
   notKnown: '源未知',

@@ -22,6 +22,7 @@ export interface MapProse {
   readonly wholeMeaning: string;
   readonly legend: string;
   readonly messages: string;
+  readonly relays: string;
   readonly top: string;
   readonly opaque: string;
   readonly notKnown: string;

@@ -292,7 +292,7 @@ export const messagesEn: MessagesProse = {
     'next-document': {
       label: 'the next document reads it',
       sentence:
-        'Write nothing secret there: Chrome and Firefox clear the name only when a tab that no window opened goes to another site, never in a frame.',
+        'Write nothing secret there: a frame’s name stays whatever is loaded in it, and when a tab that no window opened goes to another origin Firefox clears its name, and Chrome does not.',
     },
     'name-leak': {
       label: 'another origin reads it',

@@ -256,7 +256,7 @@ export const messagesZhCn: MessagesProse = {
     'next-document': {
       label: '下一个文档可读',
       sentence:
-        '不要写入机密：Chrome 和 Firefox 只在不由其他窗口打开的标签页前往另一站点时清除 name，在框架中从不清除。',
+        '不要写入机密：框架的 name 无论加载什么都会保留；不由其他窗口打开的标签页前往另一个源时，Firefox 会清除 name，Chrome 不会。',
     },
     'name-leak': {
       label: '被其他源读取',

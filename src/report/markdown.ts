@@ -10,6 +10,7 @@ import type { UiProse } from '../prose/ui';
 import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
+import { relaysMarkdown } from './markdown-relays';
 import { requestFacts, requestSections } from './markdown-request';
 import { markdownTable } from './markdown-table';
 import type { Advice, Report, ReportExchange, ReportFinding } from './model';
@@ -56,6 +57,7 @@ export function markdown(report: Report): string {
           ...pageEventsMarkdown(report.pageEvents, messagesProseFor(language), words.own),
         ]
       : []),
+    ...relaysMarkdown(report.relays, language),
     ...listenersMarkdown(report.messageListeners, listenersProseFor(language)),
     ...starsMarkdown(report.starTargets, listenersProseFor(language)),
     ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),

@@ -2,6 +2,7 @@ import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-
 import type { JsonpRisk } from '../channels/jsonp';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
+import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../channels/relays';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
@@ -53,6 +54,8 @@ export interface Report {
   readonly starTargets: readonly ReportStarTarget[];
   /** Who reached whom inside the page: the page events of one kind between the same two ends, as one. */
   readonly channels: readonly ReportChannel[];
+  /** Values that went over another origin and back into the page's own, by fragments or by names. */
+  readonly relays: readonly ReportRelay[];
   readonly advice: readonly Advice[];
 }
 
@@ -405,9 +408,30 @@ export interface ReportDrawnImage {
   readonly isCacheTrap: boolean;
 }
 
-/** Page events of one kind that went one way between two ends. */
+/** A relay A → B → C: one channel, however many values went through it. */
+export interface ReportRelay {
+  readonly kind: RelayKind;
+  /** certain: each step names who did it; likely: frames, order and value fit, and somebody is not visible. */
+  readonly certainty: RelayCertainty;
+  readonly title: string;
+  /** A, the page; B, of another origin; C, of A's origin. */
+  readonly frames: readonly ReportEnd[];
+  /** For each value its steps in order of time, by the `id` of the page event or of the exchange that showed it. */
+  readonly rounds: readonly (readonly ReportRelayStep[])[];
+  /** What no browser shows of it. */
+  readonly unseen: readonly RelayUnseen[];
+}
+
+/** One step of a relay. */
+export interface ReportRelayStep {
+  readonly what: RelayStepKind;
+  readonly of: 'page-event' | 'exchange';
+  readonly id: string;
+}
+
+/** Page events of one kind that went one way between two ends; those of a relay are of its kind. */
 export interface ReportChannel {
-  readonly kind: EventKind;
+  readonly kind: EventKind | RelayKind;
   readonly from: ReportEnd;
   readonly to: ReportEnd;
   readonly count: number;

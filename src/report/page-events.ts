@@ -2,11 +2,12 @@ import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
+import { type Relay, relayParts } from '../channels/relays';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
 import { writtenCookie } from '../channels/storage';
 import { openingHandshake } from '../channels/web-socket';
 import type { BrowserName } from '../engine';
-import { channelOf } from '../map/channel-of';
+import { channelOf, relayChannelOf, relayLoads } from '../map/channel-of';
 import { channelsIn } from '../map/map-source';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
@@ -43,8 +44,16 @@ export function toPageEvents(
 export function toChannels(
   events: readonly PageEventFacts[],
   relationOf: RelationOf,
+  relays: readonly Relay[],
 ): readonly ReportChannel[] {
-  return channelsIn(events.flatMap((event) => channelOf(event, readPageEvent(event, relationOf)) ?? []));
+  const parts = relayParts(relays);
+  const own = events.flatMap((event): ReportChannel | readonly [] => {
+    const part = parts.get(event.id);
+    return (
+      (part ? relayChannelOf(part, event.count) : channelOf(event, readPageEvent(event, relationOf))) ?? []
+    );
+  });
+  return channelsIn([...own, ...relayLoads(relays)]);
 }
 
 function toPageEvent(

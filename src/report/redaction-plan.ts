@@ -227,6 +227,16 @@ export const redactionPlan: Plan<Report> = {
     },
   ],
   channels: [{ kind: 'own', from: end, to: end, count: 'own' }],
+  relays: [
+    {
+      kind: 'own',
+      certainty: 'own',
+      title: 'text',
+      frames: [end],
+      rounds: 'own',
+      unseen: 'own',
+    },
+  ],
   advice: [
     {
       code: 'own',

@@ -1,6 +1,7 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { HeardListener } from '../channels/heard-listeners';
 import { readJsonp } from '../channels/jsonp';
+import { findRelays } from '../channels/relays';
 import { scriptFactsOf } from '../channels/script-loaded';
 import {
   type BrowserName,
@@ -34,6 +35,7 @@ import { toMessageListeners, toStarTargets } from './message-listeners';
 import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
 import { toChannels, toPageEvents } from './page-events';
+import { toRelays } from './relays';
 import { readingOf, type Together, timingOf, toCookies, together } from './together';
 
 /** Everything that a report is made of. */
@@ -86,6 +88,11 @@ export function toReport(source: ReportSource): Report {
   const { version, language, browser, page, recording, exchanges, pageEvents, relationOf } = source;
   const frames = toFrames(source);
   const all = together(source);
+  const relays = findRelays({
+    events: pageEvents,
+    exchanges: exchanges.map(({ facts }) => facts),
+    frames: page.frames,
+  });
   const top = frames.find(({ frameId }) => frameId === 0);
   return {
     schema: 'corscope/report@1',
@@ -119,7 +126,8 @@ export function toReport(source: ReportSource): Report {
     ),
     messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),
-    channels: toChannels(pageEvents, relationOf),
+    channels: toChannels(pageEvents, relationOf, relays),
+    relays: toRelays(relays, language),
     advice: [],
   };
 }

@@ -17,6 +17,7 @@ text{font:11px ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospac
 .map-line,.map-reach{fill:none}
 .map-line{stroke:var(--own);stroke-width:1.2}
 .outcome-blocked .map-line{stroke-width:1.8}
+.is-relay .map-line{stroke-width:2;stroke-dasharray:8 3}
 .outcome-opaque .map-line{stroke-dasharray:4 3}
 .outcome-failed .map-line,.outcome-unknown .map-line,.outcome-pending .map-line{stroke-dasharray:1.5 3}
 .map-arrow,.map-count{fill:var(--own)}

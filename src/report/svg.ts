@@ -1,4 +1,3 @@
-import type { EventKind } from '../channels/read-page-event';
 import { boxShapes, inDrawingOrder, routeClass, routeShapes, type Shape } from '../map/drawing';
 import { layoutOf } from '../map/layout';
 import { pageMap } from '../map/page-map';
@@ -6,6 +5,7 @@ import { proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { edgeSentence, mapProseFor, nodeName, nodeWords } from '../prose/map';
 import { messagesProseFor } from '../prose/messages';
+import { channelName, relaysProseFor } from '../prose/relays';
 import { reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { Report } from './model';
@@ -23,7 +23,8 @@ const longestUrl = 90;
 export function svg(report: Report): string {
   const { language, page, browser, recorded } = report;
   const prose = mapProseFor(language);
-  const { kinds } = messagesProseFor(language);
+  const messages = messagesProseFor(language);
+  const relaysProse = relaysProseFor(language);
   const map = pageMap(reportMap(report), false);
   const { height, boxes, routes } = layoutOf(map, (node) => nodeWords(node, prose), width);
   const nodes = new Map(map.nodes.map((node) => [node.id, node]));
@@ -31,7 +32,7 @@ export function svg(report: Report): string {
     const node = nodes.get(id);
     return node ? nodeName(node, prose) : '';
   };
-  const kindName = (kind: string) => kinds[kind as EventKind]?.label ?? kind;
+  const kindName = (kind: string) => channelName(kind, messages, relaysProse);
   const { outcomes } = proseFor(language);
   const caption = [
     bounded(page.url.replace(/[?#].*$/s, ''), longestUrl),
@@ -45,7 +46,7 @@ export function svg(report: Report): string {
       ` viewBox="0 ${-captionHeight} ${width} ${height + captionHeight}" lang="${language}"` +
       ' role="img" aria-labelledby="map-title" aria-describedby="map-lines">',
     `<title id="map-title">${escaped(`${prose.label}: ${caption}`)}</title>`,
-    `<desc id="map-lines">${escaped([report.redacted ? own.leftOut : own.notLeftOut, ...sentences].join('\n'))}</desc>`,
+    `<desc id="map-lines">${escaped([report.redacted ? own.leftOut : own.notLeftOut, ...sentences, ...report.relays.map(({ title }) => title)].join('\n'))}</desc>`,
     `<style>${svgStyle}</style>`,
     `<rect class="map-ground" y="${-captionHeight}" width="${width}" height="${height + captionHeight}"/>`,
     `<text class="map-place" x="8" y="-8">${escaped(caption)}</text>`,

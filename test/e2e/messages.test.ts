@@ -207,4 +207,24 @@ describe.each([
       expect.objectContaining({ kind: 'received', from: expect.objectContaining({ origin: c }), count: 1 }),
     );
   });
+
+  test('leads from step to step of a relay, which the map has as one channel', async () => {
+    const handsOn = (when: string, what: string) =>
+      script(`${when} = () => { document.querySelector('iframe').src += ${what}; };`);
+    const c = pages.url('a', 'C');
+    const b = pages.url('b', `<iframe src="${c}"></iframe>${handsOn('onhashchange', 'location.hash')}`);
+    await tab.goto(pages.url('a', `<iframe src="${b}"></iframe>${handsOn('onload', `'#given-1'`)}`));
+    await click('#tab-map');
+    await click('.map-relays button');
+    await until('its two steps', async () => (await rows()).length === 2);
+    expect(await rows()).toEqual([
+      expect.stringMatching(/hash.*relay 1\/2.*#given-1/),
+      expect.stringMatching(/hash.*relay 2\/2.*#given-1/),
+    ]);
+    await click('.messages .table-row[data-id]');
+    await click('.relay-steps button');
+    await until('the second step', async () => /C \(this event\)/.test((await text('.relay-steps')).join()));
+    const [selected = ''] = await text('.messages .table-row[aria-selected=true]');
+    expect(selected).toContain('relay 2/2');
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
-import type { PageEvent, Report } from '../../src/report/model';
+import type { PageEvent, Report, ReportRelay } from '../../src/report/model';
 import { openChromium } from '../browsers/chromium';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
@@ -9,12 +9,15 @@ import { until } from '../browsers/until';
 
 interface Watched {
   goto(url: string): Promise<void>;
-  pageEvents(): Promise<readonly PageEvent[]>;
+  /** The value of an expression in the page. */
+  evaluate<T>(expression: string): Promise<T>;
+  report(): Promise<Told>;
   close(): Promise<void>;
 }
 
-const ask = 'corscope.report().then(({ pageEvents }) => pageEvents)';
-type PageEvents = Report['pageEvents'];
+type Told = Pick<Report, 'pageEvents' | 'relays' | 'exchanges'>;
+const ask =
+  'corscope.report().then(({ pageEvents, relays, exchanges }) => ({ pageEvents, relays, exchanges }))';
 
 async function inChromium(url: string): Promise<Watched> {
   const chromium = await openChromium();
@@ -24,7 +27,8 @@ async function inChromium(url: string): Promise<Watched> {
   await panel.evaluate('corscope.ready');
   return {
     goto: async (to) => void (await page.goto(to)),
-    pageEvents: () => panel.evaluate<PageEvents>(ask),
+    evaluate: (expression) => page.evaluate(expression),
+    report: () => panel.evaluate<Told>(ask),
     close: () => chromium.close(),
   };
 }
@@ -40,15 +44,26 @@ async function inFirefox(url: string): Promise<Watched> {
   await firefox.evaluate(panel, 'corscope.ready');
   return {
     goto: (to) => firefox.goto(page, to),
-    pageEvents: () => firefox.evaluate<PageEvents>(panel, ask),
+    evaluate: (expression) => firefox.evaluate(page, expression),
+    report: () => firefox.evaluate<Told>(panel, ask),
     close: () => firefox.close(),
   };
 }
 
+function nameIn({ origins }: Playground): (origin: string | null) => string {
+  return (origin) => Object.entries(origins).find(([, value]) => value === origin)?.[0] ?? String(origin);
+}
+
+/** A relay in a line: how sure, by what, over whom, and the steps of each value. */
+function relayInWords({ certainty, kind, frames, rounds }: ReportRelay, playground: Playground): string {
+  const ends = frames.map(({ origin }) => nameIn(playground)(origin)).join(' ');
+  const steps = rounds.map((round) => round.map(({ what }) => what).join(' ')).join(' / ');
+  return `${certainty} ${kind}, ${ends}: ${steps}`;
+}
+
 /** An event in a line: whose document, what, and from whom. */
-function inWords(event: PageEvent, { origins }: Playground): string {
-  const name = (origin: string | null) =>
-    Object.entries(origins).find(([, value]) => value === origin)?.[0] ?? String(origin);
+function inWords(event: PageEvent, playground: Playground): string {
+  const name = nameIn(playground);
   const where = name(event.frame.origin);
   switch (event.kind) {
     case 'post-message':
@@ -81,7 +96,7 @@ function inWords(event: PageEvent, { origins }: Playground): string {
 describe.each([
   ['Chromium', inChromium],
   ['Firefox', inFirefox],
-] as const)('in %s', (_, open) => {
+] as const)('in %s', (browser, open) => {
   let playground: Playground;
   let watched: Watched;
   beforeAll(async () => {
@@ -96,8 +111,8 @@ describe.each([
   // biome-ignore format: a table
   test.each([
     // technique         what the panel sees, in any order
-    ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible']],
-    ['window-name',      ['api: name written, 9', 'page: name survived from api, 9']],
+    ['location-hash',    ['api: #name=liam by not-visible', 'page: #name=liam by not-visible', 'likely hash-relay, page api page: into-b into-c']],
+    ['window-name',      ['api: name written, 9', 'page: name survived from api, 9', 'certain name-relay, page api page: b-loaded written found']],
     ['jsonp',            ['page: 1 call by api, 15']],
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
     ['document-domain', ['sharedApi: domain domain-set, agrees with 1', 'shared: domain domain-set, agrees with 1']],
@@ -106,11 +121,56 @@ describe.each([
   ])('%s is seen as it happens', async (id, wanted) => {
     const { page, shared } = playground.origins;
     await watched.goto(`${id === 'document-domain' ? shared : page}/technique/${id}/a.html`);
-    const seen = async () => new Set((await watched.pageEvents()).map((event) => inWords(event, playground)));
+    const seen = async () => {
+      const { pageEvents, relays } = await watched.report();
+      const events = pageEvents.map((event) => inWords(event, playground));
+      return new Set([...events, ...relays.map((relay) => relayInWords(relay, playground))]);
+    };
     await until(`${id} to be seen`, async () => {
       const words = await seen();
       return wanted.every((each) => words.has(each));
     }).catch(() => null);
     expect([...(await seen())]).toEqual(expect.arrayContaining(wanted));
+  });
+
+  test('a name stays in a frame, whatever comes there, and that is flagged', async () => {
+    const { page, api } = playground.origins;
+    await watched.goto(`${page}/blank`);
+    await watched.evaluate(`(() => {
+      const frame = document.createElement('iframe');
+      frame.src = '/blank';
+      frame.onload = () => {
+        frame.onload = null;
+        frame.contentWindow.name = 'left';
+        frame.src = '${api}/blank#given';
+      };
+      document.body.append(frame);
+    })()`);
+    const leaks = async () =>
+      (await watched.report()).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
+    await until('the leak', async () => (await leaks()).length > 0);
+    expect((await leaks()).map((event) => inWords(event, playground))).toEqual([
+      'api: name survived from page, 4',
+    ]);
+    // What relays rest on: the URL of a frame's request has its fragment.
+    const { exchanges, relays } = await watched.report();
+    expect(exchanges.map(({ url }) => url)).toContain(`${api}/blank#given`);
+    expect(relays).toEqual([]);
+  });
+
+  test('a tab’s name goes on to other origins in Chromium, and not in Firefox', async () => {
+    const { page, otherPort, api } = playground.origins;
+    /** The name that is found there after one was written here. */
+    const foundAt = async (origin: string) => {
+      await watched.goto(`${page}/blank`);
+      await watched.evaluate(`(() => { window.name = 'kept'; location.href = '${origin}/blank'; })()`);
+      const look = `location.origin === '${origin}' && document.readyState === 'complete' ? [name] : null`;
+      const [name] = await until(`${origin} to open`, () =>
+        watched.evaluate<readonly string[] | null>(look).catch(() => null),
+      );
+      return name;
+    };
+    const kept = browser === 'Firefox' ? '' : 'kept';
+    expect([await foundAt(otherPort), await foundAt(api)]).toEqual([kept, kept]);
   });
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { readPageEvent } from '../../src/channels/read-page-event';
+import type { Relay, RelayStep } from '../../src/channels/relays';
 import { relationOf } from '../../src/engine/site';
-import { channelOf } from '../../src/map/channel-of';
+import { channelOf, relayChannelOf, relayLoads } from '../../src/map/channel-of';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import {
   canvasRefused,
@@ -39,4 +40,26 @@ test.each([
   scriptLoaded({ script: { ...scriptLoaded().script, calls: [] } }),
 ])('there is none where nobody is reached: $kind', (event) => {
   expect(channel(event)).toBeNull();
+});
+
+test('a step of a relay has both of its ends, and one that only a request shows is drawn too', () => {
+  const [a, b, c] = [
+    { frameId: 0, documentId: 'a', origin: 'https://page.example' },
+    { frameId: 4, documentId: null, origin: 'https://other.example' },
+    { frameId: 4, documentId: 'c', origin: 'https://page.example' },
+  ] as const;
+  const round: readonly RelayStep[] = [
+    { what: 'b-loaded', of: 'exchange', id: 'r1', between: [a, b] },
+    { what: 'found', of: 'page-event', id: 'e1', between: [b, c] },
+  ];
+  const relay: Relay = {
+    kind: 'name-relay',
+    certainty: 'likely',
+    frames: [a, b, c],
+    rounds: [round],
+    unseen: [],
+  };
+  const gone = { ...b, documentId: '' };
+  expect(relayLoads([relay])).toMatchObject([{ kind: 'name-relay', from: a, to: gone, count: 1 }]);
+  expect(relayChannelOf({ relay, round, nth: 2 }, 1)).toMatchObject({ from: gone, to: c });
 });

@@ -24,7 +24,9 @@ test('its map has every frame and origin, and every line in words', () => {
   expect(drawn).toContain('frame 7 · /frame');
   expect(drawn).toContain('documents that are gone');
   expect(drawn).toMatch(/top .* → https:\/\/api\.shop\.example: 6 requests, blocked/);
-  expect(drawn).toMatch(/frame 7 https:\/\/pay\.example → top .*: 18,241 events \(postMessage received\)/);
+  expect(drawn).toMatch(
+    /top .* ↔ frame 7 https:\/\/pay\.example: 1 event, 18,241 back \(postMessage received, hash relay\)/,
+  );
   expect(drawn).toContain('outcome-blocked');
   expect(svg({ ...report, language: 'zh-CN' })).toContain('框架与源的地图');
 });

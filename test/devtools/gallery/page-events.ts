@@ -18,12 +18,13 @@ import {
 const startMs = 1_700_000_000_000;
 const shop = 'https://shop.example';
 
-/** The frames of a shop: itself, a helper of its own, a payment, a widget in a sandbox. */
+/** The frames of a shop: itself, a helper of its own, a payment with a page of the shop in it, a widget in a sandbox. */
 export const frames: readonly FrameFacts[] = [
   frameFacts(0, 'd1', shop, '/checkout'),
   frameFacts(4, 'd4', shop, '/helper.html'),
   frameFacts(7, 'd7', 'https://pay.example', '/frame?session=1#step=2'),
   frameFacts(9, 'd9', 'null', '/widget'),
+  { ...frameFacts(11, 'd11', shop, '/return.html#step=2'), parentFrameId: 7 },
 ];
 
 function frameFacts(frameId: number, documentId: string, origin: string, path: string): FrameFacts {
@@ -31,9 +32,9 @@ function frameFacts(frameId: number, documentId: string, origin: string, path: s
   return { frameId, parentFrameId: frameId === 0 ? -1 : 0, documentId, url, origin };
 }
 
-const [top, helper, pay, widget] = frames.map(
+const [top, helper, pay, widget, back] = frames.map(
   ({ frameId, documentId, origin }): FrameRef => ({ frameId, documentId, origin }),
-) as [FrameRef, FrameRef, FrameRef, FrameRef];
+) as [FrameRef, FrameRef, FrameRef, FrameRef, FrameRef];
 const stack = [
   'at send (https://shop.example/assets/checkout.js?v=3:120:14)',
   'at HTMLButtonElement.<anonymous> (https://shop.example/assets/checkout.js?v=3:88:5)',
@@ -158,6 +159,11 @@ export const pageEvents: readonly PageEventFacts[] = [
     source: 'extension',
     name: 'cart',
     path: `${shop}/cart`,
+  }),
+  fragmentChanged({
+    frame: back,
+    oldUrl: `${shop}/return.html`,
+    newUrl: `${shop}/return.html#step=2`,
   }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 

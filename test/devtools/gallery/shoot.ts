@@ -106,6 +106,18 @@ const shots: readonly Shot[] = [
     height: 900,
   },
   { name: 'messages-hash', width: 1200, query: `${messages}&theme=dark&event=e14`, height: 700 },
+  {
+    name: 'messages-relay',
+    width: 1200,
+    query: `${messages}&theme=light&kind=location-hash&event=e14`,
+    height: 1000,
+  },
+  {
+    name: 'messages-relay-narrow-zh',
+    width: 400,
+    query: `${messages}&theme=dark&language=zh-CN&kind=location-hash&event=e14`,
+    height: 1200,
+  },
   { name: 'messages-counted', width: 1000, query: `${messages}&theme=light&event=e16`, height: 700 },
   { name: 'messages-many', width: 1200, query: `${messages}&events=100000` },
   { name: 'messages-empty', width: 900, query: `state=empty&${messages}&pageWorld=off`, height: 420 },

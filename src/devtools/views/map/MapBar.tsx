@@ -1,4 +1,4 @@
-import { countsIn } from '../../../map/drawing';
+import { countsIn, isRelay } from '../../../map/drawing';
 import type { PageMap } from '../../../map/model';
 import type { MapProse } from '../../../prose/map';
 import type { Outcome } from '../../../protocol/facts';
@@ -52,6 +52,12 @@ export function MapBar({ map, isWhole, prose, words, onWhole }: MapBarProps) {
           <li class="is-channel">
             <Sample />
             {prose.messages}
+          </li>
+        )}
+        {map.edges.some(isRelay) && (
+          <li class="is-channel is-relay">
+            <Sample />
+            {prose.relays}
           </li>
         )}
       </ul>

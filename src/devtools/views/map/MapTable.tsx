@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { oriented } from '../../../map/edges';
 import type { MapEdge } from '../../../map/model';
 import type { MapProse } from '../../../prose/map';
@@ -17,10 +18,13 @@ interface MapTableProps {
   kindName(kind: string): string;
   onOpen(edge: MapEdge): void;
   onAll(): void;
+  /** What stands between the heading and the lines. */
+  children: ComponentChildren;
 }
 
 /** Every line of the picture in words, those with most first; each opens what it stands for. */
-export function MapTable({ edges, selected, prose, words, nameOf, kindName, onOpen, onAll }: MapTableProps) {
+export function MapTable(props: MapTableProps) {
+  const { edges, selected, prose, words, nameOf, kindName, onOpen, onAll, children } = props;
   const { table } = prose;
   const total = (edge: MapEdge) => edge.count + (edge.of === 'channels' ? edge.back : 0);
   const isBlocked = (edge: MapEdge) => Number(edge.of === 'requests' && edge.outcome === 'blocked');
@@ -34,6 +38,7 @@ export function MapTable({ edges, selected, prose, words, nameOf, kindName, onOp
         </span>
         {selected !== null && <ToolButton icon="close" label={table.all} onPress={onAll} />}
       </h2>
+      {children}
       {shown.length < sorted.length && <p class="quiet">{table.more(shown.length, sorted.length)}</p>}
       <table>
         <thead>

@@ -1,18 +1,22 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import type { EventKind } from '../../../channels/read-page-event';
+import type { Relay } from '../../../channels/relays';
 import { layoutOf } from '../../../map/layout';
 import type { MapEdge, MapNode } from '../../../map/model';
 import { pageMap } from '../../../map/page-map';
 import { edgeSentence, mapProseFor, nodeName, nodeWords } from '../../../prose/map';
 import { messagesProseFor } from '../../../prose/messages';
+import { channelName, relaysProseFor } from '../../../prose/relays';
+import type { Entry } from '../../entries';
 import { isOn, mapSourceOf, requestsOn } from '../../map-of';
 import { messagesStoreOf } from '../../messages-store';
+import { relaysOf } from '../../relays-of';
 import type { PanelStore } from '../../store';
 import { useAtMost } from '../origins/use-at-most';
 import { Splitter } from '../requests/Splitter';
 import type { Words } from '../words';
 import { MapBar } from './MapBar';
 import { MapPicture } from './MapPicture';
+import { MapRelays } from './MapRelays';
 import { MapTable } from './MapTable';
 import { useWidth } from './use-width';
 import './map.css';
@@ -32,12 +36,14 @@ export function MapView({ panel, words }: MapViewProps) {
   const [isWhole, setWhole] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const prose = mapProseFor(words.language);
-  const { kinds } = messagesProseFor(words.language);
+  const messagesProse = messagesProseFor(words.language);
+  const relaysProse = relaysProseFor(words.language);
 
   const page = panel.page.value;
   const entries = useAtMost(panel.entries.value, redrawMs);
   const events = useAtMost(panel.pageEvents.value, redrawMs);
-  const source = useMemo(() => mapSourceOf(page, entries, events), [page, entries, events]);
+  const relays = useMemo(() => relaysOf(events, entries, page.frames), [events, entries, page.frames]);
+  const source = useMemo(() => mapSourceOf(page, entries, events, relays), [page, entries, events, relays]);
   const map = useMemo(() => pageMap(source, isWhole), [source, isWhole]);
   const layout = useMemo(() => layoutOf(map, (node) => nodeWords(node, prose), width), [map, prose, width]);
 
@@ -52,7 +58,7 @@ export function MapView({ panel, words }: MapViewProps) {
     const node = nodes.get(id);
     return node ? nodeName(node, prose) : '';
   };
-  const kindName = (kind: string) => kinds[kind as EventKind]?.label ?? kind;
+  const kindName = (kind: string) => channelName(kind, messagesProse, relaysProse);
   const nodeSentence = (node: MapNode) => {
     let requests = 0;
     let messages = 0;
@@ -72,7 +78,18 @@ export function MapView({ panel, words }: MapViewProps) {
     }
     const [from, to] = names;
     const label = edge.from === edge.to ? from : `${from} ↔ ${to}`;
-    messagesStoreOf(panel).showOnly({ label, includes: isOn(edge, map) });
+    messagesStoreOf(panel).showOnly({ label, includes: isOn(edge, map, relays.parts) });
+    panel.setView('messages');
+  };
+
+  const openRelay = ({ rounds, frames: [a, b, c] }: Relay, label: string) => {
+    const steps = new Map(rounds.flat().map(({ id, of }) => [id, of]));
+    if (![...steps.values()].includes('page-event')) {
+      const includes = ({ facts }: Entry) => steps.has(facts.id);
+      panel.showBetween({ from: a.origin, to: `${b.origin} → ${c.origin}`, only: null, includes });
+      return;
+    }
+    messagesStoreOf(panel).showOnly({ label, includes: ({ id }) => steps.has(id) });
     panel.setView('messages');
   };
 
@@ -116,7 +133,9 @@ export function MapView({ panel, words }: MapViewProps) {
           kindName={kindName}
           onOpen={open}
           onAll={() => setChosen(null)}
-        />
+        >
+          <MapRelays relays={relays.all} prose={relaysProse} messages={messagesProse} onOpen={openRelay} />
+        </MapTable>
       )}
     </main>
   );

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { eventKind } from '../../../channels/read-page-event';
+import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import { readingOf } from '../../messages-store';
@@ -14,22 +15,27 @@ import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
 import { MessageContent } from './MessageContent';
 import { PartyFact } from './PartyFact';
+import { RelaySteps } from './RelaySteps';
 import type { ReadScripts } from './read-scripts';
 import { Stars } from './Stars';
 
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
   event: PageEventFacts;
+  /** The relay that it is a step of. */
+  part: RelayPart | null;
   panel: PanelStore;
   prose: MessagesProse;
   words: Words;
   onReadScripts: ReadScripts;
+  /** Goes to another event. */
+  onSelect(id: string): void;
   onClose(): void;
 }
 
 /** All that is known of one event, and what no browser shows of it. */
 export function MessageDetail(props: MessageDetailProps) {
-  const { pane, event, panel, prose, words, onReadScripts, onClose } = props;
+  const { pane, event, part, panel, prose, words, onReadScripts, onSelect, onClose } = props;
   const { detail, kinds } = prose;
   const { count } = event;
   const kind = eventKind(event);
@@ -69,6 +75,7 @@ export function MessageDetail(props: MessageDetailProps) {
           </div>
         )}
         <MessageContent event={event} panel={panel} prose={prose} words={words} />
+        {part && <RelaySteps part={part} panel={panel} prose={prose} words={words} onSelect={onSelect} />}
         <Section title={detail.facts}>
           <dl class="facts">
             <PartyFact name={detail.from} party={from} {...party} />

@@ -1,6 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { eventKind } from '../../../channels/read-page-event';
+import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
+import type { RelaysProse } from '../../../prose/relays';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { Lanes } from '../../lanes';
 import { readingOf } from '../../messages-store';
@@ -21,8 +23,11 @@ interface MessageRowProps {
   index: number;
   top: number;
   isSelected: boolean;
+  /** Which step of a relay it is. */
+  part: RelayPart | null;
   lanes: Lanes;
   prose: MessagesProse;
+  said: RelaysProse;
   onSelect(id: string): void;
 }
 
@@ -33,10 +38,15 @@ export function MessageRow({
   index,
   top,
   isSelected,
+  part,
   lanes,
   prose,
+  said,
   onSelect,
 }: MessageRowProps) {
+  const [step, short] = part
+    ? [said.part(part.nth, part.round.length), said.short(part.nth, part.round.length)]
+    : [null, null];
   return useMemo(() => {
     const { id, count } = event;
     const kind = eventKind(event);
@@ -76,8 +86,9 @@ export function MessageRow({
         <Cell column="relation" index={6} title={relation ? prose.relations[relation].meaning : ''}>
           {relation ? prose.relations[relation].label : '–'}
         </Cell>
-        <Cell column="what" index={7} title={visibleText(what)}>
+        <Cell column="what" index={7} title={visibleText(step ? `${what}\n${step}` : what)}>
           {count > 1 && <b class="times">{prose.table.times(count)}</b>}
+          {short && <b class="times">{short}</b>}
           <span class="word">
             <Visible text={what} />
           </span>
@@ -92,5 +103,5 @@ export function MessageRow({
         </Cell>
       </div>
     );
-  }, [elementId, event, index, top, isSelected, lanes, prose, onSelect]);
+  }, [elementId, event, index, top, isSelected, step, short, lanes, prose, onSelect]);
 }

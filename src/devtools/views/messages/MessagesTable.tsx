@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
+import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
+import { relaysProseFor } from '../../../prose/relays';
 import type { Lanes } from '../../lanes';
 import type { MessagesStore } from '../../messages-store';
 import { isRequest, rowId } from '../../timeline';
@@ -15,6 +17,8 @@ interface MessagesTableProps {
   table: RefObject<HTMLDivElement | null>;
   store: MessagesStore;
   lanes: Lanes;
+  /** Which events are steps of relays. */
+  parts: ReadonlyMap<string, RelayPart>;
   prose: MessagesProse;
   words: Words;
   onSelect(id: string): void;
@@ -27,6 +31,7 @@ export function MessagesTable({
   table,
   store,
   lanes,
+  parts,
   prose,
   words,
   onSelect,
@@ -37,6 +42,7 @@ export function MessagesTable({
   const rows = store.timeline.value;
   const selected = store.selected.value ?? store.selectedRequest.value;
 
+  const said = relaysProseFor(words.language);
   function command(asked: GridCommand): boolean {
     if (asked.is === 'copy') return false;
     if (asked.is === 'move') store.move(asked.by);
@@ -69,7 +75,15 @@ export function MessagesTable({
         isRequest(row) ? (
           <RequestLine key={key} {...place} entry={row} lanes={lanes} prose={prose} words={words} />
         ) : (
-          <MessageRow key={key} {...place} event={row} lanes={lanes} prose={prose} />
+          <MessageRow
+            key={key}
+            {...place}
+            event={row}
+            part={parts.get(row.id) ?? null}
+            said={said}
+            lanes={lanes}
+            prose={prose}
+          />
         )
       }
     </Grid>

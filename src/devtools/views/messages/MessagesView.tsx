@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { messagesProseFor } from '../../../prose/messages';
 import { lanesOf } from '../../lanes';
 import { messagesStoreOf } from '../../messages-store';
+import { relaysOf } from '../../relays-of';
 import type { PanelStore } from '../../store';
 import { useAtMost } from '../origins/use-at-most';
 import { Splitter } from '../requests/Splitter';
@@ -49,6 +50,9 @@ export function MessagesView(props: MessagesViewProps) {
   const emptiness = messagesEmptiness(panel, store.timeline.value.length, store.counts.value.total);
   const events = useAtMost(panel.pageEvents.value, lanesMs);
   const lanes = useMemo(() => lanesOf(events), [events]);
+  const entries = useAtMost(panel.entries.value, lanesMs);
+  const { frames } = panel.page.value;
+  const { parts } = useMemo(() => relaysOf(events, entries, frames), [events, entries, frames]);
 
   const select = useCallback(
     (id: string) => {
@@ -88,6 +92,7 @@ export function MessagesView(props: MessagesViewProps) {
             table={table}
             store={store}
             lanes={lanes}
+            parts={parts}
             prose={prose}
             words={words}
             onSelect={select}
@@ -136,10 +141,15 @@ export function MessagesView(props: MessagesViewProps) {
           key={selected.id}
           pane={detail}
           event={selected}
+          part={parts.get(selected.id) ?? null}
           panel={panel}
           prose={prose}
           words={words}
           onReadScripts={onReadScripts}
+          onSelect={(id) => {
+            wantsFocus.current = true;
+            store.select(id);
+          }}
           onClose={close}
         />
       )}

@@ -1,0 +1,52 @@
+import type { RelaysProse } from './relays';
+
+const number = (value: number) => value.toLocaleString('en');
+const values = (count: number) => `${number(count)} ${count === 1 ? 'value' : 'values'}`;
+
+/** What is said of relays, in English. */
+export const relaysEn: RelaysProse = {
+  names: { 'hash-relay': 'hash relay', 'name-relay': 'window.name relay' },
+  title: 'Relay A → B → C',
+  heading: 'Relays A → B → C',
+  part: (nth, of) => `step ${nth} of ${of} of a relay A → B → C`,
+  short: (nth, of) => `relay ${nth}/${of}`,
+  sentences: {
+    'hash-relay':
+      'A value comes into the fragment of B, of another origin than A, and goes on into the fragment of C: C is of A’s origin again, so the two reach each other’s documents.',
+    'name-relay':
+      'B, of another origin, leaves a value in the name of its window, and C comes after it in the same window: C is of A’s origin, so A can read what B left.',
+  },
+  roles: ['A, the page', 'B, of another origin', 'C, of A’s origin'],
+  certainty: 'How sure',
+  certainties: { certain: 'certain', likely: 'likely' },
+  because: {
+    'hash-relay': {
+      certain: 'each step is a load with the value in its URL, and the browser names who asked for it',
+      likely: 'the frames, the order and the value fit, within ten seconds; who did it is not visible',
+    },
+    'name-relay': {
+      certain: 'B was seen to write that very value, and C to find it',
+      likely: 'C found what B’s document left, but the write itself was not seen',
+    },
+  },
+  values: 'Went this way',
+  rounds: values,
+  steps: 'Its steps',
+  does: {
+    'b-loaded': 'A has B loaded in its frame',
+    'into-b': 'The value comes into the fragment of B',
+    'into-c': 'The value goes on into the fragment of C',
+    written: 'B writes the value to window.name',
+    found: 'C finds the value in window.name',
+  },
+  thisOne: 'this event',
+  gone: 'no longer in the log',
+  unseen: {
+    reading:
+      'Whether A uses the value: A and C are of one origin, and what they call and read of each other shows nowhere.',
+    'who-changed': 'Who changed a fragment: any window that holds a reference can, and so can a person.',
+    'who-wrote': 'Who wrote the name: B’s document, or A by the name attribute of its frame.',
+  },
+  line: (name, ends, certainty, rounds) => `${name}, ${certainty}: ${ends.join(' → ')}; ${values(rounds)}`,
+  columns: ['Relay', 'A', 'B', 'C', 'Values', 'How sure', 'Not visible'],
+};

@@ -1,0 +1,18 @@
+import type { Relay } from '../channels/relays';
+import { messagesProseFor } from '../prose/messages';
+import type { Language } from '../prose/prose';
+import { relayLine, relaysProseFor } from '../prose/relays';
+import type { ReportRelay } from './model';
+
+/** Relays as a report has them. */
+export function toRelays(relays: readonly Relay[], language: Language): readonly ReportRelay[] {
+  const [prose, messages] = [relaysProseFor(language), messagesProseFor(language)];
+  return relays.map((relay) => ({
+    kind: relay.kind,
+    certainty: relay.certainty,
+    title: relayLine(relay, prose, messages),
+    frames: relay.frames.map((frame) => ({ ...frame, tabId: null })),
+    rounds: relay.rounds.map((round) => round.map(({ what, of, id }) => ({ what, of, id }))),
+    unseen: relay.unseen,
+  }));
+}

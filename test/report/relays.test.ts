@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { markdown } from '../../src/report/markdown';
+import type { Report } from '../../src/report/model';
+import { redact } from '../../src/report/redact';
+import { svg } from '../../src/report/svg';
+import { fragmentChanged } from '../support/page-events';
+import { reportOfFacts } from '../support/reports';
+
+const [a, b] = ['https://page.example', 'https://other.example'];
+const secret = 'access_token=mF_9.B5f-4.1JqM';
+const at = (frameId: number, origin: string) => ({
+  ...{ frameId, parentFrameId: frameId - 1, documentId: `d${frameId}`, origin, url: `${origin}/` },
+});
+const frames = [at(0, a), at(1, b), at(2, a)];
+const pageEvents = frames
+  .slice(1)
+  .map((frame, index) =>
+    fragmentChanged({ id: `f${index + 1}`, atMs: 1_000 + index, frame, newUrl: `${frame.url}#${secret}` }),
+  );
+const report: Report = reportOfFacts([], { frames, pageEvents });
+
+test('a report has a relay as one channel, with its steps by their ids', () => {
+  expect(report.relays).toMatchObject([
+    {
+      kind: 'hash-relay',
+      certainty: 'likely',
+      frames: [
+        { frameId: 0, documentId: 'd0', origin: a },
+        { frameId: 1, documentId: 'd1', origin: b },
+        { frameId: 2, documentId: 'd2', origin: a },
+      ],
+      rounds: [
+        [
+          { what: 'into-b', of: 'page-event', id: 'f1' },
+          { what: 'into-c', of: 'page-event', id: 'f2' },
+        ],
+      ],
+      unseen: ['reading', 'who-changed'],
+    },
+  ]);
+  expect(report.channels.map(({ kind, from, to }) => [kind, from.frameId, to.frameId])).toEqual([
+    ['hash-relay', 0, 1],
+    ['hash-relay', 1, 2],
+  ]);
+});
+
+test('its map draws it, and names it in words', () => {
+  const drawn = svg(report);
+  expect(drawn.match(/class="map-edge is-channel is-relay"/g)).toHaveLength(2);
+  expect(drawn).toContain(
+    'hash relay, likely: top https://page.example → frame 1 https://other.example → frame 2',
+  );
+});
+
+test('Markdown has it in a table, in both languages', () => {
+  expect(markdown(report)).toContain('| hash relay | `https://page.example` | `https://other.example` |');
+  expect(markdown({ ...report, language: 'zh-CN' })).toContain('| hash 中转 |');
+  expect(markdown({ ...report, relays: [] })).not.toContain('Relays');
+});
+
+test('a redacted one says of the relay all but what went through it', () => {
+  const redacted = redact(report);
+  expect(redacted.relays).toEqual(report.relays);
+  expect(JSON.stringify(redacted)).not.toContain('mF_9.B5f');
+});

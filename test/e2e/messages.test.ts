@@ -166,9 +166,9 @@ describe.each([
     const lines = async () => (await text('.map-lines tbody tr')).map((line) => line.replace(/\s+/g, ' '));
     const [a, b, c] = ['a', 'b', 'c'].map((host) => pages.origin(host));
     const expected = [
-      new RegExp(`^frame \\d+ ${b} ${a} requests, blocked 1$`),
-      new RegExp(`^frame \\d+ ${b} top ${a} postMessage received 1$`),
-      new RegExp(`^frame \\d+ ${c} frame \\d+ ${b} postMessage received 1$`),
+      new RegExp(`^frame [\\d.]+ ${b} ${a} requests, blocked 1$`),
+      new RegExp(`^frame [\\d.]+ ${b} top ${a} postMessage received 1$`),
+      new RegExp(`^frame [\\d.]+ ${c} frame [\\d.]+ ${b} postMessage received 1$`),
     ];
     await until('three frames and what passed', async () => {
       const seen = await lines();

@@ -13,8 +13,8 @@ import {
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Conclusion } from './conclude';
 import type { Candidate } from './fate';
-import type { Words } from './judge-with';
 import { callOf, enforced } from './page-word';
+import type { Words } from './verdict';
 
 /** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
 export function wordsFor(

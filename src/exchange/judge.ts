@@ -2,9 +2,10 @@ import type { BrowserName } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import { inWords } from './browser-words';
 import type { Lookup } from './infer-request';
-import { judgeWith, type Verdict } from './judge-with';
+import { judgeWith } from './judge-with';
+import type { Verdict } from './verdict';
 
-export type { Assumption, AssumptionCode, Verdict } from './judge-with';
+export type { Assumption, AssumptionCode, Verdict } from './verdict';
 
 /**
  * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the

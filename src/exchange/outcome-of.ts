@@ -1,7 +1,8 @@
 import type { BrowserName } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { Lookup } from './infer-request';
-import { judgeWith, type Verdict, type Wording } from './judge-with';
+import { judgeWith } from './judge-with';
+import type { Verdict, Wording } from './verdict';
 
 const withoutWords: Wording = (_, { candidates }) => ({
   candidates,

@@ -31,8 +31,9 @@ import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
+import { toFrames } from './frames';
 import { toMessageListeners, toStarTargets } from './message-listeners';
-import type { Report, ReportExchange, ReportFinding, ReportFrame, ReportHop, ReportTrace } from './model';
+import type { Report, ReportExchange, ReportFinding, ReportHop, ReportTrace } from './model';
 import { needsOf } from './needs-of';
 import { toChannels, toPageEvents } from './page-events';
 import { toRelays } from './relays';
@@ -134,29 +135,6 @@ export function toReport(source: ReportSource): Report {
 
 function toIso(ms: number): string {
   return new Date(ms).toISOString();
-}
-
-/** The frames, with opaque origins where a document's own requests showed that it has one. */
-function toFrames({ page, exchanges }: ReportSource): readonly ReportFrame[] {
-  const opaque = new Set(
-    exchanges
-      .map(({ facts }) => facts)
-      .filter(isOfOpaqueDocument)
-      .map(({ documentId }) => documentId),
-  );
-  const documents = new Map(page.frames.map(({ frameId, documentId }) => [frameId, documentId]));
-  return page.frames.map(({ frameId, parentFrameId, documentId, url, origin }) => ({
-    frameId,
-    documentId,
-    parent: documents.get(parentFrameId) ?? null,
-    url,
-    origin: documentId !== null && opaque.has(documentId) ? 'null' : origin,
-  }));
-}
-
-function isOfOpaqueDocument({ origin, type, initiator, documentId }: ExchangeFacts): boolean {
-  const isNavigation = type === 'main_frame' || type === 'sub_frame';
-  return documentId !== null && origin === 'null' && !isNavigation && initiator === 'document';
 }
 
 function toExchange(each: SourceExchange, source: ReportSource, all: Together): ReportExchange {

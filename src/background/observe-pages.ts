@@ -37,6 +37,8 @@ export interface Pages {
   /** Resolves when the scripts of a tab have told what they had to tell; not for one that cannot answer. */
   flush(tabId: number): Promise<void>;
   tabClosed(tabId: number): void;
+  /** The watched tab that an opened one goes back to. */
+  rootOf(tabId: number): number | undefined;
 }
 
 /** A document that a frame's script told of. */
@@ -99,7 +101,13 @@ export function observePages(watchers: PageWatchers): Pages {
         if (frameId === 0) documents.delete(tab.id);
         const frames = documents.get(tab.id) ?? new Map<number, Told>();
         documents.set(tab.id, frames.set(frameId, { documentId, origin: message.origin }));
-        if (tab.openerTabId !== undefined) await noteOpened(tab.id, { tabId: tab.openerTabId, frameId: 0 });
+        // Chromium names a tab there that was only in front when this one was made.
+        if (message.hasOpener && tab.openerTabId !== undefined) {
+          await noteOpened(tab.id, { tabId: tab.openerTabId, frameId: 0 });
+        }
+        if (frameId === 0) {
+          void tellOpened({ frameId, documentId, origin: message.origin }, message, sender, tab.id);
+        }
         return { ...(await stateOf(tab.id)), frameId };
       }
       case 'name':
@@ -116,6 +124,23 @@ export function observePages(watchers: PageWatchers): Pages {
       case 'page-hints':
         return relayHints(message, { frameId, documentId, origin: message.origin }, tab.id);
     }
+  }
+
+  /** Tells of a document in an opened tab what it knows of who opened it. */
+  async function tellOpened(
+    frame: FrameRef,
+    { hasOpener }: Extract<FromContent, { type: 'here' }>,
+    { url = '' }: Runtime.MessageSender,
+    tabId: number,
+  ): Promise<void> {
+    const by = opened.get(tabId)?.by;
+    // Firefox begins each window with an empty document that counts as one.
+    if (!by || url === 'about:blank') return;
+    const told = documents.get(by.tabId)?.get(by.frameId);
+    const from = told ? { frameId: by.frameId, ...told } : null;
+    const about = { url, hasOpener, from, fromTabId: by.tabId, source: 'extension' };
+    const event = { kind: 'opener', atMs: Date.now(), count: 1, ...about };
+    await relay([event], frame, tabId);
   }
 
   async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: number): Promise<Place | null> {
@@ -279,6 +304,7 @@ export function observePages(watchers: PageWatchers): Pages {
     },
     tell,
     flush,
+    rootOf: (tabId) => opened.get(tabId)?.root,
     tabClosed(tabId) {
       opened.delete(tabId);
       documents.delete(tabId);

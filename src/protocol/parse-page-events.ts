@@ -121,6 +121,13 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
         return null;
       return { ...base, kind, what, outcome, name, path, isFramed, top, callSite };
     }
+    case 'opener': {
+      const { kind } = relayed;
+      const [url, hasOpener] = [asText(raw.url, maxUrl), asBoolean(raw.hasOpener)];
+      const [from, fromTabId] = [orNull(raw.from ?? null, parseFrame), asWhole(raw.fromTabId)];
+      if (url === null || hasOpener === null || from === undefined || fromTabId === null) return null;
+      return { ...base, kind, url, hasOpener, from, fromTabId };
+    }
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
+import { openerStory } from '../channels/openers';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
@@ -9,6 +10,7 @@ import type { BrowserName } from '../engine';
 import { channelOf } from '../map/channel-of';
 import { channelsIn } from '../map/map-source';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
+import { openersProseFor } from '../prose/openers';
 import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
@@ -19,6 +21,7 @@ interface Recorded {
   readonly events: readonly PageEventFacts[];
   readonly exchanges: readonly ExchangeFacts[];
   readonly browser: BrowserName;
+  readonly language: Language;
   readonly relationOf: RelationOf;
 }
 
@@ -35,7 +38,13 @@ export function toPageEvents(
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) =>
-      toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
+      toPageEvent(event, readPageEvent(event, relationOf), prose, {
+        events,
+        exchanges,
+        browser,
+        language,
+        relationOf,
+      }),
     );
 }
 
@@ -134,6 +143,14 @@ function toPageEvent(
         topOrigin,
         stack: stackOf(callSite),
       };
+    }
+    case 'opener': {
+      const { kind, url, hasOpener, from, fromTabId } = event;
+      const story = openerStory(event, all.exchanges, all.events, all.browser);
+      const { because: code, exchange, openedPolicy, openerPolicy } = story;
+      const because = code && { code, title: openersProseFor(all.language).because[code] };
+      const link = { hasOpener, because, openedPolicy, openerPolicy };
+      return { kind, ...base, url, from, fromTabId, ...link, exchange: exchange?.id ?? null };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

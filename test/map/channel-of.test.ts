@@ -11,6 +11,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   scriptLoaded,
   socketTraffic,
   storageUse,
@@ -36,6 +37,7 @@ test.each([
   domAccess(),
   canvasRefused(),
   storageUse(),
+  openedDocument(),
   scriptLoaded({ script: { ...scriptLoaded().script, calls: [] } }),
 ])('there is none where nobody is reached: $kind', (event) => {
   expect(channel(event)).toBeNull();

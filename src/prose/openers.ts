@@ -1,4 +1,4 @@
-import type { SeveredBecause } from '../channels/openers';
+import type { SeveredBecause } from '../channels/opener-story';
 import type { OpenerPolicyValue } from '../engine';
 import { openersEn } from './openers-en';
 import { openersZhCn } from './openers-zh-cn';

@@ -213,6 +213,8 @@ export interface StorageUse extends PageEventBase {
 export interface OpenedDocument extends PageEventBase {
   readonly kind: 'opener';
   readonly url: string;
+  /** Whether it is the first one there. */
+  readonly isFirst: boolean;
   /** Whether its `window.opener` was no null when it began. */
   readonly hasOpener: boolean;
   /** Whose window opened the tab, as it is by now; null if that is not known. */

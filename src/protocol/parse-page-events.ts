@@ -123,10 +123,12 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
     }
     case 'opener': {
       const { kind } = relayed;
-      const [url, hasOpener] = [asText(raw.url, maxUrl), asBoolean(raw.hasOpener)];
+      const url = asText(raw.url, maxUrl);
+      const [isFirst, hasOpener] = [asBoolean(raw.isFirst), asBoolean(raw.hasOpener)];
       const [from, fromTabId] = [orNull(raw.from ?? null, parseFrame), asWhole(raw.fromTabId)];
-      if (url === null || hasOpener === null || from === undefined || fromTabId === null) return null;
-      return { ...base, kind, url, hasOpener, from, fromTabId };
+      if (url === null || isFirst === null || hasOpener === null) return null;
+      if (from === undefined || fromTabId === null) return null;
+      return { ...base, kind, url, isFirst, hasOpener, from, fromTabId };
     }
     default:
       return null;

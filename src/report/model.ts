@@ -1,6 +1,6 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { JsonpRisk } from '../channels/jsonp';
-import type { SeveredBecause } from '../channels/openers';
+import type { SeveredBecause } from '../channels/opener-story';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type {
@@ -408,6 +408,8 @@ export interface ReportStorageUse extends PageEventBase {
 export interface ReportOpenedDocument extends PageEventBase {
   readonly kind: 'opener';
   readonly url: string;
+  /** Whether it is the first one there. */
+  readonly isFirst: boolean;
   /** Whose window opened the tab, as far as it is known, and its tab. */
   readonly from: ReportFrameRef | null;
   readonly fromTabId: number;

@@ -1,6 +1,6 @@
 import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
-import { openerStory } from '../channels/openers';
+import { openerStory } from '../channels/opener-story';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
@@ -145,12 +145,12 @@ function toPageEvent(
       };
     }
     case 'opener': {
-      const { kind, url, hasOpener, from, fromTabId } = event;
+      const { kind, url, isFirst, hasOpener, from, fromTabId } = event;
       const story = openerStory(event, all.exchanges, all.events, all.browser);
       const { because: code, exchange, openedPolicy, openerPolicy } = story;
       const because = code && { code, title: openersProseFor(all.language).because[code] };
       const link = { hasOpener, because, openedPolicy, openerPolicy };
-      return { kind, ...base, url, from, fromTabId, ...link, exchange: exchange?.id ?? null };
+      return { kind, ...base, url, isFirst, from, fromTabId, ...link, exchange: exchange?.id ?? null };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

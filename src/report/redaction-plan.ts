@@ -189,6 +189,7 @@ export const redactionPlan: Plan<Report> = {
       property: 'text',
       method: 'own',
       images: [{ url: 'url', crossOrigin: 'own', exchange: 'own', lacks: 'own', isCacheTrap: 'own' }],
+      isFirst: 'own',
       hasOpener: 'own',
       because: 'own',
       openedPolicy: 'own',

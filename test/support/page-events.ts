@@ -186,6 +186,7 @@ export function openedDocument(part: Partial<OpenedDocument> = {}): OpenedDocume
     frame: { frameId: 0, documentId: 'd2', origin: 'https://other.example' },
     openedTabId: 2,
     url: 'https://other.example/window',
+    isFirst: true,
     hasOpener: false,
     from: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
     fromTabId: 1,

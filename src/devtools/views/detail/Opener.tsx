@@ -1,4 +1,4 @@
-import { openerStoryOf } from '../../../channels/openers';
+import { openerStoryOf } from '../../../channels/opener-story';
 import { openersProseFor } from '../../../prose/openers';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Words } from '../words';

@@ -1,4 +1,4 @@
-import type { OpenerStory } from '../../../channels/openers';
+import type { OpenerStory } from '../../../channels/opener-story';
 import type { OpenerPolicyValue } from '../../../engine';
 import { openersProseFor } from '../../../prose/openers';
 import type { Words } from '../words';

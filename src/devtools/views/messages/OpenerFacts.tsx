@@ -1,4 +1,4 @@
-import { openerStory } from '../../../channels/openers';
+import { openerStory } from '../../../channels/opener-story';
 import type { OpenedDocument } from '../../../protocol/page-events';
 import { Fact } from '../detail/Fact';
 import { OpenerLink } from '../detail/OpenerLink';

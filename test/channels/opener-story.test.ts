@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openerStory, openerStoryOf } from '../../src/channels/openers';
+import { openerStory, openerStoryOf } from '../../src/channels/opener-story';
 import type { BrowserName } from '../../src/engine';
 import type { HopFacts } from '../../src/protocol/facts';
+import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts } from '../support/facts';
 import { openedDocument } from '../support/page-events';
 
@@ -67,6 +68,21 @@ describe('a window without its opener', () => {
     expect(because('same-origin-allow-popups')).toBe('no-policy');
   });
 
+  test('is not held against another page that is in its opener’s tab', () => {
+    const event = openedDocument({
+      from: { frameId: 0, documentId: 'd1', origin: 'https://before.example' },
+    });
+    const exchanges = [
+      document('p', 1, 100, `${page}/`, ''),
+      document('o', 2, 500, event.url, 'same-origin'),
+    ];
+    expect(openerStory(event, exchanges, [event], 'chrome')).toMatchObject({
+      because: 'not-known',
+      openedPolicy: 'same-origin',
+      openerPolicy: null,
+    });
+  });
+
   test('is not explained by requests that were not seen, or are of another document', () => {
     const event = openedDocument();
     const unseen = exchangeFacts([{ url: event.url, responseHeaders: null }], {
@@ -84,7 +100,7 @@ describe('a window without its opener', () => {
 
   test('is held against the document before it, once it has had one', () => {
     const first = openedDocument({ id: 'o1', atMs: 600, hasOpener: true, url: `${other}/first` });
-    const second = openedDocument({ id: 'o2', atMs: 900 });
+    const second = openedDocument({ id: 'o2', atMs: 900, isFirst: false });
     const exchanges = [
       document('p', 1, 100, `${page}/`, 'same-origin-allow-popups'),
       document('o', 2, 500, first.url, ''),
@@ -92,8 +108,12 @@ describe('a window without its opener', () => {
     ];
     const story = openerStory(second, exchanges, [first, second], 'chrome');
     expect(story).toMatchObject({ because: 'opened-policy', openerPolicy: 'unsafe-none', isFirst: false });
-    const third = openedDocument({ id: 'o3', atMs: 950, url: `${other}/first` });
-    expect(openerStory(third, exchanges, [first, second, third], 'chrome').because).toBe('severed-before');
+    const third = openedDocument({ id: 'o3', atMs: 950, isFirst: false, url: `${other}/first` });
+    const because = (events: readonly PageEventFacts[]) =>
+      openerStory(third, exchanges, events, 'chrome').because;
+    expect(because([first, second, third])).toBe('severed-before');
+    // What was before went with the page before.
+    expect(because([third])).toBe('not-known');
   });
 });
 

@@ -124,10 +124,10 @@ export function observePages(watchers: PageWatchers): Pages {
     // Firefox begins each window with an empty document that counts as one.
     const began = url === 'about:blank' ? null : opened.begin(tabId);
     if (!began) return;
-    const { by, isFirst } = began;
+    const { by, ...more } = began;
     const told = documents.get(by.tabId)?.get(by.frameId);
     const from = told ? { frameId: by.frameId, ...told } : null;
-    const about = { url, isFirst, hasOpener, from, fromTabId: by.tabId, source: 'extension' };
+    const about = { url, hasOpener, from, fromTabId: by.tabId, ...more, source: 'extension' };
     const event = { kind: 'opener', atMs: Date.now(), count: 1, ...about };
     await relay([event], frame, tabId);
   }

@@ -8,6 +8,14 @@ interface Opened {
   isShown: boolean;
 }
 
+/** A document that begins in an opened tab. */
+export interface Begun {
+  readonly by: Place;
+  /** Whether that is in an opened tab itself. */
+  readonly isFromOpened: boolean;
+  readonly isFirst: boolean;
+}
+
 /** The tabs that watched ones opened: each is watched with who opened it. */
 export interface OpenedTabs {
   /** Resolves when it is known whether that tab is one. */
@@ -19,8 +27,8 @@ export interface OpenedTabs {
   openedBy(tabId: number): readonly number[];
   /** Those that go back to a watched tab. */
   of(root: number): readonly number[];
-  /** Who opened the tab in which a document begins, and whether it is the first one there. */
-  begin(tabId: number): { readonly by: Place; readonly isFirst: boolean } | null;
+  /** Who opened the tab in which a document begins, and whether it is the first one there; null where nobody did. */
+  begin(tabId: number): Begun | null;
   forget(tabId: number): void;
   clear(): void;
 }
@@ -46,9 +54,9 @@ export function openOpenedTabs(isWatched: (tabId: number) => Promise<boolean>): 
     begin(tabId) {
       const tab = opened.get(tabId);
       if (!tab) return null;
-      const isFirst = !tab.isShown;
+      const { by, root, isShown } = tab;
       tab.isShown = true;
-      return { by: tab.by, isFirst };
+      return { by, isFromOpened: by.tabId !== root, isFirst: !isShown };
     },
     forget: (tabId) => void opened.delete(tabId),
     clear: () => opened.clear(),

@@ -53,24 +53,40 @@ export function openerStory(
     ({ type, startedAtMs }) => type === 'main_frame' && startedAtMs <= event.atMs,
   );
   const inTab = documents.filter(({ tabId }) => tabId === event.openedTabId);
-  const index = inTab.findLastIndex((facts) => sameDocument(lastUrl(facts), event.url));
+  const index = inTab.findLastIndex(isOf(event));
   const exchange = inTab[index] ?? null;
-  const previous = event.isFirst ? openerOf(event, exchange, documents) : (inTab[index - 1] ?? null);
-  const policies = (facts: ExchangeFacts | null) =>
-    facts?.hops.flatMap((hop) => policed(hop, browser) ?? []) ?? [];
-  const [chain, last] = [policies(exchange), policies(previous).at(-1) ?? null];
+  const before = event.isFirst ? null : documentBefore(event, events);
+  const previous = event.isFirst
+    ? openerOf(event, exchange, documents)
+    : before && (inTab.slice(0, Math.max(0, index)).findLast(isOf(before)) ?? null);
+  const [own, last] = [lastPoliced(exchange, browser), lastPoliced(previous, browser)];
   const story = {
     exchange,
-    openedPolicy: chain.at(-1)?.policy ?? null,
+    openedPolicy: own?.policy ?? null,
     openerPolicy: last?.policy ?? null,
     isFirst: event.isFirst,
   };
   if (event.hasOpener) return { ...story, because: null };
-  const before = event.isFirst ? null : documentBefore(event, events);
   if (before && !before.hasOpener) return { ...story, because: 'severed-before' };
-  const isSeen = exchange !== null && chain.length === exchange.hops.length && (event.isFirst || before);
+  const chain = exchange?.hops.flatMap((hop) => policed(hop, browser) ?? []);
+  const isSeen = exchange && chain?.length === exchange.hops.length && (event.isFirst || before);
   if (!isSeen) return { ...story, because: 'not-known' };
   return { ...story, because: severedBecause(chain, last, exchange, event.isFirst) };
+}
+
+/** The same of a document's request; null where no document in an opened tab began by it. */
+export function openerStoryOf(
+  { id, tabId }: ExchangeFacts,
+  exchanges: readonly ExchangeFacts[],
+  events: readonly PageEventFacts[],
+  browser: BrowserName,
+): OpenerStory | null {
+  for (const event of events) {
+    if (event.kind !== 'opener' || event.openedTabId !== tabId) continue;
+    const story = openerStory(event, exchanges, events, browser);
+    if (story.exchange?.id === id) return story;
+  }
+  return null;
 }
 
 /** The request of the page that opened a window; null where it was not recorded, or another page is there by now. */
@@ -93,21 +109,6 @@ function documentBefore(
   const isBefore = (other: PageEventFacts): other is OpenedDocument =>
     other.kind === 'opener' && other.openedTabId === openedTabId && other.atMs < atMs;
   return events.findLast(isBefore) ?? null;
-}
-
-/** The same of a document's request; null where no document in an opened tab began by it. */
-export function openerStoryOf(
-  { id, tabId }: ExchangeFacts,
-  exchanges: readonly ExchangeFacts[],
-  events: readonly PageEventFacts[],
-  browser: BrowserName,
-): OpenerStory | null {
-  for (const event of events) {
-    if (event.kind !== 'opener' || event.openedTabId !== tabId) continue;
-    const story = openerStory(event, exchanges, events, browser);
-    if (story.exchange?.id === id) return story;
-  }
-  return null;
 }
 
 function severedBecause(
@@ -157,10 +158,20 @@ function policed({ url, status, responseHeaders }: HopFacts, browser: BrowserNam
   return { origin: originOf(url), policy };
 }
 
+function lastPoliced(facts: ExchangeFacts | null, browser: BrowserName): PolicedDocument | null {
+  const hop = facts?.hops.at(-1);
+  return hop ? policed(hop, browser) : null;
+}
+
 function lastUrl({ hops }: ExchangeFacts): string {
   return hops.at(-1)?.url ?? '';
 }
 
-function sameDocument(a: string, b: string): boolean {
-  return a.replace(/#.*/s, '') === b.replace(/#.*/s, '');
+/** Whether a request is that of a document. */
+function isOf({ url }: OpenedDocument): (facts: ExchangeFacts) => boolean {
+  return (facts) => withoutFragment(lastUrl(facts)) === withoutFragment(url);
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*/s, '');
 }

@@ -17,13 +17,13 @@ export type OpenerRule = keyof typeof openerRules;
  * @see https://html.spec.whatwg.org/#dom-opener
  */
 export function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Reading<OpenerRule> {
-  const { from, fromTabId, frame, hasOpener } = event;
+  const { from, fromTabId, isFromOpened, frame, hasOpener } = event;
   const relation = relationBetween(from?.origin ?? null, frame.origin, relationOf);
   const isAcross = relation !== null && relation !== 'same-origin';
   const rule = hasOpener ? (isAcross ? 'opener-known-across' : 'opener-known') : 'opener-none';
   return {
     from: from
-      ? { who: 'frame', frame: from, tabId: fromTabId, origin: from.origin }
+      ? { who: 'frame', frame: from, tabId: isFromOpened ? fromTabId : null, origin: from.origin }
       : unknown('not-visible'),
     to: own(event),
     relation,

@@ -220,6 +220,8 @@ export interface OpenedDocument extends PageEventBase {
   /** Whose window opened the tab, as it is by now; null if that is not known. */
   readonly from: FrameRef | null;
   readonly fromTabId: number;
+  /** Whether that is an opened tab itself, and not the watched one. */
+  readonly isFromOpened: boolean;
 }
 
 /** Something that crossed a boundary inside a page, or could have. */

@@ -127,8 +127,9 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const [isFirst, hasOpener] = [asBoolean(raw.isFirst), asBoolean(raw.hasOpener)];
       const [from, fromTabId] = [orNull(raw.from ?? null, parseFrame), asWhole(raw.fromTabId)];
       if (url === null || isFirst === null || hasOpener === null) return null;
-      if (from === undefined || fromTabId === null) return null;
-      return { ...base, kind, url, isFirst, hasOpener, from, fromTabId };
+      const isFromOpened = asBoolean(raw.isFromOpened);
+      if (from === undefined || fromTabId === null || isFromOpened === null) return null;
+      return { ...base, kind, url, isFirst, hasOpener, from, fromTabId, isFromOpened };
     }
     default:
       return null;

@@ -410,9 +410,9 @@ export interface ReportOpenedDocument extends PageEventBase {
   readonly url: string;
   /** Whether it is the first one there. */
   readonly isFirst: boolean;
-  /** Whose window opened the tab, as far as it is known, and its tab. */
+  /** Whose window opened the tab, as far as it is known, and its tab; null: the recorded one. */
   readonly from: ReportFrameRef | null;
-  readonly fromTabId: number;
+  readonly fromTabId: number | null;
   /** Whether its `window.opener` was no null: seen. */
   readonly hasOpener: boolean;
   /** Why it has none, by the answers of both documents: computed; null where it has one. */

@@ -19,33 +19,29 @@ import type { PageEvent, ReportChannel } from './model';
 /** What was recorded, all of it. */
 interface Recorded {
   readonly events: readonly PageEventFacts[];
+  /** Those that are left out of the report, too. */
+  readonly recorded: readonly PageEventFacts[];
   readonly exchanges: readonly ExchangeFacts[];
   readonly browser: BrowserName;
   readonly language: Language;
   readonly relationOf: RelationOf;
 }
 
-/** Page events as a report has them, in order of time. */
+/** Page events as a report has them, in order of time. `recorded`: all that there were, of which they may be some. */
 export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
   relationOf: RelationOf,
   exchanges: readonly ExchangeFacts[],
   browser: BrowserName,
+  recorded: readonly PageEventFacts[] = events,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
+  const all = { events, recorded, exchanges, browser, language, relationOf };
   return events
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) =>
-      toPageEvent(event, readPageEvent(event, relationOf), prose, {
-        events,
-        exchanges,
-        browser,
-        language,
-        relationOf,
-      }),
-    );
+    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, all));
 }
 
 /** Who reached whom by page events, in the order in which they first did. */
@@ -145,8 +141,9 @@ function toPageEvent(
       };
     }
     case 'opener': {
-      const { kind, url, isFirst, hasOpener, from, fromTabId } = event;
-      const story = openerStory(event, all.exchanges, all.events, all.browser);
+      const { kind, url, isFirst, hasOpener, from } = event;
+      const fromTabId = event.isFromOpened ? event.fromTabId : null;
+      const story = openerStory(event, all.exchanges, all.recorded, all.browser);
       const { because: code, exchange, openedPolicy, openerPolicy } = story;
       const because = code && { code, title: openersProseFor(all.language).because[code] };
       const link = { hasOpener, because, openedPolicy, openerPolicy };

@@ -128,7 +128,8 @@ describe('its ends', () => {
     ['what a worker sent',  channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
     ['what a port sent',    channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
     ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
-    ['an opened window',    openedDocument(),                            { who: 'frame', tabId: 1, origin: page },                                   { who: 'frame', tabId: 2 }],
+    ['an opened window',    openedDocument(),                            { who: 'frame', tabId: null, origin: page },                                { who: 'frame', tabId: 2 }],
+    ['one that it opened',  openedDocument({ isFromOpened: true }),      { who: 'frame', tabId: 1, origin: page },                                   { who: 'frame', tabId: 2 }],
   ])('of %s', (_, event, from, to) => {
     expect(read(event)).toMatchObject({ from, to });
   });

@@ -190,6 +190,7 @@ export function openedDocument(part: Partial<OpenedDocument> = {}): OpenedDocume
     hasOpener: false,
     from: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
     fromTabId: 1,
+    isFromOpened: false,
     ...part,
   };
 }

@@ -141,8 +141,6 @@ export const pageEvents: readonly PageEventFacts[] = [
   domainAssigned({ frame: widget, value: 'example', errorName: 'SecurityError', after: 'shop.page.example' }),
   domAccess({ frame: top, callSite: { stack } }),
   domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
-  openedDocument({ url: `${shop}/window`, from: top }),
-  openedDocument({ url: 'https://pay.example/', frame: { ...pay, frameId: 0 }, from: top, hasOpener: true }),
   canvasRefused({ frame: top, callSite: { stack } }),
   storageUse({ frame: top, callSite: { stack } }),
   storageUse({ frame: pay, what: 'local-storage', outcome: 'used', name: '', isFramed: true, top: shop }),
@@ -161,6 +159,18 @@ export const pageEvents: readonly PageEventFacts[] = [
     source: 'extension',
     name: 'cart',
     path: `${shop}/cart`,
+  }),
+  openedDocument({
+    url: 'https://pay.example/window',
+    frame: { ...pay, frameId: 0, documentId: 'w2' },
+    from: top,
+  }),
+  openedDocument({
+    url: 'https://pay.example/help',
+    frame: { ...pay, frameId: 0, documentId: 'w3' },
+    openedTabId: 3,
+    from: top,
+    hasOpener: true,
   }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { OpenerStory } from '../../../channels/opener-story';
 import type { OpenerPolicyValue } from '../../../engine';
 import { openersProseFor } from '../../../prose/openers';
@@ -7,10 +8,12 @@ import { Fact } from './Fact';
 interface OpenerLinkProps {
   story: OpenerStory;
   words: Words;
+  /** More facts. */
+  children?: ComponentChildren;
 }
 
 /** Whether a document in an opened tab knows its opener, why not, and by which policies. */
-export function OpenerLink({ story, words }: OpenerLinkProps) {
+export function OpenerLink({ story, words, children }: OpenerLinkProps) {
   const prose = openersProseFor(words.language);
   const { because, openedPolicy, openerPolicy, isFirst } = story;
   const policy = (value: OpenerPolicyValue | null) =>
@@ -28,6 +31,7 @@ export function OpenerLink({ story, words }: OpenerLinkProps) {
       )}
       <Fact name={prose.openedPolicy}>{policy(openedPolicy)}</Fact>
       <Fact name={isFirst ? prose.openerPolicy : prose.beforePolicy}>{policy(openerPolicy)}</Fact>
+      {children}
     </dl>
   );
 }

@@ -15,6 +15,7 @@ import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
 import { openNameMemory } from './name-memory';
+import { openOpenedTabs } from './opened-tabs';
 
 /** Who wants page events. */
 export interface PageWatchers {
@@ -37,18 +38,14 @@ export interface Pages {
   /** Resolves when the scripts of a tab have told what they had to tell; not for one that cannot answer. */
   flush(tabId: number): Promise<void>;
   tabClosed(tabId: number): void;
+  /** The watched tab that an opened one goes back to. */
+  rootOf(tabId: number): number | undefined;
 }
 
 /** A document that a frame's script told of. */
 interface Told {
   readonly documentId: string | null;
   readonly origin: string;
-}
-
-interface Opened {
-  readonly by: Place;
-  /** The watched tab that it goes back to. */
-  readonly root: number;
 }
 
 const maxAheadMs = 1_000;
@@ -59,7 +56,7 @@ const flushMs = 2_000;
 export function observePages(watchers: PageWatchers): Pages {
   const scripts = openContentScripts();
   const names = openNameMemory();
-  const opened = new Map<number, Opened>();
+  const opened = openOpenedTabs((tabId) => watchers.isWatched(tabId));
   const documents = new Map<number, Map<number, Told>>();
   const firstId = `${Date.now().toString(36)}-`;
   let lastId = 0;
@@ -69,7 +66,7 @@ export function observePages(watchers: PageWatchers): Pages {
   let isStarted = false;
 
   async function rootsOf(tabId: number): Promise<readonly number[]> {
-    const root = opened.get(tabId)?.root;
+    const root = opened.rootOf(tabId);
     const candidates = root === undefined ? [tabId] : [tabId, root];
     const watched = await Promise.all(candidates.map((id) => watchers.isWatched(id)));
     return candidates.filter((_, index) => watched[index]);
@@ -83,13 +80,6 @@ export function observePages(watchers: PageWatchers): Pages {
     return { type: 'content-state', version: mine, isOn: roots.length > 0, data, pageWorld: isAllowed };
   }
 
-  /** A tab that another one opened is watched with it. */
-  async function noteOpened(tabId: number, by: Place): Promise<void> {
-    if (opened.has(tabId)) return;
-    const root = opened.get(by.tabId)?.root ?? by.tabId;
-    if (await watchers.isWatched(root)) opened.set(tabId, { by, root });
-  }
-
   async function answer(message: FromContent, sender: Runtime.MessageSender): Promise<unknown> {
     const { tab, frameId } = sender;
     if (tab?.id === undefined || frameId === undefined) return null;
@@ -99,7 +89,13 @@ export function observePages(watchers: PageWatchers): Pages {
         if (frameId === 0) documents.delete(tab.id);
         const frames = documents.get(tab.id) ?? new Map<number, Told>();
         documents.set(tab.id, frames.set(frameId, { documentId, origin: message.origin }));
-        if (tab.openerTabId !== undefined) await noteOpened(tab.id, { tabId: tab.openerTabId, frameId: 0 });
+        // Chromium names a tab there that was only in front when this one was made.
+        if (message.hasOpener && tab.openerTabId !== undefined) {
+          await opened.note(tab.id, { tabId: tab.openerTabId, frameId: 0 });
+        }
+        if (frameId === 0) {
+          void tellOpened({ frameId, documentId, origin: message.origin }, message, sender, tab.id);
+        }
         return { ...(await stateOf(tab.id)), frameId };
       }
       case 'name':
@@ -118,8 +114,27 @@ export function observePages(watchers: PageWatchers): Pages {
     }
   }
 
+  /** Tells of a document in an opened tab what it knows of who opened it. */
+  async function tellOpened(
+    frame: FrameRef,
+    { hasOpener }: Extract<FromContent, { type: 'here' }>,
+    { url = '' }: Runtime.MessageSender,
+    tabId: number,
+  ): Promise<void> {
+    // Firefox begins each window with an empty document that counts as one.
+    const began = url === 'about:blank' ? null : opened.begin(tabId);
+    if (!began) return;
+    const { by, ...more } = began;
+    const told = documents.get(by.tabId)?.get(by.frameId);
+    const from = told ? { frameId: by.frameId, ...told } : null;
+    const about = { url, hasOpener, from, fromTabId: by.tabId, ...more, source: 'extension' };
+    const event = { kind: 'opener', atMs: Date.now(), count: 1, ...about };
+    await relay([event], frame, tabId);
+  }
+
   async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: number): Promise<Place | null> {
-    const tabs = tab === 'here' ? [asking] : tab === 'opener' ? openerOf(asking) : openedBy(asking);
+    const tabs =
+      tab === 'here' ? [asking] : tab === 'opener' ? opened.openerOf(asking) : opened.openedBy(asking);
     const places = await Promise.all(
       tabs.map(async (tabId) => {
         const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
@@ -143,12 +158,6 @@ export function observePages(watchers: PageWatchers): Pages {
     const frameId: unknown = await browser.tabs.sendMessage(tabId, question).catch(() => null);
     return typeof frameId === 'number' ? frameId : null;
   }
-
-  const openerOf = (tabId: number) => {
-    const by = opened.get(tabId)?.by.tabId;
-    return by === undefined ? [] : [by];
-  };
-  const openedBy = (tabId: number) => [...opened].flatMap(([id, { by }]) => (by.tabId === tabId ? [id] : []));
 
   /** Gives what a frame tells to whoever watches; where nobody does, the answer is to rest. */
   async function relay(
@@ -204,7 +213,7 @@ export function observePages(watchers: PageWatchers): Pages {
 
   /** Who sent it. What the frame's script says of that is held against what the other frame's said of itself. */
   function sender(place: Place | null, origin: string, tabId: number) {
-    const related = [tabId, ...openerOf(tabId), ...openedBy(tabId)];
+    const related = [tabId, ...opened.openerOf(tabId), ...opened.openedBy(tabId)];
     if (!place || !related.includes(place.tabId)) return { from: null, fromTabId: null };
     const told = documents.get(place.tabId)?.get(place.frameId);
     // It shows another page by now; its window is still the one.
@@ -220,7 +229,7 @@ export function observePages(watchers: PageWatchers): Pages {
 
   function tell(tabId: number): void {
     void tellTab(tabId);
-    for (const [id, { root }] of opened) if (root === tabId) void tellTab(id);
+    for (const id of opened.of(tabId)) void tellTab(id);
   }
 
   async function flush(tabId: number): Promise<void> {
@@ -239,7 +248,8 @@ export function observePages(watchers: PageWatchers): Pages {
   function onCreated(details: WebNavigation.OnCreatedNavigationTargetDetailsType): void {
     const { tabId, sourceTabId, sourceFrameId } = details;
     const by = { tabId: sourceTabId, frameId: sourceFrameId };
-    noteOpened(tabId, by)
+    opened
+      .note(tabId, by)
       .then(() => (opened.has(tabId) ? tellTab(tabId) : undefined))
       .catch(console.error);
   }
@@ -279,8 +289,9 @@ export function observePages(watchers: PageWatchers): Pages {
     },
     tell,
     flush,
+    rootOf: opened.rootOf,
     tabClosed(tabId) {
-      opened.delete(tabId);
+      opened.forget(tabId);
       documents.delete(tabId);
     },
   };

@@ -92,6 +92,15 @@ export function openWatchers(): Watchers {
     if (tab) tab.receive(event);
     else if (awaited === null || awaited.has(tabId)) early.push({ event, tabId });
     else if (tabId === -1) receiveFromWorker(event);
+    else receiveFromOpened(event, tabId);
+  }
+
+  /** Of a tab that a watched one opened, its documents' requests alone. */
+  function receiveFromOpened(event: RequestEvent, tabId: number): void {
+    const root = tabs.get(pages.rootOf(tabId) ?? -1);
+    if (event.type === 'started' ? event.resourceType === 'main_frame' : root?.has(event.requestId)) {
+      root?.receive(event);
+    }
   }
 
   /** A shared or service worker's request goes to each tab that shows a document of its origin. */

@@ -4,6 +4,7 @@ import { documentDomainRules, readDomainAssigned } from './document-domain';
 import { domAccessRules, readDomAccess } from './dom-access';
 import { locationHashRules, readFragmentChanged } from './location-hash';
 import { channelRules, readChannelTraffic } from './message-channels';
+import { openerRules, readOpenedDocument } from './openers';
 import { postMessageRules, readReceived, readSent } from './post-message';
 import type { Reading, RelationOf } from './reading';
 import { readScriptLoaded, scriptRules } from './script-loaded';
@@ -23,6 +24,7 @@ export const pageEventRules = {
   ...domAccessRules,
   ...canvasRules,
   ...storageRules,
+  ...openerRules,
 };
 
 /** Under which rule a page event falls. */
@@ -47,6 +49,7 @@ export const eventKinds: readonly EventKind[] = [
   'dom-access',
   'canvas',
   'storage',
+  'opener',
 ];
 
 type Kinded =
@@ -84,5 +87,7 @@ export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): Pa
       return readCanvasRefused(event, relationOf);
     case 'storage':
       return readStorageUse(event, relationOf);
+    case 'opener':
+      return readOpenedDocument(event, relationOf);
   }
 }

@@ -39,7 +39,8 @@ export type RiskCode =
   | 'runs-as-page'
   | 'handshake-origin'
   | 'port-has-no-origin'
-  | 'domain-opens';
+  | 'domain-opens'
+  | 'opener-navigable';
 
 /** What is not visible of an event, and why. */
 export type Unseen =

@@ -222,7 +222,7 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   async function ask(): Promise<void> {
-    const answer = await send({ type: 'here', origin: self.origin });
+    const answer = await send({ type: 'here', origin: self.origin, hasOpener: window.opener !== null });
     if (!isContentState(answer)) {
       rest();
       return;

@@ -5,7 +5,7 @@ import { openWatch } from './watch';
 
 // Recording starts here, when DevTools opens, not when the panel is first shown.
 const { tabId } = browser.devtools.inspectedWindow;
-const log = openLog();
+const log = openLog({ tabId });
 const session: Session = {
   tabId,
   log,

@@ -55,6 +55,7 @@ function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'jsonp') return originOf(event.script.url);
   if (event.kind === 'web-socket') return serverOriginOf(event.url);
   if (event.kind === 'channel') return event.from;
+  if (event.kind === 'opener') return event.from?.origin ?? null;
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
 }
 
@@ -94,6 +95,8 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.what, event.outcome, event.name, ...stackOf(event.callSite)];
     case 'location-hash':
       return [event.oldUrl, event.newUrl, ...stackOf(event.callSite)];
+    case 'opener':
+      return [event.url];
     case 'jsonp':
       return [event.script.url, ...event.script.functions];
   }

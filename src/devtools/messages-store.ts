@@ -234,6 +234,7 @@ function sizeOf(event: PageEventFacts): number {
     case 'dom-access':
     case 'canvas':
     case 'storage':
+    case 'opener':
       return event.count;
     case 'post-message':
       return event.direction === 'received' && event.data

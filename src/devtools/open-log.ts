@@ -16,6 +16,8 @@ import { isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
 interface LogOptions {
+  /** The tab that is watched: documents of those that it opened are none of its own. */
+  readonly tabId?: number;
   readonly nowMs?: () => number;
   readonly later?: (run: () => void, ms: number) => void;
   readonly maxEntries?: number;
@@ -26,9 +28,11 @@ interface LogOptions {
   readonly openPageEvents?: typeof openPageEvents;
 }
 
-/** An empty log. The options are for tests. */
+/** An empty log. The other options are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
+  const isOwnDocument = ({ type, frameId, tabId }: ExchangeFacts) =>
+    type === 'main_frame' && frameId === 0 && tabId === (options.tabId ?? tabId);
   const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -124,8 +128,8 @@ export function openLog(options: LogOptions = {}): Log {
 
   /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
   function isLateDocument(facts: ExchangeFacts): boolean {
-    const { type, frameId, startedAtMs } = facts;
-    if (type !== 'main_frame' || frameId !== 0 || documentSinceMs === null) return false;
+    const { startedAtMs } = facts;
+    if (!isOwnDocument(facts) || documentSinceMs === null) return false;
     return (
       startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
     );
@@ -154,8 +158,7 @@ export function openLog(options: LogOptions = {}): Log {
     page = { ...page, url, title: null };
     // A page that comes back from memory asks for no document: the last one is the page before's.
     const navigation = kept.all.findLast(
-      ({ facts: { type, frameId, startedAtMs } }) =>
-        type === 'main_frame' && frameId === 0 && startedAtMs > committedAtMs && startedAtMs <= atMs,
+      ({ facts }) => isOwnDocument(facts) && facts.startedAtMs > committedAtMs && facts.startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
     documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);

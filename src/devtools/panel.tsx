@@ -32,7 +32,7 @@ function sessionOfDevTools(): Promise<Session> {
 
 /** A session of this page's own: a plain tab keeps its log itself. */
 function openSession(browser: Browser, tabId: number): Session {
-  const log = openLog();
+  const log = openLog({ tabId });
   const watch = openWatch({ tabId, log, connect: (name) => browser.runtime.connect({ name }) });
   return { tabId, log, watch };
 }

@@ -11,6 +11,8 @@ export interface BrowserRules {
   /** Whether `*` in Access-Control-Allow-Headers stands for Authorization too, against step 7.6. */
   readonly authorizationCoveredByWildcard: boolean;
   readonly preflightCache: PreflightCacheRules;
+  /** Whether it knows that opener policy; else it counts as none. */
+  readonly knowsNoopenerAllowPopups: boolean;
 }
 
 /** How a browser keeps what preflights allowed. */
@@ -60,6 +62,7 @@ export const standardRules: BrowserRules = {
     isSharedWithoutCredentials: true,
     keepsWildcards: true,
   },
+  knowsNoopenerAllowPopups: true,
 };
 
 /** Chrome, and whatever is built on Chromium; measured on 156. */
@@ -83,6 +86,7 @@ export const chromeRules: BrowserRules = {
     isSharedWithoutCredentials: true,
     keepsWildcards: true,
   },
+  knowsNoopenerAllowPopups: true,
 };
 
 /** Firefox; measured on 153. */
@@ -106,6 +110,7 @@ export const firefoxRules: BrowserRules = {
     isSharedWithoutCredentials: false,
     keepsWildcards: false,
   },
+  knowsNoopenerAllowPopups: false,
 };
 
 /** The rules of each browser, by its name. */

@@ -29,7 +29,7 @@ export function embedderPolicyOf({ headerList }: FetchResponse, isSecureContext:
 }
 
 /** The token of a structured item without its parameters; null if the header is none, or is there twice. */
-function itemOf(values: readonly string[]): string | null {
+export function itemOf(values: readonly string[]): string | null {
   const [value] = values;
   return values.length === 1 ? (/^([a-z][a-z-]*) *(?:;.*)?$/.exec(value ?? '')?.[1] ?? null) : null;
 }

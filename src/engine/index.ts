@@ -92,6 +92,13 @@ export {
 } from './nosniff';
 export { opaqueResponseBlocking } from './opaque-response-blocking';
 export {
+  type OpenerPolicyValue,
+  openerPolicyOf,
+  openerPolicyValues,
+  type PolicedDocument,
+  requiresGroupSwitch,
+} from './opener-policy';
+export {
   differingComponents,
   isPotentiallyTrustworthy,
   isRedirectTainted,

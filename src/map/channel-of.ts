@@ -7,7 +7,7 @@ import type { Channel, End } from './model';
 
 /**
  * What a page event is on a map, by what is made of it: who reached whom, whatever the way. null where nobody is
- * reached: what a script may not touch, what it stores, how it widens its own domain.
+ * reached: what a script may not touch, what it stores, how it widens its own domain, who opened it.
  */
 export function channelOf(
   event: PageEventFacts,
@@ -47,6 +47,7 @@ const reachingNobody: ReadonlySet<PageEventFacts['kind']> = new Set([
   'dom-access',
   'canvas',
   'storage',
+  'opener',
 ]);
 
 function endOf({ frame, tabId, origin }: Party): End {

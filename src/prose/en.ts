@@ -885,7 +885,7 @@ const headline: Prose['headline'] = {
       : `${preflight}, and ${whose(happening)} may read ${happening.url}, because its ${allowing(happening)}.`;
   },
   navigation: (happening) =>
-    `The tab went to ${happening.url}${withStatus(happening)}: a navigation may lead to any origin.`,
+    `A tab went to ${happening.url}${withStatus(happening)}: a navigation may lead to any origin.`,
   frame: (happening) =>
     happening.isSameOrigin
       ? `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, of the same origin.`

@@ -62,6 +62,11 @@ export const messagesEn: MessagesProse = {
       short: 'storage',
       meaning: 'A script wrote a cookie, used or was refused storage, or another document changed it',
     },
+    opener: {
+      label: 'Opened window',
+      short: 'opener',
+      meaning: 'A document began in a tab that the page opened, and knows the window that opened it or not',
+    },
   },
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
@@ -247,6 +252,20 @@ export const messagesEn: MessagesProse = {
       sentence:
         'Whoever holds a reference to a window may navigate it, across origins too; where only the fragment differs, the document stays and can read it.',
     },
+    'opener-known': {
+      label: 'Has its opener',
+      sentence: 'The document began in an opened tab, and window.opener gives it the window that opened it.',
+    },
+    'opener-known-across': {
+      label: 'Has its opener, across origins',
+      sentence:
+        'The document has another origin than its opener, and window.opener gives it that window: the two can send each other messages.',
+    },
+    'opener-none': {
+      label: 'No link to its opener',
+      sentence:
+        'window.opener is null in this document, so it and the window that opened it cannot reach each other: no message between the two arrives.',
+    },
     'script-called-back': {
       label: 'Data as a script',
       sentence:
@@ -268,6 +287,11 @@ export const messagesEn: MessagesProse = {
       label: 'opens it to its siblings',
       sentence:
         'A fault in any subdomain, on any port, that sets the same value is a fault here too: postMessage() opens only what it says.',
+    },
+    'opener-navigable': {
+      label: 'may navigate its opener',
+      sentence:
+        'Whoever has a window may navigate it, so this document can put another page in the opener’s place: rel="noopener", or Cross-Origin-Opener-Policy: same-origin on the page, takes that away.',
     },
     'check-origin': {
       label: 'check event.origin',

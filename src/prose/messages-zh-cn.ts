@@ -57,6 +57,11 @@ export const messagesZhCn: MessagesProse = {
       short: '存储',
       meaning: '脚本写入 Cookie、使用存储或被拒绝，或其他文档改变了存储',
     },
+    opener: {
+      label: '打开的窗口',
+      short: '打开者',
+      meaning: '在页面打开的标签页中开始了一个文档，以及它是否知道打开它的窗口',
+    },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -217,6 +222,18 @@ export const messagesZhCn: MessagesProse = {
       sentence:
         '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
     },
+    'opener-known': {
+      label: '有打开者',
+      sentence: '此文档在被打开的标签页中开始，可由 window.opener 得到打开它的窗口。',
+    },
+    'opener-known-across': {
+      label: '有打开者（跨源）',
+      sentence: '此文档与打开者不同源，而 window.opener 给出那个窗口：双方可以互发消息。',
+    },
+    'opener-none': {
+      label: '与打开者没有联系',
+      sentence: '此文档中 window.opener 为 null，它与打开它的窗口互相无法触及：两者之间的消息都不会送达。',
+    },
     'script-called-back': {
       label: '以脚本形式传来数据',
       sentence: '页面可以运行任何源的脚本：该脚本在加载时调用了其 URL 中指定的函数，并传入数据。',
@@ -236,6 +253,11 @@ export const messagesZhCn: MessagesProse = {
       label: '向兄弟子域开放',
       sentence:
         '任何设了相同值的子域（无论端口）有漏洞，这里也就有漏洞：postMessage() 只开放它所传递的内容。',
+    },
+    'opener-navigable': {
+      label: '可以导航打开者',
+      sentence:
+        '持有窗口引用的一方可以导航该窗口，因此此文档能把打开者换成另一个页面：使用 rel="noopener"，或在页面上设置 Cross-Origin-Opener-Policy: same-origin，即可避免。',
     },
     'check-origin': {
       label: '需检查 event.origin',

@@ -209,6 +209,21 @@ export interface StorageUse extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
+/** A document that began in a tab which the page opened, and whether it knows the window that opened it. */
+export interface OpenedDocument extends PageEventBase {
+  readonly kind: 'opener';
+  readonly url: string;
+  /** Whether it is the first one there. */
+  readonly isFirst: boolean;
+  /** Whether its `window.opener` was no null when it began. */
+  readonly hasOpener: boolean;
+  /** Whose window opened the tab, as it is by now; null if that is not known. */
+  readonly from: FrameRef | null;
+  readonly fromTabId: number;
+  /** Whether that is an opened tab itself, and not the watched one. */
+  readonly isFromOpened: boolean;
+}
+
 /** Something that crossed a boundary inside a page, or could have. */
 export type PageEventFacts =
   | MessageReceived
@@ -221,6 +236,7 @@ export type PageEventFacts =
   | DomAccess
   | CanvasRefused
   | StorageUse
+  | OpenedDocument
   | ScriptLoaded;
 
 export type PageEventKind = PageEventFacts['kind'];

@@ -24,7 +24,7 @@ export function parseFromContent(value: unknown): FromContent | null {
   const origin = asText(raw?.origin, maxOrigin);
   switch (raw?.type) {
     case 'here':
-      return origin === null ? null : { type: 'here', origin };
+      return origin === null ? null : { type: 'here', origin, hasOpener: raw.hasOpener === true };
     case 'name': {
       const state = parseNameState(raw.state);
       return origin === null || !state ? null : { type: 'name', origin, state };

@@ -121,6 +121,16 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
         return null;
       return { ...base, kind, what, outcome, name, path, isFramed, top, callSite };
     }
+    case 'opener': {
+      const { kind } = relayed;
+      const url = asText(raw.url, maxUrl);
+      const [isFirst, hasOpener] = [asBoolean(raw.isFirst), asBoolean(raw.hasOpener)];
+      const [from, fromTabId] = [orNull(raw.from ?? null, parseFrame), asWhole(raw.fromTabId)];
+      if (url === null || isFirst === null || hasOpener === null) return null;
+      const isFromOpened = asBoolean(raw.isFromOpened);
+      if (from === undefined || fromTabId === null || isFromOpened === null) return null;
+      return { ...base, kind, url, isFirst, hasOpener, from, fromTabId, isFromOpened };
+    }
     default:
       return null;
   }

@@ -87,6 +87,8 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
     }
     case 'storage':
       return event.outcome === 'changed' ? [here, here] : [here, parties.store.label];
+    case 'opener':
+      return [event.from ? origin(event.from.origin) : parties['not-visible'].label, here];
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
@@ -121,6 +123,8 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return [text(event.property ?? event.url)];
     case 'canvas':
       return [text(`${event.method}()`), ...event.images.map(({ url }) => text(url))];
+    case 'opener':
+      return [text(event.url), ...(event.because ? [escapeMarkdown(event.because.title)] : [])];
     case 'web-socket':
       return [text(event.url), what.size(event.characters, event.bytes)];
     case 'channel':

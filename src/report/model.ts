@@ -1,9 +1,18 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { JsonpRisk } from '../channels/jsonp';
+import type { SeveredBecause } from '../channels/opener-story';
 import type { EventKind, PageEventRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
 import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../channels/relays';
-import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
+import type {
+  BrowserName,
+  CredentialsMode,
+  Evidence,
+  FindingCode,
+  Header,
+  Mode,
+  OpenerPolicyValue,
+} from '../engine';
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
 import type { Sourced } from '../exchange/infer-request';
@@ -243,7 +252,8 @@ export type PageEvent =
   | ReportDomainAssigned
   | ReportDomAccess
   | ReportCanvasRefused
-  | ReportStorageUse;
+  | ReportStorageUse
+  | ReportOpenedDocument;
 
 interface PageEventBase {
   readonly id: string;
@@ -395,6 +405,27 @@ export interface ReportStorageUse extends PageEventBase {
   /** Of the page at the top, where a frame is told it. */
   readonly topOrigin: string | null;
   readonly stack: readonly string[] | null;
+}
+
+/** A document that began in a tab which the page opened. */
+export interface ReportOpenedDocument extends PageEventBase {
+  readonly kind: 'opener';
+  readonly url: string;
+  /** Whether it is the first one there. */
+  readonly isFirst: boolean;
+  /** Whose window opened the tab, as far as it is known, and its tab; null: the recorded one. */
+  readonly from: ReportFrameRef | null;
+  readonly fromTabId: number | null;
+  /** Whether its `window.opener` was no null: seen. */
+  readonly hasOpener: boolean;
+  /** Why it has none, by the answers of both documents: computed; null where it has one. */
+  readonly because: { readonly code: SeveredBecause; readonly title: string } | null;
+  /** Its own policy; null if its request was not recorded. */
+  readonly openedPolicy: OpenerPolicyValue | null;
+  /** Of its opener's page, or of the document before it in its tab. */
+  readonly openerPolicy: OpenerPolicyValue | null;
+  /** Its request; null if that was not recorded. */
+  readonly exchange: string | null;
 }
 
 /** A picture on a canvas, and what it lacks so that it could be read. */

@@ -1,5 +1,6 @@
 import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
+import { openerStory } from '../channels/opener-story';
 import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { type Relay, relayParts } from '../channels/relays';
@@ -10,6 +11,7 @@ import type { BrowserName } from '../engine';
 import { channelOf, relayChannelOf, relayLoads } from '../map/channel-of';
 import { channelsIn } from '../map/map-source';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
+import { openersProseFor } from '../prose/openers';
 import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
@@ -18,26 +20,29 @@ import type { PageEvent, ReportChannel } from './model';
 /** What was recorded, all of it. */
 interface Recorded {
   readonly events: readonly PageEventFacts[];
+  /** Those that are left out of the report, too. */
+  readonly recorded: readonly PageEventFacts[];
   readonly exchanges: readonly ExchangeFacts[];
   readonly browser: BrowserName;
+  readonly language: Language;
   readonly relationOf: RelationOf;
 }
 
-/** Page events as a report has them, in order of time. */
+/** Page events as a report has them, in order of time. `recorded`: all that there were, of which they may be some. */
 export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
   relationOf: RelationOf,
   exchanges: readonly ExchangeFacts[],
   browser: BrowserName,
+  recorded: readonly PageEventFacts[] = events,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
+  const all = { events, recorded, exchanges, browser, language, relationOf };
   return events
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
-    .map((event) =>
-      toPageEvent(event, readPageEvent(event, relationOf), prose, { events, exchanges, browser, relationOf }),
-    );
+    .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, all));
 }
 
 /** Who reached whom by page events, in the order in which they first did. */
@@ -143,6 +148,15 @@ function toPageEvent(
         topOrigin,
         stack: stackOf(callSite),
       };
+    }
+    case 'opener': {
+      const { kind, url, isFirst, hasOpener, from } = event;
+      const fromTabId = event.isFromOpened ? event.fromTabId : null;
+      const story = openerStory(event, all.exchanges, all.recorded, all.browser);
+      const { because: code, exchange, openedPolicy, openerPolicy } = story;
+      const because = code && { code, title: openersProseFor(all.language).because[code] };
+      const link = { hasOpener, because, openedPolicy, openerPolicy };
+      return { kind, ...base, url, isFirst, from, fromTabId, ...link, exchange: exchange?.id ?? null };
     }
     case 'location-hash': {
       const { kind, oldUrl, newUrl, by, callSite } = event;

@@ -124,6 +124,7 @@ export function toReport(source: ReportSource): Report {
       relationOf,
       exchanges.map(({ facts }) => facts),
       browser.name,
+      source.heardIn,
     ),
     messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),

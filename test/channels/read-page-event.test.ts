@@ -16,6 +16,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   scriptLoaded,
   socketTraffic,
   storageUse,
@@ -98,6 +99,10 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['no storage',                      storageUse({ outcome: 'refused' }),                'same-origin', 'storage-refused',          null],
   ['a request for storage',           storageUse({ outcome: 'asked' }),                  'same-origin', 'storage-access-asked',     null],
   ['storage that changed',            storageUse({ outcome: 'changed', isFramed: true }), 'same-origin', 'storage-changed-elsewhere', null],
+  ['a window without its opener',     openedDocument(),                                  'cross-site',  'opener-none',              null],
+  ['a window with its opener',        openedDocument({ hasOpener: true, frame: frame(page) }), 'same-origin', 'opener-known',         null],
+  ['one of who knows whom',           openedDocument({ hasOpener: true, from: null }),   null,          'opener-known',             null],
+  ['one of another origin',           openedDocument({ hasOpener: true }),               'cross-site',  'opener-known-across',      'opener-navigable'],
 ];
 
 describe('a page event', () => {
@@ -123,6 +128,8 @@ describe('its ends', () => {
     ['what a worker sent',  channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
     ['what a port sent',    channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
     ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
+    ['an opened window',    openedDocument(),                            { who: 'frame', tabId: null, origin: page },                                { who: 'frame', tabId: 2 }],
+    ['one that it opened',  openedDocument({ isFromOpened: true }),      { who: 'frame', tabId: 1, origin: page },                                   { who: 'frame', tabId: 2 }],
   ])('of %s', (_, event, from, to) => {
     expect(read(event)).toMatchObject({ from, to });
   });

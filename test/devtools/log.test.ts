@@ -184,6 +184,13 @@ describe('a navigation', () => {
     expect(ids()).toEqual(['n', 'f', 'later']);
   });
 
+  test('is not that of a tab that the page opened', () => {
+    const log = openLog({ nowMs: () => 10_000, tabId: 1 });
+    const opened = seen('opened', 230, { type: 'main_frame', tabId: 2 });
+    for (const message of [watching, document('n', 200), opened, navigated(240)]) log.receive(message);
+    expect(log.entries.map(({ facts }) => facts.id)).toEqual(['n', 'opened']);
+  });
+
   test('ends what the page before began, and does not count it as begun before the recording', () => {
     const { log, ids } = logWith(seen('a', 100, { end: null }, 'pending'), document('n', 200));
     log.receive(navigated(240));

@@ -34,7 +34,10 @@ async function inChromium(url: string): Promise<Watched> {
 }
 
 async function inFirefox(url: string): Promise<Watched> {
-  const firefox = await openFirefox({ extension: 'dist/firefox' });
+  const firefox = await openFirefox({
+    extension: 'dist/firefox',
+    prefs: { 'dom.disable_open_during_load': false },
+  });
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const panel = await firefox.panelFor(new URL(url).origin);
@@ -88,9 +91,21 @@ function inWords(event: PageEvent, playground: Playground): string {
       return `${where}: ${event.method} with ${event.images.map(({ url, lacks, isCacheTrap }) => `${new URL(url).searchParams.get('policy')}, ${lacks}${isCacheTrap ? ', trap' : ''}`)}`;
     case 'storage':
       return `${where}: ${event.storage} ${event.outcome}`;
+    case 'opener':
+      return `${where}: opener ${event.because?.code ?? 'known'}, ${event.openedPolicy} after ${event.openerPolicy}, ${event.exchange ? 'its request known' : ''}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }
+}
+
+/** A page of the playground with that opener policy and body. */
+function policed(origin: string, policy: string, body = ''): string {
+  const query = new URLSearchParams({
+    k: 'html',
+    b: `<!doctype html><link rel="icon" href="data:,">${body}`,
+  });
+  if (policy !== '') query.set('h', `Cross-Origin-Opener-Policy: ${policy}`);
+  return `${origin}/x?${query}`;
 }
 
 describe.each([
@@ -172,5 +187,47 @@ describe.each([
     };
     const kept = browser === 'Firefox' ? '' : 'kept';
     expect([await foundAt(otherPort), await foundAt(api)]).toEqual([kept, kept]);
+  });
+
+  test('a window that the page opens is told with why it knows its opener or not', async () => {
+    const { page, api } = playground.origins;
+    const opening = (...calls: readonly (readonly [policy: string, features: string])[]) =>
+      `<script>${calls.map(([policy, features]) => `open(${JSON.stringify(policed(api, policy))}, '', '${features}');`).join('')}</script>`;
+    const knows = browser === 'Chromium';
+    const seen = async (wanted: readonly string[]) => {
+      const found = async () =>
+        (await watched.report()).pageEvents
+          .filter((event) => event.kind === 'opener')
+          .map((event) => inWords(event, playground))
+          .sort();
+      await until('the windows to be seen', async () => (await found()).length >= wanted.length).catch(
+        () => null,
+      );
+      await until(
+        'their requests',
+        async () => !(await found()).some((words) => words.includes('null')),
+      ).catch(() => null);
+      expect(await found()).toEqual([...wanted].sort());
+    };
+    await watched.goto(
+      policed(
+        page,
+        '',
+        opening(['', ''], ['', 'noopener'], ['same-origin', ''], ['noopener-allow-popups', '']),
+      ),
+    );
+    await seen([
+      'api: opener known, unsafe-none after unsafe-none, its request known',
+      'api: opener no-policy, unsafe-none after unsafe-none, its request known',
+      'api: opener opened-policy, same-origin after unsafe-none, its request known',
+      knows
+        ? 'api: opener opened-policy, noopener-allow-popups after unsafe-none, its request known'
+        : 'api: opener known, unsafe-none after unsafe-none, its request known',
+    ]);
+    await watched.goto(policed(page, 'same-origin', opening(['', ''], ['same-origin', ''])));
+    await seen([
+      'api: opener opener-policy, unsafe-none after same-origin, its request known',
+      'api: opener both-policies, same-origin after same-origin, its request known',
+    ]);
   });
 });

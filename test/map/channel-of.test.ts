@@ -12,6 +12,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   scriptLoaded,
   socketTraffic,
   storageUse,
@@ -37,6 +38,7 @@ test.each([
   domAccess(),
   canvasRefused(),
   storageUse(),
+  openedDocument(),
   scriptLoaded({ script: { ...scriptLoaded().script, calls: [] } }),
 ])('there is none where nobody is reached: $kind', (event) => {
   expect(channel(event)).toBeNull();

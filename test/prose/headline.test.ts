@@ -194,7 +194,7 @@ const rows: readonly Row[] = [
     'Cross-Origin-Resource-Policy',
   ],
   ['navigation', { type: 'main_frame', origin: null, hops: [{ sent: '', answer: http`200` }] },
-    'The tab went to http://api.test/data (status 200): a navigation may lead to any origin.',
+    'A tab went to http://api.test/data (status 200): a navigation may lead to any origin.',
     '',
   ],
   ['frame', { type: 'sub_frame', hops: [{ sent: '', answer: http`200` }] },

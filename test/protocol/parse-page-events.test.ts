@@ -9,6 +9,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   ranListener,
   scriptLoaded,
   socketTraffic,
@@ -43,6 +44,8 @@ describe('a relayed page event', () => {
     storageUse({ top: 'null' }),
     domAccess({ callSite }),
     scriptLoaded(),
+    openedDocument(),
+    openedDocument({ from: null, hasOpener: true }),
   ])('stays what it is: %j', (event) => {
     expect(parse(event)).toEqual(event);
   });
@@ -65,6 +68,8 @@ describe('a relayed page event', () => {
     { ...channelTraffic(), end: 1 },
     { ...domainAssigned(), after: null },
     { ...domAccess(), what: 'style' },
+    { ...openedDocument(), hasOpener: null },
+    { ...openedDocument(), fromTabId: '1' },
     { ...canvasRefused(), images: 7 },
     { ...storageUse(), what: 'cache' },
     { ...storageUse(), outcome: 'read' },

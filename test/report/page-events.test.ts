@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { HeaderList } from '../../src/engine';
 import { markdown } from '../../src/report/markdown';
 import { redact } from '../../src/report/redact';
 import { secretsInPreview } from '../../src/report/secret-places';
@@ -13,6 +14,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   ranListener,
   socketTraffic,
   storageUse,
@@ -60,6 +62,30 @@ describe('the page events of a report', () => {
         risk: expect.anything(),
       }),
     ]);
+  });
+
+  test('say why an opened window has no opener, by the answers of both documents', () => {
+    const opened = openedDocument();
+    const document = (id: string, tabId: number, url: string, responseHeaders: HeaderList) =>
+      exchangeFacts([{ url, responseHeaders }], { id, tabId, type: 'main_frame', startedAtMs: 900 + tabId });
+    const exchanges = [
+      document('page', 1, 'https://page.example/', [['Cross-Origin-Opener-Policy', 'same-origin']]),
+      document('window', 2, opened.url, []),
+    ];
+    const report = reportOfFacts(exchanges, { pageEvents: [opened] });
+    expect(report.pageEvents).toMatchObject([
+      {
+        kind: 'opener',
+        rule: { code: 'opener-none' },
+        hasOpener: false,
+        fromTabId: null,
+        because: { code: 'opener-policy', title: expect.stringContaining('same-origin-allow-popups') },
+        openedPolicy: 'unsafe-none',
+        openerPolicy: 'same-origin',
+        exchange: 'window',
+      },
+    ]);
+    expect(markdown(report)).toMatch(/Opened window \|.*`https:\/\/other\.example\/window` The Cross/);
   });
 
   test('speak the language of the report', () => {
@@ -117,6 +143,7 @@ describe('a redacted report', () => {
           callSite,
         }),
         storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
+        openedDocument({ url: `https://other.example/?token=${secret}` }),
         domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
         canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
         socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
@@ -194,6 +221,7 @@ describe('page events in Markdown', () => {
               fragmentChanged({ frame, newUrl: value, oldUrl: value }),
               domainAssigned({ frame, value, before: value, errorName: value }),
               storageUse({ frame, name: value, path: value, top: value }),
+              openedDocument({ frame, url: value }),
               domAccess({ frame, url: value, property: value }),
               canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
               socketTraffic({ frame, url: value }),

@@ -6,6 +6,7 @@ import type {
   FragmentChanged,
   MessageReceived,
   MessageSent,
+  OpenedDocument,
   RanListener,
   ScriptLoaded,
   SocketTraffic,
@@ -173,6 +174,23 @@ export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
     isFramed: false,
     top: null,
     callSite: null,
+    ...part,
+  };
+}
+
+/** A document of `https://other.example` that `https://page.example` opened, without an opener, `part` apart. */
+export function openedDocument(part: Partial<OpenedDocument> = {}): OpenedDocument {
+  return {
+    ...base('o1'),
+    kind: 'opener',
+    frame: { frameId: 0, documentId: 'd2', origin: 'https://other.example' },
+    openedTabId: 2,
+    url: 'https://other.example/window',
+    isFirst: true,
+    hasOpener: false,
+    from: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
+    fromTabId: 1,
+    isFromOpened: false,
     ...part,
   };
 }

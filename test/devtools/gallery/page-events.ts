@@ -8,6 +8,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   ranListener,
   scriptLoaded,
   socketTraffic,
@@ -159,6 +160,18 @@ export const pageEvents: readonly PageEventFacts[] = [
     source: 'extension',
     name: 'cart',
     path: `${shop}/cart`,
+  }),
+  openedDocument({
+    url: 'https://pay.example/window',
+    frame: { ...pay, frameId: 0, documentId: 'w2' },
+    from: top,
+  }),
+  openedDocument({
+    url: 'https://pay.example/help',
+    frame: { ...pay, frameId: 0, documentId: 'w3' },
+    openedTabId: 3,
+    from: top,
+    hasOpener: true,
   }),
   fragmentChanged({
     frame: back,

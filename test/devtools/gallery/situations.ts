@@ -342,6 +342,19 @@ export const situations: readonly ExchangeFacts[] = [
       }),
     ],
   }),
+  // A window that the page opened.
+  facts({
+    type: 'main_frame',
+    tabId: 2,
+    hops: [
+      hop({
+        url: 'https://pay.example/window',
+        sent: 'Sec-Fetch-Mode: navigate\nSec-Fetch-Site: cross-site',
+        got: 'Cross-Origin-Opener-Policy: same-origin',
+        ...started,
+      }),
+    ],
+  }),
   ...preflighted(
     'PATCH',
     'content-type',

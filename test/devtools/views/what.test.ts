@@ -7,6 +7,7 @@ import {
   fragmentChanged,
   messageReceived,
   messageSent,
+  openedDocument,
   ranListener,
   socketTraffic,
   windowName,
@@ -30,6 +31,8 @@ describe('what a row says an event brought', () => {
     [socketTraffic({ characters: 0, bytes: 1_024 }),                                           '1,024 bytes · wss://live.example/feed'],
     [channelTraffic(),                                                                         'MessagePort'],
     [channelTraffic({ channel: 'broadcast-channel', name: 'cart' }),                           'BroadcastChannel · cart'],
+    [openedDocument(),                                                                         'opener = null · https://other.example/window'],
+    [openedDocument({ hasOpener: true }),                                                      'opener ≠ null · https://other.example/window'],
   ])('%#', (event, what) => {
     expect(whatOf(event, messagesProseFor('en'))).toBe(what);
   });

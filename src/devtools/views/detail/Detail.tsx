@@ -29,6 +29,7 @@ import { Headers } from './Headers';
 import { Hops } from './Hops';
 import { Jsonp } from './Jsonp';
 import { NeedsTable } from './NeedsTable';
+import { Opener } from './Opener';
 import { PageSide } from './PageSide';
 import { Reading } from './Reading';
 import { Related } from './Related';
@@ -166,6 +167,7 @@ export function Detail(props: DetailProps) {
         <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
         <Jsonp facts={facts} script={scriptFactsOf(facts, around.pageEvents)} words={words} />
         <SocketIo facts={facts} words={words} />
+        <Opener facts={facts} around={around} words={words} />
         <ServerProxy facts={facts} ofDocument={documentHeaders(facts, around.entries)} words={words} />
         <Section title={ui.detail.facts}>
           <Facts

@@ -18,6 +18,7 @@ const paths: Readonly<Record<EventKind, string>> = {
   canvas: 'M2.5 3h11v10h-11zM2.5 11l3.5-3.5 2.5 2.5 2-2 3 3',
   storage:
     'M8 2.5c3 0 5 .8 5 2s-2 2-5 2-5-.8-5-2 2-2 5-2M3 4.5v7c0 1.2 2 2 5 2s5-.8 5-2v-7M3 8c0 1.2 2 2 5 2s5-.8 5-2',
+  opener: 'M2.5 5.5h7v8h-7zM7 9l6-6M9.5 2.5h4v4',
   'location-hash': 'M6.3 2.8L5 13.2M11 2.8L9.7 13.2M3 6h10.4M2.6 10H13',
   jsonp: 'M5.5 3C3 3 5 8 2.5 8C5 8 3 13 5.5 13M10.5 3C13 3 11 8 13.5 8C11 8 13 13 10.5 13M6.5 8h3',
 };

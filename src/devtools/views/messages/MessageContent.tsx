@@ -10,6 +10,7 @@ import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
 import { Listeners } from './Listeners';
+import { OpenerFacts } from './OpenerFacts';
 import { StorageFacts } from './StorageFacts';
 import { ChannelFacts, SocketFacts } from './TrafficFacts';
 import { fragmentOf } from './what';
@@ -61,6 +62,7 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
       {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'opener' && <OpenerFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (
         <Listeners
           event={received}

@@ -27,6 +27,8 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return [`${event.method}()`, ...event.images.slice(0, 1).map(({ url }) => short(url))].join(' · ');
     case 'storage':
       return [what.stores[event.what], short(event.name)].filter((part) => part !== '').join(' · ');
+    case 'opener':
+      return `opener ${event.hasOpener ? '≠' : '='} null · ${short(event.url)}`;
     case 'post-message': {
       if (event.direction === 'sent') return event.callSite ? placeIn(event.callSite) : '';
       const { data, listeners } = event;

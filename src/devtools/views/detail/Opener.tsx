@@ -1,0 +1,27 @@
+import { openerStoryOf } from '../../../channels/opener-story';
+import { openersProseFor } from '../../../prose/openers';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import type { Words } from '../words';
+import { OpenerLink } from './OpenerLink';
+import { Section } from './Section';
+import type { Around } from './use-closer-look';
+
+interface OpenerProps {
+  facts: ExchangeFacts;
+  around: Around;
+  words: Words;
+}
+
+/** The link between a document in a tab that the page opened and its opener; nothing of any other request. */
+export function Opener({ facts, around, words }: OpenerProps) {
+  if (facts.type !== 'main_frame') return null;
+  const exchanges = around.entries.map((entry) => entry.facts);
+  const story = openerStoryOf(facts, exchanges, around.pageEvents, around.browser);
+  return (
+    story && (
+      <Section title={openersProseFor(words.language).title}>
+        <OpenerLink story={story} words={words} />
+      </Section>
+    )
+  );
+}

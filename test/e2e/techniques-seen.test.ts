@@ -12,6 +12,8 @@ interface Watched {
   /** The value of an expression in the page. */
   evaluate<T>(expression: string): Promise<T>;
   report(): Promise<Told>;
+  /** The value of an expression in the panel. */
+  inPanel<T>(expression: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ async function inChromium(url: string): Promise<Watched> {
     goto: async (to) => void (await page.goto(to)),
     evaluate: (expression) => page.evaluate(expression),
     report: () => panel.evaluate<Told>(ask),
+    inPanel: (expression) => panel.evaluate(expression),
     close: () => chromium.close(),
   };
 }
@@ -49,6 +52,7 @@ async function inFirefox(url: string): Promise<Watched> {
     goto: (to) => firefox.goto(page, to),
     evaluate: (expression) => firefox.evaluate(page, expression),
     report: () => firefox.evaluate<Told>(panel, ask),
+    inPanel: (expression) => firefox.evaluate(panel, expression),
     close: () => firefox.close(),
   };
 }
@@ -146,6 +150,26 @@ describe.each([
       return wanted.every((each) => words.has(each));
     }).catch(() => null);
     expect([...(await seen())]).toEqual(expect.arrayContaining(wanted));
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['server-proxy/a.html', '/technique/server-proxy/proxy', ['Signs of a proxy', 'Via: 1.1 playground']],
+    ['web-socket/b.html',   '/socket.io/',                   ['Socket.IO', 'Polling is plain HTTP']],
+  ])('the detail of a request of %s says what it is', async (file, path, wanted) => {
+    await watched.goto(`${playground.origins.page}/technique/${file}`);
+    const asked = async () =>
+      (await watched.report()).exchanges.find(({ url, preflightFor }) => preflightFor === null && new URL(url).pathname === path);
+    const { id } = await until(`a request of ${path}`, asked);
+    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(id)}) + '"]')`;
+    await until('its row', () => watched.inPanel<boolean>(`!!${row}`));
+    await watched.inPanel(`(${row}.click(), 1)`);
+    const text = () => watched.inPanel<string>(`document.querySelector('.detail')?.innerText ?? ''`);
+    await until('its story', async () => {
+      const said = await text();
+      return wanted.every((each) => said.includes(each));
+    }).catch(() => null);
+    for (const each of wanted) expect(await text()).toContain(each);
   });
 
   test('a name stays in a frame, whatever comes there, and that is flagged', async () => {

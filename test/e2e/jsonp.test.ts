@@ -3,49 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listen } from '../../playground/listen';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
-import { openChromium } from '../browsers/chromium';
-import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
-
-interface Watched {
-  goto(url: string): Promise<void>;
-  evaluate<T>(expression: string): Promise<T>;
-  report(): Promise<Report>;
-  close(): Promise<void>;
-}
+import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './panel-beside';
 
 const ask = 'corscope.idle().then(() => corscope.report({ redact: false }))';
-
-async function inChromium(url: string): Promise<Watched> {
-  const chromium = await openChromium();
-  const page = await chromium.context.newPage();
-  await page.goto(url);
-  const panel = await chromium.panelFor(page);
-  await panel.evaluate('corscope.ready');
-  return {
-    goto: async (to) => void (await page.goto(to)),
-    evaluate: (expression) => page.evaluate(expression),
-    report: () => panel.evaluate<Report>(ask),
-    close: () => chromium.close(),
-  };
-}
-
-async function inFirefox(url: string): Promise<Watched> {
-  const firefox = await openFirefox({ extension: 'dist/firefox' });
-  const page = await firefox.tab();
-  await firefox.goto(page, url);
-  const panel = await firefox.panelFor(new URL(url).origin);
-  await until('the panel', () =>
-    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-  );
-  await firefox.evaluate(panel, 'corscope.ready');
-  return {
-    goto: (to) => firefox.goto(page, to),
-    evaluate: (expression) => firefox.evaluate(page, expression),
-    report: () => firefox.evaluate<Report>(panel, ask),
-    close: () => firefox.close(),
-  };
-}
 
 const page = (api: string) => {
   const script = (code: string, query: string) =>
@@ -69,12 +29,12 @@ const page = (api: string) => {
 };
 
 describe.each([
-  ['Chromium', inChromium],
-  ['Firefox', inFirefox],
+  ['Chromium', openBesideInChromium],
+  ['Firefox', openBesideInFirefox],
 ] as const)('in %s, JSONP', (_, open) => {
   let playground: Playground;
   let server: Awaited<ReturnType<typeof listen>>;
-  let watched: Watched;
+  let watched: PanelBeside;
   const at = (host: string) => `http://${host}.localhost:${server.port}`;
   beforeAll(async () => {
     playground = await servePlayground({ ports: [0, 0] });
@@ -101,7 +61,7 @@ describe.each([
     ['b.html', true, ['not-encrypted']],
   ])('%s of the playground is seen, and what crossed', async (file, isRemoved, risks) => {
     await watched.goto(`${playground.origins.page}/technique/jsonp/${file}`);
-    const { exchanges, pageEvents } = await watched.report();
+    const { exchanges, pageEvents } = await watched.inPanel<Report>(ask);
     const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
     expect(found).toMatchObject([{ basis: 'observed', parameter: 'callback', calls: 1, size: 15 }]);
     expect([...(found[0]?.risks ?? [])].sort()).toEqual(risks);
@@ -119,7 +79,7 @@ describe.each([
 
   test('is none without a call with data while the script runs, and the functions are the page’s own', async () => {
     await watched.goto(`${at('page')}/`);
-    const { exchanges, pageEvents } = await watched.report();
+    const { exchanges, pageEvents } = await watched.inPanel<Report>(ask);
     const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
     expect(found).toMatchObject([
       { basis: 'observed', functionName: 'app.take[0]', parameter: 'cb', calls: 1, size: 30 },

@@ -1,61 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { PageEvent, Report, ReportRelay } from '../../src/report/model';
-import { openChromium } from '../browsers/chromium';
-import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
+import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './panel-beside';
 
 // The techniques of the playground, as a panel that watches them sees what crosses.
-
-interface Watched {
-  goto(url: string): Promise<void>;
-  /** The value of an expression in the page. */
-  evaluate<T>(expression: string): Promise<T>;
-  report(): Promise<Told>;
-  /** The value of an expression in the panel. */
-  inPanel<T>(expression: string): Promise<T>;
-  close(): Promise<void>;
-}
 
 type Told = Pick<Report, 'pageEvents' | 'relays' | 'exchanges'>;
 const ask =
   'corscope.report().then(({ pageEvents, relays, exchanges }) => ({ pageEvents, relays, exchanges }))';
-
-async function inChromium(url: string): Promise<Watched> {
-  const chromium = await openChromium();
-  const page = await chromium.context.newPage();
-  await page.goto(url);
-  const panel = await chromium.panelFor(page);
-  await panel.evaluate('corscope.ready');
-  return {
-    goto: async (to) => void (await page.goto(to)),
-    evaluate: (expression) => page.evaluate(expression),
-    report: () => panel.evaluate<Told>(ask),
-    inPanel: (expression) => panel.evaluate(expression),
-    close: () => chromium.close(),
-  };
-}
-
-async function inFirefox(url: string): Promise<Watched> {
-  const firefox = await openFirefox({
-    extension: 'dist/firefox',
-    prefs: { 'dom.disable_open_during_load': false },
-  });
-  const page = await firefox.tab();
-  await firefox.goto(page, url);
-  const panel = await firefox.panelFor(new URL(url).origin);
-  await until('the panel', () =>
-    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-  );
-  await firefox.evaluate(panel, 'corscope.ready');
-  return {
-    goto: (to) => firefox.goto(page, to),
-    evaluate: (expression) => firefox.evaluate(page, expression),
-    report: () => firefox.evaluate<Told>(panel, ask),
-    inPanel: (expression) => firefox.evaluate(panel, expression),
-    close: () => firefox.close(),
-  };
-}
 
 function nameIn({ origins }: Playground): (origin: string | null) => string {
   return (origin) => Object.entries(origins).find(([, value]) => value === origin)?.[0] ?? String(origin);
@@ -113,11 +66,11 @@ function policed(origin: string, policy: string, body = ''): string {
 }
 
 describe.each([
-  ['Chromium', inChromium],
-  ['Firefox', inFirefox],
+  ['Chromium', openBesideInChromium],
+  ['Firefox', openBesideInFirefox],
 ] as const)('in %s', (browser, open) => {
   let playground: Playground;
-  let watched: Watched;
+  let watched: PanelBeside;
   beforeAll(async () => {
     playground = await servePlayground({ ports: [0, 0] });
     watched = await open(`${playground.origins.page}/blank`);
@@ -141,7 +94,7 @@ describe.each([
     const { page, shared } = playground.origins;
     await watched.goto(`${id === 'document-domain' ? shared : page}/technique/${id}/a.html`);
     const seen = async () => {
-      const { pageEvents, relays } = await watched.report();
+      const { pageEvents, relays } = await watched.inPanel<Told>(ask);
       const events = pageEvents.map((event) => inWords(event, playground));
       return new Set([...events, ...relays.map((relay) => relayInWords(relay, playground))]);
     };
@@ -159,7 +112,7 @@ describe.each([
   ])('the detail of a request of %s says what it is', async (file, path, wanted) => {
     await watched.goto(`${playground.origins.page}/technique/${file}`);
     const asked = async () =>
-      (await watched.report()).exchanges.find(({ url, preflightFor }) => preflightFor === null && new URL(url).pathname === path);
+      (await watched.inPanel<Told>(ask)).exchanges.find(({ url, preflightFor }) => preflightFor === null && new URL(url).pathname === path);
     const { id } = await until(`a request of ${path}`, asked);
     const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(id)}) + '"]')`;
     await until('its row', () => watched.inPanel<boolean>(`!!${row}`));
@@ -186,13 +139,13 @@ describe.each([
       document.body.append(frame);
     })()`);
     const leaks = async () =>
-      (await watched.report()).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
+      (await watched.inPanel<Told>(ask)).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
     await until('the leak', async () => (await leaks()).length > 0);
     expect((await leaks()).map((event) => inWords(event, playground))).toEqual([
       'api: name survived from page, 4',
     ]);
     // What relays rest on: the URL of a frame's request has its fragment.
-    const { exchanges, relays } = await watched.report();
+    const { exchanges, relays } = await watched.inPanel<Told>(ask);
     expect(exchanges.map(({ url }) => url)).toContain(`${api}/blank#given`);
     expect(relays).toEqual([]);
   });
@@ -220,7 +173,7 @@ describe.each([
     const knows = browser === 'Chromium';
     const seen = async (wanted: readonly string[]) => {
       const found = async () =>
-        (await watched.report()).pageEvents
+        (await watched.inPanel<Told>(ask)).pageEvents
           .filter((event) => event.kind === 'opener')
           .map((event) => inWords(event, playground))
           .sort();

@@ -65,6 +65,7 @@ export function startFrame({ runtime }: Extension): void {
   const sendEvents = (events: readonly ToldWords[]) =>
     sendWanted({ type: 'page-events', origin: self.origin, events });
   const { getFrameId } = runtime;
+  const isFirefox = getFrameId !== undefined;
   const finder = openFinder(
     async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
     getFrameId ? (target) => getFrameId(target) : null,
@@ -185,8 +186,8 @@ export function startFrame({ runtime }: Extension): void {
     observers = [
       receipts,
       fragments,
-      observeStoreChanges(tell, getFrameId !== undefined),
-      observeSignals(hint),
+      observeStoreChanges(tell, isFirefox),
+      observeSignals(hint, isFirefox),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];
     for (const each of observers) each.listen();

@@ -12,7 +12,7 @@ import { openLaterPageEvents } from './later-page-events';
 import { openLoads } from './loads';
 import { type Log, noRecording, type Page } from './log';
 import type { openPageEvents } from './page-events-log';
-import { isRecorded } from './recorded';
+import { isOwnDocument, isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
 interface LogOptions {
@@ -31,8 +31,6 @@ interface LogOptions {
 /** An empty log. The other options are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
-  const isOwnDocument = ({ type, frameId, tabId }: ExchangeFacts) =>
-    type === 'main_frame' && frameId === 0 && tabId === (options.tabId ?? tabId);
   const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
   /** Ids that went with the page before: what comes of them late is no news. */
@@ -129,7 +127,7 @@ export function openLog(options: LogOptions = {}): Log {
   /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
   function isLateDocument(facts: ExchangeFacts): boolean {
     const { startedAtMs } = facts;
-    if (!isOwnDocument(facts) || documentSinceMs === null) return false;
+    if (!isOwnDocument(facts, options.tabId) || documentSinceMs === null) return false;
     return (
       startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
     );
@@ -158,7 +156,8 @@ export function openLog(options: LogOptions = {}): Log {
     page = { ...page, url, title: null };
     // A page that comes back from memory asks for no document: the last one is the page before's.
     const navigation = kept.all.findLast(
-      ({ facts }) => isOwnDocument(facts) && facts.startedAtMs > committedAtMs && facts.startedAtMs <= atMs,
+      ({ facts }) =>
+        isOwnDocument(facts, options.tabId) && facts.startedAtMs > committedAtMs && facts.startedAtMs <= atMs,
     );
     const cutMs = navigation?.facts.startedAtMs ?? atMs;
     documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);

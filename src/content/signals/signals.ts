@@ -15,8 +15,12 @@ export interface Signals {
 }
 
 /** What our own world sees of a document's requests, without the page's. It does not listen yet. */
-export function observeSignals(say: Say): Signals {
-  const all = [observeElements(say), observeFonts(say), observePolicies(say), observeAskedWorker(say)];
+export function observeSignals(say: Say, isFirefox: boolean): Signals {
+  const all = [
+    ...[observeElements(say), observeFonts(say), observePolicies(say)],
+    // In Firefox no timing tells of a worker, and to look for one in a frame of another site shows in the console.
+    ...(isFirefox ? [] : [observeAskedWorker(say)]),
+  ];
   return {
     listen() {
       for (const each of all) each.listen();

@@ -5,10 +5,10 @@ const maxKey = 200;
 
 /**
  * Tells of each change of a store that another document of the origin made, not of values. It does not listen yet.
- * Firefox opens the store for whoever listens, and in a frame of another site its console says so: there (`isShy`)
- * it never listens in a frame whose top document is of another origin.
+ * Firefox opens the store for whoever listens, and in a frame of another site its console says so: there it never
+ * listens in a frame whose top document is of another origin.
  */
-export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isShy: boolean): Signals {
+export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isFirefox: boolean): Signals {
   const onStorage = ({ isTrusted, key, url, storageArea }: StorageEvent) => {
     if (!isTrusted) return;
     let isSession = false;
@@ -31,7 +31,7 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isShy:
   };
   return {
     listen() {
-      if (!isShy || isOfTopOrigin()) window.addEventListener('storage', onStorage, true);
+      if (!isFirefox || isOfTopOrigin()) window.addEventListener('storage', onStorage, true);
     },
     stop: () => window.removeEventListener('storage', onStorage, true),
   };

@@ -13,7 +13,7 @@ export const {
 export const { now } = Date;
 export const { slice } = String.prototype;
 
-const { addEventListener, removeEventListener } = EventTarget.prototype;
+const { addEventListener, dispatchEvent, removeEventListener } = EventTarget.prototype;
 const { get, set } = WeakMap.prototype;
 
 export function listen(target: unknown, type: string, listener: unknown, options?: unknown): void {
@@ -22,6 +22,10 @@ export function listen(target: unknown, type: string, listener: unknown, options
 
 export function unlisten(target: unknown, type: string, listener: unknown, options?: unknown): void {
   apply(removeEventListener, target, [type, listener, options]);
+}
+
+export function dispatch(target: unknown, event: Event): boolean {
+  return apply(dispatchEvent, target, [event]) as boolean;
 }
 
 /** Notes on objects of the page's. */

@@ -1,7 +1,7 @@
 import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
 import { type Command, giving } from './hand-over';
 import { readerOf } from './members';
-import { apply, listen } from './natives';
+import { dispatch, listen } from './natives';
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
 export type Flat = (Exclude<HandedOver, { kind: 'hint' | 'event' }> | FlatHint | FlatEvent) & {
@@ -50,13 +50,12 @@ export function openPageEnd(): PageEnd | null {
   const { parse, stringify } = JSON;
   const detail = readerOf(CustomEvent.prototype, 'detail');
   const related = readerOf(MouseEvent.prototype, 'relatedTarget');
-  const { dispatchEvent } = EventTarget.prototype;
   const [PlainEvent, DetailedEvent, OneMessage] = [Event, CustomEvent, MessageEvent];
   const element = document.createElement('i');
-  const say = (event: Event) => apply(dispatchEvent, element, [event]);
+  const say = (event: Event) => dispatch(element, event);
   const pending = new PlainEvent('pending');
   const init = { __proto__: null, cancelable: true, relatedTarget: element };
-  if (apply(dispatchEvent, window, [new MouseEvent(giving, init)])) return null;
+  if (dispatch(window, new MouseEvent(giving, init))) return null;
 
   let text = '';
   let count = 0;

@@ -71,6 +71,38 @@ describe.each([
     expect(second?.listeners?.at(-1)).toMatchObject({ name: '', reads: [] });
   });
 
+  test('are those that ran, whoever came first, stops others or is gone', async () => {
+    const code = `const ran = (globalThis.ran = []);
+      function one() { ran.push('one'); }
+      function more() { ran.push('more'); }
+      function last(event) { ran.push('last'); if (event.data === 'stop') event.stopImmediatePropagation(); }
+      addEventListener('message', one);
+      addEventListener('message', one, false);`;
+    await page.goto(pages.url('a', `<script>${code}</${'script'}>`));
+    /** Whether those that are told ran as the page saw it, after it has done that. */
+    const told = async (first: string, data = 'go') => {
+      await page.evaluate(`(() => { ran.length = 0; ${first}; postMessage('${data}', '*'); })()`);
+      const [event] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+      const ran = await page.evaluate<readonly string[]>('ran');
+      expect(event?.listeners?.map(({ name }) => name)).toEqual(ran);
+      return ran;
+    };
+    expect(await told('')).toEqual(['one']);
+    expect(await told(`addEventListener('message', last, true)`)).toHaveLength(2);
+    expect(await told('', 'stop')).toContain('last');
+    expect(await told(`addEventListener('message', more)`, 'stop')).toContain('last');
+    expect(await told(`removeEventListener('message', one)`)).toHaveLength(2);
+    await page.goto(pages.url('a', `<script>${code}</${'script'}>`));
+    expect(await told(`removeEventListener('message', one)`)).toEqual([]);
+    // After `document.open()` Chromium tells ours after those that were added at once: docs/limits.md.
+    await page.goto(pages.url('a', `<script>${code}</${'script'}>`));
+    await page.evaluate(
+      `(() => { document.open(); document.write('<p>'); document.close(); postMessage('go', '*'); })()`,
+    );
+    const [event] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    expect(event?.listeners).toEqual([]);
+  });
+
   test('that came while nobody watched leave what the others read unknown', async () => {
     await page.goto(pages.url('a', listening));
     await page.inWatcher('port.disconnect()');

@@ -4,6 +4,7 @@ import { apply, getOwnPropertyDescriptor, listen, openNotes, slice, unlisten } f
 import type { Flat, PageEnd } from '../page-end';
 import { around, getterOf, type Patch, quiet } from '../patch';
 import { openStacks, stackOf } from '../stacks';
+import { openFirstListener } from './first-listener';
 import type { Account, Counting } from './post-message-counted';
 
 /** What stands just before one of the page's listeners, and notes that it is its turn. */
@@ -66,6 +67,8 @@ export function observeMessageListeners(
   let textLeft = maxTexts;
   /** Whether every listener has its marker: none came while the page was not looked at. */
   let isWhole = true;
+  const first = openFirstListener();
+  let isNoneYet = true;
 
   page.on('flush', () => {
     for (let each = ran; each; each = each.next) {
@@ -156,14 +159,26 @@ export function observeMessageListeners(
   const isCapturing = (options: unknown) => options === true || own(options, 'capture') === true;
   const isOurs = (self: unknown, type: unknown) => page.isOn && type === 'message' && isWindow(self);
 
+  counting.onAccount(first.run);
+  page.on('listen', first.check);
+
   const mark = (listener: object, options: unknown) => {
     const known = markers.of(listener);
     const capture = isCapturing(options);
+    if (first.is(listener, capture)) return;
+    const isPlain = options === undefined || typeof options === 'boolean';
+    const isFirst = isNoneYet && isPlain && isWhole && !handlerNow();
+    isNoneYet = false;
     const marker =
       (capture ? known?.capturing : known?.bubbling) ?? markerOf(nameOf(listener), () => listener);
     const { capturing = null, bubbling = null } = known ?? {};
     const both = capture ? { capturing: marker, bubbling } : { capturing, bubbling: marker };
     markers.put(listener, both);
+    if (isFirst) {
+      first.begin(listener, capture, marker.run);
+      return;
+    }
+    first.mark();
     const signal = own(options, 'signal');
     const once = own(options, 'once') === true;
     const like = { __proto__: null, capture, once, ...(signal instanceof Signal && { signal }) };
@@ -173,6 +188,7 @@ export function observeMessageListeners(
     const known = markers.of(listener);
     const capture = isCapturing(options);
     const marker = capture ? known?.capturing : known?.bubbling;
+    if (first.is(listener, capture)) first.forget();
     if (marker) unlisten(window, 'message', marker.run, capture);
   };
 
@@ -208,6 +224,8 @@ export function observeMessageListeners(
       },
     }),
     quiet(window, 'onmessage', 'set', () => {
+      isNoneYet = false;
+      first.mark();
       if (handlerNow()) return;
       // It takes its place among the listeners now, and a marker of ours just before it.
       unlisten(window, 'message', handler.run);
@@ -220,6 +238,7 @@ export function observeMessageListeners(
       put: () => {},
       putBack() {
         isWhole = false;
+        first.mark();
       },
     },
   ];

@@ -26,6 +26,8 @@ export interface Account extends Sender {
 export interface Counting extends Patch {
   /** null where messages are only counted. */
   readonly account: Account | null;
+  /** Calls back when a message has an account, before any listener of the page's. */
+  onAccount(run: () => void): void;
   /** The account of an event, as long as that lives. */
   accountOf(event: unknown): Account | undefined;
   /** Calls back when messages begin to be only counted, and when they have accounts again. */
@@ -53,6 +55,7 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
   let isLeft = false;
   let isFlood = false;
   let flooded: (isFlood: boolean) => void = () => {};
+  let opened: () => void = () => {};
   let isListening = false;
   let counters: Counter | null = null;
   let last: Counter | null = null;
@@ -100,6 +103,7 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
       }
       account = { __proto__: null, source: from, origin: itsOrigin, isTrusted, receipt: 0, ran: 0, late: 0 };
       accounts.put(event, account);
+      opened();
       came(event, account);
     } catch {
       // A page can give the type to an event that is no message.
@@ -138,6 +142,9 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
       return account;
     },
     accountOf: accounts.of,
+    onAccount(run) {
+      opened = run;
+    },
     onFlood(run) {
       flooded = run;
     },

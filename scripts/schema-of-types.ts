@@ -7,20 +7,24 @@ export interface Schema {
 }
 
 /**
- * The JSON Schema of an interface, with each other interface of the same file as a definition. Unknown
- * members are allowed: readers ignore what they do not know.
+ * The JSON Schema of an interface, with each other type of these files as a definition. Unknown members are
+ * allowed: readers ignore what they do not know.
  *
  * @throws if a type has no counterpart in JSON
  */
-export function schemaOfInterface(file: string, name: string): Schema {
+export function schemaOfInterface(files: readonly string[], name: string): Schema {
   const api = new API({ cwd: process.cwd() });
   try {
     const snapshot = api.updateSnapshot({ openProjects: [resolve('tsconfig.json')] });
     const project = snapshot.getProject(resolve('tsconfig.json'));
-    const source = project?.program.getSourceFile(resolve(file));
-    const module = source && project?.checker.getSymbolAtLocation(source);
-    if (!project || !module) throw new Error(`scripts: no module "${file}"`);
-    return schemaIn(project.checker, project.checker.getExportsOfModule(module), name);
+    const exported = files.flatMap((file) => {
+      const source = project?.program.getSourceFile(resolve(file));
+      const module = source && project?.checker.getSymbolAtLocation(source);
+      if (!project || !module) throw new Error(`scripts: no module "${file}"`);
+      return project.checker.getExportsOfModule(module);
+    });
+    if (!project) throw new Error('scripts: no project');
+    return schemaIn(project.checker, exported, name);
   } finally {
     api.close();
   }

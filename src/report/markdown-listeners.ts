@@ -1,8 +1,8 @@
 import type { ListenersProse } from '../prose/listeners';
 import { bounded } from '../prose/short-url';
+import type { ReportMessageListener, ReportStarTarget } from './crossing-model';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
-import type { ReportMessageListener, ReportStarTarget } from './model';
 
 const mostListed = 100;
 const maxLength = 160;

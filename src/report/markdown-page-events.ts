@@ -6,7 +6,7 @@ import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
-import type { PageEvent } from './model';
+import type { PageEvent } from './page-event-model';
 
 const mostListed = 100;
 const maxLength = 160;

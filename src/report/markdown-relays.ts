@@ -1,9 +1,9 @@
 import type { Language } from '../prose/prose';
 import { relaysProseFor } from '../prose/relays';
 import { bounded } from '../prose/short-url';
+import type { ReportRelay } from './crossing-model';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
-import type { ReportRelay } from './model';
 
 const mostListed = 100;
 const maxLength = 160;

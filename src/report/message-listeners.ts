@@ -4,7 +4,7 @@ import { type ListenersProse, listenersProseFor } from '../prose/listeners';
 import type { Language } from '../prose/prose';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
-import type { ReportMessageListener, ReportStarTarget } from './model';
+import type { ReportMessageListener, ReportStarTarget } from './crossing-model';
 
 /** The listeners that ran in a recording, as a report has them; none where nobody reads their texts. */
 export function toMessageListeners(

@@ -15,7 +15,8 @@ import { openersProseFor } from '../prose/openers';
 import type { Language } from '../prose/prose';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
-import type { PageEvent, ReportChannel } from './model';
+import type { ReportChannel } from './crossing-model';
+import type { PageEvent } from './page-event-model';
 
 /** What was recorded, all of it. */
 interface Recorded {

@@ -2,7 +2,7 @@ import type { Relay } from '../channels/relays';
 import { messagesProseFor } from '../prose/messages';
 import type { Language } from '../prose/prose';
 import { relayLine, relaysProseFor } from '../prose/relays';
-import type { ReportRelay } from './model';
+import type { ReportRelay } from './crossing-model';
 
 /** Relays as a report has them. */
 export function toRelays(relays: readonly Relay[], language: Language): readonly ReportRelay[] {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PageEvent, Report } from '../../src/report/model';
+import type { Report } from '../../src/report/model';
+import type { PageEvent } from '../../src/report/page-event-model';
 import { until } from '../browsers/until';
 import { flood, forged, hostilePages, usual } from './hostile-pages';
 import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from './pages';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
-import type { PageEvent, Report, ReportRelay } from '../../src/report/model';
+import type { ReportRelay } from '../../src/report/crossing-model';
+import type { Report } from '../../src/report/model';
+import type { PageEvent } from '../../src/report/page-event-model';
 import { until } from '../browsers/until';
 import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './panel-beside';
 

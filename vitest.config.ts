@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/agreement/**', 'test/behaviour/**'],
-          setupFiles: ['test/support/languages.ts'],
+          setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
           sequence: { groupOrder: 0 },
         },
       },

@@ -9,6 +9,7 @@ import {
   type Header,
   type HeaderList,
   type Hop,
+  isToken,
   type LocatedFinding,
   parseUrl,
   serializeRequestOrigin,
@@ -83,14 +84,17 @@ function changeFor(exchange: Exchange, hop: Hop, finding: LocatedFinding): Need 
     case 'preflight-redirect':
       return change(':status', '204');
     case 'preflight-allow-methods-invalid':
-      return change('Access-Control-Allow-Methods', hop.method);
+      return isToken(hop.method) ? change('Access-Control-Allow-Methods', hop.method) : null;
     case 'preflight-allow-headers-invalid':
       return change('Access-Control-Allow-Headers', hop.unsafeHeaderNames.join(', '));
     case 'preflight-method-not-allowed':
-      return change(
-        'Access-Control-Allow-Methods',
-        added(response, 'Access-Control-Allow-Methods', [hop.method]),
-      );
+      // A method of other characters is none that a list can name (it would read as two, or as none).
+      return isToken(hop.method)
+        ? change(
+            'Access-Control-Allow-Methods',
+            added(response, 'Access-Control-Allow-Methods', [hop.method]),
+          )
+        : null;
     case 'preflight-header-not-allowed': {
       const names = (finding.evidence.missingNames ?? '').split(',').filter(Boolean);
       return change('Access-Control-Allow-Headers', added(response, 'Access-Control-Allow-Headers', names));

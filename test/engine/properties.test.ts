@@ -42,6 +42,7 @@ import {
 } from '../../src/engine';
 import { isSameSite, relationOf } from '../../src/engine/site';
 import { anyExchange, anyHeaders, anyMethod, anyResponse, anyUrl } from '../support/arbitrary';
+import { runs } from '../support/runs';
 
 const anyRules = fc.constantFrom(standardRules, chromeRules, firefoxRules);
 const failing = new Set(['failure', 'network error']);
@@ -301,7 +302,7 @@ describe('in any exchange', () => {
           expect(reached(explain(policy, rules))).toBeGreaterThanOrEqual(before);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -350,7 +351,7 @@ test('the origin and the scheme of a URL are those that its parser gives', () =>
       expect(originOf(url)).toBe(parsed?.origin ?? 'null');
       expect(protocolOf(url)).toBe(parsed?.protocol ?? '');
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 

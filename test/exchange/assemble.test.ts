@@ -8,6 +8,7 @@ import type { RequestEvent } from '../../src/exchange/facts';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import { completed, failed, received, sent, started } from '../support/facts';
 import { parseRecordings } from '../support/recording';
+import { runs } from '../support/runs';
 
 const recorded = (['chromium', 'firefox'] as const).flatMap((name) =>
   parseRecordings(
@@ -29,7 +30,7 @@ describe('in whatever order events arrive, they assemble to the same facts', () 
       fc.property(fc.shuffledSubarray([...events], { minLength: events.length }), (shuffled) => {
         expect(assembled(shuffled)).toEqual(inOrder);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { hintApis, type PageCall, pageEnds } from '../../src/protocol/page-hints
 import { pageCall, pageWord } from '../support/page-hints';
 import { recordedCall } from '../support/recorded-calls';
 import { parseRecordings, type Recording } from '../support/recording';
+import { runs } from '../support/runs';
 
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), 'utf8');
@@ -149,7 +150,7 @@ describe.each(['chrome', 'firefox'] as const)('a word that was made up, in %s,',
           if (!isKept) throw new Error(`${name}: ${plain.outcome} became ${outcome}`);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -168,7 +169,7 @@ describe.each(['chrome', 'firefox'] as const)('a word that was made up, in %s,',
           expect(judged(browser, { facts: other, all })).toEqual(judged(browser, { ...each, facts: other }));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

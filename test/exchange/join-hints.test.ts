@@ -6,6 +6,7 @@ import type { ExchangeFacts } from '../../src/protocol/facts';
 import type { HeardCall, PageCall } from '../../src/protocol/page-hints';
 import { exchangeFacts } from '../support/facts';
 import { elementCall, heard, pageCall } from '../support/page-hints';
+import { runs } from '../support/runs';
 
 const url = 'https://api.example/';
 
@@ -157,7 +158,7 @@ describe('whatever pages do', () => {
           if (call) expect(call.call.credentialsMode).toBe(own?.credentialsMode);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('whatever pages do', () => {
           if (call) expect(call.call.credentialsMode).toBe(own?.credentialsMode);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

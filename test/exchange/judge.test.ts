@@ -6,6 +6,7 @@ import type { End, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import { anyHeaders, anyMethod, anyUrl } from '../support/arbitrary';
 import { exchangeFacts } from '../support/facts';
 import { headers } from '../support/http';
+import { runs } from '../support/runs';
 
 const failed = (error: string): End => ({ how: 'failed', atMs: 1_020, error });
 const origin: HeaderList = [['Origin', 'https://page.example']];
@@ -310,7 +311,7 @@ describe('whatever was seen', () => {
       fc.property(anyFacts, anyFacts, anyBrowser, (facts, preflight, browser) =>
         what(judged(facts, preflight, browser), facts, browser),
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
 
   test('nothing makes judge throw', () => {

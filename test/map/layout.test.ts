@@ -4,6 +4,7 @@ import { type Label, type Layout, layoutOf, type NodeWords } from '../../src/map
 import type { End, MapFrame, MapNode, MapSource } from '../../src/map/model';
 import { pageMap } from '../../src/map/page-map';
 import { asked, channel, endOf, mapFrame, pageOfFrames, someFrame } from '../support/page-maps';
+import { runs } from '../support/runs';
 
 const words = ({ origin, url, frameId, kind }: MapNode): NodeWords => ({
   name: origin ?? 'others',
@@ -176,7 +177,7 @@ describe('a map in its place', () => {
           expect(problems(layout(made, width, isWhole))).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

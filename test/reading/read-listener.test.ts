@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { readListener } from '../../src/reading/read-listener';
+import { runs } from '../support/runs';
 import { type Handler, handlers } from './handlers';
 
 // Many runs, and bounds that a loaded machine reaches later.
@@ -141,7 +142,7 @@ describe('any text', () => {
   test('is read without a throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), soup), (text) => void readListener(text)),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('any text', () => {
       .map(([{ text }, from, to, words]) => text.slice(0, from) + words + text.slice(to));
     fc.assert(
       fc.property(cut, (text) => void readListener(text)),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
@@ -219,7 +220,7 @@ describe('a listener made of any checks', () => {
         if (example !== null) expect(lets(handler, example), handler.text).toBe(true);
         if (reach !== 'anyone') expect(lets(handler, 'https://attacker.example'), handler.text).toBe(false);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

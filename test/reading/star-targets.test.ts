@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { starTargets } from '../../src/reading/star-targets';
+import { runs } from '../support/runs';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -114,7 +115,7 @@ describe('the bounds', () => {
     const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((each) => each.join(''));
     fc.assert(
       fc.property(fc.oneof(fc.string(), soup), (text) => void starTargets(`postMessage${text}`)),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 });

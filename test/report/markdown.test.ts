@@ -6,6 +6,7 @@ import { redact } from '../../src/report/redact';
 import { situations } from '../devtools/gallery/situations';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import { reportOfFacts } from '../support/reports';
+import { runs } from '../support/runs';
 
 const failed = { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const;
 const asked = [
@@ -176,7 +177,7 @@ describe('whatever a page sends,', () => {
         expect(written).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
         expect(written.match(/^#+ /gm)?.length).toBe(markdown(report).match(/^#+ /gm)?.length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

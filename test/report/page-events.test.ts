@@ -21,6 +21,7 @@ import {
   windowName,
 } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
+import { runs } from '../support/runs';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 const callSite = { stack: ['at f (https://page.example/app.js?token=s3cr3tt:1:2)'] };
@@ -236,7 +237,7 @@ describe('page events in Markdown', () => {
         expect(written.replace(/`[^`\n]*`/g, '')).not.toMatch(/(?<!\\)<img/);
         expect(written).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { secretsInHeader, secretsInText, secretsInUrl } from '../../src/report/s
 import { isSecretName, isSecretValue } from '../../src/report/secrets';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import { recordingsOf, reportOfFacts, reportOfRecording } from '../support/reports';
+import { runs } from '../support/runs';
 
 const hide = (secret: string) => `[${secret.length}]`;
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
@@ -373,7 +374,7 @@ test('no secret that is known survives anywhere', () => {
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

@@ -3,7 +3,6 @@ import type { EventKind } from '../channels/read-page-event';
 import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../channels/relays';
 import type { EventField } from '../protocol/page-events';
 import type { OriginVerdict, Reach } from '../reading/listener';
-
 import type { ReportFrameRef } from './page-event-model';
 
 /** A relay A → B → C: one channel, however many values went through it. */

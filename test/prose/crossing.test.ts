@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { crossingProseFor } from '../../src/prose/crossing';
+import { languages } from '../support/prose-texts';
 
 const whose = [null, 'Cloudflare'];
 
@@ -21,7 +22,7 @@ function textsOf(value: unknown, path = ''): readonly (readonly [path: string, t
   return Object.entries(value).flatMap(([key, part]) => textsOf(part, `${path}/${key}`));
 }
 
-describe.each(['en', 'zh-CN'] as const)('what is said of techniques in %s', (language) => {
+describe.each(languages)('what is said of techniques in %s', (language) => {
   test.each(textsOf(crossingProseFor(language)))('%s is calm and exact: %s', (path, text) => {
     expect(text).not.toBe('');
     expect(text).not.toMatch(/CORS error|CORS 错误|\bplease\b|\bthe browser\b|undefined|null|\[object|NaN/i);

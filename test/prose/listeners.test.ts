@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ListenersProse, listenersProseFor } from '../../src/prose/listeners';
+import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
-type Texts = readonly (readonly [path: string, text: string])[];
-
-function textsOf(prose: ListenersProse): Texts {
-  const visit = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
-  };
+function textsOf(prose: ListenersProse): readonly TextAt[] {
   const said = Object.entries(prose.runs).flatMap(([run, say]) =>
-    [1, 1_234].map((count): [string, string] => [`/runs/${run}/${count}`, say(count)]),
+    [1, 1_234].map((count): TextAt => [`/runs/${run}/${count}`, say(count)]),
   );
   return [
-    ...visit(prose, ''),
+    ...textsIn(prose),
     ...said,
     ['/at', prose.at(1, 2)],
     ['/atIn', prose.atIn(1, 2, 'isAllowed')],
@@ -29,7 +23,7 @@ function textsOf(prose: ListenersProse): Texts {
 const names = /^\/(fields\/|verdicts\/(indexOf|startsWith|endsWith|includes)\/label)/;
 
 describe('what is said of listeners', () => {
-  test.each(['en', 'zh-CN'] as const)('is calm, and each risk has one thing to do, in %s', (language) => {
+  test.each(languages)('is calm, and each risk has one thing to do, in %s', (language) => {
     const prose = listenersProseFor(language);
     for (const [path, text] of textsOf(prose)) {
       expect(text, path).not.toBe('');

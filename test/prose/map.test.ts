@@ -4,6 +4,7 @@ import { pageMap } from '../../src/map/page-map';
 import { proseFor } from '../../src/prose';
 import { edgeSentence, mapProseFor, nodeName, nodeWords } from '../../src/prose/map';
 import { asked, channel, endOf, mapFrame, someFrame } from '../support/page-maps';
+import { languages } from '../support/prose-texts';
 
 const node = (part: Partial<MapNode> = {}): MapNode => ({
   ...{ id: 'f7', kind: 'frame', parent: 'f0', origin: 'https://pay.example', url: 'https://pay.example/a/b' },
@@ -31,7 +32,7 @@ describe('what is written on a box', () => {
   });
 });
 
-describe.each(['en', 'zh-CN'] as const)('a line in %s', (language) => {
+describe.each(languages)('a line in %s', (language) => {
   const prose = mapProseFor(language);
   const [top, inner] = [mapFrame(0, null), mapFrame(7, 0, 'https://pay.example')];
   const map = pageMap(

@@ -1,21 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type MessagesProse, messagesProseFor } from '../../src/prose/messages';
 import { settingsProseFor } from '../../src/prose/settings';
-
-const languages = ['en', 'zh-CN'] as const;
+import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
 /** Every text, with the path to it; functions are called with a usual number or word. */
-function textsOf(language: (typeof languages)[number]): readonly (readonly [path: string, text: string])[] {
-  const visit = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
-  };
+function textsOf(language: (typeof languages)[number]): readonly TextAt[] {
   const prose = messagesProseFor(language);
-  return [...visit(prose, ''), ...visit(settingsProseFor(language), '/settings'), ...said(prose)];
+  return [...textsIn(prose), ...textsIn(settingsProseFor(language), '/settings'), ...said(prose)];
 }
 
-function said({ frame, what, table, bar, detail }: MessagesProse): readonly [string, string][] {
+function said({ frame, what, table, bar, detail }: MessagesProse): readonly TextAt[] {
   return [
     ['/frame/inner', frame.inner(3)],
     ['/frame/inTab', frame.inTab(12, frame.top)],

@@ -4,8 +4,8 @@ import { type PairReason, pairOf, pairReasons, ruleNames } from '../../src/chann
 import { type WayReason, wayReasons, ways, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { type OriginsProse, originsProseFor } from '../../src/prose/origins';
+import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
-const languages = ['en', 'zh-CN'] as const;
 const sites = { relationOf, registrableDomain };
 const usual = pairOf('https://www.a.example', 'https://api.a.example', sites);
 
@@ -21,38 +21,31 @@ const origins = [
 const pairs = origins.flatMap((page) => origins.slice(1).map((other) => pairOf(page, other, sites)));
 
 /** Every text, with the path to it; functions of pairs are called with each pair that they can be asked of. */
-function textsOf(prose: OriginsProse): readonly (readonly [path: string, text: string])[] {
-  const visit = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
-  };
-  return [...visit(prose, ''), ...sentencesOf(prose)];
+function textsOf(prose: OriginsProse): readonly TextAt[] {
+  return [...textsIn(prose), ...sentencesOf(prose)];
 }
 
-function sentencesOf(prose: OriginsProse): readonly [string, string][] {
+function sentencesOf(prose: OriginsProse): readonly TextAt[] {
   const { table } = prose;
-  const said = pairs.flatMap((pair): [string, string][] => [
+  const said = pairs.flatMap((pair): TextAt[] => [
     [`/relations/${pair.relation}`, prose.relations[pair.relation].sentence(pair)],
-    ...pair.rules.map(({ reason }): [string, string] => [`/reasons/${reason}`, prose.reasons[reason](pair)]),
-    ...waysAcross(pair).map(({ reason }): [string, string] => [
-      `/wayReasons/${reason}`,
-      prose.wayReasons[reason](pair),
-    ]),
+    ...pair.rules.map(({ reason }): TextAt => [`/reasons/${reason}`, prose.reasons[reason](pair)]),
+    ...waysAcross(pair).map(
+      ({ reason }): TextAt => [`/wayReasons/${reason}`, prose.wayReasons[reason](pair)],
+    ),
   ]);
   return [
     ...said,
     ['/table/sameAddressAs 1', table.sameAddressAs(['https://a.com'])],
     ['/table/sameAddressAs 5', table.sameAddressAs(origins.slice(1, 6))],
     ['/table/showMore', table.showMore(200, 12_345)],
-    ...(['read', 'embed', 'write', 'blocked'] as const).map((only): [string, string] => [
-      `/table/showRequests ${only}`,
-      table.showRequests(3, only, 'https://a.com'),
-    ]),
+    ...(['read', 'embed', 'write', 'blocked'] as const).map(
+      (only): TextAt => [`/table/showRequests ${only}`, table.showRequests(3, only, 'https://a.com')],
+    ),
   ];
 }
 
-const unique = (texts: readonly (readonly [string, string])[]) => [
+const unique = (texts: readonly TextAt[]) => [
   ...new Map(texts.map((each) => [each.join(' '), each])).values(),
 ];
 

@@ -16,9 +16,8 @@ import { type FindingContext, languageFor, type Prose, proseFor } from '../../sr
 import { nearMiss } from '../../src/prose/near-miss';
 import { hostOf, shortUrl } from '../../src/prose/short-url';
 import { http } from '../support/http';
+import { languages, type TextAt, textsIn } from '../support/prose-texts';
 import { exchange } from '../support/request';
-
-const languages = ['en', 'zh-CN'] as const;
 
 const usual: Evidence = {
   origin: 'https://other.test',
@@ -47,17 +46,12 @@ function context(evidence: Evidence = usual, part: Partial<FindingContext> = {})
 }
 
 /** Every text of a prose, with the path to it; functions of findings are called with a usual context. */
-function textsOf(prose: Prose): readonly (readonly [path: string, text: string])[] {
-  const visit = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
-  };
-  const said = findingCodes.flatMap((code): [string, string][] => [
+function textsOf(prose: Prose): readonly TextAt[] {
+  const said = findingCodes.flatMap((code): TextAt[] => [
     [`/findings/${code}/sentence`, prose.findings[code].sentence(context())],
     [`/findings/${code}/remedy`, prose.findings[code].remedy(context())],
   ]);
-  return [...visit(prose, ''), ...said];
+  return [...textsIn(prose), ...said];
 }
 
 describe.each(languages)('the prose in %s', (language) => {

@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { messagesProseFor } from '../../src/prose/messages';
 import { channelName, relayLine, relaysProseFor } from '../../src/prose/relays';
+import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
-const languages = ['en', 'zh-CN'] as const;
-
-function textsOf(language: (typeof languages)[number]): readonly (readonly [path: string, text: string])[] {
-  const visit = (value: unknown, path: string): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([key, part]) => visit(part, `${path}/${key}`));
-  };
+function textsOf(language: (typeof languages)[number]): readonly TextAt[] {
   const prose = relaysProseFor(language);
   return [
-    ...visit(prose, ''),
+    ...textsIn(prose),
     ['/part', prose.part(1, 2)],
     ['/short', prose.short(1, 2)],
     ['/rounds', prose.rounds(1_234)],

@@ -33,6 +33,7 @@ export function toRequestEvent(
         initiator: initiatorOf(browser, details, isScript),
         resourceType: details.type,
         origin: requestOrigin(browser, details),
+        ancestors: null,
       };
     case 'onSendHeaders':
       return { ...base, type: 'headers-sent', headerList: toHeaderList(details.requestHeaders) };

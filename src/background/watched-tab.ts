@@ -85,6 +85,12 @@ export function openWatchedTab(
     );
   }
 
+  /** A frame's own request with what is around it: who asked for it need not be. */
+  function placed(event: RequestEvent): RequestEvent {
+    const isOfFrame = event.type === 'started' && event.resourceType === 'sub_frame';
+    return isOfFrame ? { ...event, ancestors: originsFrom(event.documentId, tab.frames) } : event;
+  }
+
   const tab: WatchedTab = {
     watchers,
     frames: [],
@@ -101,7 +107,7 @@ export function openWatchedTab(
       }
     },
     receive(event) {
-      for (const passed of phantoms.pass(event, tab.frames)) {
+      for (const passed of phantoms.pass(placed(event), tab.frames)) {
         if (isFontLookup(passed)) {
           assembly.exchanges.delete(passed.requestId);
           changed.delete(passed.requestId);
@@ -127,4 +133,16 @@ export function openWatchedTab(
     broadcast,
   };
   return tab;
+}
+
+/** The origins of a document and of those around it, the nearest first; null where one of them is not known. */
+function originsFrom(documentId: string | null, frames: readonly FrameFacts[]): ExchangeFacts['ancestors'] {
+  const origins: string[] = [];
+  let frame = documentId === null ? undefined : frames.find((each) => each.documentId === documentId);
+  while (frame && frame.frameId !== 0 && origins.length < frames.length) {
+    const { origin, parentFrameId } = frame;
+    origins.push(origin);
+    frame = frames.find(({ frameId }) => frameId === parentFrameId);
+  }
+  return frame?.frameId === 0 ? [...origins, frame.origin] : null;
 }

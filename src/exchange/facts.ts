@@ -18,6 +18,7 @@ export interface StartedEvent extends EventBase {
   readonly initiator: Initiator;
   readonly resourceType: string;
   readonly origin: string | null;
+  readonly ancestors: ExchangeFacts['ancestors'];
 }
 
 /** What one webRequest event says, in one form for both browsers. */
@@ -59,7 +60,7 @@ export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts |
 
 /** The facts that a request's first event gives. */
 function open(event: StartedEvent): ExchangeFacts {
-  const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, atMs } = event;
+  const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, ancestors, atMs } = event;
   return {
     id: requestId,
     requestId,
@@ -69,6 +70,7 @@ function open(event: StartedEvent): ExchangeFacts {
     initiator,
     type: resourceType,
     origin,
+    ancestors,
     startedAtMs: atMs,
     hops: [toHop(event)],
     end: null,

@@ -2,9 +2,10 @@ import {
   type BrowserName,
   type Evidence,
   type FindingCode,
+  frameAncestorsCheck,
+  frameOptionsCheck,
   getHeader,
   isRedirectStatus,
-  isSameOrigin,
   locationUrl,
   originOf,
   parseUrl,
@@ -77,16 +78,13 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
   if (embedders.some(({ disposition }) => disposition === 'enforce')) {
     return { is: 'failed', code: 'coep-frame', error: null };
   }
-  const { responseHeaders, url } = lastHop(facts);
-  const options = getHeader(responseHeaders ?? [], 'X-Frame-Options')?.toLowerCase() ?? null;
-  const policy = getHeader(responseHeaders ?? [], 'Content-Security-Policy') ?? '';
-  const ancestors = /frame-ancestors([^;,]*)/i.exec(policy)?.[1]?.trim() ?? null;
-  const isOwn = isSameOrigin(originOf(url), facts.origin ?? 'null');
-  if (ancestors === "'none'" || (ancestors === null && options === 'deny')) {
-    return { is: 'failed', code: 'frame-refused', error: null };
-  }
-  if ((ancestors === null && options === null) || isOwn) return { is: 'delivered', cutShort };
-  return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
+  const { responseHeaders, status, url } = lastHop(facts);
+  const response = { status: status ?? 0, headerList: responseHeaders ?? [] };
+  const document = { url, ancestors: facts.ancestors };
+  const results = [frameAncestorsCheck, frameOptionsCheck].map((check) => check(document, response)?.result);
+  if (results.includes('refused')) return { is: 'failed', code: 'frame-refused', error: null };
+  if (results.includes('unknown')) return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
+  return { is: 'delivered', cutShort };
 }
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];

@@ -93,6 +93,7 @@ function unseen({ id, type, url, method, atMs, end, frame }: Unseen): ExchangeFa
     initiator: 'document',
     type,
     origin: frame.origin,
+    ancestors: null,
     startedAtMs: atMs,
     hops: [toHop({ url, method, atMs })],
     end,

@@ -73,6 +73,11 @@ export interface ExchangeFacts {
   readonly type: string;
   /** The request's origin; null where there is none, as for an address typed by a person. */
   readonly origin: SerializedOrigin | null;
+  /**
+   * Of a frame's document: the origins of those around it when it was asked for, the nearest first. null where
+   * they were not known, and of all other requests.
+   */
+  readonly ancestors: readonly SerializedOrigin[] | null;
   readonly startedAtMs: number;
   /** First to last, never empty. */
   readonly hops: readonly HopFacts[];

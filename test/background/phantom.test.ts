@@ -8,6 +8,7 @@ const frames = [
 ];
 const started: StartedEvent = {
   type: 'started',
+  ancestors: null,
   requestId: '7',
   atMs: 1,
   url,

@@ -69,3 +69,30 @@ describe('what a watched tab tells', () => {
     expect(told(heard)).toEqual([['1']]);
   });
 });
+
+describe('a watched tab', () => {
+  test('knows around which documents a frame is asked for, by its frames at that moment', () => {
+    const { tab, heard, advance } = openTab();
+    const frame = { frameId: 0, parentFrameId: -1, documentId: 'd0', url: 'https://page.example/' };
+    tab.frames = [
+      { ...frame, origin: 'https://page.example' },
+      { ...frame, frameId: 3, parentFrameId: 0, documentId: 'd3', origin: 'https://api.example' },
+    ];
+    const ask = (requestId: string, documentId: string | null, resourceType = 'sub_frame') =>
+      tab.receive(started({ requestId, documentId, resourceType }));
+    ask('of the page', 'd0');
+    ask('of a frame', 'd3');
+    ask('of an unknown one', 'd4');
+    ask('of none', null);
+    ask('no frame', 'd3', 'image');
+    advance(4);
+    const told = heard.flatMap((message) => (message.type === 'exchanges' ? message.exchanges : []));
+    expect(Object.fromEntries(told.map(({ facts }) => [facts.id, facts.ancestors]))).toEqual({
+      'of the page': ['https://page.example'],
+      'of a frame': ['https://api.example', 'https://page.example'],
+      'of an unknown one': null,
+      'of none': null,
+      'no frame': null,
+    });
+  });
+});

@@ -76,6 +76,36 @@ describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exc
   });
 });
 
+describe('in Chrome a frame', () => {
+  const own = 'https://api.example';
+  const page = 'https://page.example';
+
+  // biome-ignore format: a table
+  test.each<[string, readonly string[] | null, string]>([
+    // what it answers with                                          in                fate
+    ['X-Frame-Options: SAMEORIGIN',                                  [own],            'delivered'],
+    ['X-Frame-Options: sameorigin, SAMEORIGIN',                      [own],            'delivered'],
+    ['X-Frame-Options: SAMEORIGIN',                                  [own, page],      'failed: frame-refused'],
+    ['X-Frame-Options: SAMEORIGIN',                                  [page],           'failed: frame-refused'],
+    ['X-Frame-Options: SAMEORIGIN',                                  null,             'one of frame-refused, none'],
+    ['X-Frame-Options: DENY',                                        [own],            'failed: frame-refused'],
+    ['X-Frame-Options: DENY, DENY',                                  [own],            'failed: frame-refused'],
+    ['X-Frame-Options: SAMEORIGIN, DENY',                            [own],            'failed: frame-refused'],
+    ['X-Frame-Options: none of these',                               [page],           'delivered'],
+    [`Content-Security-Policy: frame-ancestors ${page}`,             [page],           'delivered'],
+    [`Content-Security-Policy: frame-ancestors ${page}`,             [own],            'failed: frame-refused'],
+    ["Content-Security-Policy: frame-ancestors 'self'",              [own],            'delivered'],
+    ["Content-Security-Policy: frame-ancestors 'self'",              null,             'one of frame-refused, none'],
+    ["Content-Security-Policy: frame-ancestors *, frame-ancestors 'none'", [own],      'failed: frame-refused'],
+    ["Content-Security-Policy: report-uri /frame-ancestors",         [page],           'delivered'],
+  ])('that answers %s in %j: %s', (header, ancestors, fate) => {
+    const answer = { responseHeaders: headers(header) };
+    // Who asked may be the frame's own document: that says nothing of what it is in.
+    const part = { type: 'sub_frame', origin: own, ancestors, end: completed(200) };
+    expect(inShort('chrome', answer, part)).toBe(fate);
+  });
+});
+
 describe('in Chrome an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([

@@ -57,7 +57,16 @@ export function judged({ browser = 'chrome', ...seen }: Seen): Judged {
 
 function toFacts(seen: Omit<Seen, 'browser'>, exchanges: Map<string, ExchangeFacts>): ExchangeFacts {
   const { type = 'xmlhttprequest', origin = pageOrigin, initiator = 'document', hops = [{}] } = seen;
-  const base = { tabId: 1, frameId: 0, documentId: 'd1', initiator, type, origin, startedAtMs: 0 };
+  const base = {
+    tabId: 1,
+    frameId: 0,
+    documentId: 'd1',
+    initiator,
+    type,
+    origin,
+    ancestors: null,
+    startedAtMs: 0,
+  };
   const seenHops = hops.map((hop, index) => {
     const preflight = hop.preflight ? `preflight-${index}` : null;
     if (hop.preflight && preflight) {

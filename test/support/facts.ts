@@ -38,6 +38,7 @@ export function exchangeFacts(
     initiator: 'document',
     type: 'xmlhttprequest',
     origin: 'https://page.example',
+    ancestors: null,
     startedAtMs: 1_000,
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },
@@ -61,6 +62,7 @@ export function started(part: Partial<StartedEvent> = {}): StartedEvent {
     initiator: 'document',
     resourceType: 'xmlhttprequest',
     origin: 'https://page.example',
+    ancestors: null,
     ...part,
   };
 }

@@ -169,7 +169,7 @@ function toEvents(
         const isOneOrOther = browser === 'chrome' && !ofDocumentsOnly.test(resourceType);
         const initiator = request.initiator ?? (isOneOrOther ? 'unknown' : 'document');
         const started = { type: 'started', method, tabId, frameId, documentId, initiator } as const;
-        events.push({ ...base, ...started, resourceType, origin });
+        events.push({ ...base, ...started, resourceType, origin, ancestors: null });
         break;
       }
       case '→':

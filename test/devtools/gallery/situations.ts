@@ -72,6 +72,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
     initiator: 'document',
     type: 'xmlhttprequest',
     origin: page,
+    ancestors: null,
     startedAtMs,
     end: isRunning
       ? null

@@ -24,9 +24,14 @@ export const javaScriptTypes: ReadonlySet<string> = new Set([
   'text/x-javascript',
 ]);
 
-/** The essence of a response's Content-Type; null if it has none. */
+/**
+ * The essence of a response's type: of several, the last that is one. null if it has none.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-header-extract-mime-type
+ */
 export function contentTypeOf(headerList: HeaderList): string | null {
-  return mimeTypeEssence(getHeader(headerList, 'Content-Type') ?? '');
+  const essences = splitHeader(headerList, 'Content-Type')?.map(mimeTypeEssence) ?? [];
+  return essences.findLast((essence) => essence !== null && essence !== '*/*') ?? null;
 }
 
 /** What asked for a response, as far as its type matters. */

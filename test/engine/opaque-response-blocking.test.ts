@@ -88,3 +88,21 @@ describe('the check of the MIME type', () => {
     expect(moduleTypeCheck(moduleType, response(type)).result).toBe(result);
   });
 });
+
+describe('the type that a response has by several headers', () => {
+  // biome-ignore format: a table
+  test.each([
+    // what it answers with                                             as a script  as a style sheet
+    ['Content-Type: text/javascript\nContent-Type: text/javascript',    'allowed',   'blocked'],
+    ['Content-Type: text/html\nContent-Type: text/javascript',          'allowed',   'blocked'],
+    ['Content-Type: text/html, text/css',                               'blocked',   'allowed'],
+    ['Content-Type: text/css\nContent-Type: nonsense',                  'blocked',   'allowed'],
+    ['Content-Type: text/css, */*',                                     'blocked',   'allowed'],
+    ['Content-Type: text/css;a=",text/javascript"',                     'blocked',   'allowed'],
+    ['Content-Type: nonsense, */*',                                     'blocked',   'blocked'],
+  ])('%j is the last that is one: %s as a script, %s as a style sheet', (text, asScript, asStyle) => {
+    const several = { status: 200, headerList: headers(`X-Content-Type-Options: nosniff\n${text}`) };
+    expect(nosniffCheck('script', several).result).toBe(asScript);
+    expect(nosniffCheck('style', several).result).toBe(asStyle);
+  });
+});

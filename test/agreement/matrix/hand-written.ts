@@ -370,6 +370,34 @@ const written: readonly Written[] = [
     },
   ],
   [
+    'frame-same',
+    'a frame for the origin that the page has, too',
+    { via: 'frame', to: 'page', query: { k: 'html', h: ['X-Frame-Options: SAMEORIGIN'] } },
+  ],
+  [
+    'frame-confused',
+    'a frame that says two things of who may show it',
+    { via: 'frame', to: 'page', query: { k: 'html', h: ['X-Frame-Options: SAMEORIGIN, DENY'] } },
+  ],
+  [
+    'frame-not-self',
+    'a frame for another origin, not even for its own',
+    {
+      via: 'frame',
+      to: 'page',
+      query: { k: 'html', h: ['Content-Security-Policy: frame-ancestors https://other.example'] },
+    },
+  ],
+  [
+    'frame-anyone',
+    'a frame for anyone, against an older header',
+    {
+      via: 'frame',
+      to: 'api',
+      query: { k: 'html', h: ['X-Frame-Options: DENY', 'Content-Security-Policy: frame-ancestors *'] },
+    },
+  ],
+  [
     'served-own',
     'a service worker that answers by itself',
     { via: 'fetch', to: 'api', query: { way: 'own' } },

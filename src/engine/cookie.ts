@@ -1,3 +1,6 @@
+import { parseCookieDate } from './cookie-date';
+import { byteLength } from './headers';
+
 /** What a cookie says about where it may go. `default`: it says nothing, or nothing known. */
 export type SameSiteAttribute = 'strict' | 'lax' | 'none' | 'default';
 
@@ -17,7 +20,7 @@ export interface ParsedCookie {
   readonly expiresAtMs: number | null;
 }
 
-const maxNameAndValue = 4096;
+const maxNameAndValueBytes = 4096;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\x00-\x08\x0a-\x1f\x7f]/;
 
@@ -33,8 +36,8 @@ export function parseSetCookie(header: string): ParsedCookie | null {
   const equals = pair.indexOf('=');
   const name = equals === -1 ? '' : pair.slice(0, equals).trim();
   const value = pair.slice(equals + 1).trim();
-  const length = name.length + value.length;
-  if (length === 0 || length > maxNameAndValue) return null;
+  const length = byteLength(name) + byteLength(value);
+  if (length === 0 || length > maxNameAndValueBytes) return null;
 
   const found = new Map<string, string>();
   for (const attribute of attributes) {
@@ -43,7 +46,6 @@ export function parseSetCookie(header: string): ParsedCookie | null {
   }
   const path = found.get('path');
   const maxAge = found.get('max-age');
-  const expiresAtMs = Date.parse(found.get('expires') ?? '');
   return {
     name,
     value,
@@ -53,7 +55,7 @@ export function parseSetCookie(header: string): ParsedCookie | null {
     isPartitioned: found.has('partitioned'),
     sameSite: toSameSite(found.get('samesite')?.toLowerCase()),
     maxAgeSeconds: maxAge !== undefined && /^-?\d+$/.test(maxAge) ? Number(maxAge) : null,
-    expiresAtMs: Number.isNaN(expiresAtMs) ? null : expiresAtMs,
+    expiresAtMs: parseCookieDate(found.get('expires') ?? ''),
   };
 }
 

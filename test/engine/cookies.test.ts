@@ -55,6 +55,10 @@ describe('a Set-Cookie header', () => {
     ['a=b; Max-Age=0',                                   {},                              'taken-away',                 'taken-away'],
     ['a=b; Expires=Thu, 01 Jan 1970 00:00:00 GMT',       {},                              'taken-away',                 'taken-away'],
     ['a=b; Max-Age=60; Expires=Thu, 01 Jan 1970 00:00:00 GMT', {},                        'taken',                      'taken'],
+    ['a=b; Expires=0',                                   {},                              'taken',                      'taken'],
+    ['a=b; Expires=-1',                                  {},                              'taken',                      'taken'],
+    ['a=b; Expires=Thu, 01-Jan-70 00:00:00 UTC',         {},                              'taken-away',                 'taken-away'],
+    [`a=${'é'.repeat(2048)}`,                            {},                              'unreadable',                 'unreadable'],
     ['a=b',                                              { includesCredentials: false },  'credentials-mode',           'credentials-mode'],
     ['=',                                                {},                              'unreadable',                 'unreadable'],
     [`a=${'b'.repeat(4096)}`,                            {},                              'unreadable',                 'unreadable'],
@@ -80,6 +84,31 @@ describe('a Set-Cookie header', () => {
       expiresAtMs: 6_000,
       partition: null,
     });
+  });
+});
+
+describe('the date at which a cookie expires', () => {
+  const at = Date.UTC(2031, 9, 21, 7, 28, 5);
+
+  // biome-ignore format: a table
+  test.each<[string, number | null]>([
+    ['Tue, 21 Oct 2031 07:28:05 GMT',          at],
+    ['Tue, 21-Oct-31 07:28:05 GMT',            at],
+    ['Tue Oct 21 07:28:05 2031',               at],
+    ['21 october 2031 7:28:5',                 at],
+    ['2031 21 Oct 07:28:05 +0200',             at],
+    ['Sun, 06 Nov 1994 08:49:37 GMT',          Date.UTC(1994, 10, 6, 8, 49, 37)],
+    ['Sun, 06 Nov 94 08:49:37 GMT',            Date.UTC(1994, 10, 6, 8, 49, 37)],
+    ['Wed, 01 Jan 69 00:00:00 GMT',            Date.UTC(2069, 0, 1)],
+    ['Fri, 01 Jan 1600 00:00:00 GMT',          null],
+    ['Tue, 31 Feb 2031 07:28:05 GMT',          null],
+    ['Tue, 21 Oct 2031 24:00:00 GMT',          null],
+    ['2031-10-21T07:28:05Z',                   null],
+    ['0',                                      null],
+    ['Session',                                null],
+    ['',                                       null],
+  ])('by "%s" is %j', (date, expiresAtMs) => {
+    expect(parseSetCookie(`a=b; Expires=${date}`)?.expiresAtMs).toBe(expiresAtMs);
   });
 });
 

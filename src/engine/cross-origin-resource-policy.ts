@@ -40,8 +40,7 @@ export function corpCheck(
   const isSame = isSameOrigin(load.origin, originOf(load.url));
   const underEmbedder = embedder ? verdictUnder(embedder.value) : null;
   const underIsolation = embedder ? verdictUnder(embedder.isolation) : null;
-  const isAdmitted =
-    isSame || policy === 'cross-origin' || (embedder !== null && underEmbedder !== 'blocked');
+  const isAdmitted = isSame || policy === 'cross-origin' || underEmbedder === 'allowed';
 
   const evidence = {
     policy,

@@ -25,7 +25,7 @@ export function embedderPolicyOf({ headerList }: FetchResponse, isSecureContext:
   if (!isSecureContext) return noEmbedderPolicy;
   const value = itemOf(headerValues(headerList, 'Cross-Origin-Embedder-Policy'));
   const isolation = itemOf(headerValues(headerList, 'Document-Isolation-Policy'));
-  return { value: toValue(value), isolation: toValue(isolation?.replace(/^isolate-and-/, '') ?? null) };
+  return { value: toValue(value), isolation: toValue(/^isolate-and-(.*)/.exec(isolation ?? '')?.[1]) };
 }
 
 /** The token of a structured item without its parameters; null if the header is none, or is there twice. */
@@ -34,7 +34,7 @@ export function itemOf(values: readonly string[]): string | null {
   return values.length === 1 ? (/^([a-z][a-z-]*) *(?:;.*)?$/.exec(value ?? '')?.[1] ?? null) : null;
 }
 
-function toValue(token: string | null): EmbedderPolicyValue {
+function toValue(token: string | null | undefined): EmbedderPolicyValue {
   return token === 'require-corp' || token === 'credentialless' ? token : 'unsafe-none';
 }
 

@@ -58,6 +58,9 @@ describe('the cross-origin resource policy check', () => {
     const response = http`200
       Cross-Origin-Resource-Policy: same-site`;
     expect(corpCheck({ ...image, ...sibling }, response, noEmbedderPolicy).result).toBe('unknown');
+    const frame = { ...image, ...sibling, isFrame: true };
+    expect(corpCheck(frame, response, require).result).toBe('unknown');
+    expect(corpCheck(frame, response, noEmbedderPolicy).result).toBe('allowed');
   });
 });
 
@@ -88,6 +91,14 @@ describe('an embedder policy', () => {
     const headerList = headers('Document-Isolation-Policy: isolate-and-credentialless');
     expect(embedderPolicyOf({ status: 200, headerList }, true).isolation).toBe('credentialless');
   });
+
+  test.each(['none', 'require-corp', 'credentialless', 'isolate-and-nothing'])(
+    'of %s isolates nothing',
+    (value) => {
+      const headerList = headers(`Document-Isolation-Policy: ${value}`);
+      expect(embedderPolicyOf({ status: 200, headerList }, true)).toEqual(noEmbedderPolicy);
+    },
+  );
 
   // biome-ignore format: a table
   test.each([

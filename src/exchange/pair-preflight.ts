@@ -27,6 +27,10 @@ interface Candidate {
   readonly other: ExchangeFacts;
   readonly hop: HopFacts;
   readonly index: number;
+  /** Without its fragment. */
+  readonly url: string;
+  /** The names of the headers that were shown as sent, in lower case; null where none were. */
+  readonly sentNames: ReadonlySet<string> | null;
 }
 
 /**
@@ -36,28 +40,56 @@ interface Candidate {
  */
 export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pair[] {
   const all = [...exchanges].sort((a, b) => a.startedAtMs - b.startedAtMs);
-  const taken = new Set<HopFacts>();
+  const methods = new Map(all.map((facts) => [facts, preflightedMethod(facts)]));
+  const waiting = new Set(
+    all
+      .filter((other) => methods.get(other) === null)
+      .flatMap(candidatesOf)
+      .sort((a, b) => a.hop.startedAtMs - b.hop.startedAtMs),
+  );
   const pairs: Pair[] = [];
 
   for (const preflight of all) {
-    const method = preflightedMethod(preflight);
+    const method = methods.get(preflight) ?? null;
     if (method === null && !isStoppedOptions(preflight)) continue;
-    const candidates = all
-      .filter(
-        (other) =>
-          other !== preflight && preflightedMethod(other) === null && isSameContext(other, preflight),
-      )
-      .flatMap((other) => other.hops.map((hop, index): Candidate => ({ other, hop, index })))
-      .filter(({ other, hop, index }) => !taken.has(hop) && isAwaiting(other, index, preflight, method))
-      .sort(
-        (a, b) => doubtsOf(a, preflight) - doubtsOf(b, preflight) || a.hop.startedAtMs - b.hop.startedAtMs,
-      );
-    const [first] = candidates;
-    if (!first) continue;
-    taken.add(first.hop);
-    pairs.push({ preflight: preflight.id, exchange: first.other.id, hop: first.index });
+    const found = likeliest(waiting, preflight, method);
+    if (!found) continue;
+    waiting.delete(found);
+    pairs.push({ preflight: preflight.id, exchange: found.other.id, hop: found.index });
   }
   return pairs;
+}
+
+// Many requests of one URL are paired anew with each of their preflights: a header is read once for all.
+function candidatesOf(other: ExchangeFacts): readonly Candidate[] {
+  return other.hops.map((hop, index) => {
+    const { requestHeaders } = hop;
+    const sentNames = requestHeaders && new Set(requestHeaders.map(([name]) => name.toLowerCase()));
+    return { other, hop, index, url: withoutFragment(hop.url), sentNames };
+  });
+}
+
+/** Of those waiting, in order of their beginning, the one that least speaks against; null if none fits. */
+function likeliest(
+  waiting: Iterable<Candidate>,
+  preflight: ExchangeFacts,
+  method: string | null,
+): Candidate | null {
+  const [asking] = preflight.hops;
+  const url = withoutFragment(asking?.url ?? '');
+  const asked = asking?.requestHeaders ? parsePreflightHeaders(asking.requestHeaders) : null;
+  let found: Candidate | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of waiting) {
+    if (least === 0 || candidate.hop.startedAtMs > preflight.startedAtMs) break;
+    if (candidate.url !== url || !isSameContext(candidate.other, preflight)) continue;
+    if (!isAwaiting(candidate, preflight, method)) continue;
+    const doubts = doubtsOf(candidate, preflight, asked?.unsafeHeaderNames ?? []);
+    if (doubts >= least) continue;
+    found = candidate;
+    least = doubts;
+  }
+  return found;
 }
 
 /** How long after a request its preflight begins at most: 33 ms were measured. */
@@ -68,15 +100,13 @@ const promptMs = 1_000;
  * was cached; in Chrome, that it had gone out; in Firefox, that it lacks a header that was asked for.
  */
 function doubtsOf(
-  { hop: { startedAtMs, sentAtMs, requestHeaders } }: Candidate,
+  { hop: { startedAtMs, sentAtMs }, sentNames }: Candidate,
   preflight: ExchangeFacts,
+  asked: readonly string[],
 ): number {
-  const [asking] = preflight.hops;
-  const asked = asking?.requestHeaders ? parsePreflightHeaders(asking.requestHeaders) : null;
-  const sent = new Set(requestHeaders?.map(([name]) => name.toLowerCase()));
   const isLong = preflight.startedAtMs - startedAtMs > promptMs;
   const hadGone = sentAtMs !== null && sentAtMs < preflight.startedAtMs;
-  const lacksOne = requestHeaders !== null && asked?.unsafeHeaderNames.some((name) => !sent.has(name));
+  const lacksOne = sentNames !== null && asked.some((name) => !sentNames.has(name));
   return (isLong ? 4 : 0) + (hadGone ? 2 : 0) + (lacksOne ? 1 : 0);
 }
 
@@ -86,14 +116,10 @@ function isSameContext(a: ExchangeFacts, b: ExchangeFacts): boolean {
 
 /** Whether a hop could have been waiting for this preflight; `method` is null where none was shown. */
 function isAwaiting(
-  { hops, end }: ExchangeFacts,
-  index: number,
+  { other: { hops, end }, hop, index }: Candidate,
   preflight: ExchangeFacts,
   method: string | null,
 ): boolean {
-  const hop = hops[index];
-  const [asking] = preflight.hops;
-  if (!hop || !asking || withoutFragment(hop.url) !== withoutFragment(asking.url)) return false;
   const isOfMethod = method === null ? isUnsent(hop) : hop.method === method;
   const doneAtMs = hop.headersAtMs ?? hops[index + 1]?.startedAtMs ?? end?.atMs ?? Number.POSITIVE_INFINITY;
   return isOfMethod && hop.startedAtMs <= preflight.startedAtMs && doneAtMs >= preflight.startedAtMs;

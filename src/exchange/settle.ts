@@ -39,10 +39,12 @@ function pair(assembly: Assembly, { hops }: ExchangeFacts, changed: Map<string, 
   const near = [...assembly.exchanges.values()].filter((other) => other.hops.some(isOfThese));
   if (!near.some(isAnyPreflight)) return;
   const pairs = pairPreflights(near);
+  const byPreflight = new Map(pairs.map((each) => [each.preflight, each]));
+  const preflightOf = new Map(pairs.map(({ preflight, exchange, hop }) => [`${exchange} ${hop}`, preflight]));
   const isGone = (id: string) => !assembly.exchanges.has(id);
 
   for (const facts of near) {
-    const own = pairs.find(({ preflight }) => preflight === facts.id);
+    const own = byPreflight.get(facts.id);
     const isKept = facts.preflightFor !== null && isGone(facts.preflightFor.exchange);
     const preflightFor = own
       ? { exchange: own.exchange, hop: own.hop }
@@ -51,8 +53,7 @@ function pair(assembly: Assembly, { hops }: ExchangeFacts, changed: Map<string, 
         : null;
     const linked = facts.hops.map((hop, index) => {
       if (!isOfThese(hop) || (hop.preflight !== null && isGone(hop.preflight))) return hop;
-      const found = pairs.find(({ exchange, hop: at }) => exchange === facts.id && at === index);
-      const preflight = found?.preflight ?? null;
+      const preflight = preflightOf.get(`${facts.id} ${index}`) ?? null;
       return preflight === hop.preflight ? hop : { ...hop, preflight };
     });
     const isSame =

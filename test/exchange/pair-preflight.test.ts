@@ -97,3 +97,24 @@ describe('a CORS-preflight request', () => {
     expect(preflightedMethod(exchangeFacts([hop]))).toBe(method);
   });
 });
+
+test('a hundred requests of one URL are paired with few looks at the headers of each', () => {
+  let reads = 0;
+  const counted = (facts: ExchangeFacts): ExchangeFacts => {
+    const [hop] = facts.hops as [HopFacts];
+    const seen = { ...hop };
+    const get = () => {
+      reads++;
+      return hop.requestHeaders;
+    };
+    Object.defineProperty(seen, 'requestHeaders', { get });
+    return { ...facts, hops: [seen] };
+  };
+  const sent = { requestHeaders: [['X-Foo', '1']] } as const;
+  const all = Array.from({ length: 100 }, (_, index) => [
+    counted(request(`a${index}`, index, sent)),
+    counted(preflight(`p${index}`, 100 + index, 'PUT', {}, 'x-foo')),
+  ]).flat();
+  expect(inShort(all)).toEqual(Array.from({ length: 100 }, (_, index) => `p${index} for a${index}.0`));
+  expect(reads / all.length).toBeLessThan(10);
+});

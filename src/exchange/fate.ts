@@ -13,7 +13,6 @@ import {
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import { codeOfError } from './errors';
 import { isHttpUrl, isTimedAnswer, lastHop } from './facts';
-import { neverSeenFate } from './never-seen-fate';
 import { callOf } from './page-word';
 
 /** A code that fits, or that nothing went wrong. */
@@ -102,7 +101,7 @@ function closedFate(facts: ExchangeFacts, because: Because): Fate {
     case 'background-stopped':
       return { is: 'failed', code: 'ended-unseen', error: null };
     case 'never-seen':
-      return neverSeenFate(facts);
+      return { is: 'failed', code: 'never-seen', error: null, on: 'request' };
   }
 }
 

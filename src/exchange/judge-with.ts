@@ -8,25 +8,20 @@ import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infe
 import { enforced, narrowed, pageEndOf } from './page-word';
 import { preflightedMethod } from './pair-preflight';
 import { isEventSource, unheardUses, unusable } from './unusable';
-import type { Assumption, Verdict, Wording } from './verdict';
+import type { Assumption, Heard, Verdict } from './verdict';
 
 /**
  * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the
  * candidates where several fit. Pure; run when an exchange opens, when it ends, and whenever a fact joins.
  */
-export function judgeWith(
-  inWords: Wording,
-  facts: ExchangeFacts,
-  browser: BrowserName,
-  lookup: Lookup,
-): Verdict {
+export function judgeWith(heard: Heard, facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
   if (facts.preflightFor || preflightedMethod(facts) !== null) {
-    return judgePreflight(inWords, facts, browser, lookup);
+    return judgePreflight(heard, facts, browser, lookup);
   }
 
   const preflightId = lastHop(facts).preflight;
   const preflight = preflightId === null ? undefined : lookup(preflightId);
-  const { fate, all, fitting } = weighed(facts, browser, lookup, preflight);
+  const { fate, all, fitting } = weighed(heard, facts, browser, lookup, preflight);
   const [primary = all[0]] = fitting;
   if (!primary) throw new Error('exchange: no request fits these facts');
 
@@ -45,7 +40,7 @@ export function judgeWith(
     pageSaw: saw && { value: saw, basis: 'observed' },
     mode,
     credentialsMode,
-    ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
+    ...heard.inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
     traces: primary.explanation.traces,
     unheardUses: uses,
     assumptions: [
@@ -68,12 +63,14 @@ interface Weighed {
  * what the page said, then the page's word is not of this request, and is not heard.
  */
 function weighed(
+  heard: Heard,
   facts: ExchangeFacts,
   browser: BrowserName,
   lookup: Lookup,
   preflight: ExchangeFacts | undefined,
 ): Weighed {
-  const shown = fateOf(browser, facts, preflight);
+  const isUnseen = facts.end?.how === 'closed' && facts.end.because === 'never-seen';
+  const shown = (isUnseen && heard.whyUnseen?.(facts)) || fateOf(browser, facts, preflight);
   const fate = narrowed(shown, facts);
   const all = inferRequest(facts, lookup).map((hypothesis) => {
     // A redirect that was refused was about to be followed, whatever the page says.
@@ -90,7 +87,7 @@ function weighed(
   // A policy that our own world was told of explains a refused redirect, and no rule here computes it.
   const isExplained = fate.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
   if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
-    const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
+    const unheard = weighed(heard, { ...facts, page: null }, browser, lookup, preflight);
     if (unheard.fitting.length > 0) return unheard;
   }
   return { fate, all, fitting: fate.is === 'silent' ? believed(fitting, facts) : fitting };
@@ -183,19 +180,14 @@ function assumptionsOf(
  * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
  * found stands on the request it was made for.
  */
-function judgePreflight(
-  inWords: Wording,
-  facts: ExchangeFacts,
-  browser: BrowserName,
-  lookup: Lookup,
-): Verdict {
+function judgePreflight(heard: Heard, facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
   const request = facts.preflightFor && lookup(facts.preflightFor.exchange);
   const [hypothesis] = inferRequest(facts, lookup);
   if (!hypothesis) throw new Error('exchange: no request fits these facts');
   const cors = { value: 'cors', basis: 'inferred' } as const;
   return {
     class: 'preflight',
-    ...preflightOutcome(facts, request ? judgeWith(inWords, request, browser, lookup) : null),
+    ...preflightOutcome(facts, request ? judgeWith(heard, request, browser, lookup) : null),
     mode: cors,
     credentialsMode: { value: 'same-origin', basis: 'inferred' },
     findings: [],

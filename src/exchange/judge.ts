@@ -3,6 +3,7 @@ import type { ExchangeFacts } from '../protocol/facts';
 import { inWords } from './browser-words';
 import type { Lookup } from './infer-request';
 import { judgeWith } from './judge-with';
+import { neverSeenFate } from './never-seen-fate';
 import type { Verdict } from './verdict';
 
 export type { Assumption, AssumptionCode, Verdict } from './verdict';
@@ -12,5 +13,5 @@ export type { Assumption, AssumptionCode, Verdict } from './verdict';
  * candidates where several fit. Pure; run whenever a fact joins.
  */
 export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
-  return judgeWith(inWords, facts, browser, lookup);
+  return judgeWith({ inWords, whyUnseen: neverSeenFate }, facts, browser, lookup);
 }

@@ -10,7 +10,7 @@ import type {
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../protocol/facts';
 import type { PageEnd } from '../protocol/page-hints';
 import type { Conclusion } from './conclude';
-import type { Candidate } from './fate';
+import type { Candidate, Fate } from './fate';
 import type { Sourced } from './infer-request';
 
 /** Why something had to be assumed; the sentence is in prose. */
@@ -72,3 +72,10 @@ export type Wording = (
   preflight: ExchangeFacts | undefined,
   isCors: boolean,
 ) => Words;
+
+/** What a log adds to the events: the background hears no page, and has no use for words. */
+export interface Heard {
+  readonly inWords: Wording;
+  /** Why what a page called for became no request; null where nobody asks. */
+  readonly whyUnseen: ((facts: ExchangeFacts) => Fate) | null;
+}

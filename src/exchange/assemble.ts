@@ -136,8 +136,8 @@ export function sweep(
   return { changed: [...changed.values()], begunBefore };
 }
 
-function forget({ exchanges, events, before, heardAtMs }: Assembly, id: string): void {
-  for (const map of [exchanges, events, before, heardAtMs]) map.delete(id);
+function forget({ exchanges, events, before, heardAtMs, resumed }: Assembly, id: string): void {
+  for (const each of [exchanges, events, before, heardAtMs, resumed]) each.delete(id);
 }
 
 /** A preflight is needed as long as the request it was made for is open. */

@@ -201,6 +201,13 @@ describe('an assembly', () => {
       ]);
     });
 
+    test('forgets one whose document goes before it was heard of', () => {
+      const assembly = openAssembly(open(), 20_000);
+      documentGone(assembly, 'd1', 21_000);
+      sweep(assembly, 60_000);
+      expect([assembly.exchanges.size, assembly.heardAtMs.size, assembly.resumed.size]).toEqual([0, 0, 0]);
+    });
+
     test('but not on those that are heard of', () => {
       const assembly = openAssembly(open(), 20_000);
       assemble(assembly, received('1', 25_000, 200));

@@ -80,9 +80,28 @@ export function redirectedMethod(method: string, status: number): string {
   return losesPost || losesAll ? 'GET' : method;
 }
 
-/** The unsafe header names that are left after a redirect: Authorization does not cross an origin. */
-export function redirectedHeaderNames(names: readonly string[], from: string, to: string): readonly string[] {
-  return isSameOrigin(originOf(from), originOf(to))
-    ? names
-    : names.filter((name) => name !== 'authorization');
+/** @see https://fetch.spec.whatwg.org/#request-body-header-name */
+const bodyHeaderNames: ReadonlySet<string> = new Set([
+  'content-encoding',
+  'content-language',
+  'content-location',
+  'content-type',
+]);
+
+/**
+ * The unsafe header names that are left after a redirect: Authorization does not cross an origin, and with a
+ * method that became another one the body is gone.
+ *
+ * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+ */
+export function redirectedHeaderNames(
+  names: readonly string[],
+  from: string,
+  to: string,
+  isMethodChanged: boolean,
+): readonly string[] {
+  const isSame = isSameOrigin(originOf(from), originOf(to));
+  return names.filter(
+    (name) => (isSame || name !== 'authorization') && !(isMethodChanged && bodyHeaderNames.has(name)),
+  );
 }

@@ -116,7 +116,15 @@ describe('the unsafe header names after a redirect', () => {
     ['https://api.example/',    'https://api.example:443/',  ['authorization', 'x-foo']],
     ['data:,',                  'data:,',                    ['x-foo']],
   ])('from %s to %s', (from, location, left) => {
-    expect(redirectedHeaderNames(['authorization', 'x-foo'], from, location)).toEqual(left);
+    expect(redirectedHeaderNames(['authorization', 'x-foo'], from, location, false)).toEqual(left);
+  });
+
+  test('are without those of a body that is not sent again', () => {
+    const names = ['content-encoding', 'content-language', 'content-location', 'content-type', 'x-foo'];
+    expect(redirectedHeaderNames(names, 'https://a.example/', 'https://a.example/b', true)).toEqual([
+      'x-foo',
+    ]);
+    expect(redirectedHeaderNames(names, 'https://a.example/', 'https://a.example/b', false)).toEqual(names);
   });
 });
 

@@ -208,6 +208,14 @@ function modesByWhatWasSent(
     : [assumed('no-cors'), assumed('cors')];
 }
 
+/** Of what leaves its page no choice. */
+const credentialsModeOfType: Readonly<Record<string, CredentialsMode>> = {
+  beacon: 'include',
+  csp_report: 'same-origin',
+  font: 'same-origin',
+  ping: 'include',
+};
+
 function possibleCredentialsModes(
   facts: ExchangeFacts,
   mode: Mode,
@@ -216,7 +224,8 @@ function possibleCredentialsModes(
   if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
   const foreign = foreignHops(facts);
   if (foreign.length === 0) return [assumed('same-origin')];
-  if (facts.type === 'font') return [inferred('same-origin')];
+  const byType = credentialsModeOfType[facts.type];
+  if (byType) return [inferred(byType)];
   const preflights = foreign.flatMap(({ preflight }) => (preflight && lookup(preflight)?.hops[0]) || []);
   const carriesThem = foreign.some((hop) => header(hop, 'Cookie') !== null);
   const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);

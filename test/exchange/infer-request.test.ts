@@ -101,6 +101,9 @@ describe('the credentials mode', () => {
     ['of a navigation is include',                    { url: https },                                   { type: 'sub_frame' }, ['include inferred']],
     ['of a WebSocket is include',                     { url: 'wss://api.example/' },                    { type: 'websocket' }, ['include inferred']],
     ['of a font is same-origin',                      { url: http },                                    { type: 'font' },      ['same-origin inferred']],
+    ['of a beacon is include',                        { url: http, method: 'POST' },                    { type: 'beacon' },    ['include inferred']],
+    ['of a ping is include',                          { url: https, method: 'POST', requestHeaders: noCors }, { type: 'ping' }, ['include inferred']],
+    ['of a CSP report is same-origin',                { url: http, method: 'POST' },                    { type: 'csp_report' }, ['same-origin inferred']],
     ['within the origin is taken for same-origin',    { url: home, requestHeaders: cookie },            {},                    ['same-origin assumed']],
     ['of what carries a cookie is include',           { url: http, requestHeaders: cookie },            {},                    ['include inferred']],
     ['of what says how it stores is include',         { url: https, requestHeaders: says },             {},                    ['include inferred']],
@@ -115,6 +118,12 @@ describe('the credentials mode', () => {
   ])('%s', (_, hop, part, modes) => {
     const found = hypotheses([hop], part).map((text) => text.replace(/.*, /, ''));
     expect([...new Set(found)]).toEqual(modes);
+  });
+
+  test('of a beacon that needs a preflight is include, too', () => {
+    const hop = { url: https, method: 'POST', requestHeaders: null, preflight: 'p' };
+    const found = hypotheses([hop], { type: 'ping' }, { method: 'OPTIONS' });
+    expect(found).toEqual(['cors inferred, include inferred']);
   });
 
   test('of what was sent on from home is open: Firefox says nothing of it', () => {

@@ -9,7 +9,10 @@ function storageOf(kept: Record<string, unknown>): Storage {
   return {
     get: async () => ({ ...kept }),
     async set(items) {
-      const changes = Object.entries(items).map(([key, newValue]) => [key, { oldValue: kept[key], newValue }]);
+      const changes = Object.entries(items).map(([key, newValue]) => [
+        key,
+        { oldValue: kept[key], newValue },
+      ]);
       Object.assign(kept, items);
       for (const listener of listeners) listener(Object.fromEntries(changes));
     },

@@ -102,6 +102,7 @@ export function Panel({ store, language, actions }: PanelProps) {
           <RequestsView
             store={store}
             words={words}
+            filterField={filterField}
             cookies={actions.cookies}
             onReload={actions.reload}
             onPermit={actions.permit}

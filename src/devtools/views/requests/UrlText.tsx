@@ -12,7 +12,7 @@ export function UrlText({ url, origin }: UrlTextProps) {
   const { head, tail } = cutInTheMiddle(parts.at(-1)?.text ?? '');
   return (
     <span class="url">
-      <span class="url-head">
+      <span class="url-origin">
         {parts.slice(0, -1).map(({ text, component, differs }) =>
           differs ? (
             <b class="differs">
@@ -24,6 +24,8 @@ export function UrlText({ url, origin }: UrlTextProps) {
             </span>
           ),
         )}
+      </span>
+      <span class="url-head">
         <Visible text={head} />
       </span>
       {tail && (

@@ -26,7 +26,7 @@ const defaultMaxEntries = 100_000;
 export function openEntries(maxEntries = defaultMaxEntries): Entries {
   const byId = new Map<string, Entry>();
   /** Ids by start. Nearly always a new one is the last. */
-  const order: string[] = [];
+  let order: string[] = [];
   let all: readonly Entry[] | null = [];
   const startOf = (id: string) => byId.get(id)?.facts.startedAtMs ?? 0;
 
@@ -48,8 +48,7 @@ export function openEntries(maxEntries = defaultMaxEntries): Entries {
     },
     remove(ids) {
       for (const id of ids) byId.delete(id);
-      const left = order.filter((id) => byId.has(id));
-      order.splice(0, order.length, ...left);
+      order = order.filter((id) => byId.has(id));
       all = null;
     },
     excess() {

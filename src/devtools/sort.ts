@@ -1,3 +1,4 @@
+import { accessOf } from '../exchange/classify';
 import type { Row } from './store';
 
 /** A column of the Requests table that rows can be sorted by. */
@@ -42,7 +43,7 @@ const keys: Readonly<Record<Column, (row: Row) => string | number>> = {
   method: ({ entry }) => entry.facts.hops.at(-1)?.method ?? '',
   url: ({ entry }) => entry.facts.hops.at(-1)?.url ?? '',
   origin: ({ entry }) => entry.facts.origin ?? '',
-  access: ({ entry }) => entry.facts.type,
+  access: ({ entry, verdict }) => accessOf(entry.facts, verdict.mode.value),
   reason: ({ verdict }) => verdict.findings[0]?.code ?? '',
   status: ({ entry }) => entry.facts.hops.at(-1)?.status ?? -1,
   time: (row) => durationMs(row) ?? Number.POSITIVE_INFINITY,

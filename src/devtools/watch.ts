@@ -34,8 +34,14 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
   let data = false;
   let post: ((message: FromWatcher) => void) | null = null;
   let hangUp: (() => void) | null = null;
-  let flushed = Promise.withResolvers<void>();
+  /** Who waits for a flush; the background answers one after the other. */
+  let flushes: (() => void)[] = [];
   let acknowledged = Promise.withResolvers<void>();
+
+  function endFlushes(): void {
+    for (const end of flushes) end();
+    flushes = [];
+  }
 
   function call(): void {
     const channel = openChannel<ToWatcher, FromWatcher>(connect(watchPort), {
@@ -53,13 +59,13 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       gone: true,
     });
     channel.onMessage((message) => {
-      if (message.type === 'flushed') return flushed.resolve();
+      if (message.type === 'flushed') return flushes.shift()?.();
       log.receive(message);
       if (message.type === 'watching') acknowledged.resolve();
     });
     channel.onClose(() => {
       post = null;
-      flushed.resolve();
+      endFlushes();
       if (!isOn) return;
       setTimeout(() => isOn && !post && callAgain(), reconnectMs);
     });
@@ -95,15 +101,16 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       } else {
         acknowledged = Promise.withResolvers<void>();
         hangUp?.();
-        flushed.resolve();
+        endFlushes();
         post = null;
       }
     },
     flush() {
-      flushed = Promise.withResolvers();
-      if (post) post({ type: 'flush' });
-      else flushed.resolve();
-      return flushed.promise;
+      if (!post) return Promise.resolve();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      flushes.push(resolve);
+      post({ type: 'flush' });
+      return promise;
     },
     permit: () => post?.({ type: 'permit' }),
     setData(on) {

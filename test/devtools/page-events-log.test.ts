@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openLaterPageEvents } from '../../src/devtools/later-page-events';
 import { openPageEvents } from '../../src/devtools/page-events-log';
-import { messageReceived } from '../support/page-events';
+import { messageReceived, relayed } from '../support/page-events';
+import { pageEvents } from './gallery/page-events';
 
 const at = (atMs: number, part: Parameters<typeof messageReceived>[0] = {}) =>
   messageReceived({ id: `at ${atMs}`, atMs, ...part });
@@ -14,6 +15,12 @@ describe('the page events of a log', () => {
     events.keep([at(100), at(300)]);
     events.keep([at(50), at(200), at(400)]);
     expect(times(events)).toEqual([50, 100, 200, 300, 400]);
+  });
+
+  test('are all that the gallery has of a shop', () => {
+    const events = openPageEvents(100);
+    events.keep(pageEvents.map(relayed));
+    expect(events.all).toEqual(pageEvents);
   });
 
   test('are the same array until something changes', () => {

@@ -233,6 +233,16 @@ describe('the sort', () => {
     expect(ids()).toEqual(['slow', 'open', 'quick']);
   });
 
+  test('by access has what reads together, whatever its type', () => {
+    const { store, ids } = storeOver(
+      { id: 'font', at: 1, part: { type: 'font' } },
+      { id: 'image', at: 2, class: 'no-cors', part: { type: 'image' } },
+      { id: 'fetch', at: 3, part: { type: 'xmlhttprequest' } },
+    );
+    store.sortBy('access');
+    expect(ids()).toEqual(['image', 'font', 'fetch']);
+  });
+
   test('keeps preflights under their requests', () => {
     const { store, ids } = storeOver(a, b, p, c);
     store.sortBy('started');

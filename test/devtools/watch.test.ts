@@ -129,6 +129,19 @@ describe('a watch', () => {
     await unanswered;
   });
 
+  test('tells each of two who wait for a flush of their own', async () => {
+    const { connect, lines } = exchange();
+    const watch = openWatch({ connect, tabId: 7, log: openLog() });
+    const done: string[] = [];
+    const first = watch.flush().then(() => done.push('first'));
+    const second = watch.flush().then(() => done.push('second'));
+    lines[0]?.say({ type: 'flushed' });
+    await first;
+    expect(done).toEqual(['first']);
+    lines[0]?.drop();
+    await second;
+  });
+
   test('hangs up while it is paused, and is ready anew after that', async () => {
     const { connect, lines } = exchange();
     const log = openLog();

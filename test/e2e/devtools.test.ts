@@ -85,6 +85,31 @@ describe("the panel in Chromium's DevTools", () => {
       expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
     }));
 
+  test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
+    withChromium(false, async ({ context, targets, extensionId, worker }) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.goto(`${playground.origins.page}/blank`);
+      await worker.evaluate(() => chrome.storage.local.set({ settings: { preserveLog: true } }));
+      await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
+      const watcher = await targets.attach(
+        await targets.find(
+          ({ url }) => url === `chrome-extension://${extensionId}/src/devtools/devtools.html`,
+        ),
+      );
+      await until('the log to be preserved', () =>
+        watcher.evaluate<boolean>('globalThis.corscopeSession?.log.preserve ?? false'),
+      );
+      await watcher.evaluate('corscopeSession.watch.ready');
+      for (const scenario of ['simple-exact', 'simple-wildcard']) {
+        await page.goto(`${playground.origins.page}/run/${scenario}`);
+        await page.waitForFunction('scenario.done');
+      }
+      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await panel.evaluate('corscope.idle()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
+    }));
+
   test('says how many requests began before it was opened, and makes no row of its own question', () =>
     withChromium(false, async ({ context, targets, extensionId }) => {
       const page = context.pages()[0] ?? (await context.newPage());

@@ -72,8 +72,10 @@ describe('the Origins view', () => {
       const count = line(playground.origins.api).locator(`.count-${kind}`);
       const wanted = Number((await count.locator('.count').innerText()).replace(/\D/g, ''));
       expect(wanted).toBeGreaterThan(0);
-      await count.click();
+      await count.press('Enter');
       await expect.poll(() => rows().count()).toBe(wanted);
+      // The count has gone with its view.
+      await expect.poll(() => panel.evaluate('document.activeElement?.id')).toBe('view');
       expect(await panel.getByRole('tab', { selected: true }).innerText()).toBe('Requests');
       if (kind === 'blocked') {
         for (const text of await rows().allInnerTexts()) expect(text).toMatch(/^\s*blocked/);
@@ -104,6 +106,9 @@ describe('the Origins view', () => {
     expect(await demo.getAttribute('href')).toBe(`${playground.origins.page}/technique/post-message`);
     await panel.keyboard.press('Escape');
     await expect.poll(() => aside().count()).toBe(0);
+    const { api } = playground.origins;
+    const focused = () => panel.evaluate(`document.activeElement?.closest('tr')?.dataset.origin`);
+    expect(await focused()).toBe(api);
   });
 });
 

@@ -72,6 +72,41 @@ describe('the Requests view', () => {
     await expect.poll(() => rows().nth(1).getAttribute('aria-selected')).toBe('true');
   });
 
+  test('shows the chosen row when one comes back from another view', async () => {
+    const { panel } = tab;
+    const whole = panel.viewportSize();
+    await panel.setViewportSize({ width: 800, height: 400 });
+    await panel.getByRole('grid').focus();
+    await panel.keyboard.press('End');
+    const chosen = panel.locator('.table-row[aria-selected=true]');
+    const isInView = () =>
+      chosen.evaluateAll(([each]) => {
+        const table = each?.closest('.table')?.getBoundingClientRect();
+        const at = each?.getBoundingClientRect();
+        return !!table && !!at && at.top >= table.top && at.bottom <= table.bottom;
+      });
+    await expect.poll(isInView).toBe(true);
+    await panel.getByRole('tab', { name: 'Origins' }).click();
+    await panel.locator('.origins-table').waitFor();
+    await panel.getByRole('tab', { name: 'Requests' }).click();
+    await expect.poll(isInView).toBe(true);
+    await panel.keyboard.press('Escape');
+    if (whole) await panel.setViewportSize(whole);
+  });
+
+  test('gives the filter the focus of what clears it', async () => {
+    const { panel } = tab;
+    const clear = panel.getByRole('button', { name: 'Clear filters' });
+    const focused = () => panel.evaluate('document.activeElement?.className');
+    await chip('blocked').click();
+    await clear.first().press('Enter');
+    await expect.poll(focused).toBe('filter');
+    await panel.getByRole('searchbox').fill('no such request');
+    await panel.locator('.empty').getByRole('button').press('Enter');
+    await expect.poll(focused).toBe('filter');
+    expect(await chip('blocked').getAttribute('aria-pressed')).toBe('false');
+  });
+
   test('filters by chip and by text, and counts', async () => {
     const { panel } = tab;
     const total = await rows().count();

@@ -11,6 +11,7 @@ import {
   messageSent,
   openedDocument,
   ranListener,
+  relayed,
   scriptLoaded,
   socketTraffic,
   storageUse,
@@ -46,8 +47,10 @@ describe('a relayed page event', () => {
     scriptLoaded(),
     openedDocument(),
     openedDocument({ from: null, hasOpener: true }),
+    canvasRefused(),
+    canvasRefused({ images: [{ url: 'https://a.example/1', crossOrigin: 'anonymous' }] }),
   ])('stays what it is: %j', (event) => {
-    expect(parse(event)).toEqual(event);
+    expect(parse(relayed(event))).toEqual(event);
   });
 
   test('has nothing else in it', () => {

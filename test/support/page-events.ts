@@ -7,7 +7,9 @@ import type {
   MessageReceived,
   MessageSent,
   OpenedDocument,
+  PageEventFacts,
   RanListener,
+  RelayedPageEvent,
   ScriptLoaded,
   SocketTraffic,
   StorageUse,
@@ -159,6 +161,13 @@ export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused 
     callSite: null,
     ...part,
   };
+}
+
+/** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
+export function relayed(event: PageEventFacts): RelayedPageEvent {
+  if (event.kind !== 'canvas') return event;
+  const images = event.images.map(({ url, crossOrigin }) => `${crossOrigin ?? ''} ${url}\n`).join('');
+  return { ...event, images } as RelayedPageEvent;
 }
 
 /** A cookie that `https://page.example` wrote, `part` apart. */

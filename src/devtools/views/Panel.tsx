@@ -6,7 +6,7 @@ import type { CookieAccess } from '../cookie-access';
 import type { PanelStore } from '../store';
 import { Bar } from './bar/Bar';
 import { StatusLine } from './bar/StatusLine';
-import { tabId } from './bar/Tabs';
+import { tabId, viewId } from './bar/Tabs';
 import type { Exporting } from './export/use-written';
 import { isFindKey } from './requests/grid-keys';
 import { RequestsView } from './requests/RequestsView';
@@ -88,6 +88,14 @@ export function Panel({ store, language, actions }: PanelProps) {
     return () => document.removeEventListener('keydown', find);
   }, []);
 
+  const viewBefore = useRef(view);
+  useEffect(() => {
+    if (viewBefore.current === view) return;
+    viewBefore.current = view;
+    // What was pressed to get here may have gone with the view before.
+    if (document.activeElement === document.body) document.getElementById(viewId)?.focus();
+  }, [view]);
+
   return (
     <div class="panel" lang={language}>
       <Bar
@@ -97,11 +105,12 @@ export function Panel({ store, language, actions }: PanelProps) {
         exporting={actions.exporting}
         onReload={actions.reload}
       />
-      <div class="view" id="view" role="tabpanel" aria-labelledby={tabId(view)}>
+      <div class="view" id={viewId} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(view)}>
         {view === 'requests' ? (
           <RequestsView
             store={store}
             words={words}
+            filterField={filterField}
             cookies={actions.cookies}
             onReload={actions.reload}
             onPermit={actions.permit}

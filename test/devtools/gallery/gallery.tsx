@@ -12,6 +12,7 @@ import { Panel } from '../../../src/devtools/views/Panel';
 import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { relayed } from '../../support/page-events';
 import { keptCookies } from './kept-cookies';
 import { manyFrames } from './many-frames';
 import { frames, manyPageEvents, pageEvents } from './page-events';
@@ -91,7 +92,8 @@ if (frameCount > 0) {
 } else if (state === 'full') {
   const total = query.get('events');
   log.receive({ type: 'frames', frames, title: 'Shop' });
-  log.receive({ type: 'page-events', pageEvents: total ? manyPageEvents(Number(total)) : pageEvents });
+  const events = total ? manyPageEvents(Number(total)) : pageEvents;
+  log.receive({ type: 'page-events', pageEvents: events.map(relayed) });
 }
 if (query.has('hints')) {
   const frame = { frameId: 0, documentId: 'd1', origin: 'https://shop.example' };

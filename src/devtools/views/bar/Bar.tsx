@@ -23,6 +23,11 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
   const isRecording = store.isRecording.value;
   const filter = store.filter.value;
   const view = store.view.value;
+  // What clears a filter goes with it, and must not take the focus along.
+  const toFilter = (clear: () => void) => () => {
+    clear();
+    filterField.current?.focus();
+  };
   return (
     <section class="bar" aria-label={bar.label}>
       <div class="bar-tools">
@@ -72,8 +77,8 @@ export function Bar({ store, words, filterField, exporting, onReload }: BarProps
           words={words}
           onClass={store.toggleClass}
           onOutcome={store.toggleOutcome}
-          onAllOrigins={() => store.showBetween(null)}
-          onClear={store.clearFilter}
+          onAllOrigins={toFilter(() => store.showBetween(null))}
+          onClear={toFilter(store.clearFilter)}
         />
       )}
     </section>

@@ -35,7 +35,7 @@ export function Tabs({ view, words: { ui }, onView }: TabsProps) {
           type="button"
           role="tab"
           aria-selected={each === view}
-          aria-controls="view"
+          aria-controls={viewId}
           tabIndex={each === view ? 0 : -1}
           onClick={() => onView(each)}
         >
@@ -45,6 +45,9 @@ export function Tabs({ view, words: { ui }, onView }: TabsProps) {
     </div>
   );
 }
+
+/** The id of the view that is shown. */
+export const viewId = 'view';
 
 /** The id of a view's tab, by which the view is labelled. */
 export function tabId(view: View): string {

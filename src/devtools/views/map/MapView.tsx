@@ -132,7 +132,11 @@ export function MapView({ panel, words }: MapViewProps) {
           nameOf={nameOf}
           kindName={kindName}
           onOpen={open}
-          onAll={() => setChosen(null)}
+          onAll={() => {
+            setChosen(null);
+            // Its button goes with the choice.
+            picture.current?.querySelector<SVGElement>('.map-node[tabindex="0"]')?.focus();
+          }}
         >
           <MapRelays relays={relays.all} prose={relaysProse} messages={messagesProse} onOpen={openRelay} />
         </MapTable>

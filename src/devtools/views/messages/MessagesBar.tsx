@@ -19,11 +19,13 @@ interface MessagesBarProps {
   filterField: RefObject<HTMLInputElement | null>;
   prose: MessagesProse;
   words: Words;
+  onClearFilter(): void;
   onReadData(on: boolean): void;
 }
 
 /** What of the timeline is shown, how much that is, and whether data is read. */
-export function MessagesBar({ store, dropped, filterField, prose, words, onReadData }: MessagesBarProps) {
+export function MessagesBar(props: MessagesBarProps) {
+  const { store, dropped, filterField, prose, words, onClearFilter, onReadData } = props;
   const { bar } = prose;
   const filter = store.filter.value;
   const { kinds, origins, total, shown, shownEvents } = store.counts.value;
@@ -98,7 +100,10 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
             class="chip chip-between"
             aria-pressed={true}
             title={visibleText(filter.on.label)}
-            onClick={() => store.showOnly(null)}
+            onClick={() => {
+              store.showOnly(null);
+              filterField.current?.focus();
+            }}
           >
             <span class="word">
               <Visible text={filter.on.label} />
@@ -107,7 +112,7 @@ export function MessagesBar({ store, dropped, filterField, prose, words, onReadD
           </button>
         )}
         {isFiltering(filter) && (
-          <button type="button" class="link" onClick={store.clearFilter}>
+          <button type="button" class="link" onClick={onClearFilter}>
             {words.ui.bar.clearFilter}
           </button>
         )}

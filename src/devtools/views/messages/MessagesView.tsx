@@ -66,6 +66,10 @@ export function MessagesView(props: MessagesViewProps) {
     wantsFocus.current = false;
     detail.current.focus();
   });
+  const clearFilter = () => {
+    store.clearFilter();
+    filterField.current?.focus();
+  };
   const close = useCallback(() => {
     store.setDetailOpen(false);
     table.current?.focus({ preventScroll: true });
@@ -82,6 +86,7 @@ export function MessagesView(props: MessagesViewProps) {
           filterField={filterField}
           prose={prose}
           words={words}
+          onClearFilter={clearFilter}
           onReadData={(on) => {
             store.setReadsData(on);
             onReadData(on);
@@ -111,7 +116,7 @@ export function MessagesView(props: MessagesViewProps) {
               prose={prose}
               words={words}
               onReload={onReload}
-              onClearFilter={store.clearFilter}
+              onClearFilter={clearFilter}
               onRecord={() => panel.setRecording(true)}
               onPageWorld={() => panel.setSettings({ pageWorld: true })}
             />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { type Pair, pairOf } from '../../../channels/pair-rules';
 import { originOf, type SerializedOrigin } from '../../../engine';
 import { registrableDomain, relationOf } from '../../../engine/site';
@@ -59,12 +59,18 @@ export function OriginsView({ store, words }: OriginsViewProps) {
     [store],
   );
 
+  const list = useRef<HTMLDivElement>(null);
+  const close = () => {
+    store.setOriginDetail(null);
+    list.current?.querySelector<HTMLElement>('.origin-name[tabindex="0"]')?.focus({ preventScroll: true });
+  };
+
   return (
     <main
       class={`requests origins ${isWide ? 'is-wide' : 'is-narrow'} ${detail ? 'has-detail' : ''}`}
       style={{ '--share': String(share) }}
     >
-      <div class="origins-list">
+      <div class="origins-list" ref={list}>
         <SeenFrom
           page={pageOrigin}
           from={from}
@@ -102,7 +108,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
           words={words}
           onTested={store.setTested}
           onShow={store.showBetween}
-          onClose={() => store.setOriginDetail(null)}
+          onClose={close}
         />
       )}
     </main>

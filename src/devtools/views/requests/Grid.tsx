@@ -44,8 +44,8 @@ export function Grid<Row>({ table, rows, selectedId, grows, header, children, ..
   useLayoutEffect(() => {
     const index = selectedId === null ? -1 : rows.findIndex((row) => isOf(row, selectedId));
     if (index !== -1) virtual.scrollToRow(index);
-    // Only when the selection moves: rows that come must not pull the view to it.
-  }, [selectedId]);
+    // Only when the selection moves, or is there from the first: rows that come must not pull the view to it.
+  }, [selectedId, virtual.canScroll]);
 
   const select = useCallback(
     (id: string) => {

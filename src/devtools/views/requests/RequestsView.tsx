@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { loadProse } from '../../../prose';
@@ -13,6 +14,7 @@ import { useMediaQuery } from './use-media-query';
 interface RequestsViewProps {
   store: PanelStore;
   words: Words;
+  filterField: RefObject<HTMLInputElement | null>;
   cookies: (() => Promise<CookieAccess>) | null;
   onReload(): void;
   onPermit(): void;
@@ -34,6 +36,7 @@ const loadMenu = () => import('./RequestMenu');
 export function RequestsView({
   store,
   words,
+  filterField,
   cookies,
   onReload,
   onPermit,
@@ -153,7 +156,10 @@ export function RequestsView({
             words={words}
             onReload={onReload}
             onPermit={onPermit}
-            onClearFilter={store.clearFilter}
+            onClearFilter={() => {
+              store.clearFilter();
+              filterField.current?.focus();
+            }}
             onRecord={() => store.setRecording(true)}
           />
         )}

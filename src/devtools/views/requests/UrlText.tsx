@@ -12,18 +12,21 @@ export function UrlText({ url, origin }: UrlTextProps) {
   const { head, tail } = cutInTheMiddle(parts.at(-1)?.text ?? '');
   return (
     <span class="url">
-      <span class="url-head">
-        {parts.slice(0, -1).map(({ text, component, differs }) =>
-          differs ? (
-            <b class="differs">
+      <span class="url-origin">
+        {parts.slice(0, -1).map(({ text, component, differs }) => {
+          const name = component ?? (text === ':' ? 'port' : 'userinfo');
+          return differs ? (
+            <b class={`differs ${name}`}>
               <Visible text={text} />
             </b>
           ) : (
-            <span class={component === 'scheme' ? 'scheme' : undefined}>
+            <span class={name}>
               <Visible text={text} />
             </span>
-          ),
-        )}
+          );
+        })}
+      </span>
+      <span class="url-head">
         <Visible text={head} />
       </span>
       {tail && (

@@ -9,6 +9,8 @@ export interface VirtualRows {
   readonly totalHeight: number;
   /** How many rows fit. */
   readonly pageRows: number;
+  /** Whether it can be scrolled to a row yet. */
+  readonly canScroll: boolean;
   scrollToRow(index: number): void;
 }
 
@@ -64,6 +66,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
       Array.from({ length: Math.min(count, firstRows) }, (_, index) => ({ index })),
     totalHeight: count * rowHeight,
     pageRows: Math.floor(((virtualizer?.scrollRect?.height ?? 0) - headerHeight) / rowHeight) - 1,
+    canScroll: virtualizer !== null,
     scrollToRow: (index) => virtualizer?.scrollToIndex(index, { align: 'auto' }),
   };
 }

@@ -1,6 +1,6 @@
 import { maxListenerText } from '../protocol/content';
 import { anybody, candidatesFor } from './candidates';
-import { type Atom, atomsOf, holds } from './formula';
+import { type Atom, askedIn, atomsOf, holds } from './formula';
 import { functionOf, parseText } from './function-text';
 import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause } from './listener';
 import { type Guard, openReader, type Reader } from './reader';
@@ -106,7 +106,8 @@ function judge({ formula, text, at }: Guard): Judgement {
   }
   const undecided = isOpen ? atoms.find(({ test }) => !test) : undefined;
   if (undecided) return { ...rests, verdict: undecided.kind, to: undecided.to };
-  return { ...rests, verdict: strongest(atoms) };
+  const asked = askedIn(formula, true);
+  return { ...rests, verdict: strongest(asked.length > 0 ? asked : atoms) };
 }
 
 const strength: readonly CheckKind[] = [

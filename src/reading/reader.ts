@@ -37,6 +37,8 @@ export interface Reader {
   touches: number;
   /** Functions whose bodies were read. */
   readonly visited: Set<AnyNode>;
+  /** The last statements of functions. */
+  readonly ends: Set<AnyNode>;
   /** Functions that were given a name: read where they are called, or else in the end. */
   readonly later: Later[];
   isComputed: boolean;
@@ -65,6 +67,7 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     askedInPassing: [],
     touches: 0,
     visited: new Set(),
+    ends: new Set(),
     later: [],
     isComputed: false,
     evaluates: false,

@@ -1,15 +1,15 @@
 import type { AnyNode, IfStatement } from 'acorn';
 import { bind } from './bind';
 import { bindLoop, declareAll, hoist, within } from './bodies';
-import { nameOf } from './calls';
+import { argumentsOf, nameOf } from './calls';
 import { truthOf } from './compare';
-import { evaluate } from './evaluate';
+import { evaluate, kept } from './evaluate';
 import { type Formula, isNegative, not } from './formula';
 import type { FunctionNode, ParsedText } from './function-text';
 import { deeper, type Guard, type Reader, under } from './reader';
 import { visitSwitch } from './switches';
 import { childrenOf, inside, other, type Scope, type Value } from './values';
-import { hasWork, leaves } from './work';
+import { hasWork, isBareReturn, leaves } from './work';
 
 type Above = readonly Guard[];
 
@@ -23,8 +23,14 @@ export function visitFunction(
   text: ParsedText = reader.current,
 ): void {
   within(reader, node, args, scope, text, (own) => {
-    if (node.body.type === 'BlockStatement') visitAll(reader, node.body.body, own, above);
-    else visitEffect(reader, node.body, own, above);
+    if (node.body.type === 'BlockStatement') {
+      const last = node.body.body.at(-1);
+      if (last) reader.ends.add(last);
+      visitAll(reader, node.body.body, own, above);
+    } else {
+      visitEffect(reader, node.body, own, above);
+      noteGivenBack(reader, node.body, own, above);
+    }
   });
 }
 
@@ -50,7 +56,9 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
     case 'ExpressionStatement':
       return visitEffect(reader, node.expression, scope, above);
     case 'ReturnStatement':
-      return node.argument ? visitEffect(reader, node.argument, scope, above) : above;
+      if (!node.argument) return above;
+      noteGivenBack(reader, node.argument, scope, above);
+      return visitEffect(reader, node.argument, scope, above);
     case 'BlockStatement':
       return visitAll(reader, node.body, inside(scope, false), above);
     case 'IfStatement':
@@ -105,6 +113,12 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
   }
 }
 
+/** Notes that a function within the listener gives the event back: whoever called it goes on with that. */
+function noteGivenBack(reader: Reader, node: AnyNode, scope: Scope, above: Above): void {
+  const isName = node.type === 'Identifier' || node.type === 'LogicalExpression';
+  if (isName && reader.within.length > 1) kept(reader, node, evaluate(reader, node, scope, above));
+}
+
 function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above): Above {
   const { test, consequent, alternate } = node;
   const formula = truthOf(evaluate(reader, test, scope, above));
@@ -119,6 +133,8 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
   if (isRefusal) {
     into(consequent, above);
     if (!exits && !alternate) return above;
+    // Nothing of this function runs after it: it is a callback's, and its caller goes on.
+    if (!alternate && reader.ends.has(node) && isBareReturn(consequent)) return above;
     const accepted = under(reader, above, not(formula), test);
     const after = alternate ? into(alternate, accepted) : accepted;
     return exits ? after : above;
@@ -193,7 +209,7 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
             ? evaluate(reader, callee, scope, above)
             : functionAt(reader, callee, scope);
         if (value.is === 'function' && reader.within.length < 6 && !reader.within.includes(value.node)) {
-          const args = node.arguments.map((each) => evaluate(reader, each, scope, above));
+          const args = argumentsOf(reader, node, scope, above);
           visitFunction(reader, value.node, args, value.scope, above, value.text);
           return above;
         }

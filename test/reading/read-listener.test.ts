@@ -10,11 +10,11 @@ vi.setConfig({ testTimeout: 60_000 });
 const read = ({ text, named = {} }: Handler) => readListener(text, new Map(Object.entries(named)));
 
 /** Whether the handler, run with a message from `origin`, does what it does with messages. */
-function lets({ text, given = {} }: Handler, origin: string): boolean {
+function lets({ text, given = {}, sent = () => ({ origin }) }: Handler, origin: string): boolean {
   let went = false;
   const names = { ...given, go: () => (went = true) };
   const listener: unknown = new Function(...Object.keys(names), `return (${text})`)(...Object.values(names));
-  if (typeof listener === 'function') listener({ origin, data: { origin }, source: {} });
+  if (typeof listener === 'function') listener({ origin, data: sent(origin), source: {} });
   return went;
 }
 

@@ -28,6 +28,7 @@ export const listenersZhCn: ListenersProse = {
     'too-complex': '它的代码过于复杂，无法跟踪。',
     'computed-name': '它用代码中没有写明的名称读取事件。',
     evaluates: '它会执行来自别处的代码：eval、Function 或 with。',
+    'either-way': '无论比较结果如何，它都会使用消息。',
     'not-compared': '它读取了 origin 或 source，但没有发现依赖于此的判断。',
     'no-text': '没有读取它的代码。',
     'read-elsewhere': '它的代码没有涉及 origin 和 source，但其中之一被读取过。',

@@ -75,11 +75,13 @@ function keyOf({ at, kind }: Atom): string {
   return `${at.of} ${at.line} ${at.column} ${kind}`;
 }
 
-function withoutGuard({ passedOn, askedInPassing, evaluates, isComputed, reads }: Reader): Judgement {
+function withoutGuard(reader: Reader): Judgement {
+  const { passedOn, askedInPassing, evaluates, isComputed, eitherWay, reads } = reader;
   const [to] = [...passedOn.values(), ...askedInPassing];
   if (to) return { ...nothing, verdict: 'delegated', to: to.to, at: to.at };
   if (evaluates) return { ...nothing, verdict: 'unknown', because: 'evaluates' };
   if (isComputed) return { ...nothing, verdict: 'unknown', because: 'computed-name' };
+  if (eitherWay) return { ...nothing, verdict: 'unknown', because: 'either-way', at: eitherWay };
   const touched = [...reads.values()].find(({ field }) => field !== 'data');
   return touched ? { ...nothing, verdict: 'unknown', because: 'not-compared', at: touched.at } : nothing;
 }

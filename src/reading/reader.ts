@@ -41,6 +41,8 @@ export interface Reader {
   readonly ends: Set<AnyNode>;
   /** Functions that were given a name: read where they are called, or else in the end. */
   readonly later: Later[];
+  /** The comparison that the message is used after whichever way it goes. */
+  eitherWay: TextPlace | null;
   isComputed: boolean;
   evaluates: boolean;
   steps: number;
@@ -69,6 +71,7 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     visited: new Set(),
     ends: new Set(),
     later: [],
+    eitherWay: null,
     isComputed: false,
     evaluates: false,
     steps: 0,

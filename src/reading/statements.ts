@@ -139,24 +139,51 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
     const after = alternate ? into(alternate, accepted) : accepted;
     return exits ? after : above;
   }
-  acceptInto(reader, formula, test, above, (to) => into(consequent, to));
-  if (alternate) into(alternate, above);
+  const guard = acceptInto(reader, formula, test, above, (to) => into(consequent, to));
+  if (alternate) orElse(reader, guard, alternate, above, () => into(alternate, above));
   return above;
 }
 
-/** Reads what runs if a condition holds. Where that is a refusal that touches nothing of the message, it is none. */
+/**
+ * Reads what runs if a condition holds; that condition. Where it is a refusal that touches nothing of the message,
+ * it is none.
+ */
 function acceptInto(
   reader: Reader,
   formula: Formula,
   test: AnyNode,
   above: Above,
   read: (to: Above) => void,
-): void {
+): Guard | null {
   const { touches } = reader;
   const accepted = under(reader, above, formula, test);
   read(accepted);
   const [guard] = accepted.slice(-1);
-  if (!guard || accepted === above || !isNegative(formula) || reader.touches > touches) return;
+  if (!guard || accepted === above) return null;
+  if (!isNegative(formula) || reader.touches > touches) return guard;
+  drop(guard, above);
+  return null;
+}
+
+/** Reads what runs otherwise. Where that, too, does something with the message, the condition is no check. */
+function orElse(
+  reader: Reader,
+  guard: Guard | null,
+  otherwise: AnyNode,
+  above: Above,
+  read: () => void,
+): void {
+  const { touches, guards } = reader;
+  const { length } = guards;
+  read();
+  const isUsed = reader.touches > touches && guards.length === length && hasWork(reader, otherwise);
+  if (!guard || guard.isExtended || !isUsed) return;
+  drop(guard, above);
+  reader.eitherWay ??= guard.at;
+}
+
+/** Takes a condition away, so that the one above it counts again. */
+function drop(guard: Guard, above: Above): void {
   if (!guard.isExtended) for (const each of above.slice(-1)) each.isExtended = false;
   guard.isExtended = true;
 }
@@ -192,12 +219,11 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
         (!hasWork(reader, node.consequent) || (isNegative(test) && hasWork(reader, node.alternate)));
       const [yes, no] = isOtherWay ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
       const accepts = isOtherWay ? not(test) : test;
-      if (accepts && hasWork(reader, yes)) {
-        acceptInto(reader, accepts, node.test, above, (to) => visitEffect(reader, yes, scope, to));
-      } else {
-        visitEffect(reader, yes, scope, above);
-      }
-      visitEffect(reader, no, scope, above);
+      const into = (to: Above) => visitEffect(reader, yes, scope, to);
+      const isCheck = accepts && hasWork(reader, yes);
+      const guard = isCheck ? acceptInto(reader, accepts, node.test, above, into) : null;
+      if (!isCheck) into(above);
+      orElse(reader, guard, no, above, () => visitEffect(reader, no, scope, above));
       return above;
     }
     case 'CallExpression': {

@@ -107,6 +107,11 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
+    what: 'a warning with the data otherwise',
+    text: raw`e => { if (e.origin === 'https://a.com') { go(e.data) } else { console.warn('odd', e.data) } }`,
+    verdict: 'exact',
+  },
+  {
     what: 'a switch over the origin',
     text: raw`function (e) {
       switch (e.origin) {
@@ -732,6 +737,18 @@ const unknowns: readonly Handler[] = [
     text: raw`e => { if (e.origin.length > 0) go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
+  },
+  {
+    what: 'a message that is used either way',
+    text: raw`e => { if (e.origin === 'https://a.com') { go(e.data) } else { go(e.data.inner) } }`,
+    verdict: 'unknown',
+    because: 'either-way',
+  },
+  {
+    what: 'a message that is used either way, the others first',
+    text: raw`e => { e.origin !== 'https://a.com' ? go(e.data) : own(e.data) }`,
+    verdict: 'unknown',
+    because: 'either-way',
   },
   {
     what: 'a return out of a callback alone',

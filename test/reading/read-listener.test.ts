@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readListener } from '../../src/reading/read-listener';
 import { runs } from '../support/runs';
 import { type Handler, handlers } from './handlers';
-
-// Many runs, and bounds that a loaded machine reaches later.
-vi.setConfig({ testTimeout: 60_000 });
 
 const read = ({ text, named = {} }: Handler) => readListener(text, new Map(Object.entries(named)));
 

@@ -56,6 +56,7 @@ export const reportZhCn: ReportProse = {
     pageEvents: '框架之间的消息',
     pageEventsMore: (shown, total) =>
       `以下逐条列出 ${count(total)} 个事件中的前 ${count(shown)} 个；JSON 报告包含全部事件。`,
+    more: (shown, total) => `共 ${count(total)} 项，这里是前 ${count(shown)} 项；JSON 报告包含全部。`,
     pageEventColumns: ['种类', '来自', '去往', '关系', '次数', '规则与风险'],
     pageEventList: ['时间', '种类', '来自', '去往', '内容'],
     details: '未通过的请求',

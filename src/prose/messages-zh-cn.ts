@@ -400,7 +400,7 @@ export const messagesZhCn: MessagesProse = {
   empty: {
     recording: {
       what: '正在录制，还没有任何消息',
-      hint: '请重新加载页面：从下一次导航起录制各框架之间的消息。',
+      hint: '请刷新页面：从下一次导航起录制各框架之间的消息。',
     },
     filtered: { what: '没有事件通过筛选', hint: '已录制到事件，但全部被筛选隐藏。' },
     paused: { what: '已暂停', hint: '现在框架之间的消息不会被录制。' },

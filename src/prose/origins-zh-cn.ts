@@ -182,7 +182,7 @@ export const originsZhCn: OriginsProse = {
       ],
       limits: [
         '双方文档都要有相应代码，且一方持有另一方的引用，而 Cross-Origin-Opener-Policy 可能切断引用',
-        '谁都可以发送，所以每个监听函数都必须检查 event.origin',
+        '谁都可以发送，所以每个监听器都必须检查 event.origin',
         'targetOrigin 写成 * 时，届时位于该框架里的任何页面都会收到',
       ],
       use: '用于页面与框架或窗口之间，且双方都有自己或合作方的代码。',
@@ -204,7 +204,7 @@ export const originsZhCn: OriginsProse = {
     jsonp: {
       name: 'JSONP 跨域',
       advantages: [
-        '不像 XMLHttpRequest 那样受同源策略限制，script 元素可以跨域加载',
+        '不像 XMLHttpRequest 那样受同源策略限制，script 元素可以跨源加载',
         '兼容性好，在没有 XMLHttpRequest 或 ActiveX 的古老浏览器中也能运行',
         '结果以调用回调函数的方式传回',
       ],

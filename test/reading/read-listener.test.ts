@@ -180,6 +180,9 @@ describe('a listener made of any checks', () => {
     "new URL(e.origin).hostname === 'a.com'",
     'trusted(e.origin)',
     "e.origin.slice(8).toLowerCase() === 'a.com'",
+    "/^https:\\/\\/(\\w+)\\.com$/.exec(e.origin)?.[1] === 'a'",
+    "(/(?<name>\\w+)\\.org/.exec(e.origin) || { groups: {} }).groups.name === 'b'",
+    "(e.origin.match(/^https:\\/\\/(.+)$/) || [])[1] === 'a.com'",
   );
   const condition = fc.letrec<{ whole: string }>((tie) => ({
     whole: fc.oneof(
@@ -196,6 +199,10 @@ describe('a listener made of any checks', () => {
     (test: string) => `e => { const ok = ${test}; if (ok) go(e.data) }`,
     (test: string) => `e => { (${test}) && go(e.data) }`,
     (test: string) => `e => { ${test} ? go(e.data) : void 0 }`,
+    (test: string) => `e => { let ok = true; ok &&= ${test}; if (!ok) return; go(e.data) }`,
+    (test: string) => `e => { let bad = false; bad |= !(${test}); if (bad) return; go(e.data) }`,
+    (test: string) => `e => { if (${test}) go(e.data); else console.debug(typeof e.data) }`,
+    (test: string) => `(...all) => { const [e] = all; if (!(${test})) return; go(e.data) }`,
     (test: string) =>
       `e => { const check = () => { if (${test}) return true; return false }; if (!check()) return; go(e.data) }`,
     (test: string) => `e => { if (e.origin !== 'https://a.com') return; if (${test}) { go(e.data) } }`,

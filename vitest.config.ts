@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/agreement/**', 'test/behaviour/**'],
           setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
+          // Long for a machine with much else to do: the many examples of a property take seconds.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

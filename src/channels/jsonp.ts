@@ -167,16 +167,19 @@ function corsInstead(
   parameter: string | null,
   sendsCookies: boolean,
 ): CorsInstead {
+  // Whoever allows the origin null with credentials allows them to everybody.
+  const named = sendsCookies && origin !== 'null' ? origin : null;
   return {
     url: parameter === null ? url : withoutParameter(url, parameter),
-    credentialsMode: sendsCookies ? 'include' : 'omit',
-    responseHeaders: sendsCookies
-      ? [
-          ['Access-Control-Allow-Origin', origin ?? ''],
-          ['Access-Control-Allow-Credentials', 'true'],
-          ['Vary', 'Origin'],
-        ]
-      : [['Access-Control-Allow-Origin', '*']],
+    credentialsMode: named === null ? 'omit' : 'include',
+    responseHeaders:
+      named === null
+        ? [['Access-Control-Allow-Origin', '*']]
+        : [
+            ['Access-Control-Allow-Origin', named],
+            ['Access-Control-Allow-Credentials', 'true'],
+            ['Vary', 'Origin'],
+          ],
   };
 }
 

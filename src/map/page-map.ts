@@ -113,8 +113,11 @@ function nested(frames: readonly MapFrame[], alike: ReadonlyMap<number, string>)
     inside.set(parent, [...(inside.get(parent) ?? []), frame]);
   }
   const nodes = new Map<string, MapNode>();
-  const visit = (parent: number | null) => {
-    for (const { frameId, origin, url } of inside.get(parent) ?? []) {
+  const placed = new Set<number>();
+  const visit = (parent: number | null, children: readonly MapFrame[]) => {
+    for (const { frameId, origin, url } of children) {
+      if (placed.has(frameId)) continue;
+      placed.add(frameId);
       const id = alike.get(frameId) ?? frameNode(frameId);
       const before = nodes.get(id);
       nodes.set(id, {
@@ -127,9 +130,11 @@ function nested(frames: readonly MapFrame[], alike: ReadonlyMap<number, string>)
         tabId: null,
         count: (before?.count ?? 0) + 1,
       });
-      visit(frameId);
+      visit(frameId, inside.get(frameId) ?? []);
     }
   };
-  visit(null);
+  visit(null, inside.get(null) ?? []);
+  // Frames that are said to be in each other: a report may come from anywhere.
+  for (const frame of [...frames].sort((a, b) => a.frameId - b.frameId)) visit(null, [frame]);
   return [...nodes.values()];
 }

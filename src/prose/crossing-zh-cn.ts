@@ -6,7 +6,7 @@ const whose = (by: string | null, text: string) => (by === null ? `${text}。` :
 export const crossingZhCn: CrossingProse = {
   jsonp: {
     title: 'JSONP',
-    observed: (name, from) => `这个脚本就是数据：加载期间，${from} 用数据调用了页面的函数 ${name}。`,
+    observed: (name, from) => `这个脚本就是数据：加载期间，${from} 调用了页面的函数 ${name}，并传入数据。`,
     inferred: (name, from) =>
       `这个脚本很可能就是数据：其 URL 请求 ${from} 调用 ${name}。没有观察到调用本身。`,
     injected: (name, from) => `这个脚本就是数据：由页面插入，调用了 ${name}，随后又被移除。它来自 ${from}。`,
@@ -17,22 +17,22 @@ export const crossingZhCn: CrossingProse = {
       characters === null ? `${calls} 次调用；未测量数据大小` : `${calls} 次调用，${characters} 个字符的数据`,
     risk: '风险',
     always:
-      '来自其他源的脚本拥有本页面的全部权限：运行或攻入该服务器的人，可以在这里做页面能做的一切。' +
+      '来自其他源的脚本拥有本页面的全部权限：运营或攻破该服务器的人，可以在这里做页面能做的一切。' +
       '各种错误无法区分，而且只能使用 GET。',
     risks: {
       'not-encrypted': '它通过 http 传输：传输途中的任何人都可以换成另一个脚本。',
-      'answers-with-cookies': '请求带有 cookie：任何其他网站都可以引用同一 URL，并读取给这位访问者的响应。',
+      'answers-with-cookies': '请求带有 Cookie：任何其他网站都可以引用同一 URL，并读取给这位访问者的响应。',
       'fixed-name': '函数名是固定的：该源的任何脚本都可以随时用任意内容调用它。',
     },
     instead: '改用 CORS',
     fetch: '页面自己获取数据：',
-    fetchWithCookies: '页面自己获取数据，并带上 cookie：',
+    fetchWithCookies: '页面自己获取数据，并带上 Cookie：',
     answer: '服务器以 JSON 响应，并带上：',
     not: {
       'not-a-script': '它不是脚本。',
       'same-origin': '它来自页面自己的源。',
       'not-loaded': '它没有加载。',
-      'no-callback': '其 URL 没有指定任何被数据调用的函数。',
+      'no-callback': '其 URL 没有指定任何被调用并传入数据的函数。',
       'not-a-function': '其 URL 指定了回调，但没有这个函数。',
       'not-called': '加载期间没有调用其 URL 指定的函数。',
       'called-without-data': '它调用函数时没有数据，只是表示自己已就绪。',
@@ -43,15 +43,15 @@ export const crossingZhCn: CrossingProse = {
     title: '代理的迹象',
     lead: '对浏览器来说，此响应来自页面自己的源，因此不需要 CORS。响应头表明，可能由代理后面的其他服务器作答：',
     marks: {
-      'named-itself': (by) => whose(by, '代理把自己写进了这个头'),
+      'named-itself': (by) => whose(by, '代理把自己写进了这个响应头'),
       'forwarded-echo': (by) => whose(by, '代理会在请求中添加它，服务器又把它发了回来'),
       'shared-cache': (by) => whose(by, '中间的共享缓存会写入它'),
       edge: (by) => whose(by, '它经过了内容分发网络的边缘节点'),
       gateway: (by) => whose(by, '它经过了 API 网关'),
       upstream: (by) => whose(by, '它给出了所请求服务器后面另一台服务器的名称或耗时'),
-      'balancer-cookie': (by) => whose(by, '负载均衡器设置此 cookie，以便再次找到同一台服务器'),
+      'balancer-cookie': (by) => whose(by, '负载均衡器设置此 Cookie，以便再次找到同一台服务器'),
       'front-server': (by) => whose(by, '这个程序通常位于其他程序之前'),
-      'two-servers': () => '一个头给出前端服务器，另一个头给出其后面的程序。',
+      'two-servers': () => '一个响应头给出前端服务器，另一个给出其后面的程序。',
       'other-server': (by) => whose(by, '同源的页面文档来自另一个程序'),
       'development-server': (by) =>
         by === null
@@ -66,7 +66,7 @@ export const crossingZhCn: CrossingProse = {
       medium: { label: '中', meaning: '通常由中间的程序添加' },
       weak: { label: '弱', meaning: '与代理相符，也与没有代理的服务器相符' },
     },
-    limit: '这是网站的代理还是你这一侧的代理，没有任何头能确切说明。',
+    limit: '这是网站的代理还是你这一侧的代理，没有任何响应头能确切说明。',
   },
   socketIo: {
     title: 'Socket.IO',

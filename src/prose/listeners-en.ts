@@ -36,6 +36,7 @@ export const listenersEn: ListenersProse = {
     'too-complex': 'Its text is too complex to be followed.',
     'computed-name': 'It reads the event by names that its text does not say.',
     evaluates: 'It runs text made elsewhere: eval, Function or with.',
+    'either-way': 'It uses the message whichever way its comparison goes.',
     'not-compared': 'It reads origin or source, but nothing that was understood depends on it.',
     'no-text': 'Its text was not looked at.',
     'read-elsewhere': 'Its text touches neither origin nor source, but one of them was read.',

@@ -8,7 +8,7 @@ export const mapZhCn: MapProse = {
   label: '框架与源的地图',
   keys: '方向键在方框之间移动，Enter 选中，Escape 取消选中。表格列出图中的每一条线。',
   nothing: '还没有可画的内容',
-  nothingHint: '请重新加载页面：看到框架及其请求的源之后就会画出来。',
+  nothingHint: '请刷新页面：看到框架及其请求的源之后就会画出来。',
   summary: (frames, origins, requests, messages) =>
     `${number(frames)} 个框架，${number(origins)} 个源，${number(requests)} 个请求，${number(messages)} 条消息及其他事件`,
   whole: '画出每个方框',

@@ -77,7 +77,7 @@ export const messagesZhCn: MessagesProse = {
     },
     'message-own-window': {
       label: '发给自身窗口',
-      sentence: '窗口给自己发消息，没有跨越任何源。',
+      sentence: '窗口给自己发消息，没有跨源。',
     },
     'message-same-origin': {
       label: '同一个源之内',
@@ -131,12 +131,12 @@ export const messagesZhCn: MessagesProse = {
     },
     'socket-same-origin': {
       label: '连接自己的服务器',
-      sentence: '页面和服务器的主机、端口和安全性都相同，没有跨越任何源。',
+      sentence: '页面和服务器的主机、端口和安全性都相同，没有跨源。',
     },
     'socket-other-origin': {
       label: '不受 CORS 限制',
       sentence:
-        'WebSocket 可以连接任何服务器：握手请求带有 Origin，响应的 CORS 标头不起作用，收到的内容都可以读取。',
+        'WebSocket 可以连接任何服务器：握手请求带有 Origin，CORS 响应头不起作用，收到的内容都可以读取。',
     },
     'port-from-other-origin': {
       label: '来自其他源的端口',
@@ -156,7 +156,7 @@ export const messagesZhCn: MessagesProse = {
     },
     'worker-of-this-origin': {
       label: '自己的 worker',
-      sentence: 'worker 与创建它的页面同源，没有跨越任何源。',
+      sentence: 'worker 与创建它的页面同源，没有跨源。',
     },
     'domain-set': {
       label: '已设置',
@@ -211,7 +211,7 @@ export const messagesZhCn: MessagesProse = {
     },
     'storage-access-asked': {
       label: '请求使用自己的 Cookie',
-      sentence: '其他站点的框架通过 Storage Access API 请求使用它作为独立页面时的 Cookie；结果如何没有查看。',
+      sentence: '其他站点的框架通过 Storage Access API 请求使用它作为独立页面时的 Cookie；是否获准没有查看。',
     },
     'storage-changed-elsewhere': {
       label: '被另一个文档修改',
@@ -232,7 +232,7 @@ export const messagesZhCn: MessagesProse = {
     },
     'opener-none': {
       label: '与打开者没有联系',
-      sentence: '此文档中 window.opener 为 null，它与打开它的窗口互相无法触及：两者之间的消息都不会送达。',
+      sentence: '此文档中 window.opener 为 null，它与打开它的窗口互相无法访问：两者之间的消息都不会送达。',
     },
     'script-called-back': {
       label: '以脚本形式传来数据',
@@ -243,7 +243,7 @@ export const messagesZhCn: MessagesProse = {
     'handshake-origin': {
       label: '服务器需检查 Origin',
       sentence:
-        '服务器必须把握手请求的 Origin 标头与信任的源比较，否则任何网页都能带着用户的 Cookie 建立连接。',
+        '服务器必须把握手请求的 Origin 请求头与信任的源比较，否则任何网页都能带着用户的 Cookie 建立连接。',
     },
     'port-has-no-origin': {
       label: '需检查端口由谁交来',
@@ -296,7 +296,7 @@ export const messagesZhCn: MessagesProse = {
     },
     'runs-as-page': {
       label: '以页面身份运行',
-      sentence: '运行该服务器的人在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
+      sentence: '运营该服务器的人在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
     },
   },
   unseen: {
@@ -400,7 +400,7 @@ export const messagesZhCn: MessagesProse = {
   empty: {
     recording: {
       what: '正在录制，还没有任何消息',
-      hint: '请重新加载页面：从下一次导航起录制各框架之间的消息。',
+      hint: '请刷新页面：从下一次导航起录制各框架之间的消息。',
     },
     filtered: { what: '没有事件通过筛选', hint: '已录制到事件，但全部被筛选隐藏。' },
     paused: { what: '已暂停', hint: '现在框架之间的消息不会被录制。' },
@@ -440,7 +440,7 @@ export const messagesZhCn: MessagesProse = {
     registeredUnseen: '没有查看注册位置',
     callSite: '脚本中的位置',
     script: '脚本',
-    calledBack: '以数据调用',
+    calledBack: '调用时传入数据',
     firstCallSite: '第一条的发送位置',
     channel: '频道',
     otherEnds: '看到的另一端',

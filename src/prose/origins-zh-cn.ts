@@ -34,12 +34,12 @@ export const originsZhCn: OriginsProse = {
     allowed: { label: '允许', meaning: '无需任何服务器同意' },
     consent: { label: '需同意', meaning: '只有对方服务器同意才行' },
     partly: { label: '部分', meaning: '其中一部分是允许的' },
-    barred: { label: '禁止', meaning: '服务器返回什么标头都改变不了' },
+    barred: { label: '禁止', meaning: '服务器返回什么响应头都改变不了' },
   },
   reasons: {
     'fetch-same-origin': () => '脚本可以读取自己源的所有响应，无需任何服务器同意。',
     'fetch-cors': ({ page, other }) =>
-      `${page} 的脚本要读取 ${other} 的响应，须由该服务器用 Access-Control-Allow-Origin 表示同意；不安全的方法和标头还要先经过预检。`,
+      `${page} 的脚本要读取 ${other} 的响应，须由该服务器用 Access-Control-Allow-Origin 表示同意；不安全的方法和请求头还要先经过预检。`,
     'fetch-opaque-page': ({ other }) =>
       `页面的源是不透明的，请求带的是 Origin: null；${other} 稳妥的同意方式只有 Access-Control-Allow-Origin: *，且不带凭据。`,
     'fetch-mixed-content': ({ other }) =>
@@ -125,9 +125,9 @@ export const originsZhCn: OriginsProse = {
       `只要 ${webSocketOf(pair)} 上有 WebSocket 服务器即可；它收到的是 Origin: null，无从得知是谁在请求。`,
     jsonp: ({ other }) => `只要 ${other} 返回一段调用页面指定函数的脚本即可；无论返回什么，页面都会执行。`,
     'document-domain-site': ({ site }) =>
-      `双方框架都设置 document.domain = "${site}" 即可；在 Chrome 的安全页面上，还要求两个文档都带有 Origin-Agent-Cluster: ?0 标头。`,
+      `双方框架都设置 document.domain = "${site}" 即可；在 Chrome 的安全页面上，还要求两个文档都带有 Origin-Agent-Cluster: ?0 响应头。`,
     'document-domain-port': (pair) =>
-      `双方框架都设置 document.domain = "${hostOf(pair, 'page')}" 即可，设置之后端口不再计入；在 Chrome 的安全页面上，还要求两个文档都带有 Origin-Agent-Cluster: ?0 标头。`,
+      `双方框架都设置 document.domain = "${hostOf(pair, 'page')}" 即可，设置之后端口不再计入；在 Chrome 的安全页面上，还要求两个文档都带有 Origin-Agent-Cluster: ?0 响应头。`,
     'document-domain-scheme': () => '协议不同，而 document.domain 改变不了协议。',
     'document-domain-suffix': ({ parent }) =>
       `同时涵盖二者的域名只有 ${parent}，它算作公共后缀，document.domain 会拒绝它。`,
@@ -147,7 +147,7 @@ export const originsZhCn: OriginsProse = {
     cors: {
       name: 'CORS 跨域',
       advantages: [
-        '支持所有 HTTP 方法和标头，使用普通的 fetch 或 XMLHttpRequest',
+        '支持所有 HTTP 方法和请求头，使用普通的 fetch 或 XMLHttpRequest',
         '可以处理状态码和错误，比 JSONP 完善',
         '服务器可以逐个源决定，并决定是否允许凭据',
       ],
@@ -182,7 +182,7 @@ export const originsZhCn: OriginsProse = {
       ],
       limits: [
         '双方文档都要有相应代码，且一方持有另一方的引用，而 Cross-Origin-Opener-Policy 可能切断引用',
-        '谁都可以发送，所以每个监听函数都必须检查 event.origin',
+        '谁都可以发送，所以每个监听器都必须检查 event.origin',
         'targetOrigin 写成 * 时，届时位于该框架里的任何页面都会收到',
       ],
       use: '用于页面与框架或窗口之间，且双方都有自己或合作方的代码。',
@@ -204,7 +204,7 @@ export const originsZhCn: OriginsProse = {
     jsonp: {
       name: 'JSONP 跨域',
       advantages: [
-        '不像 XMLHttpRequest 那样受同源策略限制，script 元素可以跨域加载',
+        '不像 XMLHttpRequest 那样受同源策略限制，script 元素可以跨源加载',
         '兼容性好，在没有 XMLHttpRequest 或 ActiveX 的古老浏览器中也能运行',
         '结果以调用回调函数的方式传回',
       ],
@@ -223,7 +223,7 @@ export const originsZhCn: OriginsProse = {
         '只适用于同一可注册域名下，且协议相同',
         '涉及的每个框架都要设置相同的域名',
         '其中一个主机被攻破，其余的也随之失守',
-        '已弃用：在安全页面上，没有 Origin-Agent-Cluster: ?0 标头时 Chrome 会忽略它；Firefox 目前仍然遵循',
+        '已弃用：在安全页面上，没有 Origin-Agent-Cluster: ?0 响应头时 Chrome 会忽略它；Firefox 目前仍然遵循',
       ],
       use: '仅用于在改用 postMessage 之前维持旧网站。',
     },

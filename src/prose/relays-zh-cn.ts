@@ -16,7 +16,7 @@ export const relaysZhCn: RelaysProse = {
       '与 A 不同源的 B 在窗口的 name 中留下一个值，之后 C 在同一窗口中接替它；C 与 A 同源，A 可以读到 B 留下的内容。',
   },
   roles: ['A：页面', 'B：另一个源', 'C：与 A 同源'],
-  certainty: '把握',
+  certainty: '确定程度',
   certainties: { certain: '确定', likely: '很可能' },
   because: {
     'hash-relay': {
@@ -46,5 +46,5 @@ export const relaysZhCn: RelaysProse = {
     'who-wrote': 'name 由谁写入：可能是 B 的文档，也可能是 A 通过框架的 name 属性。',
   },
   line: (name, ends, certainty, rounds) => `${name}（${certainty}）：${ends.join(' → ')}；${values(rounds)}`,
-  columns: ['中转', '页面 A', '中间 B', '返回 C', '值的数量', '把握', '不可见'],
+  columns: ['中转', '页面 A', '中间 B', '返回 C', '值的数量', '确定程度', '不可见'],
 };

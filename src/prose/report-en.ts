@@ -61,6 +61,8 @@ export const reportEn: ReportProse = {
     pageEvents: 'What frames said to each other',
     pageEventsMore: (shown, total) =>
       `The first ${shown.toLocaleString('en')} of ${plural(total, 'event', 'events')} follow one by one; the JSON report has all of them.`,
+    more: (shown, total) =>
+      `The first ${shown.toLocaleString('en')} of ${total.toLocaleString('en')}; the JSON report has all of them.`,
     pageEventColumns: ['Kind', 'From', 'To', 'Relation', 'Count', 'Rule and risk'],
     pageEventList: ['Time', 'Kind', 'From', 'To', 'What'],
     details: 'What did not pass',

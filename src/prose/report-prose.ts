@@ -56,6 +56,8 @@ export interface ReportProse {
     readonly pageEvents: string;
     /** Which of them the table does not have, one by one. */
     pageEventsMore(shown: number, total: number): string;
+    /** Which items a table has. */
+    more(shown: number, total: number): string;
     readonly pageEventColumns: readonly [
       kind: string,
       from: string,

@@ -27,7 +27,7 @@ export const reportZhCn: ReportProse = {
       '请求视图当前显示的请求，以及通过消息视图筛选的页面事件；如果消息视图没有设置筛选，则不导出页面事件',
     leaveOut: '去除敏感信息',
     leaveOutMeaning:
-      'Cookie 和 Authorization 的值，以及看起来像密钥的值，无论出现在哪里都会替换为占位符；相同的值对应相同的占位符。',
+      'Cookie 和 Authorization 的值，以及看起来像敏感信息的值，无论出现在哪里都会替换为占位符；相同的值对应相同的占位符。',
     withSecrets: 'Cookie、令牌和密码会一并导出',
     preview: '将要导出的内容',
     preparing: '正在生成报告',
@@ -56,6 +56,7 @@ export const reportZhCn: ReportProse = {
     pageEvents: '框架之间的消息',
     pageEventsMore: (shown, total) =>
       `以下逐条列出 ${count(total)} 个事件中的前 ${count(shown)} 个；JSON 报告包含全部事件。`,
+    more: (shown, total) => `共 ${count(total)} 项，这里是前 ${count(shown)} 项；JSON 报告包含全部。`,
     pageEventColumns: ['种类', '来自', '去往', '关系', '次数', '规则与风险'],
     pageEventList: ['时间', '种类', '来自', '去往', '内容'],
     details: '未通过的请求',

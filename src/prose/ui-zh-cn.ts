@@ -67,7 +67,7 @@ export const uiZhCn: UiProse = {
       '只有当扩展同时可以访问页面和目标时，浏览器才会显示请求。请在扩展设置中允许访问所有网站。',
     givePermission: '授予',
     cutOff: '连接已断开：扩展被重新加载',
-    cutOffMeaning: '此处不再记录新的请求。已有的记录仍可查看和复制；重新打开开发者工具即可继续。',
+    cutOffMeaning: '此处不再录制新的请求。已有的记录仍可查看和复制；重新打开开发者工具即可继续。',
     stops: (value) => `后台被停止过 ${count(value)} 次`,
     stopsMeaning: '录制期间浏览器停止了后台，其间发生的事情可能缺失。',
     dropped: (value) => `为控制数量，已丢弃 ${count(value)} 个请求`,
@@ -104,7 +104,7 @@ export const uiZhCn: UiProse = {
     close: '关闭',
     resize: '详情的大小',
     needs: '现有 → 应有',
-    needsHint: '改为这些标头后请求即可通过；已用规则重新验证。',
+    needsHint: '按此修改响应头后请求即可通过；已用规则重新验证。',
     needsFirst: '前提是：下列原因中的第一个成立。',
     header: '标头',
     on: '所在响应',
@@ -188,7 +188,7 @@ export const uiZhCn: UiProse = {
     },
     cachedBy: (ageSeconds, maxAgeSeconds) =>
       `该预检发出于 ${ageSeconds} 秒前，有效期 ${maxAgeSeconds} 秒：因此没有新的 OPTIONS 请求`,
-    cachedBefore: '该预检在开始记录之前发出，或由同源的其他页面发出',
+    cachedBefore: '该预检在录制开始之前发出，或由同源的其他页面发出',
     sinceReload: {
       'now-allowed': { label: '现已允许', meaning: '刷新页面之前它是被拦截的' },
       'still-blocked': { label: '仍被拦截', meaning: '原因与刷新页面之前相同' },

@@ -164,7 +164,8 @@ function multiple(on: Place): Sentences {
     sentence: (context) =>
       `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，含有多个值，而只允许` +
       `一个，因此 ${consequence(context, on)}。`,
-    remedy: (context) => `${sendOrigin(context, on)}同时检查是否有第二处（如代理或框架）也设置了这个响应头。`,
+    remedy: (context) =>
+      `${sendOrigin(context, on)}同时检查是否有第二处（如代理或后端框架）也设置了这个响应头。`,
   };
 }
 
@@ -332,7 +333,7 @@ const ofRedirects: Pick<
     title: '重定向的目标 URL 中带有用户名或密码',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${page(context)}发起的请求重定向到带有用户名或密码的 ` +
-      `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨域请求不能跟随这样的重定向。`,
+      `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨源请求不能跟随这样的重定向。`,
     remedy: (context) =>
       `${server(context)}，返回不含用户名和密码的 Location，改用 Authorization 请求头或 Cookie 鉴权。`,
   },
@@ -384,9 +385,9 @@ const ofThePage: Pick<
   | 'call-threw'
 > = {
   'scheme-not-http': {
-    title: '跨域请求只能使用 http: 和 https: 的 URL',
+    title: '跨源请求只能使用 http: 和 https: 的 URL',
     sentence: (context) =>
-      `${page(context)}请求了 ${context.evidence.url ?? context.url}，而跨域请求只能使用 http: 和 https: 的 URL。`,
+      `${page(context)}请求了 ${context.evidence.url ?? context.url}，而跨源请求只能使用 http: 和 https: 的 URL。`,
     remedy: () =>
       '在页面侧，请求 http: 或 https: 的 URL。如果页面是以本地文件方式打开的，请用开发服务器提供该目录，再从那里打开。',
   },
@@ -519,7 +520,7 @@ const ofPolicies: Pick<
     sentence: (context) =>
       `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
     remedy: (context) =>
-      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面跨域，再返回 ` +
+      `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面与它不同源，再返回 ` +
       'Cross-Origin-Resource-Policy: cross-origin。',
   },
   'document-isolation-policy': {
@@ -532,7 +533,7 @@ const ofPolicies: Pick<
       'Document-Isolation-Policy: isolate-and-credentialless。',
   },
   orb: {
-    title: '这类响应不能交给跨域嵌入的元素（ORB）',
+    title: '这类响应不能交给跨源嵌入的元素（ORB）',
     sentence: (context) =>
       `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），因此被不透明响应拦截（ORB）扣下。`,
     remedy: (context) =>
@@ -748,7 +749,7 @@ const endings: Readonly<Record<Outcome, string>> = {
 const headline: Prose['headline'] = {
   thisBrowser: '这个浏览器',
   sameOrigin: (happening) =>
-    `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨域规则限制。`,
+    `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨源规则限制。`,
   simple: (happening) =>
     happening.allowOrigin === null
       ? `${whose(happening)}可以读取 ${happening.url} 的响应，但没有看到是哪些响应头允许的。`
@@ -861,7 +862,7 @@ const ticket: Prose['ticket'] = {
   verifyRepeats: '这会在服务端再执行一次该请求，请只在不会造成影响的环境中运行。',
   verifyNote: 'curl 和 Postman 只显示响应头，并不执行这条规则：请把返回的响应头与上表对照。',
   noLogin: '这些命令不带 Cookie 和 Authorization；需要登录的接口，结果可能不同。',
-  withheld: '看起来像密钥的值已替换为 REDACTED。',
+  withheld: '看起来像敏感信息的值已替换为 REDACTED。',
   source: '依据',
   observed: (browser) => (browser ? `由 ${browser} 实际执行，属于观察到的结果。` : '属于观察到的结果。'),
   computed: (browser) =>
@@ -934,7 +935,7 @@ export const zhCn: Prose = {
       '3.4': 'Service Worker 返回了这个请求不能接受的响应类型：失败。',
       '4.1': '预检缓存中没有覆盖该方法和这些请求头的条目：先发预检请求。',
       '4.3': '之前的预检已经允许该方法和这些请求头：请求直接发出。',
-      '4.4': '这是要读取响应的跨域请求，而 CORS 检查没有通过：失败。',
+      '4.4': '这是要读取响应的跨源请求，而 CORS 检查没有通过：失败。',
       '6.3': "响应是重定向，而页面不接受重定向（redirect: 'error'）：失败。",
       '7': '交付响应。',
     },
@@ -943,8 +944,8 @@ export const zhCn: Prose = {
       '5': 'Location 不是合法的 URL：失败。',
       '6': 'Location 既不是 http: 也不是 https:：失败。',
       '7': '已经跟随了二十次重定向：失败。',
-      '9': '跨域请求被重定向到另一个源中带有用户名或密码的 URL：失败。',
-      '10': '响应已属跨域，而 URL 带有用户名或密码：失败。',
+      '9': '跨源请求被重定向到另一个源中带有用户名或密码的 URL：失败。',
+      '10': '响应已属跨源，而 URL 带有用户名或密码：失败。',
       '22': '跟随重定向，对新的 URL 重新执行这些规则。',
     },
     httpNetworkOrCacheFetch: {

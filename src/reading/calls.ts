@@ -8,7 +8,7 @@ import { atom, elsewhere, type Guard, notePassedOn, placeOf, type Reader, writte
 import { formulaOfFunction } from './results';
 import { visitFunction } from './statements';
 import { matched, ofOrigin, ofParts } from './string-methods';
-import { item, other, type Scope, staticName, textOf, type Value } from './values';
+import { holdsEvent, item, other, type Scope, staticName, textOf, type Value } from './values';
 
 type Call = CallExpression | NewExpression;
 type Origin = Extract<Value, { is: 'origin' }>;
@@ -32,7 +32,7 @@ export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: rea
     const method = staticName(callee.property, callee.computed) ?? '';
     const owner = of(callee.object);
     if (overItems.test(method)) return overEach(reader, method, owner, node.arguments, scope, above);
-    const args = node.arguments.map(of);
+    const args = argumentsOf(reader, node, scope, above);
     const found =
       shifted(reader, node, method, owner, args, above) ??
       ofMethod(reader, node, method, owner, args) ??
@@ -41,11 +41,25 @@ export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: rea
     if (owner.is === 'formula') return owner;
     return ofFunction(reader, node, name, of(callee), args, above);
   }
-  const args = node.arguments.map(of);
+  const args = argumentsOf(reader, node, scope, above);
   const known = ofGlobal(reader, name, args);
   if (known) return known;
   const value = callee.type === 'Super' ? other : of(callee);
   return ofFunction(reader, node, name, value, args, above);
+}
+
+/** What a call is given; of an array that is spread, its items. */
+export function argumentsOf(
+  reader: Reader,
+  node: Call,
+  scope: Scope,
+  above: readonly Guard[],
+): readonly Value[] {
+  return node.arguments.flatMap((each): Value | readonly Value[] => {
+    const spread = each.type === 'SpreadElement' ? evaluate(reader, each.argument, scope, above) : null;
+    if (!spread) return evaluate(reader, each, scope, above);
+    return spread.is === 'array' ? spread.items : spread.is === 'arguments' ? event : spread;
+  });
 }
 
 /** The name of what is called, as written. */
@@ -127,7 +141,7 @@ function ofMethod(
   if (owner.is === 'origin') return ofOrigin(reader, node, method, owner, args);
   if (owner.is === 'parts') return ofParts(owner, method, args);
   if ((method === 'test' || method === 'exec') && first.is === 'origin') {
-    if (owner.is === 'pattern') return said(matched(reader, node, first, owner));
+    if (owner.is === 'pattern') return matched(reader, node, first, owner);
     return said(elsewhere(reader, node, nameOf(reader, node)));
   }
   if (!inList.test(method)) return null;
@@ -215,7 +229,7 @@ function ofFunction(
   args: readonly Value[],
   above: readonly Guard[],
 ): Value {
-  const hasEvent = args.some(({ is }) => is === 'event' || is === 'arguments');
+  const hasEvent = args.some(holdsEvent);
   const hasOrigin = args.some(({ is }) => is === 'origin' || is === 'url' || is === 'source');
   if (callee.is === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
     const formula = formulaOfFunction(reader, callee, args, above);

@@ -1,6 +1,6 @@
 import type { AnyNode, BinaryExpression } from 'acorn';
-import { type Formula, join, not } from './formula';
-import { atom, type Reader } from './reader';
+import { atomsOf, type Formula, join, not } from './formula';
+import { atom, elsewhere, type Reader, writtenAs } from './reader';
 import { numberOf, other, textOf, type Value } from './values';
 
 type Origin = Extract<Value, { is: 'origin' }>;
@@ -20,6 +20,11 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
   const { operator } = node;
   const isNegated = operator === '!==' || operator === '!=';
   const isEquality = isNegated || operator === '===' || operator === '==';
+  if (left.is === 'length' || right.is === 'length') {
+    // Whether it has any says nothing of which it is.
+    const isOfNothing = numberOf(left) === 0 || numberOf(right) === 0;
+    return isOfNothing ? other : { is: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
+  }
   const said = isEquality ? (equal(reader, node, left, right) ?? equal(reader, node, right, left)) : null;
   if (said) return { is: 'formula', formula: isNegated ? (not(said) ?? said) : said };
   const formula = ordered(operator, left, right);
@@ -29,14 +34,17 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
 function equal(reader: Reader, node: AnyNode, one: Value, another: Value): Formula | null {
   if (one.is === 'source') return isNothing(another) ? null : atom(reader, node, 'source', () => false);
   if (one.is === 'origin') return equalOrigin(reader, node, one, another);
-  if (one.is === 'formula' && another.is === 'constant') {
+  if (one.is !== 'formula') return null;
+  if (another.is === 'constant') {
     if (another.value === true) return one.formula;
     // null and undefined are what a look-up gives that found nothing.
-    return another.value === false || another.value === null || another.value === undefined
-      ? not(one.formula)
-      : null;
+    if ((another.value ?? false) === false) return not(one.formula);
   }
-  return null;
+  // What was found has to be something more, which only runs of it could tell.
+  const isDecided = atomsOf(one.formula).every(({ test }) => test);
+  return isDecided
+    ? join('all', [one.formula, elsewhere(reader, node, writtenAs(reader, node))])
+    : one.formula;
 }
 
 function equalOrigin(reader: Reader, node: AnyNode, one: Origin, another: Value): Formula | null {
@@ -47,7 +55,8 @@ function equalOrigin(reader: Reader, node: AnyNode, one: Origin, another: Value)
   const isOneOfSeveral = another.is === 'other' && another.isItem;
   const kind = one.cut ?? (isOneOfSeveral ? 'list' : 'exact');
   if (expected !== null) {
-    return atom(reader, node, kind, (origin) => one.of(origin) === expected, { samples: [expected] });
+    const samples = [expected, ...(one.seeds ?? [])];
+    return atom(reader, node, kind, (origin) => one.of(origin) === expected, { samples });
   }
   return atom(reader, node, kind, (origin) => one.of(origin) === one.of(supposedOrigin), {
     samples: [supposedOrigin],
@@ -109,7 +118,8 @@ function attempt(test: () => boolean): boolean {
 /** What `&&`, `||` and `??` of two values say of origins. */
 export function joined(operator: string, left: Value, right: Value): Value {
   const formula = join(operator === '&&' ? 'all' : 'any', [truthOf(left), truthOf(right)]);
-  if (formula) return { is: 'formula', formula };
+  // What a pattern caught goes on in `match || []`.
+  if (formula) return left.is === 'formula' && left.formula === formula ? left : said(formula);
   // `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
   const telling = operator === '&&' ? [right] : [left, right];
   return telling.find(({ is }) => is !== 'other' && is !== 'constant') ?? other;

@@ -12,6 +12,7 @@ import { visitAll, visitFunction } from './statements';
 import {
   childrenOf,
   constant,
+  holdsEvent,
   inside,
   item,
   lookUp,
@@ -72,6 +73,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       const left = node.left.type === 'PrivateIdentifier' ? other : of(node.left);
       const right = of(node.right);
       if (node.operator === '+') return concatenated(left, right);
+      if (node.operator === '&' || node.operator === '|') return bitwise(node.operator, left, right);
       if (node.operator === 'in') {
         if (left.is === 'source') return said(atom(reader, node, 'source', () => false));
         return left.is === 'origin' ? listed(reader, node, left, right) : other;
@@ -88,7 +90,9 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       return formula ? said(formula) : yes.is === 'other' || yes.is === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
-      const value = named(reader, node.right, scope, above);
+      const right = named(reader, node.right, scope, above);
+      const before = node.operator === '=' ? other : of(node.left);
+      const value = assigned(node.operator, before, right);
       assignTo(reader, node.left, value, scope, above);
       return value;
     }
@@ -181,13 +185,37 @@ function concatenated(left: Value, right: Value): Value {
   return left.is === 'data' || right.is === 'data' ? { is: 'data' } : other;
 }
 
+/** What a name has after an assignment: `ok &&= …`, `bad |= …`, `text += …`. */
+function assigned(operator: string, before: Value, right: Value): Value {
+  switch (operator) {
+    case '=':
+      return right;
+    case '&&=':
+    case '||=':
+    case '??=':
+      return joined(operator.slice(0, -1), before, right);
+    case '&=':
+    case '|=':
+      return bitwise(operator.slice(0, -1), before, right);
+    case '+=':
+      return concatenated(before, right);
+    default:
+      return other;
+  }
+}
+
+/** `&` and `|` of answers are what `&&` and `||` are. */
+function bitwise(operator: string, left: Value, right: Value): Value {
+  return truthOf(left) || truthOf(right) ? joined(operator.repeat(2), left, right) : other;
+}
+
 function primitive(value: Value): string | number | null {
   return textOf(value) ?? numberOf(value);
 }
 
 /** A value that is put into something else: the whole event is passed on by that. */
 export function kept(reader: Reader, node: AnyNode, value: Value): Value {
-  if (value.is === 'event' || value.is === 'arguments') notePassedOn(reader, null, node);
+  if (holdsEvent(value)) notePassedOn(reader, null, node);
   return value;
 }
 
@@ -214,7 +242,11 @@ function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, abo
   if (node.computed && key.is === 'origin') return listed(reader, node, key, owner);
   if (node.computed && key.is === 'source') return said(atom(reader, node, 'source', () => false));
   // `window.event`, for handlers that take no parameter.
-  if (name === 'event' && node.object.type === 'Identifier' && /^(window|self)$/.test(node.object.name)) {
+  if (
+    name === 'event' &&
+    node.object.type === 'Identifier' &&
+    /^(window|self|globalThis)$/.test(node.object.name)
+  ) {
     return lookUp(scope, 'event') ?? other;
   }
   if (name === null)

@@ -65,6 +65,14 @@ export function atomsOf(formula: Formula): readonly Atom[] {
   return formula.is === 'not' ? atomsOf(formula.of) : formula.of.flatMap(atomsOf);
 }
 
+/** The checks that have to hold: what is refused is none. */
+export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
+  if (formula.is === 'atom') return isWanted ? [formula.atom] : [];
+  if (formula.is === 'constant') return [];
+  if (formula.is === 'not') return askedIn(formula.of, !isWanted);
+  return formula.of.flatMap((each) => askedIn(each, isWanted));
+}
+
 /** Whether each part of it is a negation: the way in which a refusal is written. */
 export function isNegative(formula: Formula): boolean {
   if (formula.is === 'not') return true;

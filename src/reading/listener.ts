@@ -40,6 +40,8 @@ export type UnknownBecause =
   | 'computed-name'
   /** `eval`, `Function` or `with`: the rest of the text is somewhere else. */
   | 'evaluates'
+  /** The message is used whichever way a comparison goes. */
+  | 'either-way'
   /** Origin or source is read, and nothing that was understood depends on it. */
   | 'not-compared';
 

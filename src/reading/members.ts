@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { said } from './compare';
 import { atom, noteRead, type Reader } from './reader';
-import { constant, other, textOf, type Value } from './values';
+import { type Caught, constant, other, textOf, type Value } from './values';
 
 /** What is known of a property of a value. */
 export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNode): Value {
@@ -34,14 +34,25 @@ export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNo
     case 'array':
       return owner.items[Number(name)] ?? other;
     case 'origin':
-      return other;
+      return name === 'length' ? { is: 'length' } : other;
     case 'formula':
+      if (owner.caught && name !== 'length') return name === 'groups' ? owner : caughtAs(owner.caught, name);
       return name === 'length' ? { is: 'number', of: () => 0, missing: 0, base: owner.formula } : owner;
     case 'constant':
       return name === 'length' && typeof owner.value === 'string' ? constant(owner.value.length) : other;
     default:
       return other;
   }
+}
+
+/** What a pattern caught as its group of that number or name. @throws where it matches nothing */
+function caughtAs({ seeds, of }: Caught, name: string): Value {
+  const group = (origin: string) => {
+    const caught = of(origin);
+    if (!caught) throw new Error('reading: the pattern does not match');
+    return (/^\d+$/.test(name) ? caught[Number(name)] : caught.groups?.[name]) ?? '';
+  };
+  return { is: 'origin', of: group, cut: null, seeds };
 }
 
 function partOfUrl(url: string, name: string): string {
@@ -53,9 +64,11 @@ function partOfUrl(url: string, name: string): string {
 export function listed(
   reader: Reader,
   node: AnyNode,
-  { of }: Extract<Value, { is: 'origin' }>,
+  { of, seeds = [] }: Extract<Value, { is: 'origin' }>,
   list: Value,
 ): Value {
+  // The sender wrote the list.
+  if (list.is === 'data') return said(atom(reader, node, 'list', () => true));
   const names =
     list.is === 'object'
       ? [...list.properties.keys()]
@@ -64,6 +77,6 @@ export function listed(
         : [null];
   const known = names.filter((name) => name !== null);
   const isKnown = known.length === names.length;
-  const about = { samples: known.slice(0, 20) };
+  const about = { samples: [...known.slice(0, 20), ...seeds] };
   return said(atom(reader, node, 'list', (origin) => isKnown && known.includes(of(origin)), about));
 }

@@ -12,6 +12,8 @@ export interface Pattern {
   readonly samples: readonly string[];
   /** Whether it matches somewhere in a text; false, too, where finding out would take too long. */
   test(text: string): boolean;
+  /** What it catches there; null where it does not match, or finding out would take too long. */
+  exec(text: string): RegExpExecArray | null;
 }
 
 const maxSource = 2000;
@@ -28,10 +30,9 @@ export function patternOf(source: string, flags: string): Pattern | null {
   const part = parse(source, flags);
   const own = part && compiled(source, flags.replace(/[gy]/g, ''));
   if (!part || !own) return null;
-  return {
-    samples: samplesOf(part).slice(0, maxSamples),
-    test: (text) => text.length <= maxTextLength && endsSoon(part, text) && own.test(text),
-  };
+  const exec = (text: string) =>
+    text.length <= maxTextLength && endsSoon(part, text) ? own.exec(text) : null;
+  return { samples: samplesOf(part).slice(0, maxSamples), test: (text) => exec(text) !== null, exec };
 }
 
 function compiled(source: string, flags: string): RegExp | null {

@@ -1,6 +1,6 @@
 import { maxListenerText } from '../protocol/content';
 import { anybody, candidatesFor } from './candidates';
-import { type Atom, atomsOf, holds } from './formula';
+import { type Atom, askedIn, atomsOf, holds } from './formula';
 import { functionOf, parseText } from './function-text';
 import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause } from './listener';
 import { type Guard, openReader, type Reader } from './reader';
@@ -75,11 +75,13 @@ function keyOf({ at, kind }: Atom): string {
   return `${at.of} ${at.line} ${at.column} ${kind}`;
 }
 
-function withoutGuard({ passedOn, askedInPassing, evaluates, isComputed, reads }: Reader): Judgement {
+function withoutGuard(reader: Reader): Judgement {
+  const { passedOn, askedInPassing, evaluates, isComputed, eitherWay, reads } = reader;
   const [to] = [...passedOn.values(), ...askedInPassing];
   if (to) return { ...nothing, verdict: 'delegated', to: to.to, at: to.at };
   if (evaluates) return { ...nothing, verdict: 'unknown', because: 'evaluates' };
   if (isComputed) return { ...nothing, verdict: 'unknown', because: 'computed-name' };
+  if (eitherWay) return { ...nothing, verdict: 'unknown', because: 'either-way', at: eitherWay };
   const touched = [...reads.values()].find(({ field }) => field !== 'data');
   return touched ? { ...nothing, verdict: 'unknown', because: 'not-compared', at: touched.at } : nothing;
 }
@@ -106,7 +108,8 @@ function judge({ formula, text, at }: Guard): Judgement {
   }
   const undecided = isOpen ? atoms.find(({ test }) => !test) : undefined;
   if (undecided) return { ...rests, verdict: undecided.kind, to: undecided.to };
-  return { ...rests, verdict: strongest(atoms) };
+  const asked = askedIn(formula, true);
+  return { ...rests, verdict: strongest(asked.length > 0 ? asked : atoms) };
 }
 
 const strength: readonly CheckKind[] = [

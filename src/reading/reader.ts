@@ -37,8 +37,12 @@ export interface Reader {
   touches: number;
   /** Functions whose bodies were read. */
   readonly visited: Set<AnyNode>;
+  /** The last statements of functions. */
+  readonly ends: Set<AnyNode>;
   /** Functions that were given a name: read where they are called, or else in the end. */
   readonly later: Later[];
+  /** The comparison that the message is used after whichever way it goes. */
+  eitherWay: TextPlace | null;
   isComputed: boolean;
   evaluates: boolean;
   steps: number;
@@ -65,7 +69,9 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     askedInPassing: [],
     touches: 0,
     visited: new Set(),
+    ends: new Set(),
     later: [],
+    eitherWay: null,
     isComputed: false,
     evaluates: false,
     steps: 0,

@@ -1,15 +1,15 @@
 import type { AnyNode, IfStatement } from 'acorn';
 import { bind } from './bind';
 import { bindLoop, declareAll, hoist, within } from './bodies';
-import { nameOf } from './calls';
+import { argumentsOf, nameOf } from './calls';
 import { truthOf } from './compare';
-import { evaluate } from './evaluate';
+import { evaluate, kept } from './evaluate';
 import { type Formula, isNegative, not } from './formula';
 import type { FunctionNode, ParsedText } from './function-text';
 import { deeper, type Guard, type Reader, under } from './reader';
 import { visitSwitch } from './switches';
 import { childrenOf, inside, other, type Scope, type Value } from './values';
-import { hasWork, leaves } from './work';
+import { hasWork, isBareReturn, leaves } from './work';
 
 type Above = readonly Guard[];
 
@@ -23,8 +23,14 @@ export function visitFunction(
   text: ParsedText = reader.current,
 ): void {
   within(reader, node, args, scope, text, (own) => {
-    if (node.body.type === 'BlockStatement') visitAll(reader, node.body.body, own, above);
-    else visitEffect(reader, node.body, own, above);
+    if (node.body.type === 'BlockStatement') {
+      const last = node.body.body.at(-1);
+      if (last) reader.ends.add(last);
+      visitAll(reader, node.body.body, own, above);
+    } else {
+      visitEffect(reader, node.body, own, above);
+      noteGivenBack(reader, node.body, own, above);
+    }
   });
 }
 
@@ -50,7 +56,9 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
     case 'ExpressionStatement':
       return visitEffect(reader, node.expression, scope, above);
     case 'ReturnStatement':
-      return node.argument ? visitEffect(reader, node.argument, scope, above) : above;
+      if (!node.argument) return above;
+      noteGivenBack(reader, node.argument, scope, above);
+      return visitEffect(reader, node.argument, scope, above);
     case 'BlockStatement':
       return visitAll(reader, node.body, inside(scope, false), above);
     case 'IfStatement':
@@ -105,6 +113,12 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
   }
 }
 
+/** Notes that a function within the listener gives the event back: whoever called it goes on with that. */
+function noteGivenBack(reader: Reader, node: AnyNode, scope: Scope, above: Above): void {
+  const isName = node.type === 'Identifier' || node.type === 'LogicalExpression';
+  if (isName && reader.within.length > 1) kept(reader, node, evaluate(reader, node, scope, above));
+}
+
 function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above): Above {
   const { test, consequent, alternate } = node;
   const formula = truthOf(evaluate(reader, test, scope, above));
@@ -119,28 +133,57 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
   if (isRefusal) {
     into(consequent, above);
     if (!exits && !alternate) return above;
+    // Nothing of this function runs after it: it is a callback's, and its caller goes on.
+    if (!alternate && reader.ends.has(node) && isBareReturn(consequent)) return above;
     const accepted = under(reader, above, not(formula), test);
     const after = alternate ? into(alternate, accepted) : accepted;
     return exits ? after : above;
   }
-  acceptInto(reader, formula, test, above, (to) => into(consequent, to));
-  if (alternate) into(alternate, above);
+  const guard = acceptInto(reader, formula, test, above, (to) => into(consequent, to));
+  if (alternate) orElse(reader, guard, alternate, above, () => into(alternate, above));
   return above;
 }
 
-/** Reads what runs if a condition holds. Where that is a refusal that touches nothing of the message, it is none. */
+/**
+ * Reads what runs if a condition holds; that condition. Where it is a refusal that touches nothing of the message,
+ * it is none.
+ */
 function acceptInto(
   reader: Reader,
   formula: Formula,
   test: AnyNode,
   above: Above,
   read: (to: Above) => void,
-): void {
+): Guard | null {
   const { touches } = reader;
   const accepted = under(reader, above, formula, test);
   read(accepted);
   const [guard] = accepted.slice(-1);
-  if (!guard || accepted === above || !isNegative(formula) || reader.touches > touches) return;
+  if (!guard || accepted === above) return null;
+  if (!isNegative(formula) || reader.touches > touches) return guard;
+  drop(guard, above);
+  return null;
+}
+
+/** Reads what runs otherwise. Where that, too, does something with the message, the condition is no check. */
+function orElse(
+  reader: Reader,
+  guard: Guard | null,
+  otherwise: AnyNode,
+  above: Above,
+  read: () => void,
+): void {
+  const { touches, guards } = reader;
+  const { length } = guards;
+  read();
+  const isUsed = reader.touches > touches && guards.length === length && hasWork(reader, otherwise);
+  if (!guard || guard.isExtended || !isUsed) return;
+  drop(guard, above);
+  reader.eitherWay ??= guard.at;
+}
+
+/** Takes a condition away, so that the one above it counts again. */
+function drop(guard: Guard, above: Above): void {
   if (!guard.isExtended) for (const each of above.slice(-1)) each.isExtended = false;
   guard.isExtended = true;
 }
@@ -176,12 +219,11 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
         (!hasWork(reader, node.consequent) || (isNegative(test) && hasWork(reader, node.alternate)));
       const [yes, no] = isOtherWay ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
       const accepts = isOtherWay ? not(test) : test;
-      if (accepts && hasWork(reader, yes)) {
-        acceptInto(reader, accepts, node.test, above, (to) => visitEffect(reader, yes, scope, to));
-      } else {
-        visitEffect(reader, yes, scope, above);
-      }
-      visitEffect(reader, no, scope, above);
+      const into = (to: Above) => visitEffect(reader, yes, scope, to);
+      const isCheck = accepts && hasWork(reader, yes);
+      const guard = isCheck ? acceptInto(reader, accepts, node.test, above, into) : null;
+      if (!isCheck) into(above);
+      orElse(reader, guard, no, above, () => visitEffect(reader, no, scope, above));
       return above;
     }
     case 'CallExpression': {
@@ -193,7 +235,7 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
             ? evaluate(reader, callee, scope, above)
             : functionAt(reader, callee, scope);
         if (value.is === 'function' && reader.within.length < 6 && !reader.within.includes(value.node)) {
-          const args = node.arguments.map((each) => evaluate(reader, each, scope, above));
+          const args = argumentsOf(reader, node, scope, above);
           visitFunction(reader, value.node, args, value.scope, above, value.text);
           return above;
         }

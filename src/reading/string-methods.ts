@@ -1,6 +1,5 @@
 import type { CallExpression, NewExpression } from 'acorn';
 import { found, said, supposedHost, supposedOrigin } from './compare';
-import type { Formula } from './formula';
 import { patternOf } from './pattern';
 import { atom, elsewhere, type Reader, writtenAs } from './reader';
 import { made, numberOf, other, textOf, type Value } from './values';
@@ -29,8 +28,8 @@ export function ofOrigin(
       const pattern: Value =
         textOf(first) === null ? first : { is: 'pattern', pattern: patternOf(textOf(first) ?? '', '') };
       if (pattern.is !== 'pattern') return said(elsewhere(reader, node, writtenAs(reader, node)));
-      const formula = matched(reader, node, owner, pattern);
-      return method === 'match' ? said(formula) : found('indexOf', formula);
+      const match = matched(reader, node, owner, pattern);
+      return method === 'match' || match.is !== 'formula' ? match : found('indexOf', match.formula);
     }
     case 'toLowerCase':
     case 'toLocaleLowerCase':
@@ -77,16 +76,17 @@ function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, 
   return said(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
 }
 
-/** That an origin matches a pattern. */
+/** That an origin matches a pattern, and what that catches. */
 export function matched(
   reader: Reader,
   node: Call,
   { of }: Origin,
   { pattern }: Extract<Value, { is: 'pattern' }>,
-): Formula {
-  if (!pattern) return atom(reader, node, 'regex', null);
+): Value {
+  if (!pattern) return said(atom(reader, node, 'regex', null));
   const { samples } = pattern;
-  return atom(reader, node, 'regex', (origin) => pattern.test(of(origin)), { samples });
+  const formula = atom(reader, node, 'regex', (origin) => pattern.test(of(origin)), { samples });
+  return { is: 'formula', formula, caught: { seeds: samples, of: (origin) => pattern.exec(of(origin)) } };
 }
 
 function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | 'replaceAll'): Value {

@@ -7,8 +7,15 @@ import type { Pattern } from './pattern';
 /** What is known of an expression's value, without running it. */
 export type Value =
   | { readonly is: 'event' | 'data' | 'source' | 'arguments' }
-  /** Made of the origin; `cut` if only its start or end is left. */
-  | { readonly is: 'origin'; of(origin: string): string; readonly cut: CheckKind | null }
+  /** Made of the origin; `cut` if only its start or end is left. `seeds`: what a pattern that it was caught by asks. */
+  | {
+      readonly is: 'origin';
+      of(origin: string): string;
+      readonly cut: CheckKind | null;
+      readonly seeds?: readonly string[];
+    }
+  /** How long the origin is. */
+  | { readonly is: 'length' }
   /** The origin taken apart: what `split()` gives. */
   | { readonly is: 'parts'; of(origin: string): readonly string[] }
   /** `new URL(origin)`. */
@@ -20,7 +27,8 @@ export type Value =
       readonly missing: number;
       readonly base: Formula;
     }
-  | { readonly is: 'formula'; readonly formula: Formula }
+  /** `caught`: that it is so is what a pattern caught. */
+  | { readonly is: 'formula'; readonly formula: Formula; readonly caught?: Caught }
   | { readonly is: 'constant'; readonly value: string | number | boolean | null | undefined }
   /** `pattern` is null where it is not understood. */
   | { readonly is: 'pattern'; readonly pattern: Pattern | null }
@@ -29,6 +37,12 @@ export type Value =
   | { readonly is: 'function'; readonly node: FunctionNode; readonly scope: Scope; readonly text: ParsedText }
   /** Anything else; `isItem` if it is one of several. */
   | { readonly is: 'other'; readonly isItem: boolean };
+
+/** What a pattern catches of an origin: its groups, in order and by name. */
+export interface Caught {
+  readonly seeds: readonly string[];
+  of(origin: string): RegExpExecArray | null;
+}
 
 /** What names mean, innermost first. */
 export interface Scope {
@@ -90,7 +104,13 @@ export function made(
   step: (text: string) => string,
   cut: CheckKind | null = value.cut,
 ): Value {
-  return { is: 'origin', of: (origin) => step(value.of(origin)), cut };
+  return { ...value, of: (origin) => step(value.of(origin)), cut };
+}
+
+/** Whether a value is the whole event, or a list with it. */
+export function holdsEvent(value: Value): boolean {
+  if (value.is === 'array') return value.items.some(({ is }) => is === 'event');
+  return value.is === 'event' || value.is === 'arguments';
 }
 
 /** The text of a constant; null of anything else. */

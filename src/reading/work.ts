@@ -16,6 +16,13 @@ export function leavesFunction(node: AnyNode): boolean {
   return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
+/** Whether a statement is `return;` and nothing else. */
+export function isBareReturn(node: AnyNode): boolean {
+  if (node.type !== 'BlockStatement') return node.type === 'ReturnStatement' && !node.argument;
+  const [only, ...more] = node.body;
+  return only !== undefined && more.length === 0 && isBareReturn(only);
+}
+
 const idle =
   /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|startsWith|endsWith|includes|indexOf|test|exec|match|has|preventDefault|stopPropagation|stopImmediatePropagation|toLowerCase|slice|some|find)$|^(String|Boolean|URL|\w*Error)$/i;
 

@@ -1,6 +1,6 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\u0000-\u001f]/g;
-const unsettling = /[\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
+const unsettling = /[\u007f-\u009f\u2028\u2029\p{Format}\p{Surrogate}]/gu;
 const structural = /[\\`*[\]<>|~&$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 
 /** `text` on one line: control characters as their pictures, what reorders or hides text as `�`. */

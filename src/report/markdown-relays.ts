@@ -1,25 +1,24 @@
 import type { Language } from '../prose/prose';
 import { relaysProseFor } from '../prose/relays';
+import { reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { ReportRelay } from './crossing-model';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
-import { markdownTable } from './markdown-table';
+import { listTable } from './markdown-table';
 
-const mostListed = 100;
 const maxLength = 160;
 
 /** The relays of a report in Markdown: over whom each went, how sure that is, and what is not visible of it. */
 export function relaysMarkdown(relays: readonly ReportRelay[], language: Language): readonly string[] {
   if (relays.length === 0) return [];
   const prose = relaysProseFor(language);
-  const rows = relays
-    .slice(0, mostListed)
-    .map(({ kind, certainty, frames, rounds, unseen }) => [
-      escapeMarkdown(prose.names[kind]),
-      ...frames.map(({ origin }) => inlineCode(bounded(origin ?? '', maxLength))),
-      rounds.length.toLocaleString('en'),
-      escapeMarkdown(`${prose.certainties[certainty]}: ${prose.because[kind][certainty]}`),
-      escapeMarkdown(unseen.map((code) => prose.unseen[code]).join(' ')),
-    ]);
-  return [`## ${escapeMarkdown(prose.heading)}`, markdownTable(prose.columns, rows)];
+  const row = ({ kind, certainty, frames, rounds, unseen }: ReportRelay) => [
+    escapeMarkdown(prose.names[kind]),
+    ...frames.map(({ origin }) => inlineCode(bounded(origin ?? '', maxLength))),
+    rounds.length.toLocaleString('en'),
+    escapeMarkdown(`${prose.certainties[certainty]}: ${prose.because[kind][certainty]}`),
+    escapeMarkdown(unseen.map((code) => prose.unseen[code]).join(' ')),
+  ];
+  const own = reportProseFor(language).markdown;
+  return [`## ${escapeMarkdown(prose.heading)}`, ...listTable(prose.columns, relays, row, own)];
 }

@@ -58,8 +58,8 @@ export function markdown(report: Report): string {
         ]
       : []),
     ...relaysMarkdown(report.relays, language),
-    ...listenersMarkdown(report.messageListeners, listenersProseFor(language)),
-    ...starsMarkdown(report.starTargets, listenersProseFor(language)),
+    ...listenersMarkdown(report.messageListeners, listenersProseFor(language), words.own),
+    ...starsMarkdown(report.starTargets, listenersProseFor(language), words.own),
     ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
   ].join('\n\n')}\n`;
 }

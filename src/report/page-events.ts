@@ -24,6 +24,8 @@ interface Recorded {
   /** Those that are left out of the report, too. */
   readonly recorded: readonly PageEventFacts[];
   readonly exchanges: readonly ExchangeFacts[];
+  /** Of them, those that opened a WebSocket. */
+  readonly sockets: readonly ExchangeFacts[];
   readonly browser: BrowserName;
   readonly language: Language;
   readonly relationOf: RelationOf;
@@ -39,7 +41,8 @@ export function toPageEvents(
   recorded: readonly PageEventFacts[] = events,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
-  const all = { events, recorded, exchanges, browser, language, relationOf };
+  const sockets = exchanges.filter(({ type }) => type === 'websocket');
+  const all = { events, recorded, exchanges, sockets, browser, language, relationOf };
   return events
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
@@ -109,7 +112,7 @@ function toPageEvent(
     }
     case 'web-socket': {
       const { kind, direction, url, characters, bytes, callSite } = event;
-      const exchange = openingHandshake(event, all.exchanges)?.id ?? null;
+      const exchange = openingHandshake(event, all.sockets)?.id ?? null;
       return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
     }
     case 'channel': {

@@ -182,7 +182,7 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     servedBy: servedByOf(facts),
     needs: needsOf(verdict, source.browser),
     cookies: toCookies(all.cookies.get(id) ?? [], source.language),
-    jsonp: toJsonp(facts, source),
+    jsonp: toJsonp(facts, all),
     traces: [...verdict.traces, ...computed].map(toTrace),
     causes: [],
     fixes: [],
@@ -190,9 +190,9 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
   };
 }
 
-function toJsonp(facts: ExchangeFacts, { heardIn, pageEvents }: ReportSource): ReportExchange['jsonp'] {
+function toJsonp(facts: ExchangeFacts, { scripts }: Together): ReportExchange['jsonp'] {
   if (facts.type !== 'script') return null;
-  const found = readJsonp(facts, scriptFactsOf(facts, heardIn ?? pageEvents));
+  const found = readJsonp(facts, scriptFactsOf(facts, scripts));
   if (found.is !== 'jsonp') return null;
   const { basis, functionName, parameter, calls, size, risks, instead } = found;
   return { basis, functionName, parameter, calls, size, risks, instead };

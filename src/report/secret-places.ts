@@ -45,6 +45,11 @@ function parameter(name: string, value: string, replace: Replace, depth: number)
   const decoded = decode(value);
   if (isSecretName(decode(name)) || isSecretValue(value) || isSecretValue(decoded)) return replace(value);
   if (replace.knows?.(decoded)) return replace(decoded);
+  if (depth < maxDepth && !/[=@{]/.test(decoded) && /%(?:3D|40|7B)/i.test(decoded)) {
+    // It is encoded twice.
+    const inner = parameter(name, decoded, replace, depth + 1);
+    return inner === decoded ? value : encodeURIComponent(inner);
+  }
   if (depth >= maxDepth || !/[=@{]/.test(decoded)) return value;
   const inner = /^\s*[{[]/.test(decoded)
     ? secretsInText(decoded, replace)
@@ -52,15 +57,24 @@ function parameter(name: string, value: string, replace: Replace, depth: number)
   return inner === decoded ? value : encodeURIComponent(inner);
 }
 
+/** A member of JSON that is a text in JSON: its quotes are escaped, once or more often. It may be cut short. */
+const escapedMember = /(\\{1,7}")([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})\1((?:(?!(?<!\\)\1)[\s\S])*)/g;
+
+function memberOf(replace: Replace) {
+  return (all: string, quote: string, name: string, colon: string, value: string) =>
+    value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}${quote}${replace(value)}` : all;
+}
+
 /** A text with the secrets replaced that its URLs, parameters, JSON members and tokens of known form show. */
 export function secretsInText(text: string, replace: Replace): string {
+  const unescaped = text.includes('\\"') ? text.replace(escapedMember, memberOf(replace)) : text;
   const members = text.includes('"')
-    ? text.replace(
+    ? unescaped.replace(
         /"([\w$.-]{1,80})"(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)"/g,
         (all, name: string, colon: string, value: string) =>
           value !== '' && isSecretName(name) ? `"${name}"${colon}"${replace(value)}"` : all,
       )
-    : text;
+    : unescaped;
   const words = /[=@#?]/.test(members) ? members.replace(word, (each) => wordOf(each, replace)) : members;
   return words
     .replace(tokensInText, replace)
@@ -77,12 +91,12 @@ export function secretsInPreview(text: string, replace: Replace): string {
   if (isSecretValue(text.trim())) return replace(text.trim());
   const members = text
     .replace(
-      /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)("|\\?$)/g,
+      /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}[:=]\s{0,9})"((?:[^"\\]|\\.)*)("|\\?$)/g,
       (all, quote: string, name: string, colon: string, value: string, end: string) =>
         value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}"${replace(value)}${end}` : all,
     )
     .replace(
-      /(?<![\w$.-])(["']?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})'((?:[^'\\]|\\.)*)('|\\?$)/g,
+      /(?<![\w$.-])(["']?)([\w$.-]{1,80})\1(\s{0,9}[:=]\s{0,9})'((?:[^'\\]|\\.)*)('|\\?$)/g,
       (all, quote: string, name: string, colon: string, value: string, end: string) =>
         value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}'${replace(value)}${end}` : all,
     )

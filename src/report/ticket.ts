@@ -23,7 +23,7 @@ import type { Need } from '../remedy/needs';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';
-import { isWithheld, shownUrl } from './shown-url';
+import { isWithheld, shownUrl, withheldIn } from './shown-url';
 
 const maxValueLength = 500;
 
@@ -43,7 +43,8 @@ export interface TicketSource {
  * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it; other values that
  * look like secrets are replaced.
  */
-export function ticket(source: TicketSource): string {
+export function ticket(given: TicketSource): string {
+  const source = withoutSecrets(given);
   const prose = proseFor(source.language);
   const { ticket: words } = prose;
   const sections = [
@@ -57,6 +58,27 @@ export function ticket(source: TicketSource): string {
     section(words.source, basis(source, prose)),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The same with URLs that any sentence may name: those of requests, and of where a redirect went. */
+function withoutSecrets(source: TicketSource): TicketSource {
+  const { facts, verdict } = source;
+  const shorn = <T extends { readonly url: string }>(hops: readonly T[]) =>
+    hops.map((hop) => ({ ...hop, url: withheldIn(hop.url) }));
+  const findings = verdict.findings.map((finding) => {
+    const { url, locationUrl } = finding.evidence;
+    const urls = {
+      ...(url && { url: withheldIn(url) }),
+      ...(locationUrl && { locationUrl: withheldIn(locationUrl) }),
+    };
+    return { ...finding, evidence: { ...finding.evidence, ...urls } };
+  });
+  const exchange = { ...verdict.exchange, hops: shorn(verdict.exchange.hops) };
+  return {
+    ...source,
+    facts: { ...facts, hops: shorn(facts.hops) },
+    verdict: { ...verdict, findings, exchange },
+  };
 }
 
 function section(title: string, body: string): string {

@@ -9,6 +9,7 @@ import { type SurroundingsOf, surroundingsIn } from '../exchange/surroundings';
 import type { Language } from '../prose';
 import { reasonsProseFor } from '../prose/reasons-prose';
 import type { ExchangeFacts } from '../protocol/facts';
+import type { PageEventFacts } from '../protocol/page-events';
 import type { ReportExchange } from './model';
 import type { ReportSource } from './report';
 
@@ -17,11 +18,14 @@ export interface Together {
   readonly surroundingsOf: SurroundingsOf;
   readonly cookies: ReadonlyMap<string, readonly CookieSight[]>;
   readonly isSameSite: IsSameSite;
+  /** What the page's world told of scripts. */
+  readonly scripts: readonly PageEventFacts[];
 }
 
 /** What the exchanges of a recording say of each other. */
 export function together(source: ReportSource): Together {
-  const { exchanges, page, browser, relationOf, registrableDomain, keptCookies } = source;
+  const { exchanges, page, browser, relationOf, registrableDomain, keptCookies, pageEvents, heardIn } =
+    source;
   const isSameSite: IsSameSite = (a, b) => relationOf(a, b) !== 'cross-site';
   const surroundingsOf = surroundingsIn(
     exchanges.map(({ facts }) => facts),
@@ -29,7 +33,8 @@ export function together(source: ReportSource): Together {
   );
   const sites = { relationOf, registrableDomain };
   const cookies = cookieSights(exchanges, cookieContext(browser.name, sites, surroundingsOf, keptCookies));
-  return { surroundingsOf, cookies, isSameSite };
+  const scripts = (heardIn ?? pageEvents).filter(({ kind }) => kind === 'jsonp');
+  return { surroundingsOf, cookies, isSameSite, scripts };
 }
 
 /** What script may read of a response, and why it may not read the rest. */

@@ -173,6 +173,15 @@ describe('CORS instead of it', () => {
   });
 });
 
+test('never has a server allow the origin null, with cookies or without', () => {
+  const url = 'https://api.test/d?callback=show';
+  const requestHeaders = [['Cookie', 'a=1']] as const;
+  const facts = exchangeFacts([{ url, requestHeaders }], { type: 'script', origin: 'null' });
+  expect(readJsonp(facts, scriptFacts(url, called('show')))).toMatchObject({
+    instead: { credentialsMode: 'omit', responseHeaders: [['Access-Control-Allow-Origin', '*']] },
+  });
+});
+
 describe('the names in a URL', () => {
   // biome-ignore format: a table
   test.each([

@@ -45,6 +45,19 @@ describe('the boxes of a map', () => {
     ]);
   });
 
+  test('are all there, even where each is said to be in the other', () => {
+    const { nodes } = pageMap(
+      source({ frames: [top, mapFrame(4, 5), mapFrame(5, 6), mapFrame(6, 4)] }),
+      false,
+    );
+    expect(nodes.map(({ id, parent }) => [id, parent])).toEqual([
+      ['f0', null],
+      ['f4', null],
+      ['f6', 'f4'],
+      ['f5', 'f6'],
+    ]);
+  });
+
   test('have the origins in an order that others do not change: the page’s own first, then site by site', () => {
     const all = [pay, 'https://api.shop.example', page, 'https://a.example:8443', 'https://shop.example'];
     const requests = (origins: readonly string[]) => origins.map((origin) => asked(endOf(top), origin));

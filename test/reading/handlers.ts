@@ -12,6 +12,8 @@ export interface Handler {
   readonly named?: Readonly<Record<string, string>>;
   /** What the handler's names stand for when it is run with the example. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** The data that it is run with. */
+  readonly sent?: (origin: string) => unknown;
 }
 
 const raw = String.raw;
@@ -102,6 +104,11 @@ const exact: readonly Handler[] = [
       if (origin !== this.options.origin) throw new Error('bad origin');
       await go(data);
     }`,
+    verdict: 'exact',
+  },
+  {
+    what: 'a warning with the data otherwise',
+    text: raw`e => { if (e.origin === 'https://a.com') { go(e.data) } else { console.warn('odd', e.data) } }`,
     verdict: 'exact',
   },
   {
@@ -259,6 +266,36 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
     reach: 'anyone',
   },
+  {
+    what: 'an answer that the window takes part in, minified',
+    text: raw`e => { let ok = e.origin === A; ok &&= e.source === w; if (!ok) return; go(e.data) }`,
+    verdict: 'exact',
+  },
+  {
+    what: 'an answer made of bits',
+    text: raw`e => { let bad = e.origin !== A; bad |= e.source !== w; if (bad) return; go(e.data) }`,
+    verdict: 'exact',
+  },
+  {
+    what: 'what a pattern caught',
+    text: raw`e => {
+      const m = /^https:\/\/([^./]+)\.a\.com$/.exec(e.origin);
+      if (!m || m[1] !== 'app') return;
+      go(e.data);
+    }`,
+    verdict: 'exact',
+  },
+  {
+    what: 'what a pattern caught by a name',
+    text: raw`e => { if (/^https:\/\/(?<at>\w+)\.a\.com$/.exec(e.origin)?.groups.at === tenant) go(e.data) }`,
+    verdict: 'exact',
+  },
+  {
+    what: 'what a pattern without ends caught',
+    text: raw`e => { const [, name] = e.origin.match(/([a-z]+)\.com/) || []; if (name === 'a') go(e.data) }`,
+    verdict: 'exact',
+    reach: 'anyone',
+  },
 ];
 
 const lists: readonly Handler[] = [
@@ -312,6 +349,27 @@ const lists: readonly Handler[] = [
     what: 'a map by origin, optional call',
     text: raw`e => { const peer = peers.get(e.origin); if (peer === undefined) return; peer.receive(e.data); go(e.data) }`,
     verdict: 'list',
+  },
+  {
+    what: 'what a pattern caught',
+    text: raw`e => {
+      const m = e.origin.match(/^https:\/\/(\w+)\.a\.com$/);
+      if (!m || !tenants.includes(m[1])) return;
+      go(e.data);
+    }`,
+    verdict: 'list',
+  },
+  {
+    what: 'a role by origin',
+    text: raw`e => { if (roles[e.origin] !== 'admin') return; go(e.data) }`,
+    verdict: 'list',
+  },
+  {
+    what: 'a list of the sender’s',
+    text: raw`e => { if (e.data.allowed.includes(e.origin)) go(e.data) }`,
+    verdict: 'list',
+    reach: 'anyone',
+    sent: (origin) => ({ allowed: [origin] }),
   },
   {
     what: 'a list whose text is there',
@@ -577,6 +635,35 @@ const elsewhere: readonly Handler[] = [
     to: 'this.assertTrusted',
   },
   {
+    what: 'a start, and a sum of the whole',
+    text: raw`e => { if (!e.origin.startsWith('https://a.com') || sum(e.origin) !== SUM) return; go(e.data) }`,
+    verdict: 'delegated',
+    to: 'sum',
+  },
+  {
+    what: 'a start, and the length of the whole',
+    text: raw`e => { if (e.origin.length !== 13 || !e.origin.startsWith('https://a.com')) return; go(e.data) }`,
+    verdict: 'delegated',
+    to: 'e.origin.length !== 13',
+  },
+  {
+    what: 'whatever it is called with, spread',
+    text: raw`(...args) => this.handler(...args)`,
+    verdict: 'delegated',
+    to: 'this.handler',
+  },
+  {
+    what: 'whatever it is called with, kept',
+    text: raw`function (...args) { queue.push(args) }`,
+    verdict: 'delegated',
+    to: 'queue.push',
+  },
+  {
+    what: 'an event that a function gives back',
+    text: raw`e => { const own = (ev) => ev.originalEvent || ev; const it = own(e); if (it.origin !== A) return; go(it.data) }`,
+    verdict: 'delegated',
+  },
+  {
     what: 'the event as this',
     text: raw`function (e) { handler.call(e, e.data); }`,
     verdict: 'delegated',
@@ -593,6 +680,11 @@ const sources: readonly Handler[] = [
   {
     what: 'its own window',
     text: raw`function(e){ if (e.source == window && e.data.direction === 'page') { go(e.data.message) } }`,
+    verdict: 'source',
+  },
+  {
+    what: 'the window of a frame, own messages left out',
+    text: raw`e => { if (e.origin === location.origin) return; if (e.source !== iframe.contentWindow) return; go(e.data) }`,
     verdict: 'source',
   },
   {
@@ -631,6 +723,36 @@ const unknowns: readonly Handler[] = [
   {
     what: 'an origin that is told the console alone',
     text: raw`e => { console.log(e.origin); go(e.data) }`,
+    verdict: 'unknown',
+    because: 'not-compared',
+  },
+  {
+    what: 'the window’s own event, by its other name',
+    text: raw`() => { seen.add(globalThis.event.origin); go(globalThis.event.data) }`,
+    verdict: 'unknown',
+    because: 'not-compared',
+  },
+  {
+    what: 'a length that is asked for at all',
+    text: raw`e => { if (e.origin.length > 0) go(e.data) }`,
+    verdict: 'unknown',
+    because: 'not-compared',
+  },
+  {
+    what: 'a message that is used either way',
+    text: raw`e => { if (e.origin === 'https://a.com') { go(e.data) } else { go(e.data.inner) } }`,
+    verdict: 'unknown',
+    because: 'either-way',
+  },
+  {
+    what: 'a message that is used either way, the others first',
+    text: raw`e => { e.origin !== 'https://a.com' ? go(e.data) : own(e.data) }`,
+    verdict: 'unknown',
+    because: 'either-way',
+  },
+  {
+    what: 'a return out of a callback alone',
+    text: raw`e => { allowed.forEach((origin) => { if (origin !== e.origin) return; }); go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
   },

@@ -1,20 +1,17 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readListener } from '../../src/reading/read-listener';
 import { runs } from '../support/runs';
 import { type Handler, handlers } from './handlers';
 
-// Many runs, and bounds that a loaded machine reaches later.
-vi.setConfig({ testTimeout: 60_000 });
-
 const read = ({ text, named = {} }: Handler) => readListener(text, new Map(Object.entries(named)));
 
 /** Whether the handler, run with a message from `origin`, does what it does with messages. */
-function lets({ text, given = {} }: Handler, origin: string): boolean {
+function lets({ text, given = {}, sent = () => ({ origin }) }: Handler, origin: string): boolean {
   let went = false;
   const names = { ...given, go: () => (went = true) };
   const listener: unknown = new Function(...Object.keys(names), `return (${text})`)(...Object.values(names));
-  if (typeof listener === 'function') listener({ origin, data: { origin }, source: {} });
+  if (typeof listener === 'function') listener({ origin, data: sent(origin), source: {} });
   return went;
 }
 
@@ -183,6 +180,9 @@ describe('a listener made of any checks', () => {
     "new URL(e.origin).hostname === 'a.com'",
     'trusted(e.origin)',
     "e.origin.slice(8).toLowerCase() === 'a.com'",
+    "/^https:\\/\\/(\\w+)\\.com$/.exec(e.origin)?.[1] === 'a'",
+    "(/(?<name>\\w+)\\.org/.exec(e.origin) || { groups: {} }).groups.name === 'b'",
+    "(e.origin.match(/^https:\\/\\/(.+)$/) || [])[1] === 'a.com'",
   );
   const condition = fc.letrec<{ whole: string }>((tie) => ({
     whole: fc.oneof(
@@ -199,6 +199,10 @@ describe('a listener made of any checks', () => {
     (test: string) => `e => { const ok = ${test}; if (ok) go(e.data) }`,
     (test: string) => `e => { (${test}) && go(e.data) }`,
     (test: string) => `e => { ${test} ? go(e.data) : void 0 }`,
+    (test: string) => `e => { let ok = true; ok &&= ${test}; if (!ok) return; go(e.data) }`,
+    (test: string) => `e => { let bad = false; bad |= !(${test}); if (bad) return; go(e.data) }`,
+    (test: string) => `e => { if (${test}) go(e.data); else console.debug(typeof e.data) }`,
+    (test: string) => `(...all) => { const [e] = all; if (!(${test})) return; go(e.data) }`,
     (test: string) =>
       `e => { const check = () => { if (${test}) return true; return false }; if (!check()) return; go(e.data) }`,
     (test: string) => `e => { if (e.origin !== 'https://a.com') return; if (${test}) { go(e.data) } }`,

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { starTargets } from '../../src/reading/star-targets';
 import { runs } from '../support/runs';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const linesOf = (text: string) => starTargets(text).found.map(({ line }) => line);
 

@@ -50,6 +50,14 @@ describe('the listeners of a report', () => {
     expect(text).toMatch(/Possible only: .*\n[^#]*app\.js` \| 3:5/s);
   });
 
+  test('are bounded in Markdown, and say so', () => {
+    const listeners = Array.from({ length: 101 }, (_, id) => ranListener({ id: id + 1, name: `on${id}` }));
+    const stars = Array.from({ length: 250 }, (_, line) => ({ ...star, line }));
+    const text = markdown(reportOfFacts([], { pageEvents: [messageReceived({ listeners })], stars }));
+    expect(text).toContain('The first 100 of 101; the JSON report has all of them.');
+    expect(text).toContain('The first 100 of 250; the JSON report has all of them.');
+  });
+
   test('have no secrets once these are left out', () => {
     expect(JSON.stringify(redact(report))).not.toMatch(/s3cr3tt|n3v3r/);
   });

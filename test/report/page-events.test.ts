@@ -113,13 +113,16 @@ describe('in what a page wrote', () => {
     ['token=abc&x=1',                        'token=[3]&x=1'],
     ['{url: "https://a.test/?token=abc"}',   '{url: "https://a.test/?token=[3]"}'],
     ['{html: "<p>tea: time</p>"}',           '{html: "<p>tea: time</p>"}'],
+    ['apiKey = "abc"; page = "2"',           'apiKey = "[3]"; page = "2"'],
+    ['if (code === "abc") post("abc")',      'if (code === "abc") post("abc")'],
+    ['{"text":"{\\"token\\":\\"abc',         '{"text":"{\\"token\\":\\"[3]'],
     ['hello: liam',                          'hello: liam'],
   ])('%s is shown as %s', (text, shown) => {
     expect(secretsInPreview(text, hide)).toBe(shown);
   });
 
   test('takes time that grows with the text', () => {
-    for (const part of ['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"']) {
+    for (const part of ['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"', '\\', '\\"a\\":\\"']) {
       const startedAtMs = performance.now();
       secretsInPreview(part.repeat(100_000 / part.length), hide);
       expect(performance.now() - startedAtMs, part).toBeLessThan(1_000);

@@ -23,6 +23,9 @@ describe('a name of a secret', () => {
       'Cf-Access-Jwt-Assertion',
       'DPoP',
       'code_verifier',
+      'passcode',
+      'pw',
+      'creds',
     ],
   ])('%s', (name) => {
     expect(isSecretName(name)).toBe(true);
@@ -88,6 +91,8 @@ describe('in a URL', () => {
     ['https://a.test/?to=https%3A%2F%2Fb.test%2F%3Ftoken%3Dabc', 'https://a.test/?to=https%3A%2F%2Fb.test%2F%3Ftoken%3D%5B3%5D'],
     ['https://a.test/?to=%2Fb%3Fto%3D%252Fc%253Ftoken%253Dabc',  'https://a.test/?to=%2Fb%3Fto%3D%252Fc%253Ftoken%253D%255B3%255D'],
     ['https://a.test/?state=%7B%22token%22%3A%22abc%22%7D',      'https://a.test/?state=%7B%22token%22%3A%22%5B3%5D%22%7D'],
+    ['https://a.test/?to=https%253A%252F%252Fb.test%252F%253Ftoken%253Dabc', 'https://a.test/?to=https%253A%252F%252Fb.test%252F%253Ftoken%253D%255B3%255D'],
+    ['https://a.test/?rate=50%2525',                     'https://a.test/?rate=50%2525'],
     ['https://a.test/?token=&x=1',                       'https://a.test/?token=&x=1'],
     ['https://a.test/?%zz=%zz',                          'https://a.test/?%zz=%zz'],
   ])('%s is shown as %s', (url, shown) => {
@@ -102,6 +107,7 @@ describe('in a text', () => {
     ['see “https://a.test/?token=abc”，然后',          'see “https://a.test/?token=[3]”，然后'],
     ['token=abc&x=1',                                'token=[3]&x=1'],
     ['{"password": "a b\\"c", "page": "2"}',         '{"password": "[6]", "page": "2"}'],
+    ['{"text":"{\\"token\\":\\"abc\\",\\"a\\":\\"b\\"}"}', '{"text":"{\\"token\\":\\"[3]\\",\\"a\\":\\"b\\"}"}'],
     [`failed with ${jwt}.`,                          'failed with [49].'],
     ['sent Bearer abc123DEF456',                     'sent Bearer [12]'],
     ['Bearer authentication, Basic credentials',     'Bearer authentication, Basic credentials'],

@@ -250,6 +250,16 @@ Chrome 156 did this; it was observed.
   });
 });
 
+test('a ticket has no secret of a path, wherever it names the URL', () => {
+  const secret = 'Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z';
+  const answer = { status: 302, headerList: [['Location', `ftp://files.test/in/${secret}`]] as const };
+  const url = `http://api.test/reset/${secret}`;
+  for (const language of ['en', 'zh-CN'] as const) {
+    expect(write({ hops: [{ url, sent, answer: http`200` }], error }, language)).not.toContain(secret);
+    expect(write({ hops: [{ url, sent, answer }], error }, language)).not.toContain(secret);
+  }
+});
+
 describe('escaped Markdown', () => {
   // biome-ignore format: a table
   test.each([
@@ -260,6 +270,7 @@ describe('escaped Markdown', () => {
     ['# heading',               '\\# heading'],
     ['127.0.0.1:80 answered',   '127.0.0.1:80 answered'],
     ['a\nb\u0000\u202ec',       'a␊b␀�c'],
+    ['a\u061cb\u200bc\u{e0041}', 'a�b�c�'],
     ['@someone',                '@\u2060someone'],
     ['\ud800',                  '\ufffd'],
   ])('of %j', (text, escaped) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
+import { until } from '../browsers/until';
 import { openPanel, openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
@@ -167,8 +168,17 @@ describe('a stopped background', () => {
     const url = `${playground.origins.api}/x?c=stopped&hold=stopped&ok=1`;
     await page.evaluate(`void fetch(${stringify(url)}, { method: 'PUT' })`);
     await playground.held('stopped');
-    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 2);
+    // What was not told yet is lost with the background; the last that is told before the answer are the headers.
+    await until('both requests with their headers', async () => {
+      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      return exchanges.length === 2 && exchanges.every(({ hops }) => hops[0]?.requestHeaders);
+    });
     await chromium.stopServiceWorker();
+    // Chromium drops what it dispatches to a worker that is still closing.
+    await until('the stop to be seen', () =>
+      panel.evaluate<boolean>('corscope.report().then(({ recording }) => recording.stops === 1)'),
+    );
+    await panel.evaluate('corscope.ready');
     playground.release('stopped');
     const report = await tab.report();
     expect(report.exchanges.map(({ class: word, outcome }) => [word, outcome])).toEqual([

@@ -91,9 +91,12 @@ export async function openTargets(browser: Browser): Promise<Targets> {
       await session.send('Target.openDevTools' as 'Target.activateTarget', { targetId });
     },
     async stopServiceWorker(extensionId) {
-      for (const { targetId } of await workersOf(extensionId))
-        await root.send('Target.closeTarget', { targetId });
-      await until('the service worker to stop', async () => (await workersOf(extensionId)).length === 0);
+      const stopped = (await workersOf(extensionId)).map(({ targetId }) => targetId);
+      for (const targetId of stopped) await root.send('Target.closeTarget', { targetId });
+      // Whoever watches calls it again at once: there may never be none.
+      await until('the service worker to stop', async () =>
+        (await workersOf(extensionId)).every(({ targetId }) => !stopped.includes(targetId)),
+      );
     },
   };
 }

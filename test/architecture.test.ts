@@ -50,7 +50,11 @@ describe('the table of rooms', () => {
       readdirSync(join(root, path), { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => name);
-    const ignored = new Set(read('.gitignore').split('\n').map((line) => line.replaceAll('/', '')));
+    const ignored = new Set(
+      read('.gitignore')
+        .split('\n')
+        .map((line) => line.replaceAll('/', '')),
+    );
     const folders = foldersIn('.').filter((name) => name !== 'src' && !ignored.has(name));
     const ofTests = foldersIn('test').filter((name) => ![...rooms, ...folders].includes(name));
     const wanted = [...folders, ...ofTests.map((name) => `test/${name}`)].map((path) => `${path}/`);

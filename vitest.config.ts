@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
-/** What builds the extension anew, or reads the build: nobody else may have it open meanwhile. */
-const ofBuild = ['test/e2e/{package,sizes,start}.test.ts'];
+/**
+ * What builds the extension anew, or reads the build: nobody else may have it open meanwhile. And what compares
+ * when a page is told of things, with the extension and without: both are to have the same machine.
+ */
+const alone = ['test/e2e/{package,sizes,start}.test.ts', 'test/behaviour/{chromium,firefox}.test.ts'];
 
 /** Nothing in a browser test is bound to a time: these only end what would wait for ever. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
@@ -28,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: inBrowsers,
-          exclude: ofBuild,
+          exclude: alone,
           ...patience,
           // Browsers mostly wait: two files at once take little more than half the time.
           maxWorkers: 2,
@@ -37,8 +40,8 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e-build',
-          include: ofBuild,
+          name: 'e2e-alone',
+          include: alone,
           ...patience,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },

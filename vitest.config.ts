@@ -1,4 +1,15 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
+/**
+ * What builds the extension anew, or reads the build: nobody else may have it open meanwhile. And what compares
+ * when a page is told of things, with the extension and without: both are to have the same machine.
+ */
+const alone = ['test/e2e/{package,sizes,start}.test.ts', 'test/behaviour/{chromium,firefox}.test.ts'];
+
+/** Nothing in a browser test is bound to a time: these only end what would wait for ever. */
+const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
 
 // Not vite.config.ts: the crx plugin has no place in a test run.
 export default defineConfig({
@@ -8,21 +19,32 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**', 'test/agreement/**', 'test/behaviour/**'],
+          exclude: inBrowsers,
           setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
-          // Long for a machine with much else to do: the many examples of a property take seconds.
+          // A property's examples take seconds, and more on a busy machine.
           testTimeout: 60_000,
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['test/{agreement,behaviour,e2e}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 1,
+          include: inBrowsers,
+          exclude: alone,
+          ...patience,
+          // Browsers mostly wait: two files at once take little more than half the time.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e-alone',
+          include: alone,
+          ...patience,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

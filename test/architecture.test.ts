@@ -45,6 +45,26 @@ describe('the table of rooms', () => {
     expect([...mayImport.keys()].sort()).toEqual(rooms);
   });
 
+  test('is followed by that of the other folders, and those of tests that mirror nothing', () => {
+    const foldersIn = (path: string) =>
+      readdirSync(join(root, path), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .map(({ name }) => name);
+    const ignored = new Set(
+      read('.gitignore')
+        .split('\n')
+        .map((line) => line.replaceAll('/', '')),
+    );
+    const folders = foldersIn('.').filter((name) => name !== 'src' && !ignored.has(name));
+    const ofTests = foldersIn('test').filter((name) => ![...rooms, ...folders].includes(name));
+    const wanted = [...folders, ...ofTests.map((name) => `test/${name}`)].map((path) => `${path}/`);
+    const [, table = ''] = read('docs/architecture.md').split('| folder | what is in it |');
+    const named = [...table.matchAll(/^\| ((?:`[^`|]+`(?:, )?)+) \|/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    );
+    expect(named.sort()).toEqual(wanted.sort());
+  });
+
   test('keeps background, devtools and content apart', () => {
     for (const room of ['background', 'devtools', 'content']) {
       for (const other of ['background', 'devtools', 'content']) {

@@ -4,7 +4,7 @@ import type { Log } from './log';
 
 /** A watch over a tab: the log fills as long as it runs. */
 export interface Watch {
-  /** The background has acknowledged the watch. Pending again after a pause. */
+  /** The background has acknowledged the watch. Pending again after a pause, and after a stop of the background. */
   readonly ready: Promise<void>;
   setRecording(on: boolean): void;
   /** Resolves when the page's frames had nothing more to tell. */
@@ -44,6 +44,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
   }
 
   function call(): void {
+    let isAcknowledged = false;
     const channel = openChannel<ToWatcher, FromWatcher>(connect(watchPort), {
       watching: true,
       earlier: true,
@@ -61,13 +62,16 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
     channel.onMessage((message) => {
       if (message.type === 'flushed') return flushes.shift()?.();
       log.receive(message);
-      if (message.type === 'watching') acknowledged.resolve();
+      if (message.type !== 'watching') return;
+      isAcknowledged = true;
+      acknowledged.resolve();
     });
     channel.onClose(() => {
       post = null;
       endFlushes();
       if (!isOn) return;
-      setTimeout(() => isOn && !post && callAgain(), reconnectMs);
+      // One that is still being stopped answers nobody: the call that it lost is part of the same stop.
+      setTimeout(() => isOn && !post && callAgain(isAcknowledged), reconnectMs);
     });
     post = channel.post;
     hangUp = channel.close;
@@ -75,14 +79,17 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
     channel.post({ type: 'watch', tabId, open, data });
   }
 
-  function callAgain(isStop = true): void {
+  function callAgain(isStop: boolean): void {
     try {
       call();
-      if (isStop) log.noteStop();
     } catch {
       // Only an extension that is no longer there cannot be called.
       log.noteCutOff();
+      return;
     }
+    if (!isStop) return;
+    log.noteStop();
+    acknowledged = Promise.withResolvers();
   }
 
   call();

@@ -83,7 +83,7 @@ describe.each([
       tab.evaluate<number | null>('globalThis.sent ?? null'),
     );
     const usualOnes = 3;
-    await until('every message', () => tab.evaluate<boolean>(`got === ${sent + usualOnes}`), 30_000);
+    await until('every message', () => tab.evaluate<boolean>(`got === ${sent + usualOnes}`));
     const total = async () => counted(of(await tab.report(), site.origins.page));
     await until('their count', async () => (await total()) >= sent + usualOnes);
     expect(await total()).toBe(sent + usualOnes);

@@ -185,7 +185,8 @@ function click(x: string, y: string): string {
 function inPanelScript(toolId: string, expression: string): string {
   return `
     const frame = testToolbox.doc.getElementById('toolbox-panel-iframe-' + ${JSON.stringify(toolId)});
-    const { messageManager } = frame.contentDocument.querySelector('browser');
+    const browser = frame.contentDocument.querySelector('browser');
+    const { messageManager } = browser;
     const script = (expression) => \`
       Promise.resolve().then(() => Components.utils.evalInSandbox(
         \${JSON.stringify(expression)},
@@ -193,13 +194,20 @@ function inPanelScript(toolId: string, expression: string): string {
         .then((value) => ({ value }), (error) => ({ error: String(error) }))
         .then((answer) => sendAsyncMessage('corscope:answer', JSON.stringify(answer)));\`;
     return new Promise((resolve) => {
-      // While the panel loads, its frame may be exchanged for another and the answer be lost.
-      const timer = setTimeout(() => resolve({ error: 'the panel does not answer' }), 1000);
-      messageManager.addMessageListener('corscope:answer', function listener({ data }) {
-        clearTimeout(timer);
+      const { currentWindowGlobal: asked } = browser.browsingContext;
+      const end = (answer) => {
+        clearInterval(timer);
         messageManager.removeMessageListener('corscope:answer', listener);
-        resolve(JSON.parse(data));
-      });
+        resolve(answer);
+      };
+      const listener = ({ data }) => end(JSON.parse(data));
+      // While the panel loads, its document is exchanged for another and the answer is lost.
+      const timer = setInterval(() => {
+        if (!browser.isConnected || browser.browsingContext?.currentWindowGlobal !== asked) {
+          end({ error: 'the panel has loaded anew' });
+        }
+      }, 50);
+      messageManager.addMessageListener('corscope:answer', listener);
       const source = encodeURIComponent(script(${JSON.stringify(expression)}));
       messageManager.loadFrameScript('data:text/javascript,' + source, false);
     });`;

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * The first answer of `ask` that is neither null, undefined nor false. Throws after ten seconds, saying
- * what was waited for.
+ * The first answer of `ask` that is neither null, undefined nor false. Throws after half a minute, which a
+ * busy machine may take for what takes a moment, saying what was waited for.
  */
 export async function until<T>(
   what: string,
   ask: () => T | Promise<T>,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const end = Date.now() + timeoutMs;
   for (;;) {

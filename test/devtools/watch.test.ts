@@ -93,6 +93,39 @@ describe('a watch', () => {
     expect(log.recording).toMatchObject({ stops: 1, cutOff: false });
   });
 
+  test('counts a stop once, however often the background has to be called', () => {
+    const { connect, lines } = exchange();
+    const log = openLog();
+    openWatch({ connect, tabId: 7, log });
+    lines[0]?.say(watching);
+    for (const stopping of [0, 1, 2]) {
+      lines[stopping]?.drop();
+      vi.advanceTimersByTime(100);
+    }
+    expect(log.recording.stops).toBe(1);
+    lines[3]?.say(watching);
+    lines[3]?.drop();
+    vi.advanceTimersByTime(100);
+    expect(log.recording.stops).toBe(2);
+  });
+
+  test('is ready anew once a background that was stopped has acknowledged it', async () => {
+    const { connect, lines } = exchange();
+    const watch = openWatch({ connect, tabId: 7, log: openLog() });
+    lines[0]?.say(watching);
+    await watch.ready;
+    lines[0]?.drop();
+    vi.advanceTimersByTime(100);
+    let isReady = false;
+    const ready = watch.ready.then(() => {
+      isReady = true;
+    });
+    await Promise.resolve();
+    expect(isReady).toBe(false);
+    lines[1]?.say(watching);
+    await ready;
+  });
+
   test('says that it is cut off when the extension is gone, and keeps what it has', () => {
     const { connect, lines, remove } = exchange();
     const log = openLog();

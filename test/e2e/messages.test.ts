@@ -129,7 +129,10 @@ describe.each([
 
   test('filters by kind', async () => {
     await click('.messages-kinds .is-window-name');
-    await until('names alone', async () => (await rows()).every((row) => row.includes('window.name')));
+    await until('names alone', async () => {
+      const shown = await rows();
+      return shown.length > 0 && shown.every((row) => row.includes('window.name'));
+    });
     await click('.messages-kinds .is-window-name');
   });
 

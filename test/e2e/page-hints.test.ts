@@ -28,7 +28,7 @@ describe.each([
   beforeAll(async () => {
     bed = await open();
     tab = await bed.watched(`${playground.origins.page}/blank`);
-  }, 90_000);
+  });
   afterAll(() => bed?.close());
 
   const blank = (policy?: string) =>

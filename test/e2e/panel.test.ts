@@ -113,6 +113,7 @@ describe('the Requests view', () => {
     await chip('blocked').click();
     await expect.poll(() => rows().count()).toBeLessThan(total);
     const classes = await panel.locator('.table-row[data-id]:not(.is-nested)').allInnerTexts();
+    expect(classes.length).toBeGreaterThan(0);
     for (const text of classes) expect(text).toMatch(/^\s*blocked/);
     await chip('blocked').click();
 
@@ -130,10 +131,10 @@ describe('the Requests view', () => {
     const first = async () => (await rows().first().innerText()).split(/\s+/).filter(Boolean);
     const before = await first();
     await header.getByRole('button').click();
-    expect(await header.getAttribute('aria-sort')).toBe('ascending');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending');
     await expect.poll(first).toContain('DELETE');
     await header.getByRole('button').click();
-    expect(await header.getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
     await expect.poll(first).toContain('PUT');
     await header.getByRole('button').click();
     await expect.poll(first).toEqual(before);

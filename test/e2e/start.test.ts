@@ -56,7 +56,7 @@ describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
     );
     expect(said()).toMatch(/^ {2}preflight +allowed +OPTIONS /m);
     for (const file of ['out/report.json', 'out/report.md', 'out/panel.png']) expect(said()).toContain(file);
-    await expect.poll(() => isAlive(child.pid), { timeout: 5000 }).toBe(false);
+    await expect.poll(() => isAlive(child.pid)).toBe(false);
 
     const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
     expect(report).toMatchObject({
@@ -76,9 +76,9 @@ describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
 
   test('stops all that it started when it is told to end', async () => {
     const { child, said, ended } = start(...args);
-    await expect.poll(said, { timeout: 30_000 }).toContain('Opening');
+    await expect.poll(said).toContain('Opening');
     child.kill('SIGTERM');
     await ended;
-    await expect.poll(() => isAlive(child.pid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(child.pid)).toBe(false);
   });
 });

@@ -82,6 +82,7 @@ describe('in Chromium, stopped by force', () => {
       await chromium.stopServiceWorker();
       // Chromium drops what it dispatches to a worker that is still closing.
       await until('the stop to be seen', async () => (await stops()) > before);
+      await tab.panel.evaluate('corscope.ready');
       playground.release(point.name);
       await until('the requests to end', async () => {
         const pending = await tab.panel.evaluate<number>(
@@ -103,6 +104,7 @@ describe('in Chromium, stopped by force', () => {
     const before = await stops();
     await chromium.stopServiceWorker();
     await until('the stop to be seen', async () => (await stops()) > before);
+    await tab.panel.evaluate('corscope.ready');
     playground.release('free');
     const point: Point = { after: '', method: 'PUT', query: 'hold=free', rows: 0 };
     await page.evaluate(script(playground, point, 'free'));
@@ -154,6 +156,7 @@ describe('in Firefox', () => {
       const before = await stops();
       await firefox.terminateBackground();
       await until('the stop to be seen', async () => (await stops()) > before);
+      await firefox.evaluate(panel, 'corscope.ready');
       playground.release(point.name);
       await until('the requests to end', async () => {
         const ended = await firefox.evaluate<number>(
@@ -168,7 +171,7 @@ describe('in Firefox', () => {
 
   test('stopped by idleness, the next requests are all seen', async () => {
     const before = await stops();
-    await until('an idle stop', async () => (await stops()) > before, 30_000);
+    await until('an idle stop', async () => (await stops()) > before);
     playground.release('idle');
     await firefox.evaluate(
       page,

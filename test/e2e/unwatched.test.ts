@@ -36,12 +36,14 @@ test('nobody watching, no listener, no registered script, and no start of the ba
   await expect.poll(registered).toEqual([]);
 
   await chromium.stopServiceWorker();
+  const workers = async () =>
+    (await chromium.targets.list()).filter(
+      ({ type, url }) => type === 'service_worker' && url.includes(chromium.extensionId),
+    );
+  await expect.poll(workers).toEqual([]);
   for (let load = 0; load < 50; load++) {
     await page.goto(`${playground.origins.page}/blank?${load}`);
     await page.evaluate('fetch("/x").then((response) => response.text())');
   }
-  const workers = (await chromium.targets.list()).filter(
-    ({ type, url }) => type === 'service_worker' && url.includes(chromium.extensionId),
-  );
-  expect(workers).toEqual([]);
+  expect(await workers()).toEqual([]);
 });

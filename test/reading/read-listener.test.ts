@@ -15,6 +15,9 @@ function lets({ text, given = {}, sent = () => ({ origin }) }: Handler, origin: 
   return went;
 }
 
+/** What takes time that grows with a square does not end before this does. */
+const patienceMs = 10_000;
+
 describe('the corpus', () => {
   test.each(handlers.map((each) => [each.verdict, each.what, each] as const))('%s: %s', (_, __, handler) => {
     const { verdict, reach = null, because = null, to = null } = handler;
@@ -79,10 +82,8 @@ describe('a reading', () => {
     ['1,000 conditions',              `e => { ${'if (e.origin === a) go(e.data);'.repeat(1_000)} }`,       'too-complex'],
     ['a function that calls itself',  'e => { function f(x) { return f(x) || f(x) } if (f(e.origin)) go() }', null],
   ])('stays within its bounds: %s', (_, text, because) => {
-    const startedAtMs = performance.now();
     expect(readListener(text).because).toBe(because);
-    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
-  });
+  }, patienceMs);
 });
 
 describe('any text', () => {

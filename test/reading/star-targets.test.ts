@@ -5,6 +5,9 @@ import { runs } from '../support/runs';
 
 const linesOf = (text: string) => starTargets(text).found.map(({ line }) => line);
 
+/** What takes time that grows with a square does not end before this does. */
+const patienceMs = 10_000;
+
 describe('a star as target origin', () => {
   // biome-ignore format: a table
   test.each([
@@ -87,10 +90,8 @@ describe('the bounds', () => {
     ['a sum of 100,000 terms',    `postMessage(m, ${'1+'.repeat(100_000)}1)`],
     ['backticks',                 '`${postMessage(m, "*")'.repeat(20_000)],
   ])('%s take no time to speak of', (_, text) => {
-    const startedAtMs = performance.now();
     starTargets(text);
-    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
-  });
+  }, patienceMs);
 
   test('no text throws', () => {
     const words = [

@@ -121,13 +121,14 @@ describe('in what a page wrote', () => {
     expect(secretsInPreview(text, hide)).toBe(shown);
   });
 
-  test('takes time that grows with the text', () => {
-    for (const part of ['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"', '\\', '\\"a\\":\\"']) {
-      const startedAtMs = performance.now();
-      secretsInPreview(part.repeat(100_000 / part.length), hide);
-      expect(performance.now() - startedAtMs, part).toBeLessThan(1_000);
-    }
-  });
+  // What grows with a square takes longer than that.
+  test.each(['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"', '\\', '\\"a\\":\\"'])(
+    'takes time that grows with the text: %s',
+    { timeout: 10_000 },
+    (part) => {
+      expect(secretsInPreview(part.repeat(100_000 / part.length), hide)).toContain(part.slice(0, 1));
+    },
+  );
 });
 
 describe('a redacted report', () => {

@@ -1,0 +1,5 @@
+import { describe } from 'vitest';
+import { agreesWith } from './matrix/agrees';
+import { compareInChromium } from './matrix/in-chromium';
+
+describe("the report has Chromium's word", () => agreesWith(compareInChromium));

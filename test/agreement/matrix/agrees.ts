@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Case, matrixCases } from './cases';
+import { type Compared, isUnheard } from './compare';
+import { describeWrong } from './table';
+
+/** Makes the requests of all cases in a browser, with page hints or without. */
+type Compare = (
+  cases: readonly Case[],
+  withHints: boolean,
+) => Promise<{ readonly compared: readonly Compared[] }>;
+
+// A part of what `npm run agreement` compares, the same each time.
+const cases = matrixCases(120, 586);
+
+/** Declares that no word of the report is wrong by that browser's own, with hints and without. */
+export function agreesWith(compare: Compare): void {
+  describe.each([
+    ['with hints', true],
+    ['without hints', false],
+  ])('%s', (_, withHints) => {
+    let compared: ReadonlyMap<string, Compared>;
+    beforeAll(async () => {
+      const run = await compare(cases, withHints);
+      compared = new Map(run.compared.map((one) => [one.case.id, one]));
+    });
+
+    test.each(cases)('$id: $about', ({ id, part }) => {
+      const one = compared.get(id);
+      if (!one) throw new Error(`agreement: "${id}" was not run`);
+      expect([one.outcome, one.reason], describeWrong(one)).not.toContain('wrong');
+      // A request whose fate is an origin rule has a row.
+      if (withHints) expect(isUnheard(one), describeWrong(one)).toBe(false);
+      if (part === 'A') expect(one.exchange).not.toBeNull();
+    });
+  });
+}

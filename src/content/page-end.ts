@@ -32,8 +32,8 @@ export interface PageEnd {
   readonly isOn: boolean;
   /** Says that there is something to hand over, if that was not said since the last flush. */
   note(): void;
-  /** Hands over a record with the next flush; false if too many wait for that. */
-  hand(record: Flat): boolean;
+  /** Hands over a record with the next flush; with all that wait for it, at once, where they are many. */
+  hand(record: Flat): void;
   /** Hands over, at once, how many messages came from where. */
   count(counted: FlatCounted): void;
   /** Says that its listener is in place. */
@@ -67,13 +67,17 @@ export function openPageEnd(): PageEnd | null {
     isNoted = true;
     say(pending);
   };
-  const flush = () => {
-    for (let index = 0; index < before.length; index++) before[index]?.();
+  // Should our own world be gone, it goes nowhere.
+  const send = () => {
     const batch = `[${text}]`;
     text = '';
     count = 0;
-    isNoted = false;
     if (batch.length > 2) say(new DetailedEvent('batch', { __proto__: null, detail: batch } as object));
+  };
+  const flush = () => {
+    for (let index = 0; index < before.length; index++) before[index]?.();
+    isNoted = false;
+    send();
   };
   listen(element, 'flush', flush);
   listen(element, 'go', () => {
@@ -89,12 +93,9 @@ export function openPageEnd(): PageEnd | null {
     },
     note,
     hand(record) {
-      // Our own world may be gone, and then nobody asks for it.
-      if (count >= maxEventsASecond) return false;
-      count++;
       text += (text === '' ? '' : ',') + stringify(record);
+      if (++count === maxEventsASecond) send();
       note();
-      return true;
     },
     count({ source, origin, isTrusted, atMs, count }) {
       const lastEventId = `${isTrusted} ${atMs} ${count}`;

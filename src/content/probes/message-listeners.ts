@@ -1,4 +1,4 @@
-import { eventFields, maxListenerText } from '../../protocol/content';
+import { eventFields, maxListenerText, maxTexts } from '../../protocol/content';
 import { isObject, memberOf, readerOf } from '../members';
 import { apply, getOwnPropertyDescriptor, listen, openNotes, slice, unlisten } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
@@ -39,8 +39,6 @@ interface Listener {
 const maxRanAReceipt = 20;
 /** Should nobody ask for them. */
 const maxRan = 1_000;
-/** How much of all listeners' texts is handed over. */
-const maxTexts = 8 * maxListenerText;
 
 /**
  * Sees which of the window's `message` listeners run, and what of the event each of them reads, in the page's world:

@@ -202,6 +202,7 @@ export function startFrame({ runtime }: Extension): void {
     for (const each of observers) each.stop();
     [receipts, fragments, observers, told] = [null, null, [], []];
     hints.clear();
+    budget.counted();
     main.command('rest');
   }
 
@@ -217,7 +218,6 @@ export function startFrame({ runtime }: Extension): void {
     if (next.pageWorld) {
       main.command('go');
     } else {
-      main.command('flush');
       main.command('rest');
       receipts?.comeBack();
     }

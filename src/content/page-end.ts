@@ -83,7 +83,9 @@ export function openPageEnd(): PageEnd | null {
   listen(element, 'go', () => {
     isOn = true;
   });
+  // What was not asked for until now is not told to who comes later.
   listen(element, 'rest', () => {
+    flush();
     isOn = false;
   });
 

@@ -51,6 +51,26 @@ describe.each([
     );
   });
 
+  test('is not kept for who watches later', async () => {
+    const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
+    await page.goto(pages.url('a', 'noisy'));
+    await page.evaluate(`void (globalThis.noise = setInterval(() => {
+      for (let n = 0; n < 200; n++) document.cookie = 'noise=1';
+      for (let n = 0; n < 200; n++) name = 'noise';
+      postMessage('noise', '*');
+    }, 5))`);
+    await page.events((all) => messages(all, 'sent') > 0);
+    await page.inWatcher('port.disconnect()');
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    const restedAtMs = await page.evaluate<number>('(clearInterval(noise), Date.now())');
+    await page.inWatcher('told.events.splice(0).length');
+    await page.inWatcher('watchAgain()');
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await page.evaluate(`void (name = 'seen')`);
+    const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
+    expect(events.filter(({ atMs }) => atMs < restedAtMs)).toEqual([]);
+  });
+
   test('is cut of a URL, and the event is told', async () => {
     await page.goto(pages.url('a', 'fragments'));
     await page.evaluate(`void (location.hash = 'a'.repeat(400_000))`);

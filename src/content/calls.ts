@@ -55,7 +55,8 @@ export function openCalls(page: PageEnd): Calls {
   let dropped = 0;
 
   page.on('flush', () => {
-    if (dropped > 0 && page.hand({ __proto__: null, kind: 'dropped', count: dropped })) dropped = 0;
+    if (dropped > 0) page.hand({ __proto__: null, kind: 'dropped', count: dropped });
+    dropped = 0;
   });
 
   const hand = (record: Flat, nowMs: number): boolean => {
@@ -63,13 +64,14 @@ export function openCalls(page: PageEnd): Calls {
       left = maxHintsASecond;
       sinceMs = nowMs;
     }
-    if (left > 0 && page.hand(record)) {
-      left--;
-      return true;
+    if (left === 0) {
+      dropped++;
+      page.note();
+      return false;
     }
-    dropped++;
-    page.note();
-    return false;
+    left--;
+    page.hand(record);
+    return true;
   };
 
   const nameOf = (error: unknown): string => {

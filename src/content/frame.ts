@@ -1,12 +1,13 @@
-import type {
-  ContentState,
-  FramePath,
-  FromContent,
-  HandedOver,
-  Place,
-  ToldEvent,
-  ToldHint,
-  ToldWords,
+import {
+  type ContentState,
+  type FramePath,
+  type FromContent,
+  type HandedOver,
+  maxEventsASecond,
+  type Place,
+  type ToldEvent,
+  type ToldHint,
+  type ToldWords,
 } from '../protocol/content';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
@@ -116,7 +117,9 @@ export function startFrame({ runtime }: Extension): void {
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
     const post = async () => {
       const all = [...events, ...came.map(toEvent)];
-      if (all.length > 0 && state?.isOn !== false) await sendEvents(all);
+      const sent: Promise<void>[] = [];
+      while (all.length > 0 && state?.isOn !== false) sent.push(sendEvents(all.splice(0, maxEventsASecond)));
+      await Promise.all(sent);
     };
     if (isLast) void post();
     else sending = sending.then(() => finder.settled()).then(post);
@@ -199,6 +202,7 @@ export function startFrame({ runtime }: Extension): void {
     for (const each of observers) each.stop();
     [receipts, fragments, observers, told] = [null, null, [], []];
     hints.clear();
+    budget.counted();
     main.command('rest');
   }
 
@@ -214,7 +218,6 @@ export function startFrame({ runtime }: Extension): void {
     if (next.pageWorld) {
       main.command('go');
     } else {
-      main.command('flush');
       main.command('rest');
       receipts?.comeBack();
     }

@@ -32,8 +32,8 @@ export interface PageEnd {
   readonly isOn: boolean;
   /** Says that there is something to hand over, if that was not said since the last flush. */
   note(): void;
-  /** Hands over a record with the next flush; false if too many wait for that. */
-  hand(record: Flat): boolean;
+  /** Hands over a record with the next flush; with all that wait for it, at once, where they are many. */
+  hand(record: Flat): void;
   /** Hands over, at once, how many messages came from where. */
   count(counted: FlatCounted): void;
   /** Says that its listener is in place. */
@@ -67,19 +67,25 @@ export function openPageEnd(): PageEnd | null {
     isNoted = true;
     say(pending);
   };
-  const flush = () => {
-    for (let index = 0; index < before.length; index++) before[index]?.();
+  // Should our own world be gone, it goes nowhere.
+  const send = () => {
     const batch = `[${text}]`;
     text = '';
     count = 0;
-    isNoted = false;
     if (batch.length > 2) say(new DetailedEvent('batch', { __proto__: null, detail: batch } as object));
+  };
+  const flush = () => {
+    for (let index = 0; index < before.length; index++) before[index]?.();
+    isNoted = false;
+    send();
   };
   listen(element, 'flush', flush);
   listen(element, 'go', () => {
     isOn = true;
   });
+  // What was not asked for until now is not told to who comes later.
   listen(element, 'rest', () => {
+    flush();
     isOn = false;
   });
 
@@ -89,12 +95,9 @@ export function openPageEnd(): PageEnd | null {
     },
     note,
     hand(record) {
-      // Our own world may be gone, and then nobody asks for it.
-      if (count >= maxEventsASecond) return false;
-      count++;
       text += (text === '' ? '' : ',') + stringify(record);
+      if (++count === maxEventsASecond) send();
       note();
-      return true;
     },
     count({ source, origin, isTrusted, atMs, count }) {
       const lastEventId = `${isTrusted} ${atMs} ${count}`;

@@ -31,27 +31,6 @@ export function quiet(owner: object, name: string, slot: Slot, tick: () => void)
   });
 }
 
-/** What to do before and after a call that is made with these arguments. */
-interface Hooks {
-  before?(self: unknown, args: readonly unknown[]): void;
-  after?(self: unknown): void;
-}
-
-/** Runs hooks around each call of a function. Not for what takes its caller from the stack: ours is on it. */
-export function around(owner: object, name: string, slot: Slot, { before, after }: Hooks): Patch {
-  return patch(owner, name, slot, (original) => {
-    return new Proxy(original, {
-      __proto__: null,
-      apply(target: Callable, self: unknown, args: readonly unknown[]) {
-        before?.(self, args);
-        const result = apply(target, self, args);
-        after?.(self);
-        return result;
-      },
-    } as ProxyHandler<Callable>);
-  });
-}
-
 /** What is done about a call: `before` gives what the others are told of it, null if there is nothing to tell. */
 export interface CallHooks<Noted> {
   before(self: unknown, args: readonly unknown[]): Noted | null;
@@ -59,7 +38,10 @@ export interface CallHooks<Noted> {
   threw?(noted: Noted, error: unknown): void;
 }
 
-/** Runs hooks around each call of a function. One frame of ours is on the stack when the function itself runs. */
+/**
+ * Runs hooks around each call of a function. One frame of ours is on the stack when the function itself runs: not for
+ * what takes its caller from there.
+ */
 export function watched<Noted>(
   owner: object,
   name: string,

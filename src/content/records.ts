@@ -27,7 +27,15 @@ const maxListeners = 1_000;
 /** Takes records of the page's world, one after the other. */
 export function openRecords(context: RecordsContext): (record: HandedOver) => void {
   const { tell, hint, tellName, navigating, receipt: receiptOf, dropped } = context;
+  /** Whoever ran last is last. */
   const listeners = new Map<number, RanListener>();
+  const keep = (listener: RanListener) => {
+    listeners.delete(listener.id);
+    listeners.set(listener.id, listener);
+    // A page can add one for each message that it waits for.
+    const [oldest = 0] = listeners.keys();
+    if (listeners.size > maxListeners) listeners.delete(oldest);
+  };
 
   return (record) => {
     switch (record.kind) {
@@ -47,8 +55,7 @@ export function openRecords(context: RecordsContext): (record: HandedOver) => vo
       case 'listener': {
         const { id, name, stack, text } = record;
         const registeredAt = callSite(stack);
-        if (listeners.size < maxListeners) listeners.set(id, { id, name, registeredAt, text, reads: null });
-        return;
+        return keep({ id, name, registeredAt, text, reads: null });
       }
       case 'ran': {
         const listener = listeners.get(record.listener);
@@ -56,8 +63,7 @@ export function openRecords(context: RecordsContext): (record: HandedOver) => vo
         if (!listener || !ran) return;
         ran.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
         // Its text is told once.
-        listeners.set(listener.id, { ...listener, text: null });
-        return;
+        return keep({ ...listener, text: null });
       }
       case 'late':
         receiptOf(record.receipt)?.readLate.push(...fieldsOf(record.reads));

@@ -1,9 +1,11 @@
+import { hidden, readerOf } from './members';
 import { apply, has, now, slice } from './natives';
 
 const stacksASecond = 20;
 const maxStack = 16_000;
 
 const PageError = Error;
+const stackOfErrors = readerOf(PageError.prototype, 'stack');
 
 /** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
 export interface Stacks {
@@ -34,6 +36,8 @@ export function openStacks(): Stacks {
 /** The stack of a call; null where the page words stacks itself, for its `Error.prepareStackTrace` would be called. */
 export function stackOf(error: Error | null): string | null {
   if (!error || has(PageError, 'prepareStackTrace')) return null;
-  const { stack }: { stack?: unknown } = error;
+  // Firefox reads it by an accessor, which the page could have replaced.
+  const read = stackOfErrors(error);
+  const stack: unknown = read === hidden ? error.stack : read;
   return typeof stack === 'string' ? apply(slice, stack, [0, maxStack]) : null;
 }

@@ -33,7 +33,7 @@ export interface Traffic {
   count(end: End, direction: 'sent' | 'received', characters?: number, bytes?: number): void;
 }
 
-/** Should nobody ask for them. */
+/** Beyond that they are handed over before anybody asks for them. */
 const maxWaiting = 500;
 
 /** Hands over what was counted with each flush: a record for each end and direction. */
@@ -48,8 +48,7 @@ export function openTraffic(page: PageEnd): Traffic {
     if (count === 0) return;
     const words: EndWords = { ...end.words, __proto__: null, direction, characters, bytes };
     const stack = stackOf(error);
-    // What finds no room now is told with the next ones.
-    if (!page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack })) return;
+    page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack });
     sum.count = 0;
     sum.characters = 0;
     sum.bytes = 0;
@@ -77,7 +76,8 @@ export function openTraffic(page: PageEnd): Traffic {
       next: null,
     }),
     count(end, direction, characters = 0, bytes = 0) {
-      if (!page.isOn || (!end.isWaiting && length === maxWaiting)) return;
+      if (!page.isOn) return;
+      if (length === maxWaiting) page.flush();
       const counted = end[direction];
       if (counted.count++ === 0) {
         counted.atMs = now();

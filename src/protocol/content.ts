@@ -210,3 +210,5 @@ export const maxDataPreview = 2_048;
 export const maxFrames = 20;
 /** How long a listener's text may be; of a longer one there is one character more, so that it is known as such. */
 export const maxListenerText = 65_536;
+/** How much of all listeners' texts a document tells. */
+export const maxTexts = 8 * maxListenerText;

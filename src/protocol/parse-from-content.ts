@@ -2,6 +2,7 @@ import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bo
 import {
   type FromContent,
   maxEventsASecond,
+  maxTexts,
   type NameState,
   type Place,
   type Spot,
@@ -15,8 +16,8 @@ import {
 const maxOrigin = 1_000;
 const maxDepth = 64;
 const maxKind = 40;
-/** In characters of JSON. */
-const maxEvent = 512 * 1024;
+/** In characters of JSON, where one of a text's can take six: a message can bring the texts of all its listeners. */
+const maxEvent = 7 * maxTexts;
 
 /** What a frame's script says; null if that is not understood. */
 export function parseFromContent(value: unknown): FromContent | null {

@@ -44,6 +44,11 @@ export const hostilePages: readonly HostilePage[] = [
     window.Error = class { get stack() { return '${forged}'; } };`,
   },
   {
+    name: 'answers for the stacks of errors by their accessor',
+    script: `Object.defineProperty(Error.prototype, 'stack', { configurable: true, get() { throw new Error('${forged}'); } });
+    addEventListener('error', ({ message }) => postMessage('page saw ' + message, '*'));`,
+  },
+  {
     name: 'freezes what it can reach',
     script: `for (const each of [Object.prototype, Function.prototype, EventTarget.prototype, MessageEvent.prototype, Array.prototype, History.prototype]) Object.freeze(each);
     try { Object.freeze(window); } catch {}

@@ -20,6 +20,13 @@ const page = (api: string) => {
     const before = [ready, app.take[0], app.own.cb];
     globalThis.isAsBefore = () => [ready, app.take[0], app.own.cb].every((each, index) => each === before[index]);
   </${'script'}>
+  <script>
+    const odd = document.createElement('script');
+    const script = Object.assign(document.createElement('script'), { src: ${JSON.stringify(`${api}/s.js?js=named({})&callback=named`)} });
+    odd.setAttribute('src', 'http://[odd/?callback=ready');
+    function named() {}
+    document.head.append(odd, script);
+  </${'script'}>
   ${script('ready()', 'onload=ready')}
   ${script('modules(() => 1)', 'callback=modules')}
   ${script('setTimeout(() => late({ data: 1 }))', 'callback=late')}
@@ -81,11 +88,14 @@ describe.each([
     await watched.goto(`${at('page')}/`);
     const { exchanges, pageEvents } = await watched.inPanel<Report>(ask);
     const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
-    expect(found).toMatchObject([
-      { basis: 'observed', functionName: 'app.take[0]', parameter: 'cb', calls: 1, size: 30 },
+    const inOrder = found.toSorted((a, b) => (a.functionName < b.functionName ? -1 : 1));
+    expect(inOrder).toMatchObject([
       { basis: 'observed', functionName: 'app.own.cb', parameter: 'jsonp', calls: 2 },
+      { basis: 'observed', functionName: 'app.take[0]', parameter: 'cb', calls: 1, size: 30 },
+      // One whose URL is none was put there with it.
+      { basis: 'observed', functionName: 'named', parameter: 'callback', calls: 1 },
     ]);
-    expect(pageEvents.filter(({ kind }) => kind === 'jsonp')).toHaveLength(2);
+    expect(pageEvents.filter(({ kind }) => kind === 'jsonp')).toHaveLength(3);
     expect(await watched.evaluate('isAsBefore()')).toBe(true);
     expect(await watched.evaluate('seen.filter(([first]) => first !== "late")')).toEqual([
       ['ready', 0, true],

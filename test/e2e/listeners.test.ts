@@ -103,6 +103,34 @@ describe.each([
     expect(event?.listeners).toEqual([]);
   });
 
+  test('are taken with the options that the browser takes', async () => {
+    const code = `const ran = (globalThis.ran = []);
+      const signal = { signal: new AbortController().signal };
+      const frame = document.documentElement.appendChild(document.createElement('iframe'));
+      const foreign = (globalThis.foreign = new frame.contentWindow.AbortController());
+      const listener = (name, use) => ({ [name](event) { ran.push(name); use?.(event); } })[name];
+      const add = (name, options, use) => addEventListener('message', listener(name, use), options);
+      add('bubbles', null, ({ data }) => data);
+      add('captures', 1, ({ origin }) => origin);
+      add('capturesToo', { capture: 'yes' }, ({ source }) => source);
+      add('inherits', Object.create({ once: true }));
+      add('runsOnce', { once: 1 });
+      add('isAborted', { signal: foreign.signal });
+      Object.defineProperty(AbortSignal, Symbol.hasInstance, { value() { throw new Error('looked at'); } });
+      add('isFine', signal);`;
+    await page.goto(pages.url('a', `<script>${code}</${'script'}>`));
+    const told = async () => {
+      await page.evaluate(`void ((ran.length = 0), postMessage('go', '*'))`);
+      const [event] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+      expect(event?.listeners?.map(({ name }) => name)).toEqual(await page.evaluate('ran'));
+      return Object.fromEntries((event?.listeners ?? []).map(({ name, reads }) => [name, reads]));
+    };
+    const always = { bubbles: ['data'], captures: ['origin'], capturesToo: ['source'], isFine: [] };
+    expect(await told()).toEqual({ ...always, inherits: [], runsOnce: [], isAborted: [] });
+    await page.evaluate('foreign.abort()');
+    expect(await told()).toEqual(always);
+  });
+
   test('that came while nobody watched leave what the others read unknown', async () => {
     await page.goto(pages.url('a', listening));
     await page.inWatcher('port.disconnect()');

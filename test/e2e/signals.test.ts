@@ -123,6 +123,22 @@ describe.each([
     });
   });
 
+  test('is nothing that the page itself dispatched', async () => {
+    const url = (c: string) => serve('api', { c, k: 'text' });
+    await goto(`<div id="own"></div><script>
+      const at = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));
+      const own = Object.assign(document.querySelector('#own'), { src: ${JSON.stringify(url('forged'))} });
+      for (const type of ['load', 'loadedmetadata', 'error']) at(own, type);
+      const violation = { blockedURI: ${JSON.stringify(url('forged'))}, effectiveDirective: 'img-src', disposition: 'enforce' };
+      dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation));
+      for (const type of ['navigate', 'currententrychange']) navigation.dispatchEvent(new Event(type));
+      dispatchEvent(new HashChangeEvent('hashchange', { oldURL: 'https://a.example/', newURL: 'https://a.example/#forged' }));
+    </script><img src="${attribute(url('real'))}">`);
+    const hints = await page.hints((seen) => endOf(seen, 'real') !== null);
+    expect(endOf(hints, 'real')).toMatchObject({ name: 'img', how: 'error' });
+    expect(JSON.stringify(hints)).not.toContain('forged');
+  });
+
   test('is heard after the document was written anew', async () => {
     await goto('');
     await page.evaluate(`(() => { document.open(); document.write('<p>anew'); document.close(); })()`);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maxListenerText, maxTexts } from '../../src/protocol/content';
 import { parseFromContent, parseToldWords } from '../../src/protocol/parse-from-content';
 
 const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.example/', by: 'not-visible' };
@@ -35,10 +36,17 @@ describe('a page event that a frame tells', () => {
     { ...changed, count: 0 },
     { ...changed, count: 1.5 },
     { ...changed, atMs: Number.NaN },
-    { ...changed, oldUrl: 'x'.repeat(1_000_000) },
+    { ...changed, oldUrl: 'x'.repeat(4_000_000) },
     { ...changed, oldUrl: 1n },
   ])('is none: %#', (value) => {
     expect(parseToldWords(value)).toBeNull();
     expect(parseFromContent({ type: 'page-events', origin: 'null', events: [value] })).toMatchObject({ events: [] });
+  });
+
+  test('is one with all the texts of listeners that a frame tells', () => {
+    const text = '\0'.repeat(maxListenerText);
+    const listeners = Array.from({ length: maxTexts / maxListenerText }, () => ({ text }));
+    const message = { kind: 'post-message', atMs: 1, count: 1, listeners };
+    expect(parseToldWords(message)).toEqual(message);
   });
 });

@@ -5,6 +5,8 @@ import { type Patch, watched } from '../patch';
 import type { Saying } from '../saying';
 
 const maxMessage = 500;
+/** A frame's can be `data:` of any length. */
+const maxUrl = 65_536;
 
 /**
  * Sees errors that nobody caught of scripts that reached for a window of another origin, in the page's world: Chromium
@@ -64,7 +66,8 @@ export function observeFrameDocuments(saying: Saying): readonly Patch[] {
         returned(frame, found) {
           // Without a window it is in no document.
           if (found !== null || contentWindow(frame) === null) return;
-          saying.tell('dom-access', { __proto__: null, what: 'content-document', url: src(frame) as string });
+          const url = apply(slice, src(frame), [0, maxUrl]);
+          saying.tell('dom-access', { __proto__: null, what: 'content-document', url });
         },
       },
       'get',

@@ -1,8 +1,8 @@
-import { eventFields, maxListenerText } from '../../protocol/content';
-import { isObject, memberOf, readerOf } from '../members';
-import { apply, getOwnPropertyDescriptor, listen, openNotes, slice, unlisten } from '../natives';
+import { eventFields, maxListenerText, maxTexts } from '../../protocol/content';
+import { hidden, isObject, memberOf, readerOf, tryReader } from '../members';
+import { apply, listen, openNotes, slice, unlisten } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
-import { around, getterOf, type Patch, quiet } from '../patch';
+import { getterOf, type Patch, quiet, watched } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 import { openFirstListener } from './first-listener';
 import type { Account, Counting } from './post-message-counted';
@@ -10,11 +10,6 @@ import type { Account, Counting } from './post-message-counted';
 /** What stands just before one of the page's listeners, and notes that it is its turn. */
 interface Marker {
   readonly run: () => void;
-}
-
-interface MarkersOfListener {
-  readonly capturing: Marker | null;
-  readonly bubbling: Marker | null;
 }
 
 /** A list cannot be used: the page may have another `push`. */
@@ -39,8 +34,6 @@ interface Listener {
 const maxRanAReceipt = 20;
 /** Should nobody ask for them. */
 const maxRan = 1_000;
-/** How much of all listeners' texts is handed over. */
-const maxTexts = 8 * maxListenerText;
 
 /**
  * Sees which of the window's `message` listeners run, and what of the event each of them reads, in the page's world:
@@ -53,9 +46,9 @@ export function observeMessageListeners(
   elsewhere: (target: unknown) => void,
 ): readonly Patch[] {
   const stacks = openStacks();
-  const markers = openNotes<MarkersOfListener>();
+  const [capturing, bubbling] = [openNotes<Marker>(), openNotes<Marker>()];
   const currentHandler = getterOf(window, 'onmessage');
-  const Signal = AbortSignal;
+  const isAborted = tryReader(readerOf(AbortSignal.prototype, 'aborted'));
   const phase = readerOf(Event.prototype, 'eventPhase');
   const { toString: textOfFunctions } = Function.prototype;
   let lastId = 0;
@@ -126,9 +119,10 @@ export function observeMessageListeners(
   /** A read counts for whose turn it is; one that comes after all, for none: another may have waited for it. */
   const read = (event: unknown, bit: number) => {
     const account = counting.accountOf(event);
-    if (!account) return;
+    if (!account) return null;
     if (turn?.account === account && phase(event as Event) !== 0) turn.reads |= bit;
     else account.late |= bit;
+    return null;
   };
   /** The text of a function, or of an object's `handleEvent`; null where only the page's code could give it. */
   const textOf = (own: object): string | null => {
@@ -144,61 +138,59 @@ export function observeMessageListeners(
     }
   };
 
-  /** An own value, without running the page's code; none of a proxy that does not want to be looked at. */
-  const own = (object: unknown, name: string): unknown => {
+  /** A member, without running the page's code; none of a proxy that does not want to be looked at. */
+  const memberIn = (object: unknown, name: string): unknown => {
     try {
-      return isObject(object) ? getOwnPropertyDescriptor(object, name)?.value : undefined;
+      const value = isObject(object) ? memberOf(object, name) : hidden;
+      return value === hidden ? undefined : value;
     } catch {
       return undefined;
     }
   };
   const nameOf = (listener: object): string => {
-    const name = own(listener, 'name');
+    const name = memberIn(listener, 'name');
     return typeof name === 'string' ? apply(slice, name, [0, 200]) : '';
   };
-  const isCapturing = (options: unknown) => options === true || own(options, 'capture') === true;
+  const isCapturing = (options: unknown) => !!(isObject(options) ? memberIn(options, 'capture') : options);
   const isOurs = (self: unknown, type: unknown) => page.isOn && type === 'message' && isWindow(self);
 
   counting.onAccount(first.run);
   page.on('listen', first.check);
 
   const mark = (listener: object, options: unknown) => {
-    const known = markers.of(listener);
     const capture = isCapturing(options);
     if (first.is(listener, capture)) return;
     const isPlain = options === undefined || typeof options === 'boolean';
     const isFirst = isNoneYet && isPlain && isWhole && !handlerNow();
     isNoneYet = false;
-    const marker =
-      (capture ? known?.capturing : known?.bubbling) ?? markerOf(nameOf(listener), () => listener);
-    const { capturing = null, bubbling = null } = known ?? {};
-    const both = capture ? { capturing: marker, bubbling } : { capturing, bubbling: marker };
-    markers.put(listener, both);
+    const markers = capture ? capturing : bubbling;
+    const marker = markers.of(listener) ?? markerOf(nameOf(listener), () => listener);
+    markers.put(listener, marker);
     if (isFirst) {
       first.begin(listener, capture, marker.run);
       return;
     }
     first.mark();
-    const signal = own(options, 'signal');
-    const once = own(options, 'once') === true;
-    const like = { __proto__: null, capture, once, ...(signal instanceof Signal && { signal }) };
+    const signal = memberIn(options, 'signal');
+    const once = !!memberIn(options, 'once');
+    const like = { __proto__: null, capture, once, ...(isSignal(signal) && { signal }) };
     listen(window, 'message', marker.run, like);
   };
   const unmark = (listener: object, options: unknown) => {
-    const known = markers.of(listener);
     const capture = isCapturing(options);
-    const marker = capture ? known?.capturing : known?.bubbling;
+    const marker = (capture ? capturing : bubbling).of(listener);
     if (first.is(listener, capture)) first.forget();
     if (marker) unlisten(window, 'message', marker.run, capture);
   };
 
+  /** Of any realm. */
+  const isSignal = (value: unknown) => isObject(value) && isAborted(value) !== null;
   const handlerNow = () => (currentHandler?.() ?? null) as object | null;
   const handler = markerOf('onmessage', handlerNow);
   const accessor = (index: number) => {
     const bit = 1 << index;
-    return around(MessageEvent.prototype, eventFields[index] as string, 'get', {
-      before: (self) => read(self, bit),
-    });
+    const name = eventFields[index] as string;
+    return watched<never>(MessageEvent.prototype, name, { before: (self) => read(self, bit) }, 'get');
   };
   const data = accessor(0);
   const origin = accessor(1);
@@ -211,16 +203,18 @@ export function observeMessageListeners(
     source[change]();
   });
   return [
-    around(EventTarget.prototype, 'addEventListener', 'value', {
+    watched<never>(EventTarget.prototype, 'addEventListener', {
       before(self, args) {
-        if (!page.isOn || args[0] !== 'message' || !isObject(args[1])) return;
+        if (!page.isOn || args[0] !== 'message' || !isObject(args[1])) return null;
         if (isWindow(self)) mark(args[1], args.length > 2 ? args[2] : false);
         else elsewhere(self);
+        return null;
       },
     }),
-    around(EventTarget.prototype, 'removeEventListener', 'value', {
+    watched<never>(EventTarget.prototype, 'removeEventListener', {
       before(self, args) {
         if (isOurs(self, args[0]) && isObject(args[1])) unmark(args[1], args.length > 2 ? args[2] : false);
+        return null;
       },
     }),
     quiet(window, 'onmessage', 'set', () => {

@@ -1,6 +1,6 @@
 import { isObject, type Reader, readerOf } from '../members';
 import { listen } from '../natives';
-import { around, type Patch } from '../patch';
+import { type Patch, watched } from '../patch';
 
 /** A class of objects that messages come to, beside windows. */
 export type TargetName = 'WebSocket' | 'MessagePort' | 'BroadcastChannel' | 'Worker';
@@ -43,11 +43,17 @@ export function observeMessageTargets(
   };
   return {
     patches: kinds.map(({ prototype, hear, handler }) =>
-      around(prototype, 'onmessage', 'set', {
-        before(self, args) {
-          if (isObject(args[0]) && isObject(self) && isOne(handler, self)) hear(self);
+      watched<never>(
+        prototype,
+        'onmessage',
+        {
+          before(self, args) {
+            if (isObject(args[0]) && isObject(self) && isOne(handler, self)) hear(self);
+            return null;
+          },
         },
-      }),
+        'set',
+      ),
     ),
     listens(target) {
       if (!isObject(target)) return;

@@ -151,7 +151,6 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
     put: () => isListening || observe(),
     putBack() {
       isListening = false;
-      reset();
       unlisten(window, 'message', look, true);
     },
   };

@@ -69,7 +69,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     const { source, origin, isTrusted } = event;
     const sender = { source, senderOrigin: origin.slice(0, maxOrigin), isTrusted };
     if (details.length < maxDetails) detail(event, sender);
-    else count(sender);
+    else count({ ...sender, atMs: Date.now(), count: 1 }, 'extension');
     if (details.length < maxDetails || !leave()) return;
     isAway = true;
     stop();
@@ -91,14 +91,16 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     details.push(receipt);
   }
 
-  function count(sender: Sender): void {
-    const { source, senderOrigin, isTrusted } = sender;
+  function count(more: Counted, by: Receipt['by']): void {
+    const { source, senderOrigin, isTrusted } = more;
     const same = (one: Receipt) =>
-      one.source === source && one.senderOrigin === senderOrigin && one.isTrusted === isTrusted;
+      one.source === source &&
+      one.senderOrigin === senderOrigin &&
+      one.isTrusted === isTrusted &&
+      one.by === by;
     const known = counted.find(same) ?? counted[maxSenders - 1];
-    if (known) known.count++;
-    else
-      counted.push({ ...sender, ...justCounted, readLate: [], atMs: Date.now(), count: 1, by: 'extension' });
+    if (known) known.count += more.count;
+    else counted.push({ ...more, ...justCounted, readLate: [], by });
   }
 
   const listen = () => {
@@ -125,9 +127,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
       return taken;
     },
     numbered: (receipt) => numbers.get(receipt),
-    counted(each) {
-      if (counted.length < maxSenders) counted.push({ ...each, ...justCounted, readLate: [], by: 'page' });
-    },
+    counted: (each) => count(each, 'page'),
     setData(on) {
       wantsData = on;
     },

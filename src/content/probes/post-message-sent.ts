@@ -27,13 +27,6 @@ export function observeSends(page: PageEnd): Patch {
   let others = 0;
   let othersAtMs = 0;
 
-  const clear = () => {
-    calls = null;
-    last = null;
-    kept = 0;
-    isCounting = false;
-    others = 0;
-  };
   page.on('flush', () => {
     for (let call = calls; call; call = call.next) {
       const { atMs, error } = call;
@@ -48,9 +41,12 @@ export function observeSends(page: PageEnd): Patch {
         stack: null,
       } satisfies Flat);
     }
-    clear();
+    calls = null;
+    last = null;
+    kept = 0;
+    isCounting = false;
+    others = 0;
   });
-  page.on('rest', clear);
 
   const keep = (error: Error) => {
     kept++;

@@ -1,6 +1,6 @@
 import { now } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
-import { around, type Patch } from '../patch';
+import { type Patch, watched } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 
 /** Sees each write of `window.name` by a script of this realm, in the page's world. */
@@ -14,8 +14,7 @@ export function observeNameWrites(page: PageEnd): Patch {
     others = 0;
   });
 
-  const after = (self: unknown) => {
-    if (!page.isOn || (self !== window && self !== undefined)) return;
+  const tell = () => {
     const error = stacks.take();
     const atMs = now();
     if (error) {
@@ -28,5 +27,13 @@ export function observeNameWrites(page: PageEnd): Patch {
       page.note();
     }
   };
-  return around(window, 'name', 'set', { after });
+  return watched<true>(
+    window,
+    'name',
+    {
+      before: (self) => (page.isOn && (self === window || self === undefined) ? true : null),
+      returned: tell,
+    },
+    'set',
+  );
 }

@@ -29,9 +29,12 @@ export function observeElements(say: Say): Signals {
     say({ ...elementCall, id, atMs, url, integrity, element: detailsOf(element) });
     say({ type: 'ended', call: id, atMs, how });
   };
-  const onLoad = ({ target }: Event) => target instanceof Element && tell(target, 'load');
-  // A script's own errors reach the window too.
-  const onError = ({ target }: Event) => target instanceof Element && tell(target, 'error');
+  // A script's own errors reach the window too; and what a component dispatches itself is no end of a request.
+  const on =
+    (how: 'load' | 'error') =>
+    ({ target, isTrusted }: Event) =>
+      isTrusted && target instanceof Element && tell(target, how);
+  const [onLoad, onError] = [on('load'), on('error')];
   return {
     listen() {
       document.addEventListener('load', onLoad, true);

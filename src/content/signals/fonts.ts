@@ -10,6 +10,7 @@ export function observeFonts(say: Say): Signals {
   let last = 0;
 
   const tell = (how: 'load' | 'error') => (event: Event) => {
+    if (!event.isTrusted) return;
     const atMs = Date.now();
     for (const face of [...(event as FontFaceSetLoadEvent).fontfaces].slice(0, maxFaces)) {
       const urls = fontUrls(face, document.styleSheets);

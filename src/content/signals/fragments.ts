@@ -3,6 +3,8 @@ import { callSite } from '../call-site';
 import { type NavigateEvent, navigation } from '../navigation';
 import { isOwnScript } from '../own-script';
 
+const maxUrl = 65_536;
+
 /** What is seen of fragments from our own world. */
 export interface Fragments {
   /** The page's world saw a navigation begin. */
@@ -26,9 +28,11 @@ export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
       site && isOwnScript(site)
         ? ({ by: 'own-realm', source: 'page', callSite: site } as const)
         : ({ by: 'not-visible', source: 'extension', callSite: null } as const);
-    tell({ kind: 'location-hash', atMs: Date.now(), count: 1, oldUrl, newUrl, ...by });
+    const [before, after] = [oldUrl.slice(0, maxUrl), newUrl.slice(0, maxUrl)];
+    tell({ kind: 'location-hash', atMs: Date.now(), count: 1, oldUrl: before, newUrl: after, ...by });
   };
   const onNavigate = (event: Event) => {
+    if (!event.isTrusted) return;
     const { url, sameDocument } = (event as NavigateEvent).destination;
     begun = sameDocument ? { to: url, stack: null } : null;
   };
@@ -39,9 +43,9 @@ export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
     if (oldUrl === newUrl || withoutFragment(oldUrl) !== withoutFragment(newUrl)) return;
     changed(oldUrl, newUrl, stack);
   };
-  const onHash = ({ oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
+  const onHash = ({ isTrusted, oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
     // Where there are entries, they have told of it already.
-    if (target?.currentEntry) return;
+    if (!isTrusted || target?.currentEntry) return;
     lastUrl = newUrl;
     changed(oldUrl, newUrl, null);
   };

@@ -13,9 +13,10 @@ interface CoepReport extends Report {
 
 /** Says what the document's policies were against: its Content-Security-Policy, and what embeds it. */
 export function observePolicies(say: Say): Signals {
-  const onViolation = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
+  const onViolation = (event: SecurityPolicyViolationEvent) => {
+    const { isTrusted, blockedURI, effectiveDirective, disposition } = event;
     // What is inline has a word in place of a URL.
-    if (!blockedURI.includes(':')) return;
+    if (!isTrusted || !blockedURI.includes(':')) return;
     const violation = { blockedUrl: blockedURI, directive: effectiveDirective, disposition };
     say({ type: 'csp-violation', atMs: Date.now(), ...violation });
   };

@@ -18,7 +18,7 @@ export function observeScripts(found: (script: NamingScript) => void): Signals {
     // Which module is running, nobody is told.
     if (!/^$|javascript|ecmascript/i.test(node.type)) return;
     const url = node.src;
-    if (new URL(url).origin === self.origin) return;
+    if (!URL.canParse(url) || new URL(url).origin === self.origin) return;
     const names = callbackNames(url);
     if (names.length === 0) return;
     found({

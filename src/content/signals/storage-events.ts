@@ -2,6 +2,7 @@ import type { BudgetedEvent } from '../budget';
 import type { Signals } from './signals';
 
 const maxKey = 200;
+const maxUrl = 65_536;
 
 /**
  * Tells of each change of a store that another document of the origin made, not of values. It does not listen yet.
@@ -25,7 +26,7 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isFire
       atMs: Date.now(),
       count: 1,
       name: key?.slice(0, maxKey) ?? '',
-      path: url,
+      path: url.slice(0, maxUrl),
       isFramed: false,
     });
   };

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PageEventFacts } from '../../src/protocol/page-events';
+import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+
+const count = (events: readonly PageEventFacts[]) => events.reduce((sum, each) => sum + each.count, 0);
+const messages = (events: readonly PageEventFacts[], direction: string) =>
+  count(events.filter((event) => event.kind === 'post-message' && event.direction === direction));
+
+describe.each([
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+])('in %s, what comes beyond the bounds', (_, open) => {
+  let pages: Pages;
+  let page: WatchedPage;
+  beforeAll(async () => {
+    pages = await servePages();
+    page = await open(pages.url('a', 'first'));
+  });
+  afterAll(async () => {
+    await page?.close();
+    await pages?.close();
+  });
+
+  test('takes no room from what is counted', async () => {
+    await page.goto(pages.url('a', 'calls'));
+    await page.evaluate(`(() => {
+      for (let n = 0; n < 1500; n++) fetch('/none', { signal: AbortSignal.abort() }).catch(() => {});
+      for (let n = 0; n < 50; n++) postMessage(n, '*');
+    })()`);
+    const events = await page.events((all) => messages(all, 'received') === 50);
+    expect(messages(events, 'sent')).toBe(50);
+  });
+
+  test('is counted of each of a thousand ports', async () => {
+    await page.goto(pages.url('a', 'ports'));
+    await page.evaluate(`(() => {
+      globalThis.kept = [];
+      globalThis.worker = new Worker(URL.createObjectURL(new Blob(['onmessage = () => {}'])));
+      for (let n = 0; n < 1200; n++) {
+        const { port1, port2 } = new MessageChannel();
+        worker.postMessage('a port', [port2]);
+        port1.postMessage(n);
+        kept.push(port1);
+      }
+    })()`);
+    const sent = (all: readonly PageEventFacts[], channel: string) =>
+      all.filter((event) => event.kind === 'channel' && event.channel === channel);
+    // What was only counted comes in several messages.
+    await page.events(
+      (all) => count(sent(all, 'worker')) === 1200 && count(sent(all, 'message-port')) === 1200,
+    );
+  });
+
+  test('is not kept for who watches later', async () => {
+    const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
+    await page.goto(pages.url('a', 'noisy'));
+    await page.evaluate(`void (globalThis.noise = setInterval(() => {
+      for (let n = 0; n < 200; n++) document.cookie = 'noise=1';
+      for (let n = 0; n < 200; n++) name = 'noise';
+      postMessage('noise', '*');
+    }, 5))`);
+    await page.events((all) => messages(all, 'sent') > 0);
+    await page.inWatcher('port.disconnect()');
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    const restedAtMs = await page.evaluate<number>('(clearInterval(noise), Date.now())');
+    await page.inWatcher('told.events.splice(0).length');
+    await page.inWatcher('watchAgain()');
+    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await page.evaluate(`void (name = 'seen')`);
+    const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
+    expect(events.filter(({ atMs }) => atMs < restedAtMs)).toEqual([]);
+  });
+
+  test('is cut of a URL, and the event is told', async () => {
+    await page.goto(pages.url('a', 'fragments'));
+    await page.evaluate(`void (location.hash = 'a'.repeat(400_000))`);
+    await page.evaluate(`void (location.hash = 'b'.repeat(400_000))`);
+    const isFragment = ({ kind }: PageEventFacts) => kind === 'location-hash';
+    const events = (await page.events((all) => all.filter(isFragment).length === 2)).filter(isFragment);
+    expect(events).toMatchObject([
+      { newUrl: expect.stringMatching(/#a+$/) },
+      { oldUrl: expect.stringMatching(/#a+$/), newUrl: expect.stringMatching(/#b+$/) },
+    ]);
+  });
+});

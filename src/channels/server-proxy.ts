@@ -1,6 +1,9 @@
 import { getHeader, type HeaderList, headerValues, originOf, parseUrl } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 
+/** The rule that an answer with marks of a proxy falls under. */
+export type ProxyRule = 'answer-through-proxy';
+
 /** What a mark of a proxy is a mark of. */
 export type ProxyMark =
   /** A header in which proxies write themselves: `Via`, `Forwarded`, `Proxy-Status`. */

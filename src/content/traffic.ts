@@ -9,7 +9,7 @@ export type EndWords = Words & { readonly __proto__: null };
 /** One end of a channel, and what came and went there since the last flush. */
 export interface End {
   readonly __proto__: null;
-  readonly type: 'web-socket' | 'channel';
+  readonly type: 'websocket' | 'channel';
   readonly words: EndWords;
   readonly sent: Sum;
   readonly received: Sum;

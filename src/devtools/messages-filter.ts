@@ -53,7 +53,7 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 function otherOrigin(event: PageEventFacts): SerializedOrigin | null {
   if (event.kind === 'window-name') return event.before?.origin ?? null;
   if (event.kind === 'jsonp') return originOf(event.script.url);
-  if (event.kind === 'web-socket') return serverOriginOf(event.url);
+  if (event.kind === 'websocket') return serverOriginOf(event.url);
   if (event.kind === 'channel') return event.from;
   if (event.kind === 'opener') return event.from?.origin ?? null;
   return event.kind === 'post-message' && event.direction === 'received' ? event.senderOrigin : null;
@@ -81,7 +81,7 @@ function textsOf(event: PageEventFacts): readonly string[] {
       ];
     case 'window-name':
       return [event.value.text, ...stackOf(event.callSite)];
-    case 'web-socket':
+    case 'websocket':
       return [event.url, ...stackOf(event.callSite)];
     case 'channel':
       return [event.channel, event.name, ...stackOf(event.callSite)];
@@ -89,7 +89,7 @@ function textsOf(event: PageEventFacts): readonly string[] {
       return [event.value ?? '', event.before, event.after, ...stackOf(event.callSite)];
     case 'dom-access':
       return [event.url, event.property ?? '', ...stackOf(event.callSite)];
-    case 'canvas':
+    case 'canvas-read':
       return [event.method, ...event.images.map(({ url }) => url), ...stackOf(event.callSite)];
     case 'storage':
       return [event.what, event.outcome, event.name, ...stackOf(event.callSite)];

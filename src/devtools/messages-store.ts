@@ -227,12 +227,12 @@ function sizeOf(event: PageEventFacts): number {
       return event.newUrl.length;
     case 'jsonp':
       return crossingCalls(event.script).reduce((sum, { size }) => sum + (size ?? 0), 0);
-    case 'web-socket':
+    case 'websocket':
       return event.characters + event.bytes;
     case 'channel':
     case 'document-domain':
     case 'dom-access':
-    case 'canvas':
+    case 'canvas-read':
     case 'storage':
     case 'opener':
       return event.count;

@@ -45,7 +45,7 @@ function relayEnd({ frameId, documentId, origin }: RelayFrame): End {
 const reachingNobody: ReadonlySet<PageEventFacts['kind']> = new Set([
   'document-domain',
   'dom-access',
-  'canvas',
+  'canvas-read',
   'storage',
   'opener',
 ]);

@@ -32,15 +32,26 @@ export const messagesEn: MessagesProse = {
       short: 'JSONP',
       meaning: 'A script of another origin called, with data, a function of the page that its URL names',
     },
-    'web-socket': {
+    websocket: {
       label: 'WebSocket',
       short: 'WebSocket',
       meaning: 'Messages went through a WebSocket: how many and how large, never what they say',
     },
-    channel: {
-      label: 'Port, channel or worker',
-      short: 'channel',
-      meaning: 'Messages went through a MessagePort, a BroadcastChannel or to and from a worker',
+    'message-port': {
+      label: 'MessagePort',
+      short: 'port',
+      meaning: 'Messages went through a MessagePort, whose two ends may be of any origins',
+    },
+    'broadcast-channel': {
+      label: 'BroadcastChannel',
+      short: 'broadcast',
+      meaning:
+        'Messages went through a BroadcastChannel, which ends at the origin’s own documents and workers',
+    },
+    'worker-message': {
+      label: 'Worker message',
+      short: 'worker',
+      meaning: 'Messages went to or came from a worker of the document',
     },
     'document-domain': {
       label: 'document.domain',
@@ -52,20 +63,45 @@ export const messagesEn: MessagesProse = {
       short: 'DOM access',
       meaning: 'A script wanted another origin’s document or window, and did not get it',
     },
-    canvas: {
+    'canvas-read': {
       label: 'Canvas not readable',
       short: 'canvas',
       meaning: 'A canvas or player with something of another origin in it was read, which throws',
     },
+    cookie: {
+      label: 'Cookie',
+      short: 'cookie',
+      meaning: 'A script wrote a cookie, or was refused it',
+    },
     storage: {
-      label: 'Cookies and storage',
+      label: 'Storage',
       short: 'storage',
-      meaning: 'A script wrote a cookie, used or was refused storage, or another document changed it',
+      meaning: 'A script used storage or was refused it, or another document changed it',
+    },
+    'storage-access': {
+      label: 'Storage access',
+      short: 'access',
+      meaning: 'A script called the Storage Access API',
     },
     opener: {
       label: 'Opened window',
       short: 'opener',
       meaning: 'A document began in a tab that the page opened, and knows the window that opened it or not',
+    },
+    'csp-violation': {
+      label: 'CSP violation',
+      short: 'CSP',
+      meaning: 'A Content Security Policy of the document is against a request of its own',
+    },
+    'coep-violation': {
+      label: 'COEP violation',
+      short: 'COEP',
+      meaning: 'The document’s Cross-Origin-Embedder-Policy is against a request of its own',
+    },
+    'server-proxy': {
+      label: 'Through a proxy',
+      short: 'proxy',
+      meaning: 'Answers of the document’s own origin have marks of a proxy in between',
     },
   },
   relations: {
@@ -260,6 +296,20 @@ export const messagesEn: MessagesProse = {
       label: 'Has its opener, across origins',
       sentence:
         'The document has another origin than its opener, and window.opener gives it that window: the two can send each other messages.',
+    },
+    'policy-enforced': {
+      label: 'Blocked by a policy',
+      sentence: 'A policy of the document itself forbids this request, so it was blocked.',
+    },
+    'policy-reported': {
+      label: 'Reported only',
+      sentence:
+        'A policy of the document itself would forbid this request; it only reports, and blocks nothing.',
+    },
+    'answer-through-proxy': {
+      label: 'Came through a proxy',
+      sentence:
+        'A same-origin answer has marks of a proxy: what stands behind it may be of another origin, and no CORS check applies.',
     },
     'opener-none': {
       label: 'No link to its opener',

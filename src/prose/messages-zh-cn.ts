@@ -27,15 +27,25 @@ export const messagesZhCn: MessagesProse = {
       short: 'JSONP',
       meaning: '其他源的脚本调用了其 URL 中指定的页面函数，并传入数据',
     },
-    'web-socket': {
+    websocket: {
       label: 'WebSocket',
       short: 'WebSocket',
       meaning: '消息经过 WebSocket：只统计数量和大小，从不读取内容',
     },
-    channel: {
-      label: '端口、频道或 worker',
-      short: '频道',
-      meaning: '消息经过 MessagePort、BroadcastChannel，或往返于 worker',
+    'message-port': {
+      label: 'MessagePort',
+      short: '端口',
+      meaning: '消息经过 MessagePort，其两端可以属于任意源',
+    },
+    'broadcast-channel': {
+      label: 'BroadcastChannel',
+      short: '广播',
+      meaning: '消息经过 BroadcastChannel，只到达同源的文档和 worker',
+    },
+    'worker-message': {
+      label: 'worker 消息',
+      short: 'worker',
+      meaning: '消息往返于此文档的 worker',
     },
     'document-domain': {
       label: 'document.domain',
@@ -47,21 +57,26 @@ export const messagesZhCn: MessagesProse = {
       short: 'DOM 访问',
       meaning: '脚本想访问其他源的文档或窗口，但没有得到',
     },
-    canvas: {
+    'canvas-read': {
       label: '画布不可读取',
       short: '画布',
       meaning: '读取含有其他源内容的画布或播放器，抛出异常',
     },
-    storage: {
-      label: 'Cookie 与存储',
-      short: '存储',
-      meaning: '脚本写入 Cookie、使用存储或被拒绝，或其他文档改变了存储',
-    },
+    cookie: { label: 'Cookie', short: 'Cookie', meaning: '脚本写入 Cookie，或写入被拒绝' },
+    storage: { label: '存储', short: '存储', meaning: '脚本使用存储或被拒绝，或其他文档改变了存储' },
+    'storage-access': { label: '存储访问', short: '存储访问', meaning: '脚本调用了 Storage Access API' },
     opener: {
       label: '打开的窗口',
       short: '打开者',
       meaning: '在页面打开的标签页中开始了一个文档，以及它是否知道打开它的窗口',
     },
+    'csp-violation': { label: 'CSP 违规', short: 'CSP', meaning: '文档的内容安全策略不允许它自己的某个请求' },
+    'coep-violation': {
+      label: 'COEP 违规',
+      short: 'COEP',
+      meaning: '文档的 Cross-Origin-Embedder-Policy 不允许它自己的某个请求',
+    },
+    'server-proxy': { label: '经过代理', short: '代理', meaning: '文档自身源的响应带有中间代理的迹象' },
   },
   relations: {
     'same-origin': { label: '同源', meaning: '两者的协议、主机和端口都相同' },
@@ -229,6 +244,18 @@ export const messagesZhCn: MessagesProse = {
     'opener-known-across': {
       label: '有打开者（跨源）',
       sentence: '此文档与打开者不同源，而 window.opener 给出那个窗口：双方可以互发消息。',
+    },
+    'policy-enforced': {
+      label: '被策略阻止',
+      sentence: '文档自身的策略不允许此请求，浏览器已将其阻止。',
+    },
+    'policy-reported': {
+      label: '仅报告',
+      sentence: '文档自身的策略不允许此请求，但该策略只报告，不阻止任何请求。',
+    },
+    'answer-through-proxy': {
+      label: '经由代理返回',
+      sentence: '同源响应带有代理的迹象：其背后的服务器可能属于其他源，而 CORS 检查不适用于它。',
     },
     'opener-none': {
       label: '与打开者没有联系',

@@ -1,5 +1,5 @@
 import type { ImageLack } from '../channels/canvas';
-import type { EventKind, PageEventRule } from '../channels/read-page-event';
+import type { EventKind, PageEventRule, ToldByRequests, ToldRule } from '../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
 import type { ScriptCookieBecause } from '../channels/storage';
 import type { ChannelTraffic, PageEventSource, StorageUse } from '../protocol/page-events';
@@ -20,9 +20,9 @@ export type MessageColumn = 'time' | 'kind' | 'lanes' | 'from' | 'to' | 'relatio
 /** Everything that is said of page events, in one language. Loaded with the view that says it. */
 export interface MessagesProse {
   /** `short`: in a row, beside its picture. */
-  readonly kinds: Readonly<Record<EventKind, Explained & { readonly short: string }>>;
+  readonly kinds: Readonly<Record<EventKind | ToldByRequests, Explained & { readonly short: string }>>;
   readonly relations: Readonly<Record<EventRelation, Explained>>;
-  readonly rules: Readonly<Record<PageEventRule, Ruled>>;
+  readonly rules: Readonly<Record<PageEventRule | ToldRule, Ruled>>;
   readonly risks: Readonly<Record<RiskCode, Ruled>>;
   readonly unseen: Readonly<Record<Unseen, string>>;
   readonly parties: Readonly<Record<Exclude<Party['who'], 'frame'>, Explained>>;

@@ -111,7 +111,7 @@ export interface ScriptLoaded extends PageEventBase {
 
 /** What went through a WebSocket one way, in the time of one look: `count` messages. */
 export interface SocketTraffic extends PageEventBase {
-  readonly kind: 'web-socket';
+  readonly kind: 'websocket';
   readonly direction: 'sent' | 'received';
   /** The hint that tells of the call that opened it; null if that was not seen. */
   readonly call: string | null;
@@ -177,7 +177,7 @@ export interface DrawnImage {
 
 /** A canvas or player that a script may not read: the call threw a SecurityError. */
 export interface CanvasRefused extends PageEventBase {
-  readonly kind: 'canvas';
+  readonly kind: 'canvas-read';
   readonly method: string;
   /** Of other origins, as far as they were seen: at most 8, the last first. */
   readonly images: readonly DrawnImage[];

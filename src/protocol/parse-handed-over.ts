@@ -8,7 +8,14 @@ const maxOrigin = 1_000;
 const maxName = 200;
 const maxWords = 30;
 /** The kinds of page events that only the page's world sees. */
-const saidKinds = ['web-socket', 'channel', 'document-domain', 'dom-access', 'canvas', 'storage'] as const;
+const saidKinds = [
+  'websocket',
+  'channel',
+  'document-domain',
+  'dom-access',
+  'canvas-read',
+  'storage',
+] as const;
 
 /** What was handed over, out of JSON; empty where it is none, without what is not understood. */
 export function parseHandedOver(text: string): readonly HandedOver[] {

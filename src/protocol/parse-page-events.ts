@@ -74,7 +74,7 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const script = parseScript(raw.script);
       return script && { ...base, kind: relayed.kind, script };
     }
-    case 'web-socket': {
+    case 'websocket': {
       const { kind } = relayed;
       const [direction, url] = [asOneOf(raw.direction, directions), asText(raw.url, maxUrl)];
       const [characters, bytes] = [asWhole(raw.characters), asWhole(raw.bytes)];
@@ -107,7 +107,7 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       const at = place === null ? callSite : { stack: [place] };
       return { ...base, kind, what, url, property: asText(raw.property, maxName) ?? named, callSite: at };
     }
-    case 'canvas': {
+    case 'canvas-read': {
       const { kind } = relayed;
       const [method, images] = [asText(raw.method, maxName), parseImages(raw.images)];
       return method === null || images === null ? null : { ...base, kind, method, images, callSite };

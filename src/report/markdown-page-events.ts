@@ -1,4 +1,4 @@
-import { eventKind } from '../channels/read-page-event';
+import type { EventKind, ToldByRequests } from '../channels/read-page-event';
 import { serverOriginOf } from '../channels/server-origin';
 import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
@@ -37,7 +37,7 @@ export function pageEventsMarkdown(
 function groups(events: readonly PageEvent[], prose: MessagesProse): readonly (readonly string[])[] {
   const found = new Map<string, { readonly event: PageEvent; count: number }>();
   for (const event of events) {
-    const key = [eventKind(event), ...ends(event, prose), event.rule.code].join(' ');
+    const key = [kindName(event), ...ends(event, prose), event.rule.code].join(' ');
     const group = found.get(key);
     if (group) group.count += event.count;
     else found.set(key, { event, count: event.count });
@@ -54,7 +54,12 @@ function groups(events: readonly PageEvent[], prose: MessagesProse): readonly (r
 }
 
 function kindOf(event: PageEvent, prose: MessagesProse): string {
-  return escapeMarkdown(prose.kinds[eventKind(event)].label);
+  return escapeMarkdown(prose.kinds[kindName(event)].label);
+}
+
+/** A message that came and a call that sent one are two things. */
+function kindName(event: PageEvent): EventKind | ToldByRequests {
+  return event.kind === 'post-message' ? event.direction : event.kind;
 }
 
 /** From whom to whom, as origins. */
@@ -72,23 +77,32 @@ function ends(event: PageEvent, { parties, frame }: MessagesProse): readonly [fr
       return [event.before ? origin(event.before.origin) : parties['not-visible'].label, here];
     case 'jsonp':
       return [origin(originOf(event.url)), here];
-    case 'web-socket':
+    case 'websocket':
       return both(event, here, origin(serverOriginOf(event.url)));
-    case 'channel':
+    case 'message-port':
+    case 'broadcast-channel':
+    case 'worker-message':
       if (event.channel !== 'message-port') return both(event, here, here);
       return both(event, here, event.portFrom === null ? parties['other-end'].label : origin(event.portFrom));
     case 'document-domain':
       return [here, parties['not-visible'].label];
     case 'dom-access':
       return [here, event.url === '' ? parties['not-visible'].label : origin(originOf(event.url))];
-    case 'canvas': {
+    case 'canvas-read': {
       const [first] = event.images;
       return [first ? origin(originOf(first.url)) : parties['not-visible'].label, here];
     }
+    case 'cookie':
     case 'storage':
+    case 'storage-access':
       return event.outcome === 'changed' ? [here, here] : [here, parties.store.label];
     case 'opener':
       return [event.from ? origin(event.from.origin) : parties['not-visible'].label, here];
+    case 'csp-violation':
+    case 'coep-violation':
+      return [here, origin(originOf(event.blockedUrl))];
+    case 'server-proxy':
+      return [origin(originOf(event.url)), here];
     case 'location-hash':
       return [event.by === 'own-realm' ? here : parties['not-visible'].label, here];
   }
@@ -115,19 +129,28 @@ function brought(event: PageEvent, { what }: MessagesProse): readonly string[] {
       return event.calls.map(({ name, size }) => text(what.called(name, size)));
     case 'location-hash':
       return [text(event.newUrl)];
+    case 'cookie':
     case 'storage':
+    case 'storage-access':
       return [what.stores[event.storage], ...(event.said === '' ? [] : [text(event.said)])];
     case 'document-domain':
       return [text(`${event.domainBefore} = ${event.assigned ?? '?'}`)];
     case 'dom-access':
       return [text(event.property ?? event.url)];
-    case 'canvas':
+    case 'canvas-read':
       return [text(`${event.method}()`), ...event.images.map(({ url }) => text(url))];
     case 'opener':
       return [text(event.url), ...(event.because ? [escapeMarkdown(event.because.title)] : [])];
-    case 'web-socket':
+    case 'csp-violation':
+    case 'coep-violation':
+      return [text(event.directive), text(event.blockedUrl)];
+    case 'server-proxy':
+      return event.marks.slice(0, 5).map(({ header, value }) => text(`${header}: ${value}`));
+    case 'websocket':
       return [text(event.url), what.size(event.characters, event.bytes)];
-    case 'channel':
+    case 'message-port':
+    case 'broadcast-channel':
+    case 'worker-message':
       return [what.channels[event.channel], ...(event.name === '' ? [] : [text(event.name)])];
   }
 }

@@ -1,8 +1,10 @@
 import type { SeveredBecause } from '../channels/opener-story';
-import type { PageEventRule } from '../channels/read-page-event';
+import type { ChannelKind, PageEventRule, StorageKind, ToldRule } from '../channels/read-page-event';
 import type { EventRelation, RiskCode, Unseen } from '../channels/reading';
+import type { ProxyEvidence } from '../channels/server-proxy';
 import type { OpenerPolicyValue } from '../engine';
 import type { EventField } from '../protocol/page-events';
+import type { PolicyViolation } from '../protocol/page-hints';
 
 /** Something that crossed a boundary inside the page, or could have. */
 export type PageEvent =
@@ -17,7 +19,9 @@ export type PageEvent =
   | ReportDomAccess
   | ReportCanvasRefused
   | ReportStorageUse
-  | ReportOpenedDocument;
+  | ReportOpenedDocument
+  | ReportPolicyViolation
+  | ReportServerProxy;
 
 interface PageEventBase {
   readonly id: string;
@@ -32,7 +36,7 @@ interface PageEventBase {
   readonly count: number;
   /** Between the two ends; null where one is not known. */
   readonly relation: EventRelation | null;
-  readonly rule: { readonly code: PageEventRule; readonly title: string };
+  readonly rule: { readonly code: PageEventRule | ToldRule; readonly title: string };
   readonly risk: { readonly code: RiskCode; readonly title: string } | null;
   /** What no browser shows of it. */
   readonly unseen: readonly Unseen[];
@@ -95,7 +99,7 @@ export interface ReportJsonpCall extends PageEventBase {
 
 /** What went through a WebSocket one way, in the time of one look: `count` messages. */
 export interface ReportSocketTraffic extends PageEventBase {
-  readonly kind: 'web-socket';
+  readonly kind: 'websocket';
   readonly direction: 'sent' | 'received';
   readonly url: string;
   /** The request that opened it; null if that is not known. */
@@ -109,7 +113,7 @@ export interface ReportSocketTraffic extends PageEventBase {
 
 /** What went through one end of a channel one way, in the time of one look: `count` messages. */
 export interface ReportChannelTraffic extends PageEventBase {
-  readonly kind: 'channel';
+  readonly kind: ChannelKind;
   readonly direction: 'sent' | 'received';
   readonly channel: 'message-port' | 'broadcast-channel' | 'worker' | 'shared-worker';
   /** Unique in its document. */
@@ -148,7 +152,7 @@ export interface ReportDomAccess extends PageEventBase {
 
 /** A canvas or player that a script may not read. */
 export interface ReportCanvasRefused extends PageEventBase {
-  readonly kind: 'canvas';
+  readonly kind: 'canvas-read';
   readonly method: string;
   /** What of other origins was drawn there, as far as it was seen. */
   readonly images: readonly ReportDrawnImage[];
@@ -157,7 +161,7 @@ export interface ReportCanvasRefused extends PageEventBase {
 
 /** A use of cookies or storage. */
 export interface ReportStorageUse extends PageEventBase {
-  readonly kind: 'storage';
+  readonly kind: StorageKind;
   readonly storage: 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'storage-access';
   readonly outcome: 'written' | 'refused' | 'used' | 'asked' | 'changed';
   /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
@@ -190,6 +194,30 @@ export interface ReportOpenedDocument extends PageEventBase {
   readonly openerPolicy: OpenerPolicyValue | null;
   /** Its request; null if that was not recorded. */
   readonly exchange: string | null;
+}
+
+/** A policy of a document against a request of its own, as the browser told the document. */
+export interface ReportPolicyViolation extends PageEventBase {
+  readonly kind: PolicyViolation['type'];
+  /** Before any redirect. */
+  readonly blockedUrl: string;
+  /** CSP: the effective directive, such as `connect-src`; COEP: the request's destination. */
+  readonly directive: string;
+  /** report: it was only reported, and the request went on. */
+  readonly disposition: PolicyViolation['disposition'];
+  /** The first request that it is about. */
+  readonly exchange: string;
+}
+
+/** Answers of a document's own origin with the same marks of a proxy in between: `count` of them. */
+export interface ReportServerProxy extends PageEventBase {
+  readonly kind: 'server-proxy';
+  /** Of the first of them. */
+  readonly url: string;
+  /** The strongest first. */
+  readonly marks: readonly ProxyEvidence[];
+  /** The first of them, at most 100. */
+  readonly exchanges: readonly string[];
 }
 
 /** A picture on a canvas, and what it lacks so that it could be read. */

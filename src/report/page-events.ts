@@ -1,7 +1,7 @@
 import { readImage } from '../channels/canvas';
 import { sameOriginDomain } from '../channels/document-domain';
 import { openerStory } from '../channels/opener-story';
-import { type PageEventReading, readPageEvent } from '../channels/read-page-event';
+import { channelKind, type PageEventReading, readPageEvent, storageKind } from '../channels/read-page-event';
 import type { RelationOf } from '../channels/reading';
 import { type Relay, relayParts } from '../channels/relays';
 import { crossingCalls, isCrossing } from '../channels/script-loaded';
@@ -17,6 +17,7 @@ import type { ExchangeFacts } from '../protocol/facts';
 import type { CallSite, PageEventFacts } from '../protocol/page-events';
 import type { ReportChannel } from './crossing-model';
 import type { PageEvent } from './page-event-model';
+import { toldByRequests } from './told-by-requests';
 
 /** What was recorded, all of it. */
 interface Recorded {
@@ -43,10 +44,13 @@ export function toPageEvents(
   const prose = messagesProseFor(language);
   const sockets = exchanges.filter(({ type }) => type === 'websocket');
   const all = { events, recorded, exchanges, sockets, browser, language, relationOf };
-  return events
+  const own = events
     .filter(isCrossing)
     .sort((a, b) => a.atMs - b.atMs)
     .map((event) => toPageEvent(event, readPageEvent(event, relationOf), prose, all));
+  const openedTabs = new Set(recorded.map(({ openedTabId }) => openedTabId));
+  const told = toldByRequests(exchanges, { prose, relationOf, openedTabs });
+  return told.length === 0 ? own : [...own, ...told].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
 /** Who reached whom by page events, in the order in which they first did. */
@@ -110,13 +114,14 @@ function toPageEvent(
       const calls = crossingCalls(event.script).map(({ name, size }) => ({ name, size }));
       return { kind: event.kind, ...base, url, isInjected, isRemoved, calls };
     }
-    case 'web-socket': {
+    case 'websocket': {
       const { kind, direction, url, characters, bytes, callSite } = event;
       const exchange = openingHandshake(event, all.sockets)?.id ?? null;
       return { kind, ...base, direction, url, exchange, characters, bytes, stack: stackOf(callSite) };
     }
     case 'channel': {
-      const { kind, direction, channel, end, name, from: portFrom, callSite } = event;
+      const { direction, channel, end, name, from: portFrom, callSite } = event;
+      const kind = channelKind(channel);
       return { kind, ...base, direction, channel, end, name, portFrom, stack: stackOf(callSite) };
     }
     case 'document-domain': {
@@ -129,7 +134,7 @@ function toPageEvent(
       const { kind, what, url, property, callSite } = event;
       return { kind, ...base, what, url, property, stack: stackOf(callSite) };
     }
-    case 'canvas': {
+    case 'canvas-read': {
       const { kind, method, callSite } = event;
       const images = event.images.map((image) => {
         const { exchange, lacks, isTrap } = readImage(image, event, all.exchanges);
@@ -138,11 +143,11 @@ function toPageEvent(
       return { kind, ...base, method, images, stack: stackOf(callSite) };
     }
     case 'storage': {
-      const { kind, what: storage, outcome, name: said, path, top: topOrigin, callSite } = event;
+      const { what: storage, outcome, name: said, path, top: topOrigin, callSite } = event;
       const byUrl = outcome === 'changed' ? path : null;
       const computed = writtenCookie(event, all.browser, all.relationOf);
       return {
-        kind,
+        kind: storageKind(storage),
         ...base,
         storage,
         outcome,

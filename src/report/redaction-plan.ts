@@ -197,6 +197,11 @@ export const redactionPlan: Plan<Report> = {
       isInjected: 'own',
       isRemoved: 'own',
       calls: [{ name: 'text', size: 'own' }],
+      blockedUrl: 'url',
+      directive: 'text',
+      disposition: 'own',
+      marks: [{ mark: 'own', strength: 'own', header: 'text', value: 'text', by: 'own' }],
+      exchanges: 'own',
     },
   ],
   messageListeners: [

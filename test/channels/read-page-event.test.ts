@@ -176,7 +176,7 @@ describe('what is not visible of it', () => {
 
 test('a message that came and a call that sent one are two kinds', () => {
   const events = [messageReceived(), messageSent(), windowName(), fragmentChanged(), socketTraffic()];
-  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash', 'web-socket']);
+  expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash', 'websocket']);
 });
 
 describe('the other ends of a broadcast channel', () => {

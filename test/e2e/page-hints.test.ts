@@ -317,6 +317,9 @@ describe.each([
         expect(more).toEqual([]);
         expect(row).toMatchObject({ requestId: '', outcome: 'blocked', candidates: [] });
         expect(row?.findings[0]?.code).toBe('csp');
+        expect(report.pageEvents.filter(({ kind }) => kind === 'csp-violation')).toContainEqual(
+          expect.objectContaining({ exchange: row?.id, blockedUrl: each, directive: 'connect-src' }),
+        );
       }
     });
 

@@ -38,20 +38,29 @@ function inWords(event: PageEvent, playground: Playground): string {
     }
     case 'jsonp':
       return `${where}: ${event.calls.length} call by ${name(new URL(event.url).origin)}, ${event.calls[0]?.size}`;
-    case 'web-socket':
+    case 'websocket':
       return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.exchange ? 'its handshake known' : ''}`;
-    case 'channel':
+    case 'message-port':
+    case 'broadcast-channel':
+    case 'worker-message':
       return `${where}: ${event.channel} ${event.direction}`;
     case 'document-domain':
       return `${name(event.frame.origin)}: domain ${event.rule.code}, agrees with ${event.sameOriginDomain.length}`;
     case 'dom-access':
       return `${where}: ${event.what}`;
-    case 'canvas':
+    case 'canvas-read':
       return `${where}: ${event.method} with ${event.images.map(({ url, lacks, isCacheTrap }) => `${new URL(url).searchParams.get('policy')}, ${lacks}${isCacheTrap ? ', trap' : ''}`)}`;
+    case 'cookie':
     case 'storage':
+    case 'storage-access':
       return `${where}: ${event.storage} ${event.outcome}`;
     case 'opener':
       return `${where}: opener ${event.because?.code ?? 'known'}, ${event.openedPolicy} after ${event.openerPolicy}, ${event.exchange ? 'its request known' : ''}`;
+    case 'csp-violation':
+    case 'coep-violation':
+      return `${where}: ${event.disposition} ${event.directive}`;
+    case 'server-proxy':
+      return `${where}: through a proxy, ${event.marks[0]?.header}`;
     case 'location-hash':
       return `${where}: ${new URL(event.newUrl).hash} by ${event.by}`;
   }
@@ -91,6 +100,7 @@ describe.each([
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
     ['document-domain', ['sharedApi: domain domain-set, agrees with 1', 'shared: domain domain-set, agrees with 1']],
     ['canvas',          ['page: getImageData with allow, attribute', 'page: getImageData with cached, attribute-and-header, trap']],
+    ['server-proxy',    ['page: through a proxy, Via']],
     ['web-socket',      ['page: 1 sent, 14, its handshake known', 'page: 1 received, 14, its handshake known']],
   ])('%s is seen as it happens', async (id, wanted) => {
     const { page, shared } = playground.origins;

@@ -27,8 +27,9 @@ test.each([
   ['window-name', windowName()],
   ['location-hash', fragmentChanged()],
   ['jsonp', scriptLoaded()],
-  ['web-socket', socketTraffic()],
-  ['channel', channelTraffic()],
+  ['websocket', socketTraffic()],
+  ['message-port', channelTraffic()],
+  ['worker-message', channelTraffic({ channel: 'shared-worker' })],
 ])('a line of a map counts what reaches somebody: %s', (kind, event) => {
   expect(channel(event)).toMatchObject({ kind, count: event.count });
 });

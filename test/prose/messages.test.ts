@@ -57,7 +57,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
 
 describe('the two languages', () => {
   const bare =
-    /^\/(kinds\/(window-name|location-hash|web-socket|jsonp|document-domain)\/(label|short)|what\/(channels|stores)\/.*)$/;
+    /^\/(kinds\/((window-name|location-hash|websocket|jsonp|document-domain)\/(label|short)|(message-port|broadcast-channel|cookie)\/label|(worker-message|cookie|csp-violation|coep-violation)\/short)|what\/(channels|stores)\/.*)$/;
 
   test('say nothing in the same words, but for names', () => {
     const chinese = new Map(textsOf('zh-CN'));

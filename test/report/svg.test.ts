@@ -12,7 +12,15 @@ test('a report says who reached whom, counted', () => {
   const between = report.channels.map(({ kind, from, to, count }) => [kind, from.origin, to.frameId, count]);
   expect(between).toContainEqual(['received', 'https://pay.example', 0, 18_241]);
   expect(between).toContainEqual(['received', 'https://ads.tracker.example', 0, 1]);
-  const silent = ['document-domain', 'dom-access', 'canvas', 'storage', 'opener'];
+  const silent = [
+    'document-domain',
+    'dom-access',
+    'canvas-read',
+    'cookie',
+    'storage',
+    'storage-access',
+    'opener',
+  ];
   expect(report.channels.reduce((sum, { count }) => sum + count, 0)).toBe(
     report.pageEvents.reduce((sum, { kind, count }) => sum + (silent.includes(kind) ? 0 : count), 0),
   );

@@ -90,7 +90,7 @@ export function scriptLoaded(part: Partial<ScriptLoaded> = {}): ScriptLoaded {
 export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic {
   return {
     ...base('w1'),
-    kind: 'web-socket',
+    kind: 'websocket',
     source: 'page',
     count: 3,
     direction: 'sent',
@@ -154,7 +154,7 @@ export function domAccess(part: Partial<DomAccess> = {}): DomAccess {
 export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused {
   return {
     ...base('v1'),
-    kind: 'canvas',
+    kind: 'canvas-read',
     source: 'page',
     method: 'getImageData',
     images: [{ url: 'https://img.example/cat.png', crossOrigin: null }],
@@ -165,7 +165,7 @@ export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused 
 
 /** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
 export function relayed(event: PageEventFacts): RelayedPageEvent {
-  if (event.kind !== 'canvas') return event;
+  if (event.kind !== 'canvas-read') return event;
   const images = event.images.map(({ url, crossOrigin }) => `${crossOrigin ?? ''} ${url}\n`).join('');
   return { ...event, images } as RelayedPageEvent;
 }

@@ -58,7 +58,7 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
   const tell = (method: string, all: Drawn | null) => {
     let images = '';
     for (let each = all; each; each = each.before) images += `${each.mode} ${each.url}\n`;
-    saying.tell('canvas', { __proto__: null, method, images });
+    saying.tell('canvas-read', { __proto__: null, method, images });
   };
 
   const draws = (prototype: object | undefined, name: string) => {

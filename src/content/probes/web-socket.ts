@@ -27,7 +27,7 @@ export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
   const endOf = awaitEnd(calls);
   const noteEnd = (socket: object, call: string | null): End => {
     const words = { __proto__: null, call, url: url(socket) as string } as const;
-    const end = traffic.end('web-socket', words);
+    const end = traffic.end('websocket', words);
     ends.put(socket, end);
     return end;
   };

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { documentHeaders } from '../../../channels/document-headers';
 import { scriptFactsOf } from '../../../channels/script-loaded';
 import type { BrowserName } from '../../../engine';
 import { responseTypeOf } from '../../../exchange/describe';
@@ -11,7 +12,6 @@ import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { needsOf } from '../../../report/needs-of';
 import { cachedPreflight } from '../../cached-preflight';
-import { documentHeaders } from '../../document-headers';
 import { preflightCost } from '../../hop-stories';
 import type { Listening } from '../../page-side';
 import type { Row } from '../../store';

@@ -56,11 +56,11 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
           ))}
         </dl>
       )}
-      {kind === 'web-socket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'websocket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'canvas' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
+      {kind === 'canvas-read' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
       {kind === 'opener' && <OpenerFacts event={event} panel={panel} prose={prose} words={words} />}
       {received?.listeners && (

@@ -15,7 +15,7 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return crossingCalls(event.script)
         .map(({ name, size }) => what.called(name, size))
         .join(' · ');
-    case 'web-socket':
+    case 'websocket':
       return `${what.size(event.characters, event.bytes)} · ${short(event.url)}`;
     case 'channel':
       return [what.channels[event.channel], short(event.name)].filter((part) => part !== '').join(' · ');
@@ -23,7 +23,7 @@ export function whatOf(event: PageEventFacts, { what }: MessagesProse): string {
       return `${event.before} = ${short(event.value ?? '?')}`;
     case 'dom-access':
       return event.what === 'property' ? (event.property ?? '') : `contentDocument · ${short(event.url)}`;
-    case 'canvas':
+    case 'canvas-read':
       return [`${event.method}()`, ...event.images.slice(0, 1).map(({ url }) => short(url))].join(' · ');
     case 'storage':
       return [what.stores[event.what], short(event.name)].filter((part) => part !== '').join(' · ');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentHeaders } from '../../src/devtools/document-headers';
+import { documentHeaders } from '../../src/channels/document-headers';
 import { exchangeFacts } from '../support/facts';
 
 const document = (id: string, url: string, startedAtMs: number, tabId = 1) => ({

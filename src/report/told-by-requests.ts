@@ -1,0 +1,104 @@
+import { documentHeaders } from '../channels/document-headers';
+import { policyRule } from '../channels/policy-violation';
+import type { ToldRule } from '../channels/read-page-event';
+import { type RelationOf, relationBetween } from '../channels/reading';
+import { type ProxyEvidence, proxyEvidence } from '../channels/server-proxy';
+import { originOf, type SerializedOrigin } from '../engine';
+import type { MessagesProse } from '../prose/messages';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { FrameRef } from '../protocol/page-events';
+import type { PageEvent, ReportPolicyViolation, ReportServerProxy } from './page-event-model';
+
+const mostExchanges = 100;
+
+/** What page events that requests tell are made with. */
+interface Making {
+  readonly prose: MessagesProse;
+  readonly relationOf: RelationOf;
+  /** The tabs that the recorded one opened. */
+  readonly openedTabs: ReadonlySet<number | null>;
+}
+
+/** The page events that requests tell: a policy against them, and answers with marks of a proxy; in no order. */
+export function toldByRequests(exchanges: readonly ExchangeFacts[], making: Making): readonly PageEvent[] {
+  return [...violations(exchanges, making), ...proxies(exchanges, making)];
+}
+
+/** Each violation once, with the first request that it is about. */
+function violations(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportPolicyViolation[] {
+  const found = new Map<string, ReportPolicyViolation>();
+  for (const facts of exchanges) {
+    for (const violation of facts.page?.violations ?? []) {
+      const { type, atMs, frame, blockedUrl, directive, disposition } = violation;
+      const key = JSON.stringify([type, atMs, frame.documentId, blockedUrl, directive, disposition]);
+      if (found.has(key)) continue;
+      const id = `violation ${found.size + 1}`;
+      const base = baseOf(id, atMs, frame, facts, policyRule(violation), originOf(blockedUrl), making);
+      found.set(key, { kind: type, ...base, blockedUrl, directive, disposition, exchange: facts.id });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The answers that a document had with the same marks as one, unless there are only marks that fit anything. */
+function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportServerProxy[] {
+  const documents = exchanges.flatMap((facts) => (facts.type === 'main_frame' ? { facts } : []));
+  const found = new Map<
+    string,
+    { readonly first: ReportServerProxy; readonly exchanges: string[]; count: number }
+  >();
+  for (const facts of exchanges) {
+    const marks = proxyEvidence(facts, documentHeaders(facts, documents));
+    if (marks.every(({ strength }) => strength === 'weak')) continue;
+    const { id, tabId, frameId, documentId, origin, startedAtMs } = facts;
+    const key = JSON.stringify([tabId, frameId, documentId, origin, marks.map(nameOf)]);
+    const group = found.get(key);
+    if (group) {
+      group.count++;
+      if (group.exchanges.length < mostExchanges) group.exchanges.push(id);
+      continue;
+    }
+    const frame = { frameId, documentId, origin };
+    const base = baseOf(
+      `proxy ${found.size + 1}`,
+      startedAtMs,
+      frame,
+      facts,
+      'answer-through-proxy',
+      origin,
+      making,
+    );
+    const url = facts.hops.at(-1)?.url ?? '';
+    const first = { kind: 'server-proxy', ...base, url, marks, exchanges: [] } as const;
+    found.set(key, { first, exchanges: [id], count: 1 });
+  }
+  return [...found.values()].map(({ first, exchanges, count }) => ({ ...first, count, exchanges }));
+}
+
+/** A mark without its value, which may be another on every answer. */
+function nameOf({ mark, header, by }: ProxyEvidence): readonly unknown[] {
+  return [mark, header.toLowerCase(), by];
+}
+
+function baseOf(
+  id: string,
+  atMs: number,
+  { frameId, documentId, origin }: FrameRef,
+  { tabId }: ExchangeFacts,
+  rule: ToldRule,
+  other: SerializedOrigin | null,
+  { prose, relationOf, openedTabs }: Making,
+) {
+  return {
+    id,
+    at: new Date(atMs).toISOString(),
+    frame: { frameId, documentId, origin },
+    openedTabId: openedTabs.has(tabId) ? tabId : null,
+    source: 'extension',
+    count: 1,
+    relation: relationBetween(origin, other, relationOf),
+    rule: { code: rule, title: prose.rules[rule].sentence },
+    risk: null,
+    unseen: [],
+  } as const;
+}

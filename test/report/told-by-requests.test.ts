@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { ExchangeFacts } from '../../src/protocol/facts';
+import { markdown } from '../../src/report/markdown';
+import { exchangeFacts } from '../support/facts';
+import { channelTraffic, openedDocument, storageUse } from '../support/page-events';
+import { pageCall, pageWord, violation } from '../support/page-hints';
+import { reportOfFacts } from '../support/reports';
+
+const own = 'https://page.example/data';
+const answered = (id: string, responseHeaders: [string, string][], part: Partial<ExchangeFacts> = {}) =>
+  exchangeFacts([{ url: own, responseHeaders }], { id, ...part });
+
+describe('a policy of the document', () => {
+  const told = { atMs: 2_000, blockedUrl: 'https://api.example/x?token=s3cr3t' };
+  const against = (id: string, part: Parameters<typeof violation>[0] = told) =>
+    exchangeFacts([{}], { id, page: pageWord(pageCall(), [violation({ ...told, ...part })]) });
+
+  test('is an event of its own, with the first request that it is about', () => {
+    const report = reportOfFacts([against('first'), against('second')]);
+    expect(report.pageEvents).toMatchObject([
+      {
+        kind: 'csp-violation',
+        at: '1970-01-01T00:00:02.000Z',
+        source: 'extension',
+        relation: 'cross-site',
+        rule: { code: 'policy-enforced' },
+        risk: null,
+        blockedUrl: told.blockedUrl,
+        directive: 'connect-src',
+        disposition: 'enforce',
+        exchange: 'first',
+      },
+    ]);
+    expect(markdown(report)).toMatch(/CSP violation \|.*`connect-src`/);
+  });
+
+  test('that only reports, or that is of embedding, says so', () => {
+    const events = reportOfFacts([
+      against('a', { disposition: 'report' }),
+      against('b', { type: 'coep-violation', directive: 'image' }),
+    ]).pageEvents;
+    expect(events.map(({ kind, rule }) => [kind, rule.code])).toEqual([
+      ['csp-violation', 'policy-reported'],
+      ['coep-violation', 'policy-enforced'],
+    ]);
+  });
+});
+
+describe('answers through a proxy', () => {
+  test('are one event for those with the same marks in a document, whatever their values', () => {
+    const via = (id: string, value: string) => answered(id, [['Via', value]]);
+    const other = answered('c', [['X-Cache', 'HIT']]);
+    const report = reportOfFacts([via('a', '1.1 one'), via('b', '1.1 two'), other]);
+    expect(report.pageEvents).toMatchObject([
+      {
+        kind: 'server-proxy',
+        count: 2,
+        relation: 'same-origin',
+        rule: { code: 'answer-through-proxy' },
+        url: own,
+        marks: [{ mark: 'named-itself', strength: 'strong', header: 'Via', value: '1.1 one', by: null }],
+        exchanges: ['a', 'b'],
+      },
+      { kind: 'server-proxy', count: 1, exchanges: ['c'] },
+    ]);
+    expect(markdown(report)).toMatch(/Through a proxy \|.*`Via: 1\.1 one`/);
+  });
+
+  test('are none where all marks fit anything, or of another origin', () => {
+    const foreign = exchangeFacts([{ url: 'https://api.example/', responseHeaders: [['Via', '1.1 x']] }]);
+    expect(reportOfFacts([answered('a', [['Age', '12']]), foreign]).pageEvents).toEqual([]);
+  });
+
+  test('are of the tab that the page opened, where they came there', () => {
+    const inTab = answered('a', [['Via', '1.1 x']], { tabId: 2 });
+    const [proxied] = reportOfFacts([inTab], {
+      pageEvents: [openedDocument({ openedTabId: 2 })],
+    }).pageEvents.filter(({ kind }) => kind === 'server-proxy');
+    expect(proxied?.openedTabId).toBe(2);
+  });
+});
+
+// The kinds are a contract with whoever reads reports.
+test.each([
+  ['message-port', channelTraffic({ channel: 'message-port' })],
+  ['broadcast-channel', channelTraffic({ channel: 'broadcast-channel' })],
+  ['worker-message', channelTraffic({ channel: 'worker' })],
+  ['worker-message', channelTraffic({ channel: 'shared-worker' })],
+  ['cookie', storageUse({ what: 'cookie' })],
+  ['storage', storageUse({ what: 'local-storage' })],
+  ['storage', storageUse({ what: 'indexed-db' })],
+  ['storage-access', storageUse({ what: 'storage-access' })],
+])('a report names a page event by its technique: %s', (kind, event) => {
+  expect(reportOfFacts([], { pageEvents: [event] }).pageEvents).toMatchObject([{ kind }]);
+});
+
+test('the schema has every kind of the contract, and no other', () => {
+  const schema = readFileSync('docs/report.schema.json', 'utf8');
+  const kinds = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const { kind } = value as { kind?: { const?: string; enum?: string[] } };
+    return [
+      ...(kind?.enum ?? []),
+      ...(kind?.const ? [kind.const] : []),
+      ...Object.values(value).flatMap(kinds),
+    ];
+  };
+  const { $defs, definitions } = JSON.parse(schema);
+  const events = Object.entries(($defs ?? definitions) as Record<string, { properties?: object }>).filter(
+    ([, { properties = {} }]) => 'openedTabId' in properties,
+  );
+  const found = new Set(events.flatMap(([, { properties }]) => kinds(properties)));
+  expect([...found].sort()).toEqual([
+    'broadcast-channel',
+    'canvas-read',
+    'coep-violation',
+    'cookie',
+    'csp-violation',
+    'document-domain',
+    'dom-access',
+    'jsonp',
+    'location-hash',
+    'message-port',
+    'opener',
+    'post-message',
+    'server-proxy',
+    'storage',
+    'storage-access',
+    'websocket',
+    'window-name',
+    'worker-message',
+  ]);
+});

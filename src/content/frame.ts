@@ -226,7 +226,9 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   async function ask(): Promise<void> {
-    const answer = await send({ type: 'here', origin: self.origin, hasOpener: window.opener !== null });
+    const here = { type: 'here', origin: self.origin, hasOpener: window.opener !== null } as const;
+    // A background that is stopped meanwhile does not answer; asked again, the next one does.
+    const answer = (await send(here)) ?? (await send(here));
     if (!isContentState(answer)) {
       rest();
       return;

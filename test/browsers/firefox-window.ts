@@ -148,7 +148,8 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
 
     terminateBackground: () =>
       inWindow(
-        `await WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground();`,
+        // Otherwise a message of a page that is yet to be answered keeps it from being stopped.
+        `await WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground({ disableResetIdleForTest: true });`,
       ),
 
     async watchConsole() {

@@ -407,6 +407,16 @@ describe.each([
     await page.events((all) => all.some(isReceived));
   });
 
+  test('are told of a document that began as the background was stopped', async () => {
+    for (let round = 0; round < 3; round++) {
+      await page.goto(pages.url('a', script(`postMessage(${round}, '*')`)));
+      await page.stopBackground();
+      await page.inWatcher('gone');
+      await page.inWatcher('watchAgain()');
+      await page.events((all) => all.some(isReceived));
+    }
+  });
+
   test("are none of a tab that nobody watches, and its functions are the page's again", async () => {
     await page.goto(pages.url('a', 'resting'));
     const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;

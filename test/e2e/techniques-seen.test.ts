@@ -100,7 +100,7 @@ describe.each([
     ['post-message',     ['api: received from page, its frame known', 'page: received from api, its frame known']],
     ['document-domain', ['sharedApi: domain domain-set, agrees with 1', 'shared: domain domain-set, agrees with 1']],
     ['canvas',          ['page: getImageData with allow, attribute', 'page: getImageData with cached, attribute-and-header, trap']],
-    ['server-proxy',    ['page: through a proxy, Via']],
+    ['server-proxy',    ['page: through a proxy, via']],
     ['web-socket',      ['page: 1 sent, 14, its handshake known', 'page: 1 received, 14, its handshake known']],
   ])('%s is seen as it happens', async (id, wanted) => {
     const { page, shared } = playground.origins;

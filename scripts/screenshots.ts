@@ -77,7 +77,14 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     },
     map,
   ],
-  '/technique/location-hash/a.html': [listed('relay', 'location-hash'), { ...map, what: 'map-of-relay' }],
+  // Its second step comes a while after the page has loaded.
+  '/technique/location-hash/a.html': [
+    {
+      ...listed('relay', 'location-hash'),
+      isOpen: `document.querySelectorAll('.messages .is-location-hash.table-row').length > 1`,
+    },
+    { ...map, what: 'map-of-relay', isOpen: `document.body.innerText.includes('hash relay')` },
+  ],
 };
 
 const drawn = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))';

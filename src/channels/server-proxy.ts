@@ -97,6 +97,9 @@ const rules: readonly Rule[] = [
   [/^access-control-allow-origin$/,                   null,                             'cors-granted',   'weak',   null],
 ];
 
+/** Most headers are of no rule: a report asks of all that were recorded. */
+const anyName = new RegExp(rules.map(([names]) => names.source).join('|'));
+
 /** Servers that mostly stand in front, and what mostly runs behind one. */
 const front = /^(nginx|openresty|caddy|tengine|apache|istio-envoy|envoy|traefik|haproxy)\b/i;
 const behind = /express|php|asp\.net|next\.js|nuxt|phusion|servlet|jsp|plesk|django|rails|fastify|koa|hapi/i;
@@ -140,6 +143,7 @@ export function proxyEvidence(
 
 function marked([name, value]: readonly [string, string]): readonly ProxyEvidence[] {
   const lowerName = name.toLowerCase();
+  if (!anyName.test(lowerName)) return [];
   const rule = rules.find(([names, values]) => names.test(lowerName) && (values?.test(value) ?? true));
   if (!rule) return [];
   const [, , mark, strength, by] = rule;

@@ -21,7 +21,7 @@ const paths: Readonly<Record<EventKind, string>> = {
   'worker-message':
     'M5 5h6v6H5zM6.7 5V2.5M9.3 5V2.5M6.7 13.5V11M9.3 13.5V11M5 6.7H2.5M5 9.3H2.5M13.5 6.7H11M13.5 9.3H11',
   cookie: 'M13.4 8A5.5 5.5 0 1 1 8 2.5c0 2 1 3 2.6 3c0 1.5 1.2 2.5 2.8 2.5M6 6.5v.1M5.5 10v.1M9 10.5v.1',
-  'storage-access': 'M5.3 5.2a2.8 2.8 0 1 0 0 5.600a2.8 2.8 0 0 0 0-5.600M8.100 8h5.4v2.5M11 8v2',
+  'storage-access': 'M5.3 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 0 0 0-5.6M8.1 8h5.4v2.5M11 8v2',
   storage:
     'M8 2.5c3 0 5 .8 5 2s-2 2-5 2-5-.8-5-2 2-2 5-2M3 4.5v7c0 1.2 2 2 5 2s5-.8 5-2v-7M3 8c0 1.2 2 2 5 2s5-.8 5-2',
   opener: 'M2.5 5.5h7v8h-7zM7 9l6-6M9.5 2.5h4v4',

@@ -49,11 +49,13 @@ export function startFrame({ runtime }: Extension): void {
   let begun = 0;
   let sending: Promise<unknown> = Promise.resolve();
 
-  const send = async (message: FromContent): Promise<unknown> => {
+  const send = async (message: FromContent, isAgain = false): Promise<unknown> => {
     try {
       return await runtime.sendMessage(message);
     } catch (error) {
-      // The background may be stopped or busy; but a reloaded extension has left us for good.
+      // A background that is stopped as it is told has not heard it; the next one does.
+      if (!isAgain) return send(message, true);
+      // But a reloaded extension has left us for good.
       if (/context invalidated|Receiving end/i.test(String(error))) rest();
       return null;
     }
@@ -226,9 +228,7 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   async function ask(): Promise<void> {
-    const here = { type: 'here', origin: self.origin, hasOpener: window.opener !== null } as const;
-    // A background that is stopped meanwhile does not answer; asked again, the next one does.
-    const answer = (await send(here)) ?? (await send(here));
+    const answer = await send({ type: 'here', origin: self.origin, hasOpener: window.opener !== null });
     if (!isContentState(answer)) {
       rest();
       return;

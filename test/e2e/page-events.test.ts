@@ -408,7 +408,7 @@ describe.each([
   });
 
   test('are told of a document that began as the background was stopped', async () => {
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 8; round++) {
       await page.goto(pages.url('a', script(`postMessage(${round}, '*')`)));
       await page.stopBackground();
       await page.inWatcher('gone');

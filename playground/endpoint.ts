@@ -12,8 +12,8 @@ import { kindOf } from './kinds';
  *   Origin, `$C` its Cookie, `$M` its Access-Control-Request-Method, `$H` its Access-Control-Request-Headers
  * - `k` kind of body: text, json, html, js, css, img, svg, es; `b` the body itself
  * - `act` instead of an answer: `reset`, `empty` (closes without a byte), `hang` (never answers)
- * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the headers
- *   and the body
+ * - `delay` in milliseconds; `hold` a name: waits until it is released; `bhold` likewise, between the first
+ *   character of the body, without which Firefox tells of no headers, and the rest
  * - `ok=1` allows what was asked for, on preflight and response; `okc=1` with credentials. A header that
  *   `h` names is left to `h`.
  */
@@ -56,12 +56,14 @@ export async function answerScenario(
   ];
   response.writeHead(status, headerLines(headers, defaults));
   const bodyHold = parameter('bhold');
+  const sent = bodyHold === null ? '' : body.slice(0, 1);
   if (bodyHold !== null) {
-    response.flushHeaders();
+    response.write(sent);
     await holds.wait(bodyHold);
   }
-  if (isStream && !isPreflight) response.write(body);
-  else response.end(body);
+  const rest = body.slice(sent.length);
+  if (isStream && !isPreflight) response.write(rest);
+  else response.end(rest);
 }
 
 /** What `ok` and `okc` add. */

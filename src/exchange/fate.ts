@@ -66,8 +66,9 @@ export function fateOf(
   }
   if (browser === 'chrome' && facts.type === 'sub_frame') return chromeFrame(facts);
   if (browser === 'chrome' || facts.initiator !== 'document') return { is: 'delivered', cutShort: false };
+  if (hop.responseHeaders === null) return { is: 'failed', code: 'ended-unseen', error: null };
   const isUnfollowed =
-    isRedirectStatus(hop.status ?? 0) && getHeader(hop.responseHeaders ?? [], 'Location') !== null;
+    isRedirectStatus(hop.status ?? 0) && getHeader(hop.responseHeaders, 'Location') !== null;
   return { is: isUnfollowed && facts.type === 'xmlhttprequest' ? 'unfollowed' : 'silent' };
 }
 
@@ -82,7 +83,8 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
   const document = { url, ancestors: facts.ancestors };
   const results = [frameAncestorsCheck, frameOptionsCheck].map((check) => check(document, response)?.result);
   if (results.includes('refused')) return { is: 'failed', code: 'frame-refused', error: null };
-  if (results.includes('unknown')) return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
+  if (responseHeaders === null || results.includes('unknown'))
+    return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
   return { is: 'delivered', cutShort };
 }
 
@@ -123,7 +125,9 @@ function chromeFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefine
     return facts.type === 'sub_frame' ? chromeFrame(facts, true) : { is: 'delivered', cutShort: true };
   }
   if (hop.redirectedTo !== null && isAborted) return { is: 'one-of', codes: notFollowed(facts), error };
-  if (preflight && hop.requestHeaders === null) return chromePreflightFailure(preflight, error);
+  // What was answered went out, even if a stop of the background hid that.
+  const isUnsent = hop.requestHeaders === null && hop.responseHeaders === null;
+  if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.responseHeaders !== null)
     return { is: 'refused', on: 'response', otherwise: ['unexplained'] };
   if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))

@@ -144,6 +144,7 @@ describe('in Chrome an exchange', () => {
     ['a frame of no ancestors',       { responseHeaders: headers("Content-Security-Policy: frame-ancestors 'none'") },  completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
     ['a frame of some ancestors',     { responseHeaders: headers('Content-Security-Policy: frame-ancestors https://x.example') }, completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
     ['a frame',                       {},                                     completed(200),                                   { type: 'sub_frame' },  'delivered'],
+    ['a frame of headers unseen',     unanswered,                             completed(200),                                   { type: 'sub_frame' },  'one of frame-refused, none'],
     ['kept from the local network',   unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), {},            'failed: local-network-denied'],
     ['kept from it over plain http',  unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), { origin: 'http://page.example' }, 'failed: local-network-insecure'],
   ])('%s', (_, hop, end, part, fate) => {
@@ -164,6 +165,16 @@ describe('in Chrome an exchange', () => {
   ])('%s', (_, error, own, fate) => {
     expect(inShort('chrome', unsent, { end: failed(error) }, own)).toBe(fate);
   });
+
+  test.each([
+    ['passed', preflight({ status: 204 }, completed(204))],
+    ['was lost with the background', preflight(unanswered, closed('request-ended'))],
+  ])('that was answered, whose own sending was not seen, and whose preflight %s', (_, own) => {
+    const answer = { ...answered, requestHeaders: null, preflight: 'p' };
+    expect(inShort('chrome', answer, { end: failed('net::ERR_FAILED') }, own)).toBe(
+      'refused on response, or unexplained',
+    );
+  });
 });
 
 describe('in Firefox an exchange', () => {
@@ -171,6 +182,7 @@ describe('in Firefox an exchange', () => {
   test.each<[string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([
     // what                           hop                                     end                                               exchange                          fate
     ['of a document that completed',  {},                                     completed(200),                                   {},                               'silent'],
+    ['whose headers were not seen',   unanswered,                             completed(200),                                   {},                               'failed: ended-unseen'],
     ['of a worker that completed',    {},                                     completed(200),                                   { initiator: 'dedicated-worker' },'delivered'],
     ['of a worker, refused',          {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   { initiator: 'dedicated-worker' },'refused on response, or unexplained'],
     ['of a document, refused',        {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   {},                               'refused on response, or unexplained'],

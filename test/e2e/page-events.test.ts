@@ -219,19 +219,20 @@ describe.each([
   });
 
   test('tell of documents and windows that a script may not reach into, and of a domain that it may not set', async () => {
-    const frame = `<iframe src="${pages.url('b', 'other')}"></iframe>`;
     await page.goto(
       pages.url(
         'a',
-        `${frame}${script(`
-        const frame = document.querySelector('iframe');
-        document.createElement('iframe').contentDocument;
+        script(`
+        const frame = document.createElement('iframe');
+        frame.contentDocument;
+        frame.src = ${JSON.stringify(pages.url('b', 'other'))};
+        document.documentElement.append(frame);
         frame.contentDocument;
         frame.onload = () => {
           frame.contentDocument;
           for (const domain of ['localhost', 'b.localhost']) try { document.domain = domain; } catch {}
           setTimeout(() => frames[0].secret);
-        };`)}`,
+        };`),
       ),
     );
     const isRefused = ({ kind }: PageEventFacts) => kind === 'dom-access' || kind === 'document-domain';

@@ -10,6 +10,8 @@ export interface BrowserRules {
   readonly preflightOrder: readonly FindingCode[];
   /** Whether `*` in Access-Control-Allow-Headers stands for Authorization too, against step 7.6. */
   readonly authorizationCoveredByWildcard: boolean;
+  /** Whether no Access-Control-Allow-Methods allows the method where the use-CORS-preflight flag is set, as in step 7.4. */
+  readonly flagAllowsMethod: boolean;
   readonly preflightCache: PreflightCacheRules;
   /** Whether it knows that opener policy; else it counts as none. */
   readonly knowsNoopenerAllowPopups: boolean;
@@ -55,6 +57,7 @@ export const standardRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: false,
+  flagAllowsMethod: true,
   preflightCache: {
     maxAgeLimitSeconds: Number.POSITIVE_INFINITY,
     malformedSeconds: 5,
@@ -79,6 +82,7 @@ export const chromeRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: true,
+  flagAllowsMethod: false,
   preflightCache: {
     maxAgeLimitSeconds: 7_200,
     malformedSeconds: 5,
@@ -103,6 +107,7 @@ export const firefoxRules: BrowserRules = {
     'preflight-header-not-allowed',
   ],
   authorizationCoveredByWildcard: true,
+  flagAllowsMethod: false,
   preflightCache: {
     maxAgeLimitSeconds: 86_400,
     malformedSeconds: null,

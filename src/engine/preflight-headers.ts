@@ -6,7 +6,10 @@ import type { HeaderList } from './model';
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
-export function preflightHeaders({ method, unsafeHeaderNames }: PreflightedRequest): HeaderList {
+export function preflightHeaders({
+  method,
+  unsafeHeaderNames,
+}: Pick<PreflightedRequest, 'method' | 'unsafeHeaderNames'>): HeaderList {
   const asks: HeaderList = [
     ['Accept', '*/*'],
     ['Access-Control-Request-Method', method],

@@ -113,7 +113,7 @@ export async function openChromium({
 export async function workerCalled(context: BrowserContext, script: string): Promise<Worker> {
   const isIt = (worker: Worker) => worker.url().endsWith(`/${script}`);
   const worker = context.serviceWorkers().find(isIt);
-  return worker ?? (await context.waitForEvent('serviceworker', { predicate: isIt, timeout: 15_000 }));
+  return worker ?? (await context.waitForEvent('serviceworker', { predicate: isIt }));
 }
 
 async function extensionIn({

@@ -135,10 +135,10 @@ describe.each([
     await page.goto(pages.url('a', listening));
     await page.inWatcher('port.disconnect()');
     const isNative = `Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data').get.toString().includes('data')`;
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(isNative)).toBe(true);
     await page.evaluate(`void addEventListener('message', ({ data }) => data)`);
     await page.inWatcher('watchAgain()');
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => page.evaluate(isNative)).toBe(false);
     await page.evaluate(`postMessage('third', '*')`);
     const events = (await page.events((all) => all.some(isReceived))).filter(isReceived);
     const reads = events.flatMap(({ listeners }) => listeners?.map((each) => each.reads) ?? []);

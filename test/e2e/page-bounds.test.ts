@@ -61,11 +61,11 @@ describe.each([
     }, 5))`);
     await page.events((all) => messages(all, 'sent') > 0);
     await page.inWatcher('port.disconnect()');
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(isNative)).toBe(true);
     const restedAtMs = await page.evaluate<number>('(clearInterval(noise), Date.now())');
     await page.inWatcher('told.events.splice(0).length');
     await page.inWatcher('watchAgain()');
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => page.evaluate(isNative)).toBe(false);
     await page.evaluate(`void (name = 'seen')`);
     const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
     expect(events.filter(({ atMs }) => atMs < restedAtMs)).toEqual([]);

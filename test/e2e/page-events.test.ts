@@ -423,10 +423,10 @@ describe.each([
     const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
     expect(await page.evaluate(isNative)).toBe(false);
     await page.inWatcher('port.disconnect()');
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(isNative)).toBe(true);
     await page.evaluate(`postMessage('unseen', '*')`);
     await page.inWatcher('watchAgain()');
-    await expect.poll(() => page.evaluate(isNative), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => page.evaluate(isNative)).toBe(false);
     await page.evaluate(`void (name = 'seen')`);
     const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
     expect(events.filter(isReceived)).toEqual([]);

@@ -21,7 +21,12 @@ import { preflightHeaders } from '../../src/engine/preflight-headers';
 import { http } from '../support/http';
 import { exchange } from '../support/request';
 
-const put: PreflightedRequest = { method: 'PUT', credentialsMode: 'same-origin', unsafeHeaderNames: [] };
+const put: PreflightedRequest = {
+  method: 'PUT',
+  credentialsMode: 'same-origin',
+  unsafeHeaderNames: [],
+  useCorsPreflight: false,
+};
 const allowing = (methods: string | null, headerNames: string | null, status = 204): FetchResponse => {
   const headerList: Header[] = [];
   if (methods !== null) headerList.push(['Access-Control-Allow-Methods', methods]);
@@ -124,8 +129,21 @@ describe('CORS-preflight fetch', () => {
     ['PUT',       'same-origin',  'PUT DELETE',      '7.3',   'preflight-allow-methods-invalid'],
     ['GET',       'same-origin',  'b@d',             '7.3',   'preflight-allow-methods-invalid'],
   ] as const)('of %s, %s, with Allow-Methods %s: step %s', (method, credentialsMode, methods, step, finding) => {
-    const request = { method, credentialsMode, unsafeHeaderNames: [] };
+    const request = { ...put, method, credentialsMode };
     expect(corsPreflightFetch(request, allowing(methods, null), standardRules)).toMatchObject({ step, finding });
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    // rules         Allow-Methods   finding
+    [standardRules,  null,           null],
+    [standardRules,  '',             'preflight-method-not-allowed'],
+    [standardRules,  'GET',          'preflight-method-not-allowed'],
+    [chromeRules,    null,           'preflight-method-not-allowed'],
+    [firefoxRules,   null,           'preflight-method-not-allowed'],
+  ] as const)('of a PUT with an upload listener, by the rules of $name, with Allow-Methods %s: %s', (rules, methods, finding) => {
+    const request = { ...put, useCorsPreflight: true };
+    expect(corsPreflightFetch(request, allowing(methods, null), rules).finding ?? null).toBe(finding);
   });
 
   // biome-ignore format: a table
@@ -148,7 +166,7 @@ describe('CORS-preflight fetch', () => {
     [['authorization', 'x-foo'],  'include',      '*',                   '7.6',   'authorization,x-foo'],
     [['content-type'],            'same-origin',  'x-foo, b@d h',        '7.3',   null],
   ] as const)('of %j, %s, with Allow-Headers %s: step %s', (names, credentialsMode, headerNames, step, missing) => {
-    const request: PreflightedRequest = { method: 'GET', credentialsMode, unsafeHeaderNames: names };
+    const request: PreflightedRequest = { ...put, method: 'GET', credentialsMode, unsafeHeaderNames: names };
     expect(corsPreflightFetch(request, allowing(null, headerNames), standardRules)).toMatchObject({
       step,
       evidence: { missingNames: missing },

@@ -29,6 +29,7 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'event-source'
     | 'web-socket'
     | 'beacon'
+    | 'upload'
     | 'frame';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;

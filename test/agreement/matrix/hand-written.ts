@@ -13,7 +13,10 @@ type Written = readonly [id: string, about: string, step: CaseStep, place?: Plac
 /** Answered with a redirect to another origin that allows everything. */
 const toApi = { st: '302', h: [allowed], loc: { to: 'third', query: { h: [allowed] } } } as const;
 
-/** Requests whose fate is decided by something else than the CORS check, a preflight or a redirect rule. */
+/**
+ * Requests whose fate is decided by something else than the CORS check, a preflight or a redirect rule; and
+ * those with an upload listener, which playground and matrix have none of.
+ */
 const written: readonly Written[] = [
   ['redirect-manual', 'redirect: manual', { via: 'fetch', to: 'api', query: toApi, redirect: 'manual' }],
   ['redirect-error', 'redirect: error', { via: 'fetch', to: 'api', query: toApi, redirect: 'error' }],
@@ -173,6 +176,26 @@ const written: readonly Written[] = [
   ['socket-open', 'a WebSocket', { via: 'web-socket', to: 'api', query: {} }],
   ['socket-403', 'a WebSocket that is refused', { via: 'web-socket', to: 'api', query: { st: '403' } }],
   ['socket-closed', 'a WebSocket to a closed port', { via: 'web-socket', to: 'closed', query: {} }],
+  [
+    'upload-post',
+    'an upload listener, and a method that needs no leave',
+    { via: 'upload', to: 'api', query: { h: [allowed], ph: [allowed] }, method: 'POST', body: 'hello' },
+  ],
+  [
+    'upload-get',
+    'an upload listener, and no body to listen for',
+    { via: 'upload', to: 'api', query: { h: [allowed], ph: [allowed] }, method: 'GET' },
+  ],
+  [
+    'upload-post-missing',
+    'an upload listener whose preflight is not allowed',
+    { via: 'upload', to: 'api', query: { h: [allowed] }, method: 'POST', body: 'hello' },
+  ],
+  [
+    'upload-put',
+    'an upload listener, and a method that the preflight does not name',
+    { via: 'upload', to: 'api', query: { h: [allowed], ph: [allowed] }, method: 'PUT', body: 'hello' },
+  ],
   ['beacon-text', 'a beacon', { via: 'beacon', to: 'api', query: {}, body: 'hello' }],
   [
     'beacon-json',
@@ -447,6 +470,7 @@ export function handWrittenCases(): readonly Case[] {
     const id = `h-${name}`;
     const ran = step.via === 'frame' ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
     const query = { ...ran, ...step.query };
-    return { id, place, scheme: 'trustworthy', part: 'B', step: { ...step, query }, about } as const;
+    const part = step.via === 'upload' ? 'A' : 'B';
+    return { id, place, scheme: 'trustworthy', part, step: { ...step, query }, about } as const;
   });
 }

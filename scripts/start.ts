@@ -98,3 +98,5 @@ async function leaveReport(shown: Shown): Promise<void> {
 }
 
 await main();
+// Stopped on the way, it would wait on for what a browser that is closed by now would say.
+process.exit();

@@ -8,7 +8,7 @@ export interface Lanes {
   readonly count: number;
   /** Whether the last lane stands for all that have none of their own. */
   readonly isShared: boolean;
-  /** The lanes of a row's two ends. */
+  /** The lanes of a row's two ends; none of either where one came since the lanes were made. */
   of(row: TimelineRow): readonly [from: LaneEnd, to: LaneEnd];
 }
 
@@ -43,7 +43,6 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
     }
     if (isShared) break;
   }
-  // Who came since the lanes were made has none yet.
   const others = isShared ? mostLanes : null;
   const laneOf = (key: string | null) => (key === null ? null : (lanes.get(key) ?? others));
   return {
@@ -55,6 +54,8 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
       }
       const { from, to } = readingOf(row);
       const keys = [keyOf(from), keyOf(to)] as const;
+      // Who came since the lanes were made has none yet: half of a row would say that the other is not known.
+      if (keys.some((key) => key !== null && laneOf(key) === null)) return [null, null];
       const [a, b]: [LaneEnd, LaneEnd] = [
         from.who === 'server' ? 'out' : laneOf(keys[0]),
         to.who === 'server' ? 'out' : laneOf(keys[1]),

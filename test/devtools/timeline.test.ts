@@ -63,6 +63,7 @@ describe('lanes', () => {
     ['a socket’s goes out to its server',                  socketTraffic({ frame: inner }),           [1, 'out']],
     ['and comes in from there',                            socketTraffic({ frame: inner, direction: 'received' }), ['out', 1]],
     ['what a script stores stays in its frame',            storageUse({ frame: inner }),              [1, null]],
+    ['a frame that came since the lanes were made shows nowhere yet', messageReceived({ frame: frame(0), from: frame(9, 'https://new.example') }), [null, null]],
     ['a request leaves its frame’s',                       entry('r', 1, 'https://api.example/', 7),  [1, 'out']],
     ['a request of a frame that said nothing has none',    entry('r', 1, 'https://api.example/', 99), [null, 'out']],
   ])('%s', (_, row, expected) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
@@ -35,6 +35,7 @@ describe.each([
     await page?.close();
     await pages?.close();
   });
+  beforeEach(() => page.forget());
 
   test('are told with their text, and with what each read while it ran', async () => {
     await page.goto(pages.url('a', listening));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
@@ -20,6 +20,7 @@ describe.each([
     await page?.close();
     await pages?.close();
   });
+  beforeEach(() => page.forget());
 
   test('takes no room from what is counted', async () => {
     await page.goto(pages.url('a', 'calls'));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
@@ -30,6 +30,7 @@ describe.each([
     await page?.close();
     await pages?.close();
   });
+  beforeEach(() => page.forget());
 
   test('are seen from the first script on, in every kind of frame', async () => {
     const frame = (attributes: string) => `<iframe ${attributes}></iframe>`;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OriginKey } from '../../playground/origins';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { PageCall, PageHint } from '../../src/protocol/page-hints';
@@ -30,6 +30,7 @@ describe.each([
   afterAll(async () => {
     await page?.close();
   });
+  beforeEach(() => page.forget());
 
   const goto = (html: string, header = 'X-None: 1') =>
     page.goto(

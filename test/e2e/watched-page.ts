@@ -42,6 +42,8 @@ export interface WatchedPage {
   events(enough: (events: readonly PageEventFacts[]) => boolean): Promise<readonly PageEventFacts[]>;
   /** The same of what documents said of their requests. */
   hints(enough: (hints: readonly PageHint[]) => boolean): Promise<readonly PageHint[]>;
+  /** From now on, what the documents up to now tell late is left out: it is of another test. */
+  forget(): Promise<void>;
   stopBackground(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,14 +66,21 @@ const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((re
 }))()`;
 
 async function watchedPage(
-  browser: Pick<WatchedPage, 'goto' | 'evaluate' | 'inWatcher' | 'stopBackground' | 'close'>,
+  browser: Omit<WatchedPage, 'events' | 'hints' | 'forget'>,
   tabId: number,
 ): Promise<WatchedPage> {
   await browser.inWatcher(watch(tabId));
-  const take = async <T>(what: 'events' | 'hints', enough: (seen: readonly T[]) => boolean) => {
+  const known = new Set<string>();
+  const past = new Set<string>();
+  const take = async <T extends PageEventFacts | PageHint>(
+    what: 'events' | 'hints',
+    enough: (seen: readonly T[]) => boolean,
+  ) => {
     const seen: T[] = [];
     await until(`the page's ${what}`, async () => {
-      seen.push(...(await browser.inWatcher<T[]>(`told.${what}.splice(0)`)));
+      const told = await browser.inWatcher<T[]>(`told.${what}.splice(0)`);
+      for (const { frame } of told) if (frame.documentId !== null) known.add(frame.documentId);
+      seen.push(...told.filter(({ frame: { documentId } }) => documentId === null || !past.has(documentId)));
       return enough(seen);
     }).catch((error: unknown) => {
       throw new Error(`${String(error)}, only had ${JSON.stringify(seen, null, 1)}`);
@@ -82,6 +91,13 @@ async function watchedPage(
     ...browser,
     events: (enough) => take<PageEventFacts>('events', enough),
     hints: (enough) => take<PageHint>('hints', enough),
+    async forget() {
+      const shown = await browser.inWatcher<readonly string[]>(
+        `(globalThis.browser ?? chrome).webNavigation.getAllFrames({ tabId: ${tabId} })
+          .then((frames) => frames.map(({ documentId }) => documentId))`,
+      );
+      for (const id of [...shown, ...known]) past.add(id);
+    },
   };
 }
 

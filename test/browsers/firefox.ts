@@ -92,7 +92,10 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     await window.openTab(url);
     return until(`${url} to open`, async () => {
       const { contexts } = await bidi.send('browsingContext.getTree');
-      return contexts.find((one) => one.url === url)?.context;
+      const context = contexts.find((one) => one.url === url)?.context;
+      // It has its URL before it has the extension's interfaces.
+      const isReady = `typeof browser === 'object' && document.readyState === 'complete'`;
+      return context && (await bidi.evaluate<boolean>(context, isReady).catch(() => false)) && context;
     });
   };
   const install = async (folder: string) => {

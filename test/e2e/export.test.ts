@@ -25,7 +25,8 @@ afterAll(async () => {
 async function saved(): Promise<{ name: string; report: Report }> {
   return until('the file', () => {
     const [name, ...others] = readdirSync(folder);
-    if (name === undefined || others.length > 0) return null;
+    // Under the name of a download that goes on, all of it may be there already.
+    if (name === undefined || others.length > 0 || !/\.(json|md)$/.test(name)) return null;
     try {
       const report: Report = JSON.parse(readFileSync(join(folder, name), 'utf8'));
       rmSync(join(folder, name));

@@ -10,7 +10,7 @@ export interface BrowserRules {
   readonly preflightOrder: readonly FindingCode[];
   /** Whether `*` in Access-Control-Allow-Headers stands for Authorization too, against step 7.6. */
   readonly authorizationCoveredByWildcard: boolean;
-  /** Whether no Access-Control-Allow-Methods allows the method where the use-CORS-preflight flag is set, as in step 7.4. */
+  /** Whether it takes step 7.4: no Access-Control-Allow-Methods, and the use-CORS-preflight flag, allow the method. */
   readonly flagAllowsMethod: boolean;
   readonly preflightCache: PreflightCacheRules;
   /** Whether it knows that opener policy; else it counts as none. */

@@ -43,8 +43,7 @@ export function corsPreflightFetch(
   rules: BrowserRules,
 ): Trace<'response' | 'network error'> {
   const { method, credentialsMode, unsafeHeaderNames } = request;
-  const listed = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
-  const methods = listed ?? (request.useCorsPreflight && rules.flagAllowsMethod ? [method] : []);
+  const methods = allowedMethods(request, response, rules.flagAllowsMethod);
   const headerNames = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
   const missing = headerNames === 'failure' ? [] : missingHeaderNames(request, headerNames ?? [], rules);
   const allowed = methods === 'failure' || isMethodAllowed(request, methods);
@@ -70,6 +69,19 @@ export function corsPreflightFetch(
     networkError('7.7', missing.length > 0, 'preflight-header-not-allowed'),
     { step: '7.16', when: true, returns: 'response' },
   ]);
+}
+
+/**
+ * The methods that the response to a preflight allows, steps 7.1 and 7.4; `takesFlag` for the second, by which no
+ * list at all is that of the request's own method where its use-CORS-preflight flag is set.
+ */
+export function allowedMethods(
+  { method, useCorsPreflight }: Pick<PreflightedRequest, 'method' | 'useCorsPreflight'>,
+  { headerList }: FetchResponse,
+  takesFlag: boolean,
+): readonly string[] | 'failure' {
+  const listed = extractTokens(headerList, 'Access-Control-Allow-Methods');
+  return listed ?? (takesFlag && useCorsPreflight ? [method] : []);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PreflightCacheRules } from './browsers';
+import { allowedMethods } from './cors-preflight-fetch';
 import { extractTokens, headerValues } from './headers';
 import { isCorsSafelistedMethod } from './methods';
 import type { FetchRequest, FetchResponse, SerializedOrigin } from './model';
@@ -63,10 +64,9 @@ export function cacheEntriesOf(
   rules: PreflightCacheRules,
 ): readonly CacheEntry[] {
   const maxAgeSeconds = preflightMaxAge(response, rules);
-  const listed = extractTokens(response.headerList, 'Access-Control-Allow-Methods');
+  const methods = allowedMethods(request, response, true);
   const names = extractTokens(response.headerList, 'Access-Control-Allow-Headers');
-  if (maxAgeSeconds === 0 || listed === 'failure' || names === 'failure') return [];
-  const methods = listed ?? (request.useCorsPreflight ? [request.method] : []);
+  if (maxAgeSeconds === 0 || methods === 'failure' || names === 'failure') return [];
   const isKept = (item: string) => item !== '*' || rules.keepsWildcards;
   const base = {
     origin: serializeRequestOrigin(request),

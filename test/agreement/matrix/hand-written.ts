@@ -183,8 +183,8 @@ const written: readonly Written[] = [
   ],
   [
     'upload-get',
-    'an upload listener, and no body to listen for',
-    { via: 'upload', to: 'api', query: { h: [allowed], ph: [allowed] }, method: 'GET' },
+    'an upload listener, and a body that no GET sends',
+    { via: 'upload', to: 'api', query: { h: [allowed], ph: [allowed] }, method: 'GET', body: 'hello' },
   ],
   [
     'upload-post-missing',

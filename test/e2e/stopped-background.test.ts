@@ -33,8 +33,11 @@ const points: readonly Point[] = [
   { after: 'its preflight was answered', method: 'PUT', query: 'hold=HOLD',  rows: 20, arrived: 20, answered: 10 },
 ];
 
-/** Script that resolves to the rows of that name, and how many of them show an answer. */
-const rowsAndAnswered = (name: string) =>
+/** Where those of a preflighted request end up that nobody holds. */
+const ended = { rows: 20, arrived: 20, answered: 20 };
+
+/** Script that resolves to the number of rows of that name, and of those that show an answer. */
+const countRows = (name: string) =>
   `corscope.report().then(({ exchanges }) => {
     const own = exchanges.filter(({ url }) => url.includes('c=${name}&'));
     return [own.length, own.filter(({ hops }) => hops.some(({ status }) => status !== null)).length];
@@ -43,12 +46,12 @@ const rowsAndAnswered = (name: string) =>
 /** Waits until the server and the panel have reached a point: what is on its way when the background is stopped is lost. */
 async function reached(
   { requests }: Playground,
-  { rows, arrived, answered }: Point,
+  { rows, arrived, answered }: Pick<Point, 'rows' | 'arrived' | 'answered'>,
   name: string,
   evaluate: (script: string) => Promise<readonly number[]>,
 ): Promise<void> {
-  await until('the requests to wait', async () => {
-    const [shown, withAnswer] = await evaluate(rowsAndAnswered(name));
+  await until('the requests to get there', async () => {
+    const [shown, withAnswer] = await evaluate(countRows(name));
     const atServer = requests.filter(({ path }) => path.includes(`c=${name}&`)).length;
     return shown === rows && withAnswer === answered && atServer === arrived;
   });
@@ -90,11 +93,6 @@ describe('in Chromium, stopped by force', () => {
   });
   afterAll(() => tab?.close());
 
-  const rowsOf = (name: string) =>
-    tab.panel.evaluate<number>(
-      `corscope.report().then(({ exchanges }) => exchanges.filter(({ url }) => url.includes('c=${name}&')).length)`,
-    );
-
   const stops = () =>
     tab.panel.evaluate<number>('corscope.report().then(({ recording }) => recording.stops)');
 
@@ -133,7 +131,7 @@ describe('in Chromium, stopped by force', () => {
     await tab.panel.evaluate('corscope.ready');
     playground.release('free');
     await page.evaluate(script(playground, { method: 'PUT', query: 'hold=free' }, 'free'));
-    await until('the requests to end', async () => (await rowsOf('free')) === 2 * perPoint);
+    await reached(playground, ended, 'free', (script) => tab.panel.evaluate(script));
     expect(outcomes(await tab.report(), 'free')).toEqual(expectedOutcomes);
   });
 });
@@ -163,11 +161,6 @@ describe('in Firefox', () => {
   });
 
   const report = () => firefox.evaluate<Report>(panel, 'corscope.idle().then(() => corscope.report())');
-  const rowsOf = (name: string) =>
-    firefox.evaluate<number>(
-      panel,
-      `corscope.report().then(({ exchanges }) => exchanges.filter(({ url }) => url.includes('c=${name}&')).length)`,
-    );
   const stops = () =>
     firefox.evaluate<number>(panel, 'corscope.report().then(({ recording }) => recording.stops)');
 
@@ -198,7 +191,7 @@ describe('in Firefox', () => {
     await until('an idle stop', async () => (await stops()) > before);
     playground.release('idle');
     await firefox.evaluate(page, script(playground, { method: 'PUT', query: 'hold=idle' }, 'idle'));
-    await until('the requests to end', async () => (await rowsOf('idle')) === 2 * perPoint);
+    await reached(playground, ended, 'idle', (script) => firefox.evaluate(panel, script));
     expect(outcomes(await report(), 'idle')).toEqual(expectedOutcomes);
   });
 });

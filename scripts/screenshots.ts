@@ -81,7 +81,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
   '/technique/location-hash/a.html': [
     {
       ...listed('relay', 'location-hash'),
-      isOpen: `document.querySelectorAll('.messages .is-location-hash.table-row').length > 1`,
+      isOpen: `document.querySelector('.messages-list')?.innerText.includes('relay 2/2') === true`,
     },
     { ...map, what: 'map-of-relay', isOpen: `document.body.innerText.includes('hash relay')` },
   ],

@@ -30,7 +30,9 @@ interface MessagesViewProps {
   onReadScripts: ReadScripts;
 }
 
-const lanesMs = 500;
+const redrawMs = 500;
+/** The lanes of up to so many events are made anew with every frame; of more at a calmer pace. */
+const fewEvents = 2_000;
 const wide = '(min-width: 720px)';
 
 /** One timeline of what happened between the page's windows, and the detail of what is selected. */
@@ -48,9 +50,11 @@ export function MessagesView(props: MessagesViewProps) {
   const request = store.selectedRequest.value;
   const isOpen = store.isDetailOpen.value && (selected !== null || request !== null);
   const emptiness = messagesEmptiness(panel, store.timeline.value.length, store.counts.value.total);
-  const events = useAtMost(panel.pageEvents.value, lanesMs);
-  const lanes = useMemo(() => lanesOf(events), [events]);
-  const entries = useAtMost(panel.entries.value, lanesMs);
+  const recorded = panel.pageEvents.value;
+  const inLanes = useAtMost(recorded, recorded.length > fewEvents ? redrawMs : 0);
+  const lanes = useMemo(() => lanesOf(inLanes), [inLanes]);
+  const events = useAtMost(recorded, redrawMs);
+  const entries = useAtMost(panel.entries.value, redrawMs);
   const { frames } = panel.page.value;
   const { parts } = useMemo(() => relaysOf(events, entries, frames), [events, entries, frames]);
 

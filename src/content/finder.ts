@@ -1,6 +1,7 @@
 import type { Place, Whereabouts } from '../protocol/content';
 import { type FrameIdOf, whereabouts } from './whereabouts';
 
+/** Never rejects. */
 type Ask = (whereabouts: Whereabouts) => Promise<Place | null>;
 
 interface Found {
@@ -22,7 +23,7 @@ export interface Finder {
 }
 
 /** A finder that asks the background. */
-export function openFinder(ask: Ask, frameIdOf: FrameIdOf | null): Finder {
+export function openFinder(ask: Ask, frameIdOf: FrameIdOf | undefined): Finder {
   const known = new WeakMap<object, Found>();
   const asking = new Set<Promise<void>>();
   return {
@@ -34,15 +35,11 @@ export function openFinder(ask: Ask, frameIdOf: FrameIdOf | null): Finder {
       found.triesLeft--;
       const where = whereabouts(source as WindowProxy, window, origin, frameIdOf);
       if (!where) return;
-      const asked = ask(where)
-        .then((place) => {
-          found.place = place;
-        })
-        .catch(() => {})
-        .finally(() => {
-          found.asking = null;
-          asking.delete(asked);
-        });
+      const asked = ask(where).then((place) => {
+        found.place = place;
+        found.asking = null;
+        asking.delete(asked);
+      });
       found.asking = asked;
       asking.add(asked);
     },

@@ -17,6 +17,7 @@ import { openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type NameWritten, openRecords } from './records';
+import { openSend } from './send';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
@@ -49,17 +50,7 @@ export function startFrame({ runtime }: Extension): void {
   let begun = 0;
   let sending: Promise<unknown> = Promise.resolve();
 
-  const send = async (message: FromContent, isAgain = false): Promise<unknown> => {
-    try {
-      return await runtime.sendMessage(message);
-    } catch (error) {
-      // A background that is stopped as it is told has not heard it; the next one does.
-      if (!isAgain) return send(message, true);
-      // But a reloaded extension has left us for good.
-      if (/context invalidated|Receiving end/i.test(String(error))) rest();
-      return null;
-    }
-  };
+  const send = openSend(runtime, rest);
   /** What nobody wants any more is answered so. */
   const sendWanted = async (message: FromContent): Promise<void> => {
     const answer = await send(message);
@@ -70,8 +61,8 @@ export function startFrame({ runtime }: Extension): void {
   const { getFrameId } = runtime;
   const isFirefox = getFrameId !== undefined;
   const finder = openFinder(
-    async (whereabouts) => (await send({ type: 'where', whereabouts })) as Place | null,
-    getFrameId ? (target) => getFrameId(target) : null,
+    (whereabouts) => send({ type: 'where', whereabouts }) as Promise<Place | null>,
+    getFrameId,
   );
   const main = openOwnEnd({
     records: receive,

@@ -14,7 +14,7 @@ export function whereabouts(
   source: WindowProxy,
   own: Pick<Window, 'top'>,
   origin: string,
-  frameIdOf: FrameIdOf | null,
+  frameIdOf: FrameIdOf | undefined,
 ): Whereabouts | null {
   try {
     const { top } = source;
@@ -32,7 +32,7 @@ export function whereabouts(
   }
 }
 
-function spotOf(target: WindowProxy, frameIdOf: FrameIdOf | null): Spot | null {
+function spotOf(target: WindowProxy, frameIdOf: FrameIdOf | undefined): Spot | null {
   if (frameIdOf) {
     const id = frameIdOf(target);
     return id >= 0 ? id : null;

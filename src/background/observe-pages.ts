@@ -86,14 +86,16 @@ export function observePages(watchers: PageWatchers): Pages {
     const { documentId = null } = sender as { readonly documentId?: string };
     switch (message.type) {
       case 'here': {
-        if (frameId === 0) documents.delete(tab.id);
+        // Of a page that came back, the frames may have asked already.
+        const isNewPage = frameId === 0 && !message.cameBack;
+        if (isNewPage) documents.delete(tab.id);
         const frames = documents.get(tab.id) ?? new Map<number, Told>();
         documents.set(tab.id, frames.set(frameId, { documentId, origin: message.origin }));
         // Chromium names a tab there that was only in front when this one was made.
         if (message.hasOpener && tab.openerTabId !== undefined) {
           await opened.note(tab.id, { tabId: tab.openerTabId, frameId: 0 });
         }
-        if (frameId === 0) {
+        if (isNewPage) {
           void tellOpened({ frameId, documentId, origin: message.origin }, message, sender, tab.id);
         }
         return { ...(await stateOf(tab.id)), frameId };

@@ -30,6 +30,9 @@ const flushMs = 150;
 /** While more comes than is told one by one. */
 const busyMs = 600;
 
+/** Gives what is told together, as far as it is known by then which frames its messages came from. */
+type Batch = () => ToldWords[];
+
 /**
  * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
  * times a second, and only once the background has said that somebody wants it.
@@ -42,12 +45,14 @@ export function startFrame({ runtime }: Extension): void {
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
   let observers: readonly Signals[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = flushMs;
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
   /** The receipts that the page's world was told of. */
   let begun = 0;
+  /** What is yet to be told, once it is known where it came from. */
+  const unsent = new Set<Batch>();
   let sending: Promise<unknown> = Promise.resolve();
 
   const send = openSend(runtime, rest);
@@ -60,10 +65,9 @@ export function startFrame({ runtime }: Extension): void {
     sendWanted({ type: 'page-events', origin: self.origin, events });
   const { getFrameId } = runtime;
   const isFirefox = getFrameId !== undefined;
-  const finder = openFinder(
-    (whereabouts) => send({ type: 'where', whereabouts }) as Promise<Place | null>,
-    getFrameId,
-  );
+  const newFinder = () =>
+    openFinder((whereabouts) => send({ type: 'where', whereabouts }) as Promise<Place | null>, getFrameId);
+  let finder = newFinder();
   const main = openOwnEnd({
     records: receive,
     counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
@@ -93,8 +97,8 @@ export function startFrame({ runtime }: Extension): void {
 
   /** Resolves when what there was has been taken. */
   async function flush(isLast: boolean): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    clearTimeout(timer);
+    timer = undefined;
     if (!receipts || state?.isOn === false) return;
     // What came before we know whether anybody wants it waits, within its bounds.
     if (state === null && !isLast) {
@@ -107,16 +111,21 @@ export function startFrame({ runtime }: Extension): void {
     waitMs = came.some(({ count }) => count > 1) ? busyMs : flushMs;
     const events = [...told, ...budget.counted()];
     told = [];
+    const batch = () => [...events, ...came.map(toEvent)];
+    unsent.add(batch);
     for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
-    const post = async () => {
-      const all = [...events, ...came.map(toEvent)];
-      const sent: Promise<void>[] = [];
-      while (all.length > 0 && state?.isOn !== false) sent.push(sendEvents(all.splice(0, maxEventsASecond)));
-      await Promise.all(sent);
-    };
-    if (isLast) void post();
-    else sending = sending.then(() => finder.settled()).then(post);
+    // A document that is left may never hear which frames they are.
+    if (isLast) for (const each of unsent) void post(each);
+    else sending = sending.then(() => finder.settled()).then(() => post(batch));
     await Promise.all([hintsTaken, sending]);
+  }
+
+  async function post(batch: Batch): Promise<void> {
+    if (!unsent.delete(batch)) return;
+    const all = batch();
+    const sent: Promise<void>[] = [];
+    while (all.length > 0 && state?.isOn !== false) sent.push(sendEvents(all.splice(0, maxEventsASecond)));
+    await Promise.all(sent);
   }
 
   function toEvent({ source, by, ...receipt }: Receipt): ToldEvent {
@@ -190,7 +199,7 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   function rest(): void {
-    const { version = 0 } = state ?? {};
+    const version = state?.version ?? 0;
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     for (const each of observers) each.stop();
     [receipts, fragments, observers, told] = [null, null, [], []];
@@ -218,8 +227,9 @@ export function startFrame({ runtime }: Extension): void {
     void tellHints({ hints: [], dropped: 0 });
   }
 
-  async function ask(): Promise<void> {
-    const answer = await send({ type: 'here', origin: self.origin, hasOpener: window.opener !== null });
+  async function ask(cameBack: boolean): Promise<void> {
+    const hasOpener = window.opener !== null;
+    const answer = await send({ type: 'here', origin: self.origin, hasOpener, cameBack });
     if (!isContentState(answer)) {
       rest();
       return;
@@ -233,7 +243,11 @@ export function startFrame({ runtime }: Extension): void {
     void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) void ask();
+    if (!persisted) return;
+    // What was asked as the document was left is never answered.
+    sending = Promise.resolve();
+    finder = newFinder();
+    asked = ask(true);
   };
   function listen(): void {
     window.addEventListener('pagehide', onHide);
@@ -244,7 +258,7 @@ export function startFrame({ runtime }: Extension): void {
 
   go();
   tellFound();
-  const asked = ask();
+  let asked = ask(false);
   runtime.onMessage.addListener((message, _, respond) => {
     const { type, path } = message as { readonly type?: unknown; readonly path?: unknown };
     if (isContentState(message)) obey(message);

@@ -57,8 +57,16 @@ export type ToldHint = Frameless<PageHint>;
 
 /** What a frame's script tells the background, and asks it. */
 export type FromContent =
-  /** I run in a document of this origin: is its tab watched? Answered with a `ContentState`. */
-  | { readonly type: 'here'; readonly origin: SerializedOrigin; readonly hasOpener: boolean }
+  /**
+   * I run in a document of this origin: is its tab watched? Answered with a `ContentState`. `cameBack`: its script has
+   * asked before, and somebody went back or forward to it.
+   */
+  | {
+      readonly type: 'here';
+      readonly origin: SerializedOrigin;
+      readonly hasOpener: boolean;
+      readonly cameBack: boolean;
+    }
   /** Which frame is this? Answered with a `Place` or null. */
   | { readonly type: 'where'; readonly whereabouts: Whereabouts }
   | {

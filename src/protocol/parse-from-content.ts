@@ -25,7 +25,9 @@ export function parseFromContent(value: unknown): FromContent | null {
   const origin = asText(raw?.origin, maxOrigin);
   switch (raw?.type) {
     case 'here':
-      return origin === null ? null : { type: 'here', origin, hasOpener: raw.hasOpener === true };
+      return origin === null
+        ? null
+        : { type: 'here', origin, hasOpener: raw.hasOpener === true, cameBack: raw.cameBack === true };
     case 'name': {
       const state = parseNameState(raw.state);
       return origin === null || !state ? null : { type: 'name', origin, state };

@@ -55,6 +55,8 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
     handleSIGTERM: false,
     executablePath,
     headless,
+    // As everybody has it: Playwright would turn it off.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     // With DevTools in the window, the page's size is not ours to set.
     viewport: devtools ? null : { width: 1280, height: 800 },
     env: { ...process.env, LANGUAGE: language },

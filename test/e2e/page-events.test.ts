@@ -419,6 +419,55 @@ describe.each([
     }
   });
 
+  /** Whether a page that went away and back has its documents still: a browser need not keep them. */
+  const cameBack = async () => {
+    await expect.poll(() => page.evaluate('globalThis.cameBack')).toBeTypeOf('boolean');
+    return page.evaluate<boolean>('cameBack');
+  };
+  const saysSo = script(`onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; };`);
+
+  test('go on in documents that are gone back to', async () => {
+    const echo = script(`onmessage = ({ data }) => parent.postMessage('echo of ' + data, '*');`);
+    const framing = `<iframe src="${pages.url('b', echo)}"></iframe>`;
+    const ask = async (word: string) => {
+      await page.evaluate(`frames[0].postMessage('${word}', '*')`);
+      const events = await page.events((all) => all.filter(isReceived).length === 2);
+      return new Map(events.filter(isReceived).map(({ frame, from }) => [frame.frameId, [frame, from]]));
+    };
+    const leave = async (): Promise<void> => {
+      await page.goto(pages.url('a', saysSo + framing));
+      const before = await ask('before');
+      await page.goto(pages.url('a', framing));
+      await page.evaluate('void setTimeout(() => history.back())');
+      if (!(await cameBack())) return leave();
+      expect(await ask('after')).toEqual(before);
+    };
+    await leave();
+  });
+
+  // What was said is told some 150 ms later: a page is left before that, after it, and while its frames are looked up.
+  test.each([0, 30, 60, 90, 120, 150, 180])('are each told once by who is left %i ms later', async (ms) => {
+    const away = pages.url('a', script('onload = () => setTimeout(() => history.back());'));
+    const leaving = script(`globalThis.leave = () => {
+      delete globalThis.cameBack;
+      for (const word of ['one', 'two', 'three']) postMessage(word, '*');
+      setTimeout(() => { location.href = ${quoted(away)}; }, ${ms});
+    };`);
+    const receipts = (events: readonly PageEventFacts[]) => count(events.filter(isReceived));
+    const leave = async (): Promise<void> => {
+      await page.forget();
+      await page.goto(pages.url('a', saysSo + leaving));
+      await page.evaluate('leave()');
+      const isKept = await cameBack();
+      const told = await page.events((all) => receipts(all) >= 3);
+      if (!isKept) return leave();
+      await page.evaluate(`postMessage('after', '*')`);
+      const after = await page.events((all) => receipts(all) >= 1);
+      expect([receipts(told), receipts(after)]).toEqual([3, 1]);
+    };
+    await leave();
+  });
+
   test("are none of a tab that nobody watches, and its functions are the page's again", async () => {
     await page.goto(pages.url('a', 'resting'));
     const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;

@@ -111,6 +111,26 @@ describe('the recording', () => {
     await panel.getByRole('checkbox', { name: 'Preserve log' }).uncheck();
   });
 
+  test('begins anew with a page that is gone back to, which asks for no document', async () => {
+    const { page, playground } = tab;
+    const { origins } = playground;
+    const missing = (name: string) => `fetch(${stringify(`${origins.api}/x?c=${name}`)}).catch(() => {})`;
+    await page.goto(`${origins.page}/blank?first`);
+    await page.evaluate(
+      `onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }; ${missing('before')}`,
+    );
+    await page.goto(`${origins.page}/blank?second`);
+    await tab.report();
+    await page.evaluate('void setTimeout(() => history.back())');
+    await expect.poll(() => page.evaluate('globalThis.cameBack')).toBe(true);
+    await page.evaluate(missing('after'));
+    const report = await tab.report();
+    expect(report.exchanges.map(({ url }) => new URL(url).searchParams.get('c'))).toEqual(['after']);
+    expect(report.exchanges[0]).toMatchObject({ outcome: 'blocked', mode: { basis: 'observed' } });
+    expect(report.page.url).toBe(`${origins.page}/blank?first`);
+    expect(report.recording).toMatchObject({ hints: true, since: 'before-navigation' });
+  });
+
   test('stands still while it is paused', async () => {
     const { page, panel, playground } = tab;
     const fetchIt = (name: string) =>

@@ -22,7 +22,7 @@ export async function servePages(): Promise<Pages> {
     () =>
       createServer(({ url = '' }, response) => {
         const html = served[Number(/^\/(\d+)/.exec(url)?.[1])] ?? '';
-        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+        response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
         response.end(`<!doctype html><link rel="icon" href="data:,">${html}`);
       }),
     0,

@@ -6,7 +6,7 @@ const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.e
 
 describe('a message of a frame', () => {
   test.each([
-    { type: 'here', origin: 'null', hasOpener: true },
+    { type: 'here', origin: 'null', hasOpener: true, cameBack: false },
     { type: 'name', origin: 'https://a.example', state: { length: 0, hash: 1 } },
     {
       type: 'where',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
+import manifest from '../manifest.json' with { type: 'json' };
 
 /** A browser that this project drives. */
 export interface Browser {
@@ -11,6 +12,8 @@ export interface Browser {
   /** What its executable may be called on the PATH, best first. */
   readonly commands: readonly string[];
   readonly debianPackage: string;
+  /** The oldest major version that takes the extension. */
+  readonly oldest: number;
 }
 
 /** Chromium. Not Google Chrome: since version 137 it loads no extension that a command line names. */
@@ -19,6 +22,7 @@ export const CHROMIUM: Browser = {
   variable: 'CHROME_PATH',
   commands: ['chromium', 'chromium-browser'],
   debianPackage: 'chromium',
+  oldest: Number.parseInt(manifest.minimum_chrome_version, 10),
 };
 
 /** Firefox, of the release or the extended support channel. */
@@ -27,6 +31,7 @@ export const FIREFOX: Browser = {
   variable: 'FIREFOX_PATH',
   commands: ['firefox-esr', 'firefox'],
   debianPackage: 'firefox-esr',
+  oldest: Number.parseInt(manifest.browser_specific_settings.gecko.strict_min_version, 10),
 };
 
 /** Where an executable of `browser` may be, best first; `others` come after the system's. */
@@ -39,6 +44,12 @@ export function candidatePaths(
   if (named) return [named];
   const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...others];
+}
+
+/** Whether a browser that says this of its version takes the extension; who names none is believed to. */
+export function isNewEnough({ oldest }: Browser, said: string): boolean {
+  const [, major] = /\b(\d+)\.\d/.exec(said) ?? [];
+  return major === undefined || Number(major) >= oldest;
 }
 
 /** Chromium's executable, seen to start; null if there is none. */
@@ -69,17 +80,20 @@ export function hasDisplay(): boolean {
 
 function find(browser: Browser, others: readonly string[]): string | null {
   const paths = candidatePaths(browser, process.env, others);
-  return paths.find((path) => existsSync(path) && starts(path)) ?? null;
+  return paths.find((path) => existsSync(path) && starts(browser, path)) ?? null;
 }
 
 /** Some systems have a placeholder under a browser's name, which only says what to install. */
-function starts(path: string): boolean {
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+function starts(browser: Browser, path: string): boolean {
+  const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  return status === 0 && isNewEnough(browser, stdout);
 }
 
-function install({ name, variable, debianPackage }: Browser, found: () => string | null): string {
+function install(browser: Browser, found: () => string | null): string {
+  const { variable, debianPackage, oldest } = browser;
+  const name = `${browser.name} ${oldest} or newer`;
   if (process.env[variable]) {
-    leave(`${variable} is "${process.env[variable]}", which does not start.`);
+    leave(`${variable} is "${process.env[variable]}", which is no ${name} that starts.`);
   }
   const commands = [['update'], ['install', '-y', '--no-install-recommends', debianPackage]] as const;
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
@@ -97,7 +111,7 @@ function install({ name, variable, debianPackage }: Browser, found: () => string
     const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env });
     if (status !== 0) leave(`apt-get ${command.join(' ')} did not succeed.`);
   }
-  return found() ?? leave(`The package ${debianPackage} is installed, but ${name} does not start.`);
+  return found() ?? leave(`The package ${debianPackage} is installed, but no ${name} starts.`);
 }
 
 function leave(message: string): never {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHROMIUM, candidatePaths, FIREFOX } from '../../scripts/browsers';
+import { CHROMIUM, candidatePaths, FIREFOX, isNewEnough } from '../../scripts/browsers';
 
 const environment = { PATH: '/usr/local/bin:/usr/bin' };
 
@@ -32,5 +32,22 @@ describe('candidatePaths', () => {
     { files: [],                                                        path: undefined },
   ])('leads to $path among $files', ({ files, path }) => {
     expect(chosen(candidatePaths(CHROMIUM, environment, ['/cache/chrome']), files)).toBe(path);
+  });
+});
+
+describe('isNewEnough', () => {
+  // biome-ignore format: a table
+  test.each([
+    { browser: FIREFOX,  said: 'Mozilla Firefox 153.7.0esr\n',                           isIt: true },
+    { browser: FIREFOX,  said: 'Mozilla Firefox 142.0\n',                                isIt: true },
+    { browser: FIREFOX,  said: 'Mozilla Firefox 140.12.0esr\n',                          isIt: false },
+    { browser: FIREFOX,  said: 'Mozilla Firefox 99.0.1\n',                               isIt: false },
+    { browser: CHROMIUM, said: 'Chromium 156.0.8078.79 built on Debian GNU/Linux 12\n',  isIt: true },
+    { browser: CHROMIUM, said: 'Google Chrome for Testing 120.0.6099.109\n',             isIt: true },
+    { browser: CHROMIUM, said: 'Chromium 119.0.6045.199\n',                              isIt: false },
+    { browser: CHROMIUM, said: 'A build of somebody\n',                                  isIt: true },
+    { browser: CHROMIUM, said: '',                                                       isIt: true },
+  ])('is $isIt of $browser.name that says $said', ({ browser, said, isIt }) => {
+    expect(isNewEnough(browser, said)).toBe(isIt);
   });
 });

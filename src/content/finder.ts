@@ -7,7 +7,6 @@ type Ask = (whereabouts: Whereabouts) => Promise<Place | null>;
 interface Found {
   place: Place | null;
   triesLeft: number;
-  asking: Promise<void> | null;
 }
 
 const maxTries = 3;
@@ -19,33 +18,29 @@ export interface Finder {
   /** Where it is, as far as that is known. */
   placeOf(source: MessageEventSource | null): Place | null;
   /** Resolves when nothing is being looked for. */
-  settled(): Promise<void>;
+  settled(): Promise<unknown>;
 }
 
 /** A finder that asks the background. */
 export function openFinder(ask: Ask, frameIdOf: FrameIdOf | undefined): Finder {
   const known = new WeakMap<object, Found>();
-  const asking = new Set<Promise<void>>();
+  const asking = new Map<Found, Promise<void>>();
   return {
     look(source, origin) {
       if (!source) return;
-      const found = known.get(source) ?? { place: null, triesLeft: maxTries, asking: null };
+      const found = known.get(source) ?? { place: null, triesLeft: maxTries };
       known.set(source, found);
-      if (found.place || found.asking || found.triesLeft === 0) return;
+      if (found.place || asking.has(found) || found.triesLeft === 0) return;
       found.triesLeft--;
       const where = whereabouts(source as WindowProxy, window, origin, frameIdOf);
       if (!where) return;
       const asked = ask(where).then((place) => {
         found.place = place;
-        found.asking = null;
-        asking.delete(asked);
+        asking.delete(found);
       });
-      found.asking = asked;
-      asking.add(asked);
+      asking.set(found, asked);
     },
     placeOf: (source) => (source && known.get(source)?.place) ?? null,
-    settled: async () => {
-      await Promise.all(asking);
-    },
+    settled: () => Promise.all(asking.values()),
   };
 }

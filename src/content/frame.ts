@@ -192,7 +192,7 @@ export function startFrame({ runtime }: Extension): void {
       receipts,
       fragments,
       observeStoreChanges(tell, isFirefox),
-      observeSignals(hint, isFirefox),
+      ...observeSignals(hint, isFirefox),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];
     for (const each of observers) each.listen();

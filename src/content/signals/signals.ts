@@ -14,19 +14,13 @@ export interface Signals {
   stop(): void;
 }
 
-/** What our own world sees of a document's requests, without the page's. It does not listen yet. */
-export function observeSignals(say: Say, isFirefox: boolean): Signals {
-  const all = [
-    ...[observeElements(say), observeFonts(say), observePolicies(say)],
+/** What our own world sees of a document's requests, without the page's. They do not listen yet. */
+export function observeSignals(say: Say, isFirefox: boolean): readonly Signals[] {
+  return [
+    observeElements(say),
+    observeFonts(say),
+    observePolicies(say),
     // In Firefox no timing tells of a worker, and to look for one in a frame of another site shows in the console.
     ...(isFirefox ? [] : [observeAskedWorker(say)]),
   ];
-  return {
-    listen() {
-      for (const each of all) each.listen();
-    },
-    stop() {
-      for (const each of all) each.stop();
-    },
-  };
 }

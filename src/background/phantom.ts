@@ -3,9 +3,9 @@ import { withoutFragment } from '../exchange/facts';
 import type { FrameFacts } from '../protocol/facts';
 
 /**
- * Holds back what Chrome reports when DevTools opens: a second GET of the tab's own document, of type
- * `other`, from the cache, missing there, or never completed, which no server sees. Should one come from
- * the network after all, it was the page's, and its events are given back.
+ * Holds back what Chrome reports when DevTools opens: a second GET of the tab's own document, of type `other`, from
+ * the cache, or never completed, which no server sees. Should it end otherwise after all, its events are given back:
+ * what came from the network was the page's.
  */
 export interface PhantomFilter {
   /** The events to go on with: none while in doubt, all that were held once it proves real. */
@@ -26,14 +26,9 @@ export function openPhantomFilter(): PhantomFilter {
       before.push(event);
       if (event.type !== 'completed' && event.type !== 'failed') return [];
       held.delete(event.requestId);
-      return isFromCacheOnly(event) ? [] : before;
+      return event.type === 'completed' && event.fromCache ? [] : before;
     },
   };
-}
-
-function isFromCacheOnly(event: RequestEvent): boolean {
-  if (event.type === 'completed') return event.fromCache;
-  return event.type === 'failed' && event.error === 'net::ERR_CACHE_MISS';
 }
 
 function isSuspect(

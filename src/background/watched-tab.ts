@@ -76,12 +76,15 @@ export function openWatchedTab(
     if (ids.length > 0) broadcast({ type: 'retracted', ids });
   }
 
-  /** Chrome asks its cache for each font before it asks the network, and reports both. */
-  function isFontLookup(event: RequestEvent): boolean {
+  /**
+   * Chrome asks its cache for each font before it asks the network, and DevTools asks it for the source of documents;
+   * both are reported. A page that asks the cache alone does so by `fetch()`, which has a type of its own.
+   */
+  function isCacheLookup(event: RequestEvent): boolean {
     return (
       event.type === 'failed' &&
       event.error === 'net::ERR_CACHE_MISS' &&
-      lookup(event.requestId)?.type === 'font'
+      /^(font|other)$/.test(lookup(event.requestId)?.type ?? '')
     );
   }
 
@@ -108,7 +111,7 @@ export function openWatchedTab(
     },
     receive(event) {
       for (const passed of phantoms.pass(placed(event), tab.frames)) {
-        if (isFontLookup(passed)) {
+        if (isCacheLookup(passed)) {
           assembly.exchanges.delete(passed.requestId);
           changed.delete(passed.requestId);
           retracted.add(passed.requestId);

@@ -41,10 +41,6 @@ describe("Chrome's phantom request of the document", () => {
     expect(pass(started, completed(true))).toEqual([[], []]);
   });
 
-  test('is dropped when the cache does not have it', () => {
-    expect(pass(started, failed('net::ERR_CACHE_MISS'))).toEqual([[], []]);
-  });
-
   test('is given back whole when it comes from the network', () => {
     expect(pass(started, completed(false))).toEqual([[], ['started', 'completed']]);
   });

@@ -95,4 +95,31 @@ describe('a watched tab', () => {
       'no frame': null,
     });
   });
+
+  // biome-ignore format: a table
+  test.each([
+    // what was asked for                        how it ended              whether its row goes
+    { resourceType: 'font',           error: 'net::ERR_CACHE_MISS',  gone: ['7'] },
+    { resourceType: 'other',          error: 'net::ERR_CACHE_MISS',  gone: ['7'] },
+    { resourceType: 'xmlhttprequest', error: 'net::ERR_CACHE_MISS',  gone: [] },
+    { resourceType: 'other',          error: 'net::ERR_FAILED',      gone: [] },
+  ])('of a $resourceType that ends with $error takes back $gone', ({ resourceType, error, gone }) => {
+    const { tab, heard, advance } = openTab();
+    tab.receive(started({ requestId: '7', frameId: 3, resourceType }));
+    advance(4);
+    tab.receive({ type: 'failed', requestId: '7', atMs: 10_010, url: 'https://b.example/', error });
+    advance(60);
+    expect(heard.flatMap((message) => (message.type === 'retracted' ? message.ids : []))).toEqual(gone);
+    expect(tab.has('7')).toBe(gone.length === 0);
+  });
+
+  test('is nothing at all of what DevTools asks the cache for as it opens', () => {
+    const { tab, heard, advance } = openTab();
+    tab.receive(started({ requestId: '7', resourceType: 'other' }));
+    advance(4);
+    const error = 'net::ERR_CACHE_MISS';
+    tab.receive({ type: 'failed', requestId: '7', atMs: 10_010, url: 'https://api.example/', error });
+    advance(60);
+    expect(heard).toEqual([]);
+  });
 });

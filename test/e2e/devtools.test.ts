@@ -110,6 +110,27 @@ describe("the panel in Chromium's DevTools", () => {
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
     }));
 
+  test('takes nothing for the page’s that DevTools asks the cache for when somebody goes back', () =>
+    withChromium(true, async ({ context, targets, extensionId }) => {
+      const { origins } = playground;
+      const page = context.pages()[0] ?? (await context.newPage());
+      const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await panel.evaluate('corscope.ready');
+      await page.goto(`${origins.page}/technique/post-message/a.html`);
+      await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
+      await page.goto(`${origins.page}/blank`);
+      await page.evaluate('void setTimeout(() => history.back())');
+      await expect.poll(() => page.evaluate('globalThis.cameBack')).toBe(true);
+      // After the source of the frame, which no cache holds, DevTools asks for its style sheet again.
+      await until('what DevTools asks for', async () => {
+        await panel.evaluate('corscope.idle()');
+        const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+        return exchanges.some(({ url }) => url === `${origins.api}/frame.css`);
+      });
+      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
+    }));
+
   test('says how many requests began before it was opened, and makes no row of its own question', () =>
     withChromium(false, async ({ context, targets, extensionId }) => {
       const page = context.pages()[0] ?? (await context.newPage());

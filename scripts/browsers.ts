@@ -52,12 +52,12 @@ export function isNewEnough({ oldest }: Browser, said: string): boolean {
   return major === undefined || Number(major) >= oldest;
 }
 
-/** Chromium's executable, seen to start; null if there is none. */
+/** Chromium's executable, seen to start and new enough; null if there is none. */
 export function findChromium(): string | null {
   return find(CHROMIUM, [chromium.executablePath()]);
 }
 
-/** Firefox's executable, seen to start; null if there is none. Playwright's own build of Firefox will not do. */
+/** Firefox's executable, likewise; Playwright's own build of Firefox will not do. */
 export function findFirefox(): string | null {
   return find(FIREFOX, []);
 }
@@ -80,11 +80,11 @@ export function hasDisplay(): boolean {
 
 function find(browser: Browser, others: readonly string[]): string | null {
   const paths = candidatePaths(browser, process.env, others);
-  return paths.find((path) => existsSync(path) && starts(browser, path)) ?? null;
+  return paths.find((path) => existsSync(path) && isUsable(browser, path)) ?? null;
 }
 
-/** Some systems have a placeholder under a browser's name, which only says what to install. */
-function starts(browser: Browser, path: string): boolean {
+/** Some systems have a placeholder under a browser's name, which only says what to install; others an old browser. */
+function isUsable(browser: Browser, path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return status === 0 && isNewEnough(browser, stdout);
 }

@@ -5,6 +5,7 @@ import { outcomeOf } from '../exchange/outcome-of';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
+import { type FrameMemory, openFrameMemory } from './frame-memory';
 import { openPhantomFilter } from './phantom';
 
 /** A watcher's end of its port. */
@@ -14,6 +15,7 @@ export type Watcher = Channel<FromWatcher, ToWatcher>;
 export interface WatchedTab {
   readonly watchers: Set<Watcher>;
   frames: readonly FrameFacts[];
+  readonly frameMemory: FrameMemory;
   /** Takes back exchanges that were open when the background was stopped. */
   resume(open: readonly ExchangeFacts[]): void;
   receive(event: RequestEvent): void;
@@ -97,6 +99,7 @@ export function openWatchedTab(
   const tab: WatchedTab = {
     watchers,
     frames: [],
+    frameMemory: openFrameMemory(),
     resume(open) {
       const { exchanges, heardAtMs, resumed } = openAssembly(
         open.filter(({ id }) => !assembly.exchanges.has(id)),

@@ -129,7 +129,7 @@ export function openWatchers(): Watchers {
     tab.committed(documentId, previous, atMs);
     if (frameId === 0) {
       const origin = new URL(url).origin;
-      tab.frames = [{ frameId, parentFrameId: -1, documentId, url, origin }];
+      tab.frames = tab.frameMemory.committed({ frameId, parentFrameId: -1, documentId, url, origin });
       tab.broadcast({ type: 'navigated', url, documentId, atMs });
     }
     if (pendingFrames.has(tabId)) return;
@@ -144,8 +144,8 @@ export function openWatchers(): Watchers {
     const [frames, tab] = await Promise.all([framesOf(tabId), browser.tabs.get(tabId).catch(() => null)]);
     const watched = tabs.get(tabId);
     if (!watched || frames.length === 0) return;
-    watched.frames = frames;
-    watched.broadcast({ type: 'frames', frames, title: tab?.title ?? null });
+    watched.frames = watched.frameMemory.completed(frames);
+    watched.broadcast({ type: 'frames', frames: watched.frames, title: tab?.title ?? null });
   }
 
   function sweepAll(): void {

@@ -110,7 +110,7 @@ describe("the panel in Chromium's DevTools", () => {
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
     }));
 
-  test('takes nothing for the page’s that DevTools asks the cache for when somebody goes back', () =>
+  test('knows the frames of a page that is gone back to, and makes no row of what DevTools asks the cache for', () =>
     withChromium(true, async ({ context, targets, extensionId }) => {
       const { origins } = playground;
       const page = context.pages()[0] ?? (await context.newPage());
@@ -118,7 +118,11 @@ describe("the panel in Chromium's DevTools", () => {
       await panel.evaluate('corscope.ready');
       await page.goto(`${origins.page}/technique/post-message/a.html`);
       await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
+      const frames = async () => (await panel.evaluate<Report>('corscope.report()')).frames;
+      await expect.poll(frames).toHaveLength(2);
+      const before = await frames();
       await page.goto(`${origins.page}/blank`);
+      await expect.poll(frames).toHaveLength(1);
       await page.evaluate('void setTimeout(() => history.back())');
       await expect.poll(() => page.evaluate('globalThis.cameBack')).toBe(true);
       // After the source of the frame, which no cache holds, DevTools asks for its style sheet again.
@@ -129,6 +133,7 @@ describe("the panel in Chromium's DevTools", () => {
       });
       const { exchanges } = await panel.evaluate<Report>('corscope.report()');
       expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
+      await expect.poll(frames).toEqual(before);
     }));
 
   test('says how many requests began before it was opened, and makes no row of its own question', () =>

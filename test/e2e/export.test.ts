@@ -60,6 +60,10 @@ describe('exporting from a tab of its own', () => {
     await tab.panel.getByRole('button', { name: 'Export' }).click();
     await dialog().waitFor();
   };
+  const close = async () => {
+    await tab.panel.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  };
   const copied = async () => {
     await button('Copy').click();
     await dialog().getByText('Copied').waitFor();
@@ -83,7 +87,7 @@ describe('exporting from a tab of its own', () => {
     await dialog()
       .getByText(/; the first 200 are shown/)
       .waitFor();
-    await tab.panel.keyboard.press('Escape');
+    await close();
   });
 
   test('leaves secrets out unless told otherwise, and says so', async () => {
@@ -94,7 +98,23 @@ describe('exporting from a tab of its own', () => {
     await dialog().getByRole('switch').click();
     await dialog().getByText('Cookies, tokens and passwords leave with it').waitFor();
     expect(await copied()).toContain('hushhush99');
-    await tab.panel.keyboard.press('Escape');
+    await close();
+  });
+
+  test('offers nothing that was written before another choice was made', async () => {
+    await open();
+    await button('Copy').and(tab.panel.locator(':enabled')).waitFor();
+    const seen = await tab.panel.evaluate(async () => {
+      document.querySelector<HTMLElement>('.export [role=switch]')?.click();
+      // The choice is drawn as soon as the click has ended, and what hangs on it is done a frame later.
+      await Promise.resolve().then(() => {});
+      return {
+        isDrawn: document.querySelector('.export-warning') !== null,
+        isOffered: document.querySelector('.export-actions .button:enabled') !== null,
+      };
+    });
+    expect(seen).toEqual({ isDrawn: true, isOffered: false });
+    await close();
   });
 
   test('writes Markdown, of the filtered requests alone', async () => {
@@ -108,7 +128,7 @@ describe('exporting from a tab of its own', () => {
     expect(text).toMatch(/^# CORScope report\n/);
     expect(text.match(/^\| (\d+|↳) \|/gm)).toEqual(['| 1 |', '| ↳ |']);
     expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
-    await panel.keyboard.press('Escape');
+    await close();
     await panel.getByRole('searchbox').fill('');
   });
 
@@ -126,9 +146,8 @@ describe('exporting from a tab of its own', () => {
     }
     await panel.keyboard.press('Enter');
     await dialog().getByText('Copied').waitFor();
-    await panel.keyboard.press('Escape');
-    await dialog().waitFor({ state: 'detached' });
-    expect(await focused()).toBe('Export');
+    await close();
+    await expect.poll(focused).toBe('Export');
   });
 });
 

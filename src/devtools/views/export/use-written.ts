@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../prose';
 import type { Report } from '../../../report/model';
 import { type Format, type Written, written } from './written';
@@ -22,31 +22,36 @@ export interface Exporting {
   copy(text: string): Promise<boolean>;
 }
 
-/** The report that is wanted, once it is written; null until then; or why it could not be. */
-export function useWritten(
-  { report }: Exporting,
-  wanted: Wanted,
-): Written | null | { readonly error: string } {
+type Result = Written | { readonly error: string };
+
+/**
+ * The report that is wanted, once it is written; null until then; or why it could not be. Never one that was
+ * wanted before: what is chosen last may be to leave out secrets.
+ */
+export function useWritten({ report }: Exporting, wanted: Wanted): Result | null {
   const { format, ids, eventIds, redact, language } = wanted;
-  const [result, setResult] = useState<Written | null | { readonly error: string }>(null);
+  const asked = useMemo(
+    () => ({ format, ids, eventIds, redact, language }),
+    [format, ids, eventIds, redact, language],
+  );
+  const [made, setMade] = useState<{ asked: Wanted; result: Result } | null>(null);
   useEffect(() => {
     let isWanted = true;
-    const set = (value: Written | { readonly error: string }) => {
-      if (isWanted) setResult(value);
+    const set = (result: Result) => {
+      if (isWanted) setMade({ asked, result });
     };
-    setResult(null);
     // After the next frame: that it is being written has to be seen before it is.
     requestAnimationFrame(() => {
       setTimeout(() => {
         if (!isWanted) return;
-        report({ ids, eventIds, redact, language })
-          .then((made) => set(written(made, format)))
+        report(asked)
+          .then((answer) => set(written(answer, asked.format)))
           .catch((error: unknown) => set({ error: error instanceof Error ? error.message : String(error) }));
       });
     });
     return () => {
       isWanted = false;
     };
-  }, [report, format, ids, eventIds, redact, language]);
-  return result;
+  }, [report, asked]);
+  return made?.asked === asked ? made.result : null;
 }

@@ -14,13 +14,12 @@ interface CookiesProps {
   /** Of the browser that did not make the request, as people call it. */
   other: string;
   asked: Looking['asked'];
-  canAsk: boolean;
   words: Words;
-  onAsk(): void;
+  onAsk: Looking['permit'];
 }
 
 /** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
-export function Cookies({ facts, sights, other, asked, canAsk, words, onAsk }: CookiesProps) {
+export function Cookies({ facts, sights, other, asked, words, onAsk }: CookiesProps) {
   const { cookies: said } = detailProseFor(words.language);
   if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
   const ports = portsApart(facts, said);
@@ -43,7 +42,7 @@ export function Cookies({ facts, sights, other, asked, canAsk, words, onAsk }: C
       ))}
       {ports !== null && <p>{ports}</p>}
       <p class="quiet">{notes[asked]}</p>
-      {canAsk && asked !== 'answered' && (
+      {onAsk && asked !== 'answered' && (
         <button type="button" class="button ask-cookies" onClick={onAsk}>
           {said.ask}
         </button>

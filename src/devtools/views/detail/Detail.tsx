@@ -209,7 +209,6 @@ export function Detail(props: DetailProps) {
               sights={look.cookies}
               other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
               asked={asked}
-              canAsk={around.cookies !== null}
               words={words}
               onAsk={permit}
             />

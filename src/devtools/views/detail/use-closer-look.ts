@@ -29,8 +29,8 @@ export interface Looking {
   readonly sites: typeof import('../../../engine/site') | null;
   /** Whether the browser said what it keeps; `refused`: the person did not want it to. */
   readonly asked: 'not-yet' | 'refused' | 'answered';
-  /** Asks the person; at a click only. */
-  permit(): void;
+  /** Asks the person; at a click only. null as long as there is nobody to ask through. */
+  readonly permit: (() => void) | null;
 }
 
 /** Once loaded, it is there at once for whatever is selected next. */
@@ -59,11 +59,12 @@ export function useCloserLook(facts: ExchangeFacts, verdict: Verdict, around: Ar
     () => sites && closerLook(facts, verdict, { entries, frames, browser, sites, kept, rowOf }),
     [facts, verdict, entries, frames, browser, sites, kept, rowOf],
   );
-  const permit = () => {
-    cookies?.permit().then((isGiven) => {
-      setRefused(!isGiven);
-      if (isGiven) lookAgain();
-    }, console.error);
-  };
+  const permit = cookies
+    ? () =>
+        void cookies.permit().then((isGiven) => {
+          setRefused(!isGiven);
+          if (isGiven) lookAgain();
+        }, console.error)
+    : null;
   return { look, sites, asked: kept ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
 }

@@ -76,55 +76,61 @@ describe.each([
     await until(selector, async () => (await text(selector)).length > 0);
     await tab.inPanel(`void document.querySelector(${JSON.stringify(selector)}).click()`);
   };
+  /** Resolves once the text there has all that is wanted. */
+  const shows = (selector: string, ...wanted: readonly RegExp[]) =>
+    expect
+      .poll(async () => {
+        const said = (await text(selector)).join('\n');
+        return wanted.filter((each) => !each.test(said));
+      })
+      .toEqual([]);
   const rows = async () =>
     (await text('.messages .table-row[data-id]')).map((row) => row.replace(/\s+/g, ' '));
 
   test('says what to do while it is empty', async () => {
     await click('#tab-messages');
-    await until('the empty view', async () => (await text('.messages .empty')).length === 1);
-    expect(await text('.messages .empty')).toEqual([expect.stringContaining('Reload the page')]);
+    await shows('.messages .empty', /Reload the page/);
   });
 
   test('shows each thing that a frame of another origin did, with what it said once data is read', async () => {
     await click('.messages-bar [role=switch]');
     await tab.goto(pages.url('a', `${listens}<iframe src="${pages.url('b', speaks)}"></iframe>`));
-    await until('three rows', async () => (await rows()).length >= 3);
-    const seen = (await rows()).join('\n');
     const [a, b] = ['a', 'b'].map((host) => pages.origin(host).replace('http://', ''));
-    expect(seen).toMatch(new RegExp(`received.*${b}.*${a}.*1 listener · \\{greeting: "hello"`));
-    expect(seen).toMatch(new RegExp(`window\\.name.*${b}.*kept in the window`));
-    expect(seen).toMatch(new RegExp(`hash.*${b}.*– → #step-2`));
+    const row = (type: string, ...said: readonly (string | undefined)[]) =>
+      expect.stringMatching(new RegExp([type, ...said].join('.*')));
+    await expect
+      .poll(rows)
+      .toEqual(
+        expect.arrayContaining([
+          row('received', b, a, '1 listener · \\{greeting: "hello"'),
+          row('window\\.name', b, 'kept in the window'),
+          row('hash', b, '– → #step-2'),
+        ]),
+      );
   });
 
   test('tells all of one, and what is not visible', async () => {
     await click('.messages .table-row.is-received');
-    await until('the detail', async () => (await text('.messages .detail-body')).length === 1);
-    const [detail = ''] = await text('.messages .detail-body');
-    expect(detail).toMatch(/event\.origin/);
-    expect(detail).toContain('onAnswer');
-    expect(detail).toContain('targetOrigin');
-    await until('the reading of the listener', async () =>
-      /endsWith/.test((await text('.listeners')).join()),
+    await shows('.messages .detail-body', /event\.origin/, /onAnswer/, /targetOrigin/);
+    await shows(
+      '.listeners',
+      /origin\.endsWith\('b\.localhost'\)/,
+      /Would pass\s+https:\/\/attackerb\.localhost/,
+      /While it ran\s+While it ran, origin or source was read/,
+      /anybody gets past/,
     );
-    const [listeners = ''] = await text('.listeners');
-    expect(listeners).toContain("origin.endsWith('b.localhost')");
-    expect(listeners).toMatch(/Would pass\s+https:\/\/attackerb\.localhost/);
-    expect(listeners).toMatch(/While it ran\s+While it ran, origin or source was read/);
-    expect(listeners).toContain('anybody gets past');
     await click('.messages .detail-body button.button');
-    await until('the search', async () => /calls? in/.test((await text('.messages [role=status]')).join()));
-    expect((await text('.messages .detail-body')).join()).toContain(
-      "frames[0].postMessage({ question: 1 }, '*')",
-    );
+    await shows('.messages [role=status]', /calls? in/);
+    await shows('.messages .detail-body', /frames\[0\]\.postMessage\(\{ question: 1 \}, '\*'\)/);
     const { press } = tab;
     if (!press) return;
     await press('Escape');
-    expect(await text('.messages .detail-body')).toEqual([]);
+    await expect.poll(() => text('.messages .detail-body')).toEqual([]);
     await press('End');
     await press('Enter');
-    await until('the detail', async () => (await text('.messages .detail-body')).length === 1);
+    await expect.poll(() => text('.messages .detail-body')).toHaveLength(1);
     await press('/');
-    expect(await tab.inPanel('document.activeElement.className')).toBe('filter');
+    await expect.poll(() => tab.inPanel('document.activeElement.className')).toBe('filter');
   });
 
   test('filters by kind', async () => {
@@ -194,8 +200,7 @@ describe.each([
     await until('the lines of one frame', async () => (await lines()).length === 1);
 
     await click('.map-lines tbody .map-what');
-    await until('the message alone', async () => (await rows()).length === 1);
-    expect(await rows()).toEqual([expect.stringContaining(c?.replace('http://', '') ?? '')]);
+    await expect.poll(rows).toEqual([expect.stringContaining(c?.replace('http://', '') ?? '')]);
     expect(await text('.messages-kinds .chip-between')).toHaveLength(1);
 
     await click('#tab-map');
@@ -203,8 +208,9 @@ describe.each([
     await tab.inPanel(
       `void document.querySelector('[data-edge^=blocked]').dispatchEvent(new MouseEvent('click', { bubbles: true }))`,
     );
-    await until('the request alone', async () => (await text('.requests .table-row[data-id]')).length === 1);
-    expect(await text('.requests .table-row[data-id]')).toEqual([expect.stringContaining('/none')]);
+    await expect
+      .poll(() => text('.requests .table-row[data-id]'))
+      .toEqual([expect.stringContaining('/none')]);
     const { channels } = await tab.inPanel<Report>('corscope.report()');
     expect(channels).toContainEqual(
       expect.objectContaining({ kind: 'received', from: expect.objectContaining({ origin: c }), count: 1 }),
@@ -219,15 +225,15 @@ describe.each([
     await tab.goto(pages.url('a', `<iframe src="${b}"></iframe>${handsOn('onload', `'#given-1'`)}`));
     await click('#tab-map');
     await click('.map-relays button');
-    await until('its two steps', async () => (await rows()).length === 2);
-    expect(await rows()).toEqual([
-      expect.stringMatching(/hash.*relay 1\/2.*#given-1/),
-      expect.stringMatching(/hash.*relay 2\/2.*#given-1/),
-    ]);
+    await expect
+      .poll(rows)
+      .toEqual([
+        expect.stringMatching(/hash.*relay 1\/2.*#given-1/),
+        expect.stringMatching(/hash.*relay 2\/2.*#given-1/),
+      ]);
     await click('.messages .table-row[data-id]');
     await click('.relay-steps button');
-    await until('the second step', async () => /C \(this event\)/.test((await text('.relay-steps')).join()));
-    const [selected = ''] = await text('.messages .table-row[aria-selected=true]');
-    expect(selected).toContain('relay 2/2');
+    await shows('.relay-steps', /C \(this event\)/);
+    await shows('.messages .table-row[aria-selected=true]', /relay 2\/2/);
   });
 });

@@ -49,7 +49,8 @@ describe('the Origins view', () => {
     expect(await lines.first().getAttribute('data-origin')).toBe(page);
     expect(await line(page).innerText()).toContain('this page');
 
-    expect(await line(api).innerText()).toContain('cross-site');
+    // What a site is comes with a list that is loaded when it is first asked for.
+    await expect.poll(() => line(api).innerText()).toContain('cross-site');
     expect(await line(api).innerText()).toContain('same address, still another origin');
     expect(await line(api).locator('.component-host [aria-label="not equal"]').count()).toBeGreaterThan(0);
     expect(await line(api).locator('.component-scheme [aria-label="equal"]').count()).toBe(1);
@@ -62,7 +63,7 @@ describe('the Origins view', () => {
       'allowed',
       'allowed',
     ]);
-    expect(await line(otherPort).innerText()).toContain('same-site');
+    await expect.poll(() => line(otherPort).innerText()).toContain('same-site');
   });
 
   test('shows the requests that a count stands for', async () => {
@@ -108,7 +109,7 @@ describe('the Origins view', () => {
     await expect.poll(() => aside().count()).toBe(0);
     const { api } = playground.origins;
     const focused = () => panel.evaluate(`document.activeElement?.closest('tr')?.dataset.origin`);
-    expect(await focused()).toBe(api);
+    await expect.poll(focused).toBe(api);
   });
 });
 
@@ -164,6 +165,7 @@ describe('the tester', () => {
     await aside().getByLabel('Other URL', { exact: true }).press('End');
     await panel.keyboard.type('/path');
     await show('Requests');
+    await rows().first().waitFor();
     await show('Origins');
     const other = aside().getByLabel('Other URL', { exact: true });
     expect(await other.inputValue()).toBe('https://example.org/path');

@@ -11,6 +11,16 @@ beforeAll(async () => {
 afterAll(() => tab?.close());
 
 const { stringify } = JSON;
+/** The request of that name, once the panel has drawn it as its only row. */
+const hasRow = (name: string) =>
+  until(`the row of "${name}"`, async () => {
+    const ids = await tab.panel
+      .locator('.table-row[data-id]')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
+    const { exchanges } = await tab.panel.evaluate<Report>('corscope.report()');
+    const found = exchanges.find(({ url }) => url.includes(`c=${name}&`));
+    return ids.length === 1 && ids[0] === found?.id && found;
+  });
 const paths = (report: Report) => report.exchanges.map(({ url }) => new URL(url).pathname);
 
 beforeEach(async () => {
@@ -23,13 +33,12 @@ beforeEach(async () => {
 
 describe('the recording', () => {
   test('has a row for a request while it runs', async () => {
-    const { page, panel, playground } = tab;
+    const { page, playground } = tab;
     const url = `${playground.origins.api}/x?c=running&hold=running&ok=1`;
     await page.evaluate(`void fetch(${stringify(url)})`);
     await playground.held('running');
-    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 1);
-    const open = await panel.evaluate<Report>('corscope.report()');
-    expect(open.exchanges[0]).toMatchObject({ outcome: 'pending', class: 'simple', durationMs: null });
+    const open = await hasRow('running');
+    expect(open).toMatchObject({ outcome: 'pending', class: 'simple', durationMs: null });
 
     playground.release('running');
     const ended = await tab.report();
@@ -41,7 +50,7 @@ describe('the recording', () => {
     const url = `${playground.origins.api}/x?c=never&hold=never&ok=1`;
     await page.evaluate(`void fetch(${stringify(url)})`);
     await playground.held('never');
-    await panel.waitForFunction(() => document.querySelectorAll('.table-row[data-id]').length === 1);
+    await hasRow('never');
     const message = await panel.evaluate(
       'corscope.idle({ quietMs: 10, timeoutMs: 100 }).then(() => "idle", (error) => error.message)',
     );
@@ -139,9 +148,11 @@ describe('the recording', () => {
     await fetchIt('before');
     await tab.report();
     await record.click();
+    await expect.poll(() => record.getAttribute('aria-pressed')).toBe('false');
     await fetchIt('during');
     await playground.seen(({ path }) => path.includes('c=during'));
     await record.click();
+    await expect.poll(() => record.getAttribute('aria-pressed')).toBe('true');
     await panel.evaluate('corscope.ready');
     await fetchIt('after');
     const { exchanges } = await tab.report();

@@ -108,13 +108,9 @@ describe.each([
     const seen = async () => {
       const { pageEvents, relays } = await watched.inPanel<Told>(ask);
       const events = pageEvents.map((event) => inWords(event, playground));
-      return new Set([...events, ...relays.map((relay) => relayInWords(relay, playground))]);
+      return [...events, ...relays.map((relay) => relayInWords(relay, playground))];
     };
-    await until(`${id} to be seen`, async () => {
-      const words = await seen();
-      return wanted.every((each) => words.has(each));
-    }).catch(() => null);
-    expect([...(await seen())]).toEqual(expect.arrayContaining(wanted));
+    await expect.poll(seen).toEqual(expect.arrayContaining(wanted));
   });
 
   // biome-ignore format: a table
@@ -130,11 +126,7 @@ describe.each([
     await until('its row', () => watched.inPanel<boolean>(`!!${row}`));
     await watched.inPanel(`(${row}.click(), 1)`);
     const text = () => watched.inPanel<string>(`document.querySelector('.detail')?.innerText ?? ''`);
-    await until('its story', async () => {
-      const said = await text();
-      return wanted.every((each) => said.includes(each));
-    }).catch(() => null);
-    for (const each of wanted) expect(await text()).toContain(each);
+    for (const each of wanted) await expect.poll(text).toContain(each);
   });
 
   test('a name stays in a frame, whatever comes there, and that is flagged', async () => {
@@ -152,10 +144,9 @@ describe.each([
     })()`);
     const leaks = async () =>
       (await watched.inPanel<Told>(ask)).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
-    await until('the leak', async () => (await leaks()).length > 0);
-    expect((await leaks()).map((event) => inWords(event, playground))).toEqual([
-      'api: name survived from page, 4',
-    ]);
+    await expect
+      .poll(async () => (await leaks()).map((event) => inWords(event, playground)))
+      .toEqual(['api: name survived from page, 4']);
     // What relays rest on: the URL of a frame's request has its fragment.
     const { exchanges, relays } = await watched.inPanel<Told>(ask);
     expect(exchanges.map(({ url }) => url)).toContain(`${api}/blank#given`);
@@ -189,14 +180,7 @@ describe.each([
           .filter((event) => event.kind === 'opener')
           .map((event) => inWords(event, playground))
           .sort();
-      await until('the windows to be seen', async () => (await found()).length >= wanted.length).catch(
-        () => null,
-      );
-      await until(
-        'their requests',
-        async () => !(await found()).some((words) => words.includes('null')),
-      ).catch(() => null);
-      expect(await found()).toEqual([...wanted].sort());
+      await expect.poll(found).toEqual([...wanted].sort());
     };
     await watched.goto(
       policed(

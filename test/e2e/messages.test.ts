@@ -94,6 +94,8 @@ describe.each([
 
   test('shows each thing that a frame of another origin did, with what it said once data is read', async () => {
     await click('.messages-bar [role=switch]');
+    // Who is told after it that nothing happens has heard of the switch.
+    await tab.inPanel('corscope.idle().then(() => true)');
     await tab.goto(pages.url('a', `${listens}<iframe src="${pages.url('b', speaks)}"></iframe>`));
     const [a, b] = ['a', 'b'].map((host) => pages.origin(host).replace('http://', ''));
     const row = (type: string, ...said: readonly (string | undefined)[]) =>

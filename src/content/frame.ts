@@ -160,17 +160,13 @@ export function startFrame({ runtime }: Extension): void {
     else schedule();
   }
 
-  function sendName(): void {
-    void send({ type: 'name', origin: self.origin, state: nameState(window.name) });
-  }
-
   function tellFound(): void {
     const { name } = window;
     if (name === '') return;
     const survived = { action: 'survived', source: 'extension' } as const;
     const event = nameEvent(name, { ...survived, atMs: Date.now(), count: 1, callSite: null });
     // At once: a frame that only carries a name is often gone before anything else could be told.
-    void send({ type: 'page-events', origin: self.origin, events: [event] });
+    void sendEvents([event]);
   }
 
   function go(): void {
@@ -239,7 +235,7 @@ export function startFrame({ runtime }: Extension): void {
   }
 
   const onHide = () => {
-    if (state?.isOn) sendName();
+    if (state?.isOn) void send({ type: 'name', origin: self.origin, state: nameState(window.name) });
     void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { until } from '../browsers/until';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
 const isReceived = (event: PageEventFacts): event is MessageReceived =>
@@ -397,6 +398,24 @@ describe.each([
     expect(long?.data).toEqual({ text: expect.stringMatching(/^"(long )+"… \(10000000\)$/), length: null });
     expect(byTrust.find(({ isTrusted }) => !isTrusted)).toMatchObject({ data: null });
     expect(await page.evaluate('globalThis.wasRead === undefined')).toBe(true);
+    await page.inWatcher(`port.postMessage({ type: 'data', on: false })`);
+  });
+
+  test('have the data of what came before the frame had heard that somebody asks for it', async () => {
+    const next = async () => {
+      const [event] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+      return event?.data?.text;
+    };
+    await page.goto(pages.url('a', 'data'));
+    await page.inWatcher(`port.postMessage({ type: 'data', on: true })`);
+    await until('the frame to hear of it', async () => {
+      await page.evaluate(`postMessage('now', '*')`);
+      return (await next()) === '"now"';
+    });
+    // As busy as pages are in the beginning: the message is the first thing that it comes to.
+    const busy = 'const end = performance.now() + 300; while (performance.now() < end);';
+    await page.goto(pages.url('a', script(`postMessage('early', '*'); ${busy}`)));
+    expect(await next()).toBe('"early"');
     await page.inWatcher(`port.postMessage({ type: 'data', on: false })`);
   });
 

@@ -2,15 +2,12 @@ import { type Counted, maxDataPreview, maxSenders } from '../../protocol/content
 import type { EventField, Preview, RanListener } from '../../protocol/page-events';
 import { dataPreview } from '../preview';
 
-type Sender = Pick<Counted, 'source' | 'senderOrigin' | 'isTrusted'>;
-
 /** A message that came, or several from one window of one origin. */
-export interface Receipt extends Sender {
-  readonly atMs: number;
+export interface Receipt extends Counted {
   count: number;
   /** Whose word it is that it came. */
   readonly by: 'extension' | 'page';
-  readonly data: Preview | null;
+  data: Preview | null;
   /** Filled while the page's listeners run; null where they are not looked at. */
   readonly listeners: RanListener[] | null;
   readonly readLate: EventField[];
@@ -51,13 +48,16 @@ const justCounted = { data: null, listeners: null };
 
 /**
  * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
- * and source unless data is asked for. When many come, they are counted: in the page's world where that can be,
- * for an event that two worlds see costs the page half as much again.
+ * and source unless data is asked for; until that is known, events are kept. When many come, they are counted: in
+ * the page's world where that can be, for an event that two worlds see costs the page half as much again.
  */
 export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
   let counted: Receipt[] = [];
-  let wantsData = false;
+  /** null until it is known. */
+  let wantsData: boolean | null = null;
+  /** Those whose data is to be read, if it is wanted. */
+  let unread: [Receipt, MessageEvent][] = [];
   let isAway = false;
   /** Those in `details` that have an account, by its number. */
   const numbers = new Map<number, Receipt>();
@@ -67,28 +67,29 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     if (!(event instanceof MessageEvent)) return;
     if (details.length === 0) onFirst();
     const { source, origin, isTrusted } = event;
-    const sender = { source, senderOrigin: origin.slice(0, maxOrigin), isTrusted };
-    if (details.length < maxDetails) detail(event, sender);
-    else count({ ...sender, atMs: Date.now(), count: 1 }, 'extension');
+    const senderOrigin = origin.slice(0, maxOrigin);
+    const came = { source, senderOrigin, isTrusted, atMs: Date.now(), count: 1 };
+    if (details.length < maxDetails) detail(event, came);
+    else count(came, 'extension');
     if (details.length < maxDetails || !leave()) return;
     isAway = true;
     stop();
   }
 
-  function detail(event: MessageEvent, sender: Sender): void {
+  function detail(event: MessageEvent, came: Counted): void {
     const number = begin();
     const receipt: Receipt = {
-      ...sender,
-      atMs: Date.now(),
-      count: 1,
+      ...came,
       by: 'extension',
-      // The data of an event that the page made is not cloned: it may be a proxy.
-      data: wantsData && sender.isTrusted ? dataPreview(event.data, maxDataPreview) : null,
+      data: null,
       listeners: number === null ? null : [],
       readLate: [],
     };
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
+    // The data of an event that the page made is not cloned: it may be a proxy.
+    if (came.isTrusted) unread.push([receipt, event]);
+    if (wantsData !== null) setData(wantsData);
   }
 
   function count(more: Counted, by: Receipt['by']): void {
@@ -101,6 +102,12 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     const known = counted.find(same) ?? counted[maxSenders - 1];
     if (known) known.count += more.count;
     else counted.push({ ...more, ...justCounted, readLate: [], by });
+  }
+
+  function setData(on: boolean): void {
+    wantsData = on;
+    if (on) for (const [receipt, { data }] of unread) receipt.data = dataPreview(data, maxDataPreview);
+    unread = [];
   }
 
   const listen = () => {
@@ -128,9 +135,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     },
     numbered: (receipt) => numbers.get(receipt),
     counted: (each) => count(each, 'page'),
-    setData(on) {
-      wantsData = on;
-    },
+    setData,
     stop,
   };
 }

@@ -1,4 +1,4 @@
-import type { ElementDetails } from '../../protocol/page-hints';
+import type { ElementDetails, PageCall } from '../../protocol/page-hints';
 import { absolute } from './absolute';
 import type { Say, Signals } from './signals';
 
@@ -22,12 +22,10 @@ export function observeElements(say: Say): Signals {
   let last = 0;
 
   const tell = (element: Loading, how: 'load' | 'error') => {
-    const [url, atMs] = [urlOf(element), Date.now()];
+    const url = urlOf(element);
     if (isWithoutRequest(url)) return;
-    const id = `element-${++last}`;
     const integrity = typeof element.integrity === 'string' ? element.integrity : null;
-    say({ ...elementCall, id, atMs, url, integrity, element: detailsOf(element) });
-    say({ type: 'ended', call: id, atMs, how });
+    sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
   };
   // A script's own errors reach the window too; and what a component dispatches itself is no end of a request.
   const on =
@@ -49,20 +47,34 @@ export function observeElements(say: Say): Signals {
   };
 }
 
-/** What the call of an element has none of: there is nothing to say of it but what it is. */
-export const elementCall = {
-  type: 'call',
-  api: 'element',
-  method: null,
-  mode: null,
-  credentialsMode: null,
-  redirectMode: null,
-  keepalive: null,
-  hasSignal: null,
-  isStreamingBody: null,
-  headerNames: null,
-  callSite: null,
-} as const;
+/** How something of a document's own loaded. */
+export interface End extends Pick<PageCall, 'url' | 'integrity' | 'element'> {
+  readonly how: 'load' | 'error';
+}
+
+/** Says of something in the document, by an id of its own, that it was to load, and how that ended. */
+export function sayEnd(say: Say, id: string, { url, integrity, element, how }: End): void {
+  const atMs = Date.now();
+  say({
+    type: 'call',
+    id,
+    atMs,
+    api: 'element',
+    url,
+    method: null,
+    mode: null,
+    credentialsMode: null,
+    redirectMode: null,
+    keepalive: null,
+    hasSignal: null,
+    isStreamingBody: null,
+    headerNames: null,
+    callSite: null,
+    integrity,
+    element,
+  });
+  say({ type: 'ended', call: id, atMs, how });
+}
 
 /** What an element loads, absolute; '' where it loads nothing. */
 function urlOf({ currentSrc, src, href, data }: Loading): string {

@@ -1,4 +1,4 @@
-import { elementCall } from './elements';
+import { sayEnd } from './elements';
 import { fontUrls } from './font-urls';
 import type { Say, Signals } from './signals';
 
@@ -11,16 +11,13 @@ export function observeFonts(say: Say): Signals {
 
   const tell = (how: 'load' | 'error') => (event: Event) => {
     if (!event.isTrusted) return;
-    const atMs = Date.now();
     for (const face of [...(event as FontFaceSetLoadEvent).fontfaces].slice(0, maxFaces)) {
       const urls = fontUrls(face, document.styleSheets);
       // Which of several it was loaded from, nothing says; if it failed, they all did.
       if (how === 'load' && urls.length > 1) continue;
       for (const url of urls) {
-        const id = `font-${++last}`;
         const element = { name: 'font', crossOrigin: null, isModule: false } as const;
-        say({ ...elementCall, id, atMs, url, integrity: null, element });
-        say({ type: 'ended', call: id, atMs, how });
+        sayEnd(say, `font-${++last}`, { url, integrity: null, element, how });
       }
     }
   };

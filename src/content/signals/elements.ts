@@ -48,12 +48,12 @@ export function observeElements(say: Say): Signals {
 }
 
 /** How something of a document's own loaded. */
-export interface End extends Pick<PageCall, 'url' | 'integrity' | 'element'> {
+export interface ElementEnd extends Pick<PageCall, 'url' | 'integrity' | 'element'> {
   readonly how: 'load' | 'error';
 }
 
 /** Says of something in the document, by an id of its own, that it was to load, and how that ended. */
-export function sayEnd(say: Say, id: string, { url, integrity, element, how }: End): void {
+export function sayEnd(say: Say, id: string, { url, integrity, element, how }: ElementEnd): void {
   const atMs = Date.now();
   say({
     type: 'call',

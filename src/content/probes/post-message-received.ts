@@ -88,8 +88,9 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
     // The data of an event that the page made is not cloned: it may be a proxy.
-    if (came.isTrusted) unread.push([receipt, event]);
-    if (wantsData !== null) setData(wantsData);
+    if (!came.isTrusted || wantsData === false) return;
+    unread.push([receipt, event]);
+    if (wantsData) setData(true);
   }
 
   function count(more: Counted, by: Receipt['by']): void {

@@ -59,12 +59,13 @@ export function useCloserLook(facts: ExchangeFacts, verdict: Verdict, around: Ar
     () => sites && closerLook(facts, verdict, { entries, frames, browser, sites, kept, rowOf }),
     [facts, verdict, entries, frames, browser, sites, kept, rowOf],
   );
-  const permit = cookies
-    ? () =>
-        void cookies.permit().then((isGiven) => {
-          setRefused(!isGiven);
-          if (isGiven) lookAgain();
-        }, console.error)
-    : null;
+  const permit =
+    cookies &&
+    (() => {
+      cookies.permit().then((isGiven) => {
+        setRefused(!isGiven);
+        if (isGiven) lookAgain();
+      }, console.error);
+    });
   return { look, sites, asked: kept ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
 }

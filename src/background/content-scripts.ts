@@ -2,6 +2,7 @@
 import browser, { type Scripting } from 'webextension-polyfill';
 import isolated from '../content/isolated.iife?script&iife';
 import main from '../content/main.iife?script&iife';
+import pageWorld from '../content/page-world.iife?script&iife';
 import { parsePageWorld, settingsKey } from '../protocol/messages';
 
 /** Whether scripts may run in the page's own world, as the settings have it. */
@@ -19,7 +20,9 @@ function scripts(withPageWorld: boolean): readonly Scripting.RegisteredContentSc
     runAt: 'document_start',
     persistAcrossSessions: false,
   } as const;
-  const own = { ...common, matches: [...common.matches], id: 'isolated', js: [isolated] };
+  const id = withPageWorld ? 'isolated-first' : 'isolated';
+  const js = withPageWorld ? [pageWorld, isolated] : [isolated];
+  const own = { ...common, matches: [...common.matches], id, js };
   const ofPage = { ...own, id: 'main', js: [main], world: 'MAIN' } as const;
   return (withPageWorld ? [own, ofPage] : [own]) as readonly Scripting.RegisteredContentScript[];
 }

@@ -1,5 +1,5 @@
 import browser, { type Runtime, type WebNavigation } from 'webextension-polyfill';
-import { originOf } from '../engine';
+import { type HeaderList, originOf } from '../engine';
 import type {
   ContentState,
   FramePath,
@@ -12,6 +12,7 @@ import type {
 import { settingsKey, type ToWatcher } from '../protocol/messages';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
+import { allowsWasm } from './allows-wasm';
 import { isPageWorldAllowed, openContentScripts } from './content-scripts';
 import { frameAt } from './find-frame';
 import { openNameMemory } from './name-memory';
@@ -22,6 +23,8 @@ export interface PageWatchers {
   /** Whether somebody watches that tab, or did before a stop and has yet to come back. */
   isWatched(tabId: number): Promise<boolean>;
   wantsData(tabId: number): boolean;
+  /** The headers of the response that a frame shows; null where they were not seen. */
+  documentHeaders(tabId: number, frameId: number, url: string): HeaderList | null;
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
   deliver(tabId: number, events: readonly RelayedPageEvent[]): void;
   /** Gives them what documents of the tab said of their requests. */
@@ -98,7 +101,9 @@ export function observePages(watchers: PageWatchers): Pages {
         if (isNewPage) {
           void tellOpened({ frameId, documentId, origin: message.origin }, message, sender, tab.id);
         }
-        return { ...(await stateOf(tab.id)), frameId };
+        const state = await stateOf(tab.id);
+        const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
+        return { ...state, frameId, canCompile: allowsWasm(headers) };
       }
       case 'name':
         names.note(`${tab.id}/${frameId}`, { documentId, origin: message.origin, ...message.state });

@@ -1,6 +1,6 @@
-import type { BrowserName } from '../engine';
+import type { BrowserName, HeaderList } from '../engine';
 import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/assemble';
-import type { RequestEvent } from '../exchange/facts';
+import { type RequestEvent, withoutFragment } from '../exchange/facts';
 import { outcomeOf } from '../exchange/outcome-of';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
@@ -23,6 +23,8 @@ export interface WatchedTab {
   committed(documentId: string | null, previous: string | null, atMs: number): void;
   /** Closes what only silence tells of. Run it about once a second. */
   sweep(): void;
+  /** The headers that a frame's document came with, as long as its exchange is kept; null otherwise. */
+  documentHeaders(frameId: number, url: string): HeaderList | null;
   /** Whether an exchange with that id is under way here. */
   has(id: string): boolean;
   broadcast(message: ToWatcher): void;
@@ -134,6 +136,15 @@ export function openWatchedTab(
       note(silent);
       for (const id of told) if (!assembly.exchanges.has(id)) told.delete(id);
       if (begunBefore.length > 0) broadcast({ type: 'begun-before', ids: begunBefore });
+    },
+    documentHeaders(frameId, url) {
+      let headers: HeaderList | null = null;
+      for (const { type, frameId: of, hops } of assembly.exchanges.values()) {
+        const hop = hops.at(-1);
+        if (of !== frameId || !/^(main|sub)_frame$/.test(type)) continue;
+        if (hop && withoutFragment(hop.url) === withoutFragment(url)) headers = hop.responseHeaders;
+      }
+      return headers;
     },
     has: (id) => assembly.exchanges.has(id),
     broadcast,

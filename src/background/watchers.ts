@@ -57,6 +57,8 @@ export function openWatchers(): Watchers {
       return tabs.has(tabId) || awaited?.has(tabId) === true;
     },
     wantsData: (tabId) => [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
+    documentHeaders: (tabId, frameId, url) =>
+      (tabs.get(tabId) ?? tabs.get(pages.rootOf(tabId) ?? -1))?.documentHeaders(frameId, url) ?? null,
     deliver: (tabId, pageEvents) => deliver(tabId, { type: 'page-events', pageEvents }),
     deliverHints: deliver,
   });

@@ -1,17 +1,15 @@
 import { maxFrames } from '../protocol/content';
 import type { CallSite } from '../protocol/page-events';
 
-/** Our own lines: `x` is what the script in the page's world calls itself. */
-const ours = /(?:^|[\s(@])(?:x:\d+:\d+|(?:chrome|moz)-extension:\S*)\)?$/;
 const maxLine = 1_000;
 
-/** A stack as a call site, without our own lines; null if nothing is left. */
+/** A stack as a call site, without its heading; null if nothing is left. */
 export function callSite(stack: string | null): CallSite | null {
   if (stack === null) return null;
   const lines = stack
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^\w*Error\b(?!.*@)/.test(line) && !ours.test(line));
+    .filter((line) => line !== '' && !/^\w*Error\b(?!.*@)/.test(line));
   return lines.length === 0
     ? null
     : { stack: lines.slice(0, maxFrames).map((line) => line.slice(0, maxLine)) };

@@ -4,7 +4,7 @@ import type { PageEnd as Ending, HintApi } from '../protocol/page-hints';
 import { isObject, memberOf, readerOf, tryReader } from './members';
 import { now } from './natives';
 import type { Flat, PageEnd } from './page-end';
-import { openStacks, stackOf } from './stacks';
+import { openStacks, type Stack, stackOf } from './stacks';
 import { openUrls, type Urls } from './urls';
 
 type Call = Extract<FlatHint, { type: 'call' }>;
@@ -18,7 +18,7 @@ export type Asked = Partial<Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'
 /** A call that is under way: when it was made, and from where. */
 export interface Moment {
   readonly atMs: number;
-  readonly error: Error | null;
+  readonly error: Stack | null;
 }
 
 /** What the page's world tells of its calls for requests. At most so many a second, the others are counted. */
@@ -28,7 +28,7 @@ export interface Calls extends Urls {
   /** Tells of a call. Its name; null if it was only counted. */
   tell(moment: Moment, asked: Asked): string | null;
   ended(call: string, how: Ending): void;
-  /** Tells of what a call threw. Its name. */
+  /** Tells of what a call threw, or will throw: an error, or its name. Its name. */
   threw(call: string, error: unknown): string;
 }
 
@@ -75,6 +75,7 @@ export function openCalls(page: PageEnd): Calls {
   };
 
   const nameOf = (error: unknown): string => {
+    if (typeof error === 'string') return error;
     if (!isObject(error)) return '';
     const name = nameOfException(error) ?? memberOf(error, 'name');
     return typeof name === 'string' && name !== '' ? name : 'Error';

@@ -9,6 +9,7 @@ export interface Extension {
         listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => boolean,
       ): void;
     };
+    getURL(path: string): string;
     /** Firefox. */
     readonly getFrameId?: (target: WindowProxy) => number;
   };

@@ -11,8 +11,10 @@ import {
 } from '../protocol/content';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
+import { openDoors } from './doors';
 import type { Extension } from './extension';
 import { openFinder } from './finder';
+import { compileTrap, exportTraps } from './frameless';
 import { openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
@@ -37,7 +39,8 @@ type Batch = () => ToldWords[];
  * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
  * times a second, and only once the background has said that somebody wants it.
  */
-export function startFrame({ runtime }: Extension): void {
+export function startFrame(extension: Extension): void {
+  const { runtime } = extension;
   const startedAtMs = Date.now();
   const budget = openBudget();
   let state: ContentState | null = null;
@@ -73,7 +76,32 @@ export function startFrame({ runtime }: Extension): void {
     counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
     pending: schedule,
     listening: () => receipts?.moveBehind(),
+    elsewhere: (element) => doors.look(element),
+    ready: () => giveTraps(false),
   });
+  let module: WebAssembly.Module | null = null;
+  const doors = openDoors(
+    {
+      look: main.look,
+      get module() {
+        return module;
+      },
+    },
+    extension,
+  );
+
+  /** Has the page's world's traps made without frames, once they can be. */
+  function giveTraps(canCompile: boolean): void {
+    if (module) return;
+    if (isFirefox) {
+      main.giveTraps(exportTraps());
+      return;
+    }
+    // A policy in a document's markup is not known to the background.
+    const isAllowed = canCompile && !document.querySelector('meta[http-equiv=Content-Security-Policy i]');
+    module = doors.module() ?? (isAllowed ? compileTrap() : null);
+    if (module) main.giveTraps(module);
+  }
 
   function schedule(): void {
     timer ??= setTimeout(() => void flush(false), waitMs);
@@ -231,6 +259,7 @@ export function startFrame({ runtime }: Extension): void {
       return;
     }
     frameId = answer.frameId ?? null;
+    if (answer.isOn && answer.pageWorld && !isFirefox) giveTraps(answer.canCompile === true);
     obey(answer);
   }
 
@@ -249,6 +278,7 @@ export function startFrame({ runtime }: Extension): void {
     window.addEventListener('pagehide', onHide);
     window.addEventListener('pageshow', onShow);
     main.command('listen');
+    doors.listen();
     for (const each of observers) each.listen();
   }
 

@@ -4,9 +4,24 @@ import type { NamingScript } from './signals/scripts';
 
 // The private channel between our two worlds in a document: an element that no tree has. Our own world's script
 // runs first and waits for it; the page's world's script makes it and gives it away before any of the page's.
-// Events on it are synchronous, and the page can neither read nor forge them.
+// Events on it are synchronous, and the page can neither read nor forge them. They meet on an object that each
+// document has anew and that is in no tree: a window's listeners hear nothing of it.
 
 export const giving = 'corscope';
+
+/** Where they meet. */
+export function meetingPlace(): EventTarget {
+  return document.fonts;
+}
+
+interface World {
+  corscopeHasPageWorld?: true;
+}
+
+/** Says in our own world that a script in the page's world follows: without one, nobody waits for it. */
+export function expectPageWorld(): void {
+  (globalThis as unknown as World).corscopeHasPageWorld = true;
+}
 
 /**
  * What our own world tells the page's world. `begin`: of the message under way the listeners are wanted; `leave`:
@@ -22,6 +37,10 @@ export interface FromPageWorld {
   pending(): void;
   /** It listens to messages: our own world's listener is to come after its. */
   listening(): void;
+  /** It was asked for a function that waits on its element, and which another document may know. */
+  elsewhere(element: EventTarget): void;
+  /** It waits for what traps are made of. */
+  ready(): void;
 }
 
 /** Our own world's end. */
@@ -31,28 +50,38 @@ export interface OwnEnd {
   script(script: NamingScript): void;
   /** Whether the page's world has a script. */
   readonly isConnected: boolean;
+  /** Gives what traps are made of. */
+  giveTraps(made: unknown): void;
+  /** Shows an element of another document's; whether the page's world knew the function that waits there. */
+  look(asking: EventTarget): boolean;
 }
 
-/** Waits for the page's world. */
-export function openOwnEnd({ records, counted, pending, listening }: FromPageWorld): OwnEnd {
+/** Waits for the page's world, if it is to come. */
+export function openOwnEnd(from: FromPageWorld): OwnEnd {
+  const { records, counted, pending, listening, elsewhere, ready } = from;
   let element: EventTarget | null = null;
-  window.addEventListener(
-    giving,
-    (event) => {
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      element = (event as MouseEvent).relatedTarget;
-      element?.addEventListener('batch', (batch) => records(parseHandedOver((batch as CustomEvent).detail)));
-      element?.addEventListener('counted', (event) => {
-        const { source, origin, lastEventId } = event as MessageEvent;
-        const parsed = parseCounted(source, origin, lastEventId);
-        if (parsed) counted(parsed);
-      });
-      element?.addEventListener('pending', pending);
-      element?.addEventListener('listening', listening);
-    },
-    { once: true, capture: true },
-  );
+  const meet = () =>
+    meetingPlace().addEventListener(
+      giving,
+      (event) => {
+        event.preventDefault();
+        element = (event as MouseEvent).relatedTarget;
+        element?.addEventListener('batch', (batch) =>
+          records(parseHandedOver((batch as CustomEvent).detail)),
+        );
+        element?.addEventListener('counted', (event) => {
+          const { source, origin, lastEventId } = event as MessageEvent;
+          const parsed = parseCounted(source, origin, lastEventId);
+          if (parsed) counted(parsed);
+        });
+        element?.addEventListener('pending', pending);
+        element?.addEventListener('listening', listening);
+        element?.addEventListener('elsewhere', () => element && elsewhere(element));
+        element?.addEventListener('ready', ready);
+      },
+      { once: true },
+    );
+  if ((globalThis as unknown as World).corscopeHasPageWorld) meet();
   return {
     command: (command) => {
       element?.dispatchEvent(new Event(command));
@@ -67,5 +96,10 @@ export function openOwnEnd({ records, counted, pending, listening }: FromPageWor
     get isConnected() {
       return element !== null;
     },
+    giveTraps(made) {
+      element?.dispatchEvent(new CustomEvent('traps', { detail: made }));
+    },
+    look: (asking) =>
+      element?.dispatchEvent(new MouseEvent('look', { cancelable: true, relatedTarget: asking })) === false,
   };
 }

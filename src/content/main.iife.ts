@@ -1,5 +1,6 @@
 import { openCalls } from './calls';
 import { openPageEnd } from './page-end';
+import { setTraps, useTraps } from './patch';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
 import { observeCanvases } from './probes/canvas';
@@ -19,11 +20,16 @@ import { observeNameWrites } from './probes/window-name';
 import { observeWorkers } from './probes/worker';
 import { observeXhr } from './probes/xhr';
 import { openSaying } from './saying';
+import { keepTexts } from './texts';
 import { openTraffic } from './traffic';
+import { openTrapMakers } from './traps';
 
 // In the page's own world, before its first script. It must export nothing, or the page would see a global.
 const page = openPageEnd();
 if (page) {
+  const keepTextsIn = keepTexts(page);
+  const makerOf = openTrapMakers();
+  page.onTraps((given) => useTraps(makerOf(given)));
   const calls = openCalls(page);
   const saying = openSaying(page);
   observeCallbacks(page);
@@ -50,7 +56,7 @@ if (page) {
     ...sockets.patches,
     ...observeWorkers(calls, channels.made),
     observeDomain(saying),
-    ...observeFrameDocuments(saying),
+    ...observeFrameDocuments(saying, keepTextsIn),
     observeRefusedAccess(page, saying),
     ...observeCanvases(saying),
     ...observeStorage(saying),
@@ -60,5 +66,7 @@ if (page) {
   };
   each('put')();
   page.on('go', each('put'));
+  page.on('go', () => setTraps(true));
   page.on('rest', each('putBack'));
+  page.on('rest', () => setTraps(false));
 }

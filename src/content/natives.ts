@@ -11,8 +11,12 @@ export const {
   setPrototypeOf,
 } = Reflect;
 export const { now } = Date;
-export const { slice } = String.prototype;
+export const { indexOf, slice } = String.prototype;
+export const { toString: textOfFunctions } = Function.prototype;
+export const { captureStackTrace } = Error;
+export const { setPrototypeOf: setPrototypeOrThrow } = Object;
 
+const { preventDefault } = Event.prototype;
 const { addEventListener, dispatchEvent, removeEventListener } = EventTarget.prototype;
 const { get, set } = WeakMap.prototype;
 
@@ -26,6 +30,11 @@ export function unlisten(target: unknown, type: string, listener: unknown, optio
 
 export function dispatch(target: unknown, event: Event): boolean {
   return apply(dispatchEvent, target, [event]) as boolean;
+}
+
+/** Marks a cancelable event, which `dispatch()` then answers with false. */
+export function cancel(event: Event): void {
+  apply(preventDefault, event, []);
 }
 
 /** Notes on objects of the page's. */

@@ -1,7 +1,6 @@
 import type { CallSite } from '../protocol/page-events';
 import { scriptUrl } from './call-site';
-
-const maxWindows = 50;
+import { otherWindows } from './windows';
 
 /**
  * Whether the innermost script of a stack is certainly this document's. Frames of one origin share their stacks:
@@ -10,19 +9,8 @@ const maxWindows = 50;
 export function isOwnScript({ stack }: CallSite): boolean {
   const url = stack[0] === undefined ? null : scriptUrl(stack[0]);
   if (url === null) return false;
-  const others = reachable(window.top ?? window, []).filter((other) => other !== window);
-  if (window.opener) others.push(window.opener);
-  const documents = others.flatMap((other) => documentOf(other) ?? []);
+  const documents = otherWindows().flatMap((other) => documentOf(other) ?? []);
   return hasLoaded(document, url) && !documents.some((other) => hasLoaded(other, url));
-}
-
-function reachable(from: Window, found: Window[]): Window[] {
-  found.push(from);
-  for (let index = 0; index < from.length && found.length < maxWindows; index++) {
-    const child = from[index];
-    if (child) reachable(child, found);
-  }
-  return found;
 }
 
 /** The document of a window of our origin; null of another's. */

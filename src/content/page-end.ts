@@ -1,7 +1,7 @@
 import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
-import { type Command, giving } from './hand-over';
+import { type Command, giving, meetingPlace } from './hand-over';
 import { readerOf } from './members';
-import { dispatch, listen } from './natives';
+import { cancel, defineProperty, dispatch, getOwnPropertyDescriptor, listen } from './natives';
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
 export type Flat = (Exclude<HandedOver, { kind: 'hint' | 'event' }> | FlatHint | FlatEvent) & {
@@ -26,6 +26,9 @@ export interface Naming {
   readonly paths: readonly (readonly string[])[];
 }
 
+/** What a function stands for in one document; undefined if nothing. */
+export type Lookup = (value: unknown) => ((...args: readonly unknown[]) => unknown) | undefined;
+
 /** The page's world's end. Nothing that the page may have changed since is used. */
 export interface PageEnd {
   /** Whether anything is wanted. */
@@ -41,6 +44,15 @@ export interface PageEnd {
   /** Hands over all there is, at once. */
   flush(): void;
   on(command: Command, run: () => void): void;
+  /** What traps are made of was given. */
+  onTraps(run: (given: unknown) => void): void;
+  /**
+   * Shows a function to the page's worlds of other documents of this origin, with the asker's own answer to such
+   * questions; gives that of who knows the function, null if nobody does.
+   */
+  askElsewhere(value: object, own: Lookup): Lookup | null;
+  /** Is shown functions, and who asks. Whether it knows one. */
+  onAskedElsewhere(own: Lookup, knows: (value: unknown, asker: Lookup) => boolean): void;
   /** A script was put into the document, and has not run yet. */
   onScript(run: (script: object, naming: Naming) => void): void;
 }
@@ -55,7 +67,12 @@ export function openPageEnd(): PageEnd | null {
   const say = (event: Event) => dispatch(element, event);
   const pending = new PlainEvent('pending');
   const init = { __proto__: null, cancelable: true, relatedTarget: element };
-  if (dispatch(window, new MouseEvent(giving, init))) return null;
+  if (dispatch(meetingPlace(), new MouseEvent(giving, init))) return null;
+  /** Nobody else has the element: what is put there crosses between documents alone. */
+  const put = (on: object, name: 'asked' | 'by' | 'answer', value: unknown) =>
+    defineProperty(on, name, { __proto__: null, value, configurable: true } as PropertyDescriptor);
+  const taken = (from: object, name: 'asked' | 'by' | 'answer'): unknown =>
+    getOwnPropertyDescriptor(from, name)?.value;
 
   let text = '';
   let count = 0;
@@ -111,6 +128,25 @@ export function openPageEnd(): PageEnd | null {
       if (command === 'flush') before[before.length] = run;
       else listen(element, command, run);
     },
+    onTraps(run) {
+      listen(element, 'traps', (event: Event) => run(detail(event)));
+      say(new PlainEvent('ready'));
+    },
+    askElsewhere(value, own) {
+      put(element, 'asked', value);
+      put(element, 'by', own);
+      put(element, 'answer', null);
+      say(new PlainEvent('elsewhere'));
+      put(element, 'asked', null);
+      return taken(element, 'answer') as Lookup | null;
+    },
+    onAskedElsewhere: (own, knows) =>
+      listen(element, 'look', (event: Event) => {
+        const asking = related(event) as object;
+        if (!knows(taken(asking, 'asked'), taken(asking, 'by') as Lookup)) return;
+        put(asking, 'answer', own);
+        cancel(event);
+      }),
     onScript(run) {
       let naming: Naming | null = null;
       listen(element, 'naming', (event: Event) => {

@@ -1,24 +1,42 @@
-import { hidden, readerOf } from './members';
-import { apply, has, now, slice } from './natives';
+import { apply, captureStackTrace, has, indexOf, now, slice } from './natives';
 
 const stacksASecond = 20;
 const maxStack = 16_000;
 
 const PageError = Error;
-const stackOfErrors = readerOf(PageError.prototype, 'stack');
+
+/** A stack, cheap until it is read. Its lines begin with what called our code, after `ours` lines. */
+export interface Stack {
+  readonly __proto__: null;
+  readonly stack?: unknown;
+  readonly ours: number;
+}
+
+let entry: ((...args: never[]) => unknown) | null = null;
+let lines = 0;
+
+/**
+ * Says which of our functions runs for the page now: stacks begin behind it. `ours`: how many lines that follow are
+ * of a trap without a name.
+ */
+export function entering(by: (...args: never[]) => unknown, ours = 0): void {
+  entry = by;
+  lines = ours;
+}
 
 /** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
 export interface Stacks {
-  /** The call that is under way; null beyond the bound. Its stack is cheap until it is read. */
-  take(): Error | null;
+  /** The call that is under way; null beyond the bound, or if the page called nothing. */
+  take(): Stack | null;
 }
 
-/** Captured before the page's own scripts run. */
+/** A source of stacks with a bound of its own. */
 export function openStacks(): Stacks {
   let left = stacksASecond;
   let sinceMs = 0;
   return {
     take() {
+      if (!entry) return null;
       if (left === 0) {
         const nowMs = now();
         if (nowMs - sinceMs < 1_000) return null;
@@ -28,16 +46,23 @@ export function openStacks(): Stacks {
         sinceMs = now();
       }
       left--;
-      return new PageError();
+      const holder: Stack = { __proto__: null, ours: lines };
+      captureStackTrace(holder, entry);
+      return holder;
     },
   };
 }
 
-/** The stack of a call; null where the page words stacks itself, for its `Error.prepareStackTrace` would be called. */
-export function stackOf(error: Error | null): string | null {
-  if (!error || has(PageError, 'prepareStackTrace')) return null;
-  // Firefox reads it by an accessor, which the page could have replaced.
-  const read = stackOfErrors(error);
-  const stack: unknown = read === hidden ? error.stack : read;
-  return typeof stack === 'string' ? apply(slice, stack, [0, maxStack]) : null;
+/** The text of a stack; null if the page formats stacks itself: reading it would call `Error.prepareStackTrace`. */
+export function stackOf(taken: Stack | null): string | null {
+  if (!taken || has(PageError, 'prepareStackTrace')) return null;
+  const { stack, ours } = taken;
+  if (typeof stack !== 'string') return null;
+  let from = 0;
+  // In Chromium the heading comes before them.
+  for (let line = ours === 0 ? 0 : ours + 1; line > 0; line--) {
+    from = apply(indexOf, stack, ['\n', from]) + 1;
+    if (from === 0) return null;
+  }
+  return apply(slice, stack, [from, from + maxStack]);
 }

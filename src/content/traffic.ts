@@ -1,7 +1,7 @@
 import type { Words } from '../protocol/content';
 import { now } from './natives';
 import type { PageEnd } from './page-end';
-import { openStacks, stackOf } from './stacks';
+import { openStacks, type Stack, stackOf } from './stacks';
 
 /** What is told of an end with each count. */
 export type EndWords = Words & { readonly __proto__: null };
@@ -24,7 +24,7 @@ interface Sum {
   /** Of texts, and of all others; both 0 where messages have no size that can be seen. */
   characters: number;
   bytes: number;
-  error: Error | null;
+  error: Stack | null;
 }
 
 /** Counts what goes through channels, in the page's world. */

@@ -107,6 +107,8 @@ export interface ContentState {
   readonly pageWorld: boolean;
   /** The frame's id, in the answer to `here`. */
   readonly frameId?: number;
+  /** In the answer to `here`: whether the document's policies are known to allow WebAssembly. */
+  readonly canCompile?: boolean;
 }
 
 /** Flat, and bounded; nothing else is known of them. */

@@ -9,6 +9,8 @@ export const groups = {
     'names-and-fragments',
     'callbacks',
     'globals',
+    'natives',
+    'reporters',
     'strict',
     'channels',
     'documents',
@@ -16,9 +18,6 @@ export const groups = {
   ],
   requests: ['fetch', 'xhr', 'connections'],
 } as const;
-
-/** What a page can tell that looks for it. */
-export const tells = 'tells';
 
 /** The names of a group's behaviours. The file is run for them here; the behaviours themselves need a page. */
 export function namesIn(group: string): readonly string[] {

@@ -523,6 +523,9 @@ describe.each([
       { kind: 'location-hash', by: 'not-visible' },
       { kind: 'post-message', direction: 'received', listeners: null },
     ]);
+    const meeting = `[window, document, document.fonts, document.documentElement].map((target) =>
+      target.dispatchEvent(new MouseEvent('corscope', { cancelable: true, relatedTarget: new Image() })))`;
+    expect(await page.evaluate(meeting)).toEqual([true, true, true, true]);
     await page.inWatcher(`(globalThis.browser ?? chrome).storage.local.remove('settings')`);
     await expect.poll(() => page.inWatcher(`${scripts}.then((all) => all.length)`)).toBe(2);
   });

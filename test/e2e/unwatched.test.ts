@@ -30,7 +30,7 @@ test('nobody watching, no listener, no registered script, and no start of the ba
   const { chromium, page, panel, playground } = tab;
   expect(await listeners()).toBe(11);
   const registered = () => chromium.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
-  expect((await registered()).map(({ id }) => id)).toEqual(['isolated', 'main']);
+  expect((await registered()).map(({ id }) => id)).toEqual(['isolated-first', 'main']);
   await panel.close();
   await expect.poll(listeners).toBe(0);
   await expect.poll(registered).toEqual([]);

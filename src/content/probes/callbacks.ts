@@ -10,8 +10,10 @@ import {
   ownKeys,
   setPrototypeOf,
   slice,
+  textOfFunctions,
 } from '../natives';
 import type { Flat, Naming, PageEnd } from '../page-end';
+import { observed, originalOf } from '../patch';
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
@@ -52,12 +54,12 @@ export function observeCallbacks(page: PageEnd): void {
   const loading = openNotes<Loading>();
   const currentScript = readerOf(Document.prototype, 'currentScript');
   const isConnected = readerOf(Node.prototype, 'isConnected');
-  const { toString: textOfFunctions } = Function.prototype;
   const { endsWith } = String.prototype;
   let ended: Loading | null = null;
 
   /** A function of the browser's has its name in its text; one that a page has bound has none. */
   const isNative = (value: Callable) => {
+    if (originalOf(value)) return true;
     const text: string = apply(textOfFunctions, value, []);
     const start: string = apply(slice, text, [0, 10]);
     const isWithoutText =
@@ -81,17 +83,11 @@ export function observeCallbacks(page: PageEnd): void {
   };
 
   const watch = (holder: object, key: string, original: Callable, name: string): Watched => {
-    const ours: Callable = new Proxy(original, {
-      __proto__: null,
-      apply(target: Callable, self: unknown, args: readonly unknown[]) {
-        try {
-          called(name, args);
-        } catch {
-          // A proxy of the page's can throw whenever it is looked at.
-        }
-        return apply(target, self, args);
-      },
-    } as ProxyHandler<Callable>);
+    const before = (_: unknown, args: readonly unknown[]) => {
+      called(name, args);
+      return null;
+    };
+    const ours = observed(original, { before }, { isLasting: false });
     const one: Watched = { holder, key, original, ours, uses: 0 };
     watched.put(ours, one);
     return one;

@@ -1,5 +1,5 @@
 import { isObject, type Reader, readerOf, tryReader } from '../members';
-import { apply, openNotes, slice } from '../natives';
+import { apply, getOwnPropertyDescriptor, openNotes, slice } from '../natives';
 import { type Patch, watched } from '../patch';
 import { openExceptionNames, type Saying } from '../saying';
 
@@ -11,11 +11,6 @@ interface Drawn {
   readonly mode: string;
   readonly length: number;
   readonly before: Drawn | null;
-}
-
-interface Drawing {
-  readonly canvas: object;
-  readonly source: unknown;
 }
 
 const mostDrawn = 8;
@@ -64,29 +59,37 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
   const draws = (prototype: object | undefined, name: string) => {
     const canvasOf = prototype && reader(prototype, 'canvas');
     return prototype && canvasOf
-      ? watched<Drawing>(prototype, name, {
+      ? watched<never>(prototype, name, {
           before(self, args) {
             const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
-            return isObject(canvas) ? { canvas, source: args[0] } : null;
-          },
-          returned({ canvas, source }) {
+            if (!isObject(canvas)) return null;
             const before = canvases.of(canvas) ?? null;
-            const all = drawn(source, before);
+            const all = drawn(args[0], before);
             if (all && all !== before) canvases.put(canvas, all);
+            return null;
           },
         })
       : null;
   };
-  const reads = (prototype: object | undefined, name: string, canvasOf: Reader) =>
-    prototype
-      ? watched<object>(prototype, name, {
-          before: (self) => (saying.isOn && isObject(self) ? self : null),
-          threw(self, error) {
-            const canvas = nameOf(error) === 'SecurityError' ? canvasOf(self) : null;
-            if (isObject(canvas)) tell(name, canvases.of(canvas) ?? drawn(canvas, null));
+  const reads = (prototype: object | undefined, name: string, canvasOf: Reader) => {
+    const read: unknown = prototype && getOwnPropertyDescriptor(prototype, name)?.value;
+    return prototype && typeof read === 'function'
+      ? watched<never>(prototype, name, {
+          before(self, args) {
+            const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
+            const all = isObject(canvas) ? (canvases.of(canvas) ?? drawn(canvas, null)) : null;
+            // Only such a canvas can refuse, and it does so at once: it is asked beforehand.
+            if (all === null) return null;
+            try {
+              apply(read, self, args);
+            } catch (error) {
+              if (nameOf(error) === 'SecurityError') tell(name, all);
+            }
+            return null;
           },
         })
       : null;
+  };
 
   const flat = CanvasRenderingContext2D.prototype;
   const off = window.OffscreenCanvasRenderingContext2D?.prototype;

@@ -69,9 +69,11 @@ export function observeChannels(traffic: Traffic): Channels {
     if (!other || !notes.of(other)?.isUsed) traffic.count(end, direction);
   };
   const sent = (name: ChannelName) =>
-    watched<object>(window[name].prototype, 'postMessage', {
-      before: (self) => self as object,
-      returned: (target) => count(name, target, 'sent'),
+    watched<never>(window[name].prototype, 'postMessage', {
+      before(self) {
+        count(name, self as object, 'sent');
+        return null;
+      },
     });
 
   return {

@@ -53,24 +53,37 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
   };
 }
 
-/** Sees where the page asks a frame for its document and gets none, in the page's world. */
-export function observeFrameDocuments(saying: Saying): readonly Patch[] {
-  return (['HTMLIFrameElement', 'HTMLFrameElement'] as const).map((name) => {
+/**
+ * Sees where the page asks a frame for its document and gets none, in the page's world. `opened` is given the window of
+ * a frame of this origin before the page gets it.
+ */
+export function observeFrameDocuments(saying: Saying, opened: (inner: object) => void): readonly Patch[] {
+  return (['HTMLIFrameElement', 'HTMLFrameElement'] as const).flatMap((name) => {
     const { prototype } = window[name];
     const [contentWindow, src] = [readerOf(prototype, 'contentWindow'), readerOf(prototype, 'src')];
-    return watched<object>(
-      prototype,
-      'contentDocument',
-      {
-        before: (self) => (saying.isOn ? (self as object) : null),
-        returned(frame, found) {
-          // Without a window it is in no document.
-          if (found !== null || contentWindow(frame) === null) return;
-          const url = apply(slice, src(frame), [0, maxUrl]);
-          saying.tell('dom-access', { __proto__: null, what: 'content-document', url });
+    const contentDocument = readerOf(prototype, 'contentDocument');
+    const on = (getter: 'contentWindow' | 'contentDocument', refused: (frame: object) => void) =>
+      watched<never>(
+        prototype,
+        getter,
+        {
+          before(self) {
+            const frame = self as object;
+            const inner = contentWindow(frame);
+            if (contentDocument(frame) !== null) opened(inner as object);
+            // Without a window it is in no document.
+            else if (inner !== null && saying.isOn) refused(frame);
+            return null;
+          },
         },
-      },
-      'get',
-    );
+        'get',
+      );
+    return [
+      on('contentWindow', () => {}),
+      on('contentDocument', (frame) => {
+        const url = apply(slice, src(frame), [0, maxUrl]);
+        saying.tell('dom-access', { __proto__: null, what: 'content-document', url });
+      }),
+    ];
   });
 }

@@ -30,7 +30,8 @@ export function observeEventSources(calls: Calls): Patch {
   return watchedClass<Noted>('EventSource', {
     before(_, args) {
       const moment = args.length > 0 ? calls.moment() : null;
-      return moment && { moment, given: args[0] };
+      const given = moment && calls.absolute(args[0]);
+      return moment && given !== null ? { moment, given } : null;
     },
     returned(noted, source) {
       const call = tell(noted, source as object);

@@ -1,9 +1,9 @@
 import { eventFields, maxListenerText, maxTexts } from '../../protocol/content';
 import { hidden, isObject, memberOf, readerOf, tryReader } from '../members';
-import { apply, listen, openNotes, slice, unlisten } from '../natives';
+import { apply, listen, openNotes, slice, textOfFunctions, unlisten } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
 import { getterOf, type Patch, quiet, watched } from '../patch';
-import { openStacks, stackOf } from '../stacks';
+import { openStacks, type Stack, stackOf } from '../stacks';
 import { openFirstListener } from './first-listener';
 import type { Account, Counting } from './post-message-counted';
 
@@ -27,7 +27,7 @@ interface Listener {
   readonly id: number;
   readonly name: string;
   readonly own: object;
-  readonly registration: Error | null;
+  readonly registration: Stack | null;
   isKnown: boolean;
 }
 
@@ -50,7 +50,6 @@ export function observeMessageListeners(
   const currentHandler = getterOf(window, 'onmessage');
   const isAborted = tryReader(readerOf(AbortSignal.prototype, 'aborted'));
   const phase = readerOf(Event.prototype, 'eventPhase');
-  const { toString: textOfFunctions } = Function.prototype;
   let lastId = 0;
   let kept = 0;
   let ran: Ran | null = null;

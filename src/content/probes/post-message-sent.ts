@@ -1,12 +1,12 @@
 import { now } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
 import { type Patch, quiet } from '../patch';
-import { openStacks, stackOf } from '../stacks';
+import { openStacks, type Stack, stackOf } from '../stacks';
 
 interface Call {
   readonly __proto__: null;
   readonly atMs: number;
-  readonly error: Error;
+  readonly error: Stack;
   next: Call | null;
 }
 
@@ -48,7 +48,7 @@ export function observeSends(page: PageEnd): Patch {
     others = 0;
   });
 
-  const keep = (error: Error) => {
+  const keep = (error: Stack) => {
     kept++;
     const call: Call = { __proto__: null, atMs: now(), error, next: null };
     if (last) last.next = call;

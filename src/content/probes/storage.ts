@@ -17,6 +17,8 @@ export function observeStorage(saying: Saying): readonly Patch[] {
   const isFramed = window.top !== window;
   const { indexOf } = String.prototype;
   const nameOf = openExceptionNames();
+  const cookies = readerOf(Document.prototype, 'cookie');
+  const isOpaque = location.origin === 'null' || self.origin === 'null';
   const used: Record<string, boolean> = Object.create(null);
   const ancestors = getterOf(location, 'ancestorOrigins');
   const countOf = 'DOMStringList' in window ? readerOf(DOMStringList.prototype, 'length') : () => 0;
@@ -46,23 +48,33 @@ export function observeStorage(saying: Saying): readonly Patch[] {
     return `${isNamed ? apply(slice, text, [0, equals < maxName ? equals : maxName]) : ''}=${attributes}`;
   };
 
-  const store = (name: 'localStorage' | 'sessionStorage', what: What) =>
-    watched<true>(
+  /** Whether a getter throws such an error: asked beforehand, since asking changes nothing. */
+  const isRefused = (get: () => unknown) => {
+    try {
+      get();
+      return false;
+    } catch (error) {
+      return nameOf(error) === 'SecurityError';
+    }
+  };
+  const store = (name: 'localStorage' | 'sessionStorage', what: What) => {
+    const get = getterOf(window, name) ?? (() => {});
+    return watched<never>(
       window,
       name,
       {
-        before: () => (saying.isOn ? true : null),
-        returned() {
-          if (!isFramed || used[what]) return;
-          used[what] = true;
-          tell(what, 'used');
-        },
-        threw(_, error) {
-          if (nameOf(error) === 'SecurityError') tell(what, 'refused');
+        before() {
+          if (!saying.isOn || used[what]) return null;
+          const isRefusal = isRefused(get);
+          used[what] = !isRefusal;
+          if (isRefusal) tell(what, 'refused');
+          else if (isFramed) tell(what, 'used');
+          return null;
         },
       },
       'get',
     );
+  };
   const asks = (name: string) =>
     watched<true>(Document.prototype, name, {
       before(self) {
@@ -71,15 +83,15 @@ export function observeStorage(saying: Saying): readonly Patch[] {
       },
     });
   return [
-    watched<string>(
+    watched<never>(
       Document.prototype,
       'cookie',
       {
-        before: (self, args) =>
-          self === own && saying.isOn && typeof args[0] === 'string' ? bare(args[0]) : null,
-        returned: (cookie) => tell('cookie', 'written', cookie),
-        threw(_, error) {
-          if (nameOf(error) === 'SecurityError') tell('cookie', 'refused');
+        before(self, args) {
+          if (self !== own || !saying.isOn || typeof args[0] !== 'string') return null;
+          if (isRefused(() => cookies(own))) tell('cookie', 'refused');
+          else tell('cookie', 'written', bare(args[0]));
+          return null;
         },
       },
       'set',
@@ -87,7 +99,11 @@ export function observeStorage(saying: Saying): readonly Patch[] {
     store('localStorage', 'local-storage'),
     store('sessionStorage', 'session-storage'),
     watched<true>(IDBFactory.prototype, 'open', {
-      before: () => (saying.isOn ? true : null),
+      before(_, args) {
+        if (!saying.isOn || args.length === 0) return null;
+        if (isOpaque) tell('indexed-db', 'refused');
+        return isOpaque ? null : true;
+      },
       threw(_, error) {
         if (nameOf(error) === 'SecurityError') tell('indexed-db', 'refused');
       },

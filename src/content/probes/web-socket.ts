@@ -18,10 +18,14 @@ export interface WebSockets {
   came(socket: object, event: MessageEvent): void;
 }
 
+/** It throws until then. */
+const connecting = 0;
+
 /** Sees each WebSocket that is made, whether it opens, and how much goes through it, in the page's world. */
 export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
   const url = readerOf(WebSocket.prototype, 'url');
   const dataOf = readerOf(MessageEvent.prototype, 'data');
+  const readyState = readerOf(WebSocket.prototype, 'readyState');
   const sizes = openSizes();
   const ends = openNotes<End>();
   const endOf = awaitEnd(calls);
@@ -47,7 +51,8 @@ export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
   const made = watchedClass<Noted>('WebSocket', {
     before(_, args) {
       const moment = args.length > 0 ? calls.moment() : null;
-      return moment && { moment, given: args[0] };
+      const given = moment && calls.absolute(args[0]);
+      return moment && given !== null ? { moment, given } : null;
     },
     returned({ moment }, socket) {
       const call = tell(moment, url(socket as object));
@@ -59,9 +64,12 @@ export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
       if (call !== null) calls.threw(call, error);
     },
   });
-  const sent = watched<{ readonly socket: object; readonly data: unknown }>(WebSocket.prototype, 'send', {
-    before: (socket, args) => (args.length > 0 ? { socket: socket as object, data: args[0] } : null),
-    returned: ({ socket, data }) => count(socket, 'sent', data),
+  const sent = watched<never>(WebSocket.prototype, 'send', {
+    before(self, args) {
+      const socket = self as object;
+      if (args.length > 0 && readyState(socket) !== connecting) count(socket, 'sent', args[0]);
+      return null;
+    },
   });
   return { patches: [made, sent], came: (socket, event) => count(socket, 'received', dataOf(event)) };
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../members';
 import { now } from '../natives';
 import type { Flat, PageEnd } from '../page-end';
 import { type Patch, watched } from '../patch';
@@ -14,6 +15,11 @@ export function observeNameWrites(page: PageEnd): Patch {
     others = 0;
   });
 
+  const count = (atMs: number) => {
+    if (others === 0) othersAtMs = atMs;
+    others++;
+    page.note();
+  };
   const tell = () => {
     const error = stacks.take();
     const atMs = now();
@@ -22,16 +28,20 @@ export function observeNameWrites(page: PageEnd): Patch {
       // What is there now is what was written: our own world looks before it changes again.
       page.flush();
     } else {
-      if (others === 0) othersAtMs = atMs;
-      others++;
-      page.note();
+      count(atMs);
     }
   };
   return watched<true>(
     window,
     'name',
     {
-      before: (self) => (page.isOn && (self === window || self === undefined) ? true : null),
+      before(self, args) {
+        if (!page.isOn || (self !== window && self !== undefined)) return null;
+        if (textOf(args[0]) !== null) return true;
+        // The page's code makes the text, if any comes of it.
+        count(now());
+        return null;
+      },
       returned: tell,
     },
     'set',

@@ -1,5 +1,6 @@
 import type { Calls } from '../calls';
 import { hidden, isObject, memberOf, textOf } from '../members';
+import { apply, slice } from '../natives';
 import { type Patch, watchedClass } from '../patch';
 
 interface Noted {
@@ -22,6 +23,9 @@ export function observeWorkers(
     const given = type === 'module' && isObject(options) ? memberOf(options, 'credentials') : undefined;
     return given === undefined ? 'same-origin' : textOf(given);
   };
+  const { origin } = location;
+  /** A script of another origin is refused at once. */
+  const isOwn = (url: string) => apply(slice, url, [0, origin.length + 1]) === `${origin}/`;
   const of = (name: string, api: 'worker' | 'shared-worker') =>
     watchedClass<Noted>(name, {
       before(_, args) {
@@ -30,7 +34,9 @@ export function observeWorkers(
         const url = calls.absolute(args[0]);
         const credentialsMode = credentialsIn(args.length > 1 ? args[1] : undefined);
         const call = url && calls.tell(moment, { api, url, method: 'GET', credentialsMode });
-        return { call, url: url ?? '' };
+        if (call === null || isOwn(url as string)) return { call, url: url ?? '' };
+        calls.threw(call, 'SecurityError');
+        return null;
       },
       returned: ({ url }, worker) => made(api, worker as object, url),
       threw({ call }, error) {

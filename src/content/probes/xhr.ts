@@ -1,7 +1,7 @@
 import type { PageEnd } from '../../protocol/page-hints';
 import type { Calls } from '../calls';
 import { isMadeBy, readerOf, textOf } from '../members';
-import { listen, openNotes } from '../natives';
+import { apply, listen, openNotes } from '../natives';
 import { type Patch, watched } from '../patch';
 
 /** What an XMLHttpRequest was opened for, and was told since. */
@@ -10,29 +10,29 @@ interface Opened {
   readonly method: string | null;
   /** null where only the page's code could tell. */
   readonly url: string | null;
+  readonly isSync: boolean;
   headerNames: string | null;
   isSent: boolean;
   /** The call's name, as long as its end is awaited. */
   call: string | null;
 }
 
-interface Opening {
-  readonly self: object;
-  readonly opened: Opened;
-  /** How the call before it ends by this. */
-  readonly before: PageEnd | null;
-}
-
-const done = 4;
+const [isOpen, done] = [1, 4];
 
 /** Sees what each XMLHttpRequest of this realm asks for, and how it ends, in the page's world. */
 export function observeXhr(calls: Calls): readonly Patch[] {
+  const { toLowerCase } = String.prototype;
   const requests = openNotes<Opened>();
   const own = XMLHttpRequest.prototype;
   const withCredentials = readerOf(own, 'withCredentials');
   const readyState = readerOf(own, 'readyState');
   const status = readerOf(own, 'status');
 
+  /** Whether opening throws, and changes nothing. */
+  const isForbidden = (method: string | null) => {
+    const name: unknown = method === null ? null : apply(toLowerCase, method, []);
+    return name === 'connect' || name === 'trace' || name === 'track';
+  };
   const end = (opened: Opened | undefined, how: PageEnd) => {
     if (!opened || opened.call === null) return;
     calls.ended(opened.call, how);
@@ -56,33 +56,42 @@ export function observeXhr(calls: Calls): readonly Patch[] {
     readyState(self) !== done ? 'aborted' : status(self) === 0 ? null : 'load';
 
   return [
-    watched<Opening>(own, 'open', {
+    watched<never>(own, 'open', {
       before(self, args) {
         if (!isMadeBy(own, self) || args.length < 2) return null;
         const method = textOf(args[0]);
         const url = calls.absolute(args[1]);
-        const opened = { __proto__: null, method, url, headerNames: '', isSent: false, call: null } as const;
-        return { self, opened, before: endBy(self) };
-      },
-      returned({ self, opened, before }) {
+        if (isForbidden(method)) return null;
+        const before = endBy(self);
         if (before) end(requests.of(self), before);
-        requests.put(self, opened);
+        const isSync = args.length > 2 && !args[2];
+        requests.put(self, {
+          __proto__: null,
+          method,
+          url,
+          isSync,
+          headerNames: '',
+          isSent: false,
+          call: null,
+        });
+        return null;
       },
     }),
-    watched<{ readonly opened: Opened; readonly name: string | null }>(own, 'setRequestHeader', {
+    watched<never>(own, 'setRequestHeader', {
       before(self, args) {
         const opened = requests.of(self);
-        return opened && args.length > 1 ? { opened, name: textOf(args[0]) } : null;
-      },
-      returned({ opened, name }) {
+        if (!opened || args.length < 2 || opened.isSent || readyState(self as object) !== isOpen) return null;
         const { headerNames } = opened;
+        const name = textOf(args[0]);
         opened.headerNames = headerNames === null || name === null ? null : `${headerNames}${name}\n`;
+        return null;
       },
     }),
     watched<string>(own, 'send', {
       before(self) {
         const opened = requests.of(self);
-        const moment = opened && !opened.isSent ? calls.moment() : null;
+        const isReady = opened && !opened.isSent && readyState(self as object) === isOpen;
+        const moment = isReady ? calls.moment() : null;
         if (!opened || !moment || opened.url === null) return null;
         const { method, url, headerNames } = opened;
         opened.isSent = true;
@@ -98,11 +107,12 @@ export function observeXhr(calls: Calls): readonly Patch[] {
           headerNames,
         });
         if (opened.call === null) return null;
+        if (opened.isSync) return opened.call;
         for (let index = 0; index < listeners.length; index++) {
           const each = listeners[index];
           if (each) listen(self, each[0], each[1]);
         }
-        return opened.call;
+        return null;
       },
       threw(call, error) {
         // A synchronous request that fails throws in place of an event.

@@ -11,6 +11,8 @@
     readyState: document.readyState,
     resources: performance.getEntriesByType('resource').map(({ name }) => name.replace(/:\d+\//, '/')),
     keys: Reflect.ownKeys(window).map(String),
+    texts: [fetch, postMessage, addEventListener, XMLHttpRequest.prototype.open, WebSocket].map(String),
+    functions: [fetch, postMessage, addEventListener, XMLHttpRequest.prototype.send, EventSource],
   };
   const violations = [];
   document.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));

@@ -1,0 +1,78 @@
+import type { Extension } from './extension';
+import { otherWindows } from './windows';
+
+// Scripts of our own world in documents of one origin reach each other, and nothing of the page's reaches them.
+
+/** What our own world's script in a document does for those in others. */
+export interface Door {
+  /** Has the page's world of this document look at what waits on that element. Whether it knew it. */
+  look(element: EventTarget): boolean;
+  /** What traps are made of, once this document has it. */
+  readonly module: WebAssembly.Module | null;
+}
+
+/** The way to the other documents of this origin. */
+export interface Doors {
+  /** Listens, should somebody have taken the listener away. */
+  listen(): void;
+  /** Has the page's worlds of other documents look at what waits on an element, until one knows it. */
+  look(element: EventTarget): void;
+  module(): WebAssembly.Module | null;
+}
+
+/** Where Chromium has it: in a global of our own world, which such documents share the way to. */
+interface World {
+  corscope?: Door;
+}
+
+/** Opens this document's door. */
+export function openDoors(own: Door, { runtime }: Extension): Doors {
+  return runtime.getFrameId ? openFirefoxDoors(own, runtime.getURL('')) : openChromiumDoors(own);
+}
+
+function openChromiumDoors(own: Door): Doors {
+  (globalThis as unknown as World).corscope = own;
+  const doors = function* () {
+    for (const other of otherWindows()) {
+      try {
+        const door = (other as unknown as World).corscope;
+        if (door) yield door;
+      } catch {
+        // It is of another origin.
+      }
+    }
+  };
+  return {
+    listen: () => {},
+    look(element) {
+      for (const door of doors()) if (door.look(element)) return;
+    },
+    module() {
+      for (const { module } of doors()) if (module) return module;
+      return null;
+    },
+  };
+}
+
+/** In Firefox no global is shared; but only we know what our files' URLs begin with. */
+function openFirefoxDoors(own: Door, type: string): Doors {
+  const onLook = (event: Event) => {
+    const { relatedTarget } = event as MouseEvent;
+    event.stopImmediatePropagation();
+    if (relatedTarget && own.look(relatedTarget)) event.preventDefault();
+  };
+  return {
+    listen: () => window.addEventListener(type, onLook, true),
+    look(element) {
+      for (const other of otherWindows()) {
+        try {
+          if (!other.dispatchEvent(new MouseEvent(type, { cancelable: true, relatedTarget: element })))
+            return;
+        } catch {
+          // It is of another origin.
+        }
+      }
+    },
+    module: () => null,
+  };
+}

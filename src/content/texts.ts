@@ -1,0 +1,87 @@
+import { isObject, memberOf } from './members';
+import { apply, openNotes, textOfFunctions } from './natives';
+import type { Lookup, PageEnd } from './page-end';
+import { entered, originalOf, patch } from './patch';
+import type { Trap } from './traps';
+
+type Callable = (...args: readonly unknown[]) => unknown;
+
+interface Known {
+  readonly __proto__: null;
+  readonly lookup: Lookup;
+  readonly next: Known | null;
+}
+
+const maxLookups = 50;
+
+/**
+ * Gives observed functions the text of those that they stand for. Libraries ask for it to tell whether a function is
+ * the browser's own, and do not touch one that is not. Kept as long as the document lives, because the page may have
+ * kept an observed function. Returns what does the same in another window of this origin, where our scripts may not
+ * have run: the first, empty document of a frame that is loading.
+ */
+export function keepTexts(page: PageEnd): (inner: object) => void {
+  const originalsElsewhere = openNotes<Callable>();
+  let lookups: Known | null = null;
+  const kept = openNotes<true>();
+  const nativeText = (value: Callable): string => apply(textOfFunctions, value, []);
+  const textOfProxies = nativeText(new Proxy(textOfFunctions, {}));
+
+  const remember = (lookup: Lookup) => {
+    let count = 0;
+    for (let each = lookups; each; each = each.next)
+      if (each.lookup === lookup || ++count === maxLookups) return;
+    lookups = { __proto__: null, lookup, next: lookups };
+  };
+  /** What a proxy stands for in another document of this origin; itself if no document of ours knows it. */
+  const originalElsewhere = (value: Callable): Callable => {
+    const known = originalsElsewhere.of(value);
+    if (known) return known;
+    let original: Callable | undefined;
+    for (let each = lookups; each && !original; each = each.next) original = each.lookup(value);
+    if (!original) {
+      const lookup = page.askElsewhere(value, originalOf);
+      if (lookup) remember(lookup);
+      original = lookup?.(value) ?? value;
+    }
+    originalsElsewhere.put(value, original);
+    return original;
+  };
+  const textOf = (value: Callable): string => {
+    const own = originalOf(value);
+    const text = nativeText(own ?? value);
+    return own || text !== textOfProxies ? text : nativeText(originalElsewhere(value));
+  };
+
+  let asked: Callable | null = null;
+  const enter: Trap = (_, self, args) => {
+    if (typeof self !== 'function') return args;
+    asked = self as Callable;
+    return null;
+  };
+  const leave = (_: boolean, text: unknown) => (asked ? textOf(asked) : text);
+
+  const keepIn = (functions: object) => {
+    if (kept.of(functions)) return;
+    kept.put(functions, true);
+    patch(functions, 'toString', 'value', (original) => {
+      if (nativeText(original) !== textOfProxies) return entered(original, enter, leave);
+      // Our script is there. It is known from now on, even if its frame goes.
+      originalElsewhere(original);
+      return original;
+    }).put();
+  };
+
+  page.onAskedElsewhere(originalOf, (value, asker) => {
+    remember(asker);
+    return originalOf(value) !== undefined;
+  });
+  keepIn(Function.prototype);
+  // Nobody finds a popup by asking: it says that it is there.
+  if (window.opener) page.askElsewhere(Function.prototype.toString, originalOf);
+  return (inner) => {
+    const functions = memberOf(inner, 'Function');
+    const prototype = isObject(functions) ? memberOf(functions, 'prototype') : null;
+    if (isObject(prototype)) keepIn(prototype);
+  };
+}

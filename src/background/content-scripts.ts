@@ -1,15 +1,9 @@
 /// <reference types="@crxjs/vite-plugin/client" />
-import browser, { type Scripting } from 'webextension-polyfill';
+import type { Scripting } from 'webextension-polyfill';
 import isolated from '../content/isolated.iife?script&iife';
 import main from '../content/main.iife?script&iife';
 import pageWorld from '../content/page-world.iife?script&iife';
-import { parsePageWorld, settingsKey } from '../protocol/messages';
-
-/** Whether scripts may run in the page's own world, as the settings have it. */
-export async function isPageWorldAllowed(): Promise<boolean> {
-  const stored = await browser.storage.local.get(settingsKey).catch(() => ({}) as Record<string, unknown>);
-  return parsePageWorld(stored[settingsKey]);
-}
+import { browser } from '../platform/browser-api';
 
 /** In every frame, before its first script. The one in our own world stands first, and so runs first. */
 function scripts(withPageWorld: boolean): readonly Scripting.RegisteredContentScript[] {

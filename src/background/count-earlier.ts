@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../platform/browser-api';
 
 /**
  * How many requests of a tab's documents have ended so far, as the documents remember them: resource

@@ -1,31 +1,12 @@
-import browser from 'webextension-polyfill';
-import { openChannel } from '../protocol/channel';
-import { cookiesPort } from '../protocol/cookies';
-import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
-import { openPermitPage } from './permit-page';
-import { serveCookies } from './serve-cookies';
+import { browser } from '../platform/browser-api';
+import { openContentScripts } from './content-scripts';
+import { keepSettings } from './keep-settings';
+import { servePorts } from './serve-ports';
 import { openWatchers } from './watchers';
 
 // Everything is registered before this script ends: an event that wakes the background is delivered only then.
-const watchers = openWatchers();
-
-browser.runtime.onConnect.addListener((port) => {
-  if (port.name === cookiesPort) return serveCookies(port);
-  if (port.name !== watchPort) return;
-  const watcher = openChannel<FromWatcher, ToWatcher>(port, {
-    watch: true,
-    data: true,
-    flush: true,
-    beat: true,
-    permit: true,
-  });
-  watcher.onMessage((message) => {
-    if (message.type === 'watch') watchers.watch(watcher, message.tabId, message.open, message.data);
-    if (message.type === 'data') watchers.setData(watcher, message.on);
-    if (message.type === 'permit') openPermitPage('hosts');
-    if (message.type === 'flush') void watchers.flush(watcher);
-  });
-});
+const watchers = openWatchers({ scripts: openContentScripts(), settings: keepSettings() });
+servePorts(watchers);
 
 browser.permissions.onAdded.addListener(() => watchers.permissionChanged());
 browser.permissions.onRemoved.addListener(() => watchers.permissionChanged());

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { originOf } from '../engine';
+import { browser } from '../platform/browser-api';
 import type { FrameFacts } from '../protocol/facts';
 
 /** What happens to the documents of a tab. */

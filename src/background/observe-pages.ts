@@ -1,22 +1,19 @@
-import browser, { type Runtime, type WebNavigation } from 'webextension-polyfill';
-import { type HeaderList, originOf } from '../engine';
-import type {
-  ContentState,
-  FramePath,
-  FromContent,
-  Place,
-  ToContent,
-  ToldWords,
-  Whereabouts,
-} from '../protocol/content';
-import { settingsKey, type ToWatcher } from '../protocol/messages';
+import type { Runtime, WebNavigation } from 'webextension-polyfill';
+import type { HeaderList } from '../engine';
+import { answerMessages, browser } from '../platform/browser-api';
+import { isOwnPage } from '../platform/own-page';
+import { kindOfTab } from '../platform/tab-kind';
+import type { ContentState, FromContent, Place, ToContent, ToldWords } from '../protocol/content';
+import type { ToWatcher } from '../protocol/messages';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
 import { allowsWasm } from './allows-wasm';
-import { isPageWorldAllowed, openContentScripts } from './content-scripts';
-import { frameAt } from './find-frame';
+import type { ContentScripts } from './content-scripts';
+import { findSender } from './find-sender';
+import type { Settings } from './keep-settings';
 import { openNameMemory } from './name-memory';
 import { openOpenedTabs } from './opened-tabs';
+import { openSenders } from './senders';
 
 /** Who wants page events. */
 export interface PageWatchers {
@@ -43,32 +40,42 @@ export interface Pages {
   tabClosed(tabId: number): void;
   /** The watched tab that an opened one goes back to. */
   rootOf(tabId: number): number | undefined;
+  /** Resolves when it is known whether a new tab was opened by a watched one; undefined if it is known. */
+  undecided(tabId: number): Promise<void> | undefined;
 }
 
-/** A document that a frame's script told of. */
-interface Told {
-  readonly documentId: string | null;
-  readonly origin: string;
+/** What observing pages takes besides who wants it. */
+export interface PagesContext {
+  readonly scripts: ContentScripts;
+  readonly settings: Settings;
 }
 
 const maxAheadMs = 1_000;
+/** Of a tab, frames whose documents are remembered: those that were heard first go first. */
+const maxFrames = 10_000;
 /** How long a frame has to answer: its script may be busy, or gone. */
 const flushMs = 2_000;
 
 /** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
-export function observePages(watchers: PageWatchers): Pages {
-  const scripts = openContentScripts();
+export function observePages(watchers: PageWatchers, { scripts, settings }: PagesContext): Pages {
   const names = openNameMemory();
-  const opened = openOpenedTabs((tabId) => watchers.isWatched(tabId));
-  const documents = new Map<number, Map<number, Told>>();
+  const senders = openSenders();
+  const opened = openOpenedTabs(async (tabId, root) => {
+    const [kind, rootKind] = await Promise.all([kindOfTab(tabId), kindOfTab(root)]);
+    return kind !== null && kind === rootKind && (await watchers.isWatched(root));
+  });
+  /** The documents whose scripts were heard, by tab and frame. */
+  const documents = new Map<number, Map<number, FrameRef>>();
+  const originIn = (tabId: number, frameId: number) =>
+    documents.get(tabId)?.get(frameId)?.origin ?? undefined;
   const firstId = `${Date.now().toString(36)}-`;
   let lastId = 0;
   /** Of what frames are told. It goes on growing when another background takes over. */
   let version = 0;
-  let pageWorld = isPageWorldAllowed();
   let isStarted = false;
 
   async function rootsOf(tabId: number): Promise<readonly number[]> {
+    await opened.undecided(tabId);
     const root = opened.rootOf(tabId);
     const candidates = root === undefined ? [tabId] : [tabId, root];
     const watched = await Promise.all(candidates.map((id) => watchers.isWatched(id)));
@@ -78,46 +85,39 @@ export function observePages(watchers: PageWatchers): Pages {
   async function stateOf(tabId: number): Promise<ContentState> {
     version = Math.max(version + 1, Date.now());
     const mine = version;
-    const [roots, isAllowed] = await Promise.all([rootsOf(tabId), pageWorld]);
+    const [roots, { pageWorld }] = await Promise.all([rootsOf(tabId), settings.current]);
     const data = roots.some((root) => watchers.wantsData(root));
-    return { type: 'content-state', version: mine, isOn: roots.length > 0, data, pageWorld: isAllowed };
+    return { type: 'content-state', version: mine, isOn: roots.length > 0, data, pageWorld };
   }
 
   async function answer(message: FromContent, sender: Runtime.MessageSender): Promise<unknown> {
-    const { tab, frameId } = sender;
-    if (tab?.id === undefined || frameId === undefined) return null;
-    const { documentId = null } = sender as { readonly documentId?: string };
+    const { tab } = sender;
+    const frame = senders.frameOf(sender);
+    if (tab?.id === undefined || !frame) return null;
+    const { frameId } = frame;
     switch (message.type) {
       case 'here': {
         // Of a page that came back, the frames may have asked already.
         const isNewPage = frameId === 0 && !message.cameBack;
         if (isNewPage) documents.delete(tab.id);
-        const frames = documents.get(tab.id) ?? new Map<number, Told>();
-        documents.set(tab.id, frames.set(frameId, { documentId, origin: message.origin }));
-        // Chromium names a tab there that was only in front when this one was made.
-        if (message.hasOpener && tab.openerTabId !== undefined) {
-          await opened.note(tab.id, { tabId: tab.openerTabId, frameId: 0 });
-        }
-        if (isNewPage) {
-          void tellOpened({ frameId, documentId, origin: message.origin }, message, sender, tab.id);
-        }
+        const frames = documents.get(tab.id) ?? new Map<number, FrameRef>();
+        documents.set(tab.id, frames.set(frameId, frame));
+        const [oldest = 0] = frames.keys();
+        if (frames.size > maxFrames) frames.delete(oldest);
+        if (isNewPage) void tellOpened(frame, message, sender, tab.id);
         const state = await stateOf(tab.id);
         const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
         return { ...state, frameId, canCompile: allowsWasm(headers) };
       }
       case 'name':
-        names.note(`${tab.id}/${frameId}`, { documentId, origin: message.origin, ...message.state });
+        names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.state });
         return null;
       case 'where':
-        return find(message.whereabouts, tab.id);
+        return findSender(message.whereabouts, tab.id, { ...opened, originIn });
       case 'page-events':
-        return relay(
-          message.events as readonly ToldWords[],
-          { frameId, documentId, origin: message.origin },
-          tab.id,
-        );
+        return relay(message.events, frame, tab.id);
       case 'page-hints':
-        return relayHints(message, { frameId, documentId, origin: message.origin }, tab.id);
+        return relayHints(message, frame, tab.id);
     }
   }
 
@@ -128,42 +128,15 @@ export function observePages(watchers: PageWatchers): Pages {
     { url = '' }: Runtime.MessageSender,
     tabId: number,
   ): Promise<void> {
+    await opened.undecided(tabId);
     // Firefox begins each window with an empty document that counts as one.
     const began = url === 'about:blank' ? null : opened.begin(tabId);
     if (!began) return;
     const { by, ...more } = began;
-    const told = documents.get(by.tabId)?.get(by.frameId);
-    const from = told ? { frameId: by.frameId, ...told } : null;
+    const from = documents.get(by.tabId)?.get(by.frameId) ?? null;
     const about = { url, hasOpener, from, fromTabId: by.tabId, ...more, source: 'extension' };
     const event = { kind: 'opener', atMs: Date.now(), count: 1, ...about };
     await relay([event], frame, tabId);
-  }
-
-  async function find({ tab, openedFrom, spot, origin }: Whereabouts, asking: number): Promise<Place | null> {
-    const tabs =
-      tab === 'here' ? [asking] : tab === 'opener' ? opened.openerOf(asking) : opened.openedBy(asking);
-    const places = await Promise.all(
-      tabs.map(async (tabId) => {
-        const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
-        const frameId =
-          typeof spot === 'number' ? spot : ((await askFrames(tabId, spot)) ?? frameAt(spot, frames));
-        if (frameId === null) return null;
-        const url = frames.find((one) => one.frameId === frameId)?.url;
-        const known =
-          documents.get(tabId)?.get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
-        return known === origin ? { tabId, frameId } : null;
-      }),
-    );
-    const [place = null, another] = places.filter((one) => one !== null);
-    // Two popups of one origin cannot be told apart.
-    return another || (tab === 'opened' && openedFrom === null) ? null : place;
-  }
-
-  /** The browser's own list has no frame that shows its first, empty document. Their scripts know where they are. */
-  async function askFrames(tabId: number, path: FramePath): Promise<number | null> {
-    const question: ToContent = { type: 'is-it-you', path };
-    const frameId: unknown = await browser.tabs.sendMessage(tabId, question).catch(() => null);
-    return typeof frameId === 'number' ? frameId : null;
   }
 
   /** Gives what a frame tells to whoever watches; where nobody does, the answer is to rest. */
@@ -211,7 +184,7 @@ export function observePages(watchers: PageWatchers): Pages {
       const key = `${tabId}/${frame.frameId}`;
       const isFound = state !== null && words.action === 'survived';
       const before = isFound ? names.before(key, frame.documentId, state) : null;
-      if (state) names.note(key, { documentId: frame.documentId, origin: frame.origin ?? 'null', ...state });
+      if (state) names.note(key, { ...documentOf(frame), ...state });
       return Object.assign(relayed, { before });
     }
     if (event.kind !== 'post-message') return relayed;
@@ -261,9 +234,8 @@ export function observePages(watchers: PageWatchers): Pages {
       .catch(console.error);
   }
 
-  function onStored(changes: Readonly<Record<string, unknown>>, area: string): void {
-    if (area !== 'local' || !(settingsKey in changes)) return;
-    pageWorld = isPageWorldAllowed();
+  function settingsChanged(): void {
+    if (!isStarted) return;
     void start();
     for (const tabId of documents.keys()) void tellTab(tabId);
   }
@@ -272,16 +244,16 @@ export function observePages(watchers: PageWatchers): Pages {
     if (!isStarted) {
       isStarted = true;
       browser.webNavigation.onCreatedNavigationTarget.addListener(onCreated);
-      browser.storage.onChanged.addListener(onStored);
-      pageWorld = isPageWorldAllowed();
     }
-    const isAllowed = await pageWorld;
-    if (isStarted) await scripts.register(isAllowed);
+    const { pageWorld } = await settings.current;
+    if (isStarted) await scripts.register(pageWorld);
   }
 
-  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) => {
-    const message = parseFromContent(raw);
-    return message ? answer(message, sender) : undefined;
+  settings.onChange(settingsChanged);
+  answerMessages((raw, sender) => {
+    // A content script speaks of its own frame only; pages of ours have nothing to say here.
+    const message = isOwnPage(sender, browser.runtime) ? null : parseFromContent(raw);
+    return message && answer(message, sender);
   });
 
   return {
@@ -289,17 +261,22 @@ export function observePages(watchers: PageWatchers): Pages {
     stop() {
       isStarted = false;
       browser.webNavigation.onCreatedNavigationTarget.removeListener(onCreated);
-      browser.storage.onChanged.removeListener(onStored);
       void scripts.unregister();
       opened.clear();
       documents.clear();
+      senders.clear();
     },
     tell,
     flush,
     rootOf: opened.rootOf,
+    undecided: opened.undecided,
     tabClosed(tabId) {
       opened.forget(tabId);
       documents.delete(tabId);
     },
   };
+}
+
+function documentOf({ documentId, origin }: FrameRef) {
+  return { documentId, origin: origin ?? 'null' };
 }

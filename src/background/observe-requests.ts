@@ -1,13 +1,17 @@
 import type { BrowserName } from '../engine';
 import type { RequestEvent } from '../exchange/facts';
+import { kindOf, type TabKind } from '../platform/tab-kind';
 import { onRequest, type RequestEventName } from '../platform/web-request';
 import { toRequestEvent } from './to-request-event';
 
 /** How many scripts are remembered, of which some are workers'. */
 const maxScripts = 1_000;
 
-/** An event, and the tab that it is of; −1 for shared and service workers. */
-export type TabEvent = (event: RequestEvent, tabId: number) => void;
+/**
+ * An event, and the tab that it is of; −1 for shared and service workers. `kind`: whose cookies the request has; null
+ * in Chromium, which does not say.
+ */
+export type TabEvent = (event: RequestEvent, tabId: number, kind: TabKind | null) => void;
 
 /**
  * Calls back with each event of each request, in one form for both browsers; returns the function that
@@ -34,7 +38,7 @@ export function observeRequests(browser: BrowserName, listener: TabEvent): () =>
         scripts.add(details.url);
       }
       const event = toRequestEvent(browser, name, details, isScript);
-      if (event) listener(event, details.tabId);
+      if (event) listener(event, details.tabId, isFirefox ? kindOf(details) : null);
     }),
   );
   return () => {

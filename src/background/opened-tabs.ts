@@ -21,6 +21,8 @@ export interface OpenedTabs {
   /** Resolves when it is known whether that tab is one. */
   note(tabId: number, by: Place): Promise<void>;
   has(tabId: number): boolean;
+  /** Resolves when it is known of a new tab; undefined if it is known. */
+  undecided(tabId: number): Promise<void> | undefined;
   /** The watched tab that one goes back to. */
   rootOf(tabId: number): number | undefined;
   openerOf(tabId: number): readonly number[];
@@ -33,16 +35,26 @@ export interface OpenedTabs {
   clear(): void;
 }
 
-/** No opened tabs yet. */
-export function openOpenedTabs(isWatched: (tabId: number) => Promise<boolean>): OpenedTabs {
+/** No opened tabs yet. `belongs`: whether a tab is to be watched with `root`, the one that it goes back to. */
+export function openOpenedTabs(belongs: (tabId: number, root: number) => Promise<boolean>): OpenedTabs {
   const opened = new Map<number, Opened>();
+  const undecided = new Map<number, Promise<void>>();
+  async function decide(tabId: number, by: Place): Promise<void> {
+    await undecided.get(by.tabId);
+    const root = opened.get(by.tabId)?.root ?? by.tabId;
+    const isOurs = await belongs(tabId, root).catch(() => false);
+    // It may be closed by now.
+    if (undecided.delete(tabId) && isOurs) opened.set(tabId, { by, root, isShown: false });
+  }
   const where = (is: (tab: Opened) => boolean) => [...opened].flatMap(([id, tab]) => (is(tab) ? [id] : []));
   return {
-    async note(tabId, by) {
-      if (opened.has(tabId)) return;
-      const root = opened.get(by.tabId)?.root ?? by.tabId;
-      if (await isWatched(root)) opened.set(tabId, { by, root, isShown: false });
+    note(tabId, by) {
+      if (opened.has(tabId)) return Promise.resolve();
+      const deciding = undecided.get(tabId) ?? decide(tabId, by);
+      undecided.set(tabId, deciding);
+      return deciding;
     },
+    undecided: (tabId) => undecided.get(tabId),
     has: (tabId) => opened.has(tabId),
     rootOf: (tabId) => opened.get(tabId)?.root,
     openerOf(tabId) {
@@ -58,7 +70,13 @@ export function openOpenedTabs(isWatched: (tabId: number) => Promise<boolean>): 
       tab.isShown = true;
       return { by, isFromOpened: by.tabId !== root, isFirst: !isShown };
     },
-    forget: (tabId) => void opened.delete(tabId),
-    clear: () => opened.clear(),
+    forget(tabId) {
+      opened.delete(tabId);
+      undecided.delete(tabId);
+    },
+    clear() {
+      opened.clear();
+      undecided.clear();
+    },
   };
 }

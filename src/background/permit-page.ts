@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import { browser } from '../platform/browser-api';
 import type { Permit } from '../protocol/permit';
 
 /** Opens the page that asks the person: a panel in Firefox's toolbox has no `permissions`. */

@@ -1,19 +1,18 @@
-import browser, { type Permissions, type Runtime } from 'webextension-polyfill';
+import type { Permissions, Runtime } from 'webextension-polyfill';
+import { browser } from '../platform/browser-api';
 import { storedCookies } from '../platform/cookie-store';
+import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import { openChannel } from '../protocol/channel';
 import type { FromCookieAsker, ToCookieAsker } from '../protocol/cookies';
+import { parseFromCookieAsker } from '../protocol/parse-from-cookie-asker';
 import { openPermitPage } from './permit-page';
 
 /**
- * Answers a panel what the browser keeps of cookies, until its port closes: in Firefox's toolbox a panel can
- * neither look nor ask the person. Nobody but a page of ours is answered.
+ * Answers a panel of ours what the browser keeps of cookies, until its port closes: in Firefox's toolbox a panel can
+ * neither look nor ask the person. `own`: the kind of the panel's tab, null in DevTools.
  */
-export function serveCookies(port: Runtime.Port): void {
-  if (!port.sender?.url?.startsWith(browser.runtime.getURL(''))) {
-    port.disconnect();
-    return;
-  }
-  const asker = openChannel<FromCookieAsker, ToCookieAsker>(port, { kept: true, permit: true });
+export function serveCookies(port: Runtime.Port, own: TabKind | null): void {
+  const asker = openChannel<FromCookieAsker, ToCookieAsker>(port, parseFromCookieAsker);
   const tellWhenGiven = ({ permissions }: Permissions.Permissions) => {
     if (permissions?.includes('cookies')) asker.post({ type: 'permitted' });
   };
@@ -24,8 +23,14 @@ export function serveCookies(port: Runtime.Port): void {
       openPermitPage('cookies');
       return;
     }
-    storedCookies(message.tabId, message.hosts)
+    cookiesFor(message.tabId, message.hosts, own)
       .catch(() => null)
       .then((cookies) => asker.post({ type: 'kept', cookies }), console.error);
   });
+}
+
+/** null also for a tab that is gone, or in another kind of window than who asks. */
+async function cookiesFor(tabId: number, hosts: readonly string[], own: TabKind | null) {
+  const kind = await kindOfTab(tabId);
+  return kind !== null && isSameWindowKind(own ?? kind, kind) ? storedCookies(tabId, hosts) : null;
 }

@@ -2,6 +2,7 @@ import type { BrowserName, HeaderList } from '../engine';
 import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/assemble';
 import { type RequestEvent, withoutFragment } from '../exchange/facts';
 import { outcomeOf } from '../exchange/outcome-of';
+import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
@@ -14,6 +15,7 @@ export type Watcher = Channel<FromWatcher, ToWatcher>;
 /** A tab that somebody watches: its open exchanges, and whom to tell. */
 export interface WatchedTab {
   readonly watchers: Set<Watcher>;
+  readonly kind: TabKind;
   frames: readonly FrameFacts[];
   readonly frameMemory: FrameMemory;
   /** Takes back exchanges that were open when the background was stopped. */
@@ -25,6 +27,8 @@ export interface WatchedTab {
   sweep(): void;
   /** The headers that a frame's document came with, as long as its exchange is kept; null otherwise. */
   documentHeaders(frameId: number, url: string): HeaderList | null;
+  /** Counts a worker's request that may be of another kind of window: it is told as a number alone. */
+  withhold(): void;
   /** Whether an exchange with that id is under way here. */
   has(id: string): boolean;
   broadcast(message: ToWatcher): void;
@@ -37,9 +41,10 @@ export interface WatchedTab {
 const quietMs = 4;
 const busyMs = 50;
 
-/** Starts keeping a tab's exchanges. `later` runs a function after so many milliseconds. */
+/** Starts keeping the exchanges of a tab of that kind. `later` runs a function after so many milliseconds. */
 export function openWatchedTab(
   browser: BrowserName,
+  kind: TabKind,
   later: (run: () => void, ms: number) => void = setTimeout,
   nowMs: () => number = Date.now,
 ): WatchedTab {
@@ -49,6 +54,7 @@ export function openWatchedTab(
   const retracted = new Set<string>();
   const told = new Set<string>();
   const watchers = new Set<Watcher>();
+  let withheld = 0;
   let isScheduled = false;
   let toldAtMs = 0;
 
@@ -59,7 +65,7 @@ export function openWatchedTab(
 
   function note(facts: readonly ExchangeFacts[]): void {
     for (const { id } of facts) changed.add(id);
-    if (isScheduled || changed.size + retracted.size === 0) return;
+    if (isScheduled || changed.size + retracted.size + withheld === 0) return;
     isScheduled = true;
     later(flush, Math.max(quietMs, toldAtMs + busyMs - nowMs()));
   }
@@ -78,6 +84,8 @@ export function openWatchedTab(
     const ids = [...retracted].filter((id) => told.delete(id));
     retracted.clear();
     if (ids.length > 0) broadcast({ type: 'retracted', ids });
+    if (withheld > 0) broadcast({ type: 'withheld', count: withheld });
+    withheld = 0;
   }
 
   /**
@@ -100,6 +108,7 @@ export function openWatchedTab(
 
   const tab: WatchedTab = {
     watchers,
+    kind,
     frames: [],
     frameMemory: openFrameMemory(),
     resume(open) {
@@ -145,6 +154,10 @@ export function openWatchedTab(
         if (hop && withoutFragment(hop.url) === withoutFragment(url)) headers = hop.responseHeaders;
       }
       return headers;
+    },
+    withhold() {
+      withheld += 1;
+      note([]);
     },
     has: (id) => assembly.exchanges.has(id),
     broadcast,

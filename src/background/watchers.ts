@@ -1,27 +1,34 @@
-import browser from 'webextension-polyfill';
 import type { RequestEvent } from '../exchange/facts';
+import { browser } from '../platform/browser-api';
 import { browserInfo } from '../platform/browser-info';
+import { observePrivateWindows, type PrivateWindows } from '../platform/private-windows';
+import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { ToWatcher } from '../protocol/messages';
+import type { FromWatcher, ToWatcher } from '../protocol/messages';
 import { countEarlier } from './count-earlier';
 import { framesOf, type NavigationEvent, observeNavigation } from './observe-navigation';
-import { observePages } from './observe-pages';
+import { observePages, type PagesContext } from './observe-pages';
 import { observeRequests } from './observe-requests';
 import { openWatchedTab, type WatchedTab, type Watcher } from './watched-tab';
+import { openWorkerRequests } from './worker-requests';
 
 const storageKey = 'watchedTabs';
 const sweepMs = 1_000;
 /** How long a tab that was watched before a stop waits for its watchers to come back. */
 const returnMs = 10_000;
 const framesMs = 100;
-const strayMs = 5_000;
 /** Batches of what pages told that wait for a watcher to come back. */
 const maxEarly = 200;
+/** Events of requests that wait likewise. */
+const maxEarlyRequests = 100_000;
 
 /** Who watches which tab. */
 export interface Watchers {
-  /** Sends a watcher what happens in a tab until its port closes. */
-  watch(watcher: Watcher, tabId: number, open: readonly ExchangeFacts[], data: boolean): void;
+  /**
+   * Sends a watcher what happens in a tab until its port closes. A port watches one tab, and one in a window of its own
+   * kind: `own` is the kind of the watcher's tab, null for DevTools, which has none.
+   */
+  watch(watcher: Watcher, wanted: Extract<FromWatcher, { type: 'watch' }>, own: TabKind | null): void;
   /** Whether a watcher wants what messages say. */
   setData(watcher: Watcher, on: boolean): void;
   /** Tells a watcher once everything that its tab's frames had to tell was told. */
@@ -36,32 +43,39 @@ export interface Watchers {
  * Starts with every listener registered, for an event that woke the background is delivered to no other;
  * then reads which tabs were watched before it was stopped, and stops listening if there are none.
  */
-export function openWatchers(): Watchers {
+export function openWatchers(context: PagesContext): Watchers {
   const info = browserInfo();
   const tabs = new Map<number, WatchedTab>();
   /** Tabs that were watched before a stop, and whose watchers are yet to come back; null: not yet known. */
   let awaited: Set<number> | null = null;
   /** Events of tabs that may turn out to be watched. */
   let early: { event: RequestEvent; tabId: number }[] = [];
+  /** What each watcher asked for, and when it is known whether it gets that. */
+  const asked = new Map<Watcher, { readonly tabId: number; readonly decided: Promise<void> }>();
   let earlyFromPages: { tabId: number; message: ToWatcher }[] = [];
   const wantingData = new Set<Watcher>();
-  /** Events of workers' requests whose beginning is yet to come. */
-  const strays = new Map<string, RequestEvent[]>();
+  const workers = openWorkerRequests(() => tabs.values());
   const pendingFrames = new Set<number>();
   let stop: (() => void) | null = null;
   let sweeper: ReturnType<typeof setInterval> | undefined;
+  /** Chromium's; Firefox says of each request whose it is. */
+  let privateWindows: PrivateWindows | null = null;
 
-  const pages = observePages({
-    async isWatched(tabId) {
-      await recalled;
-      return tabs.has(tabId) || awaited?.has(tabId) === true;
+  const pages = observePages(
+    {
+      async isWatched(tabId) {
+        await recalled;
+        return tabs.has(tabId) || awaited?.has(tabId) === true;
+      },
+      wantsData: (tabId) =>
+        [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
+      documentHeaders: (tabId, frameId, url) =>
+        (tabs.get(tabId) ?? tabs.get(pages.rootOf(tabId) ?? -1))?.documentHeaders(frameId, url) ?? null,
+      deliver: (tabId, pageEvents) => deliver(tabId, { type: 'page-events', pageEvents }),
+      deliverHints: deliver,
     },
-    wantsData: (tabId) => [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
-    documentHeaders: (tabId, frameId, url) =>
-      (tabs.get(tabId) ?? tabs.get(pages.rootOf(tabId) ?? -1))?.documentHeaders(frameId, url) ?? null,
-    deliver: (tabId, pageEvents) => deliver(tabId, { type: 'page-events', pageEvents }),
-    deliverHints: deliver,
-  });
+    context,
+  );
 
   function deliver(tabId: number, message: ToWatcher): void {
     const tab = tabs.get(tabId);
@@ -76,6 +90,7 @@ export function openWatchers(): Watchers {
       for (const each of stops) each();
     };
     sweeper = setInterval(sweepAll, sweepMs);
+    if (info.name === 'chrome') privateWindows = observePrivateWindows();
   }
 
   function stopIfUnwatched(): void {
@@ -83,44 +98,37 @@ export function openWatchers(): Watchers {
     stop?.();
     stop = null;
     clearInterval(sweeper);
+    privateWindows?.stop();
+    privateWindows = null;
     pages.stop();
     early = [];
     earlyFromPages = [];
-    strays.clear();
+    workers.clear();
   }
 
-  function receive(event: RequestEvent, tabId: number): void {
+  function receive(event: RequestEvent, tabId: number, kind: TabKind | null): void {
     const tab = tabs.get(tabId);
     if (tab) tab.receive(event);
-    else if (awaited === null || awaited.has(tabId)) early.push({ event, tabId });
-    else if (tabId === -1) receiveFromWorker(event);
-    else receiveFromOpened(event, tabId);
+    else if (tabId === -1) workers.receive(event, kind ?? kindOfUntold());
+    else if (awaited?.has(tabId) === false) receiveFromOpened(event, tabId);
+    else if (early.length < maxEarlyRequests) early.push({ event, tabId });
+  }
+
+  /** Without private windows, all requests have one kind. */
+  function kindOfUntold(): TabKind | null {
+    return privateWindows?.areOpen === false ? 'default' : null;
   }
 
   /** Of a tab that a watched one opened, its documents' requests alone. */
   function receiveFromOpened(event: RequestEvent, tabId: number): void {
+    const undecided = pages.undecided(tabId);
+    if (undecided) {
+      undecided.then(() => receiveFromOpened(event, tabId)).catch(console.error);
+      return;
+    }
     const root = tabs.get(pages.rootOf(tabId) ?? -1);
     if (event.type === 'started' ? event.resourceType === 'main_frame' : root?.has(event.requestId)) {
       root?.receive(event);
-    }
-  }
-
-  /** A shared or service worker's request goes to each tab that shows a document of its origin. */
-  function receiveFromWorker(event: RequestEvent): void {
-    const { requestId } = event;
-    const knowing = [...tabs.values()].filter((tab) => tab.has(requestId));
-    if (knowing.length > 0) {
-      for (const tab of knowing) tab.receive(event);
-    } else if (event.type === 'started') {
-      const { origin } = event;
-      const held = strays.get(requestId) ?? [];
-      strays.delete(requestId);
-      for (const tab of tabs.values()) {
-        if (!tab.frames.some((frame) => frame.origin === origin)) continue;
-        for (const each of [event, ...held]) tab.receive(each);
-      }
-    } else {
-      strays.set(requestId, [...(strays.get(requestId) ?? []), event]);
     }
   }
 
@@ -151,21 +159,23 @@ export function openWatchers(): Watchers {
   }
 
   function sweepAll(): void {
-    for (const [id, [first]] of strays) if (first && first.atMs < Date.now() - strayMs) strays.delete(id);
+    workers.sweep(Date.now());
     for (const tab of tabs.values()) tab.sweep();
   }
 
   async function remember(): Promise<void> {
     await recalled;
-    await browser.storage.session.set({ [storageKey]: [...tabs.keys(), ...(awaited ?? [])] });
+    // Nothing of a private window is stored, not even its number.
+    const stored = [...tabs].flatMap(([tabId, { kind }]) => (kind === 'private' ? [] : tabId));
+    await browser.storage.session.set({ [storageKey]: [...stored, ...(awaited ?? [])] });
   }
 
   async function recall(): Promise<void> {
-    const stored = await browser.storage.session.get(storageKey);
-    const ids = stored[storageKey];
+    const stored = await browser.storage.session.get(storageKey).catch(() => null);
+    const ids = stored?.[storageKey];
     const known = Array.isArray(ids) ? ids.filter((id): id is number => typeof id === 'number') : [];
     awaited = new Set(known.filter((id) => !tabs.has(id)));
-    early = early.filter(({ tabId }) => awaited?.has(tabId) || tabId === -1);
+    early = early.filter(({ tabId }) => awaited?.has(tabId));
     if (awaited.size === 0) return stopIfUnwatched();
     setTimeout(() => {
       const forgotten = awaited ?? [];
@@ -188,45 +198,79 @@ export function openWatchers(): Watchers {
     watcher.post({ type: 'earlier', count: await countEarlier(tabId) });
   }
 
+  /** Whether a watcher may have that tab: there must be one, and both are in private windows, or neither is. */
+  async function decide(
+    watcher: Watcher,
+    { tabId, open }: Extract<FromWatcher, { type: 'watch' }>,
+    own: TabKind | null,
+  ): Promise<void> {
+    const kind = await kindOfTab(tabId);
+    if (!asked.has(watcher)) return;
+    if (kind !== null && isSameWindowKind(own ?? kind, kind)) {
+      begin(watcher, tabId, kind, open);
+      return;
+    }
+    watcher.post({ type: 'watching', browser: info, sinceMs: Date.now(), hostPermission: true });
+    watcher.post({ type: 'gone' });
+  }
+
+  function begin(watcher: Watcher, tabId: number, kind: TabKind, open: readonly ExchangeFacts[]): void {
+    listen();
+    const tab = tabs.get(tabId) ?? openWatchedTab(info.name, kind);
+    tabs.set(tabId, tab);
+    tab.watchers.add(watcher);
+    tab.resume(open);
+    awaited?.delete(tabId);
+    const mine = early.filter((each) => each.tabId === tabId).sort((a, b) => a.event.atMs - b.event.atMs);
+    early = early.filter((each) => each.tabId !== tabId);
+    for (const { event } of mine) tab.receive(event);
+    for (const each of earlyFromPages) if (each.tabId === tabId) tab.broadcast(each.message);
+    earlyFromPages = earlyFromPages.filter((one) => one.tabId !== tabId);
+    remember().catch(console.error);
+    acknowledge(watcher, tabId, Date.now()).catch(console.error);
+    pages.tell(tabId);
+  }
+
+  function end(watcher: Watcher): void {
+    const { tabId = -1 } = asked.get(watcher) ?? {};
+    asked.delete(watcher);
+    wantingData.delete(watcher);
+    const tab = tabs.get(tabId);
+    if (!tab?.watchers.delete(watcher)) return;
+    if (tab.watchers.size === 0) tabs.delete(tabId);
+    pages.tell(tabId);
+    if (tab.watchers.size > 0) return;
+    remember().catch(console.error);
+    stopIfUnwatched();
+  }
+
   listen();
   const recalled = recall().catch(console.error);
 
   return {
-    watch(watcher, tabId, open, data) {
-      listen();
-      if (data) wantingData.add(watcher);
-      const tab = tabs.get(tabId) ?? openWatchedTab(info.name);
-      tabs.set(tabId, tab);
-      tab.watchers.add(watcher);
-      tab.resume(open);
-      awaited?.delete(tabId);
-      const mine = early.filter((each) => each.tabId === tabId).sort((a, b) => a.event.atMs - b.event.atMs);
-      early = early.filter((each) => each.tabId !== tabId);
-      for (const { event } of mine) tab.receive(event);
-      for (const each of earlyFromPages) if (each.tabId === tabId) tab.broadcast(each.message);
-      earlyFromPages = earlyFromPages.filter((one) => one.tabId !== tabId);
-      remember().catch(console.error);
-      acknowledge(watcher, tabId, Date.now()).catch(console.error);
-      pages.tell(tabId);
-
-      watcher.onClose(() => {
-        tab.watchers.delete(watcher);
-        wantingData.delete(watcher);
-        if (tab.watchers.size === 0) tabs.delete(tabId);
-        pages.tell(tabId);
-        if (tab.watchers.size > 0) return;
-        remember().catch(console.error);
-        stopIfUnwatched();
+    watch(watcher, wanted, own) {
+      if (asked.has(watcher)) return;
+      if (wanted.data) wantingData.add(watcher);
+      asked.set(watcher, {
+        tabId: wanted.tabId,
+        // Set first: whoever decides looks whether the port was closed meanwhile.
+        decided: Promise.resolve()
+          .then(() => decide(watcher, wanted, own))
+          .catch(console.error),
       });
+      watcher.onClose(() => end(watcher));
     },
     setData(watcher, on) {
+      const { tabId } = asked.get(watcher) ?? {};
+      if (tabId === undefined) return;
       if (on) wantingData.add(watcher);
       else wantingData.delete(watcher);
-      for (const [tabId, tab] of tabs) if (tab.watchers.has(watcher)) pages.tell(tabId);
+      if (tabs.get(tabId)?.watchers.has(watcher)) pages.tell(tabId);
     },
     async flush(watcher) {
-      const watched = [...tabs].flatMap(([tabId, tab]) => (tab.watchers.has(watcher) ? tabId : []));
-      await Promise.all(watched.map((tabId) => pages.flush(tabId)));
+      const { tabId, decided } = asked.get(watcher) ?? {};
+      await decided;
+      if (tabId !== undefined && tabs.get(tabId)?.watchers.has(watcher)) await pages.flush(tabId);
       watcher.post({ type: 'flushed' });
     },
     permissionChanged() {

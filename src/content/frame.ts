@@ -64,8 +64,7 @@ export function startFrame(extension: Extension): void {
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
-  const sendEvents = (events: readonly ToldWords[]) =>
-    sendWanted({ type: 'page-events', origin: self.origin, events });
+  const sendEvents = (events: readonly ToldWords[]) => sendWanted({ type: 'page-events', events });
   const { getFrameId } = runtime;
   const isFirefox = getFrameId !== undefined;
   const newFinder = () =>
@@ -120,7 +119,7 @@ export function startFrame(extension: Extension): void {
 
   async function tellHints(taken: Taken | null): Promise<void> {
     const withCalls = main.isConnected && state?.pageWorld === true;
-    if (taken) await sendWanted({ type: 'page-hints', origin: self.origin, withCalls, ...taken });
+    if (taken) await sendWanted({ type: 'page-hints', withCalls, ...taken });
   }
 
   /** Resolves when what there was has been taken. */
@@ -253,7 +252,7 @@ export function startFrame(extension: Extension): void {
 
   async function ask(cameBack: boolean): Promise<void> {
     const hasOpener = window.opener !== null;
-    const answer = await send({ type: 'here', origin: self.origin, hasOpener, cameBack });
+    const answer = await send({ type: 'here', hasOpener, cameBack });
     if (!isContentState(answer)) {
       rest();
       return;
@@ -264,7 +263,7 @@ export function startFrame(extension: Extension): void {
   }
 
   const onHide = () => {
-    if (state?.isOn) void send({ type: 'name', origin: self.origin, state: nameState(window.name) });
+    if (state?.isOn) void send({ type: 'name', state: nameState(window.name) });
     void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {

@@ -9,6 +9,7 @@ import {
   type StoredCookie,
   type ToCookieAsker,
 } from '../protocol/cookies';
+import { parseToCookieAsker } from '../protocol/parse-to-cookie-asker';
 
 /** The way to what the browser keeps of cookies, as far as the person lets us look. */
 export interface CookieAccess {
@@ -33,10 +34,7 @@ export function openCookieAccess({ permissions, connect, tabId }: CookieAccessCo
   /** Resolves with the first answer that is wanted; null where the background was stopped before. */
   const ask = <T>(question: FromCookieAsker, answerOf: (message: ToCookieAsker) => T) =>
     new Promise<T | null>((resolve) => {
-      const channel = openChannel<ToCookieAsker, FromCookieAsker>(connect(cookiesPort), {
-        kept: true,
-        permitted: true,
-      });
+      const channel = openChannel<ToCookieAsker, FromCookieAsker>(connect(cookiesPort), parseToCookieAsker);
       channel.onClose(() => resolve(null));
       channel.onMessage((message) => {
         resolve(answerOf(message));

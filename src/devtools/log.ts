@@ -27,6 +27,8 @@ export interface Recording {
   readonly hints: boolean;
   /** Hints that were too many to be told. */
   readonly droppedHints: number;
+  /** Requests of shared and service workers that may belong to a private window, and are not recorded. */
+  readonly droppedWorkerRequests: number;
   /** The extension was reloaded or removed under us: nothing more will come. */
   readonly cutOff: boolean;
   /** The tab is closed: nothing more will come. */
@@ -45,6 +47,7 @@ export const noRecording: Recording = {
   droppedPageEvents: 0,
   hints: false,
   droppedHints: 0,
+  droppedWorkerRequests: 0,
   cutOff: false,
   gone: false,
 };

@@ -248,6 +248,12 @@ export function openLog(options: LogOptions = {}): Log {
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
           break;
+        case 'withheld':
+          recording = {
+            ...recording,
+            droppedWorkerRequests: recording.droppedWorkerRequests + message.count,
+          };
+          break;
         case 'frames': {
           const [top] = message.frames.filter(({ frameId }) => frameId === 0);
           page = { url: top?.url ?? page.url, title: message.title, frames: message.frames };
@@ -288,7 +294,8 @@ export function openLog(options: LogOptions = {}): Log {
       pageEvents.clear(nowMs());
       begunBefore.clear();
       remembered = 0;
-      recording = { ...recording, dropped: 0, droppedHints: 0, sinceMs: recording.sinceMs > 0 ? nowMs() : 0 };
+      const sinceMs = recording.sinceMs > 0 ? nowMs() : 0;
+      recording = { ...recording, dropped: 0, droppedHints: 0, droppedWorkerRequests: 0, sinceMs };
       changed();
     },
     subscribe(listener) {

@@ -6,14 +6,12 @@ import { type Language, languageFor, loadLanguage } from '../prose';
 import { type AutomationContext, type Corscope, openAutomation } from './automation';
 import { copyText } from './clipboard';
 import { findTab } from './find-tab';
-import { openLog } from './open-log';
 import { paced } from './paced';
 import { saveFile } from './save-file';
 import type { Session } from './session';
 import { openSettings } from './settings';
 import { createPanelStore } from './store';
 import { Panel, type PanelActions } from './views/Panel';
-import { openWatch } from './watch';
 
 declare global {
   /** The automation interface of the panel page. */
@@ -30,13 +28,6 @@ function sessionOfDevTools(): Promise<Session> {
   });
 }
 
-/** A session of this page's own: a plain tab keeps its log itself. */
-function openSession(browser: Browser, tabId: number): Session {
-  const log = openLog({ tabId });
-  const watch = openWatch({ tabId, log, connect: (name) => browser.runtime.connect({ name }) });
-  return { tabId, log, watch };
-}
-
 /** Looks as DevTools looks, whatever the system's theme is. */
 function followTheme({ panels }: Browser['devtools']): void {
   const follow = (theme: string) => {
@@ -51,15 +42,19 @@ function followTheme({ panels }: Browser['devtools']): void {
 async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationContext>): Promise<void> {
   const browser = await extensionApi();
   const languageOf = (chosen: Language | null) => chosen ?? languageFor([browser.i18n.getUILanguage()]);
-  const settings = await openSettings(browser.storage.local);
+  const settings = await openSettings(browser.runtime);
   const isInDevTools = browser.devtools !== undefined;
   if (isInDevTools) followTheme(browser.devtools);
-  const tabId = isInDevTools ? null : await findTab(new URLSearchParams(location.search), browser);
-  if (!isInDevTools && tabId === null) {
+  const tab = isInDevTools ? null : await findTab(new URLSearchParams(location.search), browser);
+  if (tab && tab.found !== 'tab') {
     opening.reject(new Error('corscope: no tab as asked for by "tabId" or "url"'));
-    return (await import('./TabList')).listTabs(app, browser, languageOf(settings.current.value.language));
+    const language = languageOf(settings.current.value.language);
+    return (await import('./TabList')).listTabs(app, browser, language, tab.found === 'other-window');
   }
-  const session = tabId === null ? await sessionOfDevTools() : openSession(browser, tabId);
+  // In a plain tab, the page keeps its log itself.
+  const session = tab
+    ? (await import('./open-session')).openSession(browser, tab.tabId)
+    : await sessionOfDevTools();
 
   const { log, watch } = session;
   log.setPreserve(settings.current.value.preserveLog);

@@ -15,7 +15,7 @@ const permissions: Readonly<Record<Permit, Permissions.Permissions>> = {
 /** Asks for a permission in a tab of its own, for a panel in Firefox's toolbox cannot ask. */
 async function start(app: HTMLElement): Promise<void> {
   const browser = await extensionApi();
-  const settings = await openSettings(browser.storage.local);
+  const settings = await openSettings(browser.runtime);
   const language = settings.current.value.language ?? languageFor([browser.i18n.getUILanguage()]);
   const said = detailProseFor(language).permit;
   document.documentElement.lang = language;

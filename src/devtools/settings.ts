@@ -1,14 +1,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Browser, Runtime } from 'webextension-polyfill';
+import { isOwnPage } from '../platform/own-page';
 import type { Language } from '../prose';
-import { parsePageWorld, settingsKey } from '../protocol/messages';
+import {
+  type FromSettingsPage,
+  parseSettings,
+  parseSettingsChanged,
+  type StoredSettings,
+} from '../protocol/settings';
 
 /** What the user chose, kept from one session to the next. */
-export interface Settings {
+export interface Settings extends StoredSettings {
   /** null: the browser's own language. */
   readonly language: Language | null;
-  readonly preserveLog: boolean;
-  /** Whether scripts may run in the page's own world, which sees more. */
-  readonly pageWorld: boolean;
 }
 
 /** The settings as they are, and the way to change them. */
@@ -17,52 +21,36 @@ export interface SettingsStore {
   change(part: Partial<Settings>): void;
 }
 
-/** The part of `storage.local` that settings use. */
-export interface Storage {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  readonly onChanged: { addListener(listener: (changes: StorageChanges) => void): void };
-}
+/** The part of the extension's API that settings use. */
+export type SettingsRuntime = Pick<Browser['runtime'], 'id' | 'getURL' | 'sendMessage' | 'onMessage'>;
 
-type StorageChanges = Readonly<
-  Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown } | undefined>
->;
+/** A background that is being stopped answers nobody, and the next one does. */
+const maxTries = 4;
 
-const defaults: Settings = { language: null, preserveLog: false, pageWorld: true };
-
-/** The settings kept in `storage`, whoever changes them; the defaults if it has none, or none that can be read. */
-export async function openSettings(storage: Storage): Promise<SettingsStore> {
-  const stored = await storage.get(settingsKey).catch(() => ({}) as Record<string, unknown>);
-  const current = signal(parseSettings(stored[settingsKey]));
-  storage.onChanged.addListener(({ [settingsKey]: change }) => {
-    if (change) current.value = { ...current.value, ...changedIn(change.oldValue, change.newValue) };
+/** The settings that the background keeps, whichever page changes them; the defaults if nobody answers. */
+export async function openSettings(runtime: SettingsRuntime): Promise<SettingsStore> {
+  const ask = async (message: FromSettingsPage) => {
+    for (let tries = 0; tries < maxTries; tries++) {
+      const answer: unknown = await runtime.sendMessage(message).catch(() => undefined);
+      if (answer !== undefined) return answer;
+    }
+    return null;
+  };
+  const current = signal(toSettings(parseSettings(await ask({ type: 'settings' }))));
+  runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender): undefined => {
+    const changed = isOwnPage(sender, runtime) ? parseSettingsChanged(message) : null;
+    if (changed) current.value = toSettings({ ...current.value, ...changed.change });
   });
   return {
     current,
     change(part) {
       current.value = { ...current.value, ...part };
-      storage.set({ [settingsKey]: current.value }).catch(console.error);
+      ask({ type: 'change-settings', change: part }).catch(console.error);
     },
   };
 }
 
-/** What another panel has chosen, and nothing besides: what was chosen here meanwhile stays. */
-function changedIn(oldValue: unknown, newValue: unknown): Partial<Settings> {
-  const [before, after] = [parseSettings(oldValue), parseSettings(newValue)];
-  return {
-    ...(before.language !== after.language && { language: after.language }),
-    ...(before.preserveLog !== after.preserveLog && { preserveLog: after.preserveLog }),
-    ...(before.pageWorld !== after.pageWorld && { pageWorld: after.pageWorld }),
-  };
-}
-
-/** Settings out of whatever was stored: what is not understood is the default. */
-export function parseSettings(value: unknown): Settings {
-  if (typeof value !== 'object' || value === null) return defaults;
-  const { language, preserveLog } = value as Partial<Record<keyof Settings, unknown>>;
-  return {
-    language: language === 'en' || language === 'zh-CN' ? language : defaults.language,
-    preserveLog: typeof preserveLog === 'boolean' ? preserveLog : defaults.preserveLog,
-    pageWorld: parsePageWorld(value),
-  };
+/** A language that the panel does not speak is the browser's own. */
+function toSettings({ language, ...others }: StoredSettings): Settings {
+  return { ...others, language: language === 'en' || language === 'zh-CN' ? language : null };
 }

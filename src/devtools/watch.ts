@@ -1,5 +1,6 @@
 import { openChannel, type PortLike } from '../protocol/channel';
 import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
+import { parseToWatcher } from '../protocol/parse-to-watcher';
 import type { Log } from './log';
 
 /** A watch over a tab: the log fills as long as it runs. */
@@ -45,20 +46,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
 
   function call(): void {
     let isAcknowledged = false;
-    const channel = openChannel<ToWatcher, FromWatcher>(connect(watchPort), {
-      watching: true,
-      earlier: true,
-      exchanges: true,
-      retracted: true,
-      'page-hints': true,
-      'page-events': true,
-      'begun-before': true,
-      frames: true,
-      navigated: true,
-      permission: true,
-      flushed: true,
-      gone: true,
-    });
+    const channel = openChannel<ToWatcher, FromWatcher>(connect(watchPort), parseToWatcher);
     channel.onMessage((message) => {
       if (message.type === 'flushed') return flushes.shift()?.();
       log.receive(message);

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import type { BrowserInfo } from '../protocol/messages';
+import { browser } from './browser-api';
 
 /** The browser that this extension runs in. */
 export function browserInfo(): BrowserInfo {

@@ -1,9 +1,9 @@
-import browser from 'webextension-polyfill';
 import type { StoredCookie } from '../protocol/cookies';
+import { browser } from './browser-api';
 
 /**
  * The cookies of these hosts, and of those below them, in the store that a tab has: a private window and a
- * container have one of their own. null without the permission.
+ * container have one of their own. null without the permission, or if the tab is closed.
  */
 export async function storedCookies(
   tabId: number,
@@ -12,8 +12,10 @@ export async function storedCookies(
   if (!(await browser.permissions.contains({ permissions: ['cookies'] }))) return null;
   const stores = await browser.cookies.getAllCookieStores();
   const storeId = stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
+  // Without its id, the browser would answer with the store of ordinary windows.
+  if (storeId === undefined) return null;
   // Without a partition's key, only those are given that are in none.
-  const common = { ...(storeId !== undefined && { storeId }), partitionKey: {} };
+  const common = { storeId, partitionKey: {} };
   const all = await Promise.all(hosts.map((domain) => browser.cookies.getAll({ ...common, domain })));
   return all.flat();
 }

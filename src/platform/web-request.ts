@@ -1,4 +1,6 @@
-import browser, { type WebRequest } from 'webextension-polyfill';
+import type { WebRequest } from 'webextension-polyfill';
+import { browser } from './browser-api';
+import type { OfKind } from './tab-kind';
 
 /** A header as webRequest gives it: bytes that are no text come as numbers. */
 export interface RawHeader {
@@ -8,7 +10,7 @@ export interface RawHeader {
 }
 
 /** What the details of webRequest events hold in either browser; each event has a part of it. */
-export interface RequestDetails {
+export interface RequestDetails extends OfKind {
   readonly requestId: string;
   readonly timeStamp: number;
   readonly url: string;

@@ -5,6 +5,8 @@ const plural = (count: number, one: string, many: string) =>
 
 /** The interface in English. */
 export const uiEn: UiProse = {
+  otherWindow:
+    'Private and normal windows are recorded separately, and that tab is in the other kind of window. Open DevTools on that tab instead.',
   chooseTab: 'Which tab shall be recorded?',
   views: {
     label: 'Views',
@@ -77,6 +79,9 @@ export const uiEn: UiProse = {
     stopsMeaning:
       'The browser stopped the background while recording. What happened in between may be missing.',
     dropped: (count) => `${plural(count, 'request', 'requests')} dropped to stay within bounds`,
+    withheld: (count) => `${plural(count, 'worker request', 'worker requests')} not recorded`,
+    withheldMeaning:
+      'A private window is open, and the browser does not say whether this shared or service worker belongs to it. Close all private windows to record its requests.',
     gone: 'The tab is closed: nothing more will come',
     copied: (what) => `Copied: ${what}`,
     notCopied: 'The browser did not allow copying',

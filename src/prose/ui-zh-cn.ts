@@ -4,6 +4,7 @@ const count = (value: number) => value.toLocaleString('zh-CN');
 
 /** The interface in Simplified Chinese. */
 export const uiZhCn: UiProse = {
+  otherWindow: '隐私窗口和普通窗口分开录制，而该标签页位于另一类窗口中。请直接在该标签页上打开开发者工具。',
   chooseTab: '要录制哪个标签页？',
   views: {
     label: '视图',
@@ -71,6 +72,9 @@ export const uiZhCn: UiProse = {
     stops: (value) => `后台被停止过 ${count(value)} 次`,
     stopsMeaning: '录制期间浏览器停止了后台，其间发生的事情可能缺失。',
     dropped: (value) => `为控制数量，已丢弃 ${count(value)} 个请求`,
+    withheld: (value) => `未录制 ${count(value)} 个 worker 请求`,
+    withheldMeaning:
+      '有隐私窗口处于打开状态，而浏览器不会说明该 Shared Worker 或 Service Worker 是否属于它。关闭所有隐私窗口后即可录制这些请求。',
     gone: '标签页已关闭：不会再有新内容',
     copied: (what) => `已复制：${what}`,
     notCopied: '浏览器不允许复制',

@@ -12,6 +12,8 @@ export type Message = 'request' | 'response' | 'preflight-request' | 'preflight-
 export interface UiProse {
   /** Above the list of tabs, where a panel was opened without one. */
   readonly chooseTab: string;
+  /** The tab is in a private window and the panel is not, or the other way round. */
+  readonly otherWindow: string;
   readonly views: Readonly<Record<'label' | 'requests' | 'origins' | 'messages' | 'map', string>>;
   readonly bar: {
     readonly label: string;
@@ -57,6 +59,8 @@ export interface UiProse {
     stops(count: number): string;
     readonly stopsMeaning: string;
     dropped(count: number): string;
+    withheld(count: number): string;
+    readonly withheldMeaning: string;
     readonly gone: string;
     copied(what: string): string;
     readonly notCopied: string;

@@ -15,17 +15,10 @@ export interface Channel<Incoming, Outgoing> {
   close(): void;
 }
 
-interface Message {
-  readonly type: string;
-}
-
-/**
- * Gives a port its types. A message whose type is not in `accepts` throws: both ends ship in one
- * extension, so a stranger on the line is a bug, not an input.
- */
-export function openChannel<Incoming extends Message, Outgoing extends Message>(
+/** Gives a port its types. A message that `parse` returns null for is not heard. */
+export function openChannel<Incoming, Outgoing>(
   port: PortLike,
-  accepts: Readonly<Record<Incoming['type'], true>>,
+  parse: (message: unknown) => Incoming | null,
 ): Channel<Incoming, Outgoing> {
   let isOpen = true;
   port.onDisconnect.addListener(() => {
@@ -37,9 +30,8 @@ export function openChannel<Incoming extends Message, Outgoing extends Message>(
     },
     onMessage: (listener) =>
       port.onMessage.addListener((message) => {
-        const { type } = message as Message;
-        if (!Object.hasOwn(accepts, type)) throw new Error(`protocol: unknown message type "${type}"`);
-        listener(message as Incoming);
+        const parsed = isOpen ? parse(message) : null;
+        if (parsed !== null) listener(parsed);
       }),
     onClose: (listener) => port.onDisconnect.addListener(listener),
     close: () => {

@@ -55,15 +55,17 @@ type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
 /** A hint as its frame tells it. */
 export type ToldHint = Frameless<PageHint>;
 
-/** What a frame's script tells the background, and asks it. */
+/**
+ * What a frame's script tells the background, and asks it. Which frame that is, and of which origin, is never said: the
+ * browser knows.
+ */
 export type FromContent =
   /**
-   * I run in a document of this origin: is its tab watched? Answered with a `ContentState`. `cameBack`: its script has
+   * I run in a document: is its tab watched? Answered with a `ContentState`. `cameBack`: its script has
    * asked before, and somebody went back or forward to it.
    */
   | {
       readonly type: 'here';
-      readonly origin: SerializedOrigin;
       readonly hasOpener: boolean;
       readonly cameBack: boolean;
     }
@@ -71,21 +73,19 @@ export type FromContent =
   | { readonly type: 'where'; readonly whereabouts: Whereabouts }
   | {
       readonly type: 'page-events';
-      readonly origin: SerializedOrigin;
       readonly events: readonly ToldWords[];
     }
   /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
   | {
       readonly type: 'page-hints';
-      readonly origin: SerializedOrigin;
-      readonly hints: unknown;
+      readonly hints: readonly unknown[];
       /** Whether the page's own world tells of its calls. */
       readonly withCalls: boolean;
       /** How many came beyond the bound, and are not told. */
       readonly dropped: number;
     }
   /** What the document leaves in `window.name`. */
-  | { readonly type: 'name'; readonly origin: SerializedOrigin; readonly state: NameState };
+  | { readonly type: 'name'; readonly state: NameState };
 
 /** What the background tells the scripts in frames. */
 export type ToContent =

@@ -58,7 +58,7 @@ export type ToWatcher =
   | {
       readonly type: 'page-hints';
       readonly frame: FrameRef;
-      readonly hints: unknown;
+      readonly hints: readonly unknown[];
       /** Whether its scripts' calls are observed. */
       readonly withCalls: boolean;
       /** How many more there were, beyond the bound. */
@@ -68,6 +68,8 @@ export type ToWatcher =
   | { readonly type: 'page-events'; readonly pageEvents: readonly RelayedPageEvent[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
+  /** So many requests of shared and service workers may belong to a private window, and are not told. */
+  | { readonly type: 'withheld'; readonly count: number }
   /** The tab's frames as they are now. */
   | { readonly type: 'frames'; readonly frames: readonly FrameFacts[]; readonly title: string | null }
   /** The tab's top document was replaced. */
@@ -83,11 +85,3 @@ export type ToWatcher =
   | { readonly type: 'flushed' }
   /** The tab is closed. */
   | { readonly type: 'gone' };
-
-/** Under which key `storage.local` has the settings, which the background reads for itself. */
-export const settingsKey = 'settings';
-
-/** Out of stored settings, whether scripts may run in the page's own world: unless somebody said no. */
-export function parsePageWorld(settings: unknown): boolean {
-  return (settings as { readonly pageWorld?: unknown } | null | undefined)?.pageWorld !== false;
-}

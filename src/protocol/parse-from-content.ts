@@ -2,6 +2,7 @@ import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bo
 import {
   type FromContent,
   maxEventsASecond,
+  maxHintsASecond,
   maxTexts,
   type NameState,
   type Place,
@@ -22,27 +23,25 @@ const maxEvent = 7 * maxTexts;
 /** What a frame's script says; null if that is not understood. */
 export function parseFromContent(value: unknown): FromContent | null {
   const raw = asRecord(value);
-  const origin = asText(raw?.origin, maxOrigin);
   switch (raw?.type) {
     case 'here':
-      return origin === null
-        ? null
-        : { type: 'here', origin, hasOpener: raw.hasOpener === true, cameBack: raw.cameBack === true };
+      return { type: 'here', hasOpener: raw.hasOpener === true, cameBack: raw.cameBack === true };
     case 'name': {
       const state = parseNameState(raw.state);
-      return origin === null || !state ? null : { type: 'name', origin, state };
+      return state && { type: 'name', state };
     }
     case 'where': {
       const whereabouts = parseWhereabouts(raw.whereabouts);
       return whereabouts && { type: 'where', whereabouts };
     }
-    case 'page-events':
-      return origin === null
-        ? null
-        : { type: 'page-events', origin, events: asList(raw.events, maxEventsASecond, parseToldWords) ?? [] };
+    case 'page-events': {
+      const events = asList(raw.events, maxEventsASecond, parseToldWords);
+      return events && { type: 'page-events', events };
+    }
     case 'page-hints': {
+      const hints = asList(raw.hints, maxHintsASecond, (hint) => (isSmall(hint) ? asRecord(hint) : null));
       const [dropped, withCalls] = [asWhole(raw.dropped) ?? 0, raw.withCalls === true];
-      return origin === null ? null : { type: 'page-hints', origin, hints: raw.hints, withCalls, dropped };
+      return hints && { type: 'page-hints', hints, withCalls, dropped };
     }
     default:
       return null;

@@ -84,6 +84,7 @@ function recording(report: Report, { own, ui }: Words): string {
     ...(stops > 0 ? [ui.status.stops(stops)] : []),
     ...(dropped.exchanges > 0 ? [ui.status.dropped(dropped.exchanges)] : []),
     ...(dropped.pageEvents > 0 ? [messagesProseFor(language).bar.dropped(dropped.pageEvents)] : []),
+    ...(dropped.workerRequests > 0 ? [ui.status.withheld(dropped.workerRequests)] : []),
     ...(begunBefore > 0
       ? [ui.status.begunBefore(begunBefore)]
       : since === 'after-load'

@@ -31,6 +31,8 @@ export interface Report {
       readonly exchanges: number;
       readonly pageEvents: number;
       readonly hints: number;
+      /** Requests of shared and service workers that may belong to a private window. */
+      readonly workerRequests: number;
       readonly bytes: number;
     };
     /** Requests that began before the recording. */

@@ -58,6 +58,7 @@ export interface ReportSource {
     readonly droppedPageEvents: number;
     readonly hints: boolean;
     readonly droppedHints: number;
+    readonly droppedWorkerRequests: number;
     readonly begunBefore: number;
     readonly stops: number;
   };
@@ -110,6 +111,7 @@ export function toReport(source: ReportSource): Report {
         exchanges: recording.dropped,
         pageEvents: recording.droppedPageEvents,
         hints: recording.droppedHints,
+        workerRequests: recording.droppedWorkerRequests,
         bytes: 0,
       },
       begunBefore: recording.begunBefore,

@@ -9,6 +9,7 @@ function openTab() {
   const waiting: { run: () => void; atMs: number }[] = [];
   const tab = openWatchedTab(
     'chrome',
+    'default',
     (run, ms) => waiting.push({ run, atMs: clock.nowMs + ms }),
     () => clock.nowMs,
   );

@@ -1,71 +1,82 @@
 import { describe, expect, test } from 'vitest';
-import { openSettings, parseSettings, type Storage } from '../../src/devtools/settings';
+import { openSettings, type SettingsRuntime } from '../../src/devtools/settings';
+import { parseFromSettingsPage, parseSettings, type StoredSettings } from '../../src/protocol/settings';
 
-const on = { pageWorld: true };
+const origin = 'chrome-extension://own';
+const ownPage = { id: 'own', origin, url: `${origin}/panel.html` };
+const page = { id: 'own', origin: 'https://page.example', url: 'https://page.example/', frameId: 0 };
 
-/** A storage, and what it holds. */
-function storageOf(kept: Record<string, unknown>): Storage {
-  const listeners: Parameters<Storage['onChanged']['addListener']>[0][] = [];
-  return {
-    get: async () => ({ ...kept }),
-    async set(items) {
-      const changes = Object.entries(items).map(([key, newValue]) => [
-        key,
-        { oldValue: kept[key], newValue },
-      ]);
-      Object.assign(kept, items);
-      for (const listener of listeners) listener(Object.fromEntries(changes));
+/** A background that keeps settings, and says of each change who changed it. */
+function background(stored: unknown, changedBy: object = ownPage) {
+  const listeners: ((message: unknown, sender: object) => void)[] = [];
+  const kept: { settings: StoredSettings } = { settings: parseSettings(stored) };
+  let stops = 0;
+  const runtime = {
+    id: 'own',
+    getURL: (path: string) => `${origin}/${path}`,
+    sendMessage: async (message: unknown) => {
+      if (stops-- > 0) throw new Error('Could not establish connection.');
+      const asked = parseFromSettingsPage(message);
+      if (asked?.type === 'change-settings') {
+        kept.settings = { ...kept.settings, ...asked.change };
+        for (const listener of listeners) {
+          listener({ type: 'settings-changed', change: asked.change }, changedBy);
+        }
+      }
+      return kept.settings;
     },
-    onChanged: { addListener: (listener) => listeners.push(listener) },
+    onMessage: { addListener: (listener: (typeof listeners)[0]) => listeners.push(listener) },
+  } as unknown as SettingsRuntime;
+  return {
+    runtime,
+    kept,
+    stop: (times: number) => {
+      stops = times;
+    },
   };
 }
 
 describe('settings', () => {
-  // biome-ignore format: a table
-  test.each<[unknown, object]>([
-    // stored                                       read
-    [undefined,                                     { language: null, preserveLog: false, ...on }],
-    [null,                                          { language: null, preserveLog: false, ...on }],
-    ['en',                                          { language: null, preserveLog: false, ...on }],
-    [7,                                             { language: null, preserveLog: false, ...on }],
-    [[],                                            { language: null, preserveLog: false, ...on }],
-    [{},                                            { language: null, preserveLog: false, ...on }],
-    [{ language: 'en', preserveLog: true },         { language: 'en', preserveLog: true, ...on }],
-    [{ language: 'zh-CN' },                         { language: 'zh-CN', preserveLog: false, ...on }],
-    [{ language: 'tlh', preserveLog: 'yes' },       { language: null, preserveLog: false, ...on }],
-    [{ language: null, preserveLog: 1 },            { language: null, preserveLog: false, ...on }],
-    [{ pageWorld: false },                          { language: null, preserveLog: false, pageWorld: false }],
-    [{ pageWorld: 'no' },                           { language: null, preserveLog: false, ...on }],
-    [{ chicken: true },                             { language: null, preserveLog: false, ...on }],
-  ])('out of %j are %j', (value, settings) => {
-    expect(parseSettings(value)).toEqual(settings);
-  });
-
-  test('are read, changed and kept', async () => {
-    const kept: Record<string, unknown> = { settings: { language: 'en', preserveLog: false } };
-    const settings = await openSettings(storageOf(kept));
+  test('are read, changed and kept by the background', async () => {
+    const { runtime, kept } = background({ language: 'en' });
+    const settings = await openSettings(runtime);
     settings.change({ preserveLog: true });
     expect(settings.current.value).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
-    expect(kept).toEqual({ settings: { language: 'en', preserveLog: true, pageWorld: true } });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
   });
 
   test('are those of every panel that is open, whichever changed them', async () => {
-    const kept: Record<string, unknown> = {};
-    const storage = storageOf(kept);
-    const [one, other] = [await openSettings(storage), await openSettings(storage)];
+    const { runtime, kept } = background({});
+    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
     one.change({ pageWorld: false });
     expect(other.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false });
     other.change({ language: 'en' });
     expect(one.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
-    expect(kept).toEqual({ settings: { language: 'en', preserveLog: false, pageWorld: false } });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
   });
 
-  test('are the defaults where nothing can be read', async () => {
-    const settings = await openSettings({
-      get: () => Promise.reject(new Error('no storage')),
-      set: async () => {},
-      onChanged: { addListener: () => {} },
-    });
+  test('do not change when a content script says so', async () => {
+    const { runtime } = background({}, page);
+    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
+    one.change({ pageWorld: false });
+    expect(other.current.value.pageWorld).toBe(true);
+  });
+
+  test('have the browser’s language instead of one that the panel does not speak', async () => {
+    const { runtime } = background({ language: 'tlh' });
+    expect((await openSettings(runtime)).current.value.language).toBeNull();
+  });
+
+  test('are asked for again when the background is being stopped', async () => {
+    const { runtime, stop } = background({ preserveLog: true });
+    stop(2);
+    expect((await openSettings(runtime)).current.value.preserveLog).toBe(true);
+  });
+
+  test('are the defaults if nobody answers', async () => {
+    const { runtime, stop } = background({ preserveLog: true });
+    stop(100);
+    const settings = await openSettings(runtime);
     expect(settings.current.value).toEqual({ language: null, preserveLog: false, pageWorld: true });
   });
 });

@@ -6,16 +6,41 @@ const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.e
 
 describe('a message of a frame', () => {
   test.each([
-    { type: 'here', origin: 'null', hasOpener: true, cameBack: false },
-    { type: 'name', origin: 'https://a.example', state: { length: 0, hash: 1 } },
+    { type: 'here', hasOpener: true, cameBack: false },
+    { type: 'name', state: { length: 0, hash: 1 } },
     {
       type: 'where',
       whereabouts: { tab: 'opened', openedFrom: [], spot: [[1, 2]], origin: 'https://a.example' },
     },
-    { type: 'page-events', origin: 'https://a.example', events: [changed] },
-    { type: 'page-hints', origin: 'https://a.example', hints: [], withCalls: true, dropped: 3 },
+    { type: 'page-events', events: [changed] },
+    { type: 'page-hints', hints: [], withCalls: true, dropped: 3 },
   ])('stays what it is: %j', (message) => {
     expect(parseFromContent(message)).toEqual(message);
+  });
+
+  test('never says of which origin it is', () => {
+    const message = { type: 'here', hasOpener: false, cameBack: false };
+    expect(parseFromContent({ ...message, origin: 'https://a.example' })).toEqual(message);
+  });
+
+  test.each([
+    { type: 'page-events' },
+    { type: 'page-events', events: {} },
+    { type: 'page-hints', hints: 'x' },
+    { type: 'name', state: { length: -1, hash: 0 } },
+    { type: 'watch', tabId: 1, open: [], data: true },
+    { type: 'settings' },
+    'here',
+    null,
+  ])('is none: %j', (message) => {
+    expect(parseFromContent(message)).toBeNull();
+  });
+
+  test('has as many hints as a frame tells in a second, and none that is too large', () => {
+    const hints = [...Array.from({ length: 1_500 }, () => ({ type: 'call' })), 1];
+    expect(parseFromContent({ type: 'page-hints', hints })).toMatchObject({ hints: hints.slice(0, 1_000) });
+    const large = [{ type: 'call', url: 'x'.repeat(4_000_000) }, { type: 'ended', atMs: 1n }, 'call'];
+    expect(parseFromContent({ type: 'page-hints', hints: large })).toMatchObject({ hints: [] });
   });
 
   test('is none with a step missing on the way', () => {
@@ -40,7 +65,7 @@ describe('a page event that a frame tells', () => {
     { ...changed, oldUrl: 1n },
   ])('is none: %#', (value) => {
     expect(parseToldWords(value)).toBeNull();
-    expect(parseFromContent({ type: 'page-events', origin: 'null', events: [value] })).toMatchObject({ events: [] });
+    expect(parseFromContent({ type: 'page-events', events: [value] })).toMatchObject({ events: [] });
   });
 
   test('is one with all the texts of listeners that a frame tells', () => {

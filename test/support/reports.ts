@@ -55,6 +55,7 @@ export function reportOn(
       droppedPageEvents: 0,
       hints: true,
       droppedHints: 0,
+      droppedWorkerRequests: 0,
       begunBefore: 0,
       stops: 0,
     },

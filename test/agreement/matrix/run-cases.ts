@@ -3,6 +3,7 @@ import type { OriginKey, Origins } from '../../../playground/origins';
 import { type PageStep, pageSteps, type Step } from '../../../playground/scenario';
 import type { Playground } from '../../../playground/server';
 import type { Report, ReportExchange } from '../../../src/report/model';
+import { changeSettings } from '../../support/settings';
 import { requestsOf } from '../scenario-run';
 import { type Case, type CaseStep, type Place, places } from './cases';
 import type { CaseResult } from './compare';
@@ -21,7 +22,7 @@ export const startWorker = `globalThis.caseWorker = new Worker(
 export function setPageWorld(on: boolean): string {
   return `(async () => {
     const api = globalThis.browser ?? chrome;
-    await api.storage.local.set({ settings: { pageWorld: ${on} } });
+    await ${changeSettings({ pageWorld: on })};
     for (;;) {
       const scripts = await api.scripting.getRegisteredContentScripts();
       if (scripts.length === ${on ? 2 : 1}) return true;

@@ -15,6 +15,7 @@ const whole: Recording = {
   droppedPageEvents: 0,
   hints: true,
   droppedHints: 0,
+  droppedWorkerRequests: 0,
   cutOff: false,
   gone: false,
 };
@@ -33,6 +34,7 @@ describe('the status line', () => {
     [{ gone: true }, 'The tab is closed: nothing more will come'],
     [{ cutOff: true }, 'Cut off: the extension was reloaded'],
     [{ stops: 2 }, 'The background was stopped 2 times'],
+    [{ droppedWorkerRequests: 2 }, '2 worker requests not recorded'],
     [{ dropped: 1 }, '1 request dropped to stay within bounds'],
     [{ begunBefore: 3 }, '3 requests began before recording'],
     [{ sawNavigation: false }, 'The page was loaded before recording began'],

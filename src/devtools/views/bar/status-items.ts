@@ -17,6 +17,7 @@ export function statusItems(
   status: UiProse['status'],
 ): readonly StatusItem[] {
   const { browser, hostPermission, gone, cutOff, stops, dropped, begunBefore, sawNavigation } = recording;
+  const { droppedWorkerRequests: withheld } = recording;
   const item = (
     text: string,
     isWarning: boolean,
@@ -33,6 +34,7 @@ export function statusItems(
     ...(isRecording ? [] : item(status.paused, true)),
     ...(stops > 0 ? item(status.stops(stops), true, status.stopsMeaning) : []),
     ...(dropped > 0 ? item(status.dropped(dropped), true) : []),
+    ...(withheld > 0 ? item(status.withheld(withheld), true, status.withheldMeaning) : []),
     ...(begunBefore > 0
       ? item(status.begunBefore(begunBefore), false)
       : sawNavigation

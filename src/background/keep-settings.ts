@@ -1,0 +1,48 @@
+import { answerMessages, browser } from '../platform/browser-api';
+import { isOwnPage } from '../platform/own-page';
+import { readStored, writeStored } from '../platform/settings-store';
+import {
+  parseFromSettingsPage,
+  parseSettings,
+  type SettingsChanged,
+  type StoredSettings,
+} from '../protocol/settings';
+
+/** The settings, as the background keeps them for all pages of the extension. */
+export interface Settings {
+  readonly current: Promise<StoredSettings>;
+  onChange(listener: () => void): void;
+}
+
+/** Reads the settings, and answers the extension's own pages from now on. */
+export function keepSettings(): Settings {
+  const listeners: (() => void)[] = [];
+  let current = readStored().then(parseSettings, (error: unknown) => {
+    console.error(error);
+    return parseSettings(null);
+  });
+
+  async function change(part: Partial<StoredSettings>): Promise<StoredSettings> {
+    current = current.then((settings) => ({ ...settings, ...part }));
+    const settings = await current;
+    const message: SettingsChanged = { type: 'settings-changed', change: part };
+    // There may be no page that hears it.
+    browser.runtime.sendMessage(message).catch(() => {});
+    for (const listener of listeners) listener();
+    await writeStored(settings).catch(console.error);
+    return settings;
+  }
+
+  answerMessages((raw, sender) => {
+    const message = isOwnPage(sender, browser.runtime) ? parseFromSettingsPage(raw) : null;
+    if (!message) return null;
+    return message.type === 'settings' ? current : change(message.change);
+  });
+
+  return {
+    get current() {
+      return current;
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

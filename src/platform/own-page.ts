@@ -1,0 +1,31 @@
+import type { Browser, Runtime } from 'webextension-polyfill';
+
+/** What the browser says of a sender beyond the types: Firefox names the kind of its context. */
+type Sender = Runtime.MessageSender & { readonly origin?: string; readonly envType?: string };
+
+/**
+ * Whether a message or port comes from a page of this extension or from its background, and not from a content
+ * script. The browser process fills in `origin` in both browsers, so a compromised renderer cannot claim it. A page
+ * of ours is never framed by a page: DevTools pages have no frame id, all others are the top frame of their tab.
+ */
+export function isOwnPage(
+  sender: Runtime.MessageSender | undefined,
+  runtime: Pick<Browser['runtime'], 'id' | 'getURL'>,
+): boolean {
+  const { id, origin, url, frameId = 0, envType } = (sender ?? {}) as Partial<Sender>;
+  const own = runtime.getURL('').replace(/\/$/, '');
+  return (
+    id === runtime.id &&
+    origin === own &&
+    frameId === 0 &&
+    envType !== 'content_child' &&
+    url?.startsWith(`${own}/`) === true
+  );
+}
+
+/** The origin of the document that sent a message, serialised as the standard has it; 'null' if it is opaque. */
+export function originOfSender(sender: Runtime.MessageSender): string {
+  const { origin = 'null' } = sender as Sender;
+  // Chromium's word for what `self.origin` calls null.
+  return origin.startsWith('file:') ? 'null' : origin;
+}

@@ -1,0 +1,36 @@
+import { browser } from './browser-api';
+
+/** Whether private windows that this extension may see are open. */
+export interface PrivateWindows {
+  /** true as long as that is not known. */
+  readonly areOpen: boolean;
+  stop(): void;
+}
+
+/** Keeps track of private windows, for Chromium does not say which profile a worker's request belongs to. */
+export function observePrivateWindows(): PrivateWindows {
+  const open = new Set<number>();
+  let isKnown = false;
+  const note = ({ id, incognito }: { readonly id?: number; readonly incognito: boolean }) => {
+    if (incognito && id !== undefined) open.add(id);
+  };
+  const forget = (id: number) => void open.delete(id);
+  browser.windows.onCreated.addListener(note);
+  browser.windows.onRemoved.addListener(forget);
+  browser.windows
+    .getAll()
+    .then((windows) => {
+      for (const window of windows) note(window);
+      isKnown = true;
+    })
+    .catch(console.error);
+  return {
+    get areOpen() {
+      return !isKnown || open.size > 0;
+    },
+    stop() {
+      browser.windows.onCreated.removeListener(note);
+      browser.windows.onRemoved.removeListener(forget);
+    },
+  };
+}

@@ -1,0 +1,338 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type FakeBrowserOptions, fakeBrowser, fakePort } from '../support/fake-browser';
+import { runs } from '../support/runs';
+
+// Node 20 has none yet; every browser that this runs in has.
+Promise.withResolvers ??= <T>() => {
+  const out = {} as PromiseWithResolvers<T>;
+  out.promise = new Promise<T>((resolve, reject) => Object.assign(out, { resolve, reject }));
+  return out;
+};
+
+const ownPage = { id: 'own', origin: 'chrome-extension://own', url: 'chrome-extension://own/panel.html' };
+const regular = { id: 90, incognito: false };
+const hidden = { id: 91, incognito: true };
+const tabs = [{ id: 1 }, { id: 2 }, { id: 3, incognito: true }];
+
+/** A background that has just started. */
+async function background(options: FakeBrowserOptions = { tabs }) {
+  const fake = fakeBrowser(options);
+  vi.stubGlobal('browser', fake.api);
+  vi.stubGlobal('navigator', { userAgent: 'Chrome/156.0' });
+  vi.resetModules();
+  const { openWatchers } = await import('../../src/background/watchers');
+  const { servePorts } = await import('../../src/background/serve-ports');
+  const registered: string[] = [];
+  const watchers = openWatchers({
+    scripts: {
+      register: async () => void registered.push('on'),
+      unregister: async () => void registered.push('off'),
+    },
+    settings: {
+      current: Promise.resolve({ language: null, preserveLog: false, pageWorld: true }),
+      onChange: () => {},
+    },
+  });
+  servePorts(watchers);
+  const connect = (sender: object = ownPage, name = 'watch') => {
+    const port = fakePort(name, sender);
+    fake.api.runtime.onConnect.dispatch(port);
+    return port;
+  };
+  return { ...fake, watchers, connect, registered, settled: () => vi.advanceTimersByTimeAsync(1) };
+}
+
+const watch = (tabId: number, part: object = {}) => ({
+  type: 'watch',
+  tabId,
+  open: [],
+  data: false,
+  ...part,
+});
+const types = ({ heard }: ReturnType<typeof fakePort>) => heard.map(({ type }) => type);
+
+/** A request of a tab, as Chromium tells it. */
+const request = (tabId: number, part: object = {}) => ({
+  requestId: `${tabId}`,
+  timeStamp: Date.now(),
+  url: 'https://api.example/',
+  method: 'GET',
+  tabId,
+  frameId: 0,
+  type: 'xmlhttprequest',
+  initiator: 'https://shop.example',
+  ...part,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('the watched set', () => {
+  test('begins with a watcher and ends with it', async () => {
+    const { connect, settled, listening, session, registered } = await background();
+    await settled();
+    expect(listening()).toBe(0);
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    expect(types(port)).toEqual(['watching', 'frames', 'earlier']);
+    expect([listening(), session]).toEqual([10, { watchedTabs: [1] }]);
+    port.close();
+    await settled();
+    expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
+    expect(registered.at(-1)).toBe('off');
+  });
+
+  test('has one tab for each port, the first that it asked for', async () => {
+    const { connect, settled, listening, session, api } = await background();
+    const port = connect();
+    port.say(watch(1));
+    port.say(watch(2));
+    await settled();
+    port.say(watch(2));
+    await settled();
+    expect(session).toEqual({ watchedTabs: [1] });
+    api.webRequest.onBeforeRequest.dispatch(request(2));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).not.toContain('exchanges');
+    port.close();
+    await settled();
+    expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
+  });
+
+  test('keeps nothing of a watcher that is gone before it is known which tab it gets', async () => {
+    const { connect, settled, listening, session } = await background();
+    await settled();
+    const port = connect();
+    port.say(watch(1, { data: true }));
+    port.close();
+    await settled();
+    expect(types(port)).toEqual([]);
+    expect([listening(), session]).toEqual([0, {}]);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 8, 12])(
+    'keeps nothing of a watcher that is gone %d steps after it asked',
+    async (steps) => {
+      const { connect, settled, listening, session, registered } = await background();
+      await settled();
+      const port = connect();
+      port.say(watch(1));
+      for (let step = 0; step < steps; step++) await Promise.resolve();
+      port.close();
+      await settled();
+      expect(listening()).toBe(0);
+      expect(session.watchedTabs ?? []).toEqual([]);
+      expect(registered.at(-1) ?? 'off').toBe('off');
+    },
+  );
+
+  test('keeps a tab as long as one of its watchers is there', async () => {
+    const { connect, settled, listening, session } = await background();
+    const [one, other] = [connect(), connect()];
+    one.say(watch(1));
+    other.say(watch(1));
+    await settled();
+    one.close();
+    await settled();
+    expect([listening(), session]).toEqual([10, { watchedTabs: [1] }]);
+    other.close();
+    await settled();
+    expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
+  });
+
+  test('tells of a tab that is closed, and ends with the watcher', async () => {
+    const { connect, settled, listening, session, watchers } = await background();
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    watchers.tabClosed(1);
+    expect(types(port).at(-1)).toBe('gone');
+    port.close();
+    await settled();
+    expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
+  });
+
+  test('ends ten seconds after a start if the watchers of before never return', async () => {
+    const { settled, listening, session } = await background({ tabs, session: { watchedTabs: [1, 2] } });
+    await settled();
+    expect(listening()).toBe(10);
+    await vi.advanceTimersByTimeAsync(9_900);
+    expect(listening()).toBe(10);
+    await vi.advanceTimersByTimeAsync(200);
+    expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
+  });
+
+  test('gives a watcher that returns what happened meanwhile', async () => {
+    const { connect, settled, api } = await background({ tabs, session: { watchedTabs: [1] } });
+    await settled();
+    api.webRequest.onBeforeRequest.dispatch(request(1));
+    const port = connect();
+    port.say(watch(1));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).toContain('exchanges');
+  });
+
+  test.each([9, -1])('has no tab %d, and says so', async (tabId) => {
+    const { connect, settled, listening, session, api } = await background();
+    await settled();
+    const port = connect();
+    port.say(watch(tabId));
+    await settled();
+    api.webRequest.onBeforeRequest.dispatch(request(-1));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).toEqual(['watching', 'gone']);
+    expect([listening(), session]).toEqual([0, {}]);
+  });
+
+  test('is empty once all ports are closed, whatever they did', async () => {
+    const step = fc.oneof(
+      fc.record({ port: fc.nat(2), say: fc.constantFrom(1, 2, 3, 9, -1).map((tabId) => watch(tabId)) }),
+      fc.record({ port: fc.nat(2), say: fc.constantFrom('flush', 'beat').map((type) => ({ type })) }),
+      fc.record({ port: fc.nat(2), say: fc.boolean().map((on) => ({ type: 'data', on })) }),
+      fc.record({
+        port: fc.nat(2),
+        say: fc.constantFrom(null, 'x', {}, { type: 'watch' }, { type: 'gone' }),
+      }),
+      fc.record({ port: fc.nat(2), close: fc.constant(true) }),
+      fc.record({ tabClosed: fc.constantFrom(1, 2, 3, 9) }),
+      fc.record({ waits: fc.nat(4) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+        const { connect, settled, listening, session, watchers } = await background();
+        const ports = [connect(), connect(), connect()];
+        for (const each of steps) {
+          const port = ports['port' in each ? each.port : -1];
+          if ('say' in each && port?.state.isOpen) port.say(each.say);
+          if ('close' in each && port?.state.isOpen) port.close();
+          if ('tabClosed' in each) watchers.tabClosed(each.tabClosed);
+          if ('waits' in each) for (let wait = 0; wait < each.waits; wait++) await Promise.resolve();
+        }
+        for (const port of ports) if (port.state.isOpen) port.close();
+        await settled();
+        expect(listening()).toBe(0);
+        expect(session.watchedTabs ?? []).toEqual([]);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+});
+
+describe('a port', () => {
+  const tab = { id: 1, incognito: false };
+  const page = { id: 'own', origin: 'https://shop.example', url: 'https://shop.example/', frameId: 0, tab };
+  const strangers: readonly (readonly [string, object])[] = [
+    ['a content script', page],
+    ['a content script that says it is our panel', { ...page, url: ownPage.url }],
+    ['a page of ours that somebody frames', { ...ownPage, frameId: 3, tab }],
+    ['another extension', { id: 'other', origin: 'chrome-extension://other', url: ownPage.url }],
+  ];
+
+  describe.each(strangers)('of %s', (_, sender) => {
+    test.each(['watch', 'cookies', 'permit', ''])('named "%s" is closed, and not heard', async (name) => {
+      const { connect, settled, listening, session, opened } = await background();
+      await settled();
+      const port = connect(sender, name);
+      expect(port.state.isOpen).toBe(false);
+      for (const message of [watch(1, { data: true }), { type: 'flush' }, { type: 'permit' }])
+        port.say(message);
+      port.say({ type: 'kept', tabId: 1, hosts: ['shop.example'] });
+      await settled();
+      expect([port.heard, opened, listening(), session]).toEqual([[], [], 0, {}]);
+    });
+  });
+
+  test('of our own page with another name is closed', async () => {
+    const { connect } = await background();
+    expect(connect(ownPage, 'toString').state.isOpen).toBe(false);
+  });
+
+  test('of our own page that says what nobody understands is not heard', async () => {
+    const { connect, settled, session } = await background();
+    const port = connect();
+    const nonsense = [
+      null,
+      7,
+      'watch',
+      [],
+      { type: 'watch' },
+      watch(1.5),
+      { type: 'toString' },
+      { type: 'data' },
+    ];
+    for (const message of nonsense) port.say(message);
+    await settled();
+    expect([port.heard, session]).toEqual([[], {}]);
+  });
+});
+
+describe('private windows', () => {
+  test('are watched by who is in one, and not stored', async () => {
+    const { connect, settled, session, api } = await background();
+    const port = connect({ ...ownPage, frameId: 0, tab: hidden });
+    port.say(watch(3));
+    await settled();
+    api.webRequest.onBeforeRequest.dispatch(request(3));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).toContain('exchanges');
+    expect(session).toEqual({ watchedTabs: [] });
+  });
+
+  test.each([
+    ['a regular one', regular, 3],
+    ['a private one', hidden, 1],
+  ])('and others are not watched from %s', async (_, tab, tabId) => {
+    const { connect, settled, session, listening } = await background();
+    await settled();
+    const port = connect({ ...ownPage, frameId: 0, tab });
+    port.say(watch(tabId));
+    await settled();
+    expect(types(port)).toEqual(['watching', 'gone']);
+    expect([listening(), session]).toEqual([0, {}]);
+  });
+
+  test.each([
+    ['are told', [], ['exchanges'], []],
+    ['are counted while a private window is open', [{ id: 5, incognito: true }], ['withheld'], ['exchanges']],
+    [
+      'are told while another regular window is open',
+      [{ id: 5, incognito: false }],
+      ['exchanges'],
+      ['withheld'],
+    ],
+  ])('requests of workers in regular ones %s', async (_, windows, told, untold) => {
+    const { connect, settled, api } = await background({ tabs, windows });
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    api.webRequest.onBeforeRequest.dispatch(request(-1));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).toEqual(expect.arrayContaining(told));
+    for (const type of untold) expect(types(port)).not.toContain(type);
+  });
+
+  test('that open and close again change what is told of workers', async () => {
+    const { connect, settled, api } = await background();
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    api.windows.onCreated.dispatch({ id: 5, incognito: true });
+    api.webRequest.onBeforeRequest.dispatch(request(-1, { requestId: 'a' }));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port)).not.toContain('exchanges');
+    api.windows.onRemoved.dispatch(5);
+    api.webRequest.onBeforeRequest.dispatch(request(-1, { requestId: 'b' }));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(types(port).filter((type) => type === 'exchanges' || type === 'withheld')).toEqual([
+      'withheld',
+      'exchanges',
+    ]);
+  });
+});

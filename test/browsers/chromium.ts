@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
@@ -21,6 +22,8 @@ export interface ChromiumOptions {
   readonly language?: 'en' | 'zh-CN';
   readonly windowSize?: readonly [number, number];
   readonly args?: readonly string[];
+  /** Of the profile, from the first start on. */
+  readonly preferences?: object;
 }
 
 /** A Chromium with a profile of its own. */
@@ -47,6 +50,10 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
   const executablePath = findChromium();
   if (!executablePath) throw new Error('browsers: no Chromium; npm start installs one');
   const profile = await mkdtemp(join(tmpdir(), 'corscope-chromium-'));
+  if (options.preferences) {
+    await mkdir(join(profile, 'Default'));
+    await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(options.preferences));
+  }
   const { headless = true, devtools = false, hosts = 'MAP *.test 127.0.0.1', language = 'en' } = options;
   const [width, height] = options.windowSize ?? [1400, 900];
   const context = await chromium.launchPersistentContext(profile, {
@@ -88,19 +95,30 @@ export interface ExtensionOptions extends ChromiumOptions {
   readonly extension?: string;
   /** Folders of others, loaded beside it. */
   readonly beside?: readonly string[];
+  /** Whether it may see private windows. */
+  readonly privateWindows?: boolean;
+}
+
+/** The id that Chromium gives to an unpacked extension. */
+function unpackedId(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
 /** A Chromium with the built extension in it, whose background has started. */
 export async function openChromium({
   extension = 'dist/chrome',
   beside = [],
+  privateWindows = false,
   ...options
 }: ExtensionOptions = {}): Promise<ChromiumWithExtension> {
   const folder = resolve(extension);
   const folders = [folder, ...beside.map((other) => resolve(other))].join(',');
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`browsers: no extension in "${extension}"`);
+  const settings = { [unpackedId(folder)]: { incognito: true } };
   const opened = await openPlainChromium({
     ...options,
+    ...(privateWindows && { preferences: { extensions: { settings } } }),
     args: [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`, ...(options.args ?? [])],
   });
   try {

@@ -36,8 +36,12 @@ export interface Firefox extends FirefoxWindow {
   /** Clicks the middle of an element of the chosen tab, as a mouse does; false if it shows no such page. */
   clickInTab(path: string, selector: string): Promise<boolean>;
   closeTab(context: string): Promise<void>;
+  /** The tab that shows that URL, in whatever window, whoever opened it. */
+  tabShowing(url: string): Promise<string>;
   /** Installs an unpacked extension until Firefox ends; its host permissions are granted. */
   install(folder: string): Promise<void>;
+  /** Lets the extension see private windows, which starts it anew. */
+  allowPrivateWindows(): Promise<void>;
   /** Opens one of the extension's pages in a tab, by its path. */
   openExtensionPage(path: string): Promise<string>;
   /** The panel in a tab of its own, watching the tab that shows `url`. */
@@ -133,7 +137,19 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     async closeTab(context) {
       await bidi.send('browsingContext.close', { context });
     },
+    tabShowing: (url) =>
+      until(url, async () => {
+        const { contexts } = await bidi.send('browsingContext.getTree');
+        return contexts.find((one) => one.url === url)?.context;
+      }),
     install,
+    allowPrivateWindows: () =>
+      window.inWindow(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+        const id = ${JSON.stringify(EXTENSION_ID)};
+        await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        await (await AddonManager.getAddonByID(id)).reload();`),
     openExtensionPage,
     panelFor: async (url) => openExtensionPage(`${PANEL}?tabId=${await window.tabId(url)}`),
     async screenshot(context) {

@@ -5,6 +5,7 @@ import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { openPanelInDevTools } from '../browsers/devtools';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
+import { changeSettings } from '../support/settings';
 
 let playground: Playground;
 beforeAll(async () => {
@@ -86,10 +87,13 @@ describe("the panel in Chromium's DevTools", () => {
     }));
 
   test('keeps the pages before its panel was first shown, where the log is to be preserved', () =>
-    withChromium(false, async ({ context, targets, extensionId, worker }) => {
+    withChromium(false, async ({ context, targets, extensionId }) => {
       const page = context.pages()[0] ?? (await context.newPage());
       await page.goto(`${playground.origins.page}/blank`);
-      await worker.evaluate(() => chrome.storage.local.set({ settings: { preserveLog: true } }));
+      const settings = await context.newPage();
+      await settings.goto(`chrome-extension://${extensionId}/manifest.json`);
+      await settings.evaluate(changeSettings({ preserveLog: true }));
+      await settings.close();
       await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
       const watcher = await targets.attach(
         await targets.find(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { until } from '../browsers/until';
+import { changeSettings } from '../support/settings';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
 const isReceived = (event: PageEventFacts): event is MessageReceived =>
@@ -502,9 +503,7 @@ describe.each([
   });
 
   test('are seen from our own world alone where the settings say so', async () => {
-    await page.inWatcher(
-      `(globalThis.browser ?? chrome).storage.local.set({ settings: { pageWorld: false } })`,
-    );
+    await page.inWatcher(changeSettings({ pageWorld: false }));
     const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
     await expect
       .poll(() => page.inWatcher(`${scripts}.then((all) => all.map(({ id }) => id))`))
@@ -526,7 +525,7 @@ describe.each([
     const meeting = `[window, document, document.fonts, document.documentElement].map((target) =>
       target.dispatchEvent(new MouseEvent('corscope', { cancelable: true, relatedTarget: new Image() })))`;
     expect(await page.evaluate(meeting)).toEqual([true, true, true, true]);
-    await page.inWatcher(`(globalThis.browser ?? chrome).storage.local.remove('settings')`);
+    await page.inWatcher(changeSettings({ pageWorld: true }));
     await expect.poll(() => page.inWatcher(`${scripts}.then((all) => all.length)`)).toBe(2);
   });
 });

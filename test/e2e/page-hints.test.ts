@@ -3,6 +3,7 @@ import type { OriginKey } from '../../playground/origins';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
+import { changeSettings } from '../support/settings';
 
 let playground: Playground;
 beforeAll(async () => {
@@ -333,16 +334,15 @@ describe.each([
   });
 
   test('is not asked where the settings say so', async () => {
-    const storage = '(globalThis.browser ?? chrome).storage.local';
     const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
-    await tab.inPanel(`${storage}.set({ settings: { pageWorld: false } })`);
+    await tab.inPanel(changeSettings({ pageWorld: false }));
     await expect.poll(() => tab.inPanel(`${scripts}.then((all) => all.length)`)).toBe(1);
     await blank();
     const url = endpoint('api', { okc: '1' });
     const row = await only(url, `await fetch(${quoted(url)}, { credentials: 'include' });`);
     expect(row.credentialsMode.basis).not.toBe('observed');
     expect((await tab.report()).recording.hints).toBe(false);
-    await tab.inPanel(`${storage}.remove('settings')`);
+    await tab.inPanel(changeSettings({ pageWorld: true }));
     await expect.poll(() => tab.inPanel(`${scripts}.then((all) => all.length)`)).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeSettings } from '../support/settings';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
@@ -172,7 +173,7 @@ describe('the Requests view', () => {
 
     await panel.reload();
     await panel.locator('html[lang=zh-CN]').waitFor({ state: 'attached' });
-    await panel.evaluate(`chrome.storage.local.clear()`);
+    await panel.evaluate(changeSettings({ language: null }));
     await panel.reload();
     await panel.evaluate('corscope.ready');
   });

@@ -9,7 +9,7 @@ afterAll(() => tab?.close());
 
 const listeners = () =>
   tab.chromium.worker.evaluate(() => {
-    const { webRequest, webNavigation, storage } = chrome;
+    const { webRequest, webNavigation, windows } = chrome;
     const events = [
       webRequest.onBeforeRequest,
       webRequest.onSendHeaders,
@@ -21,14 +21,15 @@ const listeners = () =>
       webRequest.onErrorOccurred,
       webNavigation.onCommitted,
       webNavigation.onCreatedNavigationTarget,
-      storage.onChanged,
+      windows.onCreated,
+      windows.onRemoved,
     ];
     return events.filter((event) => event.hasListeners()).length;
   });
 
 test('nobody watching, no listener, no registered script, and no start of the background', async () => {
   const { chromium, page, panel, playground } = tab;
-  expect(await listeners()).toBe(11);
+  expect(await listeners()).toBe(12);
   const registered = () => chromium.worker.evaluate(() => chrome.scripting.getRegisteredContentScripts());
   expect((await registered()).map(({ id }) => id)).toEqual(['isolated-first', 'main']);
   await panel.close();

@@ -1,9 +1,9 @@
+import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
 import type { Filter } from '../../filter';
 import type { Counts } from '../../store';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { Chip } from './Chip';
 

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../exchange/judge';
 import { detailProseFor } from '../../../prose/detail';
+import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { type HopStory, hopStories } from '../../hop-stories';
 import type { Row } from '../../store';
@@ -7,7 +8,6 @@ import { durationText } from '../requests/duration';
 import { UrlText } from '../requests/UrlText';
 import { Value } from '../text/Value';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
 import { Fact } from './Fact';

@@ -1,5 +1,5 @@
 import type { ReportProse } from '../../../prose/report-prose';
-import { visibleText } from '../text/visible-text';
+import { visibleText } from '../../../prose/visible-text';
 import type { useWritten } from './use-written';
 
 interface PreviewProps {

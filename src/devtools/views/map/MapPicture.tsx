@@ -12,7 +12,7 @@ import type { Layout } from '../../../map/layout';
 import type { MapEdge, MapNode, PageMap } from '../../../map/model';
 import { nextNode } from '../../../map/next-node';
 import type { MapProse } from '../../../prose/map';
-import { visibleText } from '../text/visible-text';
+import { visibleText } from '../../../prose/visible-text';
 
 interface MapPictureProps {
   map: PageMap;

@@ -3,13 +3,13 @@ import { eventKind } from '../../../channels/read-page-event';
 import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
 import type { RelaysProse } from '../../../prose/relays';
+import { visibleText } from '../../../prose/visible-text';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { Lanes } from '../../lanes';
 import { readingOf } from '../../messages-store';
 import { Icon } from '../icon/Icon';
 import { Cell } from '../requests/Cell';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import { clockTime } from './clock-time';
 import { KindIcon } from './KindIcon';
 import { LanesCell } from './LanesCell';
@@ -86,7 +86,7 @@ export function MessageRow({
         <Cell column="relation" index={6} title={relation ? prose.relations[relation].meaning : ''}>
           {relation ? prose.relations[relation].label : '–'}
         </Cell>
-        <Cell column="what" index={7} title={visibleText(step ? `${what}\n${step}` : what)}>
+        <Cell column="what" index={7} title={(step ? [what, step] : [what]).map(visibleText).join('\n')}>
           {count > 1 && <b class="times">{prose.table.times(count)}</b>}
           {short && <b class="times">{short}</b>}
           <span class="word">

@@ -1,12 +1,12 @@
 import type { RefObject } from 'preact';
 import { type EventKind, eventKinds } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
+import { visibleText } from '../../../prose/visible-text';
 import { isFiltering } from '../../messages-filter';
 import type { MessagesStore } from '../../messages-store';
 import { FilterField } from '../bar/FilterField';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
 

@@ -1,7 +1,7 @@
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
+import { visibleText } from '../../../prose/visible-text';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import { partyLabel, partyMeaning } from './who';
 
 interface PartyCellProps {
@@ -24,7 +24,7 @@ export function PartyCell({ column, index, party, prose }: PartyCellProps) {
       role="gridcell"
       tabIndex={-1}
       aria-colindex={index}
-      title={visibleText(title.join('\n'))}
+      title={title.map(visibleText).join('\n')}
     >
       {origin !== null && (
         <span class="word party-origin">

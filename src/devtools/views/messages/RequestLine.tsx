@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { lastHop } from '../../../exchange/facts';
 import type { MessagesProse } from '../../../prose/messages';
+import { visibleText } from '../../../prose/visible-text';
 import type { Entry } from '../../entries';
 import type { Lanes } from '../../lanes';
 import { Icon } from '../icon/Icon';
 import { Cell } from '../requests/Cell';
 import { Visible } from '../text/Visible';
-import { visibleText } from '../text/visible-text';
 import type { Words } from '../words';
 import { clockTime } from './clock-time';
 import { LanesCell } from './LanesCell';

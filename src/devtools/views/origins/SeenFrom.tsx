@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import { visibleText } from '../text/visible-text';
+import { visibleText } from '../../../prose/visible-text';
 
 interface SeenFromProps {
   page: SerializedOrigin | null;

@@ -1,4 +1,4 @@
-import { segmentsOf } from './visible-text';
+import { segmentsOf } from '../../../prose/visible-text';
 
 interface VisibleProps {
   text: string;

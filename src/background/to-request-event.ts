@@ -36,7 +36,7 @@ export function toRequestEvent(
         ancestors: null,
       };
     case 'onSendHeaders':
-      return { ...base, type: 'headers-sent', headerList: toHeaderList(details.requestHeaders) };
+      return { ...base, type: 'headers-sent', headerList: sentHeaders(browser, details.requestHeaders) };
     case 'onHeadersReceived':
       return { ...base, type: 'headers-received', status, headerList: toHeaderList(details.responseHeaders) };
     case 'onBeforeRedirect': {
@@ -121,6 +121,21 @@ function toHeaderList(headers: readonly RawHeader[] = []): readonly Header[] {
     bounded(name),
     bounded(value ?? decode(binaryValue)),
   ]);
+}
+
+/**
+ * The headers of a request, each character of a value one byte, as page and standard have it. Chrome decodes
+ * values that happen to be UTF-8, and no others; Firefox decodes none.
+ */
+function sentHeaders(browser: BrowserName, headers: readonly RawHeader[] | undefined): readonly Header[] {
+  if (browser === 'firefox') return toHeaderList(headers);
+  return toHeaderList(
+    headers?.map((header) =>
+      header.value !== undefined && /[^\0-\x7f]/.test(header.value)
+        ? { ...header, value: decode([...new TextEncoder().encode(header.value)]) }
+        : header,
+    ),
+  );
 }
 
 function decode(bytes: readonly number[] = []): string {

@@ -1,4 +1,3 @@
-import { byteLength } from './headers';
 import { mimeTypeEssence } from './mime-type';
 import type { HeaderList } from './model';
 import { parseSingleRange } from './range';
@@ -22,12 +21,12 @@ export function hasUnsafeByte(value: string): boolean {
 
 /**
  * Whether a request may carry this header across origins without a preflight. The name alone does
- * not say: the value has rules of its own.
+ * not say: the value has rules of its own. Each character of it is one byte.
  *
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
 export function isCorsSafelistedRequestHeader(name: string, value: string): boolean {
-  if (byteLength(value) > maxValueBytes) return false;
+  if (value.length > maxValueBytes) return false;
   switch (name.toLowerCase()) {
     case 'accept':
       return !hasUnsafeByte(value);
@@ -58,7 +57,7 @@ export function corsUnsafeRequestHeaderNames(list: HeaderList): readonly string[
   for (const [name, value] of list) {
     if (isCorsSafelistedRequestHeader(name, value)) {
       potentiallyUnsafe.push(name);
-      safelistValueSize += byteLength(value);
+      safelistValueSize += value.length;
     } else {
       unsafe.push(name);
     }

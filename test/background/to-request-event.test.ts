@@ -94,6 +94,24 @@ describe('what is kept of a header', () => {
     expect(headersOf([{ name: 'X-A', binaryValue: [0xff, 0x41] }])).toEqual([['X-A', '\u00ffA']]);
   });
 
+  // biome-ignore format: a table
+  test.each([
+    // sent by fetch()   browser    webRequest has                        is kept as
+    ['\u00c3\u00a9',     'chrome',  { value: '\u00e9' },                  '\u00c3\u00a9'],
+    ['\u00c3\u00a9',     'firefox', { value: '\u00c3\u00a9' },            '\u00c3\u00a9'],
+    ['\u00e9',           'chrome',  { binaryValue: [0xe9] },               '\u00e9'],
+    ['\u00e9',           'firefox', { value: '\u00e9' },                  '\u00e9'],
+    ['\u00e4\u00bd\u00a0', 'chrome', { value: '\u4f60' },                '\u00e4\u00bd\u00a0'],
+    ['a\u0003\u007f',    'chrome',  { value: 'a\u0003\u007f' },           'a\u0003\u007f'],
+  ] as const)('sent as %j is its bytes in %s', (_, browser, header, kept) => {
+    const event = toRequestEvent(
+      browser,
+      'onSendHeaders',
+      details({ requestHeaders: [{ name: 'X-A', ...header }] }),
+    );
+    expect(event?.type === 'headers-sent' && event.headerList).toEqual([['X-A', kept]]);
+  });
+
   test('is its length and the first 64 kB, if it is longer', () => {
     const [[, value = ''] = []] = headersOf([{ name: 'X-A', value: 'a'.repeat(1_000_000) }]) ?? [];
     expect(value.length).toBeLessThan(66_000);

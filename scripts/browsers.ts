@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 import manifest from '../manifest.json' with { type: 'json' };
+import { installPackages, leave } from './debian-packages';
 
 /** A browser that this project drives. */
 export interface Browser {
@@ -95,26 +96,10 @@ function install(browser: Browser, found: () => string | null): string {
   if (process.env[variable]) {
     leave(`${variable} is "${process.env[variable]}", which is no ${name} that starts.`);
   }
-  const commands = [['update'], ['install', '-y', '--no-install-recommends', debianPackage]] as const;
-  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
-    leave(`${name} is not installed. Install it, or set ${variable} to its executable.`);
-  }
-  if (process.getuid?.() !== 0) {
-    const line = commands.map((command) => `sudo apt-get ${command.join(' ')}`).join(' && ');
-    leave(`${name} is not installed. To install it:\n\n  ${line}\n\nor set ${variable} to its executable.`);
-  }
-
-  console.log(`${name} is not installed: installing the package ${debianPackage}.`);
-  for (const command of commands) {
-    console.log(`> apt-get ${command.join(' ')}`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env });
-    if (status !== 0) leave(`apt-get ${command.join(' ')} did not succeed.`);
-  }
+  installPackages({
+    name,
+    packages: [debianPackage],
+    otherwise: `Install it, or set ${variable} to its executable.`,
+  });
   return found() ?? leave(`The package ${debianPackage} is installed, but no ${name} starts.`);
-}
-
-function leave(message: string): never {
-  console.error(message);
-  process.exit(2);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run } from './run';
+import { setUpShells } from './shells';
 
 // The whole test command: sets up what is missing, checks, builds, tests, and counts.
 
@@ -24,6 +25,7 @@ const checks: readonly (readonly [program: string, args: readonly string[]])[] =
 async function main(): Promise<void> {
   setUpChromium();
   setUpFirefox();
+  setUpShells();
 
   let [passed, failed] = [0, 0];
   for (const [program, args] of checks) {

@@ -105,11 +105,15 @@ export const uiEn: UiProse = {
   menu: {
     label: 'This request',
     url: 'Copy URL',
-    curl: 'Copy as cURL',
+    posixCurl: 'Copy as cURL (POSIX)',
+    cmdCurl: 'Copy as cURL (cmd)',
+    powershell: 'Copy as PowerShell',
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
     ticketName: 'a ticket in Markdown',
     withoutBody: 'Bodies are not recorded',
+    without: (form, names) => `${form}, without headers that it cannot express: ${names}`,
+    cannotHold: (form) => `${form} cannot express this request: nothing was copied`,
   },
   detail: {
     label: 'The selected request',

@@ -97,11 +97,15 @@ export const uiZhCn: UiProse = {
   menu: {
     label: '此请求',
     url: '复制 URL',
-    curl: '复制为 cURL',
+    posixCurl: '复制为 cURL（POSIX）',
+    cmdCurl: '复制为 cURL（cmd）',
+    powershell: '复制为 PowerShell',
     fetch: '复制为 fetch',
     ticket: '复制给后端团队',
     ticketName: 'Markdown 工单',
     withoutBody: '请求体不会被录制',
+    without: (form, names) => `${form}，不含该形式无法表达的请求头：${names}`,
+    cannotHold: (form) => `${form} 无法表达此请求，未复制任何内容`,
   },
   detail: {
     label: '选中的请求',

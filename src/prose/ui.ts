@@ -83,12 +83,18 @@ export interface UiProse {
   readonly menu: {
     readonly label: string;
     readonly url: string;
-    readonly curl: string;
+    readonly posixCurl: string;
+    readonly cmdCurl: string;
+    readonly powershell: string;
     readonly fetch: string;
     readonly ticket: string;
     /** What was copied then. */
     readonly ticketName: string;
     readonly withoutBody: string;
+    /** A form that cannot express some headers. */
+    without(form: string, names: string): string;
+    /** A form that cannot express the request at all. */
+    cannotHold(form: string): string;
   };
   readonly detail: {
     readonly label: string;

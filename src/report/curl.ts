@@ -1,19 +1,38 @@
-import type { HeaderList } from '../engine';
-import { oneLine } from './escape-markdown';
+import type { Header, HeaderList } from '../engine';
+import { posixWord, printfFormat } from './posix-words';
 
 /** A curl command that shows the headers of an answer; it carries these headers and no others of ours. */
 export function curl(method: string, url: string, headers: HeaderList): string {
-  const request = method === 'GET' ? [] : method === 'HEAD' ? ['--head'] : ['-X', quoteForShell(method)];
-  return [
-    'curl -sS -g -D - -o /dev/null',
-    ...request,
-    ...headers.flatMap(([name, value]) => ['-H', quoteForShell(`${name}: ${value}`)]),
-    quoteForShell(url),
-  ].join(' ');
+  const { input, options } = curlOptions(method, headers);
+  return `${input}${['curl -sS -g -D - -o /dev/null', ...options, posixWord(url)].join(' ')}`;
 }
 
-/** `text` as one word of a POSIX shell. */
-export function quoteForShell(text: string): string {
-  const line = oneLine(text);
-  return /^[A-Z]+$/.test(line) ? line : `'${line.replaceAll("'", "'\\''")}'`;
+/**
+ * The method and these headers as options of curl, for any POSIX shell and fish. Each character of a header is
+ * one byte of it. `input` comes before the command: it writes the headers that no command line can hold.
+ */
+export function curlOptions(
+  method: string,
+  headers: HeaderList,
+): { readonly input: string; readonly options: readonly string[] } {
+  const lines = headers.map(headerLine);
+  const odd = lines.filter((line) => !isPrintable(line));
+  return {
+    input: odd.length === 0 ? '' : `printf ${printfFormat(odd)} | `,
+    options: [
+      ...(method === 'GET' ? [] : [method === 'HEAD' ? '--head' : `-X ${posixWord(method)}`]),
+      ...lines.filter(isPrintable).map((line) => `-H ${posixWord(line)}`),
+      ...(odd.length === 0 ? [] : ['-H @-']),
+    ],
+  };
+}
+
+/** A header as curl takes it: `name;` is an empty one, and `name:` none. */
+export function headerLine([name, value]: Header): string {
+  return value === '' ? `${name};` : `${name}: ${value}`;
+}
+
+/** Whether `text` is printable ASCII throughout. */
+export function isPrintable(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }

@@ -115,6 +115,9 @@ export function Panel({ store, language, actions }: PanelProps) {
             onReload={actions.reload}
             onPermit={actions.permit}
             onCopy={copy}
+            onNotice={(text) => {
+              notice.value = text;
+            }}
             onOpenUrl={openUrl}
           />
         ) : view === 'origins' ? (

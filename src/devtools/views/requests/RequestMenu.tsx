@@ -1,4 +1,7 @@
-import { asCurl, asFetch } from '../../copy';
+import { visibleText } from '../../../prose/visible-text';
+import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../copy/curl';
+import { asFetch } from '../../copy/fetch';
+import type { Copied } from '../../copy/sent-request';
 import type { Row } from '../../store';
 import type { Words } from '../words';
 import { ContextMenu } from './ContextMenu';
@@ -11,30 +14,33 @@ interface RequestMenuProps {
   onCopy(text: string, what: string): void;
   onCopyUrl(row: Row): void;
   onCopyTicket(row: Row): void;
+  /** Shows a sentence for a moment. */
+  onNotice(text: string): void;
   onClose(): void;
 }
 
 /** What can be copied of a request. */
-export function RequestMenu({
-  row,
-  x,
-  y,
-  words: { ui },
-  onCopy,
-  onCopyUrl,
-  onCopyTicket,
-  onClose,
-}: RequestMenuProps) {
+export function RequestMenu(props: RequestMenuProps) {
+  const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onNotice, onClose } = props;
+  const { menu } = props.words.ui;
   const { facts } = row.entry;
-  const items = [
-    { label: ui.menu.url, onChoose: () => onCopyUrl(row) },
-    { label: ui.menu.curl, title: ui.menu.withoutBody, onChoose: () => onCopy(asCurl(facts), 'cURL') },
-    {
-      label: ui.menu.fetch,
-      title: ui.menu.withoutBody,
-      onChoose: () => onCopy(asFetch(facts, row.verdict), 'fetch'),
+  const form = (label: string, name: string, copied: () => Copied | null) => ({
+    label,
+    title: menu.withoutBody,
+    onChoose() {
+      const written = copied();
+      if (!written) return onNotice(menu.cannotHold(name));
+      const { text, without } = written;
+      onCopy(text, without.length === 0 ? name : menu.without(name, without.map(visibleText).join(', ')));
     },
-    { label: ui.menu.ticket, onChoose: () => onCopyTicket(row) },
+  });
+  const items = [
+    { label: menu.url, onChoose: () => onCopyUrl(row) },
+    form(menu.posixCurl, 'cURL (POSIX)', () => asPosixCurl(facts)),
+    form(menu.cmdCurl, 'cURL (cmd)', () => asCmdCurl(facts)),
+    form(menu.powershell, 'PowerShell', () => asPowershellCurl(facts)),
+    form(menu.fetch, 'fetch', () => asFetch(facts, row.verdict)),
+    { label: menu.ticket, onChoose: () => onCopyTicket(row) },
   ];
-  return <ContextMenu x={x} y={y} label={ui.menu.label} items={items} onClose={onClose} />;
+  return <ContextMenu x={x} y={y} label={menu.label} items={items} onClose={onClose} />;
 }

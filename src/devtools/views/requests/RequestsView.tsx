@@ -19,6 +19,8 @@ interface RequestsViewProps {
   onReload(): void;
   onPermit(): void;
   onCopy(text: string, what: string): void;
+  /** Shows a sentence for a moment. */
+  onNotice(text: string): void;
   onOpenUrl(url: string): void;
 }
 
@@ -41,6 +43,7 @@ export function RequestsView({
   onReload,
   onPermit,
   onCopy,
+  onNotice,
   onOpenUrl,
 }: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
@@ -205,6 +208,7 @@ export function RequestsView({
           onCopy={onCopy}
           onCopyUrl={copyUrl}
           onCopyTicket={copyTicket}
+          onNotice={onNotice}
           onClose={() => {
             setMenu(null);
             table.current?.focus({ preventScroll: true });

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+
+/** Something that is missing, and the Debian packages that bring it. */
+export interface Missing {
+  readonly name: string;
+  readonly packages: readonly string[];
+  /** What a person can do where there is no apt-get. */
+  readonly otherwise: string;
+}
+
+/** Installs packages as root. Ends the process with what to do if that needs a person. */
+export function installPackages({ name, packages, otherwise }: Missing): void {
+  const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
+  if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {
+    leave(`${name} is not installed. ${otherwise}`);
+  }
+  if (process.getuid?.() !== 0) {
+    const line = commands.map((command) => `sudo apt-get ${command.join(' ')}`).join(' && ');
+    leave(`${name} is not installed. To install it:\n\n  ${line}\n\n${otherwise}`);
+  }
+
+  console.log(`${name} is not installed: installing ${packages.join(', ')}.`);
+  for (const command of commands) {
+    console.log(`> apt-get ${command.join(' ')}`);
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env });
+    if (status !== 0) leave(`apt-get ${command.join(' ')} did not succeed.`);
+  }
+}
+
+/** Ends the process with a message. */
+export function leave(message: string): never {
+  console.error(message);
+  process.exit(2);
+}

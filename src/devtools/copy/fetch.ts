@@ -1,0 +1,45 @@
+import type { Header } from '../../engine';
+import { authorHeaders } from '../../exchange/author-headers';
+import type { Verdict } from '../../exchange/judge';
+import type { ExchangeFacts } from '../../protocol/facts';
+import { type Copied, sentRequest } from './sent-request';
+
+/**
+ * The request that the page made, as JavaScript for a page of its origin; null if it was not recorded whole. What
+ * was assumed is marked; what the browser adds by itself is left out, and so is the body, which is not recorded.
+ */
+export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict): Copied | null {
+  const request = sentRequest(facts);
+  if (!request) return null;
+  const { method, without } = request;
+  const url = quotedForScript(request.url);
+  if (mode.value === 'websocket') return { text: `new WebSocket(${url});`, without: [] };
+
+  const note = (basis: string) => (basis === 'assumed' ? ' // assumed' : '');
+  const set = authorHeaders(facts.hops[0]?.requestHeaders ? request.headers : []);
+  const headers = set
+    .filter((header) => !isUsual(header))
+    .map(([name, value]) => `    [${quotedForScript(name)}, ${quotedForScript(value)}],`);
+  const lines = [
+    ...(method === 'GET' ? [] : [`  method: ${quotedForScript(method)},`]),
+    // A page cannot ask for the mode of a navigation.
+    ...(mode.value === 'navigate' ? [] : [`  mode: '${mode.value}',${note(mode.basis)}`]),
+    `  credentials: '${credentialsMode.value}',${note(credentialsMode.basis)}`,
+    ...(headers.length === 0 ? [] : ['  headers: [', ...headers, '  ],']),
+  ];
+  return { text: `await fetch(${url}, {\n${lines.join('\n')}\n});`, without };
+}
+
+/** Whether fetch() sends that header by itself. */
+function isUsual([name, value]: Header): boolean {
+  const lowerName = name.toLowerCase();
+  return lowerName === 'accept-language' || (lowerName === 'accept' && value === '*/*');
+}
+
+/** A string of JavaScript in printable ASCII, which no HTML around it can end. */
+function quotedForScript(text: string): string {
+  const escaped = text
+    .replace(/[\\']/g, '\\$&')
+    .replace(/[^ -~]|</g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `'${escaped}'`;
+}

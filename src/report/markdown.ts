@@ -117,7 +117,7 @@ function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, wo
     outcomes[exchange.outcome].label,
     inlineCode(bounded(exchange.method, 40)),
     inlineCode(bounded(exchange.url, maxUrlInTable)),
-    escapeMarkdown(reasons(exchange, words).join(' / ')),
+    reasons(exchange, words).map(escapeMarkdown).join(' / '),
     exchange.status === null ? '' : String(exchange.status),
   ];
   const rows = exchanges

@@ -8,6 +8,7 @@ import { messagesProseFor } from '../prose/messages';
 import { channelName, relaysProseFor } from '../prose/relays';
 import { reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
+import { visibleText } from '../prose/visible-text';
 import type { Report } from './model';
 import { reportMap } from './report-map';
 import { svgStyle } from './svg-style';
@@ -70,9 +71,8 @@ function written({ tag, attributes, children }: Shape): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as XML may hold it, with what would hide or turn its signs around made visible. */
+/** Lines of text as XML may hold them, with what is hidden made visible. */
 function escaped(text: string): string {
-  return text
-    .replace(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu, '\ufffd')
-    .replace(/[&<>"]/g, (sign) => entities[sign] ?? '');
+  const lines = text.split('\n').map(visibleText).join('\n');
+  return lines.replace(/[&<>"]/g, (sign) => entities[sign] ?? '');
 }

@@ -236,11 +236,13 @@ function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose
     const request = curl(hop.method, url, origin);
     const isHarmless = hop.method !== 'POST' && isCorsSafelistedMethod(hop.method);
     return [
-      ...(hop.preflight || failsOn('preflight') ? [words.verifyPreflight, codeBlock('sh', [preflight])] : []),
+      ...(hop.preflight || failsOn('preflight')
+        ? [words.verifyPreflight, codeBlock('sh', preflight.split('\n'))]
+        : []),
       ...(hop.response && !failsOn('preflight')
         ? [
             isHarmless ? words.verifyRequest : `${words.verifyRequest} ${words.verifyRepeats}`,
-            codeBlock('sh', [request]),
+            codeBlock('sh', request.split('\n')),
           ]
         : []),
     ];

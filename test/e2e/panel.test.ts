@@ -141,7 +141,7 @@ describe('the Requests view', () => {
     await expect.poll(first).toEqual(before);
   });
 
-  test('copies as URL, as cURL, as fetch, and as a ticket', async () => {
+  test('copies as URL, as cURL, for PowerShell, as fetch, and as a ticket', async () => {
     const { panel, playground } = tab;
     const id = await idOf('method-not-allowed');
     const choose = async (name: RegExp) => {
@@ -150,8 +150,12 @@ describe('the Requests view', () => {
     };
     await choose(/copy url/i);
     await expect.poll(clipboard).toMatch(/^http:\/\/api\.b\.localhost:\d+\/x\?c=method-not-allowed&/);
-    await choose(/curl/i);
+    await choose(/curl \(posix\)/i);
     await expect.poll(clipboard).toMatch(/^curl 'http:\/\/api\.b\.localhost/);
+    await choose(/curl \(cmd\)/i);
+    await expect.poll(clipboard).toMatch(/^curl\.exe \^"http:\/\/api\.b\.localhost/);
+    await choose(/powershell/i);
+    await expect.poll(clipboard).toMatch(/^& \{\n.*\n {2}@\(\n {4}'url = "http:\/\/api\.b\.localhost/);
     await choose(/fetch/i);
     await expect.poll(clipboard).toMatch(/^await fetch\('http:\/\/api\.b\.localhost/);
     await choose(/backend/i);
@@ -160,6 +164,29 @@ describe('the Requests view', () => {
     const ticket = await clipboard();
     expect(ticket).toMatch(/^\| .*Access-Control-Allow-Methods/m);
     expect(ticket).toContain(playground.origins.page);
+  });
+
+  test('copies the bytes that were sent, and names the header that a form cannot hold', async () => {
+    const { page, panel, playground } = tab;
+    await page.evaluate(
+      `Promise.all(['\\u00c3\\u00a9', '\\u00e9\\u0003'].map((value, index) =>
+        fetch('${playground.origins.page}/blank?bytes' + index, { headers: { 'X-Odd': value } })))`,
+    );
+    const { exchanges } = await tab.report();
+    const choose = async (end: string, name: RegExp) => {
+      await row(exchanges.find(({ url }) => url.endsWith(end))?.id ?? '').click({ button: 'right' });
+      await panel.getByRole('menuitem', { name }).click();
+    };
+    await panel.bringToFront();
+    await panel.keyboard.press('Escape');
+    await panel.getByRole('searchbox').fill('?bytes');
+    await choose('?bytes0', /posix/i);
+    await expect.poll(clipboard).toMatch(/^printf 'X-Odd: \\303\\251\\n' \| curl /);
+    await choose('?bytes1', /posix/i);
+    await expect.poll(clipboard).toMatch(/^printf 'X-Odd: \\351\\003\\n' \| curl /);
+    await choose('?bytes1', /cmd/i);
+    await panel.getByText('without headers that it cannot express: X-Odd').waitFor();
+    await panel.getByRole('searchbox').fill('');
   });
 
   test('speaks Chinese when told to, and remembers', async () => {

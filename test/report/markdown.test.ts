@@ -36,7 +36,7 @@ describe('a report in Markdown', () => {
 
 - Page: \`https://page.example/\` (A page)
 - Browser: Chrome 156.0
-- Recorded: 1970-01-01T00:00:00.000Z to 1970-01-01T00:01:00.000Z
+- Recorded: \`1970-01-01T00:00:00.000Z\` to \`1970-01-01T00:01:00.000Z\`
 - Secrets are left out: a placeholder stands for each, the same for the same value. What else identifies people, such as names in URLs, is still in it.
 
 `);
@@ -49,7 +49,7 @@ describe('a report in Markdown', () => {
     expect(rows).toHaveLength(4);
     expect(rows[3]).toContain('| <code>https&#58;//api.example/b&#124;c&#63;x&#61;&#96;1&#96;</code> |');
     expect(rows[3]).toMatch(
-      /^\| 2 \| simple \| blocked \| `GET` \|.*No Access-Control-Allow-Origin \| 200 \|$/,
+      /^\| 2 \| simple \| blocked \| `GET` \|.*No `Access-Control-Allow-Origin` \| 200 \|$/,
     );
   });
 
@@ -57,12 +57,12 @@ describe('a report in Markdown', () => {
     expect(details.match(/^### .*$/gm)).toHaveLength(1);
     for (const part of [
       /^### 2\. `GET` .* blocked$/m,
-      /^api\.example answered GET https:\/\/api\.example\/b\\\|c without Access-Control-Allow-Origin/m,
+      /^`api\.example` answered GET <code>https&#58;\/\/api\.example\/b&#124;c<\/code> without `Access-Control-Allow-Origin`/m,
       /^- Request origin: `https:\/\/page\.example`$/m,
       /^- Mode `cors` \(observed\), credentials mode `include` \(inferred\)$/m,
       /^- The browser’s own words: `MissingAllowOriginHeader`$/m,
       /^\| `Access-Control-Allow-Origin` \| response \| \(missing\) \| `https:\/\/page\.example` \|$/m,
-      /^1\. \*\*The response has no Access-Control-Allow-Origin header\*\* \(the rule: \[CORS check, step 2\]\(<https:\/\/fetch\.spec\.whatwg\.org\/commit-snapshots\/\w+\/#concept-cors-check>\)\)$/m,
+      /^1\. \*\*The response has no `Access-Control-Allow-Origin` header\*\* \(the rule: \[CORS check, step 2\]\(<https:\/\/fetch\.spec\.whatwg\.org\/commit-snapshots\/\w+\/#concept-cors-check>\)\)$/m,
       /^ {3}- `requestOrigin`: `https:\/\/page\.example`$/m,
       /^ {3}- `origin`: absent$/m,
     ]) {
@@ -122,8 +122,8 @@ describe('a report in Markdown', () => {
       ],
     };
     const written = markdown(full);
-    expect(written).toContain('- **The response has no Access-Control-Allow-Origin header** (the rule:');
-    expect(written).toContain('- **A login page**\n\n  Log in.\n\n  - 302 to /login');
+    expect(written).toContain('- **The response has no `Access-Control-Allow-Origin` header** (the rule:');
+    expect(written).toContain('- **A login page**\n\n  Log in.\n\n  - 302 to `/login`');
     expect(written).toContain('````nginx\nadd\\_header'.replace('\\', ''));
     expect(written).toContain('## Advice\n\n- **Beware**\n\n  - seen');
   });

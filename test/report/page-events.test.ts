@@ -86,7 +86,7 @@ describe('the page events of a report', () => {
         exchange: 'window',
       },
     ]);
-    expect(markdown(report)).toMatch(/Opened window \|.*`https:\/\/other\.example\/window` The Cross/);
+    expect(markdown(report)).toMatch(/Opened window \|.*`https:\/\/other\.example\/window` The `Cross/);
   });
 
   test('speak the language of the report', () => {
@@ -190,7 +190,7 @@ describe('page events in Markdown', () => {
   test('say one by one what each brought', () => {
     expect(section).toContain('× 18,240');
     expect(section).toMatch(
-      /location\.hash \| not visible \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
+      /`location\.hash` \| not visible \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
     );
   });
 

@@ -64,11 +64,11 @@ const anchor = 'https://fetch.spec.whatwg.org/commit-snapshots/586cd2a44c2a865b3
 
 describe('a ticket', () => {
   test('says what a server’s people need, from what happened to how to verify it', () => {
-    expect(write(blockedPreflight)).toBe(`## PUT http://api.test/data was blocked for http://page.test
+    expect(write(blockedPreflight)).toBe(`## PUT \`http://api.test/data\` was blocked for \`http://page.test\`
 
 ### What happened
 
-api.test answered the preflight of http://api.test/data with status 401, and only 200 to 299 lets a request through, so the PUT request from http://page.test was not sent.
+\`api.test\` answered the preflight of \`http://api.test/data\` with status 401, and only 200 to 299 lets a request through, so the PUT request from \`http://page.test\` was not sent.
 
 ### What to change
 
@@ -78,25 +78,25 @@ api.test answered the preflight of http://api.test/data with status 401, and onl
 | \`Access-Control-Allow-Methods\` | preflight response (OPTIONS) | \`GET\` | \`GET, PUT\` |
 | \`Access-Control-Allow-Headers\` | preflight response (OPTIONS) | (missing) | \`x-a\` |
 
-PUT itself was not sent, so its response was not seen: that one, too, needs Access-Control-Allow-Origin: http://page.test.
+PUT itself was not sent, so its response was not seen: that one, too, needs \`Access-Control-Allow-Origin\`: \`http://page.test\`.
 
 ### All problems
 
 1. **The preflight was not answered with a status from 200 to 299** (the rule: [CORS-preflight fetch, step 8](<${anchor}#cors-preflight-fetch-0>))
 
-   On the server of api.test, answer OPTIONS http://api.test/data with 204 and the Access-Control-Allow-\\* headers. Answer preflights before authentication and routing run: a preflight never carries cookies or Authorization.
+   On the server of \`api.test\`, answer OPTIONS \`http://api.test/data\` with 204 and the \`Access-Control-Allow-*\` headers. Answer preflights before authentication and routing run: a preflight never carries cookies or Authorization.
 
-2. **Access-Control-Allow-Methods of the preflight does not list the method** (the rule: [CORS-preflight fetch, step 7.5](<${anchor}#cors-preflight-fetch-0>))
+2. **\`Access-Control-Allow-Methods\` of the preflight does not list the method** (the rule: [CORS-preflight fetch, step 7.5](<${anchor}#cors-preflight-fetch-0>))
 
-   The request is PUT, and Access-Control-Allow-Methods on the preflight response from http://api.test/data is “GET”, so the PUT request from http://page.test was not sent.
+   The request is PUT, and \`Access-Control-Allow-Methods\` on the preflight response from \`http://api.test/data\` is “\`GET\`”, so the PUT request from \`http://page.test\` was not sent.
 
-   On the server of api.test, list PUT in Access-Control-Allow-Methods on the preflight response from http://api.test/data. Letter case counts; in the page, write PATCH in capitals, for fetch() sends patch as it is.
+   On the server of \`api.test\`, list PUT in \`Access-Control-Allow-Methods\` on the preflight response from \`http://api.test/data\`. Letter case counts; in the page, write PATCH in capitals, for \`fetch()\` sends patch as it is.
 
-3. **Access-Control-Allow-Headers of the preflight lacks a header that was asked for** (the rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
+3. **\`Access-Control-Allow-Headers\` of the preflight lacks a header that was asked for** (the rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
 
-   The request carries x-a, and Access-Control-Allow-Headers on the preflight response from http://api.test/data is missing, so the PUT request from http://page.test was not sent.
+   The request carries x-a, and \`Access-Control-Allow-Headers\` on the preflight response from \`http://api.test/data\` is missing, so the PUT request from \`http://page.test\` was not sent.
 
-   On the server of api.test, list x-a in Access-Control-Allow-Headers on the preflight response from http://api.test/data; or, in the page, do not set what the server does not need. Access-Control-\\* headers set on the request do nothing but ask for more permission.
+   On the server of \`api.test\`, list x-a in \`Access-Control-Allow-Headers\` on the preflight response from \`http://api.test/data\`; or, in the page, do not set what the server does not need. \`Access-Control-*\` headers set on the request do nothing but ask for more permission.
 
 ### The request as sent
 
@@ -155,7 +155,7 @@ Chrome 156 did this; it was observed.
 
   test('is written in Chinese', () => {
     const text = write(blockedResponse, 'zh-CN');
-    expect(text).toMatch(/^## http:\/\/page\.test 发起的 GET http:\/\/api\.test\/data 被拦截$/m);
+    expect(text).toMatch(/^## `http:\/\/page\.test` 发起的 GET `http:\/\/api\.test\/data` 被拦截$/m);
     expect(text).toContain('| `Access-Control-Allow-Origin` | 响应 | `*` | `http://page.test` |');
     expect(text).toContain(`（规则：[CORS 检查，第 4 步](<${anchor}#concept-cors-check>)）`);
     expect(text).toContain('由 Chrome 156 实际执行');
@@ -189,7 +189,7 @@ Chrome 156 did this; it was observed.
     expect(text).toContain('### What fits');
     expect(text).toContain('- **The preflight was not answered with a status from 200 to 299** (the rule: ');
     expect(text).toMatch(
-      /- \*\*Access-Control-Allow-Origin of the preflight is \\\*, with credentials included/,
+      /- \*\*`Access-Control-Allow-Origin` of the preflight is `\*`, with credentials included/,
     );
   });
 
@@ -197,9 +197,9 @@ Chrome 156 did this; it was observed.
     const answer = http`404
       Access-Control-Allow-Origin: *`;
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
-    expect(text).toContain('answer OPTIONS http://api.test/data with 204');
+    expect(text).toContain('answer OPTIONS `http://api.test/data` with 204');
     expect(text).toContain(
-      'http://page.test on the preflight response from http://api.test/data, together with',
+      '`http://page.test` on the preflight response from `http://api.test/data`, together with',
     );
   });
 
@@ -225,7 +225,7 @@ Chrome 156 did this; it was observed.
     };
     const second = { url: 'http://b.test/', sent: 'Origin: null', answer: http`200` };
     const text = write({ hops: [first, second], error });
-    expect(text).toContain('| response, request 2 of the redirects, http://b.test/ | (missing) | `*` |');
+    expect(text).toContain('| response, request 2 of the redirects, `http://b.test/` | (missing) | `*` |');
     expect(text).toContain("-H 'Origin: null' 'http://b.test/'");
   });
 
@@ -263,16 +263,27 @@ test('a ticket has no secret of a path, wherever it names the URL', () => {
 describe('escaped Markdown', () => {
   // biome-ignore format: a table
   test.each([
-    ['a *b* _c_ d_e `f`',       'a \\*b\\* \\_c\\_ d_e \\`f\\`'],
-    ['<b> [a](b) & | ~ $',      '\\<b\\> \\[a\\](b) \\& \\| \\~ \\$'],
-    ['1. first',                '1\\. first'],
-    ['- item',                  '\\- item'],
-    ['# heading',               '\\# heading'],
-    ['127.0.0.1:80 answered',   '127.0.0.1:80 answered'],
-    ['a\nb\u0000\u202ec',       'a␊b␀�c'],
-    ['a\u061cb\u200bc\u{e0041}', 'a�b�c�'],
-    ['@someone',                '@\u2060someone'],
-    ['\ud800',                  '\ufffd'],
+    // text                        as Markdown
+    ['plain words, and more.',       'plain words, and more.'],
+    ['a “b c” d',                    'a “`b c`” d'],
+    ['a *b* _c_ d_e',                'a `*b*` `_c_` `d_e`'],
+    ['<b> [a](b) & | ~ $',           '`<b>` `[a](b)` `&` <code>&#124;</code> `~` `$`'],
+    ['`f`',                          '<code>&#96;f&#96;</code>'],
+    ['1. first',                     '`1.` first'],
+    ['status 401. 1,234 more',       'status 401. 1,234 more'],
+    ['- item',                       '`-` item'],
+    ['# heading',                    '`#` heading'],
+    ['127.0.0.1:80 answered',        '`127.0.0.1:80` answered'],
+    ['Access-Control-Max-Age: 5',    '`Access-Control-Max-Age`: 5'],
+    ['cross-origin, no-cors',        'cross-origin, no-cors'],
+    ['(see fetch())',                '(see `fetch()`)'],
+    ['api.test 响应了 http://a/。',   '`api.test` 响应了 `http://a/`。'],
+    ['www.中国',                     '`www.`中国'],
+    ['a\nb\u0000\u202ec',           '`a⟨U+000A⟩b⟨U+0000⟩⟨U+202E⟩c`'],
+    ['fixes #12, GH-12, a/b#12',     'fixes `#12`, `GH-12`, `a/b#12`'],
+    ['@someone :smile: !1 ~l %m &e', '`@someone` `:smile`: `!1` `~l` `%m` `&e`'],
+    ['deadbee deed 1234567',         '`deadbee` deed `1234567`'],
+    ['\ud800',                       '`⟨U+D800⟩`'],
   ])('of %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
   });
@@ -292,7 +303,7 @@ describe('escaped Markdown', () => {
   });
 
   test('as a block that no line can close', () => {
-    expect(codeBlock('http', ['a', '```', 'b\n````'])).toBe('`````http\na\n```\nb␊````\n`````');
+    expect(codeBlock('http', ['a', '```', 'b\n````'])).toBe('`````http\na\n```\nb⟨U+000A⟩````\n`````');
   });
 });
 

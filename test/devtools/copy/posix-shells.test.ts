@@ -72,7 +72,7 @@ describe.each(SHELLS.map((shell) => ({ ...shell, shell })))('pasted into $name',
   });
 
   test.each(locales)('any request gives curl what was sent (%s)', (locale) => {
-    const requests = fc.sample(anyRequest, { numRuns: runs(40) });
+    const requests = fc.sample(anyRequest, { numRuns: runs(25) });
     const commands = requests.map((request) => asPosixCurl(factsOfSent(request))?.text ?? '');
     const { calls, stderr } = given(shell, commands, locale);
     expect(stderr).toBe('');

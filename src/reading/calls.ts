@@ -7,6 +7,7 @@ import { patternOf } from './pattern';
 import { atom, elsewhere, type Guard, notePassedOn, placeOf, type Reader, writtenAs } from './reader';
 import { formulaOfFunction } from './results';
 import { visitFunction } from './statements';
+import { spend } from './steps';
 import { matched, ofOrigin, ofParts } from './string-methods';
 import { holdsEvent, item, other, type Scope, staticName, textOf, type Value } from './values';
 
@@ -58,6 +59,7 @@ export function argumentsOf(
   return node.arguments.flatMap((each): Value | readonly Value[] => {
     const spread = each.type === 'SpreadElement' ? evaluate(reader, each.argument, scope, above) : null;
     if (!spread) return evaluate(reader, each, scope, above);
+    spend(spread.is === 'array' ? spread.items.length : 1);
     return spread.is === 'array' ? spread.items : spread.is === 'arguments' ? event : spread;
   });
 }
@@ -160,11 +162,17 @@ function ofMethod(
 /** `'https://a.example https://b.example'.indexOf(origin)`: what should be the part is the whole. */
 function inText(reader: Reader, node: Call, method: string, { of }: Origin, text: string): Value {
   const kind = method === 'includes' ? 'includes' : 'indexOf';
+  spend(text.length / 20);
   const samples = text.split(/[\s,;|]+/).slice(0, 20);
   return found(
     method,
-    atom(reader, node, kind, (origin) => text.includes(of(origin)), { samples }),
+    atom(reader, node, kind, (origin) => isIn(text, of(origin)), { samples }),
   );
+}
+
+function isIn(text: string, origin: string): boolean {
+  spend(text.length / 200);
+  return text.includes(origin);
 }
 
 /** `_.includes(list, origin)`, `$.inArray(origin, list)`, `JSON.parse(data)` and their like. */

@@ -1,4 +1,5 @@
 import type { Reach } from './listener';
+import { spend } from './steps';
 
 /** An origin to try, and who could have it if it gets past. */
 export interface Candidate {
@@ -10,11 +11,15 @@ export interface Candidate {
 export const anybody = 'https://attacker.example';
 
 const reaches: readonly Reach[] = ['anyone', 'subdomains', 'scheme-or-port'];
+/** In characters; a browser takes no longer host than 253. */
+const maxSample = 300;
 const secondLevels = /^(ac|co|com|edu|gov|net|or|org)$/;
 
 /** Origins that a check may let through unmeant, the worst first; `samples` are what it was likely meant for. */
 export function candidatesFor(samples: readonly string[]): readonly Candidate[] {
-  const tried = samples.flatMap((sample) => variantsOf(withScheme(sample)));
+  const tried = samples.flatMap((sample) =>
+    sample.length <= maxSample ? variantsOf(withScheme(sample)) : [],
+  );
   const found: Candidate[] = [{ origin: anybody, reach: 'anyone' }, ...tried];
   // A sandboxed frame of anybody has it; it is the least like a name, so it is said only for want of others.
   found.push({ origin: 'null', reach: 'anyone' });
@@ -32,6 +37,7 @@ function variantsOf(sample: string): readonly Candidate[] {
   const [, scheme = '', host = '', port = ''] =
     /^([a-z][a-z0-9+.-]*):\/\/([^:/]*)(:\d+)?/i.exec(sample) ?? [];
   if (host === '') return [];
+  spend(host.length);
   const dots = [...host].flatMap((character, at) => (character === '.' ? [at] : []));
   const hosts = [
     `${host}${host.endsWith('.') ? '' : '.'}attacker.example`,
@@ -64,6 +70,7 @@ function isUnder(host: string, base: string): boolean {
 }
 
 function isOrigin(text: string): boolean {
+  spend(20);
   try {
     const { protocol, host } = new URL(text);
     return `${protocol}//${host}` === text;

@@ -1,4 +1,5 @@
 import type { CheckKind, TextPlace } from './listener';
+import { spend } from './steps';
 
 /** One check of an origin: a predicate that can be run, unless somebody else decides. */
 export interface Atom {
@@ -14,7 +15,10 @@ export interface Atom {
   readonly to: string | null;
 }
 
-/** What a condition says of origins; what it says of anything else is left out. */
+/**
+ * What a condition says of origins; what it says of anything else is left out. One formula may stand in others many
+ * times, and each time it is walked counts as steps.
+ */
 export type Formula =
   | { readonly is: 'atom'; readonly atom: Atom }
   | { readonly is: 'constant'; readonly value: boolean }
@@ -44,6 +48,7 @@ export function join(is: 'all' | 'any', formulas: readonly (Formula | null)[]): 
 
 /** Whether it holds for an origin, if those who decide elsewhere say so. */
 export function holds(formula: Formula, origin: string, elsewhere: boolean): boolean {
+  spend(1);
   switch (formula.is) {
     case 'atom':
       return formula.atom.test ? formula.atom.test(origin) : elsewhere;
@@ -60,13 +65,28 @@ export function holds(formula: Formula, origin: string, elsewhere: boolean): boo
 
 /** Every check in it. */
 export function atomsOf(formula: Formula): readonly Atom[] {
-  if (formula.is === 'atom') return [formula.atom];
-  if (formula.is === 'constant') return [];
-  return formula.is === 'not' ? atomsOf(formula.of) : formula.of.flatMap(atomsOf);
+  const atoms: Atom[] = [];
+  const walk = (each: Formula): void => {
+    spend(1);
+    if (each.is === 'atom') atoms.push(each.atom);
+    else if (each.is === 'not') walk(each.of);
+    else if (each.is !== 'constant') each.of.forEach(walk);
+  };
+  walk(formula);
+  return atoms;
+}
+
+/** Whether there is any check in it. */
+export function hasAtom(formula: Formula): boolean {
+  spend(1);
+  if (formula.is === 'atom') return true;
+  if (formula.is === 'constant') return false;
+  return formula.is === 'not' ? hasAtom(formula.of) : formula.of.some(hasAtom);
 }
 
 /** The checks that have to hold: what is refused is none. */
 export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
+  spend(1);
   if (formula.is === 'atom') return isWanted ? [formula.atom] : [];
   if (formula.is === 'constant') return [];
   if (formula.is === 'not') return askedIn(formula.of, !isWanted);
@@ -75,6 +95,7 @@ export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
 
 /** Whether each part of it is a negation: the way in which a refusal is written. */
 export function isNegative(formula: Formula): boolean {
+  spend(1);
   if (formula.is === 'not') return true;
   return (formula.is === 'all' || formula.is === 'any') && formula.of.every(isNegative);
 }

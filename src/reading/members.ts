@@ -1,7 +1,8 @@
 import type { AnyNode } from 'acorn';
 import { said } from './compare';
 import { atom, noteRead, type Reader } from './reader';
-import { type Caught, constant, other, textOf, type Value } from './values';
+import { spend } from './steps';
+import { type Caught, constant, counted, other, textOf, type Value } from './values';
 
 /** What is known of a property of a value. */
 export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNode): Value {
@@ -50,12 +51,13 @@ function caughtAs({ seeds, of }: Caught, name: string): Value {
   const group = (origin: string) => {
     const caught = of(origin);
     if (!caught) throw new Error('reading: the pattern does not match');
-    return (/^\d+$/.test(name) ? caught[Number(name)] : caught.groups?.[name]) ?? '';
+    return counted((/^\d+$/.test(name) ? caught[Number(name)] : caught.groups?.[name]) ?? '');
   };
   return { is: 'origin', of: group, cut: null, seeds };
 }
 
 function partOfUrl(url: string, name: string): string {
+  spend(20);
   const { protocol, host, hostname, port, origin, href } = new URL(url);
   return new Map(Object.entries({ protocol, host, hostname, port, origin, href })).get(name) ?? '';
 }
@@ -76,7 +78,13 @@ export function listed(
         ? list.items.map((each) => textOf(each))
         : [null];
   const known = names.filter((name) => name !== null);
+  spend(names.length / 5);
   const isKnown = known.length === names.length;
   const about = { samples: [...known.slice(0, 20), ...seeds] };
-  return said(atom(reader, node, 'list', (origin) => isKnown && known.includes(of(origin)), about));
+  return said(atom(reader, node, 'list', (origin) => isKnown && includes(known, of(origin)), about));
+}
+
+function includes(known: readonly string[], origin: string): boolean {
+  spend(known.length / 20);
+  return known.includes(origin);
 }

@@ -1,3 +1,5 @@
+import { spend } from './steps';
+
 type Part =
   | { readonly is: 'character'; readonly accepts: RegExp; readonly sample: string }
   | { readonly is: 'sequence'; readonly of: readonly Part[] }
@@ -17,7 +19,7 @@ export interface Pattern {
 }
 
 const maxSource = 2000;
-const maxSteps = 20_000;
+const maxSteps = 3_000;
 const maxSamples = 8;
 const maxTextLength = 300;
 
@@ -30,8 +32,15 @@ export function patternOf(source: string, flags: string): Pattern | null {
   const part = parse(source, flags);
   const own = part && compiled(source, flags.replace(/[gy]/g, ''));
   if (!part || !own) return null;
-  const exec = (text: string) =>
-    text.length <= maxTextLength && endsSoon(part, text) ? own.exec(text) : null;
+  const known = new Map<string, RegExpExecArray | null>();
+  const exec = (text: string) => {
+    spend(1);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const caught = text.length <= maxTextLength && endsSoon(part, text) ? own.exec(text) : null;
+    known.set(text, caught);
+    return caught;
+  };
   return { samples: samplesOf(part).slice(0, maxSamples), test: (text) => exec(text) !== null, exec };
 }
 
@@ -53,8 +62,9 @@ function parse(source: string, flags: string): Part | null {
     return true;
   };
   const character = (accepts: string, sample: string | null = null): Part | null => {
+    spend(10);
     const one = compiled(`^(?:${accepts})$`, flags.replace(/[gyd]/g, ''));
-    const found = sample ?? [...'a1-:/._', ...printable].find((each) => one?.test(each));
+    const found = sample ?? sampled.find((each) => one?.test(each));
     return one && found !== undefined ? { is: 'character', accepts: one, sample: found } : null;
   };
 
@@ -130,6 +140,7 @@ function parse(source: string, flags: string): Part | null {
 }
 
 const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));
+const sampled = [...'a1-:/._', ...printable];
 
 function samplesOf(part: Part): readonly string[] {
   switch (part.is) {
@@ -138,13 +149,15 @@ function samplesOf(part: Part): readonly string[] {
     case 'alternatives':
       return part.of.flatMap(samplesOf).slice(0, maxSamples);
     case 'repeat':
-      return samplesOf(part.of).map((sample) => sample.repeat(Math.min(part.min, maxTextLength)));
+      return samplesOf(part.of).map((sample) => sample.repeat(part.min).slice(0, maxTextLength));
     case 'sequence':
       return part.of.reduce<readonly string[]>(
-        (before, each) =>
-          before
-            .flatMap((start) => samplesOf(each).map((end) => (start + end).slice(0, maxTextLength)))
-            .slice(0, maxSamples),
+        (before, each) => {
+          const ends = samplesOf(each);
+          return before
+            .flatMap((start) => ends.map((end) => (start + end).slice(0, maxTextLength)))
+            .slice(0, maxSamples);
+        },
         [''],
       );
     default:
@@ -193,6 +206,8 @@ function endsSoon(whole: Part, text: string): boolean {
     return true;
   } catch {
     return false;
+  } finally {
+    spend(steps / 2);
   }
 }
 

@@ -5,6 +5,7 @@ import { functionOf, parseText } from './function-text';
 import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause } from './listener';
 import { type Guard, openReader, type Reader } from './reader';
 import { visitFunction } from './statements';
+import { isSpent, openSteps } from './steps';
 import { inside } from './values';
 
 type Judgement = Pick<
@@ -34,6 +35,7 @@ const nothing: Judgement = {
 export function readListener(text: string, named: ReadonlyMap<string, string> = new Map()): ListenerReading {
   if (text.length > maxListenerText) return unread('too-long');
   if (/\{\s*\[native code\]\s*\}\s*$/.test(text.slice(-100))) return unread('native');
+  openSteps();
   try {
     const parsed = parseText(text, null);
     if (!parsed) return unread('unparsable');
@@ -49,7 +51,9 @@ export function readListener(text: string, named: ReadonlyMap<string, string> = 
       if (reader.visited.has(later.node)) continue;
       visitFunction(reader, later.node, [], later.scope, later.above, later.text);
     }
-    return readingOf(reader);
+    const reading = readingOf(reader);
+    // A check that ended because nothing was left has not refused anybody.
+    return isSpent() ? unread('too-complex') : reading;
   } catch {
     return unread('too-complex');
   }
@@ -89,15 +93,15 @@ function withoutGuard(reader: Reader): Judgement {
 /** What one condition is worth: it is tried with origins that its checks may let through unmeant. */
 function judge({ formula, text, at }: Guard): Judgement {
   const atoms = atomsOf(formula);
-  const candidates = candidatesFor(atoms.flatMap(({ samples }) => samples).slice(0, 40));
-  const passing = candidates.filter(
-    ({ origin }) => holds(formula, origin, false) && holds(formula, origin, true),
-  );
+  const candidates = candidatesFor(samplesOf(atoms)).map((candidate) => {
+    const { origin } = candidate;
+    return { ...candidate, without: holds(formula, origin, false), with: holds(formula, origin, true) };
+  });
+  // Those that get past whatever is decided elsewhere.
+  const passing = candidates.filter((each) => each.without && each.with);
   const [worst] = passing;
   const rests = { ...nothing, text, at };
-  const isOpen = candidates.some(
-    ({ origin }) => holds(formula, origin, false) !== holds(formula, origin, true),
-  );
+  const isOpen = candidates.some((each) => each.without !== each.with);
   if (worst && (worst.reach === 'anyone' || !isOpen)) {
     // Of several that it gets past, one that does not let everybody past anyway.
     const passed = atoms.filter(({ test }) => test?.(worst.origin));
@@ -110,6 +114,15 @@ function judge({ formula, text, at }: Guard): Judgement {
   if (undecided) return { ...rests, verdict: undecided.kind, to: undecided.to };
   const asked = askedIn(formula, true);
   return { ...rests, verdict: strongest(asked.length > 0 ? asked : atoms) };
+}
+
+/** What the checks are likely meant for: the first forty that they name. */
+function samplesOf(atoms: readonly Atom[]): readonly string[] {
+  const samples = new Set<string>();
+  for (const atom of atoms) {
+    for (const sample of atom.samples) if (samples.size < 40) samples.add(sample);
+  }
+  return [...samples];
 }
 
 const strength: readonly CheckKind[] = [

@@ -1,8 +1,9 @@
 import type { AnyNode } from 'acorn';
 import type { EventField } from '../protocol/page-events';
-import { type Atom, atomsOf, type Formula, join } from './formula';
+import { type Atom, type Formula, hasAtom, join } from './formula';
 import { type FunctionNode, lineAt, type ParsedText } from './function-text';
 import type { CheckKind, ListenerReading, TextPlace } from './listener';
+import { spend } from './steps';
 import type { Scope, Value } from './values';
 
 /** A condition under which the listener goes on, with those above it. */
@@ -45,13 +46,11 @@ export interface Reader {
   eitherWay: TextPlace | null;
   isComputed: boolean;
   evaluates: boolean;
-  steps: number;
   depth: number;
   /** Functions that are being read, innermost last. */
   readonly within: AnyNode[];
 }
 
-const maxSteps = 200_000;
 const maxDepth = 400;
 const maxKept = 100;
 const maxGuards = 500;
@@ -74,7 +73,6 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     eitherWay: null,
     isComputed: false,
     evaluates: false,
-    steps: 0,
     depth: 0,
     within: [],
   };
@@ -82,7 +80,8 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
 
 /** Runs one step deeper. @throws where the text is too large to be read through */
 export function deeper<T>(reader: Reader, step: () => T): T {
-  if (++reader.steps > maxSteps || reader.depth >= maxDepth) throw new Error('reading: too much text');
+  spend(5);
+  if (reader.depth >= maxDepth) throw new Error('reading: too deep');
   reader.depth++;
   const result = step();
   reader.depth--;
@@ -130,12 +129,14 @@ export function atom(
   const { samples = [], supposed = null, to = null } = about;
   // Taking an origin apart may fail, and then the check did not let it through.
   const safe = test && ((origin: string) => attempt(() => test(origin)));
+  spend(5);
   const [text, at] = [writtenAs(reader, node), placeOf(reader, node.start)];
   return { is: 'atom', atom: { kind, test: safe, samples, supposed, text, at, to } };
 }
 
 function attempt(test: () => boolean): boolean {
   try {
+    spend(1);
     return test();
   } catch {
     return false;
@@ -154,7 +155,7 @@ export function under(
   formula: Formula | null,
   node: AnyNode,
 ): readonly Guard[] {
-  if (!formula || atomsOf(formula).length === 0) return above;
+  if (!formula || !hasAtom(formula)) return above;
   const whole = join('all', [...above.slice(-1).map((guard) => guard.formula), formula]) ?? formula;
   const guard: Guard = {
     formula: whole,

@@ -2,7 +2,8 @@ import type { CallExpression, NewExpression } from 'acorn';
 import { found, said, supposedHost, supposedOrigin } from './compare';
 import { patternOf } from './pattern';
 import { atom, elsewhere, type Reader, writtenAs } from './reader';
-import { made, numberOf, other, textOf, type Value } from './values';
+import { spend, spendOnText } from './steps';
+import { counted, made, numberOf, other, textOf, type Value } from './values';
 
 type Call = CallExpression | NewExpression;
 type Origin = Extract<Value, { is: 'origin' }>;
@@ -50,11 +51,19 @@ export function ofOrigin(
       return sliced(owner, method, args);
     case 'split': {
       const separator = textOf(first);
-      return separator === null ? other : { is: 'parts', of: (origin) => owner.of(origin).split(separator) };
+      return separator === null
+        ? other
+        : { is: 'parts', of: (origin) => parts(owner.of(origin).split(separator)) };
     }
     default:
       return null;
   }
+}
+
+/** The parts of an origin, each time they are counted. */
+function parts(all: readonly string[]): readonly string[] {
+  spend(1 + all.length / 10);
+  return all;
 }
 
 type PartMethod = 'startsWith' | 'endsWith' | 'includes' | 'indexOf' | 'lastIndexOf';
@@ -93,7 +102,14 @@ function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | '
   const replacement = textOf(by);
   const text = textOf(wanted);
   if (replacement === null) return other;
-  if (text !== null) return made(owner, (before) => before[method](text, () => replacement));
+  if (text !== null) {
+    return made(owner, (before) => {
+      // Before it is made: of a few characters it can make millions.
+      const places = method === 'replace' ? 1 : before.split(text).length;
+      spendOnText(places * replacement.length);
+      return before[method](text, () => replacement);
+    });
+  }
   // `replace(/^https?:\/\//, '')` is all that is common; what else a pattern takes away is not followed.
   if (wanted.is !== 'pattern' || replacement !== '' || !wanted.pattern?.samples[0]?.endsWith('://'))
     return other;
@@ -118,12 +134,16 @@ export function ofParts(
   switch (method) {
     case 'slice':
     case 'splice':
-      return { is: 'parts', of: (origin) => owner.of(origin).slice(start, end) };
+      return { is: 'parts', of: (origin) => parts(owner.of(origin).slice(start, end)) };
     case 'reverse':
-      return { is: 'parts', of: (origin) => owner.of(origin).toReversed() };
+      return { is: 'parts', of: (origin) => parts(owner.of(origin).toReversed()) };
     case 'join': {
       const separator = textOf(args[0]) ?? ',';
-      return { is: 'origin', of: (origin) => owner.of(origin).join(separator), cut: null };
+      const join = (all: readonly string[]) => {
+        spendOnText(all.length * separator.length);
+        return counted(all.join(separator));
+      };
+      return { is: 'origin', of: (origin) => join(owner.of(origin)), cut: null };
     }
     case 'pop':
     case 'shift':

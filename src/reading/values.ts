@@ -3,6 +3,7 @@ import type { Formula } from './formula';
 import type { FunctionNode, ParsedText } from './function-text';
 import type { CheckKind } from './listener';
 import type { Pattern } from './pattern';
+import { spend, spendOnText } from './steps';
 
 /** What is known of an expression's value, without running it. */
 export type Value =
@@ -68,6 +69,7 @@ export function inside(parent: Scope | null, isOfFunction: boolean): Scope {
 /** What a name means; null where no scope has it. */
 export function lookUp(scope: Scope, name: string): Value | null {
   for (let each: Scope | null = scope; each; each = each.parent) {
+    spend(0.2);
     const value = each.names.get(name);
     if (value) return value;
   }
@@ -104,12 +106,21 @@ export function made(
   step: (text: string) => string,
   cut: CheckKind | null = value.cut,
 ): Value {
-  return { ...value, of: (origin) => step(value.of(origin)), cut };
+  return { ...value, of: (origin) => counted(step(value.of(origin))), cut };
+}
+
+/** What a script makes of an origin, each time it is made. */
+export function counted(text: string): string {
+  spendOnText(text.length);
+  return text;
 }
 
 /** Whether a value is the whole event, or a list with it. */
 export function holdsEvent(value: Value): boolean {
-  if (value.is === 'array') return value.items.some(({ is }) => is === 'event');
+  if (value.is === 'array') {
+    spend(value.items.length / 20);
+    return value.items.some(({ is }) => is === 'event');
+  }
   return value.is === 'event' || value.is === 'arguments';
 }
 

@@ -4,6 +4,7 @@ const maxDepth = 6;
 const maxKeys = 100;
 const maxString = 1_800;
 const cutString = 1_000;
+const maxStep = 40;
 
 /** As much of a text as is kept, and its length. */
 export function textPreview(text: string, max: number): Preview {
@@ -11,12 +12,13 @@ export function textPreview(text: string, max: number): Preview {
 }
 
 /**
- * What a value looks like, as a script would write it: so deep, so many keys and so long at most. Getters are
- * not run. The length is known only of what was written to its end.
+ * What a value looks like, as a script would write it: so deep, so many keys and so long at most. Getters are not
+ * run. Each object is written once: where it stands again, the way to its first place is written instead. The length
+ * is known only of what was written to its end.
  */
 export function dataPreview(value: unknown, max: number): Preview {
   const writer = openWriter(max);
-  write(value, 0, writer, []);
+  write(value, 0, writer, [], '');
   const text = writer.text();
   return { text, length: writer.isCut() ? null : text.length };
 }
@@ -27,6 +29,8 @@ interface Writer {
   cut(): void;
   isFull(): boolean;
   isCut(): boolean;
+  /** The way to each object that was written, by its keys. */
+  readonly written: Map<object, string>;
   readonly text: () => string;
 }
 
@@ -44,16 +48,33 @@ function openWriter(max: number): Writer {
     },
     isFull: () => text.length >= max,
     isCut: () => isCut,
+    written: new Map(),
     text: () => text,
   };
 }
 
-function write(value: unknown, depth: number, writer: Writer, above: readonly object[]): void {
+function write(value: unknown, depth: number, writer: Writer, above: readonly object[], way: string): void {
   if (writer.isFull() || (isObject(value) && depth === maxDepth)) writer.cut();
   else if (typeof value === 'string') writeString(value, writer);
   else if (!isObject(value)) writer.put(primitive(value));
   else if (above.includes(value)) writer.put('[Circular]');
-  else writeInside(value, depth, writer, [...above, value]);
+  else if (writer.written.has(value)) writer.put(`[Same as ${writer.written.get(value)}]`);
+  else {
+    writer.written.set(value, way);
+    writeInside(value, depth, writer, { above: [...above, value], way });
+  }
+}
+
+/** Where the members of an object stand. */
+interface Inside {
+  readonly above: readonly object[];
+  readonly way: string;
+}
+
+function writeMember(object: object, key: string, depth: number, writer: Writer, inside: Inside): void {
+  const way = `${inside.way === '' ? '' : `${inside.way}.`}${key.slice(0, maxStep)}`;
+  const { value } = Object.getOwnPropertyDescriptor(object, key) ?? {};
+  write(value, depth + 1, writer, inside.above, way);
 }
 
 function isObject(value: unknown): value is object {
@@ -76,7 +97,7 @@ function writeString(value: string, writer: Writer): void {
   }
 }
 
-function writeInside(value: object, depth: number, writer: Writer, inside: readonly object[]): void {
+function writeInside(value: object, depth: number, writer: Writer, inside: Inside): void {
   try {
     const tag = Object.prototype.toString.call(value).slice(8, -1);
     if (Array.isArray(value)) writeArray(value, depth, writer, inside);
@@ -88,12 +109,7 @@ function writeInside(value: object, depth: number, writer: Writer, inside: reado
   }
 }
 
-function writeArray(
-  value: readonly unknown[],
-  depth: number,
-  writer: Writer,
-  inside: readonly object[],
-): void {
+function writeArray(value: readonly unknown[], depth: number, writer: Writer, inside: Inside): void {
   writer.put('[');
   const { length } = value;
   for (let index = 0; index < length; index++) {
@@ -103,12 +119,12 @@ function writeArray(
       writer.put(` (${length})`);
       break;
     }
-    write(ownValue(value, String(index)), depth + 1, writer, inside);
+    writeMember(value, String(index), depth, writer, inside);
   }
   writer.put(']');
 }
 
-function writeObject(value: object, depth: number, writer: Writer, inside: readonly object[]): void {
+function writeObject(value: object, depth: number, writer: Writer, inside: Inside): void {
   writer.put('{');
   const keys = Object.keys(value);
   for (const [index, key] of keys.entries()) {
@@ -119,7 +135,7 @@ function writeObject(value: object, depth: number, writer: Writer, inside: reado
       break;
     }
     writer.put(`${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key.slice(0, 200))}: `);
-    write(ownValue(value, key), depth + 1, writer, inside);
+    writeMember(value, key, depth, writer, inside);
   }
   writer.put('}');
 }
@@ -129,7 +145,7 @@ function writeItems(
   tag: string,
   depth: number,
   writer: Writer,
-  inside: readonly object[],
+  inside: Inside,
 ): void {
   const items: unknown[] = [];
   try {
@@ -155,8 +171,4 @@ function other(value: object, tag: string): string {
   if (tag === 'Error') return `${of.name}(${JSON.stringify(of.message.slice(0, cutString))})`;
   const bytes = typeof of.byteLength === 'number' ? of.byteLength : of.size;
   return typeof bytes === 'number' ? `${tag}(${bytes} bytes)` : tag;
-}
-
-function ownValue(object: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(object, key)?.value;
 }

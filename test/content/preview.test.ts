@@ -47,6 +47,26 @@ describe('the preview of data', () => {
     expect(text(Array(200).fill(1))).toMatch(/^\[(1, ){100}… \(200\)\]$/);
   });
 
+  test('writes what stands in several places once, and then the way to it', () => {
+    const user = { id: 1 };
+    expect(text({ from: user, to: [user, user] })).toBe(
+      '{from: {id: 1}, to: [[Same as from], [Same as from]]}',
+    );
+    expect(text([[user], { a: user }])).toBe('[[{id: 1}], {a: [Same as 0.0]}]');
+    expect(text(new Map([['a', user]]))).toBe('Map [["a", {id: 1}]]');
+  });
+
+  test('looks at each object once, however often it stands there', () => {
+    let looks = 0;
+    const leaf = new Proxy({ a: 1, b: 1 }, { ownKeys: (target) => (looks++, Reflect.ownKeys(target)) });
+    let dag: object = leaf;
+    for (let level = 0; level < 5; level++) dag = { a: dag, b: dag };
+    expect(text(dag)).toBe(
+      '{a: {a: {a: {a: {a: {a: 1, b: 1}, b: [Same as a.a.a.a.a]}, b: [Same as a.a.a.a]}, b: [Same as a.a.a]}, b: [Same as a.a]}, b: [Same as a]}',
+    );
+    expect(looks).toBe(1);
+  });
+
   test('ends in a cycle, and runs no getter', () => {
     let wasRead = false;
     const cyclic: Record<string, unknown> = {

@@ -178,8 +178,12 @@ function look(path: readonly string[]): { holder: object; key: string; value: Ca
   return { holder: holder as object, key, value: value as Callable };
 }
 
-/** What a call was given, and of about how many characters of JSON; without running the page's code. */
+/**
+ * What a call was given, and of about how many characters of JSON; without running the page's code. Each object is
+ * measured once, however often it stands there.
+ */
 function measure(args: readonly unknown[]): string {
+  const sizes = openNotes<number>();
   let holds: CallHolds = 'nothing';
   let size = 0;
   let left = maxNodes;
@@ -196,7 +200,15 @@ function measure(args: readonly unknown[]): string {
     } else if (!isObject(value)) {
       size += typeof value === 'symbol' || typeof value === 'undefined' ? 0 : `${value}`.length;
     } else {
+      const known = sizes.of(value);
+      // What holds itself is no JSON.
+      if (known === -1) isWhole = false;
+      else if (known !== undefined) size += known;
+      if (known !== undefined) return;
+      sizes.put(value, -1);
+      const before = size;
       const keys = ownKeys(value);
+      if (keys.length > maxNodes) isWhole = false;
       const isList = isMadeBy(Array.prototype, value);
       size += 2;
       let members = 0;
@@ -208,6 +220,7 @@ function measure(args: readonly unknown[]): string {
         const member: unknown = getOwnPropertyDescriptor(value, key)?.value;
         walk(member, depth + 1);
       }
+      sizes.put(value, size - before);
     }
   };
   for (let index = 0; index < args.length; index++) {

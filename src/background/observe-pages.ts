@@ -9,7 +9,7 @@ import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
 import { allowsWasm } from './allows-wasm';
 import type { ContentScripts } from './content-scripts';
-import { findSender } from './find-sender';
+import { openFrameFinder } from './frame-finder';
 import type { Settings } from './keep-settings';
 import { openNameMemory } from './name-memory';
 import { openOpenedTabs } from './opened-tabs';
@@ -51,8 +51,8 @@ export interface PagesContext {
 }
 
 const maxAheadMs = 1_000;
-/** Of a tab, frames whose documents are remembered: those that were heard first go first. */
-const maxFrames = 10_000;
+/** Of a tab, frames whose documents are remembered: nobody tells of a frame that was removed. */
+const maxFrames = 2_000;
 /** How long a frame has to answer: its script may be busy, or gone. */
 const flushMs = 2_000;
 
@@ -66,8 +66,10 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
   });
   /** The documents whose scripts were heard, by tab and frame. */
   const documents = new Map<number, Map<number, FrameRef>>();
-  const originIn = (tabId: number, frameId: number) =>
-    documents.get(tabId)?.get(frameId)?.origin ?? undefined;
+  const finder = openFrameFinder({
+    opened,
+    told: (tabId) => documents.get(tabId) ?? new Map<number, FrameRef>(),
+  });
   const firstId = `${Date.now().toString(36)}-`;
   let lastId = 0;
   /** Of what frames are told. It goes on growing when another background takes over. */
@@ -106,14 +108,15 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
         if (frames.size > maxFrames) frames.delete(oldest);
         if (isNewPage) void tellOpened(frame, message, sender, tab.id);
         const state = await stateOf(tab.id);
+        if (state.isOn) names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.name });
         const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
-        return { ...state, frameId, canCompile: allowsWasm(headers) };
+        return { ...state, canCompile: allowsWasm(headers) };
       }
       case 'name':
         names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.state });
         return null;
       case 'where':
-        return findSender(message.whereabouts, tab.id, { ...opened, originIn });
+        return finder.find(message.whereabouts, tab.id);
       case 'page-events':
         return relay(message.events, frame, tab.id);
       case 'page-hints':

@@ -6,6 +6,7 @@ import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
+import { inParts } from '../protocol/parts';
 import { type FrameMemory, openFrameMemory } from './frame-memory';
 import { openPhantomFilter } from './phantom';
 
@@ -80,7 +81,7 @@ export function openWatchedTab(
       return [{ facts, ...outcomeOf(facts, browser, lookup) }];
     });
     changed.clear();
-    if (exchanges.length > 0) broadcast({ type: 'exchanges', exchanges });
+    for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });
     const ids = [...retracted].filter((id) => told.delete(id));
     retracted.clear();
     if (ids.length > 0) broadcast({ type: 'retracted', ids });

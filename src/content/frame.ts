@@ -1,6 +1,5 @@
 import {
   type ContentState,
-  type FramePath,
   type FromContent,
   type HandedOver,
   maxEventsASecond,
@@ -9,6 +8,7 @@ import {
   type ToldHint,
   type ToldWords,
 } from '../protocol/content';
+import { inParts } from '../protocol/parts';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import { openDoors } from './doors';
@@ -16,10 +16,10 @@ import type { Extension } from './extension';
 import { openFinder } from './finder';
 import { compileTrap, exportTraps } from './frameless';
 import { openOwnEnd } from './hand-over';
-import { nameEvent, nameState } from './names';
+import { isSameName, nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type NameWritten, openRecords } from './records';
-import { openSend } from './send';
+import { lostWith, openSend } from './send';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
@@ -44,7 +44,6 @@ export function startFrame(extension: Extension): void {
   const startedAtMs = Date.now();
   const budget = openBudget();
   let state: ContentState | null = null;
-  let frameId: number | null = null;
   const hints = openToldHints();
   let told: BudgetedEvent[] = [];
   let observers: readonly Signals[] = [];
@@ -58,7 +57,15 @@ export function startFrame(extension: Extension): void {
   const unsent = new Set<Batch>();
   let sending: Promise<unknown> = Promise.resolve();
 
-  const send = openSend(runtime, rest);
+  /** What `window.name` was when that was told. */
+  let toldName = nameState(window.name);
+
+  const send = openSend(runtime, (message) => {
+    const lost = lostWith(message);
+    // Where it cannot even be said that something is lost, nobody is there.
+    if (lost > 0) dropped(lost);
+    else if (message.type === 'page-hints') rest();
+  });
   /** What nobody wants any more is answered so. */
   const sendWanted = async (message: FromContent): Promise<void> => {
     const answer = await send(message);
@@ -68,7 +75,10 @@ export function startFrame(extension: Extension): void {
   const { getFrameId } = runtime;
   const isFirefox = getFrameId !== undefined;
   const newFinder = () =>
-    openFinder((whereabouts) => send({ type: 'where', whereabouts }) as Promise<Place | null>, getFrameId);
+    openFinder(async (whereabouts) => {
+      const places = await send({ type: 'where', whereabouts });
+      return Array.isArray(places) ? (places as readonly (Place | null)[]) : [];
+    }, getFrameId);
   let finder = newFinder();
   const main = openOwnEnd({
     records: receive,
@@ -117,9 +127,20 @@ export function startFrame(extension: Extension): void {
     schedule();
   }
 
+  function dropped(count: number): void {
+    hints.drop(count);
+    schedule();
+  }
+
   async function tellHints(taken: Taken | null): Promise<void> {
+    if (!taken) return;
     const withCalls = main.isConnected && state?.pageWorld === true;
-    if (taken) await sendWanted({ type: 'page-hints', withCalls, ...taken });
+    const told = { type: 'page-hints', withCalls, dropped: 0 } as const;
+    const first = { ...told, hints: [], dropped: taken.dropped };
+    const messages = inParts(taken.hints).map((hints) => ({ ...told, hints }));
+    await Promise.all(
+      [...(messages.length === 0 || taken.dropped > 0 ? [first] : []), ...messages].map(sendWanted),
+    );
   }
 
   /** Resolves when what there was has been taken. */
@@ -140,7 +161,7 @@ export function startFrame(extension: Extension): void {
     told = [];
     const batch = () => [...events, ...came.map(toEvent)];
     unsent.add(batch);
-    for (const { source, senderOrigin } of came) finder.look(source, senderOrigin);
+    finder.look(came);
     // A document that is left may never hear which frames they are.
     if (isLast) for (const each of unsent) void post(each);
     else sending = sending.then(() => finder.settled()).then(() => post(batch));
@@ -149,10 +170,7 @@ export function startFrame(extension: Extension): void {
 
   async function post(batch: Batch): Promise<void> {
     if (!unsent.delete(batch)) return;
-    const all = batch();
-    const sent: Promise<void>[] = [];
-    while (all.length > 0 && state?.isOn !== false) sent.push(sendEvents(all.splice(0, maxEventsASecond)));
-    await Promise.all(sent);
+    if (state?.isOn !== false) await Promise.all(inParts(batch(), maxEventsASecond).map(sendEvents));
   }
 
   function toEvent({ source, by, ...receipt }: Receipt): ToldEvent {
@@ -166,12 +184,18 @@ export function startFrame(extension: Extension): void {
     tellName,
     navigating: (stack) => fragments?.begun(stack),
     receipt: (number) => receipts?.numbered(number),
-    dropped: (count) => hints.drop(count),
+    dropped,
   });
 
   function receive(records: readonly HandedOver[]): void {
     if (state?.isOn === false) return;
-    for (const record of records) take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
+    for (const record of records) {
+      try {
+        take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
+      } catch {
+        dropped(1);
+      }
+    }
   }
 
   const isPageWorldOn = () => main.isConnected && state?.pageWorld !== false;
@@ -182,6 +206,7 @@ export function startFrame(extension: Extension): void {
   function tellName({ atMs, count, stack }: NameWritten): void {
     const written = { action: 'written', source: 'page' } as const;
     const event = nameEvent(window.name, { ...written, atMs, count, callSite: callSite(stack) });
+    toldName = event.state;
     // The document may be gone in a moment, and the next one asks what it left.
     if (budget.admits(event)) void sendEvents([event]);
     else schedule();
@@ -252,19 +277,21 @@ export function startFrame(extension: Extension): void {
 
   async function ask(cameBack: boolean): Promise<void> {
     const hasOpener = window.opener !== null;
-    const answer = await send({ type: 'here', hasOpener, cameBack });
+    const answer = await send({ type: 'here', hasOpener, cameBack, name: toldName });
     if (!isContentState(answer)) {
       rest();
       return;
     }
-    frameId = answer.frameId ?? null;
     if (answer.isOn && answer.pageWorld && !isFirefox) giveTraps(answer.canCompile === true);
     obey(answer);
   }
 
   const onHide = () => {
-    if (state?.isOn) void send({ type: 'name', state: nameState(window.name) });
-    void flush(true);
+    const name = nameState(window.name);
+    if (state?.isOn && !isSameName(name, toldName)) void send({ type: 'name', state: name });
+    toldName = name;
+    // Whoever has something to tell has said so: as a document is left, every moment counts.
+    if (timer !== undefined || unsent.size > 0) void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
@@ -285,9 +312,9 @@ export function startFrame(extension: Extension): void {
   tellFound();
   let asked = ask(false);
   runtime.onMessage.addListener((message, _, respond) => {
-    const { type, path } = message as { readonly type?: unknown; readonly path?: unknown };
+    const { type } = message as { readonly type?: unknown };
     if (isContentState(message)) obey(message);
-    else if (type === 'is-it-you' && frameId !== null && isSame(framePath(window), path)) respond(frameId);
+    else if (type === 'where-are-you') respond(framePath(window));
     else if (type === 'flush') asked.then(() => flush(false)).then(respond, respond);
     // The answer is yet to come.
     return type === 'flush';
@@ -295,10 +322,6 @@ export function startFrame(extension: Extension): void {
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
   new MutationObserver(listen).observe(document, { childList: true });
-}
-
-function isSame(path: FramePath | null, asked: unknown): boolean {
-  return path !== null && JSON.stringify(path) === JSON.stringify(asked);
 }
 
 function isContentState(value: unknown): value is ContentState {

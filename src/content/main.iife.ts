@@ -1,4 +1,5 @@
 import { openCalls } from './calls';
+import { guarded } from './natives';
 import { openPageEnd } from './page-end';
 import { setTraps, useTraps } from './patch';
 import { observeBeacons } from './probes/beacon';
@@ -62,7 +63,7 @@ if (page) {
     ...observeStorage(saying),
   ];
   const each = (word: 'put' | 'putBack') => () => {
-    for (let index = 0; index < probes.length; index++) probes[index]?.[word]();
+    for (let index = 0; index < probes.length; index++) guarded(probes[index]?.[word]);
   };
   each('put')();
   page.on('go', each('put'));

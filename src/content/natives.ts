@@ -20,12 +20,49 @@ const { preventDefault } = Event.prototype;
 const { addEventListener, dispatchEvent, removeEventListener } = EventTarget.prototype;
 const { get, set } = WeakMap.prototype;
 
-export function listen(target: unknown, type: string, listener: unknown, options?: unknown): void {
-  apply(addEventListener, target, [type, listener, options]);
+type Run = (this: never, ...args: readonly never[]) => void;
+
+let failed: () => void = () => {};
+
+/** Calls back whenever something of ours has thrown. */
+export function onFailure(run: () => void): void {
+  failed = run;
 }
 
-export function unlisten(target: unknown, type: string, listener: unknown, options?: unknown): void {
+/** Runs something of ours. What it throws never reaches the page; that it failed is said. */
+export function guarded(run: Run | undefined, self?: unknown, args: readonly unknown[] = []): void {
+  try {
+    if (run) apply(run, self, args);
+  } catch {
+    failed();
+  }
+}
+
+const guards = new WeakMap<Run, Run>();
+
+function guardOf(listener: Run): Run {
+  const known = apply(get, guards, [listener]) as Run | undefined;
+  if (known) return known;
+  const guard = function (this: unknown, event: Event) {
+    guarded(listener, this, [event]);
+  };
+  apply(set, guards, [listener, guard]);
+  return guard;
+}
+
+/** Adds a listener of ours, guarded. */
+export function listen(target: unknown, type: string, listener: Run, options?: unknown): void {
+  apply(addEventListener, target, [type, guardOf(listener), options]);
+}
+
+export function unlisten(target: unknown, type: string, listener: Run, options?: unknown): void {
+  apply(removeEventListener, target, [type, guardOf(listener), options]);
+}
+
+/** Moves a listener of the page's own behind all that listen now. */
+export function moveBehind(target: unknown, type: string, listener: unknown, options: unknown): void {
   apply(removeEventListener, target, [type, listener, options]);
+  apply(addEventListener, target, [type, listener, options]);
 }
 
 export function dispatch(target: unknown, event: Event): boolean {

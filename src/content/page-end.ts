@@ -1,7 +1,15 @@
 import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
 import { type Command, giving, meetingPlace } from './hand-over';
 import { readerOf } from './members';
-import { cancel, defineProperty, dispatch, getOwnPropertyDescriptor, listen } from './natives';
+import {
+  cancel,
+  defineProperty,
+  dispatch,
+  getOwnPropertyDescriptor,
+  guarded,
+  listen,
+  onFailure,
+} from './natives';
 
 /** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
 export type Flat = (Exclude<HandedOver, { kind: 'hint' | 'event' }> | FlatHint | FlatEvent) & {
@@ -84,6 +92,11 @@ export function openPageEnd(): PageEnd | null {
     isNoted = true;
     say(pending);
   };
+  let failures = 0;
+  onFailure(() => {
+    failures++;
+    note();
+  });
   // Should our own world be gone, it goes nowhere.
   const send = () => {
     const batch = `[${text}]`;
@@ -92,9 +105,16 @@ export function openPageEnd(): PageEnd | null {
     if (batch.length > 2) say(new DetailedEvent('batch', { __proto__: null, detail: batch } as object));
   };
   const flush = () => {
-    for (let index = 0; index < before.length; index++) before[index]?.();
+    for (let index = 0; index < before.length; index++) guarded(before[index]);
+    if (failures > 0) hand({ __proto__: null, kind: 'dropped', count: failures });
+    failures = 0;
     isNoted = false;
     send();
+  };
+  const hand = (record: Flat) => {
+    text += (text === '' ? '' : ',') + stringify(record);
+    if (++count === maxEventsASecond) send();
+    note();
   };
   listen(element, 'flush', flush);
   listen(element, 'go', () => {
@@ -111,16 +131,19 @@ export function openPageEnd(): PageEnd | null {
       return isOn;
     },
     note,
-    hand(record) {
-      text += (text === '' ? '' : ',') + stringify(record);
-      if (++count === maxEventsASecond) send();
-      note();
-    },
+    hand,
     count({ source, origin, isTrusted, atMs, count }) {
       const lastEventId = `${isTrusted} ${atMs} ${count}`;
-      // The one kind of event that carries a window across.
-      const init = { __proto__: null, source, origin, lastEventId };
-      say(new OneMessage('counted', init as MessageEventInit));
+      // The one kind of event that carries a window across. Firefox lets none across that is gone.
+      const counted = (source: MessageEventSource | null) =>
+        new OneMessage('counted', { __proto__: null, source, origin, lastEventId } as MessageEventInit);
+      let event: Event;
+      try {
+        event = counted(source);
+      } catch {
+        event = counted(null);
+      }
+      say(event);
     },
     listening: () => say(new PlainEvent('listening')),
     flush,

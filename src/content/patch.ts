@@ -8,6 +8,7 @@ import {
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  guarded,
   has,
   openNotes,
   setPrototypeOf,
@@ -108,11 +109,10 @@ function isFollowed(target: Callable, self: unknown, args: readonly unknown[]): 
   const hooks = hooksOf.of(target);
   if (!hooks) return false;
   let noted: unknown = null;
-  try {
+  // A proxy of the page's can throw whenever it is looked at.
+  guarded(() => {
     noted = hooks.before(self, args);
-  } catch {
-    // A proxy of the page's can throw whenever it is looked at.
-  }
+  });
   if (noted === null || !(hooks.returned || hooks.threw)) return false;
   open = { __proto__: null, hooks, noted, outer: open };
   return true;
@@ -122,12 +122,7 @@ function leave(isReturn: boolean, outcome: unknown): unknown {
   if (!open) return outcome;
   const { hooks, noted, outer } = open;
   open = outer;
-  try {
-    if (isReturn) hooks.returned?.(noted, outcome);
-    else hooks.threw?.(noted, outcome);
-  } catch {
-    // Likewise.
-  }
+  guarded(isReturn ? hooks.returned : hooks.threw, hooks, [noted, outcome]);
   return outcome;
 }
 
@@ -203,7 +198,7 @@ export function observed(
 export function quiet(owner: object, name: string, slot: Slot, tick: () => void): Patch {
   const get = () => {
     entering(get);
-    tick();
+    guarded(tick);
     return apply;
   };
   const handler = defineOn({ __proto__: null }, 'apply', { __proto__: null, get });

@@ -6,12 +6,12 @@ const maxTries = 4;
 
 /**
  * Tells the background, and resolves with its answer; null is one, too. A background that is being stopped as it is
- * told has not heard it, and the next one is told again. Where none can be reached, for the extension may have been
- * reloaded and left this document for good, `onGone` runs, and the answer is null.
+ * told has not heard it, and the next one is told again. Where none takes it, `onLost` is given the message, and the
+ * answer is null: the extension may have been reloaded and left this document for good, or it is this message alone.
  */
 export function openSend(
   runtime: Pick<Extension['runtime'], 'sendMessage'>,
-  onGone: () => void,
+  onLost: (message: FromContent) => void,
 ): (message: FromContent) => Promise<unknown> {
   return async (message) => {
     for (let tries = 0; tries < maxTries; tries++) {
@@ -23,7 +23,13 @@ export function openSend(
         // Nobody heard it, or nobody is there.
       }
     }
-    onGone();
+    onLost(message);
     return null;
   };
+}
+
+/** How many events and hints are lost with a message. */
+export function lostWith(message: FromContent): number {
+  if (message.type === 'page-events') return message.events.reduce((sum, { count }) => sum + count, 0);
+  return message.type === 'page-hints' ? (message.hints as readonly unknown[]).length : 0;
 }

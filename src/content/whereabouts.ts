@@ -4,7 +4,7 @@ import type { FramePath, Spot, Whereabouts } from '../protocol/content';
 export type FrameIdOf = (target: WindowProxy) => number;
 
 const maxDepth = 64;
-const maxChildren = 1_000;
+const maxChildren = 10_000;
 
 /**
  * Where a window is, by what every window may be asked by every other: `parent`, `top`, `opener`, `length` and
@@ -40,6 +40,9 @@ function spotOf(target: WindowProxy, frameIdOf: FrameIdOf | undefined): Spot | n
   return framePath(target);
 }
 
+/** Which child of its parent a window was when that was last looked at. */
+const indexes = new WeakMap<Window, number>();
+
 /** The way down to a window from the top of its tree, with how many children there are at each step. */
 export function framePath(target: Window): FramePath | null {
   const path: (readonly [number, number])[] = [];
@@ -47,10 +50,21 @@ export function framePath(target: Window): FramePath | null {
     const { parent } = child;
     const { length } = parent;
     if (path.length === maxDepth || length > maxChildren) return null;
-    let index = 0;
-    while (index < length && parent[index] !== child) index++;
-    if (index === length) return null;
+    const index = indexIn(parent, length, child);
+    if (index === null) return null;
     path.unshift([index, length]);
   }
   return path;
+}
+
+/** Notes all children where it has to look for one: the next one of them is found at once, unless the tree changes. */
+function indexIn(parent: Window, length: number, child: Window): number | null {
+  const known = indexes.get(child);
+  if (known !== undefined && parent[known] === child) return known;
+  for (let index = 0; index < length; index++) {
+    const each = parent[index];
+    if (each) indexes.set(each, index);
+  }
+  const index = indexes.get(child);
+  return index !== undefined && parent[index] === child ? index : null;
 }

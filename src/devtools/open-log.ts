@@ -236,7 +236,11 @@ export function openLog(options: LogOptions = {}): Log {
           forget(message.ids.flatMap((id) => kept.get(id) ?? []));
           break;
         case 'page-hints':
-          if (message.frame.frameId === 0 && message.withCalls) hintedDocument = message.frame.documentId;
+          if (message.frame.frameId === 0) {
+            const { documentId } = message.frame;
+            if (message.withCalls) hintedDocument = documentId;
+            else if (hintedDocument === documentId) hintedDocument = null;
+          }
           recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
           hints.take(parsePageHints(message.hints, message.frame).filter(isWanted), nowMs());
           joinHints();

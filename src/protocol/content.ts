@@ -68,9 +68,11 @@ export type FromContent =
       readonly type: 'here';
       readonly hasOpener: boolean;
       readonly cameBack: boolean;
+      /** What `window.name` holds as the document begins. */
+      readonly name: NameState;
     }
-  /** Which frame is this? Answered with a `Place` or null. */
-  | { readonly type: 'where'; readonly whereabouts: Whereabouts }
+  /** Which frames are these? Answered with a `Place` or null for each. */
+  | { readonly type: 'where'; readonly whereabouts: readonly (Whereabouts | null)[] }
   | {
       readonly type: 'page-events';
       readonly events: readonly ToldWords[];
@@ -84,7 +86,7 @@ export type FromContent =
       /** How many came beyond the bound, and are not told. */
       readonly dropped: number;
     }
-  /** What the document leaves in `window.name`. */
+  /** What the document leaves in `window.name`, if that has changed since it was told. */
   | { readonly type: 'name'; readonly state: NameState };
 
 /** What the background tells the scripts in frames. */
@@ -92,8 +94,8 @@ export type ToContent =
   | ContentState
   /** Tell what there is, and answer when that has been taken. */
   | { readonly type: 'flush' }
-  /** Chromium: is this the way to you? The one whose it is answers with its frame's id. */
-  | { readonly type: 'is-it-you'; readonly path: FramePath };
+  /** Chromium: which is the way to you? Answered with a `FramePath` or null. */
+  | { readonly type: 'where-are-you' };
 
 /** What the scripts in a frame are to do. */
 export interface ContentState {
@@ -105,8 +107,6 @@ export interface ContentState {
   readonly data: boolean;
   /** Whether the page's own world may be looked at. */
   readonly pageWorld: boolean;
-  /** The frame's id, in the answer to `here`. */
-  readonly frameId?: number;
   /** In the answer to `here`: whether the document's policies are known to allow WebAssembly. */
   readonly canCompile?: boolean;
 }
@@ -210,8 +210,8 @@ export const eventFields = ['data', 'origin', 'source'] as const satisfies reado
 
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
-/** Of how many windows and origins a frame's script counts messages; only what a page dispatches itself can come from more. */
-export const maxSenders = 200;
+/** From how many windows and origins a frame's script counts messages at a time; the others have no source. */
+export const maxSenders = 1_000;
 /** How many hints a frame's script tells at most in a second; the others it counts. */
 export const maxHintsASecond = 1_000;
 /** How much of a value is kept. */

@@ -1,8 +1,10 @@
 import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bounded';
 import {
+  type FramePath,
   type FromContent,
   maxEventsASecond,
   maxHintsASecond,
+  maxSenders,
   maxTexts,
   type NameState,
   type Place,
@@ -17,6 +19,8 @@ import {
 const maxOrigin = 1_000;
 const maxDepth = 64;
 const maxKind = 40;
+/** Each window of the senders that a frame tells of at a time, by either world. */
+const maxAsked = 2 * maxSenders + 100;
 /** In characters of JSON, where one of a text's can take six: a message can bring the texts of all its listeners. */
 const maxEvent = 7 * maxTexts;
 
@@ -24,15 +28,19 @@ const maxEvent = 7 * maxTexts;
 export function parseFromContent(value: unknown): FromContent | null {
   const raw = asRecord(value);
   switch (raw?.type) {
-    case 'here':
-      return { type: 'here', hasOpener: raw.hasOpener === true, cameBack: raw.cameBack === true };
+    case 'here': {
+      const name = parseNameState(raw.name);
+      const [hasOpener, cameBack] = [raw.hasOpener === true, raw.cameBack === true];
+      return name && { type: 'here', hasOpener, cameBack, name };
+    }
     case 'name': {
       const state = parseNameState(raw.state);
       return state && { type: 'name', state };
     }
     case 'where': {
-      const whereabouts = parseWhereabouts(raw.whereabouts);
-      return whereabouts && { type: 'where', whereabouts };
+      if (!Array.isArray(raw.whereabouts)) return null;
+      // Each is answered in its place.
+      return { type: 'where', whereabouts: raw.whereabouts.slice(0, maxAsked).map(parseWhereabouts) };
     }
     case 'page-events': {
       const events = asList(raw.events, maxEventsASecond, parseToldWords);
@@ -71,6 +79,12 @@ function parseWhereabouts(value: unknown): Whereabouts | null {
   const [origin, tab] = [asText(raw?.origin, maxOrigin), raw?.tab];
   if (spot === null || openedFrom === undefined || origin === null) return null;
   return tab === 'here' || tab === 'opener' || tab === 'opened' ? { tab, openedFrom, spot, origin } : null;
+}
+
+/** A way down a tab's frames; null if it is none. */
+export function parseFramePath(value: unknown): FramePath | null {
+  const spot = parseSpot(value);
+  return typeof spot === 'number' ? null : spot;
 }
 
 function parseSpot(value: unknown): Spot | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameAt } from '../../src/background/find-frame';
+import { byList, byWays } from '../../src/background/find-frame';
 import { openNameMemory } from '../../src/background/name-memory';
 import { framePath } from '../../src/content/whereabouts';
 
@@ -23,8 +23,17 @@ describe('the frame at the end of a way', () => {
     [[[2, 2]],           null],
     [[[1, 2], [0, 1]],   null],
   ])('%j is %j', (path, frameId) => {
-    expect(frameAt(path, frames)).toBe(frameId);
+    expect(byList(frames)(path)).toBe(frameId);
   });
+});
+
+test('a frame that the list lacks is found by its own word', () => {
+  const frameAt = byWays([
+    [9, [[2, 3]]],
+    [10, null],
+  ]);
+  expect(frameAt([[2, 3]])).toBe(9);
+  expect(frameAt([[0, 3]])).toBeNull();
 });
 
 test('the way to a window is told by its parents', () => {

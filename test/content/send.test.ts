@@ -12,7 +12,7 @@ const message = { type: 'page-events', origin: 'https://a.example', events: [] }
 /** What comes of a message where the background answers so, one time after another, and goes on with the last. */
 async function sent(...answers: readonly unknown[]) {
   let told = 0;
-  let isGone = false;
+  let isLost = false;
   const send = openSend(
     {
       async sendMessage(heard) {
@@ -22,11 +22,12 @@ async function sent(...answers: readonly unknown[]) {
         return answer;
       },
     },
-    () => {
-      isGone = true;
+    (lost) => {
+      expect(lost).toBe(message);
+      isLost = true;
     },
   );
-  return { answer: await send(message), told, isGone };
+  return { answer: await send(message), told, isLost };
 }
 
 test.each([
@@ -42,7 +43,7 @@ test.each([
   ['stopped before it listened', [noReceiver, { frameId: 3 }], { frameId: 3 }, 2],
   ['stopped again as the next one was told', [undefined, noReceiver, { frameId: 3 }], { frameId: 3 }, 3],
 ])('what the background has not heard is told again: %s', async (_, answers, answer, told) => {
-  expect(await sent(...answers)).toEqual({ answer, told, isGone: false });
+  expect(await sent(...answers)).toEqual({ answer, told, isLost: false });
 });
 
 test.each([
@@ -51,5 +52,5 @@ test.each([
   ['the background stops at its start', stopped],
   ['nobody listens', undefined],
 ])('who cannot be reached is not told for ever: %s', async (_, answer) => {
-  expect(await sent(answer)).toEqual({ answer: null, told: 4, isGone: true });
+  expect(await sent(answer)).toEqual({ answer: null, told: 4, isLost: true });
 });

@@ -6,11 +6,11 @@ const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.e
 
 describe('a message of a frame', () => {
   test.each([
-    { type: 'here', hasOpener: true, cameBack: false },
+    { type: 'here', hasOpener: true, cameBack: false, name: { length: 3, hash: 7 } },
     { type: 'name', state: { length: 0, hash: 1 } },
     {
       type: 'where',
-      whereabouts: { tab: 'opened', openedFrom: [], spot: [[1, 2]], origin: 'https://a.example' },
+      whereabouts: [{ tab: 'opened', openedFrom: [], spot: [[1, 2]], origin: 'https://a.example' }, null],
     },
     { type: 'page-events', events: [changed] },
     { type: 'page-hints', hints: [], withCalls: true, dropped: 3 },
@@ -19,7 +19,7 @@ describe('a message of a frame', () => {
   });
 
   test('never says of which origin it is', () => {
-    const message = { type: 'here', hasOpener: false, cameBack: false };
+    const message = { type: 'here', hasOpener: false, cameBack: false, name: { length: 0, hash: 1 } };
     expect(parseFromContent({ ...message, origin: 'https://a.example' })).toEqual(message);
   });
 
@@ -44,8 +44,8 @@ describe('a message of a frame', () => {
   });
 
   test('is none with a step missing on the way', () => {
-    const whereabouts = { tab: 'here', openedFrom: null, spot: [[0, 1], 'x'], origin: 'null' };
-    expect(parseFromContent({ type: 'where', whereabouts })).toBeNull();
+    const whereabouts = [{ tab: 'here', openedFrom: null, spot: [[0, 1], 'x'], origin: 'null' }];
+    expect(parseFromContent({ type: 'where', whereabouts })).toEqual({ type: 'where', whereabouts: [null] });
   });
 });
 

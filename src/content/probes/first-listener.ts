@@ -1,4 +1,4 @@
-import { dispatch, listen, unlisten } from '../natives';
+import { dispatch, listen, moveBehind, unlisten } from '../natives';
 
 /**
  * The first of a window's `message` listeners, as long as it is the only one. Nothing of the page's can keep a
@@ -49,9 +49,8 @@ export function openFirstListener(): FirstListener {
       if (!first) return;
       const { listener, capture, run } = first;
       if (isThere()) {
-        unlisten(window, 'message', listener, capture);
         listen(window, 'message', run, capture);
-        listen(window, 'message', listener, capture);
+        moveBehind(window, 'message', listener, capture);
       }
       self.forget();
     },

@@ -38,7 +38,8 @@ interface Counter extends Sender {
   readonly __proto__: null;
   readonly atMs: number;
   count: number;
-  next: Counter | null;
+  readonly next: Counter | null;
+  readonly sameSource: Counter | null;
 }
 
 /**
@@ -58,14 +59,19 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
   let opened: () => void = () => {};
   let isListening = false;
   let counters: Counter | null = null;
+  let bySource = openNotes<Counter>();
+  let known = 0;
   let last: Counter | null = null;
 
   const find = (from: Sender['source'], itsOrigin: string, isTrusted: boolean): Counter => {
-    let known = 0;
-    for (let each = counters; each; each = each.next) {
-      const isIt = each.source === from && each.origin === itsOrigin && each.isTrusted === isTrusted;
-      if (isIt || ++known === maxSenders) return each;
+    const first = bySource.of(from ?? window) ?? null;
+    for (let each = first; each; each = each.sameSource) {
+      if (each.source === from && each.origin === itsOrigin && each.isTrusted === isTrusted) return each;
     }
+    // Of too many, the others have no source.
+    if (known >= maxSenders && from) return find(null, itsOrigin, isTrusted);
+    if (known >= 2 * maxSenders && counters) return counters;
+    known++;
     const atMs = now();
     counters = {
       __proto__: null,
@@ -75,7 +81,9 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
       atMs,
       count: 0,
       next: counters,
+      sameSource: first,
     };
+    bySource.put(from ?? window, counters);
     return counters;
   };
   const count = (from: Sender['source'], itsOrigin: string, isTrusted: boolean) => {
@@ -119,7 +127,9 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
     isFlood = false;
     isLeft = false;
     account = null;
+    if (counters) bySource = openNotes();
     counters = null;
+    known = 0;
     last = null;
   };
 

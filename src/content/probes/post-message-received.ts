@@ -54,6 +54,7 @@ const justCounted = { data: null, listeners: null };
 export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
   let counted: Receipt[] = [];
+  let bySource = new Map<MessageEventSource | null, Receipt[]>();
   /** null until it is known. */
   let wantsData: boolean | null = null;
   /** Those whose data is to be read, if it is wanted. */
@@ -96,13 +97,18 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
   function count(more: Counted, by: Receipt['by']): void {
     const { source, senderOrigin, isTrusted } = more;
     const same = (one: Receipt) =>
-      one.source === source &&
-      one.senderOrigin === senderOrigin &&
-      one.isTrusted === isTrusted &&
-      one.by === by;
-    const known = counted.find(same) ?? counted[maxSenders - 1];
-    if (known) known.count += more.count;
-    else counted.push({ ...more, ...justCounted, readLate: [], by });
+      one.senderOrigin === senderOrigin && one.isTrusted === isTrusted && one.by === by;
+    const known = bySource.get(source)?.find(same) ?? counted[2 * maxSenders - 1];
+    if (known) {
+      known.count += more.count;
+    } else if (counted.length >= maxSenders && source) {
+      // Of too many, the others have no source.
+      count({ ...more, source: null }, by);
+    } else {
+      const receipt = { ...more, ...justCounted, readLate: [], by };
+      counted.push(receipt);
+      bySource.set(source, [...(bySource.get(source) ?? []), receipt]);
+    }
   }
 
   function setData(on: boolean): void {
@@ -129,7 +135,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     },
     take() {
       const taken = [...details, ...counted];
-      [details, counted] = [[], []];
+      [details, counted, bySource] = [[], [], new Map()];
       numbers.clear();
       comeBack();
       return taken;

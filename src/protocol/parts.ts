@@ -1,0 +1,34 @@
+// Browsers refuse a message over 64 MiB. What is sent is parted long before that: a character can take six bytes.
+
+/** In characters. */
+const maxPart = 4_000_000;
+
+/** The items of a list, in order, in lists that hold at most `maxCount` items and are small enough for a message. */
+export function inParts<T>(
+  items: readonly T[],
+  maxCount = Number.POSITIVE_INFINITY,
+): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let part: T[] = [];
+  let left = 0;
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (part.length === 0 || part.length === maxCount || size > left) {
+      part = [];
+      parts.push(part);
+      left = maxPart;
+    }
+    part.push(item);
+    left -= size;
+  }
+  return parts;
+}
+
+/** About how many characters a value takes as JSON. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 3;
+  if (typeof value !== 'object' || value === null) return 8;
+  let size = 2;
+  for (const [key, member] of Object.entries(value)) size += key.length + 4 + sizeOf(member);
+  return size;
+}

@@ -2,6 +2,7 @@ import { setUpChromium, setUpFirefox } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
 import { benchExplain } from './explain';
 import { benchFlood } from './flood';
+import { benchLoad } from './load';
 import { benchMessages } from './messages';
 import { benchRequests } from './requests';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, num
   requests: benchRequests,
   messages: benchMessages,
   flood: benchFlood,
+  load: benchLoad,
 };
 
 async function main(): Promise<void> {

@@ -6,36 +6,46 @@ export interface TreeFrame {
   readonly parentFrameId: number;
 }
 
-/** Gives the frame at the end of a way down a tab's tree. */
-export type FrameAt = (path: FramePath) => number | null;
+/** A frame that the browser's list lacks, and the way to it as its script told it; null where it did not. */
+export type Unlisted = readonly [frameId: number, path: FramePath | null];
 
 /**
- * Finds frames by the browser's own list of them. Gives null where the tree has other numbers of children than the
- * way tells of, for then it is not the same any more, or has a frame that the list lacks. Frames of one parent come in
- * the order of their making, as they do in `window.frames`.
+ * Finds frames at the end of ways down a tab's tree. Gives null where the tree has other numbers of children than
+ * the way tells of, for then it is not the same any more, or has a frame that nobody told of. Frames of one parent
+ * come in the order of their making, as they do in `window.frames`.
  */
-export function byList(frames: readonly TreeFrame[]): FrameAt {
-  const children = new Map<number, TreeFrame[]>();
-  for (const frame of frames) {
-    const own = children.get(frame.parentFrameId);
-    if (own) own.push(frame);
-    else children.set(frame.parentFrameId, [frame]);
-  }
+export function openTree(
+  frames: readonly TreeFrame[],
+  unlisted: readonly Unlisted[] = [],
+): (path: FramePath) => number | null {
   const ids = new Set(frames.map(({ frameId }) => frameId));
+  const listed = groups(frames.map((frame) => [frame.parentFrameId, frame.frameId]));
+  const others = groups(
+    unlisted.flatMap(([frameId, path]) => {
+      const last = path?.at(-1);
+      return path && last ? [[JSON.stringify(path.slice(0, -1)), { frameId, index: last[0] }]] : [];
+    }),
+  );
   return (path) => {
     let frameId = 0;
-    for (const [index, of] of path) {
-      const own = children.get(frameId) ?? [];
-      const child = own[index];
-      if (!child || own.length !== of) return null;
-      frameId = child.frameId;
+    for (const [depth, [index, of]] of path.entries()) {
+      const [own, more] = [listed.get(frameId) ?? [], others.get(JSON.stringify(path.slice(0, depth))) ?? []];
+      if (own.length + more.length !== of) return null;
+      const before = more.filter((other) => other.index < index).length;
+      const child = more.find((other) => other.index === index)?.frameId ?? own[index - before];
+      if (child === undefined) return null;
+      frameId = child;
     }
-    return ids.has(frameId) ? frameId : null;
+    return ids.has(frameId) || path.length > 0 ? frameId : null;
   };
 }
 
-/** Finds frames by what each says of its own way. */
-export function byWays(ways: readonly (readonly [frameId: number, path: FramePath | null])[]): FrameAt {
-  const known = new Map(ways.flatMap(([frameId, path]) => (path ? [[JSON.stringify(path), frameId]] : [])));
-  return (path) => known.get(JSON.stringify(path)) ?? null;
+function groups<Key, Item>(items: readonly (readonly [Key, Item])[]): ReadonlyMap<Key, readonly Item[]> {
+  const map = new Map<Key, Item[]>();
+  for (const [key, item] of items) {
+    const group = map.get(key);
+    if (group) group.push(item);
+    else map.set(key, [item]);
+  }
+  return map;
 }

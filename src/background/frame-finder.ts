@@ -1,8 +1,8 @@
 import { originOf, type SerializedOrigin } from '../engine';
 import { browser } from '../platform/browser-api';
-import type { Place, Spot, ToContent, Whereabouts } from '../protocol/content';
+import type { FramePath, Place, ToContent, Whereabouts } from '../protocol/content';
 import { parseFramePath } from '../protocol/parse-from-content';
-import { byList, byWays, type FrameAt } from './find-frame';
+import { openTree, type Unlisted } from './find-frame';
 import type { OpenedTabs } from './opened-tabs';
 
 /** What is known of tabs and their frames. */
@@ -19,11 +19,9 @@ export interface FrameFinder {
 }
 
 /** A tab's frames, as they are now. */
-interface Tree {
+interface TabFrames {
   readonly urls: ReadonlyMap<number, string>;
-  readonly inList: FrameAt;
-  /** Asks the frames that the browser does not list, once. */
-  readonly inWays: () => Promise<FrameAt>;
+  find(path: FramePath): Promise<number | null>;
 }
 
 /** How many frames are asked where they are: the youngest that the browser does not list. */
@@ -34,15 +32,18 @@ export function openFrameFinder({ opened, told }: FrameFinderContext): FrameFind
   async function findOne(
     { tab, openedFrom, spot, origin }: Whereabouts,
     asking: number,
-    treeOf: (tabId: number) => Promise<Tree>,
+    framesOf: (tabId: number) => Promise<TabFrames>,
   ): Promise<Place | null> {
     const tabs =
       tab === 'here' ? [asking] : tab === 'opener' ? opened.openerOf(asking) : opened.openedBy(asking);
     const places = await Promise.all(
       tabs.map(async (tabId) => {
-        const tree = await treeOf(tabId);
-        const frameId = await frameIn(tree, spot);
-        return frameId !== null && originIn(tree, tabId, frameId) === origin ? { tabId, frameId } : null;
+        const { urls, find } = await framesOf(tabId);
+        const frameId = typeof spot === 'number' ? spot : await find(spot);
+        if (frameId === null) return null;
+        const url = urls.get(frameId);
+        const known = told(tabId).get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
+        return known === origin ? { tabId, frameId } : null;
       }),
     );
     const [place = null, another] = places.filter((one) => one !== null);
@@ -50,49 +51,43 @@ export function openFrameFinder({ opened, told }: FrameFinderContext): FrameFind
     return another || (tab === 'opened' && openedFrom === null) ? null : place;
   }
 
-  async function frameIn({ inList, inWays }: Tree, spot: Spot): Promise<number | null> {
-    return typeof spot === 'number' ? spot : (inList(spot) ?? (await inWays())(spot));
-  }
-
-  function originIn({ urls }: Tree, tabId: number, frameId: number): SerializedOrigin | null {
-    const url = urls.get(frameId);
-    return told(tabId).get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
-  }
-
-  async function openTree(tabId: number): Promise<Tree> {
+  async function lookAt(tabId: number): Promise<TabFrames> {
     const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
     const urls = new Map(frames.map(({ frameId, url }) => [frameId, url]));
-    let ways: Promise<FrameAt> | null = null;
+    const inList = openTree(frames);
+    let inAll: Promise<typeof inList> | null = null;
     return {
       urls,
-      inList: byList(frames),
-      inWays() {
-        ways ??= askFrames(tabId, urls);
-        return ways;
+      async find(path) {
+        const frameId = inList(path);
+        if (frameId !== null) return frameId;
+        inAll ??= askFrames(tabId, urls).then((unlisted) => openTree(frames, unlisted));
+        return (await inAll)(path);
       },
     };
   }
 
   /** The browser's own list has no frame that shows its first, empty document. Their scripts know where they are. */
-  async function askFrames(tabId: number, listed: ReadonlyMap<number, string>): Promise<FrameAt> {
+  async function askFrames(tabId: number, listed: ReadonlyMap<number, string>): Promise<readonly Unlisted[]> {
     const question: ToContent = { type: 'where-are-you' };
     const ids = [...told(tabId).keys()].filter((frameId) => !listed.has(frameId)).slice(-maxAsked);
-    const ways = ids.map(async (frameId) => {
-      const path: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => null);
-      return [frameId, parseFramePath(path)] as const;
-    });
-    return byWays(await Promise.all(ways));
+    return Promise.all(
+      ids.map(async (frameId) => {
+        const path: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => null);
+        return [frameId, parseFramePath(path)] as const;
+      }),
+    );
   }
 
   return {
     find(whereabouts, asking) {
-      const trees = new Map<number, Promise<Tree>>();
-      const treeOf = (tabId: number) => {
-        const tree = trees.get(tabId) ?? openTree(tabId);
-        trees.set(tabId, tree);
-        return tree;
+      const tabs = new Map<number, Promise<TabFrames>>();
+      const framesOf = (tabId: number) => {
+        const frames = tabs.get(tabId) ?? lookAt(tabId);
+        tabs.set(tabId, frames);
+        return frames;
       };
-      return Promise.all(whereabouts.map((each) => each && findOne(each, asking, treeOf)));
+      return Promise.all(whereabouts.map((each) => each && findOne(each, asking, framesOf)));
     },
   };
 }

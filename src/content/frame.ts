@@ -16,7 +16,7 @@ import type { Extension } from './extension';
 import { openFinder } from './finder';
 import { compileTrap, exportTraps } from './frameless';
 import { openOwnEnd } from './hand-over';
-import { isSameName, nameEvent, nameState } from './names';
+import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
 import { type NameWritten, openRecords } from './records';
 import { lostWith, openSend } from './send';
@@ -288,7 +288,8 @@ export function startFrame(extension: Extension): void {
 
   const onHide = () => {
     const name = nameState(window.name);
-    if (state?.isOn && !isSameName(name, toldName)) void send({ type: 'name', state: name });
+    const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
+    if (state?.isOn && isNew) void send({ type: 'name', state: name });
     toldName = name;
     // Whoever has something to tell has said so: as a document is left, every moment counts.
     if (timer !== undefined || unsent.size > 0) void flush(true);

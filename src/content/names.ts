@@ -22,8 +22,3 @@ export function nameState(value: string): NameState {
   }
   return { length, hash };
 }
-
-/** Whether two names are the same, as far as is known. */
-export function isSameName(a: NameState, b: NameState): boolean {
-  return a.length === b.length && a.hash === b.hash;
-}

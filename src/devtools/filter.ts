@@ -27,6 +27,8 @@ export function isShown(entry: Entry, { text, classes, outcomes, between }: Filt
   });
 }
 
+/** In characters: what is beyond, nobody looks for, and to look there takes time. */
+const maxUrl = 4_096;
 const searchTexts = new WeakMap<Entry, string>();
 
 /** All that the filter looks at of an entry, made when it is first looked at. */
@@ -34,7 +36,11 @@ function searchText(entry: Entry): string {
   const known = searchTexts.get(entry);
   if (known !== undefined) return known;
   const { hops, origin, type } = entry.facts;
-  const sent = hops.flatMap(({ method, url, status }) => [method, url, String(status ?? '')]);
+  const sent = hops.flatMap(({ method, url, status }) => [
+    method,
+    url.slice(0, maxUrl),
+    String(status ?? ''),
+  ]);
   const text = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
   searchTexts.set(entry, text);
   return text;

@@ -47,6 +47,17 @@ export function keyOf({ frame: { documentId, frameId } }: PageHint, id: string):
   return `${documentId ?? frameId} ${id}`;
 }
 
+const maxKey = 1_000;
+
+/** A text to know a URL by: of a long one its start, its length and a hash. */
+function shortKey(url: string): string {
+  const { length } = url;
+  if (length <= maxKey) return url;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ url.charCodeAt(index), 0x01000193);
+  return `${url.slice(0, maxKey)} ${length} ${hash}`;
+}
+
 /** No places yet. `reportedUnder` gives the document under which a document's requests are reported. */
 export function openPlaces(reportedUnder: (documentId: string) => string): Places {
   const places = new Map<string, Place>();
@@ -59,7 +70,7 @@ export function openPlaces(reportedUnder: (documentId: string) => string): Place
   function placeOf(documentId: string | null, url: string): Place {
     const under = documentId === null ? '' : reportedUnder(documentId);
     if (documentId !== null) filedUnder.set(documentId, under);
-    const key = `${under} ${upgradedUrl(url)}`;
+    const key = `${under} ${shortKey(upgradedUrl(url))}`;
     const empty = { calls: new Map(), exchanges: new Map(), violations: [], asked: new Map() };
     const place = places.get(key) ?? empty;
     places.set(key, place);

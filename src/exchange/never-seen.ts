@@ -1,4 +1,4 @@
-import type { End, ExchangeFacts } from '../protocol/facts';
+import type { ExchangeFacts } from '../protocol/facts';
 import type { FrameRef } from '../protocol/page-events';
 import type { AskedWorker, HeardCall, PolicyViolation } from '../protocol/page-hints';
 import { toHop } from './facts';
@@ -12,6 +12,9 @@ const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test
 
 /** The APIs whose calls are often answered without a request: no row unless a rule stopped them. */
 const isOftenAnswered = /^(element|worker|shared-worker)$/;
+
+/** In characters. */
+const maxUrl = 2_048;
 
 /** webRequest's word for what an API asks for, in our words and in those of Resource Timing. */
 const types: Readonly<Record<string, string>> = {
@@ -43,8 +46,10 @@ const typesOfElement: Readonly<Record<string, string>> = {
 export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation[]): ExchangeFacts | null {
   const { api, url, atMs } = heard.call;
   if (isWithoutRequest(url)) return null;
-  const bare = ofCall(heard, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
-  const page = { call: heard, possible: [], violations: violationsOf(bare, violations) };
+  const short = withShortUrl(heard);
+  const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
+  const own = violations.length > 0 ? violationsOf(ofCall(heard, bare.end), violations) : [];
+  const page = { call: short, possible: [], violations: own };
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
   return isQuiet ? null : facts;
@@ -64,11 +69,20 @@ export function answered(id: string, asked: AskedWorker, heard: HeardCall | null
   return withStatus(unseen(of), asked);
 }
 
+/** A call that came to nothing is kept with as much of its URL as anybody reads, and with its length. */
+function withShortUrl(heard: HeardCall): HeardCall {
+  const { url } = heard.call;
+  if (url.length <= maxUrl) return heard;
+  // Browsers keep the whole of a text as long as a piece of it is there, unless that is made anew.
+  const start = [...url.slice(0, maxUrl)].join('');
+  return { ...heard, call: { ...heard.call, url: `${start}… (${url.length})` } };
+}
+
 function withStatus(facts: ExchangeFacts, { status }: AskedWorker): ExchangeFacts {
   return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, status })) };
 }
 
-function ofCall({ call }: HeardCall, end: End): ExchangeFacts {
+function ofCall({ call }: HeardCall, end: ExchangeFacts['end']): ExchangeFacts {
   const { api, id, url, frame, element, atMs } = call;
   const type = (element ? typesOfElement[element.name] : types[api]) ?? 'other';
   const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, type, url, atMs, end, frame };

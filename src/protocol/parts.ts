@@ -12,7 +12,7 @@ export function inParts<T>(
   let part: T[] = [];
   let left = 0;
   for (const item of items) {
-    const size = sizeOf(item);
+    const size = JSON.stringify(item).length;
     if (part.length === 0 || part.length === maxCount || size > left) {
       part = [];
       parts.push(part);
@@ -22,13 +22,4 @@ export function inParts<T>(
     left -= size;
   }
   return parts;
-}
-
-/** About how many characters a value takes as JSON. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length + 3;
-  if (typeof value !== 'object' || value === null) return 8;
-  let size = 2;
-  for (const [key, member] of Object.entries(value)) size += key.length + 4 + sizeOf(member);
-  return size;
 }

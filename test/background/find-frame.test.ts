@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byList, byWays } from '../../src/background/find-frame';
+import { openTree } from '../../src/background/find-frame';
 import { openNameMemory } from '../../src/background/name-memory';
 import { framePath } from '../../src/content/whereabouts';
 
@@ -23,17 +23,31 @@ describe('the frame at the end of a way', () => {
     [[[2, 2]],           null],
     [[[1, 2], [0, 1]],   null],
   ])('%j is %j', (path, frameId) => {
-    expect(byList(frames)(path)).toBe(frameId);
+    expect(openTree(frames)(path)).toBe(frameId);
   });
 });
 
-test('a frame that the list lacks is found by its own word', () => {
-  const frameAt = byWays([
-    [9, [[2, 3]]],
-    [10, null],
+describe('the frame at the end of a way, where the list lacks some', () => {
+  /** Between 5 and 6, before 7, and one that is gone. */
+  const frameAt = openTree(frames, [
+    [9, [[1, 3]]],
+    [10, [[0, 3], [0, 3]]],
+    [11, null],
   ]);
-  expect(frameAt([[2, 3]])).toBe(9);
-  expect(frameAt([[0, 3]])).toBeNull();
+  // biome-ignore format: a table
+  test.each<[readonly (readonly [number, number])[], number | null]>([
+    [[[0, 3]],           5],
+    [[[1, 3]],           9],
+    [[[2, 3]],           6],
+    [[[0, 3], [0, 3]],   10],
+    [[[0, 3], [1, 3]],   7],
+    [[[0, 3], [2, 3]],   8],
+    [[[0, 2]],           null],
+    [[[3, 3]],           null],
+    [[[1, 3], [0, 1]],   null],
+  ])('%j is %j', (path, frameId) => {
+    expect(frameAt(path)).toBe(frameId);
+  });
 });
 
 test('the way to a window is told by its parents', () => {

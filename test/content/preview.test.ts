@@ -58,7 +58,15 @@ describe('the preview of data', () => {
 
   test('looks at each object once, however often it stands there', () => {
     let looks = 0;
-    const leaf = new Proxy({ a: 1, b: 1 }, { ownKeys: (target) => (looks++, Reflect.ownKeys(target)) });
+    const leaf = new Proxy(
+      { a: 1, b: 1 },
+      {
+        ownKeys(target) {
+          looks++;
+          return Reflect.ownKeys(target);
+        },
+      },
+    );
     let dag: object = leaf;
     for (let level = 0; level < 5; level++) dag = { a: dag, b: dag };
     expect(text(dag)).toBe(

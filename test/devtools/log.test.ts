@@ -96,6 +96,22 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ begunBefore: 0, sinceMs: 100 });
   });
 
+  test('has hints as long as the document that is shown says that its calls are observed', () => {
+    const { log } = logWith();
+    const frame = { frameId: 0, documentId: 'd1', origin: 'https://a.example' };
+    const say = (withCalls: boolean, frameId = 0, dropped = 0) =>
+      log.receive({ type: 'page-hints', frame: { ...frame, frameId }, withCalls, dropped, hints: [] });
+    const shown = { ...frame, parentFrameId: -1, url: 'https://a.example/' };
+    log.receive({ type: 'frames', frames: [shown], title: null });
+    expect(log.recording.hints).toBe(false);
+    say(true);
+    expect(log.recording.hints).toBe(true);
+    say(false, 7);
+    expect(log.recording.hints).toBe(true);
+    say(false, 0, 3);
+    expect(log.recording).toMatchObject({ hints: false, droppedHints: 3 });
+  });
+
   test('keeps its beginning when the background comes back', () => {
     const { log, ids } = logWith(seen('a', 200));
     log.noteStop();

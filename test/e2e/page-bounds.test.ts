@@ -32,6 +32,60 @@ describe.each([
     expect(messages(events, 'sent')).toBe(50);
   });
 
+  test('is counted where the window that it comes from is gone', async () => {
+    // It goes with the 60th message, and those beyond 20 are yet to be told of.
+    const speaker = `<script>for (let n = 0; n < 60; n++) parent.postMessage(n, '*')</script>`;
+    const framed = `<iframe src="${pages.url('b.a', speaker)}"></iframe>`;
+    const goes = `<script>
+      let left = 60;
+      globalThis.errors = [];
+      addEventListener('error', ({ message }) => errors.push(message));
+      addEventListener('message', () => --left === 0 && document.querySelector('iframe').remove());
+    </script>`;
+    await page.goto(pages.url('a', goes + framed));
+    const before = await page.events((all) => messages(all, 'received') === 60);
+    expect(messages(before, 'received')).toBe(60);
+    // What comes next is told as before.
+    await page.evaluate(`postMessage('after', '*')`);
+    await page.events((all) => messages(all, 'received') === 1);
+    await page.evaluate(`void fetch('/after').catch(() => {})`);
+    await page.hints((all) => all.some((hint) => hint.type === 'call' && hint.url.endsWith('/after')));
+    expect(await page.evaluate('errors')).toEqual([]);
+  });
+
+  test('has its frames found, however many speak', async () => {
+    const speakers = `<script>
+      for (let n = 0; n < 60; n++) {
+        const frame = document.createElement('iframe');
+        frame.srcdoc = "<script>parent.postMessage(1, '*')</" + 'script>';
+        document.documentElement.append(frame);
+      }
+      document.documentElement.append(document.createElement('iframe'));
+    </script>`;
+    await page.goto(pages.url('a', speakers));
+    const events = await page.events((all) => messages(all, 'received') === 60);
+    const received = events.filter(
+      (event) => event.kind === 'post-message' && event.direction === 'received',
+    );
+    const frames = new Set(received.map((event) => (event as { from?: { frameId: number } }).from?.frameId));
+    expect(frames).not.toContain(undefined);
+    expect(frames.size).toBe(60);
+  });
+
+  test('is told in several messages where one would be too large', async () => {
+    await page.goto(pages.url('a', 'large'));
+    const asked = await page.evaluate<number>(`(() => {
+      const [url, header] = ['/none?' + 'u'.repeat(60_000), 'h'.repeat(60_000)];
+      let asked = 0;
+      for (const init = { headers: { [header]: '1', bad: '\\n\\u0000' } }; asked < 900; asked++) {
+        fetch(url, { ...init, signal: AbortSignal.abort(), integrity: header }).catch(() => {});
+      }
+      return asked;
+    })()`);
+    const hints = await page.hints((all) => all.filter(({ type }) => type === 'call').length === asked);
+    expect(hints.filter(({ type }) => type === 'call')).toHaveLength(asked);
+  });
+
   test('is counted of each of a thousand ports', async () => {
     await page.goto(pages.url('a', 'ports'));
     await page.evaluate(`(() => {

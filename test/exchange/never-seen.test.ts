@@ -65,6 +65,14 @@ describe('a call that no request was seen for', () => {
     });
   });
 
+  test('keeps the start of a long URL, with its length, and is still stopped by a policy on the whole', () => {
+    const url = `https://api.example/${'x'.repeat(60_000)}`;
+    const facts = neverSeen(heard(pageCall({ url })), [violation({ blockedUrl: url })])!;
+    expect(facts.hops[0]?.url).toMatch(/^https:\/\/api\.example\/x{2028}… \(60020\)$/);
+    expect(facts.page?.call?.call.url).toBe(facts.hops[0]?.url);
+    expect(judge(facts, 'chrome', () => undefined).findings[0]?.code).toBe('csp');
+  });
+
   test('names the directive that stopped it', () => {
     const facts = neverSeen(heard(pageCall()), [violation()])!;
     const [finding] = judge(facts, 'chrome', () => undefined).findings;

@@ -1,0 +1,144 @@
+import { servePlayground } from '../playground/server';
+import { openChromiumBed, type WatchedTab } from '../test/behaviour/pages';
+import { until } from '../test/browsers/until';
+import { medianRatio, pairedTimes } from './paired';
+
+/** So many rounds of each: a round of 400 frames takes seconds. */
+const runs = 3;
+const speakers = [50, 100, 200, 400];
+const storm = 2_000;
+const flood = 100_000;
+const levels = 16;
+const longUrls = 500;
+const askEveryMs = 25;
+
+/**
+ * `speak(n)` is the time until n new frames have each sent a message; `make(n)` that of making and removing n frames;
+ * `send(n)` and `share(n)` that of n messages to the window itself, of a number or of a structure that is as large as
+ * 2 ^ levels as a tree.
+ */
+const setUp = `(() => {
+  const told = (n) => new Promise((resolve) => {
+    let left = n;
+    addEventListener('message', function heard() {
+      if (--left > 0) return;
+      removeEventListener('message', heard);
+      resolve();
+    });
+  });
+  const timed = async (n, work) => {
+    const begun = performance.now();
+    const all = told(n);
+    const clear = work();
+    await all;
+    const ms = performance.now() - begun;
+    // Who is gone is not looked for.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    clear?.();
+    return ms;
+  };
+  const made = () => document.body.appendChild(document.createElement('iframe'));
+  globalThis.speak = (n) => timed(n, () => {
+    const frames = Array.from({ length: n }, () => {
+      const frame = made();
+      frame.srcdoc = '<script>parent.postMessage(1, "*")</' + 'script>';
+      return frame;
+    });
+    return () => frames.forEach((frame) => frame.remove());
+  });
+  globalThis.make = (n) => {
+    const begun = performance.now();
+    for (let count = 0; count < n; count++) made().remove();
+    return performance.now() - begun;
+  };
+  globalThis.send = (n) => timed(n, () => {
+    for (let sent = 0; sent < n; sent++) postMessage(sent, '*');
+  });
+  let shared = { a: 1, b: 2 };
+  for (let level = 0; level < ${levels}; level++) shared = { a: shared, b: shared };
+  globalThis.share = (n) => timed(n, () => {
+    for (let sent = 0; sent < n; sent++) postMessage(shared, '*');
+  });
+})()`;
+
+/**
+ * What recording costs a page with very many frames and messages, in Chromium, each as a ratio to the same page in a
+ * browser without the extension: `load.speak50` to `load.speak400` (with `load.growth`, how much more each of 400
+ * frames costs than each of 50), `load.storm`, `load.flood`, `load.shared` with data on. `load.panelMs` is the longest
+ * that the panel took to answer meanwhile, `load.longUrlsMs` while calls with URLs of 60 kB come to nothing.
+ */
+export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const url = `${playground.origins.page}/blank`;
+  const bed = await openChromiumBed();
+  try {
+    const tab = await bed.watched(url);
+    for (const each of [tab, bed.bare]) {
+      await each.goto(url);
+      await each.evaluate(setUp);
+    }
+    const figures: Record<string, number> = {};
+    let panelMs = 0;
+    const compare = async (name: string, expression: string): Promise<number> => {
+      const [bare = [], recorded = []] = await pairedTimes(
+        [{ name: 'bare' }, { name: 'recorded' }],
+        runs,
+        async (variant) => {
+          if (variant.name === 'bare') return bed.bare.evaluate<number>(expression);
+          const asked = askPanel(tab);
+          const ms = await tab.evaluate<number>(expression);
+          panelMs = Math.max(panelMs, await asked());
+          return ms;
+        },
+      );
+      figures[`load.${name}`] = medianRatio(recorded, bare);
+      return Math.min(...recorded);
+    };
+    const each: number[] = [];
+    for (const count of speakers) each.push((await compare(`speak${count}`, `speak(${count})`)) / count);
+    figures['load.growth'] = Math.round(((each.at(-1) ?? Number.NaN) / (each[0] ?? Number.NaN)) * 100) / 100;
+    await compare('storm', `make(${storm})`);
+    await compare('flood', `send(${flood})`);
+    await tab.inPanel(`document.querySelector('#tab-messages').click()`);
+    await until('data to be read', () =>
+      tab.inPanel<boolean>(`(() => {
+        const readsData = document.querySelector('input[role=switch]');
+        if (readsData && !readsData.checked) readsData.click();
+        return readsData?.checked === true;
+      })()`),
+    );
+    await compare('shared', 'share(100)');
+    figures['load.panelMs'] = Math.round(panelMs);
+
+    const asked = askPanel(tab);
+    await tab.evaluate(`(() => {
+      const long = 'x'.repeat(60_000);
+      for (let n = 0; n < ${longUrls}; n++) fetch('ftp://a.example/' + n + long).catch(() => {});
+    })()`);
+    await tab.report();
+    figures['load.longUrlsMs'] = Math.round(await asked());
+    return figures;
+  } finally {
+    await bed.close();
+    await playground.close();
+  }
+}
+
+/** Asks the panel again and again for something simple; gives what ends that, and the longest that it took. */
+function askPanel(tab: WatchedTab): () => Promise<number> {
+  let isOn = true;
+  let longestMs = 0;
+  const asking = (async () => {
+    while (isOn) {
+      const askedAtMs = performance.now();
+      await tab.inPanel('1');
+      longestMs = Math.max(longestMs, performance.now() - askedAtMs);
+      await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+    }
+  })();
+  return async () => {
+    isOn = false;
+    await asking;
+    return longestMs;
+  };
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openFinder } from '../../src/content/finder';
+import type { FramePath, Place, Whereabouts } from '../../src/protocol/content';
+
+/** A window with so many frames, as far as a finder looks at it. */
+function openTop(count: number) {
+  let looks = 0;
+  const top: Record<string | number, unknown> = { length: count };
+  Object.assign(top, { parent: top, top });
+  const frames = Array.from({ length: count }, () => ({ parent: top, top, length: 0 }));
+  for (const [index, frame] of frames.entries()) {
+    Object.defineProperty(top, index, {
+      configurable: true,
+      get() {
+        looks++;
+        return frame;
+      },
+    });
+  }
+  return { top, frames: frames as unknown as readonly Window[], looks: () => looks };
+}
+
+const before = Reflect.get(globalThis, 'window') as unknown;
+const tree = openTop(400);
+beforeEach(() => Object.assign(globalThis, { window: tree.top }));
+afterEach(() => Object.assign(globalThis, { window: before }));
+
+const from = (source: Window) => ({ source, senderOrigin: 'https://a.example' });
+
+test('many windows are looked for in one question, each of their parents walked once', async () => {
+  const asked: (readonly Whereabouts[])[] = [];
+  const finder = openFinder(async (whereabouts) => {
+    asked.push(whereabouts);
+    return whereabouts.map(({ spot }): Place => ({ tabId: 1, frameId: (spot as FramePath)[0]?.[0] ?? -1 }));
+  }, undefined);
+  finder.look(tree.frames.map(from));
+  finder.look(tree.frames.map(from));
+  await finder.settled();
+  finder.look(tree.frames.map(from));
+  expect(asked.map(({ length }) => length)).toEqual([400]);
+  expect(finder.placeOf(tree.frames[399] as Window)).toEqual({ tabId: 1, frameId: 399 });
+  expect(tree.looks()).toBeLessThan(1_000);
+});
+
+test('a window that is not found is asked for three times', async () => {
+  let asked = 0;
+  const finder = openFinder(async () => {
+    asked++;
+    return [null];
+  }, undefined);
+  for (let time = 0; time < 5; time++) {
+    finder.look([from(tree.frames[0] as Window)]);
+    await finder.settled();
+  }
+  expect(asked).toBe(3);
+});
+
+test('what is no window is not asked for', async () => {
+  const finder = openFinder(() => Promise.reject(new Error('asked')), undefined);
+  finder.look([{ source: null, senderOrigin: 'null' }, from({} as Window), from(null as unknown as Window)]);
+  await finder.settled();
+});

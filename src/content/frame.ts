@@ -56,7 +56,6 @@ export function startFrame(extension: Extension): void {
   /** What is yet to be told, once it is known where it came from. */
   const unsent = new Set<Batch>();
   let sending: Promise<unknown> = Promise.resolve();
-
   /** What `window.name` was when that was told. */
   let toldName = nameState(window.name);
 
@@ -135,12 +134,12 @@ export function startFrame(extension: Extension): void {
   async function tellHints(taken: Taken | null): Promise<void> {
     if (!taken) return;
     const withCalls = main.isConnected && state?.pageWorld === true;
-    const told = { type: 'page-hints', withCalls, dropped: 0 } as const;
-    const first = { ...told, hints: [], dropped: taken.dropped };
-    const messages = inParts(taken.hints).map((hints) => ({ ...told, hints }));
-    await Promise.all(
-      [...(messages.length === 0 || taken.dropped > 0 ? [first] : []), ...messages].map(sendWanted),
-    );
+    const told = { type: 'page-hints', withCalls } as const;
+    // What was dropped is told apart, and arrives even where a hint is too large to.
+    const parts = [...(taken.dropped > 0 || taken.hints.length === 0 ? [[]] : []), ...inParts(taken.hints)];
+    const tellPart = (hints: Taken['hints']) =>
+      sendWanted({ ...told, hints, dropped: hints.length === 0 ? taken.dropped : 0 });
+    await Promise.all(parts.map(tellPart));
   }
 
   /** Resolves when what there was has been taken. */

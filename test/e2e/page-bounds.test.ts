@@ -77,7 +77,7 @@ describe.each([
     const asked = await page.evaluate<number>(`(() => {
       const [url, header] = ['/none?' + 'u'.repeat(60_000), 'h'.repeat(60_000)];
       let asked = 0;
-      for (const init = { headers: { [header]: '1', bad: '\\n\\u0000' } }; asked < 900; asked++) {
+      for (const init = { headers: { [header]: '1', bad: '\\n\\u0000' } }; asked < 400; asked++) {
         fetch(url, { ...init, signal: AbortSignal.abort(), integrity: header }).catch(() => {});
       }
       return asked;

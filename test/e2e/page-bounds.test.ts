@@ -72,20 +72,6 @@ describe.each([
     expect(frames.size).toBe(60);
   });
 
-  test('is told in several messages where one would be too large', async () => {
-    await page.goto(pages.url('a', 'large'));
-    const asked = await page.evaluate<number>(`(() => {
-      const [url, header] = ['/none?' + 'u'.repeat(60_000), 'h'.repeat(60_000)];
-      let asked = 0;
-      for (const init = { headers: { [header]: '1', bad: '\\n\\u0000' } }; asked < 400; asked++) {
-        fetch(url, { ...init, signal: AbortSignal.abort(), integrity: header }).catch(() => {});
-      }
-      return asked;
-    })()`);
-    const hints = await page.hints((all) => all.filter(({ type }) => type === 'call').length === asked);
-    expect(hints.filter(({ type }) => type === 'call')).toHaveLength(asked);
-  });
-
   test('is counted of each of a thousand ports', async () => {
     await page.goto(pages.url('a', 'ports'));
     await page.evaluate(`(() => {

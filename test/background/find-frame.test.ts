@@ -31,7 +31,13 @@ describe('the frame at the end of a way, where the list lacks some', () => {
   /** Between 5 and 6, before 7, and one that is gone. */
   const frameAt = openTree(frames, [
     [9, [[1, 3]]],
-    [10, [[0, 3], [0, 3]]],
+    [
+      10,
+      [
+        [0, 3],
+        [0, 3],
+      ],
+    ],
     [11, null],
   ]);
   // biome-ignore format: a table

@@ -83,6 +83,7 @@ describe('the table of rooms', () => {
       'reading',
       'map',
       'remedy',
+      'recording',
       'prose',
       'report',
       'protocol',

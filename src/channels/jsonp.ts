@@ -68,6 +68,16 @@ const generated =
 const queues =
   /^(gtag|ga|fbq|twq|hj|pintrk|lintrk|ttq|snaptr|rdt|clarity|mixpanel|define|require|System|webpackJsonp)\b|\.push$/;
 
+/** Whether a loader made a function's name up for one call. */
+export function isGeneratedName(name: string): boolean {
+  return generated.test(name);
+}
+
+/** Whether a function is one that scripts of other origins call to say something of themselves. */
+export function isQueueName(name: string): boolean {
+  return queues.test(name);
+}
+
 /**
  * Whether a script from another origin is JSONP: data that came as a call. With what the page's world saw of it that
  * is observed; without, only what cannot well be anything else is called so.
@@ -99,7 +109,7 @@ function observed(
   if (called.some(({ own }) => own.some(({ holds }) => holds === 'functions')))
     return not('called-with-functions');
   if (called.length > 0) return not('called-without-data');
-  const unnamed = calls.filter(({ name, holds }) => holds === 'data' && !queues.test(name));
+  const unnamed = calls.filter(({ name, holds }) => holds === 'data' && !isQueueName(name));
   const [first] = unnamed;
   if (first && isInjected && isRemoved) {
     const name = { parameter: null, name: first.name };
@@ -123,7 +133,8 @@ function inferred(facts: ExchangeFacts, hop: HopFacts, names: readonly CallbackN
   const answersData =
     /\.jsonp?$/.test(path) ||
     /^application\/(\w+\+)?json(p)?$|^text\/json$/.test((type && mimeTypeEssence(type)) ?? '');
-  const name = likely.find(({ name: each }) => generated.test(each)) ?? (answersData ? likely[0] : undefined);
+  const name =
+    likely.find(({ name: each }) => isGeneratedName(each)) ?? (answersData ? likely[0] : undefined);
   return name ? jsonp(facts, hop, name, null, 'inferred', 'named-callback') : not('no-callback');
 }
 
@@ -145,7 +156,7 @@ function jsonp(
   if (/^http:/.test(hop.url)) risks.push('not-encrypted');
   if (sendsCookies) risks.push('answers-with-cookies');
   // A function that is always there can be called by any script of that origin, at any time, with anything.
-  if (!generated.test(name)) risks.push('fixed-name');
+  if (!isGeneratedName(name)) risks.push('fixed-name');
   return {
     is: 'jsonp',
     basis,

@@ -1,4 +1,5 @@
 import type { Language } from '../prose';
+import type { Redaction } from '../recording/redaction/rules';
 import type { Report } from '../report/model';
 import type { CookieAccess } from './cookie-access';
 import type { IdleOptions } from './idle';
@@ -10,8 +11,8 @@ export interface Corscope {
   /** The background has acknowledged the watch: no request that starts later is missed. */
   readonly ready: Promise<void>;
   idle(options?: IdleOptions): Promise<void>;
-  /** Redacted unless told otherwise. */
-  report(options?: { redact?: boolean; language?: Language }): Promise<Report>;
+  /** Redacted unless told otherwise: true is `minimal`, false is `everything`. */
+  report(options?: { redact?: boolean | Redaction; language?: Language }): Promise<Report>;
   clear(): void;
 }
 
@@ -40,10 +41,16 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
         import('./report-of'),
       ]);
       const { redact = true, language: wanted = language() } = options;
-      return reportOf(log, { version, cookies, language: wanted, redact });
+      return reportOf(log, { version, cookies, language: wanted, redaction: redactionOf(redact) });
     },
     clear: () => {
       opening.then(({ log }) => log.clear(), console.error);
     },
   };
+}
+
+/** How much is left out. A word that is not known leaves out as much as there is. */
+function redactionOf(redact: boolean | Redaction): Redaction {
+  if (redact === false || redact === 'everything') return 'everything';
+  return redact === 'readable' ? redact : 'minimal';
 }

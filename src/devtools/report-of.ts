@@ -1,8 +1,10 @@
 import { heardListeners, textsOf } from '../channels/heard-listeners';
 import { type Language, loadProse } from '../prose';
 import type { KeptCookies } from '../protocol/cookies';
+import { judged } from '../recording/judged';
+import { redactRecording } from '../recording/redaction/redact';
+import type { Redaction } from '../recording/redaction/rules';
 import type { Report } from '../report/model';
-import { redact } from '../report/redact';
 import { type ReportSource, toReport } from '../report/report';
 import type { CookieAccess } from './cookie-access';
 import { cookieHosts } from './cookie-hosts';
@@ -14,8 +16,7 @@ import { lastStarSearch } from './star-search';
 export interface ReportOptions {
   readonly version: string;
   readonly language: Language;
-  /** Whether secrets are left out. */
-  readonly redact: boolean;
+  readonly redaction: Redaction;
   /** The exchanges that are wanted; without, or null, all. */
   readonly ids?: ReadonlySet<string> | null;
   /** The page events that are wanted; without, or null, all. */
@@ -27,32 +28,40 @@ export interface ReportOptions {
 /** The report of a log as it is now. */
 export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
   const { recording, page } = log;
-  const { version, language, ids, eventIds } = options;
-  if (!recording.browser) throw new Error('corscope: not recording yet, await corscope.ready');
+  const { version, language, redaction, ids, eventIds } = options;
+  const { browser } = recording;
+  if (!browser) throw new Error('corscope: not recording yet, await corscope.ready');
   const [{ relationOf, registrableDomain }] = await Promise.all([
     import('../engine/site'),
     loadProse(language),
   ]);
-  const wanted = log.entries.flatMap(({ facts }) => (!ids || ids.has(facts.id) ? facts : []));
+  const isWanted = ({ id }: { readonly id: string }) => !ids || ids.has(id);
+  const wanted = log.entries.flatMap(({ facts }) => (isWanted(facts) ? facts : []));
   const hosts = cookieHosts(wanted, registrableDomain);
-  const report = toReport({
+  const sources = await Promise.all([listening(log), keptNow(options, hosts)]);
+  const exchanges = log.entries.map(({ facts }) => facts);
+  const whole = { page, exchanges, pageEvents: log.pageEvents, ...sources[0], keptCookies: sources[1] };
+  const left = redactRecording(whole, redaction);
+  return toReport({
     version,
     language,
-    browser: recording.browser,
-    page,
+    browser,
+    redaction,
+    page: left.page,
     recording: { ...recording, untilMs: Date.now() },
-    exchanges: log.entries.flatMap(({ facts }) => {
-      const verdict = !ids || ids.has(facts.id) ? log.verdict(facts.id) : undefined;
-      return verdict ? [{ facts, verdict, sinceReload: log.sinceReload(facts.id) }] : [];
-    }),
-    pageEvents: eventIds ? log.pageEvents.filter(({ id }) => eventIds.has(id)) : log.pageEvents,
-    heardIn: log.pageEvents,
-    ...(await listening(log)),
+    exchanges: judged(left.exchanges, browser.name, ids).map(({ facts, verdict }) => ({
+      facts,
+      verdict,
+      sinceReload: log.sinceReload(facts.id),
+    })),
+    pageEvents: eventIds ? left.pageEvents.filter(({ id }) => eventIds.has(id)) : left.pageEvents,
+    heardIn: left.pageEvents,
+    audit: left.audit,
+    stars: left.stars,
     relationOf,
     registrableDomain,
-    keptCookies: await keptNow(options, hosts),
+    keptCookies: left.keptCookies,
   });
-  return options.redact ? redact(report) : report;
 }
 
 /** What is said of listeners, by their texts; a panel that outlived its extension can load no parser any more. */

@@ -997,7 +997,8 @@ const ticket: Prose['ticket'] = {
   verifyNote:
     'curl and Postman show the headers, but do not apply the rule: compare what comes back with the table.',
   noLogin: 'These commands carry no cookies and no Authorization; behind a login the answer may differ.',
-  withheld: 'Values that look like secrets are replaced by REDACTED.',
+  withheld:
+    'Each redacted-… stands for a value that was left out: put the real one in before you run a command.',
   source: 'How this is known',
   observed: (browser) => (browser ? `${browser} did this; it was observed.` : 'It was observed.'),
   computed: (browser) =>

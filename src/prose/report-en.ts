@@ -27,12 +27,27 @@ export const reportEn: ReportProse = {
     filtered: (requests, events) => `As filtered: ${both(requests, events)}`,
     filteredMeaning:
       'The requests that the Requests view shows, and the page events that the filters of the Messages view let through; none of them while those filter nothing',
-    leaveOut: 'Leave out secrets',
-    leaveOutMeaning:
-      'Values of cookies and Authorization, and values that look like secrets, become placeholders wherever ' +
-      'they occur. Equal values get equal placeholders.',
-    withSecrets: 'Cookies, tokens and passwords leave with it',
-    preview: 'What leaves',
+    values: 'Values',
+    redactions: {
+      minimal: {
+        label: 'Minimal',
+        meaning:
+          'Keeps hosts, common words in paths, header names and the values that explain a verdict. ' +
+          'Every other value becomes a placeholder; equal values get equal placeholders.',
+      },
+      readable: {
+        label: 'Readable',
+        meaning:
+          'Replaces cookies, Authorization and whatever else looks like a secret, by its name or its form. ' +
+          'Paths, parameters and messages stay: check the preview before you share it.',
+      },
+      everything: {
+        label: 'Everything',
+        meaning: 'Includes cookies, tokens and passwords',
+      },
+    },
+    preview: 'Preview',
+    marked: 'placeholders are marked',
     preparing: 'Writing the report',
     size: (bytes, lines, shown) =>
       `${size(bytes)}, ${plural(lines, 'line', 'lines')}` +
@@ -51,10 +66,15 @@ export const reportEn: ReportProse = {
     browser: 'Browser',
     recorded: 'Recorded',
     span: (from, to) => `${from} to ${to}`,
-    leftOut:
-      'Secrets are left out: a placeholder stands for each, the same for the same value. What else identifies ' +
-      'people, such as names in URLs, is still in it.',
-    notLeftOut: 'Secrets are not left out of this report.',
+    redactions: {
+      minimal:
+        'Minimal report: values that explain nothing are replaced. A placeholder such as redacted-1-32hex has a number, ' +
+        'the length of the value and the kind of its characters; equal values have equal placeholders.',
+      readable:
+        'Readable report: values that look like secrets are replaced. What else identifies people, such as names in ' +
+        'URLs, is still in it.',
+      everything: 'Nothing is left out of this report: it may contain cookies, tokens and passwords.',
+    },
     requests: 'Requests',
     noRequests: 'No request was recorded.',
     columns: ['#', 'Class', 'Outcome', 'Method', 'URL', 'Reason', 'Status'],

@@ -18,11 +18,14 @@ export interface ReportProse {
     filtered(requests: number, events: number): string;
     /** Which page events leave with filtered requests. */
     readonly filteredMeaning: string;
-    readonly leaveOut: string;
-    readonly leaveOutMeaning: string;
-    /** Beside the switch while it is off. */
-    readonly withSecrets: string;
+    readonly values: string;
+    /** How much is left out: what it is called, and what it means. */
+    readonly redactions: Readonly<
+      Record<'minimal' | 'readable' | 'everything', { readonly label: string; readonly meaning: string }>
+    >;
     readonly preview: string;
+    /** What the marks in the preview are. */
+    readonly marked: string;
     readonly preparing: string;
     /** How much leaves; `shown` lines of it are in the preview. */
     size(bytes: number, lines: number, shown: number): string;
@@ -40,8 +43,8 @@ export interface ReportProse {
     readonly browser: string;
     readonly recorded: string;
     span(from: string, to: string): string;
-    readonly leftOut: string;
-    readonly notLeftOut: string;
+    /** What a report says of itself, by how much was left out. */
+    readonly redactions: Readonly<Record<'minimal' | 'readable' | 'everything', string>>;
     readonly requests: string;
     readonly noRequests: string;
     readonly columns: readonly [

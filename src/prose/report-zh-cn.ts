@@ -25,11 +25,25 @@ export const reportZhCn: ReportProse = {
     filtered: (requests, events) => `按当前筛选：${both(requests, events)}`,
     filteredMeaning:
       '请求视图当前显示的请求，以及通过消息视图筛选的页面事件；如果消息视图没有设置筛选，则不导出页面事件',
-    leaveOut: '去除敏感信息',
-    leaveOutMeaning:
-      'Cookie 和 Authorization 的值，以及看起来像敏感信息的值，无论出现在哪里都会替换为占位符；相同的值对应相同的占位符。',
-    withSecrets: 'Cookie、令牌和密码会一并导出',
-    preview: '将要导出的内容',
+    values: '值',
+    redactions: {
+      minimal: {
+        label: '最小',
+        meaning:
+          '保留主机、路径中的常用词、header 名称以及能说明结论的值；其余的值一律替换为占位符，相同的值对应相同的占位符。',
+      },
+      readable: {
+        label: '易读',
+        meaning:
+          '替换 Cookie、Authorization，以及从名称或形式上看像敏感信息的值；路径、参数和消息内容会保留，分享前请检查预览。',
+      },
+      everything: {
+        label: '全部',
+        meaning: '包含 Cookie、令牌和密码',
+      },
+    },
+    preview: '预览',
+    marked: '占位符已标出',
     preparing: '正在生成报告',
     size: (bytes, lines, shown) =>
       `${size(bytes)}，共 ${count(lines)} 行${shown < lines ? `；此处显示前 ${count(shown)} 行` : ''}`,
@@ -47,9 +61,12 @@ export const reportZhCn: ReportProse = {
     browser: '浏览器',
     recorded: '录制时间',
     span: (from, to) => `${from} 至 ${to}`,
-    leftOut:
-      '敏感信息已去除：每个值由占位符代替，相同的值对应相同的占位符。其他能识别个人的内容（例如 URL 中的姓名）仍然保留。',
-    notLeftOut: '本报告没有去除敏感信息。',
+    redactions: {
+      minimal:
+        '最小报告：与结论无关的值已替换。占位符（例如 redacted-1-32hex）包含编号、原值的长度和字符种类；相同的值对应相同的占位符。',
+      readable: '易读报告：看起来像敏感信息的值已替换。其他能识别个人的内容（例如 URL 中的姓名）仍然保留。',
+      everything: '本报告没有去除任何内容，可能包含 Cookie、令牌和密码。',
+    },
     requests: '请求',
     noRequests: '没有录制到请求。',
     columns: ['#', '类别', '结果', '方法', 'URL', '原因', '状态码'],

@@ -862,7 +862,7 @@ const ticket: Prose['ticket'] = {
   verifyRepeats: '这会在服务端再执行一次该请求，请只在不会造成影响的环境中运行。',
   verifyNote: 'curl 和 Postman 只显示响应头，并不执行这条规则：请把返回的响应头与上表对照。',
   noLogin: '这些命令不带 Cookie 和 Authorization；需要登录的接口，结果可能不同。',
-  withheld: '看起来像敏感信息的值已替换为 REDACTED。',
+  withheld: '每个 redacted-… 代表一个已去除的值，运行命令之前请换成实际的值。',
   source: '依据',
   observed: (browser) => (browser ? `由 ${browser} 实际执行，属于观察到的结果。` : '属于观察到的结果。'),
   computed: (browser) =>

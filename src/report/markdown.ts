@@ -76,7 +76,7 @@ function isTrouble({ outcome }: ReportExchange): boolean {
 }
 
 function recording(report: Report, { own, ui }: Words): string {
-  const { page, browser, recorded, recording, redacted, language } = report;
+  const { page, browser, recorded, recording, redacted, redaction, language } = report;
   const { since, begunBefore, stops, dropped, hostPermission } = recording;
   const title = page.title === null || page.title === '' ? '' : ` (${escapeMarkdown(page.title)})`;
   const limits = [
@@ -96,7 +96,7 @@ function recording(report: Report, { own, ui }: Words): string {
     `${own.browser}: ${escapeMarkdown(`${browserLabel(browser)} ${browser.version}`)}`,
     `${own.recorded}: ${escapeMarkdown(own.span(recorded.from, recorded.to))}`,
     ...limits.map(escapeMarkdown),
-    redacted ? own.leftOut : `**${own.notLeftOut}**`,
+    redacted ? own.redactions[redaction] : `**${own.redactions[redaction]}**`,
   ]
     .map((line) => `- ${line}`)
     .join('\n');

@@ -7,6 +7,7 @@ import type { Kept } from '../exchange/kept-cookies';
 import type { OtherBrowser } from '../exchange/other-browser';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
+import type { Redaction } from '../recording/redaction/rules';
 import type { ReportChannel, ReportMessageListener, ReportRelay, ReportStarTarget } from './crossing-model';
 import type { PageEvent } from './page-event-model';
 
@@ -40,7 +41,10 @@ export interface Report {
     /** Stops of the background that were seen. */
     readonly stops: number;
   };
+  /** Whether anything was replaced: true unless `redaction` is `everything`. */
   readonly redacted: boolean;
+  /** minimal: only what explains is kept; readable: what looks like a secret is replaced; everything: nothing is. */
+  readonly redaction: Redaction;
   readonly frames: readonly ReportFrame[];
   /** In order of start; one whose start was not seen is none, but counted in `recording`. */
   readonly exchanges: readonly ReportExchange[];

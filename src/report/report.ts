@@ -31,6 +31,7 @@ import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
+import type { Redaction } from '../recording/redaction/rules';
 import { toFrames } from './frames';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type { Report, ReportExchange, ReportFinding, ReportHop, ReportTrace } from './model';
@@ -44,6 +45,8 @@ export interface ReportSource {
   readonly version: string;
   readonly language: Language;
   readonly browser: BrowserInfo;
+  /** What was replaced in the facts before they were judged. */
+  readonly redaction: Redaction;
   readonly page: {
     readonly url: string;
     readonly title: string | null;
@@ -85,9 +88,10 @@ export interface SourceExchange {
   readonly sinceReload: ReportExchange['sinceReload'];
 }
 
-/** The report of a recording, nothing redacted. */
+/** The report of a recording: of what its facts hold, nothing is left out here. */
 export function toReport(source: ReportSource): Report {
-  const { version, language, browser, page, recording, exchanges, pageEvents, relationOf } = source;
+  const { version, language, browser, redaction, page, recording, exchanges, pageEvents, relationOf } =
+    source;
   const frames = toFrames(source);
   const all = together(source);
   const relays = findRelays({
@@ -117,7 +121,8 @@ export function toReport(source: ReportSource): Report {
       begunBefore: recording.begunBefore,
       stops: recording.stops,
     },
-    redacted: false,
+    redacted: redaction !== 'everything',
+    redaction,
     frames,
     exchanges: exchanges.map((each) => toExchange(each, source, all)),
     pageEvents: toPageEvents(

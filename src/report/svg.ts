@@ -47,7 +47,7 @@ export function svg(report: Report): string {
       ` viewBox="0 ${-captionHeight} ${width} ${height + captionHeight}" lang="${language}"` +
       ' role="img" aria-labelledby="map-title" aria-describedby="map-lines">',
     `<title id="map-title">${escaped(`${prose.label}: ${caption}`)}</title>`,
-    `<desc id="map-lines">${escaped([report.redacted ? own.leftOut : own.notLeftOut, ...sentences, ...report.relays.map(({ title }) => title)].join('\n'))}</desc>`,
+    `<desc id="map-lines">${escaped([own.redactions[report.redaction], ...sentences, ...report.relays.map(({ title }) => title)].join('\n'))}</desc>`,
     `<style>${svgStyle}</style>`,
     `<rect class="map-ground" y="${-captionHeight}" width="${width}" height="${height + captionHeight}"/>`,
     `<text class="map-place" x="8" y="-8">${escaped(caption)}</text>`,

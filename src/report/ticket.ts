@@ -19,16 +19,18 @@ import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
+import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';
-import { isWithheld, shownUrl, withheldIn } from './shown-url';
 
 const maxValueLength = 500;
+const maxUrlLength = 2000;
 
 /** What a ticket is written from. */
 export interface TicketSource {
+  /** Redacted: a ticket is meant to leave. */
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
   /** What has to change: `needs(verdict.exchange, rules)`. */
@@ -40,11 +42,10 @@ export interface TicketSource {
 
 /**
  * A ticket in Markdown for whoever runs the server: what happened, what to change on which response, the
- * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it; other values that
- * look like secrets are replaced.
+ * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it. What else has to stay
+ * secret is replaced in the facts before they come here.
  */
-export function ticket(given: TicketSource): string {
-  const source = withoutSecrets(given);
+export function ticket(source: TicketSource): string {
   const prose = proseFor(source.language);
   const { ticket: words } = prose;
   const sections = [
@@ -58,27 +59,6 @@ export function ticket(given: TicketSource): string {
     section(words.source, basis(source, prose)),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
-}
-
-/** The same with URLs that any sentence may name: those of requests, and of where a redirect went. */
-function withoutSecrets(source: TicketSource): TicketSource {
-  const { facts, verdict } = source;
-  const shorn = <T extends { readonly url: string }>(hops: readonly T[]) =>
-    hops.map((hop) => ({ ...hop, url: withheldIn(hop.url) }));
-  const findings = verdict.findings.map((finding) => {
-    const { url, locationUrl } = finding.evidence;
-    const urls = {
-      ...(url && { url: withheldIn(url) }),
-      ...(locationUrl && { locationUrl: withheldIn(locationUrl) }),
-    };
-    return { ...finding, evidence: { ...finding.evidence, ...urls } };
-  });
-  const exchange = { ...verdict.exchange, hops: shorn(verdict.exchange.hops) };
-  return {
-    ...source,
-    facts: { ...facts, hops: shorn(facts.hops) },
-    verdict: { ...verdict, findings, exchange },
-  };
 }
 
 function section(title: string, body: string): string {
@@ -220,9 +200,18 @@ function responseBlock(title: string, { headerList }: FetchResponse): string {
   return codeBlock('http', [`# ${title}`, ...lines]);
 }
 
-/** A value as a ticket may show it: bounded, and without what looks like a secret. */
+/** A value as a ticket may show it. */
 function shown(header: string, value: string): string {
   return header.toLowerCase() === 'location' ? shownUrl(value) : bounded(value, maxValueLength);
+}
+
+/** A URL without user name, password and fragment, which no server is asked with. */
+function shownUrl(url: string): string {
+  const parsed = parseUrl(url);
+  const address = parsed
+    ? `${parsed.protocol}//${parsed.host}${parsed.pathname}${parsed.search}`
+    : url.replace(/^(\w+:)?\/\/[^/?#]*@/, '$1//').replace(/#.*/s, '');
+  return bounded(address, maxUrlLength);
 }
 
 function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
@@ -248,8 +237,10 @@ function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose
     ];
   });
   if (commands.length === 0) return '';
-  const isAnyWithheld = verdict.exchange.hops.some(({ url }) => isWithheld(url));
-  const notes = [words.verifyNote, words.noLogin, ...(isAnyWithheld ? [words.withheld] : [])];
+  const isAnyReplaced = verdict.exchange.hops.some(
+    ({ url }) => shownUrl(url).search(placeholderPattern) !== -1,
+  );
+  const notes = [words.verifyNote, words.noLogin, ...(isAnyReplaced ? [words.withheld] : [])];
   return [...commands, notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n')].join('\n\n');
 }
 

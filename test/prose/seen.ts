@@ -1,6 +1,8 @@
 import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
 import { judge, type Verdict } from '../../src/exchange/judge';
 import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import { redactRecording } from '../../src/recording/redaction/redact';
+import type { Redaction } from '../../src/recording/redaction/rules';
 import { type Need, needs } from '../../src/remedy/needs';
 import { headers } from '../support/http';
 
@@ -25,6 +27,8 @@ export interface Seen {
   readonly isOpen?: boolean;
   readonly error?: string;
   readonly closed?: ClosedBecause;
+  /** What is left out before it is judged; nothing, unless it says so. */
+  readonly redaction?: Redaction;
 }
 
 /** Facts, the verdict on them and what would mend it. */
@@ -40,9 +44,21 @@ const pageOrigin = 'http://page.test';
 const apiUrl = 'http://api.test/data?token=hunter2';
 
 /** The verdict of a browser on what was seen. */
-export function judged({ browser = 'chrome', ...seen }: Seen): Judged {
-  const exchanges = new Map<string, ExchangeFacts>();
-  const facts = toFacts(seen, exchanges);
+export function judged({ browser = 'chrome', redaction = 'everything', ...seen }: Seen): Judged {
+  const recorded = new Map<string, ExchangeFacts>();
+  const whole = toFacts(seen, recorded);
+  const [facts = whole, ...others] = redactRecording(
+    {
+      page: { url: '', title: null, frames: [] },
+      exchanges: [whole, ...recorded.values()],
+      pageEvents: [],
+      audit: null,
+      stars: [],
+      keptCookies: null,
+    },
+    redaction,
+  ).exchanges;
+  const exchanges = new Map(others.map((other) => [other.id, other]));
   const lookup = (id: string) => exchanges.get(id);
   const verdict = judge(facts, browser, lookup);
   const first = facts.hops.find((hop) => hop.preflight !== null)?.preflight;
@@ -55,7 +71,10 @@ export function judged({ browser = 'chrome', ...seen }: Seen): Judged {
   };
 }
 
-function toFacts(seen: Omit<Seen, 'browser'>, exchanges: Map<string, ExchangeFacts>): ExchangeFacts {
+function toFacts(
+  seen: Omit<Seen, 'browser' | 'redaction'>,
+  exchanges: Map<string, ExchangeFacts>,
+): ExchangeFacts {
   const { type = 'xmlhttprequest', origin = pageOrigin, initiator = 'document', hops = [{}] } = seen;
   const base = {
     tabId: 1,

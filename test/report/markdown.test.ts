@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/report/markdown';
 import type { Report, ReportExchange } from '../../src/report/model';
-import { redact } from '../../src/report/redact';
 import { situations } from '../devtools/gallery/situations';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import { reportOfFacts } from '../support/reports';
@@ -15,7 +14,7 @@ const asked = [
   ['Cookie', 'sid=hunter2-long'],
 ] as const;
 
-const report = reportOfFacts([
+const facts = [
   exchangeFacts([hopFacts({ responseHeaders: [['Access-Control-Allow-Origin', '*']] })], { id: 'a' }),
   exchangeFacts(
     [hopFacts({ url: 'https://api.example/b|c?x=`1`', requestHeaders: asked, responseStartedAtMs: null })],
@@ -25,10 +24,13 @@ const report = reportOfFacts([
       end: failed,
     },
   ),
-]);
+];
+const report = reportOfFacts(facts);
 
 describe('a report in Markdown', () => {
-  const text = markdown(redact(report));
+  const text = markdown(report);
+  const readable = markdown(reportOfFacts(facts, { redaction: 'readable' }));
+  const minimal = markdown(reportOfFacts(facts, { redaction: 'minimal' }));
   const [head = '', requests = '', details = ''] = text.split(/^## .*$/m);
 
   test('begins with what was recorded, and whether secrets are in it', () => {
@@ -37,10 +39,14 @@ describe('a report in Markdown', () => {
 - Page: \`https://page.example/\` (A page)
 - Browser: Chrome 156.0
 - Recorded: \`1970-01-01T00:00:00.000Z\` to \`1970-01-01T00:01:00.000Z\`
-- Secrets are left out: a placeholder stands for each, the same for the same value. What else identifies people, such as names in URLs, is still in it.
+- **Nothing is left out of this report: it may contain cookies, tokens and passwords.**
 
 `);
-    expect(markdown(report)).toContain('- **Secrets are not left out of this report.**');
+    expect(readable).toContain('- Readable report: values that look like secrets are replaced.');
+    expect(minimal).toMatch(
+      /\(redacted-1-6text\)[\s\S]*^- Minimal report: values that explain nothing are replaced\./m,
+    );
+    expect([readable, minimal].join()).not.toContain('hunter2');
   });
 
   test('has every request in a table', () => {

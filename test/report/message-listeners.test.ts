@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/report/markdown';
-import { redact } from '../../src/report/redact';
 import { messageReceived, ranListener } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
@@ -19,10 +18,11 @@ const star = {
   column: 5,
   text: "postMessage({ token: 'n3v3r-t0ld' }, '*')",
 };
-const report = reportOfFacts([], {
+const part = {
   pageEvents: [messageReceived({ listeners: [checked, open] }), messageReceived({ listeners: [open] })],
   stars: [star],
-});
+};
+const report = reportOfFacts([], part);
 
 describe('the listeners of a report', () => {
   test('are told once each, with the check that their text has and what gets past it', () => {
@@ -58,7 +58,20 @@ describe('the listeners of a report', () => {
     expect(text).toContain('The first 100 of 250; the JSON report has all of them.');
   });
 
-  test('have no secrets once these are left out', () => {
-    expect(JSON.stringify(redact(report))).not.toMatch(/s3cr3tt|n3v3r/);
+  test.each(['minimal', 'readable'] as const)('have no secrets once these are left out: %s', (redaction) => {
+    const left = reportOfFacts([], { ...part, redaction });
+    expect(JSON.stringify(left)).not.toMatch(/s3cr3tt|n3v3r/);
+    expect(left.messageListeners).toMatchObject([
+      { verdict: 'indexOf', reach: 'anyone', at: { line: 2, column: 7 }, risk: { code: 'anyone-passes' } },
+      { verdict: 'none', run: 'data-only', risk: { code: 'no-check' } },
+    ]);
+  });
+
+  test('say in a minimal report what the check rests on, as far as it names origins', () => {
+    const [listener] = reportOfFacts([], { ...part, redaction: 'minimal' }).messageListeners;
+    expect(listener).toMatchObject({
+      name: 'onMessage',
+      restsOn: "e.origin.indexOf('https://pay.example') === 0",
+    });
   });
 });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeaderList } from '../../src/engine';
+import { secretsInPreview } from '../../src/recording/redaction/secret-places';
 import { markdown } from '../../src/report/markdown';
-import { redact } from '../../src/report/redact';
-import { secretsInPreview } from '../../src/report/secret-places';
 import { pageEvents } from '../devtools/gallery/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import {
@@ -133,44 +132,48 @@ describe('in what a page wrote', () => {
 
 describe('a redacted report', () => {
   const secret = 's3cr3tt';
-  const report = redact(
-    reportOfFacts([exchangeFacts([hopFacts({ requestHeaders: [['Cookie', 'sid=hunter2-long']] })])], {
-      pageEvents: [
-        messageReceived({
-          data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
-          listeners: [ranListener({ name: `on_${secret}`, registeredAt: callSite })],
-        }),
-        messageSent({ callSite }),
-        windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),
-        fragmentChanged({
-          oldUrl: `https://page.example/?q=${secret}#a`,
-          newUrl: `https://page.example/#access_token=${secret}`,
-          callSite,
-        }),
-        storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
-        openedDocument({ url: `https://other.example/?token=${secret}` }),
-        domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
-        canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
-        socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
-        channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
-      ],
+  const exchanges = [exchangeFacts([hopFacts({ requestHeaders: [['Cookie', 'sid=hunter2-long']] })])];
+  const events = [
+    messageReceived({
+      data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
+      listeners: [ranListener({ name: `on_${secret}`, registeredAt: callSite })],
     }),
+    messageSent({ callSite }),
+    windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),
+    fragmentChanged({
+      oldUrl: `https://page.example/?q=${secret}#a`,
+      newUrl: `https://page.example/#access_token=${secret}`,
+      callSite,
+    }),
+    storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
+    openedDocument({ url: `https://other.example/?token=${secret}` }),
+    domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
+    canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
+    socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
+    channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
+  ];
+
+  test.each(['minimal', 'readable'] as const)(
+    'has no secret in any field of a page event: %s',
+    (redaction) => {
+      const report = reportOfFacts(exchanges, { pageEvents: events, redaction });
+      expect(JSON.stringify(report.pageEvents)).not.toMatch(/s3cr3tt|hunter2/);
+      const [message, , name] = report.pageEvents;
+      expect(message).toMatchObject({
+        data: {
+          text: expect.stringMatching(/^\{sid: "redacted-\d+-7alnum", note: "redacted-\d+-12base"\}$/),
+        },
+      });
+      expect(name).toMatchObject({ value: { length: 9_000 } });
+    },
   );
 
-  test('has no secret in any field of a page event', () => {
-    expect(JSON.stringify(report.pageEvents)).not.toMatch(/s3cr3tt|hunter2/);
-    const [message, , name] = report.pageEvents;
-    expect(message).toMatchObject({
-      data: { text: expect.stringMatching(/^\{sid: "REDACTED-\d", note: "REDACTED-\d"\}$/) },
-    });
-    expect(name).toMatchObject({ value: { length: 9_000 } });
-  });
-
-  test('keeps what is no secret', () => {
-    const plain = reportOfFacts([], {
-      pageEvents: [messageReceived(), windowName(), fragmentChanged(), socketTraffic(), channelTraffic()],
-    });
-    expect(redact(plain).pageEvents).toEqual(plain.pageEvents);
+  test('keeps what is no secret in a readable one', () => {
+    const plain = [messageReceived(), windowName(), fragmentChanged(), socketTraffic(), channelTraffic()];
+    const [readable, everything] = (['readable', 'everything'] as const).map((redaction) =>
+      reportOfFacts([], { pageEvents: plain, redaction }),
+    );
+    expect(readable?.pageEvents).toEqual(everything?.pageEvents);
   });
 });
 

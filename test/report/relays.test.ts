@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { markdown } from '../../src/report/markdown';
 import type { Report } from '../../src/report/model';
-import { redact } from '../../src/report/redact';
 import { svg } from '../../src/report/svg';
 import { fragmentChanged } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
@@ -58,8 +57,13 @@ test('Markdown has it in a table, in both languages', () => {
   expect(markdown({ ...report, relays: [] })).not.toContain('Relays');
 });
 
-test('a redacted one says of the relay all but what went through it', () => {
-  const redacted = redact(report);
-  expect(redacted.relays).toEqual(report.relays);
-  expect(JSON.stringify(redacted)).not.toContain('mF_9.B5f');
-});
+test.each(['minimal', 'readable'] as const)(
+  'a %s one says of the relay all but what went through it',
+  (redaction) => {
+    const redacted = reportOfFacts([], { frames, pageEvents, redaction });
+    expect(redacted.relays).toHaveLength(1);
+    expect(report.relays).toMatchObject(redacted.relays);
+    expect(redacted.channels).toEqual(report.channels);
+    expect(JSON.stringify(redacted)).not.toContain('mF_9.B5f');
+  },
+);

@@ -4,12 +4,16 @@ import { auditListener } from '../../src/channels/audit-listener';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { assemble, openAssembly, sweep } from '../../src/exchange/assemble';
-import { judge } from '../../src/exchange/judge';
 import type { Language } from '../../src/prose';
+import type { KeptCookies } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { FoundStar } from '../../src/reading/find-stars';
 import { readListener } from '../../src/reading/read-listener';
+import { judged } from '../../src/recording/judged';
+import type { Recorded } from '../../src/recording/redaction/recorded';
+import { redactRecording } from '../../src/recording/redaction/redact';
+import type { Redaction } from '../../src/recording/redaction/rules';
 import type { Report } from '../../src/report/model';
 import { type SourceExchange, toReport } from '../../src/report/report';
 import { parseRecordings, type Recording } from './recording';
@@ -21,31 +25,51 @@ export function recordingsOf(browser: BrowserName): readonly Recording[] {
   return parseRecordings(readFileSync(fileURLToPath(url), 'utf8'), browser);
 }
 
-/** The report of some exchanges, nothing redacted. */
-export function reportOn(
-  exchanges: readonly SourceExchange[],
-  part: {
-    browser?: BrowserName;
-    language?: Language;
-    url?: string;
-    frames?: readonly FrameFacts[];
-    pageEvents?: readonly PageEventFacts[];
-    stars?: readonly FoundStar[];
-  } = {},
-): Report {
+/** What a report is made of beside its exchanges. */
+export interface ReportPart {
+  readonly browser?: BrowserName;
+  readonly language?: Language;
+  readonly url?: string;
+  readonly title?: string;
+  readonly frames?: readonly FrameFacts[];
+  readonly pageEvents?: readonly PageEventFacts[];
+  readonly stars?: readonly FoundStar[];
+  readonly keptCookies?: KeptCookies | null;
+  /** Nothing is left out unless it says so. */
+  readonly redaction?: Redaction;
+}
+
+/** The report of some exchanges. What is redacted is judged again. */
+export function reportOn(exchanges: readonly SourceExchange[], part: ReportPart = {}): Report {
   const {
     browser = 'chrome',
     language = 'en',
     url = 'https://page.example/',
+    title = 'A page',
     frames = [],
     pageEvents = [],
     stars = [],
+    keptCookies = null,
+    redaction = 'everything',
   } = part;
+  const recorded: Recorded = {
+    page: { url, title, frames },
+    exchanges: exchanges.map(({ facts }) => facts),
+    pageEvents,
+    audit: (heard) => auditListener(heard, heard.text === null ? null : readListener(heard.text)),
+    stars,
+    keptCookies,
+  };
+  const left = redactRecording(recorded, redaction);
+  const own =
+    redaction === 'everything'
+      ? exchanges
+      : judged(left.exchanges, browser).map((one) => ({ ...one, sinceReload: null }));
   return toReport({
     version: '0.0.0',
     language,
     browser: { name: browser, version: browser === 'chrome' ? '156.0' : '153.0' },
-    page: { url, title: 'A page', frames },
+    redaction,
     recording: {
       sinceMs: 0,
       untilMs: 60_000,
@@ -59,34 +83,28 @@ export function reportOn(
       begunBefore: 0,
       stops: 0,
     },
-    exchanges,
-    pageEvents,
-    audit: (heard) => auditListener(heard, heard.text === null ? null : readListener(heard.text)),
-    stars,
     relationOf,
     registrableDomain,
-    keptCookies: null,
+    ...left,
+    exchanges: own,
   });
 }
 
 /** The report of facts as a browser's rules judge them. */
-export function reportOfFacts(
-  all: readonly ExchangeFacts[],
-  part: Parameters<typeof reportOn>[1] = {},
-): Report {
-  const byId = new Map(all.map((facts) => [facts.id, facts]));
-  const exchanges = all.map((facts) => ({
-    facts,
-    verdict: judge(facts, part.browser ?? 'chrome', (id) => byId.get(id)),
-    sinceReload: null,
-  }));
+export function reportOfFacts(all: readonly ExchangeFacts[], part: ReportPart = {}): Report {
+  const exchanges = judged(all, part.browser ?? 'chrome').map((one) => ({ ...one, sinceReload: null }));
   return reportOn(exchanges, part);
 }
 
-/** The report of a recording. */
-export function reportOfRecording(browser: BrowserName, { events }: Recording, language: Language): Report {
+/** The exchanges of a recording. */
+export function exchangesOf({ events }: Recording): readonly ExchangeFacts[] {
   const assembly = openAssembly();
   for (const event of events) assemble(assembly, event);
   sweep(assembly, Math.max(...events.map(({ atMs }) => atMs)) + 2_000);
-  return reportOfFacts([...assembly.exchanges.values()], { browser, language });
+  return [...assembly.exchanges.values()];
+}
+
+/** The report of a recording. */
+export function reportOfRecording(browser: BrowserName, recording: Recording, language: Language): Report {
+  return reportOfFacts(exchangesOf(recording), { browser, language });
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reportProseFor } from '../../../prose/report-prose';
+import type { Redaction } from '../../../recording/redaction/rules';
 import { shownPageEvents } from '../../shown-page-events';
 import type { PanelStore } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
@@ -11,6 +12,7 @@ import type { Format } from './written';
 import './export.css';
 
 const noEvents: ReadonlySet<string> = new Set();
+const redactions: readonly Redaction[] = ['minimal', 'readable', 'everything'];
 
 interface ExportDialogProps {
   store: PanelStore;
@@ -26,7 +28,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const dialog = useRef<HTMLDialogElement>(null);
   const [format, setFormat] = useState<Format>('json');
   const [isFiltered, setFiltered] = useState(false);
-  const [redact, setRedact] = useState(true);
+  const [redaction, setRedaction] = useState<Redaction>('minimal');
   const [notice, setNotice] = useState('');
   // What was recorded when the dialog was opened decides; what comes later is not in the preview.
   const { rows, counts, eventCount, shownEvents } = useMemo(
@@ -42,7 +44,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   // Whoever filters requests alone wants these, and not all that frames said beside them.
   const eventIds = isFiltered ? (shownEvents ?? noEvents) : null;
   const isNothingFiltered = counts.shown === counts.total && shownEvents === null;
-  const written = useWritten(exporting, { format, ids, eventIds, redact, language });
+  const written = useWritten(exporting, { format, ids, eventIds, redaction, language });
   const isReady = written !== null && 'pieces' in written;
 
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -111,22 +113,18 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           ]}
           onChoose={choose<boolean>(setFiltered)}
         />
-      </div>
-      <label class="check export-secrets" title={said.leaveOutMeaning}>
-        <input
-          type="checkbox"
-          role="switch"
-          checked={redact}
-          aria-checked={redact}
-          aria-describedby="export-secrets"
-          onChange={(event) => choose<boolean>(setRedact)(event.currentTarget.checked)}
+        <Choice
+          legend={said.values}
+          name="export-values"
+          chosen={redaction}
+          options={redactions.map((value) => ({ value, ...said.redactions[value] }))}
+          onChoose={choose<Redaction>(setRedaction)}
         />
-        <strong>{said.leaveOut}</strong>
-      </label>
-      <p id="export-secrets" class={redact ? 'quiet' : 'export-warning'}>
-        {redact ? said.leaveOutMeaning : said.withSecrets}
+      </div>
+      <p class={redaction === 'everything' ? 'export-warning' : 'quiet'} aria-live="polite">
+        {said.redactions[redaction].meaning}
       </p>
-      <Preview written={written} said={said} />
+      <Preview written={written} isMarked={redaction !== 'everything'} said={said} />
       <footer class="export-actions">
         <output class="export-notice">{notice}</output>
         <button type="button" class="button" disabled={!isReady} onClick={copy}>

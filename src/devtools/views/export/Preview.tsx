@@ -1,14 +1,17 @@
 import type { ReportProse } from '../../../prose/report-prose';
 import { visibleText } from '../../../prose/visible-text';
+import { placeholderPattern } from '../../../recording/redaction/placeholder-pattern';
 import type { useWritten } from './use-written';
 
 interface PreviewProps {
   written: ReturnType<typeof useWritten>;
+  /** Whether placeholders are shown as what they are. */
+  isMarked: boolean;
   said: ReportProse['dialog'];
 }
 
 /** The first lines of what leaves, as text, and how much it is. */
-export function Preview({ written, said }: PreviewProps) {
+export function Preview({ written, isMarked, said }: PreviewProps) {
   const isReady = written !== null && 'pieces' in written;
   const state = written === null ? said.preparing : isReady ? '' : said.failed(written.error);
   return (
@@ -18,15 +21,26 @@ export function Preview({ written, said }: PreviewProps) {
         {isReady && (
           <span class="quiet export-size">
             {said.size(written.bytes, written.lines, written.preview.length)}
+            {isMarked && `; ${said.marked}`}
           </span>
         )}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
       <section class="export-text" aria-labelledby="export-preview" tabIndex={0}>
         <pre aria-busy={written === null}>
-          {isReady ? written.preview.map(visibleText).join('\n') : state}
+          {isReady ? marked(written.preview.map(visibleText).join('\n'), isMarked) : state}
         </pre>
       </section>
     </div>
   );
+}
+
+/** A text with its placeholders marked. */
+function marked(text: string, isMarked: boolean) {
+  if (!isMarked) return text;
+  const found = text.match(placeholderPattern) ?? [];
+  return text.split(placeholderPattern).flatMap((part, index) => {
+    const placeholder = found[index];
+    return placeholder === undefined ? [part] : [part, <mark key={index}>{placeholder}</mark>];
+  });
 }

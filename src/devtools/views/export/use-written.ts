@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../prose';
+import type { Redaction } from '../../../recording/redaction/rules';
 import type { Report } from '../../../report/model';
 import { type Format, type Written, written } from './written';
 
@@ -10,7 +11,7 @@ export interface Wanted {
   readonly ids: ReadonlySet<string> | null;
   /** The page events; null for all. */
   readonly eventIds: ReadonlySet<string> | null;
-  readonly redact: boolean;
+  readonly redaction: Redaction;
   readonly language: Language;
 }
 
@@ -29,10 +30,10 @@ type Result = Written | { readonly error: string };
  * wanted before: what is chosen last may be to leave out secrets.
  */
 export function useWritten({ report }: Exporting, wanted: Wanted): Result | null {
-  const { format, ids, eventIds, redact, language } = wanted;
+  const { format, ids, eventIds, redaction, language } = wanted;
   const asked = useMemo(
-    () => ({ format, ids, eventIds, redact, language }),
-    [format, ids, eventIds, redact, language],
+    () => ({ format, ids, eventIds, redaction, language }),
+    [format, ids, eventIds, redaction, language],
   );
   const [made, setMade] = useState<{ asked: Wanted; result: Result } | null>(null);
   useEffect(() => {

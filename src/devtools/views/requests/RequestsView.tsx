@@ -82,15 +82,18 @@ export function RequestsView({
       if (!info) return;
       // What was found on a preflight stands on the request that it was made for.
       const { preflightFor } = row.entry.facts;
-      const { verdict, entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
+      const { entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
       Promise.all([
         import('../../../report/ticket'),
         import('../../../report/needs-of'),
+        import('../../../recording/judged'),
         loadProse(words.language),
       ])
-        .then(([{ ticket }, { needsOf }]) => {
+        .then(([{ ticket }, { needsOf }, { redactedExchange }]) => {
+          const lookup = (id: string) => store.rowOf(id)?.entry.facts;
+          const { facts, verdict } = redactedExchange(entry.facts, lookup, info.name, 'minimal');
           const needs = needsOf(verdict, info);
-          const text = ticket({ facts: entry.facts, verdict, needs, language: words.language });
+          const text = ticket({ facts, verdict, needs, language: words.language });
           onCopy(text, words.ui.menu.ticketName);
         })
         .catch(console.error);

@@ -208,8 +208,8 @@ function protocols(value: string, replace: Replace): string {
     .join(',');
 }
 
-/** Percent-encoded text as text; as it is where it cannot be decoded. */
-export function decode(text: string): string {
+/** A value of a form as text; as it is where it cannot be decoded. */
+function decode(text: string): string {
   if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));

@@ -1,0 +1,203 @@
+import { isCorsSafelistedRequestHeader, isToken, mimeTypeEssence } from '../../engine';
+import { type HeaderKind, headerKind } from './kept-headers';
+import { inside, type MinimalCookies } from './minimal-cookie';
+import type { Placeholders } from './placeholders';
+import { isHeaderWord, isPlain } from './plain-words';
+import { methodWords } from './vocabulary';
+
+/** What the reading of headers asks of its surroundings. */
+export interface HeaderMakings {
+  readonly placeholders: Placeholders;
+  readonly cookies: MinimalCookies;
+  url(text: string): string;
+  /** Whether a text is a host of the recording, or looks like one. */
+  isHost(text: string): boolean;
+}
+
+/** What replaces the values of headers, and what they are made of. */
+export interface MinimalHeaders {
+  /** The value of a header of that name. */
+  value(name: string, value: string): string;
+  method(text: string): string;
+  /** An origin, `*` or `null`, or what should have been one. */
+  origin(text: string): string;
+  /** The name of a directive of a policy, such as `connect-src`. */
+  directive(text: string): string;
+}
+
+/** What stands between the runs of signs that are kept or replaced as one. */
+const run = /[^\s,;=()"<>[\]{}|:/?'*\\]+/g;
+const quoted = /"((?:[^"\\]|\\.)*)"/g;
+const digitsOfValue = 12;
+const longestSafelisted = 128;
+
+/** The values of headers without what no rule, cause or fix looks at. What the engine reads in them stays the same. */
+export function minimalHeaders({
+  placeholders: { of },
+  cookies,
+  url,
+  isHost,
+}: HeaderMakings): MinimalHeaders {
+  const words = (value: string, isKept: (run: string) => boolean = isHeaderWord) =>
+    value
+      .replace(quoted, (all, inner: string) => (isWords(inner) || inner === '' ? all : `"${of(inner)}"`))
+      .replace(run, (one) => (isKept(one) || isPlaceholder(one) ? one : of(one)));
+
+  const isWords = (text: string) => (text.match(run) ?? []).every(isHeaderWord);
+
+  /** Numbers of several words may be one number, such as that of a card. */
+  function fewWords(value: string): string {
+    const isLong = value.replace(/\D/g, '').length > digitsOfValue;
+    return words(value, (one) => isHeaderWord(one) && !(isLong && /\d{3}/.test(one)));
+  }
+
+  /** A number that is longer than any that a rule tells from a larger one becomes the largest of ten digits. */
+  const numbers = (value: string) =>
+    words(
+      value.replace(/(?<![\w.])\d{11,}(?![\w.])/g, '9999999999'),
+      (one) => isHeaderWord(one) || /^\d{0,10}-?\d{0,10}$/.test(one),
+    );
+
+  /** A list whose items have to be tokens: what is none stays none. */
+  const tokens = (value: string, replaced: (one: string) => string) =>
+    value.replace(run, (one) => (isToken(one) ? replaced(one) : `${of(one)}@`));
+
+  const method = (text: string) => (methodWords.has(text.toUpperCase()) || text === '' ? text : of(text));
+
+  function origin(text: string): string {
+    if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return url(text);
+    const port = /:\d{1,5}$/.exec(text)?.[0] ?? '';
+    return isHost(text.slice(0, text.length - port.length)) ? text : fewWords(text);
+  }
+
+  const origins = (value: string) => value.replace(/[^\s,;]+/g, origin);
+
+  function mimeTypes(value: string): string {
+    return value
+      .replace(quoted, (_, inner: string) => `"${of(inner)}"`)
+      .replace(run, (one) => {
+        if (isHeaderWord(one) || isPlaceholder(one) || /^\d(?:\.\d{1,3})?$/.test(one)) return one;
+        // The end of a subtype is looked at by itself: `vnd.example+json`.
+        return one.replace(/[^+.]+/g, (piece) => (isHeaderWord(piece) || isPlain(piece) ? piece : of(piece)));
+      });
+  }
+
+  const languages = (value: string) =>
+    value.replace(run, (one) =>
+      /^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|q|[01](?:\.\d{1,3})?)$/.test(one)
+        ? one
+        : of(one),
+    );
+
+  const date = (value: string) =>
+    /^(?:\d{1,10}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT|-1)$/.test(value)
+      ? value
+      : of(value);
+
+  const directive = (text: string) => (directives.test(text) || isHeaderWord(text) ? text : of(text));
+
+  function policy(value: string): string {
+    return value
+      .split(/([;,])/)
+      .map((part, index) => {
+        if (index % 2 === 1) return part;
+        let isFirst = true;
+        return part.replace(/'[^']*'|"[^"]*"|[^\s()=]+/g, (source) => {
+          if (!isFirst) return policySource(source);
+          isFirst = false;
+          return /^["']|:\/\//.test(source) ? policySource(source) : directive(source);
+        });
+      })
+      .join('');
+  }
+
+  function policySource(source: string): string {
+    const [, mark = '', inner = ''] = /^(["'])(.*)\1$/.exec(source) ?? [];
+    if (mark === "'") {
+      const [, hashed = '', secret = ''] = /^(nonce-|sha(?:256|384|512)-)(.*)$/i.exec(inner) ?? [];
+      if (hashed !== '') return `'${hashed}${of(secret)}'`;
+      return keywords.test(inner) ? source : `'${of(inner)}'`;
+    }
+    if (mark === '"') return `"${policySource(inner)}"`;
+    if (source === '*' || /^[a-z][a-z\d+.-]{0,20}:$/i.test(source) || isHeaderWord(source)) return source;
+    if (directives.test(source) || sandboxFlags.test(source)) return source;
+    if (/:\/\/|^\//.test(source)) return url(source);
+    const [, place = '', port = '', local = ''] = /^([^/:]*)(:(?:\d{1,5}|\*))?(\/.*)?$/.exec(source) ?? [];
+    return isHost(place.replace(/^\*\./, ''))
+      ? `${place}${port}${local === '' ? '' : url(local)}`
+      : of(source);
+  }
+
+  /** Challenges: schemes, the names of their parameters, and the codes of errors. */
+  function credentials(value: string): string {
+    return value
+      .replace(quoted, (all, inner: string) => (errorCodes.test(inner) ? all : `"${of(inner)}"`))
+      .replace(/[^\s,="]+/g, (one) =>
+        schemes.test(one) || challengeWords.test(one) || isPlaceholder(one) ? one : of(one),
+      );
+  }
+
+  const refresh = (value: string) =>
+    inside(value, (text) => {
+      const [start = ''] =
+        /^(?:\d{1,6}(?:\.\d{1,3})?(?=[\s;,]|$))?[\s;,]*(?:url *= *)?["']?/i.exec(text) ?? [];
+      return start + url(text.slice(start.length));
+    });
+
+  const links = (value: string) =>
+    value
+      .split(/(<[^<>]*>)/)
+      .map((part, index) => (index % 2 === 1 ? `<${url(part.slice(1, -1))}>` : words(part)))
+      .join('');
+
+  const replaceBy: Readonly<Record<HeaderKind, (value: string) => string>> = {
+    names: (value) => tokens(value, (one) => one),
+    methods: (value) => tokens(value, method),
+    origins,
+    url: (value) => inside(value, url),
+    words: fewWords,
+    numbers,
+    date,
+    'mime-types': mimeTypes,
+    languages,
+    policy,
+    cookie: cookies.sent,
+    'set-cookie': cookies.set,
+    credentials,
+    refresh,
+    links,
+  };
+
+  /** Whether a header needs a preflight turns on its length, too. */
+  function asSafe(name: string, value: string, shown: string): string {
+    const isSafe = isCorsSafelistedRequestHeader(name, value);
+    if (isCorsSafelistedRequestHeader(name, shown) === isSafe) return shown;
+    if (!isSafe) return shown.padEnd(longestSafelisted + 1);
+    return name.toLowerCase() === 'content-type' ? (mimeTypeEssence(shown) ?? '') : of(value);
+  }
+
+  return {
+    value(name, value) {
+      if (value.trim() === '') return value;
+      const kind = headerKind(name);
+      return kind ? asSafe(name, value, replaceBy[kind](value)) : of(value.trim());
+    },
+    method,
+    origin,
+    directive,
+  };
+}
+
+const isPlaceholder = (text: string) => /^redacted-\d+-\d+[a-z]+$/.test(text);
+const schemes =
+  /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-\d+|signature|token|vapid)$/i;
+const challengeWords =
+  /^(?:algorithm|as_uri|authorization_uri|charset|client_id|domain|error|error_description|error_uri|max-age|MD5|nonce|opaque|qop|realm|resource|resource_metadata|response|scope|SHA-256|stale|true|false|uri|userhash|username|UTF-8)$/i;
+const errorCodes =
+  /^(?:|invalid_request|invalid_token|insufficient_scope|insufficient_user_authentication|use_dpop_nonce|auth|auth-int|UTF-8)$/;
+const keywords =
+  /^(?:self|none|unsafe-inline|unsafe-eval|unsafe-hashes|wasm-unsafe-eval|strict-dynamic|report-sample|inline-speculation-rules|unsafe-allow-redirects|script|allow-duplicates|trusted-types-eval|src)$/i;
+const directives =
+  /^(?:(?:default|connect|child|font|frame|img|manifest|media|object|prefetch|script|style|worker|fenced-frame)-src(?:-elem|-attr)?|base-uri|sandbox|form-action|frame-ancestors|navigate-to|report-uri|report-to|require-sri-for|require-trusted-types-for|trusted-types|upgrade-insecure-requests|block-all-mixed-content|plugin-types|referrer|reflected-xss|webrtc|response-origin)$/i;
+const sandboxFlags =
+  /^allow-(?:downloads|forms|modals|orientation-lock|pointer-lock|popups|popups-to-escape-sandbox|presentation|same-origin|scripts|storage-access-by-user-activation|top-navigation|top-navigation-by-user-activation|top-navigation-to-custom-protocols)$/i;

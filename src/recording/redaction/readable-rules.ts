@@ -1,0 +1,104 @@
+import { minLength, openKnownSecrets } from './known-secrets';
+import { isUnreadable, unreadable } from './minimal-cookie';
+import { decode, type Placeholders } from './placeholders';
+import type { RedactionRules } from './rules';
+import {
+  type Replace,
+  secretsInHeader,
+  secretsInPreview,
+  secretsInText,
+  secretsInUrl,
+} from './secret-places';
+import { isSecretName, isSecretValue } from './secrets';
+
+/**
+ * The rules that replace what looks like a secret, by its name or by itself, and the same values wherever they are
+ * repeated. The first look at a recording finds the secrets, so these rules are made once before and once after it.
+ */
+export function readableRules(
+  { of, ofName, has, values }: Placeholders,
+  handedOn: ReadonlyMap<string, string>,
+): RedactionRules {
+  const secrets = [...values()].filter((value) => value.length >= minLength && !'redacted'.startsWith(value));
+  const known = openKnownSecrets(
+    new Map(secrets.flatMap((value) => formsOf(value).map((form) => [form, of(value)] as const))),
+  );
+  const isKnown = (value: string) => value.length >= minWholeLength && has(value);
+  const replacing = (replaced: (secret: string) => string): Replace =>
+    Object.assign(
+      (secret: string) => {
+        // A cookie or a credential may be made of several: each is a secret by itself.
+        for (const part of decode(secret).split(/[\s"'{}[\],:;&=|/]+/)) if (isSecretValue(part)) of(part);
+        return replaced(secret);
+      },
+      { knows: isKnown },
+    );
+  const [replace, inUrls] = [replacing(of), replacing(ofName)];
+  const text = (value: string) => (isKnown(value) ? of(value) : secretsInText(known(value), replace));
+  const preview = (value: string) => (isKnown(value) ? of(value) : secretsInPreview(known(value), replace));
+  const plainUrl = (value: string) => knownAfterHost(secretsInUrl(value, inUrls), known);
+  const url = (value: string) => {
+    const shown = plainUrl(value);
+    const given = handedOn.get(decode(value.slice(value.indexOf('#') + 1)));
+    if (given === undefined) return shown;
+    // What one fragment contains of another is how relays are found.
+    const part = plainUrl(`#${given}`).slice(1);
+    return decode(shown).includes(part) ? shown : `${shown}&${part}`;
+  };
+  const setCookie = (value: string) =>
+    isUnreadable(value) ? unreadable(of(value)) : secretsInHeader('Set-Cookie', value, replace);
+  const asIs = (value: string) => value;
+  return {
+    url,
+    path: url,
+    origin: asIs,
+    domain: asIs,
+    header: (name, value) => {
+      if (name.toLowerCase() === 'set-cookie') return value.split('\n').map(setCookie).join('\n');
+      const shown = secretsInHeader(name, value, replace);
+      return isSecretName(name) || isOfPage(name) ? known(shown) : shown;
+    },
+    method: asIs,
+    directive: asIs,
+    cookieName: asIs,
+    cookieValue: (value) => (value === '' ? '' : secretsInHeader('Cookie', `a=${value}`, replace).slice(2)),
+    cookie: asIs,
+    name: text,
+    callback: (name) => (has(name) || isSecretValue(name) ? ofName(name) : name),
+    integrity: asIs,
+    stackLine: text,
+    data: preview,
+    code: preview,
+    example: asIs,
+    text: preview,
+    error: text,
+  };
+}
+
+/** Shorter values, such as `1` or `en`, hide nothing where they are the whole of another field. */
+const minWholeLength = 4;
+
+/** Headers that pages and applications make up: no rule looks at them. */
+function isOfPage(name: string): boolean {
+  return /^x-(?!content-type-options|frame-options|forwarded|cache|powered-by|served-by)/i.test(name);
+}
+
+/** What is known is replaced in a URL behind its host alone. */
+function knownAfterHost(url: string, known: (text: string) => string): string {
+  const [start = ''] = /^(?:[a-z][a-z\d+.-]*:)?(?:[/\\]{2}[^/\\?#]*)?/i.exec(url) ?? [];
+  return start + known(url.slice(start.length));
+}
+
+/** A secret as it is, percent-encoded in the ways that there are, and as a part of JSON. */
+function formsOf(secret: string): readonly string[] {
+  if (/^[\w.~-]*$/.test(secret)) return [secret];
+  const encoded = encodeURIComponent(secret.toWellFormed());
+  const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase());
+  const form = encoded.replaceAll('%20', '+');
+  return [
+    secret,
+    ...[encoded, strict, form].flatMap((each) => [each, lower(each), encodeURIComponent(each)]),
+    JSON.stringify(secret).slice(1, -1),
+  ];
+}

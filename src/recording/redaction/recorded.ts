@@ -1,0 +1,63 @@
+import type { ListenerAudit } from '../../channels/audit-listener';
+import type { HeardListener } from '../../channels/heard-listeners';
+import { parseUrl } from '../../engine';
+import type { KeptCookies } from '../../protocol/cookies';
+import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
+import type { PageEventFacts } from '../../protocol/page-events';
+import type { FoundStar } from '../../reading/find-stars';
+
+/** What was recorded of a tab, and what was read beside it. */
+export interface Recorded {
+  readonly page: {
+    readonly url: string;
+    readonly title: string | null;
+    readonly frames: readonly FrameFacts[];
+  };
+  /** In order of start. */
+  readonly exchanges: readonly ExchangeFacts[];
+  readonly pageEvents: readonly PageEventFacts[];
+  /** What a listener's text and run say; null where no parser was loaded. */
+  readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
+  readonly stars: readonly FoundStar[];
+  /** What the browser keeps now; null where it may not be asked. */
+  readonly keptCookies: KeptCookies | null;
+}
+
+/** The hosts of a recording. */
+export interface Hosts {
+  /** Whether a text is one of them, or a domain that one of them is in. */
+  has(text: string): boolean;
+  /** Whether a text is a label of one of them. */
+  hasLabel(text: string): boolean;
+}
+
+/** The hosts that a recording names as such: of its URLs and its origins. */
+export function hostsIn({ page, exchanges, pageEvents, keptCookies }: Recorded): Hosts {
+  const addresses = new Set<string | null>([page.url]);
+  for (const { url, origin } of page.frames) addresses.add(url).add(origin);
+  for (const { origin, hops, ancestors } of exchanges) {
+    addresses.add(origin);
+    for (const ancestor of ancestors ?? []) addresses.add(ancestor);
+    for (const { url } of hops) addresses.add(url);
+  }
+  for (const event of pageEvents) {
+    addresses.add(event.frame.origin);
+    if (event.kind === 'post-message' && event.direction === 'received') addresses.add(event.senderOrigin);
+  }
+  const names = new Set(Array.from(addresses, (address) => parseUrl(address ?? '')?.hostname ?? ''));
+  for (const { domain } of keptCookies?.cookies ?? []) names.add(domain);
+  const domains = new Set<string>();
+  const labels = new Set<string>();
+  for (const name of names) {
+    const own = name.split('.');
+    own.forEach((label, index) => {
+      labels.add(label);
+      domains.add(own.slice(index).join('.'));
+    });
+  }
+  domains.delete('');
+  return {
+    has: (text) => domains.has(text.toLowerCase()),
+    hasLabel: (text) => labels.has(text.toLowerCase()),
+  };
+}

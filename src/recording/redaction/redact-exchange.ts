@@ -1,0 +1,148 @@
+import type { Header, HeaderList } from '../../engine';
+import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../../protocol/facts';
+import type { CallSite, FrameRef } from '../../protocol/page-events';
+import type {
+  ElementDetails,
+  HeardCall,
+  PageCall,
+  PageWord,
+  PolicyViolation,
+} from '../../protocol/page-hints';
+import type { RedactionRules } from './rules';
+
+// Every field is named, so that a new one does not compile before it is decided what becomes of it.
+
+/** An exchange's facts, replaced. */
+export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): ExchangeFacts {
+  return {
+    id: facts.id,
+    requestId: facts.requestId,
+    tabId: facts.tabId,
+    frameId: facts.frameId,
+    documentId: facts.documentId,
+    initiator: facts.initiator,
+    type: facts.type,
+    origin: orNull(facts.origin, rules.origin),
+    ancestors: facts.ancestors?.map(rules.origin) ?? null,
+    startedAtMs: facts.startedAtMs,
+    hops: facts.hops.map((hop) => redactHop(hop, rules)),
+    end: facts.end && redactEnd(facts.end, rules),
+    preflightFor: facts.preflightFor,
+    page: facts.page && redactWord(facts.page, rules),
+  };
+}
+
+/** A frame's facts, replaced. */
+export function redactFrame(frame: FrameFacts, rules: RedactionRules): FrameFacts {
+  return {
+    frameId: frame.frameId,
+    parentFrameId: frame.parentFrameId,
+    documentId: frame.documentId,
+    url: rules.url(frame.url),
+    origin: rules.origin(frame.origin),
+  };
+}
+
+/** What names a frame, replaced. */
+export function redactFrameRef(frame: FrameRef, rules: RedactionRules): FrameRef {
+  return {
+    frameId: frame.frameId,
+    documentId: frame.documentId,
+    origin: orNull(frame.origin, rules.origin),
+  };
+}
+
+/** A place in the page's scripts, replaced. */
+export function redactCallSite(site: CallSite | null, rules: RedactionRules): CallSite | null {
+  return site && { stack: site.stack.map(rules.stackLine) };
+}
+
+function redactHop(hop: HopFacts, rules: RedactionRules): HopFacts {
+  return {
+    url: rules.url(hop.url),
+    method: rules.method(hop.method),
+    startedAtMs: hop.startedAtMs,
+    requestHeaders: hop.requestHeaders && redactHeaders(hop.requestHeaders, rules),
+    sentAtMs: hop.sentAtMs,
+    status: hop.status,
+    responseHeaders: hop.responseHeaders && redactHeaders(hop.responseHeaders, rules),
+    headersAtMs: hop.headersAtMs,
+    redirectedTo: orNull(hop.redirectedTo, rules.url),
+    internal: hop.internal,
+    responseStartedAtMs: hop.responseStartedAtMs,
+    fromCache: hop.fromCache,
+    serverIp: hop.serverIp,
+    askedForLogin: hop.askedForLogin,
+    preflight: hop.preflight,
+  };
+}
+
+function redactHeaders(headers: HeaderList, rules: RedactionRules): HeaderList {
+  return headers.map(([name, value]): Header => [name, rules.header(name, value)]);
+}
+
+function redactEnd(end: End, rules: RedactionRules): End {
+  return end.how === 'failed' ? { how: end.how, atMs: end.atMs, error: rules.error(end.error) } : end;
+}
+
+function redactWord(word: PageWord, rules: RedactionRules): PageWord {
+  return {
+    call: word.call && redactHeard(word.call, rules),
+    possible: word.possible.map((call) => redactCall(call, rules)),
+    violations: word.violations.map((violation) => redactViolation(violation, rules)),
+  };
+}
+
+function redactHeard(heard: HeardCall, rules: RedactionRules): HeardCall {
+  return {
+    call: redactCall(heard.call, rules),
+    end: heard.end,
+    threw: orNull(heard.threw, rules.name),
+  };
+}
+
+function redactCall(call: PageCall, rules: RedactionRules): PageCall {
+  return {
+    type: call.type,
+    id: call.id,
+    atMs: call.atMs,
+    frame: redactFrameRef(call.frame, rules),
+    api: call.api,
+    url: rules.url(call.url),
+    method: orNull(call.method, rules.method),
+    mode: call.mode,
+    credentialsMode: call.credentialsMode,
+    redirectMode: call.redirectMode,
+    integrity: orNull(call.integrity, rules.integrity),
+    keepalive: call.keepalive,
+    hasSignal: call.hasSignal,
+    isStreamingBody: call.isStreamingBody,
+    headerNames: call.headerNames,
+    element: call.element && redactElement(call.element, rules),
+    callSite: redactCallSite(call.callSite, rules),
+  };
+}
+
+function redactElement(element: ElementDetails, rules: RedactionRules): ElementDetails {
+  return {
+    name: rules.name(element.name),
+    crossOrigin: element.crossOrigin,
+    isModule: element.isModule,
+  };
+}
+
+function redactViolation(violation: PolicyViolation, rules: RedactionRules): PolicyViolation {
+  return {
+    type: violation.type,
+    atMs: violation.atMs,
+    frame: redactFrameRef(violation.frame, rules),
+    blockedUrl: rules.url(violation.blockedUrl),
+    directive: rules.directive(violation.directive),
+    disposition: violation.disposition,
+  };
+}
+
+/** Where there is no text there is none to replace. */
+export function orNull(text: string | null, replaced: (text: string) => string): string | null {
+  return text === null ? null : replaced(text);
+}

@@ -1,0 +1,73 @@
+import type { ListenerAudit } from '../../channels/audit-listener';
+import type { KeptCookie, KeptCookies } from '../../protocol/cookies';
+import type { FoundStar } from '../../reading/find-stars';
+import type { ListenerReading, TextPlace } from '../../reading/listener';
+import { orNull } from './redact-exchange';
+import type { RedactionRules } from './rules';
+
+// What was read before anything was replaced: a script that is replaced cannot be read any more, and the browser's
+// cookies are none of the recording. Every field is named here, too.
+
+/** What the text and the run of a listener say, replaced. */
+export function redactAudit(audit: ListenerAudit, rules: RedactionRules): ListenerAudit {
+  return {
+    verdict: audit.verdict,
+    because: audit.because,
+    run: audit.run,
+    risk: audit.risk,
+    reading: audit.reading && redactReading(audit.reading, rules),
+  };
+}
+
+function redactReading(reading: ListenerReading, rules: RedactionRules): ListenerReading {
+  const place = ({ line, column, of }: TextPlace): TextPlace => ({
+    line,
+    column,
+    of: orNull(of, rules.name),
+  });
+  return {
+    verdict: reading.verdict,
+    because: reading.because,
+    reach: reading.reach,
+    example: orNull(reading.example, rules.example),
+    supposed: orNull(reading.supposed, rules.code),
+    text: orNull(reading.text, rules.code),
+    at: reading.at && place(reading.at),
+    to: orNull(reading.to, rules.code),
+    checks: reading.checks.map(({ kind, text, at }) => ({ kind, text: rules.code(text), at: place(at) })),
+    reads: reading.reads.map(({ field, at }) => ({ field, at: place(at) })),
+    passedOn: reading.passedOn.map(({ to, at }) => ({ to: orNull(to, rules.code), at: place(at) })),
+  };
+}
+
+/** A call that is written with `'*'`, replaced. */
+export function redactStar(star: FoundStar, rules: RedactionRules): FoundStar {
+  return {
+    url: orNull(star.url, rules.url),
+    inline: star.inline,
+    listener: orNull(star.listener, rules.name),
+    line: star.line,
+    column: star.column,
+    text: rules.code(star.text),
+  };
+}
+
+/** What the browser keeps, replaced. */
+export function redactKept({ atMs, cookies }: KeptCookies, rules: RedactionRules): KeptCookies {
+  return { atMs, cookies: cookies.map((cookie) => redactCookie(cookie, rules)) };
+}
+
+function redactCookie(cookie: KeptCookie, rules: RedactionRules): KeptCookie {
+  return {
+    name: rules.cookieName(cookie.name),
+    value: rules.cookieValue(cookie.value),
+    domain: cookie.domain,
+    isHostOnly: cookie.isHostOnly,
+    path: rules.path(cookie.path),
+    isSecure: cookie.isSecure,
+    isPartitioned: cookie.isPartitioned,
+    sameSite: cookie.sameSite,
+    expiresAtMs: cookie.expiresAtMs,
+    partition: cookie.partition,
+  };
+}

@@ -1,0 +1,72 @@
+import { heardListeners, listenerKey } from '../../channels/heard-listeners';
+import { findRelays } from '../../channels/relays';
+import { minimalRules } from './minimal-rules';
+import { decode, openPlaceholders } from './placeholders';
+import { readableRules } from './readable-rules';
+import { hostsIn, type Recorded } from './recorded';
+import { orNull, redactExchange, redactFrame } from './redact-exchange';
+import { redactPageEvent } from './redact-page-event';
+import { redactAudit, redactKept, redactStar } from './redact-reading';
+import type { Redaction, RedactionRules } from './rules';
+
+/**
+ * A recording without what a report of that kind leaves out. Its facts are replaced, so whatever is judged and written
+ * of them has nothing else: verdicts, findings and channels are those of the original. `everything` replaces nothing.
+ */
+export function redactRecording(recorded: Recorded, redaction: Redaction): Recorded {
+  if (redaction === 'everything') return recorded;
+  const placeholders = openPlaceholders();
+  const handedOn = handedOnIn(recorded);
+  if (redaction === 'minimal') {
+    return replaced(recorded, minimalRules(placeholders, hostsIn(recorded), handedOn));
+  }
+  // The first look finds what is secret, the second what repeats it.
+  replaced(recorded, readableRules(placeholders, handedOn));
+  return replaced(recorded, readableRules(placeholders, handedOn));
+}
+
+function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
+  const { page, exchanges, pageEvents, audit, stars, keptCookies } = recorded;
+  const heard = heardListeners(pageEvents);
+  return {
+    page: {
+      url: rules.url(page.url),
+      title: orNull(page.title, rules.text),
+      frames: page.frames.map((frame) => redactFrame(frame, rules)),
+    },
+    exchanges: exchanges.map((facts) => redactExchange(facts, rules)),
+    pageEvents: pageEvents.map((event) => redactPageEvent(event, rules)),
+    // A text that is replaced cannot be read, so what is replaced is what was read.
+    audit:
+      audit &&
+      ((listener) =>
+        redactAudit(audit(heard.get(listenerKey(listener.frame, listener.id)) ?? listener), rules)),
+    stars: stars.map((star) => redactStar(star, rules)),
+    keptCookies: keptCookies && redactKept(keptCookies, rules),
+  };
+}
+
+/** By each fragment that holds another one which came over a relay, that one. */
+function handedOnIn({ page, exchanges, pageEvents }: Recorded): ReadonlyMap<string, string> {
+  const relays = findRelays({ events: pageEvents, exchanges, frames: page.frames });
+  const rounds = relays.flatMap((relay) => (relay.kind === 'hash-relay' ? relay.rounds : []));
+  if (rounds.length === 0) return new Map();
+  const fragments = new Map<string, string>();
+  for (const { id, hops } of exchanges) {
+    fragments.set(id, fragmentIn(hops.at(-1)?.url ?? '') || fragmentIn(hops[0]?.url ?? ''));
+  }
+  for (const event of pageEvents) {
+    if (event.kind === 'location-hash') fragments.set(event.id, fragmentIn(event.newUrl));
+  }
+  const handedOn = new Map<string, string>();
+  for (const round of rounds) {
+    const [given = '', passed = ''] = round.map(({ id }) => decode(fragments.get(id) ?? ''));
+    const [short, long] = given.length < passed.length ? [given, passed] : [passed, given];
+    if (short !== long) handedOn.set(long, short);
+  }
+  return handedOn;
+}
+
+function fragmentIn(url: string): string {
+  return url.includes('#') ? url.slice(url.indexOf('#') + 1) : '';
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { asCurl, asFetch } from '../../../src/devtools/copy';
+import { judged } from '../../../src/recording/judged';
+import { redactRecording } from '../../../src/recording/redaction/redact';
+import type { Redaction } from '../../../src/recording/redaction/rules';
+import { json } from '../../../src/report/json';
+import { markdown } from '../../../src/report/markdown';
+import { needsOf } from '../../../src/report/needs-of';
+import { svg } from '../../../src/report/svg';
+import { ticket } from '../../../src/report/ticket';
+import { reportOfFacts } from '../../support/reports';
+import { runs } from '../../support/runs';
+import { plantSecrets } from '../../support/secret-places';
+
+type Planted = ReturnType<typeof plantSecrets>;
+const browser = { name: 'chrome', version: '156.0' } as const;
+const languages = ['en', 'zh-CN'] as const;
+
+/** Everything that can leave of a recording, by what it is. */
+function written(
+  { exchanges, secrets, ...part }: Planted,
+  redaction: Redaction,
+): ReadonlyMap<string, string> {
+  const reports = languages.map((language) => reportOfFacts(exchanges, { ...part, language, redaction }));
+  const { pageEvents, stars, keptCookies } = part;
+  const page = { url: 'https://page.example/', title: part.title, frames: part.frames };
+  const left = redactRecording({ page, exchanges, pageEvents, audit: null, stars, keptCookies }, redaction);
+  const own = judged(left.exchanges, browser.name);
+  const tickets = own.flatMap(({ facts, verdict }) =>
+    languages.map((language) => ticket({ facts, verdict, needs: needsOf(verdict, browser), language })),
+  );
+  return new Map([
+    ['JSON', reports.flatMap(json).join('')],
+    ['Markdown', reports.map(markdown).join('\n')],
+    ['SVG', reports.map(svg).join('\n')],
+    ['tickets', tickets.join('\n')],
+    ['cURL', own.map(({ facts }) => asCurl(facts)).join('\n')],
+    ['fetch', own.map(({ facts, verdict }) => asFetch(facts, verdict)).join('\n')],
+  ]);
+}
+
+/** A text, and what it is once, twice and three times decoded. */
+function decodings(text: string): readonly string[] {
+  const all = [text];
+  for (let depth = 0; depth < 3; depth++) {
+    const last = all.at(-1) ?? '';
+    const next = last.replace(/(?:%[\da-f]{2})+/gi, decoded);
+    if (next === last) break;
+    all.push(next);
+  }
+  return all;
+}
+
+function decoded(codes: string): string {
+  try {
+    return decodeURIComponent(codes);
+  } catch {
+    return codes;
+  }
+}
+
+const pieceLength = 8;
+
+/** The names of the secrets of which a text has a piece of eight signs. */
+function found({ secrets }: Planted, text: string): ReadonlySet<string> {
+  const pieces = new Map<string, string>();
+  for (const { name, secret } of secrets) {
+    for (const form of [secret, btoa(secret)]) {
+      for (let at = 0; at + pieceLength <= form.length; at++)
+        pieces.set(form.slice(at, at + pieceLength), name);
+    }
+  }
+  const names = new Set<string>();
+  for (const form of decodings(text)) {
+    for (let at = 0; at + pieceLength <= form.length; at++) {
+      const piece = form.slice(at, at + pieceLength);
+      const name = pieces.get(piece);
+      if (name !== undefined) names.add(`${name}: ${piece}`);
+    }
+  }
+  return names;
+}
+
+const seeds = Array.from({ length: runs(2) }, (_, index) => 4_711 + index);
+
+describe.each(seeds)('a recording with 300 secrets in 300 places, seed %i,', (seed) => {
+  const planted = plantSecrets(seed);
+
+  test('has each of them once', () => {
+    const { secrets } = planted;
+    expect(secrets.length).toBeGreaterThanOrEqual(300);
+    expect(new Set(secrets.map(({ name }) => name)).size).toBe(secrets.length);
+    expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(secrets.length);
+  });
+
+  test('shows nearly all in a report of everything, so that their absence says something', () => {
+    const texts = [...written(planted, 'everything').values()].join('\n');
+    const names = new Set([...found(planted, texts)].map((each) => each.slice(0, each.lastIndexOf(': '))));
+    // What of these is only compared, or only read, is in no report.
+    expect(planted.secrets.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([
+      "a listener function (e) { if (e.data === 'SECRET') go(); }",
+      'where a redirect goes',
+      'the URL of a call',
+      'integrity of a call',
+      'integrity that is none',
+      'the element of a call',
+      'what a call threw',
+      'where a script wrote a cookie',
+    ]);
+  });
+
+  test('shows none in a minimal report, whole or in pieces', () => {
+    for (const [format, text] of written(planted, 'minimal')) {
+      expect([...found(planted, text)], format).toEqual([]);
+    }
+  });
+});

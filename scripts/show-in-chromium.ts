@@ -19,7 +19,7 @@ export const showInChromium: Show = async ({ origins }, isHeaded) => {
     return {
       async report() {
         await panel.evaluate('corscope.idle()');
-        return panel.evaluate<Report>('corscope.report()');
+        return panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       },
       async picture() {
         await panel.evaluate(selectBlocked);

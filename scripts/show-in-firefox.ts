@@ -23,7 +23,7 @@ export const showInFirefox: Show = async ({ origins }, isHeaded) => {
         await until('the page to be idle', () =>
           inPanel<boolean>('corscope.idle().then(() => { window.wasIdle = true; }), window.wasIdle === true'),
         );
-        return firefox.inPanel<Report>(tool, 'corscope.report()');
+        return firefox.inPanel<Report>(tool, 'corscope.report({ redact: "readable" })');
       },
       async picture() {
         await firefox.inPanel(tool, selectBlocked);

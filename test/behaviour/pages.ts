@@ -54,7 +54,7 @@ export async function openChromiumBed(): Promise<Bed> {
         inPanel: (code) => panel.evaluate(code),
         report: async () => {
           await panel.evaluate('corscope.idle()');
-          return panel.evaluate<Report>('corscope.report()');
+          return panel.evaluate<Report>('corscope.report({ redact: "readable" })');
         },
       };
     },
@@ -96,7 +96,7 @@ export async function openFirefoxBed(): Promise<Bed> {
         ...tabOf(context),
         beside: tabOf(beside),
         inPanel,
-        report: () => inPanel<Report>('corscope.idle().then(() => corscope.report())'),
+        report: () => inPanel<Report>('corscope.idle().then(() => corscope.report({ redact: "readable" }))'),
       };
     },
     close: () => firefox.close(),

@@ -122,7 +122,7 @@ describe.each([
   beforeAll(async () => {
     driven = await open();
     await driven.inPanel('corscope.idle().then(() => 1)');
-    report = await driven.inPanel<Report>('corscope.report()');
+    report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
   });
   afterAll(() => driven?.close());
 
@@ -197,7 +197,7 @@ describe.each([
     );
     expect(text).toContain('the browser has it');
     expect(text).not.toContain('not as computed');
-    report = await driven.inPanel<Report>('corscope.report()');
+    report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
     const { cookies } = asked('/cookies', 1);
     expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({
       kept: 'same',

@@ -31,7 +31,7 @@ describe("the panel in Chromium's DevTools", () => {
       await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
       await page.waitForFunction('scenario.done');
       await panel.evaluate('corscope.idle()');
-      const report = await panel.evaluate<Report>('corscope.report()');
+      const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(report.recording.since).toBe('before-navigation');
       expect(report.exchanges.filter(({ type }) => type === 'other')).toEqual([]);
 
@@ -60,7 +60,9 @@ describe("the panel in Chromium's DevTools", () => {
       await until('the search', () =>
         panel.evaluate<boolean>(`document.querySelector('.messages [role=status]') !== null`),
       );
-      const { exchanges, starTargets } = await panel.evaluate<Report>('corscope.report()');
+      const { exchanges, starTargets } = await panel.evaluate<Report>(
+        'corscope.report({ redact: "readable" })',
+      );
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
       expect(await panel.evaluate<string>('document.body.innerText')).toContain('what DevTools holds');
       expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
@@ -81,7 +83,7 @@ describe("the panel in Chromium's DevTools", () => {
       await page.waitForFunction('scenario.done');
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
       await panel.evaluate('corscope.idle()');
-      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(exchanges.map(({ type }) => type)).toContain('main_frame');
       expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
     }));
@@ -110,7 +112,7 @@ describe("the panel in Chromium's DevTools", () => {
       }
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
       await panel.evaluate('corscope.idle()');
-      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(2);
     }));
 
@@ -122,7 +124,8 @@ describe("the panel in Chromium's DevTools", () => {
       await panel.evaluate('corscope.ready');
       await page.goto(`${origins.page}/technique/post-message/a.html`);
       await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
-      const frames = async () => (await panel.evaluate<Report>('corscope.report()')).frames;
+      const frames = async () =>
+        (await panel.evaluate<Report>('corscope.report({ redact: "readable" })')).frames;
       await expect.poll(frames).toHaveLength(2);
       const before = await frames();
       await page.goto(`${origins.page}/blank`);
@@ -132,10 +135,10 @@ describe("the panel in Chromium's DevTools", () => {
       // After the source of the frame, which no cache holds, DevTools asks for its style sheet again.
       await until('what DevTools asks for', async () => {
         await panel.evaluate('corscope.idle()');
-        const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+        const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
         return exchanges.some(({ url }) => url === `${origins.api}/frame.css`);
       });
-      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(exchanges.filter(({ outcome }) => outcome !== 'allowed')).toEqual([]);
       await expect.poll(frames).toEqual(before);
     }));
@@ -149,10 +152,12 @@ describe("the panel in Chromium's DevTools", () => {
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
       await panel.evaluate('corscope.ready');
       const begunBefore = await until('the count', () =>
-        panel.evaluate<number>('corscope.report().then((report) => report.recording.begunBefore)'),
+        panel.evaluate<number>(
+          'corscope.report({ redact: "readable" }).then((report) => report.recording.begunBefore)',
+        ),
       );
       expect(begunBefore).toBeGreaterThan(1);
-      const report = await panel.evaluate<Report>('corscope.report()');
+      const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(report.recording.since).toBe('after-load');
       expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);
     }));

@@ -91,14 +91,32 @@ describe('exporting from a tab of its own', () => {
     await close();
   });
 
-  test('leaves secrets out unless told otherwise, and says so', async () => {
+  test('offers three kinds of report, says what each leaves out, and marks what was replaced', async () => {
     await open();
-    expect(await dialog().getByRole('switch', { name: 'Leave out secrets' }).isChecked()).toBe(true);
+    const kind = (name: string) => dialog().getByRole('radio', { name, exact: true });
+    const marks = dialog().locator('pre mark');
+    expect(await kind('Minimal').isChecked()).toBe(true);
     await button('Copy').and(tab.panel.locator(':enabled')).waitFor();
-    expect(await copied()).not.toContain('hushhush99');
-    await dialog().getByRole('switch').click();
-    await dialog().getByText('Cookies, tokens and passwords leave with it').waitFor();
-    expect(await copied()).toContain('hushhush99');
+    const minimal: Report = JSON.parse(await copied());
+    expect(minimal).toMatchObject({ redacted: true, redaction: 'minimal' });
+    expect(JSON.stringify(minimal)).not.toContain('hushhush99');
+    expect(await marks.count()).toBeGreaterThan(0);
+    for (const text of await marks.allInnerTexts()) expect(text).toMatch(/^\w*redacted[-_]/);
+    await dialog().getByText('placeholders are marked').waitFor();
+
+    await kind('Readable').check();
+    await dialog().getByText('check the preview before you share it').waitFor();
+    const readable = await copied();
+    expect(JSON.parse(readable)).toMatchObject({ redacted: true, redaction: 'readable' });
+    expect(readable).not.toContain('hushhush99');
+    expect(readable).toContain('/x?c=secret&token=redacted');
+
+    await kind('Everything').check();
+    await dialog().getByText('Includes cookies, tokens and passwords').waitFor();
+    const everything = await copied();
+    expect(JSON.parse(everything)).toMatchObject({ redacted: false, redaction: 'everything' });
+    expect(everything).toContain('hushhush99');
+    expect(await marks.count()).toBe(0);
     await close();
   });
 
@@ -106,11 +124,11 @@ describe('exporting from a tab of its own', () => {
     await open();
     await button('Copy').and(tab.panel.locator(':enabled')).waitFor();
     const seen = await tab.panel.evaluate(async () => {
-      document.querySelector<HTMLElement>('.export [role=switch]')?.click();
+      document.querySelector<HTMLElement>('.export [name=export-values]:not(:checked)')?.click();
       // The choice is drawn as soon as the click has ended, and what hangs on it is done a frame later.
       await Promise.resolve().then(() => {});
       return {
-        isDrawn: document.querySelector('.export-warning') !== null,
+        isDrawn: document.querySelector('.export-meaning')?.textContent.includes('looks like a secret'),
         isOffered: document.querySelector('.export-actions .button:enabled') !== null,
       };
     });
@@ -141,7 +159,7 @@ describe('exporting from a tab of its own', () => {
     await until('the dialog', () => panel.evaluate<boolean>(isReady));
     // Slash leads to the filter everywhere else.
     await panel.keyboard.press('/');
-    for (let presses = 0; presses < 12; presses++) {
+    for (let presses = 0; presses < 14; presses++) {
       await panel.keyboard.press('Tab');
       if ((await panel.evaluate('document.activeElement.textContent')) === 'Copy') break;
     }

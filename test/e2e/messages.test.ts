@@ -145,7 +145,7 @@ describe.each([
   });
 
   test('is in the report, without what is secret', async () => {
-    const report = await tab.inPanel<Report>('corscope.report()');
+    const report = await tab.inPanel<Report>('corscope.report({ redact: "readable" })');
     expect(new Set(report.pageEvents.map(({ kind }) => kind))).toEqual(
       new Set(['post-message', 'window-name', 'location-hash']),
     );
@@ -156,7 +156,7 @@ describe.each([
       senderOrigin: pages.origin('b'),
       relation: 'cross-site',
       rule: { code: 'message-other-origin' },
-      data: { text: expect.stringMatching(/^\{greeting: "hello", token: "REDACTED-\d+"\}$/) },
+      data: { text: expect.stringMatching(/^\{greeting: "hello", token: "redacted-\d+-7alnum"\}$/) },
     });
     expect(JSON.stringify(report)).not.toContain('hunter2');
     expect(report.messageListeners).toMatchObject([
@@ -213,7 +213,7 @@ describe.each([
     await expect
       .poll(() => text('.requests .table-row[data-id]'))
       .toEqual([expect.stringContaining('/none')]);
-    const { channels } = await tab.inPanel<Report>('corscope.report()');
+    const { channels } = await tab.inPanel<Report>('corscope.report({ redact: "readable" })');
     expect(channels).toContainEqual(
       expect.objectContaining({ kind: 'received', from: expect.objectContaining({ origin: c }), count: 1 }),
     );

@@ -62,7 +62,10 @@ describe('two DevTools on two tabs', () => {
     await other.evaluate(`fetch('/x?c=other').then((response) => response.text())`);
     await tab.page.evaluate(`fetch('/x?c=first').then((response) => response.text())`);
     await panel.evaluate('corscope.idle()');
-    const [first, second] = [await tab.report(), await panel.evaluate<Report>('corscope.report()')];
+    const [first, second] = [
+      await tab.report(),
+      await panel.evaluate<Report>('corscope.report({ redact: "readable" })'),
+    ];
     const names = (report: Report) => report.exchanges.map(({ url }) => new URL(url).searchParams.get('c'));
     expect(names(second)).toEqual(['other']);
     expect(names(first)).toContain('first');
@@ -83,7 +86,7 @@ describe('a tab that goes', () => {
     await panel.evaluate('corscope.idle()');
     await page.close();
     await panel.getByText('The tab is closed').first().waitFor();
-    const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+    const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
     expect(exchanges).toHaveLength(1);
     await panel.close();
   });
@@ -99,7 +102,7 @@ describe('a tab that goes', () => {
     const crashed = page.waitForEvent('crash');
     page.goto('chrome://crash').catch(() => {});
     await crashed;
-    const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+    const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
     expect(exchanges.length).toBeGreaterThan(0);
     await panel.close();
   });
@@ -143,7 +146,7 @@ describe('a response header of a megabyte', () => {
       await firefox.evaluate(page, `fetch('/big').then((r) => r.text()).catch(String)`);
       const { exchanges } = await firefox.evaluate<Report>(
         panel,
-        'corscope.idle().then(() => corscope.report())',
+        'corscope.idle().then(() => corscope.report({ redact: "readable" }))',
       );
       const big = exchanges.find(({ url }) => url === `${origin}/big`);
       const value = big?.hops[0]?.responseHeaders?.find(([name]) => name === 'X-Big')?.[1];

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { type Playground, servePlayground } from '../../playground/server';
+import type { Redaction } from '../../src/recording/redaction/rules';
 import type { Report } from '../../src/report/model';
 import { type ChromiumOptions, type ChromiumWithExtension, openChromium } from '../browsers/chromium';
 import { until } from '../browsers/until';
@@ -10,8 +11,8 @@ export interface PanelInTab {
   readonly chromium: ChromiumWithExtension;
   readonly page: Page;
   readonly panel: Page;
-  /** What is recorded once nothing more happens. */
-  report(options?: { readonly redact?: boolean }): Promise<Report>;
+  /** What is recorded once nothing more happens: readable, unless something else is wanted. */
+  report(options?: { readonly redact?: boolean | Redaction }): Promise<Report>;
   close(): Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export async function openPanelInTab(options: ChromiumOptions = {}): Promise<Pan
     chromium,
     page,
     panel,
-    async report(wanted = {}) {
+    async report(wanted = { redact: 'readable' }) {
       await panel.evaluate('corscope.idle()');
       return panel.evaluate<Report>(`corscope.report(${JSON.stringify(wanted)})`);
     },

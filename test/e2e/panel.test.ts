@@ -195,7 +195,7 @@ describe('the Requests view', () => {
     await panel.getByRole('radio', { name: '简体中文' }).click();
     await panel.getByText('同源').first().waitFor();
     expect(await panel.evaluate('document.documentElement.lang')).toBe('zh-CN');
-    const report = await tab.panel.evaluate<{ language: string }>('corscope.report()');
+    const report = await tab.panel.evaluate<{ language: string }>('corscope.report({ redact: "readable" })');
     expect(report.language).toBe('zh-CN');
 
     await panel.reload();

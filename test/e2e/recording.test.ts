@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import { until } from '../browsers/until';
+import { differences } from '../support/same-but-placeholders';
 import { openPanel, openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
@@ -17,7 +18,7 @@ const hasRow = (name: string) =>
     const ids = await tab.panel
       .locator('.table-row[data-id]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
-    const { exchanges } = await tab.panel.evaluate<Report>('corscope.report()');
+    const { exchanges } = await tab.panel.evaluate<Report>('corscope.report({ redact: "readable" })');
     const found = exchanges.find(({ url }) => url.includes(`c=${name}&`));
     return ids.length === 1 && ids[0] === found?.id && found;
   });
@@ -165,11 +166,16 @@ describe('the recording', () => {
     await tab.report();
     const second = await openPanel(chromium, page);
     await until('what was before it', () =>
-      second.evaluate<number>('corscope.report().then(({ recording }) => recording.begunBefore)'),
+      second.evaluate<number>(
+        'corscope.report({ redact: "readable" }).then(({ recording }) => recording.begunBefore)',
+      ),
     );
     await page.evaluate(`fetch('/x?c=two').then((response) => response.text())`);
     await second.evaluate('corscope.idle()');
-    const [first, other] = [await tab.report(), await second.evaluate<Report>('corscope.report()')];
+    const [first, other] = [
+      await tab.report(),
+      await second.evaluate<Report>('corscope.report({ redact: "readable" })'),
+    ];
     expect(first.exchanges.map(({ url }) => new URL(url).searchParams.get('c'))).toEqual(['one', 'two']);
     expect(other.exchanges.map(({ id }) => id)).toEqual([first.exchanges[1]?.id]);
     expect(other.recording).toMatchObject({ since: 'after-load' });
@@ -186,14 +192,28 @@ describe('the recording', () => {
     await page.evaluate(
       `fetch('/x?c=secret&token=abcdef123456', { headers: { Authorization: 'Bearer hushhush99' } })`,
     );
-    const redacted = await tab.report();
-    const plain = await tab.report({ redact: false });
+    const [plain, everything, readable, minimal, silent, named] = [
+      await tab.report({ redact: false }),
+      await tab.report({ redact: 'everything' }),
+      await tab.report({ redact: 'readable' }),
+      await tab.report({ redact: 'minimal' }),
+      await tab.report({}),
+      await tab.report({ redact: true }),
+    ];
     for (const secret of ['topsecret42', 'abcdef123456', 'hushhush99']) {
       expect(stringify(plain)).toContain(secret);
-      expect(stringify(redacted)).not.toContain(secret);
+      expect(stringify([readable, minimal, silent, named])).not.toContain(secret);
     }
-    expect([redacted.redacted, plain.redacted]).toEqual([true, false]);
-    expect(paths(redacted)).toEqual(paths(plain));
+    const said = (report: Report) => [report.redacted, report.redaction];
+    expect([plain, everything].map(said)).toEqual(Array(2).fill([false, 'everything']));
+    expect(said(readable)).toEqual([true, 'readable']);
+    expect([minimal, silent, named].map(said)).toEqual(Array(3).fill([true, 'minimal']));
+    expect(paths(readable)).toEqual(paths(plain));
+    for (const { exchanges, pageEvents, frames } of [readable, minimal]) {
+      const left = { exchanges, pageEvents, frames };
+      const whole = { exchanges: plain.exchanges, pageEvents: plain.pageEvents, frames: plain.frames };
+      expect(differences(left, whole)).toEqual([]);
+    }
   });
 });
 
@@ -205,13 +225,15 @@ describe('a stopped background', () => {
     await playground.held('stopped');
     // What was not told yet is lost with the background; the last that is told before the answer are the headers.
     await until('both requests with their headers', async () => {
-      const { exchanges } = await panel.evaluate<Report>('corscope.report()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       return exchanges.length === 2 && exchanges.every(({ hops }) => hops[0]?.requestHeaders);
     });
     await chromium.stopServiceWorker();
     // Chromium drops what it dispatches to a worker that is still closing.
     await until('the stop to be seen', () =>
-      panel.evaluate<boolean>('corscope.report().then(({ recording }) => recording.stops === 1)'),
+      panel.evaluate<boolean>(
+        'corscope.report({ redact: "readable" }).then(({ recording }) => recording.stops === 1)',
+      ),
     );
     await panel.evaluate('corscope.ready');
     playground.release('stopped');

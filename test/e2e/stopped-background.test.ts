@@ -38,7 +38,7 @@ const ended = { rows: 20, arrived: 20, answered: 20 };
 
 /** Script that resolves to the number of rows of that name, and of those that show an answer. */
 const countRows = (name: string) =>
-  `corscope.report().then(({ exchanges }) => {
+  `corscope.report({ redact: "readable" }).then(({ exchanges }) => {
     const own = exchanges.filter(({ url }) => url.includes('c=${name}&'));
     return [own.length, own.filter(({ hops }) => hops.some(({ status }) => status !== null)).length];
   })`;
@@ -94,7 +94,9 @@ describe('in Chromium, stopped by force', () => {
   afterAll(() => tab?.close());
 
   const stops = () =>
-    tab.panel.evaluate<number>('corscope.report().then(({ recording }) => recording.stops)');
+    tab.panel.evaluate<number>(
+      'corscope.report({ redact: "readable" }).then(({ recording }) => recording.stops)',
+    );
 
   test.each(points.map((point, index) => ({ ...point, name: `chromium${index}` })))(
     'after $after, a $method loses nothing',
@@ -110,7 +112,7 @@ describe('in Chromium, stopped by force', () => {
       playground.release(point.name);
       await until('the requests to end', async () => {
         const pending = await tab.panel.evaluate<number>(
-          `corscope.report().then(({ exchanges }) => exchanges.filter(({ url, durationMs }) => url.includes('c=${point.name}&') && durationMs === null).length)`,
+          `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs }) => url.includes('c=${point.name}&') && durationMs === null).length)`,
         );
         return pending === 0;
       });
@@ -160,9 +162,13 @@ describe('in Firefox', () => {
     await playground?.close();
   });
 
-  const report = () => firefox.evaluate<Report>(panel, 'corscope.idle().then(() => corscope.report())');
+  const report = () =>
+    firefox.evaluate<Report>(panel, 'corscope.idle().then(() => corscope.report({ redact: "readable" }))');
   const stops = () =>
-    firefox.evaluate<number>(panel, 'corscope.report().then(({ recording }) => recording.stops)');
+    firefox.evaluate<number>(
+      panel,
+      'corscope.report({ redact: "readable" }).then(({ recording }) => recording.stops)',
+    );
 
   // Without a word from Firefox whether a response was readable, the verdict is computed.
   test.each(points.map((point, index) => ({ ...point, name: `firefox${index}` })))(
@@ -178,7 +184,7 @@ describe('in Firefox', () => {
       await until('the requests to end', async () => {
         const ended = await firefox.evaluate<number>(
           panel,
-          `corscope.report().then(({ exchanges }) => exchanges.filter(({ url, durationMs, preflightFor }) => !preflightFor && url.includes('c=${point.name}&') && durationMs !== null).length)`,
+          `corscope.report({ redact: "readable" }).then(({ exchanges }) => exchanges.filter(({ url, durationMs, preflightFor }) => !preflightFor && url.includes('c=${point.name}&') && durationMs !== null).length)`,
         );
         return ended === perPoint;
       });

@@ -10,7 +10,7 @@ import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './p
 
 type Told = Pick<Report, 'pageEvents' | 'relays' | 'exchanges'>;
 const ask =
-  'corscope.report().then(({ pageEvents, relays, exchanges }) => ({ pageEvents, relays, exchanges }))';
+  'corscope.report({ redact: "readable" }).then(({ pageEvents, relays, exchanges }) => ({ pageEvents, relays, exchanges }))';
 
 function nameIn({ origins }: Playground): (origin: string | null) => string {
   return (origin) => Object.entries(origins).find(([, value]) => value === origin)?.[0] ?? String(origin);

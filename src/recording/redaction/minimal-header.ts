@@ -67,7 +67,7 @@ export function minimalHeaders({
   function origin(text: string): string {
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return url(text);
     const port = /:\d{1,5}$/.exec(text)?.[0] ?? '';
-    return isHost(text.slice(0, text.length - port.length)) ? text : fewWords(text);
+    return isHost(text.slice(0, text.length - port.length).replace(/^\*\./, '')) ? text : fewWords(text);
   }
 
   const origins = (value: string) => value.replace(/[^\s,;]+/g, origin);
@@ -133,7 +133,9 @@ export function minimalHeaders({
     return value
       .replace(quoted, (all, inner: string) => (errorCodes.test(inner) ? all : `"${of(inner)}"`))
       .replace(/[^\s,="]+/g, (one) =>
-        schemes.test(one) || challengeWords.test(one) || isPlaceholder(one) ? one : of(one),
+        schemes.test(one) || challengeWords.test(one) || errorCodes.test(one) || isPlaceholder(one)
+          ? one
+          : of(one),
       );
   }
 

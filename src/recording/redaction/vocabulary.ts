@@ -44,7 +44,7 @@ export const pathWords = setOf(`
   i18n icon icons id identifier identities identity idp ids idtoken if iframe ignore image images img imgs impl implicit
   import in inbound inbox include includes incoming index info init initialize initiate inline inner input insert inspect
   install instance instances integration integrations internal introspect invalid inventory invitation invitations invite
-  invites invoice invoices invoke ios ip is issue issues issuer item items iterator
+  invites invoice invoices invoke io ios ip is issue issues issuer item items iterator
   java javascript job jobs join jpeg jpg jquery js json jsonp jsp jsx jwks jwt
   keep key keys keyword keywords kind kit knowledge
   label labels lambda landing lang language languages last latest launch layout lead leads learn legacy legal length lessons

@@ -43,7 +43,7 @@ export async function compareInChromium(
       await startHeardWorker(page, oracle);
       const seen = await page.evaluate<Seen>(caseScript(batch, playground, String(index)));
       await panel.evaluate('corscope.idle()');
-      const report = await panel.evaluate<Report>('corscope.report()');
+      const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       version = report.browser.version;
       for (const one of batch) {
         // Of what never left the page, its protocol may tell nothing.

@@ -45,7 +45,7 @@ export async function compareInFirefox(
       await firefox.goto(tab, `${playground.origins[pageOf[first.scheme]]}/blank`);
       const seen = await firefox.evaluate<Seen>(tab, caseScript(batch, playground, String(index)));
       await firefox.evaluate(panel, 'corscope.idle()');
-      const report = await firefox.evaluate<Report>(panel, 'corscope.report()');
+      const report = await firefox.evaluate<Report>(panel, 'corscope.report({ redact: "readable" })');
       const messages = await oracle.messages('');
       version = report.browser.version;
       for (const one of batch) {

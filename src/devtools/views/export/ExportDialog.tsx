@@ -121,7 +121,10 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           onChoose={choose<Redaction>(setRedaction)}
         />
       </div>
-      <p class={redaction === 'everything' ? 'export-warning' : 'quiet'} aria-live="polite">
+      <p
+        class={`export-meaning ${redaction === 'everything' ? 'export-warning' : 'quiet'}`}
+        aria-live="polite"
+      >
         {said.redactions[redaction].meaning}
       </p>
       <Preview written={written} isMarked={redaction !== 'everything'} said={said} />

@@ -1,6 +1,7 @@
 import { isCorsSafelistedRequestHeader, isToken, mimeTypeEssence } from '../../engine';
 import { type HeaderKind, headerKind } from './kept-headers';
 import { inside, type MinimalCookies } from './minimal-cookie';
+import { isPlaceholder } from './placeholder-pattern';
 import type { Placeholders } from './placeholders';
 import { isHeaderWord, isPlain } from './plain-words';
 import { methodWords } from './vocabulary';
@@ -190,7 +191,6 @@ export function minimalHeaders({
   };
 }
 
-const isPlaceholder = (text: string) => /^redacted-\d+-\d+[a-z]+$/.test(text);
 const schemes =
   /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-\d+|signature|token|vapid)$/i;
 const challengeWords =

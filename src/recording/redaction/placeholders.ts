@@ -1,5 +1,6 @@
 import { isGeneratedName, isQueueName } from '../../channels/jsonp';
 import { isNamedInPath, isPlainValue, isPossibleName } from '../../protocol/script-facts';
+import { isPlaceholder, type PlaceholderKind } from './placeholder-pattern';
 
 /**
  * What stands in place of values: the same for the same value, percent-encoded or not. A placeholder such as
@@ -29,13 +30,8 @@ export function openPlaceholders(): Placeholders {
     byValue.set(value, parts);
     return parts;
   };
-  const issued = new Set<string>();
-  const issue = (placeholder: string) => {
-    issued.add(placeholder);
-    return placeholder;
-  };
-  const isDone = (value: string) => value === '' || issued.has(value);
-  const of = (value: string) => (isDone(value) ? value : issue(`redacted-${partsOf(value).join('-')}`));
+  const isDone = (value: string) => value === '' || isPlaceholder(value);
+  const of = (value: string) => (isDone(value) ? value : `redacted-${partsOf(value).join('-')}`);
   return {
     of,
     ofName(value) {
@@ -48,10 +44,10 @@ export function openPlaceholders(): Placeholders {
       const plain = `redacted_${number}_${kind}`;
       if (isGeneratedName(name)) {
         const digits = String(number).padStart(2, '0');
-        return issue(isInPath ? `callback_${digits}_${plain}` : `redacted_callback_${digits}_${kind}`);
+        return isInPath ? `callback_${digits}_${plain}` : `redacted_callback_${digits}_${kind}`;
       }
-      if (isInPath) return issue(`_${plain}`);
-      return issue(isQueueName(name) ? `${plain}.push` : plain);
+      if (isInPath) return `_${plain}`;
+      return isQueueName(name) ? `${plain}.push` : plain;
     },
     has: (value) => byValue.has(value),
     values: () => byValue.keys(),
@@ -59,27 +55,31 @@ export function openPlaceholders(): Placeholders {
 }
 
 // biome-ignore format: a table
-const kinds: readonly (readonly [RegExp, string])[] = [
+const kindsOfWords: readonly (readonly [RegExp, PlaceholderKind])[] = [
   [/^\d+$/,                                      'digits'],
-  [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,  'uuid'],
-  [/^[\da-f]*\d[\da-f]*$/i,                      'hex'],
   [/^[a-z]+$/i,                                  'letters'],
+  [/^[\da-f]+$/i,                                'hex'],
   [/^[a-z\d]+$/i,                                'alnum'],
-  [/^[^\s@]+@[^\s@]+\.[^\s@]+$/,                 'email'],
-  [/^[\w-]+\.[\w-]+\.[\w-]*$/,                   'token'],
-  [/^[\w+/=.~-]+$/,                              'base'],
-  [/^[[{]/,                                      'json'],
+  [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,  'uuid'],
+  [/^[\w-]+$/,                                   'base'],
 ];
-
+// biome-ignore format: a table
+const otherKinds: readonly (readonly [RegExp, PlaceholderKind])[] = [
+  [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'email'],
+  [/^[\w-]+\.[\w-]+\.[\w-]*$/,  'token'],
+  [/^[\w+/=.~-]+$/,              'base'],
+  [/^[[{]/,                      'json'],
+];
 const longestLookedAt = 2_000;
 
-function kindOf(value: string): string {
+function kindOf(value: string): PlaceholderKind {
   if (value.length > longestLookedAt) return 'text';
+  const kinds = /^[\w-]*$/.test(value) ? kindsOfWords : otherKinds;
   return kinds.find(([pattern]) => pattern.test(value))?.[1] ?? 'text';
 }
 
 function unquoted(text: string): string {
-  return /^"(.+)"$/s.exec(text)?.[1] ?? text;
+  return text.length > 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 /** Percent-encoded text as text; as it is where it cannot be decoded. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asCurl, asFetch } from '../../../src/devtools/copy';
+import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../../src/devtools/copy/curl';
+import { asFetch } from '../../../src/devtools/copy/fetch';
 import { judged } from '../../../src/recording/judged';
 import { redactRecording } from '../../../src/recording/redaction/redact';
 import type { Redaction } from '../../../src/recording/redaction/rules';
@@ -34,8 +35,10 @@ function written(
     ['Markdown', reports.map(markdown).join('\n')],
     ['SVG', reports.map(svg).join('\n')],
     ['tickets', tickets.join('\n')],
-    ['cURL', own.map(({ facts }) => asCurl(facts)).join('\n')],
-    ['fetch', own.map(({ facts, verdict }) => asFetch(facts, verdict)).join('\n')],
+    ['cURL (POSIX)', own.map(({ facts }) => asPosixCurl(facts)?.text).join('\n')],
+    ['cURL (cmd)', own.map(({ facts }) => asCmdCurl(facts)?.text).join('\n')],
+    ['PowerShell', own.map(({ facts }) => asPowershellCurl(facts)?.text).join('\n')],
+    ['fetch', own.map(({ facts, verdict }) => asFetch(facts, verdict)?.text).join('\n')],
   ]);
 }
 

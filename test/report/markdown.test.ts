@@ -44,7 +44,7 @@ describe('a report in Markdown', () => {
 `);
     expect(readable).toContain('- Readable report: values that look like secrets are replaced.');
     expect(minimal).toMatch(
-      /\(redacted-1-6text\)[\s\S]*^- Minimal report: values that explain nothing are replaced\./m,
+      /\(`redacted-1-6text`\)[\s\S]*^- Minimal report: values that explain nothing are replaced\./m,
     );
     expect([readable, minimal].join()).not.toContain('hunter2');
   });

@@ -132,7 +132,7 @@ curl -sS -g -D - -o /dev/null -X OPTIONS -H 'Origin: http://page.test' -H 'Acces
 
 - curl and Postman show the headers, but do not apply the rule: compare what comes back with the table.
 - These commands carry no cookies and no Authorization; behind a login the answer may differ.
-- Each redacted-… stands for a value that was left out: put the real one in before you run a command.
+- Each \`redacted-…\` stands for a value that was left out: put the real one in before you run a command.
 
 ### How this is known
 

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
+const ofLibraries = ['test/libraries/**/*.test.ts'];
 /**
  * What builds the extension anew, or reads the build: nobody else may have it open meanwhile. And what compares
  * when a page is told of things, with the extension and without: both are to have the same machine.
@@ -19,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: inBrowsers,
+          exclude: [...inBrowsers, ...ofLibraries, '**/node_modules/**'],
           setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
           // A property's examples take seconds, and more on a busy machine.
           testTimeout: 60_000,
@@ -34,6 +35,17 @@ export default defineConfig({
           exclude: alone,
           ...patience,
           // Browsers mostly wait: two files at once take little more than half the time.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'libraries',
+          include: ofLibraries,
+          exclude: ['**/node_modules/**'],
+          globalSetup: 'test/libraries/set-up.ts',
+          ...patience,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { Report } from '../../src/report/model';
 import { openChromium, openPlainChromium } from '../browsers/chromium';
 import { openFirefox } from '../browsers/firefox';
+import type { Prefs } from '../browsers/firefox-process';
 import { until } from '../browsers/until';
 
 /** A tab whose page is looked at, with or without the extension watching it. */
@@ -9,6 +10,8 @@ export interface Tab {
   goto(url: string): Promise<void>;
   /** The value of an expression in its page, awaited; it must survive JSON. */
   evaluate<T>(expression: string): Promise<T>;
+  /** Brings it before the others of its window. */
+  front(): Promise<void>;
 }
 
 /** A browser that watches nothing at first. */
@@ -34,15 +37,16 @@ export async function openChromiumBed(): Promise<Bed> {
   const plain = await openPlainChromium();
   const page = await plain.context.newPage();
   const closing = [plain.close];
+  const tabOf = (of: Page): Tab => ({
+    goto: async (to) => void (await of.goto(to)),
+    evaluate: (code) => of.evaluate(code),
+    front: () => of.bringToFront(),
+  });
   return {
-    bare: { goto: async (url) => void (await page.goto(url)), evaluate: (code) => page.evaluate(code) },
+    bare: tabOf(page),
     async watched(url) {
       const chromium = await openChromium();
       closing.push(chromium.close);
-      const tabOf = (of: Page): Tab => ({
-        goto: async (to) => void (await of.goto(to)),
-        evaluate: (code) => of.evaluate(code),
-      });
       const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
       await Promise.all([beside.goto(url), watched.goto(url)]);
       const panel = await chromium.panelFor(watched);
@@ -65,7 +69,7 @@ export async function openChromiumBed(): Promise<Bed> {
 }
 
 /** A Firefox that gets the extension when it is asked for. */
-export async function openFirefoxBed(): Promise<Bed> {
+export async function openFirefoxBed(prefs: Prefs = {}): Promise<Bed> {
   const firefox = await openFirefox({
     prefs: {
       // The panel's tab is in front: timers of the page behind it keep their time.
@@ -73,11 +77,13 @@ export async function openFirefoxBed(): Promise<Bed> {
       'dom.min_background_timeout_value_without_budget_throttling': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
       'dom.disable_open_during_load': false,
+      ...prefs,
     },
   });
   const tabOf = (context: string): Tab => ({
     goto: (url) => firefox.goto(context, url),
     evaluate: (code) => firefox.evaluate(context, code),
+    front: () => firefox.front(context),
   });
   return {
     bare: tabOf(await firefox.tab()),

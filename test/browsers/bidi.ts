@@ -8,6 +8,7 @@ export interface BidiCommands {
   'browsingContext.create': { readonly context: string };
   'browsingContext.navigate': { readonly url: string };
   'browsingContext.close': unknown;
+  'browsingContext.activate': unknown;
   'browsingContext.getTree': { readonly contexts: readonly BidiContext[] };
   'browsingContext.captureScreenshot': { readonly data: string };
   'browsingContext.setViewport': unknown;

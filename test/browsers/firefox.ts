@@ -38,6 +38,8 @@ export interface Firefox extends FirefoxWindow {
   closeTab(context: string): Promise<void>;
   /** The tab that shows that URL, in whatever window, whoever opened it. */
   tabShowing(url: string): Promise<string>;
+  /** Brings a tab before the others of its window. */
+  front(context: string): Promise<void>;
   /** Installs an unpacked extension until Firefox ends; its host permissions are granted. */
   install(folder: string): Promise<void>;
   /** Lets the extension see private windows, which starts it anew. */
@@ -142,6 +144,9 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
         const { contexts } = await bidi.send('browsingContext.getTree');
         return contexts.find((one) => one.url === url)?.context;
       }),
+    async front(context) {
+      await bidi.send('browsingContext.activate', { context });
+    },
     install,
     allowPrivateWindows: () =>
       window.inWindow(`

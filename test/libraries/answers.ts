@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What the server of the cases answers. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The first part of a path decides about the CORS headers. */
+const sharing: Readonly<Record<string, (request: IncomingMessage) => Readonly<Record<string, string>>>> = {
+  /** Shares with everybody, but allows no header that needs a preflight: where a tracing SDK's headers fail. */
+  plain: () => ({ 'Access-Control-Allow-Origin': '*' }),
+  /** Shares with nobody. */
+  closed: () => ({}),
+};
+
+/** Shares with whoever asks, whatever they send. */
+function open({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return {
+    'Access-Control-Allow-Origin': headers.origin ?? '*',
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? '*',
+    'Access-Control-Allow-Methods': headers['access-control-request-method'] ?? '*',
+    'Access-Control-Expose-Headers': 'X-Answer',
+  };
+}
+
+/** What is answered other than with `{"ok":true}`, by the last part of the path. */
+const special: Readonly<Record<string, Partial<Answer>>> = {
+  missing: { status: 404, body: '{"ok":false}' },
+  broken: { status: 500, body: 'Internal error' },
+  events: {
+    headers: { 'Content-Type': 'text/event-stream' },
+    body: 'id: 1\ndata: first\n\nevent: named\ndata: second\n\n',
+  },
+  config: { body: '{}' },
+  'config.js': { headers: { 'Content-Type': 'text/javascript' }, body: '' },
+  text: { headers: { 'Content-Type': 'text/plain' }, body: 'some text' },
+  'loaded.js': {
+    headers: { 'Content-Type': 'text/javascript' },
+    body: 'globalThis.loadedScripts = (globalThis.loadedScripts ?? 0) + 1;',
+  },
+};
+
+/**
+ * The answer to a request of a case, by its path: `/plain/…` allows no header that needs a preflight,
+ * `/closed/…` shares nothing, all others share everything; `…/missing` is a 404, and so on.
+ */
+export function answerTo(request: IncomingMessage): Answer {
+  const [, first = '', ...others] = (request.url ?? '/').replace(/\?.*/, '').split('/');
+  const cors = (sharing[first] ?? open)(request);
+  const common = { 'Cache-Control': 'no-store', 'X-Answer': 'yes', ...cors };
+  if (request.method === 'OPTIONS') return { status: 204, headers: common, body: '' };
+  const { status = 200, headers, body = '{"ok":true}' } = special[others.at(-1) ?? first] ?? {};
+  return { status, headers: { 'Content-Type': 'application/json', ...common, ...headers }, body };
+}

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Where packages are looked for: those of the dozen, then the others. */
+export const installed: readonly string[] = [here('./'), here('./rest/')];
+
+const bundles = new Map<string, Promise<string>>();
+
+/** A library's case as one classic script, made when it is first asked for. */
+export function bundleOf(name: string): Promise<string> {
+  const known = bundles.get(name) ?? bundle(name);
+  bundles.set(name, known);
+  return known;
+}
+
+export async function bundle(name: string): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'error',
+    // A page's script finds no such thing by itself.
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
+    resolve: { alias: { 'library-under-test': here(`./cases/${name}.js`) } },
+    plugins: [
+      {
+        name: 'packages-of-the-rest',
+        enforce: 'pre',
+        async resolveId(source, importer, options) {
+          if (!/^[\w@]/.test(source) || !importer?.startsWith(here('./'))) return null;
+          if (importer.includes('/node_modules/')) return null;
+          for (const folder of installed) {
+            const found = await this.resolve(source, `${folder}package.json`, { ...options, skipSelf: true });
+            if (found) return found;
+          }
+          return null;
+        },
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: here('./page/entry.js'),
+        output: { format: 'iife', strict: true, codeSplitting: false, entryFileNames: 'case.js' },
+        onLog: () => {},
+      },
+    },
+  });
+  const [output] = [made].flat();
+  if (!output || !('output' in output)) throw new Error(`libraries: no bundle of "${name}"`);
+  return output.output[0].code;
+}

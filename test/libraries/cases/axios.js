@@ -1,0 +1,36 @@
+import axios from 'axios';
+import { api, failure, stackHere } from '../page/tools.js';
+
+/** Both adapters: what they send, what interceptors see, and where their errors say they come from. */
+export async function page() {
+  const seen = {};
+  for (const adapter of ['xhr', 'fetch']) {
+    const client = axios.create({ baseURL: api, adapter, headers: { 'X-Client': adapter } });
+    const progress = [];
+    client.interceptors.response.use((response) => {
+      progress.push(response.headers['x-answer']);
+      return response;
+    });
+    const tried = async (config) => {
+      try {
+        const { status, data } = await client.request(config);
+        return { status, data };
+      } catch (error) {
+        return { ...failure(error), code: error.code, cause: error.cause && failure(error.cause) };
+      }
+    };
+    seen[adapter] = {
+      get: await tried({ url: `/open/${adapter}` }),
+      post: await tried({ url: `/open/${adapter}`, method: 'post', data: { a: [1] }, withCredentials: true }),
+      missing: await tried({ url: `/${adapter}/missing` }),
+      blocked: await tried({ url: `/plain/${adapter}` }),
+      forbidden: await tried({ url: `/open/${adapter}`, method: 'TRACE' }),
+      transformed: await tried({
+        url: `/open/${adapter}`,
+        transformResponse: () => stackHere(),
+      }),
+      progress,
+    };
+  }
+  return { seen };
+}

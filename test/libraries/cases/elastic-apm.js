@@ -1,0 +1,52 @@
+import { init as initApm } from '@elastic/apm-rum';
+import { api, fetched, ready, until, xhr } from '../page/tools.js';
+
+/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+export async function page() {
+  const apm = initApm({
+    serviceName: 'case',
+    serverUrl: api,
+    distributedTracingOrigins: [api],
+    propagateTracestate: true,
+    disableInstrumentations: ['page-load', 'history', 'eventtarget', 'click'],
+    breakdownMetrics: false,
+    monitorLongtasks: false,
+    flushInterval: 100,
+  });
+  const told = { transactions: [], errors: [] };
+  apm.addFilter((payload) => {
+    for (const kind of ['transactions', 'errors']) told[kind].push(...(payload[kind] ?? []));
+    return payload;
+  });
+  await ready;
+  const transaction = apm.startTransaction('calls', 'custom', { managed: true });
+  const answers = [
+    await fetched(`${api}/open/fetch`),
+    await fetched(`${api}/plain/fetch`),
+    await xhr(`${api}/open/xhr`),
+    await xhr(`${api}/plain/xhr`),
+  ];
+  transaction.end();
+  try {
+    new XMLHttpRequest().open('TRACE', api);
+  } catch (error) {
+    apm.captureError(error);
+  }
+  setTimeout(() => {
+    throw new Error('uncaught');
+  });
+  await until(() => told.transactions.length >= 4 && told.errors.length >= 2);
+  const sorted = (list) => list.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  return {
+    seen: {
+      answers,
+      transactions: sorted(
+        told.transactions.map(({ name, type, outcome, context }) => ({ name, type, outcome, context })),
+      ),
+      errors: sorted(told.errors.map(({ culprit, exception }) => ({ culprit, exception }))),
+    },
+    awaits: { '//api/intake': 1 },
+    varies: ['//api/intake'],
+    ignores: ['id', 'trace_id', 'parent_id', 'transaction_id', 'traceparent'],
+  };
+}

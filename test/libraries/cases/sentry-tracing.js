@@ -1,0 +1,34 @@
+import * as Sentry from '@sentry/browser';
+import { api, fetched, ready, xhr } from '../page/tools.js';
+
+/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+export async function page() {
+  const breadcrumbs = [];
+  const spans = [];
+  Sentry.init({
+    dsn: `${api.replace('//', '//key@')}/1`,
+    integrations: [
+      Sentry.browserTracingIntegration({ enableLongAnimationFrame: false, enableLongTask: false }),
+    ],
+    tracesSampleRate: 1,
+    tracePropagationTargets: [api],
+    beforeBreadcrumb(breadcrumb) {
+      breadcrumbs.push([breadcrumb.category, breadcrumb.data]);
+      return breadcrumb;
+    },
+    beforeSendSpan(span) {
+      if (span.op === 'http.client' || span.attributes?.['sentry.op'] === 'http.client') spans.push(span);
+      return span;
+    },
+  });
+  await ready;
+  const answers = {
+    allowed: await fetched(`${api}/open/fetch`),
+    blocked: await fetched(`${api}/plain/fetch`),
+    posted: await fetched(`${api}/open/post`, { method: 'POST', body: 'x' }),
+    allowedXhr: await xhr(`${api}/open/xhr`),
+    blockedXhr: await xhr(`${api}/plain/xhr`),
+  };
+  await Sentry.flush(2000);
+  return { seen: { answers, breadcrumbs, spans: String(spans.length) } };
+}

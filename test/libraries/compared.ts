@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Bed, Tab, WatchedTab } from '../behaviour/pages';
+import { type Observed, observe } from './observed';
+import { type Host, type Site, serveLibraries } from './site';
+import { libraries } from './table';
+
+const isLong = process.env.CORSCOPE_LONG === '1';
+
+/** Those that are run: a dozen, or all of them. */
+export const chosen = libraries.filter(({ always = false }) => always || isLong).map(({ name }) => name);
+
+/** What a browser's pages can still be asked once they were compared. */
+export interface ComparedLibraries {
+  /** Whether a library's case differs where an extension does what none may. */
+  notices(library: string): Promise<boolean>;
+}
+
+/** Declares that each library does in a watched tab, and in one beside it, what it does without the extension. */
+export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
+  let site: Site;
+  let without: Bed;
+  let within: Bed;
+  let watched: WatchedTab;
+  const bare = new Map<string, Promise<Observed>>();
+
+  const observed = (library: string, tab: Tab, host: Host) =>
+    observe(library, { site, tab, host, patienceMs: host === 'a' ? 30_000 : 5_000 });
+  const bareOf = (library: string) => {
+    const known = bare.get(library) ?? observed(library, without.bare, 'a');
+    bare.set(library, known);
+    return known;
+  };
+
+  beforeAll(async () => {
+    site = await serveLibraries();
+    [without, within] = await Promise.all([open(), open()]);
+    watched = await within.watched(site.blank('first', 'b'));
+  });
+  afterAll(async () => {
+    await Promise.all([without?.close(), within?.close()]);
+    await site?.close();
+  });
+
+  describe.each(chosen)('%s does the same', (library) => {
+    test('in a watched tab', async () => {
+      const [expected, found] = await Promise.all([bareOf(library), observed(library, watched, 'b')]);
+      expect(expected.page).not.toHaveProperty('threw');
+      expect(found).toEqual(expected);
+    });
+
+    test('in an unwatched tab beside it', async () => {
+      const expected = await bareOf(library);
+      expect(await observed(library, watched.beside, 'c')).toEqual(expected);
+    });
+  });
+
+  test('the tab was watched', async () => {
+    const { exchanges, pageEvents } = await watched.report();
+    expect(exchanges.length).toBeGreaterThan(0);
+    expect(pageEvents.length).toBeGreaterThan(0);
+  });
+
+  return {
+    async notices(library) {
+      const [expected, found] = [await bareOf(library), await observed(library, without.bare, 'd')];
+      return JSON.stringify(found) !== JSON.stringify(expected);
+    },
+  };
+}

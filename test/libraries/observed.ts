@@ -1,0 +1,80 @@
+import type { Tab } from '../behaviour/pages';
+import { until } from '../browsers/until';
+import { normal } from './normal';
+import type { Host, Site } from './site';
+import type { WireEntry } from './wire';
+
+/** What a case's page and the server saw, without what differs from run to run. */
+export interface Observed {
+  /** What the page says: what the library showed it, what it patched, which errors were uncaught. */
+  readonly page: unknown;
+  /** Each request and message, in an order of its own. */
+  readonly wire: readonly unknown[];
+}
+
+/** What a case's page says when it is done. */
+interface PageSays {
+  readonly seen?: unknown;
+  /** How many requests to a path that begins so are still to come. */
+  readonly awaits?: Readonly<Record<string, number>>;
+  /** Whether the page is to be left first. */
+  readonly leaves?: boolean;
+  /** Names whose values differ from run to run. */
+  readonly ignores?: readonly string[];
+  /** How paths begin whose bodies and number differ from run to run. */
+  readonly varies?: readonly string[];
+}
+
+/** How a case is run. */
+export interface Run {
+  readonly site: Site;
+  readonly tab: Tab;
+  readonly host: Host;
+  /** How long to wait for what does not come. */
+  readonly patienceMs?: number;
+}
+
+/** Runs a library's case in a tab. What it waits for in vain is missing in the result. */
+export async function observe(library: string, run: Run): Promise<Observed> {
+  const { site, tab, host, patienceMs = 15_000 } = run;
+  await tab.front();
+  await tab.goto(site.page(library, host));
+  const {
+    awaits = {},
+    leaves = false,
+    ignores = [],
+    varies = [],
+    ...page
+  } = await tab.evaluate<PageSays>('observed()');
+  if (leaves) await tab.goto(site.blank(library, host));
+
+  let wire: readonly WireEntry[] = [];
+  const hasAll = async () => {
+    wire = await site.wire(library, host);
+    return Object.entries(awaits).every(
+      ([path, count]) =>
+        wire.filter((entry) => entry.method !== 'OPTIONS' && entry.path.startsWith(path)).length >= count,
+    );
+  };
+  await until(`what ${library} reports`, hasAll, patienceMs).catch(() => {});
+
+  const ignored = new Set(ignores);
+  const entries = wire.map(({ method, path, headers, body }) => ({
+    request: `${method} ${normal(path, ignored)}`,
+    headers: headers.map(
+      ([name, value]) => `${name}: ${ignored.has(name) ? '<ignored>' : normal(value, ignored)}`,
+    ),
+    body: varies.some((start) => path.startsWith(start)) ? '<varies>' : normal(body, ignored),
+  }));
+  return { page: normal(page, ignored), wire: inOneOrder(entries) };
+}
+
+/** Requests that were made at once arrive in any order; those that vary are told once. */
+function inOneOrder(entries: readonly { readonly body: unknown }[]): readonly unknown[] {
+  const texts = entries.map((entry) => [JSON.stringify(entry), entry] as const);
+  texts.sort(([one], [other]) => (one < other ? -1 : 1));
+  const isNew = ([text]: (typeof texts)[number], index: number) => text !== texts[index - 1]?.[0];
+  return texts
+    .filter((each, index) => each[1].body !== '<varies>' || isNew(each, index))
+    .map(([, entry]) => entry);
+}

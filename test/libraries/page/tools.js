@@ -1,0 +1,187 @@
+// What a case's page needs, taken from the page before the library is there.
+
+const { setTimeout: later, addEventListener: listen, document: root, location: here } = globalThis;
+
+/** What libraries replace: where it is, and under which name. */
+const watched = () => {
+  const found = [];
+  const on = (name, object, keys) => {
+    for (const key of keys) if (object) found.push([name ? `${name}.${key}` : key, object, key]);
+  };
+  on('', globalThis, ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'Worker', 'SharedWorker']);
+  on('', globalThis, [
+    'postMessage',
+    'addEventListener',
+    'onerror',
+    'onunhandledrejection',
+    'open',
+    'Request',
+  ]);
+  on('', globalThis, ['setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask', 'Promise']);
+  on('', globalThis, [
+    'MutationObserver',
+    'MessageChannel',
+    'FileReader',
+    'localStorage',
+    'name',
+    'onmessage',
+  ]);
+  const methods = {
+    XMLHttpRequest: [
+      'open',
+      'send',
+      'setRequestHeader',
+      'abort',
+      'addEventListener',
+      'onload',
+      'responseText',
+    ],
+    EventTarget: ['addEventListener', 'removeEventListener', 'dispatchEvent'],
+    MessagePort: ['postMessage', 'onmessage'],
+    MessageEvent: ['data', 'origin', 'source'],
+    WebSocket: ['send', 'onmessage'],
+    Worker: ['postMessage', 'onmessage'],
+    Navigator: ['sendBeacon'],
+    History: ['pushState', 'replaceState'],
+    Response: ['text', 'json', 'clone'],
+    Element: ['attachShadow', 'setAttribute', 'innerHTML'],
+    Node: ['appendChild', 'insertBefore'],
+    Document: ['createElement', 'cookie'],
+    HTMLIFrameElement: ['contentWindow', 'contentDocument'],
+    HTMLCanvasElement: ['toDataURL', 'getContext'],
+    CanvasRenderingContext2D: ['drawImage', 'fillRect', 'getImageData'],
+    CSSStyleSheet: ['insertRule'],
+    Storage: ['setItem'],
+    IDBFactory: ['open'],
+    Error: ['toString'],
+  };
+  for (const [name, keys] of Object.entries(methods)) on(name, globalThis[name]?.prototype, keys);
+  on('Function.prototype', Function.prototype, ['toString', 'call', 'apply', 'bind']);
+  on('navigator', globalThis.navigator, ['sendBeacon', 'serviceWorker']);
+  on('history', globalThis.history, ['pushState', 'replaceState']);
+  on('console', globalThis.console, ['log', 'warn', 'error', 'debug']);
+  return found;
+};
+
+const { getOwnPropertyDescriptor: describe } = Object;
+const before = watched().map((each) => [...each, describe(each[1], each[2])]);
+
+/** Names of what has another value, getter or setter than at the start. */
+export function patched() {
+  const isOther = ([, object, key, old]) => {
+    const now = describe(object, key);
+    return ['value', 'get', 'set'].some((part) => now?.[part] !== old?.[part]);
+  };
+  return before.filter(isOther).map(([name]) => name);
+}
+
+/** Uncaught errors and rejections, as the page's own reporter would file them. */
+export const errors = [];
+listen('error', ({ message, filename, lineno, colno, error }) => {
+  if (message) errors.push({ message, filename, lineno, colno, stack: error?.stack });
+});
+listen('unhandledrejection', ({ reason }) => {
+  errors.push({ rejection: String(reason), stack: reason?.stack });
+});
+
+/** What a promise or a function comes to; an error with its stack. */
+export async function outcome(work) {
+  try {
+    return { value: await (typeof work === 'function' ? work() : work) };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** An error as a reporter files it. */
+export const failure = ({ name, message, stack, fileName, lineNumber }) => ({
+  name,
+  message,
+  stack,
+  fileName,
+  lineNumber,
+});
+
+/** The lines of a stack, from the one who asks on. */
+export const stackHere = () => new Error('here').stack;
+
+/** The lines of a stack up to where Firefox goes on with who made it run, which timing decides. */
+export const stackOfNow = () => new Error('now').stack.replace(/\n\S*\*[\s\S]*/, '');
+
+/** The first answer of `ask` that is truthy; after a while it gives up, and says what was asked. */
+export async function until(ask, patienceMs = 20_000) {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`waited in vain for ${ask}`);
+    await new Promise((resolve) => later.call(globalThis, resolve, 10));
+  }
+}
+
+/** A promise and what resolves it. */
+export function once() {
+  const made = {};
+  made.promise = new Promise((resolve) => {
+    made.resolve = resolve;
+  });
+  return made;
+}
+
+/** The next event of that type. */
+export const next = (target, type) =>
+  new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
+
+/** Resolves when the document has been read. */
+export const ready =
+  root && (root.readyState === 'loading' ? next(root, 'DOMContentLoaded') : Promise.resolve());
+
+/** This page's server under another name: another origin. */
+const sibling = (name) => `${here.protocol}//${name}.${here.host.replace(/^(api|frame)\./, '')}`;
+
+/** An origin that only answers; see answers.ts for how. */
+export const api = sibling('api');
+
+/** An origin whose `/child` runs the case's `child`. */
+export const frameOrigin = sibling('frame');
+
+/** This page's own origin, as a frame of another origin has to name it. */
+export const pageOrigin = `${here.protocol}//${here.host.replace(/^(api|frame)\./, '')}`;
+
+/** Puts a frame into the page; resolves when it has loaded. */
+export async function addFrame(src, parent = root.body) {
+  const frame = root.createElement('iframe');
+  const loaded = next(frame, 'load');
+  frame.src = src;
+  parent.append(frame);
+  await loaded;
+  return frame;
+}
+
+/** A request by XMLHttpRequest: its status and text, or how it failed. */
+export const xhr = (url, { method = 'GET', headers = {}, body = null } = {}) =>
+  new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    for (const type of ['load', 'error', 'abort', 'timeout']) {
+      request.addEventListener(type, () =>
+        resolve({ end: type, status: request.status, text: request.responseText }),
+      );
+    }
+    request.send(body);
+  });
+
+/** A request by fetch, likewise. */
+export const fetched = (url, init) =>
+  outcome(() =>
+    fetch(url, init).then(async (answer) => ({ status: answer.status, text: await answer.text() })),
+  );
+
+/** A value with its numbers as texts, which are compared; not those that are called so. */
+export const exact = (value, ...except) =>
+  JSON.parse(
+    JSON.stringify(value, (key, each) =>
+      typeof each === 'number' && !except.includes(key) ? `#${each}` : each,
+    ) ?? 'null',
+  );

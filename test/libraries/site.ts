@@ -1,0 +1,100 @@
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { listen } from '../../playground/listen';
+import { answerTo } from './answers';
+import { bundleOf, installed } from './bundle';
+import { openSockets } from './sockets';
+import { openWire, type WireEntry } from './wire';
+
+/**
+ * Each tab has hosts of its own, all of one length, so that nothing is shared or mixed up. On those of `d` an
+ * extension that does what none may has been there before the page's first script.
+ */
+export type Host = 'a' | 'b' | 'c' | 'd';
+
+/** Serves each library's case on an origin of its own, and records what its pages ask for. */
+export interface Site {
+  /** The case's page in one of the tabs. */
+  page(library: string, host: Host): string;
+  /** A page of that origin without anything. */
+  blank(library: string, host: Host): string;
+  /** What reached the server from that page so far. */
+  wire(library: string, host: Host): Promise<readonly WireEntry[]>;
+  close(): Promise<void>;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+};
+const mistakes = new URL('../behaviour/corpus/mistakes.js', import.meta.url);
+
+/**
+ * Every host `<library>-<a…d>.localhost`, with `api.` or `frame.` before it or without, is this server:
+ *
+ * - `/` and `/child` a page with the case's script first; `/case.js` that script; `/blank` an empty page
+ * - `/packages/…` a file of an installed package
+ * - anything else is recorded and answered as answers.ts says
+ */
+export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
+  const wire = openWire();
+  const sockets = openSockets(wire);
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    const send = (type: string, body: string | Buffer) =>
+      response.writeHead(200, { 'Content-Type': types[type], 'Cache-Control': 'no-store' }).end(body);
+    const [, library = '', host] = /([\w-]+)-([a-d])\.localhost/.exec(request.headers.host ?? '') ?? [];
+
+    if (pathname === '/' || pathname === '/child') return send('.html', page(host === 'd'));
+    if (pathname === '/blank') return send('.html', '<!doctype html><link rel="icon" href="data:,">');
+    if (pathname === '/case.js') return send('.js', await bundleFor(library));
+    if (pathname === '/mistakes.js') return send('.js', readFileSync(mistakes));
+    if (pathname.startsWith('/packages/')) {
+      const file = fileOf(pathname.slice('/packages/'.length));
+      const type = types[extname(pathname)] ?? 'text/plain';
+      response.writeHead(file ? 200 : 404, { 'Content-Type': type, 'Service-Worker-Allowed': '/' });
+      return file ? createReadStream(file).pipe(response) : response.end();
+    }
+    wire.see(request);
+    const { status, headers, body } = answerTo(request);
+    return response.writeHead(status, headers).end(body);
+  };
+
+  const open = (): Server => {
+    const server = createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+    });
+    sockets.accept(server);
+    return server;
+  };
+  const { port, close } = await listen(open, 0);
+
+  return {
+    page: (library, host) => `http://${library}-${host}.localhost:${port}/`,
+    blank: (library, host) => `http://${library}-${host}.localhost:${port}/blank`,
+    wire: (library, host) => wire.of(`${library}-${host}.localhost:${port}`),
+    async close() {
+      sockets.close();
+      await close();
+    },
+  };
+}
+
+/** A file of an installed package, wherever it is installed. */
+function fileOf(path: string): string | null {
+  const files = installed.map((folder) => join(folder, 'node_modules', path));
+  return files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
+}
+
+function page(isMistaken: boolean): string {
+  const scripts = [...(isMistaken ? ['/mistakes.js'] : []), '/case.js'];
+  const tags = scripts.map((path) => `<script src="${path}"></script>`).join('');
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">${tags}<title>Case</title></head>
+<body><main id="main"><h1>Case</h1><p id="text">Text</p><button id="button" type="button">Press</button></main></body></html>`;
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage } from 'node:http';
+import { gunzipSync, inflateSync } from 'node:zlib';
+
+/** A request, or a message of a socket, as it reached the server. */
+export interface WireEntry {
+  readonly method: string;
+  /** The path with its query; `//api/…` is another origin's. */
+  readonly path: string;
+  /** In the order they came. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: unknown;
+}
+
+/** What reached the server, by host. */
+export interface Wire {
+  /** A request; its body is left to others if it is not ours to read. */
+  see(request: IncomingMessage, readsBody?: boolean): void;
+  /** A message that came through a socket. */
+  hear(request: IncomingMessage, message: string): void;
+  of(host: string): Promise<readonly WireEntry[]>;
+}
+
+/** Of the connection, not of what the page asked for. */
+const ofConnection = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'accept-encoding',
+  'sec-websocket-key',
+  'user-agent',
+]);
+
+/** Records what reaches a server. */
+export function openWire(): Wire {
+  const entries = new Map<string, Promise<WireEntry>[]>();
+  const add = (host: string, entry: Promise<WireEntry>) => {
+    const list = entries.get(host) ?? [];
+    entries.set(host, list);
+    list.push(entry);
+  };
+  const placeOf = ({ headers, url = '/' }: IncomingMessage) => {
+    const [, sub = '', host = ''] = /^((?:api|frame)\.)?(.*)$/.exec(headers.host ?? '') ?? [];
+    return { host, path: sub === '' ? url : `//${sub.slice(0, -1)}${url}` };
+  };
+
+  return {
+    see(request, readsBody = true) {
+      const { host, path } = placeOf(request);
+      const { method = '' } = request;
+      add(
+        host,
+        (readsBody ? bodyOf(request) : Promise.resolve(null)).then((body) => ({
+          method,
+          path,
+          headers: headersOf(request),
+          body,
+        })),
+      );
+    },
+    hear(request, message) {
+      const { host, path } = placeOf(request);
+      add(host, Promise.resolve({ method: 'MESSAGE', path, headers: [], body: parsed(message) }));
+    },
+    of: (host) => Promise.all(entries.get(host) ?? []),
+  };
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): WireEntry['headers'] {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0);
+  return names
+    .map((name, index) => [name.toLowerCase(), rawHeaders[2 * index + 1] ?? ''] as const)
+    .filter(([name]) => !ofConnection.has(name));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  request.on('data', (part: Buffer) => parts.push(part));
+  // One that is cut off has an end too.
+  if (!request.readableEnded && request.headers.upgrade === undefined) {
+    await new Promise((resolve) => request.once('close', resolve));
+  }
+  return parsed(unpacked(Buffer.concat(parts)).toString());
+}
+
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
+    if (bytes[0] === 0x78 && bytes.length > 2) return inflateSync(bytes);
+  } catch {
+    // It only began as if it were packed.
+  }
+  return bytes;
+}
+
+/** Text as what it holds: JSON, lines of JSON, a form, or text. */
+function parsed(text: string): unknown {
+  const lines = text.split('\n').filter((line) => line !== '');
+  try {
+    return lines.length === 1 ? JSON.parse(text) : lines.map((line) => JSON.parse(line));
+  } catch {
+    if (!/^[\w.-]+=[^\s]*$/.test(text)) return text;
+    return Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, parsed(value)]));
+  }
+}

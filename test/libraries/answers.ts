@@ -26,6 +26,8 @@ function open({ headers }: IncomingMessage): Readonly<Record<string, string>> {
   };
 }
 
+const js = { 'Content-Type': 'text/javascript' };
+
 /** What is answered other than with `{"ok":true}`, by the last part of the path. */
 const special: Readonly<Record<string, Partial<Answer>>> = {
   missing: { status: 404, body: '{"ok":false}' },
@@ -35,10 +37,24 @@ const special: Readonly<Record<string, Partial<Answer>>> = {
     body: 'id: 1\ndata: first\n\nevent: named\ndata: second\n\n',
   },
   config: { body: '{}' },
-  'config.js': { headers: { 'Content-Type': 'text/javascript' }, body: '' },
+  'config.js': { headers: js, body: '' },
+  info: { body: '{"websocket":true,"origins":["*:*"],"cookie_needed":false,"entropy":1}' },
+  'module.js': { headers: js, body: "export const name = 'module';" },
+  'sw.js': { headers: js, body: 'onmessage = ({ ports, data }) => ports[0].postMessage([data]);' },
+  'app.html': {
+    headers: { 'Content-Type': 'text/html' },
+    body: `<!doctype html><div id="app"></div><script>
+      addEventListener('message', ({ data }) => { window.heard = data; });
+      window.app = {
+        bootstrap: async () => {},
+        mount: async ({ container }) => { container.querySelector('#app').textContent = 'mounted'; },
+        unmount: async () => {},
+      };
+    </script>`,
+  },
   text: { headers: { 'Content-Type': 'text/plain' }, body: 'some text' },
   'loaded.js': {
-    headers: { 'Content-Type': 'text/javascript' },
+    headers: js,
     body: 'globalThis.loadedScripts = (globalThis.loadedScripts ?? 0) + 1;',
   },
 };

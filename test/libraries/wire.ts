@@ -23,6 +23,7 @@ export interface Wire {
 /** Of the connection, not of what the page asked for. */
 const ofConnection = new Set([
   'host',
+  'priority',
   'connection',
   'content-length',
   'accept-encoding',

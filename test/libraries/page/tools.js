@@ -94,12 +94,13 @@ export async function outcome(work) {
 }
 
 /** An error as a reporter files it. */
-export const failure = ({ name, message, stack, fileName, lineNumber }) => ({
+export const failure = ({ name, message, stack, fileName, lineNumber, cause }) => ({
   name,
   message,
   stack,
   fileName,
   lineNumber,
+  cause: cause?.stack,
 });
 
 /** The lines of a stack, from the one who asks on. */
@@ -185,3 +186,30 @@ export const exact = (value, ...except) =>
       typeof each === 'number' && !except.includes(key) ? `#${each}` : each,
     ) ?? 'null',
   );
+
+/** What a client makes of answers, of a 404, of a call that CORS stops, and of a method that no page may use. */
+export const tries = async (call) => ({
+  got: await outcome(() => call(`${api}/open/a`, {})),
+  posted: await outcome(() =>
+    call(`${api}/open/b`, { method: 'POST', body: '{"a":1}', headers: { 'X-A': 'a' } }),
+  ),
+  missing: await outcome(() => call(`${api}/open/missing`, {})),
+  blocked: await outcome(() => call(`${api}/plain/a`, { headers: { 'X-A': 'a' } })),
+  forbidden: await outcome(() => call(`${api}/open/a`, { method: 'TRACE' })),
+});
+
+/** What a page does of its own beside a library, with the stacks of what it runs. */
+export async function ordinary() {
+  const heard = once();
+  const listener = () => heard.resolve(stackHere());
+  addEventListener('message', listener, { once: true });
+  postMessage('ordinary', '*');
+  const message = await heard.promise;
+  const blocked = await outcome(() => fetch(`${api}/closed/ordinary`));
+  const forbidden = await outcome(() => new XMLHttpRequest().open('TRACE', api));
+  return { message, blocked, forbidden };
+}
+
+/** A list in an order that does not depend on time. */
+export const sorted = (list) =>
+  [...list].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));

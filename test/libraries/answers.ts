@@ -67,7 +67,9 @@ export function answerTo(request: IncomingMessage): Answer {
   const [, first = '', ...others] = (request.url ?? '/').replace(/\?.*/, '').split('/');
   const cors = (sharing[first] ?? open)(request);
   const common = { 'Cache-Control': 'no-store', 'X-Answer': 'yes', ...cors };
-  if (request.method === 'OPTIONS') return { status: 204, headers: common, body: '' };
+  // Nothing is to depend on what a preflight before it was answered.
+  const preflight = { ...common, 'Access-Control-Max-Age': '0' };
+  if (request.method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
   const { status = 200, headers, body = '{"ok":true}' } = special[others.at(-1) ?? first] ?? {};
   return { status, headers: { 'Content-Type': 'application/json', ...common, ...headers }, body };
 }

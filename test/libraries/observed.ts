@@ -30,15 +30,17 @@ export interface Run {
   readonly site: Site;
   readonly tab: Tab;
   readonly host: Host;
+  /** Whether the browser keeps the case's script. */
+  readonly isCached?: boolean;
   /** How long to wait for what does not come. */
   readonly patienceMs?: number;
 }
 
 /** Runs a library's case in a tab. What it waits for in vain is missing in the result. */
 export async function observe(library: string, run: Run): Promise<Observed> {
-  const { site, tab, host, patienceMs = 15_000 } = run;
+  const { site, tab, host, isCached = false, patienceMs = 15_000 } = run;
   await tab.front();
-  await tab.goto(site.page(library, host));
+  await tab.goto(site.page(library, host, isCached));
   const {
     awaits = {},
     leaves = false,

@@ -15,8 +15,10 @@ export type Host = 'a' | 'b' | 'c' | 'd';
 
 /** Serves each library's case on an origin of its own, and records what its pages ask for. */
 export interface Site {
-  /** The case's page in one of the tabs. */
-  page(library: string, host: Host): string;
+  /** The case's page in one of the tabs; its script comes from the cache from the second time on, if it is to be kept. */
+  page(library: string, host: Host, isCached?: boolean): string;
+  /** How often that script was asked for. */
+  scriptsServed(library: string, host: Host): number;
   /** A page of that origin without anything. */
   blank(library: string, host: Host): string;
   /** What reached the server from that page so far. */
@@ -35,12 +37,14 @@ const mistakes = new URL('../behaviour/corpus/mistakes.js', import.meta.url);
  * Every host `<library>-<a…d>.localhost`, with `api.` or `frame.` before it or without, is this server:
  *
  * - `/` and `/child` a page with the case's script first; `/case.js` that script; `/blank` an empty page
+ * - `/cached` the page with a script that the browser keeps
  * - `/packages/…` a file of an installed package
  * - anything else is recorded and answered as answers.ts says
  */
 export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
   const wire = openWire();
   const sockets = openSockets(wire);
+  const served = new Map<string, number>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
@@ -48,7 +52,15 @@ export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
       response.writeHead(200, { 'Content-Type': types[type], 'Cache-Control': 'no-store' }).end(body);
     const [, library = '', host] = /([\w-]+)-([a-d])\.localhost/.exec(request.headers.host ?? '') ?? [];
 
-    if (pathname === '/' || pathname === '/child') return send('.html', page(host === 'd'));
+    if (['/', '/child', '/cached'].includes(pathname)) {
+      return send('.html', page(host === 'd', pathname === '/cached' ? '/cached.js' : '/case.js'));
+    }
+    if (pathname === '/cached.js') {
+      const name = `${library}-${host}`;
+      served.set(name, (served.get(name) ?? 0) + 1);
+      const keep = { 'Content-Type': types['.js'], 'Cache-Control': 'max-age=3600' };
+      return response.writeHead(200, keep).end(await bundleFor(library));
+    }
     if (pathname === '/blank') return send('.html', '<!doctype html><link rel="icon" href="data:,">');
     if (pathname === '/case.js') return send('.js', await bundleFor(library));
     if (pathname === '/mistakes.js') return send('.js', readFileSync(mistakes));
@@ -76,7 +88,9 @@ export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
   const { port, close } = await listen(open, 0);
 
   return {
-    page: (library, host) => `http://${library}-${host}.localhost:${port}/`,
+    page: (library, host, isCached = false) =>
+      `http://${library}-${host}.localhost:${port}/${isCached ? 'cached' : ''}`,
+    scriptsServed: (library, host) => served.get(`${library}-${host}`) ?? 0,
     blank: (library, host) => `http://${library}-${host}.localhost:${port}/blank`,
     wire: (library, host) => wire.of(`${library}-${host}.localhost:${port}`),
     async close() {
@@ -92,8 +106,8 @@ function fileOf(path: string): string | null {
   return files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;
 }
 
-function page(isMistaken: boolean): string {
-  const scripts = [...(isMistaken ? ['/mistakes.js'] : []), '/case.js'];
+function page(isMistaken: boolean, script: string): string {
+  const scripts = [...(isMistaken ? ['/mistakes.js'] : []), script];
   const tags = scripts.map((path) => `<script src="${path}"></script>`).join('');
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">${tags}<title>Case</title></head>
 <body><main id="main"><h1>Case</h1><p id="text">Text</p><button id="button" type="button">Press</button></main></body></html>`;

@@ -1,5 +1,6 @@
 import { servePlayground } from '../playground/server';
 import { openChromiumBed, openFirefoxBed, type WatchedTab } from '../test/behaviour/pages';
+import { isObserved } from '../test/browsers/observed';
 import { medianRatio, pairedTimes, type Times } from './paired';
 
 /** How well a browser optimises the two tabs is luck of each start. */
@@ -71,9 +72,8 @@ async function bareAndRecorded(tab: WatchedTab, url: string): Promise<Times> {
   await tab.goto(url);
   for (const each of [tab, tab.beside]) {
     await each.evaluate(setUp);
-    const text = await each.evaluate<string>('Function.prototype.toString.call(postMessage)');
-    const isBare = text.startsWith('function postMessage');
-    if (isBare !== (each === tab.beside)) throw new Error('bench: the wrong tab is recorded');
+    if ((await each.evaluate<boolean>(isObserved)) !== (each === tab))
+      throw new Error('bench: the wrong tab is recorded');
   }
   const variants = [{ name: 'bare' }, { name: 'recorded' }];
   const times = await pairedTimes(variants, runs, ({ name }) =>

@@ -1,5 +1,6 @@
 import { servePlayground } from '../playground/server';
 import { openChromium, workerCalled } from '../test/browsers/chromium';
+import { isObserved } from '../test/browsers/observed';
 import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes, type Variant } from './paired';
 
@@ -46,8 +47,7 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     };
     const isNative = (wanted: boolean) =>
       until('the scripts in the page to change', async () => {
-        const text = await page.evaluate<string>('Function.prototype.toString.call(fetch)');
-        return text.includes('fetch') === wanted;
+        return (await page.evaluate<boolean>(isObserved)) !== wanted;
       });
     const withHints = {
       name: 'corscope with hints',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import { isObserved } from '../browsers/observed';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
 const count = (events: readonly PageEventFacts[]) => events.reduce((sum, each) => sum + each.count, 0);
@@ -93,7 +94,6 @@ describe.each([
   });
 
   test('is not kept for who watches later', async () => {
-    const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
     await page.goto(pages.url('a', 'noisy'));
     await page.evaluate(`void (globalThis.noise = setInterval(() => {
       for (let n = 0; n < 200; n++) document.cookie = 'noise=1';
@@ -102,11 +102,11 @@ describe.each([
     }, 5))`);
     await page.events((all) => messages(all, 'sent') > 0);
     await page.inWatcher('port.disconnect()');
-    await expect.poll(() => page.evaluate(isNative)).toBe(true);
+    await expect.poll(() => page.evaluate(isObserved)).toBe(false);
     const restedAtMs = await page.evaluate<number>('(clearInterval(noise), Date.now())');
     await page.inWatcher('told.events.splice(0).length');
     await page.inWatcher('watchAgain()');
-    await expect.poll(() => page.evaluate(isNative)).toBe(false);
+    await expect.poll(() => page.evaluate(isObserved)).toBe(true);
     await page.evaluate(`void (name = 'seen')`);
     const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
     expect(events.filter(({ atMs }) => atMs < restedAtMs)).toEqual([]);

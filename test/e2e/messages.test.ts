@@ -156,7 +156,7 @@ describe.each([
       senderOrigin: pages.origin('b'),
       relation: 'cross-site',
       rule: { code: 'message-other-origin' },
-      data: { text: expect.stringMatching(/^\{greeting: "hello", token: "redacted-\d+-7alnum"\}$/) },
+      data: { text: expect.stringMatching(/^\{greeting: "hello", token: "redacted-\d+-16base"\}$/) },
     });
     expect(JSON.stringify(report)).not.toContain('hunter2');
     expect(report.messageListeners).toMatchObject([

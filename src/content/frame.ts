@@ -11,10 +11,8 @@ import {
 import { inParts } from '../protocol/parts';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
-import { openDoors } from './doors';
 import type { Extension } from './extension';
 import { openFinder } from './finder';
-import { compileTrap, exportTraps } from './frameless';
 import { openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipt, type Receipts } from './probes/post-message-received';
@@ -25,6 +23,7 @@ import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
 import { observeStoreChanges } from './signals/storage-events';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
+import { openTrapGiving } from './trap-giving';
 import { framePath } from './whereabouts';
 
 /** Sooner than `corscope.idle()` takes for quiet. */
@@ -84,32 +83,10 @@ export function startFrame(extension: Extension): void {
     counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
     pending: schedule,
     listening: () => receipts?.moveBehind(),
-    elsewhere: (element) => doors.look(element),
-    ready: () => giveTraps(false),
+    elsewhere: (element) => traps.lookElsewhere(element),
+    ready: () => traps.give(false),
   });
-  let module: WebAssembly.Module | null = null;
-  const doors = openDoors(
-    {
-      look: main.look,
-      get module() {
-        return module;
-      },
-    },
-    extension,
-  );
-
-  /** Has the page's world's traps made without frames, once they can be. */
-  function giveTraps(canCompile: boolean): void {
-    if (module) return;
-    if (isFirefox) {
-      main.giveTraps(exportTraps());
-      return;
-    }
-    // A policy in a document's markup is not known to the background.
-    const isAllowed = canCompile && !document.querySelector('meta[http-equiv=Content-Security-Policy i]');
-    module = doors.module() ?? (isAllowed ? compileTrap() : null);
-    if (module) main.giveTraps(module);
-  }
+  const traps = openTrapGiving(main, extension);
 
   function schedule(): void {
     timer ??= setTimeout(() => void flush(false), waitMs);
@@ -281,7 +258,7 @@ export function startFrame(extension: Extension): void {
       rest();
       return;
     }
-    if (answer.isOn && answer.pageWorld && !isFirefox) giveTraps(answer.canCompile === true);
+    if (answer.isOn && answer.pageWorld && !isFirefox) traps.give(answer.canCompile === true);
     obey(answer);
   }
 
@@ -304,7 +281,7 @@ export function startFrame(extension: Extension): void {
     window.addEventListener('pagehide', onHide);
     window.addEventListener('pageshow', onShow);
     main.command('listen');
-    doors.listen();
+    traps.listen();
     for (const each of observers) each.listen();
   }
 

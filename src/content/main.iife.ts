@@ -1,7 +1,7 @@
 import { openCalls } from './calls';
 import { guarded } from './natives';
+import { setTraps, useTraps } from './observed';
 import { openPageEnd } from './page-end';
-import { setTraps, useTraps } from './patch';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
 import { observeCanvases } from './probes/canvas';

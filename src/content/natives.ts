@@ -29,13 +29,30 @@ export function onFailure(run: () => void): void {
   failed = run;
 }
 
-/** Runs something of ours. What it throws never reaches the page; that it failed is said. */
-export function guarded(run: Run | undefined, self?: unknown, args: readonly unknown[] = []): void {
+/**
+ * Runs something of ours and returns what it returns. What it throws never reaches the page: that it failed is said,
+ * and undefined returned.
+ */
+export function guarded<Result>(
+  run: ((...args: never[]) => Result) | undefined,
+  self?: unknown,
+  args: readonly unknown[] = [],
+): Result | undefined {
   try {
-    if (run) apply(run, self, args);
+    return run && apply(run, self, args);
   } catch {
     failed();
+    return undefined;
   }
+}
+
+/** Which of our functions the page or the browser has called last: stacks begin behind it. */
+export const entry: { by: Run | null; ours: number } = { by: null, ours: 0 };
+
+/** Says that it is that one. `ours`: how many lines that follow are of a trap that has no name. */
+export function entering(by: Run, ours = 0): void {
+  entry.by = by;
+  entry.ours = ours;
 }
 
 const guards = new WeakMap<Run, Run>();
@@ -44,6 +61,7 @@ function guardOf(listener: Run): Run {
   const known = apply(get, guards, [listener]) as Run | undefined;
   if (known) return known;
   const guard = function (this: unknown, event: Event) {
+    entering(guard);
     guarded(listener, this, [event]);
   };
   apply(set, guards, [listener, guard]);

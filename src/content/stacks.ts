@@ -1,4 +1,4 @@
-import { apply, captureStackTrace, has, indexOf, now, slice } from './natives';
+import { apply, captureStackTrace, entry, has, indexOf, now, slice } from './natives';
 
 const stacksASecond = 20;
 const maxStack = 16_000;
@@ -10,18 +10,6 @@ export interface Stack {
   readonly __proto__: null;
   readonly stack?: unknown;
   readonly ours: number;
-}
-
-let entry: ((...args: never[]) => unknown) | null = null;
-let lines = 0;
-
-/**
- * Says which of our functions runs for the page now: stacks begin behind it. `ours`: how many lines that follow are
- * of a trap without a name.
- */
-export function entering(by: (...args: never[]) => unknown, ours = 0): void {
-  entry = by;
-  lines = ours;
 }
 
 /** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
@@ -36,7 +24,8 @@ export function openStacks(): Stacks {
   let sinceMs = 0;
   return {
     take() {
-      if (!entry) return null;
+      const { by, ours } = entry;
+      if (!by) return null;
       if (left === 0) {
         const nowMs = now();
         if (nowMs - sinceMs < 1_000) return null;
@@ -46,8 +35,8 @@ export function openStacks(): Stacks {
         sinceMs = now();
       }
       left--;
-      const holder: Stack = { __proto__: null, ours: lines };
-      captureStackTrace(holder, entry);
+      const holder: Stack = { __proto__: null, ours };
+      captureStackTrace(holder, by);
       return holder;
     },
   };

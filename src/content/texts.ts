@@ -1,7 +1,9 @@
 import { isObject, memberOf } from './members';
 import { apply, openNotes, textOfFunctions } from './natives';
+import { entered } from './observed';
 import type { Lookup, PageEnd } from './page-end';
-import { entered, originalOf, patch } from './patch';
+import { patch } from './patch';
+import { originalOf } from './stand-in';
 import type { Trap } from './traps';
 
 type Callable = (...args: readonly unknown[]) => unknown;

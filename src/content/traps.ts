@@ -1,6 +1,5 @@
 import { readerOf } from './members';
-import { apply, construct } from './natives';
-import { entering } from './stacks';
+import { apply, construct, entering } from './natives';
 
 // Traps of proxies that stand for the browser's functions. A trap written in JavaScript is on the stack while the
 // browser's function runs, and is named in the stacks, the error events and the reports that come of it. Our own

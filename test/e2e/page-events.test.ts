@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { isObserved } from '../browsers/observed';
 import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
@@ -99,6 +100,14 @@ describe.each([
     const sent = events.filter((event) => event.kind === 'post-message' && event.direction === 'sent');
     expect(sent).toHaveLength(10);
     expect(JSON.stringify(sent)).not.toContain('extension:');
+  });
+
+  test('keep the lines of a page’s script that calls itself x', async () => {
+    const own = `postMessage(1, '*')\\n//# sourceURL=x`;
+    await page.goto(pages.url('a', script(`(0, eval)("${own}")`)));
+    const isSent = (event: PageEventFacts) => event.kind === 'post-message' && event.direction === 'sent';
+    const sent = (await page.events((all) => all.some(isSent))).find(isSent);
+    expect(sent && 'callSite' in sent && sent.callSite?.stack[0]).toMatch(/\bx:1:\d+\)?$/);
   });
 
   test('are counted exactly beyond their bounds', async () => {
@@ -490,13 +499,12 @@ describe.each([
 
   test("are none of a tab that nobody watches, and its functions are the page's again", async () => {
     await page.goto(pages.url('a', 'resting'));
-    const isNative = `Object.getOwnPropertyDescriptor(window, 'postMessage').value.toString().includes('postMessage')`;
-    expect(await page.evaluate(isNative)).toBe(false);
+    expect(await page.evaluate(isObserved)).toBe(true);
     await page.inWatcher('port.disconnect()');
-    await expect.poll(() => page.evaluate(isNative)).toBe(true);
+    await expect.poll(() => page.evaluate(isObserved)).toBe(false);
     await page.evaluate(`postMessage('unseen', '*')`);
     await page.inWatcher('watchAgain()');
-    await expect.poll(() => page.evaluate(isNative)).toBe(false);
+    await expect.poll(() => page.evaluate(isObserved)).toBe(true);
     await page.evaluate(`void (name = 'seen')`);
     const events = await page.events((all) => all.some(({ kind }) => kind === 'window-name'));
     expect(events.filter(isReceived)).toEqual([]);

@@ -12,8 +12,9 @@ import {
   slice,
   textOfFunctions,
 } from '../natives';
+import { observed } from '../observed';
 import type { Flat, Naming, PageEnd } from '../page-end';
-import { observed, originalOf } from '../patch';
+import { originalOf } from '../stand-in';
 
 type Callable = (...args: readonly unknown[]) => unknown;
 

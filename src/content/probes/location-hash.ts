@@ -1,7 +1,7 @@
 import { listen, unlisten } from '../natives';
 import { navigation } from '../navigation';
 import type { Flat, PageEnd } from '../page-end';
-import { entering, openStacks, stackOf } from '../stacks';
+import { openStacks, stackOf } from '../stacks';
 
 /**
  * Sees each navigation to a fragment before it takes place, in the page's world: where a script does it, that
@@ -12,7 +12,6 @@ export function observeFragmentNavigations(page: PageEnd): { put(): void; putBac
   const stacks = openStacks();
   // Nothing is read of the event: our own world has it too.
   const look = () => {
-    entering(look);
     page.hand({ __proto__: null, kind: 'navigate', stack: stackOf(stacks.take()) } satisfies Flat);
     page.flush();
   };

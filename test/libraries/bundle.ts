@@ -1,3 +1,6 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -6,16 +9,26 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Where packages are looked for: those of the dozen, then the others. */
 export const installed: readonly string[] = [here('./'), here('./rest/')];
 
-const bundles = new Map<string, Promise<string>>();
+/** Where set-up.ts keeps what is bundled: of one run, for all its files. */
+export const BUNDLES = 'CORSCOPE_BUNDLES';
 
-/** A library's case as one classic script, made when it is first asked for. */
-export function bundleOf(name: string): Promise<string> {
-  const known = bundles.get(name) ?? bundle(name);
-  bundles.set(name, known);
-  return known;
+/** A library's case as one classic script, made when a run first asks for it. */
+export async function bundleOf(name: string): Promise<string> {
+  const folder = process.env[BUNDLES] ?? join(tmpdir(), `corscope-libraries-${process.pid}`);
+  const file = join(folder, `${name}.js`);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    const code = await bundle(name);
+    mkdirSync(folder, { recursive: true });
+    // Another file of the run may be at it, too.
+    writeFileSync(`${file}.${process.pid}`, code);
+    renameSync(`${file}.${process.pid}`, file);
+    return code;
+  }
 }
 
-export async function bundle(name: string): Promise<string> {
+async function bundle(name: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'error',

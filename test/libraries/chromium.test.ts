@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { openChromiumBed } from '../behaviour/pages';
-import { chosen, compareLibraries } from './compared';
+import { compareLibraries, noticing } from './compared';
 
 describe('in Chromium', () => {
   const pages = compareLibraries(openChromiumBed);
 
   // One browser is enough for it: it holds of the cases.
   describe('an extension that does what none may', () => {
-    test.each(chosen)('is noticed by %s', async (library) => {
+    test.each(noticing)('is noticed by %s', async (library) => {
       expect(await pages.notices(library)).toBe(true);
     });
   });

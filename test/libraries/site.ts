@@ -41,7 +41,7 @@ const mistakes = new URL('../behaviour/corpus/mistakes.js', import.meta.url);
  * - `/packages/…` a file of an installed package
  * - anything else is recorded and answered as answers.ts says
  */
-export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
+export async function serveLibraries(): Promise<Site> {
   const wire = openWire();
   const sockets = openSockets(wire);
   const served = new Map<string, number>();
@@ -59,10 +59,10 @@ export async function serveLibraries(bundleFor = bundleOf): Promise<Site> {
       const name = `${library}-${host}`;
       served.set(name, (served.get(name) ?? 0) + 1);
       const keep = { 'Content-Type': types['.js'], 'Cache-Control': 'max-age=3600' };
-      return response.writeHead(200, keep).end(await bundleFor(library));
+      return response.writeHead(200, keep).end(await bundleOf(library));
     }
     if (pathname === '/blank') return send('.html', '<!doctype html><link rel="icon" href="data:,">');
-    if (pathname === '/case.js') return send('.js', await bundleFor(library));
+    if (pathname === '/case.js') return send('.js', await bundleOf(library));
     if (pathname === '/mistakes.js') return send('.js', readFileSync(mistakes));
     if (pathname.startsWith('/packages/')) {
       const file = fileOf(pathname.slice('/packages/'.length));

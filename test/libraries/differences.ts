@@ -17,7 +17,7 @@ export function differences(expected: Observed, found: Observed): readonly strin
 /** Requests by their first line; of other lists, no index: what is inserted is to be one line. */
 function linesOf(value: unknown, way = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((each) => linesOf(each, `${way}[${requestOf(each)}]`));
-  if (typeof value !== 'object' || value === null) return [`${way} = ${value}`];
+  if (typeof value !== 'object' || value === null) return [`${way} = ${value}`.replaceAll('\n', ' / ')];
   return Object.entries(value).flatMap(([key, each]) => linesOf(each, `${way}.${key}`));
 }
 

@@ -6,7 +6,21 @@ export interface Library {
   readonly always?: boolean;
 }
 
-/** Every library that is run with and without the extension. */
+/**
+ * Every library that is run with and without the extension. One of them alone, in both browsers:
+ * `npx vitest run --project libraries -t axios`, with `CORSCOPE_LONG=1` if it is not one of those that always run.
+ *
+ * To add one: its package in package.json here or in rest/, a file in cases/, a line here. The file has
+ *
+ * - `page()`, and where it needs them `child()` for a frame and `worker()`. What they use is in page/tools.js, what
+ *   the server answers in answers.ts
+ * - in what `page()` resolves with: `seen`, what is compared; `awaits`, how many requests are to come before it is;
+ *   `leaves`, if the page is to be left first; `ignores`, names whose values differ from run to run; `varies`, how
+ *   paths begin whose bodies do
+ *
+ * At least one thing in `seen` must be another where fetch, XMLHttpRequest, postMessage, addEventListener or the
+ * constructors are wrapped by plain functions; `ordinary()` sees to it where the library itself calls none of them.
+ */
 export const libraries: readonly Library[] = [
   { name: 'axios', always: true },
   { name: 'comlink', always: true },

@@ -14,7 +14,8 @@ export async function page() {
     record_sessions_percent: 0,
     hooks: {
       before_send_events(event) {
-        events.push([event.event, event.properties.$current_url, event.properties.a]);
+        if (event.event !== '$mp_dead_click')
+          events.push([event.event, event.properties.$current_url, event.properties.a]);
         return event;
       },
     },

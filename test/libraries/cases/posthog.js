@@ -1,5 +1,5 @@
 import posthog from 'posthog-js/dist/module.full.no-external.js';
-import { api, fetched, ready, until, xhr } from '../page/tools.js';
+import { api, fetched, ready, sorted, until, xhr } from '../page/tools.js';
 
 /** Captures clicks, pages, errors and requests; adds its headers to calls of another origin. */
 export async function page() {
@@ -48,7 +48,7 @@ export async function page() {
     properties.$current_url,
   ]);
   return {
-    seen: { answers, told },
+    seen: { answers, told: sorted(told) },
     awaits: { '//api/e/': events.length - 2 },
     varies: ['//api/i/', '//api/e/'],
     ignores: ['_', 'ver', 'x-posthog-distinct-id', 'x-posthog-session-id', 'x-posthog-window-id'],

@@ -1,9 +1,9 @@
 import { record } from 'rrweb';
-import { addFrame, exact, frameOrigin, ready, stackHere, until } from '../page/tools.js';
+import { addFrame, exact, frameOrigin, next, ready, stackHere, until } from '../page/tools.js';
 
 /** Records what happens in a page, in a frame of its own origin, and what one of another sends. */
 export async function page() {
-  await ready;
+  if (document.readyState !== 'complete') await next(window, 'load');
   const events = [];
   const stacks = [];
   const stop = record({
@@ -17,13 +17,19 @@ export async function page() {
     sampling: { canvas: 'all' },
     slimDOMOptions: 'all',
   });
+  // Each step is told before the next: else it depends on time what is told at once.
+  const told = (words) => until(() => JSON.stringify(events).includes(words));
   const main = document.querySelector('#main');
   main.append(Object.assign(document.createElement('input'), { id: 'input' }));
+  await told('"id":"input"');
   const inner = await addFrame('/blank');
   inner.contentDocument.body.append('written from outside');
+  await told('written from outside');
   const style = document.head.appendChild(document.createElement('style'));
   style.sheet.insertRule('p { color: red }');
+  await told('color: red');
   document.querySelector('#text').textContent = 'changed';
+  await told('changed');
   const input = document.querySelector('#input');
   input.value = 'typed';
   input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -32,14 +38,15 @@ export async function page() {
   const context = canvas.getContext('2d');
   context.fillRect(1, 2, 3, 4);
   context.drawImage(canvas, 0, 0);
+  await told('drawImage');
   main.attachShadow({ mode: 'open' }).innerHTML = '<b>in a shadow</b>';
+  await told('in a shadow');
   history.pushState(null, '', '/#pushed');
   await addFrame(`${frameOrigin}/child`);
-  const text = () => JSON.stringify(events);
-  await until(() => /typed/.test(text()) && /in the frame/.test(text()) && /drawImage/.test(text()));
+  await told('in the frame');
   stop();
   // What several observers saw at once is told in any order.
-  const told = exact(
+  const all = exact(
     events,
     'timestamp',
     'timeOffset',
@@ -52,14 +59,14 @@ export async function page() {
     'bottom',
     'right',
   );
-  const sorted = told.map((event) => JSON.stringify({ ...event, timestamp: 0 })).sort();
+  const sorted = all.map((event) => JSON.stringify({ ...event, timestamp: 0 })).sort();
   return { seen: { told: sorted, stacks } };
 }
 
 /** Records itself, and sends what it records to the page around it. */
 export async function child() {
   await ready;
-  record({ emit: () => {}, recordCrossOriginIframes: true });
   document.body.textContent = 'in the frame';
+  record({ emit: () => {}, recordCrossOriginIframes: true });
   return {};
 }

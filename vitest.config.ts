@@ -10,7 +10,7 @@ const ofLibraries = ['test/libraries/**/*.test.ts'];
 const alone = ['test/e2e/{package,sizes,start}.test.ts', 'test/behaviour/{chromium,firefox}.test.ts'];
 
 /** Nothing in a browser test is bound to a time: these only end what would wait for ever. */
-const patience = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
+const patience = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { timeout: 30_000 } } };
 
 // Not vite.config.ts: the crx plugin has no place in a test run.
 export default defineConfig({

@@ -39,8 +39,11 @@ export async function page() {
   setTimeout(() => {
     throw new Error('uncaught');
   });
+  const reported = (count) =>
+    until(() => events.filter(({ event }) => event === '$exception').length >= count);
+  await reported(1);
   void Promise.reject(new TypeError('rejected'));
-  await until(() => events.filter(({ event }) => event === '$exception').length >= 2);
+  await reported(2);
   const told = events.map(({ event, properties }) => [
     event,
     properties.$exception_list,

@@ -37,6 +37,7 @@ export async function page() {
   const canvas = main.appendChild(document.createElement('canvas'));
   const context = canvas.getContext('2d');
   context.fillRect(1, 2, 3, 4);
+  await told('fillRect');
   context.drawImage(canvas, 0, 0);
   await told('drawImage');
   main.attachShadow({ mode: 'open' }).innerHTML = '<b>in a shadow</b>';

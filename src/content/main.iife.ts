@@ -2,6 +2,7 @@ import { openCalls } from './calls';
 import { guarded } from './natives';
 import { setTraps, useTraps } from './observed';
 import { openPageEnd } from './page-end';
+import type { Patch } from './patch';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
 import { observeCanvases } from './probes/canvas';
@@ -63,7 +64,10 @@ if (page) {
     ...observeStorage(saying),
   ];
   const each = (word: 'put' | 'putBack') => () => {
-    for (let index = 0; index < probes.length; index++) guarded(probes[index]?.[word]);
+    for (let index = 0; index < probes.length; index++) {
+      const probe: Patch | undefined = probes[index];
+      guarded(word === 'putBack' ? (probe?.rest ?? probe?.putBack) : probe?.put);
+    }
   };
   each('put')();
   page.on('go', each('put'));

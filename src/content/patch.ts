@@ -22,6 +22,8 @@ export interface Patch {
   put(): void;
   /** Puts the original back, unless the page has its own there by now. */
   putBack(): void;
+  /** What is done in place of that where nobody watches any more: functions stay, for they change no identity so. */
+  rest?(): void;
 }
 
 const nothing: Patch = { put: () => {}, putBack: () => {} };
@@ -66,6 +68,7 @@ export function watchedClass<Noted>(name: string, hooks: CallHooks<Noted>): Patc
       itself.putBack();
       ofInstances.putBack();
     },
+    rest: () => {},
   };
 }
 
@@ -86,7 +89,7 @@ export function patch(
     setPrototypeOf(descriptor, null);
     defineProperty(owner, name, descriptor);
   };
-  return { put: () => replace(original, ours), putBack: () => replace(ours, original) };
+  return { put: () => replace(original, ours), putBack: () => replace(ours, original), rest: () => {} };
 }
 
 /** The function that reads a property of the page's, as it is now; null where there is none. */

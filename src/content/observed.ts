@@ -14,11 +14,14 @@ export interface CallHooks<Noted> {
   before(self: unknown, args: readonly unknown[]): Noted | null;
   returned?(noted: Noted, result: unknown): void;
   threw?(noted: Noted, error: unknown): void;
+  /** Whether it is called where nobody watches, too. */
+  readonly always?: true;
 }
 
 interface Handler {
   readonly __proto__: null;
   readonly isClass: boolean;
+  readonly always: boolean;
   apply?: Trap | undefined;
   construct?: Trap | undefined;
 }
@@ -94,7 +97,12 @@ export function useTraps(make: MakeTrap): void {
 
 /** A proxy whose calls are always entered and left so. */
 export function entered(original: Callable, enter: Trap, leave: Leave): Callable {
-  const handler: Handler = { __proto__: null, isClass: false, apply: framedTrap(false, enter, leave) };
+  const handler: Handler = {
+    __proto__: null,
+    isClass: false,
+    always: true,
+    apply: framedTrap(false, enter, leave),
+  };
   ownTraps = { __proto__: null, handler, enter, leave, next: ownTraps };
   return standFor(original, handler);
 }
@@ -106,8 +114,9 @@ export function setTraps(on: boolean): void {
 }
 
 function trap(handler: Handler): void {
-  if (handler.isClass) handler.construct = isOn ? construction : undefined;
-  else handler.apply = isOn ? call : undefined;
+  const runs = isOn || handler.always;
+  if (handler.isClass) handler.construct = runs ? construction : undefined;
+  else handler.apply = runs ? call : undefined;
 }
 
 /**
@@ -119,7 +128,7 @@ export function observed(
   hooks: CallHooks<never>,
   { isClass = false, isLasting = true } = {},
 ): Callable {
-  const handler: Handler = { __proto__: null, isClass };
+  const handler: Handler = { __proto__: null, isClass, always: hooks.always === true };
   trap(handler);
   if (isLasting) handlers = { __proto__: null, handler, next: handlers };
   hooksOf.put(original, hooks as CallHooks<unknown>);

@@ -59,6 +59,7 @@ export function comparePages(open: () => Promise<Bed>): ComparedPages {
     bare = await observedIn(bed.bare, all);
     const tab = await bed.watched(`${site.origins.page}/frame?code=`);
     watched = await observedIn(tab, all);
+    await observed(tab, 'sending');
     report = await tab.report();
     unwatched = await observedIn(tab.beside, besides);
   });

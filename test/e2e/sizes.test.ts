@@ -39,9 +39,9 @@ describe('the build, gzipped', () => {
     expect(kB(total(panel) + largest)).toBeLessThanOrEqual(60);
   });
 
-  test('has a background of at most 30 kB', () => {
+  test('has a background of at most 32 kB', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(background))).toBeLessThanOrEqual(30);
+    expect(kB(total(background))).toBeLessThanOrEqual(32);
   });
 
   test('has content scripts of at most 22 kB together, each a bare function without a global', () => {
@@ -52,7 +52,7 @@ describe('the build, gzipped', () => {
     const [isolated = '', main = ''] = scripts.map((path) => readFileSync(path, 'utf8'));
     expect(isolated).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\s*$/);
     expect(main).toMatch(/^\(function\(\)\{[\s\S]*\}\)\(\);\/\/# sourceURL=x\n$/);
-    expect(isolated + main).not.toMatch(/webextension-polyfill|\bexports\b/);
+    expect(isolated + main).not.toMatch(/webextension-polyfill|\bexports\.|\bmodule\.exports/);
   });
 
   test('keeps the public suffix list apart, at most 50 kB, and out of both', () => {

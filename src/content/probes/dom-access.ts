@@ -67,6 +67,8 @@ export function observeFrameDocuments(saying: Saying, opened: (inner: object) =>
         prototype,
         getter,
         {
+          // The texts of functions that the page has kept are asked for there, whoever watches.
+          always: true,
           before(self) {
             const frame = self as object;
             const inner = contentWindow(frame);

@@ -64,6 +64,7 @@
       Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow').get.call({}),
     'data of another object': () =>
       Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data').get.call({}),
+    'toString of what is no function': () => Function.prototype.toString.call({}),
     'localStorage of another object': () =>
       Object.getOwnPropertyDescriptor(window, 'localStorage').get.call({}),
   };

@@ -18,6 +18,7 @@ behaviours({
   },
   'the words of errors about the caller of a function, and about cloning it': ({ thrown }) => [
     thrown(() => fetch.caller),
+    thrown(() => WebSocket.caller),
     thrown(() => structuredClone(fetch)),
   ],
   'the words of an error of a name that cannot be text': ({ thrown }) =>

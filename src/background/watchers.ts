@@ -253,7 +253,7 @@ export function openWatchers(context: PagesContext): Watchers {
       if (wanted.data) wantingData.add(watcher);
       asked.set(watcher, {
         tabId: wanted.tabId,
-        // Set first: whoever decides looks whether the port was closed meanwhile.
+        // Set first, because the decision checks whether the port was closed meanwhile.
         decided: Promise.resolve()
           .then(() => decide(watcher, wanted, own))
           .catch(console.error),

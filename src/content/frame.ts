@@ -267,7 +267,7 @@ export function startFrame(extension: Extension): void {
     const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
     if (state?.isOn && isNew) void send({ type: 'name', state: name });
     toldName = name;
-    // Whoever has something to tell has said so: as a document is left, every moment counts.
+    // Skip an empty flush: the browser gives a document little time as it is left.
     if (timer !== undefined || unsent.size > 0) void flush(true);
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {

@@ -67,7 +67,7 @@ export function observeFrameDocuments(saying: Saying, opened: (inner: object) =>
         prototype,
         getter,
         {
-          // The texts of functions that the page has kept are asked for there, whoever watches.
+          // The page may ask there for the text of a function it kept, in unwatched tabs as well.
           always: true,
           before(self) {
             const frame = self as object;

@@ -6,6 +6,7 @@ import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind'
 import type { ExchangeFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
 import { countEarlier } from './count-earlier';
+import { openEarly } from './early';
 import { framesOf, type NavigationEvent, observeNavigation } from './observe-navigation';
 import { observePages, type PagesContext } from './observe-pages';
 import { observeRequests } from './observe-requests';
@@ -17,10 +18,6 @@ const sweepMs = 1_000;
 /** How long a tab that was watched before a stop waits for its watchers to come back. */
 const returnMs = 10_000;
 const framesMs = 100;
-/** Batches of what pages told that wait for a watcher to come back. */
-const maxEarly = 200;
-/** Events of requests that wait likewise. */
-const maxEarlyRequests = 100_000;
 
 /** Who watches which tab. */
 export interface Watchers {
@@ -48,11 +45,10 @@ export function openWatchers(context: PagesContext): Watchers {
   const tabs = new Map<number, WatchedTab>();
   /** Tabs that were watched before a stop, and whose watchers are yet to come back; null: not yet known. */
   let awaited: Set<number> | null = null;
-  /** Events of tabs that may turn out to be watched. */
-  let early: { event: RequestEvent; tabId: number }[] = [];
+  /** Of tabs that may turn out to be watched. */
+  const early = openEarly();
   /** What each watcher asked for, and when it is known whether it gets that. */
   const asked = new Map<Watcher, { readonly tabId: number; readonly decided: Promise<void> }>();
-  let earlyFromPages: { tabId: number; message: ToWatcher }[] = [];
   const wantingData = new Set<Watcher>();
   const workers = openWorkerRequests(() => tabs.values());
   const pendingFrames = new Set<number>();
@@ -80,7 +76,7 @@ export function openWatchers(context: PagesContext): Watchers {
   function deliver(tabId: number, message: ToWatcher): void {
     const tab = tabs.get(tabId);
     if (tab) tab.broadcast(message);
-    else if (earlyFromPages.length < maxEarly) earlyFromPages.push({ tabId, message });
+    else early.tell(tabId, message);
   }
 
   function listen(): void {
@@ -101,8 +97,7 @@ export function openWatchers(context: PagesContext): Watchers {
     privateWindows?.stop();
     privateWindows = null;
     pages.stop();
-    early = [];
-    earlyFromPages = [];
+    early.clear();
     workers.clear();
   }
 
@@ -111,7 +106,7 @@ export function openWatchers(context: PagesContext): Watchers {
     if (tab) tab.receive(event);
     else if (tabId === -1) workers.receive(event, kind ?? kindOfUntold());
     else if (awaited?.has(tabId) === false) receiveFromOpened(event, tabId);
-    else if (early.length < maxEarlyRequests) early.push({ event, tabId });
+    else early.hear(tabId, event);
   }
 
   /** Without private windows, all requests have one kind. */
@@ -175,13 +170,12 @@ export function openWatchers(context: PagesContext): Watchers {
     const ids = stored?.[storageKey];
     const known = Array.isArray(ids) ? ids.filter((id): id is number => typeof id === 'number') : [];
     awaited = new Set(known.filter((id) => !tabs.has(id)));
-    early = early.filter(({ tabId }) => awaited?.has(tabId));
+    early.keepEventsOf(awaited);
     if (awaited.size === 0) return stopIfUnwatched();
     setTimeout(() => {
       const forgotten = awaited ?? [];
       awaited = new Set();
-      early = [];
-      earlyFromPages = [];
+      early.clear();
       for (const tabId of forgotten) pages.tell(tabId);
       void remember();
       stopIfUnwatched();
@@ -221,11 +215,10 @@ export function openWatchers(context: PagesContext): Watchers {
     tab.watchers.add(watcher);
     tab.resume(open);
     awaited?.delete(tabId);
-    const mine = early.filter((each) => each.tabId === tabId).sort((a, b) => a.event.atMs - b.event.atMs);
-    early = early.filter((each) => each.tabId !== tabId);
-    for (const { event } of mine) tab.receive(event);
-    for (const each of earlyFromPages) if (each.tabId === tabId) tab.broadcast(each.message);
-    earlyFromPages = earlyFromPages.filter((one) => one.tabId !== tabId);
+    const { events, told, lost } = early.take(tabId);
+    for (const event of events) tab.receive(event);
+    for (const message of told) tab.broadcast(message);
+    if (lost.requests + lost.hints > 0) tab.broadcast({ type: 'lost', ...lost });
     remember().catch(console.error);
     acknowledge(watcher, tabId, Date.now()).catch(console.error);
     pages.tell(tabId);

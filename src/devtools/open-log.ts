@@ -252,6 +252,13 @@ export function openLog(options: LogOptions = {}): Log {
         case 'begun-before':
           for (const id of message.ids) begunBefore.add(id);
           break;
+        case 'lost':
+          recording = {
+            ...recording,
+            dropped: recording.dropped + message.requests,
+            droppedHints: recording.droppedHints + message.hints,
+          };
+          break;
         case 'withheld':
           recording = {
             ...recording,

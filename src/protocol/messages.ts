@@ -68,6 +68,8 @@ export type ToWatcher =
   | { readonly type: 'page-events'; readonly pageEvents: readonly RelayedPageEvent[] }
   /** Requests that ended now and whose beginning nobody saw. */
   | { readonly type: 'begun-before'; readonly ids: readonly string[] }
+  /** For so many requests, and so much of what pages told, there was no room until a watcher came back. */
+  | { readonly type: 'lost'; readonly requests: number; readonly hints: number }
   /** So many requests of shared and service workers may belong to a private window, and are not told. */
   | { readonly type: 'withheld'; readonly count: number }
   /** The tab's frames as they are now. */

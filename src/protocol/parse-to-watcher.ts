@@ -51,6 +51,7 @@ const readers: {
   'page-events': (value) =>
     asShape(value, { pageEvents: field((list) => asList(list, maxItems, parseRelayed)) }),
   'begun-before': (value) => asShape(value, { ids }),
+  lost: (value) => asShape(value, { requests: whole, hints: whole }),
   withheld: (value) => asShape(value, { count: whole }),
   frames: (value) =>
     asShape(value, { frames: field((list) => asList(list, maxItems, parseFrameFacts)), title: textOrNull }),

@@ -112,6 +112,12 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ hints: false, droppedHints: 3 });
   });
 
+  test('counts what there was no room for while it was away', () => {
+    const { log } = logWith();
+    log.receive({ type: 'lost', requests: 2, hints: 5 });
+    expect(log.recording).toMatchObject({ dropped: 2, droppedHints: 5 });
+  });
+
   test('keeps its beginning when the background comes back', () => {
     const { log, ids } = logWith(seen('a', 200));
     log.noteStop();

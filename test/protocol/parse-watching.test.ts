@@ -102,6 +102,7 @@ describe('what the background tells a log', () => {
     { type: 'page-hints', frame, hints: [{ type: 'call' }], withCalls: true, dropped: 2 },
     { type: 'page-events', pageEvents: [event] },
     { type: 'begun-before', ids: ['1', '2'] },
+    { type: 'lost', requests: 1, hints: 2 },
     { type: 'withheld', count: 1 },
     { type: 'frames', frames: [{ ...frame, parentFrameId: -1, url: 'https://a.example/' }], title: null },
     { type: 'navigated', url: 'https://a.example/', documentId: null, atMs: 1 },

@@ -84,6 +84,14 @@ listen('unhandledrejection', ({ reason }) => {
   errors.push({ rejection: String(reason), stack: reason?.stack });
 });
 
+// Whether a window has the focus depends on the windows beside it, and so on time: nobody here is told of it.
+for (const type of ['focus', 'blur']) {
+  const hide = (event) => {
+    if (event.isTrusted && [globalThis, root].includes(event.target)) event.stopImmediatePropagation();
+  };
+  listen(type, hide, true);
+}
+
 /** What a promise or a function comes to; an error with its stack. */
 export async function outcome(work) {
   try {

@@ -1,9 +1,16 @@
 import type { Runtime, WebNavigation } from 'webextension-polyfill';
 import type { HeaderList } from '../engine';
-import { answerMessages, browser } from '../platform/browser-api';
+import { answerMessages, answerPorts, browser } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
 import { kindOfTab } from '../platform/tab-kind';
-import type { ContentState, FromContent, Place, ToContent, ToldWords } from '../protocol/content';
+import {
+  type ContentState,
+  documentPort,
+  type FromContent,
+  type Place,
+  type ToContent,
+  type ToldWords,
+} from '../protocol/content';
 import type { ToWatcher } from '../protocol/messages';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
@@ -253,11 +260,13 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
   }
 
   settings.onChange(settingsChanged);
-  answerMessages((raw, sender) => {
+  const hear = (raw: unknown, sender: Runtime.MessageSender) => {
     // A content script speaks of its own frame only; pages of ours have nothing to say here.
     const message = isOwnPage(sender, browser.runtime) ? null : parseFromContent(raw);
     return message && answer(message, sender);
-  });
+  };
+  answerMessages(hear);
+  answerPorts(documentPort, hear);
 
   return {
     start,

@@ -2,6 +2,7 @@ import { browser } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
 import { kindOf } from '../platform/tab-kind';
 import { openChannel } from '../protocol/channel';
+import { documentPort } from '../protocol/content';
 import { cookiesPort } from '../protocol/cookies';
 import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
 import { parseFromWatcher } from '../protocol/parse-from-watcher';
@@ -9,12 +10,13 @@ import { openPermitPage } from './permit-page';
 import { serveCookies } from './serve-cookies';
 import type { Watchers } from './watchers';
 
-/** Serves the ports of the extension's own pages from now on, and closes all others. */
+/** Serves the ports of the extension's own pages from now on, and closes all others but those of documents. */
 export function servePorts(watchers: Pick<Watchers, 'watch' | 'setData' | 'flush'>): void {
   browser.runtime.onConnect.addListener((port) => {
     // A name proves nothing: any content script, and so any compromised renderer, can use it.
     const isOwn = isOwnPage(port.sender, browser.runtime);
     const kind = port.sender?.tab ? kindOf(port.sender.tab) : null;
+    if (!isOwn && port.name === documentPort) return;
     if (isOwn && port.name === cookiesPort) return serveCookies(port, kind);
     if (!isOwn || port.name !== watchPort) return port.disconnect();
     const watcher = openChannel<FromWatcher, ToWatcher>(port, parseFromWatcher);

@@ -1,9 +1,18 @@
-import type { FromContent } from '../protocol/content';
+import type { Asked, FromContent } from '../protocol/content';
+
+/** The part of a `runtime.Port` that content scripts use. */
+export interface Port {
+  postMessage(message: Asked | 'left'): void;
+  disconnect(): void;
+  readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+  readonly onDisconnect: { addListener(listener: () => void): void };
+}
 
 /** The part of the extension's own interface that content scripts have. */
 export interface Extension {
   readonly runtime: {
     sendMessage(message: FromContent): Promise<unknown>;
+    connect(info: { readonly name: string }): Port;
     readonly onMessage: {
       addListener(
         listener: (message: unknown, sender: unknown, respond: (answer: unknown) => void) => boolean,

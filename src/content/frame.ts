@@ -9,6 +9,7 @@ import {
   type ToldWords,
 } from '../protocol/content';
 import { inParts } from '../protocol/parts';
+import { openAsk } from './ask';
 import { type BudgetedEvent, openBudget } from './budget';
 import { callSite } from './call-site';
 import type { Extension } from './extension';
@@ -58,7 +59,8 @@ export function startFrame(extension: Extension): void {
   /** What `window.name` was when that was told. */
   let toldName = nameState(window.name);
 
-  const send = openSend(runtime, (message) => {
+  const { ask: askBackground, leave } = openAsk(runtime);
+  const send = openSend(askBackground, (message) => {
     const lost = lostWith(message);
     // Where it cannot even be said that something is lost, nobody is there.
     if (lost > 0) dropped(lost);
@@ -230,6 +232,7 @@ export function startFrame(extension: Extension): void {
     hints.clear();
     budget.counted();
     main.command('rest');
+    leave();
   }
 
   function obey(next: ContentState): void {
@@ -269,6 +272,7 @@ export function startFrame(extension: Extension): void {
     toldName = name;
     // Skip an empty flush: the browser gives a document little time as it is left.
     if (timer !== undefined || unsent.size > 0) void flush(true);
+    leave();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;

@@ -1,5 +1,5 @@
 import type { FromContent } from '../protocol/content';
-import type { Extension } from './extension';
+import type { Ask } from './ask';
 
 /** One stop takes one message; who reaches none of so many backgrounds reaches none any more. */
 const maxTries = 4;
@@ -10,13 +10,13 @@ const maxTries = 4;
  * answer is null: the extension may have been reloaded and left this document for good, or it is this message alone.
  */
 export function openSend(
-  runtime: Pick<Extension['runtime'], 'sendMessage'>,
+  ask: Ask['ask'],
   onLost: (message: FromContent) => void,
 ): (message: FromContent) => Promise<unknown> {
   return async (message) => {
     for (let tries = 0; tries < maxTries; tries++) {
       try {
-        const answer = await runtime.sendMessage(message);
+        const answer = await ask(message);
         // Who hears it answers at least null; for who did not, Chromium may answer with nothing at all.
         if (answer !== undefined) return answer;
       } catch {

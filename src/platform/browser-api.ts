@@ -1,16 +1,20 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
+import { asRecord, asWhole } from '../protocol/bounded';
+import { openChannel } from '../protocol/channel';
+import type { Answered, Asked } from '../protocol/content';
 
 /** The extension's own API, for the background: both browsers return promises there. */
 export const browser: Browser = ((globalThis as { readonly browser?: unknown }).browser ??
   (globalThis as { readonly chrome?: unknown }).chrome) as Browser;
 
+/** Answers a message; null leaves it to others. */
+type Answer = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | null;
+
 /**
  * Answers messages. null leaves one to other listeners; who asked gets undefined if the answer fails, as if nobody had
  * heard.
  */
-export function answerMessages(
-  answer: (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | null,
-): void {
+export function answerMessages(answer: Answer): void {
   // Chromium ignores a promise that a listener returns.
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
     const answered = answer(message, sender);
@@ -18,4 +22,30 @@ export function answerMessages(
     return answered !== null;
   };
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
+}
+
+/** Answers what is asked by ports of that name likewise; each question has a number, and its answer the same. */
+export function answerPorts(name: string, answer: Answer): void {
+  browser.runtime.onConnect.addListener((port) => {
+    const { sender } = port;
+    if (port.name !== name || !sender) return;
+    const channel = openChannel<Asked | 'left', Answered>(port, parseAsked);
+    let isLeft = false;
+    channel.onMessage((asked) => {
+      isLeft ||= asked === 'left';
+      if (asked === 'left') return;
+      const say = (given: unknown) => {
+        if (!isLeft) channel.post({ id: asked.id, answer: given });
+      };
+      const answered = answer(asked.message, sender) ?? Promise.resolve();
+      answered.then(say, () => say(undefined));
+    });
+  });
+}
+
+function parseAsked(value: unknown): Asked | 'left' | null {
+  if (value === 'left') return value;
+  const { id, message } = asRecord(value) ?? {};
+  const number = asWhole(id);
+  return number === null ? null : { id: number, message };
 }

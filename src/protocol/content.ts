@@ -56,6 +56,25 @@ type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
 export type ToldHint = Frameless<PageHint>;
 
 /**
+ * The name of the ports by which Firefox's documents tell the background what they have to. Firefox complains, in its
+ * own console, of every promise of an API that settles after its document was left; a port has none.
+ */
+export const documentPort = 'document';
+
+/** What is told by such a port; after `left` no answer is wanted any more. */
+export interface Asked {
+  readonly id: number;
+  /** A `FromContent`, to be parsed. */
+  readonly message: unknown;
+}
+
+/** The background's answer to it; undefined where it took nothing. */
+export interface Answered {
+  readonly id: number;
+  readonly answer?: unknown;
+}
+
+/**
  * What a frame's script tells the background, and asks it. Which frame that is, and of which origin, is never said: the
  * browser knows.
  */

@@ -14,13 +14,11 @@ async function sent(...answers: readonly unknown[]) {
   let told = 0;
   let isLost = false;
   const send = openSend(
-    {
-      async sendMessage(heard) {
-        expect(heard).toBe(message);
-        const answer = answers[Math.min(told++, answers.length - 1)];
-        if (answer instanceof Error) throw answer;
-        return answer;
-      },
+    async (heard) => {
+      expect(heard).toBe(message);
+      const answer = answers[Math.min(told++, answers.length - 1)];
+      if (answer instanceof Error) throw answer;
+      return answer;
     },
     (lost) => {
       expect(lost).toBe(message);

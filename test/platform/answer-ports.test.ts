@@ -1,0 +1,64 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { fakeBrowser, fakePort } from '../support/fake-browser';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** A port to a background that answers questions by that name. */
+async function ported(answer: (message: unknown) => Promise<unknown> | null, name = 'document') {
+  const { api } = fakeBrowser({ tabs: [] });
+  vi.stubGlobal('browser', api);
+  vi.resetModules();
+  const { answerPorts } = await import('../../src/platform/browser-api');
+  answerPorts('document', answer);
+  const port = fakePort(name, { id: 'own' });
+  api.runtime.onConnect.dispatch(port);
+  return port;
+}
+
+const answers = [
+  ['what it gets', async (message: unknown) => ({ heard: message }), [{ id: 3, answer: { heard: 'hello' } }]],
+  ['nothing where nobody takes it', () => null, [{ id: 3, answer: undefined }]],
+  ['nothing where the answer fails', () => Promise.reject(new Error('no')), [{ id: 3, answer: undefined }]],
+] as const;
+
+test.each(answers)('a question by a port is answered with %s', async (_, answer, heard) => {
+  const port = await ported(answer);
+  port.say({ id: 3, message: 'hello' });
+  await vi.waitFor(() => expect(port.heard).toEqual(heard));
+});
+
+test('who has left is heard to the end, and not answered', async () => {
+  const heard: unknown[] = [];
+  let respond = (_: unknown): void => {};
+  const port = await ported((message) => {
+    heard.push(message);
+    return new Promise((resolve) => {
+      respond = resolve;
+    });
+  });
+  port.say({ id: 1, message: 'first' });
+  port.say({ id: 2, message: 'last' });
+  port.say('left');
+  respond('late');
+  await Promise.resolve();
+  expect([heard, port.heard]).toEqual([['first', 'last'], []]);
+});
+
+test.each([[null], [{}], [{ id: -1, message: 'x' }], [{ id: '1' }], ['right']])(
+  '%j is no question',
+  async (asked) => {
+    const heard: unknown[] = [];
+    const port = await ported(async (message) => void heard.push(message));
+    port.say(asked);
+    expect([heard, port.heard]).toEqual([[], []]);
+  },
+);
+
+test('ports of other names are of others', async () => {
+  const port = await ported(async () => 'answer', 'watch');
+  port.say({ id: 1, message: 'x' });
+  await Promise.resolve();
+  expect(port.heard).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { lastHop, withoutFragment } from '../exchange/facts';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { ClassifiedExchange } from '../protocol/messages';
+import type { ClassifiedExchange, ToWatcher } from '../protocol/messages';
 import type { PageHint, PageWord } from '../protocol/page-hints';
 import { parsePageHints } from '../protocol/parse-page-hints';
 import { openAlarm } from './alarm';
@@ -44,6 +44,8 @@ export function openLog(options: LogOptions = {}): Log {
   /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
   let documentSinceMs: number | null = null;
   let recording = noRecording;
+  /** What a busy background tells before it has said which browser's rules apply: nothing is judged without. */
+  const early: ToWatcher[] = [];
   /** The top document whose calls are observed. */
   let hintedDocument: string | null = null;
   let page: Page = { url: '', title: null, frames: [] };
@@ -216,12 +218,17 @@ export function openLog(options: LogOptions = {}): Log {
     sinceReload: loads.sinceReload,
 
     receive(message) {
+      if (recording.browser === null && message.type !== 'watching') {
+        early.push(message);
+        return;
+      }
       switch (message.type) {
         case 'watching': {
           const { browser, hostPermission, sinceMs } = message;
           const isFirst = recording.browser === null;
           recording = { ...recording, browser, hostPermission };
           if (isFirst) recording = { ...recording, sinceMs };
+          for (const each of early.splice(0)) log.receive(each);
           break;
         }
         case 'earlier':

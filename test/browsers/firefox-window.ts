@@ -33,6 +33,8 @@ export interface ConsoleMessage {
   /** Which kind exactly, such as `CORSMissingAllowOrigin2`. */
   readonly category: string;
   readonly text: string;
+  /** The file that it is about; empty where there is none. */
+  readonly file: string;
   readonly isWarning: boolean;
 }
 
@@ -158,8 +160,8 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
         globalThis.testListener ??= {
           observe(message) {
             if (!(message instanceof Ci.nsIScriptError)) return;
-            const { category, errorMessage: text, flags } = message;
-            testMessages.push({ category, text, isWarning: (flags & Ci.nsIScriptError.warningFlag) !== 0 });
+            const { category, errorMessage: text, sourceName: file, flags } = message;
+            testMessages.push({ category, text, file, isWarning: (flags & Ci.nsIScriptError.warningFlag) !== 0 });
           },
         };
         try { Services.console.unregisterListener(testListener); } catch {}

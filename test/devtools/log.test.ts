@@ -44,6 +44,18 @@ describe('the log', () => {
     expect(logWith(seen('c', 300), seen('a', 100), seen('b', 200)).ids()).toEqual(['a', 'b', 'c']);
   });
 
+  test('has nothing to show before it is known whose rules apply, and everything then', () => {
+    const log = openLog({ nowMs: () => 10_000 });
+    log.receive(seen('before', 50));
+    log.receive(seen('a', 150));
+    expect(log.entries).toEqual([]);
+    log.receive(watching);
+    log.receive(seen('b', 200));
+    expect(log.entries.map(({ facts }) => facts.id)).toEqual(['a', 'b']);
+    expect(log.entries.map(({ facts }) => log.judge(facts))).not.toContain(null);
+    expect(log.recording.begunBefore).toBe(1);
+  });
+
   test('moves an exchange whose beginning turns out to be earlier', () => {
     const { log, ids } = logWith(seen('a', 200), seen('b', 300), seen('c', 400));
     log.receive(seen('c', 250));

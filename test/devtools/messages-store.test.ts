@@ -137,6 +137,8 @@ describe('what leaves as filtered', () => {
     setRecording: () => {},
     nextFrame: (callback) => callback(),
   });
+  const browser = { name: 'chrome', version: '156' } as const;
+  log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
   log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
 
   test('is not decided before the view was opened, nor while it filters nothing', () => {

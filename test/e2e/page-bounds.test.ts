@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import type { PageHint } from '../../src/protocol/page-hints';
 import { isObserved } from '../browsers/observed';
 import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
 
@@ -31,6 +32,36 @@ describe.each([
     })()`);
     const events = await page.events((all) => messages(all, 'received') === 50);
     expect(messages(events, 'sent')).toBe(50);
+  });
+
+  test('is counted of a burst of calls and messages, and what comes after it is told', async () => {
+    await page.goto(pages.url('a', 'burst'));
+    const before = await page.dropped();
+    await page.evaluate(`(() => {
+      for (let n = 0; n < 3000; n++) {
+        fetch('/burst', { signal: AbortSignal.abort() }).catch(() => {});
+        postMessage(n, '*');
+      }
+    })()`);
+    const calls = (hints: readonly PageHint[], path: string) =>
+      hints.filter((hint) => hint.type === 'call' && hint.url.endsWith(path)).length;
+    let told = 0;
+    await expect
+      .poll(async () => {
+        told += calls(await page.hints(() => true), '/burst');
+        return told + (await page.dropped()) - before;
+      })
+      .toBeGreaterThanOrEqual(3000);
+    expect(told).toBeGreaterThan(0);
+    expect(await page.dropped()).toBeGreaterThan(before);
+    await page.events((all) => messages(all, 'sent') === 3000 && messages(all, 'received') === 3000);
+    // A second later there is room again.
+    await expect
+      .poll(async () => {
+        await page.evaluate(`void fetch('/after').catch(() => {})`);
+        return calls(await page.hints(() => true), '/after');
+      })
+      .toBeGreaterThan(0);
   });
 
   test('is counted where the window that it comes from is gone', async () => {

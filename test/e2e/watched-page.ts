@@ -42,6 +42,8 @@ export interface WatchedPage {
   events(enough: (events: readonly PageEventFacts[]) => boolean): Promise<readonly PageEventFacts[]>;
   /** The same of what documents said of their requests. */
   hints(enough: (hints: readonly PageHint[]) => boolean): Promise<readonly PageHint[]>;
+  /** How many hints there was no room for, in all documents since the watch began. */
+  dropped(): Promise<number>;
   /** From now on, what the documents up to now tell late is left out: it is of another test. */
   forget(): Promise<void>;
   stopBackground(): Promise<void>;
@@ -50,7 +52,7 @@ export interface WatchedPage {
 
 /** Begins to watch; resolves when the background has acknowledged it. One that is being stopped is called again. */
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
-  globalThis.told ??= { events: [], hints: [] };
+  globalThis.told ??= { events: [], hints: [], dropped: 0 };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
   globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
   let isWatching = false;
@@ -59,6 +61,7 @@ const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((re
     if (message.type === 'page-events') told.events.push(...message.pageEvents);
     if (message.type === 'page-hints') {
       for (const hint of message.hints) told.hints.push({ ...hint, frame: message.frame });
+      told.dropped += message.dropped;
     }
     if (message.type === 'watching') resolve((isWatching = true));
   });
@@ -66,7 +69,7 @@ const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((re
 }))()`;
 
 async function watchedPage(
-  browser: Omit<WatchedPage, 'events' | 'hints' | 'forget'>,
+  browser: Omit<WatchedPage, 'events' | 'hints' | 'dropped' | 'forget'>,
   tabId: number,
 ): Promise<WatchedPage> {
   await browser.inWatcher(watch(tabId));
@@ -91,6 +94,7 @@ async function watchedPage(
     ...browser,
     events: (enough) => take<PageEventFacts>('events', enough),
     hints: (enough) => take<PageHint>('hints', enough),
+    dropped: () => browser.inWatcher<number>('told.dropped'),
     async forget() {
       const shown = await browser.inWatcher<readonly string[]>(
         `(globalThis.browser ?? chrome).webNavigation.getAllFrames({ tabId: ${tabId} })

@@ -35,7 +35,7 @@ export default defineConfig({
           exclude: alone,
           ...patience,
           // Browsers mostly wait: two files at once take little more than half the time.
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -46,7 +46,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: 'test/libraries/set-up.ts',
           ...patience,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

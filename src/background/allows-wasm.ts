@@ -1,9 +1,10 @@
 import { getHeader, type HeaderList } from '../engine';
 
-const policies = ['Content-Security-Policy', 'Content-Security-Policy-Report-Only'];
+/** The last is a frame's, by its `csp` attribute: the browser asks for the document with it. */
+const policies = ['Content-Security-Policy', 'Content-Security-Policy-Report-Only', 'Sec-Required-CSP'];
 
 /**
- * Whether a document with these headers may compile WebAssembly without a violation of its policies, those that only
+ * Whether a document that was asked for and came with these headers may compile WebAssembly without a violation of its policies, those that only
  * report included; false if its headers are not known.
  */
 export function allowsWasm(headers: HeaderList | null): boolean {

@@ -27,7 +27,7 @@ export interface PageWatchers {
   /** Whether somebody watches that tab, or did before a stop and has yet to come back. */
   isWatched(tabId: number): Promise<boolean>;
   wantsData(tabId: number): boolean;
-  /** The headers of the response that a frame shows; null where they were not seen. */
+  /** The headers with which what a frame shows was asked for and came; null where they were not seen. */
   documentHeaders(tabId: number, frameId: number, url: string): HeaderList | null;
   /** Gives the watchers of a tab what happened in it, or in one that it opened. */
   deliver(tabId: number, events: readonly RelayedPageEvent[]): void;
@@ -149,7 +149,7 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     await relay([event], frame, tabId);
   }
 
-  /** Gives what a frame tells to whoever watches; where nobody does, the answer is to rest. */
+  /** Gives what a frame tells to those who watch; where nobody does, the answer is to rest. */
   async function relay(
     events: readonly ToldWords[],
     frame: FrameRef,

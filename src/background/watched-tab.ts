@@ -26,7 +26,7 @@ export interface WatchedTab {
   committed(documentId: string | null, previous: string | null, atMs: number): void;
   /** Closes what only silence tells of. Run it about once a second. */
   sweep(): void;
-  /** The headers that a frame's document came with, as long as its exchange is kept; null otherwise. */
+  /** The headers with which a frame's document was asked for and came, while its exchange is kept; null otherwise. */
   documentHeaders(frameId: number, url: string): HeaderList | null;
   /** Counts a worker's request that may be of another kind of window: it is told as a number alone. */
   withhold(): void;
@@ -152,7 +152,8 @@ export function openWatchedTab(
       for (const { type, frameId: of, hops } of assembly.exchanges.values()) {
         const hop = hops.at(-1);
         if (of !== frameId || !/^(main|sub)_frame$/.test(type)) continue;
-        if (hop && withoutFragment(hop.url) === withoutFragment(url)) headers = hop.responseHeaders;
+        if (!hop || withoutFragment(hop.url) !== withoutFragment(url)) continue;
+        headers = hop.responseHeaders && [...(hop.requestHeaders ?? []), ...hop.responseHeaders];
       }
       return headers;
     },

@@ -23,6 +23,8 @@ test.each<[boolean, HeaderList]>([
   [false,    [[csp, "script-src 'wasm-unsafe-eval'"], [csp, "default-src 'none'"]]],
   // What is only reported would be a report all the same.
   [false,    [[reportOnly, "script-src 'self'"]]],
+  // What the frame around it demands.
+  [false,    [['Sec-Required-CSP', "script-src 'self'"], ['Content-Type', 'text/html']]],
   [false,    [['content-security-policy', "script-src 'self'"]]],
 ])('a document may compile WebAssembly: %j with %j', (allows, headers) => {
   expect(allowsWasm(headers)).toBe(allows);

@@ -36,11 +36,12 @@ async function main(): Promise<void> {
 
   const figures: Record<string, number> = {};
   for (const name of wanted) {
-    if (!isJson) console.log(`${name} …`);
-    Object.assign(figures, await benches[name]?.());
+    const found = (await benches[name]?.()) ?? {};
+    Object.assign(figures, found);
+    if (isJson) continue;
+    for (const [key, value] of Object.entries(found)) console.log(`${key.padEnd(28)} ${value}`);
   }
-  if (isJson) return console.log(JSON.stringify(figures));
-  for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)} ${value}`);
+  if (isJson) console.log(JSON.stringify(figures));
 }
 
 /** Whether a word names a benchmark, or one of its figures. */

@@ -1,3 +1,4 @@
+import type { ContentState } from '../protocol/content';
 import type { Extension } from './extension';
 import { otherWindows } from './windows';
 
@@ -9,6 +10,10 @@ export interface Door {
   look(element: EventTarget): boolean;
   /** What traps are made of, once this document has it. */
   readonly module: WebAssembly.Module | null;
+  /** What the background last said, once it has. */
+  readonly state: ContentState | null;
+  /** The page is about to get this document's window. */
+  enter(): void;
 }
 
 /** The way to the other documents of this origin. */
@@ -18,6 +23,10 @@ export interface Doors {
   /** Has the page's worlds of other documents look at what waits on an element, until one knows it. */
   look(element: EventTarget): void;
   module(): WebAssembly.Module | null;
+  /** What the document around this one was last told, if it is of this origin; null in Firefox. */
+  stateAround(): ContentState | null;
+  /** Says in a frame that the page is about to get its window. */
+  enter(frame: HTMLFrameElement | HTMLIFrameElement): void;
 }
 
 /** Where Chromium has it: in a global of our own world, which such documents share the way to. */
@@ -51,6 +60,14 @@ function openChromiumDoors(own: Door): Doors {
       for (const { module } of doors()) if (module) return module;
       return null;
     },
+    stateAround() {
+      try {
+        return (window.parent as unknown as World).corscope?.state ?? null;
+      } catch {
+        return null;
+      }
+    },
+    enter: ({ contentWindow }) => (contentWindow as unknown as World | null)?.corscope?.enter(),
   };
 }
 
@@ -74,5 +91,7 @@ function openFirefoxDoors(own: Door, type: string): Doors {
       }
     },
     module: () => null,
+    stateAround: () => null,
+    enter: () => {},
   };
 }

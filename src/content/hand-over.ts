@@ -25,12 +25,17 @@ export function expectPageWorld(): void {
 
 /**
  * What our own world tells the page's world. `begin`: of the message under way the listeners are wanted; `leave`:
- * it looks at no more messages until the next flush; `listen`: somebody may have taken the listeners away.
+ * it looks at no more messages until the next flush; `listen`: somebody may have taken the listeners away; `start`: it
+ * begins to observe, which it does once.
  */
-export type Command = 'begin' | 'leave' | 'flush' | 'listen' | 'rest' | 'go';
+export type Command = 'start' | 'begin' | 'leave' | 'flush' | 'listen' | 'rest' | 'go';
 
 /** What the page's world tells our own. */
 export interface FromPageWorld {
+  /** It is there, and waits for `start`. */
+  met(): void;
+  /** The page is about to get the window of a frame, which is of this origin. */
+  entering(frame: HTMLFrameElement | HTMLIFrameElement): void;
   records(records: readonly HandedOver[]): void;
   counted(counted: Counted): void;
   /** There is something to hand over. */
@@ -58,7 +63,7 @@ export interface OwnEnd {
 
 /** Waits for the page's world, if it is to come. */
 export function openOwnEnd(from: FromPageWorld): OwnEnd {
-  const { records, counted, pending, listening, elsewhere, ready } = from;
+  const { met, entering, records, counted, pending, listening, elsewhere, ready } = from;
   let element: EventTarget | null = null;
   const meet = () =>
     meetingPlace().addEventListener(
@@ -74,6 +79,10 @@ export function openOwnEnd(from: FromPageWorld): OwnEnd {
           const parsed = parseCounted(source, origin, lastEventId);
           if (parsed) counted(parsed);
         });
+        element?.addEventListener('met', met);
+        element?.addEventListener('entering', (event) =>
+          entering((event as MouseEvent).relatedTarget as HTMLIFrameElement),
+        );
         element?.addEventListener('pending', pending);
         element?.addEventListener('listening', listening);
         element?.addEventListener('elsewhere', () => element && elsewhere(element));

@@ -1,7 +1,7 @@
 import { openCalls } from './calls';
 import { guarded } from './natives';
 import { setTraps, useTraps } from './observed';
-import { openPageEnd } from './page-end';
+import { openPageEnd, type PageEnd } from './page-end';
 import type { Patch } from './patch';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
@@ -28,7 +28,9 @@ import { openTrapMakers } from './traps';
 
 // In the page's own world, before its first script. It must export nothing, or the page would see a global.
 const page = openPageEnd();
-if (page) {
+page?.onStart(() => observeFrom(page));
+
+function observeFrom(page: PageEnd): void {
   const keepTextsIn = keepTexts(page);
   const makerOf = openTrapMakers();
   page.onTraps((given) => useTraps(makerOf(given)));
@@ -58,7 +60,10 @@ if (page) {
     ...sockets.patches,
     ...observeWorkers(calls, channels.made),
     observeDomain(saying),
-    ...observeFrameDocuments(saying, keepTextsIn),
+    ...observeFrameDocuments(saying, (frame, inner) => {
+      page.entering(frame);
+      keepTextsIn(inner);
+    }),
     observeRefusedAccess(page, saying),
     ...observeCanvases(saying),
     ...observeStorage(saying),

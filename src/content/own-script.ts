@@ -9,7 +9,7 @@ import { otherWindows } from './windows';
 export function isOwnScript({ stack }: CallSite): boolean {
   const url = stack[0] === undefined ? null : scriptUrl(stack[0]);
   if (url === null) return false;
-  const documents = otherWindows().flatMap((other) => documentOf(other) ?? []);
+  const documents = [...otherWindows()].flatMap((other) => documentOf(other) ?? []);
   return hasLoaded(document, url) && !documents.some((other) => hasLoaded(other, url));
 }
 

@@ -39,6 +39,10 @@ export type Lookup = (value: unknown) => ((...args: readonly unknown[]) => unkno
 
 /** The page's world's end. Nothing that the page may have changed since is used. */
 export interface PageEnd {
+  /** Runs this once observing is to start. */
+  onStart(run: () => void): void;
+  /** Says that the page is about to get the window of a frame of this origin. */
+  entering(frame: object): void;
   /** Whether anything is wanted. */
   readonly isOn: boolean;
   /** Says that there is something to hand over, if that was not said since the last flush. */
@@ -70,12 +74,17 @@ export function openPageEnd(): PageEnd | null {
   const { parse, stringify } = JSON;
   const detail = readerOf(CustomEvent.prototype, 'detail');
   const related = readerOf(MouseEvent.prototype, 'relatedTarget');
-  const [PlainEvent, DetailedEvent, OneMessage] = [Event, CustomEvent, MessageEvent];
+  const [PlainEvent, DetailedEvent, PointedEvent, OneMessage] = [
+    Event,
+    CustomEvent,
+    MouseEvent,
+    MessageEvent,
+  ];
   const element = document.createElement('i');
   const say = (event: Event) => dispatch(element, event);
   const pending = new PlainEvent('pending');
   const init = { __proto__: null, cancelable: true, relatedTarget: element };
-  if (dispatch(meetingPlace(), new MouseEvent(giving, init))) return null;
+  if (dispatch(meetingPlace(), new PointedEvent(giving, init))) return null;
   /** Nobody else has the element: what is put there crosses between documents alone. */
   const put = (on: object, name: 'asked' | 'by' | 'answer', value: unknown) =>
     defineProperty(on, name, { __proto__: null, value, configurable: true } as PropertyDescriptor);
@@ -127,6 +136,12 @@ export function openPageEnd(): PageEnd | null {
   });
 
   return {
+    onStart(run) {
+      listen(element, 'start', run, { __proto__: null, once: true } as AddEventListenerOptions);
+      say(new PlainEvent('met'));
+    },
+    entering: (frame) =>
+      say(new PointedEvent('entering', { __proto__: null, relatedTarget: frame } as object)),
     get isOn() {
       return isOn;
     },

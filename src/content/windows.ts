@@ -1,10 +1,12 @@
 const maxWindows = 50;
 
-/** The windows around this one, itself excluded: its tree from the top, and the window that opened it. */
-export function otherWindows(): readonly Window[] {
-  const others = reachable(window.top ?? window, []).filter((other) => other !== window);
-  if (window.opener) others.push(window.opener);
-  return others;
+/** The windows around this one, itself excluded: the one that it is in, its tree, and the window that opened it. */
+export function* otherWindows(): Generator<Window> {
+  if (window.parent !== window) yield window.parent;
+  for (const other of reachable(window.top ?? window, [])) {
+    if (other !== window && other !== window.parent) yield other;
+  }
+  if (window.opener) yield window.opener;
 }
 
 function reachable(from: Window, found: Window[]): Window[] {

@@ -48,13 +48,17 @@ export function keyOf({ frame: { documentId, frameId } }: PageHint, id: string):
 }
 
 const maxKey = 1_000;
+/** Longer than what servers read. */
+const maxHashed = 16_384;
 
-/** A text to know a URL by: of a long one its start, its length and a hash. */
+/** A text to know a URL by: of a long one its start, its length and a hash; of a very long one, of some characters. */
 function shortKey(url: string): string {
   const { length } = url;
   if (length <= maxKey) return url;
   let hash = 0x811c9dc5;
-  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ url.charCodeAt(index), 0x01000193);
+  const step = Math.ceil(length / maxHashed);
+  for (let index = 0; index < length; index += step)
+    hash = Math.imul(hash ^ url.charCodeAt(index), 0x01000193);
   return `${url.slice(0, maxKey)} ${length} ${hash}`;
 }
 

@@ -40,6 +40,8 @@ const arrivalMs = 250;
 /** How long a call is kept; one whose end is yet to come, until then. */
 const keptMs = 120_000;
 const maxEndings = 10_000;
+/** Calls that become rows at once: each is judged, and the panel is to answer meanwhile. */
+const maxDue = 100;
 
 type Ending = Partial<Pick<HeardCall, 'end' | 'threw'>>;
 
@@ -176,7 +178,8 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     wordOf: (id) => words.get(id) ?? null,
     settle(nowMs) {
       const into: Settled = { words: new Map(), rows: [], gone: [] };
-      for (const [key, kept] of awaited) if (kept.dueAtMs <= nowMs) places.fileCall(key, kept);
+      const due = [...awaited].filter(([, { dueAtMs }]) => dueAtMs <= nowMs);
+      for (const [key, kept] of due.slice(0, maxDue)) places.fileCall(key, kept);
       for (const [key, { dueAtMs }] of awaitedAnswers) {
         if (dueAtMs > nowMs) continue;
         awaitedAnswers.delete(key);

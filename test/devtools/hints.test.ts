@@ -299,3 +299,15 @@ describe('what a service worker answered', () => {
     expect(shown(log)).toEqual([]);
   });
 });
+
+test('many calls that come to nothing become rows a hundred at a time', () => {
+  const hints = openHints((documentId) => documentId);
+  const calls = Array.from({ length: 250 }, (_, index) =>
+    pageCall({ id: `${index}`, url: `ftp://a.example/${index}` }),
+  );
+  hints.take(calls, 1_000);
+  expect(hints.settle(1_000).rows).toEqual([]);
+  const sizes = [];
+  while (hints.dueAtMs !== null) sizes.push(hints.settle(10_000).rows.length);
+  expect(sizes).toEqual([100, 100, 50]);
+});

@@ -54,10 +54,13 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
 }
 
 /**
- * Sees where the page asks a frame for its document and gets none, in the page's world. `opened` is given the window of
- * a frame of this origin before the page gets it.
+ * Sees where the page asks a frame for its document and gets none, in the page's world. `opened` is given a frame of
+ * this origin, and its window, before the page gets that.
  */
-export function observeFrameDocuments(saying: Saying, opened: (inner: object) => void): readonly Patch[] {
+export function observeFrameDocuments(
+  saying: Saying,
+  opened: (frame: object, inner: object) => void,
+): readonly Patch[] {
   return (['HTMLIFrameElement', 'HTMLFrameElement'] as const).flatMap((name) => {
     const { prototype } = window[name];
     const [contentWindow, src] = [readerOf(prototype, 'contentWindow'), readerOf(prototype, 'src')];
@@ -72,7 +75,7 @@ export function observeFrameDocuments(saying: Saying, opened: (inner: object) =>
           before(self) {
             const frame = self as object;
             const inner = contentWindow(frame);
-            if (contentDocument(frame) !== null) opened(inner as object);
+            if (contentDocument(frame) !== null) opened(frame, inner as object);
             // Without a window it is in no document.
             else if (inner !== null && saying.isOn) refused(frame);
             return null;

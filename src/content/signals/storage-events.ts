@@ -3,6 +3,7 @@ import type { Signals } from './signals';
 
 const maxKey = 200;
 const maxUrl = 65_536;
+const maxWaitMs = 1_000;
 
 /**
  * Tells of each change of a store that another document of the origin made, not of values. It does not listen yet.
@@ -30,11 +31,19 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isFire
       isFramed: false,
     });
   };
+  const add = () => window.addEventListener('storage', onStorage, true);
+  let idle = 0;
   return {
     listen() {
-      if (!isFirefox || isOfTopOrigin()) window.addEventListener('storage', onStorage, true);
+      if (isFirefox && !isOfTopOrigin()) return;
+      // It opens the store, which takes milliseconds. Frames come in hundreds, and are often gone in a moment.
+      if (window === window.top) add();
+      else idle = requestIdleCallback(add, { timeout: maxWaitMs });
     },
-    stop: () => window.removeEventListener('storage', onStorage, true),
+    stop() {
+      cancelIdleCallback(idle);
+      window.removeEventListener('storage', onStorage, true);
+    },
   };
 }
 

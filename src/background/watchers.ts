@@ -18,6 +18,9 @@ const sweepMs = 1_000;
 /** How long a tab that was watched before a stop waits for its watchers to come back. */
 const returnMs = 10_000;
 const framesMs = 100;
+/** Each time all frames of the tab are asked for: of many, less often. */
+const msAFrame = 2;
+const maxFramesMs = 1_000;
 
 /** Who watches which tab. */
 export interface Watchers {
@@ -139,10 +142,14 @@ export function openWatchers(context: PagesContext): Watchers {
     }
     if (pendingFrames.has(tabId)) return;
     pendingFrames.add(tabId);
-    setTimeout(() => {
-      pendingFrames.delete(tabId);
-      void tellFrames(tabId);
-    }, framesMs);
+    const waitMs = frameId === 0 ? framesMs : framesMs + tab.frames.length * msAFrame;
+    setTimeout(
+      () => {
+        pendingFrames.delete(tabId);
+        void tellFrames(tabId);
+      },
+      Math.min(waitMs, maxFramesMs),
+    );
   }
 
   async function tellFrames(tabId: number): Promise<void> {

@@ -16,6 +16,12 @@ export interface Door {
   enter(): void;
 }
 
+/** What is there once for the documents of one origin that are within each other. */
+interface Shared {
+  /** What documents are about to say of themselves. */
+  readonly soon: Set<() => void>;
+}
+
 /** The way to the other documents of this origin. */
 export interface Doors {
   /** Listens, should somebody have taken the listener away. */
@@ -27,11 +33,15 @@ export interface Doors {
   stateAround(): ContentState | null;
   /** Says in a frame that the page is about to get its window. */
   enter(frame: HTMLFrameElement | HTMLIFrameElement): void;
+  /** Runs something in the next task, or as soon as a document here hurries; gives what keeps it from running. */
+  soon(run: () => void): () => void;
+  /** Has the documents within each other say now what they are about to: one of them asks where frames are. */
+  hurry(): void;
 }
 
 /** Where Chromium has it: in a global of our own world, which such documents share the way to. */
 interface World {
-  corscope?: Door;
+  corscope?: Door & Shared;
 }
 
 /** Opens this document's door. */
@@ -40,7 +50,22 @@ export function openDoors(own: Door, { runtime }: Extension): Doors {
 }
 
 function openChromiumDoors(own: Door): Doors {
-  (globalThis as unknown as World).corscope = own;
+  const mine = Object.assign(own, { soon: new Set<() => void>() });
+  (globalThis as unknown as World).corscope = mine;
+  /** That of the outermost document of this origin around this one. */
+  const soonOfAll = () => {
+    let { soon } = mine;
+    for (let inner: Window = window; inner !== inner.parent; inner = inner.parent) {
+      try {
+        const door = (inner.parent as unknown as World).corscope;
+        if (!door) break;
+        soon = door.soon;
+      } catch {
+        break;
+      }
+    }
+    return soon;
+  };
   const doors = function* () {
     for (const other of otherWindows()) {
       try {
@@ -66,6 +91,23 @@ function openChromiumDoors(own: Door): Doors {
       } catch {
         return null;
       }
+    },
+    soon(run) {
+      const all = soonOfAll();
+      const withdraw = () => {
+        clearTimeout(timer);
+        all.delete(now);
+      };
+      const now = () => {
+        withdraw();
+        run();
+      };
+      const timer = setTimeout(now);
+      all.add(now);
+      return withdraw;
+    },
+    hurry() {
+      for (const now of [...soonOfAll()]) now();
     },
     enter: ({ contentWindow }) => (contentWindow as unknown as World | null)?.corscope?.enter(),
   };
@@ -93,5 +135,10 @@ function openFirefoxDoors(own: Door, type: string): Doors {
     module: () => null,
     stateAround: () => null,
     enter: () => {},
+    soon(run) {
+      run();
+      return () => {};
+    },
+    hurry: () => {},
   };
 }

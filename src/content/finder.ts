@@ -9,7 +9,14 @@ interface Found {
   triesLeft: number;
 }
 
+interface Sought {
+  readonly found: Found;
+  readonly source: MessageEventSource;
+  readonly senderOrigin: string;
+}
+
 const maxTries = 3;
+const betweenMs = 200;
 
 /** Finds the frames that windows are of. A window keeps its frame for life. */
 export interface Finder {
@@ -33,27 +40,35 @@ export function openFinder(ask: Ask, frameIdOf: FrameIdOf | undefined): Finder {
     known.set(source, found);
     return found;
   };
+  /** Asks for those that are not found again: while a page builds its frames, none can be counted. */
+  async function seek(sought: readonly Sought[]): Promise<void> {
+    let left = sought;
+    while (left.length > 0) {
+      const known = left.flatMap((each) => {
+        const where = whereabouts(each.source as WindowProxy, window, each.senderOrigin, frameIdOf);
+        return where ? [{ ...each, where }] : [];
+      });
+      const answers = known.length === 0 ? [] : await ask(known.map(({ where }) => where));
+      for (const [index, { found }] of known.entries()) {
+        found.place = answers[index] ?? null;
+        found.triesLeft--;
+      }
+      left = known.filter(({ found: { place, triesLeft } }) => place === null && triesLeft > 0);
+      if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, betweenMs));
+    }
+    for (const { found } of sought) asking.delete(found);
+  }
+
   return {
     look(messages) {
-      const sought: Found[] = [];
-      const places: Whereabouts[] = [];
+      const sought: Sought[] = [];
       for (const { source, senderOrigin } of messages) {
         const found = source && notesOn(source);
-        if (!found || found.place || asking.has(found) || found.triesLeft-- <= 0) continue;
-        const where = whereabouts(source as WindowProxy, window, senderOrigin, frameIdOf);
-        if (!where) continue;
+        if (!found || found.place || asking.has(found) || found.triesLeft <= 0) continue;
         asking.add(found);
-        sought.push(found);
-        places.push(where);
+        sought.push({ found, source, senderOrigin });
       }
-      if (places.length === 0) return;
-      const answered = ask(places).then((answers) => {
-        for (const [index, found] of sought.entries()) {
-          found.place = answers[index] ?? null;
-          asking.delete(found);
-        }
-      });
-      asked = Promise.all([asked, answered]);
+      if (sought.length > 0) asked = Promise.all([asked, seek(sought)]);
     },
     placeOf: (source) => (source && known.get(source)?.place) ?? null,
     settled: () => asked,

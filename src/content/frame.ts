@@ -53,6 +53,7 @@ export function startFrame(extension: Extension): void {
       main.command('flush');
       return receipts?.take() ?? [];
     },
+    seeking: () => doors.hurry(),
     send,
     sendWanted,
     frameIdOf: getFrameId,
@@ -84,6 +85,8 @@ export function startFrame(extension: Extension): void {
   /** Nothing was opened by this window yet but its first, empty document, which is often gone in a moment. */
   let isBrief = window !== window.top && location.href === 'about:blank' && doors.stateAround() !== null;
   let isStarted = false;
+  /** Keeps a brief document that is gone from asking. */
+  let withdraw = () => {};
 
   const take = openRecords({
     tell: telling.event,
@@ -197,24 +200,25 @@ export function startFrame(extension: Extension): void {
   }
 
   async function ask(cameBack: boolean): Promise<void> {
-    settle();
     const hasOpener = window.opener !== null;
     const answer = await send({ type: 'here', hasOpener, cameBack, name: toldName });
     if (!isContentState(answer)) {
       rest();
       return;
     }
-    if (answer.isOn && answer.pageWorld && !isFirefox) traps.give(answer.canCompile === true);
+    if (answer.isOn && isStarted && !isFirefox) traps.give(answer.canCompile === true);
     obey(answer);
   }
 
-  /** Asks what is wanted; a brief document does as the one around it meanwhile. */
-  async function start(): Promise<void> {
+  /** Asks what is wanted. A brief document does as the one around it meanwhile, and asks if it is still there then. */
+  function start(): Promise<void> {
     const around = isBrief ? doors.stateAround() : null;
     if (!around) return ask(false);
     obey(around);
-    await new Promise((resolve) => setTimeout(resolve, flushMs));
-    return ask(false);
+    setTimeout(settle, flushMs);
+    return new Promise((resolve) => {
+      withdraw = doors.soon(() => resolve(ask(false)));
+    });
   }
 
   const onHide = () => {
@@ -222,6 +226,7 @@ export function startFrame(extension: Extension): void {
     const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
     if (state?.isOn && isNew) void send({ type: 'name', state: name });
     toldName = name;
+    withdraw();
     telling.leave();
     leave();
   };

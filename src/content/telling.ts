@@ -49,6 +49,8 @@ export interface TellingContext {
   /** Takes the messages that came since the last time, those that the page's world counted included. */
   takeReceipts(): readonly Receipt[];
   send(message: FromContent): Promise<unknown>;
+  /** The background is about to be asked where frames are: they are to have told it that they are there. */
+  seeking(): void;
   /** The same, and does what the answer says. */
   sendWanted(message: FromContent): Promise<void>;
   readonly frameIdOf: FrameIdOf | undefined;
@@ -59,7 +61,7 @@ type Batch = () => readonly (BudgetedEvent | ToldEvent)[];
 
 /** There is nothing to tell yet. */
 export function openTelling(context: TellingContext): Telling {
-  const { isWanted, withCalls, takeReceipts, send, sendWanted, frameIdOf } = context;
+  const { isWanted, withCalls, takeReceipts, seeking, send, sendWanted, frameIdOf } = context;
   const budget = openBudget();
   const hints = openToldHints();
   let events: BudgetedEvent[] = [];
@@ -70,6 +72,7 @@ export function openTelling(context: TellingContext): Telling {
   let sending: Promise<unknown> = Promise.resolve();
   const newFinder = () =>
     openFinder(async (whereabouts) => {
+      seeking();
       const places = await send({ type: 'where', whereabouts });
       return Array.isArray(places) ? (places as readonly (Place | null)[]) : [];
     }, frameIdOf);

@@ -39,41 +39,41 @@ export interface Doors {
   hurry(): void;
 }
 
-/** Where Chromium has it: in a global of our own world, which such documents share the way to. */
-interface World {
-  corscope?: Door & Shared;
-}
+/** What Chromium has in a global of our own world, which such documents share the way to. */
+type OpenDoor = Door & Shared;
 
 /** Opens this document's door. */
 export function openDoors(own: Door, { runtime }: Extension): Doors {
   return runtime.getFrameId ? openFirefoxDoors(own, runtime.getURL('')) : openChromiumDoors(own);
 }
 
+/** The door of a window's document, if that has ours. An element or a frame that the page calls so is none. */
+function doorOf(other: object): OpenDoor | null {
+  try {
+    return Object.getOwnPropertyDescriptor(other, 'corscope')?.value ?? null;
+  } catch {
+    // It is of another origin.
+    return null;
+  }
+}
+
 function openChromiumDoors(own: Door): Doors {
-  const mine = Object.assign(own, { soon: new Set<() => void>() });
-  (globalThis as unknown as World).corscope = mine;
+  const mine: OpenDoor = Object.assign(own, { soon: new Set<() => void>() });
+  Object.defineProperty(globalThis, 'corscope', { value: mine });
   /** That of the outermost document of this origin around this one. */
   const soonOfAll = () => {
-    let { soon } = mine;
+    let outermost = mine;
     for (let inner: Window = window; inner !== inner.parent; inner = inner.parent) {
-      try {
-        const door = (inner.parent as unknown as World).corscope;
-        if (!door) break;
-        soon = door.soon;
-      } catch {
-        break;
-      }
+      const door = doorOf(inner.parent);
+      if (!door) break;
+      outermost = door;
     }
-    return soon;
+    return outermost.soon;
   };
   const doors = function* () {
     for (const other of otherWindows()) {
-      try {
-        const door = (other as unknown as World).corscope;
-        if (door) yield door;
-      } catch {
-        // It is of another origin.
-      }
+      const door = doorOf(other);
+      if (door) yield door;
     }
   };
   return {
@@ -85,13 +85,7 @@ function openChromiumDoors(own: Door): Doors {
       for (const { module } of doors()) if (module) return module;
       return null;
     },
-    stateAround() {
-      try {
-        return (window.parent as unknown as World).corscope?.state ?? null;
-      } catch {
-        return null;
-      }
-    },
+    stateAround: () => doorOf(window.parent)?.state ?? null,
     soon(run) {
       const all = soonOfAll();
       const withdraw = () => {
@@ -109,7 +103,7 @@ function openChromiumDoors(own: Door): Doors {
     hurry() {
       for (const now of [...soonOfAll()]) now();
     },
-    enter: ({ contentWindow }) => (contentWindow as unknown as World | null)?.corscope?.enter(),
+    enter: ({ contentWindow }) => contentWindow && doorOf(contentWindow)?.enter(),
   };
 }
 

@@ -181,7 +181,7 @@ export function startFrame(extension: Extension): void {
       main.command('rest');
       receipts?.comeBack();
     }
-    // Whoever watches is to know that the page's calls are observed, even if there never is one.
+    // The log needs to know that the page's calls are observed, even if there never is one.
     if (window === window.top) telling.observed();
   }
 

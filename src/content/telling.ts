@@ -67,7 +67,7 @@ export function openTelling(context: TellingContext): Telling {
   let events: BudgetedEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = flushMs;
-  /** What is yet to be told, once it is known where it came from. */
+  /** Batches that wait until the frames of their messages are found. */
   const unsent = new Set<Batch>();
   let sending: Promise<unknown> = Promise.resolve();
   const newFinder = () =>

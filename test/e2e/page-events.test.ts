@@ -102,6 +102,20 @@ describe.each([
     expect(JSON.stringify(sent)).not.toContain('extension:');
   });
 
+  test('are seen in frames of a document from before the recording that names its elements as we name ours', async () => {
+    const form = '<form id="corscope"><input name="state"><input name="soon"><input name="module"></form>';
+    const old = await open(pages.url('a', form));
+    try {
+      await old.evaluate(`void document.body.append(document.createElement('iframe'))`);
+      await old.evaluate(`void frames[0].eval("name = 'name of blank'")`);
+      await old.events((all) =>
+        all.some((event) => event.kind === 'window-name' && event.value.text === 'name of blank'),
+      );
+    } finally {
+      await old.close();
+    }
+  });
+
   test('keep the lines of a page’s script that calls itself x', async () => {
     const own = `postMessage(1, '*')\\n//# sourceURL=x`;
     await page.goto(pages.url('a', script(`(0, eval)("${own}")`)));

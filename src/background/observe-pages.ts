@@ -117,7 +117,7 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
         const state = await stateOf(tab.id);
         if (state.isOn) names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.name });
         const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
-        return { ...state, canCompile: allowsWasm(headers) };
+        return { ...state, canCompile: allowsWasm(headers), place: { tabId: tab.id, frameId } };
       }
       case 'name':
         names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.state });

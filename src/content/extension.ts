@@ -1,5 +1,11 @@
 import type { Asked, FromContent } from '../protocol/content';
 
+/**
+ * Whether this is Firefox's world of scripts. Looked at as this script starts, when no element of the page's can be
+ * called so, and without the extension's interface: Chromium makes that where it is first asked for, in each document.
+ */
+export const isFirefox = 'exportFunction' in globalThis;
+
 /** The part of a `runtime.Port` that content scripts use. */
 export interface Port {
   postMessage(message: Asked | 'left'): void;

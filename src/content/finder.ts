@@ -30,8 +30,18 @@ export interface Finder {
   settled(): Promise<unknown>;
 }
 
-/** A finder that asks the background. */
-export function openFinder(ask: Ask, frameIdOf: FrameIdOf | undefined): Finder {
+/** What a finder asks. */
+export interface FinderContext {
+  /** The background. */
+  readonly ask: Ask;
+  /** The browser: Firefox alone answers. */
+  readonly frameIdOf: FrameIdOf | undefined;
+  /** The document that a window shows: null if it does not know it yet, undefined where it cannot be asked. */
+  placeOf(source: object): Place | null | undefined;
+}
+
+/** A finder that asks the window's own document where it can, and else the background. */
+export function openFinder({ ask, frameIdOf, placeOf }: FinderContext): Finder {
   const known = new WeakMap<object, Found>();
   const asking = new Set<Found>();
   let asked: Promise<unknown> = Promise.resolve();
@@ -44,16 +54,20 @@ export function openFinder(ask: Ask, frameIdOf: FrameIdOf | undefined): Finder {
   async function seek(sought: readonly Sought[]): Promise<void> {
     let left = sought;
     while (left.length > 0) {
-      const known = left.flatMap((each) => {
-        const where = whereabouts(each.source as WindowProxy, window, each.senderOrigin, frameIdOf);
-        return where ? [{ ...each, where }] : [];
-      });
-      const answers = known.length === 0 ? [] : await ask(known.map(({ where }) => where));
-      for (const [index, { found }] of known.entries()) {
-        found.place = answers[index] ?? null;
+      const asked: (Sought & { readonly where: Whereabouts })[] = [];
+      left = left.filter((each) => {
+        const { found, source, senderOrigin } = each;
         found.triesLeft--;
-      }
-      left = known.filter(({ found: { place, triesLeft } }) => place === null && triesLeft > 0);
+        const own = senderOrigin === window.origin ? placeOf(source) : undefined;
+        if (own) found.place = own;
+        if (own || (own === null && found.triesLeft > 0)) return !own;
+        const where = whereabouts(source as WindowProxy, window, senderOrigin, frameIdOf);
+        if (where) asked.push({ ...each, where });
+        return where !== null;
+      });
+      const answers = asked.length === 0 ? [] : await ask(asked.map(({ where }) => where));
+      for (const [index, { found }] of asked.entries()) found.place = answers[index] ?? null;
+      left = left.filter(({ found: { place, triesLeft } }) => place === null && triesLeft > 0);
       if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, betweenMs));
     }
     for (const { found } of sought) asking.delete(found);

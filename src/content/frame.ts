@@ -1,9 +1,9 @@
-import type { ContentState, FromContent, HandedOver } from '../protocol/content';
+import type { ContentState, FromContent, HandedOver, Place } from '../protocol/content';
 import { openAsk } from './ask';
 import { callSite } from './call-site';
-import { openDoors } from './doors';
-import type { Extension } from './extension';
-import { openOwnEnd } from './hand-over';
+import type { Doors } from './doors';
+import { type Extension, isFirefox } from './extension';
+import { type Meeting, openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipts } from './probes/post-message-received';
 import { type NameWritten, openRecords } from './records';
@@ -12,18 +12,28 @@ import { type Fragments, observeFragments } from './signals/fragments';
 import { observeScripts } from './signals/scripts';
 import { observeSignals, type Signals } from './signals/signals';
 import { observeStoreChanges } from './signals/storage-events';
-import { flushMs, openTelling } from './telling';
+import { openTelling } from './telling';
 import { openTrapGiving } from './trap-giving';
 import { framePath } from './whereabouts';
 
+/** What a document's script begins with. */
+export interface FrameContext {
+  readonly extension: Extension;
+  readonly meeting: Meeting;
+  readonly doors: Doors;
+  /** What the document around it was told, where that is done here until the background is asked; null to ask at once. */
+  readonly around: ContentState | null;
+}
+
 /**
  * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
- * times a second, and only once the background has said that somebody wants it.
+ * times a second, and only once the background has said that somebody wants it. Gives what asks the background.
  */
-export function startFrame(extension: Extension): void {
+export function startFrame({ extension, meeting, doors, around }: FrameContext): () => void {
   const { runtime } = extension;
   const startedAtMs = Date.now();
   let state: ContentState | null = null;
+  let place: Place | null = null;
   let observers: readonly Signals[] = [];
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
@@ -44,8 +54,6 @@ export function startFrame(extension: Extension): void {
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
-  const { getFrameId } = runtime;
-  const isFirefox = getFrameId !== undefined;
   const telling = openTelling({
     isWanted: () => (receipts ? (state?.isOn ?? null) : false),
     withCalls: () => isStarted && state?.pageWorld === true,
@@ -56,10 +64,11 @@ export function startFrame(extension: Extension): void {
     seeking: () => doors.hurry(),
     send,
     sendWanted,
-    frameIdOf: getFrameId,
+    frameIdOf: runtime.getFrameId,
+    placeOf: doors.placeOf,
   });
-  const main = openOwnEnd({
-    met: () => isBrief || startPageWorld(),
+  const main = openOwnEnd(meeting, {
+    met: startPageWorld,
     entering: (frame) => doors.enter(frame),
     records: receive,
     counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
@@ -68,25 +77,20 @@ export function startFrame(extension: Extension): void {
     elsewhere: (element) => doors.look(element),
     ready: () => traps.give(false),
   });
-  const doors = openDoors(
-    {
-      look: main.look,
-      get module() {
-        return traps.module;
-      },
-      get state() {
-        return state;
-      },
-      enter: startPageWorld,
+  const traps = openTrapGiving(main, doors);
+  doors.serve({
+    look: main.look,
+    get module() {
+      return traps.module;
     },
-    extension,
-  );
-  const traps = openTrapGiving(main, doors, isFirefox);
-  /** Nothing was opened by this window yet but its first, empty document, which is often gone in a moment. */
-  let isBrief = window !== window.top && location.href === 'about:blank' && doors.stateAround() !== null;
+    get state() {
+      return state;
+    },
+    get place() {
+      return place;
+    },
+  });
   let isStarted = false;
-  /** Keeps a brief document that is gone from asking. */
-  let withdraw = () => {};
 
   const take = openRecords({
     tell: telling.event,
@@ -148,8 +152,8 @@ export function startFrame(extension: Extension): void {
     observers = [
       receipts,
       fragments,
-      observeStoreChanges(telling.event, isFirefox),
-      ...observeSignals(telling.hint, isFirefox),
+      observeStoreChanges(telling.event),
+      ...observeSignals(telling.hint),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];
     for (const each of observers) each.listen();
@@ -175,7 +179,7 @@ export function startFrame(extension: Extension): void {
     go();
     receipts?.setData(next.data);
     if (next.pageWorld) {
-      if (!isBrief) startPageWorld();
+      startPageWorld();
       main.command('go');
     } else {
       main.command('rest');
@@ -192,13 +196,6 @@ export function startFrame(extension: Extension): void {
     main.command('start');
   }
 
-  /** The document turns out to be one that stays. */
-  function settle(): void {
-    if (!isBrief) return;
-    isBrief = false;
-    startPageWorld();
-  }
-
   async function ask(cameBack: boolean): Promise<void> {
     const hasOpener = window.opener !== null;
     const answer = await send({ type: 'here', hasOpener, cameBack, name: toldName });
@@ -207,18 +204,8 @@ export function startFrame(extension: Extension): void {
       return;
     }
     if (answer.isOn && isStarted && !isFirefox) traps.give(answer.canCompile === true);
+    place = answer.place ?? null;
     obey(answer);
-  }
-
-  /** Asks what is wanted. A brief document does as the one around it meanwhile, and asks if it is still there then. */
-  function start(): Promise<void> {
-    const around = isBrief ? doors.stateAround() : null;
-    if (!around) return ask(false);
-    obey(around);
-    setTimeout(settle, flushMs);
-    return new Promise((resolve) => {
-      withdraw = doors.soon(() => resolve(ask(false)));
-    });
   }
 
   const onHide = () => {
@@ -226,7 +213,6 @@ export function startFrame(extension: Extension): void {
     const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
     if (state?.isOn && isNew) void send({ type: 'name', state: name });
     toldName = name;
-    withdraw();
     telling.leave();
     leave();
   };
@@ -245,7 +231,11 @@ export function startFrame(extension: Extension): void {
 
   go();
   tellFound();
-  let asked = start();
+  const first = Promise.withResolvers<void>();
+  let asked = first.promise;
+  const askFirst = () => first.resolve(ask(false));
+  if (around) obey(around);
+  else askFirst();
   runtime.onMessage.addListener((message, _, respond) => {
     const { type } = message as { readonly type?: unknown };
     if (isContentState(message)) obey(message);
@@ -256,10 +246,8 @@ export function startFrame(extension: Extension): void {
   });
   listen();
   // `document.open()` takes all listeners away; who listens already, listens no more than once.
-  new MutationObserver(() => {
-    settle();
-    listen();
-  }).observe(document, { childList: true });
+  new MutationObserver(listen).observe(document, { childList: true });
+  return askFirst;
 }
 
 function isContentState(value: unknown): value is ContentState {

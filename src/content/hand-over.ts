@@ -24,15 +24,15 @@ export function expectPageWorld(): void {
 }
 
 /**
- * What our own world tells the page's world. `begin`: of the message under way the listeners are wanted; `leave`:
- * it looks at no more messages until the next flush; `listen`: somebody may have taken the listeners away; `start`: it
- * begins to observe, which it does once.
+ * What our own world tells the page's world. `start`: it begins to observe, which it does once; `begin`: of the message
+ * under way the listeners are wanted; `leave`: it looks at no more messages until the next flush; `listen`: somebody may
+ * have taken the listeners away.
  */
 export type Command = 'start' | 'begin' | 'leave' | 'flush' | 'listen' | 'rest' | 'go';
 
 /** What the page's world tells our own. */
 export interface FromPageWorld {
-  /** It is there, and waits for `start`. */
+  /** It is there, and waits for `start`. Not called where it was there before. */
   met(): void;
   /** The page is about to get the window of a frame, which is of this origin. */
   entering(frame: HTMLFrameElement | HTMLIFrameElement): void;
@@ -61,54 +61,76 @@ export interface OwnEnd {
   look(asking: EventTarget): boolean;
 }
 
+/** The wait for the page's world. */
+export interface Meeting {
+  /** What it gave; null before. */
+  readonly element: EventTarget | null;
+  /** Calls back as it comes. */
+  onMet(run: (element: EventTarget) => void): void;
+}
+
 /** Waits for the page's world, if it is to come. */
-export function openOwnEnd(from: FromPageWorld): OwnEnd {
-  const { met, entering, records, counted, pending, listening, elsewhere, ready } = from;
+export function awaitPageWorld(): Meeting {
   let element: EventTarget | null = null;
-  const meet = () =>
-    meetingPlace().addEventListener(
-      giving,
-      (event) => {
-        event.preventDefault();
-        element = (event as MouseEvent).relatedTarget;
-        element?.addEventListener('batch', (batch) =>
-          records(parseHandedOver((batch as CustomEvent).detail)),
-        );
-        element?.addEventListener('counted', (event) => {
-          const { source, origin, lastEventId } = event as MessageEvent;
-          const parsed = parseCounted(source, origin, lastEventId);
-          if (parsed) counted(parsed);
-        });
-        element?.addEventListener('met', met);
-        element?.addEventListener('entering', (event) =>
-          entering((event as MouseEvent).relatedTarget as HTMLIFrameElement),
-        );
-        element?.addEventListener('pending', pending);
-        element?.addEventListener('listening', listening);
-        element?.addEventListener('elsewhere', () => element && elsewhere(element));
-        element?.addEventListener('ready', ready);
-      },
-      { once: true },
+  let met: (element: EventTarget) => void = () => {};
+  const meet = (event: Event) => {
+    event.preventDefault();
+    element = (event as MouseEvent).relatedTarget;
+    if (element) met(element);
+  };
+  if ((globalThis as unknown as World).corscopeHasPageWorld)
+    meetingPlace().addEventListener(giving, meet, { once: true });
+  return {
+    get element() {
+      return element;
+    },
+    onMet(run) {
+      met = run;
+    },
+  };
+}
+
+/** Listens to the page's world, from when they meet. */
+export function openOwnEnd(meeting: Meeting, from: FromPageWorld): OwnEnd {
+  const { met, entering, records, counted, pending, listening, elsewhere, ready } = from;
+  const connect = (element: EventTarget) => {
+    element.addEventListener('batch', (batch) => records(parseHandedOver((batch as CustomEvent).detail)));
+    element.addEventListener('counted', (event) => {
+      const { source, origin, lastEventId } = event as MessageEvent;
+      const parsed = parseCounted(source, origin, lastEventId);
+      if (parsed) counted(parsed);
+    });
+    element.addEventListener('entering', (event) =>
+      entering((event as MouseEvent).relatedTarget as HTMLIFrameElement),
     );
-  if ((globalThis as unknown as World).corscopeHasPageWorld) meet();
+    element.addEventListener('pending', pending);
+    element.addEventListener('listening', listening);
+    element.addEventListener('elsewhere', () => elsewhere(element));
+    element.addEventListener('ready', ready);
+  };
+  if (meeting.element) connect(meeting.element);
+  meeting.onMet((element) => {
+    connect(element);
+    met();
+  });
+  const send = (event: Event) => meeting.element?.dispatchEvent(event);
   return {
     command: (command) => {
-      element?.dispatchEvent(new Event(command));
+      send(new Event(command));
     },
     script: ({ element: script, ...naming }) => {
       const paths = naming.names.map((name) => name.split(/[.[\]]+/).filter((step) => step !== ''));
       const detail = JSON.stringify({ ...naming, paths });
-      element?.dispatchEvent(new CustomEvent('naming', { detail }));
+      send(new CustomEvent('naming', { detail }));
       // The one kind of event that carries an element across.
-      element?.dispatchEvent(new MouseEvent('script', { relatedTarget: script }));
+      send(new MouseEvent('script', { relatedTarget: script }));
     },
     get isConnected() {
-      return element !== null;
+      return meeting.element !== null;
     },
     giveTraps(made) {
-      element?.dispatchEvent(new CustomEvent('traps', { detail: made }));
+      send(new CustomEvent('traps', { detail: made }));
     },
-    look: (asking) =>
-      element?.dispatchEvent(new MouseEvent('look', { cancelable: true, relatedTarget: asking })) === false,
+    look: (asking) => send(new MouseEvent('look', { cancelable: true, relatedTarget: asking })) === false,
   };
 }

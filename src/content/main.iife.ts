@@ -1,7 +1,7 @@
 import { openCalls } from './calls';
 import { guarded } from './natives';
 import { setTraps, useTraps } from './observed';
-import { openPageEnd, type PageEnd } from './page-end';
+import { meetOwnWorld, type PageEnd } from './page-end';
 import type { Patch } from './patch';
 import { observeBeacons } from './probes/beacon';
 import { observeCallbacks } from './probes/callbacks';
@@ -27,8 +27,7 @@ import { openTraffic } from './traffic';
 import { openTrapMakers } from './traps';
 
 // In the page's own world, before its first script. It must export nothing, or the page would see a global.
-const page = openPageEnd();
-page?.onStart(() => observeFrom(page));
+meetOwnWorld(observeFrom);
 
 function observeFrom(page: PageEnd): void {
   const keepTextsIn = keepTexts(page);

@@ -39,8 +39,6 @@ export type Lookup = (value: unknown) => ((...args: readonly unknown[]) => unkno
 
 /** The page's world's end. Nothing that the page may have changed since is used. */
 export interface PageEnd {
-  /** Runs this once observing is to start. */
-  onStart(run: () => void): void;
   /** Says that the page is about to get the window of a frame of this origin. */
   entering(frame: object): void;
   /** Whether anything is wanted. */
@@ -69,22 +67,23 @@ export interface PageEnd {
   onScript(run: (script: object, naming: Naming) => void): void;
 }
 
-/** Connects to our own world; null if it does not answer. */
-export function openPageEnd(): PageEnd | null {
-  const { parse, stringify } = JSON;
-  const detail = readerOf(CustomEvent.prototype, 'detail');
-  const related = readerOf(MouseEvent.prototype, 'relatedTarget');
-  const [PlainEvent, DetailedEvent, PointedEvent, OneMessage] = [
-    Event,
-    CustomEvent,
-    MouseEvent,
-    MessageEvent,
-  ];
-  const element = document.createElement('i');
+const { parse, stringify } = JSON;
+const detail = readerOf(CustomEvent.prototype, 'detail');
+const related = readerOf(MouseEvent.prototype, 'relatedTarget');
+const [PlainEvent, DetailedEvent, PointedEvent, OneMessage] = [Event, CustomEvent, MouseEvent, MessageEvent];
+
+/** Gives our own world what they meet on. `start` is given this end of it once observing is to start, if it ever is. */
+export function meetOwnWorld(start: (page: PageEnd) => void): void {
+  const element = new EventTarget();
+  const once = { __proto__: null, once: true };
+  listen(element, 'start', () => start(openPageEnd(element)), once);
+  const init = { __proto__: null, cancelable: true, relatedTarget: element };
+  dispatch(meetingPlace(), new PointedEvent(giving, init));
+}
+
+function openPageEnd(element: EventTarget): PageEnd {
   const say = (event: Event) => dispatch(element, event);
   const pending = new PlainEvent('pending');
-  const init = { __proto__: null, cancelable: true, relatedTarget: element };
-  if (dispatch(meetingPlace(), new PointedEvent(giving, init))) return null;
   /** Nobody else has the element: what is put there crosses between documents alone. */
   const put = (on: object, name: 'asked' | 'by' | 'answer', value: unknown) =>
     defineProperty(on, name, { __proto__: null, value, configurable: true } as PropertyDescriptor);
@@ -136,10 +135,6 @@ export function openPageEnd(): PageEnd | null {
   });
 
   return {
-    onStart(run) {
-      listen(element, 'start', run, { __proto__: null, once: true } as AddEventListenerOptions);
-      say(new PlainEvent('met'));
-    },
     entering: (frame) =>
       say(new PointedEvent('entering', { __proto__: null, relatedTarget: frame } as object)),
     get isOn() {

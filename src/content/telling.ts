@@ -7,10 +7,9 @@ import {
 } from '../protocol/content';
 import { inParts } from '../protocol/parts';
 import { type BudgetedEvent, openBudget } from './budget';
-import { openFinder } from './finder';
+import { type FinderContext, openFinder } from './finder';
 import type { Receipt } from './probes/post-message-received';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
-import type { FrameIdOf } from './whereabouts';
 
 /** Sooner than `corscope.idle()` takes for quiet. */
 export const flushMs = 150;
@@ -53,7 +52,8 @@ export interface TellingContext {
   seeking(): void;
   /** The same, and does what the answer says. */
   sendWanted(message: FromContent): Promise<void>;
-  readonly frameIdOf: FrameIdOf | undefined;
+  readonly frameIdOf: FinderContext['frameIdOf'];
+  readonly placeOf: FinderContext['placeOf'];
 }
 
 /** Gives what is told together, as far as it is known by then which frames its messages came from. */
@@ -61,7 +61,7 @@ type Batch = () => readonly (BudgetedEvent | ToldEvent)[];
 
 /** There is nothing to tell yet. */
 export function openTelling(context: TellingContext): Telling {
-  const { isWanted, withCalls, takeReceipts, seeking, send, sendWanted, frameIdOf } = context;
+  const { isWanted, withCalls, takeReceipts, seeking, send, sendWanted, frameIdOf, placeOf } = context;
   const budget = openBudget();
   const hints = openToldHints();
   let events: BudgetedEvent[] = [];
@@ -71,11 +71,15 @@ export function openTelling(context: TellingContext): Telling {
   const unsent = new Set<Batch>();
   let sending: Promise<unknown> = Promise.resolve();
   const newFinder = () =>
-    openFinder(async (whereabouts) => {
-      seeking();
-      const places = await send({ type: 'where', whereabouts });
-      return Array.isArray(places) ? (places as readonly (Place | null)[]) : [];
-    }, frameIdOf);
+    openFinder({
+      async ask(whereabouts) {
+        seeking();
+        const places = await send({ type: 'where', whereabouts });
+        return Array.isArray(places) ? (places as readonly (Place | null)[]) : [];
+      },
+      frameIdOf,
+      placeOf,
+    });
   let finder = newFinder();
 
   function schedule(): void {

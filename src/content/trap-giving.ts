@@ -1,4 +1,5 @@
 import type { Doors } from './doors';
+import { isFirefox } from './extension';
 import { compileTrap, exportTraps } from './frameless';
 import type { OwnEnd } from './hand-over';
 
@@ -11,7 +12,7 @@ export interface TrapGiving {
 }
 
 /** Nothing is given yet. */
-export function openTrapGiving(main: OwnEnd, doors: Doors, isFirefox: boolean): TrapGiving {
+export function openTrapGiving(main: OwnEnd, doors: Doors): TrapGiving {
   let module: WebAssembly.Module | null = null;
   return {
     give(canCompile) {

@@ -128,6 +128,8 @@ export interface ContentState {
   readonly pageWorld: boolean;
   /** In the answer to `here`: whether the document's policies are known to allow WebAssembly. */
   readonly canCompile?: boolean;
+  /** The same: which frame it is. */
+  readonly place?: Place;
 }
 
 /** Flat, and bounded; nothing else is known of them. */

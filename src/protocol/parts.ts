@@ -1,7 +1,8 @@
-// Browsers refuse a message over 64 MiB. What is sent is parted long before that: a character can take six bytes.
+// Browsers refuse a message over 64 MiB. What is sent is parted long before that: a character can take six bytes, and
+// who gets a part is busy with it for some milliseconds.
 
 /** In characters. */
-const maxPart = 4_000_000;
+const maxPart = 500_000;
 
 /** The items of a list, in order, in lists that hold at most `maxCount` items and are small enough for a message. */
 export function inParts<T>(

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openFinder } from '../../src/content/finder';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type FinderContext, openFinder } from '../../src/content/finder';
 import type { FramePath, Place, Whereabouts } from '../../src/protocol/content';
 
 /** A window with so many frames, as far as a finder looks at it. */
@@ -25,14 +25,17 @@ const tree = openTop(400);
 beforeEach(() => Object.assign(globalThis, { window: tree.top }));
 afterEach(() => Object.assign(globalThis, { window: before }));
 
+/** One whose windows know what `placeOf` says; nothing, where it is left out. */
+const finderOf = (ask: FinderContext['ask'], placeOf: FinderContext['placeOf'] = () => undefined) =>
+  openFinder({ ask, frameIdOf: undefined, placeOf });
 const from = (source: Window) => ({ source, senderOrigin: 'https://a.example' });
 
 test('many windows are looked for in one question, each of their parents walked once', async () => {
   const asked: (readonly Whereabouts[])[] = [];
-  const finder = openFinder(async (whereabouts) => {
+  const finder = finderOf(async (whereabouts) => {
     asked.push(whereabouts);
     return whereabouts.map(({ spot }): Place => ({ tabId: 1, frameId: (spot as FramePath)[0]?.[0] ?? -1 }));
-  }, undefined);
+  });
   finder.look(tree.frames.map(from));
   finder.look(tree.frames.map(from));
   await finder.settled();
@@ -44,10 +47,10 @@ test('many windows are looked for in one question, each of their parents walked 
 
 test('a window that is not found is asked for three times', async () => {
   let asked = 0;
-  const finder = openFinder(async () => {
+  const finder = finderOf(async () => {
     asked++;
     return [null];
-  }, undefined);
+  });
   for (let time = 0; time < 5; time++) {
     finder.look([from(tree.frames[0] as Window)]);
     await finder.settled();
@@ -55,8 +58,49 @@ test('a window that is not found is asked for three times', async () => {
   expect(asked).toBe(3);
 });
 
+describe('a window of the same origin', () => {
+  const window = tree.frames[0] as Window;
+  beforeEach(() => Object.assign(tree.top, { origin: 'https://a.example' }));
+  afterEach(() => Object.assign(tree.top, { origin: undefined }));
+
+  test('says itself which frame it is', async () => {
+    const place = { tabId: 1, frameId: 7 };
+    const finder = finderOf(
+      () => Promise.reject(new Error('asked')),
+      () => place,
+    );
+    finder.look([from(window)]);
+    await finder.settled();
+    expect(finder.placeOf(window)).toEqual(place);
+  });
+
+  test('is asked again where it does not know yet, and in the end the background', async () => {
+    let looks = 0;
+    const finder = finderOf(
+      async () => [{ tabId: 1, frameId: looks }],
+      () => {
+        looks++;
+        return null;
+      },
+    );
+    finder.look([from(window)]);
+    await finder.settled();
+    expect(finder.placeOf(window)).toEqual({ tabId: 1, frameId: 3 });
+  });
+
+  test('is not believed where the message had another origin', async () => {
+    const finder = finderOf(
+      async () => [{ tabId: 1, frameId: 1 }],
+      () => ({ tabId: 1, frameId: 7 }),
+    );
+    finder.look([{ source: window, senderOrigin: 'https://b.example' }]);
+    await finder.settled();
+    expect(finder.placeOf(window)).toEqual({ tabId: 1, frameId: 1 });
+  });
+});
+
 test('what is no window is not asked for', async () => {
-  const finder = openFinder(() => Promise.reject(new Error('asked')), undefined);
+  const finder = finderOf(() => Promise.reject(new Error('asked')));
   finder.look([{ source: null, senderOrigin: 'null' }, from({} as Window), from(null as unknown as Window)]);
   await finder.settled();
 });

@@ -17,8 +17,8 @@ test('a list is parted long before it is as large as a browser allows', () => {
   const parts = inParts(items, 1_000);
   expect(parts.flat()).toEqual(items);
   const sizes = parts.map((part) => JSON.stringify(part).length);
-  expect(Math.max(...sizes)).toBeLessThan(5_000_000);
-  expect(parts.length).toBeLessThan(100);
+  expect(Math.max(...sizes)).toBeLessThan(1_000_000);
+  expect(parts.length).toBeLessThan(1_000);
 });
 
 test('an item that is too large stands alone', () => {

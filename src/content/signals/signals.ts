@@ -1,4 +1,5 @@
 import type { ToldHint } from '../../protocol/content';
+import { isFirefox } from '../extension';
 import { observeAskedWorker } from './asked-worker';
 import { observeElements } from './elements';
 import { observeFonts } from './fonts';
@@ -15,7 +16,7 @@ export interface Signals {
 }
 
 /** What our own world sees of a document's requests, without the page's. They do not listen yet. */
-export function observeSignals(say: Say, isFirefox: boolean): readonly Signals[] {
+export function observeSignals(say: Say): readonly Signals[] {
   return [
     observeElements(say),
     observeFonts(say),

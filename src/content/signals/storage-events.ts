@@ -1,4 +1,5 @@
 import type { BudgetedEvent } from '../budget';
+import { isFirefox } from '../extension';
 import type { Signals } from './signals';
 
 const maxKey = 200;
@@ -10,7 +11,7 @@ const maxWaitMs = 1_000;
  * Firefox opens the store for whoever listens, and in a frame of another site its console says so: there it never
  * listens in a frame whose top document is of another origin.
  */
-export function observeStoreChanges(tell: (event: BudgetedEvent) => void, isFirefox: boolean): Signals {
+export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signals {
   const onStorage = ({ isTrusted, key, url, storageArea }: StorageEvent) => {
     if (!isTrusted) return;
     let isSession = false;

@@ -3,8 +3,8 @@ import { withoutFragment } from '../exchange/facts';
 import type { FrameFacts } from '../protocol/facts';
 
 /**
- * Holds back what Chrome reports when DevTools opens: a second GET of the tab's own document, of type `other`, from
- * the cache, or never completed, which no server sees. Should it end otherwise after all, its events are given back:
+ * Holds back what Chrome reports when DevTools opens, or somebody goes back to a page: a second GET of the document
+ * that a frame shows, of type `other`, from the cache, or never completed, which no server sees. Should it end otherwise after all, its events are given back:
  * what came from the network was the page's.
  */
 export interface PhantomFilter {
@@ -35,11 +35,11 @@ function isSuspect(
   { resourceType, method, frameId, url, documentId }: StartedEvent,
   frames: Iterable<FrameFacts>,
 ) {
-  if (resourceType !== 'other' || method !== 'GET' || frameId !== 0) return false;
+  if (resourceType !== 'other' || method !== 'GET') return false;
   for (const frame of frames) {
-    if (frame.frameId !== 0) continue;
+    if (frame.frameId !== frameId) continue;
     return frame.documentId === documentId && withoutFragment(frame.url) === withoutFragment(url);
   }
   // The frames are not known yet: DevTools has only just opened.
-  return true;
+  return frameId === 0;
 }

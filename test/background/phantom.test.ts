@@ -5,6 +5,7 @@ import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
 const url = 'http://www.a.test/page';
 const frames = [
   { frameId: 0, parentFrameId: -1, documentId: 'D', url: `${url}#top`, origin: 'http://www.a.test' },
+  { frameId: 3, parentFrameId: 0, documentId: 'F', url: `${url}/framed`, origin: 'http://www.a.test' },
 ];
 const started: StartedEvent = {
   type: 'started',
@@ -57,6 +58,12 @@ describe("Chrome's phantom request of the document", () => {
     ['another method', { method: 'POST' }],
   ])('is not suspected of %s', (_, change) => {
     expect(pass({ ...started, ...change })).toEqual([['started']]);
+  });
+
+  test('is the same in a frame, where it may never end', () => {
+    const framed = { ...started, frameId: 3, documentId: 'F', url: `${url}/framed` };
+    expect(pass(framed, completed(true))).toEqual([[], []]);
+    expect(pass(framed, failed('net::ERR_CACHE_MISS'))).toEqual([[], ['started', 'failed']]);
   });
 
   test('is suspected while the frames are not known', () => {

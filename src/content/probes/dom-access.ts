@@ -1,5 +1,5 @@
-import { readerOf } from '../members';
-import { apply, listen, slice, unlisten } from '../natives';
+import { isObject, readerOf } from '../members';
+import { apply, listen, openNotes, slice, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import { type Patch, watched } from '../patch';
 import type { Saying } from '../saying';
@@ -55,12 +55,13 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
 
 /**
  * Sees where the page asks a frame for its document and gets none, in the page's world. `opened` is given a frame of
- * this origin, and its window, before the page gets that.
+ * this origin, and its window, before the page gets that: once for each document in it.
  */
 export function observeFrameDocuments(
   saying: Saying,
   opened: (frame: object, inner: object) => void,
 ): readonly Patch[] {
+  const known = openNotes<true>();
   return (['HTMLIFrameElement', 'HTMLFrameElement'] as const).flatMap((name) => {
     const { prototype } = window[name];
     const [contentWindow, src] = [readerOf(prototype, 'contentWindow'), readerOf(prototype, 'src')];
@@ -75,9 +76,13 @@ export function observeFrameDocuments(
           before(self) {
             const frame = self as object;
             const inner = contentWindow(frame);
-            if (contentDocument(frame) !== null) opened(frame, inner as object);
-            // Without a window it is in no document.
-            else if (inner !== null && saying.isOn) refused(frame);
+            const document = contentDocument(frame);
+            if (isObject(document)) {
+              if (known.of(document)) return null;
+              known.put(document, true);
+              opened(frame, inner as object);
+              // Without a window it is in no document.
+            } else if (inner !== null && saying.isOn) refused(frame);
             return null;
           },
         },

@@ -1,9 +1,9 @@
 import type { Language } from '../prose';
+import type { IdleOptions } from '../recording/log/idle';
+import type { Log } from '../recording/log/log';
 import type { Redaction } from '../recording/redaction/rules';
 import type { Report } from '../report/model';
 import type { CookieAccess } from './cookie-access';
-import type { IdleOptions } from './idle';
-import type { Log } from './log';
 import type { Watch } from './watch';
 
 /** What people who drive browsers find in the panel page as `corscope`. */
@@ -32,7 +32,7 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
       return opening.then(({ watch }) => watch.ready);
     },
     async idle(options) {
-      const [{ log, watch }, { untilIdle }] = await Promise.all([opening, import('./idle')]);
+      const [{ log, watch }, { untilIdle }] = await Promise.all([opening, import('../recording/log/idle')]);
       await untilIdle(log, options, watch.flush);
     },
     async report(options = {}) {

@@ -1,6 +1,6 @@
 import { type BrowserName, browserRules } from '../engine';
 import { type CachedPreflight, cachedPreflightOf } from '../exchange/preflight-history';
-import type { Entry } from './entries';
+import type { Entry } from '../recording/log/entries';
 import type { Row } from './store';
 
 interface Recorded {

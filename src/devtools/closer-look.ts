@@ -6,7 +6,7 @@ import { responseChecks } from '../exchange/response-checks';
 import { surroundingsIn } from '../exchange/surroundings';
 import type { KeptCookies } from '../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
-import type { Entry } from './entries';
+import type { Entry } from '../recording/log/entries';
 import type { Row } from './store';
 
 /** What the rest of a recording tells of one request. */

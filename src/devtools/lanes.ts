@@ -1,7 +1,7 @@
 import type { Party } from '../channels/reading';
 import type { PageEventFacts } from '../protocol/page-events';
+import { isRequest, type TimelineRow } from '../recording/crossings/timeline';
 import { readingOf } from './messages-store';
-import { isRequest, type TimelineRow } from './timeline';
 
 /** The lanes of a timeline: one a frame, in the order in which they first had a part in it, the top first. */
 export interface Lanes {

@@ -12,11 +12,11 @@ import {
 } from '../map/map-source';
 import type { Asked, Channel, ChannelEdge, MapFrame, MapSource, PageMap, RequestEdge } from '../map/model';
 import type { PageEventFacts } from '../protocol/page-events';
-import type { Entry } from './entries';
-import type { Page } from './log';
+import type { Relays } from '../recording/crossings/relays-of';
+import type { Entry } from '../recording/log/entries';
+import type { Page } from '../recording/log/log';
+import type { Between } from '../recording/requests/origins';
 import { readingOf } from './messages-store';
-import type { Between } from './origins';
-import type { Relays } from './relays-of';
 
 /** What the map of a log is drawn of. */
 export function mapSourceOf(

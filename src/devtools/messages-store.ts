@@ -6,11 +6,17 @@ import type { SerializedOrigin } from '../engine';
 import { type Relation, relationOf } from '../engine/site';
 import type { MessageColumn } from '../prose/messages';
 import type { PageEventFacts } from '../protocol/page-events';
-import type { Entry } from './entries';
-import { isFiltering, type MessagesFilter, noMessagesFilter, originsOf, passes } from './messages-filter';
+import {
+  isFiltering,
+  type MessagesFilter,
+  noMessagesFilter,
+  originsOf,
+  passes,
+} from '../recording/crossings/messages-filter';
+import { rowId, type TimelineRow, timelineOf } from '../recording/crossings/timeline';
+import type { Entry } from '../recording/log/entries';
 import { noteShownPageEvents } from './shown-page-events';
 import type { PanelStore } from './store';
-import { rowId, type TimelineRow, timelineOf } from './timeline';
 
 /** How many events there are of what; one that stands for many counts as many. */
 export interface MessageCounts {

@@ -1,5 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
-import { openLog } from './open-log';
+import { openLog } from '../recording/log/open-log';
 import type { Session } from './session';
 import { openWatch } from './watch';
 

@@ -1,15 +1,15 @@
 import { heardListeners, textsOf } from '../channels/heard-listeners';
 import { type Language, loadProse } from '../prose';
 import type { KeptCookies } from '../protocol/cookies';
+import { loadAuditor } from '../recording/crossings/listener-audits';
 import { judged } from '../recording/judged';
+import type { Log } from '../recording/log/log';
 import { redactRecording } from '../recording/redaction/redact';
 import type { Redaction } from '../recording/redaction/rules';
+import { cookieHosts } from '../recording/requests/cookie-hosts';
 import type { Report } from '../report/model';
 import { type ReportSource, toReport } from '../report/report';
 import type { CookieAccess } from './cookie-access';
-import { cookieHosts } from './cookie-hosts';
-import { loadAuditor } from './listener-audits';
-import type { Log } from './log';
 import { lastStarSearch } from './star-search';
 
 /** What a report is to be like. */

@@ -1,4 +1,4 @@
-import type { Log } from './log';
+import type { Log } from '../recording/log/log';
 import type { Watch } from './watch';
 
 /** A tab's log with the watch that fills it: what the DevTools page gives to its panel. */

@@ -3,12 +3,12 @@ import type { SerializedOrigin } from '../engine';
 import type { Verdict } from '../exchange/judge';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 import type { PageEventFacts } from '../protocol/page-events';
-import type { Entry } from './entries';
-import { type Filter, isShown, noFilter } from './filter';
-import type { Log, Page, Recording } from './log';
-import type { Between } from './origins';
+import type { Entry } from '../recording/log/entries';
+import type { Log, Page, Recording } from '../recording/log/log';
+import type { SinceReload } from '../recording/log/since-reload';
+import { type Filter, isShown, noFilter } from '../recording/requests/filter';
+import type { Between } from '../recording/requests/origins';
 import type { Settings, SettingsStore } from './settings';
-import type { SinceReload } from './since-reload';
 import { type Column, compareBy, type Sort } from './sort';
 
 /** One line of the Requests table. */

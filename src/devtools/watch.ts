@@ -1,7 +1,7 @@
 import { openChannel, type PortLike } from '../protocol/channel';
 import { type FromWatcher, type ToWatcher, watchPort } from '../protocol/messages';
 import { parseToWatcher } from '../protocol/parse-to-watcher';
-import type { Log } from './log';
+import type { Log } from '../recording/log/log';
 
 /** A watch over a tab: the log fills as long as it runs. */
 export interface Watch {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { closerLook } from '../../src/devtools/closer-look';
-import { cookieHosts } from '../../src/devtools/cookie-hosts';
 import * as sites from '../../src/engine/site';
 import { judge } from '../../src/exchange/judge';
 import type { ExchangeFacts } from '../../src/protocol/facts';
+import { cookieHosts } from '../../src/recording/requests/cookie-hosts';
 import { reportOfFacts } from '../support/reports';
 import { frames } from './gallery/page-events';
 import { situations } from './gallery/situations';

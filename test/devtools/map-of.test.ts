@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isOn, mapSourceOf, requestsOn } from '../../src/devtools/map-of';
-import { relaysOf } from '../../src/devtools/relays-of';
 import { askedIn, channelsIn, parentsIn } from '../../src/map/map-source';
 import type { ChannelEdge, RequestEdge } from '../../src/map/model';
 import { pageMap } from '../../src/map/page-map';
+import { relaysOf } from '../../src/recording/crossings/relays-of';
 import { fragmentChanged } from '../support/page-events';
 import { manyFrames } from './gallery/many-frames';
 

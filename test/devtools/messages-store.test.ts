@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createMessagesStore, messagesStoreOf } from '../../src/devtools/messages-store';
-import { openLog } from '../../src/devtools/open-log';
-import { openPageEvents } from '../../src/devtools/page-events-log';
 import type { Settings } from '../../src/devtools/settings';
 import { shownPageEvents } from '../../src/devtools/shown-page-events';
 import { createPanelStore } from '../../src/devtools/store';
 import type { PageEventFacts } from '../../src/protocol/page-events';
+import { openLog } from '../../src/recording/log/open-log';
+import { openPageEvents } from '../../src/recording/log/page-events-log';
 import { fragmentChanged, messageReceived, messageSent, windowName } from '../support/page-events';
 
 const stack = ['at send (https://page.example/app.js:1:2)'];

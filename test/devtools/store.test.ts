@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { openLog } from '../../src/devtools/open-log';
-import { between } from '../../src/devtools/origins';
 import type { Settings } from '../../src/devtools/settings';
 import { createPanelStore } from '../../src/devtools/store';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../src/protocol/facts';
+import { openLog } from '../../src/recording/log/open-log';
+import { between } from '../../src/recording/requests/origins';
 import { exchangeFacts } from '../support/facts';
 
 interface Seen {

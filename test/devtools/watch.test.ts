@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openLog } from '../../src/devtools/open-log';
 import { openWatch } from '../../src/devtools/watch';
 import type { PortLike } from '../../src/protocol/channel';
 import type { FromWatcher, ToWatcher } from '../../src/protocol/messages';
+import { openLog } from '../../src/recording/log/open-log';
 import { exchangeFacts } from '../support/facts';
 
 // Node 20 has none yet; every browser that this runs in has.

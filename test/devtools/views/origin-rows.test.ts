@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { pairOf } from '../../../src/channels/pair-rules';
-import type { Contact } from '../../../src/devtools/origins';
 import { originRows } from '../../../src/devtools/views/origins/origin-rows';
 import { registrableDomain, relationOf } from '../../../src/engine/site';
+import type { Contact } from '../../../src/recording/requests/origins';
 
 const page = 'https://page.example';
 const pairWith = (other: string) => pairOf(page, other, { relationOf, registrableDomain });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Recording } from '../../../src/devtools/log';
 import { statusItems } from '../../../src/devtools/views/bar/status-items';
 import { emptinessOf } from '../../../src/devtools/views/requests/emptiness';
 import { uiProseFor } from '../../../src/prose';
+import type { Recording } from '../../../src/recording/log/log';
 
 const whole: Recording = {
   browser: { name: 'chrome', version: '156' },

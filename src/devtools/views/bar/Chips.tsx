@@ -1,6 +1,6 @@
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
-import type { Filter } from '../../filter';
+import type { Filter } from '../../../recording/requests/filter';
 import type { Counts } from '../../store';
 import { Icon } from '../icon/Icon';
 import { Visible } from '../text/Visible';

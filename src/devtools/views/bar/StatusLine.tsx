@@ -1,4 +1,4 @@
-import type { Recording } from '../../log';
+import type { Recording } from '../../../recording/log/log';
 import type { Counts } from '../../store';
 import { Icon } from '../icon/Icon';
 import type { Words } from '../words';

@@ -1,5 +1,5 @@
 import type { UiProse } from '../../../prose/ui';
-import type { Recording } from '../../log';
+import type { Recording } from '../../../recording/log/log';
 
 /** Something that limits what is shown. */
 export interface StatusItem {

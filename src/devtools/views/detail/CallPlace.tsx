@@ -1,6 +1,6 @@
 import type { PageSideProse } from '../../../prose/page-side';
 import type { CallSite } from '../../../protocol/page-events';
-import { stackPlace } from '../../page-side';
+import { stackPlace } from '../../../recording/requests/page-side';
 import { Visible } from '../text/Visible';
 import { Stack } from './Stack';
 

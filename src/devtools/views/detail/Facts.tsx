@@ -4,7 +4,7 @@ import type { Verdict } from '../../../exchange/judge';
 import type { CachedPreflight } from '../../../exchange/preflight-history';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import type { preflightCost } from '../../hop-stories';
+import type { preflightCost } from '../../../recording/requests/hop-stories';
 import type { Row } from '../../store';
 import { durationText } from '../requests/duration';
 import { Value } from '../text/Value';

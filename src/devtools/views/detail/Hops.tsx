@@ -2,7 +2,7 @@ import type { Verdict } from '../../../exchange/judge';
 import { detailProseFor } from '../../../prose/detail';
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import { type HopStory, hopStories } from '../../hop-stories';
+import { type HopStory, hopStories } from '../../../recording/requests/hop-stories';
 import type { Row } from '../../store';
 import { durationText } from '../requests/duration';
 import { UrlText } from '../requests/UrlText';

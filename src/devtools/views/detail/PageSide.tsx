@@ -2,7 +2,7 @@ import type { Verdict } from '../../../exchange/judge';
 import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { HeardCall, PageCall } from '../../../protocol/page-hints';
-import { type Listening, optionsOf, pageSideOf } from '../../page-side';
+import { type Listening, optionsOf, pageSideOf } from '../../../recording/requests/page-side';
 import { Value } from '../text/Value';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';

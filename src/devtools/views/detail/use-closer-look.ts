@@ -4,10 +4,10 @@ import type { Verdict } from '../../../exchange/judge';
 import type { KeptCookies } from '../../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../../protocol/facts';
 import type { PageEventFacts } from '../../../protocol/page-events';
+import type { Entry } from '../../../recording/log/entries';
+import { cookieHosts } from '../../../recording/requests/cookie-hosts';
 import { type CloserLook, closerLook } from '../../closer-look';
 import type { CookieAccess } from '../../cookie-access';
-import { cookieHosts } from '../../cookie-hosts';
-import type { Entry } from '../../entries';
 import type { Row } from '../../store';
 import { useLater } from '../use-later';
 

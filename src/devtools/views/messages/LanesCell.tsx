@@ -1,5 +1,5 @@
+import type { TimelineRow } from '../../../recording/crossings/timeline';
 import type { LaneEnd, Lanes } from '../../lanes';
-import type { TimelineRow } from '../../timeline';
 import { Cell } from '../requests/Cell';
 
 const pitch = 13;

@@ -3,7 +3,7 @@ import { heardListeners, listenerKey } from '../../../channels/heard-listeners';
 import { listenersProseFor } from '../../../prose/listeners';
 import type { MessagesProse } from '../../../prose/messages';
 import type { MessageReceived, PageEventFacts, RanListener } from '../../../protocol/page-events';
-import { loadAuditor } from '../../listener-audits';
+import { loadAuditor } from '../../../recording/crossings/listener-audits';
 import { Section } from '../detail/Section';
 import { Stack } from '../detail/Stack';
 import { Visible } from '../text/Visible';

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { type EventKind, eventKinds } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
-import { isFiltering } from '../../messages-filter';
+import { isFiltering } from '../../../recording/crossings/messages-filter';
 import type { MessagesStore } from '../../messages-store';
 import { FilterField } from '../bar/FilterField';
 import { Icon } from '../icon/Icon';

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { messagesProseFor } from '../../../prose/messages';
+import { relaysOf } from '../../../recording/crossings/relays-of';
 import { lanesOf } from '../../lanes';
 import { messagesStoreOf } from '../../messages-store';
-import { relaysOf } from '../../relays-of';
 import type { PanelStore } from '../../store';
 import { useAtMost } from '../origins/use-at-most';
 import { Splitter } from '../requests/Splitter';

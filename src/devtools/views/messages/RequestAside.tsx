@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { lastHop } from '../../../exchange/facts';
 import type { MessagesProse } from '../../../prose/messages';
-import type { Entry } from '../../entries';
+import type { Entry } from '../../../recording/log/entries';
 import { ToolButton } from '../bar/ToolButton';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { lastHop } from '../../../exchange/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
-import type { Entry } from '../../entries';
+import type { Entry } from '../../../recording/log/entries';
 import type { Lanes } from '../../lanes';
 import { Icon } from '../icon/Icon';
 import { Cell } from '../requests/Cell';

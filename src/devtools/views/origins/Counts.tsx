@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import { type Between, between, type Contact } from '../../origins';
+import { type Between, between, type Contact } from '../../../recording/requests/origins';
 import { Icon } from '../icon/Icon';
 import type { Words } from '../words';
 

@@ -1,7 +1,7 @@
 import type { Sites } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import type { Between } from '../../origins';
+import type { Between } from '../../../recording/requests/origins';
 import type { OriginDetail, Tested } from '../../store';
 import { ToolButton } from '../bar/ToolButton';
 import { Fact } from '../detail/Fact';

@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import type { Between } from '../../origins';
+import type { Between } from '../../../recording/requests/origins';
 import { Visible } from '../text/Visible';
 import type { Words } from '../words';
 import { Component } from './Component';

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { ruleNames } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import type { Between } from '../../origins';
+import type { Between } from '../../../recording/requests/origins';
 import { gridCommand } from '../requests/grid-keys';
 import type { Words } from '../words';
 import { OriginLine } from './OriginLine';

@@ -1,6 +1,6 @@
 import type { Pair } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
-import type { Contact } from '../../origins';
+import type { Contact } from '../../../recording/requests/origins';
 
 /** One line of the table: an origin, what holds between it and the page's, and what was seen of it. */
 export interface OriginRow extends Contact {

@@ -1,4 +1,4 @@
-import type { Recording } from '../../log';
+import type { Recording } from '../../../recording/log/log';
 
 /** Why there is no row to show. */
 export type Emptiness = 'connecting' | 'recording' | 'filtered' | 'paused' | 'gone' | 'restricted';

@@ -1,0 +1,23 @@
+import { auditListener, type ListenerAudit } from '../../channels/audit-listener';
+import type { HeardListener } from '../../channels/heard-listeners';
+import type { ListenerReading } from '../../reading/listener';
+
+/** Audits listeners: their texts are read, which takes a parser. */
+export interface Auditor {
+  audit(heard: HeardListener): ListenerAudit;
+}
+
+const maxKnown = 500;
+const known = new Map<string, ListenerReading>();
+
+/** Loads what reads texts. Each text is read once. */
+export async function loadAuditor(): Promise<Auditor> {
+  const { readListener } = await import('../../reading/read-listener');
+  const readingOf = (text: string): ListenerReading => {
+    const reading = known.get(text) ?? readListener(text);
+    if (known.size >= maxKnown) known.clear();
+    known.set(text, reading);
+    return reading;
+  };
+  return { audit: (heard) => auditListener(heard, heard.text === null ? null : readingOf(heard.text)) };
+}

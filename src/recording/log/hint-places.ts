@@ -1,0 +1,163 @@
+import { upgradedUrl } from '../../exchange/heard-call';
+import { spans } from '../../exchange/join-answers';
+import type { ExchangeFacts } from '../../protocol/facts';
+import type { AskedWorker, HeardCall, PageHint, PolicyViolation } from '../../protocol/page-hints';
+
+/** A call that was heard of, and when it is too late for a request. */
+export interface Kept {
+  readonly heard: HeardCall;
+  readonly dueAtMs: number;
+}
+
+/** What a service worker was asked about, and when it is too late for a request. */
+export interface KeptAsked {
+  readonly asked: AskedWorker;
+  readonly dueAtMs: number;
+}
+
+/** Everything of one document and one upgraded URL: what can belong together. */
+export interface Place {
+  readonly calls: Map<string, Kept>;
+  readonly exchanges: Map<string, ExchangeFacts>;
+  readonly violations: PolicyViolation[];
+  readonly asked: Map<string, KeptAsked>;
+}
+
+/** The places of a tab. Each tells of what changed in it until that was looked at. */
+export interface Places {
+  readonly changed: Set<Place>;
+  all(): Iterable<Place>;
+  call(key: string): Kept | undefined;
+  fileCall(key: string, kept: Kept): void;
+  fileExchange(facts: ExchangeFacts): void;
+  fileViolation(violation: PolicyViolation): void;
+  asked(key: string): KeptAsked | undefined;
+  fileAsked(key: string, kept: KeptAsked): void;
+  /** Files everything anew where requests are reported under other documents than before. */
+  refile(): void;
+  /** Forgets an exchange, and what a service worker was asked about before it: that was no answer. */
+  forgetExchange(id: string): void;
+  /** Forgets what is older, place by place; what is to be kept whole is for the caller to say. */
+  drop(isOver: (place: Place) => boolean): void;
+  cut(atMs: number): void;
+}
+
+/** A call's name in its tab. */
+export function keyOf({ frame: { documentId, frameId } }: PageHint, id: string): string {
+  return `${documentId ?? frameId} ${id}`;
+}
+
+const maxKey = 1_000;
+/** Longer than what servers read. */
+const maxHashed = 16_384;
+
+/** A text to know a URL by: of a long one its start, its length and a hash; of a very long one, of some characters. */
+function shortKey(url: string): string {
+  const { length } = url;
+  if (length <= maxKey) return url;
+  let hash = 0x811c9dc5;
+  const step = Math.ceil(length / maxHashed);
+  for (let index = 0; index < length; index += step)
+    hash = Math.imul(hash ^ url.charCodeAt(index), 0x01000193);
+  return `${url.slice(0, maxKey)} ${length} ${hash}`;
+}
+
+/** No places yet. `reportedUnder` gives the document under which a document's requests are reported. */
+export function openPlaces(reportedUnder: (documentId: string) => string): Places {
+  const places = new Map<string, Place>();
+  const ofCall = new Map<string, Place>();
+  const ofExchange = new Map<string, Place>();
+  const ofAsked = new Map<string, Place>();
+  const filedUnder = new Map<string, string>();
+  const changed = new Set<Place>();
+
+  function placeOf(documentId: string | null, url: string): Place {
+    const under = documentId === null ? '' : reportedUnder(documentId);
+    if (documentId !== null) filedUnder.set(documentId, under);
+    const key = `${under} ${shortKey(upgradedUrl(url))}`;
+    const empty = { calls: new Map(), exchanges: new Map(), violations: [], asked: new Map() };
+    const place = places.get(key) ?? empty;
+    places.set(key, place);
+    return place;
+  }
+
+  function clear(): void {
+    for (const map of [places, ofCall, ofExchange, ofAsked, filedUnder]) map.clear();
+    changed.clear();
+  }
+
+  const self: Places = {
+    changed,
+    all: () => places.values(),
+    call: (key) => ofCall.get(key)?.calls.get(key),
+    fileCall(key, kept) {
+      const { frame, url } = kept.heard.call;
+      const place = ofCall.get(key) ?? placeOf(frame.documentId, url);
+      place.calls.set(key, kept);
+      ofCall.set(key, place);
+      changed.add(place);
+    },
+    fileExchange(facts) {
+      const [hop] = facts.hops;
+      if (!hop || facts.documentId === null) return;
+      const place = ofExchange.get(facts.id) ?? placeOf(facts.documentId, hop.url);
+      place.exchanges.set(facts.id, facts);
+      ofExchange.set(facts.id, place);
+      if (place.calls.size > 0 || place.violations.length > 0 || place.asked.size > 0) changed.add(place);
+    },
+    fileViolation(violation) {
+      const place = placeOf(violation.frame.documentId, violation.blockedUrl);
+      place.violations.push(violation);
+      changed.add(place);
+    },
+    asked: (key) => ofAsked.get(key)?.asked.get(key),
+    fileAsked(key, kept) {
+      const place = ofAsked.get(key) ?? placeOf(kept.asked.frame.documentId, kept.asked.url);
+      place.asked.set(key, kept);
+      ofAsked.set(key, place);
+      changed.add(place);
+    },
+    refile() {
+      if ([...filedUnder].every(([documentId, under]) => reportedUnder(documentId) === under)) return;
+      const before = [...places.values()];
+      clear();
+      for (const { calls, exchanges, violations, asked } of before) {
+        for (const [key, kept] of calls) self.fileCall(key, kept);
+        for (const facts of exchanges.values()) self.fileExchange(facts);
+        for (const violation of violations) self.fileViolation(violation);
+        for (const [key, kept] of asked) self.fileAsked(key, kept);
+      }
+      for (const place of places.values()) changed.add(place);
+    },
+    forgetExchange(id) {
+      const place = ofExchange.get(id);
+      const startedAtMs = place?.exchanges.get(id)?.startedAtMs;
+      place?.exchanges.delete(id);
+      ofExchange.delete(id);
+      if (!place || startedAtMs === undefined) return;
+      const [key] = [...place.asked].find(([, { asked }]) => spans(asked, startedAtMs)) ?? [];
+      if (key !== undefined) place.asked.delete(key);
+      if (place.calls.size > 0) changed.add(place);
+    },
+    drop(isOver) {
+      for (const [key, place] of places) {
+        if (changed.has(place) || !isOver(place)) continue;
+        for (const call of place.calls.keys()) ofCall.delete(call);
+        for (const id of place.exchanges.keys()) ofExchange.delete(id);
+        for (const key of place.asked.keys()) ofAsked.delete(key);
+        places.delete(key);
+      }
+    },
+    cut(atMs) {
+      const before = [...places.values()];
+      clear();
+      for (const { calls, exchanges, violations, asked } of before) {
+        for (const [key, kept] of calls) if (kept.heard.call.atMs >= atMs) self.fileCall(key, kept);
+        for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
+        for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
+        for (const [key, kept] of asked) if (kept.asked.startedAtMs >= atMs) self.fileAsked(key, kept);
+      }
+    },
+  };
+  return self;
+}

@@ -1,0 +1,325 @@
+import { lastHop, withoutFragment } from '../../exchange/facts';
+import type { ExchangeFacts } from '../../protocol/facts';
+import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
+import type { PageHint, PageWord } from '../../protocol/page-hints';
+import { parsePageHints } from '../../protocol/parse-page-hints';
+import { openAlarm } from './alarm';
+import { type Entry, openEntries } from './entries';
+import type { openHints } from './hints';
+import { openJudgements } from './judgements';
+import { openLaterHints } from './later-hints';
+import { openLaterPageEvents } from './later-page-events';
+import { openLoads } from './loads';
+import { type Log, noRecording, type Page } from './log';
+import type { openPageEvents } from './page-events-log';
+import { isOwnDocument, isRecorded } from './recorded';
+import { reportedUnder } from './reported-under';
+
+interface LogOptions {
+  /** The tab that is watched: documents of those that it opened are none of its own. */
+  readonly tabId?: number;
+  readonly nowMs?: () => number;
+  readonly later?: (run: () => void, ms: number) => void;
+  readonly maxEntries?: number;
+  readonly maxPageEvents?: number;
+  /** Joins hints at once, without loading that first. */
+  readonly openHints?: typeof openHints;
+  /** Takes page events in at once, likewise. */
+  readonly openPageEvents?: typeof openPageEvents;
+}
+
+/** An empty log. The other options are for tests. */
+export function openLog(options: LogOptions = {}): Log {
+  const { nowMs = Date.now, later = setTimeout } = options;
+  const kept = openEntries(options.maxEntries);
+  const begunBefore = new Set<string>();
+  /** Ids that went with the page before: what comes of them late is no news. */
+  const left = new Set<string>();
+  const listeners = new Set<() => void>();
+  let remembered = 0;
+  let preserve = false;
+  let changedAtMs = 0;
+  let committedAtMs = 0;
+  let resumedAtMs = 0;
+  /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
+  let documentSinceMs: number | null = null;
+  let recording = noRecording;
+  /** What a busy background tells before it has said which browser's rules apply: nothing is judged without. */
+  const early: ToWatcher[] = [];
+  /** The top document whose calls are observed. */
+  let hintedDocument: string | null = null;
+  let page: Page = { url: '', title: null, frames: [] };
+
+  const loads = openLoads({ entries: () => kept.all, verdict: (id) => log.verdict(id) });
+  const changed = () => {
+    loads.changed();
+    changedAtMs = nowMs();
+    for (const listener of listeners) listener();
+  };
+  const lookup = (id: string) => kept.get(id)?.facts;
+  const under = (documentId: string) => reportedUnder(documentId, page.frames);
+  const hints =
+    options.openHints?.(under) ??
+    openLaterHints({
+      reportedUnder: under,
+      exchanges: () => kept.all.map(({ facts }) => facts),
+      onLoaded() {
+        joinHints();
+        bound();
+        changed();
+      },
+      load: () => import('./hints'),
+    });
+  const pageEvents =
+    options.openPageEvents?.(options.maxPageEvents) ??
+    openLaterPageEvents({
+      max: options.maxPageEvents,
+      onLoaded: changed,
+      load: () => import('./page-events-log'),
+    });
+  const wakeAt = openAlarm(nowMs, later, () => {
+    joinHints();
+    changed();
+  });
+  const judged = openJudgements(lookup);
+
+  function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
+    const { id, startedAtMs } = facts;
+    if (left.has(id)) return;
+    const known = lookup(id);
+    if (!known && startedAtMs < resumedAtMs) return;
+    if (!known && startedAtMs < recording.sinceMs) {
+      if (!isLateDocument(facts)) {
+        begunBefore.add(id);
+        return;
+      }
+      begunBefore.delete(id);
+      documentSinceMs = null;
+      loads.move(startedAtMs);
+      recording = { ...recording, sinceMs: startedAtMs };
+    }
+    if (facts.requestId !== '') hints.see(facts);
+    const page = hints.wordOf(id);
+    kept.put(page ? heard(facts, page) : { facts, class: word, outcome });
+  }
+
+  /** An exchange with what the page says of it, judged anew. */
+  function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
+    const joined = { ...facts, page };
+    const verdict = log.judge(joined);
+    const { class: word, outcome } = verdict ?? kept.get(facts.id) ?? { class: 'simple', outcome: 'pending' };
+    return { facts: joined, class: word, outcome };
+  }
+
+  /** Joins what the page said with what was seen, and comes back when a call is too old for a request. */
+  function joinHints(): void {
+    const { words, rows, gone } = hints.settle(nowMs());
+    for (const [id, word] of words) {
+      const entry = kept.get(id);
+      if (entry) kept.put(heard(entry.facts, word));
+    }
+    forget(gone.flatMap((id) => kept.get(id) ?? []));
+    for (const row of rows) {
+      // A service worker can have answered the document itself, unless the request for it was seen.
+      if (row.type !== 'main_frame' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
+    }
+    wakeAt(hints.dueAtMs);
+  }
+
+  /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
+  function isLateDocument(facts: ExchangeFacts): boolean {
+    const { startedAtMs } = facts;
+    if (!isOwnDocument(facts, options.tabId) || documentSinceMs === null) return false;
+    return (
+      startedAtMs >= documentSinceMs && withoutFragment(lastHop(facts).url) === withoutFragment(page.url)
+    );
+  }
+
+  /** Forgets what the bound pushes out. */
+  function bound(): void {
+    const going = kept.excess();
+    forget(going);
+    recording = { ...recording, dropped: recording.dropped + going.length };
+  }
+
+  function forget(going: readonly Entry[]): void {
+    if (going.length === 0) return;
+    const ids = going.map(({ facts }) => facts.id);
+    kept.remove(ids);
+    hints.forget(ids);
+  }
+
+  const isWanted = (hint: PageHint) => isRecorded(hint, recording, Math.max(recording.sinceMs, resumedAtMs));
+
+  /** A new page: what belongs to the one before goes, unless it is to be kept. */
+  function navigated(url: string, documentId: string | null, atMs: number): void {
+    const isReload = withoutFragment(page.url) === withoutFragment(url);
+    recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
+    page = { ...page, url, title: null };
+    // A page that comes back from memory asks for no document: the last one is the page before's.
+    const navigation = kept.all.findLast(
+      ({ facts }) =>
+        isOwnDocument(facts, options.tabId) && facts.startedAtMs > committedAtMs && facts.startedAtMs <= atMs,
+    );
+    const cutMs = navigation?.facts.startedAtMs ?? atMs;
+    documentSinceMs = navigation ? null : Math.max(committedAtMs, recording.sinceMs);
+    committedAtMs = atMs;
+    loads.begin(cutMs, isReload);
+    if (preserve) return;
+    pageEvents.cut(atMs, documentId);
+    const going = kept.all.filter(({ facts }) => facts.startedAtMs < cutMs);
+    left.clear();
+    for (const { facts } of going) left.add(facts.id);
+    forget(going);
+    hints.cut(cutMs);
+    recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
+    begunBefore.clear();
+    remembered = 0;
+  }
+
+  const log: Log = {
+    get recording() {
+      return {
+        ...recording,
+        begunBefore: remembered + begunBefore.size,
+        droppedPageEvents: pageEvents.dropped,
+        hints: page.frames.some((one) => one.frameId === 0 && (one.documentId ?? '') === hintedDocument),
+      };
+    },
+    get page() {
+      return page;
+    },
+    get entries() {
+      return kept.all;
+    },
+    get pageEvents() {
+      return pageEvents.all;
+    },
+    get waitingPageEvents() {
+      return pageEvents.waiting;
+    },
+    get preserve() {
+      return preserve;
+    },
+    get awaited() {
+      return hints.awaited;
+    },
+    get changedAtMs() {
+      return changedAtMs;
+    },
+    get: (id) => kept.get(id),
+
+    verdict(id) {
+      const facts = lookup(id);
+      return (facts && log.judge(facts)) ?? undefined;
+    },
+    judge: (facts) => recording.browser && judged(facts, recording.browser.name),
+
+    sinceReload: loads.sinceReload,
+
+    receive(message) {
+      if (recording.browser === null && message.type !== 'watching') {
+        early.push(message);
+        return;
+      }
+      switch (message.type) {
+        case 'watching': {
+          const { browser, hostPermission, sinceMs } = message;
+          const isFirst = recording.browser === null;
+          recording = { ...recording, browser, hostPermission };
+          if (isFirst) recording = { ...recording, sinceMs };
+          for (const each of early.splice(0)) log.receive(each);
+          break;
+        }
+        case 'earlier':
+          if (!recording.sawNavigation) remembered = message.count;
+          break;
+        case 'exchanges':
+          for (const exchange of message.exchanges) keep(exchange);
+          joinHints();
+          bound();
+          break;
+        case 'retracted':
+          forget(message.ids.flatMap((id) => kept.get(id) ?? []));
+          break;
+        case 'page-hints':
+          if (message.frame.frameId === 0) {
+            const { documentId } = message.frame;
+            if (message.withCalls) hintedDocument = documentId;
+            else if (hintedDocument === documentId) hintedDocument = null;
+          }
+          recording = { ...recording, droppedHints: recording.droppedHints + message.dropped };
+          hints.take(parsePageHints(message.hints, message.frame).filter(isWanted), nowMs());
+          joinHints();
+          bound();
+          break;
+        case 'page-events':
+          pageEvents.keep(message.pageEvents.filter(({ atMs }) => atMs >= resumedAtMs));
+          break;
+        case 'begun-before':
+          for (const id of message.ids) begunBefore.add(id);
+          break;
+        case 'lost':
+          recording = {
+            ...recording,
+            dropped: recording.dropped + message.requests,
+            droppedHints: recording.droppedHints + message.hints,
+          };
+          break;
+        case 'withheld':
+          recording = {
+            ...recording,
+            droppedWorkerRequests: recording.droppedWorkerRequests + message.count,
+          };
+          break;
+        case 'frames': {
+          const [top] = message.frames.filter(({ frameId }) => frameId === 0);
+          page = { url: top?.url ?? page.url, title: message.title, frames: message.frames };
+          hints.refile();
+          joinHints();
+          break;
+        }
+        case 'navigated':
+          navigated(message.url, message.documentId, message.atMs);
+          break;
+        case 'permission':
+          recording = { ...recording, hostPermission: message.hostPermission };
+          break;
+        case 'gone':
+          recording = { ...recording, gone: true };
+          break;
+      }
+      changed();
+    },
+    noteStop() {
+      recording = { ...recording, stops: recording.stops + 1 };
+      changed();
+    },
+    noteResumed() {
+      resumedAtMs = nowMs();
+    },
+    noteCutOff() {
+      recording = { ...recording, cutOff: true };
+      changed();
+    },
+    setPreserve(value) {
+      preserve = value;
+      changed();
+    },
+    clear() {
+      forget(kept.all);
+      hints.cut(nowMs());
+      pageEvents.clear(nowMs());
+      begunBefore.clear();
+      remembered = 0;
+      const sinceMs = recording.sinceMs > 0 ? nowMs() : 0;
+      recording = { ...recording, dropped: 0, droppedHints: 0, droppedWorkerRequests: 0, sinceMs };
+      changed();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return log;
+}

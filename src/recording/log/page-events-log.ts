@@ -1,0 +1,58 @@
+import type { PageEventFacts, RelayedPageEvent } from '../../protocol/page-events';
+import { parsePageEvent } from '../../protocol/parse-page-events';
+
+/** The page events of a log, in order of time, so many at most: the oldest go first. */
+export interface PageEvents {
+  /** The same array until something changes. */
+  readonly all: readonly PageEventFacts[];
+  /** How many events the bound pushed out; one that stands for many counts as many. */
+  readonly dropped: number;
+  /** How many came that are yet to be understood. */
+  readonly waiting: number;
+  keep(events: readonly RelayedPageEvent[]): void;
+  /** Forgets what came before that moment, and what is told of it later; that document's own stays. */
+  cut(atMs: number, documentId: string | null): void;
+  clear(atMs: number): void;
+}
+
+const defaultMaxPageEvents = 100_000;
+
+/** No page events yet. */
+export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
+  let all: readonly PageEventFacts[] = [];
+  let dropped = 0;
+  let isWanted: (event: PageEventFacts) => boolean = () => true;
+
+  function cut(fromMs: number, documentId: string | null): void {
+    isWanted = ({ atMs, frame }) =>
+      atMs >= fromMs || (documentId !== null && frame.documentId === documentId);
+    all = all.filter(isWanted);
+  }
+
+  return {
+    get all() {
+      return all;
+    },
+    get dropped() {
+      return dropped;
+    },
+    waiting: 0,
+    keep(events) {
+      const wanted = events.flatMap((event) => parsePageEvent(event) ?? []).filter(isWanted);
+      if (wanted.length === 0) return;
+      // Frames tell of the same moment one after the other.
+      const firstMs = Math.min(...wanted.map(({ atMs }) => atMs));
+      const index = all.findLastIndex(({ atMs }) => atMs <= firstMs) + 1;
+      const late = [...all.slice(index), ...wanted].sort((a, b) => a.atMs - b.atMs);
+      const kept = all.slice(0, index).concat(late);
+      for (const { count } of kept.splice(0, Math.max(0, kept.length - max))) dropped += count;
+      all = kept;
+    },
+    cut,
+    clear(atMs) {
+      dropped = 0;
+      cut(atMs, null);
+      all = [];
+    },
+  };
+}

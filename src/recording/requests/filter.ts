@@ -1,0 +1,54 @@
+import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Entry } from '../log/entries';
+import type { Between } from './origins';
+
+/** What the filter lets through; empty sets, and null, let everything through. */
+export interface Filter {
+  readonly text: string;
+  readonly classes: ReadonlySet<ExchangeClass>;
+  readonly outcomes: ReadonlySet<Outcome>;
+  readonly between: Between | null;
+}
+
+/** Lets everything through. */
+export const noFilter: Filter = { text: '', classes: new Set(), outcomes: new Set(), between: null };
+
+/** Whether the filter lets an entry through. */
+export function isShown(entry: Entry, { text, classes, outcomes, between }: Filter): boolean {
+  if (between && !between.includes(entry)) return false;
+  if (classes.size > 0 && !isOfClass(entry, classes)) return false;
+  if (outcomes.size > 0 && !outcomes.has(entry.outcome)) return false;
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return true;
+  const seen = searchText(entry);
+  return wanted.split(/\s+/).every((word) => {
+    const isLeftOut = word.length > 1 && word.startsWith('-');
+    return seen.includes(isLeftOut ? word.slice(1) : word) !== isLeftOut;
+  });
+}
+
+/** In characters: what is beyond, nobody looks for, and to look there takes time. */
+const maxUrl = 4_096;
+const searchTexts = new WeakMap<Entry, string>();
+
+/** All that the filter looks at of an entry, made when it is first looked at. */
+function searchText(entry: Entry): string {
+  const known = searchTexts.get(entry);
+  if (known !== undefined) return known;
+  const { hops, origin, type } = entry.facts;
+  const sent = hops.flatMap(({ method, url, status }) => [
+    method,
+    url.slice(0, maxUrl),
+    String(status ?? ''),
+  ]);
+  const text = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
+  searchTexts.set(entry, text);
+  return text;
+}
+
+/** A preflight stands under its request, so its class lets that one through. */
+function isOfClass({ class: word, facts }: Entry, classes: ReadonlySet<ExchangeClass>): boolean {
+  return (
+    classes.has(word) || (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))
+  );
+}

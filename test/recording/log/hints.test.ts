@@ -1,0 +1,313 @@
+import { describe, expect, test } from 'vitest';
+import type { ExchangeFacts, FrameFacts } from '../../../src/protocol/facts';
+import type { PageHint } from '../../../src/protocol/page-hints';
+import { openHints } from '../../../src/recording/log/hints';
+import { untilIdle } from '../../../src/recording/log/idle';
+import { openLog } from '../../../src/recording/log/open-log';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+import { askedWorker, ended, pageCall, violation } from '../../support/page-hints';
+
+const url = 'https://api.example/';
+
+/** A log with a clock and an alarm of its own. */
+function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
+  let now = 1_000;
+  let alarm: { run: () => void; atMs: number } | null = null;
+  const later = (run: () => void, ms: number) => {
+    alarm = { run, atMs: now + ms };
+  };
+  const log = openLog({ tabId: 1, nowMs: () => now, later, openHints });
+  const info = { name: browser, version: '153' };
+  log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true });
+  return {
+    log,
+    say: (...hints: PageHint[]) => {
+      for (const hint of hints) {
+        const { frame } = hint;
+        log.receive({ type: 'page-hints', frame, hints: [hint], withCalls: true, dropped: 0 });
+      }
+    },
+    show: (facts: ExchangeFacts) =>
+      log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'unknown' }] }),
+    frames: (frames: readonly FrameFacts[]) => log.receive({ type: 'frames', frames, title: null }),
+    pass(ms: number) {
+      now += ms;
+      while (alarm && alarm.atMs <= now) {
+        const { run } = alarm;
+        alarm = null;
+        run();
+      }
+    },
+  };
+}
+
+const answered = (part: Partial<ExchangeFacts> = {}) =>
+  exchangeFacts(
+    [
+      {
+        url,
+        requestHeaders: headers('Origin: https://page.example'),
+        responseHeaders: headers('Access-Control-Allow-Origin: *'),
+      },
+    ],
+    part,
+  );
+
+describe('what the page says joins its exchange', () => {
+  test.each(['before', 'after'])('when it comes %s', (when) => {
+    const { log, say, show } = openTestLog();
+    if (when === 'before') say(pageCall());
+    show(answered());
+    if (when === 'after') say(pageCall());
+    expect(log.get('1')).toMatchObject({
+      outcome: 'allowed',
+      facts: { page: { call: { call: { id: 'c1' } } } },
+    });
+    expect(log.verdict('1')).toMatchObject({ credentialsMode: { value: 'same-origin', basis: 'observed' } });
+    expect(log.awaited).toEqual([]);
+  });
+
+  test('and stays when the exchange goes on', () => {
+    const { log, say, show } = openTestLog();
+    show(answered({ end: null }));
+    say(pageCall());
+    show(answered());
+    expect(log.get('1')?.facts.page?.call).not.toBeNull();
+  });
+
+  test.each(['before', 'after'])('with its end, told %s the call', (when) => {
+    const { log, say, show } = openTestLog();
+    const call = pageCall({ api: 'xhr', credentialsMode: null });
+    show(answered());
+    say(...(when === 'before' ? [ended('c1', 'error'), call] : [call, ended('c1', 'error')]));
+    expect(log.verdict('1')).toMatchObject({
+      pageSaw: { value: 'error' },
+      outcome: 'blocked',
+      outcomeBasis: 'observed',
+    });
+  });
+
+  test('in the name of the parent, if it is of an empty frame', () => {
+    const { log, say, show, frames } = openTestLog();
+    const frame = { frameId: 1, documentId: 'empty', origin: 'https://page.example' };
+    say(pageCall({ frame }));
+    show(answered());
+    expect(log.get('1')?.facts.page).toBeNull();
+    const origin = 'https://page.example';
+    frames([
+      { frameId: 0, parentFrameId: -1, documentId: 'd1', url: 'https://page.example/', origin },
+      { frameId: 1, parentFrameId: 0, documentId: 'empty', url: 'about:blank', origin },
+    ]);
+    expect(log.get('1')?.facts.page?.call).not.toBeNull();
+  });
+
+  test('and is taken back when another request makes it ambiguous', () => {
+    const { log, say, show } = openTestLog();
+    show(answered());
+    say(pageCall());
+    show(answered({ id: '2', requestId: '2', startedAtMs: 1_005 }));
+    expect(log.get('1')?.facts.page).toMatchObject({ call: null, possible: [{ id: 'c1' }] });
+    log.receive({ type: 'retracted', ids: ['2'] });
+    show(answered());
+    expect(log.get('1')?.facts.page?.call).not.toBeNull();
+  });
+});
+
+describe('a call without a request', () => {
+  const rows = (log: ReturnType<typeof openTestLog>['log']) =>
+    log.entries.map(({ facts, outcome }) => `${facts.requestId || '-'} ${outcome}`);
+
+  test('is a row two seconds later, and not before', () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall());
+    pass(1_900);
+    expect(rows(log)).toEqual([]);
+    expect(log.awaited).toHaveLength(1);
+    pass(200);
+    expect(rows(log)).toEqual(['- unknown']);
+    expect(log.awaited).toEqual([]);
+  });
+
+  test('is blocked once the page is told so, even late', () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall());
+    pass(2_100);
+    say(violation());
+    expect(rows(log)).toEqual(['- blocked']);
+  });
+
+  test('is no row any more when its request comes after all', () => {
+    const { log, say, show, pass } = openTestLog();
+    say(pageCall());
+    pass(2_100);
+    show(answered({ startedAtMs: 4_000 }));
+    expect(rows(log)).toEqual(['1 allowed']);
+  });
+
+  test('is no row of a page that was left', () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall());
+    log.receive({ type: 'navigated', url: 'https://page.example/2', documentId: 'd2', atMs: 1_500 });
+    pass(3_000);
+    expect(rows(log)).toEqual([]);
+  });
+
+  test('is no row after the log was cleared, nor of before the recording', () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall(), pageCall({ id: 'c0', atMs: 400 }));
+    pass(10);
+    log.clear();
+    pass(3_000);
+    expect(rows(log)).toEqual([]);
+  });
+
+  test('is said once, whoever says it again', () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall(), pageCall({ credentialsMode: 'include' }));
+    pass(2_100);
+    expect(log.entries).toHaveLength(1);
+    expect(log.verdict(log.entries[0]!.facts.id)?.credentialsMode.value).toBe('same-origin');
+  });
+
+  test('keeps the log from being idle, and is named if it never ends', async () => {
+    const { log, say, pass } = openTestLog();
+    say(pageCall());
+    const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 });
+    await expect(idle).rejects.toThrow(`still open: GET ${url}`);
+    pass(2_100);
+    await untilIdle(log, { quietMs: 0 });
+  });
+
+  test('is waited for once more, should a frame still have had some', async () => {
+    const { log, say, pass } = openTestLog();
+    const late = [pageCall()];
+    const flush = async () => {
+      pass(1);
+      for (const call of late.splice(0)) say(call);
+    };
+    const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 }, flush);
+    await expect(idle).rejects.toThrow(`still open: GET ${url}`);
+  });
+});
+
+describe('what a service worker answered', () => {
+  const shown = (log: ReturnType<typeof openTestLog>['log']) =>
+    log.entries.map(({ facts, outcome }) => `${facts.id} ${outcome}`);
+
+  test('is the row of its call at once, and the log is not idle before', async () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(pageCall(), askedWorker());
+    const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 });
+    await expect(idle).rejects.toThrow(`still open: GET ${url}, ${url}`);
+    pass(300);
+    expect(shown(log)).toEqual(['call d1 c1 allowed']);
+    expect(log.awaited).toEqual([]);
+  });
+
+  test('is the row of a call that was thought to have become nothing', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(pageCall());
+    pass(2_100);
+    expect(shown(log)).toEqual(['call d1 c1 unknown']);
+    say(askedWorker({ atMs: 3_000 }));
+    pass(300);
+    expect(shown(log)).toEqual(['call d1 c1 allowed']);
+  });
+
+  test('is a row of its own where no call was heard', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker(), askedWorker());
+    pass(300);
+    expect(shown(log)).toEqual(['d1 worker 1 allowed', 'd1 worker 2 allowed']);
+    expect(log.verdict('d1 worker 1')?.assumptions).toEqual([{ field: 'method', because: 'answer-timed' }]);
+  });
+
+  test.each(['before', 'after'])('is nothing that went out, seen %s that', (when) => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    if (when === 'before') show(answered());
+    say(askedWorker());
+    pass(300);
+    if (when === 'after') show(answered());
+    // The row that came of it is taken back with the next change.
+    pass(300);
+    expect(shown(log)).toEqual(['1 unknown']);
+  });
+
+  test('is nothing that went out, though that was forgotten since', () => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    show(answered());
+    say(askedWorker());
+    pass(300);
+    log.receive({ type: 'retracted', ids: ['1'] });
+    say(pageCall({ id: 'c2', atMs: 1_290 }));
+    pass(2_500);
+    expect(shown(log)).toEqual(['call d1 c2 unknown']);
+  });
+
+  test('is told of what began while it was recorded', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker({ startedAtMs: 400 }));
+    pass(300);
+    expect(shown(log)).toEqual([]);
+    expect(log.recording.begunBefore).toBe(0);
+  });
+
+  test('is not told where requests are not shown', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    log.receive({ type: 'permission', hostPermission: false });
+    say(askedWorker());
+    pass(300);
+    expect(shown(log)).toEqual([]);
+  });
+
+  test.each([
+    ['is the document itself', false, 0, ['d2 worker 1 allowed']],
+    ['but not one that was requested', true, 0, ['n unknown']],
+    ['nor a frame, of which its parent tells', false, 3, []],
+  ])('%s', (_, isRequested, frameId, expected) => {
+    const { log, say, show, pass } = openTestLog('chrome');
+    const page = 'https://page.example/2';
+    if (isRequested) {
+      show(
+        exchangeFacts([{ url: page }], {
+          id: 'n',
+          type: 'main_frame',
+          documentId: null,
+          origin: null,
+          startedAtMs: 1_410,
+        }),
+      );
+    }
+    log.receive({ type: 'navigated', url: page, documentId: 'd2', atMs: 1_500 });
+    const frame = { frameId, documentId: 'd2', origin: 'https://page.example' };
+    say(askedWorker({ frame, by: 'navigation', url: page, startedAtMs: 1_400, atMs: 1_600 }));
+    pass(300);
+    expect(shown(log)).toEqual(expected);
+    expect(log.recording.begunBefore).toBe(0);
+  });
+
+  test('is no row of a page that was left, nor after the log was cleared', () => {
+    const { log, say, pass } = openTestLog('chrome');
+    say(askedWorker());
+    log.receive({ type: 'navigated', url: 'https://page.example/2', documentId: 'd2', atMs: 1_200 });
+    pass(300);
+    say(askedWorker({ atMs: 1_300, startedAtMs: 1_250 }));
+    pass(10);
+    log.clear();
+    pass(2_000);
+    expect(shown(log)).toEqual([]);
+  });
+});
+
+test('many calls that come to nothing become rows a hundred at a time', () => {
+  const hints = openHints((documentId) => documentId);
+  const calls = Array.from({ length: 250 }, (_, index) =>
+    pageCall({ id: `${index}`, url: `ftp://a.example/${index}` }),
+  );
+  hints.take(calls, 1_000);
+  expect(hints.settle(1_000).rows).toEqual([]);
+  const sizes = [];
+  while (hints.dueAtMs !== null) sizes.push(hints.settle(10_000).rows.length);
+  expect(sizes).toEqual([100, 100, 50]);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { ToWatcher } from '../../../src/protocol/messages';
+import { openLog } from '../../../src/recording/log/open-log';
+import { exchangeFacts } from '../../support/facts';
+
+const url = 'https://page.example/next';
+
+const watching: ToWatcher = {
+  type: 'watching',
+  browser: { name: 'firefox', version: '156' },
+  sinceMs: 100,
+  hostPermission: true,
+};
+const navigated: ToWatcher = { type: 'navigated', url: `${url}#top`, documentId: 'd2', atMs: 300 };
+
+function document(id: string, startedAtMs: number, at = url): ToWatcher {
+  const facts = exchangeFacts([{ startedAtMs, url: at }], {
+    id,
+    requestId: id,
+    startedAtMs,
+    type: 'main_frame',
+  });
+  return { type: 'exchanges', exchanges: [{ facts, class: 'navigation', outcome: 'allowed' }] };
+}
+
+function logWith(...messages: readonly ToWatcher[]) {
+  const log = openLog({ nowMs: () => 10_000 });
+  for (const message of [watching, ...messages]) log.receive(message);
+  return { begunBefore: log.recording.begunBefore, ids: log.entries.map(({ facts }) => facts.id) };
+}
+
+describe('a document’s request that is told after the document has taken its place', () => {
+  test('is the page’s own', () => {
+    expect(logWith(navigated, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
+  });
+
+  test('is so once it has been redirected there', () => {
+    const early = document('a', 200, 'https://page.example/first');
+    expect(logWith(navigated, early, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
+  });
+
+  test('is none if it leads elsewhere, began before the recording, or the page has one', () => {
+    expect(logWith(navigated, document('a', 200, 'https://page.example/')).begunBefore).toBe(1);
+    expect(logWith(navigated, document('a', 99)).begunBefore).toBe(1);
+    expect(logWith(document('a', 200), navigated, document('b', 150))).toEqual({
+      begunBefore: 1,
+      ids: ['a'],
+    });
+  });
+});

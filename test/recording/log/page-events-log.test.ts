@@ -1,0 +1,110 @@
+import { describe, expect, test, vi } from 'vitest';
+import { openLaterPageEvents } from '../../../src/recording/log/later-page-events';
+import { openPageEvents } from '../../../src/recording/log/page-events-log';
+import { pageEvents } from '../../devtools/gallery/page-events';
+import { messageReceived, relayed } from '../../support/page-events';
+
+const at = (atMs: number, part: Parameters<typeof messageReceived>[0] = {}) =>
+  messageReceived({ id: `at ${atMs}`, atMs, ...part });
+const times = (events: { readonly all: readonly { readonly atMs: number }[] }) =>
+  events.all.map(({ atMs }) => atMs);
+
+describe('the page events of a log', () => {
+  test('are in order of time, whichever frame tells first', () => {
+    const events = openPageEvents(10);
+    events.keep([at(100), at(300)]);
+    events.keep([at(50), at(200), at(400)]);
+    expect(times(events)).toEqual([50, 100, 200, 300, 400]);
+  });
+
+  test('are all that the gallery has of a shop', () => {
+    const events = openPageEvents(100);
+    events.keep(pageEvents.map(relayed));
+    expect(events.all).toEqual(pageEvents);
+  });
+
+  test('are the same array until something changes', () => {
+    const events = openPageEvents(10);
+    events.keep([at(1)]);
+    const { all } = events;
+    events.keep([]);
+    expect(events.all).toBe(all);
+    events.keep([at(2)]);
+    expect(events.all).not.toBe(all);
+    expect(times({ all })).toEqual([1]);
+  });
+
+  test('lose the oldest over the bound, and count them exactly', () => {
+    const events = openPageEvents(2);
+    events.keep([at(1, { count: 7 }), at(2), at(3)]);
+    expect(times(events)).toEqual([2, 3]);
+    expect(events.dropped).toBe(7);
+  });
+
+  test('go with the page that they are of, even those told late', () => {
+    const events = openPageEvents(10);
+    const ofNext = { frameId: 0, documentId: 'd2', origin: null };
+    events.keep([at(1), at(2)]);
+    events.cut(10, 'd2');
+    events.keep([at(9), at(9, { frame: ofNext }), at(11)]);
+    expect(times(events)).toEqual([9, 11]);
+  });
+
+  test('are none after clearing, and none were dropped', () => {
+    const events = openPageEvents(1);
+    events.keep([at(1), at(2)]);
+    events.clear(10);
+    expect([events.all, events.dropped]).toEqual([[], 0]);
+    events.keep([at(9)]);
+    expect(events.all).toEqual([]);
+  });
+});
+
+describe('page events whose parsers are yet to come', () => {
+  const opened = () => {
+    let arrived = () => {};
+    const loaded = new Promise<{ readonly openPageEvents: typeof openPageEvents }>((resolve) => {
+      arrived = () => resolve({ openPageEvents });
+    });
+    let isThere = false;
+    const onLoaded = () => {
+      isThere = true;
+    };
+    const events = openLaterPageEvents({ max: undefined, onLoaded, load: () => loaded });
+    const arrive = async () => {
+      arrived();
+      await vi.waitFor(() => expect(isThere).toBe(true));
+    };
+    return { events, arrive };
+  };
+
+  test('wait, and are there when those have come', async () => {
+    const { events, arrive } = opened();
+    events.keep([at(100), at(200)]);
+    expect([events.waiting, times(events)]).toEqual([2, []]);
+    await arrive();
+    events.keep([at(150)]);
+    expect([events.waiting, times(events)]).toEqual([0, [100, 150, 200]]);
+  });
+
+  test('are cut as if they had been there', async () => {
+    const { events, arrive } = opened();
+    events.cut(100, null);
+    events.keep([at(99), at(150)]);
+    events.cut(120, 'd9');
+    events.keep([at(110, { frame: { frameId: 0, documentId: 'd9', origin: null } })]);
+    await arrive();
+    expect(times(events)).toEqual([110, 150]);
+    events.keep([at(119)]);
+    expect(times(events)).toEqual([110, 150]);
+  });
+
+  test('are gone when they are cleared, those of before told late too', async () => {
+    const { events, arrive } = opened();
+    events.keep([at(100)]);
+    events.clear(200);
+    events.keep([at(150), at(250)]);
+    await arrive();
+    expect(times(events)).toEqual([250]);
+  });
+});

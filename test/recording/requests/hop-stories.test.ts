@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/exchange/judge';
+import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { hopStories, preflightCost } from '../../../src/recording/requests/hop-stories';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+
+const sent = (origin: string) => headers(`Origin: ${origin}\nSec-Fetch-Mode: cors`);
+const passing = headers('Access-Control-Allow-Origin: *');
+
+function storiesOf(facts: ExchangeFacts, others: readonly ExchangeFacts[] = []) {
+  const lookup = (id: string) => others.find((other) => other.id === id);
+  return hopStories(facts, judge(facts, 'chrome', lookup), lookup);
+}
+
+describe('the hops of a redirect chain', () => {
+  const chain = exchangeFacts([
+    {
+      url: 'https://page.example/out',
+      startedAtMs: 1_000,
+      requestHeaders: headers('Sec-Fetch-Mode: cors'),
+      status: 302,
+      responseHeaders: headers('Location: //api.example/in'),
+      redirectedTo: 'https://api.example/in',
+    },
+    {
+      url: 'https://api.example/in',
+      startedAtMs: 1_005,
+      requestHeaders: sent('https://page.example'),
+      status: 307,
+      responseHeaders: [...passing, ['Location', 'https://far.example/end']],
+    },
+    { url: 'https://far.example/end', startedAtMs: 1_008, requestHeaders: sent('null') },
+  ]);
+
+  test('tell what each was checked for, and where it was sent on to', () => {
+    expect(
+      storiesOf(chain).map(({ corsCheck, location, tookMs }) => ({ corsCheck, location, tookMs })),
+    ).toEqual([
+      { corsCheck: { is: 'none', because: 'own' }, location: '//api.example/in', tookMs: 5 },
+      { corsCheck: { is: 'passed' }, location: 'https://far.example/end', tookMs: 3 },
+      { corsCheck: { is: 'failed', finding: 'allow-origin-missing' }, location: null, tookMs: 4 },
+    ]);
+  });
+
+  test('tell the origin that was sent, and when it is told no more', () => {
+    expect(storiesOf(chain).map(({ sentOrigin, isTainted }) => [sentOrigin.value, isTainted])).toEqual([
+      [null, false],
+      ['https://page.example', false],
+      ['null', true],
+    ]);
+    const hidden = exchangeFacts([{ requestHeaders: null, status: null, responseHeaders: null }], {
+      end: { how: 'failed', atMs: 1_010, error: 'net::ERR_FAILED' },
+    });
+    expect(storiesOf(hidden)[0]).toMatchObject({
+      sentOrigin: { value: 'https://page.example', basis: 'computed' },
+      corsCheck: { is: 'none', because: 'unseen' },
+    });
+  });
+
+  test('of an image are checked for nothing', () => {
+    const image = exchangeFacts([{ requestHeaders: headers('Sec-Fetch-Mode: no-cors') }], { type: 'image' });
+    expect(storiesOf(image)[0]?.corsCheck).toEqual({ is: 'none', because: 'no-cors' });
+  });
+});
+
+describe('the cost of preflights', () => {
+  const put = (status: number | null) =>
+    exchangeFacts([{ method: 'PUT', preflight: 'p', status, responseHeaders: null }]);
+  const preflight = (part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts([{ method: 'OPTIONS' }], { id: 'p', ...part });
+  const costOf = (facts: ExchangeFacts, other?: ExchangeFacts) =>
+    preflightCost(facts, (id) => (id === other?.id ? other : undefined));
+
+  test('is what they took of all that the request took', () => {
+    expect(costOf(put(200), preflight())).toEqual({ preflightsMs: 12, allMs: 12, isAlone: false });
+    expect(costOf(put(null), preflight())).toMatchObject({ preflightsMs: 12, isAlone: true });
+  });
+
+  test('is not told while one runs, or where there is none', () => {
+    expect(costOf(put(200), preflight({ end: null }))).toBeNull();
+    expect(costOf(put(200))).toBeNull();
+    expect(costOf(exchangeFacts())).toBeNull();
+  });
+});

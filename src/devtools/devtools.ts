@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { openSession } from './open-session';
-import { openSettings } from './settings';
+import { openSession } from './session/open-session';
+import { openSettings } from './session/settings';
 
 // Recording starts here, when DevTools opens, not when the panel is first shown.
 const { tabId } = browser.devtools.inspectedWindow;

@@ -3,14 +3,14 @@ import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
 import { extensionApi } from '../platform/extension-api';
 import { type Language, languageFor, loadLanguage } from '../prose';
-import { type AutomationContext, type Corscope, openAutomation } from './automation';
-import { copyText } from './clipboard';
-import { findTab } from './find-tab';
-import { paced } from './paced';
-import { saveFile } from './save-file';
-import type { Session } from './session';
-import { openSettings } from './settings';
-import { createPanelStore } from './store';
+import { type AutomationContext, type Corscope, openAutomation } from './session/automation';
+import { copyText } from './session/clipboard';
+import { findTab } from './session/find-tab';
+import { paced } from './session/paced';
+import { saveFile } from './session/save-file';
+import type { Session } from './session/session';
+import { openSettings } from './session/settings';
+import { createPanelStore } from './store/store';
 import { Panel, type PanelActions } from './views/Panel';
 
 declare global {
@@ -53,7 +53,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
   }
   // In a plain tab, the page keeps its log itself.
   const session = tab
-    ? (await import('./open-session')).openSession(browser, tab.tabId)
+    ? (await import('./session/open-session')).openSession(browser, tab.tabId)
     : await sessionOfDevTools();
 
   const { log, watch } = session;
@@ -66,7 +66,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
   });
   const { version } = browser.runtime.getManifest();
   const openCookies = async () =>
-    (await import('./cookie-access')).openCookieAccess({
+    (await import('./session/cookie-access')).openCookieAccess({
       permissions: browser.permissions,
       connect: (name) => browser.runtime.connect({ name }),
       tabId: session.tabId,
@@ -100,14 +100,15 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       (await import('../platform/page-scripts')).readPageScripts(browser, session.tabId),
     cookies,
     exporting: {
-      report: async (wanted) => (await import('./report-of')).reportOf(log, { version, cookies, ...wanted }),
+      report: async (wanted) =>
+        (await import('./session/report-of')).reportOf(log, { version, cookies, ...wanted }),
       save: saveFile,
       copy: copyText,
     },
   };
   // A panel can outlive its extension, and then load nothing any more: it must stay exportable.
   requestIdleCallback(() => {
-    Promise.all([import('./report-of'), import('./views/export/ExportDialog')]).catch(console.error);
+    Promise.all([import('./session/report-of'), import('./views/export/ExportDialog')]).catch(console.error);
   });
   effect(() => {
     const language = languageOf(settings.current.value.language);

@@ -4,7 +4,7 @@ import { extensionApi } from '../platform/extension-api';
 import { languageFor } from '../prose';
 import { detailProseFor } from '../prose/detail';
 import type { Permit } from '../protocol/permit';
-import { openSettings } from './settings';
+import { openSettings } from './session/settings';
 
 const wanted: Permit = location.search === '?hosts' ? 'hosts' : 'cookies';
 const permissions: Readonly<Record<Permit, Permissions.Permissions>> = {

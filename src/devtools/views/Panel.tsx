@@ -2,15 +2,15 @@ import { useSignal } from '@preact/signals';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { PageScripts } from '../../platform/page-scripts';
 import type { Language } from '../../prose';
-import type { CookieAccess } from '../cookie-access';
-import type { PanelStore } from '../store';
+import type { CookieAccess } from '../session/cookie-access';
+import type { PanelStore } from '../store/store';
 import { Bar } from './bar/Bar';
 import { StatusLine } from './bar/StatusLine';
 import { tabId, viewId } from './bar/Tabs';
 import type { Exporting } from './export/use-written';
-import { isFindKey } from './requests/grid-keys';
 import { RequestsView } from './requests/RequestsView';
-import { useLater } from './use-later';
+import { isFindKey } from './ui/grid-keys';
+import { useLater } from './ui/use-later';
 import { wordsOf } from './words';
 
 /** What the panel asks of the world around it. */

@@ -1,11 +1,11 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { copyText } from '../../../src/devtools/clipboard';
-import { messagesStoreOf } from '../../../src/devtools/messages-store';
-import { reportOf } from '../../../src/devtools/report-of';
-import { saveFile } from '../../../src/devtools/save-file';
-import type { Settings } from '../../../src/devtools/settings';
-import { createPanelStore } from '../../../src/devtools/store';
+import { copyText } from '../../../src/devtools/session/clipboard';
+import { reportOf } from '../../../src/devtools/session/report-of';
+import { saveFile } from '../../../src/devtools/session/save-file';
+import type { Settings } from '../../../src/devtools/session/settings';
+import { messagesStoreOf } from '../../../src/devtools/store/messages-store';
+import { createPanelStore } from '../../../src/devtools/store/store';
 import { Panel } from '../../../src/devtools/views/Panel';
 import { judge } from '../../../src/exchange/judge';
 import { type Language, loadLanguage } from '../../../src/prose';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lanesOf } from '../../../src/devtools/lanes';
+import { lanesOf } from '../../../src/devtools/store/lanes';
 import { noMessagesFilter } from '../../../src/recording/crossings/messages-filter';
 import { rowId, timelineOf } from '../../../src/recording/crossings/timeline';
 import type { Entry } from '../../../src/recording/log/entries';

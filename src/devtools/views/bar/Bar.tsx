@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
-import type { PanelStore } from '../../store';
+import type { PanelStore } from '../../store/store';
 import { ExportButton } from '../export/ExportButton';
 import type { Exporting } from '../export/use-written';
+import { FilterField } from '../ui/FilterField';
+import { ToolButton } from '../ui/ToolButton';
 import type { Words } from '../words';
 import { Chips } from './Chips';
-import { FilterField } from './FilterField';
 import { SettingsMenu } from './SettingsMenu';
 import { Tabs } from './Tabs';
-import { ToolButton } from './ToolButton';
 
 interface BarProps {
   store: PanelStore;

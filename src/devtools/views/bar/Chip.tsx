@@ -1,5 +1,5 @@
-import { Icon } from '../icon/Icon';
-import type { IconName } from '../icon/paths';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/paths';
 
 interface ChipProps {
   icon: IconName;

@@ -1,9 +1,9 @@
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
 import type { Filter } from '../../../recording/requests/filter';
-import type { Counts } from '../../store';
-import { Icon } from '../icon/Icon';
-import { Visible } from '../text/Visible';
+import type { Counts } from '../../store/store';
+import { Icon } from '../ui/Icon';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { Chip } from './Chip';
 

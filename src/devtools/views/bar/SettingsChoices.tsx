@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../../prose';
 import { settingsProseFor } from '../../../prose/settings';
-import type { PanelStore } from '../../store';
+import type { PanelStore } from '../../store/store';
 import type { Words } from '../words';
 
 interface SettingsChoicesProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { PanelStore } from '../../store';
-import { Icon } from '../icon/Icon';
-import { useLater } from '../use-later';
+import type { PanelStore } from '../../store/store';
+import { Icon } from '../ui/Icon';
+import { useLater } from '../ui/use-later';
 import type { Words } from '../words';
 
 interface SettingsMenuProps {

@@ -1,6 +1,6 @@
 import type { Recording } from '../../../recording/log/log';
-import type { Counts } from '../../store';
-import { Icon } from '../icon/Icon';
+import type { Counts } from '../../store/store';
+import { Icon } from '../ui/Icon';
 import type { Words } from '../words';
 import { statusItems } from './status-items';
 

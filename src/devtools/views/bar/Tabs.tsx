@@ -1,4 +1,4 @@
-import type { View } from '../../store';
+import type { View } from '../../store/store';
 import type { Words } from '../words';
 
 const views: readonly View[] = ['requests', 'origins', 'messages', 'map'];

@@ -1,8 +1,8 @@
 import type { PageSideProse } from '../../../prose/page-side';
 import type { CallSite } from '../../../protocol/page-events';
 import { stackPlace } from '../../../recording/requests/page-side';
-import { Visible } from '../text/Visible';
-import { Stack } from './Stack';
+import { Stack } from '../ui/Stack';
+import { Visible } from '../ui/Visible';
 
 interface CallPlaceProps {
   site: CallSite;

@@ -3,7 +3,7 @@ import type { CookieSight } from '../../../exchange/cookie-jar';
 import { isContradicted } from '../../../exchange/kept-cookies';
 import type { DetailProse } from '../../../prose/detail';
 import type { ReasonsProse } from '../../../prose/reasons-prose';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
 import type { CookieGroup as Group } from './cookie-groups';

@@ -1,5 +1,5 @@
 import type { Evidence as Values } from '../../../engine';
-import { Value } from '../text/Value';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 
 interface EvidenceProps {

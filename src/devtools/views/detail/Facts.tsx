@@ -5,12 +5,12 @@ import type { CachedPreflight } from '../../../exchange/preflight-history';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { preflightCost } from '../../../recording/requests/hop-stories';
-import type { Row } from '../../store';
+import type { Row } from '../../store/store';
 import { durationText } from '../requests/duration';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
-import { Fact } from './Fact';
 
 interface FactsProps {
   row: Row;

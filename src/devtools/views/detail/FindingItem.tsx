@@ -1,8 +1,8 @@
 import { type LocatedFinding, sectionUrl } from '../../../engine';
 import type { FindingContext } from '../../../prose';
-import { Icon } from '../icon/Icon';
-import { Link } from '../text/Link';
-import { Visible } from '../text/Visible';
+import { Icon } from '../ui/Icon';
+import { Link } from '../ui/Link';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface FindingItemProps {

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../engine';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { headersInOrder } from './header-order';
 

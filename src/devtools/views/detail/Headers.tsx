@@ -1,5 +1,5 @@
 import type { ExchangeFacts } from '../../../protocol/facts';
-import type { Row } from '../../store';
+import type { Row } from '../../store/store';
 import type { Words } from '../words';
 import { HeaderTable } from './HeaderTable';
 import { messagesOf } from './messages';

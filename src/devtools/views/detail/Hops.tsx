@@ -3,14 +3,14 @@ import { detailProseFor } from '../../../prose/detail';
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { type HopStory, hopStories } from '../../../recording/requests/hop-stories';
-import type { Row } from '../../store';
+import type { Row } from '../../store/store';
 import { durationText } from '../requests/duration';
-import { UrlText } from '../requests/UrlText';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { Fact } from '../ui/Fact';
+import { UrlText } from '../ui/UrlText';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
-import { Fact } from './Fact';
 import type { Looking } from './use-closer-look';
 
 interface HopsProps {

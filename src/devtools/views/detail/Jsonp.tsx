@@ -2,11 +2,11 @@ import { type Jsonp as JsonpFound, readJsonp } from '../../../channels/jsonp';
 import { type CrossingProse, crossingProseFor } from '../../../prose/crossing';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { ScriptFacts } from '../../../protocol/script-facts';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { Fact } from '../ui/Fact';
+import { Section } from '../ui/Section';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
-import { Fact } from './Fact';
-import { Section } from './Section';
 
 interface JsonpProps {
   facts: ExchangeFacts;

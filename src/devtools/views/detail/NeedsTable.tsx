@@ -1,5 +1,5 @@
 import type { Need } from '../../../remedy/needs';
-import { Value } from '../text/Value';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 
 interface NeedsTableProps {

@@ -1,9 +1,9 @@
 import { openerStoryOf } from '../../../channels/opener-story';
 import { openersProseFor } from '../../../prose/openers';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import { Section } from '../ui/Section';
 import type { Words } from '../words';
 import { OpenerLink } from './OpenerLink';
-import { Section } from './Section';
 import type { Around } from './use-closer-look';
 
 interface OpenerProps {

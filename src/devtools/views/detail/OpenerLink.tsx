@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { OpenerStory } from '../../../channels/opener-story';
 import type { OpenerPolicyValue } from '../../../engine';
 import { openersProseFor } from '../../../prose/openers';
+import { Fact } from '../ui/Fact';
 import type { Words } from '../words';
-import { Fact } from './Fact';
 
 interface OpenerLinkProps {
   story: OpenerStory;

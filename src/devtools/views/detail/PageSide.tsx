@@ -3,12 +3,12 @@ import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { HeardCall, PageCall } from '../../../protocol/page-hints';
 import { type Listening, optionsOf, pageSideOf } from '../../../recording/requests/page-side';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Section } from '../ui/Section';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
 import { CallPlace } from './CallPlace';
-import { Fact } from './Fact';
-import { Section } from './Section';
 
 interface PageSideProps {
   facts: ExchangeFacts;

@@ -1,9 +1,9 @@
 import type { FilteredResponse, LocatedTrace, ResponseType } from '../../../engine';
 import { detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
-import { Fact } from './Fact';
 import { hiddenGroups } from './hidden-groups';
 
 interface ReadingProps {

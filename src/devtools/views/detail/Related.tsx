@@ -1,6 +1,6 @@
-import type { Row } from '../../store';
-import { Icon } from '../icon/Icon';
-import { UrlText } from '../requests/UrlText';
+import type { Row } from '../../store/store';
+import { Icon } from '../ui/Icon';
+import { UrlText } from '../ui/UrlText';
 import type { Words } from '../words';
 
 interface RelatedProps {

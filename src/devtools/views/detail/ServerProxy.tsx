@@ -2,10 +2,10 @@ import { proxyEvidence } from '../../../channels/server-proxy';
 import type { HeaderList } from '../../../engine';
 import { crossingProseFor } from '../../../prose/crossing';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { Section } from '../ui/Section';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
-import { Section } from './Section';
 
 interface ServerProxyProps {
   facts: ExchangeFacts;

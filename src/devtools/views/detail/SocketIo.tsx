@@ -1,8 +1,8 @@
 import { readSocketIo } from '../../../channels/socket-io';
 import { crossingProseFor } from '../../../prose/crossing';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import { Section } from '../ui/Section';
 import type { Words } from '../words';
-import { Section } from './Section';
 
 interface SocketIoProps {
   facts: ExchangeFacts;

@@ -1,5 +1,5 @@
-import { Icon } from '../icon/Icon';
-import type { IconName } from '../icon/paths';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/paths';
 import type { Words } from '../words';
 
 /** What became of a step: its condition did not hold; it returned; it would fail, were the one before mended. */

@@ -1,6 +1,6 @@
 import { type LocatedTrace, sectionUrl } from '../../../engine';
-import { Icon } from '../icon/Icon';
-import { Link } from '../text/Link';
+import { Icon } from '../ui/Icon';
+import { Link } from '../ui/Link';
 import type { Words } from '../words';
 import { Evidence } from './Evidence';
 import { Step } from './Step';

@@ -3,8 +3,8 @@ import type { Verdict } from '../../../exchange/judge';
 import { candidateContext } from '../../../prose/headline';
 import { distinctCandidates } from '../../../prose/reason';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import { Icon } from '../icon/Icon';
-import { Visible } from '../text/Visible';
+import { Icon } from '../ui/Icon';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface UncertainProps {

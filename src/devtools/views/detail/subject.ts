@@ -1,7 +1,7 @@
 import type { LocatedFinding, LocatedTrace, Place } from '../../../engine';
 import type { Verdict } from '../../../exchange/judge';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import type { Row } from '../../store';
+import type { Row } from '../../store/store';
 
 /** What a row's explanation is about: its own request, or for a preflight that of the request it serves. */
 export interface Subject {

@@ -6,10 +6,10 @@ import type { ExchangeFacts, FrameFacts } from '../../../protocol/facts';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { Entry } from '../../../recording/log/entries';
 import { cookieHosts } from '../../../recording/requests/cookie-hosts';
-import { type CloserLook, closerLook } from '../../closer-look';
-import type { CookieAccess } from '../../cookie-access';
-import type { Row } from '../../store';
-import { useLater } from '../use-later';
+import type { CookieAccess } from '../../session/cookie-access';
+import { type CloserLook, closerLook } from '../../store/closer-look';
+import type { Row } from '../../store/store';
+import { useLater } from '../ui/use-later';
 
 /** What a closer look at a request rests on. */
 export interface Around {

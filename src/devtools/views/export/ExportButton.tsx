@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { PanelStore } from '../../store';
-import { ToolButton } from '../bar/ToolButton';
-import { useLater } from '../use-later';
+import type { PanelStore } from '../../store/store';
+import { ToolButton } from '../ui/ToolButton';
+import { useLater } from '../ui/use-later';
 import type { Words } from '../words';
 import type { Exporting } from './use-written';
 

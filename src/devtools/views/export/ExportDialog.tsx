@@ -1,9 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reportProseFor } from '../../../prose/report-prose';
 import type { Redaction } from '../../../recording/redaction/rules';
-import { shownPageEvents } from '../../shown-page-events';
-import type { PanelStore } from '../../store';
-import { ToolButton } from '../bar/ToolButton';
+import { shownPageEvents } from '../../store/shown-page-events';
+import type { PanelStore } from '../../store/store';
+import { ToolButton } from '../ui/ToolButton';
 import type { Words } from '../words';
 import { Choice } from './Choice';
 import { Preview } from './Preview';

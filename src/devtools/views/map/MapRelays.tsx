@@ -1,7 +1,7 @@
 import type { Relay } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
 import { type RelaysProse, relayLine } from '../../../prose/relays';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 
 const mostListed = 50;
 

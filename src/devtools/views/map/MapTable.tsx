@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { oriented } from '../../../map/edges';
 import type { MapEdge } from '../../../map/model';
 import type { MapProse } from '../../../prose/map';
-import { ToolButton } from '../bar/ToolButton';
-import { Visible } from '../text/Visible';
+import { ToolButton } from '../ui/ToolButton';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 const mostLines = 200;

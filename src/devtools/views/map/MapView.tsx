@@ -8,17 +8,17 @@ import { messagesProseFor } from '../../../prose/messages';
 import { channelName, relaysProseFor } from '../../../prose/relays';
 import { relaysOf } from '../../../recording/crossings/relays-of';
 import type { Entry } from '../../../recording/log/entries';
-import { isOn, mapSourceOf, requestsOn } from '../../map-of';
-import { messagesStoreOf } from '../../messages-store';
-import type { PanelStore } from '../../store';
-import { useAtMost } from '../origins/use-at-most';
-import { Splitter } from '../requests/Splitter';
+import { isOn, mapSourceOf, requestsOn } from '../../store/map-of';
+import { messagesStoreOf } from '../../store/messages-store';
+import type { PanelStore } from '../../store/store';
+import { Splitter } from '../ui/Splitter';
+import { useAtMost } from '../ui/use-at-most';
+import { useWidth } from '../ui/use-width';
 import type { Words } from '../words';
 import { MapBar } from './MapBar';
 import { MapPicture } from './MapPicture';
 import { MapRelays } from './MapRelays';
 import { MapTable } from './MapTable';
-import { useWidth } from './use-width';
 import './map.css';
 
 interface MapViewProps {

@@ -2,8 +2,8 @@ import { readImage } from '../../../channels/canvas';
 import { sameOriginDomain } from '../../../channels/document-domain';
 import { own } from '../../../channels/reading';
 import type { CanvasRefused, DomAccess, DomainAssigned } from '../../../protocol/page-events';
-import { Fact } from '../detail/Fact';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { EventFactsProps } from './TrafficFacts';
 import { partyLabel } from './who';
 

@@ -1,6 +1,6 @@
 import type { TimelineRow } from '../../../recording/crossings/timeline';
-import type { LaneEnd, Lanes } from '../../lanes';
-import { Cell } from '../requests/Cell';
+import type { LaneEnd, Lanes } from '../../store/lanes';
+import { Cell } from '../ui/Cell';
 
 const pitch = 13;
 const height = 22;

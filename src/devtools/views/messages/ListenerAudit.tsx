@@ -1,10 +1,10 @@
 import type { ListenerAudit as Audited } from '../../../channels/audit-listener';
 import type { HeardListener } from '../../../channels/heard-listeners';
 import type { ListenersProse } from '../../../prose/listeners';
-import { Fact } from '../detail/Fact';
-import { Icon } from '../icon/Icon';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { Fact } from '../ui/Fact';
+import { Icon } from '../ui/Icon';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface ListenerAuditProps {

@@ -4,10 +4,10 @@ import { listenersProseFor } from '../../../prose/listeners';
 import type { MessagesProse } from '../../../prose/messages';
 import type { MessageReceived, PageEventFacts, RanListener } from '../../../protocol/page-events';
 import { loadAuditor } from '../../../recording/crossings/listener-audits';
-import { Section } from '../detail/Section';
-import { Stack } from '../detail/Stack';
-import { Visible } from '../text/Visible';
-import { useLater } from '../use-later';
+import { Section } from '../ui/Section';
+import { Stack } from '../ui/Stack';
+import { useLater } from '../ui/use-later';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { ListenerAudit } from './ListenerAudit';
 

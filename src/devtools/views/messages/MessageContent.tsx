@@ -1,12 +1,12 @@
 import { crossingCalls } from '../../../channels/script-loaded';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview } from '../../../protocol/page-events';
-import type { PanelStore } from '../../store';
-import { Fact } from '../detail/Fact';
-import { Section } from '../detail/Section';
-import { Stack } from '../detail/Stack';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import type { PanelStore } from '../../store/store';
+import { Fact } from '../ui/Fact';
+import { Section } from '../ui/Section';
+import { Stack } from '../ui/Stack';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
 import { Listeners } from './Listeners';

@@ -3,10 +3,10 @@ import { type EventKind, eventKinds } from '../../../channels/read-page-event';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
 import { isFiltering } from '../../../recording/crossings/messages-filter';
-import type { MessagesStore } from '../../messages-store';
-import { FilterField } from '../bar/FilterField';
-import { Icon } from '../icon/Icon';
-import { Visible } from '../text/Visible';
+import type { MessagesStore } from '../../store/messages-store';
+import { FilterField } from '../ui/FilterField';
+import { Icon } from '../ui/Icon';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
 

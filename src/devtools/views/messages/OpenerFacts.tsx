@@ -1,8 +1,8 @@
 import { openerStory } from '../../../channels/opener-story';
 import type { OpenedDocument } from '../../../protocol/page-events';
-import { Fact } from '../detail/Fact';
 import { OpenerLink } from '../detail/OpenerLink';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { EventFactsProps } from './TrafficFacts';
 
 /** A document in a tab that the page opened: its link to who opened it, and its URL. */

@@ -1,7 +1,7 @@
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 import { partyLabel, partyMeaning } from './who';
 
 interface PartyCellProps {

@@ -1,8 +1,8 @@
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
 import type { FrameFacts } from '../../../protocol/facts';
-import { Fact } from '../detail/Fact';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 import { partyLabel, partyMeaning } from './who';
 

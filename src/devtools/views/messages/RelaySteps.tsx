@@ -1,10 +1,10 @@
 import type { RelayPart, RelayStep } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
 import { relayFrameLabel, relaysProseFor } from '../../../prose/relays';
-import type { PanelStore } from '../../store';
-import { Fact } from '../detail/Fact';
-import { Section } from '../detail/Section';
-import { Value } from '../text/Value';
+import type { PanelStore } from '../../store/store';
+import { Fact } from '../ui/Fact';
+import { Section } from '../ui/Section';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 
 interface RelayStepsProps {

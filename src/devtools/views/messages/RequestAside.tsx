@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { lastHop } from '../../../exchange/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import type { Entry } from '../../../recording/log/entries';
-import { ToolButton } from '../bar/ToolButton';
-import { Visible } from '../text/Visible';
+import { ToolButton } from '../ui/ToolButton';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface RequestAsideProps {

@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { listenersProseFor } from '../../../prose/listeners';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import type { FoundStar } from '../../../reading/find-stars';
-import { lastStarSearch, type StarSearch, searchStars } from '../../star-search';
-import { Section } from '../detail/Section';
-import { Value } from '../text/Value';
-import { Visible } from '../text/Visible';
+import { lastStarSearch, type StarSearch, searchStars } from '../../session/star-search';
+import { Section } from '../ui/Section';
+import { Value } from '../ui/Value';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import type { ReadScripts } from './read-scripts';
 

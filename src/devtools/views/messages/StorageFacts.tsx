@@ -1,8 +1,8 @@
 import { writtenCookie } from '../../../channels/storage';
 import { relationOf } from '../../../engine/site';
 import type { StorageUse } from '../../../protocol/page-events';
-import { Fact } from '../detail/Fact';
-import { Value } from '../text/Value';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { EventFactsProps } from './TrafficFacts';
 
 /** A use of cookies or storage; of a cookie, whether the browser takes it by its rules. */

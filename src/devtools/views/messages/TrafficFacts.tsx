@@ -4,9 +4,9 @@ import { openingHandshake } from '../../../channels/web-socket';
 import { lastHop } from '../../../exchange/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import type { ChannelTraffic, SocketTraffic } from '../../../protocol/page-events';
-import type { PanelStore } from '../../store';
-import { Fact } from '../detail/Fact';
-import { Value } from '../text/Value';
+import type { PanelStore } from '../../store/store';
+import { Fact } from '../ui/Fact';
+import { Value } from '../ui/Value';
 import type { Words } from '../words';
 import { partyLabel } from './who';
 

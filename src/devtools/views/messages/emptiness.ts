@@ -1,5 +1,5 @@
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import type { PanelStore } from '../../store';
+import type { PanelStore } from '../../store/store';
 import { type Emptiness, emptinessOf } from '../requests/emptiness';
 
 /** Why the timeline is empty; null if it is not. */

@@ -1,6 +1,6 @@
 import type { ComparedComponent } from '../../../channels/pair-rules';
 import type { OriginsProse } from '../../../prose/origins';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 
 interface ComponentProps {
   compared: ComparedComponent;

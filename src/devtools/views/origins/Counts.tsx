@@ -1,7 +1,7 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
 import { type Between, between, type Contact } from '../../../recording/requests/origins';
-import { Icon } from '../icon/Icon';
+import { Icon } from '../ui/Icon';
 import type { Words } from '../words';
 
 const kinds = ['read', 'embed', 'write', 'blocked'] as const;

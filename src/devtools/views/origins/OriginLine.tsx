@@ -1,7 +1,7 @@
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
 import type { Between } from '../../../recording/requests/origins';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { Component } from './Component';
 import { Counts } from './Counts';

@@ -3,7 +3,7 @@ import { ruleNames } from '../../../channels/pair-rules';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
 import type { Between } from '../../../recording/requests/origins';
-import { gridCommand } from '../requests/grid-keys';
+import { gridCommand } from '../ui/grid-keys';
 import type { Words } from '../words';
 import { OriginLine } from './OriginLine';
 import type { OriginRow } from './origin-rows';

@@ -5,16 +5,16 @@ import { registrableDomain, relationOf } from '../../../engine/site';
 import { originsProseFor } from '../../../prose/origins';
 import type { Page } from '../../../recording/log/log';
 import { contactsOf } from '../../../recording/requests/origins';
-import type { PanelStore } from '../../store';
-import { Splitter } from '../requests/Splitter';
-import { useMediaQuery } from '../requests/use-media-query';
+import type { PanelStore } from '../../store/store';
+import { Splitter } from '../ui/Splitter';
+import { useMediaQuery } from '../ui/use-media-query';
 import type { Words } from '../words';
 import { OriginAside } from './OriginAside';
 import { OriginsTable } from './OriginsTable';
 import { originRows } from './origin-rows';
 import './origins.css';
+import { useAtMost } from '../ui/use-at-most';
 import { SeenFrom } from './SeenFrom';
-import { useAtMost } from './use-at-most';
 
 interface OriginsViewProps {
   store: PanelStore;

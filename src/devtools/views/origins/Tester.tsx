@@ -4,9 +4,9 @@ import { pairOf, type Sites } from '../../../channels/pair-rules';
 import { parseTypedUrl } from '../../../channels/typed-url';
 import type { SerializedOrigin } from '../../../engine';
 import type { OriginsProse } from '../../../prose/origins';
-import type { Tested } from '../../store';
-import { Section } from '../detail/Section';
-import { Icon } from '../icon/Icon';
+import type { Tested } from '../../store/store';
+import { Icon } from '../ui/Icon';
+import { Section } from '../ui/Section';
 import { PairDetail } from './PairDetail';
 import { UrlField } from './UrlField';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { TypedUrl } from '../../../channels/typed-url';
 import type { OriginsProse } from '../../../prose/origins';
-import { Visible } from '../text/Visible';
+import { Visible } from '../ui/Visible';
 
 interface UrlFieldProps {
   label: string;

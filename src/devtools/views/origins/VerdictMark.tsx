@@ -1,7 +1,7 @@
 import type { PairVerdict } from '../../../channels/pair-rules';
 import type { OriginsProse } from '../../../prose/origins';
-import { Icon } from '../icon/Icon';
-import type { IconName } from '../icon/paths';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/paths';
 
 const icons: Readonly<Record<PairVerdict, IconName>> = {
   allowed: 'allowed',

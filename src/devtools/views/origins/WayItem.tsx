@@ -1,9 +1,9 @@
 import type { Pair } from '../../../channels/pair-rules';
 import type { WayAcross, Works } from '../../../channels/ways-across';
 import type { OriginsProse } from '../../../prose/origins';
-import { Icon } from '../icon/Icon';
-import type { IconName } from '../icon/paths';
-import { Visible } from '../text/Visible';
+import { Icon } from '../ui/Icon';
+import type { IconName } from '../ui/paths';
+import { Visible } from '../ui/Visible';
 import { playgroundPage } from './playground-page';
 
 const icons: Readonly<Record<Works, IconName>> = {

@@ -2,7 +2,7 @@ import { visibleText } from '../../../prose/visible-text';
 import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../copy/curl';
 import { asFetch } from '../../copy/fetch';
 import type { Copied } from '../../copy/sent-request';
-import type { Row } from '../../store';
+import type { Row } from '../../store/store';
 import type { Words } from '../words';
 import { ContextMenu } from './ContextMenu';
 

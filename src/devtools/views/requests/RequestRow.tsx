@@ -3,14 +3,14 @@ import { accessOf } from '../../../exchange/classify';
 import type { Verdict } from '../../../exchange/judge';
 import { reasonOf } from '../../../prose/reason';
 import { visibleText } from '../../../prose/visible-text';
-import { durationMs } from '../../sort';
-import type { Row } from '../../store';
-import { Icon } from '../icon/Icon';
-import { Visible } from '../text/Visible';
+import { durationMs } from '../../store/sort';
+import type { Row } from '../../store/store';
+import { Cell } from '../ui/Cell';
+import { Icon } from '../ui/Icon';
+import { UrlText } from '../ui/UrlText';
+import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
-import { Cell } from './Cell';
 import { durationText } from './duration';
-import { UrlText } from './UrlText';
 
 interface RequestRowProps {
   elementId: string;

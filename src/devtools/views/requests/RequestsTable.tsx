@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
-import type { Column, Sort } from '../../sort';
-import type { Row } from '../../store';
+import type { Column, Sort } from '../../store/sort';
+import type { Row } from '../../store/store';
+import { Grid, rowHeight } from '../ui/Grid';
+import type { GridCommand } from '../ui/grid-keys';
+import { HeaderRow } from '../ui/HeaderRow';
 import type { Words } from '../words';
 import { columns } from './columns';
-import { Grid, rowHeight } from './Grid';
-import type { GridCommand } from './grid-keys';
-import { HeaderRow } from './HeaderRow';
 import { RequestRow } from './RequestRow';
 
 interface RequestsTableProps {

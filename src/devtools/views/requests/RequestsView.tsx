@@ -2,14 +2,14 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { loadProse } from '../../../prose';
-import type { CookieAccess } from '../../cookie-access';
-import type { PanelStore, Row } from '../../store';
-import { useLater } from '../use-later';
+import type { CookieAccess } from '../../session/cookie-access';
+import type { PanelStore, Row } from '../../store/store';
+import { useLater } from '../ui/use-later';
+import { useMediaQuery } from '../ui/use-media-query';
 import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
 import { RequestsTable } from './RequestsTable';
-import { useMediaQuery } from './use-media-query';
 
 interface RequestsViewProps {
   store: PanelStore;
@@ -62,7 +62,7 @@ export function RequestsView({
   const loadDetail = useCallback(async () => {
     const [{ Detail }, { Splitter }] = await Promise.all([
       import('../detail/Detail'),
-      import('./Splitter'),
+      import('../ui/Splitter'),
       loadProse(language),
     ]);
     return { Detail, Splitter };

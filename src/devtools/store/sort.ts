@@ -1,0 +1,50 @@
+import { accessOf } from '../../exchange/classify';
+import type { Row } from './store';
+
+/** A column of the Requests table that rows can be sorted by. */
+export type Column =
+  | 'started'
+  | 'class'
+  | 'method'
+  | 'url'
+  | 'origin'
+  | 'access'
+  | 'reason'
+  | 'status'
+  | 'time';
+
+/** By what, and which way. */
+export interface Sort {
+  readonly column: Column;
+  readonly descending: boolean;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** How long a request took, in milliseconds; null while it runs, and of a call that became none. */
+export function durationMs({ entry: { facts } }: Row): number | null {
+  return facts.end && facts.requestId ? facts.end.atMs - facts.startedAtMs : null;
+}
+
+/** The comparison of two rows by one column; equal ones keep their order. */
+export function compareBy(column: Column): (a: Row, b: Row) => number {
+  const key = keys[column];
+  return (a, b) => {
+    const [left, right] = [key(a), key(b)];
+    return typeof left === 'number' && typeof right === 'number'
+      ? left - right
+      : collator.compare(String(left), String(right));
+  };
+}
+
+const keys: Readonly<Record<Column, (row: Row) => string | number>> = {
+  started: ({ entry }) => entry.facts.startedAtMs,
+  class: ({ entry }) => (entry.outcome === 'blocked' ? ' blocked' : entry.class),
+  method: ({ entry }) => entry.facts.hops.at(-1)?.method ?? '',
+  url: ({ entry }) => entry.facts.hops.at(-1)?.url ?? '',
+  origin: ({ entry }) => entry.facts.origin ?? '',
+  access: ({ entry, verdict }) => accessOf(entry.facts, verdict.mode.value),
+  reason: ({ verdict }) => verdict.findings[0]?.code ?? '',
+  status: ({ entry }) => entry.facts.hops.at(-1)?.status ?? -1,
+  time: (row) => durationMs(row) ?? Number.POSITIVE_INFINITY,
+};

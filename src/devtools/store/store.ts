@@ -1,0 +1,288 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { SerializedOrigin } from '../../engine';
+import type { Verdict } from '../../exchange/judge';
+import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { PageEventFacts } from '../../protocol/page-events';
+import type { Entry } from '../../recording/log/entries';
+import type { Log, Page, Recording } from '../../recording/log/log';
+import type { SinceReload } from '../../recording/log/since-reload';
+import { type Filter, isShown, noFilter } from '../../recording/requests/filter';
+import type { Between } from '../../recording/requests/origins';
+import type { Settings, SettingsStore } from '../session/settings';
+import { type Column, compareBy, type Sort } from './sort';
+
+/** One line of the Requests table. */
+export interface Row {
+  readonly id: string;
+  readonly entry: Entry;
+  /** What is made of it by all that is known now. Computed when first asked for. */
+  readonly verdict: Verdict;
+  /** What became of it, compared with the load of the page before; null if it was not blocked then. */
+  readonly sinceReload: SinceReload | null;
+  /** 0; 1 for a preflight, which stands under the request it was made for. */
+  readonly depth: 0 | 1;
+}
+
+/** The first cell of a row: blocked wins over the class. */
+export type Chip = ExchangeClass | 'blocked';
+
+/** How many requests each chip stands for. A preflight counts only as its class. */
+export interface Counts {
+  readonly classes: Readonly<Partial<Record<ExchangeClass, number>>>;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Requests, preflights not counted. */
+  readonly total: number;
+  readonly shown: number;
+}
+
+/** The panel's views. */
+export type View = 'requests' | 'origins' | 'messages' | 'map';
+
+/** What the Origins view tells more of: an origin, two URLs that somebody typed, or nothing. */
+export type OriginDetail =
+  | { readonly of: 'origin'; readonly origin: SerializedOrigin }
+  | { readonly of: 'tester' }
+  | null;
+
+/** Two URLs, as they were typed. */
+export interface Tested {
+  readonly page: string;
+  readonly other: string;
+}
+
+/** All the panel's state. Facts enter through the log; all that is shown is computed from them. */
+export interface PanelStore {
+  readonly recording: ReadonlySignal<Recording>;
+  readonly page: ReadonlySignal<Page>;
+  readonly isRecording: ReadonlySignal<boolean>;
+  readonly preserve: ReadonlySignal<boolean>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly view: ReadonlySignal<View>;
+  /** All that the log has, whatever the filter shows. */
+  readonly entries: ReadonlySignal<readonly Entry[]>;
+  /** All that happened inside the page, in order of time. */
+  readonly pageEvents: ReadonlySignal<readonly PageEventFacts[]>;
+  readonly originDetail: ReadonlySignal<OriginDetail>;
+  readonly tested: ReadonlySignal<Tested>;
+  readonly filter: ReadonlySignal<Filter>;
+  readonly sort: ReadonlySignal<Sort>;
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  readonly counts: ReadonlySignal<Counts>;
+  readonly selected: ReadonlySignal<Row | null>;
+  readonly isDetailOpen: ReadonlySignal<boolean>;
+  setRecording(on: boolean): void;
+  setPreserve(on: boolean): void;
+  setSettings(change: Partial<Settings>): void;
+  setText(text: string): void;
+  toggleClass(word: ExchangeClass): void;
+  toggleOutcome(outcome: Outcome): void;
+  clearFilter(): void;
+  setView(view: View): void;
+  setOriginDetail(detail: OriginDetail): void;
+  setTested(tested: Tested): void;
+  /** Shows those requests and no others; null: no longer only those. */
+  showBetween(between: Between | null): void;
+  /** By a column; again: the other way; a third time: by start, as it was. */
+  sortBy(column: Column): void;
+  select(id: string | null): void;
+  /** Moves the selection by so many rows, from the first if nothing is selected. */
+  move(by: number): void;
+  setDetailOpen(open: boolean): void;
+  /** The row of an exchange as the log has it now, whether the filter shows it or not. */
+  rowOf(id: string): Row | null;
+  clear(): void;
+  /** Stops following the log. */
+  dispose(): void;
+}
+
+/** What a store needs of the world around it. */
+export interface StoreContext {
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  /** Starts or stops the recording itself. */
+  setRecording(on: boolean): void;
+  /** Calls back before the next frame is drawn. */
+  nextFrame(callback: () => void): void;
+}
+
+/** The panel's state over a log. Changes of the log are taken in once a frame. */
+export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
+  const version = signal(0);
+  const isRecording = signal(true);
+  const preserve = signal(log.preserve);
+  const view = signal<View>('requests');
+  const originDetail = signal<OriginDetail>(null);
+  const tested = signal<Tested>({ page: '', other: '' });
+  const filter = signal<Filter>(noFilter);
+  const sort = signal<Sort>({ column: 'started', descending: false });
+  const selectedId = signal<string | null>(null);
+  const isDetailOpen = signal(false);
+
+  let isScheduled = false;
+  const dispose = log.subscribe(() => {
+    if (isScheduled) return;
+    isScheduled = true;
+    nextFrame(() => {
+      isScheduled = false;
+      version.value++;
+    });
+  });
+
+  const made = new WeakMap<Entry, Row>();
+  const toRow = (entry: Entry): Row => {
+    const known = made.get(entry);
+    if (known) return known;
+    const { id, preflightFor } = entry.facts;
+    const row: Row = {
+      id,
+      entry,
+      depth: preflightFor ? 1 : 0,
+      get verdict() {
+        // The log may have let the entry go, and the next frame is not drawn yet.
+        const verdict = log.judge(entry.facts);
+        if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
+        return verdict;
+      },
+      get sinceReload() {
+        return log.sinceReload(id);
+      },
+    };
+    made.set(entry, row);
+    return row;
+  };
+
+  const rowOf = (id: string) => {
+    const entry = log.get(id);
+    return entry ? toRow(entry) : null;
+  };
+
+  const entries = computed(() => {
+    version.value;
+    return log.entries;
+  });
+  const all = computed(() => entries.value.map(toRow));
+  const rows = computed(() => {
+    const requests = all.value.filter((row) => !isNested(row, log) && isShown(row.entry, filter.value));
+    const { column, descending } = sort.value;
+    if (column !== 'started') requests.sort(compareBy(column));
+    if (descending) requests.reverse();
+    return requests.flatMap((row) => [row, ...preflightsOf(row, log).map(toRow)]);
+  });
+  const counts = computed(() => countAll(all.value, rows.value));
+  const selected = computed(() => {
+    version.value;
+    return selectedId.value === null ? null : rowOf(selectedId.value);
+  });
+
+  const change = (part: Partial<Filter>) => {
+    filter.value = { ...filter.value, ...part };
+  };
+  return {
+    recording: computed(() => {
+      version.value;
+      return log.recording;
+    }),
+    page: computed(() => {
+      version.value;
+      return log.page;
+    }),
+    isRecording,
+    preserve,
+    settings: settings.current,
+    view,
+    entries,
+    pageEvents: computed(() => {
+      version.value;
+      return log.pageEvents;
+    }),
+    originDetail,
+    tested,
+    filter,
+    sort,
+    rows,
+    counts,
+    selected,
+    isDetailOpen,
+    setRecording(on) {
+      isRecording.value = on;
+      setRecording(on);
+    },
+    setPreserve(on) {
+      preserve.value = on;
+      log.setPreserve(on);
+      settings.change({ preserveLog: on });
+    },
+    setSettings: settings.change,
+    setText: (text) => change({ text }),
+    toggleClass: (word) => change({ classes: toggled(filter.value.classes, word) }),
+    toggleOutcome: (outcome) => change({ outcomes: toggled(filter.value.outcomes, outcome) }),
+    clearFilter: () => change(noFilter),
+    setView(next) {
+      view.value = next;
+    },
+    setOriginDetail(detail) {
+      originDetail.value = detail;
+    },
+    setTested(urls) {
+      tested.value = urls;
+    },
+    showBetween(between) {
+      if (between) view.value = 'requests';
+      // Whoever asks for these wants all of them.
+      change(between ? { ...noFilter, between } : { between });
+    },
+    sortBy(column) {
+      const current = sort.value;
+      if (current.column !== column) sort.value = { column, descending: false };
+      else if (!current.descending) sort.value = { column, descending: true };
+      else sort.value = { column: 'started', descending: false };
+    },
+    select(id) {
+      selectedId.value = id;
+    },
+    move(by) {
+      const { length } = rows.value;
+      if (length === 0) return;
+      const index = rows.value.findIndex(({ id }) => id === selectedId.value);
+      const next = index === -1 ? (by < 0 ? length - 1 : 0) : Math.min(length - 1, Math.max(0, index + by));
+      selectedId.value = rows.value[next]?.id ?? null;
+    },
+    setDetailOpen(open) {
+      isDetailOpen.value = open;
+    },
+    rowOf,
+    clear() {
+      selectedId.value = null;
+      log.clear();
+    },
+    dispose,
+  };
+}
+
+/** Whether a row stands under another. A preflight whose request is not in the log stands alone. */
+function isNested({ depth, entry }: Row, log: Log): boolean {
+  return depth === 1 && log.get(entry.facts.preflightFor?.exchange ?? '') !== undefined;
+}
+
+function preflightsOf({ entry }: Row, log: Log): readonly Entry[] {
+  return entry.facts.hops.flatMap(({ preflight }) => (preflight === null ? [] : (log.get(preflight) ?? [])));
+}
+
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+function countAll(all: readonly Row[], shown: readonly Row[]): Counts {
+  const classes: Partial<Record<ExchangeClass, number>> = {};
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  let total = 0;
+  for (const { entry, depth } of all) {
+    classes[entry.class] = (classes[entry.class] ?? 0) + 1;
+    if (depth === 1) continue;
+    outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
+    total++;
+  }
+  return { classes, outcomes, total, shown: shown.filter(({ depth }) => depth === 0).length };
+}

@@ -1,0 +1,39 @@
+import { cutInTheMiddle, urlParts } from './url-parts';
+import { Visible } from './Visible';
+
+interface UrlTextProps {
+  url: string;
+  origin: string | null;
+}
+
+/** A URL on one line, cut in its middle; what makes its origin another one is emphasised. */
+export function UrlText({ url, origin }: UrlTextProps) {
+  const parts = urlParts(url, origin);
+  const { head, tail } = cutInTheMiddle(parts.at(-1)?.text ?? '');
+  return (
+    <span class="url">
+      <span class="url-origin">
+        {parts.slice(0, -1).map(({ text, component, differs }) => {
+          const name = component ?? (text === ':' ? 'port' : 'userinfo');
+          return differs ? (
+            <b class={`differs ${name}`}>
+              <Visible text={text} />
+            </b>
+          ) : (
+            <span class={name}>
+              <Visible text={text} />
+            </span>
+          );
+        })}
+      </span>
+      <span class="url-head">
+        <Visible text={head} />
+      </span>
+      {tail && (
+        <span class="url-tail">
+          <Visible text={tail} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { openCookieAccess } from '../../../src/devtools/session/cookie-access';
+import type { PortLike } from '../../../src/protocol/channel';
+
+/** A background that answers each question so; null: it stops instead. */
+function backgroundThat(answer: unknown) {
+  const asked: unknown[] = [];
+  const connect = (name: string): PortLike => {
+    const messages: ((message: unknown) => void)[] = [];
+    const closes: (() => void)[] = [];
+    return {
+      postMessage(question) {
+        asked.push([name, question]);
+        if (answer === null) for (const each of closes) each();
+        else for (const each of messages) each(answer);
+      },
+      disconnect: () => {},
+      onMessage: { addListener: (listener) => messages.push(listener) },
+      onDisconnect: { addListener: (listener) => closes.push(listener) },
+    };
+  };
+  return { asked, connect };
+}
+
+test('what the browser keeps is asked of the background', async () => {
+  const stored = {
+    name: 'a',
+    value: '1',
+    domain: '.a.example',
+    hostOnly: false,
+    path: '/',
+    secure: true,
+    sameSite: 'no_restriction',
+    expirationDate: 12,
+    partitionKey: { topLevelSite: 'https://page.example' },
+  };
+  const { asked, connect } = backgroundThat({ type: 'kept', cookies: [stored] });
+  const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
+  expect((await access.kept(['a.example']))?.cookies).toEqual([
+    {
+      name: 'a',
+      value: '1',
+      domain: 'a.example',
+      isHostOnly: false,
+      path: '/',
+      isSecure: true,
+      isPartitioned: true,
+      sameSite: 'none',
+      expiresAtMs: 12_000,
+      partition: 'https://page.example',
+    },
+  ]);
+  expect(asked).toEqual([['cookies', { type: 'kept', tabId: 7, hosts: ['a.example'] }]]);
+});
+
+test('a background that stops has not answered', async () => {
+  const { asked, connect } = backgroundThat(null);
+  const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
+  expect(await access.kept(['a.example'])).toBeNull();
+  expect(await access.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(2);
+  expect(await access.permit()).toBe(false);
+});
+
+test('the person is asked from here where the browser allows it, else from a page of its own', async () => {
+  const requests: unknown[] = [];
+  const permissions = {
+    request: (wanted: unknown) => {
+      requests.push(wanted);
+      return Promise.resolve(true);
+    },
+    contains: () => Promise.resolve(false),
+  };
+  const { asked, connect } = backgroundThat({ type: 'permitted' });
+  expect(await openCookieAccess({ permissions, connect, tabId: 7 }).permit()).toBe(true);
+  expect([requests, asked]).toEqual([[{ permissions: ['cookies'] }], []]);
+  expect(await openCookieAccess({ permissions: undefined, connect, tabId: 7 }).permit()).toBe(true);
+  expect(asked).toEqual([['cookies', { type: 'permit' }]]);
+});
+
+test('a background is not woken again and again for what it may not see', async () => {
+  const { asked, connect } = backgroundThat({ type: 'kept', cookies: null });
+  const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
+  for (let time = 0; time < 3; time++) expect(await access.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(1);
+
+  let isGiven = false;
+  const permissions = {
+    request: () => Promise.resolve(true),
+    contains: () => Promise.resolve(isGiven),
+  };
+  const direct = openCookieAccess({ permissions, connect, tabId: 7 });
+  expect(await direct.kept(['a.example'])).toBeNull();
+  expect(asked).toHaveLength(1);
+  isGiven = true;
+  await direct.kept(['a.example']);
+  expect(asked).toHaveLength(2);
+});

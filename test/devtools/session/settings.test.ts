@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { openSettings, type SettingsRuntime } from '../../../src/devtools/session/settings';
+import { parseFromSettingsPage, parseSettings, type StoredSettings } from '../../../src/protocol/settings';
+
+const origin = 'chrome-extension://own';
+const ownPage = { id: 'own', origin, url: `${origin}/panel.html` };
+const page = { id: 'own', origin: 'https://page.example', url: 'https://page.example/', frameId: 0 };
+
+/** A background that keeps settings, and says of each change who changed it. */
+function background(stored: unknown, changedBy: object = ownPage) {
+  const listeners: ((message: unknown, sender: object) => void)[] = [];
+  const kept: { settings: StoredSettings } = { settings: parseSettings(stored) };
+  let stops = 0;
+  const runtime = {
+    id: 'own',
+    getURL: (path: string) => `${origin}/${path}`,
+    sendMessage: async (message: unknown) => {
+      if (stops-- > 0) throw new Error('Could not establish connection.');
+      const asked = parseFromSettingsPage(message);
+      if (asked?.type === 'change-settings') {
+        kept.settings = { ...kept.settings, ...asked.change };
+        for (const listener of listeners) {
+          listener({ type: 'settings-changed', change: asked.change }, changedBy);
+        }
+      }
+      return kept.settings;
+    },
+    onMessage: { addListener: (listener: (typeof listeners)[0]) => listeners.push(listener) },
+  } as unknown as SettingsRuntime;
+  return {
+    runtime,
+    kept,
+    stop: (times: number) => {
+      stops = times;
+    },
+  };
+}
+
+describe('settings', () => {
+  test('are read, changed and kept by the background', async () => {
+    const { runtime, kept } = background({ language: 'en' });
+    const settings = await openSettings(runtime);
+    settings.change({ preserveLog: true });
+    expect(settings.current.value).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
+  });
+
+  test('are those of every panel that is open, whichever changed them', async () => {
+    const { runtime, kept } = background({});
+    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
+    one.change({ pageWorld: false });
+    expect(other.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false });
+    other.change({ language: 'en' });
+    expect(one.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
+    expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
+  });
+
+  test('do not change when a content script says so', async () => {
+    const { runtime } = background({}, page);
+    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
+    one.change({ pageWorld: false });
+    expect(other.current.value.pageWorld).toBe(true);
+  });
+
+  test('have the browser’s language instead of one that the panel does not speak', async () => {
+    const { runtime } = background({ language: 'tlh' });
+    expect((await openSettings(runtime)).current.value.language).toBeNull();
+  });
+
+  test('are asked for again when the background is being stopped', async () => {
+    const { runtime, stop } = background({ preserveLog: true });
+    stop(2);
+    expect((await openSettings(runtime)).current.value.preserveLog).toBe(true);
+  });
+
+  test('are the defaults if nobody answers', async () => {
+    const { runtime, stop } = background({ preserveLog: true });
+    stop(100);
+    const settings = await openSettings(runtime);
+    expect(settings.current.value).toEqual({ language: null, preserveLog: false, pageWorld: true });
+  });
+});

@@ -1,0 +1,155 @@
+import { signal } from '@preact/signals';
+import { describe, expect, test } from 'vitest';
+import type { Settings } from '../../../src/devtools/session/settings';
+import { createMessagesStore, messagesStoreOf } from '../../../src/devtools/store/messages-store';
+import { shownPageEvents } from '../../../src/devtools/store/shown-page-events';
+import { createPanelStore } from '../../../src/devtools/store/store';
+import type { PageEventFacts } from '../../../src/protocol/page-events';
+import { openLog } from '../../../src/recording/log/open-log';
+import { openPageEvents } from '../../../src/recording/log/page-events-log';
+import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+
+const stack = ['at send (https://page.example/app.js:1:2)'];
+const a = messageReceived({
+  id: 'a',
+  atMs: 1,
+  senderOrigin: 'https://b.test',
+  data: { text: '{go: "Home"}', length: 12 },
+});
+const b = messageSent({ id: 'b', atMs: 2, callSite: { stack }, count: 7 });
+const c = windowName({ id: 'c', atMs: 3, value: { text: 'a name', length: 6 } });
+const d = fragmentChanged({ id: 'd', atMs: 4, newUrl: 'https://page.example/#B' });
+
+function storeOver(...events: readonly PageEventFacts[]) {
+  const all = signal<readonly PageEventFacts[]>(events);
+  const store = createMessagesStore(all);
+  return { all, store, ids: () => store.rows.value.map(({ id }) => id).join('') };
+}
+
+describe('the rows', () => {
+  test('are the events themselves while nothing is filtered', () => {
+    const { all, store } = storeOver(a, b, c, d);
+    expect(store.rows.value).toBe(all.value);
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ['home',         'a'],
+    ['b.test',       'a'],
+    ['app.js',       'b'],
+    ['NAME',         'c'],
+    ['#b',           'd'],
+    ['sent',         'b'],
+    ['-message',     'cd'],
+    ['page -window', 'abd'],
+    ['no such',      ''],
+    ['  ',           'abcd'],
+  ])('that have “%s”: %s', (text, ids) => {
+    const { store, ids: shown } = storeOver(a, b, c, d);
+    store.setText(text);
+    expect(shown()).toBe(ids);
+  });
+
+  test('are of the kinds and the origin that are chosen', () => {
+    const { store, ids } = storeOver(a, b, c, d);
+    store.toggleKind('received');
+    store.toggleKind('location-hash');
+    expect(ids()).toBe('ad');
+    store.toggleKind('received');
+    expect(ids()).toBe('d');
+    store.clearFilter();
+    store.setOrigin('https://b.test');
+    expect(ids()).toBe('a');
+    store.setOrigin(null);
+    expect(ids()).toBe('abcd');
+  });
+
+  test('are sorted by a column, the other way, and by time again', () => {
+    const { store, ids } = storeOver(a, b, c, d);
+    const seen = [1, 2, 3].map(() => {
+      store.sortBy('kind');
+      return ids();
+    });
+    expect(seen).toEqual(['dabc', 'cbad', 'abcd']);
+    store.sortBy('time');
+    expect(ids()).toBe('dcba');
+    store.sortBy('rule');
+    expect(ids()).toBe('adcb');
+    store.sortBy('from');
+    expect(ids()).toBe('dabc');
+  });
+
+  test('count what one row stands for', () => {
+    const { store } = storeOver(a, b, c, d);
+    store.toggleKind('sent');
+    expect(store.counts.value).toEqual({
+      kinds: { received: 1, sent: 7, 'window-name': 1, 'location-hash': 1 },
+      origins: [
+        ['https://page.example', 10],
+        ['https://b.test', 1],
+      ],
+      total: 4,
+      shown: 1,
+      shownEvents: 7,
+    });
+  });
+});
+
+describe('the selection', () => {
+  test('moves within what is shown, and stays in bounds', () => {
+    const { store } = storeOver(a, b, c, d);
+    const id = () => store.selected.value?.id;
+    store.move(1);
+    expect(id()).toBe('a');
+    store.move(2);
+    expect(id()).toBe('c');
+    store.move(9);
+    expect(id()).toBe('d');
+    store.select(null);
+    store.move(-1);
+    expect(id()).toBe('d');
+  });
+
+  test('stays while the filter hides it, and goes with its event', () => {
+    const { all, store } = storeOver(a, b);
+    store.select('b');
+    store.toggleKind('received');
+    expect(store.selected.value).toBe(b);
+    all.value = [a];
+    expect(store.selected.value).toBeNull();
+  });
+
+  test('of nothing is nothing', () => {
+    const { store } = storeOver();
+    store.move(1);
+    expect(store.selected.value).toBeNull();
+  });
+});
+
+describe('what leaves as filtered', () => {
+  const log = openLog({ openPageEvents });
+  const panel = createPanelStore({
+    log,
+    settings: {
+      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
+      change: () => {},
+    },
+    setRecording: () => {},
+    nextFrame: (callback) => callback(),
+  });
+  const browser = { name: 'chrome', version: '156' } as const;
+  log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
+  log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
+
+  test('is not decided before the view was opened, nor while it filters nothing', () => {
+    expect(shownPageEvents(panel)).toBeNull();
+    messagesStoreOf(panel);
+    expect(shownPageEvents(panel)).toBeNull();
+  });
+
+  test('is what the view shows, and the view keeps its state', () => {
+    messagesStoreOf(panel).toggleKind('window-name');
+    expect(shownPageEvents(panel)).toEqual(new Set(['c']));
+    expect(messagesStoreOf(panel).filter.value.kinds).toEqual(new Set(['window-name']));
+  });
+});

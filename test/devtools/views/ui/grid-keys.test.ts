@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { gridCommand, isFindKey, type Keys } from '../../../../src/devtools/views/ui/grid-keys';
+
+function press(text: string): Keys {
+  const parts = text.split('+');
+  const has = (name: string) => parts.slice(0, -1).includes(name);
+  return {
+    key: parts.at(-1)!,
+    ctrlKey: has('Ctrl'),
+    metaKey: has('Meta'),
+    altKey: has('Alt'),
+    shiftKey: has('Shift'),
+  };
+}
+
+describe('a key in the table', () => {
+  // biome-ignore format: a table
+  test.each([
+    // key            command
+    ['ArrowDown',     { is: 'move', by: 1 }],
+    ['ArrowUp',       { is: 'move', by: -1 }],
+    ['PageDown',      { is: 'move', by: 20 }],
+    ['PageUp',        { is: 'move', by: -20 }],
+    ['Home',          { is: 'first' }],
+    ['End',           { is: 'last' }],
+    ['Enter',         { is: 'open' }],
+    ['Escape',        { is: 'close' }],
+    ['Ctrl+c',        { is: 'copy' }],
+    ['Meta+c',        { is: 'copy' }],
+    ['Ctrl+Shift+C',  null],
+    ['Ctrl+r',        null],
+    ['Alt+ArrowUp',   null],
+    ['x',             null],
+  ])('%s is %j', (key, command) => {
+    expect(gridCommand(press(key), 20)).toEqual(command);
+  });
+
+  test('moves by one row at least', () => {
+    expect(gridCommand(press('PageDown'), -1)).toEqual({ is: 'move', by: 1 });
+  });
+});
+
+describe('a key that asks for the filter', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['/',             true],
+    ['Ctrl+f',        true],
+    ['Meta+f',        true],
+    ['Ctrl+Shift+F',  false],
+    ['f',             false],
+    ['Alt+/',         false],
+  ])('%s: %s', (key, expected) => {
+    expect(isFindKey(press(key))).toBe(expected);
+  });
+});

@@ -1,4 +1,4 @@
-import { isCorsSafelistedRequestHeader, isToken, mimeTypeEssence } from '../../engine';
+import { isCorsSafelistedRequestHeader, isToken, mimeTypeEssence, parseUrl } from '../../engine';
 import { type HeaderKind, headerKind } from './kept-headers';
 import { inside, type MinimalCookies } from './minimal-cookie';
 import { isPlaceholder } from './placeholder-pattern';
@@ -68,7 +68,11 @@ export function minimalHeaders({
   function origin(text: string): string {
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return url(text);
     const port = /:\d{1,5}$/.exec(text)?.[0] ?? '';
-    return isHost(text.slice(0, text.length - port.length).replace(/^\*\./, '')) ? text : fewWords(text);
+    if (isHost(text.slice(0, text.length - port.length).replace(/^\*\./, ''))) return text;
+    const shown = fewWords(text);
+    const [isUrl, isShownAsUrl] = [text, shown].map((value) => parseUrl(value) !== null);
+    if (isUrl === isShownAsUrl) return shown;
+    return isUrl ? url(text) : of(text);
   }
 
   const origins = (value: string) => value.replace(/[^\s,;]+/g, origin);

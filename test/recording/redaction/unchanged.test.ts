@@ -45,6 +45,19 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     expect(changes(exchanges, redaction, part)).toEqual([]);
   });
 
+  test.each(['-#:', '#x:', 'x9z:', 'x9z:y', '1x:8080', 'loc4l:8080', '%:', '://', 'x9z#:', '?x:', '[x9z]:1'])(
+    'knows %s as an origin, or as none, as the whole one does',
+    (value) => {
+      const answer = hopFacts({
+        requestHeaders: [['Origin', 'https://page.example']],
+        responseHeaders: [['Access-Control-Allow-Origin', value]],
+      });
+      const end = { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const;
+      const facts = exchangeFacts([answer], { type: 'xmlhttprequest', end });
+      expect(changes([facts], redaction)).toEqual([]);
+    },
+  );
+
   // biome-ignore format: a table
   test.each([
     // url                                            the function              type              is it JSONP?

@@ -117,7 +117,8 @@ describe('only', () => {
   });
 
   test('the programs at the edge talk to the browser', () => {
-    const isAtTheEdge = (file: string) => /^(platform|background|content)\/|^devtools\/(session\/)?[^/]+$/.test(file);
+    const isAtTheEdge = (file: string) =>
+      /^(platform|background|content)\/|^devtools\/(session\/)?[^/]+$/.test(file);
     expect(importers(/^webextension-polyfill$/).filter((file) => !isAtTheEdge(file))).toEqual([]);
   });
 

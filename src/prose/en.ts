@@ -1000,9 +1000,9 @@ const ticket: Prose['ticket'] = {
   withheld:
     'Each redacted-… stands for a value that was left out: put the real one in before you run a command.',
   source: 'How this is known',
-  observed: (browser) => (browser ? `${browser} did this; it was observed.` : 'It was observed.'),
+  observed: (browser) => `${browser} did this; it was observed.`,
   computed: (browser) =>
-    `It was computed by the rules${browser ? ` of ${browser}` : ''} from the headers: Firefox shows extensions ` +
+    `It was computed by the rules of ${browser} from the headers: Firefox shows extensions ` +
     'no outcome here.',
   assumed: (assumption) => `Assumed: ${assumption}`,
 };

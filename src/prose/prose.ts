@@ -175,7 +175,7 @@ export interface TicketProse {
   readonly noLogin: string;
   readonly withheld: string;
   readonly source: string;
-  observed(browser: string | null): string;
-  computed(browser: string | null): string;
+  observed(browser: string): string;
+  computed(browser: string): string;
   assumed(assumption: string): string;
 }

@@ -864,9 +864,8 @@ const ticket: Prose['ticket'] = {
   noLogin: '这些命令不带 Cookie 和 Authorization；需要登录的接口，结果可能不同。',
   withheld: '每个 redacted-… 代表一个已去除的值，运行命令之前请换成实际的值。',
   source: '依据',
-  observed: (browser) => (browser ? `由 ${browser} 实际执行，属于观察到的结果。` : '属于观察到的结果。'),
-  computed: (browser) =>
-    `根据响应头按${browser ? ` ${browser} 的` : ''}规则推算得出：Firefox 不向扩展提供这里的结果。`,
+  observed: (browser) => `由 ${browser} 实际执行，属于观察到的结果。`,
+  computed: (browser) => `根据响应头按 ${browser} 的规则推算得出：Firefox 不向扩展提供这里的结果。`,
   assumed: (assumption) => `假设：${assumption}`,
 };
 

@@ -37,7 +37,7 @@ export interface TicketSource {
   readonly needs: readonly Need[];
   readonly language: Language;
   /** As people call it, such as `Chrome 156`. */
-  readonly browser?: string;
+  readonly browser: string;
 }
 
 /**
@@ -113,7 +113,7 @@ function presentsNull({ findings }: Verdict): boolean {
 
 /** Every problem with its rule and its remedy; where several fit, each of them. */
 function problems(source: TicketSource, prose: Prose): string {
-  const { facts, verdict, browser = prose.headline.thisBrowser } = source;
+  const { facts, verdict, browser } = source;
   if (hasCandidates(source)) {
     const items = distinctCandidates(verdict).map((code) => {
       if (code === 'none') return `- ${escapeMarkdown(prose.nothingWrong)}`;
@@ -246,8 +246,7 @@ function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose
 
 function basis({ verdict, browser }: TicketSource, prose: Prose): string {
   const { ticket: words } = prose;
-  const name = browser === undefined ? null : browser;
-  const how = verdict.outcomeBasis === 'observed' ? words.observed(name) : words.computed(name);
+  const how = verdict.outcomeBasis === 'observed' ? words.observed(browser) : words.computed(browser);
   const assumed = verdict.assumptions.map(
     ({ because }) => `- ${escapeMarkdown(words.assumed(prose.assumptions[because]))}`,
   );

@@ -164,6 +164,7 @@ describe('the Requests view', () => {
     const ticket = await clipboard();
     expect(ticket).toMatch(/^\| .*Access-Control-Allow-Methods/m);
     expect(ticket).toContain(playground.origins.page);
+    expect(ticket).toMatch(/Chrome \d+ did this/);
   });
 
   test('copies the bytes that were sent, and names the header that a form cannot hold', async () => {

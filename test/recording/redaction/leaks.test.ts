@@ -28,7 +28,9 @@ function written(
   const left = redactRecording({ page, exchanges, pageEvents, audit: null, stars, keptCookies }, redaction);
   const own = judged(left.exchanges, browser.name);
   const tickets = own.flatMap(({ facts, verdict }) =>
-    languages.map((language) => ticket({ facts, verdict, needs: needsOf(verdict, browser), language })),
+    languages.map((language) =>
+      ticket({ facts, verdict, needs: needsOf(verdict, browser), language, browser: 'Chrome 156' }),
+    ),
   );
   return new Map([
     ['JSON', reports.flatMap(json).join('')],

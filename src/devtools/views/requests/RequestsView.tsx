@@ -84,16 +84,18 @@ export function RequestsView({
       const { preflightFor } = row.entry.facts;
       const { entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
       Promise.all([
+        import('../../../prose/browser-label'),
         import('../../../report/ticket'),
         import('../../../report/needs-of'),
         import('../../../recording/judged'),
         loadProse(words.language),
       ])
-        .then(([{ ticket }, { needsOf }, { redactedExchange }]) => {
+        .then(([{ browserWithVersion }, { ticket }, { needsOf }, { redactedExchange }]) => {
           const lookup = (id: string) => store.rowOf(id)?.entry.facts;
           const { facts, verdict } = redactedExchange(entry.facts, lookup, info.name, 'minimal');
           const needs = needsOf(verdict, info);
-          const text = ticket({ facts, verdict, needs, language: words.language });
+          const browser = browserWithVersion(info);
+          const text = ticket({ facts, verdict, needs, language: words.language, browser });
           onCopy(text, words.ui.menu.ticketName);
         })
         .catch(console.error);

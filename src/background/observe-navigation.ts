@@ -29,6 +29,15 @@ export function observeNavigation(listener: (event: NavigationEvent) => void): (
   return () => browser.webNavigation.onCommitted.removeListener(onCommitted);
 }
 
+/** Calls back when a tab has another title; returns the function that stops it. */
+export function observeTitles(listener: (tabId: number) => void): () => void {
+  const onUpdated = (tabId: number, { title }: { readonly title?: string }) => {
+    if (title !== undefined) listener(tabId);
+  };
+  browser.tabs.onUpdated.addListener(onUpdated);
+  return () => browser.tabs.onUpdated.removeListener(onUpdated);
+}
+
 interface FrameDetails {
   readonly frameId: number;
   readonly parentFrameId: number;

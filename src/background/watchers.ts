@@ -7,7 +7,7 @@ import type { ExchangeFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
 import { countEarlier } from './count-earlier';
 import { openEarly } from './early';
-import { framesOf, type NavigationEvent, observeNavigation } from './observe-navigation';
+import { framesOf, type NavigationEvent, observeNavigation, observeTitles } from './observe-navigation';
 import { observePages, type PagesContext } from './observe-pages';
 import { observeRequests } from './observe-requests';
 import { openWatchedTab, type WatchedTab, type Watcher } from './watched-tab';
@@ -84,7 +84,11 @@ export function openWatchers(context: PagesContext): Watchers {
 
   function listen(): void {
     if (stop) return;
-    const stops = [observeRequests(info.name, receive), observeNavigation(navigated)];
+    const stops = [
+      observeRequests(info.name, receive),
+      observeNavigation(navigated),
+      observeTitles((tabId) => tellFramesSoon(tabId)),
+    ];
     stop = () => {
       for (const each of stops) each();
     };
@@ -140,9 +144,14 @@ export function openWatchers(context: PagesContext): Watchers {
       tab.frames = tab.frameMemory.committed({ frameId, parentFrameId: -1, documentId, url, origin });
       tab.broadcast({ type: 'navigated', url, documentId, atMs });
     }
-    if (pendingFrames.has(tabId)) return;
+    tellFramesSoon(tabId, frameId === 0);
+  }
+
+  function tellFramesSoon(tabId: number, isNewPage = false): void {
+    const tab = tabs.get(tabId);
+    if (!tab || pendingFrames.has(tabId)) return;
     pendingFrames.add(tabId);
-    const waitMs = frameId === 0 ? framesMs : framesMs + tab.frames.length * msAFrame;
+    const waitMs = isNewPage ? framesMs : framesMs + tab.frames.length * msAFrame;
     setTimeout(
       () => {
         pendingFrames.delete(tabId);

@@ -72,7 +72,7 @@ export type ToWatcher =
   | { readonly type: 'lost'; readonly requests: number; readonly hints: number }
   /** So many requests of shared and service workers may belong to a private window, and are not told. */
   | { readonly type: 'withheld'; readonly count: number }
-  /** The tab's frames as they are now. */
+  /** The tab's frames, and its title, as they are now. */
   | { readonly type: 'frames'; readonly frames: readonly FrameFacts[]; readonly title: string | null }
   /** The tab's top document was replaced. */
   | {

@@ -55,6 +55,7 @@ export function conclude(
     case 'failed':
       return {
         ...certain,
+        outcomeBasis: fate.isComputed ? 'computed' : 'observed',
         outcome: kinds[fate.code].outcome ?? 'unknown',
         findings: [found(fate.code, hop, fate.error, primary, fate.on, fate.evidence)],
       };

@@ -37,6 +37,8 @@ export type Fate =
       /** Where it failed, if not on the response. */
       readonly on?: 'preflight' | 'request';
       readonly evidence?: Evidence;
+      /** What was seen does not say it: a rule does, of what was recorded. */
+      readonly isComputed?: true;
     }
   /** A redirect was not followed, and nothing tells whether it failed: redirect mode, or the CORS check. */
   | { readonly is: 'unfollowed' }
@@ -82,7 +84,8 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
   const response = { status: status ?? 0, headerList: responseHeaders ?? [] };
   const document = { url, ancestors: facts.ancestors };
   const results = [frameAncestorsCheck, frameOptionsCheck].map((check) => check(document, response)?.result);
-  if (results.includes('refused')) return { is: 'failed', code: 'frame-refused', error: null };
+  if (results.includes('refused'))
+    return { is: 'failed', code: 'frame-refused', error: null, isComputed: true };
   if (responseHeaders === null || results.includes('unknown'))
     return { is: 'one-of', codes: ['frame-refused', 'none'], error: null };
   return { is: 'delivered', cutShort };

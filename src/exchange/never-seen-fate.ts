@@ -17,6 +17,12 @@ export function neverSeenFate(facts: ExchangeFacts): Failed {
     evidence,
   });
   const heard = callOf(facts);
+  const threw = heard ? hasThrown(heard) : false;
+  /** By a rule; that it failed was seen nevertheless where it threw. */
+  const computed = (code: FindingCode, evidence: Evidence): Failed => ({
+    ...failed(code, evidence),
+    ...(!threw && { isComputed: true }),
+  });
   const { url, method } = lastHop(facts);
   const violation = enforced(facts, 'csp-violation');
   if (violation) {
@@ -26,8 +32,8 @@ export function neverSeenFate(facts: ExchangeFacts): Failed {
     ? askedBy(heard.call)
     : { mode: null, redirectMode: null, credentialsMode: null };
   const origin = facts.origin ?? 'null';
-  if (isMixedContent(url, origin) && !isUpgraded(facts)) return failed('mixed-content', { url, origin });
-  if (isBlockedByPort(url)) return failed('bad-port', { url });
+  if (isMixedContent(url, origin) && !isUpgraded(facts)) return computed('mixed-content', { url, origin });
+  if (isBlockedByPort(url)) return computed('bad-port', { url });
   // Nobody stops a call by a mode that it may not have.
   if (mode !== null) {
     const ruled = route({
@@ -41,10 +47,10 @@ export function neverSeenFate(facts: ExchangeFacts): Failed {
       useCorsPreflight: false,
       responseTainting: 'basic',
     });
-    if (ruled.finding) return failed(ruled.finding, ruled.evidence);
+    if (ruled.finding) return computed(ruled.finding, ruled.evidence);
   }
-  if (!isHttpUrl(url) && heard?.end !== 'load') return failed('scheme-not-http', { url });
-  if (heard && hasThrown(heard)) return failed('call-threw', {}, heard.threw);
+  if (!isHttpUrl(url) && heard?.end !== 'load') return computed('scheme-not-http', { url });
+  if (heard && threw) return failed('call-threw', {}, heard.threw);
   return failed('never-seen');
 }
 

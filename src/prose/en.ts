@@ -867,7 +867,6 @@ const endings: Readonly<Record<Outcome, string>> = {
 };
 
 const headline: Prose['headline'] = {
-  thisBrowser: 'this browser',
   sameOrigin: (happening) =>
     `${happening.url} has the same origin as ${whose(happening)}, so the page may read it and no ` +
     'cross-origin rule applies.',
@@ -952,7 +951,7 @@ const headline: Prose['headline'] = {
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${notes.join('; ')}).`,
   redirectedFrom: (url) => `after a redirect from ${url}`,
-  computed: 'by the rules: Firefox shows extensions no outcome here',
+  computed: (browser) => `by the rules: ${browser} shows extensions no outcome here`,
 };
 
 const ticket: Prose['ticket'] = {
@@ -1001,9 +1000,7 @@ const ticket: Prose['ticket'] = {
     'Each redacted-… stands for a value that was left out: put the real one in before you run a command.',
   source: 'How this is known',
   observed: (browser) => `${browser} did this; it was observed.`,
-  computed: (browser) =>
-    `It was computed by the rules of ${browser} from the headers: Firefox shows extensions ` +
-    'no outcome here.',
+  computed: (browser) => `It was computed by the rules: ${browser} shows extensions no outcome here.`,
   assumed: (assumption) => `Assumed: ${assumption}`,
 };
 

@@ -13,17 +13,17 @@ const urlFields: ReadonlySet<string> = new Set(['url', 'locationUrl']);
 type Finding = Verdict['findings'][number];
 
 /**
- * One sentence: what happened to an exchange and why. `browser` is its name as people call it; it is
- * named only where a finding says what that browser did.
+ * One sentence: what happened to an exchange and why. `browser` is its name as people call it; it is named where a
+ * finding says what that browser did, and where it showed no outcome.
  */
 export function headline(
   facts: ExchangeFacts,
   verdict: Verdict,
   language: Language,
-  browser?: string,
+  browser: string,
 ): string {
   const prose = proseFor(language);
-  const notes = notesOf(facts, verdict, prose);
+  const notes = notesOf(facts, verdict, prose, browser);
   return prose.headline.noted(sentenceOf(facts, verdict, prose, browser), notes);
 }
 
@@ -46,12 +46,7 @@ export function findingContext(
   };
 }
 
-function sentenceOf(
-  facts: ExchangeFacts,
-  verdict: Verdict,
-  prose: Prose,
-  browser = prose.headline.thisBrowser,
-): string {
+function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): string {
   const { outcome, class: word, findings } = verdict;
   const candidates = distinctCandidates(verdict);
   const happening = happeningOf(facts, verdict);
@@ -149,7 +144,7 @@ function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict)
 }
 
 /** Remarks that belong to the sentence: a redirect before, warnings, and that nobody observed it. */
-function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose): readonly string[] {
+function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): readonly string[] {
   const [first] = facts.hops;
   const at = verdict.findings.find(({ severity }) => severity === 'error')?.hop ?? facts.hops.length - 1;
   const isRedirected = first !== undefined && at > 0 && first.url !== facts.hops[at]?.url;
@@ -160,7 +155,7 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose): readonly
   return [
     ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
     ...(isPast ? warnings.map(({ code }) => prose.reasons[code]) : []),
-    ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed] : []),
+    ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed(browser)] : []),
   ];
 }
 

@@ -95,8 +95,6 @@ export type Tell =
 
 /** The sentences for what happened where no finding has one, and how several are put together. */
 export interface HeadlineProse {
-  /** The browser of a recording that does not say which it was. */
-  readonly thisBrowser: string;
   sameOrigin(happening: Happening): string;
   simple(happening: Happening): string;
   preflighted(happening: Happening): string;
@@ -131,7 +129,7 @@ export interface HeadlineProse {
   noted(sentence: string, notes: readonly string[]): string;
   redirectedFrom(url: string): string;
   /** No outcome was observed. */
-  readonly computed: string;
+  computed(browser: string): string;
 }
 
 /** The words of a ticket. */

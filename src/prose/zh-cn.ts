@@ -747,7 +747,6 @@ const endings: Readonly<Record<Outcome, string>> = {
 };
 
 const headline: Prose['headline'] = {
-  thisBrowser: '这个浏览器',
   sameOrigin: (happening) =>
     `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨源规则限制。`,
   simple: (happening) =>
@@ -820,7 +819,7 @@ const headline: Prose['headline'] = {
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,
   redirectedFrom: (url) => `由 ${url} 重定向而来`,
-  computed: '按规则推算：Firefox 不向扩展提供这里的结果',
+  computed: (browser) => `按规则推算：${browser} 不向扩展提供这里的结果`,
 };
 
 const ticket: Prose['ticket'] = {
@@ -865,7 +864,7 @@ const ticket: Prose['ticket'] = {
   withheld: '每个 redacted-… 代表一个已去除的值，运行命令之前请换成实际的值。',
   source: '依据',
   observed: (browser) => `由 ${browser} 实际执行，属于观察到的结果。`,
-  computed: (browser) => `根据响应头按 ${browser} 的规则推算得出：Firefox 不向扩展提供这里的结果。`,
+  computed: (browser) => `按规则推算得出：${browser} 不向扩展提供这里的结果。`,
   assumed: (assumption) => `假设：${assumption}`,
 };
 

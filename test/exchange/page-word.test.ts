@@ -206,7 +206,7 @@ describe('a frame that was not shown', () => {
       'blocked observed coep-frame',
     );
     expect(inShort('chrome', frame('X-Frame-Options: DENY', failed('net::ERR_ABORTED')))).toBe(
-      'blocked observed frame-refused',
+      'blocked computed frame-refused',
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/exchange/judge';
+import { neverSeen } from '../../src/exchange/never-seen';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';
@@ -260,7 +261,8 @@ const named = (name: string): Seen => rows.find(([other]) => other === name)![1]
 describe('the headline of an exchange', () => {
   test.each(rows)('%s', (_, seen, sentence, reason) => {
     const { facts, verdict } = judged(seen);
-    expect(headline(facts, verdict, 'en', 'Chrome')).toBe(sentence);
+    const browser = seen.browser === 'firefox' ? 'Firefox' : 'Chrome';
+    expect(headline(facts, verdict, 'en', browser)).toBe(sentence);
     expect(sentence).not.toMatch(/CORS(?!cope)/);
     expect(reasonOf(facts, verdict, 'en')).toBe(reason);
   });
@@ -288,7 +290,7 @@ describe('the headline of an exchange', () => {
 
   test('says in Chinese what decided', () => {
     const { facts, verdict } = judged(named('blocked: a slash'));
-    expect(headline(facts, verdict, 'zh-CN')).toBe(
+    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toBe(
       'GET http://api.test/data 的响应中 Access-Control-Allow-Origin 是“http://page.test/”，与请求发送的 ' +
         'Origin “http://page.test”不一致（源的末尾没有斜杠），因此 http://page.test 的页面不能读取该响应。',
     );
@@ -298,7 +300,7 @@ describe('the headline of an exchange', () => {
     const url = `http://user:hunter2@api.test/${'a/'.repeat(100)}?token=hunter2#hunter2`;
     const hops = [{ url, sent: cors, answer: http`200` }];
     const { facts, verdict } = judged({ hops, error: 'net::ERR_FAILED' });
-    const sentence = headline(facts, verdict, 'en');
+    const sentence = headline(facts, verdict, 'en', 'Chrome');
     expect(sentence).not.toContain('hunter2');
     expect(sentence.length).toBeLessThan(320);
   });
@@ -314,13 +316,23 @@ describe('the headline of an exchange', () => {
     const answer = http`200
       Access-Control-Allow-Origin: http://page.test`;
     const { facts, verdict } = judged({ hops: [{ preflight, sent: cors, answer }] });
-    expect(headline(facts, verdict, 'en')).toContain('(* covers Authorization, for now)');
+    expect(headline(facts, verdict, 'en', 'Chrome')).toContain('(* covers Authorization, for now)');
   });
 
-  test('leaves the browser unnamed where it was not told', () => {
+  test('names the browser that let a request through', () => {
     const { facts, verdict } = judged(named('let through against the rules'));
-    expect(headline(facts, verdict, 'en')).toMatch(/^This browser went on/);
-    expect(headline(facts, verdict, 'zh-CN')).toMatch(/^这个浏览器让 /);
+    expect(headline(facts, verdict, 'en', 'Chrome')).toMatch(/^Chrome went on/);
+    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toMatch(/^Chrome 让 /);
+  });
+
+  test('names the browser that shows no outcome of a bad port', () => {
+    const facts = neverSeen(heard({ url: 'https://api.example:22/' }), []);
+    const verdict = facts && judge(facts, 'chrome', () => undefined);
+    if (!facts || !verdict) throw new Error('no row');
+    expect(headline(facts, verdict, 'en', 'Chrome')).toContain(
+      'by the rules: Chrome shows extensions no outcome',
+    );
+    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toContain('按规则推算：Chrome 不向扩展');
   });
 });
 
@@ -336,7 +348,7 @@ describe('the headline of a preflight', () => {
     [passed,     'was answered (status 204) and lets the request be sent.'],
   ])('names the request it was made for, $verdict.outcome', ({ facts, verdict }, ending) => {
     const subject = 'The preflight for PUT http://api.test/data with x-a, x-b from the page at http://page.test';
-    expect(headline(facts, verdict, 'en')).toBe(`${subject} ${ending}`);
+    expect(headline(facts, verdict, 'en', 'Chrome')).toBe(`${subject} ${ending}`);
   });
 
   test('has a reason of its own where it was refused', () => {

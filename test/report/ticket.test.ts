@@ -214,7 +214,7 @@ Chrome 156 did this; it was observed.
 
   test('says that Firefox showed no outcome and it was computed', () => {
     const text = write({ browser: 'firefox', hops: [{ sent, answer: http`200` }] });
-    expect(text).toContain('computed by the rules of Firefox 153');
+    expect(text).toContain('computed by the rules: Firefox 153 shows extensions no outcome here');
   });
 
   test('says which request of a chain has to change', () => {

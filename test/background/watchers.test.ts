@@ -82,7 +82,7 @@ describe('the watched set', () => {
     port.say(watch(1));
     await settled();
     expect(types(port)).toEqual(['watching', 'frames', 'earlier']);
-    expect([listening(), session]).toEqual([10, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
     port.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
@@ -141,7 +141,7 @@ describe('the watched set', () => {
     await settled();
     one.close();
     await settled();
-    expect([listening(), session]).toEqual([10, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
     other.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
@@ -159,12 +159,32 @@ describe('the watched set', () => {
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });
 
+  test('tells a title that a page gives itself late, once where there are many', async () => {
+    const { connect, settled, api } = await background();
+    const port = connect();
+    port.say(watch(1));
+    await settled();
+    const told = () => types(port).filter((type) => type === 'frames').length;
+    const before = told();
+    for (const [tabId, change] of [
+      [1, { title: 'A' }],
+      [1, { title: 'B' }],
+      [2, { title: 'C' }],
+    ] as const)
+      api.tabs.onUpdated.dispatch(tabId, change);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told()).toBe(before + 1);
+    api.tabs.onUpdated.dispatch(1, { status: 'complete' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told()).toBe(before + 1);
+  });
+
   test('ends ten seconds after a start if the watchers of before never return', async () => {
     const { settled, listening, session } = await background({ tabs, session: { watchedTabs: [1, 2] } });
     await settled();
-    expect(listening()).toBe(10);
+    expect(listening()).toBe(11);
     await vi.advanceTimersByTimeAsync(9_900);
-    expect(listening()).toBe(10);
+    expect(listening()).toBe(11);
     await vi.advanceTimersByTimeAsync(200);
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });

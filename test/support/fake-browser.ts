@@ -72,6 +72,7 @@ export function fakeBrowser({ tabs, windows = [], session = {} }: FakeBrowserOpt
       },
       create: async ({ url }: { readonly url: string }) => void opened.push(url),
       sendMessage: async () => undefined,
+      onUpdated: fakeEvent(),
     },
     windows: { onCreated: fakeEvent(), onRemoved: fakeEvent(), getAll: async () => windows },
     storage: {
@@ -91,9 +92,12 @@ export function fakeBrowser({ tabs, windows = [], session = {} }: FakeBrowserOpt
     session,
     /** How many events are listened to that nobody needs unless a tab is watched. */
     listening: () =>
-      [...Object.values(webRequest), webNavigation.onCommitted, api.windows.onCreated].filter(
-        ({ size }) => size > 0,
-      ).length,
+      [
+        ...Object.values(webRequest),
+        webNavigation.onCommitted,
+        api.tabs.onUpdated,
+        api.windows.onCreated,
+      ].filter(({ size }) => size > 0).length,
   };
 }
 

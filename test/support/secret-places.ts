@@ -20,6 +20,7 @@ import {
   storageUse,
   windowName,
 } from './page-events';
+import { pageCall, pageWord, violation } from './page-hints';
 
 // A recording that is as full of secrets as one can be: each place has one of its own, so that a test can tell which
 // one got out. Words of the seeds are made of letters that no text of ours has in that order.
@@ -109,27 +110,7 @@ const heard =
     request(id, {}, { page: { ...wordOf(call(secret)), ...word(secret) } });
 
 function wordOf(part: Partial<PageCall>): PageWord {
-  const call: PageCall = {
-    type: 'call',
-    id: 'script 1',
-    atMs: 1_000,
-    frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
-    api: 'fetch',
-    url: 'https://api.example/',
-    method: 'GET',
-    mode: 'cors',
-    credentialsMode: 'same-origin',
-    redirectMode: 'follow',
-    integrity: '',
-    keepalive: false,
-    hasSignal: false,
-    isStreamingBody: false,
-    headerNames: [],
-    element: null,
-    callSite: null,
-    ...part,
-  };
-  return { call: { call, end: null, threw: null }, possible: [], violations: [] };
+  return pageWord(pageCall({ id: 'script 1', atMs: 1_000, ...part }));
 }
 
 const listens = (text: string) =>
@@ -505,14 +486,7 @@ const rows: readonly Row[] = [
       () => ({}),
       (secret) => ({
         violations: [
-          {
-            type: 'csp-violation',
-            atMs: 1,
-            frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
-            blockedUrl: `https://b.example/${secret}?x=${secret}`,
-            directive: 'connect-src',
-            disposition: 'enforce',
-          },
+          violation({ blockedUrl: `https://b.example/${secret}?x=${secret}`, directive: 'connect-src' }),
         ],
       }),
     ),
@@ -523,16 +497,7 @@ const rows: readonly Row[] = [
     heard(
       () => ({}),
       (secret) => ({
-        violations: [
-          {
-            type: 'csp-violation',
-            atMs: 1,
-            frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
-            blockedUrl: 'inline',
-            directive: secret,
-            disposition: 'enforce',
-          },
-        ],
+        violations: [violation({ blockedUrl: 'inline', directive: secret })],
       }),
     ),
     'letters',

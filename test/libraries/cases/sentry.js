@@ -1,5 +1,5 @@
 import * as Sentry from '@sentry/browser';
-import { api, failure, next, once, ready } from '../page/tools.js';
+import { api, failure, next, once, ready, until } from '../page/tools.js';
 
 /** Reports what goes wrong in listeners, timers, requests and by hand, each with its file, line and stack. */
 export async function page() {
@@ -28,10 +28,11 @@ export async function page() {
   });
   postMessage('go', '*');
   await heard;
+  await until(() => events.length >= 1);
   setTimeout(function inTimer() {
     void Promise.reject(new TypeError('rejected'));
   });
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await until(() => events.length >= 2);
   try {
     new XMLHttpRequest().open('TRACE', api);
   } catch (error) {

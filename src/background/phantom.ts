@@ -4,8 +4,8 @@ import type { FrameFacts } from '../protocol/facts';
 
 /**
  * Holds back what Chrome reports when DevTools opens, or somebody goes back to a page: a second GET of the document
- * that a frame shows, of type `other`, from the cache, or never completed, which no server sees. Should it end otherwise after all, its events are given back:
- * what came from the network was the page's.
+ * that a frame shows, of type `other`, from the cache, or never completed, which no server sees. Should it end
+ * otherwise after all, its events are given back: what came from the network was the page's.
  */
 export interface PhantomFilter {
   /** The events to go on with: none while in doubt, all that were held once it proves real. */

@@ -32,7 +32,7 @@ export interface Doors {
   stateAround(): ContentState | null;
   /** Says in a frame that the page is about to get its window. */
   enter(frame: HTMLFrameElement | HTMLIFrameElement): void;
-  /** Which frame a window is of; null where it does not know it yet, undefined where its document has no such door. */
+  /** Which frame a window is of; null where it does not know it yet, undefined where its document cannot be asked. */
   placeOf(other: object): Place | null | undefined;
   /** Runs this a while later, if this document is still there then, or as soon as one of these documents hurries. */
   putOff(run: () => void): void;
@@ -96,12 +96,9 @@ function openChromiumDoors(): Doors {
       return null;
     },
     stateAround: () => doorOf(window.parent)?.state ?? null,
-    placeOf(other) {
-      const door = doorOf(other);
-      return door ? (door.place ?? null) : undefined;
-    },
+    placeOf: (other) => doorOf(other)?.place,
     putOff(run) {
-      mine.putOff = { document, sinceMs: performance.now(), run };
+      mine.putOff = { document, run };
       puttingOff().add(mine.putOff);
     },
     hurry: () => puttingOff().hurry(),

@@ -5,7 +5,8 @@ import { awaitPageWorld } from './hand-over';
 
 /**
  * Starts in a document, at its first moment. A frame's first, empty document is often gone in a moment, and to prepare
- * one costs the page as much as to make it: there it starts when the page reaches for the frame, or when it stays. Until then it does as the document around it was told.
+ * one costs the page as much as to make it: there it starts when the page reaches for the frame, or when it stays.
+ * Until then it does as the document around it was told.
  */
 export function startDocument(extension: Extension): void {
   const context = { extension, meeting: awaitPageWorld(), doors: openDoors(extension) };

@@ -1,4 +1,4 @@
-/** How long what is put off waits; longer while the page is busy. */
+/** Before anything is run, and until it is run where the page has no time to spare. */
 const waitMs = 150;
 const maxBusyMs = 1_000;
 /** Of the page's time, at once. */
@@ -7,13 +7,12 @@ const sliceMs = 10;
 /** What a document has put off. */
 export interface PutOff {
   readonly document: Document;
-  readonly sinceMs: number;
   run(): void;
 }
 
 /** What documents within each other have put off. It keeps none of them alive. */
 export interface PuttingOff {
-  /** Runs this later, or as soon as one of them hurries, if it and its document are still there. */
+  /** Runs this once the page has time, or as soon as one of them hurries, if it and its document are still there. */
   add(putOff: PutOff): void;
   /** Runs all of it now. */
   hurry(): void;
@@ -22,34 +21,25 @@ export interface PuttingOff {
 /** Nothing is put off yet. */
 export function openPuttingOff(): PuttingOff {
   const waiting: WeakRef<PutOff>[] = [];
-  let isScheduled = false;
-  const schedule = () => {
-    if (isScheduled || waiting.length === 0) return;
-    isScheduled = true;
-    setTimeout(() => requestIdleCallback(runOld, { timeout: maxBusyMs }), waitMs);
+  const schedule = () => setTimeout(() => requestIdleCallback(runSome, { timeout: maxBusyMs }), waitMs);
+  const runUntil = (isOver: () => boolean) => {
+    while (waiting.length > 0 && !isOver()) {
+      const putOff = waiting.shift()?.deref();
+      if (putOff?.document.defaultView) putOff.run();
+    }
   };
-  const runOld = (deadline: IdleDeadline) => {
+  const runSome = (deadline: IdleDeadline) => {
     const begunMs = performance.now();
-    const isYoung = (putOff: PutOff | undefined) => putOff && putOff.sinceMs > begunMs - waitMs;
-    const hasTime = () => deadline.timeRemaining() > 0 || performance.now() - begunMs < sliceMs;
-    while (waiting.length > 0 && hasTime() && !isYoung(waiting[0]?.deref())) runAll(waiting.splice(0, 1));
-    isScheduled = false;
-    schedule();
+    try {
+      runUntil(() => deadline.timeRemaining() === 0 && performance.now() - begunMs > sliceMs);
+    } finally {
+      if (waiting.length > 0) schedule();
+    }
   };
   return {
     add(putOff) {
-      waiting.push(new WeakRef(putOff));
-      schedule();
+      if (waiting.push(new WeakRef(putOff)) === 1) schedule();
     },
-    hurry() {
-      runAll(waiting.splice(0));
-    },
+    hurry: () => runUntil(() => false),
   };
-}
-
-function runAll(all: readonly WeakRef<PutOff>[]): void {
-  for (const each of all) {
-    const putOff = each.deref();
-    if (putOff?.document.defaultView) putOff.run();
-  }
 }

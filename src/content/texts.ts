@@ -25,7 +25,6 @@ const maxLookups = 50;
 export function keepTexts(page: PageEnd): (inner: object) => void {
   const originalsElsewhere = openNotes<Callable>();
   let lookups: Known | null = null;
-  const kept = openNotes<true>();
   const nativeText = (value: Callable): string => apply(textOfFunctions, value, []);
   const textOfProxies = nativeText(new Proxy(textOfFunctions, {}));
 
@@ -64,8 +63,6 @@ export function keepTexts(page: PageEnd): (inner: object) => void {
   const leave = (_: boolean, text: unknown) => (asked ? textOf(asked) : text);
 
   const keepIn = (functions: object) => {
-    if (kept.of(functions)) return;
-    kept.put(functions, true);
     patch(functions, 'toString', 'value', (original) => {
       if (nativeText(original) !== textOfProxies) return entered(original, enter, leave);
       // Our script is there. It is known from now on, even if its frame goes.

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openPuttingOff } from '../../src/content/putting-off';
+
+const shown = { defaultView: {} } as Document;
+const gone = { defaultView: null } as Document;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('requestIdleCallback', (run: (deadline: object) => void) =>
+    setTimeout(() => run({ timeRemaining: () => 1 })),
+  );
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** What was put off, kept alive as a document keeps its own. */
+function open() {
+  const [ran, kept] = [[] as string[], [] as object[]];
+  const puttingOff = openPuttingOff();
+  const add = (name: string, document = shown) => {
+    const putOff = {
+      document,
+      run() {
+        if (name === 'throws') throw new Error(name);
+        ran.push(name);
+      },
+    };
+    kept.push(putOff);
+    puttingOff.add(putOff);
+  };
+  return { ...puttingOff, ran, kept, add };
+}
+
+test('what is put off runs once, a while later, unless its document is gone', async () => {
+  const { add, ran } = open();
+  add('a');
+  add('b', gone);
+  add('c');
+  expect(ran).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(ran).toEqual([]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(ran).toEqual(['a', 'c']);
+});
+
+test('what is put off runs at once where somebody hurries, and what comes after waits again', async () => {
+  const { add, ran, hurry } = open();
+  add('a');
+  hurry();
+  expect(ran).toEqual(['a']);
+  add('b');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(ran).toEqual(['a', 'b']);
+});
+
+test('what throws keeps nothing else from running', async () => {
+  const { add, ran } = open();
+  add('throws');
+  add('a');
+  await expect(vi.advanceTimersByTimeAsync(200)).rejects.toThrow('throws');
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(ran).toEqual(['a']);
+});

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePageHint, parsePageHints } from '../../src/protocol/parse-page-hints';
+import { frameRef } from '../support/facts';
 import { askedWorker, pageCall, violation } from '../support/page-hints';
 
-const frame = { frameId: 3, documentId: 'd3', origin: 'https://page.example' };
+const frame = frameRef({ frameId: 3, documentId: 'd3' });
 
 describe('what a document hands over', () => {
   // biome-ignore format: a table

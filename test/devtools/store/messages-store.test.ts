@@ -7,18 +7,18 @@ import { createPanelStore } from '../../../src/devtools/store/store';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import { openLog } from '../../../src/recording/log/open-log';
 import { openPageEvents } from '../../../src/recording/log/page-events-log';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+import { pageEvent } from '../../support/page-events';
 
 const stack = ['at send (https://page.example/app.js:1:2)'];
-const a = messageReceived({
+const a = pageEvent.messageReceived({
   id: 'a',
   atMs: 1,
   senderOrigin: 'https://b.test',
   data: { text: '{go: "Home"}', length: 12 },
 });
-const b = messageSent({ id: 'b', atMs: 2, callSite: { stack }, count: 7 });
-const c = windowName({ id: 'c', atMs: 3, value: { text: 'a name', length: 6 } });
-const d = fragmentChanged({ id: 'd', atMs: 4, newUrl: 'https://page.example/#B' });
+const b = pageEvent.messageSent({ id: 'b', atMs: 2, callSite: { stack }, count: 7 });
+const c = pageEvent.windowName({ id: 'c', atMs: 3, value: { text: 'a name', length: 6 } });
+const d = pageEvent.fragmentChanged({ id: 'd', atMs: 4, newUrl: 'https://page.example/#B' });
 
 function storeOver(...events: readonly PageEventFacts[]) {
   const all = signal<readonly PageEventFacts[]>(events);

@@ -1,7 +1,7 @@
 import type { JsonpRisk } from '../channels/jsonp';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
-import type { Kept } from '../exchange/explained/kept-cookies';
+import type { Kept } from '../exchange/explained/cookie-sight';
 import type { OtherBrowser } from '../exchange/explained/other-browser';
 import type { Access } from '../exchange/verdict/classify';
 import type { Sourced } from '../exchange/verdict/infer-request';

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../src/engine';
-import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
+import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/facts';
 import type { FrameRef } from '../../src/protocol/page-events';
 

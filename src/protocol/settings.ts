@@ -31,7 +31,7 @@ export function parseSettings(value: unknown): StoredSettings {
 }
 
 /** The part of the settings that is understood. */
-export function parseChange(value: unknown): Partial<StoredSettings> {
+function parseChange(value: unknown): Partial<StoredSettings> {
   const { language, preserveLog, pageWorld } = asRecord(value) ?? {};
   return {
     ...((language === null || typeof language === 'string') && { language: asText(language, maxTag) }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeIn, whatOf } from '../../../src/devtools/views/messages/what';
+import { whatOf } from '../../../src/devtools/views/messages/what';
 import { messagesProseFor } from '../../../src/prose/messages';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import { pageEvent, ranListener } from '../../support/page-events';
@@ -39,6 +39,7 @@ describe('a place in the scripts, in a few words', () => {
     ['at Object.<anonymous> (https://a.test/:1:2)',     'Object.<anonymous> (:1:2)'],
     ['',                                                ''],
   ])('%s: %s', (line, place) => {
-    expect(placeIn({ stack: [line] })).toBe(place);
+    const sent = pageEvent.messageSent({ callSite: { stack: [line] } });
+    expect(whatOf(sent, messagesProseFor('en'))).toBe(place);
   });
 });

@@ -55,7 +55,8 @@ export interface WatchedPage {
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= { events: [], hints: [], dropped: 0 };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
-  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
+  globalThis.isGone = false;
+  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(isGone = true)));
   let isWatching = false;
   gone.then(() => isWatching || resolve(watchAgain()));
   port.onMessage.addListener((message) => {
@@ -97,6 +98,8 @@ async function watchedPage(
     hints: (enough) => take<PageHint>('hints', enough),
     dropped: () => browser.inWatcher<number>('told.dropped'),
     async forget() {
+      // A background with nothing to do for long, as while a test uses another browser, ends.
+      await browser.inWatcher('globalThis.isGone && watchAgain()');
       const shown = await browser.inWatcher<readonly string[]>(
         `(globalThis.browser ?? chrome).webNavigation.getAllFrames({ tabId: ${tabId} })
           .then((frames) => frames.map(({ documentId }) => documentId))`,

@@ -5,7 +5,6 @@ import { openChromium, openPlainChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import type { Prefs } from '../browsers/firefox-process';
-import { until } from '../browsers/until';
 
 /** A tab whose page is looked at, with or without the extension watching it. */
 export interface Tab {
@@ -91,8 +90,6 @@ async function openInChromium(url: string): Promise<WatchedTab & { close(): Prom
   const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
   await Promise.all([beside.goto(url), watched.goto(url)]);
   const panel = await chromium.panelFor(watched);
-  await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-  await panel.evaluate('corscope.ready');
   return {
     ...chromiumTab(watched),
     beside: chromiumTab(beside),
@@ -128,8 +125,6 @@ async function watchedInFirefox(firefox: Firefox, url: string): Promise<WatchedT
   await firefox.goto(context, watched);
   const panel = await firefox.panelFor(watched);
   const inPanel = <T>(code: string) => firefox.evaluate<T>(panel, code);
-  await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
-  await inPanel('corscope.ready');
   return {
     ...firefoxTab(firefox, context),
     beside: firefoxTab(firefox, beside),

@@ -73,7 +73,6 @@ async function inChromium(): Promise<Driven> {
   const { context, targets, extensionId } = chromium;
   const page = context.pages()[0] ?? (await context.newPage());
   const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-  await panel.evaluate('corscope.ready');
   await page.goto(at('www.a', '/'));
   await page.evaluate(requests());
   return {

@@ -33,8 +33,6 @@ async function openInChromium(victimUrl: string, attackerUrl: string): Promise<B
   await victim.goto(victimUrl);
   const tabId = await chromium.tabId(victim);
   const panel = await chromium.panelFor(tabId);
-  await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-  await panel.evaluate('corscope.ready');
   await own.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);
   await attacker.goto(attackerUrl);
   await victim.goto(victimUrl);
@@ -62,8 +60,6 @@ async function openInFirefox(victimUrl: string, attackerUrl: string): Promise<Be
   const own = await firefox.openExtensionPage('manifest.json');
   const panel = await firefox.panelFor(victimUrl);
   const inPanel = <T>(expression: string) => firefox.evaluate<T>(panel, expression);
-  await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
-  await inPanel('corscope.ready');
   await firefox.goto(attacker, attackerUrl);
   await firefox.goto(victim, victimUrl);
   return {

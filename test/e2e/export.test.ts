@@ -178,7 +178,6 @@ test("exporting from Chromium's DevTools saves a file and fills the clipboard", 
     await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     const page = context.pages()[0] ?? (await context.newPage());
     const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-    await panel.evaluate('corscope.ready');
     await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
     await page.waitForFunction('scenario.done');
     await panel.evaluate('corscope.idle()');

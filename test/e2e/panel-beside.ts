@@ -2,7 +2,6 @@ import { type Playground, servePlayground } from '../../playground/server';
 import { openChromium } from '../browsers/chromium';
 import type { BrowserName } from '../browsers/describe-in-browsers';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 import { type Pages, servePages } from './watched-page';
 
 /** A page in one of the browsers, with the panel that watches it in a tab beside it. */
@@ -40,8 +39,6 @@ async function openInChromium(url: string): Promise<PanelBeside> {
   const page = await chromium.context.newPage();
   await page.goto(url);
   const panel = await chromium.panelFor(page);
-  await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-  await panel.evaluate('corscope.ready');
   return {
     goto: async (to) => void (await page.goto(to)),
     evaluate: (expression) => page.evaluate(expression),
@@ -60,10 +57,6 @@ async function openInFirefox(url: string): Promise<PanelBeside> {
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const panel = await firefox.panelFor(new URL(url).origin);
-  await until('the panel', () =>
-    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-  );
-  await firefox.evaluate(panel, 'corscope.ready');
   return {
     goto: (to) => firefox.goto(page, to),
     evaluate: (expression) => firefox.evaluate(page, expression),

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../src/engine';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
-import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/facts';
+import type { KeptCookie } from '../../src/protocol/cookies';
+import type { ExchangeFacts, FrameFacts, HopFacts, InternalRedirect } from '../../src/protocol/facts';
 import type { FrameRef } from '../../src/protocol/page-events';
 
 /** The facts of a hop that was answered, changed where it matters. */
@@ -65,6 +66,23 @@ export function nestedFrames(...origins: readonly string[]): readonly FrameFacts
   return origins.map((origin, frameId) => frameFacts(frameId, `${origin}/`, { parentFrameId: frameId - 1 }));
 }
 
+/** A cookie that the browser keeps for one host until it ends, changed where it matters. */
+export function keptCookie(part: Partial<KeptCookie> = {}): KeptCookie {
+  return {
+    name: 'sid',
+    value: '1',
+    domain: 'api.example',
+    isHostOnly: true,
+    path: '/',
+    isSecure: false,
+    isPartitioned: false,
+    sameSite: 'default',
+    expiresAtMs: null,
+    partition: null,
+    ...part,
+  };
+}
+
 /** A request's beginning. */
 export function started(part: Partial<StartedEvent> = {}): StartedEvent {
   return {
@@ -103,6 +121,16 @@ export function received(
   url = 'https://api.example/',
 ): RequestEvent {
   return { type: 'headers-received', requestId, atMs, url, status, headerList };
+}
+
+/** A request of that id being redirected, by its server or within the browser. */
+export function redirected(
+  requestId: string,
+  atMs: number,
+  to: string,
+  internal: InternalRedirect | null = null,
+): RequestEvent {
+  return { type: 'redirected', requestId, atMs, url: 'https://api.example/', to, internal };
 }
 
 /** A request of that id failing. */

@@ -4,7 +4,7 @@ import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/fac
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageCall, PageWord } from '../../src/protocol/page-hints';
 import type { FoundStar } from '../../src/reading/find-stars';
-import { exchangeFacts, hopFacts } from './facts';
+import { exchangeFacts, hopFacts, keptCookie } from './facts';
 import { pageEvent, ranListener } from './page-events';
 import { pageCall, pageWord, violation } from './page-hints';
 
@@ -27,6 +27,19 @@ interface Place {
   readonly name: string;
   readonly shape: Shape;
   plant(secret: string, id: string): Planted;
+}
+
+/** A `'*'` that a script of the page writes, changed where it matters. */
+function star(part: Partial<FoundStar>): FoundStar {
+  return {
+    url: 'https://page.example/app.js',
+    inline: null,
+    listener: null,
+    line: 1,
+    column: 1,
+    text: '',
+    ...part,
+  };
 }
 
 let seed = 1;
@@ -729,50 +742,17 @@ const rows: readonly Row[] = [
     ),
     'hex',
   ],
-  [
-    'a star',
-    (secret) => ({
-      stars: [
-        {
-          url: 'https://page.example/app.js',
-          inline: null,
-          listener: null,
-          line: 1,
-          column: 1,
-          text: `postMessage({ token: '${secret}' }, '*')`,
-        },
-      ],
-    }),
-    'b62',
-  ],
-  [
-    'a star of a name',
-    (secret) => ({
-      stars: [
-        {
-          url: 'https://page.example/app.js',
-          inline: null,
-          listener: null,
-          line: 1,
-          column: 1,
-          text: `${secret}.postMessage(x, '*')`,
-        },
-      ],
-    }),
-    'letters',
-  ],
+  ['a star', (secret) => ({ stars: [star({ text: `postMessage({ token: '${secret}' }, '*')` })] }), 'b62'],
+  ['a star of a name', (secret) => ({ stars: [star({ text: `${secret}.postMessage(x, '*')` })] }), 'letters'],
   [
     'the file of a star',
     (secret) => ({
       stars: [
-        {
+        star({
           url: `https://page.example/${secret}.js`,
-          inline: null,
           listener: secret,
-          line: 1,
-          column: 1,
           text: `parent.postMessage(x, '*')`,
-        },
+        }),
       ],
     }),
     'letters',
@@ -780,40 +760,14 @@ const rows: readonly Row[] = [
   [
     'a cookie that is kept',
     (secret) => ({
-      kept: [
-        {
-          name: secret,
-          value: 'x',
-          domain: 'api.example',
-          isHostOnly: true,
-          path: '/',
-          isSecure: false,
-          isPartitioned: false,
-          sameSite: 'default',
-          expiresAtMs: null,
-          partition: null,
-        },
-      ],
+      kept: [keptCookie({ name: secret, value: 'x' })],
     }),
     'letters',
   ],
   [
     'the path of a cookie that is kept',
     (secret) => ({
-      kept: [
-        {
-          name: 'theme',
-          value: 'x',
-          domain: 'api.example',
-          isHostOnly: true,
-          path: `/${secret}`,
-          isSecure: false,
-          isPartitioned: false,
-          sameSite: 'default',
-          expiresAtMs: null,
-          partition: null,
-        },
-      ],
+      kept: [keptCookie({ name: 'theme', value: 'x', path: `/${secret}` })],
     }),
     'hex',
   ],

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KeptCookie } from '../../../src/protocol/cookies';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { frames, pageEvents } from '../../devtools/gallery/page-events';
 import { situations } from '../../devtools/gallery/situations';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
-import { exchangeFacts, frameRef, hopFacts, nestedFrames } from '../../support/facts';
+import { exchangeFacts, frameRef, hopFacts, keptCookie, nestedFrames } from '../../support/facts';
 import { pageEvent } from '../../support/page-events';
 import { exchangesOf, type ReportPart, recordingsOf, reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
@@ -151,10 +150,8 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         requestHeaders: [['Cookie', 'q=1']],
         responseHeaders: value.split('|').map((one) => ['Set-Cookie', one]),
       });
-    const kept = (name: string, value: string, path = '/'): KeptCookie => ({
-      ...{ name, value, path, domain: 'api.example', isHostOnly: true, isSecure: true, isPartitioned: false },
-      ...{ sameSite: 'none', expiresAtMs: null, partition: null },
-    });
+    const kept = (name: string, value: string, path = '/') =>
+      keptCookie({ name, value, path, isSecure: true, sameSite: 'none' });
     const values = [
       'tok3n=abc; Secure; SameSite=None',
       'x9=1; Domain=api.example; Path=/a/b',

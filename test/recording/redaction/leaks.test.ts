@@ -4,10 +4,8 @@ import { asFetch } from '../../../src/devtools/copy/fetch';
 import { judged } from '../../../src/recording/judged';
 import { redactRecording } from '../../../src/recording/redaction/redact';
 import type { Redaction } from '../../../src/recording/redaction/rules';
-import { json } from '../../../src/report/json';
-import { markdown } from '../../../src/report/markdown';
+import { formatIds, formats } from '../../../src/report/formats';
 import { needsOf } from '../../../src/report/needs-of';
-import { svg } from '../../../src/report/svg';
 import { ticket } from '../../../src/report/ticket';
 import { reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
@@ -33,9 +31,7 @@ function written(
     ),
   );
   return new Map([
-    ['JSON', reports.flatMap(json).join('')],
-    ['Markdown', reports.map(markdown).join('\n')],
-    ['SVG', reports.map(svg).join('\n')],
+    ...formatIds.map((id) => [id, reports.flatMap(formats[id].write).join('\n')] as const),
     ['tickets', tickets.join('\n')],
     ['cURL (POSIX)', own.map(({ facts }) => asPosixCurl(facts)?.text).join('\n')],
     ['cURL (cmd)', own.map(({ facts }) => asCmdCurl(facts)?.text).join('\n')],

@@ -93,8 +93,6 @@ export const reportEn: ReportProse = {
     error: 'Error',
     evidence: 'Evidence',
     absent: 'absent',
-    causes: 'Likely causes',
-    advice: 'Advice',
     basis: {
       observed: 'The outcome was observed.',
       computed: 'The outcome was computed by the rules: the browser showed none.',

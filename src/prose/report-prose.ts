@@ -77,8 +77,6 @@ export interface ReportProse {
     readonly error: string;
     readonly evidence: string;
     readonly absent: string;
-    readonly causes: string;
-    readonly advice: string;
     readonly basis: Readonly<Record<'observed' | 'computed', string>>;
     assumed(assumption: string): string;
     and(items: readonly string[]): string;

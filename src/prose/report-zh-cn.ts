@@ -84,8 +84,6 @@ export const reportZhCn: ReportProse = {
     error: '错误',
     evidence: '依据的值',
     absent: '不存在',
-    causes: '可能的根本原因',
-    advice: '建议',
     basis: {
       observed: '结果是观察到的。',
       computed: '结果由规则推算得出：浏览器没有展示。',

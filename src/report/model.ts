@@ -34,7 +34,6 @@ export interface Report {
       readonly hints: number;
       /** Requests of shared and service workers that may belong to a private window. */
       readonly workerRequests: number;
-      readonly bytes: number;
     };
     /** Requests that began before the recording. */
     readonly begunBefore: number;
@@ -58,7 +57,6 @@ export interface Report {
   readonly channels: readonly ReportChannel[];
   /** Values that went over another origin and back into the page's own, by fragments or by names. */
   readonly relays: readonly ReportRelay[];
-  readonly advice: readonly Advice[];
 }
 
 /** A frame of the tab. */
@@ -101,7 +99,7 @@ export interface ReportExchange {
   /** One sentence: what happened and why. */
   readonly headline: string;
   readonly sinceReload: 'now-allowed' | 'still-blocked' | 'next-reason' | null;
-  readonly pageSaw: Sourced<'resolved' | 'rejected' | 'load' | 'error' | 'aborted'> | null;
+  readonly pageSaw: Sourced<'load' | 'error' | 'aborted'> | null;
   readonly responseType: 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null;
   readonly readableHeaders: readonly string[] | null;
   readonly hiddenHeaders: readonly { readonly name: string; readonly because: string }[];
@@ -122,8 +120,6 @@ export interface ReportExchange {
   /** Of a script from another origin that is data; else null. */
   readonly jsonp: ReportJsonp | null;
   readonly traces: readonly ReportTrace[];
-  readonly causes: readonly Cause[];
-  readonly fixes: readonly Fix[];
   readonly assumptions: readonly { readonly field: string; readonly because: string }[];
 }
 
@@ -204,31 +200,4 @@ export interface ReportJsonp {
     readonly credentialsMode: 'omit' | 'include';
     readonly responseHeaders: readonly Header[];
   };
-}
-
-/** The mistake behind a rule. */
-export interface Cause {
-  readonly code: string;
-  readonly confidence: 'certain' | 'likely' | 'possible';
-  readonly title: string;
-  readonly evidence: readonly string[];
-  readonly remedy: string;
-}
-
-/** A configuration that mends it. */
-export interface Fix {
-  readonly stack: string;
-  readonly title: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-/** A finding over the whole recording. */
-export interface Advice {
-  readonly code: string;
-  readonly severity: 'high' | 'medium' | 'low' | 'info';
-  readonly title: string;
-  readonly evidence: readonly string[];
-  readonly exchanges: readonly string[];
-  readonly pageEvents: readonly string[];
 }

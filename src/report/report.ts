@@ -116,7 +116,6 @@ export function toReport(source: ReportSource): Report {
         pageEvents: recording.droppedPageEvents,
         hints: recording.droppedHints,
         workerRequests: recording.droppedWorkerRequests,
-        bytes: 0,
       },
       begunBefore: recording.begunBefore,
       stops: recording.stops,
@@ -137,7 +136,6 @@ export function toReport(source: ReportSource): Report {
     starTargets: toStarTargets(source.stars),
     channels: toChannels(pageEvents, relationOf, relays),
     relays: toRelays(relays, language),
-    advice: [],
   };
 }
 
@@ -191,8 +189,6 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     cookies: toCookies(all.cookies.get(id) ?? [], source.language),
     jsonp: toJsonp(facts, all),
     traces: [...verdict.traces, ...computed].map(toTrace),
-    causes: [],
-    fixes: [],
     assumptions: toAssumptions(verdict, prose),
   };
 }

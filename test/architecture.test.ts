@@ -89,7 +89,7 @@ describe('the table of rooms', () => {
       'protocol',
     ]) {
       const outside = (mayImport.get(room) ?? []).filter(
-        (name) => !mayImport.has(name) && name !== 'tldts' && name !== 'acorn',
+        (name) => !mayImport.has(name) && !['tldts', 'acorn', 'valibot'].includes(name),
       );
       expect(outside, room).toEqual([]);
     }
@@ -130,6 +130,15 @@ describe('only', () => {
         /^(import|export)\s+(?!type\b)[^;]*from '[^']*\/reading\//m.test(read(join('src', file))),
     );
     expect(early).toEqual([]);
+  });
+
+  test('scripts and tests run the schemas of a report: programs use the types that follow from them', () => {
+    const running = files.filter(
+      (file) =>
+        !file.startsWith('report/schema/') &&
+        /^(import|export)\s+(?!type\b)[^;]*from '[^']*\/schema\//m.test(read(join('src', file))),
+    );
+    expect(running).toEqual([]);
   });
 
   test('the panel is drawn with Preact', () => {

@@ -1,33 +1,51 @@
 import type { HeaderList, SerializedOrigin } from '../engine';
 import type { PageWord } from './page-hints';
 
-/** The first cell of a row: the user's words. `exchange/verdict/judge.ts` is the one place that chooses them. */
-export type ExchangeClass =
-  | 'same-origin'
-  | 'simple'
-  | 'preflighted'
-  | 'preflight'
-  | 'no-cors'
-  | 'navigation'
-  | 'websocket';
+/** The classes of exchanges; `exchange/verdict` is the one place that chooses one. */
+export const exchangeClasses = [
+  'same-origin',
+  'simple',
+  'preflighted',
+  'preflight',
+  'no-cors',
+  'navigation',
+  'websocket',
+] as const;
+/** The first cell of a row: the user's words. */
+export type ExchangeClass = (typeof exchangeClasses)[number];
 
+/** The outcomes of exchanges. */
+export const outcomes = ['allowed', 'blocked', 'opaque', 'failed', 'pending', 'unknown'] as const;
 /** What became of a request. `blocked`: by an origin rule; `failed`: for another reason. */
-export type Outcome = 'allowed' | 'blocked' | 'opaque' | 'failed' | 'pending' | 'unknown';
+export type Outcome = (typeof outcomes)[number];
 
+/** Those that can make a request. */
+export const initiators = [
+  'document',
+  'dedicated-worker',
+  'shared-worker',
+  'service-worker',
+  'unknown',
+] as const;
 /** Who made a request. */
-export type Initiator = 'document' | 'dedicated-worker' | 'shared-worker' | 'service-worker' | 'unknown';
+export type Initiator = (typeof initiators)[number];
 
-/** Who sent a request elsewhere before it left the browser. */
-export type InternalRedirect = 'hsts' | 'upgrade-insecure' | 'service-worker' | 'extension';
+/** The causes of redirects inside the browser. */
+export const internalRedirects = ['hsts', 'upgrade-insecure', 'service-worker', 'extension'] as const;
+/** What redirected a request before it left the browser. */
+export type InternalRedirect = (typeof internalRedirects)[number];
 
-/** Why an exchange was closed without the browser having said that it ended. */
-export type ClosedBecause =
-  | 'document-gone'
-  | 'request-ended'
-  | 'service-worker'
-  | 'redirect-scheme'
-  | 'background-stopped'
-  | 'never-seen';
+/** The reasons for which an exchange is closed without an end event. */
+export const closedBecause = [
+  'document-gone',
+  'request-ended',
+  'service-worker',
+  'redirect-scheme',
+  'background-stopped',
+  'never-seen',
+] as const;
+/** Why an exchange was closed although the browser did not report its end. */
+export type ClosedBecause = (typeof closedBecause)[number];
 
 /** How an exchange ended. */
 export type End =

@@ -141,6 +141,26 @@ describe('only', () => {
     expect(running).toEqual([]);
   });
 
+  test('background, panel and reports load the schema library: no content script does', () => {
+    const loadedBy = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      for (const [, specifier = ''] of read(join('src', file)).matchAll(
+        /^(?:import|export)\s+(?!type\b)[^;]*?from\s*'([^']+)'/gm,
+      )) {
+        if (!specifier.startsWith('.')) seen.add(specifier);
+        else if (!isAsset(specifier)) loadedBy(`${join(dirname(file), specifier)}.ts`, seen);
+      }
+      return seen;
+    };
+    const entries = files.filter((file) => /^content\/.*\.iife\.ts$/.test(file));
+    expect(entries).toHaveLength(3);
+    for (const entry of entries) {
+      expect(loadedBy(entry), entry).toContain('protocol/content.ts');
+      expect(loadedBy(entry), entry).not.toContain('valibot');
+    }
+  });
+
   test('the panel is drawn with Preact', () => {
     expect(importers(/^(preact|@preact|@tanstack)/).filter((file) => !file.startsWith('devtools/'))).toEqual(
       [],

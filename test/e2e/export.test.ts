@@ -155,7 +155,7 @@ describe('exporting from a tab of its own', () => {
     const ask = (format: string) => tab.panel.evaluate<string>(`corscope.report({ format: '${format}' })`);
     const text = await ask('markdown');
     expect(text).toMatch(/^# CORScope report\n/);
-    expect(text).toContain('method-not-allowed');
+    expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
     expect(text).not.toContain('hushhush99');
     await expect(ask('html')).rejects.toThrow('no format "html"; there are json, markdown, svg');
   });

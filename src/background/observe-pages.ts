@@ -1,6 +1,6 @@
-import type { Runtime, WebNavigation } from 'webextension-polyfill';
+import type { Browser, Runtime, WebNavigation } from 'webextension-polyfill';
 import type { HeaderList } from '../engine';
-import { answerMessages, answerPorts, browser } from '../platform/browser-api';
+import { answerMessages, answerPorts } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
 import { kindOfTab } from '../platform/tab-kind';
 import {
@@ -53,6 +53,7 @@ export interface Pages {
 
 /** What observing pages takes besides who wants it. */
 export interface PagesContext {
+  readonly browser: Pick<Browser, 'runtime' | 'tabs' | 'webNavigation'>;
   readonly scripts: ContentScripts;
   readonly settings: Settings;
 }
@@ -64,16 +65,17 @@ const maxFrames = 2_000;
 const flushMs = 2_000;
 
 /** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
-export function observePages(watchers: PageWatchers, { scripts, settings }: PagesContext): Pages {
+export function observePages(watchers: PageWatchers, { browser, scripts, settings }: PagesContext): Pages {
   const names = openNameMemory();
   const senders = openSenders();
   const opened = openOpenedTabs(async (tabId, root) => {
-    const [kind, rootKind] = await Promise.all([kindOfTab(tabId), kindOfTab(root)]);
+    const [kind, rootKind] = await Promise.all([kindOfTab(browser, tabId), kindOfTab(browser, root)]);
     return kind !== null && kind === rootKind && (await watchers.isWatched(root));
   });
   /** The documents whose scripts were heard, by tab and frame. */
   const documents = new Map<number, Map<number, FrameRef>>();
   const finder = openFrameFinder({
+    browser,
     opened,
     told: (tabId) => documents.get(tabId) ?? new Map<number, FrameRef>(),
   });
@@ -229,8 +231,10 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     const asked = [...ids].map((frameId) =>
       browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => {}),
     );
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, flushMs);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise((resolve) => {
+      timer = setTimeout(resolve, flushMs);
+    });
     await Promise.race([Promise.all(asked), late]);
     clearTimeout(timer);
   }
@@ -265,8 +269,8 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     const message = isOwnPage(sender, browser.runtime) ? null : parseFromContent(raw);
     return message && answer(message, sender);
   };
-  answerMessages(hear);
-  answerPorts(documentPort, hear);
+  answerMessages(browser, hear);
+  answerPorts(browser, documentPort, hear);
 
   return {
     start,

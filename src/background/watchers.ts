@@ -1,10 +1,9 @@
+import type { Browser } from 'webextension-polyfill';
 import type { RequestEvent } from '../exchange/facts';
-import { browser } from '../platform/browser-api';
-import { browserInfo } from '../platform/browser-info';
 import { observePrivateWindows, type PrivateWindows } from '../platform/private-windows';
 import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { FromWatcher, ToWatcher } from '../protocol/messages';
+import type { BrowserInfo, FromWatcher, ToWatcher } from '../protocol/messages';
 import { countEarlier } from './count-earlier';
 import { openEarly } from './early';
 import { framesOf, type NavigationEvent, observeNavigation, observeTitles } from './observe-navigation';
@@ -39,12 +38,19 @@ export interface Watchers {
   tabClosed(tabId: number): void;
 }
 
+/** What watching takes. */
+export interface WatchersContext extends PagesContext {
+  readonly browser: PagesContext['browser'] &
+    Pick<Browser, 'permissions' | 'scripting' | 'storage' | 'webRequest' | 'windows'>;
+  readonly info: BrowserInfo;
+}
+
 /**
  * Starts with every listener registered, for an event that woke the background is delivered to no other;
  * then reads which tabs were watched before it was stopped, and stops listening if there are none.
  */
-export function openWatchers(context: PagesContext): Watchers {
-  const info = browserInfo();
+export function openWatchers(context: WatchersContext): Watchers {
+  const { browser, info } = context;
   const tabs = new Map<number, WatchedTab>();
   /** Tabs that were watched before a stop, and whose watchers are yet to come back; null: not yet known. */
   let awaited: Set<number> | null = null;
@@ -85,15 +91,15 @@ export function openWatchers(context: PagesContext): Watchers {
   function listen(): void {
     if (stop) return;
     const stops = [
-      observeRequests(info.name, receive),
-      observeNavigation(navigated),
-      observeTitles((tabId) => tellFramesSoon(tabId)),
+      observeRequests(browser, info.name, receive),
+      observeNavigation(browser, navigated),
+      observeTitles(browser, (tabId) => tellFramesSoon(tabId)),
     ];
     stop = () => {
       for (const each of stops) each();
     };
     sweeper = setInterval(sweepAll, sweepMs);
-    if (info.name === 'chrome') privateWindows = observePrivateWindows();
+    if (info.name === 'chrome') privateWindows = observePrivateWindows(browser);
   }
 
   function stopIfUnwatched(): void {
@@ -162,7 +168,10 @@ export function openWatchers(context: PagesContext): Watchers {
   }
 
   async function tellFrames(tabId: number): Promise<void> {
-    const [frames, tab] = await Promise.all([framesOf(tabId), browser.tabs.get(tabId).catch(() => null)]);
+    const [frames, tab] = await Promise.all([
+      framesOf(browser, tabId),
+      browser.tabs.get(tabId).catch(() => null),
+    ]);
     const watched = tabs.get(tabId);
     if (!watched || frames.length === 0) return;
     watched.frames = watched.frameMemory.completed(frames);
@@ -205,7 +214,7 @@ export function openWatchers(context: PagesContext): Watchers {
     ]);
     watcher.post({ type: 'watching', browser: info, sinceMs, hostPermission });
     await tellFrames(tabId);
-    watcher.post({ type: 'earlier', count: await countEarlier(tabId) });
+    watcher.post({ type: 'earlier', count: await countEarlier(browser, tabId) });
   }
 
   /** Whether a watcher may have that tab: there must be one, and both are in private windows, or neither is. */
@@ -214,7 +223,7 @@ export function openWatchers(context: PagesContext): Watchers {
     { tabId, open }: Extract<FromWatcher, { type: 'watch' }>,
     own: TabKind | null,
   ): Promise<void> {
-    const kind = await kindOfTab(tabId);
+    const kind = await kindOfTab(browser, tabId);
     if (!asked.has(watcher)) return;
     if (kind !== null && isSameWindowKind(own ?? kind, kind)) {
       begin(watcher, tabId, kind, open);

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { servePorts } from '../../src/background/serve-ports';
+import { openWatchers } from '../../src/background/watchers';
 import { type FakeBrowserOptions, fakeBrowser, fakePort } from '../support/fake-browser';
 import { runs } from '../support/runs';
-
-// Node 20 has none yet; every browser that this runs in has.
-Promise.withResolvers ??= <T>() => {
-  const out = {} as PromiseWithResolvers<T>;
-  out.promise = new Promise<T>((resolve, reject) => Object.assign(out, { resolve, reject }));
-  return out;
-};
 
 const ownPage = { id: 'own', origin: 'chrome-extension://own', url: 'chrome-extension://own/panel.html' };
 const regular = { id: 90, incognito: false };
@@ -16,15 +11,12 @@ const hidden = { id: 91, incognito: true };
 const tabs = [{ id: 1 }, { id: 2 }, { id: 3, incognito: true }];
 
 /** A background that has just started. */
-async function background(options: FakeBrowserOptions = { tabs }) {
+function background(options: FakeBrowserOptions = { tabs }) {
   const fake = fakeBrowser(options);
-  vi.stubGlobal('browser', fake.api);
-  vi.stubGlobal('navigator', { userAgent: 'Chrome/156.0' });
-  vi.resetModules();
-  const { openWatchers } = await import('../../src/background/watchers');
-  const { servePorts } = await import('../../src/background/serve-ports');
   const registered: string[] = [];
   const watchers = openWatchers({
+    browser: fake.browser,
+    info: { name: 'chrome', version: '156.0' },
     scripts: {
       register: async () => void registered.push('on'),
       unregister: async () => void registered.push('off'),
@@ -34,7 +26,7 @@ async function background(options: FakeBrowserOptions = { tabs }) {
       onChange: () => {},
     },
   });
-  servePorts(watchers);
+  servePorts(fake.browser, watchers);
   const connect = (sender: object = ownPage, name = 'watch') => {
     const port = fakePort(name, sender);
     fake.api.runtime.onConnect.dispatch(port);
@@ -70,12 +62,11 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 describe('the watched set', () => {
   test('begins with a watcher and ends with it', async () => {
-    const { connect, settled, listening, session, registered } = await background();
+    const { connect, settled, listening, session, registered } = background();
     await settled();
     expect(listening()).toBe(0);
     const port = connect();
@@ -90,7 +81,7 @@ describe('the watched set', () => {
   });
 
   test('has one tab for each port, the first that it asked for', async () => {
-    const { connect, settled, listening, session, api } = await background();
+    const { connect, settled, listening, session, api } = background();
     const port = connect();
     port.say(watch(1));
     port.say(watch(2));
@@ -107,7 +98,7 @@ describe('the watched set', () => {
   });
 
   test('keeps nothing of a watcher that is gone before it is known which tab it gets', async () => {
-    const { connect, settled, listening, session } = await background();
+    const { connect, settled, listening, session } = background();
     await settled();
     const port = connect();
     port.say(watch(1, { data: true }));
@@ -120,7 +111,7 @@ describe('the watched set', () => {
   test.each([0, 1, 2, 3, 4, 5, 6, 8, 12])(
     'keeps nothing of a watcher that is gone %d steps after it asked',
     async (steps) => {
-      const { connect, settled, listening, session, registered } = await background();
+      const { connect, settled, listening, session, registered } = background();
       await settled();
       const port = connect();
       port.say(watch(1));
@@ -134,7 +125,7 @@ describe('the watched set', () => {
   );
 
   test('keeps a tab as long as one of its watchers is there', async () => {
-    const { connect, settled, listening, session } = await background();
+    const { connect, settled, listening, session } = background();
     const [one, other] = [connect(), connect()];
     one.say(watch(1));
     other.say(watch(1));
@@ -148,7 +139,7 @@ describe('the watched set', () => {
   });
 
   test('tells of a tab that is closed, and ends with the watcher', async () => {
-    const { connect, settled, listening, session, watchers } = await background();
+    const { connect, settled, listening, session, watchers } = background();
     const port = connect();
     port.say(watch(1));
     await settled();
@@ -160,7 +151,7 @@ describe('the watched set', () => {
   });
 
   test('tells a title that a page gives itself late, once where there are many', async () => {
-    const { connect, settled, api } = await background();
+    const { connect, settled, api } = background();
     const port = connect();
     port.say(watch(1));
     await settled();
@@ -180,7 +171,7 @@ describe('the watched set', () => {
   });
 
   test('ends ten seconds after a start if the watchers of before never return', async () => {
-    const { settled, listening, session } = await background({ tabs, session: { watchedTabs: [1, 2] } });
+    const { settled, listening, session } = background({ tabs, session: { watchedTabs: [1, 2] } });
     await settled();
     expect(listening()).toBe(11);
     await vi.advanceTimersByTimeAsync(9_900);
@@ -190,7 +181,7 @@ describe('the watched set', () => {
   });
 
   test('gives a watcher that returns what happened meanwhile', async () => {
-    const { connect, settled, api } = await background({ tabs, session: { watchedTabs: [1] } });
+    const { connect, settled, api } = background({ tabs, session: { watchedTabs: [1] } });
     await settled();
     api.webRequest.onBeforeRequest.dispatch(request(1));
     const port = connect();
@@ -200,7 +191,7 @@ describe('the watched set', () => {
   });
 
   test.each([9, -1])('has no tab %d, and says so', async (tabId) => {
-    const { connect, settled, listening, session, api } = await background();
+    const { connect, settled, listening, session, api } = background();
     await settled();
     const port = connect();
     port.say(watch(tabId));
@@ -226,7 +217,7 @@ describe('the watched set', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-        const { connect, settled, listening, session, watchers } = await background();
+        const { connect, settled, listening, session, watchers } = background();
         const ports = [connect(), connect(), connect()];
         for (const each of steps) {
           const port = ports['port' in each ? each.port : -1];
@@ -257,7 +248,7 @@ describe('a port', () => {
 
   describe.each(strangers)('of %s', (_, sender) => {
     test.each(['watch', 'cookies', 'permit', ''])('named "%s" is closed, and not heard', async (name) => {
-      const { connect, settled, listening, session, opened } = await background();
+      const { connect, settled, listening, session, opened } = background();
       await settled();
       const port = connect(sender, name);
       expect(port.state.isOpen).toBe(false);
@@ -270,12 +261,12 @@ describe('a port', () => {
   });
 
   test('of our own page with another name is closed', async () => {
-    const { connect } = await background();
+    const { connect } = background();
     expect(connect(ownPage, 'toString').state.isOpen).toBe(false);
   });
 
   test('of our own page that says what nobody understands is not heard', async () => {
-    const { connect, settled, session } = await background();
+    const { connect, settled, session } = background();
     const port = connect();
     const nonsense = [
       null,
@@ -295,7 +286,7 @@ describe('a port', () => {
 
 describe('private windows', () => {
   test('are watched by who is in one, and not stored', async () => {
-    const { connect, settled, session, api } = await background();
+    const { connect, settled, session, api } = background();
     const port = connect({ ...ownPage, frameId: 0, tab: hidden });
     port.say(watch(3));
     await settled();
@@ -309,7 +300,7 @@ describe('private windows', () => {
     ['a regular one', regular, 3],
     ['a private one', hidden, 1],
   ])('and others are not watched from %s', async (_, tab, tabId) => {
-    const { connect, settled, session, listening } = await background();
+    const { connect, settled, session, listening } = background();
     await settled();
     const port = connect({ ...ownPage, frameId: 0, tab });
     port.say(watch(tabId));
@@ -328,7 +319,7 @@ describe('private windows', () => {
       ['withheld'],
     ],
   ])('requests of workers in regular ones %s', async (_, windows, told, untold) => {
-    const { connect, settled, api } = await background({ tabs, windows });
+    const { connect, settled, api } = background({ tabs, windows });
     const port = connect();
     port.say(watch(1));
     await settled();
@@ -339,7 +330,7 @@ describe('private windows', () => {
   });
 
   test('that open and close again change what is told of workers', async () => {
-    const { connect, settled, api } = await background();
+    const { connect, settled, api } = background();
     const port = connect();
     port.say(watch(1));
     await settled();

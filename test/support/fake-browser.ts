@@ -1,3 +1,5 @@
+import type { Browser } from 'webextension-polyfill';
+
 /** An event of the extension's API, which a test dispatches. */
 export interface FakeEvent {
   addListener(listener: (...args: never[]) => unknown): void;
@@ -87,6 +89,8 @@ export function fakeBrowser({ tabs, windows = [], session = {} }: FakeBrowserOpt
   };
   return {
     api,
+    /** The same, as the background's parts take it. */
+    browser: api as unknown as Browser,
     /** URLs of the tabs that the background opened. */
     opened,
     session,

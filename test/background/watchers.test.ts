@@ -1,61 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { servePorts } from '../../src/background/serve-ports';
-import { openWatchers } from '../../src/background/watchers';
-import { type FakeBrowserOptions, fakeBrowser, fakePort } from '../support/fake-browser';
+import { background, ownPage, request, types, watch } from '../support/background';
 import { runs } from '../support/runs';
 
-const ownPage = { id: 'own', origin: 'chrome-extension://own', url: 'chrome-extension://own/panel.html' };
 const regular = { id: 90, incognito: false };
 const hidden = { id: 91, incognito: true };
-const tabs = [{ id: 1 }, { id: 2 }, { id: 3, incognito: true }];
-
-/** A background that has just started. */
-function background(options: FakeBrowserOptions = { tabs }) {
-  const fake = fakeBrowser(options);
-  const registered: string[] = [];
-  const watchers = openWatchers({
-    browser: fake.browser,
-    info: { name: 'chrome', version: '156.0' },
-    scripts: {
-      register: async () => void registered.push('on'),
-      unregister: async () => void registered.push('off'),
-    },
-    settings: {
-      current: Promise.resolve({ language: null, preserveLog: false, pageWorld: true }),
-      onChange: () => {},
-    },
-  });
-  servePorts(fake.browser, watchers);
-  const connect = (sender: object = ownPage, name = 'watch') => {
-    const port = fakePort(name, sender);
-    fake.api.runtime.onConnect.dispatch(port);
-    return port;
-  };
-  return { ...fake, watchers, connect, registered, settled: () => vi.advanceTimersByTimeAsync(1) };
-}
-
-const watch = (tabId: number, part: object = {}) => ({
-  type: 'watch',
-  tabId,
-  open: [],
-  data: false,
-  ...part,
-});
-const types = ({ heard }: ReturnType<typeof fakePort>) => heard.map(({ type }) => type);
-
-/** A request of a tab, as Chromium tells it. */
-const request = (tabId: number, part: object = {}) => ({
-  requestId: `${tabId}`,
-  timeStamp: Date.now(),
-  url: 'https://api.example/',
-  method: 'GET',
-  tabId,
-  frameId: 0,
-  type: 'xmlhttprequest',
-  initiator: 'https://shop.example',
-  ...part,
-});
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -66,18 +15,18 @@ afterEach(() => {
 
 describe('the watched set', () => {
   test('begins with a watcher and ends with it', async () => {
-    const { connect, settled, listening, session, registered } = background();
+    const { connect, settled, listening, session, scripts } = background();
     await settled();
     expect(listening()).toBe(0);
     const port = connect();
     port.say(watch(1));
     await settled();
     expect(types(port)).toEqual(['watching', 'frames', 'earlier']);
-    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([13, { watchedTabs: [1] }]);
     port.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
-    expect(registered.at(-1)).toBe('off');
+    expect(scripts).toEqual([]);
   });
 
   test('has one tab for each port, the first that it asked for', async () => {
@@ -111,7 +60,7 @@ describe('the watched set', () => {
   test.each([0, 1, 2, 3, 4, 5, 6, 8, 12])(
     'keeps nothing of a watcher that is gone %d steps after it asked',
     async (steps) => {
-      const { connect, settled, listening, session, registered } = background();
+      const { connect, settled, listening, session, scripts } = background();
       await settled();
       const port = connect();
       port.say(watch(1));
@@ -120,7 +69,7 @@ describe('the watched set', () => {
       await settled();
       expect(listening()).toBe(0);
       expect(session.watchedTabs ?? []).toEqual([]);
-      expect(registered.at(-1) ?? 'off').toBe('off');
+      expect(scripts).toEqual([]);
     },
   );
 
@@ -132,18 +81,18 @@ describe('the watched set', () => {
     await settled();
     one.close();
     await settled();
-    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([13, { watchedTabs: [1] }]);
     other.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });
 
   test('tells of a tab that is closed, and ends with the watcher', async () => {
-    const { connect, settled, listening, session, watchers } = background();
+    const { connect, settled, listening, session, closeTab } = background();
     const port = connect();
     port.say(watch(1));
     await settled();
-    watchers.tabClosed(1);
+    closeTab(1);
     expect(types(port).at(-1)).toBe('gone');
     port.close();
     await settled();
@@ -171,17 +120,17 @@ describe('the watched set', () => {
   });
 
   test('ends ten seconds after a start if the watchers of before never return', async () => {
-    const { settled, listening, session } = background({ tabs, session: { watchedTabs: [1, 2] } });
+    const { settled, listening, session } = background({ session: { watchedTabs: [1, 2] } });
     await settled();
-    expect(listening()).toBe(11);
+    expect(listening()).toBe(12);
     await vi.advanceTimersByTimeAsync(9_900);
-    expect(listening()).toBe(11);
+    expect(listening()).toBe(12);
     await vi.advanceTimersByTimeAsync(200);
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });
 
   test('gives a watcher that returns what happened meanwhile', async () => {
-    const { connect, settled, api } = background({ tabs, session: { watchedTabs: [1] } });
+    const { connect, settled, api } = background({ session: { watchedTabs: [1] } });
     await settled();
     api.webRequest.onBeforeRequest.dispatch(request(1));
     const port = connect();
@@ -217,13 +166,13 @@ describe('the watched set', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-        const { connect, settled, listening, session, watchers } = background();
+        const { connect, settled, listening, session, closeTab } = background();
         const ports = [connect(), connect(), connect()];
         for (const each of steps) {
           const port = ports['port' in each ? each.port : -1];
           if ('say' in each && port?.state.isOpen) port.say(each.say);
           if ('close' in each && port?.state.isOpen) port.close();
-          if ('tabClosed' in each) watchers.tabClosed(each.tabClosed);
+          if ('tabClosed' in each) closeTab(each.tabClosed);
           if ('waits' in each) for (let wait = 0; wait < each.waits; wait++) await Promise.resolve();
         }
         for (const port of ports) if (port.state.isOpen) port.close();
@@ -319,7 +268,7 @@ describe('private windows', () => {
       ['withheld'],
     ],
   ])('requests of workers in regular ones %s', async (_, windows, told, untold) => {
-    const { connect, settled, api } = background({ tabs, windows });
+    const { connect, settled, api } = background({ windows });
     const port = connect();
     port.say(watch(1));
     await settled();

@@ -231,9 +231,10 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
 
   go();
   tellFound();
-  const first = Promise.withResolvers<void>();
-  let asked = first.promise;
-  const askFirst = () => first.resolve(ask(false));
+  let asked = Promise.resolve();
+  const askFirst = () => {
+    asked = ask(false);
+  };
   if (around) obey(around);
   else askFirst();
   runtime.onMessage.addListener((message, _, respond) => {

@@ -10,7 +10,8 @@ export interface FakeEvent {
   dispatch(...args: readonly unknown[]): readonly unknown[];
 }
 
-function fakeEvent(): FakeEvent {
+/** An event without listeners. */
+export function fakeEvent(): FakeEvent {
   const listeners = new Set<(...args: never[]) => unknown>();
   return {
     addListener: (listener) => void listeners.add(listener),

@@ -1,5 +1,6 @@
 import type { BrowserName } from '../engine';
-import { judge, type Verdict } from '../exchange/verdict/judge';
+import { judge } from '../exchange/verdict/judge';
+import type { Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import { redactRecording } from './redaction/redact';
 import type { Redaction } from './redaction/rules';

@@ -22,7 +22,7 @@ import { lastHop } from '../exchange/facts/facts';
 import { candidateWord } from '../exchange/verdict/browser-words';
 import { accessOf } from '../exchange/verdict/classify';
 import { foreignHops } from '../exchange/verdict/infer-request';
-import type { Verdict } from '../exchange/verdict/judge';
+import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';

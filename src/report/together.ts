@@ -1,11 +1,12 @@
 import type { IsSameSite, LocatedTrace } from '../engine';
 import { attributesOf } from '../exchange/explained/cookie-attributes';
 import { cookieContext } from '../exchange/explained/cookie-context';
-import { type CookieSight, cookieSights } from '../exchange/explained/cookie-jar';
+import { cookieSights } from '../exchange/explained/cookie-jar';
+import type { CookieSight } from '../exchange/explained/cookie-sight';
 import { responseTypeOf } from '../exchange/explained/describe';
 import { readableResponse } from '../exchange/explained/response-checks';
 import { type SurroundingsOf, surroundingsIn } from '../exchange/explained/surroundings';
-import type { Verdict } from '../exchange/verdict/judge';
+import type { Verdict } from '../exchange/verdict/verdict';
 import type { Language } from '../prose';
 import { reasonsProseFor } from '../prose/reasons-prose';
 import type { ExchangeFacts } from '../protocol/facts';

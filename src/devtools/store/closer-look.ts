@@ -1,9 +1,10 @@
 import { type BrowserName, isDomainMatch, type LocatedTrace, parseUrl } from '../../engine';
 import { cookieContext, type Sites } from '../../exchange/explained/cookie-context';
-import { type CookieSight, cookieSights } from '../../exchange/explained/cookie-jar';
+import { cookieSights } from '../../exchange/explained/cookie-jar';
+import type { CookieSight } from '../../exchange/explained/cookie-sight';
 import { responseChecks } from '../../exchange/explained/response-checks';
 import { surroundingsIn } from '../../exchange/explained/surroundings';
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { KeptCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { Entry } from '../../recording/log/entries';

@@ -6,7 +6,7 @@ import type { BrowserName } from '../../../engine';
 import { responseTypeOf } from '../../../exchange/explained/describe';
 import { otherBrowser } from '../../../exchange/explained/other-browser';
 import { readableResponse } from '../../../exchange/explained/response-checks';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';

@@ -1,7 +1,7 @@
 import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/explained/describe';
 import type { CachedPreflight } from '../../../exchange/explained/preflight-history';
 import { accessOf } from '../../../exchange/verdict/classify';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { preflightCost } from '../../../recording/requests/hop-stories';

@@ -13,6 +13,9 @@ export type ReportFrame = TypeOf<typeof reportFrame>;
 /** A request with its redirects, what became of it and why. */
 export type ReportExchange = TypeOf<typeof exchange.reportExchange>;
 
+/** How long the preflights of a request took. */
+export type ReportPreflightCost = TypeOf<typeof exchange.reportPreflightCost>;
+
 /** One request of a redirect chain. null headers were never shown, which is not "none". */
 export type ReportHop = TypeOf<typeof exchange.reportHop>;
 

@@ -34,6 +34,8 @@ export interface AutomationContext {
   readonly version: string;
   readonly cookies: () => Promise<CookieAccess>;
   language(): Language;
+  /** Whether the settings let scripts run in the page's own world. */
+  pageWorld(): boolean;
 }
 
 /** The automation interface over what the panel has opened, or is about to: it can be asked at once. */
@@ -42,7 +44,14 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
     const [context, { reportOf }] = await Promise.all([opening, import('./report-of')]);
     const { log, version, cookies } = context;
     const wanted = language ?? context.language();
-    return reportOf(log, { version, cookies, language: wanted, redaction: redactionOf(redact) });
+    const pageWorld = context.pageWorld();
+    return reportOf(log, {
+      version,
+      cookies,
+      language: wanted,
+      pageWorld,
+      redaction: redactionOf(redact),
+    });
   }
 
   function report(options?: ReportWish): Promise<Report>;

@@ -128,6 +128,16 @@ export const reportJsonp = described(
   'Data that came as a script. `observed`: its function was called; `inferred`: from URL and answer alone.',
 );
 
+/** The schema of `ReportPreflightCost`. */
+export const reportPreflightCost = described(
+  v.object({
+    preflightsMs: number,
+    allMs: described(numberOrNull, 'The whole request, preflights included; null while it runs.'),
+    isAlone: described(yesOrNo, 'No response came after the last preflight.'),
+  }),
+  'How long the preflights of a request took.',
+);
+
 /** The schema of `ReportExchange`. */
 export const reportExchange = described(
   v.object({
@@ -150,6 +160,10 @@ export const reportExchange = described(
     class: exchangeClass,
     preflightTriggers: texts,
     preflightCache: v.nullable(v.picklist(['hit', 'miss', 'unknown'])),
+    preflightCost: described(
+      v.nullable(reportPreflightCost),
+      'How long its preflights took; null if it sent none, or they still run.',
+    ),
     outcome,
     outcomeBasis: v.picklist(['computed', 'observed']),
     headline: described(text, 'One sentence: what happened and why.'),

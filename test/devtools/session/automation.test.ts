@@ -27,6 +27,7 @@ const corscope = openAutomation(
     version: '1.2.3',
     cookies: () => Promise.reject(new Error('test: not allowed')),
     language: () => 'en',
+    pageWorld: () => true,
   }),
 );
 

@@ -1,20 +1,17 @@
 import * as v from 'valibot';
 import { pageEnds } from '../../protocol/page-hints';
+import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/parse-facts';
 import {
   basis,
   browserName,
   credentialsMode,
   described,
   evidence,
-  exchangeClass,
   findingCode,
   headerList,
-  initiator,
-  internalRedirect,
   mode,
   number,
   numberOrNull,
-  outcome,
   relation,
   sourced,
   text,

@@ -8,7 +8,7 @@ import type {
   initiator,
   internalRedirect,
   outcome,
-} from './parse-facts';
+} from './fact-schemas';
 
 /** The first cell of a row: the user's words. */
 export type ExchangeClass = TypeOf<typeof exchangeClass>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
-import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/parse-facts';
 import {
   basis,
   browserName,

@@ -1,6 +1,7 @@
 import type { HeaderList } from '../../src/engine';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
-import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/facts';
+import type { FrameRef } from '../../src/protocol/page-events';
 
 /** The facts of a hop that was answered, changed where it matters. */
 export function hopFacts(part: Partial<HopFacts> = {}): HopFacts {
@@ -46,6 +47,22 @@ export function exchangeFacts(
     page: null,
     ...part,
   };
+}
+
+/** The top frame of a page as events and hints name it, changed where it matters. */
+export function frameRef(part: Partial<FrameRef> = {}): FrameRef {
+  return { frameId: 0, documentId: 'd1', origin: 'https://page.example', ...part };
+}
+
+/** A frame that shows that URL: the top one, or a child of it, changed where it matters. */
+export function frameFacts(frameId: number, url: string, part: Partial<FrameFacts> = {}): FrameFacts {
+  const parentFrameId = frameId === 0 ? -1 : 0;
+  return { frameId, parentFrameId, documentId: `d${frameId}`, url, origin: new URL(url).origin, ...part };
+}
+
+/** Frames of these origins, each in the one before it. */
+export function nestedFrames(...origins: readonly string[]): readonly FrameFacts[] {
+  return origins.map((origin, frameId) => frameFacts(frameId, `${origin}/`, { parentFrameId: frameId - 1 }));
 }
 
 /** A request's beginning. */

@@ -6,7 +6,7 @@ import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Words } from '../words';
 import { CookieGroup } from './CookieGroup';
 import { cookieGroups } from './cookie-groups';
-import type { Looking } from './use-closer-look';
+import type { Looking } from './use-explained';
 
 interface CookiesProps {
   facts: ExchangeFacts;

@@ -1,10 +1,10 @@
 import type { JsonpRisk, NotJsonpBecause } from '../channels/jsonp';
 import type { ProxyMark, ProxyStrength } from '../channels/server-proxy';
 import type { SocketIoStep, SocketIoTransport } from '../channels/socket-io';
-import { crossingEn } from './crossing-en';
-import { crossingZhCn } from './crossing-zh-cn';
+import { crossingEn } from './en/crossing';
 import type { Explained } from './origins';
 import type { Language } from './prose';
+import { crossingZhCn } from './zh-cn/crossing';
 
 /** What is said of techniques that a single request shows by itself, in one language. Loaded with the detail. */
 export interface CrossingProse {

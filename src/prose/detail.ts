@@ -4,10 +4,10 @@ import type { CookieSight } from '../exchange/cookie-jar';
 import type { Kept } from '../exchange/kept-cookies';
 import type { InternalRedirect } from '../protocol/facts';
 import type { Permit } from '../protocol/permit';
-import { detailEn } from './detail-en';
-import { detailZhCn } from './detail-zh-cn';
+import { detailEn } from './en/detail';
 import type { Explained } from './origins';
 import type { Language } from './prose';
+import { detailZhCn } from './zh-cn/detail';
 
 /** What is said of a request beyond its verdict, in one language. Loaded with the detail. */
 export interface DetailProse {

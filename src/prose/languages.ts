@@ -21,10 +21,10 @@ export async function loadLanguage(language: Language): Promise<void> {
 async function loadFirst(language: Language): Promise<void> {
   if (first.has(language)) return;
   if (language === 'zh-CN') {
-    const [{ rowZhCn }, { uiZhCn }] = await Promise.all([import('./row-zh-cn'), import('./ui-zh-cn')]);
+    const [{ rowZhCn }, { uiZhCn }] = await Promise.all([import('./zh-cn/row'), import('./zh-cn/ui')]);
     first.set(language, { row: rowZhCn, ui: uiZhCn });
   } else {
-    const [{ rowEn }, { uiEn }] = await Promise.all([import('./row-en'), import('./ui-en')]);
+    const [{ rowEn }, { uiEn }] = await Promise.all([import('./en/row'), import('./en/ui')]);
     first.set(language, { row: rowEn, ui: uiEn });
   }
 }

@@ -1,11 +1,11 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { EventField } from '../protocol/page-events';
 import type { OriginVerdict } from '../reading/listener';
-import { listenersEn } from './listeners-en';
-import { listenersZhCn } from './listeners-zh-cn';
+import { listenersEn } from './en/listeners';
 import type { Ruled } from './messages';
 import type { Explained } from './origins';
 import type { Language } from './prose';
+import { listenersZhCn } from './zh-cn/listeners';
 
 /** What is said of message listeners and of calls written with `'*'`, in one language. */
 export interface ListenersProse {

@@ -2,10 +2,10 @@ import { oriented } from '../map/edges';
 import type { NodeWords } from '../map/layout';
 import type { MapEdge, MapNode, NodeKind } from '../map/model';
 import type { Outcome } from '../protocol/facts';
-import { mapEn } from './map-en';
-import { mapZhCn } from './map-zh-cn';
+import { mapEn } from './en/map';
 import type { Language } from './prose';
 import { bounded } from './short-url';
+import { mapZhCn } from './zh-cn/map';
 
 const longestPlace = 160;
 

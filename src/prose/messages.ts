@@ -3,10 +3,10 @@ import type { EventKind, PageEventRule, ToldByRequests, ToldRule } from '../chan
 import type { EventRelation, Party, RiskCode, Unseen } from '../channels/reading';
 import type { ScriptCookieBecause } from '../channels/storage';
 import type { ChannelTraffic, PageEventSource, StorageUse } from '../protocol/page-events';
-import { messagesEn } from './messages-en';
-import { messagesZhCn } from './messages-zh-cn';
+import { messagesEn } from './en/messages';
 import type { Explained } from './origins';
 import type { Language } from './prose';
+import { messagesZhCn } from './zh-cn/messages';
 
 /** A few words for a row, and the whole sentence. */
 export interface Ruled {

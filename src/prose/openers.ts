@@ -1,8 +1,8 @@
 import type { SeveredBecause } from '../channels/opener-story';
 import type { OpenerPolicyValue } from '../engine';
-import { openersEn } from './openers-en';
-import { openersZhCn } from './openers-zh-cn';
+import { openersEn } from './en/openers';
 import type { Language } from './prose';
+import { openersZhCn } from './zh-cn/openers';
 
 /** What is said of windows that the page opened and their openers, in one language. Loaded where it is said. */
 export interface OpenersProse {

@@ -5,9 +5,9 @@ import type { Way, WayReason, Works } from '../channels/ways-across';
 import type { OriginComponent } from '../engine';
 import type { Relation } from '../engine/site';
 import type { Access } from '../exchange/classify';
-import { originsEn } from './origins-en';
-import { originsZhCn } from './origins-zh-cn';
+import { originsEn } from './en/origins';
 import type { Language } from './prose';
+import { originsZhCn } from './zh-cn/origins';
 
 /** A word, and what it means. */
 export interface Explained {

@@ -1,8 +1,8 @@
 import type { HintApi, PageEnd, PolicyViolation } from '../protocol/page-hints';
+import { pageSideEn } from './en/page-side';
 import type { Explained } from './origins';
-import { pageSideEn } from './page-side-en';
-import { pageSideZhCn } from './page-side-zh-cn';
 import type { Language } from './prose';
+import { pageSideZhCn } from './zh-cn/page-side';
 
 /** Everything that is said of a request's page side, in one language. Loaded with the detail. */
 export interface PageSideProse {

@@ -1,8 +1,8 @@
 import type { HiddenBecause } from '../engine';
 import type { CookieBecause } from '../exchange/cookie-jar';
+import { reasonsEn } from './en/reasons';
 import type { Language } from './prose';
-import { reasonsEn } from './reasons-en';
-import { reasonsZhCn } from './reasons-zh-cn';
+import { reasonsZhCn } from './zh-cn/reasons';
 
 /** Why script does not see a header, and what became of a cookie, in one language. */
 export interface ReasonsProse {

@@ -7,10 +7,10 @@ import type {
   RelayStepKind,
   RelayUnseen,
 } from '../channels/relays';
+import { relaysEn } from './en/relays';
 import type { MessagesProse } from './messages';
 import type { Language } from './prose';
-import { relaysEn } from './relays-en';
-import { relaysZhCn } from './relays-zh-cn';
+import { relaysZhCn } from './zh-cn/relays';
 
 /** Everything that is said of relays, in one language. Loaded with the views that say it. */
 export interface RelaysProse {

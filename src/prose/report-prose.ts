@@ -1,6 +1,6 @@
+import { reportEn } from './en/report';
 import type { Language } from './prose';
-import { reportEn } from './report-en';
-import { reportZhCn } from './report-zh-cn';
+import { reportZhCn } from './zh-cn/report';
 
 /** What exporting says, in one language: the dialog, and the words around the facts of a report in Markdown. */
 export interface ReportProse {

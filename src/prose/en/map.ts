@@ -1,5 +1,5 @@
-import { frameNumber } from './frame-number';
-import type { MapProse } from './map';
+import { frameNumber } from '../frame-number';
+import type { MapProse } from '../map';
 
 const number = (value: number) => value.toLocaleString('en');
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;

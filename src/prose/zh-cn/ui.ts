@@ -1,4 +1,4 @@
-import type { UiProse } from './ui';
+import type { UiProse } from '../ui';
 
 const count = (value: number) => value.toLocaleString('zh-CN');
 

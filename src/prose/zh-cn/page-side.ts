@@ -1,4 +1,4 @@
-import type { PageSideProse } from './page-side';
+import type { PageSideProse } from '../page-side';
 
 /** What is said of a request's page side, in Simplified Chinese. */
 export const pageSideZhCn: PageSideProse = {

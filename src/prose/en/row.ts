@@ -1,4 +1,4 @@
-import type { RowProse } from './prose';
+import type { RowProse } from '../prose';
 
 /** What a row says, in English. */
 export const rowEn: RowProse = {

@@ -1,4 +1,4 @@
-import type { RelaysProse } from './relays';
+import type { RelaysProse } from '../relays';
 
 const number = (value: number) => value.toLocaleString('en');
 const values = (count: number) => `${number(count)} ${count === 1 ? 'value' : 'values'}`;

@@ -1,4 +1,4 @@
-import type { OpenersProse } from './openers';
+import type { OpenersProse } from '../openers';
 
 /** What is said of windows that the page opened, in Chinese. */
 export const openersZhCn: OpenersProse = {

@@ -1,4 +1,4 @@
-import type { ListenersProse } from './listeners';
+import type { ListenersProse } from '../listeners';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 const messages = (count: number) =>

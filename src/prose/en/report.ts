@@ -1,4 +1,4 @@
-import type { ReportProse } from './report-prose';
+import type { ReportProse } from '../report-prose';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

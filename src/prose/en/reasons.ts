@@ -1,4 +1,4 @@
-import type { ReasonsProse } from './reasons-prose';
+import type { ReasonsProse } from '../reasons-prose';
 
 /** Why script does not see a header, and what became of a cookie, in English. */
 export const reasonsEn: ReasonsProse = {

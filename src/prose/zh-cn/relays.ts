@@ -1,4 +1,4 @@
-import type { RelaysProse } from './relays';
+import type { RelaysProse } from '../relays';
 
 const values = (count: number) => `${count.toLocaleString('en')} 个值`;
 

@@ -1,5 +1,5 @@
-import { frameNumber } from './frame-number';
-import type { MapProse } from './map';
+import { frameNumber } from '../frame-number';
+import type { MapProse } from '../map';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 

@@ -1,9 +1,9 @@
-import type { FindingCode } from '../engine';
-import type { Outcome } from '../protocol/facts';
-import { type NearMiss, nearMiss } from './near-miss';
-import type { FindingContext, FindingProse, Happening, Prose } from './prose';
-import { rowZhCn } from './row-zh-cn';
-import { hostOf } from './short-url';
+import type { FindingCode } from '../../engine';
+import type { Outcome } from '../../protocol/facts';
+import { type NearMiss, nearMiss } from '../near-miss';
+import type { FindingContext, FindingProse, Happening, Prose } from '../prose';
+import { hostOf } from '../short-url';
+import { rowZhCn } from './row';
 
 type Place = 'response' | 'preflight';
 type Findings = Readonly<Record<FindingCode, FindingProse>>;

@@ -1,4 +1,4 @@
-import type { RowProse } from './prose';
+import type { RowProse } from '../prose';
 
 /** What a row says, in Simplified Chinese. */
 export const rowZhCn: RowProse = {

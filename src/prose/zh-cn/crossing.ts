@@ -1,4 +1,4 @@
-import type { CrossingProse } from './crossing';
+import type { CrossingProse } from '../crossing';
 
 const whose = (by: string | null, text: string) => (by === null ? `${text}。` : `${text}：${by}。`);
 

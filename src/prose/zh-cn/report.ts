@@ -1,4 +1,4 @@
-import type { ReportProse } from './report-prose';
+import type { ReportProse } from '../report-prose';
 
 const count = (value: number) => value.toLocaleString('zh-CN');
 

@@ -1,4 +1,4 @@
-import type { UiProse } from './ui';
+import type { UiProse } from '../ui';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,6 +1,6 @@
-import type { Pair } from '../channels/pair-rules';
-import type { OriginComponent } from '../engine';
-import type { OriginsProse } from './origins';
+import type { Pair } from '../../channels/pair-rules';
+import type { OriginComponent } from '../../engine';
+import type { OriginsProse } from '../origins';
 
 const names: Readonly<Record<OriginComponent, string>> = { scheme: '协议', host: '主机', port: '端口' };
 

@@ -1,5 +1,5 @@
-import type { Pair } from '../channels/pair-rules';
-import type { OriginsProse } from './origins';
+import type { Pair } from '../../channels/pair-rules';
+import type { OriginsProse } from '../origins';
 
 const hostOf = ({ components }: Pair, of: 'page' | 'other') =>
   components.find(({ component }) => component === 'host')?.[of] ?? '';

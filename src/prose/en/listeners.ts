@@ -1,4 +1,4 @@
-import type { ListenersProse } from './listeners';
+import type { ListenersProse } from '../listeners';
 
 const number = (value: number) => value.toLocaleString('en');
 const messages = (count: number) => (count === 1 ? 'the one message' : `all ${number(count)} messages`);

@@ -1,4 +1,4 @@
-import type { DetailProse } from './detail';
+import type { DetailProse } from '../detail';
 
 /** What is said of a request beyond its verdict, in Simplified Chinese. */
 export const detailZhCn: DetailProse = {

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import type { ToWatcher } from '../protocol/messages';
 
 /** Batches of what pages told that wait for a watcher to come back. */

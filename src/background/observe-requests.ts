@@ -1,5 +1,5 @@
 import type { BrowserName } from '../engine';
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import { kindOf, type TabKind } from '../platform/tab-kind';
 import { onRequest, type RequestEventName } from '../platform/web-request';
 import { toRequestEvent } from './to-request-event';

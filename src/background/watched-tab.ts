@@ -1,7 +1,7 @@
 import type { BrowserName, HeaderList } from '../engine';
-import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/assemble';
-import { type RequestEvent, withoutFragment } from '../exchange/facts';
-import { outcomeOf } from '../exchange/outcome-of';
+import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/facts/assemble';
+import { type RequestEvent, withoutFragment } from '../exchange/facts/facts';
+import { outcomeOf } from '../exchange/verdict/outcome-of';
 import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';

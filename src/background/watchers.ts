@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import { browser } from '../platform/browser-api';
 import { browserInfo } from '../platform/browser-info';
 import { observePrivateWindows, type PrivateWindows } from '../platform/private-windows';

@@ -1,7 +1,7 @@
 import type { ResponseType } from '../engine';
 import type { Relation } from '../engine/site';
-import type { CookieSight } from '../exchange/cookie-jar';
-import type { Kept } from '../exchange/kept-cookies';
+import type { CookieSight } from '../exchange/explained/cookie-jar';
+import type { Kept } from '../exchange/explained/kept-cookies';
 import type { InternalRedirect } from '../protocol/facts';
 import type { Permit } from '../protocol/permit';
 import { detailEn } from './en/detail';

@@ -1,6 +1,6 @@
 import type { Evidence, FindingCode } from '../engine';
-import type { Candidate } from '../exchange/fate';
-import type { Verdict } from '../exchange/judge';
+import type { Verdict } from '../exchange/verdict/judge';
+import type { Candidate } from '../exchange/verdict/observed-end';
 import type { ExchangeFacts } from '../protocol/facts';
 import { proseFor } from './languages';
 import type { FindingContext, Happening, Language, Prose, Tell } from './prose';

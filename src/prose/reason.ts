@@ -1,5 +1,5 @@
-import type { Candidate } from '../exchange/fate';
-import type { Verdict } from '../exchange/judge';
+import type { Verdict } from '../exchange/verdict/judge';
+import type { Candidate } from '../exchange/verdict/observed-end';
 import type { ExchangeFacts } from '../protocol/facts';
 import { rowProseFor } from './languages';
 import type { Language } from './prose';

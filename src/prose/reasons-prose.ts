@@ -1,5 +1,5 @@
 import type { HiddenBecause } from '../engine';
-import type { CookieBecause } from '../exchange/cookie-jar';
+import type { CookieBecause } from '../exchange/explained/cookie-jar';
 import { reasonsEn } from './en/reasons';
 import type { Language } from './prose';
 import { reasonsZhCn } from './zh-cn/reasons';

@@ -1,7 +1,7 @@
 import type { HeaderList, SerializedOrigin } from '../engine';
 import type { PageWord } from './page-hints';
 
-/** The first cell of a row: the user's words. `exchange/judge.ts` is the one place that chooses them. */
+/** The first cell of a row: the user's words. `exchange/verdict/judge.ts` is the one place that chooses them. */
 export type ExchangeClass =
   | 'same-origin'
   | 'simple'

@@ -1,5 +1,5 @@
 import type { BrowserName } from '../engine';
-import { judge, type Verdict } from '../exchange/judge';
+import { judge, type Verdict } from '../exchange/verdict/judge';
 import type { ExchangeFacts } from '../protocol/facts';
 import { redactRecording } from './redaction/redact';
 import type { Redaction } from './redaction/rules';

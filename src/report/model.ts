@@ -1,10 +1,10 @@
 import type { JsonpRisk } from '../channels/jsonp';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
-import type { Access } from '../exchange/classify';
-import type { Sourced } from '../exchange/infer-request';
-import type { Kept } from '../exchange/kept-cookies';
-import type { OtherBrowser } from '../exchange/other-browser';
+import type { Kept } from '../exchange/explained/kept-cookies';
+import type { OtherBrowser } from '../exchange/explained/other-browser';
+import type { Access } from '../exchange/verdict/classify';
+import type { Sourced } from '../exchange/verdict/infer-request';
 import type { Language } from '../prose';
 import type { ExchangeClass, Initiator, InternalRedirect, Outcome } from '../protocol/facts';
 import type { Redaction } from '../recording/redaction/rules';

@@ -1,5 +1,5 @@
 import { type BrowserName, browserRules } from '../engine';
-import type { Verdict } from '../exchange/judge';
+import type { Verdict } from '../exchange/verdict/judge';
 import { type Need, needs } from '../remedy/needs';
 
 /** The header changes that a blocked exchange needs; none for what no header can mend. */

@@ -14,15 +14,15 @@ import {
   sectionUrl,
 } from '../engine';
 import type { registrableDomain, relationOf } from '../engine/site';
-import { candidateWord } from '../exchange/browser-words';
-import { accessOf } from '../exchange/classify';
-import { preflightCacheOf, preflightTriggers, servedByOf } from '../exchange/describe';
-import { lastHop } from '../exchange/facts';
-import { foreignHops } from '../exchange/infer-request';
-import type { Verdict } from '../exchange/judge';
-import { otherBrowser } from '../exchange/other-browser';
-import { callOf } from '../exchange/page-word';
-import { responseChecks } from '../exchange/response-checks';
+import { callOf } from '../exchange/calls/page-report';
+import { preflightCacheOf, preflightTriggers, servedByOf } from '../exchange/explained/describe';
+import { otherBrowser } from '../exchange/explained/other-browser';
+import { responseChecks } from '../exchange/explained/response-checks';
+import { lastHop } from '../exchange/facts/facts';
+import { candidateWord } from '../exchange/verdict/browser-words';
+import { accessOf } from '../exchange/verdict/classify';
+import { foreignHops } from '../exchange/verdict/infer-request';
+import type { Verdict } from '../exchange/verdict/judge';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';

@@ -13,7 +13,7 @@ import {
   sectionUrl,
   serializeRequestOrigin,
 } from '../engine';
-import type { Verdict } from '../exchange/judge';
+import type { Verdict } from '../exchange/verdict/judge';
 import { type Language, type Prose, proseFor } from '../prose';
 import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';

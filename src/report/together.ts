@@ -1,11 +1,11 @@
 import type { IsSameSite, LocatedTrace } from '../engine';
-import { attributesOf } from '../exchange/cookie-attributes';
-import { cookieContext } from '../exchange/cookie-context';
-import { type CookieSight, cookieSights } from '../exchange/cookie-jar';
-import { responseTypeOf } from '../exchange/describe';
-import type { Verdict } from '../exchange/judge';
-import { readableResponse } from '../exchange/response-checks';
-import { type SurroundingsOf, surroundingsIn } from '../exchange/surroundings';
+import { attributesOf } from '../exchange/explained/cookie-attributes';
+import { cookieContext } from '../exchange/explained/cookie-context';
+import { type CookieSight, cookieSights } from '../exchange/explained/cookie-jar';
+import { responseTypeOf } from '../exchange/explained/describe';
+import { readableResponse } from '../exchange/explained/response-checks';
+import { type SurroundingsOf, surroundingsIn } from '../exchange/explained/surroundings';
+import type { Verdict } from '../exchange/verdict/judge';
 import type { Language } from '../prose';
 import { reasonsProseFor } from '../prose/reasons-prose';
 import type { ExchangeFacts } from '../protocol/facts';

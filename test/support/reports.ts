@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { auditListener } from '../../src/channels/audit-listener';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
-import { assemble, openAssembly, sweep } from '../../src/exchange/assemble';
+import { assemble, openAssembly, sweep } from '../../src/exchange/facts/assemble';
 import type { Language } from '../../src/prose';
 import type { KeptCookies } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';

@@ -1,5 +1,5 @@
 import { type BrowserName, browserRules } from '../../engine';
-import { type CachedPreflight, cachedPreflightOf } from '../../exchange/preflight-history';
+import { type CachedPreflight, cachedPreflightOf } from '../../exchange/explained/preflight-history';
 import type { Entry } from '../../recording/log/entries';
 import type { Row } from './store';
 

@@ -1,9 +1,9 @@
 import { type BrowserName, isDomainMatch, type LocatedTrace, parseUrl } from '../../engine';
-import { cookieContext, type Sites } from '../../exchange/cookie-context';
-import { type CookieSight, cookieSights } from '../../exchange/cookie-jar';
-import type { Verdict } from '../../exchange/judge';
-import { responseChecks } from '../../exchange/response-checks';
-import { surroundingsIn } from '../../exchange/surroundings';
+import { cookieContext, type Sites } from '../../exchange/explained/cookie-context';
+import { type CookieSight, cookieSights } from '../../exchange/explained/cookie-jar';
+import { responseChecks } from '../../exchange/explained/response-checks';
+import { surroundingsIn } from '../../exchange/explained/surroundings';
+import type { Verdict } from '../../exchange/verdict/judge';
 import type { KeptCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { Entry } from '../../recording/log/entries';

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../../engine';
-import type { Verdict } from '../../exchange/judge';
+import type { Verdict } from '../../exchange/verdict/judge';
 import type { ExchangeClass, Outcome } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Entry } from '../../recording/log/entries';

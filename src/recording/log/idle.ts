@@ -1,4 +1,4 @@
-import { lastHop } from '../../exchange/facts';
+import { lastHop } from '../../exchange/facts/facts';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { Log } from './log';
 

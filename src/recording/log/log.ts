@@ -1,4 +1,4 @@
-import type { Verdict } from '../../exchange/judge';
+import type { Verdict } from '../../exchange/verdict/judge';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { BrowserInfo, ToWatcher } from '../../protocol/messages';
 import type { PageEventFacts } from '../../protocol/page-events';

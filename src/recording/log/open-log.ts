@@ -1,4 +1,4 @@
-import { lastHop, withoutFragment } from '../../exchange/facts';
+import { lastHop, withoutFragment } from '../../exchange/facts/facts';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
 import type { PageHint, PageWord } from '../../protocol/page-hints';

@@ -1,6 +1,6 @@
 import { type FindingCode, getHeader, originOf, serializeRequestOrigin } from '../../engine';
-import type { Sourced } from '../../exchange/infer-request';
-import type { Verdict } from '../../exchange/judge';
+import type { Sourced } from '../../exchange/verdict/infer-request';
+import type { Verdict } from '../../exchange/verdict/judge';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 
 /** What the CORS check said of a hop's response, or why there was none. */

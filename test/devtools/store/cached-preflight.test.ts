@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cachedPreflight } from '../../../src/devtools/store/cached-preflight';
 import type { Row } from '../../../src/devtools/store/store';
-import { judge } from '../../../src/exchange/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { preflight, put } from '../../support/preflighted-put';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closerLook } from '../../../src/devtools/store/closer-look';
 import * as sites from '../../../src/engine/site';
-import { judge } from '../../../src/exchange/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { cookieHosts } from '../../../src/recording/requests/cookie-hosts';
 import { reportOfFacts } from '../../support/reports';

@@ -1,5 +1,5 @@
 import { parseUrl } from '../../../engine';
-import type { CookieSight } from '../../../exchange/cookie-jar';
+import type { CookieSight } from '../../../exchange/explained/cookie-jar';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import type { ExchangeFacts } from '../../../protocol/facts';

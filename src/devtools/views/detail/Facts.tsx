@@ -1,7 +1,7 @@
-import { accessOf } from '../../../exchange/classify';
-import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/describe';
-import type { Verdict } from '../../../exchange/judge';
-import type { CachedPreflight } from '../../../exchange/preflight-history';
+import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/explained/describe';
+import type { CachedPreflight } from '../../../exchange/explained/preflight-history';
+import { accessOf } from '../../../exchange/verdict/classify';
+import type { Verdict } from '../../../exchange/verdict/judge';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { preflightCost } from '../../../recording/requests/hop-stories';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../exchange/judge';
+import type { Verdict } from '../../../exchange/verdict/judge';
 import { detailProseFor } from '../../../prose/detail';
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';

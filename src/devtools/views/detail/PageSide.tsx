@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../exchange/judge';
+import type { Verdict } from '../../../exchange/verdict/judge';
 import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { HeardCall, PageCall } from '../../../protocol/page-hints';

@@ -1,5 +1,5 @@
 import type { LocatedFinding, LocatedTrace, Place } from '../../../engine';
-import type { Verdict } from '../../../exchange/judge';
+import type { Verdict } from '../../../exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store/store';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { BrowserName } from '../../../engine';
-import type { Verdict } from '../../../exchange/judge';
+import type { Verdict } from '../../../exchange/verdict/judge';
 import type { KeptCookies } from '../../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../../protocol/facts';
 import type { PageEventFacts } from '../../../protocol/page-events';

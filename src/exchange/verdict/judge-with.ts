@@ -1,0 +1,223 @@
+import { type BrowserName, browserRules, type CredentialsMode, explain, toFinding } from '../../engine';
+import type { ExchangeFacts } from '../../protocol/facts';
+import { enforced, narrowed, pageEndOf } from '../calls/page-report';
+import { isTimedAnswer, lastHop } from '../facts/facts';
+import { preflightedMethod } from '../facts/pair-preflight';
+import { classOf } from './classify';
+import { type Hypothesis, inferRequest, type Lookup, type Sourced } from './infer-request';
+import { isEventSource, unheardUses, unusable } from './not-usable';
+import { type Candidate, type Fate, fateOf } from './observed-end';
+import type { Assumption, Heard, Verdict } from './verdict';
+import { type Conclusion, conclude, type Explained, fits, isPossible, withHstsUpgrade } from './verdict-of';
+
+/**
+ * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the
+ * candidates where several fit. Pure; run when an exchange opens, when it ends, and whenever a fact joins.
+ */
+export function judgeWith(heard: Heard, facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
+  if (facts.preflightFor || preflightedMethod(facts) !== null) {
+    return judgePreflight(heard, facts, browser, lookup);
+  }
+
+  const preflightId = lastHop(facts).preflight;
+  const preflight = preflightId === null ? undefined : lookup(preflightId);
+  const { fate, all, fitting } = weighed(heard, facts, browser, lookup, preflight);
+  const [primary = all[0]] = fitting;
+  if (!primary) throw new Error('exchange: no request fits these facts');
+
+  const hop = facts.hops.length - 1;
+  const concluded = asUsed(conclude(fate, fitting, primary, hop), fate, facts, hop);
+  const conclusion = withHstsUpgrade(concluded, facts);
+  const kept = fitting.length > 0 ? fitting : all;
+  const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
+  const credentialsMode = settledCredentialsMode(kept, all.length);
+  const saw = facts.page?.call?.end ?? null;
+  const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
+  const uses = hasPassed ? unheardUses(facts) : [];
+  return {
+    class: classOf(facts, primary.hypothesis, primary.explanation),
+    ...conclusion,
+    pageSaw: saw && { value: saw, basis: 'observed' },
+    mode,
+    credentialsMode,
+    ...heard.inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
+    traces: primary.explanation.traces,
+    unheardUses: uses,
+    assumptions: [
+      ...assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
+      ...(uses.length > 0 ? ([{ field: 'use', because: 'use-not-visible' }] as const) : []),
+    ],
+    error: 'error' in fate ? fate.error : facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: primary.hypothesis.exchange,
+  };
+}
+
+interface Weighed {
+  readonly fate: Fate;
+  readonly all: readonly Explained[];
+  readonly fitting: readonly Explained[];
+}
+
+/**
+ * The requests that fit, and those among them that what the browser did leaves over. If it leaves none of
+ * what the page said, then the page's word is not of this request, and is not heard.
+ */
+function weighed(
+  heard: Heard,
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+  preflight: ExchangeFacts | undefined,
+): Weighed {
+  const isUnseen = facts.end?.how === 'closed' && facts.end.because === 'never-seen';
+  const shown = (isUnseen && heard.whyUnseen?.(facts)) || fateOf(browser, facts, preflight);
+  const fate = narrowed(shown, facts);
+  const all = inferRequest(facts, lookup).map((hypothesis) => {
+    // A redirect that was refused was about to be followed, whatever the page says.
+    const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
+    const exchange = { ...hypothesis.exchange, ...followed };
+    return {
+      hypothesis: { ...hypothesis, exchange },
+      explanation: explain(exchange, browserRules[browser]),
+    };
+  });
+  const fitting = all.filter(
+    ({ explanation }) => isPossible(facts, explanation) && fits(fate, explanation, facts.hops.length - 1),
+  );
+  // A policy that our own world was told of explains a refused redirect, and no rule here computes it.
+  const isExplained = fate.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
+  if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
+    const unheard = weighed(heard, { ...facts, page: null }, browser, lookup, preflight);
+    if (unheard.fitting.length > 0) return unheard;
+  }
+  return { fate, all, fitting: fate.is === 'silent' ? believed(fitting, facts) : fitting };
+}
+
+/** Those that agree with what the page got, where no event shows that; all, if none does. */
+function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
+  const end = pageEndOf(facts);
+  const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
+    end === 'load' ? failsAt === null : end === 'error' ? failsAt !== null : true,
+  );
+  return agreeing.length > 0 ? agreeing : fitting;
+}
+
+/** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
+function asUsed(conclusion: Conclusion, fate: Fate, facts: ExchangeFacts, hop: number): Conclusion {
+  // What timing tells of, script may read (measured: of an opaque answer it tells nothing).
+  const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
+  const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  // An EventSource is given up for what its response is, and so cut short.
+  const isComplete =
+    (fate.is === 'delivered' && (!fate.cutShort || isEventSource(facts))) || fate.is === 'silent';
+  const use = hasPassed && isComplete ? unusable(facts, outcome === 'opaque') : null;
+  const [code] = use?.codes ?? [];
+  if (use && code && code !== 'none') {
+    const isCertain = use.codes.length === 1;
+    return {
+      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
+      outcomeBasis: 'observed',
+      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
+      candidates: isCertain ? [] : use.codes,
+    };
+  }
+  const end = pageEndOf(facts);
+  const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
+  return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
+}
+
+/** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
+function settled<T>(
+  kept: readonly Explained[],
+  pick: (hypothesis: Hypothesis) => Sourced<T>,
+  all: number,
+): Sourced<T> {
+  const [first, ...others] = kept.map(({ hypothesis }) => pick(hypothesis));
+  if (!first) throw new Error('exchange: no hypothesis is left');
+  const isShared = others.every(({ value }) => value === first.value);
+  return first.basis === 'assumed' && isShared && kept.length < all
+    ? { value: first.value, basis: 'inferred' }
+    : first;
+}
+
+/** As `settled`; but what is not "include" stays assumed, for nothing tells "omit" from "same-origin". */
+function settledCredentialsMode(kept: readonly Explained[], all: number): Sourced<CredentialsMode> {
+  const settledMode = settled(kept, ({ credentialsMode }) => credentialsMode, all);
+  const [first] = kept;
+  return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
+}
+
+function assumptionsOf(
+  { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
+  kept: readonly Explained[],
+  candidates: readonly Candidate[],
+  facts: ExchangeFacts,
+): readonly Assumption[] {
+  const { page } = facts;
+  if (isTimedAnswer(facts) && !page && facts.type !== 'main_frame') {
+    return [{ field: 'method', because: 'answer-timed' }];
+  }
+  const assumptions: Assumption[] = [];
+  if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
+  if (credentialsMode.basis === 'assumed') {
+    const isSure = kept.every(({ hypothesis }) => hypothesis.credentialsMode.value !== 'include');
+    const because = isSure ? 'credentials-not-included' : 'credentials-not-visible';
+    assumptions.push({ field: 'credentialsMode', because });
+  }
+  if (candidates.includes('redirect-mode-error')) {
+    assumptions.push({ field: 'redirectMode', because: 'redirect-mode-not-visible' });
+  }
+  const [first] = assumptions;
+  const isAmbiguous = page !== null && page.possible.length > 0;
+  const isHidden = page?.call?.call.api === 'fetch';
+  if (first && (isAmbiguous || isHidden)) {
+    assumptions.push({ field: first.field, because: isAmbiguous ? 'call-ambiguous' : 'call-hides-it' });
+  }
+  return assumptions;
+}
+
+/**
+ * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
+ * found stands on the request it was made for.
+ */
+function judgePreflight(heard: Heard, facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
+  const request = facts.preflightFor && lookup(facts.preflightFor.exchange);
+  const [hypothesis] = inferRequest(facts, lookup);
+  if (!hypothesis) throw new Error('exchange: no request fits these facts');
+  const cors = { value: 'cors', basis: 'inferred' } as const;
+  return {
+    class: 'preflight',
+    ...preflightOutcome(facts, request ? judgeWith(heard, request, browser, lookup) : null),
+    mode: cors,
+    credentialsMode: { value: 'same-origin', basis: 'inferred' },
+    findings: [],
+    candidates: [],
+    browserReason: null,
+    browserReasonCandidates: [],
+    browserSays: [],
+    traces: [],
+    assumptions: [],
+    error: facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: { ...hypothesis.exchange, mode: 'cors' },
+    pageSaw: null,
+    unheardUses: [],
+  };
+}
+
+function preflightOutcome(
+  facts: ExchangeFacts,
+  request: Verdict | null,
+): Pick<Verdict, 'outcome' | 'outcomeBasis'> {
+  const hop = facts.preflightFor?.hop;
+  const failsHere = (request?.findings ?? []).some(
+    (finding) => finding.on === 'preflight' && finding.hop === hop && finding.severity === 'error',
+  );
+  if (lastHop(facts).responseHeaders === null) {
+    if (facts.end === null) return { outcome: 'pending', outcomeBasis: 'observed' };
+    return { outcome: 'failed', outcomeBasis: 'observed' };
+  }
+  if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
+  const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
+  const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
+  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: 'observed' };
+}

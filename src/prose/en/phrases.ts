@@ -1,0 +1,56 @@
+import type { Outcome } from '../../protocol/facts';
+import type { FindingContext } from '../prose';
+import { hostOf } from '../short-url';
+
+export type Place = 'response' | 'preflight';
+
+export const quote = (value: string | null | undefined) => `“${value ?? ''}”`;
+export const list = (names: string | null | undefined) => (names ?? '').split(',').filter(Boolean).join(', ');
+export const server = ({ url }: FindingContext) => `On the server of ${hostOf(url)}`;
+export const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
+export const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
+export const page = (context: FindingContext) =>
+  asked(context) === 'null' ? 'the page (which asked with Origin: null)' : `the page at ${asked(context)}`;
+export const from = (context: FindingContext) =>
+  asked(context) === 'null' ? 'with Origin: null' : `from ${asked(context)}`;
+export const errorText = ({ evidence }: FindingContext) => (evidence.error ? ` (${evidence.error})` : '');
+export const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
+export const statusOf = ({ evidence }: FindingContext) =>
+  evidence.status ? ` (status ${evidence.status})` : '';
+export const typeOf = ({ evidence }: FindingContext) =>
+  evidence.contentType ? `Content-Type ${quote(evidence.contentType)}` : 'no Content-Type that says so';
+
+export const answer = (context: FindingContext, on: Place) =>
+  on === 'response'
+    ? `the response to ${context.method} ${context.url}`
+    : `the preflight response from ${context.url}`;
+
+export const consequence = (context: FindingContext, on: Place) =>
+  on === 'response'
+    ? `${page(context)} may not read it`
+    : `the ${method(context)} request ${from(context)} was not sent`;
+
+export const beforeAuthentication =
+  ' Answer preflights before authentication and routing run: a preflight never carries cookies or ' +
+  'Authorization.';
+
+export function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+export function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+export const endings: Readonly<Record<Outcome, string>> = {
+  allowed: 'passed',
+  blocked: 'was blocked',
+  opaque: 'passed',
+  failed: 'failed',
+  pending: 'has not ended',
+  unknown: 'may or may not have passed',
+};

@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { AssumptionCode } from '../../exchange/verdict/judge';
 
 /** Why something had to be assumed, and what that means for the verdict, in English. */
-export const assumptions: Prose['assumptions'] = {
+export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'mode-not-visible':
     'Over plain http: no header tells the request’s mode, and nothing else settles it: each mode that ' +
     'fits was tried.',

@@ -1,21 +1,26 @@
-import type { CrossingProse } from '../crossing';
+import type { JsonpRisk, NotJsonpBecause } from '../../channels/jsonp';
+import type { ProxyMark, ProxyStrength } from '../../channels/server-proxy';
+import type { SocketIoStep, SocketIoTransport } from '../../channels/socket-io';
+import type { Explained } from '../shapes';
 
 const whose = (by: string | null, text: string) => (by === null ? `${text}.` : `${text}: ${by}.`);
 
 /** What is said of techniques that a single request shows by itself, in English. */
-export const crossingEn: CrossingProse = {
+export const crossing = {
   jsonp: {
     title: 'JSONP',
-    observed: (name, from) =>
+    /** One sentence: what it is, by the function that got the data. */
+    observed: (name: string, from: string) =>
       `This script is data: while it loaded, ${from} called the page’s function ${name} with it.`,
-    inferred: (name, from) =>
+    inferred: (name: string, from: string) =>
       `This script is likely data: its URL asks ${from} for a call of ${name}. The call itself was not looked at.`,
-    injected: (name, from) =>
+    injected: (name: string, from: string) =>
       `This script is data: the page put it in, it called ${name}, and it was taken out again. It came from ${from}.`,
     functionName: 'Function',
     parameter: 'Named by',
     crossed: 'What crossed',
-    size: (calls, characters) => {
+    /** null: not looked at. */
+    size: (calls: number, characters: number | null) => {
       const times = calls === 1 ? 'one call' : `${calls} calls`;
       return characters === null
         ? `${times}; the data was not measured`
@@ -31,10 +36,12 @@ export const crossingEn: CrossingProse = {
         'Cookies went with it: any other site can include the same URL, and reads what is answered to this visitor.',
       'fixed-name':
         'The function’s name is fixed: any script of that origin can call it, at any time and with anything.',
-    },
+    } satisfies Readonly<Record<JsonpRisk, string>>,
     instead: 'CORS instead',
+    /** What the page does. */
     fetch: 'The page fetches the data itself:',
     fetchWithCookies: 'The page fetches the data itself, with cookies:',
+    /** What the server answers with, before its headers. */
     answer: 'The server answers with JSON, and with:',
     not: {
       'not-a-script': 'It is no script.',
@@ -45,7 +52,7 @@ export const crossingEn: CrossingProse = {
       'not-called': 'The function that its URL names was not called while it loaded.',
       'called-without-data': 'It called the function without data, to say that it is there.',
       'called-with-functions': 'It handed over functions: it is a module for a loader.',
-    },
+    } satisfies Readonly<Record<NotJsonpBecause, string>>,
   },
   proxy: {
     title: 'Signs of a proxy',
@@ -72,12 +79,12 @@ export const crossingEn: CrossingProse = {
       rewritten: (by) => whose(by, 'The request was rewritten to another address on the way'),
       'cors-granted': () =>
         'It grants CORS, for which the same origin has no use: that server expects other origins too.',
-    },
+    } satisfies Readonly<Record<ProxyMark, (by: string | null) => string>>,
     strengths: {
       strong: { label: 'strong', meaning: 'Only something in between adds this' },
       medium: { label: 'medium', meaning: 'Mostly something in between adds this' },
       weak: { label: 'weak', meaning: 'It fits a proxy, and a server without one as well' },
-    },
+    } satisfies Readonly<Record<ProxyStrength, Explained>>,
     limit: 'Whose proxy it is, the site’s or one on your own side, no header tells for certain.',
   },
   socketIo: {
@@ -87,7 +94,8 @@ export const crossingEn: CrossingProse = {
       receive: 'Socket.IO asks for messages, and the server holds the answer until there are some.',
       send: 'Socket.IO sends messages.',
       upgrade: 'Socket.IO moves its connection over to this transport.',
-    },
+    } satisfies Readonly<Record<SocketIoStep, string>>,
+    /** Which rules hold for that transport to another origin. */
     rules: {
       polling:
         'Polling is plain HTTP, so CORS holds for it: the server needs Socket.IO’s cors option with this origin. The ' +
@@ -98,7 +106,8 @@ export const crossingEn: CrossingProse = {
       webtransport:
         'WebTransport is under no same-origin rule and needs no CORS: its request says Origin, and the server must ' +
         'check it. Socket.IO’s polling is HTTP, and there CORS holds.',
-    },
+    } satisfies Readonly<Record<SocketIoTransport, string>>,
+    /** To its own origin. */
     sameOrigin: 'It goes to the page’s own origin, so no CORS is needed.',
   },
 };

@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, lower, originOf, page, quote, server, upper } from './phrases';
 
 export const ofTheNetwork = {
   'network-dns': {
     title: 'The host’s name could not be resolved',
+    reason: 'Host name not found',
     sentence: (context) =>
       `No address was found for ${hostOf(context.url)}${errorText(context)}: the request of ` +
       `${page(context)} reached no server.`,
@@ -15,6 +16,7 @@ export const ofTheNetwork = {
   },
   'network-refused': {
     title: 'The server refused the connection',
+    reason: 'Connection refused',
     sentence: (context) =>
       `${hostOf(context.url)} refused the connection${errorText(context)}: nothing listens there, so ` +
       'there was no response to judge.',
@@ -24,6 +26,7 @@ export const ofTheNetwork = {
   },
   'network-reset': {
     title: 'The connection was cut off before a whole response came',
+    reason: 'Connection cut off',
     sentence: (context) =>
       `The connection to ${hostOf(context.url)} was cut off before a whole response ` +
       `came${errorText(context)}.`,
@@ -33,6 +36,7 @@ export const ofTheNetwork = {
   },
   'network-tls': {
     title: 'No secure connection could be made',
+    reason: 'TLS or certificate failed',
     sentence: (context) =>
       `No secure connection to ${hostOf(context.url)} could be made${errorText(context)}, so nothing ` +
       'was requested.',
@@ -43,6 +47,7 @@ export const ofTheNetwork = {
   },
   'network-timeout': {
     title: 'The server did not answer in time',
+    reason: 'Timed out',
     sentence: (context) => `${hostOf(context.url)} did not answer in time${errorText(context)}.`,
     remedy: (context) =>
       `Check that ${hostOf(context.url)} can be reached from here (VPN, firewall, port) and how long it ` +
@@ -50,6 +55,7 @@ export const ofTheNetwork = {
   },
   'network-other': {
     title: 'The network failed before a response came',
+    reason: 'Network failure',
     sentence: (context) =>
       `${context.method} ${context.url} ended in a network failure${errorText(context)}, not by an ` +
       'origin rule.',
@@ -58,6 +64,7 @@ export const ofTheNetwork = {
   },
   aborted: {
     title: 'The request was cancelled before it ended',
+    reason: 'Cancelled',
     sentence: (context) =>
       `${context.method} ${context.url} was cancelled${errorText(context)}: by the page’s own code, by ` +
       'a timeout that it set, or because the page or the element went away.',
@@ -67,6 +74,7 @@ export const ofTheNetwork = {
   },
   'blocked-by-extension': {
     title: 'An extension or a policy on this machine blocked the request',
+    reason: 'Blocked by an extension',
     sentence: (context) =>
       `${context.method} ${context.url} was blocked by an extension or by an administrator’s ` +
       `policy${errorText(context)}, not by the page and not by the server.`,
@@ -76,6 +84,7 @@ export const ofTheNetwork = {
   },
   'service-worker-opaque': {
     title: 'The page’s service worker answered with a response that script may not read',
+    reason: 'Service worker gave an opaque response',
     sentence: (context) =>
       `The service worker of ${page(context)} answered ${context.method} ${context.url} with an opaque ` +
       'response, which a request that wants to read cannot take.',
@@ -85,6 +94,7 @@ export const ofTheNetwork = {
   },
   'service-worker-failed': {
     title: 'The page’s service worker gave no usable answer',
+    reason: 'Service worker gave no usable answer',
     sentence: (context) =>
       `The service worker of ${page(context)} took over ${context.method} ${context.url} and answered with an ` +
       'error: what it passed to respondWith() was rejected, or is no response.',
@@ -94,6 +104,7 @@ export const ofTheNetwork = {
   },
   'login-prompt': {
     title: 'The server asks for a user name and a password',
+    reason: 'Waiting for a login',
     sentence: (context) =>
       `${hostOf(context.url)} asks for a user name and a password for ${context.url}, and the request ` +
       'waits until someone answers.',
@@ -106,6 +117,7 @@ export const ofTheNetwork = {
 export const ofTheRecord = {
   'body-cut-short': {
     title: 'The response’s body did not come whole',
+    reason: 'Body cut short',
     sentence: (context) =>
       `The headers of ${context.method} ${context.url} passed every check, and then the body broke off: ` +
       'the page closed it, or the connection was lost.',
@@ -115,6 +127,7 @@ export const ofTheRecord = {
   },
   'browser-disagrees': {
     title: 'By the rules this fails, and yet it went on',
+    reason: 'Passed against the rules',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -136,6 +149,7 @@ export const ofTheRecord = {
   },
   unexplained: {
     title: 'The response was refused, and no rule explains it',
+    reason: 'Refused for no visible reason',
     sentence: (context) =>
       `${upper(context.browser)} refused the response from ${context.url} for ${page(context)}, though the ` +
       'headers seen here pass every rule: another extension may have edited them before they were ' +
@@ -146,6 +160,7 @@ export const ofTheRecord = {
   },
   'ended-unseen': {
     title: 'The end of this request was not seen',
+    reason: 'End not seen',
     sentence: (context) =>
       `CORScope’s background was stopped while ${context.method} ${context.url} was under way, and how ` +
       'it ended was not seen.',
@@ -153,6 +168,7 @@ export const ofTheRecord = {
   },
   'never-seen': {
     title: 'The page asked for this, and no request was seen',
+    reason: 'Never seen as a request',
     sentence: (context) =>
       `${upper(page(context))} called for ${context.method} ${context.url}, and ${context.browser} showed no ` +
       'request: a service worker, a preload or a cache answered, it was cancelled at once, or a rule ' +

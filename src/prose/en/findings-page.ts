@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, from, originOf, page, server, upper } from './phrases';
 
 export const ofRedirects = {
   'redirect-with-credentials': {
     title: 'A redirect leads to a URL with a user name or password in it',
+    reason: 'Redirect to a URL with credentials',
     sentence: (context) =>
       `${hostOf(context.url)} redirected the request ${from(context)} to a URL with a user name or ` +
       `password in it${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which ` +
@@ -16,6 +17,7 @@ export const ofRedirects = {
   },
   'redirect-scheme': {
     title: 'A redirect leads to a URL that is neither http: nor https:',
+    reason: 'Redirect leaves http: and https:',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to ` +
       `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, and a request can ` +
@@ -26,6 +28,7 @@ export const ofRedirects = {
   },
   'redirect-location-invalid': {
     title: 'A redirect has a Location that is no URL',
+    reason: 'Location is no URL',
     sentence: (context) =>
       `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect whose Location ` +
       `is no URL${errorText(context)}.`,
@@ -33,6 +36,7 @@ export const ofRedirects = {
   },
   'redirect-mode-error': {
     title: 'The page refuses redirects for this request',
+    reason: 'Redirect refused by the page',
     sentence: (context) =>
       `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, and the page ` +
       "asked for it with redirect: 'error'.",
@@ -41,6 +45,7 @@ export const ofRedirects = {
   },
   'too-many-redirects': {
     title: 'More than 20 redirects in a row',
+    reason: 'Too many redirects',
     sentence: (context) => `${context.method} ${context.url} was redirected more than 20 times in a row.`,
     remedy: (context) =>
       `${server(context)}, break the redirect loop: often it is http: to https: behind a proxy that ` +
@@ -48,6 +53,7 @@ export const ofRedirects = {
   },
   'redirect-blocked-after': {
     title: 'The page’s own policy forbids where the redirect leads',
+    reason: 'Redirect target forbidden by policy',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
       `${page(context)} does not allow: its Content Security Policy, or mixed content (https: to http:).`,
@@ -60,6 +66,7 @@ export const ofRedirects = {
 export const ofThePage = {
   'scheme-not-http': {
     title: 'Only http: and https: URLs can be requested across origins',
+    reason: 'Not an http: or https: URL',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.evidence.url ?? context.url}, and across origins ` +
       'only http: and https: URLs can be requested.',
@@ -69,6 +76,7 @@ export const ofThePage = {
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
+    reason: "mode: 'same-origin', other origin",
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which allows no other ` +
       'origin.',
@@ -78,6 +86,7 @@ export const ofThePage = {
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' allows no other redirect mode than 'follow'",
+    reason: 'no-cors must follow redirects',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url} with mode: 'no-cors' and a redirect mode other ` +
       "than 'follow', which do not go together.",
@@ -87,6 +96,7 @@ export const ofThePage = {
   },
   csp: {
     title: 'The page’s own Content Security Policy forbids this URL',
+    reason: 'Content Security Policy of the page',
     sentence: (context) =>
       `The Content Security Policy of ${page(context)} does not list ${hostOf(context.url)} for this ` +
       `kind of request, so ${context.method} ${context.url} was not made.`,
@@ -97,6 +107,7 @@ export const ofThePage = {
   },
   'mixed-content': {
     title: 'An https: page may not request an http: URL',
+    reason: 'http: request from an https: page',
     sentence: (context) =>
       `${upper(page(context))} is served over https: and requested ${context.url} over http:, which is ` +
       'mixed content.',
@@ -106,6 +117,7 @@ export const ofThePage = {
   },
   'bad-port': {
     title: 'The URL’s port is one that pages may not request',
+    reason: 'Port is blocked',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url}, whose port belongs to another protocol, such as ` +
       'SSH or mail, and is closed to every page.',
@@ -113,6 +125,7 @@ export const ofThePage = {
   },
   'call-threw': {
     title: 'The call failed by itself, before anything was requested',
+    reason: 'The call itself threw',
     sentence: (context) =>
       `The call of ${page(context)} for ${context.url} threw${errorText(context)}, so nothing was ` +
       'requested.',

@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, page, server, statusOf, typeOf, upper } from './phrases';
 
 export const ofPolicies = {
   'local-network-insecure': {
     title: 'A page that is not secure requested an address of the local network',
+    reason: 'Local network from an insecure page',
     sentence: (context) =>
       `${upper(page(context))} is not a secure context, and ${hostOf(context.url)} is an address of a ` +
       'more private network, which Chrome opens to secure pages only.',
@@ -15,6 +16,7 @@ export const ofPolicies = {
   },
   'local-network-denied': {
     title: 'The page has no permission to reach the local network',
+    reason: 'Local network permission missing',
     sentence: (context) =>
       `${upper(page(context))} has no permission for ${hostOf(context.url)}, an address of the local ` +
       `network or of this machine${errorText(context)}.`,
@@ -25,6 +27,7 @@ export const ofPolicies = {
   },
   'local-network-mismatch': {
     title: 'The address is not in the network that the page named for it',
+    reason: 'Not the address space it named',
     sentence: (context) =>
       `${upper(page(context))} named an address space for ${hostOf(context.url)} (targetAddressSpace), and ` +
       `its address is in another one${errorText(context)}.`,
@@ -34,6 +37,7 @@ export const ofPolicies = {
   },
   'hsts-upgrade': {
     title: 'HSTS turned http: into https:, which counts as a redirect',
+    reason: 'HSTS made it https:',
     sentence: (context) =>
       `${context.browser} knows ${hostOf(context.url)} by https: only (Strict-Transport-Security) and sent ` +
       `${context.method} ${context.url} there by a redirect of its own, after which the request says ` +
@@ -44,6 +48,7 @@ export const ofPolicies = {
   },
   'response-header-hidden': {
     title: 'A header came that the page may not read',
+    reason: 'A header is not exposed',
     sentence: (context) =>
       `${hostOf(context.url)} sent headers with ${context.url} that ${page(context)} does not see, for ` +
       'Access-Control-Expose-Headers does not name them.',
@@ -53,6 +58,7 @@ export const ofPolicies = {
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin keeps other origins from embedding',
+    reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
       `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-origin with ${context.url}, so ` +
       `${page(context)}, another origin, may not embed it.`,
@@ -63,6 +69,7 @@ export const ofPolicies = {
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site keeps other sites from embedding',
+    reason: 'Cross-Origin-Resource-Policy',
     sentence: (context) =>
       `${hostOf(context.url)} sent Cross-Origin-Resource-Policy: same-site with ${context.url}, so ` +
       `${page(context)}, another site, may not embed it.`,
@@ -71,6 +78,7 @@ export const ofPolicies = {
   },
   'coep-require-corp': {
     title: 'The page’s Cross-Origin-Embedder-Policy demands a permission that is missing',
+    reason: 'Embedder policy wants permission',
     sentence: (context) =>
       `${upper(page(context))} embeds only what permits it (Cross-Origin-Embedder-Policy: ` +
       `require-corp), and ${context.url} came without Cross-Origin-Resource-Policy.`,
@@ -81,6 +89,7 @@ export const ofPolicies = {
   },
   'coep-frame': {
     title: 'The page’s Cross-Origin-Embedder-Policy demands one of the frame’s document too',
+    reason: 'Frame lacks an embedder policy',
     sentence: (context) =>
       'The embedding page sends Cross-Origin-Embedder-Policy, and the document of its frame, ' +
       `${context.url}, does not agree to it.`,
@@ -90,6 +99,7 @@ export const ofPolicies = {
   },
   'document-isolation-policy': {
     title: 'The page’s Document-Isolation-Policy demands a permission that is missing',
+    reason: 'Isolation policy wants permission',
     sentence: (context) =>
       `${upper(page(context))} embeds only what permits it (Document-Isolation-Policy), and ` +
       `${context.url} came without Cross-Origin-Resource-Policy.`,
@@ -99,6 +109,7 @@ export const ofPolicies = {
   },
   orb: {
     title: 'The response is of a type that an embedding may not get (ORB)',
+    reason: 'Opaque-response blocking (ORB)',
     sentence: (context) =>
       `${context.url} was embedded by ${page(context)}, and the response is not what such an element ` +
       'can use (HTML, JSON or an error page, say), so opaque-response blocking withheld it.',
@@ -109,6 +120,7 @@ export const ofPolicies = {
   },
   nosniff: {
     title: 'The Content-Type is not what such an element may use',
+    reason: 'Wrong Content-Type (nosniff)',
     sentence: (context) =>
       `${hostOf(context.url)} sent ${context.url} with X-Content-Type-Options: nosniff and a ` +
       `Content-Type that a script or stylesheet must not have${errorText(context)}.`,
@@ -118,6 +130,7 @@ export const ofPolicies = {
   },
   'module-mime-type': {
     title: 'A module script must come with a JavaScript Content-Type',
+    reason: 'Not JavaScript, for a module',
     sentence: (context) =>
       `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}, and a module script is only run ` +
       'with a JavaScript type.',
@@ -127,6 +140,7 @@ export const ofPolicies = {
   },
   integrity: {
     title: 'The response does not match its integrity metadata',
+    reason: 'Integrity does not match',
     sentence: (context) =>
       `The response to ${context.method} ${context.url} does not match the integrity value that ` +
       `${page(context)} gave for it, or could not be compared with it.`,
@@ -136,6 +150,7 @@ export const ofPolicies = {
   },
   'response-unusable': {
     title: 'The response came, and what asked for it could not use it',
+    reason: 'Response could not be used',
     sentence: (context) =>
       `The response to ${context.method} ${context.url} reached ${page(context)}, and what asked for it ` +
       `reported an error${statusOf(context)}.`,
@@ -145,6 +160,7 @@ export const ofPolicies = {
   },
   'frame-refused': {
     title: 'The document does not allow this page to show it in a frame',
+    reason: 'Framing refused by the document',
     sentence: (context) =>
       `${hostOf(context.url)} does not let the embedding page show ${context.url} in a frame ` +
       '(X-Frame-Options, or frame-ancestors of its Content-Security-Policy).',

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import {
   answer,
@@ -16,6 +16,7 @@ import {
 export const ofThePreflight = {
   'preflight-status': {
     title: 'The preflight was not answered with a status from 200 to 299',
+    reason: 'Preflight status is not 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} answered the preflight of ${context.url} with status ` +
       `${context.evidence.status ?? 'other than 200 to 299'}, and only 200 to 299 lets a request ` +
@@ -26,6 +27,7 @@ export const ofThePreflight = {
   },
   'preflight-redirect': {
     title: 'The preflight was answered with a redirect, which is never followed',
+    reason: 'Preflight is redirected',
     sentence: (context) =>
       `${hostOf(context.url)} answered the preflight of ${context.url} with a ` +
       `redirect${context.evidence.status ? ` (${context.evidence.status})` : ''}, and a preflight ` +
@@ -37,6 +39,7 @@ export const ofThePreflight = {
   },
   'preflight-allow-methods-invalid': {
     title: 'Access-Control-Allow-Methods of the preflight cannot be read as a list',
+    reason: 'Allowed methods are unreadable',
     sentence: (context) =>
       `Access-Control-Allow-Methods on ${answer(context, 'preflight')} is ` +
       `${quote(context.evidence.methods)}, not a list of method names, so ` +
@@ -48,6 +51,7 @@ export const ofThePreflight = {
   },
   'preflight-allow-headers-invalid': {
     title: 'Access-Control-Allow-Headers of the preflight cannot be read as a list',
+    reason: 'Allowed headers are unreadable',
     sentence: (context) =>
       `Access-Control-Allow-Headers on ${answer(context, 'preflight')} is ` +
       `${quote(context.evidence.headerNames)}, not a list of header names, so ` +
@@ -60,6 +64,7 @@ export const ofThePreflight = {
   },
   'preflight-method-not-allowed': {
     title: 'Access-Control-Allow-Methods of the preflight does not list the method',
+    reason: 'Preflight does not allow the method',
     sentence: (context) => {
       const { methods } = context.evidence;
       const has = methods == null ? 'is missing' : `is ${quote(methods)}`;
@@ -79,6 +84,7 @@ export const ofThePreflight = {
   },
   'preflight-header-not-allowed': {
     title: 'Access-Control-Allow-Headers of the preflight lacks a header that was asked for',
+    reason: 'Preflight does not allow a header',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
       const has = headerNames == null ? 'is missing' : `is ${quote(headerNames)}`;
@@ -100,6 +106,7 @@ export const ofThePreflight = {
   },
   'preflight-network-error': {
     title: 'The preflight got no answer',
+    reason: 'Preflight got no answer',
     sentence: (context) =>
       `The preflight of ${context.url} got no answer${errorText(context)}, so ` +
       `${consequence(context, 'preflight')}.`,
@@ -110,6 +117,7 @@ export const ofThePreflight = {
   },
   'authorization-wildcard': {
     title: 'Only leniency lets * in Access-Control-Allow-Headers cover Authorization',
+    reason: '* covers Authorization, for now',
     sentence: (context) =>
       `The preflight response from ${context.url} allows ${quote(context.evidence.headerNames ?? '*')}, ` +
       'which by the standard does not cover Authorization; Chrome and Firefox let it pass for now, with ' +

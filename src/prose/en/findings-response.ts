@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../engine';
+import type { FindingContext, FindingProse } from '../finding-prose';
 import { type NearMiss, nearMiss } from '../near-miss';
-import type { FindingContext, FindingProse } from '../prose';
 import { hostOf } from '../short-url';
 import {
   answer,
@@ -63,30 +63,37 @@ const sendCredentials = (context: FindingContext, on: Place) =>
 export const onTheResponse = {
   'allow-origin-missing': {
     title: 'The response has no Access-Control-Allow-Origin header',
+    reason: 'No Access-Control-Allow-Origin',
     ...missing('response'),
   },
   'allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin holds more than one value',
+    reason: 'Several allowed origins, not one',
     ...multiple('response'),
   },
   'allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin is neither * nor an origin',
+    reason: 'The allowed origin is no origin',
     ...invalid('response'),
   },
   'allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin names another origin than the one that asked',
+    reason: 'Another origin is allowed',
     ...mismatch('response'),
   },
   'allow-origin-wildcard-with-credentials': {
     title: 'Access-Control-Allow-Origin is *, and the request includes credentials',
+    reason: '* does not go with credentials',
     ...wildcard('response'),
   },
   'allow-credentials-missing': {
     title: 'The request includes credentials, and the response does not allow them',
+    reason: 'No Access-Control-Allow-Credentials',
     ...credentialsMissing('response'),
   },
   'allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials is not exactly true',
+    reason: 'Allow-Credentials is not exactly true',
     ...credentialsNotTrue('response'),
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
@@ -94,30 +101,37 @@ export const onTheResponse = {
 export const onThePreflight = {
   'preflight-allow-origin-missing': {
     title: 'The preflight response has no Access-Control-Allow-Origin header',
+    reason: 'Preflight allows no origin',
     ...missing('preflight'),
   },
   'preflight-allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin of the preflight holds more than one value',
+    reason: 'Preflight allows several origins',
     ...multiple('preflight'),
   },
   'preflight-allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin of the preflight is neither * nor an origin',
+    reason: 'Preflight: allowed origin is no origin',
     ...invalid('preflight'),
   },
   'preflight-allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin of the preflight names another origin',
+    reason: 'Preflight allows another origin',
     ...mismatch('preflight'),
   },
   'preflight-allow-origin-wildcard-with-credentials': {
     title: 'Access-Control-Allow-Origin of the preflight is *, with credentials included',
+    reason: 'Preflight: * with credentials',
     ...wildcard('preflight'),
   },
   'preflight-allow-credentials-missing': {
     title: 'The request includes credentials, and the preflight does not allow them',
+    reason: 'Preflight allows no credentials',
     ...credentialsMissing('preflight'),
   },
   'preflight-allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials of the preflight is not exactly true',
+    reason: 'Preflight: credentials not exactly true',
     ...credentialsNotTrue('preflight'),
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { ofTheNetwork, ofTheRecord } from './findings-network';
 import { ofRedirects, ofThePage } from './findings-page';
 import { ofPolicies } from './findings-policies';

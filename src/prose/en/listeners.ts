@@ -1,10 +1,13 @@
-import type { ListenersProse } from '../listeners';
+import type { AuditBecause, ListenerRisk, ListenerRun } from '../../channels/audit-listener';
+import type { EventField } from '../../protocol/page-events';
+import type { OriginVerdict } from '../../reading/listener';
+import type { Explained, Ruled } from '../shapes';
 
 const number = (value: number) => value.toLocaleString('en');
 const messages = (count: number) => (count === 1 ? 'the one message' : `all ${number(count)} messages`);
 
 /** What is said of message listeners, in English. */
-export const listenersEn: ListenersProse = {
+export const listeners = {
   verdicts: {
     exact: {
       label: 'whole origin',
@@ -27,7 +30,7 @@ export const listenersEn: ListenersProse = {
     },
     unknown: { label: 'not known', meaning: 'Nothing can be said of its check.' },
     none: { label: 'no check', meaning: 'Neither its text nor its run touches origin or source.' },
-  },
+  } satisfies Readonly<Record<OriginVerdict, Explained>>,
   because: {
     native: 'It is a bound or a built-in function, which has no text.',
     'not-a-function': 'It is not a function.',
@@ -41,7 +44,8 @@ export const listenersEn: ListenersProse = {
     'no-text': 'Its text was not looked at.',
     'read-elsewhere': 'Its text touches neither origin nor source, but one of them was read.',
     'run-not-seen': 'Its text touches neither origin nor source; what it read while it ran was not seen.',
-  },
+  } satisfies Readonly<Record<AuditBecause, string>>,
+  /** Over so many messages. */
   runs: {
     'data-only': (count) =>
       `While it ran it read data, and never origin nor source, of ${messages(count)} recorded.`,
@@ -51,7 +55,8 @@ export const listenersEn: ListenersProse = {
     nothing: (count) =>
       `While it ran it read neither data nor origin nor source, of ${messages(count)} recorded.`,
     'not-seen': () => 'What it read is not known: other listeners came while the page was not watched.',
-  },
+  } satisfies Readonly<Record<ListenerRun, (messages: number) => string>>,
+  /** The sentence says what to do. */
   risks: {
     'no-check': {
       label: 'anybody reaches it',
@@ -80,39 +85,53 @@ export const listenersEn: ListenersProse = {
       sentence:
         'Make sure that whoever is given the message compares event.origin before it uses event.data: none did here.',
     },
-  },
+  } satisfies Readonly<Record<ListenerRisk, Ruled>>,
   check: 'Check',
   restsOn: 'Rests on',
-  at: (line, column) => `line ${number(line)}, column ${number(column)} of its text`,
-  atIn: (line, column, of) => `line ${number(line)}, column ${number(column)} of ${of}`,
-  to: (name) => `Decided by ${name}.`,
+  /** By place in the listener's own text. */
+  at: (line: number, column: number) => `line ${number(line)}, column ${number(column)} of its text`,
+  /** In the text of a function that it names. */
+  atIn: (line: number, column: number, of: string) =>
+    `line ${number(line)}, column ${number(column)} of ${of}`,
+  to: (name: string) => `Decided by ${name}.`,
   example: 'Would pass',
-  supposed: (value) => `taking the value that is compared with for ${value}`,
+  supposed: (value: string) => `taking the value that is compared with for ${value}`,
   run: 'While it ran',
   risk: 'Risk',
   reading: 'Reading its text',
-  fields: { data: 'data', origin: 'origin', source: 'source' },
+  fields: { data: 'data', origin: 'origin', source: 'source' } satisfies Readonly<Record<EventField, string>>,
   title: 'Message listeners',
-  columns: ['Listener', 'Listens in', 'Check', 'Would pass', 'Risk'],
+  columns: ['Listener', 'Listens in', 'Check', 'Would pass', 'Risk'] satisfies readonly [
+    listener: string,
+    origin: string,
+    check: string,
+    example: string,
+    risk: string,
+  ],
   stars: {
     title: 'postMessage written with "*"',
     meaning:
       'Possible only: that such a call is written says neither that it runs nor which message came of it.',
     search: 'Search the page’s scripts for "*"',
     searching: 'Reading the page’s scripts',
-    found: (calls, scripts) =>
+    found: (calls: number, scripts: number) =>
       `${number(calls)} ${calls === 1 ? 'call' : 'calls'} in ${number(scripts)} ${scripts === 1 ? 'script' : 'scripts'} read.`,
     none: 'None is written there.',
     ofListener: 'a listener',
-    inline: (index) => `inline script ${number(index)}`,
+    inline: (index: number) => `inline script ${number(index)}`,
+    /** How much was read, by whom it was given. */
     from: {
       resources: 'Read from what DevTools holds of the page; nothing was fetched again.',
       frames:
         'Read from the inline scripts of all frames and from listeners: other files are not fetched again.',
       top: 'Read from the top document’s inline scripts and from listeners: other files are not fetched again.',
       nothing: 'Read from listeners alone: the page’s scripts could not be asked for.',
-    },
+    } satisfies Readonly<Record<'resources' | 'frames' | 'top' | 'nothing', string>>,
     isCut: 'There was more than is read.',
-    columns: ['Script', 'Line and column', 'Call'],
+    columns: ['Script', 'Line and column', 'Call'] satisfies readonly [
+      script: string,
+      place: string,
+      call: string,
+    ],
   },
 };

@@ -1,16 +1,28 @@
+import type { NodeKind } from '../../map/model';
 import { frameNumber } from '../frame-number';
-import type { MapProse } from '../map';
 
 const number = (value: number) => value.toLocaleString('en');
 const plural = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
+/** What a box stands for that is no frame of the page. */
+const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>> = {
+  frames: (count) => plural(count, 'frame', 'frames'),
+  gone: () => 'documents that are gone',
+  window: (_, tabId) => `window in tab ${tabId}`,
+  workers: () => 'workers',
+  origin: () => 'origin',
+  origins: (count) => `${plural(count, 'more origin', 'more origins')} that only answered`,
+};
+
 /** What is said of the map, in English. */
-export const mapEn: MapProse = {
+export const map = {
   label: 'Map of frames and origins',
+  /** How to move in it. */
   keys: 'Arrow keys move between boxes, Enter chooses one, Escape chooses none. The table has every line of the picture.',
   nothing: 'Nothing to draw yet',
   nothingHint: 'Reload the page: its frames, and the origins that they ask, are drawn as they are seen.',
-  summary: (frames, origins, requests, messages) =>
+  /** What it shows, in a line; counts of messages are those of all that frames said. */
+  summary: (frames: number, origins: number, requests: number, messages: number) =>
     `${plural(frames, 'frame', 'frames')}, ${plural(origins, 'origin', 'origins')}, ` +
     `${plural(requests, 'request', 'requests')}, ${plural(messages, 'message or other event', 'messages and other events')}`,
   whole: 'Every box',
@@ -21,16 +33,10 @@ export const mapEn: MapProse = {
   top: 'top',
   opaque: 'opaque origin',
   notKnown: 'origin not known',
-  inner: (frameId) => `frame ${frameNumber(frameId)}`,
-  kinds: {
-    frames: (count) => plural(count, 'frame', 'frames'),
-    gone: () => 'documents that are gone',
-    window: (_, tabId) => `window in tab ${tabId}`,
-    workers: () => 'workers',
-    origin: () => 'origin',
-    origins: (count) => `${plural(count, 'more origin', 'more origins')} that only answered`,
-  },
-  node: (name, inside, requests, messages) =>
+  inner: (frameId: number) => `frame ${frameNumber(frameId)}`,
+  kinds,
+  /** What a reader hears of a box. */
+  node: (name: string, inside: string | null, requests: number, messages: number) =>
     [
       inside === null ? name : `${name}, in ${inside}`,
       plural(requests, 'request', 'requests'),
@@ -38,23 +44,27 @@ export const mapEn: MapProse = {
     ].join('; '),
   table: {
     label: 'What passed between frames and origins',
-    of: (name) => `Lines of ${name}`,
+    of: (name: string) => `Lines of ${name}`,
     all: 'All lines',
     from: 'From',
     to: 'To',
     what: 'What',
     count: 'Count',
     unseen: 'other end not visible',
-    requests: (outcome) => `requests, ${outcome}`,
-    counts: (forth, back) => (back === 0 ? number(forth) : `${number(forth)}, ${number(back)} back`),
+    requests: (outcome: string) => `requests, ${outcome}`,
+    /** How many of it went the other way. */
+    counts: (forth: number, back: number) =>
+      back === 0 ? number(forth) : `${number(forth)}, ${number(back)} back`,
     showRequests: 'Show these requests',
     showMessages: 'Show these events',
-    more: (shown, total) =>
+    more: (shown: number, total: number) =>
       `The ${number(shown)} with most of ${number(total)} lines; choose a box to see its own`,
   },
-  line: (between, what) => `${between}: ${what}`,
-  alone: (name) => `${name} (other end not visible)`,
-  requests: (count, outcome) => `${plural(count, 'request', 'requests')}, ${outcome}`,
-  channels: (forth, back, kinds) =>
+  /** A line in a sentence: between whom, and what. */
+  line: (between: string, what: string) => `${between}: ${what}`,
+  /** One end, where the other is not visible. */
+  alone: (name: string) => `${name} (other end not visible)`,
+  requests: (count: number, outcome: string) => `${plural(count, 'request', 'requests')}, ${outcome}`,
+  channels: (forth: number, back: number, kinds: string) =>
     `${plural(forth, 'event', 'events')}${back > 0 ? `, ${number(back)} back` : ''} (${kinds})`,
 };

@@ -1,7 +1,9 @@
-import type { OpenersProse } from '../openers';
+import type { SeveredBecause } from '../../channels/opener-story';
+import type { OpenerPolicyValue } from '../../engine';
 
 /** What is said of windows that the page opened, in English. */
-export const openersEn: OpenersProse = {
+export const openers = {
+  /** Over all that is said of it beside a request. */
   title: 'Opener',
   hasOpener: 'window.opener',
   yes: 'a window',
@@ -23,11 +25,12 @@ export const openersEn: OpenersProse = {
       'The policies of the two documents would keep the link, so it was never given or was given up: rel="noopener", a link with target="_blank" and without rel="opener", noopener in window.open(), a person who opened it, or a script that set window.opener to null.',
     'not-known':
       'The answers of both documents would have to be recorded to say so: Cross-Origin-Opener-Policy of either, noopener, or a script that set window.opener to null.',
-  },
+  } satisfies Readonly<Record<SeveredBecause, string>>,
   severed:
     'No postMessage() between the two windows arrives: here window.opener is null, and what window.open() gave there says closed, or is null itself. BroadcastChannel still joins documents of one origin.',
   openedPolicy: 'Its opener policy',
   openerPolicy: 'The opener’s page has',
+  /** Of the document before it in its tab, where it is not the first. */
   beforePolicy: 'The document before has',
   policies: {
     'unsafe-none': 'none that counts (unsafe-none)',
@@ -35,6 +38,6 @@ export const openersEn: OpenersProse = {
     'noopener-allow-popups': 'noopener-allow-popups',
     'same-origin': 'same-origin',
     'same-origin-plus-coep': 'same-origin, isolated by its embedder policy',
-  },
+  } satisfies Readonly<Record<OpenerPolicyValue, string>>,
   policyUnknown: 'not recorded',
 };

@@ -1,7 +1,8 @@
-import type { PageSideProse } from '../page-side';
+import type { HintApi, PageEnd, PolicyViolation } from '../../protocol/page-hints';
+import type { Explained } from '../shapes';
 
 /** What is said of a request's page side, in English. */
-export const pageSideEn: PageSideProse = {
+export const pageSide = {
   title: 'The page’s side',
   api: 'Asked by',
   apis: {
@@ -12,37 +13,38 @@ export const pageSideEn: PageSideProse = {
     websocket: 'WebSocket',
     worker: 'new Worker()',
     'shared-worker': 'new SharedWorker()',
-  },
-  element: (name) => `<${name}>`,
+  } satisfies Readonly<Record<Exclude<HintApi, 'element'>, string>>,
+  /** By its name in markup. */
+  element: (name: string) => `<${name}>`,
   font: 'a font of a style sheet',
   calledAt: 'Called at',
-  place: (line, column) => `line ${line}, column ${column}`,
+  place: (line: number, column: number) => `line ${line}, column ${column}`,
   unknownPlace: 'not known: several calls were alike, or too many came at once',
-  wholeStack: (lines) => `whole stack: ${lines} lines`,
+  wholeStack: (lines: number) => `whole stack: ${lines} lines`,
   asked: 'Asked for',
   got: 'The page got',
   ends: {
     load: { label: 'what it asked for', meaning: 'A load event, or a request object that was done' },
     error: { label: 'an error', meaning: 'An error event: no reason is given to the page' },
     aborted: { label: 'nothing: it gave up', meaning: 'The page aborted it, or its own time limit was over' },
-  },
+  } satisfies Readonly<Record<PageEnd, Explained>>,
   fetchNotSeen: 'How a fetch() was settled is not looked at: a handler on its promise would change the page.',
   notYet: 'It has said nothing of how this ended.',
-  threw: (errorName) => `The call threw at once: ${errorName}`,
+  threw: (errorName: string) => `The call threw at once: ${errorName}`,
   ofThePage: {
     label: 'by the page’s own word',
     meaning: 'Seen in the page’s own world, where its scripts could make it up',
-  },
+  } satisfies Explained,
   ofTheExtension: {
     label: 'seen beside the page',
     meaning: 'Seen by the extension’s own script, out of the page’s reach',
-  },
+  } satisfies Explained,
   policy: 'Against a policy',
-  violated: ({ type, directive, disposition }) => {
+  violated: ({ type, directive, disposition }: PolicyViolation) => {
     const policy = type === 'csp-violation' ? 'Content-Security-Policy' : 'Cross-Origin-Embedder-Policy';
     return `${policy}, ${directive}${disposition === 'report' ? ': reported, not enforced' : ''}`;
   },
-  several: (calls) =>
+  several: (calls: number) =>
     `${calls} ${calls === 1 ? 'call fits' : 'calls fit'}, or the numbers of calls and requests differ: nothing ` +
     'tells which belong together, so what they asked for decided nothing here.',
   noRequest:
@@ -60,5 +62,5 @@ export const pageSideEn: PageSideProse = {
     'no-call':
       'No call was heard for this request: a style sheet, an element outside the document, a worker or the ' +
       'browser itself asked for it. The verdict rests on what the browser showed.',
-  },
+  } satisfies Readonly<Record<'worker' | 'after-load' | 'off' | 'no-call', string>>,
 };

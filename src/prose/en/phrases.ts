@@ -1,5 +1,5 @@
 import type { Outcome } from '../../protocol/facts';
-import type { FindingContext } from '../prose';
+import type { FindingContext } from '../finding-prose';
 import { hostOf } from '../short-url';
 
 export type Place = 'response' | 'preflight';

@@ -1,7 +1,8 @@
-import type { ReasonsProse } from '../reasons-prose';
+import type { HiddenBecause } from '../../engine';
+import type { CookieBecause } from '../../exchange/explained/cookie-jar';
 
 /** Why script does not see a header, and what became of a cookie, in English. */
-export const reasonsEn: ReasonsProse = {
+export const reasons = {
   hidden: {
     'forbidden-name': 'No script ever sees it.',
     'not-exposed': 'Access-Control-Expose-Headers does not name it.',
@@ -10,7 +11,7 @@ export const reasonsEn: ReasonsProse = {
     'expose-headers-invalid': 'Access-Control-Expose-Headers is no list of names, so it exposes none.',
     opaque: 'The response is opaque: no script sees any header of it.',
     opaqueredirect: 'The redirect was handed over unfollowed: no script sees any header of it.',
-  },
+  } satisfies Readonly<Record<HiddenBecause, string>>,
   cookies: {
     'in-the-header': 'It was in the Cookie header.',
     'kept-back':
@@ -45,5 +46,5 @@ export const reasonsEn: ReasonsProse = {
     'kept-apart':
       'As it comes, this browser keeps third parties’ cookies apart for each site at the top: what was set ' +
       'elsewhere stays there.',
-  },
+  } satisfies Readonly<Record<CookieBecause, string>>,
 };

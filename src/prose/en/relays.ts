@@ -1,24 +1,33 @@
-import type { RelaysProse } from '../relays';
+import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../../channels/relays';
 
 const number = (value: number) => value.toLocaleString('en');
 const values = (count: number) => `${number(count)} ${count === 1 ? 'value' : 'values'}`;
 
 /** What is said of relays, in English. */
-export const relaysEn: RelaysProse = {
-  names: { 'hash-relay': 'hash relay', 'name-relay': 'window.name relay' },
+export const relays = {
+  names: { 'hash-relay': 'hash relay', 'name-relay': 'window.name relay' } satisfies Readonly<
+    Record<RelayKind, string>
+  >,
+  /** Of one, in a heading. */
   title: 'Relay A → B → C',
+  /** Of several. */
   heading: 'Relays A → B → C',
-  part: (nth, of) => `step ${nth} of ${of} of a relay A → B → C`,
-  short: (nth, of) => `relay ${nth}/${of}`,
+  /** Of an event: which step it is of one; `short` in a row. */
+  part: (nth: number, of: number) => `step ${nth} of ${of} of a relay A → B → C`,
+  short: (nth: number, of: number) => `relay ${nth}/${of}`,
   sentences: {
     'hash-relay':
       'A value comes into the fragment of B, of another origin than A, and goes on into the fragment of C: C is of A’s origin again, so the two reach each other’s documents.',
     'name-relay':
       'B, of another origin, leaves a value in the name of its window, and C comes after it in the same window: C is of A’s origin, so A can read what B left.',
-  },
-  roles: ['A, the page', 'B, of another origin', 'C, of A’s origin'],
+  } satisfies Readonly<Record<RelayKind, string>>,
+  roles: ['A, the page', 'B, of another origin', 'C, of A’s origin'] satisfies readonly [
+    a: string,
+    b: string,
+    c: string,
+  ],
   certainty: 'How sure',
-  certainties: { certain: 'certain', likely: 'likely' },
+  certainties: { certain: 'certain', likely: 'likely' } satisfies Readonly<Record<RelayCertainty, string>>,
   because: {
     'hash-relay': {
       certain: 'each step is a load with the value in its URL, and the browser names who asked for it',
@@ -28,9 +37,11 @@ export const relaysEn: RelaysProse = {
       certain: 'B was seen to write that very value, and C to find it',
       likely: 'C found what B’s document left, but the write itself was not seen',
     },
-  },
+  } satisfies Readonly<Record<RelayKind, Readonly<Record<RelayCertainty, string>>>>,
   values: 'Went this way',
+  /** How many values. */
   rounds: values,
+  /** The steps of one value. */
   steps: 'Its steps',
   does: {
     'b-loaded': 'A has B loaded in its frame',
@@ -38,7 +49,7 @@ export const relaysEn: RelaysProse = {
     'into-c': 'The value goes on into the fragment of C',
     written: 'B writes the value to window.name',
     found: 'C finds the value in window.name',
-  },
+  } satisfies Readonly<Record<RelayStepKind, string>>,
   thisOne: 'this event',
   gone: 'no longer in the log',
   unseen: {
@@ -46,7 +57,17 @@ export const relaysEn: RelaysProse = {
       'Whether A uses the value: A and C are of one origin, and what they call and read of each other shows nowhere.',
     'who-changed': 'Who changed a fragment: any window that holds a reference can, and so can a person.',
     'who-wrote': 'Who wrote the name: B’s document, or A by the name attribute of its frame.',
-  },
-  line: (name, ends, certainty, rounds) => `${name}, ${certainty}: ${ends.join(' → ')}; ${values(rounds)}`,
-  columns: ['Relay', 'A', 'B', 'C', 'Values', 'How sure', 'Not visible'],
+  } satisfies Readonly<Record<RelayUnseen, string>>,
+  /** On one line: what, over whom, how sure, how many values. */
+  line: (name: string, ends: readonly string[], certainty: string, rounds: number) =>
+    `${name}, ${certainty}: ${ends.join(' → ')}; ${values(rounds)}`,
+  columns: ['Relay', 'A', 'B', 'C', 'Values', 'How sure', 'Not visible'] satisfies readonly [
+    kind: string,
+    a: string,
+    b: string,
+    c: string,
+    values: string,
+    certainty: string,
+    unseen: string,
+  ],
 };

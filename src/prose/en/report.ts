@@ -1,5 +1,3 @@
-import type { ReportProse } from '../report-prose';
-
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -12,7 +10,7 @@ const size = (bytes: number) =>
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** What exporting says, in English. */
-export const reportEn: ReportProse = {
+export const report = {
   dialog: {
     title: 'Export',
     format: 'Format',
@@ -23,11 +21,12 @@ export const reportEn: ReportProse = {
     svg: 'Map (SVG)',
     svgMeaning: 'A picture of frames and origins, with what passed between them',
     scope: 'What',
-    all: (requests, events) => `All: ${both(requests, events)}`,
-    filtered: (requests, events) => `As filtered: ${both(requests, events)}`,
+    all: (requests: number, events: number) => `All: ${both(requests, events)}`,
+    filtered: (requests: number, events: number) => `As filtered: ${both(requests, events)}`,
     filteredMeaning:
       'The requests that the Requests view shows, and the page events that the filters of the Messages view let through; none of them while those filter nothing',
     values: 'Values',
+    /** How much is left out: what it is called, and what it means. */
     redactions: {
       minimal: {
         label: 'Minimal',
@@ -45,27 +44,32 @@ export const reportEn: ReportProse = {
         label: 'Everything',
         meaning: 'Includes cookies, tokens and passwords',
       },
-    },
+    } satisfies Readonly<
+      Record<'minimal' | 'readable' | 'everything', { readonly label: string; readonly meaning: string }>
+    >,
     preview: 'Preview',
+    /** What the marks in the preview are. */
     marked: 'placeholders are marked',
     preparing: 'Writing the report',
-    size: (bytes, lines, shown) =>
+    /** How much leaves; `shown` lines of it are in the preview. */
+    size: (bytes: number, lines: number, shown: number) =>
       `${size(bytes)}, ${plural(lines, 'line', 'lines')}` +
       (shown < lines ? `; the first ${shown.toLocaleString('en')} are shown` : ''),
     save: 'Save to file',
     copy: 'Copy',
     close: 'Close',
-    saved: (name) => `Handed to the browser as ${name}`,
+    saved: (name: string) => `Handed to the browser as ${name}`,
     copied: 'Copied',
     notCopied: 'The browser did not allow copying',
-    failed: (error) => `The report could not be written: ${error}`,
+    failed: (error: string) => `The report could not be written: ${error}`,
   },
   markdown: {
     title: 'CORScope report',
     page: 'Page',
     browser: 'Browser',
     recorded: 'Recorded',
-    span: (from, to) => `${from} to ${to}`,
+    span: (from: string, to: string) => `${from} to ${to}`,
+    /** What a report says of itself, by how much was left out. */
     redactions: {
       minimal:
         'Minimal report: values that explain nothing are replaced. A placeholder such as redacted-1-32hex has a number, ' +
@@ -74,17 +78,40 @@ export const reportEn: ReportProse = {
         'Readable report: values that look like secrets are replaced. What else identifies people, such as names in ' +
         'URLs, is still in it.',
       everything: 'Nothing is left out of this report: it may contain cookies, tokens and passwords.',
-    },
+    } satisfies Readonly<Record<'minimal' | 'readable' | 'everything', string>>,
     requests: 'Requests',
     noRequests: 'No request was recorded.',
-    columns: ['#', 'Class', 'Outcome', 'Method', 'URL', 'Reason', 'Status'],
+    columns: ['#', 'Class', 'Outcome', 'Method', 'URL', 'Reason', 'Status'] satisfies readonly [
+      number: string,
+      kind: string,
+      outcome: string,
+      method: string,
+      url: string,
+      reason: string,
+      status: string,
+    ],
     pageEvents: 'What frames said to each other',
-    pageEventsMore: (shown, total) =>
+    /** Which of them the table does not have, one by one. */
+    pageEventsMore: (shown: number, total: number) =>
       `The first ${shown.toLocaleString('en')} of ${plural(total, 'event', 'events')} follow one by one; the JSON report has all of them.`,
-    more: (shown, total) =>
+    /** Which items a table has. */
+    more: (shown: number, total: number) =>
       `The first ${shown.toLocaleString('en')} of ${total.toLocaleString('en')}; the JSON report has all of them.`,
-    pageEventColumns: ['Kind', 'From', 'To', 'Relation', 'Count', 'Rule and risk'],
-    pageEventList: ['Time', 'Kind', 'From', 'To', 'What'],
+    pageEventColumns: ['Kind', 'From', 'To', 'Relation', 'Count', 'Rule and risk'] satisfies readonly [
+      kind: string,
+      from: string,
+      to: string,
+      relation: string,
+      count: string,
+      rule: string,
+    ],
+    pageEventList: ['Time', 'Kind', 'From', 'To', 'What'] satisfies readonly [
+      time: string,
+      kind: string,
+      from: string,
+      to: string,
+      what: string,
+    ],
     details: 'What did not pass',
     origin: 'Request origin',
     madeBy: 'Made by',
@@ -99,8 +126,8 @@ export const reportEn: ReportProse = {
     basis: {
       observed: 'The outcome was observed.',
       computed: 'The outcome was computed by the rules: the browser showed none.',
-    },
-    assumed: (assumption) => `Assumed: ${assumption}`,
-    and: (items) => items.join(', '),
+    } satisfies Readonly<Record<'observed' | 'computed', string>>,
+    assumed: (assumption: string) => `Assumed: ${assumption}`,
+    and: (items: readonly string[]) => items.join(', '),
   },
 };

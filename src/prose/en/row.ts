@@ -1,76 +1,8 @@
-import type { RowProse } from '../prose';
+import type { ExchangeClass, Outcome } from '../../protocol/facts';
 
 /** What a row says, in English. */
-export const rowEn: RowProse = {
-  reasons: {
-    'allow-origin-missing': 'No Access-Control-Allow-Origin',
-    'allow-origin-multiple': 'Several allowed origins, not one',
-    'allow-origin-invalid': 'The allowed origin is no origin',
-    'allow-origin-mismatch': 'Another origin is allowed',
-    'allow-origin-wildcard-with-credentials': '* does not go with credentials',
-    'allow-credentials-missing': 'No Access-Control-Allow-Credentials',
-    'allow-credentials-not-true': 'Allow-Credentials is not exactly true',
-    'preflight-allow-origin-missing': 'Preflight allows no origin',
-    'preflight-allow-origin-multiple': 'Preflight allows several origins',
-    'preflight-allow-origin-invalid': 'Preflight: allowed origin is no origin',
-    'preflight-allow-origin-mismatch': 'Preflight allows another origin',
-    'preflight-allow-origin-wildcard-with-credentials': 'Preflight: * with credentials',
-    'preflight-allow-credentials-missing': 'Preflight allows no credentials',
-    'preflight-allow-credentials-not-true': 'Preflight: credentials not exactly true',
-    'preflight-status': 'Preflight status is not 2xx',
-    'preflight-redirect': 'Preflight is redirected',
-    'preflight-allow-methods-invalid': 'Allowed methods are unreadable',
-    'preflight-allow-headers-invalid': 'Allowed headers are unreadable',
-    'preflight-method-not-allowed': 'Preflight does not allow the method',
-    'preflight-header-not-allowed': 'Preflight does not allow a header',
-    'preflight-network-error': 'Preflight got no answer',
-    'authorization-wildcard': '* covers Authorization, for now',
-    'redirect-with-credentials': 'Redirect to a URL with credentials',
-    'redirect-scheme': 'Redirect leaves http: and https:',
-    'redirect-location-invalid': 'Location is no URL',
-    'redirect-mode-error': 'Redirect refused by the page',
-    'too-many-redirects': 'Too many redirects',
-    'redirect-blocked-after': 'Redirect target forbidden by policy',
-    'scheme-not-http': 'Not an http: or https: URL',
-    'mode-same-origin': "mode: 'same-origin', other origin",
-    'no-cors-redirect-mode': 'no-cors must follow redirects',
-    csp: 'Content Security Policy of the page',
-    'mixed-content': 'http: request from an https: page',
-    'bad-port': 'Port is blocked',
-    'call-threw': 'The call itself threw',
-    'local-network-insecure': 'Local network from an insecure page',
-    'local-network-denied': 'Local network permission missing',
-    'local-network-mismatch': 'Not the address space it named',
-    'corp-same-origin': 'Cross-Origin-Resource-Policy',
-    'corp-same-site': 'Cross-Origin-Resource-Policy',
-    'coep-require-corp': 'Embedder policy wants permission',
-    'coep-frame': 'Frame lacks an embedder policy',
-    'document-isolation-policy': 'Isolation policy wants permission',
-    orb: 'Opaque-response blocking (ORB)',
-    nosniff: 'Wrong Content-Type (nosniff)',
-    'module-mime-type': 'Not JavaScript, for a module',
-    integrity: 'Integrity does not match',
-    'response-unusable': 'Response could not be used',
-    'frame-refused': 'Framing refused by the document',
-    'network-dns': 'Host name not found',
-    'network-refused': 'Connection refused',
-    'network-reset': 'Connection cut off',
-    'network-tls': 'TLS or certificate failed',
-    'network-timeout': 'Timed out',
-    'network-other': 'Network failure',
-    aborted: 'Cancelled',
-    'blocked-by-extension': 'Blocked by an extension',
-    'service-worker-failed': 'Service worker gave no usable answer',
-    'service-worker-opaque': 'Service worker gave an opaque response',
-    'login-prompt': 'Waiting for a login',
-    'hsts-upgrade': 'HSTS made it https:',
-    'response-header-hidden': 'A header is not exposed',
-    'body-cut-short': 'Body cut short',
-    'browser-disagrees': 'Passed against the rules',
-    unexplained: 'Refused for no visible reason',
-    'ended-unseen': 'End not seen',
-    'never-seen': 'Never seen as a request',
-  },
+export const row = {
+  /** The first cell of a row, explained. */
   classes: {
     'same-origin': {
       label: 'same-origin',
@@ -110,7 +42,9 @@ export const rowEn: RowProse = {
       label: 'blocked',
       meaning: 'An origin rule kept the page from the response, or kept the request from being sent.',
     },
-  },
+  } satisfies Readonly<
+    Record<ExchangeClass | 'blocked', { readonly label: string; readonly meaning: string }>
+  >,
   outcomes: {
     allowed: { label: 'allowed', meaning: 'The page got the response.' },
     blocked: { label: 'blocked', meaning: 'An origin rule or a policy stood in the way.' },
@@ -118,8 +52,12 @@ export const rowEn: RowProse = {
     failed: { label: 'failed', meaning: 'It failed for another reason than an origin rule.' },
     pending: { label: 'pending', meaning: 'It has not ended yet.' },
     unknown: { label: 'unknown', meaning: 'What was seen fits more than one ending.' },
-  },
+  } satisfies Readonly<Record<Outcome, { readonly label: string; readonly meaning: string }>>,
+  /** The candidate that nothing went wrong. */
   nothingWrong: 'Nothing went wrong',
+  /** The reason of a preflight's own row, where it was refused. */
   preflightRefused: 'Preflight refused: see its request',
-  or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),
+  /** Several reasons in few words. */
+  or: (reasons: readonly string[]) =>
+    [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),
 };

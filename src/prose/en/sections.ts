@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { SectionId } from '../../engine';
 
 /** The names of the sections of the standards, in English. */
-export const sections: Prose['sections'] = {
+export const sections: Readonly<Record<SectionId, string>> = {
   mainFetch: 'Main fetch',
   httpFetch: 'HTTP fetch',
   httpRedirectFetch: 'HTTP-redirect fetch',

@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { SectionId } from '../../engine';
 
 /** What each step of an algorithm asks, by section and step number, in English. */
-export const steps: Prose['steps'] = {
+export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, string>>>>> = {
   mainFetch: {
     '1': 'A fetch begins here: what stops before it is no request yet.',
     '7':

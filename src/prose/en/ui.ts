@@ -1,12 +1,15 @@
-import type { UiProse } from '../ui';
+import type { Access } from '../../exchange/verdict/classify';
+import type { Basis } from '../../exchange/verdict/infer-request';
+import type { Initiator } from '../../protocol/facts';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** The interface in English. */
-export const uiEn: UiProse = {
+export const ui = {
   otherWindow:
     'Private and normal windows are recorded separately, and that tab is in the other kind of window. Open DevTools on that tab instead.',
+  /** Above the list of tabs, where a panel was opened without one. */
   chooseTab: 'Which tab shall be recorded?',
   views: {
     label: 'Views',
@@ -14,7 +17,7 @@ export const uiEn: UiProse = {
     origins: 'Origins',
     messages: 'Messages',
     map: 'Map',
-  },
+  } satisfies Readonly<Record<'label' | 'requests' | 'origins' | 'messages' | 'map', string>>,
   bar: {
     label: 'Recording and filters',
     record: 'Record',
@@ -50,23 +53,23 @@ export const uiEn: UiProse = {
       read: { label: 'read', meaning: 'The page wants to read the response: it needs the server’s consent' },
       embed: { label: 'embed', meaning: 'The response is shown or run, and script cannot read it' },
       write: { label: 'write', meaning: 'Something is sent, and script cannot read the response' },
-    },
+    } satisfies Readonly<Record<Access, { readonly label: string; readonly meaning: string }>>,
     running: 'running',
     noOrigin: 'No page made it: an address typed or a bookmark',
     opaqueOrigin: 'An opaque origin, sent as null: the same as no other',
     workerOrigin: 'From a worker of this origin; which page it served is not visible',
     differs: 'differs from the page’s origin',
-    redirects: (count) => plural(count, 'redirect', 'redirects'),
+    redirects: (count: number) => plural(count, 'redirect', 'redirects'),
   },
   status: {
     label: 'State of the recording',
-    shown: (shown, total) =>
+    shown: (shown: number, total: number) =>
       shown === total
         ? plural(total, 'request', 'requests')
         : `${shown.toLocaleString('en')} of ${plural(total, 'request', 'requests')}`,
     connecting: 'Connecting',
     paused: 'Paused: new requests are not recorded',
-    begunBefore: (count) => `${plural(count, 'request', 'requests')} began before recording`,
+    begunBefore: (count: number) => `${plural(count, 'request', 'requests')} began before recording`,
     afterLoad: 'The page was loaded before recording began',
     noHostPermission: 'No access to sites',
     noHostPermissionMeaning:
@@ -75,15 +78,15 @@ export const uiEn: UiProse = {
     cutOff: 'Cut off: the extension was reloaded',
     cutOffMeaning:
       'Nothing more is recorded here. What was recorded can be read and copied; reopen DevTools to go on.',
-    stops: (count) => `The background was stopped ${plural(count, 'time', 'times')}`,
+    stops: (count: number) => `The background was stopped ${plural(count, 'time', 'times')}`,
     stopsMeaning:
       'The browser stopped the background while recording. What happened in between may be missing.',
-    dropped: (count) => `${plural(count, 'request', 'requests')} dropped to stay within bounds`,
-    withheld: (count) => `${plural(count, 'worker request', 'worker requests')} not recorded`,
+    dropped: (count: number) => `${plural(count, 'request', 'requests')} dropped to stay within bounds`,
+    withheld: (count: number) => `${plural(count, 'worker request', 'worker requests')} not recorded`,
     withheldMeaning:
       'A private window is open, and the browser does not say whether this shared or service worker belongs to it. Close all private windows to record its requests.',
     gone: 'The tab is closed: nothing more will come',
-    copied: (what) => `Copied: ${what}`,
+    copied: (what: string) => `Copied: ${what}`,
     notCopied: 'The browser did not allow copying',
   },
   empty: {
@@ -110,10 +113,13 @@ export const uiEn: UiProse = {
     powershell: 'Copy as PowerShell',
     fetch: 'Copy as fetch',
     ticket: 'Copy for the backend team',
+    /** What was copied then. */
     ticketName: 'a ticket in Markdown',
     withoutBody: 'Bodies are not recorded',
-    without: (form, names) => `${form}, without headers that it cannot express: ${names}`,
-    cannotHold: (form) => `${form} cannot express this request: nothing was copied`,
+    /** A form that cannot express some headers. */
+    without: (form: string, names: string) => `${form}, without headers that it cannot express: ${names}`,
+    /** A form that cannot express the request at all. */
+    cannotHold: (form: string) => `${form} cannot express this request: nothing was copied`,
   },
   detail: {
     label: 'The selected request',
@@ -139,6 +145,7 @@ export const uiEn: UiProse = {
     empty: 'empty',
     standard: 'in the standard',
     problems: 'Problems',
+    /** Beside several candidates. */
     problemsToo: 'Also, if the first of these is the one',
     warning: 'warning',
     remedy: 'Fix',
@@ -146,7 +153,7 @@ export const uiEn: UiProse = {
     candidatesHint: 'Each fits what the browser showed, and nothing that it showed tells them apart.',
     nothingWrong: 'Nothing: it may have passed',
     tellApart: 'What tells them apart',
-    browserWould: (browser) => `${browser} itself knows: its console names the one that applies.`,
+    browserWould: (browser: string) => `${browser} itself knows: its console names the one that applies.`,
     assumptions: 'Assumed',
     assumption: 'assumption',
     assumed: 'No browser shows this to an extension, and nothing that was seen proves it',
@@ -158,15 +165,15 @@ export const uiEn: UiProse = {
     otherHeaders: 'The others',
     preflightOf: 'Preflight of',
     itsPreflight: 'Preflight',
-    hop: (number) => `Request ${number}`,
-    place: (message) =>
+    hop: (number: number) => `Request ${number}`,
+    place: (message: 'request' | 'response' | 'preflight-request' | 'preflight-response') =>
       ({
         request: 'Request',
         response: 'Response',
         'preflight-request': 'Preflight request',
         'preflight-response': 'Preflight response',
       })[message],
-    showAll: (characters) => `show all (${characters.toLocaleString('en')} characters)`,
+    showAll: (characters: number) => `show all (${characters.toLocaleString('en')} characters)`,
     showLess: 'show less',
     fact: {
       class: 'Class',
@@ -189,21 +196,23 @@ export const uiEn: UiProse = {
       inferred: { label: 'inferred', meaning: 'It follows from what was seen, without exception' },
       assumed: { label: 'assumed', meaning: 'No browser shows this, and nothing that was seen proves it' },
       computed: { label: 'computed', meaning: 'The standard’s rules give this; the browser did not show it' },
-    },
+    } satisfies Readonly<Record<Basis, { readonly label: string; readonly meaning: string }>>,
     initiators: {
       document: 'a document',
       'dedicated-worker': 'a dedicated worker',
       'shared-worker': 'a shared worker',
       'service-worker': 'a service worker',
       unknown: 'not known',
-    },
+    } satisfies Readonly<Record<Initiator, string>>,
     cache: {
       hit: 'an earlier preflight’s answer was used',
       miss: 'asked anew',
       unknown: 'not known',
-    },
-    cachedBy: (ageSeconds, maxAgeSeconds) =>
+    } satisfies Readonly<Record<'hit' | 'miss' | 'unknown', string>>,
+    /** Which preflight's answer was used: of how many seconds ago, kept for how many. */
+    cachedBy: (ageSeconds: number, maxAgeSeconds: number) =>
       `made ${ageSeconds} s before, kept for ${maxAgeSeconds} s: no OPTIONS request was needed`,
+    /** That preflight was not seen. */
     cachedBefore: 'made before the recording, or by another page of this origin',
     sinceReload: {
       'now-allowed': { label: 'now allowed', meaning: 'It was blocked before the page was reloaded' },
@@ -215,12 +224,17 @@ export const uiEn: UiProse = {
         label: 'blocked for the next reason',
         meaning: 'What blocked it before the page was reloaded is mended; this is what comes next',
       },
-    },
+    } satisfies Readonly<
+      Record<
+        'now-allowed' | 'still-blocked' | 'next-reason',
+        { readonly label: string; readonly meaning: string }
+      >
+    >,
     servers: {
       network: 'the server',
       'http-cache': 'the HTTP cache',
       'service-worker': 'a service worker',
       unknown: 'not known',
-    },
+    } satisfies Readonly<Record<'network' | 'http-cache' | 'service-worker' | 'unknown', string>>,
   },
 };

@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { AssumptionCode } from '../../exchange/verdict/judge';
 
 /** Why something had to be assumed, and what that means for the verdict, in Simplified Chinese. */
-export const assumptions: Prose['assumptions'] = {
+export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'mode-not-visible': '明文 http 下没有请求头能表明请求的模式，也没有其他依据：每种可能的模式都试过。',
   'credentials-not-visible': '从外部看不到页面是否要求携带凭据：两种情况都作了判断。',
   'credentials-not-included':

@@ -1,9 +1,10 @@
-import type { CrossingProse } from '../crossing';
+import type { crossing as en } from '../en/crossing';
+import type { Translation } from '../shapes';
 
 const whose = (by: string | null, text: string) => (by === null ? `${text}。` : `${text}：${by}。`);
 
 /** What is said of techniques that a single request shows by itself, in Simplified Chinese. */
-export const crossingZhCn: CrossingProse = {
+export const crossing = {
   jsonp: {
     title: 'JSONP',
     observed: (name, from) => `这个脚本就是数据：加载期间，${from} 调用了页面的函数 ${name}，并传入数据。`,
@@ -89,4 +90,4 @@ export const crossingZhCn: CrossingProse = {
     },
     sameOrigin: '它发往页面自己的源，因此不需要 CORS。',
   },
-};
+} satisfies Translation<typeof en>;

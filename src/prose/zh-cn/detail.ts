@@ -1,7 +1,8 @@
-import type { DetailProse } from '../detail';
+import type { detail as en } from '../en/detail';
+import type { Translation } from '../shapes';
 
 /** What is said of a request beyond its verdict, in Simplified Chinese. */
-export const detailZhCn: DetailProse = {
+export const detail = {
   cookies: {
     title: 'Cookie',
     directions: {
@@ -98,4 +99,4 @@ export const detailZhCn: DetailProse = {
     says: '浏览器的原话',
     nothing: '无',
   },
-};
+} satisfies Translation<typeof en>;

@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { browserName, errorText, originOf, page, quote, server } from './phrases';
 
 export const ofTheNetwork = {
   'network-dns': {
     title: '域名无法解析',
+    reason: '域名无法解析',
     sentence: (context) =>
       `找不到 ${hostOf(context.url)} 的地址${errorText(context)}，${page(context)}的请求没有到达任何服务器。`,
     remedy: (context) =>
@@ -13,6 +14,7 @@ export const ofTheNetwork = {
   },
   'network-refused': {
     title: '服务器拒绝了连接',
+    reason: '连接被拒绝',
     sentence: (context) =>
       `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口似乎没有服务在监听，因此没有响应可供判断。`,
     remedy: (context) =>
@@ -20,12 +22,14 @@ export const ofTheNetwork = {
   },
   'network-reset': {
     title: '连接在收到完整响应之前中断',
+    reason: '连接中断',
     sentence: (context) => `与 ${hostOf(context.url)} 的连接在收到完整响应之前中断${errorText(context)}。`,
     remedy: (context) =>
       `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。任何响应头都改变不了这一点。`,
   },
   'network-tls': {
     title: '无法建立安全连接',
+    reason: 'TLS 或证书失败',
     sentence: (context) =>
       `无法与 ${hostOf(context.url)} 建立安全连接${errorText(context)}，因此请求没有发出。`,
     remedy: (context) =>
@@ -33,18 +37,21 @@ export const ofTheNetwork = {
   },
   'network-timeout': {
     title: '服务器没有及时响应',
+    reason: '超时',
     sentence: (context) => `${hostOf(context.url)} 没有及时响应${errorText(context)}。`,
     remedy: (context) =>
       `检查从这里能否访问 ${hostOf(context.url)}（VPN、防火墙、端口），以及它应答 ${context.method} ${context.url} 要多久。`,
   },
   'network-other': {
     title: '在收到响应之前网络出错',
+    reason: '网络错误',
     sentence: (context) =>
       `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
     remedy: (context) => `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
   },
   aborted: {
     title: '请求在完成之前被取消',
+    reason: '已取消',
     sentence: (context) =>
       `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，也可能是页面或元素已经消失。`,
     remedy: () =>
@@ -52,6 +59,7 @@ export const ofTheNetwork = {
   },
   'blocked-by-extension': {
     title: '本机的扩展或管理策略拦截了请求',
+    reason: '被扩展拦截',
     sentence: (context) =>
       `${context.method} ${context.url} 被扩展或管理员策略拦截${errorText(context)}，与页面和服务器都无关。`,
     remedy: (context) =>
@@ -59,6 +67,7 @@ export const ofTheNetwork = {
   },
   'service-worker-opaque': {
     title: '页面的 Service Worker 返回了脚本无法读取的响应',
+    reason: 'Service Worker 返回了不透明响应',
     sentence: (context) =>
       `${page(context)}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，而需要读取响应的请求不能接受它。`,
     remedy: () =>
@@ -67,6 +76,7 @@ export const ofTheNetwork = {
   },
   'service-worker-failed': {
     title: '页面的 Service Worker 没有给出可用的应答',
+    reason: 'Service Worker 没有给出可用应答',
     sentence: (context) =>
       `${page(context)}的 Service Worker 接管了 ${context.method} ${context.url}，却以错误应答：传给 respondWith() 的 Promise 被拒绝，或者不是响应。`,
     remedy: () =>
@@ -74,6 +84,7 @@ export const ofTheNetwork = {
   },
   'login-prompt': {
     title: '服务器要求输入用户名和密码',
+    reason: '等待登录',
     sentence: (context) =>
       `${hostOf(context.url)} 要求为 ${context.url} 输入用户名和密码，在有人作答之前请求会一直等待。`,
     remedy: (context) =>
@@ -84,12 +95,14 @@ export const ofTheNetwork = {
 export const ofTheRecord = {
   'body-cut-short': {
     title: '响应体没有完整到达',
+    reason: '响应体不完整',
     sentence: (context) =>
       `${context.method} ${context.url} 的响应头通过了所有检查，之后响应体中断：可能是页面关闭了它，也可能是连接断开。`,
     remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
   },
   'browser-disagrees': {
     title: '按规则应当失败，实际却没有被拦下',
+    reason: '规则不允许，却没有被拦下',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -108,6 +121,7 @@ export const ofTheRecord = {
   },
   unexplained: {
     title: '响应被拒绝，但没有规则能解释',
+    reason: '被拒绝，看不出原因',
     sentence: (context) =>
       `${browserName(context)}拒绝把 ${context.url} 的响应交给 ${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
@@ -115,6 +129,7 @@ export const ofTheRecord = {
   },
   'never-seen': {
     title: '页面发起了调用，但没有看到请求',
+    reason: '没有看到它成为请求',
     sentence: (context) =>
       `${page(context)}调用了 ${context.method} ${context.url}，而 ${browserName(context)}没有显示任何请求：可能由 ` +
       'Service Worker、预加载或缓存应答，可能立即被取消，也可能被不留痕迹的规则拦下。',
@@ -122,6 +137,7 @@ export const ofTheRecord = {
   },
   'ended-unseen': {
     title: '没有看到这个请求的结束',
+    reason: '没有看到结束',
     sentence: (context) =>
       `${context.method} ${context.url} 进行期间 CORScope 的后台被停止，没有看到它如何结束。`,
     remedy: () => '重新发起一次请求。',

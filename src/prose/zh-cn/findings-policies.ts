@@ -1,11 +1,12 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, page, server, statusOf, typeOf } from './phrases';
 
 export const ofPolicies = {
   'local-network-insecure': {
     title: '非安全页面请求了本地网络的地址',
+    reason: '非安全页面访问本地网络',
     sentence: (context) =>
       `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
     remedy: () =>
@@ -13,6 +14,7 @@ export const ofPolicies = {
   },
   'local-network-denied': {
     title: '页面没有访问本地网络的权限',
+    reason: '缺少本地网络权限',
     sentence: (context) =>
       `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}。`,
     remedy: () =>
@@ -21,6 +23,7 @@ export const ofPolicies = {
   },
   'local-network-mismatch': {
     title: '地址不在页面为它声明的网络中',
+    reason: '与声明的地址空间不符',
     sentence: (context) =>
       `${page(context)}为 ${hostOf(context.url)} 声明了地址空间（targetAddressSpace），而它的地址属于另一个${errorText(context)}。`,
     remedy: () =>
@@ -28,6 +31,7 @@ export const ofPolicies = {
   },
   'hsts-upgrade': {
     title: 'HSTS 把 http: 改成了 https:，这算作一次重定向',
+    reason: 'HSTS 改用了 https:',
     sentence: (context) =>
       `${context.browser} 只通过 https: 访问 ${hostOf(context.url)}（Strict-Transport-Security），于是用内部重定向转走了 ` +
       `${context.method} ${context.url}；此后请求带的是 Origin: null，预检则会失败。`,
@@ -35,6 +39,7 @@ export const ofPolicies = {
   },
   'response-header-hidden': {
     title: '有些响应头页面无权读取',
+    reason: '有响应头没有公开',
     sentence: (context) =>
       `${hostOf(context.url)} 随 ${context.url} 返回的一些响应头，${page(context)}看不到，因为 ` +
       'Access-Control-Expose-Headers 没有列出它们。',
@@ -43,6 +48,7 @@ export const ofPolicies = {
   },
   'corp-same-origin': {
     title: 'Cross-Origin-Resource-Policy: same-origin 不允许其他源嵌入',
+    reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
       `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-origin，因此 ` +
       `${page(context)}与它不同源，不能嵌入它。`,
@@ -52,6 +58,7 @@ export const ofPolicies = {
   },
   'corp-same-site': {
     title: 'Cross-Origin-Resource-Policy: same-site 不允许其他站点嵌入',
+    reason: 'Cross-Origin-Resource-Policy 不允许',
     sentence: (context) =>
       `${hostOf(context.url)} 在 ${context.url} 的响应中返回了 Cross-Origin-Resource-Policy: same-site，因此 ` +
       `${page(context)}属于另一个站点，不能嵌入它。`,
@@ -60,6 +67,7 @@ export const ofPolicies = {
   },
   'coep-require-corp': {
     title: '页面的 Cross-Origin-Embedder-Policy 要求对方许可，而许可缺失',
+    reason: '嵌入策略要求对方许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
       'Cross-Origin-Resource-Policy。',
@@ -69,6 +77,7 @@ export const ofPolicies = {
   },
   'coep-frame': {
     title: '页面的 Cross-Origin-Embedder-Policy 要求 iframe 文档也声明',
+    reason: 'iframe 文档缺少嵌入策略',
     sentence: (context) =>
       `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
     remedy: (context) =>
@@ -77,6 +86,7 @@ export const ofPolicies = {
   },
   'document-isolation-policy': {
     title: '页面的 Document-Isolation-Policy 要求对方许可，而许可缺失',
+    reason: '隔离策略要求对方许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
       'Cross-Origin-Resource-Policy。',
@@ -86,6 +96,7 @@ export const ofPolicies = {
   },
   orb: {
     title: '这类响应不能交给跨源嵌入的元素（ORB）',
+    reason: '不透明响应拦截（ORB）',
     sentence: (context) =>
       `${page(context)}嵌入了 ${context.url}，而它的响应不是这种元素能用的类型（例如 HTML、JSON 或错误页），因此被不透明响应拦截（ORB）扣下。`,
     remedy: (context) =>
@@ -94,6 +105,7 @@ export const ofPolicies = {
   },
   nosniff: {
     title: 'Content-Type 不是这种元素可以使用的类型',
+    reason: 'Content-Type 不符（nosniff）',
     sentence: (context) =>
       `${hostOf(context.url)} 返回 ${context.url} 时带有 X-Content-Type-Options: nosniff，其 Content-Type 不能用作脚` +
       `本或样式表${errorText(context)}。`,
@@ -102,6 +114,7 @@ export const ofPolicies = {
   },
   'module-mime-type': {
     title: '模块脚本必须以 JavaScript 类型返回',
+    reason: '模块脚本的类型不是 JavaScript',
     sentence: (context) =>
       `${hostOf(context.url)} 返回 ${context.url} 时${typeOf(context)}，模块脚本只有是 JavaScript 类型才会运行。`,
     remedy: (context) =>
@@ -109,6 +122,7 @@ export const ofPolicies = {
   },
   integrity: {
     title: '响应与完整性元数据不符',
+    reason: '完整性校验不符',
     sentence: (context) =>
       `${context.method} ${context.url} 的响应与 ${page(context)}给出的 integrity 值不符，或者无法比较。`,
     remedy: () =>
@@ -116,6 +130,7 @@ export const ofPolicies = {
   },
   'response-unusable': {
     title: '响应已到达，但发起请求的一方无法使用它',
+    reason: '响应无法使用',
     sentence: (context) =>
       `${context.method} ${context.url} 的响应到达了 ${page(context)}，但发起请求的一方报告了错误${statusOf(context)}。`,
     remedy: (context) =>
@@ -123,6 +138,7 @@ export const ofPolicies = {
   },
   'frame-refused': {
     title: '该文档不允许这个页面用 iframe 展示它',
+    reason: '文档拒绝被 iframe 嵌入',
     sentence: (context) =>
       `${hostOf(context.url)} 不允许外层页面用 iframe 展示 ${context.url}（X-Frame-Options，或其 ` +
       'Content-Security-Policy 的 frame-ancestors）。',

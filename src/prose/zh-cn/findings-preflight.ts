@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../prose';
+import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import {
   answer,
@@ -17,6 +17,7 @@ import {
 export const ofThePreflight = {
   'preflight-status': {
     title: '预检请求的响应状态码不在 200 到 299 之间',
+    reason: '预检状态码不是 2xx',
     sentence: (context) =>
       `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，而只有 ` +
       `200 到 299 才能放行，因此 ${consequence(context, 'preflight')}。`,
@@ -26,6 +27,7 @@ export const ofThePreflight = {
   },
   'preflight-redirect': {
     title: '预检请求被重定向，而预检从不跟随重定向',
+    reason: '预检被重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
       `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此 ` +
@@ -36,6 +38,7 @@ export const ofThePreflight = {
   },
   'preflight-allow-methods-invalid': {
     title: '预检响应的 Access-Control-Allow-Methods 无法解析为列表',
+    reason: '允许的方法无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Methods 是` +
       `${quote(context.evidence.methods)}，不是方法名的列表，因此 ${consequence(context, 'preflight')}。`,
@@ -45,6 +48,7 @@ export const ofThePreflight = {
   },
   'preflight-allow-headers-invalid': {
     title: '预检响应的 Access-Control-Allow-Headers 无法解析为列表',
+    reason: '允许的请求头无法解析',
     sentence: (context) =>
       `${answer(context, 'preflight')}中 Access-Control-Allow-Headers 是` +
       `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此 ${consequence(context, 'preflight')}。`,
@@ -54,6 +58,7 @@ export const ofThePreflight = {
   },
   'preflight-method-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Methods 没有列出该方法',
+    reason: '预检没有允许该方法',
     sentence: (context) => {
       const { methods } = context.evidence;
       const has = methods == null ? '缺失' : `是${quote(methods)}`;
@@ -70,6 +75,7 @@ export const ofThePreflight = {
   },
   'preflight-header-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Headers 缺少所询问的请求头',
+    reason: '预检没有允许某个请求头',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
       const has = headerNames == null ? '缺失' : `是${quote(headerNames)}`;
@@ -87,6 +93,7 @@ export const ofThePreflight = {
   },
   'preflight-network-error': {
     title: '预检请求没有得到响应',
+    reason: '预检没有得到响应',
     sentence: (context) =>
       `${context.url} 的预检请求没有得到响应${errorText(context)}，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
@@ -94,6 +101,7 @@ export const ofThePreflight = {
   },
   'authorization-wildcard': {
     title: 'Access-Control-Allow-Headers 的 * 能覆盖 Authorization 只是一时宽容',
+    reason: '* 暂时覆盖了 Authorization',
     sentence: (context) =>
       `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
       'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',

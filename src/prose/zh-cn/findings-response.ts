@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../engine';
+import type { FindingContext, FindingProse } from '../finding-prose';
 import { type NearMiss, nearMiss } from '../near-miss';
-import type { FindingContext, FindingProse } from '../prose';
 import { hostOf } from '../short-url';
 import {
   answer,
@@ -58,30 +58,37 @@ const sendCredentials = (context: FindingContext, on: Place) =>
 export const onTheResponse = {
   'allow-origin-missing': {
     title: '响应缺少 Access-Control-Allow-Origin 响应头',
+    reason: '缺少 Access-Control-Allow-Origin',
     ...missing('response'),
   },
   'allow-origin-multiple': {
     title: 'Access-Control-Allow-Origin 含有多个值',
+    reason: '允许的源有多个值',
     ...multiple('response'),
   },
   'allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin 既不是 * 也不是合法的源',
+    reason: '允许的源不合法',
     ...invalid('response'),
   },
   'allow-origin-mismatch': {
     title: 'Access-Control-Allow-Origin 允许的不是发起请求的源',
+    reason: '允许的是另一个源',
     ...mismatch('response'),
   },
   'allow-origin-wildcard-with-credentials': {
     title: '请求携带凭据，而 Access-Control-Allow-Origin 是 *',
+    reason: '携带凭据时不能用 *',
     ...wildcard('response'),
   },
   'allow-credentials-missing': {
     title: '请求携带凭据，而响应没有允许凭据',
+    reason: '缺少 Access-Control-Allow-Credentials',
     ...credentialsMissing('response'),
   },
   'allow-credentials-not-true': {
     title: 'Access-Control-Allow-Credentials 的值不是 true',
+    reason: 'Allow-Credentials 的值不是 true',
     ...credentialsNotTrue('response'),
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
@@ -89,30 +96,37 @@ export const onTheResponse = {
 export const onThePreflight = {
   'preflight-allow-origin-missing': {
     title: '预检响应缺少 Access-Control-Allow-Origin 响应头',
+    reason: '预检没有允许任何源',
     ...missing('preflight'),
   },
   'preflight-allow-origin-multiple': {
     title: '预检响应的 Access-Control-Allow-Origin 含有多个值',
+    reason: '预检允许的源有多个值',
     ...multiple('preflight'),
   },
   'preflight-allow-origin-invalid': {
     title: '预检响应的 Access-Control-Allow-Origin 既不是 * 也不是合法的源',
+    reason: '预检允许的源不合法',
     ...invalid('preflight'),
   },
   'preflight-allow-origin-mismatch': {
     title: '预检响应的 Access-Control-Allow-Origin 允许的不是发起请求的源',
+    reason: '预检允许的是另一个源',
     ...mismatch('preflight'),
   },
   'preflight-allow-origin-wildcard-with-credentials': {
     title: '请求携带凭据，而预检响应的 Access-Control-Allow-Origin 是 *',
+    reason: '预检：携带凭据时不能用 *',
     ...wildcard('preflight'),
   },
   'preflight-allow-credentials-missing': {
     title: '请求携带凭据，而预检响应没有允许凭据',
+    reason: '预检没有允许凭据',
     ...credentialsMissing('preflight'),
   },
   'preflight-allow-credentials-not-true': {
     title: '预检响应的 Access-Control-Allow-Credentials 的值不是 true',
+    reason: '预检：允许凭据的值不是 true',
     ...credentialsNotTrue('preflight'),
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

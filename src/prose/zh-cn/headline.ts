@@ -1,4 +1,6 @@
-import type { Happening, Prose } from '../prose';
+import type { headline as en } from '../en/headline';
+import type { Happening, Tell } from '../happening';
+import type { Translation } from '../shapes';
 import { endings, quote } from './phrases';
 
 const whose = ({ origin }: Happening) =>
@@ -13,7 +15,20 @@ const thePreflight = (happening: Happening) =>
   `${whose(happening)}为 ${withHeaders(`${happening.method} ${happening.url}`, happening)}发出的预检请求`;
 const answered = (happening: Happening) => `${thePreflight(happening)}已得到应答${withStatus(happening)}`;
 
-export const headline: Prose['headline'] = {
+const tells: Readonly<Record<Tell, string>> = {
+  mode: '请求的模式是 cors 还是 no-cors',
+  credentials: "页面是否要求携带凭据（credentials: 'include'、withCredentials）",
+  'mode-and-credentials': '请求的模式，以及是否携带凭据',
+  'redirect-mode': '页面请求时的 redirect 选项，以及控制台中的消息',
+  cancelled: '页面是否在加载过程中移除了该元素',
+  embedder: '页面返回的是这两项策略中的哪一项',
+  'preflight-log': '服务端日志中是否有 OPTIONS 请求',
+  'local-network': '页面是否有权访问本地网络（见网站设置）',
+  'service-worker': '页面的 Service Worker 返回了什么',
+  console: '控制台中的消息',
+};
+
+export const headline = {
   sameOrigin: (happening) =>
     `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨源规则限制。`,
   simple: (happening) =>
@@ -70,21 +85,10 @@ export const headline: Prose['headline'] = {
   valued: (title, value) => `${title}（${quote(value)}）`,
   either: (happening, outcome, titles, tell) =>
     `${whose(happening)}发起的 ${happening.method} ${happening.url} ${endings[outcome]}：` +
-    `或者${titles.join('，或者')}；要区分它们，需要知道${headline.tells[tell]}。`,
-  tells: {
-    mode: '请求的模式是 cors 还是 no-cors',
-    credentials: "页面是否要求携带凭据（credentials: 'include'、withCredentials）",
-    'mode-and-credentials': '请求的模式，以及是否携带凭据',
-    'redirect-mode': '页面请求时的 redirect 选项，以及控制台中的消息',
-    cancelled: '页面是否在加载过程中移除了该元素',
-    embedder: '页面返回的是这两项策略中的哪一项',
-    'preflight-log': '服务端日志中是否有 OPTIONS 请求',
-    'local-network': '页面是否有权访问本地网络（见网站设置）',
-    'service-worker': '页面的 Service Worker 返回了什么',
-    console: '控制台中的消息',
-  },
+    `或者${titles.join('，或者')}；要区分它们，需要知道${tells[tell]}。`,
+  tells,
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,
   redirectedFrom: (url) => `由 ${url} 重定向而来`,
   computed: (browser) => `按规则推算：${browser} 不向扩展提供这里的结果`,
-};
+} satisfies Translation<typeof en>;

@@ -1,11 +1,12 @@
-import type { ListenersProse } from '../listeners';
+import type { listeners as en } from '../en/listeners';
+import type { Translation } from '../shapes';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 const messages = (count: number) =>
   count === 1 ? '录制到的这条消息' : `录制到的全部 ${number(count)} 条消息`;
 
 /** What is said of message listeners, in Simplified Chinese. */
-export const listenersZhCn: ListenersProse = {
+export const listeners = {
   verdicts: {
     exact: { label: '完整的源', meaning: '代码把 origin 与一个或多个值逐一完整比较。' },
     list: { label: '源的列表', meaning: '代码在完整源的列表中查找 origin。' },
@@ -98,4 +99,4 @@ export const listenersZhCn: ListenersProse = {
     isCut: '内容过多，没有全部读取。',
     columns: ['脚本', '行和列', '调用'],
   },
-};
+} satisfies Translation<typeof en>;

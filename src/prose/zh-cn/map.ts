@@ -1,10 +1,22 @@
+import type { NodeKind } from '../../map/model';
+import type { map as en } from '../en/map';
 import { frameNumber } from '../frame-number';
-import type { MapProse } from '../map';
+import type { Translation } from '../shapes';
 
 const number = (value: number) => value.toLocaleString('zh-CN');
 
+/** What a box stands for that is no frame of the page. */
+const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>> = {
+  frames: (count) => `${number(count)} 个框架`,
+  gone: () => '已不存在的文档',
+  window: (_, tabId) => `标签页 ${tabId} 中的窗口`,
+  workers: () => 'worker',
+  origin: () => '源',
+  origins: (count) => `另有 ${number(count)} 个只作了应答的源`,
+};
+
 /** What is said of the map, in Simplified Chinese. */
-export const mapZhCn: MapProse = {
+export const map = {
   label: '框架与源的地图',
   keys: '方向键在方框之间移动，Enter 选中，Escape 取消选中。表格列出图中的每一条线。',
   nothing: '还没有可画的内容',
@@ -20,14 +32,7 @@ export const mapZhCn: MapProse = {
   opaque: '不透明的源',
   notKnown: '源未知',
   inner: (frameId) => `框架 ${frameNumber(frameId)}`,
-  kinds: {
-    frames: (count) => `${number(count)} 个框架`,
-    gone: () => '已不存在的文档',
-    window: (_, tabId) => `标签页 ${tabId} 中的窗口`,
-    workers: () => 'worker',
-    origin: () => '源',
-    origins: (count) => `另有 ${number(count)} 个只作了应答的源`,
-  },
+  kinds,
   node: (name, inside, requests, messages) =>
     [
       inside === null ? name : `${name}，位于 ${inside} 之内`,
@@ -55,4 +60,4 @@ export const mapZhCn: MapProse = {
   requests: (count, outcome) => `${number(count)} 个请求，${outcome}`,
   channels: (forth, back, kinds) =>
     `${number(forth)} 次${back > 0 ? `，反向 ${number(back)} 次` : ''}（${kinds}）`,
-};
+} satisfies Translation<typeof en>;

@@ -1,7 +1,8 @@
-import type { OpenersProse } from '../openers';
+import type { openers as en } from '../en/openers';
+import type { Translation } from '../shapes';
 
 /** What is said of windows that the page opened, in Chinese. */
-export const openersZhCn: OpenersProse = {
+export const openers = {
   title: '打开者',
   hasOpener: 'window.opener',
   yes: '一个窗口',
@@ -36,4 +37,4 @@ export const openersZhCn: OpenersProse = {
     'same-origin-plus-coep': 'same-origin，并由嵌入者策略隔离',
   },
   policyUnknown: '未录到',
-};
+} satisfies Translation<typeof en>;

@@ -1,7 +1,8 @@
-import type { PageSideProse } from '../page-side';
+import type { pageSide as en } from '../en/page-side';
+import type { Translation } from '../shapes';
 
 /** What is said of a request's page side, in Simplified Chinese. */
-export const pageSideZhCn: PageSideProse = {
+export const pageSide = {
   title: '页面一侧',
   api: '发起方式',
   apis: {
@@ -47,4 +48,4 @@ export const pageSideZhCn: PageSideProse = {
     'no-call':
       '没有看到与此请求对应的调用：可能由样式表、文档之外的元素、worker 或浏览器自身发起。判定以浏览器所显示的为准。',
   },
-};
+} satisfies Translation<typeof en>;

@@ -1,7 +1,8 @@
-import type { ReasonsProse } from '../reasons-prose';
+import type { reasons as en } from '../en/reasons';
+import type { Translation } from '../shapes';
 
 /** Why script does not see a header, and what became of a cookie, in Simplified Chinese. */
-export const reasonsZhCn: ReasonsProse = {
+export const reasons = {
   hidden: {
     'forbidden-name': '任何脚本都看不到它。',
     'not-exposed': 'Access-Control-Expose-Headers 没有列出它。',
@@ -41,4 +42,4 @@ export const reasonsZhCn: ReasonsProse = {
     'other-partition': '它只属于另一个顶层站点下的页面。',
     'kept-apart': '该浏览器默认按顶层站点隔离第三方 Cookie：在别处设置的不会带到这里。',
   },
-};
+} satisfies Translation<typeof en>;

@@ -1,9 +1,10 @@
-import type { RelaysProse } from '../relays';
+import type { relays as en } from '../en/relays';
+import type { Translation } from '../shapes';
 
 const values = (count: number) => `${count.toLocaleString('en')} 个值`;
 
 /** What is said of relays, in Simplified Chinese. */
-export const relaysZhCn: RelaysProse = {
+export const relays = {
   names: { 'hash-relay': 'hash 中转', 'name-relay': 'window.name 中转' },
   title: '中转 A → B → C',
   heading: '所有中转 A → B → C',
@@ -47,4 +48,4 @@ export const relaysZhCn: RelaysProse = {
   },
   line: (name, ends, certainty, rounds) => `${name}（${certainty}）：${ends.join(' → ')}；${values(rounds)}`,
   columns: ['中转', '页面 A', '中间 B', '返回 C', '值的数量', '确定程度', '不可见'],
-};
+} satisfies Translation<typeof en>;

@@ -1,4 +1,5 @@
-import type { ReportProse } from '../report-prose';
+import type { report as en } from '../en/report';
+import type { Translation } from '../shapes';
 
 const count = (value: number) => value.toLocaleString('zh-CN');
 
@@ -10,7 +11,7 @@ const size = (bytes: number) =>
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** What exporting says, in Simplified Chinese. */
-export const reportZhCn: ReportProse = {
+export const report = {
   dialog: {
     title: '导出',
     format: '格式',
@@ -94,4 +95,4 @@ export const reportZhCn: ReportProse = {
     assumed: (assumption) => `假设：${assumption}`,
     and: (items) => items.join('，'),
   },
-};
+} satisfies Translation<typeof en>;

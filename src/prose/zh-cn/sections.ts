@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { SectionId } from '../../engine';
 
 /** The names of the sections of the standards, in Simplified Chinese. */
-export const sections: Prose['sections'] = {
+export const sections: Readonly<Record<SectionId, string>> = {
   mainFetch: '主获取流程（Main fetch）',
   httpFetch: 'HTTP 获取（HTTP fetch）',
   httpRedirectFetch: 'HTTP 重定向获取',

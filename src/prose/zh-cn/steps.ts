@@ -1,7 +1,7 @@
-import type { Prose } from '../prose';
+import type { SectionId } from '../../engine';
 
 /** What each step of an algorithm asks, by section and step number, in Simplified Chinese. */
-export const steps: Prose['steps'] = {
+export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, string>>>>> = {
   mainFetch: {
     '1': '获取从这里开始：在此之前停止的，还不是请求。',
     '7': '策略（页面的内容安全策略、混合内容、被禁用的端口）不允许该 URL：失败。',

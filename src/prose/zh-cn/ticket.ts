@@ -1,7 +1,8 @@
-import type { Prose } from '../prose';
+import type { ticket as en } from '../en/ticket';
+import type { Translation } from '../shapes';
 import { endings } from './phrases';
 
-export const ticket: Prose['ticket'] = {
+export const ticket = {
   title: (outcome, method, url, origin) =>
     `${origin === 'null' ? '不透明源（null）' : `${origin} `}发起的 ${method} ${url} ${endings[outcome]}`,
   happened: '发生了什么',
@@ -45,4 +46,4 @@ export const ticket: Prose['ticket'] = {
   observed: (browser) => `由 ${browser} 实际执行，属于观察到的结果。`,
   computed: (browser) => `按规则推算得出：${browser} 不向扩展提供这里的结果。`,
   assumed: (assumption) => `假设：${assumption}`,
-};
+} satisfies Translation<typeof en>;

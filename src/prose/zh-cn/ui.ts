@@ -1,9 +1,10 @@
-import type { UiProse } from '../ui';
+import type { ui as en } from '../en/ui';
+import type { Translation } from '../shapes';
 
 const count = (value: number) => value.toLocaleString('zh-CN');
 
 /** The interface in Simplified Chinese. */
-export const uiZhCn: UiProse = {
+export const ui = {
   otherWindow: '隐私窗口和普通窗口分开录制，而该标签页位于另一类窗口中。请直接在该标签页上打开开发者工具。',
   chooseTab: '要录制哪个标签页？',
   views: {
@@ -209,4 +210,4 @@ export const uiZhCn: UiProse = {
       unknown: '未知',
     },
   },
-};
+} satisfies Translation<typeof en>;

@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import { loadProse } from '../../../prose';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { useLater } from '../ui/use-later';
@@ -32,6 +31,14 @@ interface MenuPlace {
 
 const wide = '(min-width: 720px)';
 
+const loadDetail = async () => {
+  const [{ Detail }, { Splitter }] = await Promise.all([
+    import('../detail/Detail'),
+    import('../ui/Splitter'),
+  ]);
+  return { Detail, Splitter };
+};
+
 const loadMenu = () => import('./RequestMenu');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
@@ -58,15 +65,6 @@ export function RequestsView({
   const selected = store.selected.value;
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
-  const { language } = words;
-  const loadDetail = useCallback(async () => {
-    const [{ Detail }, { Splitter }] = await Promise.all([
-      import('../detail/Detail'),
-      import('../ui/Splitter'),
-      loadProse(language),
-    ]);
-    return { Detail, Splitter };
-  }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
     recording: store.recording.value,
@@ -88,7 +86,6 @@ export function RequestsView({
         import('../../../report/ticket'),
         import('../../../report/needs-of'),
         import('../../../recording/judged'),
-        loadProse(words.language),
       ])
         .then(([{ browserWithVersion }, { ticket }, { needsOf }, { redactedExchange }]) => {
           const lookup = (id: string) => store.rowOf(id)?.entry.facts;

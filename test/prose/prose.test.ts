@@ -163,7 +163,7 @@ describe.each(languages)('the prose in %s', (language) => {
     expect(remedy(context())).toMatch(/Postman/);
     const { sentence } = prose.findings['allow-origin-mismatch'];
     expect(sentence(context({ ...usual, origin: 'https://page.test/' }))).toMatch(/slash|斜杠/);
-    expect(sentence(context({ ...usual, origin: 'null' }))).toMatch(/names no page|不代表任何/);
+    expect(sentence(context({ ...usual, origin: 'null' }))).toMatch(/does not identify|不能标识/);
   });
 
   test('has a text for the step that each finding stands on', () => {

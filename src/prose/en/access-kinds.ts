@@ -7,72 +7,72 @@ export const accessKinds = {
   'document-domain': {
     label: 'document.domain',
     short: 'domain',
-    meaning: 'A script assigned document.domain, and it was taken, ignored or refused',
+    meaning: 'A script assigned document.domain; the assignment was applied, ignored or rejected',
     rules: {
       'domain-set': {
-        label: 'Set',
+        label: 'Applied',
         sentence:
-          'The document now counts as of that domain: every document of this scheme that set the same value may reach into it, and it into them.',
+          'Every document with the same scheme that set the same document.domain can now access this one, and this one can access it.',
       },
       'domain-origin-keyed': {
         label: 'Ignored: origin-keyed',
         sentence:
-          'Its origin has an agent cluster of its own, so the assignment does nothing and throws nothing; with Origin-Agent-Cluster: ?0 on every document of the site it would work.',
+          'This origin has its own agent cluster, so the assignment is ignored without an error; Origin-Agent-Cluster: ?0 on every document of the site would enable it.',
       },
       'domain-of-opaque': {
-        label: 'Refused: opaque origin',
-        sentence: 'A document with an opaque origin, as in a sandbox, has no domain that could be set.',
+        label: 'Rejected: opaque origin',
+        sentence: 'A document with an opaque origin, such as a sandboxed one, has no domain to set.',
       },
       'domain-not-a-suffix': {
-        label: 'Refused: not a parent',
-        sentence: 'Only the document’s own host, or a parent domain of it, can be assigned.',
+        label: 'Rejected: not a parent',
+        sentence: 'Only the document’s own host or a parent domain of it can be assigned.',
       },
       'domain-public-suffix': {
-        label: 'Refused: public suffix',
+        label: 'Rejected: public suffix',
         sentence:
-          'Strangers register names under this suffix, so it would open the document to all of them; it stands on the public suffix list.',
+          'The value is on the public suffix list: unrelated sites register names under it, and all of them would get access.',
       },
       'domain-refused': {
-        label: 'Refused',
+        label: 'Rejected',
         sentence:
-          'The value would do, so the document is in a sandbox, or its permissions policy forbids document.domain.',
+          'The value is valid, so the document is sandboxed, or its permissions policy disables document.domain.',
       },
     },
     risks: {
       'domain-opens': {
-        label: 'opens it to its siblings',
+        label: 'opens it to subdomains',
         sentence:
-          'A fault in any subdomain, on any port, that sets the same value is a fault here too: postMessage() opens only what it says.',
+          'A vulnerability in any subdomain, on any port, that sets the same value affects this document too; postMessage() exposes only what it sends.',
       },
     },
     facts: {
-      domainBefore: 'Domain before',
-      domainAfter: 'Domain now',
+      domainBefore: 'Previous domain',
+      domainAfter: 'New domain',
       originKeyed: 'Origin-keyed',
       sameOriginDomain: 'Same origin-domain with',
       noSameOriginDomain: 'No other document was seen to set the same value.',
       domainOpens:
-        'Each may use the other’s document, functions and variables; cookies, storage and fetch() go on by the true origin.',
+        'Each can access the other’s document, functions and variables; cookies, storage and fetch() still use the real origin.',
     },
   },
   'dom-access': {
-    label: 'DOM access refused',
+    label: 'DOM access blocked',
     short: 'DOM access',
-    meaning: 'A script wanted another origin’s document or window, and did not get it',
+    meaning: 'A script tried to access a cross-origin document or window, and was blocked',
     rules: {
       'document-of-other-origin': {
-        label: 'Document of another origin',
+        label: 'Cross-origin document',
         sentence:
-          'A frame gives its document only to scripts of the same origin, or same origin-domain; to all others contentDocument is null.',
+          'A frame exposes its document only to scripts that are same origin or same origin-domain; for others, contentDocument is null.',
       },
       'window-of-other-origin': {
-        label: 'Window of another origin',
+        label: 'Cross-origin window',
         sentence:
-          'Of a window of another origin a script may use postMessage, location, close, focus, blur, closed, frames, length, opener, parent, self, top and window alone.',
+          'On a cross-origin window, script can only use postMessage, location, close, focus, blur, closed, frames, length, opener, parent, self, top and window.',
       },
     },
     unseen: {
-      'which-window': 'Which window: an uncaught error does not say whose property it was.',
+      'which-window': 'Which window: an uncaught error does not show whose property it was.',
     },
     facts: {
       frameSource: 'Frame’s src',
@@ -82,91 +82,91 @@ export const accessKinds = {
   'canvas-read': {
     label: 'Canvas not readable',
     short: 'canvas',
-    meaning: 'A canvas or player with something of another origin in it was read, which throws',
+    meaning: 'Script tried to read a canvas tainted by cross-origin content; that throws a SecurityError',
     rules: {
       'canvas-tainted': {
-        label: 'Drawn without CORS',
+        label: 'Tainted canvas',
         sentence:
-          'Something of another origin was drawn that was not got with CORS, so the canvas cannot be read any more: the call threw a SecurityError.',
+          'Cross-origin content was drawn without CORS, so the canvas can no longer be read: the call threw a SecurityError.',
       },
     },
     unseen: {
       drawn:
-        'What was drawn there: nothing of another origin was seen, or it came by a way that is not looked at.',
+        'What was drawn: no cross-origin content was observed, or it was drawn in a way that is not observed.',
     },
     facts: {
-      images: 'Drawn of other origins',
+      images: 'Cross-origin content drawn',
       lacks: {
-        attribute: 'Its server allows this page: crossorigin on the element is all that is missing.',
+        attribute: 'Its server allows this page: only crossorigin on the element is missing.',
         'attribute-and-header':
-          'It needs crossorigin on the element, and Access-Control-Allow-Origin on the answer.',
-        nothing: 'It was asked for with CORS, so it is not what taints the canvas.',
+          'It requires crossorigin on the element, and Access-Control-Allow-Origin in the response.',
+        nothing: 'It was requested with CORS, so it does not taint the canvas.',
         'not-known': 'Its request was not recorded.',
       } satisfies Readonly<Record<ImageLack, string>>,
-      trap: 'The cache may keep this answer and give it again when the picture is asked for with CORS, which then fails: the server should send Vary: Origin, with or without CORS.',
+      trap: 'The cache can reuse this response for a later request with CORS, which then fails: the server should send Vary: Origin on every response.',
     },
   },
   cookie: {
     label: 'Cookie',
     short: 'cookie',
-    meaning: 'A script wrote a cookie, or was refused it',
+    meaning: 'A script wrote a cookie, or was not allowed to',
     rules: {
       'cookie-written': {
-        label: 'Kept by host',
+        label: 'Stored by host',
         sentence:
-          'A cookie belongs to a host and not to an origin: every port gets it and, with Domain, every subdomain; it may be refused without a word.',
+          'A cookie belongs to a host, not to an origin: all ports get it and, with Domain, all subdomains; it can be rejected silently.',
       },
     },
     facts: {
       cookie: 'Cookie, without its value',
-      computed: 'By the rules',
+      computed: 'Computed result',
       computedBecause: {
-        taken: 'taken',
-        'taken-away': 'taken away: it has expired',
-        'taken-if-third-party': 'taken, unless cookies of other sites are blocked',
-        unreadable: 'refused: it cannot be read as a cookie',
-        'credentials-mode': 'refused: no cookies go here',
-        'domain-mismatch': 'refused: its Domain is not this host or a parent of it',
-        'public-suffix': 'refused: its Domain is a public suffix',
-        'secure-over-http': 'refused: Secure, but the page is not',
-        'none-without-secure': 'refused: SameSite=None needs Secure',
-        'partitioned-without-secure': 'refused: Partitioned needs Secure',
-        'secure-prefix': 'refused: its name wants Secure',
-        'host-prefix': 'refused: its name wants Secure, Path=/ and no Domain',
-        'same-site-from-cross-site': 'refused: SameSite, in a frame of another site',
-        'http-only': 'refused: scripts may not write HttpOnly',
+        taken: 'stored',
+        'taken-away': 'deleted: it has expired',
+        'taken-if-third-party': 'stored, unless third-party cookies are blocked',
+        unreadable: 'rejected: it cannot be parsed as a cookie',
+        'credentials-mode': 'rejected: no cookies are used here',
+        'domain-mismatch': 'rejected: its Domain is not this host or a parent of it',
+        'public-suffix': 'rejected: its Domain is a public suffix',
+        'secure-over-http': 'rejected: it is Secure, but the page is not',
+        'none-without-secure': 'rejected: SameSite=None requires Secure',
+        'partitioned-without-secure': 'rejected: Partitioned requires Secure',
+        'secure-prefix': 'rejected: its name prefix requires Secure',
+        'host-prefix': 'rejected: its name prefix requires Secure, Path=/ and no Domain',
+        'same-site-from-cross-site': 'rejected: SameSite, in a cross-site frame',
+        'http-only': 'rejected: scripts cannot write HttpOnly cookies',
       } satisfies Readonly<Record<ScriptCookieBecause, string>>,
     },
   },
   storage: {
     label: 'Storage',
     short: 'storage',
-    meaning: 'A script used storage or was refused it, or another document changed it',
+    meaning: 'A script used storage, was not allowed to, or another document changed it',
     rules: {
       'storage-refused': {
-        label: 'No storage here',
+        label: 'No storage access',
         sentence:
-          'The call threw a SecurityError: the origin is opaque, or site data is blocked for this document, as it may be in frames of another site.',
+          'The call threw a SecurityError: the origin is opaque, or site data is blocked for this document, for example in a cross-site frame.',
       },
       'storage-in-frame': {
-        label: 'Kept apart by top site',
+        label: 'Partitioned by top site',
         sentence:
-          'In a frame of another site, storage is kept apart for each site at the top; in one of the same site it is the origin’s own.',
+          'In a cross-site frame, storage is partitioned by the top-level site; in a same-site frame, it is the origin’s own.',
       },
       'storage-changed-elsewhere': {
         label: 'Changed by another document',
         sentence:
-          'Another document of this origin, in the same partition, wrote to the store; no other origin is told.',
+          'Another document of this origin, in the same partition, wrote to the store; other origins are not notified.',
       },
     },
     unseen: {
       'stored-value': 'The value: it is not read.',
-      'top-origin': 'The site at the top: this browser does not say it to a frame.',
+      'top-origin': 'The top-level site: this browser does not show it to a frame.',
     },
     facts: {
       store: 'Store',
       key: 'Key',
-      topOrigin: 'Page at the top',
+      topOrigin: 'Top-level page',
       changedBy: 'Changed by',
     },
   },
@@ -178,69 +178,67 @@ export const accessKinds = {
       'storage-access-asked': {
         label: 'Asks for its own cookies',
         sentence:
-          'A frame of another site asks by the Storage Access API to use the cookies that it has as a page of its own; what came of it is not looked at.',
+          'A cross-site frame asks to use the cookies of its own site, through the Storage Access API; the result is not observed.',
       },
     },
   },
   opener: {
     label: 'Opened window',
     short: 'opener',
-    meaning: 'A document began in a tab that the page opened, and knows the window that opened it or not',
+    meaning: 'A document started in a tab that the page opened, with or without window.opener',
     rules: {
       'opener-known': {
         label: 'Has its opener',
-        sentence:
-          'The document began in an opened tab, and window.opener gives it the window that opened it.',
+        sentence: 'The document started in an opened tab, and window.opener is the window that opened it.',
       },
       'opener-known-across': {
-        label: 'Has its opener, across origins',
+        label: 'Has a cross-origin opener',
         sentence:
-          'The document has another origin than its opener, and window.opener gives it that window: the two can send each other messages.',
+          'The document and its opener have different origins, and window.opener links them: the two can send each other messages.',
       },
       'opener-none': {
         label: 'No link to its opener',
         sentence:
-          'window.opener is null in this document, so it and the window that opened it cannot reach each other: no message between the two arrives.',
+          'window.opener is null in this document, so it and the window that opened it cannot reach each other, and no message between them arrives.',
       },
     },
     risks: {
       'opener-navigable': {
-        label: 'may navigate its opener',
+        label: 'can navigate its opener',
         sentence:
-          'Whoever has a window may navigate it, so this document can put another page in the opener’s place: rel="noopener", or Cross-Origin-Opener-Policy: same-origin on the page, takes that away.',
+          'This document can replace the opener’s page by navigating it: rel="noopener", or Cross-Origin-Opener-Policy: same-origin on the page, prevents that.',
       },
     },
   },
   'csp-violation': {
     label: 'CSP violation',
     short: 'CSP',
-    meaning: 'A Content Security Policy of the document is against a request of its own',
+    meaning: 'The document’s Content Security Policy blocks one of its requests',
     rules: {
       'policy-enforced': {
         label: 'Blocked by a policy',
-        sentence: 'A policy of the document itself forbids this request, so it was blocked.',
+        sentence: 'A policy of the document itself blocked this request.',
       },
       'policy-reported': {
         label: 'Reported only',
-        sentence:
-          'A policy of the document itself would forbid this request; it only reports, and blocks nothing.',
+        sentence: 'A policy of the document itself reports this request, but does not block it.',
       },
     },
   },
   'coep-violation': {
     label: 'COEP violation',
     short: 'COEP',
-    meaning: 'The document’s Cross-Origin-Embedder-Policy is against a request of its own',
+    meaning: 'The document’s Cross-Origin-Embedder-Policy blocks one of its requests',
   },
   'server-proxy': {
     label: 'Through a proxy',
     short: 'proxy',
-    meaning: 'Answers of the document’s own origin have marks of a proxy in between',
+    meaning: 'Responses of the document’s own origin show signs of a proxy',
     rules: {
       'answer-through-proxy': {
         label: 'Came through a proxy',
         sentence:
-          'A same-origin answer has marks of a proxy: what stands behind it may be of another origin, and no CORS check applies.',
+          'A same-origin response shows signs of a proxy: the server behind it can belong to another origin, and no CORS check applies.',
       },
     },
   },

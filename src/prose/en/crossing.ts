@@ -11,14 +11,14 @@ export const crossing = {
     title: 'JSONP',
     /** One sentence: what it is, by the function that got the data. */
     observed: (name: string, from: string) =>
-      `This script is data: while it loaded, ${from} called the page’s function ${name} with it.`,
+      `This script is data: while loading, ${from} called the page’s function ${name} with it.`,
     inferred: (name: string, from: string) =>
-      `This script is likely data: its URL asks ${from} for a call of ${name}. The call itself was not looked at.`,
+      `This script is probably data: its URL asks ${from} to call ${name}. The call itself was not observed.`,
     injected: (name: string, from: string) =>
-      `This script is data: the page put it in, it called ${name}, and it was taken out again. It came from ${from}.`,
+      `This script is data: the page inserted it, it called ${name}, and it was removed again. It came from ${from}.`,
     functionName: 'Function',
     parameter: 'Named by',
-    crossed: 'What crossed',
+    crossed: 'Transferred',
     /** null: not looked at. */
     size: (calls: number, characters: number | null) => {
       const times = calls === 1 ? 'one call' : `${calls} calls`;
@@ -28,86 +28,80 @@ export const crossing = {
     },
     risk: 'Risk',
     always:
-      'A script from another origin runs with all rights of this page: whoever runs that server, or breaks into ' +
-      'it, can do here what the page can. Errors cannot be told from one another, and only GET is possible.',
+      'A script from another origin runs with all privileges of this page: that server, or an attacker who controls it, can do everything that the page can. Errors cannot be told apart, and only GET is possible.',
     risks: {
-      'not-encrypted': 'It came over http: anybody on the way could put in another script.',
+      'not-encrypted': 'It was loaded over http: an attacker on the network path can replace the script.',
       'answers-with-cookies':
-        'Cookies went with it: any other site can include the same URL, and reads what is answered to this visitor.',
+        'Cookies were sent with it: any other site can include the same URL and read the response to this visitor.',
       'fixed-name':
-        'The function’s name is fixed: any script of that origin can call it, at any time and with anything.',
+        'The function has a fixed name: any script of that origin can call it, at any time and with any data.',
     } satisfies Readonly<Record<JsonpRisk, string>>,
-    instead: 'CORS instead',
+    instead: 'Use CORS instead',
     /** What the page does. */
     fetch: 'The page fetches the data itself:',
     fetchWithCookies: 'The page fetches the data itself, with cookies:',
     /** What the server answers with, before its headers. */
-    answer: 'The server answers with JSON, and with:',
+    answer: 'The server returns JSON, and sends:',
     not: {
-      'not-a-script': 'It is no script.',
+      'not-a-script': 'It is not a script.',
       'same-origin': 'It comes from the page’s own origin.',
-      'not-loaded': 'It was not loaded.',
-      'no-callback': 'Its URL names no function that was called with data.',
-      'not-a-function': 'Its URL names a callback, but there was no such function.',
-      'not-called': 'The function that its URL names was not called while it loaded.',
-      'called-without-data': 'It called the function without data, to say that it is there.',
-      'called-with-functions': 'It handed over functions: it is a module for a loader.',
+      'not-loaded': 'It did not load.',
+      'no-callback': 'Its URL does not name a function that was called with data.',
+      'not-a-function': 'Its URL names a callback, but no such function exists.',
+      'not-called': 'The function named in its URL was not called while it loaded.',
+      'called-without-data': 'It called the function without data, to signal that it is ready.',
+      'called-with-functions': 'It passed functions: it is a module for a loader.',
     } satisfies Readonly<Record<NotJsonpBecause, string>>,
   },
   proxy: {
     title: 'Signs of a proxy',
-    lead:
-      'This answer is of the page’s own origin, so no CORS was needed. Its headers tell that ' +
-      'somebody else may have answered behind a proxy:',
+    lead: 'This response has the page’s own origin, so CORS was not needed. Its headers show that another server behind a proxy may have answered:',
     marks: {
-      'named-itself': (by) => whose(by, 'A proxy wrote itself into this header'),
-      'forwarded-echo': (by) => whose(by, 'A proxy adds this to requests, and the server sent it back'),
-      'shared-cache': (by) => whose(by, 'A shared cache in between writes this'),
-      edge: (by) => whose(by, 'It passed the edge of a content delivery network'),
-      gateway: (by) => whose(by, 'It passed an API gateway'),
-      upstream: (by) => whose(by, 'It names, or measures, a server behind the one that was asked'),
-      'balancer-cookie': (by) => whose(by, 'A load balancer sets this cookie to find the same server again'),
-      'front-server': (by) => whose(by, 'This program mostly stands in front of others'),
-      'two-servers': () => 'One header names a front server, another the program behind it.',
+      'named-itself': (by) => whose(by, 'A proxy added its own name to this header'),
+      'forwarded-echo': (by) => whose(by, 'Proxies add this to requests, and the server sent it back'),
+      'shared-cache': (by) => whose(by, 'A shared cache on the path adds this'),
+      edge: (by) => whose(by, 'The response passed the edge of a content delivery network'),
+      gateway: (by) => whose(by, 'The response passed an API gateway'),
+      upstream: (by) => whose(by, 'It names or measures a server behind the requested one'),
+      'balancer-cookie': (by) => whose(by, 'A load balancer sets this cookie to reach the same server again'),
+      'front-server': (by) => whose(by, 'This program usually runs in front of other servers'),
+      'two-servers': () => 'One header names a front server, another one the program behind it.',
       'other-server': (by) =>
-        whose(by, 'The page’s own document, of the same origin, came from another program'),
+        whose(by, 'The page’s own document, from the same origin, came from a different program'),
       'development-server': (by) =>
         by === null
-          ? 'The port is a development server’s, the answer another program’s.'
-          : `The port is where ${by} listens, the answer another program’s.`,
-      'gateway-status': () => 'With this status a gateway says that the server behind it did not answer.',
-      rewritten: (by) => whose(by, 'The request was rewritten to another address on the way'),
+          ? 'The port belongs to a development server, but the response came from another program.'
+          : `The port belongs to ${by}, but the response came from another program.`,
+      'gateway-status': () => 'A gateway returns this status if the server behind it did not respond.',
+      rewritten: (by) => whose(by, 'The request was rewritten to another URL on the way'),
       'cors-granted': () =>
-        'It grants CORS, for which the same origin has no use: that server expects other origins too.',
+        'It allows CORS, which same-origin requests do not need: that server expects other origins too.',
     } satisfies Readonly<Record<ProxyMark, (by: string | null) => string>>,
     strengths: {
-      strong: { label: 'strong', meaning: 'Only something in between adds this' },
-      medium: { label: 'medium', meaning: 'Mostly something in between adds this' },
-      weak: { label: 'weak', meaning: 'It fits a proxy, and a server without one as well' },
+      strong: { label: 'strong', meaning: 'Only an intermediary adds this' },
+      medium: { label: 'medium', meaning: 'Usually an intermediary adds this' },
+      weak: { label: 'weak', meaning: 'This fits a proxy, but also a server without one' },
     } satisfies Readonly<Record<ProxyStrength, Explained>>,
-    limit: 'Whose proxy it is, the site’s or one on your own side, no header tells for certain.',
+    limit: 'Headers cannot show for certain whether the proxy belongs to the site or is on your side.',
   },
   socketIo: {
     title: 'Socket.IO',
     steps: {
       open: 'Socket.IO opens a connection.',
-      receive: 'Socket.IO asks for messages, and the server holds the answer until there are some.',
+      receive: 'Socket.IO polls for messages; the server delays its response until there are some.',
       send: 'Socket.IO sends messages.',
-      upgrade: 'Socket.IO moves its connection over to this transport.',
+      upgrade: 'Socket.IO upgrades its connection to this transport.',
     } satisfies Readonly<Record<SocketIoStep, string>>,
     /** Which rules hold for that transport to another origin. */
     rules: {
       polling:
-        'Polling is plain HTTP, so CORS holds for it: the server needs Socket.IO’s cors option with this origin. The ' +
-        'WebSocket that Socket.IO changes to is not under CORS; there the server itself must check Origin.',
+        'Polling is plain HTTP, so CORS applies: the server needs Socket.IO’s cors option with this origin. CORS does not apply to the WebSocket that Socket.IO upgrades to; there the server itself must check Origin.',
       websocket:
-        'A WebSocket is under no same-origin rule and needs no CORS: its handshake only says Origin, and the server ' +
-        'must check it. The polling that Socket.IO mostly begins with is HTTP, and there CORS holds.',
+        'Neither the same-origin policy nor CORS applies to a WebSocket: its handshake only carries Origin, and the server must check it. CORS applies to the HTTP polling that Socket.IO usually starts with.',
       webtransport:
-        'WebTransport is under no same-origin rule and needs no CORS: its request says Origin, and the server must ' +
-        'check it. Socket.IO’s polling is HTTP, and there CORS holds.',
+        'Neither the same-origin policy nor CORS applies to WebTransport: its request carries Origin, and the server must check it. CORS applies to Socket.IO’s HTTP polling.',
     } satisfies Readonly<Record<SocketIoTransport, string>>,
     /** To its own origin. */
-    sameOrigin: 'It goes to the page’s own origin, so no CORS is needed.',
+    sameOrigin: 'The target is the page’s own origin, so CORS is not needed.',
   },
 };

@@ -5,58 +5,59 @@ import { errorText, from, originOf, page, server, upper } from './phrases';
 
 export const ofRedirects = {
   'redirect-with-credentials': {
-    title: 'A redirect leads to a URL with a user name or password in it',
+    title: 'The redirect’s URL contains a user name or password',
     reason: 'Redirect to a URL with credentials',
     sentence: (context) =>
-      `${hostOf(context.url)} redirected the request ${from(context)} to a URL with a user name or ` +
-      `password in it${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which ` +
-      'a cross-origin request may not follow.',
+      `${hostOf(context.url)} redirected the request ${from(context)} to a URL that contains a user name or ` +
+      `password${context.evidence.locationUrl ? ` (${context.evidence.locationUrl})` : ''}, which a ` +
+      'cross-origin request cannot follow.',
     remedy: (context) =>
       `${server(context)}, send a Location without user name and password, and authenticate with the ` +
       'Authorization header or a cookie.',
   },
   'redirect-scheme': {
-    title: 'A redirect leads to a URL that is neither http: nor https:',
-    reason: 'Redirect leaves http: and https:',
+    title: 'The redirect’s URL is neither http: nor https:',
+    reason: 'Redirect is not to http: or https:',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to ` +
-      `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, and a request can ` +
-      'go on to http: and https: URLs only.',
+      `${context.evidence.locationUrl ?? 'a URL that is neither http: nor https:'}, but a request can only ` +
+      'follow redirects to http: and https: URLs.',
     remedy: (context) =>
-      `${server(context)}, redirect to an http: or https: URL; to open an app by its own scheme, use a ` +
-      'link, not a request.',
+      `${server(context)}, redirect to an http: or https: URL; to open an app through its own scheme, use a ` +
+      'link instead of a request.',
   },
   'redirect-location-invalid': {
-    title: 'A redirect has a Location that is no URL',
-    reason: 'Location is no URL',
+    title: 'The redirect’s Location is not a valid URL',
+    reason: 'Location is not a valid URL',
     sentence: (context) =>
       `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect whose Location ` +
-      `is no URL${errorText(context)}.`,
-    remedy: (context) => `${server(context)}, send one Location header with a valid URL, percent-encoded.`,
+      `is not a valid URL${errorText(context)}.`,
+    remedy: (context) =>
+      `${server(context)}, send a single Location header with a valid, percent-encoded URL.`,
   },
   'redirect-mode-error': {
-    title: 'The page refuses redirects for this request',
-    reason: 'Redirect refused by the page',
+    title: 'The page does not accept redirects for this request',
+    reason: 'The page does not accept redirects',
     sentence: (context) =>
-      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, and the page ` +
-      "asked for it with redirect: 'error'.",
+      `${hostOf(context.url)} answered ${context.method} ${context.url} with a redirect, but the page set ` +
+      "redirect: 'error'.",
     remedy: () =>
-      "In the page, drop redirect: 'error' to follow the redirect, or request the URL that it leads to.",
+      "In the page, remove redirect: 'error' to follow the redirect, or request its target directly.",
   },
   'too-many-redirects': {
     title: 'More than 20 redirects in a row',
     reason: 'Too many redirects',
     sentence: (context) => `${context.method} ${context.url} was redirected more than 20 times in a row.`,
     remedy: (context) =>
-      `${server(context)}, break the redirect loop: often it is http: to https: behind a proxy that ` +
-      'ends TLS, or a login page that redirects to itself because its cookie is not stored.',
+      `${server(context)}, remove the redirect loop. Common causes: an http: to https: redirect behind a ` +
+      'proxy that terminates TLS, or a login page that redirects to itself because its cookie is not stored.',
   },
   'redirect-blocked-after': {
-    title: 'The page’s own policy forbids where the redirect leads',
-    reason: 'Redirect target forbidden by policy',
+    title: 'The page’s own policy blocks the redirect’s target',
+    reason: 'Policy blocks the redirect’s target',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
-      `${page(context)} does not allow: its Content Security Policy, or mixed content (https: to http:).`,
+      `${page(context)} blocks: its Content Security Policy, or mixed content (https: to http:).`,
     remedy: () =>
       'In the page, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
       'XHR); on the server, redirect to https: URLs only.',
@@ -68,67 +69,66 @@ export const ofThePage = {
     title: 'Only http: and https: URLs can be requested across origins',
     reason: 'Not an http: or https: URL',
     sentence: (context) =>
-      `${upper(page(context))} requested ${context.evidence.url ?? context.url}, and across origins ` +
-      'only http: and https: URLs can be requested.',
+      `${upper(page(context))} requested ${context.evidence.url ?? context.url}, but only http: and https: ` +
+      'URLs can be requested across origins.',
     remedy: () =>
       'In the page, request an http: or https: URL. If the page was opened as a file, serve its folder ' +
-      'by a development server and open it from there.',
+      'with a development server and open it from there.',
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
-    reason: "mode: 'same-origin', other origin",
+    reason: "mode: 'same-origin' across origins",
     sentence: (context) =>
-      `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which allows no other ` +
-      'origin.',
+      `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which does not allow other ` +
+      'origins.',
     remedy: () =>
-      "In the page, drop mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
+      "In the page, remove mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
       'that its server forwards.',
   },
   'no-cors-redirect-mode': {
-    title: "mode: 'no-cors' allows no other redirect mode than 'follow'",
-    reason: 'no-cors must follow redirects',
+    title: "mode: 'no-cors' requires redirect: 'follow'",
+    reason: "no-cors requires redirect: 'follow'",
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url} with mode: 'no-cors' and a redirect mode other ` +
-      "than 'follow', which do not go together.",
+      "than 'follow', which is not allowed.",
     remedy: () =>
-      "In the page, drop the redirect option, or drop mode: 'no-cors', which makes every response " +
+      "In the page, remove the redirect option, or remove mode: 'no-cors', which makes every response " +
       'unreadable anyway.',
   },
   csp: {
-    title: 'The page’s own Content Security Policy forbids this URL',
-    reason: 'Content Security Policy of the page',
+    title: 'The page’s own Content Security Policy blocks this URL',
+    reason: 'Blocked by the page’s CSP',
     sentence: (context) =>
-      `The Content Security Policy of ${page(context)} does not list ${hostOf(context.url)} for this ` +
-      `kind of request, so ${context.method} ${context.url} was not made.`,
+      `The Content Security Policy of ${page(context)} does not allow ${hostOf(context.url)} for this ` +
+      `kind of request, so ${context.method} ${context.url} was not sent.`,
     remedy: (context) =>
       `On the page’s server, add ${originOf(context.url)} to the directive for this kind of request in ` +
-      'Content-Security-Policy (connect-src for fetch, XHR and WebSocket). No header of the other ' +
-      'server changes this.',
+      'Content-Security-Policy (connect-src for fetch, XHR and WebSocket). No header from the other ' +
+      'server can change this.',
   },
   'mixed-content': {
-    title: 'An https: page may not request an http: URL',
+    title: 'An https: page cannot request an http: URL',
     reason: 'http: request from an https: page',
     sentence: (context) =>
       `${upper(page(context))} is served over https: and requested ${context.url} over http:, which is ` +
       'mixed content.',
     remedy: (context) =>
       `In the page, request the https: URL, and serve https: on ${hostOf(context.url)}. No response ` +
-      'header changes this.',
+      'header can change this.',
   },
   'bad-port': {
-    title: 'The URL’s port is one that pages may not request',
+    title: 'The URL’s port is blocked for all pages',
     reason: 'Port is blocked',
     sentence: (context) =>
       `${upper(page(context))} requested ${context.url}, whose port belongs to another protocol, such as ` +
-      'SSH or mail, and is closed to every page.',
+      'SSH or mail, and is blocked for all pages.',
     remedy: (context) => `${server(context)}, listen on another port, such as 8080.`,
   },
   'call-threw': {
-    title: 'The call failed by itself, before anything was requested',
+    title: 'The call threw before a request was made',
     reason: 'The call itself threw',
     sentence: (context) =>
-      `The call of ${page(context)} for ${context.url} threw${errorText(context)}, so nothing was ` +
-      'requested.',
-    remedy: () => 'In the page, look at the exception at the place of the call: it names the argument.',
+      `The call for ${context.url} in ${page(context)} threw${errorText(context)}, so no request was made.`,
+    remedy: () => 'In the page, check the exception at the call site: it names the invalid argument.',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

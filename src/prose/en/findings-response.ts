@@ -14,11 +14,11 @@ import {
 } from './phrases';
 
 const nearMisses: Readonly<Record<NearMiss, string>> = {
-  null: ' (the word null names no page in particular)',
-  'trailing-slash': ' (an origin has no slash at its end)',
+  null: ' (null does not identify an origin)',
+  'trailing-slash': ' (an origin has no trailing slash)',
   path: ' (an origin has no path)',
-  'letter-case': ' (letter case counts: an origin is sent in lower case)',
-  pattern: ' (there are no patterns: a * inside a value is a plain character)',
+  'letter-case': ' (the comparison is case-sensitive, and origins are sent in lower case)',
+  pattern: ' (there is no pattern matching: * only works as the whole value)',
 };
 
 const differs = (context: FindingContext) => {
@@ -27,14 +27,14 @@ const differs = (context: FindingContext) => {
 };
 
 const fromList =
-  'To serve several origins, compare the Origin header with a list, answer with the one that matches ' +
+  'To support several origins, check the Origin header against an allowlist, return the one that matches ' +
   'and add Vary: Origin; echoing back every Origin opens the data to every site.';
 
 /** What to do about an origin that is `null`: never to allow it. */
 const opaqueOrigin =
-  'find out why the origin is null and give the request a real one: a sandboxed frame without ' +
-  'allow-same-origin, a file: or data: document, a redirect from one foreign origin to another, and an ' +
-  'http: URL that Chrome upgrades by HSTS all send it. Do not allow “null”: any site can send it from a ' +
+  'find out why the origin is null and give the request a real one. Sandboxed frames without ' +
+  'allow-same-origin, file: and data: documents, redirects between two other origins, and http: URLs that ' +
+  'Chrome upgrades because of HSTS all send null. Do not allow “null”: any site can send it from a ' +
   'sandboxed frame.';
 
 const sendOrigin = (context: FindingContext, on: Place) => {
@@ -42,23 +42,23 @@ const sendOrigin = (context: FindingContext, on: Place) => {
   if (origin === 'null') {
     return includesCredentials(context)
       ? `In the page, ${opaqueOrigin}`
-      : `${server(context)}, send Access-Control-Allow-Origin: * on ${answer(context, on)} if anyone may ` +
-          `read this data; otherwise, in the page, ${opaqueOrigin}`;
+      : `${server(context)}, send Access-Control-Allow-Origin: * in ${answer(context, on)} if the data is ` +
+          `public; otherwise, in the page, ${opaqueOrigin}`;
   }
-  const value = `${server(context)}, send Access-Control-Allow-Origin: ${origin} on ${answer(context, on)}`;
+  const value = `${server(context)}, send Access-Control-Allow-Origin: ${origin} in ${answer(context, on)}`;
   return includesCredentials(context)
     ? `${value}, together with Access-Control-Allow-Credentials: true. ${fromList}`
-    : `${value}, or * if anyone may read this data. ${fromList}`;
+    : `${value}, or * if the data is public. ${fromList}`;
 };
 
 const folklore =
-  " Requesting it with mode: 'no-cors' does not help: that only makes the response unreadable. That " +
-  'curl or Postman get the data proves nothing: they do not apply this rule.';
+  " mode: 'no-cors' does not help: it makes the response unreadable. curl and Postman get the data because " +
+  'they do not apply this rule.';
 
 const sendCredentials = (context: FindingContext, on: Place) =>
-  `${server(context)}, send Access-Control-Allow-Credentials: true, in lower case and once, on ` +
-  `${answer(context, on)}; or, in the page, do not ask for credentials (credentials: 'same-origin', ` +
-  'withCredentials = false, crossorigin="anonymous") if the server needs none.';
+  `${server(context)}, send Access-Control-Allow-Credentials: true (lower case, only once) in ` +
+  `${answer(context, on)}; or, if the server needs no credentials, do not include them in the page ` +
+  '(credentials: \'same-origin\', withCredentials = false, crossorigin="anonymous").';
 
 export const onTheResponse = {
   'allow-origin-missing': {
@@ -67,27 +67,27 @@ export const onTheResponse = {
     ...missing('response'),
   },
   'allow-origin-multiple': {
-    title: 'Access-Control-Allow-Origin holds more than one value',
-    reason: 'Several allowed origins, not one',
+    title: 'Access-Control-Allow-Origin contains more than one value',
+    reason: 'Multiple allowed origins',
     ...multiple('response'),
   },
   'allow-origin-invalid': {
     title: 'Access-Control-Allow-Origin is neither * nor an origin',
-    reason: 'The allowed origin is no origin',
+    reason: 'Allowed origin is invalid',
     ...invalid('response'),
   },
   'allow-origin-mismatch': {
-    title: 'Access-Control-Allow-Origin names another origin than the one that asked',
-    reason: 'Another origin is allowed',
+    title: 'Access-Control-Allow-Origin does not match the request’s Origin',
+    reason: 'A different origin is allowed',
     ...mismatch('response'),
   },
   'allow-origin-wildcard-with-credentials': {
-    title: 'Access-Control-Allow-Origin is *, and the request includes credentials',
-    reason: '* does not go with credentials',
+    title: 'Access-Control-Allow-Origin is *, but the request includes credentials',
+    reason: '* not allowed with credentials',
     ...wildcard('response'),
   },
   'allow-credentials-missing': {
-    title: 'The request includes credentials, and the response does not allow them',
+    title: 'The request includes credentials, but the response does not allow them',
     reason: 'No Access-Control-Allow-Credentials',
     ...credentialsMissing('response'),
   },
@@ -105,32 +105,32 @@ export const onThePreflight = {
     ...missing('preflight'),
   },
   'preflight-allow-origin-multiple': {
-    title: 'Access-Control-Allow-Origin of the preflight holds more than one value',
-    reason: 'Preflight allows several origins',
+    title: 'The preflight’s Access-Control-Allow-Origin contains more than one value',
+    reason: 'Preflight: multiple allowed origins',
     ...multiple('preflight'),
   },
   'preflight-allow-origin-invalid': {
-    title: 'Access-Control-Allow-Origin of the preflight is neither * nor an origin',
-    reason: 'Preflight: allowed origin is no origin',
+    title: 'The preflight’s Access-Control-Allow-Origin is neither * nor an origin',
+    reason: 'Preflight: allowed origin is invalid',
     ...invalid('preflight'),
   },
   'preflight-allow-origin-mismatch': {
-    title: 'Access-Control-Allow-Origin of the preflight names another origin',
-    reason: 'Preflight allows another origin',
+    title: 'The preflight’s Access-Control-Allow-Origin does not match the Origin',
+    reason: 'Preflight allows a different origin',
     ...mismatch('preflight'),
   },
   'preflight-allow-origin-wildcard-with-credentials': {
-    title: 'Access-Control-Allow-Origin of the preflight is *, with credentials included',
+    title: 'The preflight’s Access-Control-Allow-Origin is *, with credentials included',
     reason: 'Preflight: * with credentials',
     ...wildcard('preflight'),
   },
   'preflight-allow-credentials-missing': {
-    title: 'The request includes credentials, and the preflight does not allow them',
-    reason: 'Preflight allows no credentials',
+    title: 'The request includes credentials, but the preflight does not allow them',
+    reason: 'Preflight does not allow credentials',
     ...credentialsMissing('preflight'),
   },
   'preflight-allow-credentials-not-true': {
-    title: 'Access-Control-Allow-Credentials of the preflight is not exactly true',
+    title: 'The preflight’s Access-Control-Allow-Credentials is not exactly true',
     reason: 'Preflight: credentials not exactly true',
     ...credentialsNotTrue('preflight'),
   },
@@ -144,7 +144,7 @@ function missing(on: Place): Sentences {
       on === 'response'
         ? `${hostOf(context.url)} answered ${context.method} ${context.url} without ` +
           `Access-Control-Allow-Origin, so ${consequence(context, on)}.`
-        : `${hostOf(context.url)} answered the preflight of ${context.url} without ` +
+        : `${hostOf(context.url)} answered the preflight for ${context.url} without ` +
           `Access-Control-Allow-Origin, so ${consequence(context, on)}.`,
     remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
   };
@@ -153,11 +153,11 @@ function missing(on: Place): Sentences {
 function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, more ` +
-      `than one value where only one counts, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin in ${answer(context, on)} contains more than one value ` +
+      `(${quote(context.evidence.origin)}), but only one is allowed, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} Look for a second place that sets the header too, such as a proxy or ` +
-      'a framework.',
+      `${sendOrigin(context, on)} Check whether a second component, such as a proxy or a framework, also ` +
+      'sets the header.',
   };
 }
 
@@ -167,8 +167,8 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? 'is empty' : `is ${quote(origin)}`;
       return (
-        `Access-Control-Allow-Origin on ${answer(context, on)} ${is}, neither * nor an origin with its ` +
-        `scheme, so ${consequence(context, on)}.`
+        `Access-Control-Allow-Origin in ${answer(context, on)} ${is}, which is neither * nor an origin with ` +
+        `a scheme, so ${consequence(context, on)}.`
       );
     },
     remedy: (context) => sendOrigin(context, on),
@@ -178,9 +178,8 @@ function invalid(on: Place): Sentences {
 function mismatch(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ${quote(context.evidence.origin)}, ` +
-      `which is not ${quote(asked(context))}, the Origin that was sent${differs(context)}, so ` +
-      `${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin in ${answer(context, on)} is ${quote(context.evidence.origin)}, but the ` +
+      `request’s Origin is ${quote(asked(context))}${differs(context)}, so ${consequence(context, on)}.`,
     remedy: (context) => sendOrigin(context, on),
   };
 }
@@ -188,19 +187,19 @@ function mismatch(on: Place): Sentences {
 function wildcard(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin on ${answer(context, on)} is ` +
-      `${quote(context.evidence.origin ?? '*')}, and the request includes credentials, for which * is ` +
-      `no wildcard, so ${consequence(context, on)}.`,
+      `Access-Control-Allow-Origin in ${answer(context, on)} is ` +
+      `${quote(context.evidence.origin ?? '*')}, but * is not a wildcard for a request that includes ` +
+      `credentials, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} If no cookie is needed, drop credentials: 'include' (or ` +
-      'withCredentials) in the page instead, and * stays good.',
+      `${sendOrigin(context, on)} If the request needs no cookies, remove credentials: 'include' (or ` +
+      'withCredentials) in the page instead; * is then sufficient.',
   };
 }
 
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `The request includes credentials and ${answer(context, on)} has no ` +
+      `The request includes credentials, but ${answer(context, on)} has no ` +
       `Access-Control-Allow-Credentials: true, so ${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),
   };
@@ -209,8 +208,8 @@ function credentialsMissing(on: Place): Sentences {
 function credentialsNotTrue(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Credentials on ${answer(context, on)} is ` +
-      `${quote(context.evidence.credentials)}, and nothing but true in lower case counts, so ` +
+      `Access-Control-Allow-Credentials in ${answer(context, on)} is ` +
+      `${quote(context.evidence.credentials)}, but only true in lower case is accepted, so ` +
       `${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),
   };

@@ -7,32 +7,32 @@ const plural = (count: number, one: string, many: string) => `${number(count)} $
 /** What a box stands for that is no frame of the page. */
 const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>> = {
   frames: (count) => plural(count, 'frame', 'frames'),
-  gone: () => 'documents that are gone',
+  gone: () => 'unloaded documents',
   window: (_, tabId) => `window in tab ${tabId}`,
   workers: () => 'workers',
   origin: () => 'origin',
-  origins: (count) => `${plural(count, 'more origin', 'more origins')} that only answered`,
+  origins: (count) => `${plural(count, 'more origin', 'more origins')} that only responded`,
 };
 
 /** What is said of the map, in English. */
 export const map = {
   label: 'Map of frames and origins',
   /** How to move in it. */
-  keys: 'Arrow keys move between boxes, Enter chooses one, Escape chooses none. The table has every line of the picture.',
+  keys: 'Arrow keys move between boxes, Enter selects one, Escape clears the selection. The table contains every line of the picture.',
   nothing: 'Nothing to draw yet',
-  nothingHint: 'Reload the page: its frames, and the origins that they ask, are drawn as they are seen.',
+  nothingHint: 'Reload the page: its frames and the origins that they request appear as they are recorded.',
   /** What it shows, in a line; counts of messages are those of all that frames said. */
   summary: (frames: number, origins: number, requests: number, messages: number) =>
     `${plural(frames, 'frame', 'frames')}, ${plural(origins, 'origin', 'origins')}, ` +
     `${plural(requests, 'request', 'requests')}, ${plural(messages, 'message or other event', 'messages and other events')}`,
-  whole: 'Every box',
-  wholeMeaning: 'Draws each frame and each origin by itself, also where many are alike',
-  legend: 'What the lines are',
+  whole: 'Show every box',
+  wholeMeaning: 'Shows each frame and each origin separately, even if many are alike',
+  legend: 'Line types',
   messages: 'messages',
   relays: 'relays A → B → C',
   top: 'top',
   opaque: 'opaque origin',
-  notKnown: 'origin not known',
+  notKnown: 'unknown origin',
   inner: (frameId: number) => `frame ${frameNumber(frameId)}`,
   kinds,
   /** What a reader hears of a box. */
@@ -43,7 +43,7 @@ export const map = {
       plural(messages, 'message or other event', 'messages and other events'),
     ].join('; '),
   table: {
-    label: 'What passed between frames and origins',
+    label: 'Traffic between frames and origins',
     of: (name: string) => `Lines of ${name}`,
     all: 'All lines',
     from: 'From',
@@ -58,7 +58,7 @@ export const map = {
     showRequests: 'Show these requests',
     showMessages: 'Show these events',
     more: (shown: number, total: number) =>
-      `The ${number(shown)} with most of ${number(total)} lines; choose a box to see its own`,
+      `The ${number(shown)} busiest of ${number(total)} lines; select a box to see its own lines`,
   },
   /** A line in a sentence: between whom, and what. */
   line: (between: string, what: string) => `${between}: ${what}`,

@@ -21,46 +21,50 @@ export const messages = {
   rules: together(kinds, 'rules') satisfies Readonly<Record<PageEventRule | ToldRule, Ruled>>,
   risks: together(kinds, 'risks') satisfies Readonly<Record<RiskCode, Ruled>>,
   relations: {
-    'same-origin': { label: 'same-origin', meaning: 'Scheme, host and port of both are equal' },
+    'same-origin': { label: 'same-origin', meaning: 'Both have the same scheme, host and port' },
     'same-site': { label: 'same-site', meaning: 'Two origins under one registrable domain' },
     'cross-site': {
       label: 'cross-site',
-      meaning: 'Two origins of different sites: another registrable domain, or another scheme',
+      meaning: 'Two origins of different sites: different registrable domains or schemes',
     },
     opaque: {
       label: 'opaque',
-      meaning: 'One of the two has an opaque origin, which is the same as no other',
+      meaning: 'One of the two has an opaque origin, which matches no other origin',
     },
   } satisfies Readonly<Record<EventRelation, Explained>>,
   unseen: {
     ...together(kinds, 'unseen'),
-    'call-site': 'Where in the scripts: call sites are taken for the first 20 a second.',
-    payload: 'What it said: sockets and channels are counted, and what goes through them is not read.',
-    counted: 'One by one: more came at once than are recorded, and these were only counted.',
+    'call-site': 'The call site: only the first 20 per second are recorded.',
+    payload: 'The content: messages through sockets and channels are counted, not read.',
+    counted:
+      'The individual events: there were more than can be recorded one by one, so these were only counted.',
   } satisfies Readonly<Record<Unseen, string>>,
   parties: {
-    'some-frame': { label: 'a frame', meaning: 'A frame of this origin; which one is not visible' },
-    'earlier-document': { label: 'document before', meaning: 'The document that was in this window before' },
-    'next-document': { label: 'next document', meaning: 'Whatever document is loaded in this window next' },
+    'some-frame': { label: 'a frame', meaning: 'A frame of this origin; it is not visible which one' },
+    'earlier-document': {
+      label: 'previous document',
+      meaning: 'The document that was in this window before',
+    },
+    'next-document': { label: 'next document', meaning: 'The document that is loaded in this window next' },
     store: { label: 'store', meaning: 'Cookies or storage of this origin' },
-    server: { label: 'server', meaning: 'The server at the other end, or from which the script came' },
-    worker: { label: 'worker', meaning: 'A worker, inside which no extension sees' },
-    'other-end': { label: 'other end', meaning: 'Whoever holds the other end: which one is not visible' },
-    'not-visible': { label: 'not visible', meaning: 'Neither Chrome nor Firefox shows who it was' },
+    server: { label: 'server', meaning: 'The server at the other end, or the source of the script' },
+    worker: { label: 'worker', meaning: 'A worker, which extensions cannot look into' },
+    'other-end': { label: 'other end', meaning: 'The holder of the other end; it is not visible which one' },
+    'not-visible': { label: 'unknown', meaning: 'Neither Chrome nor Firefox shows who it was' },
   } satisfies Readonly<Record<Exclude<Party['who'], 'frame'>, Explained>>,
   sources: {
-    extension: 'CORScope, from beside the page',
-    page: 'scripts in the page’s own world: the page’s word',
+    extension: 'CORScope, outside the page’s world',
+    page: 'scripts in the page’s own world, which the page can influence',
   } satisfies Readonly<Record<PageEventSource, string>>,
   frame: {
     top: 'top',
     inner: (frameId: number) => `frame ${frameNumber(frameId)}`,
     /** A frame of another tab than the watched one. */
     inTab: (tabId: number, frame: string) => `tab ${tabId}, ${frame}`,
-    unknownOrigin: 'origin not known',
+    unknownOrigin: 'unknown origin',
   },
   /** A request between the events of the timeline. */
-  request: { label: 'request', show: 'Show it in Requests' },
+  request: { label: 'request', show: 'Show in Requests' },
   what: {
     listeners: (count: number) => plural(count, 'listener', 'listeners'),
     characters: (count: number) => plural(count, 'character', 'characters'),
@@ -103,11 +107,11 @@ export const messages = {
     times: (count: number) => `× ${number(count)}`,
   },
   bar: {
-    label: 'Filters of messages',
+    label: 'Message filters',
     filter: 'Filter messages',
     filterPlaceholder: 'Filter: origin, data, URL, script',
     filterMeaning:
-      'Words that must all occur in kind, origins, data, URLs or call sites; -word leaves out what has it',
+      'Words that must all occur in kind, origins, data, URLs or call sites; -word excludes matches',
     kinds: 'Kinds',
     origin: 'Origin',
     allOrigins: 'All origins',
@@ -116,30 +120,29 @@ export const messages = {
     withRequestsMeaning: 'Shows the page’s requests between the events, in order of time',
     readData: 'Read data',
     readDataMeaning:
-      'Keeps the beginning of what each message says, from now on and for this recording. It costs the page time: Chrome decodes each message once more, and a large one takes up to twice as long.',
+      'Keeps the beginning of each message’s content, from now on and for this recording. It costs the page time: Chrome decodes each message a second time, and large messages take up to twice as long.',
     /** `events` where rows stand for more than themselves. */
     shown: (shown: number, total: number, events: number) =>
       (shown === total
         ? plural(total, 'row', 'rows')
         : `${number(shown)} of ${plural(total, 'row', 'rows')}`) +
       (events === shown ? '' : `, ${plural(events, 'event', 'events')}`),
-    dropped: (count: number) =>
-      `${plural(count, 'older event', 'older events')} dropped to stay within bounds`,
+    dropped: (count: number) => `${plural(count, 'older event', 'older events')} dropped: the log is full`,
   },
   empty: {
     recording: {
-      what: 'Recording, nothing said yet',
-      hint: 'Reload the page: what its frames say to each other is recorded from the next navigation on.',
+      what: 'Recording, no messages yet',
+      hint: 'Reload the page: communication between its frames is recorded from the next navigation on.',
     },
     filtered: {
-      what: 'No event passes the filters',
-      hint: 'Events are recorded, and the filters hide them all.',
+      what: 'No matching events',
+      hint: 'Events were recorded, but the filters hide all of them.',
     },
-    paused: { what: 'Paused', hint: 'What frames say now is not recorded.' },
-    gone: { what: 'The tab is closed', hint: 'Its frames said nothing while it was recorded.' },
+    paused: { what: 'Paused', hint: 'New messages are not recorded.' },
+    gone: { what: 'The tab is closed', hint: 'Its frames sent no messages while it was recorded.' },
     pageWorldOff:
-      'Scripts in the page’s own world are off: calls, listeners and whoever writes names and fragments are not seen.',
-    turnOn: 'Turn them on, from the next navigation on',
+      'Scripts in the page’s own world are off: calls, listeners and the writers of names and fragments are not observed.',
+    turnOn: 'Turn on from next navigation',
   } satisfies Readonly<
     Record<'recording' | 'filtered' | 'paused' | 'gone', { readonly what: string; readonly hint: string }>
   > & {
@@ -147,10 +150,10 @@ export const messages = {
     readonly turnOn: string;
   },
   detail: {
-    label: 'The selected event',
+    label: 'Selected event',
     rule: 'Rule',
     risk: (label: string) => `Risk: ${label}`,
-    facts: 'What is known',
+    facts: 'Facts',
     time: 'Time',
     kind: 'Kind',
     from: 'From',
@@ -159,20 +162,20 @@ export const messages = {
     relation: 'Relation',
     count: 'Count',
     counted: (count: number) => `${number(count)}, only counted`,
-    seenBy: 'Seen by',
+    seenBy: 'Observed by',
     data: 'Data',
     value: 'Value',
     size: 'Size',
     cut: (kept: number) => `the first ${number(kept)} are kept`,
-    callSite: 'Where in the scripts',
+    callSite: 'Call site',
     /** Of the first of several. */
-    firstCallSite: 'Where the first was sent',
+    firstCallSite: 'First call site',
     channel: 'Channel',
     otherEnds: 'Other ends seen',
     noOtherEnds: 'The other end is not visible.',
     threw: 'Threw',
     method: 'Method',
-    yesNo: (is: boolean | null) => (is === null ? 'not said' : is ? 'yes' : 'no'),
+    yesNo: (is: boolean | null) => (is === null ? 'unknown' : is ? 'yes' : 'no'),
     unseen: 'Not visible',
     ...together(kinds, 'facts'),
   },

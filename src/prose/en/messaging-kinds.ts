@@ -5,81 +5,80 @@ export const messagingKinds = {
   received: {
     label: 'postMessage received',
     short: 'received',
-    meaning: 'A message reached a window: seen where it arrives, whoever sent it',
+    meaning: 'A message reached a window; it is recorded where it arrives',
     rules: {
       'message-made-by-page': {
-        label: 'Made by the page itself',
+        label: 'Created by the page itself',
         sentence:
-          'A script made this event with dispatchEvent(): no postMessage() was behind it, and its origin and source are whatever that script wrote.',
+          'A script created this event with dispatchEvent(), without postMessage(), and set its origin and source freely.',
       },
       'message-own-window': {
         label: 'To its own window',
-        sentence: 'The window wrote to itself, so nothing crossed an origin.',
+        sentence: 'The window sent the message to itself, so it did not cross an origin boundary.',
       },
       'message-same-origin': {
-        label: 'Within one origin',
-        sentence: 'Sender and receiver have one origin and reach each other’s documents anyway.',
+        label: 'Same origin',
+        sentence: 'Sender and receiver have the same origin and can access each other’s documents anyway.',
       },
       'message-receiver-unknown': {
-        label: 'Receiver’s origin not known',
+        label: 'Unknown receiver origin',
         sentence:
-          'The origin of the receiving document is not known, and so neither is whether the message crossed one.',
+          'The origin of the receiving document is unknown, so it is also unknown whether the message crossed an origin boundary.',
       },
       'message-to-opaque': {
         label: 'Sent with targetOrigin "*"',
         sentence:
-          'The receiver’s origin is opaque and cannot be named, so targetOrigin was "*": whatever document is in that window gets the message.',
+          'The receiver’s opaque origin cannot be named, so targetOrigin was "*": any document in that window receives the message.',
       },
       'message-from-opaque': {
         label: 'From an opaque origin',
-        sentence:
-          'event.origin is the word null here, as for every sandboxed frame and every data: document.',
+        sentence: 'event.origin is the string null, as for every sandboxed frame and every data: document.',
       },
       'message-other-origin': {
         label: 'From another origin',
         sentence:
-          'Any window that holds a reference to this one may send to it: no server is asked, and only event.origin says who did.',
+          'Any window that holds a reference to this one can send to it: no server is involved, and only event.origin identifies the sender.',
       },
     },
     risks: {
       'check-origin': {
         label: 'check event.origin',
         sentence:
-          'Each listener has to compare event.origin with the origins that it trusts, whole and with ===, before it uses event.data.',
+          'Before it uses event.data, each listener must compare the full event.origin with its trusted origins, using ===.',
       },
       'null-origin': {
-        label: '"null" names nobody',
+        label: '"null" identifies no sender',
         sentence:
-          'Accept no message because its origin is null: compare event.source with the window of the frame that is expected.',
+          'Do not accept a message because its origin is null: compare event.source with the window of the expected frame.',
       },
       'any-document': {
-        label: 'any document gets it',
+        label: 'any document receives it',
         sentence:
-          'When that frame is navigated, its new document gets the messages too: send it nothing secret, or give it an origin that can be named.',
+          'If that frame navigates, its new document receives the messages too: send no secrets, or give it an origin that can be named.',
       },
       'forged-event': {
         label: 'may be forged',
         sentence:
-          'Any script in the page can do this: a listener that has to tell such events apart checks event.isTrusted.',
+          'Any script in the page can do this: a listener that must reject such events has to check event.isTrusted.',
       },
     },
     unseen: {
       'target-origin':
-        'The targetOrigin: the event does not carry it, and no extension sees it at run time. Whether "*" was written stands only in the sender’s source.',
-      'sender-frame': 'Which frame sent it: event.source is the window of no frame that is watched.',
+        'The targetOrigin: the event does not contain it, and extensions cannot see it at run time. Only the sender’s source shows whether it is "*".',
+      'sender-frame': 'Which frame sent it: event.source is not the window of an observed frame.',
       'data-not-read':
-        'What it said: data was not read when it came. “Read data” keeps that of the messages to come.',
+        'Its content: data was not read when it arrived. “Read data” keeps the content of later messages.',
       listeners:
-        'Which listeners ran: only scripts in the page’s own world see that, and they were off here or began too late.',
+        'Which listeners ran: only scripts in the page’s own world see that, and they were off or started too late.',
     },
     facts: {
       /** What an event that the page made says of its origin. */
-      claimed: 'event.origin says',
+      claimed: 'event.origin',
       listeners: 'Listeners that ran',
-      noListeners: 'None was seen to run.',
-      anonymous: 'without a name',
+      noListeners: 'No listener was seen to run.',
+      anonymous: 'anonymous',
       registeredAt: 'registered at',
-      registeredUnseen: 'where it was registered was not looked at',
+      registeredUnseen: 'the place of registration was not recorded',
     },
   },
   sent: {
@@ -90,68 +89,68 @@ export const messagingKinds = {
       'message-sent': {
         label: 'Called by its own origin',
         sentence:
-          'A script of this window’s own origin called postMessage() on it; a call from another origin shows only where its message arrives.',
+          'A script of this window’s own origin called postMessage() on it; calls from other origins are only visible where the message arrives.',
       },
     },
     unseen: {
       arguments:
-        'The arguments: a wrapper that reads them would make event.source wrong for every receiver, so calls are only counted.',
-      'calling-frame': 'Which frame called: only that it has the origin of this window.',
+        'The arguments: a wrapper that reads them would make event.source wrong for all receivers, so calls are only counted.',
+      'calling-frame': 'Which frame called: only its origin is known, which is the origin of this window.',
     },
   },
   'window-name': {
     label: 'window.name',
     short: 'window.name',
-    meaning: 'A name was written, or was there when a document began',
+    meaning: 'A script wrote window.name, or a document started with one',
     rules: {
       'name-written': {
         label: 'Stays with the window',
         sentence:
-          'window.name belongs to the window and not to the document, so what is written now is there for the next document, whatever its origin.',
+          'window.name belongs to the window, not to the document, so the next document can read this value, whatever its origin.',
       },
       'name-given': {
-        label: 'There from the start',
+        label: 'Present from the start',
         sentence:
-          'The document found a name: whoever made the frame or opened the window chose it, or an earlier document left it.',
+          'The document started with a name: the creator of the frame, the opener of the window or an earlier document set it.',
       },
       'name-replaced': {
-        label: 'Not what was left there',
+        label: 'Changed between documents',
         sentence:
-          'The document before in this window left another value, so another window gave this one, or it was written unseen.',
+          'The previous document in this window left a different value, so another window set this one, or the write was not observed.',
       },
       'name-kept': {
         label: 'Kept within one origin',
-        sentence: 'The document before left this value, and this one has the same origin.',
+        sentence: 'The previous document left this value, and the current one has the same origin.',
       },
       'name-crossed': {
         label: 'Carried to another origin',
         sentence:
-          'A document of another origin left this value in the window, and the document that came after it can read it.',
+          'A document of another origin left this value in the window, and the document after it can read it.',
       },
     },
     risks: {
       'next-document': {
         label: 'the next document reads it',
         sentence:
-          'Write nothing secret there: a frame’s name stays whatever is loaded in it, and when a tab that no window opened goes to another origin Firefox clears its name, and Chrome does not.',
+          'Do not store secrets there: a frame keeps its name whatever it loads; if a tab without an opener goes to another origin, Firefox clears the name and Chrome keeps it.',
       },
       'name-leak': {
         label: 'another origin reads it',
         sentence:
-          'If it was secret it has leaked, and whoever uses it now uses what another origin wrote; postMessage() with a named targetOrigin avoids both.',
+          'Any secret in it has leaked, and code that uses it now uses a value from another origin; postMessage() with a specific targetOrigin avoids both.',
       },
       'name-from-outside': {
         label: 'untrusted text',
-        sentence: 'Others chose this text: use it as input from anybody.',
+        sentence: 'Another party chose this text: treat it as untrusted input.',
       },
     },
     unseen: {
-      'document-before': 'Which document was there before: none was seen in this window.',
+      'document-before': 'The previous document: none was observed in this window.',
     },
     facts: {
-      before: 'Document before',
-      beforeSame: 'left this very value',
-      beforeOther: 'left another value',
+      before: 'Previous document',
+      beforeSame: 'left the same value',
+      beforeOther: 'left a different value',
     },
   },
   'location-hash': {
@@ -162,47 +161,47 @@ export const messagingKinds = {
       'fragment-own': {
         label: 'By this document',
         sentence:
-          'A script of this document changed its own fragment; the document stays, and hashchange fires.',
+          'A script of this document changed its own fragment; the document stays loaded, and hashchange fires.',
       },
       'fragment-by-unseen': {
-        label: 'By whom is not visible',
+        label: 'Unknown writer',
         sentence:
-          'Whoever holds a reference to a window may navigate it, across origins too; where only the fragment differs, the document stays and can read it.',
+          'Any window that holds a reference can navigate this one, across origins too; if only the fragment changes, the document stays loaded and can read it.',
       },
     },
     risks: {
       'fragment-from-outside': {
         label: 'untrusted text',
         sentence:
-          'Use the fragment as input from anybody, and put nothing secret there: it stays in the history, and every script of the page can read it.',
+          'Treat the fragment as untrusted input and put no secrets in it: it stays in the history, and every script of the page can read it.',
       },
     },
     unseen: {
       cause:
-        'Who did it: the user, a link, another window, or the document itself where its own world is not looked at or its origin is opaque.',
+        'The writer: the user, a link, another window, or the document itself if its own world is not observed or its origin is opaque.',
     },
     facts: {
-      oldFragment: 'Fragment before',
-      newFragment: 'Fragment now',
+      oldFragment: 'Previous fragment',
+      newFragment: 'New fragment',
       noFragment: 'none',
     },
   },
   jsonp: {
     label: 'JSONP',
     short: 'JSONP',
-    meaning: 'A script of another origin called, with data, a function of the page that its URL names',
+    meaning: 'A cross-origin script called a function of the page, named in the script’s URL, with data',
     rules: {
       'script-called-back': {
         label: 'Data as a script',
         sentence:
-          'A page may run scripts of any origin: this one called, while it loaded, the function that its URL names, and gave it data.',
+          'A page can run scripts of any origin: while loading, this one called the function named in its URL and passed data to it.',
       },
     },
     risks: {
       'runs-as-page': {
         label: 'runs as the page',
         sentence:
-          'Whoever runs that server can do here what the page can: fetch the data with CORS instead, which one response header allows.',
+          'That server can do everything that the page can: fetch the data with CORS instead, which takes one response header.',
       },
     },
     facts: {
@@ -213,87 +212,90 @@ export const messagingKinds = {
   websocket: {
     label: 'WebSocket',
     short: 'WebSocket',
-    meaning: 'Messages went through a WebSocket: how many and how large, never what they say',
+    meaning: 'Messages passed through a WebSocket; their number and size are recorded, never their content',
     rules: {
       'socket-same-origin': {
         label: 'To its own server',
-        sentence: 'Page and server have one host, port and security, so nothing crossed an origin.',
+        sentence:
+          'Page and server have the same host, port and security, so nothing crossed an origin boundary.',
       },
       'socket-other-origin': {
         label: 'CORS does not apply',
         sentence:
-          'A WebSocket may be opened to any server: the handshake carries Origin, no CORS header of the answer counts, and what comes is readable.',
+          'A WebSocket can connect to any server: the handshake carries Origin, CORS headers in the response are ignored, and all messages are readable.',
       },
     },
     risks: {
       'handshake-origin': {
         label: 'server checks Origin',
         sentence:
-          'The server has to compare the Origin header of the handshake with the origins that it trusts, or every page on the web can connect with the user’s cookies.',
+          'The server must compare the handshake’s Origin header with its trusted origins; otherwise any page can connect with the user’s cookies.',
       },
     },
     facts: {
       handshake: 'Handshake',
-      handshakeStatus: (status: number) => `answered with ${status}`,
-      handshakeFailed: 'failed; the page is told no reason',
-      handshakeUnknown: 'not among the requests that were recorded',
+      handshakeStatus: (status: number) => `status ${status}`,
+      handshakeFailed: 'failed; the page gets no reason',
+      handshakeUnknown: 'not among the recorded requests',
     },
   },
   'message-port': {
     label: 'MessagePort',
     short: 'port',
-    meaning: 'Messages went through a MessagePort, whose two ends may be of any origins',
+    meaning: 'Messages passed through a MessagePort, whose two ends can have any origins',
     rules: {
       'port-from-other-origin': {
         label: 'Port from another origin',
         sentence:
-          'A message of another origin brought this port; whoever holds the other end now may send, and is asked for no origin.',
+          'A message from another origin brought this port; the current holder of the other end can send without any origin check.',
       },
       'port-same-origin': {
         label: 'Port within one origin',
-        sentence: 'A message of this document’s own origin brought this port.',
+        sentence: 'A message from this document’s own origin brought it.',
       },
       'port-made-here': {
-        label: 'Port given away',
+        label: 'Port transferred',
         sentence:
-          'The other end of this port is not used in this document: it was handed to another one or to a worker.',
+          'The other end of this port is not used in this document: it was transferred to another document or to a worker.',
       },
     },
     risks: {
       'port-has-no-origin': {
-        label: 'check whoever hands it over',
+        label: 'check who transfers it',
         sentence:
-          'Messages through a port carry no origin: check event.origin of the message that brings the port, once, before using it.',
+          'Messages through a port carry no origin: check event.origin once, on the message that brings the port, before you use it.',
       },
     },
     unseen: {
-      'other-end': 'The other end: nothing tells which document or worker holds it now.',
+      'other-end': 'The other end: it is unknown which document or worker holds it now.',
     },
   },
   'broadcast-channel': {
     label: 'BroadcastChannel',
     short: 'broadcast',
-    meaning: 'Messages went through a BroadcastChannel, which ends at the origin’s own documents and workers',
+    meaning:
+      'Messages passed through a BroadcastChannel, which reaches only documents and workers of the same origin',
     rules: {
       'broadcast-same-origin': {
-        label: 'All of one origin hear it',
+        label: 'Reaches its own origin only',
         sentence:
-          'A broadcast reaches every document and worker of this origin that has a channel of that name, and no other origin.',
+          'A broadcast reaches every document and worker of this origin with a channel of the same name, and no other origin.',
       },
     },
   },
   'worker-message': {
     label: 'Worker message',
     short: 'worker',
-    meaning: 'Messages went to or came from a worker of the document',
+    meaning: 'Messages passed between the document and one of its workers',
     rules: {
       'worker-of-this-origin': {
         label: 'Its own worker',
-        sentence: 'A worker has the origin of the page that makes it, so nothing crossed an origin.',
+        sentence:
+          'A worker has the origin of the page that creates it, so nothing crossed an origin boundary.',
       },
     },
     unseen: {
-      'inside-worker': 'What the worker does with it: no extension runs inside workers.',
+      'inside-worker': 'What the worker does with it: extensions cannot run inside workers.',
     },
   },
 } satisfies Readonly<Record<string, KindWords>>;

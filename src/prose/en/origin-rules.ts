@@ -13,19 +13,19 @@ function differing({ components }: Pair): string {
 /** What two origins may or may not do, in English. */
 export const rules: Readonly<Record<RuleName, Explained & { readonly name: string }>> = {
   fetch: {
-    name: 'Reading by fetch',
+    name: 'Reading with fetch',
     label: 'Read',
-    meaning: 'Script of the page reads responses, by fetch or XMLHttpRequest',
+    meaning: 'Whether script of the page can read responses, with fetch or XMLHttpRequest',
   },
   dom: {
     name: 'DOM and JavaScript objects',
     label: 'DOM',
-    meaning: 'Script of the page reaches documents, variables and functions of frames and windows',
+    meaning: 'Whether script of the page can access documents, variables and functions in frames and windows',
   },
   storage: {
     name: 'Storage',
     label: 'Storage',
-    meaning: 'localStorage, sessionStorage and IndexedDB',
+    meaning: 'Whether both share localStorage, sessionStorage and IndexedDB',
   },
   cookies: { name: 'Cookies', label: 'Cookies', meaning: 'Whether both get the same cookies' },
   embedding: {
@@ -38,66 +38,66 @@ export const rules: Readonly<Record<RuleName, Explained & { readonly name: strin
 
 /** Whether a rule lets them, in English. */
 export const verdicts: Readonly<Record<PairVerdict, Explained>> = {
-  allowed: { label: 'allowed', meaning: 'No server has to agree' },
-  consent: { label: 'if agreed', meaning: 'Only if the other server agrees' },
+  allowed: { label: 'allowed', meaning: 'No server has to consent' },
+  consent: { label: 'consent', meaning: 'Allowed only with the server’s consent' },
   partly: { label: 'partly', meaning: 'Some of it is allowed' },
-  barred: { label: 'barred', meaning: 'No header of a server changes that' },
+  barred: { label: 'blocked', meaning: 'No server header changes that' },
 };
 
 /** One sentence each, about the pair that it is given, in English. */
 export const reasons: Readonly<Record<PairReason, (pair: Pair) => string>> = {
-  'fetch-same-origin': () => 'Script reads every response of its own origin; no server has to agree to that.',
+  'fetch-same-origin': () => 'Script can read every response of its own origin; no server has to consent.',
   'fetch-cors': ({ page, other }) =>
-    `Script at ${page} reads a response of ${other} only if that server agrees with Access-Control-Allow-Origin, and for unsafe methods and headers in a preflight first.`,
+    `Script on ${page} can read a response of ${other} only if that server allows it with Access-Control-Allow-Origin, and for unsafe methods and headers only after a preflight.`,
   'fetch-opaque-page': ({ other }) =>
-    `The origin of the page is opaque, so its requests say Origin: null; ${other} can soundly agree with Access-Control-Allow-Origin: * only, and without credentials.`,
+    `The page has an opaque origin, so its requests carry Origin: null; the only safe way for ${other} to allow it is Access-Control-Allow-Origin: *, without credentials.`,
   'fetch-mixed-content': ({ other }) =>
-    `The page is on https and ${other} is not: Chrome and Firefox stop the request before it is sent, whatever the server would answer (mixed content).`,
+    `The page uses https and ${other} does not: Chrome and Firefox block the request before it is sent, whatever the server allows (mixed content).`,
   'dom-same-origin': () =>
-    'Windows and frames of both reach each other’s documents and objects, as far as one holds a reference to the other.',
+    'Windows and frames of both can access each other’s documents and objects, if one holds a reference to the other.',
   'dom-document-domain': () =>
-    'Windows of the two reach no more of each other than postMessage, setting location and a few like them; document.domain, set by both, would open the rest where it still works.',
+    'Windows of the two can only use postMessage, set location and little else on each other; document.domain, set by both, would open the rest where browsers still support it.',
   'dom-other-origin': () =>
-    'Windows of the two reach no more of each other than postMessage, setting location and a few like them; documents, variables and functions stay out of reach.',
+    'Windows of the two can only use postMessage, set location and little else on each other; documents, variables and functions are not accessible.',
   'storage-same-origin': () =>
-    'Both use the same localStorage and the same databases, unless one is in a frame on another site: browsers keep a separate set there.',
+    'Both use the same localStorage and the same databases, unless one is in a frame on another site: browsers partition storage there.',
   'storage-opaque-page': () =>
-    'An opaque origin shares storage with no other; in a sandboxed frame even touching localStorage throws a SecurityError.',
+    'An opaque origin shares storage with no other origin; in a sandboxed frame, even reading localStorage throws a SecurityError.',
   'storage-other-origin': () =>
-    'localStorage and IndexedDB belong to one origin, for which scheme, host and port all count: neither sees what the other has stored.',
-  'cookies-same-origin': () => 'Both get the same cookies, as far as a cookie’s Path covers the URL.',
+    'localStorage and IndexedDB belong to one origin (scheme, host and port): neither can see what the other has stored.',
+  'cookies-same-origin': () => 'Both get the same cookies, if a cookie’s Path covers the URL.',
   'cookies-other-port': (pair) =>
-    `Cookies do not know ports: ${hostOf(pair, 'page')} has one set of them, and every port of it gets that set.`,
+    `Cookies ignore ports: ${hostOf(pair, 'page')} has one set of cookies, which all its ports share.`,
   'cookies-other-scheme': (pair) =>
-    `The cookies of ${hostOf(pair, 'page')} go to both, except that Secure keeps a cookie on https, and that Chrome takes http and https for two sites when it applies SameSite.`,
+    `Both get the cookies of ${hostOf(pair, 'page')}, except that Secure restricts a cookie to https, and that Chrome treats http and https as two sites for SameSite.`,
   'cookies-domain': ({ site }) =>
-    `A cookie belongs to the host that set it; one that was set with Domain=${site} goes to both.`,
+    `A cookie belongs to the host that set it; both get a cookie that was set with Domain=${site}.`,
   'cookies-domain-other-scheme': ({ site }) =>
-    `A cookie belongs to the host that set it; one that was set with Domain=${site} goes to both, unless Secure keeps it on https.`,
+    `A cookie belongs to the host that set it; both get a cookie that was set with Domain=${site}, unless Secure restricts it to https.`,
   'cookies-public-suffix': ({ parent }) =>
-    `Each has cookies of its own: the only domain over both is ${parent}, which counts as a public suffix, and Domain=${parent} is refused.`,
+    `Each has its own cookies: the only domain that covers both is ${parent}, a public suffix, so Domain=${parent} is rejected.`,
   'cookies-other-host': (pair) =>
-    `Each has cookies of its own: no Domain covers both ${hostOf(pair, 'page')} and ${hostOf(pair, 'other')}.`,
+    `Each has its own cookies: no Domain covers both ${hostOf(pair, 'page')} and ${hostOf(pair, 'other')}.`,
   'cookies-opaque-page': () =>
-    'An opaque origin has no cookies of its own, and for SameSite its requests count as those of another site.',
+    'An opaque origin has no cookies of its own, and SameSite treats its requests as cross-site.',
   'embedding-same-origin': () =>
-    'Images, scripts, styles, media and frames of the own origin are shown and run, and script can look into them.',
+    'Images, scripts, styles, media and frames of the same origin are displayed or executed, and script can read them.',
   'embedding-other-origin': ({ other }) =>
-    `Images, scripts, styles, media and frames of ${other} are shown and run, though script cannot look into them; the server can refuse by Cross-Origin-Resource-Policy, or frames by frame-ancestors.`,
+    `Images, scripts, styles, media and frames of ${other} are displayed or executed, but script cannot read them; the server can block this with Cross-Origin-Resource-Policy, or frame-ancestors for frames.`,
   'embedding-mixed-content': () =>
-    'On an https page, scripts, styles and frames over http are barred; images, audio and video are asked for over https instead, unless the host is an address.',
-  'writing-same-origin': () => 'Links, forms and redirects lead there, and all cookies go along.',
+    'On an https page, scripts, styles and frames over http are blocked; images, audio and video are requested over https instead, unless the host is an IP address.',
+  'writing-same-origin': () => 'Links, forms and redirects can lead there, and all cookies are sent.',
   'writing-other-origin': ({ other }) =>
-    `Links, forms and redirects may lead to ${other}, with its cookies as far as SameSite lets them go along; so a server must check where a form came from.`,
+    `Links, forms and redirects can lead to ${other}, with its cookies if SameSite allows it; so a server must check where a form comes from.`,
   'writing-insecure': () =>
-    'Links, forms and redirects may lead from https to http; Chrome and Firefox warn before they send a form there.',
+    'Links, forms and redirects can lead from https to http; Chrome and Firefox warn before they send a form there.',
 };
 
 /** How two origins are related, in English. */
 export const relations: Readonly<Record<Relation, RelationProse>> = {
   'same-origin': {
     label: 'same-origin',
-    sentence: () => 'Same origin: scheme, host and port are equal; folder and file do not count.',
+    sentence: () => 'Same origin: scheme, host and port are equal; folder and file do not matter.',
   },
   'same-site': {
     label: 'same-site',
@@ -107,7 +107,7 @@ export const relations: Readonly<Record<Relation, RelationProse>> = {
   'cross-site': {
     label: 'cross-site',
     sentence: (pair) => {
-      if (pair.isOpaquePage) return 'Not the same origin: an opaque origin is the same as no other.';
+      if (pair.isOpaquePage) return 'Not the same origin: an opaque origin matches no other origin.';
       const isBySchemeAlone =
         pair.site !== null || hostOf(pair, 'page') === hostOf(pair, 'other') ? ', because of the scheme' : '';
       return `Not the same origin: ${differing(pair)}. Not the same site either${isBySchemeAlone}.`;

@@ -6,11 +6,11 @@ export type Place = 'response' | 'preflight';
 
 export const quote = (value: string | null | undefined) => `“${value ?? ''}”`;
 export const list = (names: string | null | undefined) => (names ?? '').split(',').filter(Boolean).join(', ');
-export const server = ({ url }: FindingContext) => `On the server of ${hostOf(url)}`;
+export const server = ({ url }: FindingContext) => `On ${hostOf(url)}`;
 export const includesCredentials = ({ evidence }: FindingContext) => evidence.credentialsMode === 'include';
 export const asked = ({ evidence, origin }: FindingContext) => evidence.requestOrigin ?? origin;
 export const page = (context: FindingContext) =>
-  asked(context) === 'null' ? 'the page (which asked with Origin: null)' : `the page at ${asked(context)}`;
+  asked(context) === 'null' ? 'the page (Origin: null)' : `the page at ${asked(context)}`;
 export const from = (context: FindingContext) =>
   asked(context) === 'null' ? 'with Origin: null' : `from ${asked(context)}`;
 export const errorText = ({ evidence }: FindingContext) => (evidence.error ? ` (${evidence.error})` : '');
@@ -18,7 +18,7 @@ export const method = ({ evidence, method }: FindingContext) => evidence.method 
 export const statusOf = ({ evidence }: FindingContext) =>
   evidence.status ? ` (status ${evidence.status})` : '';
 export const typeOf = ({ evidence }: FindingContext) =>
-  evidence.contentType ? `Content-Type ${quote(evidence.contentType)}` : 'no Content-Type that says so';
+  evidence.contentType ? `Content-Type ${quote(evidence.contentType)}` : 'no usable Content-Type';
 
 export const answer = (context: FindingContext, on: Place) =>
   on === 'response'
@@ -27,12 +27,11 @@ export const answer = (context: FindingContext, on: Place) =>
 
 export const consequence = (context: FindingContext, on: Place) =>
   on === 'response'
-    ? `${page(context)} may not read it`
+    ? `${page(context)} cannot read it`
     : `the ${method(context)} request ${from(context)} was not sent`;
 
 export const beforeAuthentication =
-  ' Answer preflights before authentication and routing run: a preflight never carries cookies or ' +
-  'Authorization.';
+  ' Handle preflights before authentication and routing: a preflight never carries cookies or Authorization.';
 
 export function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;
@@ -47,10 +46,10 @@ export function lower(text: string): string {
 }
 
 export const endings: Readonly<Record<Outcome, string>> = {
-  allowed: 'passed',
+  allowed: 'was allowed',
   blocked: 'was blocked',
-  opaque: 'passed',
+  opaque: 'was allowed',
   failed: 'failed',
-  pending: 'has not ended',
-  unknown: 'may or may not have passed',
+  pending: 'is pending',
+  unknown: 'has an unknown outcome',
 };

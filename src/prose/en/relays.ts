@@ -17,36 +17,36 @@ export const relays = {
   short: (nth: number, of: number) => `relay ${nth}/${of}`,
   sentences: {
     'hash-relay':
-      'A value comes into the fragment of B, of another origin than A, and goes on into the fragment of C: C is of A’s origin again, so the two reach each other’s documents.',
+      'A value arrives in the fragment of B, which has a different origin than A, and continues to the fragment of C: C has A’s origin again, so the two can access each other’s documents.',
     'name-relay':
-      'B, of another origin, leaves a value in the name of its window, and C comes after it in the same window: C is of A’s origin, so A can read what B left.',
+      'B, which has a different origin, leaves a value in window.name, and C follows it in the same window: C has A’s origin, so A can read what B left.',
   } satisfies Readonly<Record<RelayKind, string>>,
-  roles: ['A, the page', 'B, of another origin', 'C, of A’s origin'] satisfies readonly [
+  roles: ['A: the page', 'B: another origin', 'C: A’s origin'] satisfies readonly [
     a: string,
     b: string,
     c: string,
   ],
-  certainty: 'How sure',
+  certainty: 'Certainty',
   certainties: { certain: 'certain', likely: 'likely' } satisfies Readonly<Record<RelayCertainty, string>>,
   because: {
     'hash-relay': {
-      certain: 'each step is a load with the value in its URL, and the browser names who asked for it',
-      likely: 'the frames, the order and the value fit, within ten seconds; who did it is not visible',
+      certain: 'each step is a load with the value in its URL, and its initiator is known',
+      likely: 'frames, order and value match within ten seconds; who started it is not visible',
     },
     'name-relay': {
-      certain: 'B was seen to write that very value, and C to find it',
-      likely: 'C found what B’s document left, but the write itself was not seen',
+      certain: 'B was seen to write this value, and C to find it',
+      likely: 'C found what B’s document left, but the write itself was not observed',
     },
   } satisfies Readonly<Record<RelayKind, Readonly<Record<RelayCertainty, string>>>>,
-  values: 'Went this way',
+  values: 'Values',
   /** How many values. */
   rounds: values,
   /** The steps of one value. */
-  steps: 'Its steps',
+  steps: 'Steps',
   does: {
-    'b-loaded': 'A has B loaded in its frame',
-    'into-b': 'The value comes into the fragment of B',
-    'into-c': 'The value goes on into the fragment of C',
+    'b-loaded': 'A loads B in its frame',
+    'into-b': 'The value arrives in the fragment of B',
+    'into-c': 'The value continues to the fragment of C',
     written: 'B writes the value to window.name',
     found: 'C finds the value in window.name',
   } satisfies Readonly<Record<RelayStepKind, string>>,
@@ -54,14 +54,14 @@ export const relays = {
   gone: 'no longer in the log',
   unseen: {
     reading:
-      'Whether A uses the value: A and C are of one origin, and what they call and read of each other shows nowhere.',
-    'who-changed': 'Who changed a fragment: any window that holds a reference can, and so can a person.',
-    'who-wrote': 'Who wrote the name: B’s document, or A by the name attribute of its frame.',
+      'Whether A uses the value: A and C have the same origin, and calls and reads between them are not visible.',
+    'who-changed': 'Who changed a fragment: any window that holds a reference can, and so can the user.',
+    'who-wrote': 'Who wrote the name: B’s document, or A with the name attribute of its frame.',
   } satisfies Readonly<Record<RelayUnseen, string>>,
   /** On one line: what, over whom, how sure, how many values. */
   line: (name: string, ends: readonly string[], certainty: string, rounds: number) =>
     `${name}, ${certainty}: ${ends.join(' → ')}; ${values(rounds)}`,
-  columns: ['Relay', 'A', 'B', 'C', 'Values', 'How sure', 'Not visible'] satisfies readonly [
+  columns: ['Relay', 'A', 'B', 'C', 'Values', 'Certainty', 'Not visible'] satisfies readonly [
     kind: string,
     a: string,
     b: string,

@@ -15,30 +15,28 @@ export const report = {
     title: 'Export',
     format: 'Format',
     json: 'JSON',
-    jsonMeaning: 'Everything, for programs and for importing',
+    jsonMeaning: 'All data, for programs and for import',
     markdown: 'Markdown',
-    markdownMeaning: 'For a ticket: what was blocked, why, and what has to change',
+    markdownMeaning: 'For a ticket: what was blocked, why, and what to change',
     svg: 'Map (SVG)',
-    svgMeaning: 'A picture of frames and origins, with what passed between them',
-    scope: 'What',
+    svgMeaning: 'A picture of frames and origins, and of the traffic between them',
+    scope: 'Contents',
     all: (requests: number, events: number) => `All: ${both(requests, events)}`,
-    filtered: (requests: number, events: number) => `As filtered: ${both(requests, events)}`,
+    filtered: (requests: number, events: number) => `Filtered: ${both(requests, events)}`,
     filteredMeaning:
-      'The requests that the Requests view shows, and the page events that the filters of the Messages view let through; none of them while those filter nothing',
+      'The requests shown in the Requests view, and the page events that pass the filters of the Messages view; no page events if that view has no filter',
     values: 'Values',
     /** How much is left out: what it is called, and what it means. */
     redactions: {
       minimal: {
         label: 'Minimal',
         meaning:
-          'Keeps hosts, common words in paths, header names and the values that explain a verdict. ' +
-          'Every other value becomes a placeholder; equal values get equal placeholders.',
+          'Keeps hosts, common words in paths, header names and the values that explain a verdict. Every other value becomes a placeholder; equal values get equal placeholders.',
       },
       readable: {
         label: 'Readable',
         meaning:
-          'Replaces cookies, Authorization and whatever else looks like a secret, by its name or its form. ' +
-          'Paths, parameters and messages stay: check the preview before you share it.',
+          'Replaces cookies, Authorization and other values that look like secrets by name or format. Paths, parameters and messages are kept: check the preview before you share it.',
       },
       everything: {
         label: 'Everything',
@@ -50,7 +48,7 @@ export const report = {
     preview: 'Preview',
     /** What the marks in the preview are. */
     marked: 'placeholders are marked',
-    preparing: 'Writing the report',
+    preparing: 'Preparing the report',
     /** How much leaves; `shown` lines of it are in the preview. */
     size: (bytes: number, lines: number, shown: number) =>
       `${size(bytes)}, ${plural(lines, 'line', 'lines')}` +
@@ -58,9 +56,9 @@ export const report = {
     save: 'Save to file',
     copy: 'Copy',
     close: 'Close',
-    saved: (name: string) => `Handed to the browser as ${name}`,
+    saved: (name: string) => `Saved by the browser as ${name}`,
     copied: 'Copied',
-    notCopied: 'The browser did not allow copying',
+    notCopied: 'The browser blocked copying',
     failed: (error: string) => `The report could not be written: ${error}`,
   },
   markdown: {
@@ -72,12 +70,10 @@ export const report = {
     /** What a report says of itself, by how much was left out. */
     redactions: {
       minimal:
-        'Minimal report: values that explain nothing are replaced. A placeholder such as redacted-1-32hex has a number, ' +
-        'the length of the value and the kind of its characters; equal values have equal placeholders.',
+        'Minimal report: values that explain nothing are replaced. A placeholder such as redacted-1-32hex shows a number, the length of the value and the kind of its characters; equal values have equal placeholders.',
       readable:
-        'Readable report: values that look like secrets are replaced. What else identifies people, such as names in ' +
-        'URLs, is still in it.',
-      everything: 'Nothing is left out of this report: it may contain cookies, tokens and passwords.',
+        'Readable report: values that look like secrets are replaced. Other identifying data, such as names in URLs, is kept.',
+      everything: 'Nothing was removed from this report: it can contain cookies, tokens and passwords.',
     } satisfies Readonly<Record<'minimal' | 'readable' | 'everything', string>>,
     requests: 'Requests',
     noRequests: 'No request was recorded.',
@@ -90,10 +86,10 @@ export const report = {
       reason: string,
       status: string,
     ],
-    pageEvents: 'What frames said to each other',
+    pageEvents: 'Communication between frames',
     /** Which of them the table does not have, one by one. */
     pageEventsMore: (shown: number, total: number) =>
-      `The first ${shown.toLocaleString('en')} of ${plural(total, 'event', 'events')} follow one by one; the JSON report has all of them.`,
+      `The first ${shown.toLocaleString('en')} of ${plural(total, 'event', 'events')} are listed below; the JSON report has all of them.`,
     /** Which items a table has. */
     more: (shown: number, total: number) =>
       `The first ${shown.toLocaleString('en')} of ${total.toLocaleString('en')}; the JSON report has all of them.`,
@@ -112,12 +108,12 @@ export const report = {
       to: string,
       what: string,
     ],
-    details: 'What did not pass',
+    details: 'Requests that did not succeed',
     origin: 'Request origin',
-    madeBy: 'Made by',
+    madeBy: 'Initiator',
     mode: 'Mode',
     credentialsMode: 'credentials mode',
-    browserSays: 'The browser’s own words',
+    browserSays: 'Browser message',
     error: 'Error',
     evidence: 'Evidence',
     absent: 'absent',

@@ -6,13 +6,12 @@ export const row = {
   classes: {
     'same-origin': {
       label: 'same-origin',
-      meaning: 'Scheme, host and port are those of the page: no cross-origin rule applies.',
+      meaning: 'Same scheme, host and port as the page: no cross-origin rule applies.',
     },
     simple: {
       label: 'simple',
       meaning:
-        'A cross-origin request that went out without a preflight; its response’s headers decide who ' +
-        'reads it.',
+        'A cross-origin request sent without a preflight; the response headers decide whether the page can read it.',
     },
     preflighted: {
       label: 'preflighted',
@@ -21,42 +20,41 @@ export const row = {
     },
     preflight: {
       label: 'preflight',
-      meaning: 'An OPTIONS request, made ahead of another, that asks whether that one may be sent.',
+      meaning: 'An OPTIONS request that asks whether another request is allowed, before that one is sent.',
     },
     'no-cors': {
       label: 'no-cors',
       meaning:
-        'A cross-origin embedding or sending, such as an image or a beacon: it may be used, but not read.',
+        'A cross-origin request such as an image or a beacon: the page can use it, but cannot read the response.',
     },
     navigation: {
       label: 'navigation',
-      meaning: 'A document loaded into a tab or a frame: any origin may be visited, and none is read.',
+      meaning: 'A document loaded into a tab or a frame: any origin is allowed, and no page can read it.',
     },
     websocket: {
       label: 'websocket',
       meaning:
-        'A WebSocket’s handshake: the same-origin rule does not apply, and the server has to check ' +
-        'Origin itself.',
+        'A WebSocket handshake: the same-origin policy does not apply, and the server has to check Origin itself.',
     },
     blocked: {
       label: 'blocked',
-      meaning: 'An origin rule kept the page from the response, or kept the request from being sent.',
+      meaning: 'An origin rule blocked the response, or the request was not sent.',
     },
   } satisfies Readonly<
     Record<ExchangeClass | 'blocked', { readonly label: string; readonly meaning: string }>
   >,
   outcomes: {
     allowed: { label: 'allowed', meaning: 'The page got the response.' },
-    blocked: { label: 'blocked', meaning: 'An origin rule or a policy stood in the way.' },
-    opaque: { label: 'opaque', meaning: 'The page may use the response, but script can read none of it.' },
-    failed: { label: 'failed', meaning: 'It failed for another reason than an origin rule.' },
+    blocked: { label: 'blocked', meaning: 'An origin rule or a policy blocked it.' },
+    opaque: { label: 'opaque', meaning: 'The page can use the response, but script cannot read it.' },
+    failed: { label: 'failed', meaning: 'It failed for a reason other than an origin rule.' },
     pending: { label: 'pending', meaning: 'It has not ended yet.' },
-    unknown: { label: 'unknown', meaning: 'What was seen fits more than one ending.' },
+    unknown: { label: 'unknown', meaning: 'What was seen fits more than one outcome.' },
   } satisfies Readonly<Record<Outcome, { readonly label: string; readonly meaning: string }>>,
   /** The candidate that nothing went wrong. */
   nothingWrong: 'Nothing went wrong',
   /** The reason of a preflight's own row, where it was refused. */
-  preflightRefused: 'Preflight refused: see its request',
+  preflightRefused: 'Preflight failed: see its request',
   /** Several reasons in few words. */
   or: (reasons: readonly string[]) =>
     [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' or '),

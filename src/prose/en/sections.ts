@@ -10,7 +10,7 @@ export const sections: Readonly<Record<SectionId, string>> = {
   corsPreflightFetch: 'CORS-preflight fetch',
   corsCheck: 'CORS check',
   corpCheck: 'Cross-origin resource policy check',
-  taoCheck: 'TAO check (who may see timings)',
+  taoCheck: 'TAO check (access to timing)',
   nosniff: 'Blocked due to nosniff?',
   mimeType: 'Blocked due to its MIME type?',
   moduleScript: 'Fetching a module script',

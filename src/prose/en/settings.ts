@@ -4,9 +4,8 @@ export const settings = {
   automatic: 'Automatic',
   /** Whether scripts may run in the page's own world. */
   pageWorld: {
-    label: 'Look from inside the page',
+    label: 'Observe page scripts',
     meaning:
-      'Scripts of CORScope also run in the page’s own world, where calls, listeners and writers are seen. ' +
-      'Without them, only what shows from beside the page. From the next navigation on.',
+      'Runs CORScope’s scripts in the page’s own JavaScript world too, which shows calls, listeners and writers. When off, only what is visible from outside that world is shown. Applies from the next navigation.',
   },
 };

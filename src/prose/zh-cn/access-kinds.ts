@@ -9,7 +9,7 @@ export const accessKinds = {
     meaning: '脚本给 document.domain 赋值，结果是生效、被忽略或被拒绝',
     rules: {
       'domain-set': {
-        label: '已设置',
+        label: '已生效',
         sentence: '该文档现在被视为属于这个域：协议相同且设了相同值的文档都可以访问它，它也可以访问对方。',
       },
       'domain-origin-keyed': {
@@ -51,9 +51,9 @@ export const accessKinds = {
     },
   },
   'dom-access': {
-    label: 'DOM 访问被拒',
+    label: 'DOM 访问被拦截',
     short: 'DOM 访问',
-    meaning: '脚本想访问其他源的文档或窗口，但没有得到',
+    meaning: '脚本试图访问跨源的文档或窗口，但被拦截',
     rules: {
       'document-of-other-origin': {
         label: '其他源的文档',
@@ -77,10 +77,10 @@ export const accessKinds = {
   'canvas-read': {
     label: '画布不可读取',
     short: '画布',
-    meaning: '读取含有其他源内容的画布或播放器，抛出异常',
+    meaning: '脚本试图读取被跨源内容污染的画布，抛出 SecurityError',
     rules: {
       'canvas-tainted': {
-        label: '绘制时未用 CORS',
+        label: '画布已被污染',
         sentence: '画布上绘制了未经 CORS 获取的其他源内容，因此不能再读取：调用抛出了 SecurityError。',
       },
     },
@@ -111,11 +111,11 @@ export const accessKinds = {
     },
     facts: {
       cookie: '不含值的 Cookie',
-      computed: '按规则',
+      computed: '计算结果',
       computedBecause: {
-        taken: '接受',
-        'taken-away': '删除：已过期',
-        'taken-if-third-party': '接受，除非阻止了其他站点的 Cookie',
+        taken: '已存储',
+        'taken-away': '已删除：已过期',
+        'taken-if-third-party': '已存储，除非阻止了第三方 Cookie',
         unreadable: '拒绝：无法解析为 Cookie',
         'credentials-mode': '拒绝：这里不使用 Cookie',
         'domain-mismatch': '拒绝：Domain 不是该主机或其上级域',
@@ -200,22 +200,22 @@ export const accessKinds = {
   'csp-violation': {
     label: 'CSP 违规',
     short: 'CSP',
-    meaning: '文档的内容安全策略不允许它自己的某个请求',
+    meaning: '文档的内容安全策略拦截了它的某个请求',
     rules: {
       'policy-enforced': {
-        label: '被策略阻止',
-        sentence: '文档自身的策略不允许此请求，浏览器已将其阻止。',
+        label: '被策略拦截',
+        sentence: '文档自身的策略拦截了此请求。',
       },
       'policy-reported': {
         label: '仅报告',
-        sentence: '文档自身的策略不允许此请求，但该策略只报告，不阻止任何请求。',
+        sentence: '文档自身的策略只报告此请求，不拦截它。',
       },
     },
   },
   'coep-violation': {
     label: 'COEP 违规',
     short: 'COEP',
-    meaning: '文档的 Cross-Origin-Embedder-Policy 不允许它自己的某个请求',
+    meaning: '文档的 Cross-Origin-Embedder-Policy 拦截了它的某个请求',
   },
   'server-proxy': {
     label: '经过代理',

@@ -21,7 +21,7 @@ export const crossing = {
       '来自其他源的脚本拥有本页面的全部权限：运营或攻破该服务器的人，可以在这里做页面能做的一切。' +
       '各种错误无法区分，而且只能使用 GET。',
     risks: {
-      'not-encrypted': '它通过 http 传输：传输途中的任何人都可以换成另一个脚本。',
+      'not-encrypted': '它通过 http 传输：网络路径上的攻击者可以替换脚本。',
       'answers-with-cookies': '请求带有 Cookie：任何其他网站都可以引用同一 URL，并读取给这位访问者的响应。',
       'fixed-name': '函数名是固定的：该源的任何脚本都可以随时用任意内容调用它。',
     },
@@ -42,7 +42,7 @@ export const crossing = {
   },
   proxy: {
     title: '代理的迹象',
-    lead: '对浏览器来说，此响应来自页面自己的源，因此不需要 CORS。响应头表明，可能由代理后面的其他服务器作答：',
+    lead: '此响应来自页面自己的源，因此不需要 CORS。响应头表明，响应可能来自代理后面的其他服务器：',
     marks: {
       'named-itself': (by) => whose(by, '代理把自己写进了这个响应头'),
       'forwarded-echo': (by) => whose(by, '代理会在请求中添加它，服务器又把它发了回来'),
@@ -60,7 +60,7 @@ export const crossing = {
           : `端口是 ${by} 监听的端口，响应却来自另一个程序。`,
       'gateway-status': () => '网关用此状态码表示其后面的服务器没有响应。',
       rewritten: (by) => whose(by, '请求在途中被改写到另一个地址'),
-      'cors-granted': () => '它授予了 CORS，而同源请求并不需要：该服务器也接受其他源的请求。',
+      'cors-granted': () => '它允许 CORS，而同源请求并不需要：该服务器也接受其他源的请求。',
     },
     strengths: {
       strong: { label: '强', meaning: '只有中间的程序才会添加它' },

@@ -8,7 +8,7 @@ export const ofTheNetwork = {
     title: '域名无法解析',
     reason: '域名无法解析',
     sentence: (context) =>
-      `找不到 ${hostOf(context.url)} 的地址${errorText(context)}，${page(context)}的请求没有到达任何服务器。`,
+      `${hostOf(context.url)} 无法解析为地址${errorText(context)}，因此 ${page(context)}的请求没有到达任何服务器。`,
     remedy: (context) =>
       `检查 ${hostOf(context.url)} 的拼写、DNS 记录、VPN 和代理。任何响应头都改变不了这一点。`,
   },
@@ -16,13 +16,13 @@ export const ofTheNetwork = {
     title: '服务器拒绝了连接',
     reason: '连接被拒绝',
     sentence: (context) =>
-      `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口似乎没有服务在监听，因此没有响应可供判断。`,
+      `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口没有服务在监听，因此没有响应可供检查。`,
     remedy: (context) =>
       `启动 ${hostOf(context.url)} 的服务，并检查端口和防火墙。任何响应头都改变不了这一点。`,
   },
   'network-reset': {
     title: '连接在收到完整响应之前中断',
-    reason: '连接中断',
+    reason: '连接提前关闭',
     sentence: (context) => `与 ${hostOf(context.url)} 的连接在收到完整响应之前中断${errorText(context)}。`,
     remedy: (context) =>
       `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。任何响应头都改变不了这一点。`,
@@ -53,7 +53,7 @@ export const ofTheNetwork = {
     title: '请求在完成之前被取消',
     reason: '已取消',
     sentence: (context) =>
-      `${context.method} ${context.url} 被取消${errorText(context)}：可能是页面自己的代码、它设置的超时，也可能是页面或元素已经消失。`,
+      `${context.method} ${context.url} 被取消${errorText(context)}：由页面代码取消，超过页面设置的超时时间，或者页面或元素已被移除。`,
     remedy: () =>
       '在页面侧，检查 AbortController、超时设置、同时提交的表单，以及加载过程中被移除的组件。服务端无需改动。',
   },
@@ -66,27 +66,27 @@ export const ofTheNetwork = {
       `在没有扩展的用户配置中重试；在广告拦截扩展中为 ${hostOf(context.url)} 添加例外。路径中含有 ads、track 之类的词就常常会被拦截。`,
   },
   'service-worker-opaque': {
-    title: '页面的 Service Worker 返回了脚本无法读取的响应',
-    reason: 'Service Worker 返回了不透明响应',
+    title: '页面的 Service Worker 返回了不透明响应',
+    reason: 'Service Worker 返回不透明响应',
     sentence: (context) =>
-      `${page(context)}的 Service Worker 以不透明响应应答了 ${context.method} ${context.url}，而需要读取响应的请求不能接受它。`,
+      `${page(context)}的 Service Worker 对 ${context.method} ${context.url} 返回了不透明响应，只有 mode: 'no-cors' 的请求才能使用它。`,
     remedy: () =>
       "在 Service Worker 中，直接用 fetch(event.request) 应答，或者缓存以 mode: 'cors' 获取的响应；以 mode: 'no-cors' 获取的响应在缓" +
       '存中仍然是不透明的。',
   },
   'service-worker-failed': {
-    title: '页面的 Service Worker 没有给出可用的应答',
-    reason: 'Service Worker 没有给出可用应答',
+    title: '页面的 Service Worker 没有返回可用的响应',
+    reason: 'Service Worker 没有返回可用响应',
     sentence: (context) =>
-      `${page(context)}的 Service Worker 接管了 ${context.method} ${context.url}，却以错误应答：传给 respondWith() 的 Promise 被拒绝，或者不是响应。`,
+      `${page(context)}的 Service Worker 处理了 ${context.method} ${context.url}，但返回了错误：传给 respondWith() 的 Promise 被拒绝，或其值不是 Response。`,
     remedy: () =>
-      '检查 Service Worker 的 fetch 处理函数：它自己发出的请求单独成行，并有各自的原因。无法应答时，应返回一个说明原因的 Response。',
+      '检查 Service Worker 的 fetch 处理函数：它自己发出的请求单独成行，并有各自的原因。无法响应时，应返回一个说明错误的 Response。',
   },
   'login-prompt': {
     title: '服务器要求输入用户名和密码',
     reason: '等待登录',
     sentence: (context) =>
-      `${hostOf(context.url)} 要求为 ${context.url} 输入用户名和密码，在有人作答之前请求会一直等待。`,
+      `${hostOf(context.url)} 要求为 ${context.url} 输入用户名和密码，在登录框关闭之前请求会一直等待。`,
     remedy: (context) =>
       `填写或关闭登录框。如果不想弹出登录框，${server(context)}对脚本请求返回不带 WWW-Authenticate 的 401。`,
   },
@@ -94,15 +94,15 @@ export const ofTheNetwork = {
 
 export const ofTheRecord = {
   'body-cut-short': {
-    title: '响应体没有完整到达',
+    title: '响应体不完整',
     reason: '响应体不完整',
     sentence: (context) =>
-      `${context.method} ${context.url} 的响应头通过了所有检查，之后响应体中断：可能是页面关闭了它，也可能是连接断开。`,
+      `${context.method} ${context.url} 的响应头通过了所有检查，但响应体提前结束：页面关闭了流，或者连接断开。`,
     remedy: () => '如果是页面主动关闭了流，则无需处理；否则检查服务端日志和代理的时间、大小限制。',
   },
   'browser-disagrees': {
-    title: '按规则应当失败，实际却没有被拦下',
-    reason: '规则不允许，却没有被拦下',
+    title: '规则不允许，却被放行',
+    reason: '规则不允许，却被放行',
     sentence: (context) => {
       const { origin } = context.evidence;
       const header =
@@ -112,28 +112,28 @@ export const ofTheRecord = {
             ? '（没有 Access-Control-Allow-Origin）'
             : `（Access-Control-Allow-Origin 是${quote(origin)}）`;
       return (
-        `${browserName(context)}让 ${page(context)}的 ${context.method} ${context.url} 继续进行，` +
-        `但按这里看到的响应头${header}本不允许：可能有其他扩展改动了响应头，或者由 Service Worker 应答。`
+        `${browserName(context)}放行了 ${page(context)}的 ${context.method} ${context.url}，` +
+        `但这里看到的响应头${header}不允许：可能有其他扩展改动了响应头，或者由 Service Worker 返回了响应。`
       );
     },
     remedy: () =>
       '在没有其他扩展的用户配置中重试，尤其是“解除跨域限制”类扩展：它们会掩盖其他访问者将会遇到的问题。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
   },
   unexplained: {
-    title: '响应被拒绝，但没有规则能解释',
-    reason: '被拒绝，看不出原因',
+    title: '响应被拦截，但没有规则能解释原因',
+    reason: '被拦截，原因不明',
     sentence: (context) =>
-      `${browserName(context)}拒绝把 ${context.url} 的响应交给 ${page(context)}，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
+      `${browserName(context)}拦截了 ${context.url} 返回给 ${page(context)}的响应，但这里看到的响应头符合所有规则：可能有其他扩展在检查之前改动了它们。`,
     remedy: () =>
       '在没有其他扩展的用户配置中重试，并查看控制台中的消息。如果仍然如此，请把这条记录发给 CORScope 的开发者。',
   },
   'never-seen': {
     title: '页面发起了调用，但没有看到请求',
-    reason: '没有看到它成为请求',
+    reason: '没有看到请求',
     sentence: (context) =>
-      `${page(context)}调用了 ${context.method} ${context.url}，而 ${browserName(context)}没有显示任何请求：可能由 ` +
-      'Service Worker、预加载或缓存应答，可能立即被取消，也可能被不留痕迹的规则拦下。',
-    remedy: () => '查看控制台：被拦下的请求会在那里留下原因。',
+      `${page(context)}调用了 ${context.method} ${context.url}，但 ${browserName(context)}没有显示任何请求：可能由 ` +
+      'Service Worker、预加载或缓存返回了响应，可能立即被取消，也可能被不留痕迹的规则拦截。',
+    remedy: () => '查看控制台：其中会说明请求被拦截的原因。',
   },
   'ended-unseen': {
     title: '没有看到这个请求的结束',

@@ -42,11 +42,11 @@ export const ofRedirects = {
     reason: '重定向次数过多',
     sentence: (context) => `${context.method} ${context.url} 连续重定向超过 20 次。`,
     remedy: (context) =>
-      `${server(context)}，消除重定向循环：常见原因是终止 TLS 的代理之后 http: 与 https: 来回跳转，或登录页因为 Cookie 没有存下而反复跳回自己。`,
+      `${server(context)}，消除重定向循环。常见原因：终止 TLS 的代理之后 http: 与 https: 来回跳转，或登录页因为 Cookie 未被存储而反复跳回自己。`,
   },
   'redirect-blocked-after': {
-    title: '页面自身的策略不允许重定向的目标',
-    reason: '重定向目标被页面策略禁止',
+    title: '页面自身的策略拦截了重定向的目标',
+    reason: '策略拦截了重定向目标',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
       '（CSP），也可能是混合内容（https: 到 http:）。',
@@ -80,8 +80,8 @@ export const ofThePage = {
     remedy: () => "在页面侧，去掉 redirect 选项，或者去掉 mode: 'no-cors'——它本来就会让所有响应都无法读取。",
   },
   csp: {
-    title: '页面自身的内容安全策略（CSP）不允许这个 URL',
-    reason: '页面的内容安全策略（CSP）',
+    title: '页面自身的内容安全策略（CSP）拦截了这个 URL',
+    reason: '被页面的 CSP 拦截',
     sentence: (context) =>
       `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
     remedy: (context) =>
@@ -97,17 +97,17 @@ export const ofThePage = {
       `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。任何响应头都改变不了这一点。`,
   },
   'bad-port': {
-    title: '该 URL 的端口不允许页面请求',
+    title: '该 URL 的端口对所有页面禁用',
     reason: '端口被禁用',
     sentence: (context) =>
       `${page(context)}请求了 ${context.url}，该端口属于其他协议（例如 SSH 或邮件），不对任何页面开放。`,
     remedy: (context) => `${server(context)}，改用其他端口，例如 8080。`,
   },
   'call-threw': {
-    title: '调用本身失败，没有发出任何请求',
+    title: '调用抛出异常，没有发出请求',
     reason: '调用本身抛出异常',
     sentence: (context) =>
       `${page(context)}对 ${context.url} 的调用抛出了异常${errorText(context)}，没有发出请求。`,
-    remedy: () => '在页面中查看调用处的异常：它会说明是哪个参数。',
+    remedy: () => '在页面侧，查看调用处的异常：它会说明是哪个参数无效。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

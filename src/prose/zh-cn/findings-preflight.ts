@@ -19,14 +19,14 @@ export const ofThePreflight = {
     title: '预检请求的响应状态码不在 200 到 299 之间',
     reason: '预检状态码不是 2xx',
     sentence: (context) =>
-      `${hostOf(context.url)} 以状态码 ${context.evidence.status ?? '（非 2xx）'} 应答了 ${context.url} 的预检请求，而只有 ` +
-      `200 到 299 才能放行，因此 ${consequence(context, 'preflight')}。`,
+      `${hostOf(context.url)} 以${context.evidence.status ? `状态码 ${context.evidence.status} ` : '非 2xx 状态码'}拒绝了 ` +
+      `${context.url} 的预检请求，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。` +
       `${beforeAuthentication}`,
   },
   'preflight-redirect': {
-    title: '预检请求被重定向，而预检从不跟随重定向',
+    title: '预检请求被重定向，而预检不会跟随重定向',
     reason: '预检被重定向',
     sentence: (context) =>
       `${hostOf(context.url)} 对 ${context.url} 的预检请求返回了重定向` +
@@ -54,7 +54,7 @@ export const ofThePreflight = {
       `${quote(context.evidence.headerNames)}，不是请求头名称的列表，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
       `${server(context)}，为 ${answer(context, 'preflight')}返回 Access-Control-Allow-Headers: ` +
-      `${wireList(context.evidence.unsafeNames) || '<所询问的请求头>'}：名称之间用逗号分隔，不加引号、方括号或分号。`,
+      `${wireList(context.evidence.unsafeNames) || '<所需的请求头>'}：名称之间用逗号分隔，不加引号、方括号或分号。`,
   },
   'preflight-method-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Methods 没有列出该方法',
@@ -74,7 +74,7 @@ export const ofThePreflight = {
       `${method(context)}。方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。`,
   },
   'preflight-header-not-allowed': {
-    title: '预检响应的 Access-Control-Allow-Headers 缺少所询问的请求头',
+    title: '预检响应的 Access-Control-Allow-Headers 没有列出所需的请求头',
     reason: '预检没有允许某个请求头',
     sentence: (context) => {
       const { headerNames, missingNames } = context.evidence;
@@ -88,20 +88,20 @@ export const ofThePreflight = {
     },
     remedy: (context) =>
       `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Headers 中列出 ` +
-      `${wireList(context.evidence.missingNames) || '所询问的每个请求头'}；或者在页面侧，不要设置服务端用不到的请求头。把 ` +
+      `${wireList(context.evidence.missingNames) || '每个所需的请求头'}；或者在页面侧，不要设置服务端用不到的请求头。把 ` +
       'Access-Control-* 设在请求上没有任何作用，只会多一个需要许可的请求头。',
   },
   'preflight-network-error': {
-    title: '预检请求没有得到响应',
-    reason: '预检没有得到响应',
+    title: '预检请求没有收到响应',
+    reason: '预检没有收到响应',
     sentence: (context) =>
-      `${context.url} 的预检请求没有得到响应${errorText(context)}，因此 ${consequence(context, 'preflight')}。`,
+      `${context.url} 的预检请求没有收到响应${errorText(context)}，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
-      `${server(context)}，确保 OPTIONS 能到达应用：服务未启动、防火墙或代理丢弃该方法、证书不受信任，结果都是这样。`,
+      `${server(context)}，确保 OPTIONS 请求能到达应用。常见原因：服务未启动、防火墙或代理丢弃该方法、证书不受信任。`,
   },
   'authorization-wildcard': {
-    title: 'Access-Control-Allow-Headers 的 * 能覆盖 Authorization 只是一时宽容',
-    reason: '* 暂时覆盖了 Authorization',
+    title: 'Access-Control-Allow-Headers 的 * 不包括 Authorization',
+    reason: '* 目前仍覆盖 Authorization',
     sentence: (context) =>
       `${answer(context, 'preflight')}允许的请求头是${quote(context.evidence.headerNames ?? '*')}，按标准它并不包括 ` +
       'Authorization；Chrome 和 Firefox 目前放行，但会给出警告。',

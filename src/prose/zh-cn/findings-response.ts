@@ -14,7 +14,7 @@ import {
 } from './phrases';
 
 const nearMisses: Readonly<Record<NearMiss, string>> = {
-  null: '（null 并不代表任何一个具体的页面）',
+  null: '（null 不能标识任何源）',
   'trailing-slash': '（源的末尾没有斜杠）',
   path: '（源不含路径）',
   'letter-case': '（区分大小写，源总是以小写发送）',

@@ -15,9 +15,9 @@ export const listeners = {
     endsWith: { label: 'endsWith', meaning: '代码只比较 origin 的结尾。' },
     includes: { label: 'includes', meaning: '代码查找 origin 的一部分，不论其位置。' },
     regex: { label: '正则', meaning: '代码用正则表达式匹配 origin。' },
-    'deny-list': { label: '只拒绝一部分', meaning: '代码拒绝它列出的源，放行其他所有源。' },
+    'deny-list': { label: '黑名单', meaning: '代码拒绝它列出的源，接受其他所有源。' },
     source: { label: '只比较 source', meaning: '代码只把 source 与某个窗口比较，没有比较 origin。' },
-    delegated: { label: '在别处', meaning: '由另一个看不到代码的函数判断，或事件被交给了它。' },
+    delegated: { label: '在别处', meaning: '由另一个看不到代码的函数检查，或事件被传给了它。' },
     unknown: { label: '未知', meaning: '无法判断它如何检查。' },
     none: { label: '没有检查', meaning: '代码和运行过程都没有涉及 origin 或 source。' },
   },
@@ -44,11 +44,11 @@ export const listeners = {
   },
   risks: {
     'no-check': {
-      label: '任何人都能触发',
+      label: '任何源都能向它发送消息',
       sentence: '在监听器开头写 if (event.origin !== "https://…") return; 填入它预期的那个源。',
     },
     'anyone-passes': {
-      label: '任何人都能通过',
+      label: '任何源都能通过',
       sentence: '用 === 比较完整的 event.origin，或在完整源的列表中查找。',
     },
     'subdomains-pass': {
@@ -64,7 +64,7 @@ export const listeners = {
       sentence: '同时比较 event.origin：窗口加载了别的文档后仍是同一个窗口。',
     },
     'data-only': {
-      label: '没有代码查看发送者',
+      label: '没有检查发送者',
       sentence: '确认最终处理消息的代码在使用 event.data 之前比较 event.origin：这里没有。',
     },
   },
@@ -83,11 +83,11 @@ export const listeners = {
   columns: ['监听器', '所在的源', '检查', '能通过的源', '风险'],
   stars: {
     title: '写有 "*" 的 postMessage',
-    meaning: '仅为可能：写有这样的调用，既不说明它会执行，也不说明哪条消息由它发出。',
+    meaning: '仅为可能：代码中有这样的调用，不代表它会执行，也不能说明它发送了哪条消息。',
     search: '在页面脚本中查找 "*"',
     searching: '正在读取页面脚本',
     found: (calls, scripts) => `在读取的 ${number(scripts)} 个脚本中找到 ${number(calls)} 处调用。`,
-    none: '没有写有这样的调用。',
+    none: '没有找到这样的调用。',
     ofListener: '某个监听器',
     inline: (index) => `内联脚本 ${number(index)}`,
     from: {

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: 
   window: (_, tabId) => `标签页 ${tabId} 中的窗口`,
   workers: () => 'worker',
   origin: () => '源',
-  origins: (count) => `另有 ${number(count)} 个只作了应答的源`,
+  origins: (count) => `另有 ${number(count)} 个只返回响应的源`,
 };
 
 /** What is said of the map, in Simplified Chinese. */

@@ -6,12 +6,12 @@ export const messagingKinds = {
   received: {
     label: '收到 postMessage',
     short: '收到',
-    meaning: '消息到达某个窗口：无论由谁发送，都在到达处看到',
+    meaning: '消息到达某个窗口，在到达处记录',
     rules: {
       'message-made-by-page': {
         label: '页面自行构造',
         sentence:
-          '脚本用 dispatchEvent() 构造了该事件：背后没有 postMessage()，其 origin 和 source 由该脚本任意填写。',
+          '脚本用 dispatchEvent() 构造了该事件，没有调用 postMessage()，其 origin 和 source 由脚本任意设置。',
       },
       'message-own-window': {
         label: '发给自身窗口',
@@ -27,8 +27,7 @@ export const messagingKinds = {
       },
       'message-to-opaque': {
         label: '以 targetOrigin "*" 发送',
-        sentence:
-          '接收方的源不透明，无法指名，所以 targetOrigin 必为 "*"：该窗口里无论是什么文档都会收到消息。',
+        sentence: '接收方的源不透明，无法指定，所以 targetOrigin 是 "*"：该窗口中的任何文档都会收到消息。',
       },
       'message-from-opaque': {
         label: '来自不透明的源',
@@ -36,8 +35,7 @@ export const messagingKinds = {
       },
       'message-other-origin': {
         label: '来自其他源',
-        sentence:
-          '凡是持有该窗口引用的窗口都可以向它发消息：不需要服务器同意，只有 event.origin 说明发送者是谁。',
+        sentence: '任何持有该窗口引用的窗口都可以向它发消息：不经过服务器，只有 event.origin 能标识发送者。',
       },
     },
     risks: {
@@ -46,8 +44,8 @@ export const messagingKinds = {
         sentence: '每个监听器在使用 event.data 之前，都必须用 === 把完整的 event.origin 与信任的源比较。',
       },
       'null-origin': {
-        label: '"null" 不代表任何人',
-        sentence: '不要因为源是 null 就接受消息：应把 event.source 与预期框架的窗口比较。',
+        label: '"null" 不能标识发送者',
+        sentence: '不要因为源是 null 就接受消息：应把 event.source 与预期的框架窗口比较。',
       },
       'any-document': {
         label: '任何文档都会收到',
@@ -66,10 +64,10 @@ export const messagingKinds = {
       listeners: '哪些监听器运行过：只有运行在页面自身环境中的脚本能看到，而它们在此处已关闭或开始得太晚。',
     },
     facts: {
-      claimed: 'event.origin 自称',
+      claimed: '事件的 event.origin',
       listeners: '运行过的监听器',
       noListeners: '没有看到监听器运行。',
-      anonymous: '没有名字',
+      anonymous: '匿名函数',
       registeredAt: '注册于',
       registeredUnseen: '没有查看注册位置',
     },
@@ -99,7 +97,7 @@ export const messagingKinds = {
         sentence: 'window.name 属于窗口而不属于文档，现在写入的内容会留给下一个文档，无论它是什么源。',
       },
       'name-given': {
-        label: '一开始就有',
+        label: '一开始就存在',
         sentence: '文档开始时已有 name：由创建框架或打开窗口的一方指定，或由更早的文档留下。',
       },
       'name-replaced': {
@@ -124,11 +122,11 @@ export const messagingKinds = {
       'name-leak': {
         label: '被其他源读取',
         sentence:
-          '如果是机密，它已经泄露；现在使用它的一方用的是其他源写入的内容；postMessage() 加上指名的 targetOrigin 可避免这两点。',
+          '其中的机密已经泄露，使用它的代码用的是其他源写入的值；用 postMessage() 并指定 targetOrigin 可避免这两点。',
       },
       'name-from-outside': {
         label: '不可信的文本',
-        sentence: '这段文本由他人选定：应当作任何人的输入来处理。',
+        sentence: '这段文本由他人设置：应视为不可信的输入。',
       },
     },
     unseen: {
@@ -150,20 +148,19 @@ export const messagingKinds = {
         sentence: '该文档的脚本修改了自己的片段；文档保持不变，并触发 hashchange 事件。',
       },
       'fragment-by-unseen': {
-        label: '由谁修改不可见',
+        label: '修改者未知',
         sentence:
-          '凡是持有窗口引用的一方都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
+          '任何持有窗口引用的窗口都可以让它导航，跨源也可以；如果只有片段不同，文档会保留并可以读取它。',
       },
     },
     risks: {
       'fragment-from-outside': {
         label: '不可信的文本',
-        sentence:
-          '应把片段当作任何人的输入来处理，也不要放入机密：它会留在历史记录中，页面的每个脚本都能读取。',
+        sentence: '应把片段视为不可信的输入，也不要放入机密：它会留在历史记录中，页面的每个脚本都能读取。',
       },
     },
     unseen: {
-      cause: '由谁引起：用户、链接、其他窗口，或者文档自身（未从页面内部观察，或其源不透明时）。',
+      cause: '修改者：用户、链接、其他窗口，或者文档自身（未观察其自身环境，或其源不透明时）。',
     },
     facts: {
       oldFragment: '之前的片段',
@@ -184,7 +181,7 @@ export const messagingKinds = {
     risks: {
       'runs-as-page': {
         label: '以页面身份运行',
-        sentence: '运营该服务器的人在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
+        sentence: '该服务器在这里能做页面能做的一切：改用 CORS 获取数据，只需一个响应头。',
       },
     },
     facts: {
@@ -235,13 +232,13 @@ export const messagingKinds = {
         sentence: '与该文档同源的消息带来了这个端口。',
       },
       'port-made-here': {
-        label: '端口已交出',
-        sentence: '该端口的另一端没有在这个文档中使用：它已交给另一个文档或 worker。',
+        label: '端口已转移',
+        sentence: '该端口的另一端没有在这个文档中使用：它已转移给另一个文档或 worker。',
       },
     },
     risks: {
       'port-has-no-origin': {
-        label: '需检查端口由谁交来',
+        label: '需检查端口的来源',
         sentence: '经过端口的消息不带源：应在使用端口之前，对带来端口的那条消息检查一次 event.origin。',
       },
     },
@@ -255,7 +252,7 @@ export const messagingKinds = {
     meaning: '消息经过 BroadcastChannel，只到达同源的文档和 worker',
     rules: {
       'broadcast-same-origin': {
-        label: '同源各方都能收到',
+        label: '只到达同源',
         sentence: '广播会到达该源中拥有同名频道的每个文档和 worker，不会到达其他源。',
       },
     },

@@ -33,7 +33,7 @@ export const verdicts: Readonly<Record<PairVerdict, Explained>> = {
   allowed: { label: '允许', meaning: '无需任何服务器同意' },
   consent: { label: '需同意', meaning: '只有对方服务器同意才行' },
   partly: { label: '部分', meaning: '其中一部分是允许的' },
-  barred: { label: '禁止', meaning: '服务器返回什么响应头都改变不了' },
+  barred: { label: '禁止', meaning: '任何服务器响应头都改变不了' },
 };
 
 /** One sentence each, about the pair that it is given, in Simplified Chinese. */
@@ -42,9 +42,9 @@ export const reasons: Readonly<Record<PairReason, (pair: Pair) => string>> = {
   'fetch-cors': ({ page, other }) =>
     `${page} 的脚本要读取 ${other} 的响应，须由该服务器用 Access-Control-Allow-Origin 表示同意；不安全的方法和请求头还要先经过预检。`,
   'fetch-opaque-page': ({ other }) =>
-    `页面的源是不透明的，请求带的是 Origin: null；${other} 稳妥的同意方式只有 Access-Control-Allow-Origin: *，且不带凭据。`,
+    `页面的源不透明，请求带的是 Origin: null；${other} 唯一安全的允许方式是返回 Access-Control-Allow-Origin: *，且不带凭据。`,
   'fetch-mixed-content': ({ other }) =>
-    `页面是 https，而 ${other} 不是：无论服务器会怎样应答，Chrome 和 Firefox 都会在发送之前拦下请求（混合内容）。`,
+    `页面是 https，而 ${other} 不是：无论服务器是否允许，Chrome 和 Firefox 都会在发送之前拦截请求（混合内容）。`,
   'dom-same-origin': () => '双方的窗口和框架只要持有对方的引用，就能访问彼此的文档和对象。',
   'dom-document-domain': () =>
     '双方的窗口只能调用彼此的 postMessage、设置 location 等少数几项；在仍然有效的地方，双方都设置 document.domain 可以打开其余部分。',

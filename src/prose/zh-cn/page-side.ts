@@ -25,14 +25,14 @@ export const pageSide = {
   ends: {
     load: { label: '所请求的内容', meaning: '触发了 load 事件，或请求对象已完成' },
     error: { label: '错误', meaning: '触发了 error 事件：页面得不到任何原因' },
-    aborted: { label: '没有得到：页面放弃了', meaning: '页面中止了请求，或超过了页面自己的时限' },
+    aborted: { label: '没有结果：已中止', meaning: '页面中止了请求，或超过了页面自己的时限' },
   },
   fetchNotSeen: '不观察 fetch() 的最终结果：在其 promise 上添加处理函数会改变页面行为。',
-  notYet: '页面没有说明结果如何。',
+  notYet: '页面没有报告结果。',
   threw: (errorName) => `调用立即抛出异常：${errorName}`,
-  ofThePage: { label: '页面自己的说法', meaning: '在页面自身的环境中看到，页面脚本可以伪造' },
-  ofTheExtension: { label: '在页面之外看到', meaning: '由扩展自己的脚本看到，页面无法触及' },
-  policy: '违反的策略',
+  ofThePage: { label: '由页面报告', meaning: '在页面自身的环境中观察到，页面脚本可以伪造' },
+  ofTheExtension: { label: '由扩展观察到', meaning: '由扩展自己的脚本观察到，页面无法影响' },
+  policy: '策略违规',
   violated: ({ type, directive, disposition }) => {
     const policy = type === 'csp-violation' ? 'Content-Security-Policy' : 'Cross-Origin-Embedder-Policy';
     return `${policy}，${directive}${disposition === 'report' ? '：仅报告，未强制执行' : ''}`;

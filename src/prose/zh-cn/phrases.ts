@@ -45,5 +45,5 @@ export const endings: Readonly<Record<Outcome, string>> = {
   opaque: '通过（不透明）',
   failed: '失败',
   pending: '尚未结束',
-  unknown: '结果不确定',
+  unknown: '结果未知',
 };

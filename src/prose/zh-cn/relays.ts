@@ -29,7 +29,7 @@ export const relays = {
       likely: 'C 得到了 B 的文档留下的值，但没有看到写入本身',
     },
   },
-  values: '经此传递',
+  values: '值',
   rounds: values,
   steps: '各步骤',
   does: {

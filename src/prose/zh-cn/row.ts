@@ -18,13 +18,13 @@ export const row = {
   },
   outcomes: {
     allowed: { label: '已允许', meaning: '页面拿到了响应。' },
-    blocked: { label: '已拦截', meaning: '被同源规则或某项策略拦下。' },
+    blocked: { label: '已拦截', meaning: '被同源规则或某项策略拦截。' },
     opaque: { label: '不透明', meaning: '页面可以使用响应，但脚本读不到其中的任何内容。' },
     failed: { label: '失败', meaning: '因同源规则以外的原因失败。' },
     pending: { label: '进行中', meaning: '尚未结束。' },
-    unknown: { label: '不确定', meaning: '所看到的情况符合不止一种结局。' },
+    unknown: { label: '不确定', meaning: '看到的情况符合不止一种结果。' },
   },
-  nothingWrong: '一切正常',
+  nothingWrong: '没有问题',
   preflightRefused: '预检未通过：见对应的请求',
   or: (reasons) => [reasons.slice(0, -1).join(' / '), ...reasons.slice(-1)].filter(Boolean).join(' 或 '),
 } satisfies Translation<typeof en>;

@@ -6,7 +6,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '1': '获取从这里开始：在此之前停止的，还不是请求。',
     '7': '策略（页面的内容安全策略、混合内容、被禁用的端口）不允许该 URL：失败。',
     '10': '该主机只能通过 https: 访问（HSTS）：URL 改为 https:。',
-    '12.2': '同源、data: URL、导航或 WebSocket：直接获取，无需许可。',
+    '12.2': '同源、data: URL、导航或 WebSocket：直接获取，不检查许可。',
     '12.3': '模式为“same-origin”，而 URL 属于另一个源：失败。',
     '12.4': '模式为“no-cors”：获取，但响应不透明；如果不跟随重定向，则失败。',
     '12.5': '既不是 http: 也不是 https:：失败。',
@@ -18,14 +18,14 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
   },
   httpFetch: {
     '3.4': 'Service Worker 返回了这个请求不能接受的响应类型：失败。',
-    '4.1': '预检缓存中没有覆盖该方法和这些请求头的条目：先发预检请求。',
-    '4.3': '之前的预检已经允许该方法和这些请求头：请求直接发出。',
-    '4.4': '这是要读取响应的跨源请求，而 CORS 检查没有通过：失败。',
+    '4.1': '预检缓存未命中：没有条目覆盖该方法和这些请求头，先发预检请求。',
+    '4.3': '预检缓存命中：之前的预检已允许该方法和这些请求头，请求直接发出。',
+    '4.4': '这是模式为“cors”的跨源请求，而 CORS 检查没有通过：失败。',
     '6.3': "响应是重定向，而页面不接受重定向（redirect: 'error'）：失败。",
     '7': '交付响应。',
   },
   httpRedirectFetch: {
-    '4': '没有 Location 响应头，无处可去：直接使用该响应。',
+    '4': '没有可以跟随的 Location 响应头：直接使用该响应。',
     '5': 'Location 不是合法的 URL：失败。',
     '6': 'Location 既不是 http: 也不是 https:：失败。',
     '7': '已经跟随了二十次重定向：失败。',
@@ -47,7 +47,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '7.5': '方法是 GET、HEAD、POST，或已列出，或在不携带凭据时由 * 覆盖吗？否则失败。',
     '7.6': '如果请求带有 Authorization，它被明确列出了吗？否则失败。',
     '7.7': '每个请求头都已列出，或在不携带凭据时由 * 覆盖吗？否则失败。',
-    '7.16': '所询问的全部得到允许：记住这份许可，请求可以发出。',
+    '7.16': '请求需要的全部得到允许：缓存预检结果，请求可以发出。',
     '8': '预检响应的状态码在 200 到 299 之间，并且通过了 CORS 检查吗？否则失败。',
   },
   corsCheck: {
@@ -60,8 +60,8 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
   },
   corpCheck: {
     '3': 'Cross-Origin-Resource-Policy 本身禁止这个页面嵌入吗？是则失败。',
-    '5': '页面对所嵌入资源的要求也满足吗？是则通过。',
-    '7': '页面要求对方许可，而响应没有给出：失败。',
+    '5': '也满足页面自身的嵌入策略吗？是则通过。',
+    '7': '页面要求资源声明许可，而响应没有声明：失败。',
   },
   taoCheck: {
     '2': '之前的重定向已经隐藏了计时吗？是则这里也隐藏。',
@@ -95,18 +95,18 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
   localNetworkAccess: { '1': '这个页面可以访问更私有的网络中的地址吗？' },
   frameOptions: {
     '2': '文档声明了 frame-ancestors 吗？是则 X-Frame-Options 不起作用。',
-    '6': '有多个互相矛盾的值，且其中有已知的值吗？是则拒绝。',
-    '7': '有多个值，但都不是已知的值吗？是则都不算数。',
-    '8': '是 DENY 吗？是则拒绝。',
-    '9': '是 SAMEORIGIN，而外层页面中有别的源吗？是则拒绝。',
+    '6': '有多个不同的值，且其中有有效的值吗？是则拒绝嵌入。',
+    '7': '有多个值，但都无效吗？是则全部忽略。',
+    '8': '是 DENY 吗？是则拒绝嵌入。',
+    '9': '是 SAMEORIGIN，而外层页面中有别的源吗？是则拒绝嵌入。',
     '10': '没有任何响应头禁止它被嵌入。',
   },
   frameAncestors: {
-    '5': '有外层页面不符合指令中的任何来源吗？是则拒绝。',
+    '5': '有外层页面不符合指令中的任何来源吗？是则拒绝嵌入。',
     '6': '所有外层页面都被允许。',
   },
   embedderPolicy: {
-    '5': '外层页面没有要求，或 iframe 的文档有同样的策略吗？是则通过。',
+    '5': '外层页面没有嵌入策略，或 iframe 的文档有相匹配的策略吗？是则通过。',
     '7': 'iframe 的文档没有自己的嵌入策略：失败。',
   },
 };

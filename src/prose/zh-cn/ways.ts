@@ -19,8 +19,7 @@ export const wayReasons: Readonly<Record<WayReason, (pair: Pair) => string>> = {
     `只要 ${other} 在响应中返回 Access-Control-Allow-Origin: ${page} 即可。`,
   'cors-opaque-page': ({ other }) =>
     `仅适用于任何人都可读取的数据：${other} 返回 Access-Control-Allow-Origin: *，且不带凭据。`,
-  proxy: ({ page, other }) =>
-    `无论 ${other} 怎样应答都可行：页面请求 ${page}，再由那里的服务器去请求 ${other}。`,
+  proxy: ({ page, other }) => `无论 ${other} 返回什么都可行：页面请求 ${page}，再由它的服务器请求 ${other}。`,
   'proxy-mixed-content': ({ page, other }) =>
     `可行，也能避开混合内容：页面经 https 请求 ${page}，再由那里的服务器经 http 请求 ${other}。`,
   'proxy-opaque-page': () => '只有代理自身也支持 CORS 才可行：对不透明源来说，任何服务器都不同源。',
@@ -34,7 +33,7 @@ export const wayReasons: Readonly<Record<WayReason, (pair: Pair) => string>> = {
     `只要 ${webSocketOf(pair)} 上有 WebSocket 服务器即可：同源策略和 CORS 都不适用，该服务器必须自己检查 Origin。`,
   'web-socket-mixed-content': (pair) => `https 页面只能打开 wss:，而 ${webSocketOf(pair)} 不是。`,
   'web-socket-opaque-page': (pair) =>
-    `只要 ${webSocketOf(pair)} 上有 WebSocket 服务器即可；它收到的是 Origin: null，无从得知是谁在请求。`,
+    `只要 ${webSocketOf(pair)} 上有 WebSocket 服务器即可；它收到的是 Origin: null，因此无法识别调用方。`,
   jsonp: ({ other }) => `只要 ${other} 返回一段调用页面指定函数的脚本即可；无论返回什么，页面都会执行。`,
   'document-domain-site': ({ site }) =>
     `双方框架都设置 document.domain = "${site}" 即可；在 Chrome 的安全页面上，还要求两个文档都带有 Origin-Agent-Cluster: ?0 响应头。`,

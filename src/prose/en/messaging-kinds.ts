@@ -124,8 +124,7 @@ export const messagingKinds = {
       },
       'name-crossed': {
         label: 'Carried to another origin',
-        sentence:
-          'A document of another origin left this value in the window, and the document after it can read it.',
+        sentence: 'A document of another origin left this value, and the next document can read it.',
       },
     },
     risks: {

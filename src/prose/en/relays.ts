@@ -39,7 +39,6 @@ export const relays = {
     },
   } satisfies Readonly<Record<RelayKind, Readonly<Record<RelayCertainty, string>>>>,
   values: 'Values',
-  /** How many values. */
   rounds: values,
   /** The steps of one value. */
   steps: 'Steps',

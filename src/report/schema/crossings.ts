@@ -5,7 +5,7 @@ import { reportFrameRef } from './page-event-parts';
 import { described, eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
 
 /** The schema of `ReportEnd`. */
-export const reportEnd = described(
+const reportEnd = described(
   v.object({
     frameId: described(numberOrNull, 'null where no frame is known.'),
     documentId: textOrNull,
@@ -16,7 +16,7 @@ export const reportEnd = described(
 );
 
 /** The schema of `ReportRelayStep`. */
-export const reportRelayStep = described(
+const reportRelayStep = described(
   v.object({
     what: v.picklist(['b-loaded', 'found', 'into-b', 'into-c', 'written']),
     of: v.picklist(['exchange', 'page-event']),
@@ -59,7 +59,7 @@ export const reportChannel = described(
 );
 
 /** The schema of `ReportTextPlace`. */
-export const reportTextPlace = described(
+const reportTextPlace = described(
   v.object({ line: number, column: number, of: textOrNull }),
   "A place in a listener's text, or in that of a function that it names.",
 );

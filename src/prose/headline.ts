@@ -1,6 +1,5 @@
 import type { Evidence, FindingCode } from '../engine';
-import type { Verdict } from '../exchange/verdict/judge';
-import type { Candidate } from '../exchange/verdict/observed-end';
+import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { FindingContext } from './finding-prose';
 import type { Happening, Tell } from './happening';

@@ -1,5 +1,5 @@
 import type { HiddenBecause } from '../../engine';
-import type { CookieBecause } from '../../exchange/explained/cookie-jar';
+import type { CookieBecause } from '../../exchange/explained/cookie-sight';
 
 /** Why script does not see a header, and what became of a cookie, in English. */
 export const reasons = {

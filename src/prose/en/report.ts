@@ -1,3 +1,5 @@
+import type { Explained } from '../shapes';
+
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -14,12 +16,15 @@ export const report = {
   dialog: {
     title: 'Export',
     format: 'Format',
-    json: 'JSON',
-    jsonMeaning: 'All data, for programs and for import',
-    markdown: 'Markdown',
-    markdownMeaning: 'For a ticket: what was blocked, why, and what to change',
-    svg: 'Map (SVG)',
-    svgMeaning: 'A picture of frames and origins, and of the traffic between them',
+    /** Each format: what it is called, and what it is for. */
+    formats: {
+      json: { label: 'JSON', meaning: 'All data, for programs and for import' },
+      markdown: { label: 'Markdown', meaning: 'For a ticket: what was blocked, why, and what to change' },
+      svg: {
+        label: 'Map (SVG)',
+        meaning: 'A picture of frames and origins, and of the traffic between them',
+      },
+    } satisfies Readonly<Record<'json' | 'markdown' | 'svg', Explained>>,
     scope: 'Contents',
     all: (requests: number, events: number) => `All: ${both(requests, events)}`,
     filtered: (requests: number, events: number) => `Filtered: ${both(requests, events)}`,
@@ -117,8 +122,6 @@ export const report = {
     error: 'Error',
     evidence: 'Evidence',
     absent: 'absent',
-    causes: 'Likely causes',
-    advice: 'Advice',
     basis: {
       observed: 'The outcome was observed.',
       computed: 'The outcome was computed by the rules: the browser showed none.',

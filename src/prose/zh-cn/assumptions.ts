@@ -1,4 +1,4 @@
-import type { AssumptionCode } from '../../exchange/verdict/judge';
+import type { AssumptionCode } from '../../exchange/verdict/verdict';
 
 /** Why something had to be assumed, and what that means for the verdict, in Simplified Chinese. */
 export const assumptions: Readonly<Record<AssumptionCode, string>> = {

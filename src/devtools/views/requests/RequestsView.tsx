@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
+import type { Listening } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
+import { SplitView } from '../ui/SplitView';
 import { useLater } from '../ui/use-later';
-import { useMediaQuery } from '../ui/use-media-query';
 import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
@@ -29,14 +30,9 @@ interface MenuPlace {
   readonly y: number;
 }
 
-const wide = '(min-width: 720px)';
-
 const loadDetail = async () => {
-  const [{ Detail }, { Splitter }] = await Promise.all([
-    import('../detail/Detail'),
-    import('../ui/Splitter'),
-  ]);
-  return { Detail, Splitter };
+  const [{ Detail }, sites] = await Promise.all([import('../detail/Detail'), import('../../../engine/site')]);
+  return { Detail, sites };
 };
 
 const loadMenu = () => import('./RequestMenu');
@@ -56,8 +52,6 @@ export function RequestsView({
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
-  const isWide = useMediaQuery(wide);
-  const [share, setShare] = useState(0.5);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const menus = useLater(loadMenu, menu !== null);
 
@@ -84,15 +78,14 @@ export function RequestsView({
       Promise.all([
         import('../../../prose/browser-label'),
         import('../../../report/ticket'),
-        import('../../../report/needs-of'),
-        import('../../../recording/judged'),
+        import('../../../recording/redacted-exchange'),
+        import('../../../engine/site'),
       ])
-        .then(([{ browserWithVersion }, { ticket }, { needsOf }, { redactedExchange }]) => {
-          const lookup = (id: string) => store.rowOf(id)?.entry.facts;
-          const { facts, verdict } = redactedExchange(entry.facts, lookup, info.name, 'minimal');
-          const needs = needsOf(verdict, info);
-          const browser = browserWithVersion(info);
-          const text = ticket({ facts, verdict, needs, language: words.language, browser });
+        .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
+          const { sinceReload } = store;
+          const context = { browser: info.name, listening: listeningOf(store), sites, sinceReload };
+          const explained = redactedExchange(entry.facts, store.lookup, context, 'minimal');
+          const text = ticket({ ...explained, language: words.language, browser: browserWithVersion(info) });
           onCopy(text, words.ui.menu.ticketName);
         })
         .catch(console.error);
@@ -128,9 +121,39 @@ export function RequestsView({
   const copyUrl = (row: Row) => onCopy(row.entry.facts.hops.at(-1)?.url ?? '', 'URL');
   const menuRow = menu && store.rowOf(menu.id);
   return (
-    <main
-      class={`requests ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
-      style={{ '--share': String(share) }}
+    <SplitView
+      name="requests"
+      initialShare={0.5}
+      label={words.ui.detail.resize}
+      aside={
+        isOpen &&
+        details && (
+          <details.Detail
+            key={selected.id}
+            pane={detail}
+            row={selected}
+            browser={browser.name}
+            words={words}
+            around={{
+              exchanges: store.exchanges.value,
+              frames: store.page.value.frames,
+              pageEvents: store.pageEvents.value,
+              browser: browser.name,
+              cookies,
+              listening: listeningOf(store),
+              sites: details.sites,
+              lookup: store.lookup,
+              verdictOf: store.verdictOf,
+              sinceReload: store.sinceReload,
+              rowOf: store.rowOf,
+            }}
+            onClose={closeDetail}
+            onSelect={openRow}
+            onCopyTicket={copyTicket}
+            onOpenUrl={onOpenUrl}
+          />
+        )
+      }
     >
       <div class="list">
         <RequestsTable
@@ -169,37 +192,6 @@ export function RequestsView({
           />
         )}
       </div>
-      {isOpen && details && (
-        <details.Splitter
-          isVertical={isWide}
-          share={share}
-          label={words.ui.detail.resize}
-          onShare={setShare}
-        />
-      )}
-      {isOpen && details && (
-        <details.Detail
-          key={selected.id}
-          pane={detail}
-          row={selected}
-          verdict={selected.verdict}
-          browser={browser.name}
-          words={words}
-          around={{
-            entries: store.entries.value,
-            frames: store.page.value.frames,
-            pageEvents: store.pageEvents.value,
-            browser: browser.name,
-            cookies,
-            rowOf: store.rowOf,
-          }}
-          listening={{ ...store.recording.value, ...store.settings.value }}
-          onClose={closeDetail}
-          onSelect={openRow}
-          onCopyTicket={copyTicket}
-          onOpenUrl={onOpenUrl}
-        />
-      )}
       {menu && menuRow && menus && (
         <menus.RequestMenu
           key={`${menu.id} ${menu.x} ${menu.y}`}
@@ -217,6 +209,10 @@ export function RequestsView({
           }}
         />
       )}
-    </main>
+    </SplitView>
   );
+}
+
+function listeningOf({ recording, settings }: PanelStore): Listening {
+  return { sawNavigation: recording.value.sawNavigation, pageWorld: settings.value.pageWorld };
 }

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import type { ToWatcher } from '../protocol/messages';
 
 /** How many messages of pages are kept until a watcher comes back. */

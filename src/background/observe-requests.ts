@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 import type { BrowserName } from '../engine';
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import { kindOf, type TabKind } from '../platform/tab-kind';
 import { onRequest, type RequestEventName } from '../platform/web-request';
 import { toRequestEvent } from './to-request-event';

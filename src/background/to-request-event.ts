@@ -1,5 +1,5 @@
 import { type BrowserName, type Header, originOf, parseUrl } from '../engine';
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import type { RawHeader, RequestDetails, RequestEventName } from '../platform/web-request';
 import type { Initiator, InternalRedirect } from '../protocol/facts';
 

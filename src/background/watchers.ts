@@ -1,5 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { BrowserInfo, FromWatcher, ToWatcher } from '../protocol/messages';

@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../exchange/facts';
+import type { RequestEvent } from '../exchange/facts/facts';
 import type { TabKind } from '../platform/tab-kind';
 import type { WatchedTab } from './watched-tab';
 

@@ -4,7 +4,7 @@ import type { UrlNote, UrlProblem } from '../channels/typed-url';
 import type { Way, WayReason, Works } from '../channels/ways-across';
 import type { OriginComponent } from '../engine';
 import type { Relation } from '../engine/site';
-import type { Access } from '../exchange/classify';
+import type { Access } from '../exchange/verdict/classify';
 import { originsEn } from './origins-en';
 import { originsZhCn } from './origins-zh-cn';
 import type { Language } from './prose';

@@ -1,5 +1,4 @@
-import type { Candidate } from '../exchange/fate';
-import type { Verdict } from '../exchange/judge';
+import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import { rowProseFor } from './languages';
 import type { Language } from './prose';

@@ -1,5 +1,5 @@
-import type { Access } from '../exchange/classify';
-import type { Basis } from '../exchange/infer-request';
+import type { Access } from '../exchange/verdict/classify';
+import type { Basis } from '../exchange/verdict/infer-request';
 import type { Initiator } from '../protocol/facts';
 
 /** A heading of the Requests table. */

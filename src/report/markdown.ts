@@ -7,13 +7,13 @@ import { messagesProseFor } from '../prose/messages';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
-import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
 import { relaysMarkdown } from './markdown-relays';
 import { requestFacts, requestSections } from './markdown-request';
 import { markdownTable } from './markdown-table';
-import type { Advice, Report, ReportExchange, ReportFinding } from './model';
+import type { Report, ReportExchange, ReportFinding } from './model';
 import { isNullOrigin, needsTable } from './needs-table';
 
 const maxUrlInTable = 160;
@@ -24,8 +24,6 @@ interface Words {
   readonly ui: UiProse;
   readonly own: ReportProse['markdown'];
   readonly more: DetailProse;
-  /** How long each exchange took that is a preflight of another's hop. */
-  readonly durations: ReadonlyMap<string, number | null>;
 }
 
 /**
@@ -39,7 +37,6 @@ export function markdown(report: Report): string {
     ui: uiProseFor(language),
     own: reportProseFor(language).markdown,
     more: detailProseFor(language),
-    durations: new Map(report.exchanges.map(({ id, durationMs }) => [id, durationMs])),
   };
   const numbers = numbersOf(report.exchanges);
   const details = report.exchanges
@@ -60,7 +57,6 @@ export function markdown(report: Report): string {
     ...relaysMarkdown(report.relays, language),
     ...listenersMarkdown(report.messageListeners, listenersProseFor(language), words.own),
     ...starsMarkdown(report.starTargets, listenersProseFor(language), words.own),
-    ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
   ].join('\n\n')}\n`;
 }
 
@@ -153,7 +149,7 @@ function isKnown(code: string): code is FindingCode {
 }
 
 function detail(exchange: ReportExchange, number: number, words: Words): string {
-  const { method, url, outcome, needs, hops, assumptions, causes, fixes } = exchange;
+  const { method, url, outcome, needs, hops, assumptions } = exchange;
   const { prose, own } = words;
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [
@@ -166,11 +162,6 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
     ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
     ...problems(exchange, words),
     ...requestSections(exchange, words),
-    ...(causes.length > 0 ? [`#### ${own.causes}`, causes.map(advised).join('\n\n')] : []),
-    ...fixes.flatMap(({ title, language, text }) => [
-      `#### ${escapeMarkdown(title)}`,
-      codeBlock(/^\w*$/.test(language) ? language : '', text.split('\n')),
-    ]),
     ...(assumptions.length > 0
       ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
       : []),
@@ -191,7 +182,7 @@ function facts(exchange: ReportExchange, words: Words): string {
     ...(frame.frameId === -1 ? [ui.table.workerOrigin] : []),
     ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
     modes,
-    ...requestFacts(exchange, preflightMs(exchange, words), words),
+    ...requestFacts(exchange, words),
     ...(browserSays.length > 0
       ? [
           `${own.browserSays}: ${own.and(browserSays.map((said) => inlineCode(bounded(said, maxValueLength))))}`,
@@ -202,15 +193,6 @@ function facts(exchange: ReportExchange, words: Words): string {
   ]
     .map((line) => `- ${line}`)
     .join('\n');
-}
-
-/** What a request's preflights took together; null where it made none, or one is not in the report. */
-function preflightMs({ hops }: ReportExchange, { durations }: Words): number | null {
-  const times = hops.flatMap(({ preflight }) =>
-    preflight === null ? [] : (durations.get(preflight) ?? null),
-  );
-  const known = times.filter((ms) => ms !== null);
-  return times.length === 0 || known.length < times.length ? null : known.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */
@@ -272,16 +254,4 @@ function safeUrl(url: string): string {
 
 function shown(value: string): string {
   return bounded(value, maxValueLength);
-}
-
-function advised({
-  title,
-  evidence,
-  ...rest
-}: Pick<Advice, 'title' | 'evidence'> & { readonly remedy?: string }) {
-  return [
-    `- **${escapeMarkdown(title)}**`,
-    ...(rest.remedy === undefined ? [] : [`  ${escapeMarkdown(rest.remedy)}`]),
-    ...(evidence.length > 0 ? [evidence.map((each) => `  - ${escapeMarkdown(each)}`).join('\n')] : []),
-  ].join('\n\n');
 }

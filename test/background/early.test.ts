@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openEarly } from '../../src/background/early';
-import type { RequestEvent } from '../../src/exchange/facts';
+import type { RequestEvent } from '../../src/exchange/facts/facts';
 import type { ToWatcher } from '../../src/protocol/messages';
 
 const frame = { frameId: 0, documentId: 'd', origin: 'https://shop.example', url: 'https://shop.example/' };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openPhantomFilter } from '../../src/background/phantom';
-import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
+import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
 
 const url = 'http://www.a.test/page';
 const frames = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openWorkerRequests } from '../../src/background/worker-requests';
-import type { RequestEvent } from '../../src/exchange/facts';
+import type { RequestEvent } from '../../src/exchange/facts/facts';
 import { started } from '../support/facts';
 
 const shop = 'https://shop.example';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/exchange/judge';
-import { neverSeen } from '../../src/exchange/never-seen';
+import { neverSeen } from '../../src/exchange/calls/never-seen';
+import { judge } from '../../src/exchange/verdict/judge';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';

@@ -1,5 +1,5 @@
 import type { HeaderList } from '../../src/engine';
-import type { RequestEvent, StartedEvent } from '../../src/exchange/facts';
+import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
 import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 
 /** The facts of a hop that was answered, changed where it matters. */

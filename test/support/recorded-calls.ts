@@ -1,4 +1,4 @@
-import { preflightedMethod } from '../../src/exchange/pair-preflight';
+import { preflightedMethod } from '../../src/exchange/facts/pair-preflight';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import type { PageCall, PageEnd } from '../../src/protocol/page-hints';
 import { elementCall, pageCall } from './page-hints';

@@ -1,5 +1,5 @@
 import type { Header, HeaderList } from '../../src/engine';
-import type { RequestEvent } from '../../src/exchange/facts';
+import type { RequestEvent } from '../../src/exchange/facts/facts';
 import type { Initiator, InternalRedirect } from '../../src/protocol/facts';
 
 /** What one request of a recording should come to, and what its browser said of it. */

@@ -1,4 +1,4 @@
-import { accessOf } from '../../exchange/classify';
+import { accessOf } from '../../exchange/verdict/classify';
 import type { Row } from './store';
 
 /** A column of the Requests table that rows can be sorted by. */

@@ -1,5 +1,5 @@
-import { upgradedUrl } from '../../exchange/heard-call';
-import { spans } from '../../exchange/join-answers';
+import { spans } from '../../exchange/calls/join-answers';
+import { upgradedUrl } from '../../exchange/calls/reported-call';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { AskedWorker, HeardCall, PageHint, PolicyViolation } from '../../protocol/page-hints';
 

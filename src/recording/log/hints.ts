@@ -1,8 +1,8 @@
-import { promptMs } from '../../exchange/heard-call';
-import { isNavigation, joinAnswers } from '../../exchange/join-answers';
-import { isOfCall, joinHints } from '../../exchange/join-hints';
-import { answered, neverSeen } from '../../exchange/never-seen';
-import { violationsOf } from '../../exchange/violations';
+import { isNavigation, joinAnswers } from '../../exchange/calls/join-answers';
+import { isOfCall, joinHints } from '../../exchange/calls/join-hints';
+import { answered, neverSeen } from '../../exchange/calls/never-seen';
+import { promptMs } from '../../exchange/calls/reported-call';
+import { violationsOf } from '../../exchange/calls/violations';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { AskedWorker, HeardCall, PageCall, PageHint, PageWord } from '../../protocol/page-hints';
 import { type Kept, type KeptAsked, keyOf, openPlaces, type Place } from './hint-places';

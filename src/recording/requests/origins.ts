@@ -1,7 +1,7 @@
 import { serverOriginOf } from '../../channels/server-origin';
 import type { SerializedOrigin } from '../../engine';
-import { type Access, accessOf } from '../../exchange/classify';
-import type { Verdict } from '../../exchange/judge';
+import { type Access, accessOf } from '../../exchange/verdict/classify';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { Outcome } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 

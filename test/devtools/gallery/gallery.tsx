@@ -7,7 +7,7 @@ import type { Settings } from '../../../src/devtools/session/settings';
 import { messagesStoreOf } from '../../../src/devtools/store/messages-store';
 import { createPanelStore } from '../../../src/devtools/store/store';
 import { Panel } from '../../../src/devtools/views/Panel';
-import { judge } from '../../../src/exchange/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { openLog } from '../../../src/recording/log/open-log';
@@ -163,7 +163,7 @@ if (app) {
             }),
           cookies,
           exporting: {
-            report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),
+            report: (wanted) => reportOf(log, { version: '0.1.0', pageWorld: true, ...wanted }),
             save: saveFile,
             copy: copyText,
           },

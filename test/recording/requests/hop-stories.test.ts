@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/exchange/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { hopStories, preflightCost } from '../../../src/recording/requests/hop-stories';
 import { exchangeFacts } from '../../support/facts';

@@ -1,4 +1,4 @@
-import type { Basis } from '../../../exchange/infer-request';
+import type { Basis } from '../../../exchange/verdict/infer-request';
 import type { Words } from '../words';
 
 interface BasisMarkProps {

@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../../engine';
-import type { Verdict } from '../../../exchange/judge';
-import type { OtherBrowser } from '../../../exchange/other-browser';
+import type { OtherBrowser } from '../../../exchange/explained/other-browser';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
 import type { Words } from '../words';

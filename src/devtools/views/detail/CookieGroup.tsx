@@ -1,6 +1,6 @@
-import { attributesOf } from '../../../exchange/cookie-attributes';
-import type { CookieSight } from '../../../exchange/cookie-jar';
-import { isContradicted } from '../../../exchange/kept-cookies';
+import { attributesOf } from '../../../exchange/explained/cookie-attributes';
+import type { CookieSight } from '../../../exchange/explained/cookie-sight';
+import { isContradicted } from '../../../exchange/explained/kept-cookies';
 import type { DetailProse } from '../../../prose/detail';
 import type { ReasonsProse } from '../../../prose/reasons-prose';
 import { Visible } from '../ui/Visible';

@@ -1,22 +1,16 @@
-import { openerStoryOf } from '../../../channels/opener-story';
+import type { OpenerStory } from '../../../channels/opener-story';
 import { openersProseFor } from '../../../prose/openers';
-import type { ExchangeFacts } from '../../../protocol/facts';
 import { Section } from '../ui/Section';
 import type { Words } from '../words';
 import { OpenerLink } from './OpenerLink';
-import type { Around } from './use-closer-look';
 
 interface OpenerProps {
-  facts: ExchangeFacts;
-  around: Around;
+  story: OpenerStory | null;
   words: Words;
 }
 
-/** The link between a document in a tab that the page opened and its opener; nothing of any other request. */
-export function Opener({ facts, around, words }: OpenerProps) {
-  if (facts.type !== 'main_frame') return null;
-  const exchanges = around.entries.map((entry) => entry.facts);
-  const story = openerStoryOf(facts, exchanges, around.pageEvents, around.browser);
+/** The link between a document in a tab that the page opened and its opener; nothing for any other request. */
+export function Opener({ story, words }: OpenerProps) {
   return (
     story && (
       <Section title={openersProseFor(words.language).title}>

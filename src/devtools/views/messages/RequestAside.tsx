@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { lastHop } from '../../../exchange/facts';
+import { lastHop } from '../../../exchange/facts/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import type { Entry } from '../../../recording/log/entries';
 import { ToolButton } from '../ui/ToolButton';

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { lastHop } from '../../../exchange/facts';
+import { lastHop } from '../../../exchange/facts/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
 import type { Entry } from '../../../recording/log/entries';

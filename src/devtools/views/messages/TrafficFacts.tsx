@@ -1,7 +1,7 @@
 import { otherEndsSeen } from '../../../channels/message-channels';
 import { own } from '../../../channels/reading';
 import { openingHandshake } from '../../../channels/web-socket';
-import { lastHop } from '../../../exchange/facts';
+import { lastHop } from '../../../exchange/facts/facts';
 import type { MessagesProse } from '../../../prose/messages';
 import type { ChannelTraffic, SocketTraffic } from '../../../protocol/page-events';
 import type { PanelStore } from '../../store/store';

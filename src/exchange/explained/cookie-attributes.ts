@@ -1,0 +1,15 @@
+import type { Cookie } from '../../engine';
+
+/** What a cookie is bound to, as a server writes it; one without Domain is of its host alone. */
+export function attributesOf(cookie: Cookie): readonly string[] {
+  const { domain, isHostOnly, path, isSecure, isPartitioned, sameSite, partition } = cookie;
+  const of = sameSite === 'default' ? null : `${sameSite.charAt(0).toUpperCase()}${sameSite.slice(1)}`;
+  return [
+    isHostOnly ? domain : `Domain=${domain}`,
+    `Path=${path}`,
+    ...(isSecure ? ['Secure'] : []),
+    ...(of === null ? [] : [`SameSite=${of}`]),
+    ...(isPartitioned ? ['Partitioned'] : []),
+    ...(partition === null ? [] : [`(${partition})`]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { isCorsSafelistedMethod } from '../../engine';
+import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
+import type { Verdict } from '../verdict/verdict';
+import { isOpaqueRedirect } from '../verdict/verdict-of';
+
+/** What made a request need a preflight, each by itself; empty if nothing did. */
+export function preflightTriggers(
+  facts: ExchangeFacts,
+  { exchange, class: word }: Verdict,
+): readonly string[] {
+  if (word !== 'preflighted') return [];
+  const triggers = exchange.hops.flatMap(({ method, unsafeHeaderNames, useCorsPreflight }, index) => [
+    ...(isCorsSafelistedMethod(method) ? [] : [`method ${method}`]),
+    ...unsafeHeaderNames.map((name) => headerTrigger(name, facts, index)),
+    ...(useCorsPreflight ? [bodyTrigger(facts, index)] : []),
+  ]);
+  return [...new Set(triggers)];
+}
+
+function headerTrigger(name: string, { hops }: ExchangeFacts, index: number): string {
+  const sent = hops[index]?.requestHeaders?.find(([other]) => other.toLowerCase() === name);
+  return name === 'content-type' && sent ? `content-type ${sent[1]}` : `header ${name}`;
+}
+
+/** A streaming body goes over HTTP/2 and newer only, so over TLS; without it the browser fails in these words. */
+function bodyTrigger({ hops, end, page }: ExchangeFacts, index: number): string {
+  const isStreaming = page?.call?.call.isStreamingBody ?? null;
+  if (isStreaming !== null) return isStreaming ? 'streaming body' : 'upload listener';
+  if (end?.how === 'failed' && /ALPN_NEGOTIATION_FAILED|H2_OR_QUIC_REQUIRED/.test(end.error)) {
+    return 'streaming body';
+  }
+  return hops[index]?.url.startsWith('http:') ? 'upload listener' : 'upload listener or streaming body';
+}
+
+/** Whether the preflight cache answered for a request; null where none was needed. */
+export function preflightCacheOf(
+  facts: ExchangeFacts,
+  word: ExchangeClass,
+): 'hit' | 'miss' | 'unknown' | null {
+  if (word !== 'preflighted') return null;
+  if (facts.hops.some(({ preflight }) => preflight !== null)) return 'miss';
+  return facts.hops.some(({ responseHeaders }) => responseHeaders !== null) ? 'hit' : 'unknown';
+}
+
+/** Who answered, as far as the browser says. */
+export function servedByOf({
+  hops,
+  end,
+}: ExchangeFacts): 'network' | 'http-cache' | 'service-worker' | 'unknown' {
+  if (end?.how === 'closed' && end.because === 'service-worker') return 'service-worker';
+  const last = hops.at(-1);
+  if (last?.fromCache) return 'http-cache';
+  // Of a response that was refused, Chrome does not say whether it came from the cache.
+  return last?.fromCache === false && last.serverIp !== null ? 'network' : 'unknown';
+}
+
+/** The type of the response that script got, where it can be told: a service worker answers with any. */
+export function responseTypeOf(
+  facts: ExchangeFacts,
+  { outcome, class: word, exchange }: Verdict,
+): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
+  if (word === 'navigation' || word === 'websocket' || word === 'preflight') return null;
+  if (outcome === 'blocked' || outcome === 'failed') return 'error';
+  if (outcome === 'opaque') return isOpaqueRedirect(exchange) ? 'opaqueredirect' : 'opaque';
+  if (outcome !== 'allowed' || servedByOf(facts) === 'service-worker') return null;
+  return word === 'same-origin' ? 'basic' : 'cors';
+}

@@ -1,0 +1,146 @@
+import {
+  corpCheck,
+  embedderPolicyCheck,
+  embedderPolicyOf,
+  type FetchResponse,
+  type FilteredResponse,
+  filteredResponse,
+  frameAncestorsCheck,
+  frameOptionsCheck,
+  type IsSameSite,
+  isPotentiallyTrustworthy,
+  isRedirectStatus,
+  isSameOrigin,
+  type LocatedTrace,
+  mimeTypeCheck,
+  moduleTypeCheck,
+  nosniffCheck,
+  opaqueResponseBlocking,
+  originOf,
+  type Trace,
+  type TypedDestination,
+  taoCheck,
+} from '../../engine';
+import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { callOf } from '../calls/page-report';
+import type { Verdict } from '../verdict/verdict';
+import { isOpaqueRedirect } from '../verdict/verdict-of';
+import type { Surroundings } from './surroundings';
+
+/**
+ * The checks that come after the CORS check, walked over an exchange as far as its headers go: which page may
+ * embed the response, which may frame it, whether its type fits, and who sees how long it took. They explain
+ * what the browser did; the verdict is the browser's.
+ */
+export function responseChecks(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  surroundings: Surroundings,
+  isSameSite: IsSameSite,
+): readonly LocatedTrace[] {
+  if (verdict.class === 'preflight' || verdict.class === 'websocket') return [];
+  return facts.hops.flatMap((hop, index) => {
+    const response = responseOf(hop);
+    if (!response) return [];
+    const traces = [
+      ...embeddingTraces(facts, verdict, index, response, surroundings, isSameSite),
+      ...(index === facts.hops.length - 1 ? lastTraces(facts, verdict, hop, response, surroundings) : []),
+    ];
+    return traces.map((trace): LocatedTrace => ({ hop: index, on: 'response', trace }));
+  });
+}
+
+/** What script gets of an exchange's response; null where it gets none, or it is not known whether. */
+export function readableResponse(facts: ExchangeFacts, verdict: Verdict): FilteredResponse | null {
+  const response = responseOf(facts.hops.at(-1));
+  const isRead =
+    verdict.outcome === 'allowed' && (verdict.class === 'same-origin' || isCrossOriginRead(verdict));
+  if (!response || !(isRead || verdict.outcome === 'opaque')) return null;
+  const responseTainting =
+    verdict.outcome === 'opaque' ? 'opaque' : verdict.class === 'same-origin' ? 'basic' : 'cors';
+  const credentialsMode = verdict.credentialsMode.value;
+  const { redirectMode } = verdict.exchange;
+  const isRedirect = isOpaqueRedirect(verdict.exchange);
+  return filteredResponse({ credentialsMode, responseTainting, redirectMode }, response, isRedirect);
+}
+
+function isCrossOriginRead({ class: word }: Verdict): boolean {
+  return word === 'simple' || word === 'preflighted';
+}
+
+function responseOf(hop: HopFacts | undefined): FetchResponse | null {
+  if (!hop || hop.status === null || hop.responseHeaders === null) return null;
+  return { status: hop.status, headerList: hop.responseHeaders };
+}
+
+function embeddingTraces(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  index: number,
+  response: FetchResponse,
+  { embedder }: Surroundings,
+  isSameSite: IsSameSite,
+): readonly Trace<string>[] {
+  const isFrame = facts.type === 'sub_frame';
+  const origin = facts.origin ?? 'null';
+  const isOpaque = facts.hops.slice(0, index + 1).some(({ url }) => !isSameOrigin(originOf(url), origin));
+  if (!isFrame && (verdict.class !== 'no-cors' || !isOpaque)) return [];
+  const url = facts.hops[index]?.url ?? '';
+  const includesCredentials =
+    verdict.credentialsMode.value === 'include' && embedder?.value !== 'credentialless';
+  return [corpCheck({ origin, url, includesCredentials, isFrame }, response, embedder, isSameSite)];
+}
+
+function lastTraces(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  { url }: HopFacts,
+  response: FetchResponse,
+  { embedder, ancestors }: Surroundings,
+): readonly Trace<string>[] {
+  if (isRedirectStatus(response.status) || facts.type === 'main_frame') return [];
+  if (facts.type === 'sub_frame') {
+    const document = { url, ancestors };
+    const own = embedderPolicyOf(response, isPotentiallyTrustworthy(url));
+    const directive = frameAncestorsCheck(document, response);
+    return [
+      ...(embedder ? [embedderPolicyCheck(embedder, own)] : []),
+      ...(directive ? [directive] : []),
+      frameOptionsCheck(document, response),
+    ];
+  }
+  const destination = destinationOf(facts.type);
+  const filtered = readableResponse(facts, verdict);
+  return [
+    ...(verdict.class === 'no-cors' ? [opaqueResponseBlocking(response)] : []),
+    ...(destination === 'other'
+      ? []
+      : [mimeTypeCheck(destination, response), nosniffCheck(destination, response)]),
+    ...(callOf(facts)?.call.element?.isModule ? [moduleTypeCheck('javascript', response)] : []),
+    ...(filtered ? [filtered.trace] : []),
+    ...(verdict.class === 'same-origin' ? [] : [timingTrace(facts, verdict)]),
+  ];
+}
+
+function destinationOf(type: string): TypedDestination {
+  return type === 'script' ? 'script' : type === 'stylesheet' ? 'style' : 'other';
+}
+
+/** The TAO check of the last hop: one that failed on the way fails all that come after it. */
+function timingTrace({ hops }: ExchangeFacts, { exchange, class: word }: Verdict): Trace<string> {
+  const { origin, mode } = exchange;
+  const traces: Trace<string>[] = [];
+  for (const [index, hop] of hops.entries()) {
+    const urlList = hops.slice(0, index + 1).map(({ url }) => url);
+    const isOwn = urlList.every((url) => isSameOrigin(originOf(url), origin));
+    const responseTainting = isOwn ? 'basic' : word === 'no-cors' ? 'opaque' : 'cors';
+    const response = responseOf(hop);
+    // A hop that the browser redirected by itself has no response to check.
+    if (!response) continue;
+    const hasFailed = traces.at(-1)?.result === 'timing hidden';
+    traces.push(taoCheck({ origin, urlList, mode, responseTainting }, response, hasFailed));
+  }
+  const last = traces.at(-1);
+  if (!last) throw new Error('exchange: no response to time');
+  return last;
+}

@@ -1,0 +1,73 @@
+import {
+  type EmbedderPolicy,
+  embedderPolicyOf,
+  isPotentiallyTrustworthy,
+  noEmbedderPolicy,
+  type SerializedOrigin,
+} from '../../engine';
+import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
+import { lastHop } from '../facts/facts';
+
+/** What is known of the pages around a request. */
+export interface Surroundings {
+  /** The policy of the document that made it, or that the frame is in; null if that document was not seen to load. */
+  readonly embedder: EmbedderPolicy | null;
+  /** The origins of the documents around it, the nearest first; null where a frame is not known. */
+  readonly ancestors: readonly SerializedOrigin[] | null;
+}
+
+/** Finds the surroundings of a request. */
+export type SurroundingsOf = (facts: ExchangeFacts) => Surroundings;
+
+/**
+ * The surroundings of each request of a recording: its document's own exchange is among the recorded ones,
+ * unless the recording began after it.
+ */
+export function surroundingsIn(
+  exchanges: readonly ExchangeFacts[],
+  frames: readonly FrameFacts[],
+): SurroundingsOf {
+  const navigations = exchanges.filter(
+    ({ type, end }) => /^(main|sub)_frame$/.test(type) && end?.how === 'completed',
+  );
+  const framesById = new Map(frames.map((frame) => [frame.frameId, frame]));
+
+  const chainOf = (frameId: number): readonly FrameFacts[] => {
+    const chain: FrameFacts[] = [];
+    for (let frame = framesById.get(frameId); frame; frame = framesById.get(frame.parentFrameId)) {
+      if (chain.includes(frame)) break;
+      chain.push(frame);
+    }
+    return chain;
+  };
+  return (facts) => {
+    const isNavigation = facts.type === 'main_frame' || facts.type === 'sub_frame';
+    const [self, ...around] = chainOf(facts.frameId);
+    const chain = isNavigation ? around : self ? [self, ...around] : [];
+    const isKnown = self !== undefined && chain.at(-1)?.frameId === 0;
+    return {
+      embedder: isKnown && facts.initiator === 'document' ? embedderIn(chain, facts, navigations) : null,
+      ancestors: isKnown ? chain.map(({ origin }) => origin) : null,
+    };
+  };
+}
+
+/** The policy of the nearest document that was loaded: those without a URL of their own have their parent's. */
+function embedderIn(
+  chain: readonly FrameFacts[],
+  { startedAtMs }: ExchangeFacts,
+  navigations: readonly ExchangeFacts[],
+): EmbedderPolicy | null {
+  const document = chain.find(({ url }) => !url.startsWith('about:'));
+  if (!document) return null;
+  const loaded = navigations.findLast(
+    (navigation) => navigation.frameId === document.frameId && navigation.startedAtMs <= startedAtMs,
+  );
+  if (!loaded) return null;
+  const { status, responseHeaders, url } = lastHop(loaded);
+  if (status === null || responseHeaders === null || url !== document.url.replace(/#.*/, '')) return null;
+  const isSecure = chain.every(
+    (frame) => frame.url.startsWith('about:') || isPotentiallyTrustworthy(frame.url),
+  );
+  return isSecure ? embedderPolicyOf({ status, headerList: responseHeaders }, true) : noEmbedderPolicy;
+}

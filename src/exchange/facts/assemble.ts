@@ -1,0 +1,122 @@
+import type { ExchangeFacts } from '../../protocol/facts';
+import { type Assembly, closed, keep } from './assembly';
+import { close, factsOf, isHttpUrl, lastHop, type RequestEvent } from './facts';
+import { pairAndClose } from './pair-and-close';
+
+/** How long an ended exchange is kept, for events that arrive after its last. */
+const keepEndedMs = 5_000;
+/** How long Firefox is silent after it gave a request to a service worker that answered it. */
+const serviceWorkerSilenceMs = 2_000;
+/** How long an exchange may be silent after a stop of the background before its end counts as lost. */
+const resumedSilenceMs = 10_000;
+
+/** Takes in one event, in whatever order they come; returns the facts that it changed. */
+export function assemble(assembly: Assembly, event: RequestEvent): readonly ExchangeFacts[] {
+  const { exchanges, events, heardAtMs, resumed, latest } = assembly;
+  const { requestId: id, atMs } = event;
+  const known = exchanges.get(id);
+  const earlier = events.get(id) ?? [];
+  if (known && !earlier.some(({ type }) => type === 'started')) remember(assembly, known);
+
+  events.set(id, [...earlier, event]);
+  heardAtMs.set(id, Math.max(atMs, heardAtMs.get(id) ?? atMs));
+  resumed.delete(id);
+  const isLate = atMs < latest.atMs;
+  latest.atMs = Math.max(atMs, latest.atMs);
+
+  const facts = refreshed(assembly, id);
+  return facts ? pairAndClose(assembly, facts, isLate) : [];
+}
+
+/** Keeps what was known of an exchange before its events came here, to build on. */
+function remember({ before }: Assembly, facts: ExchangeFacts): void {
+  if (!before.has(facts.id)) before.set(facts.id, facts);
+}
+
+/** The facts of a request by all its events; null if none of them begins it. */
+function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
+  const { exchanges, events, before } = assembly;
+  const all = events.get(id) ?? [];
+  const known = exchanges.get(id);
+  let facts = factsOf(all, before.get(id) ?? null);
+  if (!facts) return null;
+  const heardAtMs = Math.max(...all.map(({ atMs }) => atMs));
+  // What we closed stays closed, unless it was heard of again.
+  if (known?.end?.how === 'closed' && known.end.atMs >= heardAtMs) facts = close(facts, known.end);
+  const { redirectedTo } = lastHop(facts);
+  if (redirectedTo !== null && !isHttpUrl(redirectedTo)) facts = closed(facts, 'redirect-scheme', heardAtMs);
+  facts = known ? withLinksOf(facts, known) : facts;
+  exchanges.set(id, facts);
+  return facts;
+}
+
+/** Carries the links between requests and preflights over to facts that were built anew. */
+function withLinksOf(facts: ExchangeFacts, { preflightFor, hops }: ExchangeFacts): ExchangeFacts {
+  const linked = facts.hops.map((hop, index) => {
+    const before = hops[index];
+    const isSame = before?.startedAtMs === hop.startedAtMs && before.url === hop.url;
+    return isSame ? { ...hop, preflight: before.preflight } : hop;
+  });
+  return { ...facts, preflightFor, hops: linked };
+}
+
+/** Closes the open exchanges of a document that is gone; returns them. Navigations outlive it. */
+export function documentGone(assembly: Assembly, documentId: string, atMs: number): readonly ExchangeFacts[] {
+  const changed = new Map<string, ExchangeFacts>();
+  for (const facts of assembly.exchanges.values()) {
+    const isKeptAlive = facts.type === 'ping' || facts.type === 'beacon' || facts.type === 'csp_report';
+    if (facts.end || facts.documentId !== documentId || isKeptAlive) continue;
+    keep(assembly, closed(facts, 'document-gone', atMs), changed);
+  }
+  return [...changed.values()];
+}
+
+/**
+ * Closes what only silence tells of, forgets what ended long ago, and counts the events that never found
+ * their beginning. Run it now and then.
+ */
+export function sweep(
+  assembly: Assembly,
+  nowMs: number,
+): { readonly changed: readonly ExchangeFacts[]; readonly begunBefore: readonly string[] } {
+  const { exchanges, events, before, heardAtMs, resumed } = assembly;
+  const changed = new Map<string, ExchangeFacts>();
+  for (const [id, facts] of exchanges) {
+    const silentMs = nowMs - (heardAtMs.get(id) ?? nowMs);
+    if (facts.end) {
+      if (silentMs >= keepEndedMs && !isNeeded(assembly, facts)) forget(assembly, id);
+    } else if (resumed.has(id) && events.has(id)) {
+      // Its events came before it was taken back.
+      resumed.delete(id);
+      remember(assembly, facts);
+      const refreshedFacts = refreshed(assembly, id);
+      for (const one of refreshedFacts ? pairAndClose(assembly, refreshedFacts, true) : [])
+        changed.set(one.id, one);
+    } else if (resumed.has(id) && silentMs >= resumedSilenceMs) {
+      resumed.delete(id);
+      keep(assembly, closed(facts, 'background-stopped', nowMs), changed);
+    } else if (silentMs >= serviceWorkerSilenceMs && isWithServiceWorker(facts)) {
+      keep(assembly, closed(facts, 'service-worker', nowMs), changed);
+    }
+  }
+  const begunBefore: string[] = [];
+  for (const [id, all] of events) {
+    if (exchanges.has(id) || nowMs - (heardAtMs.get(id) ?? nowMs) < keepEndedMs) continue;
+    if (!before.has(id) && !all.some(({ type }) => type === 'started')) begunBefore.push(id);
+    forget(assembly, id);
+  }
+  return { changed: [...changed.values()], begunBefore };
+}
+
+function forget({ exchanges, events, before, heardAtMs, resumed }: Assembly, id: string): void {
+  for (const each of [exchanges, events, before, heardAtMs, resumed]) each.delete(id);
+}
+
+/** A preflight is needed as long as the request it was made for is open. */
+function isNeeded({ exchanges }: Assembly, { preflightFor }: ExchangeFacts): boolean {
+  return preflightFor !== null && exchanges.get(preflightFor.exchange)?.end === null;
+}
+
+function isWithServiceWorker(facts: ExchangeFacts): boolean {
+  return lastHop(facts).internal === 'service-worker';
+}

@@ -1,0 +1,194 @@
+import { type HeaderList, isRedirectStatus, parseUrl } from '../../engine';
+import type { End, ExchangeFacts, HopFacts, Initiator, InternalRedirect } from '../../protocol/facts';
+
+interface EventBase {
+  readonly requestId: string;
+  readonly atMs: number;
+  /** The URL of the hop that it is about. */
+  readonly url: string;
+}
+
+/** A request's beginning, or a redirect's next hop. */
+export interface StartedEvent extends EventBase {
+  readonly type: 'started';
+  readonly method: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentId: string | null;
+  readonly initiator: Initiator;
+  readonly resourceType: string;
+  readonly origin: string | null;
+  readonly ancestors: ExchangeFacts['ancestors'];
+}
+
+/** What one webRequest event says, in one form for both browsers. */
+export type RequestEvent =
+  | StartedEvent
+  | (EventBase & { readonly type: 'headers-sent'; readonly headerList: HeaderList })
+  | (EventBase & {
+      readonly type: 'headers-received';
+      readonly status: number;
+      readonly headerList: HeaderList;
+    })
+  | (EventBase & {
+      readonly type: 'redirected';
+      readonly to: string;
+      readonly internal: InternalRedirect | null;
+    })
+  | (EventBase & { readonly type: 'login-asked' })
+  | (EventBase & {
+      readonly type: 'response-started' | 'completed';
+      readonly status: number;
+      readonly fromCache: boolean;
+      readonly serverIp: string | null;
+    })
+  | (EventBase & { readonly type: 'failed'; readonly error: string });
+
+/**
+ * The facts that events say, in whatever order they came; null as long as none of them begins the
+ * exchange. `before` is what was known already. Of one moment, what begins or ends a hop comes first.
+ */
+export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts | null): ExchangeFacts | null {
+  const rank = ({ type }: RequestEvent) => (type === 'started' ? 0 : type === 'redirected' ? 1 : 2);
+  let facts = before;
+  for (const event of [...events].sort((a, b) => a.atMs - b.atMs || rank(a) - rank(b))) {
+    if (facts) facts = add(facts, event) ?? facts;
+    else if (event.type === 'started') facts = open(event);
+  }
+  return facts;
+}
+
+/** The facts that a request's first event gives. */
+function open(event: StartedEvent): ExchangeFacts {
+  const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, ancestors, atMs } = event;
+  return {
+    id: requestId,
+    requestId,
+    tabId,
+    frameId,
+    documentId,
+    initiator,
+    type: resourceType,
+    origin,
+    ancestors,
+    startedAtMs: atMs,
+    hops: [toHop(event)],
+    end: null,
+    preflightFor: null,
+    page: null,
+  };
+}
+
+/**
+ * The facts with what the next event says; null if it belongs to a hop whose beginning is yet to come. It
+ * is placed by its URL and what that hop still lacks.
+ */
+function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
+  switch (event.type) {
+    case 'started': {
+      const hops = [...facts.hops, toHop(event)].sort((a, b) => a.startedAtMs - b.startedAtMs);
+      return { ...facts, hops, startedAtMs: Math.min(facts.startedAtMs, event.atMs) };
+    }
+    case 'headers-sent':
+      return place(facts, event, lacksRequestHeaders, {
+        requestHeaders: event.headerList,
+        sentAtMs: event.atMs,
+      });
+    case 'headers-received': {
+      const { status, headerList: responseHeaders, atMs: headersAtMs } = event;
+      return place(facts, event, takesResponse, { status, responseHeaders, headersAtMs });
+    }
+    case 'redirected':
+      return place(facts, event, lacksRedirect, { redirectedTo: event.to, internal: event.internal });
+    case 'login-asked':
+      return place(facts, event, () => true, { askedForLogin: true });
+    case 'response-started': {
+      // Firefox says so, with status 0 and the target's URL, of a redirect that it refuses.
+      if (event.status === 0) return facts;
+      const { atMs: responseStartedAtMs, fromCache, serverIp } = event;
+      return place(facts, event, lacksResponseStart, { responseStartedAtMs, fromCache, serverIp });
+    }
+    case 'completed': {
+      const { atMs, status, fromCache, serverIp } = event;
+      return { ...withLastHop(facts, { fromCache, serverIp }), end: { how: 'completed', atMs, status } };
+    }
+    case 'failed':
+      return { ...facts, end: { how: 'failed', atMs: event.atMs, error: event.error } };
+  }
+}
+
+/** The facts with an end that the browser did not say. */
+export function close(facts: ExchangeFacts, end: End): ExchangeFacts {
+  return facts.end ? facts : { ...facts, end };
+}
+
+/** Whether a service worker's answer was seen in the browser's timing alone: then the document got it. */
+export function isTimedAnswer({ requestId, end }: ExchangeFacts): boolean {
+  return requestId === '' && end?.how === 'closed' && end.because === 'service-worker';
+}
+
+/** The hop that is or was under way last. */
+export function lastHop({ hops }: ExchangeFacts): HopFacts {
+  const hop = hops.at(-1);
+  if (!hop) throw new Error('exchange: facts without a hop');
+  return hop;
+}
+
+// A hop that was redirected before it left the browser is never sent, and never answered.
+const lacksRequestHeaders = (hop: HopFacts) => hop.requestHeaders === null && hop.internal === null;
+const lacksRedirect = (hop: HopFacts) => hop.redirectedTo === null;
+const lacksResponseStart = (hop: HopFacts) => hop.responseStartedAtMs === null && hop.redirectedTo === null;
+// A revalidated response comes twice in Firefox, as 304 and then as it is used: the later one counts.
+const takesResponse = (hop: HopFacts) =>
+  hop.internal === null && (hop.status === null || !isRedirectStatus(hop.status));
+
+function place(
+  facts: ExchangeFacts,
+  { url }: RequestEvent,
+  takes: (hop: HopFacts) => boolean,
+  change: Partial<HopFacts>,
+): ExchangeFacts | null {
+  const index = facts.hops.findIndex((hop) => isSameUrl(hop.url, url) && takes(hop));
+  const hop = facts.hops[index];
+  return hop ? { ...facts, hops: facts.hops.with(index, { ...hop, ...change }) } : null;
+}
+
+function withLastHop(facts: ExchangeFacts, change: Partial<HopFacts>): ExchangeFacts {
+  return { ...facts, hops: facts.hops.with(-1, { ...lastHop(facts), ...change }) };
+}
+
+function isSameUrl(a: string, b: string): boolean {
+  return a === b || withoutFragment(a) === withoutFragment(b);
+}
+
+/** A URL without its fragment, which never reaches a server. */
+export function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash === -1 ? url : url.slice(0, hash);
+}
+
+/** Whether a browser can go on to this URL with a request. */
+export function isHttpUrl(url: string): boolean {
+  return /^(https?|wss?):$/.test(parseUrl(url)?.protocol ?? '');
+}
+
+/** A hop of which only its beginning is known. */
+export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method' | 'atMs'>): HopFacts {
+  return {
+    url,
+    method,
+    startedAtMs: atMs,
+    requestHeaders: null,
+    sentAtMs: null,
+    status: null,
+    responseHeaders: null,
+    headersAtMs: null,
+    redirectedTo: null,
+    internal: null,
+    responseStartedAtMs: null,
+    fromCache: null,
+    serverIp: null,
+    askedForLogin: false,
+    preflight: null,
+  };
+}

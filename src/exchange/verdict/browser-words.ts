@@ -1,0 +1,106 @@
+import {
+  type BrowserName,
+  browserReason,
+  browserRules,
+  browserSays,
+  type FindingCode,
+  getHeader,
+  headerValues,
+  type LocatedFinding,
+  says,
+  toFinding,
+} from '../../engine';
+import type { ExchangeFacts } from '../../protocol/facts';
+import { callOf, enforced } from '../calls/page-report';
+import type { BrowserWords, Candidate, Conclusion } from './verdict';
+
+/** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
+export function wordsFor(
+  browser: BrowserName,
+  finding: LocatedFinding,
+  facts: ExchangeFacts,
+  isCors: boolean,
+): readonly string[] {
+  const { code, on, hop } = finding;
+  // Of a fetch() that a policy stopped, Chrome's protocol for tools tells nothing.
+  if (browser === 'chrome' && code === 'csp' && callOf(facts)?.call.api === 'fetch') return [];
+  // Firefox names the policy that stopped a redirect.
+  const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
+  if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
+  const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
+  if (browser === 'firefox' && facts.type === 'sub_frame') {
+    // Firefox names the policy that kept a frame from being shown, and says nothing of a frame without COEP.
+    const value = (name: string) => getHeader(responseHeaders ?? [], name);
+    const isByAncestors = /frame-ancestors/i.test(value('Content-Security-Policy') ?? '');
+    if (code === 'frame-refused' && isByAncestors) return says.firefox.csp ?? [];
+    if (code === 'coep-frame' && value('Cross-Origin-Embedder-Policy') === null) return [];
+  }
+  const isRedirected = redirectedTo != null && status != null;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders ?? [], 'Location') ?? '')?.[0] ?? null;
+  return browserSays(browserRules[browser], code, {
+    on,
+    isRedirected,
+    isCors,
+    scheme: scheme?.toLowerCase() ?? null,
+  });
+}
+
+/** The word for a candidate: the browser's reason, or `none` where it prints none. */
+export function candidateWord(
+  browser: BrowserName,
+  candidate: Candidate,
+  facts: ExchangeFacts,
+  isCors: boolean,
+): string {
+  if (candidate === 'none') return 'none';
+  const last = toFinding(candidate, facts.hops.length - 1, placeOf(candidate), {});
+  return browserReason(wordsFor(browser, last, facts, isCors)) ?? 'none';
+}
+
+function placeOf(code: FindingCode): LocatedFinding['on'] {
+  return code.startsWith('preflight-') ? 'preflight' : 'response';
+}
+
+/**
+ * The words that fit a certain finding, where there are several: Firefox calls two
+ * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, and shows extensions
+ * both as one line. It knows the header by these very letters only: in any others it counts no lines.
+ */
+export function ambiguousWords(
+  browser: BrowserName,
+  { code, on, hop }: LocatedFinding,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+): readonly string[] {
+  if (browser !== 'firefox' || !code.endsWith('allow-origin-multiple')) return [];
+  const response = on === 'preflight' ? preflight?.hops[0] : facts.hops[hop];
+  const name = 'Access-Control-Allow-Origin';
+  const isSpeltSo = response?.responseHeaders?.some(([other]) => other === name) ?? false;
+  const values = headerValues(response?.responseHeaders ?? [], name);
+  if (!isSpeltSo || values.length !== 1 || !values[0]?.includes(', ')) return [];
+  return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
+}
+
+/** Returns a conclusion in the browser's own words. */
+export function inWords(
+  browser: BrowserName,
+  { findings, candidates }: Conclusion,
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  isCors: boolean,
+): BrowserWords {
+  if (candidates.length > 0) {
+    const words = candidates.map((candidate) => candidateWord(browser, candidate, facts, isCors));
+    return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };
+  }
+  const [first] = findings;
+  const ambiguous = first ? ambiguousWords(browser, first, facts, preflight) : [];
+  if (first && ambiguous.length > 0) {
+    const same = ambiguous.map(() => first.code);
+    return { candidates: same, browserReason: null, browserReasonCandidates: ambiguous, browserSays: [] };
+  }
+  const said = findings.filter(({ severity }, index) => index === 0 || severity === 'warning');
+  const words = said.flatMap((finding) => wordsFor(browser, finding, facts, isCors));
+  const reason = first?.severity === 'error' ? browserReason(words) : null;
+  return { candidates, browserReason: reason, browserReasonCandidates: [], browserSays: words };
+}

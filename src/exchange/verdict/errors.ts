@@ -1,0 +1,78 @@
+import { type BrowserName, type FindingCode, getHeader, isPotentiallyTrustworthy } from '../../engine';
+import type { ExchangeFacts } from '../../protocol/facts';
+import { lastHop } from '../facts/facts';
+
+// biome-ignore format: a table
+const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
+  [/^net::ERR_(NAME_|DNS_|ICANN_NAME)/,                                      'network-dns'],
+  [/^net::ERR_CONNECTION_REFUSED$/,                                          'network-refused'],
+  [/^net::ERR_(CONNECTION_(RESET|CLOSED|ABORTED)|EMPTY_RESPONSE)$/,          'network-reset'],
+  [/^net::ERR_(SSL_|CERT_|BAD_SSL_|INSECURE_RESPONSE)/,                      'network-tls'],
+  [/^net::ERR_(CONNECTION_)?TIMED_OUT$/,                                     'network-timeout'],
+  [/^net::ERR_ABORTED$/,                                                     'aborted'],
+  [/^net::ERR_BLOCKED_BY_(CLIENT|ADMINISTRATOR)$/,                           'blocked-by-extension'],
+  [/^net::ERR_BLOCKED_BY_ORB$/,                                              'orb'],
+  [/^net::ERR_BLOCKED_BY_CSP$/,                                              'csp'],
+  [/^net::ERR_UNSAFE_REDIRECT$/,                                             'redirect-scheme'],
+  [/^net::ERR_INVALID_REDIRECT$/,                                            'redirect-location-invalid'],
+  [/^net::ERR_TOO_MANY_REDIRECTS$/,                                          'too-many-redirects'],
+];
+
+// biome-ignore format: a table
+const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
+  [/^NS_ERROR_(UNKNOWN_HOST|UNKNOWN_PROXY_HOST)$/,                           'network-dns'],
+  [/^NS_ERROR_(CONNECTION_REFUSED|PROXY_CONNECTION_REFUSED)$/,               'network-refused'],
+  [/^NS_ERROR_NET_(RESET|INTERRUPT|PARTIAL_TRANSFER|ON_RECEIVING_FROM|EMPTY_RESPONSE)$/, 'network-reset'],
+  [/^NS_ERROR_NET_TIMEOUT/,                                                  'network-timeout'],
+  [/^NS_BINDING_ABORTED$/,                                                   'aborted'],
+  [/^NS_ERROR_DOM_COEP_FAILED$/,                                             'coep-frame'],
+  [/^NS_ERROR_CORRUPTED_CONTENT$/,                                           'nosniff'],
+  [/^NS_ERROR_(XFO_VIOLATION|CSP_FRAME_ANCESTOR_VIOLATION)$/,                'frame-refused'],
+  [/^NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED$/,                                 'local-network-denied'],
+  [/^NS_ERROR_REDIRECT_LOOP$/,                                               'too-many-redirects'],
+  [/^(SSL_ERROR|SEC_ERROR|MOZILLA_PKIX)/,                                    'network-tls'],
+  [/^NS_ERROR_/,                                                             'network-other'],
+  // TLS errors are sentences in the browser's own language.
+  [/\s/,                                                                     'network-tls'],
+];
+
+const embedded: ReadonlySet<string> = new Set([
+  'image',
+  'imageset',
+  'script',
+  'stylesheet',
+  'media',
+  'font',
+  'object',
+]);
+
+/** The findings that fit an error text of that browser; more than one where it says less than it knows. */
+export function codeOfError(
+  browser: BrowserName,
+  facts: ExchangeFacts,
+  error: string,
+): readonly FindingCode[] {
+  const hop = lastHop(facts);
+  if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)/.test(error))
+    return resourcePolicyCodes(browser, facts);
+  if (error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') {
+    return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
+  }
+  // Firefox words an opaque response that it blocks like an abort or a general failure.
+  if (hop.responseHeaders !== null && embedded.has(facts.type)) {
+    if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];
+    if (error === 'NS_ERROR_FAILURE') return ['orb'];
+  }
+  const table = browser === 'chrome' ? chromeErrors : firefoxErrors;
+  return [table.find(([pattern]) => pattern.test(error))?.[1] ?? 'network-other'];
+}
+
+/** The response names the policy that it failed; if it names none, its embedder demands one. */
+function resourcePolicyCodes(browser: BrowserName, facts: ExchangeFacts): readonly FindingCode[] {
+  const policy = getHeader(lastHop(facts).responseHeaders ?? [], 'Cross-Origin-Resource-Policy');
+  if (policy === 'same-origin') return ['corp-same-origin'];
+  if (policy === 'same-site') return ['corp-same-site'];
+  if (facts.type === 'sub_frame') return ['coep-frame'];
+  // Only Chrome has Document-Isolation-Policy.
+  return browser === 'chrome' ? ['coep-require-corp', 'document-isolation-policy'] : ['coep-require-corp'];
+}

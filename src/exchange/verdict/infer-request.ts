@@ -1,0 +1,251 @@
+import {
+  type CredentialsMode,
+  corsUnsafeRequestHeaderNames,
+  type Exchange,
+  getHeader,
+  type HeaderList,
+  type Hop,
+  isCorsSafelistedMethod,
+  isPotentiallyTrustworthy,
+  isRedirectStatus,
+  isRedirectTainted,
+  isSameOrigin,
+  type Mode,
+  modes,
+  originOf,
+  parsePreflightHeaders,
+} from '../../engine';
+import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { type Asked, askedBy, callOf } from '../calls/page-report';
+import { authorHeaders } from './author-headers';
+
+/** How a value is known. */
+export type Basis = 'observed' | 'inferred' | 'assumed' | 'computed';
+
+/** A value, and how it is known. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly basis: Basis;
+}
+
+/** A Fetch request that fits what was seen. */
+export interface Hypothesis {
+  readonly exchange: Exchange;
+  readonly mode: Sourced<Mode>;
+  readonly credentialsMode: Sourced<CredentialsMode>;
+}
+
+/** Looks up the facts of another exchange of the same log. */
+export type Lookup = (id: string) => ExchangeFacts | undefined;
+
+/**
+ * Every Fetch request that fits what was seen of an exchange, the likeliest first: one for each mode and
+ * each credentials mode that nothing rules out. What the page says it asked for counts where nothing that
+ * was seen is against it. Never empty.
+ */
+export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
+  const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
+  const heard = callOf(facts);
+  const asked = heard && askedBy(heard.call);
+  const seen = requestsOf(facts, hops, lookup, nothingAsked);
+  const told = asked ? requestsOf(facts, hops, lookup, asked) : [];
+  const isHeard = told.length > 0;
+  return (isHeard ? told : seen).map(({ mode, credentialsMode }) => ({
+    mode,
+    credentialsMode,
+    exchange: {
+      origin: facts.origin ?? 'null',
+      mode: mode.value,
+      credentialsMode: credentialsMode.value,
+      redirectMode: (isHeard ? asked?.redirectMode : null) ?? 'follow',
+      hops,
+    },
+  }));
+}
+
+const nothingAsked: Asked = { mode: null, credentialsMode: null, redirectMode: null };
+
+/** The modes that fit both what was seen and what was asked for; none if one is against the other. */
+function requestsOf(
+  facts: ExchangeFacts,
+  hops: readonly Hop[],
+  lookup: Lookup,
+  asked: Asked,
+): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
+  const seenModes = possibleModes(facts, hops);
+  // Of a call that became no request nothing was seen at all.
+  const isUnseen = facts.requestId === '';
+  const isModeFree = isUnseen || (seenModes.length === 1 && seenModes[0]?.basis === 'assumed');
+  return told(seenModes, asked.mode, isModeFree).flatMap((mode) => {
+    const areFree = isUnseen || mode.value === 'no-cors' || foreignHops(facts).length === 0;
+    return told(possibleCredentialsModes(facts, mode.value, lookup), asked.credentialsMode, areFree).map(
+      (credentialsMode) => ({ mode, credentialsMode }),
+    );
+  });
+}
+
+/**
+ * The value asked for, if it is among those that fit what was seen, or if a default alone was assumed;
+ * "omit" looks like "same-origin". All that fit, if it is not known.
+ */
+function told<T extends Mode | CredentialsMode>(
+  seen: readonly Sourced<T>[],
+  asked: T | null,
+  isFree: boolean,
+): readonly Sourced<T>[] {
+  if (asked === null) return seen;
+  const fits = seen.some(
+    ({ value }) => value === asked || (asked === 'omit' && value === 'same-origin') || isFree,
+  );
+  return fits ? [{ value: asked, basis: 'observed' }] : [];
+}
+
+/** Types whose requests a script words itself, so that they may carry unsafe methods and headers. */
+const scripted: ReadonlySet<string> = new Set(['xmlhttprequest', 'beacon', 'ping', 'other']);
+
+function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
+  const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
+  const answer = preflight?.hops[0];
+  const asked = answer?.requestHeaders ? parsePreflightHeaders(answer.requestHeaders) : null;
+  const unsafeHeaderNames =
+    asked?.unsafeHeaderNames ??
+    (facts.requestId === ''
+      ? unsafeNamesAsked(facts)
+      : corsUnsafeRequestHeaderNames(headersOfPage(facts.type, hop)));
+  const isSafelisted = isCorsSafelistedMethod(hop.method) && unsafeHeaderNames.length === 0;
+  return {
+    url: hop.url,
+    method: hop.method,
+    unsafeHeaderNames,
+    useCorsPreflight: asked !== null && isSafelisted,
+    sentOrigin: header(hop, 'Origin') ?? (answer ? header(answer, 'Origin') : null),
+    // Firefox asks in the name of the page even after a redirect that makes the request itself say null.
+    preflightOrigin: answer ? header(answer, 'Origin') : null,
+    preflight: answer ? toResponse(answer) : null,
+    response: toResponse(hop),
+  };
+}
+
+/** The names that a call which became no request set, as far as a name alone says that it is unsafe. */
+function unsafeNamesAsked(facts: ExchangeFacts): readonly string[] {
+  const names = callOf(facts)?.call.headerNames ?? [];
+  const isOpen = /^(accept|accept-language|content-language|content-type|range)$/;
+  return names.filter((name) => !isOpen.test(name)).sort();
+}
+
+/** The headers that a page chose: all in a script's request, of a beacon or a ping its type alone. */
+function headersOfPage(type: string, { requestHeaders }: HopFacts): HeaderList {
+  if (!scripted.has(type) || !requestHeaders) return [];
+  const headers = authorHeaders(requestHeaders);
+  return type === 'xmlhttprequest'
+    ? headers
+    : headers.filter(([name]) => name.toLowerCase() === 'content-type');
+}
+
+function toResponse({ status, responseHeaders }: HopFacts) {
+  return status === null || responseHeaders === null ? null : { status, headerList: responseHeaders };
+}
+
+function header({ requestHeaders }: HopFacts, name: string): string | null {
+  return requestHeaders && getHeader(requestHeaders, name);
+}
+
+const inferred = <T>(value: T): Sourced<T> => ({ value, basis: 'inferred' });
+const assumed = <T>(value: T): Sourced<T> => ({ value, basis: 'assumed' });
+
+function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sourced<Mode>[] {
+  for (const hop of facts.hops) {
+    const sent = modes.find((mode) => mode === header(hop, 'Sec-Fetch-Mode'));
+    if (sent) return [{ value: sent, basis: 'observed' }];
+  }
+  if (facts.hops.some(({ preflight }) => preflight !== null)) return [inferred('cors')];
+  switch (facts.type) {
+    case 'main_frame':
+    case 'sub_frame':
+      return [inferred('navigate')];
+    case 'websocket':
+      return [inferred('websocket')];
+    case 'csp_report':
+    case 'ping':
+    case 'beacon':
+      return [inferred('no-cors')];
+    case 'font':
+      return [inferred('cors')];
+  }
+  const foreign = foreignHops(facts);
+  if (foreign.length === 0) {
+    if (facts.type === 'xmlhttprequest') return [assumed('cors')];
+    // Where it goes on to another origin, the mode decides whether it may.
+    const isRedirect = isRedirectStatus(hops.at(-1)?.response?.status ?? 0);
+    return isRedirect ? [assumed('no-cors'), assumed('cors')] : [assumed('no-cors')];
+  }
+  return modesByWhatWasSent(facts, hops, foreign);
+}
+
+/** The modes that fit a cross-origin request which says nothing of its mode, as over plain http. */
+function modesByWhatWasSent(
+  facts: ExchangeFacts,
+  hops: readonly Hop[],
+  foreign: readonly HopFacts[],
+): readonly Sourced<Mode>[] {
+  const isUnsafe = hops.some(
+    ({ method, unsafeHeaderNames }) => !isCorsSafelistedMethod(method) || unsafeHeaderNames.length > 0,
+  );
+  if (isUnsafe) return [inferred('cors')];
+  const [first] = foreign.filter(({ requestHeaders }) => requestHeaders !== null);
+  if (first && (first.method === 'GET' || first.method === 'HEAD')) {
+    return [inferred(header(first, 'Origin') === null ? 'no-cors' : 'cors')];
+  }
+  // Only a no-cors request hides its origin by its referrer policy.
+  const isUntainted = !isRedirectTainted({
+    origin: facts.origin ?? 'null',
+    urlList: facts.hops.map(({ url }) => url),
+  });
+  if (first && header(first, 'Origin') === 'null' && facts.origin !== 'null' && isUntainted)
+    return [inferred('no-cors')];
+  return facts.type === 'xmlhttprequest'
+    ? [assumed('cors'), assumed('no-cors')]
+    : [assumed('no-cors'), assumed('cors')];
+}
+
+/** Of what leaves its page no choice. */
+const credentialsModeOfType: Readonly<Record<string, CredentialsMode>> = {
+  beacon: 'include',
+  csp_report: 'same-origin',
+  font: 'same-origin',
+  ping: 'include',
+};
+
+function possibleCredentialsModes(
+  facts: ExchangeFacts,
+  mode: Mode,
+  lookup: Lookup,
+): readonly Sourced<CredentialsMode>[] {
+  if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
+  const foreign = foreignHops(facts);
+  if (foreign.length === 0) return [assumed('same-origin')];
+  const byType = credentialsModeOfType[facts.type];
+  if (byType) return [inferred(byType)];
+  const preflights = foreign.flatMap(({ preflight }) => (preflight && lookup(preflight)?.hops[0]) || []);
+  const carriesThem = foreign.some((hop) => header(hop, 'Cookie') !== null);
+  const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
+  if (carriesThem || says) return [inferred('include')];
+  if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
+  // Firefox says so of no request of a worker, for which it names no document, nor of one that was sent on.
+  const isSilent = facts.documentId === null || facts.hops[0] !== foreign[0];
+  if (!isSilent && foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
+  return [assumed('same-origin'), assumed('include')];
+}
+
+/**
+ * Whether this hop would carry Sec-Fetch-Storage-Access, had its credentials mode been "include": both
+ * browsers send it with such cross-site requests to trustworthy URLs, and with no others.
+ */
+function wouldSayIncluded(hop: HopFacts): boolean {
+  return isPotentiallyTrustworthy(hop.url) && header(hop, 'Sec-Fetch-Site') === 'cross-site';
+}
+
+/** The hops that are not same-origin with the request's origin. */
+export function foreignHops({ hops, origin }: ExchangeFacts): readonly HopFacts[] {
+  return hops.filter(({ url }) => !isSameOrigin(originOf(url), origin ?? 'null'));
+}

@@ -1,0 +1,180 @@
+import {
+  type Evidence,
+  type Exchange,
+  type Explanation,
+  type FindingCode,
+  findings as kinds,
+  type LocatedFinding,
+  locationUrl,
+  toFinding,
+} from '../../engine';
+import type { ExchangeFacts, Outcome } from '../../protocol/facts';
+import type { Hypothesis } from './infer-request';
+import type { ObservedEnd } from './observed-end';
+import type { Candidate, Conclusion } from './verdict';
+
+/** A request that fits what was seen, and what the rules make of it. */
+export interface Explained {
+  readonly hypothesis: Hypothesis;
+  readonly explanation: Explanation;
+}
+
+/** Whether the request went no further than the rules let it go. */
+export function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): boolean {
+  if (failsAt === null) return true;
+  if (failsAt.hop < hops.length - 1) return false;
+  return failsAt.on === 'response' || hops[failsAt.hop]?.responseHeaders === null;
+}
+
+/** Whether what the rules say of a hypothesis agrees with what the browser did. */
+export function fits(observed: ObservedEnd, { failsAt }: Explanation, lastIndex: number): boolean {
+  switch (observed.is) {
+    case 'delivered':
+      return failsAt === null;
+    case 'refused':
+      return failsAt !== null && failsAt.on === observed.on && failsAt.hop === lastIndex;
+    default:
+      return true;
+  }
+}
+
+/** Returns the conclusion from an observed end and the hypotheses that fit it; `primary` is the likeliest. */
+export function verdictOf(
+  observed: ObservedEnd,
+  fitting: readonly Explained[],
+  primary: Explained,
+  hop: number,
+): Conclusion {
+  const certain = { outcomeBasis: 'observed', candidates: [] } as const;
+  switch (observed.is) {
+    case 'running':
+      return { ...certain, outcome: 'pending', findings: [] };
+    case 'failed':
+      return {
+        ...certain,
+        outcomeBasis: observed.isComputed ? 'computed' : 'observed',
+        outcome: kinds[observed.code].outcome ?? 'unknown',
+        findings: [found(observed.code, hop, observed.error, primary, observed.on, observed.evidence)],
+      };
+    case 'one-of':
+      return oneOf(observed.codes, hop, observed.error, primary);
+    case 'delivered': {
+      const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
+      if (observed.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
+      if (fitting.length > 0) return { ...certain, outcome: passedOutcome(fitting), findings: warnings };
+      const disagrees = disagreement(hop, primary);
+      return {
+        ...disagrees,
+        outcome: passedOutcome([primary]),
+        findings: [...disagrees.findings, ...warnings],
+      };
+    }
+    case 'refused':
+      if (fitting.length === 0) return oneOf(observed.otherwise, hop, null, primary);
+      return { ...severalReasons(fitting), outcomeBasis: 'observed' };
+    case 'unfollowed':
+      return unfollowed(fitting, hop, primary);
+    case 'silent': {
+      if (fitting.length === 0) return disagreement(hop, primary);
+      // Only the CORS check can fail without a word: for the rest, that it completed says enough.
+      const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
+      return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
+    }
+  }
+}
+
+/** A conclusion with what made the origin null before it was compared: the browser's own redirect to https:. */
+export function withHstsUpgrade(conclusion: Conclusion, { hops, origin }: ExchangeFacts): Conclusion {
+  const hop = hops.findIndex(({ internal }) => internal === 'hsts');
+  const { findings } = conclusion;
+  const isTold =
+    hop !== -1 && origin !== 'null' && findings.some(({ evidence }) => evidence.requestOrigin === 'null');
+  if (!isTold) return conclusion;
+  return { ...conclusion, findings: [...findings, toFinding('hsts-upgrade', hop, 'request', {})] };
+}
+
+/** The browser went on where the rules, on the headers that we saw, do not let it. */
+function disagreement(hop: number, { explanation }: Explained): Conclusion {
+  const [error] = explanation.findings;
+  const finding = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
+  return { outcome: 'unknown', outcomeBasis: 'observed', findings: [finding], candidates: [] };
+}
+
+/** A redirect that was not followed: the CORS check comes first, then the redirect mode decides. */
+function unfollowed(fitting: readonly Explained[], hop: number, primary: Explained): Conclusion {
+  const failures = fitting.map(({ explanation }) => {
+    const code = firstError(explanation);
+    return code?.startsWith('allow-') ? code : null;
+  });
+  if (failures.length > 0 && failures.every((code) => code !== null)) {
+    return { ...severalReasons(fitting), outcomeBasis: 'computed' };
+  }
+  const codes = failures.flatMap<Candidate>((code) => (code ? [code] : ['redirect-mode-error', 'none']));
+  return oneOf([...new Set(codes)], hop, null, primary);
+}
+
+/** The verdict that the hypotheses agree on, or all of theirs as candidates. */
+function severalReasons(fitting: readonly Explained[]): Omit<Conclusion, 'outcomeBasis'> {
+  const failing = fitting.filter(({ explanation }) => explanation.failsAt !== null);
+  const reasons = new Set<Candidate>(fitting.map(({ explanation }) => firstError(explanation) ?? 'none'));
+  const findings = (failing[0] ?? fitting[0])?.explanation.findings ?? [];
+  const candidates = reasons.size > 1 ? [...reasons] : [];
+  if (failing.length === fitting.length) {
+    const outcomes = new Set([...reasons].map((code) => (code === 'none' ? null : kinds[code].outcome)));
+    const [outcome] = outcomes;
+    return { outcome: outcomes.size === 1 && outcome ? outcome : 'blocked', findings, candidates };
+  }
+  return { outcome: failing.length === 0 ? passedOutcome(fitting) : 'unknown', findings, candidates };
+}
+
+function oneOf(
+  codes: readonly Candidate[],
+  hop: number,
+  error: string | null,
+  primary: Explained,
+): Conclusion {
+  const outcomes = new Set(codes.map((code) => (code === 'none' ? 'none' : kinds[code].outcome)));
+  const [first] = codes.filter((code) => code !== 'none');
+  const [outcome] = outcomes;
+  const isOne = outcomes.size === 1 && outcome !== 'none' && outcome !== undefined && outcome !== null;
+  return {
+    outcome: isOne ? outcome : 'unknown',
+    outcomeBasis: 'observed',
+    findings: first ? [found(first, hop, error, primary)] : [],
+    candidates: codes.length > 1 ? codes : [],
+  };
+}
+
+/**
+ * What a request that passed came to: its response can be read, or it is opaque. Where its mode is assumed, it
+ * is what the likeliest of them gives: that it passed is sure.
+ */
+function passedOutcome([likeliest]: readonly Explained[]): Outcome {
+  if (!likeliest) return 'unknown';
+  const { explanation, hypothesis } = likeliest;
+  const isOpaque = explanation.responseTainting === 'opaque' || isOpaqueRedirect(hypothesis.exchange);
+  return isOpaque ? 'opaque' : 'allowed';
+}
+
+/** Whether the page got a redirect as an opaque response, for it asked to follow none. */
+export function isOpaqueRedirect({ redirectMode, hops }: Exchange): boolean {
+  const last = hops.at(-1);
+  return redirectMode === 'manual' && last?.response != null && locationUrl(last.response, last.url) !== null;
+}
+
+function firstError({ findings }: Explanation): FindingCode | null {
+  return findings.find(({ severity }) => severity === 'error')?.code ?? null;
+}
+
+/** A finding that events name: the rules' own if they found the same, for its evidence is better. */
+function found(
+  code: FindingCode,
+  hop: number,
+  error: string | null,
+  { explanation }: Explained,
+  on: LocatedFinding['on'] = 'response',
+  evidence: Evidence = {},
+): LocatedFinding {
+  const same = explanation.findings.find((finding) => finding.code === code);
+  return same ?? toFinding(code, hop, on, error === null ? evidence : { ...evidence, error });
+}

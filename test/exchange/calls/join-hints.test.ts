@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { joinHints } from '../../../src/exchange/calls/join-hints';
+import { upgradedUrl } from '../../../src/exchange/calls/reported-call';
+import type { ExchangeFacts } from '../../../src/protocol/facts';
+import type { HeardCall, PageCall } from '../../../src/protocol/page-hints';
+import { exchangeFacts } from '../../support/facts';
+import { elementCall, heard, pageCall } from '../../support/page-hints';
+import { runs } from '../../support/runs';
+
+const url = 'https://api.example/';
+
+function request(id: string, startedAtMs: number, part: Partial<ExchangeFacts> = {}, hop = {}) {
+  return exchangeFacts([{ url, startedAtMs, ...hop }], { id, requestId: id, startedAtMs, ...part });
+}
+
+/** What a join came to, in short: `1: a` joined, `2: a or b` ambiguous; then who is alone. */
+function inShort(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]) {
+  const { byExchange, alone } = joinHints(calls, requests);
+  const joined = [...byExchange].map(
+    ([id, { call, possible }]) => `${id}: ${call?.call.id ?? possible.map((each) => each.id).join(' or ')}`,
+  );
+  return [...joined.sort(), ...alone.map(({ call }) => `alone ${call.id}`).sort()];
+}
+
+describe('a URL after every upgrade', () => {
+  // biome-ignore format: a table
+  test.each([
+    ['http://a.example/x#y',   'https://a.example/x'],
+    ['https://a.example/x',    'https://a.example/x'],
+    ['ws://a.example/',        'wss://a.example/'],
+    ['http://a.example:8080/', 'https://a.example:8080/'],
+  ])('%s is %s', (before, after) => {
+    expect(upgradedUrl(before)).toBe(after);
+  });
+});
+
+describe('a call joins its request', () => {
+  const include = { credentialsMode: 'include' } as const;
+
+  // biome-ignore format: a table
+  test.each<[string, readonly HeardCall[], readonly ExchangeFacts[], readonly string[]]>([
+    // what                                    calls                                                                     requests                                                    joined
+    ['that follows it',                        [heard({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
+    ['whose clock is a little behind',         [heard({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
+    ['not one from before',                    [heard({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
+    ['of the URL without its fragment',        [heard({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
+    ['after an upgrade',                       [heard({ id: 'a', url: 'http://api.example/' })],                         [request('1', 1_000)],                                      ['1: a']],
+    ['of its method',                          [heard({ id: 'a', method: 'put' }), heard({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],
+    ['of its kind',                            [heard({ id: 'a', api: 'beacon' }), heard({ id: 'b', method: 'POST' })],  [request('1', 1_000, {}, { method: 'POST' }), request('2', 1_001, { type: 'ping' }, { method: 'POST' })], ['1: b', '2: a']],
+    ['and no preflight',                       [heard({ id: 'a' })],                                                     [request('1', 1_000), request('p', 1_001, { preflightFor: { exchange: '1', hop: 0 } })], ['1: a']],
+    ['with several that are alike, in order',  [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001), request('2', 1_002)],                 ['1: a', '2: b']],
+    ['not if they differ',                     [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000, ...include })],        [request('1', 1_001), request('2', 1_002)],                 ['1: a or b', '2: a or b']],
+    ['but one after the other, if they do',    [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_500, ...include })],        [request('1', 1_001), request('2', 1_502)],                 ['1: a', '2: b']],
+    ['not if there are more calls',            [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001)],                                      ['1: a or b']],
+    ['not if there are more requests',         [heard({ id: 'a' })],                                                     [request('1', 1_000), request('2', 1_010)],                 ['1: a', '2: a']],
+    ['by the exact URL, if that tells',        [heard({ id: 'a', url: 'http://api.example/' }), heard({ id: 'b', ...include })], [request('1', 1_001), request('2', 1_002, {}, { url: 'http://api.example/' })], ['1: b', '2: a']],
+    ['long after, if it is the only one',      [heard({ id: 'a' })],                                                     [request('1', 9_000)],                                      ['1: a']],
+    ['not long after, if there are two',       [heard({ id: 'a' })],                                                     [request('1', 9_000), request('2', 9_500)],                 ['alone a']],
+    ['never a minute after',                   [heard({ id: 'a' })],                                                     [request('1', 61_000)],                                     ['alone a']],
+    ['whatever method it hides',               [heard({ id: 'a', method: null })],                                       [request('1', 1_000, {}, { method: 'PUT' })],               ['1: a']],
+    ['never if it threw before',               [{ ...heard({ id: 'a' }), threw: 'SecurityError' }],                      [request('1', 1_000)],                                      ['alone a']],
+    ['even if it threw after',                 [{ ...heard({ id: 'a', api: 'xhr' }), threw: 'NetworkError' }],           [request('1', 1_000)],                                      ['1: a']],
+  ])('%s', (_, calls, requests, joined) => {
+    expect(inShort(calls, requests)).toEqual(joined);
+  });
+
+  test('and where requests are more than calls, none is joined for certain', () => {
+    const { byExchange } = joinHints([heard({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
+    expect([...byExchange.values()].map(({ call }) => call)).toEqual([null, null]);
+  });
+
+  test('of alike ones with what they share alone', () => {
+    const at = (line: string) => ({ stack: [line] });
+    const calls = [
+      heard({ id: 'a', api: 'xhr', callSite: at('a.js:1') }, 'load'),
+      heard({ id: 'b', api: 'xhr', atMs: 1_000, callSite: at('a.js:2') }, 'error'),
+    ];
+    const { byExchange } = joinHints(calls, [request('1', 1_001), request('2', 1_002)]);
+    expect(byExchange.get('1')).toMatchObject({ call: { end: null, call: { id: 'a', callSite: null } } });
+  });
+});
+
+describe('what an element says', () => {
+  const img = (
+    id: string,
+    atMs: number,
+    crossOrigin: 'anonymous' | null,
+    end: 'load' | 'error' = 'load',
+  ) => ({
+    call: elementCall('img', { id, atMs }, crossOrigin),
+    end,
+    threw: null,
+  });
+  const image = (id: string, startedAtMs: number) =>
+    request(id, startedAtMs, {
+      type: 'image',
+      end: { how: 'completed', atMs: startedAtMs + 100, status: 200 },
+    });
+
+  // biome-ignore format: a table
+  test.each<[string, readonly HeardCall[], readonly ExchangeFacts[], readonly string[]]>([
+    ['is of the request that ended before',        [img('a', 1_110, null)],                            [image('1', 1_000)],                     ['1: a']],
+    ['is of one request for several elements',     [img('a', 1_110, null), img('b', 1_111, null)],     [image('1', 1_000)],                     ['1: a']],
+    ['is ambiguous if they asked otherwise',       [img('a', 1_110, null), img('b', 1_111, 'anonymous')], [image('1', 1_000)],                  ['1: a or b']],
+    ['is ambiguous if they saw otherwise',         [img('a', 1_110, null), img('b', 1_111, null, 'error')], [image('1', 1_000)],                ['1: a or b']],
+    ['is of no request that ended long before',    [img('a', 9_000, null)],                            [image('1', 1_000)],                     ['alone a']],
+    ['is of no fetch',                             [img('a', 1_110, null)],                            [request('1', 1_000)],                   ['alone a']],
+  ])('%s', (_, calls, requests, joined) => {
+    expect(inShort(calls, requests)).toEqual(joined);
+  });
+});
+
+/** Fetches that differ in what a verdict uses, each with its request, or stopped before it made one. */
+const traffic = fc
+  .array(
+    fc.record({
+      gapMs: fc.constantFrom(0, 3, 40, 300, 1_500, 2_500, 40_000),
+      delayMs: fc.constantFrom(1, 5, 30, 400, 1_900),
+      credentialsMode: fc.constantFrom('omit', 'same-origin', 'include'),
+      method: fc.constantFrom('GET', 'PUT'),
+      isUpgraded: fc.boolean(),
+      isStopped: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((each) => {
+    let atMs = 1_000;
+    return each.map(({ gapMs, delayMs, credentialsMode, method, isUpgraded, isStopped }, index) => {
+      atMs += gapMs;
+      const asked = isUpgraded ? 'http://api.example/' : url;
+      const call = pageCall({
+        id: `c${index}`,
+        atMs,
+        credentialsMode,
+        method,
+        url: asked,
+      } as Partial<PageCall>);
+      const made = isStopped ? null : request(`r${index}`, atMs + delayMs, {}, { method });
+      return { call: { call, end: null, threw: null } satisfies HeardCall, made };
+    });
+  });
+
+describe('whatever pages do', () => {
+  const all = (each: readonly { call: HeardCall; made: ExchangeFacts | null }[]) => ({
+    calls: each.map(({ call }) => call),
+    requests: each.flatMap(({ made }) => made ?? []),
+  });
+
+  test('no request gets the modes of another call', () => {
+    // A call that was stopped can only be told from one that was made by its number: so all are made here.
+    fc.assert(
+      fc.property(traffic, (each) => {
+        const made = each.filter(({ made }) => made !== null);
+        const { calls, requests } = all(made);
+        for (const [id, { call }] of joinHints(calls, requests).byExchange) {
+          const own = made.find((one) => one.made?.id === id)?.call.call;
+          if (call) expect(call.call.credentialsMode).toBe(own?.credentialsMode);
+        }
+      }),
+      { numRuns: runs(2_000) },
+    );
+  });
+
+  test('nor where some calls were stopped, as long as requests follow promptly', () => {
+    fc.assert(
+      fc.property(traffic, (each) => {
+        const prompt = each.filter(({ call, made }) => !made || made.startedAtMs - call.call.atMs < 40);
+        const { calls, requests } = all(prompt);
+        for (const [id, { call }] of joinHints(calls, requests).byExchange) {
+          const own = prompt.find((one) => one.made?.id === id)?.call.call;
+          if (call) expect(call.call.credentialsMode).toBe(own?.credentialsMode);
+        }
+      }),
+      { numRuns: runs(2_000) },
+    );
+  });
+
+  test('in whatever order their words and requests come', () => {
+    fc.assert(
+      fc.property(
+        traffic.chain((each) => {
+          const { calls, requests } = all(each);
+          return fc.tuple(
+            fc.constant({ calls, requests }),
+            fc.shuffledSubarray(calls, { minLength: calls.length }),
+            fc.shuffledSubarray(requests, { minLength: requests.length }),
+          );
+        }),
+        ([{ calls, requests }, otherCalls, otherRequests]) => {
+          const [one, other] = [joinHints(calls, requests), joinHints(otherCalls, otherRequests)];
+          expect(new Map(other.byExchange)).toEqual(new Map(one.byExchange));
+          expect(other.alone.map(({ call }) => call.id).sort()).toEqual(
+            one.alone.map(({ call }) => call.id).sort(),
+          );
+        },
+      ),
+    );
+  });
+
+  test('each call is joined, possible, or alone, and a joined one is of its own URL and method', () => {
+    fc.assert(
+      fc.property(traffic, (each) => {
+        const { calls, requests } = all(each);
+        const { byExchange, alone } = joinHints(calls, requests);
+        const joined = [...byExchange.values()].flatMap(({ call }) => (call ? [call.call.id] : []));
+        const possible = [...byExchange.values()].flatMap((one) => one.possible.map(({ id }) => id));
+        expect(new Set(joined).size).toBe(joined.length);
+        const placed = new Set([...joined, ...possible, ...alone.map(({ call }) => call.id)]);
+        expect(placed.size).toBe(calls.length);
+        for (const [id, { call }] of byExchange) {
+          const made = requests.find((one) => one.id === id)?.hops[0];
+          if (call) expect(call.call.method).toBe(made?.method);
+        }
+      }),
+    );
+  });
+});

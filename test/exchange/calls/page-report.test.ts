@@ -1,0 +1,345 @@
+import { describe, expect, test } from 'vitest';
+import type { BrowserName } from '../../../src/engine';
+import { preflightTriggers, responseTypeOf } from '../../../src/exchange/explained/describe';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
+import type { PageCall, PageEnd, PageWord } from '../../../src/protocol/page-hints';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+import { elementCall, pageCall, pageWord, violation } from '../../support/page-hints';
+
+const allowed = headers('Access-Control-Allow-Origin: *');
+const none = () => undefined;
+
+function inShort(browser: BrowserName, facts: ExchangeFacts): string {
+  const { outcome, outcomeBasis, findings, candidates } = judge(facts, browser, none);
+  const codes = candidates.length > 0 ? candidates.join(' or ') : (findings[0]?.code ?? '-');
+  return `${outcome} ${outcomeBasis} ${codes}`;
+}
+
+const word = (call: PageCall, end: PageEnd | null = null): PageWord => pageWord({ call, end, threw: null });
+
+describe('a redirect that was not followed', () => {
+  const target = 'https://other.example/';
+  const redirect: Partial<HopFacts> = {
+    status: 302,
+    requestHeaders: headers('Origin: https://page.example'),
+    responseHeaders: headers(`Access-Control-Allow-Origin: *\nLocation: ${target}`),
+    responseStartedAtMs: null,
+  };
+  const inChrome = exchangeFacts([{ ...redirect, redirectedTo: target }], {
+    end: { how: 'failed', atMs: 1_012, error: 'net::ERR_ABORTED' },
+  });
+  const inFirefox = exchangeFacts([redirect], { end: { how: 'completed', atMs: 1_012, status: 302 } });
+
+  // biome-ignore format: a table
+  test.each<[string, PageWord, string, string]>([
+    // what the page asked for              word                                                          in Chrome                                          in Firefox
+    ['to see it',                           word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
+    ['to fail then',                        word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
+    ['to follow, and kept no way to cancel', word(pageCall()),                                             'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['to follow, and could cancel',         word(pageCall({ hasSignal: true })),                           'unknown observed redirect-blocked-after or aborted', 'unknown observed redirect-mode-error or none'],
+    ['to follow, and was told of a policy', pageWord(pageCall({ hasSignal: true }), [violation()]),        'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['what it hides',                       word(pageCall({ redirectMode: null })),                        'unknown observed redirect-mode-error or none or redirect-blocked-after', 'unknown observed redirect-mode-error or none'],
+  ])('where it asked %s', (_, page, chrome, firefox) => {
+    expect(inShort('chrome', { ...inChrome, page })).toBe(chrome);
+    expect(inShort('firefox', { ...inFirefox, page })).toBe(firefox);
+  });
+
+  test('has an opaque-redirect response if it was asked for', () => {
+    const page = word(pageCall({ redirectMode: 'manual' }));
+    expect(responseTypeOf(inChrome, judge({ ...inChrome, page }, 'chrome', none))).toBe('opaqueredirect');
+  });
+});
+
+describe('a response that passed every check', () => {
+  const script = (response: string, part: Partial<HopFacts> = {}) =>
+    exchangeFacts([{ responseHeaders: headers(`Access-Control-Allow-Origin: *\n${response}`), ...part }], {
+      type: 'script',
+    });
+  const javaScript = 'Content-Type: text/javascript';
+  const origin = { requestHeaders: headers('Origin: https://page.example') };
+  const element = (integrity = '', crossOrigin: 'anonymous' | null = null, isModule = false) =>
+    word(elementCall('script', { integrity }, crossOrigin, isModule), 'error');
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord, string]>([
+    // what                                     exchange                                                       word                                  verdict
+    ['and was used',                            script(javaScript),                                            word(elementCall('script'), 'load'),  'opaque observed -'],
+    ['but is of a type not to be guessed',      script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
+    ['but is an image',                         script('Content-Type: image/png'),                             element(),                            'failed observed nosniff'],
+    ['but is no JavaScript, for a module',      script('Content-Type: text/plain', origin),                    element('', null, true),              'failed observed module-mime-type'],
+    ['but is another than its hash says',       script(javaScript, origin),                                    element('sha256-x', 'anonymous'),     'failed observed integrity'],
+    ['but is opaque, and has a hash',           script(javaScript),                                            element('sha256-x'),                  'failed observed integrity'],
+    ['but a module and its hash or its imports', script(javaScript, origin),                                   element('sha256-x', 'anonymous', true), 'unknown'],
+    ['but is an error page',                    script('Content-Type: text/html', { status: 404 }),            element(),                            'failed observed response-unusable'],
+  ])('%s', (_, facts, page, verdict) => {
+    const said = inShort('chrome', { ...facts, page });
+    if (verdict === 'unknown') expect(said).toBe('failed observed integrity or response-unusable');
+    else expect(said).toBe(verdict);
+  });
+
+  test('and a fetch whose hash nobody compared here stays open', () => {
+    const page = word(pageCall({ integrity: 'sha256-x' }));
+    const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page });
+    expect(inShort('chrome', facts)).toBe('unknown observed integrity or none');
+  });
+
+  test('and an event stream that is none', () => {
+    const call = pageCall({ api: 'event-source' });
+    const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page: word(call, 'error') });
+    expect(inShort('chrome', facts)).toBe('failed observed response-unusable');
+  });
+
+  test('and one that the browser gave up for its status', () => {
+    const call = pageCall({ api: 'event-source' });
+    const facts = (error: string) =>
+      exchangeFacts([{ ...origin, status: 500, responseHeaders: allowed }], {
+        page: word(call, 'error'),
+        end: { how: 'failed', atMs: 1_012, error },
+      });
+    expect(inShort('chrome', facts('net::ERR_ABORTED'))).toBe('failed observed response-unusable');
+    expect(inShort('firefox', facts('NS_ERROR_ABORT'))).toBe('failed observed response-unusable');
+  });
+});
+
+describe('what a page may have made of a response, though nobody heard', () => {
+  const stream = (answer: string, part: Partial<HopFacts> = {}) =>
+    exchangeFacts([
+      {
+        requestHeaders: headers('Origin: https://page.example\nAccept: text/event-stream'),
+        responseHeaders: headers(`Access-Control-Allow-Origin: *\n${answer}`),
+        ...part,
+      },
+    ]);
+  const always = 'Access-Control-Allow-Origin: https://page.example\nAccess-Control-Allow-Credentials: true';
+  const plain = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example'), responseHeaders: headers(always) },
+  ]);
+  const ambiguous = (...possible: readonly PageCall[]): PageWord => ({
+    call: null,
+    possible,
+    violations: [],
+  });
+  const font = { ...plain, type: 'font' };
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord | null, readonly string[]]>([
+    // what                                 exchange  word                                                     what may have stopped it
+    ['a fetch',                             plain,    null,                                                    ['integrity']],
+    ['a fetch that demands no hash',        plain,    word(pageCall()),                                        []],
+    ['a fetch that hides what it demands',  plain,    word(pageCall({ integrity: null })),                     ['integrity']],
+    ['an XMLHttpRequest',                   plain,    word(pageCall({ api: 'xhr', integrity: null })),         []],
+    ['one of two plain calls',              plain,    ambiguous(pageCall(), pageCall({ id: 'c2' })),           []],
+    ['one of two, and one demands a hash',  plain,    ambiguous(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
+    ['a font',                              font,     null,                                                    ['response-unusable']],
+    ['a font that was used',                font,     word(elementCall('font'), 'load'),                       []],
+    ['a font that was not',                 font,     word(elementCall('font'), 'error'),                      []],
+    ['an image',                            { ...plain, type: 'image' }, null,                                 []],
+  ])('%s', (_, facts, page, uses) => {
+    for (const browser of ['chrome', 'firefox'] as const) {
+      const { unheardUses, assumptions } = judge({ ...facts, page }, browser, none);
+      expect(unheardUses).toEqual(uses);
+      expect(assumptions.some(({ because }) => because === 'use-not-visible')).toBe(uses.length > 0);
+    }
+  });
+
+  test('stays open for what looks like an EventSource and got no stream', () => {
+    const open = 'unknown observed response-unusable or none';
+    expect(inShort('chrome', stream('Content-Type: text/plain'))).toBe(open);
+    expect(inShort('chrome', stream('Content-Type: text/event-stream', { status: 500 }))).toBe(open);
+    expect(inShort('chrome', stream('Content-Type: text/event-stream'))).toBe('allowed observed -');
+  });
+});
+
+describe('what a service worker answered with', () => {
+  const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null } as const;
+  const handed = (type: string) =>
+    exchangeFacts([{ ...unanswered, requestHeaders: null }], {
+      type,
+      end: { how: 'closed', atMs: 3_000, because: 'service-worker' },
+    });
+  const script = handed('xmlhttprequest');
+  const image = handed('image');
+  const opaqueOrFailed = 'service-worker-opaque or service-worker-failed';
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, PageWord | null, string]>([
+    ['to nobody who was heard',      script, null,                                               `unknown observed none or ${opaqueOrFailed}`],
+    ['to a fetch',                   script, word(pageCall()),                                   `unknown observed none or ${opaqueOrFailed}`],
+    ['to a fetch that reads nothing', script, word(pageCall({ mode: 'no-cors' })),               'unknown observed none or service-worker-failed'],
+    ['what was read',                script, word(pageCall({ api: 'xhr' }), 'load'),             'allowed observed -'],
+    ['what was not',                 script, word(pageCall({ api: 'xhr' }), 'error'),            `failed observed ${opaqueOrFailed}`],
+    ['to an image that nobody heard', image, null,                                               'unknown observed -'],
+    ['to an image that was shown',   image,  word(elementCall('img'), 'load'),                   'opaque observed -'],
+    ['to one that was not',          image,  word(elementCall('img'), 'error'),                  'failed observed service-worker-failed or response-unusable'],
+    ['to one by CORS',               image,  word(elementCall('img', {}, 'anonymous'), 'error'), `failed observed ${opaqueOrFailed} or response-unusable`],
+  ])('%s', (_, facts, page, verdict) => {
+    expect(inShort('firefox', { ...facts, page })).toBe(verdict);
+  });
+
+  test('has the words of its console in Firefox', () => {
+    const page = word(pageCall({ api: 'xhr' }), 'error');
+    expect(judge({ ...script, page }, 'firefox', none).browserReasonCandidates).toEqual([
+      'Service Worker Interception',
+      'Service Worker Interception',
+    ]);
+  });
+});
+
+describe('a frame that was not shown', () => {
+  const frame = (header: string, part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts([{ responseHeaders: headers(header), responseStartedAtMs: 1_010 }], {
+      type: 'sub_frame',
+      ...part,
+    });
+  const failed = (error: string): Partial<ExchangeFacts> => ({ end: { how: 'failed', atMs: 1_012, error } });
+  const coep: Partial<ExchangeFacts> = {
+    page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+  };
+
+  test('is told of by the page around it in Chrome, whatever its end', () => {
+    const shown = 'Content-Type: text/html';
+    expect(inShort('chrome', frame(shown))).toBe('allowed observed -');
+    expect(inShort('chrome', frame(shown, coep))).toBe('blocked observed coep-frame');
+    expect(inShort('chrome', frame(shown, { ...coep, ...failed('net::ERR_ABORTED') }))).toBe(
+      'blocked observed coep-frame',
+    );
+    expect(inShort('chrome', frame('X-Frame-Options: DENY', failed('net::ERR_ABORTED')))).toBe(
+      'blocked computed frame-refused',
+    );
+  });
+
+  // biome-ignore format: a table
+  test.each<[string, string, string | null]>([
+    ['NS_ERROR_XFO_VIOLATION',               'X-Frame-Options: DENY',                           'X-Frame-Options'],
+    ['NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION', "Content-Security-Policy: frame-ancestors 'none'", 'CSP_CSPGenericViolation'],
+    ['NS_ERROR_DOM_COEP_FAILED',             'Content-Type: text/html',                         null],
+    ['NS_ERROR_DOM_CORP_FAILED',             'Cross-Origin-Embedder-Policy: require-corp',      'COEP'],
+  ])('is called by its policy in Firefox: %s', (error, header, word) => {
+    expect(judge(frame(header, failed(error)), 'firefox', none).browserReason).toBe(word);
+  });
+});
+
+describe('the browser’s word for what a policy stopped', () => {
+  const wordFor = (browser: BrowserName, facts: ExchangeFacts) => judge(facts, browser, none).browserReason;
+  const never = (api: PageCall['api']) =>
+    exchangeFacts(
+      [{ status: null, responseHeaders: null, requestHeaders: null, responseStartedAtMs: null }],
+      {
+        requestId: '',
+        end: { how: 'closed', atMs: 3_000, because: 'never-seen' },
+        page: pageWord(pageCall({ api }), [violation()]),
+      },
+    );
+
+  test('is none in Chrome where fetch() asked: its protocol tells nothing of that', () => {
+    expect(wordFor('chrome', never('xhr'))).toBe('csp');
+    expect(wordFor('chrome', never('fetch'))).toBeNull();
+    expect(wordFor('firefox', never('fetch'))).toBe('CSP_CSPGenericViolation');
+  });
+
+  test('is that of the policy in Firefox where it stopped a redirect', () => {
+    const redirected = { status: 302, redirectedTo: 'https://other.example/', responseStartedAtMs: null };
+    const responseHeaders = headers('Location: https://other.example/\nAccess-Control-Allow-Origin: *');
+    const requestHeaders = headers('Origin: https://page.example');
+    const facts = exchangeFacts([{ ...redirected, requestHeaders, responseHeaders }], {
+      page: pageWord(pageCall(), [violation()]),
+      end: { how: 'failed', atMs: 1_012, error: 'NS_ERROR_UNEXPECTED' },
+    });
+    expect(inShort('firefox', facts)).toBe('blocked observed redirect-blocked-after');
+    expect(wordFor('firefox', facts)).toBe('CSP_CSPGenericViolation');
+  });
+});
+
+describe('where Firefox shows nothing, the end that the page saw tells', () => {
+  const facts = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example'), responseHeaders: allowed },
+  ]);
+  const hidden = { api: 'xhr', credentialsMode: null } as const;
+
+  // biome-ignore format: a table
+  test.each<[PageEnd | null, string]>([
+    [null,    'unknown computed none or allow-origin-wildcard-with-credentials'],
+    ['load',  'allowed observed -'],
+    ['error', 'blocked observed allow-origin-wildcard-with-credentials'],
+  ])('%s: %s', (end, verdict) => {
+    expect(inShort('firefox', { ...facts, page: word(pageCall(hidden), end) })).toBe(verdict);
+  });
+
+  test('but never against every rule', () => {
+    const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(pageCall({ api: 'xhr' }), 'load');
+    expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
+    expect(judge({ ...refused, page }, 'firefox', none).pageSaw).toEqual({
+      value: 'load',
+      basis: 'observed',
+    });
+  });
+});
+
+describe('events that name two causes', () => {
+  const failed = (error: string): End => ({ how: 'failed', atMs: 1_012, error });
+
+  test('name one if the element reported an error, for a cancelled one is silent', () => {
+    const facts = exchangeFacts([{}], { type: 'image', end: failed('NS_BINDING_ABORTED') });
+    const stopped = { ...facts, hops: facts.hops.map((hop) => ({ ...hop, responseStartedAtMs: null })) };
+    expect(inShort('firefox', { ...stopped, page: word(elementCall('img'), 'error') })).toBe(
+      'blocked observed orb',
+    );
+  });
+
+  test('name the embedder that the page was told of', () => {
+    const facts = exchangeFacts([{ responseStartedAtMs: null }], {
+      type: 'image',
+      end: failed('net::ERR_BLOCKED_BY_RESPONSE'),
+      page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+    });
+    expect(inShort('chrome', facts)).toBe('blocked observed coep-require-corp');
+  });
+});
+
+describe('what cannot be heard', () => {
+  const facts = exchangeFacts([
+    { requestHeaders: headers('Origin: https://page.example\nCookie: a=1'), responseHeaders: allowed },
+  ]);
+
+  test('is a word against what was sent', () => {
+    const page = word(pageCall({ credentialsMode: 'omit' }));
+    expect(judge({ ...facts, page }, 'firefox', none).credentialsMode).toEqual({
+      value: 'include',
+      basis: 'inferred',
+    });
+  });
+
+  test('is one of several calls, and the row says so', () => {
+    const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page: PageWord = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
+    const { assumptions } = judge({ ...bare, page }, 'chrome', none);
+    expect(assumptions.map(({ because }) => because)).toContain('call-ambiguous');
+  });
+
+  test('is what the page hides, and the row says so', () => {
+    const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(pageCall({ credentialsMode: null }));
+    const { assumptions } = judge({ ...bare, page }, 'chrome', none);
+    expect(assumptions.map(({ because }) => because)).toContain('call-hides-it');
+  });
+});
+
+test('the call tells an upload listener from a streaming body', () => {
+  const preflight = exchangeFacts(
+    [{ method: 'OPTIONS', requestHeaders: headers('Access-Control-Request-Method: POST') }],
+    { id: 'p' },
+  );
+  const trigger = (isStreamingBody: boolean) => {
+    const page = word(pageCall({ isStreamingBody, method: 'POST' }));
+    const facts = exchangeFacts([{ method: 'POST', preflight: 'p' }], { page });
+    return preflightTriggers(
+      facts,
+      judge(facts, 'chrome', () => preflight),
+    );
+  };
+  expect(trigger(true)).toEqual(['streaming body']);
+  expect(trigger(false)).toEqual(['upload listener']);
+});

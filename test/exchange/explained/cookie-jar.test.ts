@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import type { BrowserName } from '../../../src/engine';
+import { registrableDomain, relationOf } from '../../../src/engine/site';
+import { attributesOf } from '../../../src/exchange/explained/cookie-attributes';
+import { cookieContext } from '../../../src/exchange/explained/cookie-context';
+import { cookieSights } from '../../../src/exchange/explained/cookie-jar';
+import { isContradicted } from '../../../src/exchange/explained/kept-cookies';
+import { surroundingsIn } from '../../../src/exchange/explained/surroundings';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { KeptCookie } from '../../../src/protocol/cookies';
+import type { ExchangeFacts } from '../../../src/protocol/facts';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+
+const page = 'https://www.page.example';
+const at = (startedAtMs: number) => ({
+  startedAtMs,
+  sentAtMs: startedAtMs + 1,
+  headersAtMs: startedAtMs + 2,
+});
+
+function seen(
+  all: readonly ExchangeFacts[],
+  browser: BrowserName = 'chrome',
+  kept: readonly KeptCookie[] | null = null,
+) {
+  const judged = all.map((facts) => ({ facts, verdict: judge(facts, browser, () => undefined) }));
+  const surroundings = surroundingsIn(all, [
+    { frameId: 0, parentFrameId: -1, documentId: 'd1', url: `${page}/`, origin: page },
+  ]);
+  const sites = { relationOf, registrableDomain };
+  const keptCookies = kept && { atMs: 1_000, cookies: kept };
+  return cookieSights(judged, cookieContext(browser, sites, surroundings, keptCookies));
+}
+
+function sightsOf(all: readonly ExchangeFacts[], browser: BrowserName = 'chrome') {
+  const sights = seen(all, browser);
+  return Object.fromEntries(
+    [...sights].map(([id, seen]) => [
+      id,
+      seen.map(
+        ({ hop, name, direction, because, basis }) => `${hop} ${name} ${direction} ${because} ${basis}`,
+      ),
+    ]),
+  );
+}
+
+const login = exchangeFacts(
+  [
+    {
+      ...at(0),
+      url: `${page}/login`,
+      responseHeaders: headers(`Set-Cookie: sid=1; Secure; HttpOnly
+        Set-Cookie: lang=en; Domain=page.example; Path=/; SameSite=Lax
+        Set-Cookie: bad=1; Domain=example`),
+    },
+  ],
+  { id: 'login', type: 'main_frame', origin: null },
+);
+const fetched = (id: string, url: string, sent: string, type = 'xmlhttprequest') =>
+  exchangeFacts([{ ...at(10), url, requestHeaders: headers(sent) }], { id, type, origin: page });
+
+describe('the cookies of a recording', () => {
+  test('are seen going, and computed coming', () => {
+    expect(sightsOf([login, fetched('own', `${page}/x`, 'Cookie: sid=1; theme=dark')])).toEqual({
+      login: [
+        '0 sid set taken computed',
+        '0 lang set taken computed',
+        '0 bad refused public-suffix computed',
+      ],
+      own: [
+        '0 sid sent in-the-header observed',
+        '0 theme sent in-the-header observed',
+        '0 lang not-sent kept-back observed',
+      ],
+    });
+  });
+
+  test('that stay are named with the reason', () => {
+    const sub = 'https://api.www.page.example/x';
+    expect(sightsOf([login, fetched('sub', sub, 'Sec-Fetch-Mode: no-cors', 'image')]).sub).toEqual([
+      '0 sid not-sent host-only computed',
+      '0 lang not-sent kept-back observed',
+    ]);
+    expect(
+      sightsOf([login, fetched('cors', 'https://page.example/x', `Origin: ${page}\nSec-Fetch-Mode: cors`)])
+        .cors,
+    ).toEqual(['0 sid not-sent credentials-mode computed', '0 lang not-sent credentials-mode computed']);
+  });
+
+  test('of other hosts are not spoken of, and neither is a request that was not shown', () => {
+    expect(sightsOf([login, fetched('far', 'https://far.example/', '')]).far).toEqual([]);
+    const hidden = exchangeFacts([{ ...at(10), url: `${page}/x`, requestHeaders: null }], {
+      id: 'h',
+      origin: page,
+    });
+    expect(sightsOf([login, hidden]).h).toEqual([]);
+  });
+
+  test('are gone once they are taken away, and may come on each hop', () => {
+    const out = exchangeFacts(
+      [
+        {
+          ...at(10),
+          url: `${page}/a`,
+          status: 302,
+          responseHeaders: headers('Set-Cookie: sid=; Max-Age=0; Path=/'),
+        },
+        {
+          ...at(20),
+          url: `${page}/b`,
+          requestHeaders: headers('Cookie: lang=en'),
+          responseHeaders: headers('Set-Cookie: x=1'),
+        },
+      ],
+      { id: 'out', origin: page },
+    );
+    expect(sightsOf([login, out]).out).toEqual([
+      '0 sid not-sent kept-back observed',
+      '0 lang not-sent kept-back observed',
+      '0 sid set taken-away computed',
+      '1 lang sent in-the-header observed',
+      '1 x set taken computed',
+    ]);
+  });
+
+  test('differ by browser where the browsers do', () => {
+    const embedded = exchangeFacts(
+      [
+        {
+          ...at(0),
+          url: 'https://ads.example/p.gif',
+          requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+          responseHeaders: headers('Set-Cookie: t=1'),
+        },
+      ],
+      { id: 'ad', type: 'image', origin: page },
+    );
+    expect(sightsOf([embedded], 'chrome').ad).toEqual(['0 t refused same-site-from-cross-site computed']);
+    expect(sightsOf([embedded], 'firefox').ad).toEqual(['0 t set taken-if-third-party computed']);
+  });
+
+  const third = exchangeFacts(
+    [
+      {
+        ...at(0),
+        url: 'https://ads.example/p.gif',
+        requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+        responseHeaders: headers(`Set-Cookie: t=1
+          Set-Cookie: n=1; SameSite=None; Secure
+          Set-Cookie: p=1; SameSite=None; Secure; Partitioned`),
+      },
+    ],
+    { id: 'ad', type: 'image', origin: page },
+  );
+
+  test('say what the other browser would do otherwise', () => {
+    const otherwise = (browser: BrowserName) =>
+      seen([third], browser)
+        .get('ad')
+        ?.map(({ name, direction, otherwise }) => `${name} ${direction} ${otherwise}`);
+    expect(otherwise('chrome')).toEqual(['t refused taken-if-third-party', 'n set null', 'p set null']);
+    expect(otherwise('firefox')).toEqual(['t set same-site-from-cross-site', 'n set null', 'p set null']);
+  });
+
+  test('have what they are bound to, and the page that they are kept for', () => {
+    const bound = (browser: BrowserName) =>
+      seen([third], browser)
+        .get('ad')
+        ?.map(({ cookie }) => cookie && attributesOf(cookie).join('; '));
+    expect(bound('chrome')).toEqual([
+      'ads.example; Path=/',
+      'ads.example; Path=/; Secure; SameSite=None',
+      'ads.example; Path=/; Secure; SameSite=None; Partitioned; (https://page.example)',
+    ]);
+    expect(bound('firefox')?.[1]).toBe('ads.example; Path=/; Secure; SameSite=None; (https://page.example)');
+  });
+
+  test('are held against what the browser keeps', () => {
+    const keeps = (part: Partial<KeptCookie>): KeptCookie => ({
+      name: 'sid',
+      value: '1',
+      domain: 'www.page.example',
+      isHostOnly: true,
+      path: '/',
+      isSecure: true,
+      isPartitioned: false,
+      sameSite: 'default',
+      expiresAtMs: null,
+      partition: null,
+      ...part,
+    });
+    const told = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
+      seen(all, 'chrome', kept)
+        .get(all.at(-1)?.id ?? '')
+        ?.map((sight) => {
+          const { name, direction, because, basis, kept } = sight;
+          return `${name} ${direction} ${because} ${basis} ${kept}${isContradicted(sight, kept) ? '!' : ''}`;
+        });
+    const lang = { name: 'lang', value: 'en', domain: 'page.example', isHostOnly: false };
+    expect(told([keeps({}), keeps(lang)])).toEqual([
+      'sid set taken observed same',
+      'lang set taken observed same',
+      'bad refused public-suffix observed none',
+    ]);
+    expect(
+      told([keeps({ value: '2' }), keeps({ name: 'bad', domain: 'example', isHostOnly: false })]),
+    ).toEqual([
+      'bad not-sent kept-since observed same',
+      'sid set taken computed other',
+      'lang set taken computed none!',
+      'bad refused public-suffix computed same!',
+    ]);
+    // What was set before the recording is known from the store alone.
+    const strict = keeps({ name: 'old', domain: 'ads.example', sameSite: 'strict' });
+    const image = exchangeFacts(
+      [{ ...at(20), url: 'https://ads.example/q.gif', requestHeaders: headers('Sec-Fetch-Mode: no-cors') }],
+      { id: 'later', type: 'image', origin: page },
+    );
+    expect(told([strict], [image])).toEqual(['old not-sent strict-cross-site computed same']);
+    expect(told([{ ...strict, sameSite: 'none' }], [image])).toEqual([
+      'old not-sent kept-since observed same',
+    ]);
+    // What a response of the recording sets is known from that.
+    expect(told([keeps({})], [fetched('before', `${page}/x`, ''), login])).toEqual([
+      'sid set taken observed same',
+      'lang set taken computed none!',
+      'bad refused public-suffix observed none',
+    ]);
+  });
+
+  test('that are set again are compared where they were set last', () => {
+    const again = exchangeFacts(
+      [
+        { ...at(20), url: `${page}/a`, responseHeaders: headers('Set-Cookie: x=1; Path=/') },
+        { ...at(30), url: `${page}/b`, responseHeaders: headers('Set-Cookie: x=; Max-Age=0; Path=/') },
+      ],
+      { id: 'again', origin: page },
+    );
+    expect(
+      seen([again], 'chrome', [])
+        .get('again')
+        ?.filter(({ direction }) => direction === 'set')
+        .map(({ because, kept, basis }) => `${because} ${kept} ${basis}`),
+    ).toEqual(['taken null computed', 'taken-away none observed']);
+  });
+});

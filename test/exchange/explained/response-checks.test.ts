@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { isSameSite } from '../../../src/engine/site';
+import { readableResponse, responseChecks } from '../../../src/exchange/explained/response-checks';
+import { surroundingsIn } from '../../../src/exchange/explained/surroundings';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { ExchangeFacts, FrameFacts, HopFacts } from '../../../src/protocol/facts';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+import { elementCall, pageWord } from '../../support/page-hints';
+
+const page = 'https://page.example';
+const frame = (frameId: number, parentFrameId: number, url: string): FrameFacts => ({
+  frameId,
+  parentFrameId,
+  documentId: `d${frameId}`,
+  url,
+  origin: url.startsWith('about:') ? page : new URL(url).origin,
+});
+const frames = [
+  frame(0, -1, `${page}/#top`),
+  frame(5, 0, 'https://framed.example/'),
+  frame(6, 0, 'about:srcdoc'),
+];
+const document = (policy: string) =>
+  exchangeFacts([{ url: `${page}/`, startedAtMs: 0, responseHeaders: headers(policy) }], {
+    id: 'top',
+    type: 'main_frame',
+    origin: null,
+    startedAtMs: 0,
+  });
+
+function walked(facts: ExchangeFacts, policy: string | null = '') {
+  const all = policy === null ? [facts] : [document(policy), facts];
+  const verdict = judge(facts, 'chrome', () => undefined);
+  return responseChecks(facts, verdict, surroundingsIn(all, frames)(facts), isSameSite).map(
+    ({ trace: { section, result, finding } }) => `${section} ${result} ${finding}`,
+  );
+}
+
+const loaded = (
+  type: string,
+  answer: string,
+  hop: Partial<HopFacts> = {},
+  part: Partial<ExchangeFacts> = {},
+) =>
+  exchangeFacts(
+    [{ requestHeaders: headers('Sec-Fetch-Mode: no-cors'), responseHeaders: headers(answer), ...hop }],
+    { type, ...part },
+  );
+
+describe('the checks after the CORS check', () => {
+  const image = loaded('image', 'Content-Type: image/png');
+
+  test('say whether a page may embed, by its own headers', () => {
+    expect(walked(image)).toContain('corpCheck allowed null');
+    expect(walked(image, 'Cross-Origin-Embedder-Policy: require-corp')).toContain(
+      'corpCheck blocked coep-require-corp',
+    );
+    expect(walked(image, 'Document-Isolation-Policy: isolate-and-require-corp')).toContain(
+      'corpCheck blocked document-isolation-policy',
+    );
+    expect(walked(image, null)).toContain('corpCheck unknown null');
+  });
+
+  test('say whether a module is one, where the page says that it is asked for as one', () => {
+    const script = loaded('script', 'Content-Type: application/json');
+    const module = elementCall('script', {}, null, true);
+    const page = pageWord({ call: module, end: 'error', threw: null });
+    expect(walked({ ...script, page })).toContain('moduleScript blocked module-mime-type');
+    expect(walked(script).join()).not.toContain('moduleScript');
+  });
+
+  test('give a srcdoc frame the policy of the page around it', () => {
+    expect(walked({ ...image, frameId: 6 }, 'Cross-Origin-Embedder-Policy: require-corp')).toContain(
+      'corpCheck blocked coep-require-corp',
+    );
+  });
+
+  test('say who may be framed', () => {
+    const framed = (answer: string) =>
+      loaded('sub_frame', answer, { url: 'https://framed.example/' }, { frameId: 5 });
+    expect(walked(framed('X-Frame-Options: SAMEORIGIN'))).toEqual([
+      'corpCheck allowed null',
+      'embedderPolicy allowed null',
+      'frameOptions refused frame-refused',
+    ]);
+    expect(walked(framed(''), 'Cross-Origin-Embedder-Policy: require-corp')).toEqual([
+      'corpCheck blocked coep-frame',
+      'embedderPolicy blocked coep-frame',
+      'frameOptions allowed null',
+    ]);
+  });
+
+  test('say whether a script is one', () => {
+    const script = loaded('script', 'Content-Type: text/plain\nX-Content-Type-Options: nosniff');
+    expect(walked(script)).toEqual([
+      'corpCheck allowed null',
+      'orb blocked orb',
+      'mimeType allowed null',
+      'nosniff blocked nosniff',
+      'mainFetch opaque null',
+      'taoCheck timing hidden null',
+    ]);
+  });
+
+  test('say what script may read', () => {
+    const hop = {
+      requestHeaders: headers(`Origin: ${page}\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site`),
+    };
+    const answer = 'Access-Control-Allow-Origin: *\nX-Total: 7\nContent-Type: a/b';
+    const facts = loaded('xmlhttprequest', answer, hop);
+    const filtered = readableResponse(
+      facts,
+      judge(facts, 'chrome', () => undefined),
+    );
+    expect(filtered?.readable).toEqual(['content-type']);
+    expect(filtered?.hidden).toContainEqual({ name: 'x-total', because: 'not-exposed' });
+    expect(walked(facts)).toEqual(['mainFetch cors null', 'taoCheck timing hidden null']);
+  });
+
+  test('are none for a preflight, a WebSocket and what was not answered', () => {
+    expect(
+      walked(loaded('websocket', '', { url: 'wss://api.example/', status: 101, requestHeaders: [] })),
+    ).toEqual([]);
+    expect(walked(loaded('image', '', { status: null, responseHeaders: null }))).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import {
+  preflightCacheOf,
+  preflightTriggers,
+  responseTypeOf,
+  servedByOf,
+} from '../../../src/exchange/explained/describe';
+import { accessOf } from '../../../src/exchange/verdict/classify';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
+import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
+import { exchangeFacts } from '../../support/facts';
+import { headers } from '../../support/http';
+
+describe('a request', () => {
+  // biome-ignore format: a table
+  test.each<[string, string, Verdict['mode']['value'], string]>([
+    // what                type              mode         access
+    ['reads',              'xmlhttprequest', 'cors',      'read'],
+    ['reads its own',      'xmlhttprequest', 'same-origin', 'read'],
+    ['writes blindly',     'xmlhttprequest', 'no-cors',   'write'],
+    ['beacons',            'beacon',         'no-cors',   'write'],
+    ['pings',              'ping',           'no-cors',   'write'],
+    ['reports',            'csp_report',     'no-cors',   'write'],
+    ['embeds an image',    'image',          'no-cors',   'embed'],
+    ['reads an image',     'image',          'cors',      'read'],
+    ['embeds a frame',     'sub_frame',      'navigate',  'embed'],
+    ['navigates',          'main_frame',     'navigate',  'write'],
+    ['opens a WebSocket',  'websocket',      'websocket', 'read'],
+  ])('%s: %s, %s', (_, type, mode, access) => {
+    expect(accessOf(exchangeFacts([{}], { type }), mode)).toBe(access);
+  });
+});
+
+describe('the class, and what made a preflight necessary', () => {
+  const asks = (method: string, names = '') =>
+    headers(`Access-Control-Request-Method: ${method}\nAccess-Control-Request-Headers: ${names}`);
+
+  function judged(
+    hop: Partial<HopFacts>,
+    preflight: Partial<HopFacts> | null = null,
+    part: Partial<ExchangeFacts> = {},
+  ) {
+    const own = preflight && exchangeFacts([{ method: 'OPTIONS', ...preflight }], { id: 'p' });
+    const facts = exchangeFacts([{ ...hop, preflight: own ? 'p' : null }], part);
+    return { facts, verdict: judge(facts, 'chrome', (id) => (id === 'p' && own ? own : undefined)) };
+  }
+
+  // biome-ignore format: a table
+  test.each<[string, Partial<HopFacts>, Partial<HopFacts> | null, ExchangeClass, readonly string[], 'hit' | 'miss' | 'unknown' | null]>([
+    // what                     hop                                                                                preflight                                                    class          triggers                                  cache
+    ['GET',                     { requestHeaders: headers('Origin: https://page.example') },                       null,                                                        'simple',      [],                                       null],
+    ['PUT',                     { method: 'PUT' },                                                                 { requestHeaders: asks('PUT') },                             'preflighted', ['method PUT'],                           'miss'],
+    ['PUT from the cache',      { method: 'PUT' },                                                                 null,                                                        'preflighted', ['method PUT'],                           'hit'],
+    ['PUT not answered yet',    { method: 'PUT', status: null, responseHeaders: null, responseStartedAtMs: null }, null,                                                        'preflighted', ['method PUT'],                           'unknown'],
+    ['a header',                { requestHeaders: headers('X-Foo: 1') },                                           { requestHeaders: asks('GET', 'x-foo') },                    'preflighted', ['header x-foo'],                         'miss'],
+    ['JSON',                    { method: 'POST', requestHeaders: headers('Content-Type: application/json') },     { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['content-type application/json'],        'miss'],
+    ['JSON that never went out',{ method: 'POST', requestHeaders: null },                                          { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['header content-type'],                  'miss'],
+    ['everything at once',      { method: 'PATCH', requestHeaders: headers('X-Foo: 1') },                          { requestHeaders: asks('PATCH', 'authorization,x-foo') },    'preflighted', ['method PATCH', 'header authorization', 'header x-foo'], 'miss'],
+    ['what http cannot stream', { method: 'POST', url: 'http://api.example/' },                                    { requestHeaders: asks('POST'), url: 'http://api.example/' }, 'preflighted', ['upload listener'],                    'miss'],
+    ['one of two over TLS',     { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
+  ])('of %s', (_, hop, preflight, word, triggers, cache) => {
+    const { facts, verdict } = judged(hop, preflight);
+    expect(verdict.class).toBe(word);
+    expect(preflightTriggers(facts, verdict)).toEqual(triggers);
+    expect(preflightCacheOf(facts, verdict.class)).toBe(cache);
+  });
+
+  test('a streaming body that HTTP/1.1 cannot carry is named alone', () => {
+    const end = { how: 'failed', atMs: 9, error: 'net::ERR_ALPN_NEGOTIATION_FAILED' } as const;
+    const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null };
+    const { facts, verdict } = judged(
+      { method: 'POST', ...unanswered },
+      { requestHeaders: asks('POST') },
+      { end },
+    );
+    expect(preflightTriggers(facts, verdict)).toEqual(['streaming body']);
+  });
+
+  test('within the origin nothing needs one', () => {
+    const { facts, verdict } = judged({
+      url: 'https://page.example/',
+      method: 'PUT',
+      requestHeaders: headers('X-Foo: 1'),
+    });
+    expect(verdict.class).toBe('same-origin');
+    expect(preflightTriggers(facts, verdict)).toEqual([]);
+  });
+});
+
+describe('who answered', () => {
+  // biome-ignore format: a table
+  test.each<[string, Partial<HopFacts>, Partial<ExchangeFacts>, ReturnType<typeof servedByOf>]>([
+    ['the network',             {},                                                 {},                                                                  'network'],
+    ['the cache',               { fromCache: true, serverIp: null },                {},                                                                  'http-cache'],
+    ['nobody says',             { fromCache: null, serverIp: null },                {},                                                                  'unknown'],
+    ['nobody says where from',  { serverIp: null },                                 {},                                                                  'unknown'],
+    ['a service worker',        { fromCache: null, serverIp: null },                { end: { how: 'closed', atMs: 2, because: 'service-worker' } },      'service-worker'],
+  ])('%s', (_, hop, part, by) => {
+    expect(servedByOf(exchangeFacts([hop], part))).toBe(by);
+  });
+});
+
+// biome-ignore format: a table
+test.each<[ExchangeClass, Outcome, ReturnType<typeof responseTypeOf>]>([
+  ['same-origin',  'allowed',  'basic'],
+  ['simple',       'allowed',  'cors'],
+  ['preflighted',  'allowed',  'cors'],
+  ['no-cors',      'opaque',   'opaque'],
+  ['simple',       'blocked',  'error'],
+  ['simple',       'failed',   'error'],
+  ['simple',       'unknown',  null],
+  ['simple',       'pending',  null],
+  ['navigation',   'allowed',  null],
+  ['websocket',    'failed',   null],
+  ['preflight',    'blocked',  null],
+])('the response of a %s request that is %s has the type %s', (word, outcome, type) => {
+  const verdict: Verdict = { ...judge(exchangeFacts(), 'chrome', () => undefined), class: word, outcome };
+  expect(responseTypeOf(exchangeFacts(), verdict)).toBe(type);
+});
+
+test('the response of a service worker can have any type', () => {
+  const facts = exchangeFacts([{}], { end: { how: 'closed', atMs: 2, because: 'service-worker' } });
+  const verdict: Verdict = { ...judge(facts, 'firefox', () => undefined), outcome: 'allowed' };
+  expect(responseTypeOf(facts, verdict)).toBeNull();
+});

@@ -52,7 +52,7 @@ export function fragmentOf(url: string): string {
 }
 
 /** Where a call was made, in a few words: the innermost line of the stack without what goes before its file. */
-export function placeIn({ stack }: CallSite): string {
+function placeIn({ stack }: CallSite): string {
   const [line = ''] = stack;
   const [, name = '', url = line] = /^\s*(?:at\s+)?(?:(.*?)\s*[(@])?([^()@\s]+?)\)?\s*$/.exec(line) ?? [];
   const file = url.replace(/^.*\/(?=[^/]+$)/, '').replace(/\?[^:]*/, '');

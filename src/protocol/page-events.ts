@@ -35,13 +35,14 @@ export interface RanListener {
   readonly name: string;
   /** Where it was registered; null if that was not looked at. */
   readonly registeredAt: CallSite | null;
-  /** What it is, as text: with the first message that it ran for; null with the others, or beyond the bounds. */
+  /** Its source: with the first message that it ran for; null with the others, beyond the bounds, and in a report. */
   readonly text: string | null;
   /** What of the event was read while it ran; null where that cannot be told. */
   readonly reads: readonly EventField[] | null;
 }
 
-interface PageEventBase {
+/** What the facts of each page event have. */
+export interface PageEventBase {
   /** Unique in a log. */
   readonly id: string;
   readonly atMs: number;
@@ -62,8 +63,8 @@ export interface MessageReceived extends PageEventBase {
   readonly senderOrigin: SerializedOrigin;
   /** The frame whose window `event.source` is; null where it matches no frame that is watched. */
   readonly from: FrameRef | null;
-  /** Where `from` is a frame of another tab than this frame's: that tab. */
-  readonly fromTabId?: number;
+  /** The tab of `from`, if it is another than this frame's; else null. */
+  readonly fromTabId: number | null;
   /** Whether the browser dispatched it, and not the page itself with `dispatchEvent()`. */
   readonly isTrusted: boolean;
   /** null unless somebody asked for data before it came. */
@@ -124,14 +125,20 @@ export interface SocketTraffic extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
-/** What messages go through beside windows and sockets. */
-export const channelNames = ['message-port', 'broadcast-channel', 'worker', 'shared-worker'] as const;
+/** What messages go through beside windows and sockets, with the kind of page event that they are. */
+export const channelKinds = {
+  'message-port': 'message-port',
+  'broadcast-channel': 'broadcast-channel',
+  worker: 'worker-message',
+  'shared-worker': 'worker-message',
+} as const;
 
 /** What went through one end of a channel one way, in the time of one look: `count` messages. */
 export interface ChannelTraffic extends PageEventBase {
-  readonly kind: 'channel';
+  /** The one that `channelKinds` has for its channel. */
+  readonly kind: (typeof channelKinds)[keyof typeof channelKinds];
   readonly direction: 'sent' | 'received';
-  readonly channel: (typeof channelNames)[number];
+  readonly channel: keyof typeof channelKinds;
   /** Unique in its document. */
   readonly end: string;
   /** A broadcast channel's name, a worker's URL; empty for a port. */
@@ -184,20 +191,21 @@ export interface CanvasRefused extends PageEventBase {
   readonly callSite: CallSite | null;
 }
 
-/** What is used to keep data, or asked about it. */
-export const storageNames = [
-  'cookie',
-  'local-storage',
-  'session-storage',
-  'indexed-db',
-  'storage-access',
-] as const;
+/** What keeps data, or is asked for access to it, with the kind of page event that its use is. */
+export const storageKinds = {
+  cookie: 'cookie',
+  'local-storage': 'storage',
+  'session-storage': 'storage',
+  'indexed-db': 'storage',
+  'storage-access': 'storage-access',
+} as const;
 export const storageOutcomes = ['written', 'refused', 'used', 'asked', 'changed'] as const;
 
 /** A use of cookies or storage. `used`: the first in a frame; `changed`: by another document of the origin. */
 export interface StorageUse extends PageEventBase {
-  readonly kind: 'storage';
-  readonly what: (typeof storageNames)[number];
+  /** The one that `storageKinds` has for `what`. */
+  readonly kind: (typeof storageKinds)[keyof typeof storageKinds];
+  readonly what: keyof typeof storageKinds;
   readonly outcome: (typeof storageOutcomes)[number];
   /** written: the cookie with its attributes, without its value; asked: the method; changed: the key. */
   readonly name: string;

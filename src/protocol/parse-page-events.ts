@@ -2,7 +2,7 @@ import { asBoolean, asList, asOneOf, asRecord, asText, asTexts, asWhole, orNull 
 import { eventFields, maxDataPreview, maxFrames, maxListenerText, maxNamePreview } from './content';
 import {
   type CallSite,
-  channelNames,
+  channelKinds,
   type DrawnImage,
   type EventField,
   type FrameRef,
@@ -10,7 +10,7 @@ import {
   type Preview,
   type RanListener,
   type RelayedPageEvent,
-  storageNames,
+  storageKinds,
   storageOutcomes,
   type WindowName,
 } from './page-events';
@@ -51,7 +51,7 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
         return null;
       }
       if (raw.direction !== 'received' || isTrusted === null) return null;
-      const sender = { senderOrigin, from, ...(fromTabId !== null && { fromTabId }) };
+      const sender = { senderOrigin, from, fromTabId };
       const readLate = parseFields(raw.readLate) ?? [];
       return { ...base, kind, direction: 'received', ...sender, isTrusted, data, listeners, readLate };
     }
@@ -83,11 +83,11 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       return { ...base, kind, direction, call, url, characters, bytes, callSite };
     }
     case 'channel': {
-      const { kind } = relayed;
-      const [direction, channel] = [asOneOf(raw.direction, directions), asOneOf(raw.channel, channelNames)];
+      const [direction, channel] = [asOneOf(raw.direction, directions), asKeyOf(channelKinds, raw.channel)];
       const [end, name] = [asText(raw.end, maxName), asText(raw.name, maxUrl)];
       if (direction === null || channel === null || end === null || name === null) return null;
-      return { ...base, kind, direction, channel, end, name, from: asText(raw.from, maxOrigin), callSite };
+      const [kind, from] = [channelKinds[channel], asText(raw.from, maxOrigin)];
+      return { ...base, kind, direction, channel, end, name, from, callSite };
     }
     case 'document-domain': {
       const { kind } = relayed;
@@ -113,13 +113,12 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
       return method === null || images === null ? null : { ...base, kind, method, images, callSite };
     }
     case 'storage': {
-      const { kind } = relayed;
-      const [what, outcome] = [asOneOf(raw.what, storageNames), asOneOf(raw.outcome, storageOutcomes)];
+      const [what, outcome] = [asKeyOf(storageKinds, raw.what), asOneOf(raw.outcome, storageOutcomes)];
       const [name, path] = [asText(raw.name, maxUrl), asText(raw.path, maxUrl)];
       const [isFramed, top] = [asBoolean(raw.isFramed), asText(raw.top, maxOrigin)];
       if (what === null || outcome === null || name === null || path === null || isFramed === null)
         return null;
-      return { ...base, kind, what, outcome, name, path, isFramed, top, callSite };
+      return { ...base, kind: storageKinds[what], what, outcome, name, path, isFramed, top, callSite };
     }
     case 'opener': {
       const { kind } = relayed;
@@ -134,6 +133,10 @@ export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null
     default:
       return null;
   }
+}
+
+function asKeyOf<T extends object>(table: T, value: unknown): keyof T | null {
+  return typeof value === 'string' && Object.hasOwn(table, value) ? (value as keyof T) : null;
 }
 
 /** One a line, its `crossorigin` before its URL. */

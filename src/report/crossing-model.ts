@@ -1,9 +1,9 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { EventKind } from '../channels/read-page-event';
 import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../channels/relays';
-import type { EventField } from '../protocol/page-events';
+import type { End } from '../map/model';
+import type { EventField, FrameRef } from '../protocol/page-events';
 import type { OriginVerdict, Reach } from '../reading/listener';
-import type { ReportFrameRef } from './page-event-model';
 
 /** A relay A → B → C: one channel, however many values went through it. */
 export interface ReportRelay {
@@ -12,7 +12,7 @@ export interface ReportRelay {
   readonly certainty: RelayCertainty;
   readonly title: string;
   /** A, the page; B, of another origin; C, of A's origin. */
-  readonly frames: readonly ReportEnd[];
+  readonly frames: readonly End[];
   /** For each value its steps in order of time, by the `id` of the page event or of the exchange that showed it. */
   readonly rounds: readonly (readonly ReportRelayStep[])[];
   /** What no browser shows of it. */
@@ -29,24 +29,14 @@ export interface ReportRelayStep {
 /** Page events of one kind that went one way between two ends; those of a relay are of its kind. */
 export interface ReportChannel {
   readonly kind: EventKind | RelayKind;
-  readonly from: ReportEnd;
-  readonly to: ReportEnd;
+  readonly from: End;
+  readonly to: End;
   readonly count: number;
-}
-
-/** One end of a channel: a frame, or as much of it as is known. */
-export interface ReportEnd {
-  /** null where no frame is known. */
-  readonly frameId: number | null;
-  readonly documentId: string | null;
-  /** The frame's tab, where it is another than the recorded one. */
-  readonly tabId: number | null;
-  readonly origin: string | null;
 }
 
 /** A listener for messages, over all that it was seen to run for: what its text says, and what it read. */
 export interface ReportMessageListener {
-  readonly frame: ReportFrameRef;
+  readonly frame: FrameRef;
   readonly id: number;
   readonly name: string;
   readonly registeredAt: readonly string[] | null;

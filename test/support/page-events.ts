@@ -1,19 +1,21 @@
-import type {
-  CanvasRefused,
-  ChannelTraffic,
-  DomAccess,
-  DomainAssigned,
-  FragmentChanged,
-  MessageReceived,
-  MessageSent,
-  OpenedDocument,
-  PageEventFacts,
-  RanListener,
-  RelayedPageEvent,
-  ScriptLoaded,
-  SocketTraffic,
-  StorageUse,
-  WindowName,
+import {
+  type CanvasRefused,
+  type ChannelTraffic,
+  channelKinds,
+  type DomAccess,
+  type DomainAssigned,
+  type FragmentChanged,
+  type MessageReceived,
+  type MessageSent,
+  type OpenedDocument,
+  type PageEventFacts,
+  type RanListener,
+  type RelayedPageEvent,
+  type ScriptLoaded,
+  type SocketTraffic,
+  type StorageUse,
+  storageKinds,
+  type WindowName,
 } from '../../src/protocol/page-events';
 
 /** A message that a window of `https://page.example` got from `https://other.example`, `part` apart. */
@@ -29,6 +31,7 @@ export function messageReceived(part: Partial<MessageReceived> = {}): MessageRec
     count: 1,
     senderOrigin: 'https://other.example',
     from: null,
+    fromTabId: null,
     isTrusted: true,
     data: null,
     listeners: null,
@@ -107,7 +110,7 @@ export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic 
 export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
   return {
     ...base('c1'),
-    kind: 'channel',
+    kind: channelKinds[part.channel ?? 'message-port'],
     source: 'page',
     direction: 'received',
     channel: 'message-port',
@@ -163,8 +166,10 @@ export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused 
   };
 }
 
-/** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
+/** A page event as its frame tells it and the background relays it: a canvas names its pictures line by line. */
 export function relayed(event: PageEventFacts): RelayedPageEvent {
+  if ('channel' in event) return { ...event, kind: 'channel' };
+  if ('outcome' in event) return { ...event, kind: 'storage' };
   if (event.kind !== 'canvas-read') return event;
   const images = event.images.map(({ url, crossOrigin }) => `${crossOrigin ?? ''} ${url}\n`).join('');
   return { ...event, images } as RelayedPageEvent;
@@ -174,7 +179,7 @@ export function relayed(event: PageEventFacts): RelayedPageEvent {
 export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
   return {
     ...base('k1'),
-    kind: 'storage',
+    kind: storageKinds[part.what ?? 'cookie'],
     source: 'page',
     what: 'cookie',
     outcome: 'written',

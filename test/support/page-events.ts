@@ -1,21 +1,19 @@
-import {
-  type CanvasRefused,
-  type ChannelTraffic,
-  channelKinds,
-  type DomAccess,
-  type DomainAssigned,
-  type FragmentChanged,
-  type MessageReceived,
-  type MessageSent,
-  type OpenedDocument,
-  type PageEventFacts,
-  type RanListener,
-  type RelayedPageEvent,
-  type ScriptLoaded,
-  type SocketTraffic,
-  type StorageUse,
-  storageKinds,
-  type WindowName,
+import type {
+  CanvasRefused,
+  ChannelTraffic,
+  DomAccess,
+  DomainAssigned,
+  FragmentChanged,
+  MessageReceived,
+  MessageSent,
+  OpenedDocument,
+  PageEventFacts,
+  RanListener,
+  RelayedPageEvent,
+  ScriptLoaded,
+  SocketTraffic,
+  StorageUse,
+  WindowName,
 } from '../../src/protocol/page-events';
 
 /** A message that a window of `https://page.example` got from `https://other.example`, `part` apart. */
@@ -106,11 +104,26 @@ export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic 
   };
 }
 
+const kindOfChannel = {
+  'message-port': 'message-port',
+  'broadcast-channel': 'broadcast-channel',
+  worker: 'worker-message',
+  'shared-worker': 'worker-message',
+} as const;
+
+const kindOfStore = {
+  cookie: 'cookie',
+  'local-storage': 'storage',
+  'session-storage': 'storage',
+  'indexed-db': 'storage',
+  'storage-access': 'storage-access',
+} as const;
+
 /** A message through a port of `https://page.example`, `part` apart. */
 export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
   return {
     ...base('c1'),
-    kind: channelKinds[part.channel ?? 'message-port'],
+    kind: kindOfChannel[part.channel ?? 'message-port'],
     source: 'page',
     direction: 'received',
     channel: 'message-port',
@@ -179,7 +192,7 @@ export function relayed(event: PageEventFacts): RelayedPageEvent {
 export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
   return {
     ...base('k1'),
-    kind: storageKinds[part.what ?? 'cookie'],
+    kind: kindOfStore[part.what ?? 'cookie'],
     source: 'page',
     what: 'cookie',
     outcome: 'written',

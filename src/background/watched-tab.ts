@@ -1,7 +1,8 @@
 import type { BrowserName, HeaderList } from '../engine';
-import { type Assembly, assemble, documentGone, openAssembly, sweep } from '../exchange/facts/assemble';
+import { assemble, documentGone, sweep } from '../exchange/facts/assemble';
+import { type Assembly, openAssembly } from '../exchange/facts/assembly';
 import { type RequestEvent, withoutFragment } from '../exchange/facts/facts';
-import { outcomeOf } from '../exchange/verdict/outcome-of';
+import { judge } from '../exchange/verdict/judge';
 import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
@@ -78,7 +79,8 @@ export function openWatchedTab(
       const facts = lookup(id);
       if (!facts) return [];
       told.add(id);
-      return [{ facts, ...outcomeOf(facts, browser, lookup) }];
+      const { class: word, outcome } = judge(facts, browser, lookup);
+      return [{ facts, class: word, outcome }];
     });
     changed.clear();
     for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });

@@ -81,6 +81,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     watch,
     version,
     cookies,
+    pageWorld: () => settings.current.value.pageWorld,
     language: () => languageOf(settings.current.value.language),
   });
   const actions: PanelActions = {
@@ -101,7 +102,12 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     cookies,
     exporting: {
       report: async (wanted) =>
-        (await import('./session/report-of')).reportOf(log, { version, cookies, ...wanted }),
+        (await import('./session/report-of')).reportOf(log, {
+          version,
+          cookies,
+          pageWorld: settings.current.value.pageWorld,
+          ...wanted,
+        }),
       save: saveFile,
       copy: copyText,
     },

@@ -1,7 +1,6 @@
 import type { ResponseType } from '../engine';
 import type { Relation } from '../engine/site';
-import type { CookieSight } from '../exchange/explained/cookie-jar';
-import type { Kept } from '../exchange/explained/kept-cookies';
+import type { CookieSight, Kept } from '../exchange/explained/cookie-sight';
 import type { InternalRedirect } from '../protocol/facts';
 import type { Permit } from '../protocol/permit';
 import { detailEn } from './detail-en';

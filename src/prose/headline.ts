@@ -1,6 +1,5 @@
 import type { Evidence, FindingCode } from '../engine';
-import type { Verdict } from '../exchange/verdict/judge';
-import type { Candidate } from '../exchange/verdict/observed-end';
+import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import { proseFor } from './languages';
 import type { FindingContext, Happening, Language, Prose, Tell } from './prose';

@@ -1,5 +1,5 @@
 import type { Evidence, FindingCode, SectionId } from '../engine';
-import type { AssumptionCode } from '../exchange/verdict/judge';
+import type { AssumptionCode } from '../exchange/verdict/verdict';
 import type { ExchangeClass, Outcome } from '../protocol/facts';
 
 /** The languages of everything a person reads. */

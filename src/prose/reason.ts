@@ -1,5 +1,4 @@
-import type { Verdict } from '../exchange/verdict/judge';
-import type { Candidate } from '../exchange/verdict/observed-end';
+import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import { rowProseFor } from './languages';
 import type { Language } from './prose';

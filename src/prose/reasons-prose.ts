@@ -1,5 +1,5 @@
 import type { HiddenBecause } from '../engine';
-import type { CookieBecause } from '../exchange/explained/cookie-jar';
+import type { CookieBecause } from '../exchange/explained/cookie-sight';
 import type { Language } from './prose';
 import { reasonsEn } from './reasons-en';
 import { reasonsZhCn } from './reasons-zh-cn';

@@ -5,7 +5,7 @@ import type { DetailProse } from '../prose/detail';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
-import type { ReportCookie, ReportExchange, ReportHop } from './model';
+import type { ReportCookie, ReportExchange, ReportHop, ReportPreflightCost } from './model';
 
 const maxLength = 300;
 const maxCookies = 60;
@@ -21,27 +21,35 @@ const code = (text: string) => inlineCode(bounded(text, maxLength));
 
 /** Why a request was preflighted, what the cache did, and what that cost; and what script gets. Lines of a list. */
 export function requestFacts(
-  { preflightTriggers, preflightCache, responseType, timing, durationMs }: ReportExchange,
-  preflightMs: number | null,
+  { preflightTriggers, preflightCache, preflightCost, responseType, timing }: ReportExchange,
   { ui, more }: RequestWords,
 ): readonly string[] {
   const { fact, cache } = ui.detail;
   const { reading, preflight } = more;
-  const cost =
-    preflightMs === null
-      ? null
-      : durationMs === null
-        ? `${preflightMs} ms`
-        : preflight.costOf(`${preflightMs} ms`, `${durationMs} ms`);
   return [
     ...(preflightTriggers.length > 0 ? [`${fact.triggers}: ${preflightTriggers.map(code).join(', ')}`] : []),
     ...(preflightCache ? [`${fact.preflightCache}: ${cache[preflightCache]}`] : []),
-    ...(cost === null ? [] : [`${preflight.cost}: ${cost}`]),
+    ...(preflightCost === null ? [] : [`${preflight.cost}: ${costOf(preflightCost, preflight)}`]),
     ...(responseType === null
       ? []
       : [`${reading.type}: ${inlineCode(responseType)}, ${reading.types[responseType]}`]),
     ...(timing === null || responseType === 'error' ? [] : [`${reading.timing}: ${reading.timings[timing]}`]),
   ];
+}
+
+function costOf(
+  { preflightsMs, allMs, isAlone }: ReportPreflightCost,
+  said: DetailProse['preflight'],
+): string {
+  const preflights = `${round(preflightsMs)} ms`;
+  return isAlone || allMs === null
+    ? said.costAlone(preflights)
+    : said.costOf(preflights, `${round(allMs)} ms`);
+}
+
+/** To a tenth of a millisecond, as durations are in a report. */
+function round(ms: number): number {
+  return Math.round(ms * 10) / 10;
 }
 
 /** Redirects, the other browser's word where it differs, and cookies: each under a heading, if there is any. */

@@ -25,8 +25,6 @@ interface Words {
   readonly ui: UiProse;
   readonly own: ReportProse['markdown'];
   readonly more: DetailProse;
-  /** How long each exchange took that is a preflight of another's hop. */
-  readonly durations: ReadonlyMap<string, number | null>;
 }
 
 /**
@@ -40,7 +38,6 @@ export function markdown(report: Report): string {
     ui: uiProseFor(language),
     own: reportProseFor(language).markdown,
     more: detailProseFor(language),
-    durations: new Map(report.exchanges.map(({ id, durationMs }) => [id, durationMs])),
   };
   const numbers = numbersOf(report.exchanges);
   const details = report.exchanges
@@ -196,7 +193,7 @@ function facts(exchange: ReportExchange, words: Words): string {
     ...(frame.frameId === -1 ? [ui.table.workerOrigin] : []),
     ...(initiator === 'unknown' ? [] : [`${own.madeBy}: ${ui.detail.initiators[initiator]}`]),
     modes,
-    ...requestFacts(exchange, preflightMs(exchange, words), words),
+    ...requestFacts(exchange, words),
     ...(browserSays.length > 0
       ? [
           `${own.browserSays}: ${own.and(browserSays.map((said) => inlineCode(bounded(said, maxValueLength))))}`,
@@ -207,15 +204,6 @@ function facts(exchange: ReportExchange, words: Words): string {
   ]
     .map((line) => `- ${line}`)
     .join('\n');
-}
-
-/** What a request's preflights took together; null where it made none, or one is not in the report. */
-function preflightMs({ hops }: ReportExchange, { durations }: Words): number | null {
-  const times = hops.flatMap(({ preflight }) =>
-    preflight === null ? [] : (durations.get(preflight) ?? null),
-  );
-  const known = times.filter((ms) => ms !== null);
-  return times.length === 0 || known.length < times.length ? null : known.reduce((sum, ms) => sum + ms, 0);
 }
 
 /** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */

@@ -1,7 +1,7 @@
 import type { JsonpRisk } from '../channels/jsonp';
 import type { BrowserName, CredentialsMode, Evidence, FindingCode, Header, Mode } from '../engine';
 import type { Relation } from '../engine/site';
-import type { Kept } from '../exchange/explained/kept-cookies';
+import type { Kept } from '../exchange/explained/cookie-sight';
 import type { OtherBrowser } from '../exchange/explained/other-browser';
 import type { Access } from '../exchange/verdict/classify';
 import type { Sourced } from '../exchange/verdict/infer-request';
@@ -96,6 +96,8 @@ export interface ReportExchange {
   readonly class: ExchangeClass;
   readonly preflightTriggers: readonly string[];
   readonly preflightCache: 'hit' | 'miss' | 'unknown' | null;
+  /** How long its preflights took; null if it sent none, or they still run. */
+  readonly preflightCost: ReportPreflightCost | null;
   readonly outcome: Outcome;
   readonly outcomeBasis: 'observed' | 'computed';
   /** One sentence: what happened and why. */
@@ -125,6 +127,15 @@ export interface ReportExchange {
   readonly causes: readonly Cause[];
   readonly fixes: readonly Fix[];
   readonly assumptions: readonly { readonly field: string; readonly because: string }[];
+}
+
+/** How long the preflights of a request took. */
+export interface ReportPreflightCost {
+  readonly preflightsMs: number;
+  /** The whole request, preflights included; null while it runs. */
+  readonly allMs: number | null;
+  /** No response came after the last preflight. */
+  readonly isAlone: boolean;
 }
 
 /** One request of a redirect chain. null headers were never shown, which is not "none". */

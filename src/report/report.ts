@@ -1,47 +1,48 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { HeardListener } from '../channels/heard-listeners';
-import { readJsonp } from '../channels/jsonp';
-import { findRelays } from '../channels/relays';
-import { scriptFactsOf } from '../channels/script-loaded';
+import type { Jsonp } from '../channels/jsonp';
 import {
   type BrowserName,
   getHeader,
-  isSameOrigin,
   type LocatedFinding,
   type LocatedTrace,
   originOf,
   sections,
   sectionUrl,
 } from '../engine';
-import type { registrableDomain, relationOf } from '../engine/site';
+import type { relationOf } from '../engine/site';
 import { callOf } from '../exchange/calls/page-report';
-import { preflightCacheOf, preflightTriggers, servedByOf } from '../exchange/explained/describe';
-import { otherBrowser } from '../exchange/explained/other-browser';
-import { responseChecks } from '../exchange/explained/response-checks';
+import { attributesOf } from '../exchange/explained/cookie-attributes';
+import type { CookieSight } from '../exchange/explained/cookie-sight';
 import { lastHop } from '../exchange/facts/facts';
 import { candidateWord } from '../exchange/verdict/browser-words';
-import { accessOf } from '../exchange/verdict/classify';
-import { foreignHops } from '../exchange/verdict/infer-request';
-import type { Verdict } from '../exchange/verdict/judge';
+import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
-import type { KeptCookies } from '../protocol/cookies';
+import { reasonsProseFor } from '../prose/reasons-prose';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
+import type { ExplainedRecording } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
-import { toFrames } from './frames';
+import type { ExplainedExchange } from '../recording/requests/explained';
 import { toMessageListeners, toStarTargets } from './message-listeners';
-import type { Report, ReportExchange, ReportFinding, ReportHop, ReportTrace } from './model';
-import { needsOf } from './needs-of';
+import type {
+  Report,
+  ReportExchange,
+  ReportFinding,
+  ReportFrame,
+  ReportHop,
+  ReportJsonp,
+  ReportTrace,
+} from './model';
 import { toChannels, toPageEvents } from './page-events';
 import { toRelays } from './relays';
-import { readingOf, type Together, timingOf, toCookies, together } from './together';
 
 /** Everything that a report is made of. */
-export interface ReportSource {
+export interface ReportSource extends ExplainedRecording {
   readonly version: string;
   readonly language: Language;
   readonly browser: BrowserInfo;
@@ -65,40 +66,20 @@ export interface ReportSource {
     readonly begunBefore: number;
     readonly stops: number;
   };
-  /** In order of start. */
-  readonly exchanges: readonly SourceExchange[];
-  readonly pageEvents: readonly PageEventFacts[];
-  /** All page events, of which `pageEvents` may be some: what a listener does is told over all of its messages. */
+  /** All page events, of which `pageEvents` may be a part: a listener is described by all of its messages. */
   readonly heardIn?: readonly PageEventFacts[];
   /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
   readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
   /** The public suffix list is large, so whoever wants a report brings it along. */
   readonly relationOf: typeof relationOf;
-  readonly registrableDomain: typeof registrableDomain;
-  /** What the browser keeps now; null where nobody may ask it. */
-  readonly keptCookies: KeptCookies | null;
 }
 
-/** An exchange with what was made of it. */
-export interface SourceExchange {
-  readonly facts: ExchangeFacts;
-  readonly verdict: Verdict;
-  /** What became of it, compared with the load of the page before. */
-  readonly sinceReload: ReportExchange['sinceReload'];
-}
-
-/** The report of a recording: of what its facts hold, nothing is left out here. */
+/** Returns the report of a recording. It serialises: everything was explained, and redacted, before. */
 export function toReport(source: ReportSource): Report {
-  const { version, language, browser, redaction, page, recording, exchanges, pageEvents, relationOf } =
-    source;
-  const frames = toFrames(source);
-  const all = together(source);
-  const relays = findRelays({
-    events: pageEvents,
-    exchanges: exchanges.map(({ facts }) => facts),
-    frames: page.frames,
-  });
+  const { version, language, browser, redaction, page, recording, relationOf } = source;
+  const { exchanges, pageEvents, relays } = source;
+  const frames = toFrames(page.frames);
   const top = frames.find(({ frameId }) => frameId === 0);
   return {
     schema: 'corscope/report@1',
@@ -124,7 +105,7 @@ export function toReport(source: ReportSource): Report {
     redacted: redaction !== 'everything',
     redaction,
     frames,
-    exchanges: exchanges.map((each) => toExchange(each, source, all)),
+    exchanges: exchanges.map((each) => toExchange(each, source)),
     pageEvents: toPageEvents(
       pageEvents,
       language,
@@ -145,20 +126,31 @@ function toIso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-function toExchange(each: SourceExchange, source: ReportSource, all: Together): ReportExchange {
-  const { facts, verdict, sinceReload } = each;
+/** The frames, each with the document it is in. */
+function toFrames(frames: readonly FrameFacts[]): readonly ReportFrame[] {
+  const documents = new Map(frames.map(({ frameId, documentId }) => [frameId, documentId]));
+  return frames.map(({ frameId, parentFrameId, documentId, url, origin }) => ({
+    frameId,
+    documentId,
+    parent: documents.get(parentFrameId) ?? null,
+    url,
+    origin,
+  }));
+}
+
+function toExchange(explained: ExplainedExchange, source: ReportSource): ReportExchange {
+  const { facts, verdict, checks, readable, jsonp } = explained;
   const prose = proseFor(source.language);
-  const computed = responseChecks(facts, verdict, all.surroundingsOf(facts), all.isSameSite);
+  const { hidden } = reasonsProseFor(source.language);
   const { url, method, status } = lastHop(facts);
-  const { id, requestId, frameId, documentId, origin, initiator, type, startedAtMs, end, preflightFor } =
-    facts;
+  const { id, requestId, frameId, documentId, origin, type, startedAtMs, end, preflightFor } = facts;
   return {
     id,
     requestId,
     startedAt: toIso(startedAtMs),
     durationMs: requestId === '' ? null : end && Math.round((end.atMs - startedAtMs) * 10) / 10,
     frame: { frameId, documentId, origin },
-    initiator: initiator === 'unknown' && callOf(facts) ? 'document' : initiator,
+    initiator: explained.initiator,
     stack: callOf(facts)?.call.callSite?.stack ?? null,
     type,
     hops: facts.hops.map((hop) => toHop(hop)),
@@ -167,42 +159,55 @@ function toExchange(each: SourceExchange, source: ReportSource, all: Together): 
     preflightFor,
     mode: verdict.mode,
     credentialsMode: verdict.credentialsMode,
-    relation: relation(facts, source),
-    access: accessOf(facts, verdict.mode.value),
+    relation: explained.relation,
+    access: explained.access,
     class: verdict.class,
-    preflightTriggers: preflightTriggers(facts, verdict),
-    preflightCache: preflightCacheOf(facts, verdict.class),
+    preflightTriggers: explained.preflightTriggers,
+    preflightCache: explained.preflightCache,
+    preflightCost: explained.preflightCost,
     outcome: verdict.outcome,
     outcomeBasis: verdict.outcomeBasis,
     headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
-    sinceReload,
+    sinceReload: explained.sinceReload,
     pageSaw: verdict.pageSaw,
-    ...readingOf(facts, verdict, source.language),
-    timing: timingOf(computed),
+    responseType: explained.responseType,
+    readableHeaders: readable?.readable ?? null,
+    hiddenHeaders: (readable?.hidden ?? []).map(({ name, because }) => ({ name, because: hidden[because] })),
+    timing: explained.timing,
     findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
     ...candidatesOf(facts, verdict, source.browser.name),
     browserReason: verdict.browserReason,
     browserSays: verdict.browserSays,
-    otherBrowser: otherBrowser(facts, verdict, source.browser.name),
+    otherBrowser: explained.otherBrowser,
     error: verdict.error,
     status,
-    servedBy: servedByOf(facts),
-    needs: needsOf(verdict, source.browser),
-    cookies: toCookies(all.cookies.get(id) ?? [], source.language),
-    jsonp: toJsonp(facts, all),
-    traces: [...verdict.traces, ...computed].map(toTrace),
+    servedBy: explained.servedBy,
+    needs: preflightFor ? [] : explained.needs,
+    cookies: toCookies(explained.cookies, source.language),
+    jsonp: jsonp && toJsonp(jsonp),
+    traces: [...verdict.traces, ...checks].map(toTrace),
     causes: [],
     fixes: [],
     assumptions: toAssumptions(verdict, prose),
   };
 }
 
-function toJsonp(facts: ExchangeFacts, { scripts }: Together): ReportExchange['jsonp'] {
-  if (facts.type !== 'script') return null;
-  const found = readJsonp(facts, scriptFactsOf(facts, scripts));
-  if (found.is !== 'jsonp') return null;
-  const { basis, functionName, parameter, calls, size, risks, instead } = found;
+function toJsonp({ basis, functionName, parameter, calls, size, risks, instead }: Jsonp): ReportJsonp {
   return { basis, functionName, parameter, calls, size, risks, instead };
+}
+
+function toCookies(sights: readonly CookieSight[], language: Language): ReportExchange['cookies'] {
+  const { cookies } = reasonsProseFor(language);
+  return sights.map(({ hop, name, direction, because, basis, cookie, kept, otherwise }) => ({
+    hop,
+    name,
+    direction,
+    because: cookies[because],
+    basis,
+    attributes: cookie && attributesOf(cookie),
+    kept,
+    otherBrowser: otherwise && cookies[otherwise],
+  }));
 }
 
 /** What fits, with what may have become of it after all checks: whoever reads a report alone gets both. */
@@ -277,12 +282,4 @@ function reachedServer({
   if (internal !== null || fromCache) return false;
   if (responseHeaders !== null) return true;
   return preflight !== null && requestHeaders === null ? false : null;
-}
-
-/** The relation of the request's origin to the first hop that is foreign to it, else to the last. */
-function relation(facts: ExchangeFacts, { relationOf }: ReportSource): ReportExchange['relation'] {
-  if (facts.origin === null) return null;
-  const [foreign = lastHop(facts)] = foreignHops(facts);
-  const target = originOf(foreign.url.replace(/^ws/, 'http'));
-  return isSameOrigin(facts.origin, target) ? 'same-origin' : relationOf(facts.origin, target);
 }

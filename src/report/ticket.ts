@@ -13,13 +13,14 @@ import {
   sectionUrl,
   serializeRequestOrigin,
 } from '../engine';
-import type { Verdict } from '../exchange/verdict/judge';
+import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
+import type { ExplainedExchange } from '../recording/requests/explained';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown } from './escape-markdown';
@@ -28,13 +29,8 @@ import { isNullOrigin, needsTable } from './needs-table';
 const maxValueLength = 500;
 const maxUrlLength = 2000;
 
-/** What a ticket is written from. */
-export interface TicketSource {
-  /** Redacted: a ticket is meant to leave. */
-  readonly facts: ExchangeFacts;
-  readonly verdict: Verdict;
-  /** What has to change: `needs(verdict.exchange, rules)`. */
-  readonly needs: readonly Need[];
+/** What a ticket is written from: an exchange explained by its redacted facts, because a ticket is meant to leave. */
+export interface TicketSource extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs'> {
   readonly language: Language;
   /** As people call it, such as `Chrome 156`. */
   readonly browser: string;

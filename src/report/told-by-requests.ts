@@ -54,7 +54,7 @@ function violations(exchanges: readonly ExchangeFacts[], making: Making): readon
 
 /** The answers that a document had with the same marks as one, unless there are only marks that fit anything. */
 function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportServerProxy[] {
-  const documents = exchanges.flatMap((facts) => (facts.type === 'main_frame' ? { facts } : []));
+  const documents = exchanges.filter(({ type }) => type === 'main_frame');
   const found = new Map<
     string,
     { readonly first: ReportServerProxy; readonly exchanges: string[]; count: number }

@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { documentHeaders } from '../../src/channels/document-headers';
 import { exchangeFacts } from '../support/facts';
 
-const document = (id: string, url: string, startedAtMs: number, tabId = 1) => ({
-  facts: exchangeFacts([{ url, responseHeaders: [['Server', id]] }], {
+const document = (id: string, url: string, startedAtMs: number, tabId = 1) =>
+  exchangeFacts([{ url, responseHeaders: [['Server', id]] }], {
     id,
     type: 'main_frame',
     startedAtMs,
     tabId,
-  }),
-});
+  });
 
 describe('the headers of the page’s document', () => {
   // biome-ignore format: a table
@@ -25,6 +24,6 @@ describe('the headers of the page’s document', () => {
 
   test('are not its own', () => {
     const own = document('a', 'https://page.example/', 1);
-    expect(documentHeaders({ ...own.facts, origin: 'https://page.example' }, [own])).toBe(null);
+    expect(documentHeaders({ ...own, origin: 'https://page.example' }, [own])).toBe(null);
   });
 });

@@ -39,9 +39,9 @@ describe('the build, gzipped', () => {
     expect(kB(total(panel) + largest)).toBeLessThanOrEqual(60);
   });
 
-  test('has a background of at most 32 kB', () => {
+  test('has a background of at most 40 kB', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(background))).toBeLessThanOrEqual(32);
+    expect(kB(total(background))).toBeLessThanOrEqual(40);
   });
 
   test('has content scripts of at most 23.5 kB together, each a bare function without a global', () => {

@@ -1,5 +1,6 @@
 import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
-import { judge, type Verdict } from '../../src/exchange/verdict/judge';
+import { judge } from '../../src/exchange/verdict/judge';
+import type { Verdict } from '../../src/exchange/verdict/verdict';
 import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/facts';
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';

@@ -3,19 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { auditListener } from '../../src/channels/audit-listener';
 import type { BrowserName } from '../../src/engine';
 import { registrableDomain, relationOf } from '../../src/engine/site';
-import { assemble, openAssembly, sweep } from '../../src/exchange/facts/assemble';
+import { assemble, sweep } from '../../src/exchange/facts/assemble';
+import { openAssembly } from '../../src/exchange/facts/assembly';
 import type { Language } from '../../src/prose';
 import type { KeptCookies } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { FoundStar } from '../../src/reading/find-stars';
 import { readListener } from '../../src/reading/read-listener';
-import { judged } from '../../src/recording/judged';
+import {
+  type ExplainingContext,
+  explainRecording,
+  type Selection,
+} from '../../src/recording/explain-recording';
 import type { Recorded } from '../../src/recording/redaction/recorded';
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
 import type { Report } from '../../src/report/model';
-import { type SourceExchange, toReport } from '../../src/report/report';
+import { toReport } from '../../src/report/report';
 import { parseRecordings, type Recording } from './recording';
 
 /** The recordings of a browser. */
@@ -37,10 +42,22 @@ export interface ReportPart {
   readonly keptCookies?: KeptCookies | null;
   /** Nothing is left out unless it says so. */
   readonly redaction?: Redaction;
+  /** All of it, unless it says so. */
+  readonly selection?: Selection;
 }
 
-/** The report of some exchanges. What is redacted is judged again. */
-export function reportOn(exchanges: readonly SourceExchange[], part: ReportPart = {}): Report {
+/** What the recordings of tests are explained with: a page that was loaded under observation. */
+export function explainingContext(browser: BrowserName): ExplainingContext {
+  return {
+    browser,
+    listening: { sawNavigation: true, pageWorld: true },
+    sites: { relationOf, registrableDomain },
+    sinceReload: () => null,
+  };
+}
+
+/** The report of facts as a browser's rules judge them. */
+export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportPart = {}): Report {
   const {
     browser = 'chrome',
     language = 'en',
@@ -51,20 +68,17 @@ export function reportOn(exchanges: readonly SourceExchange[], part: ReportPart 
     stars = [],
     keptCookies = null,
     redaction = 'everything',
+    selection = {},
   } = part;
   const recorded: Recorded = {
     page: { url, title, frames },
-    exchanges: exchanges.map(({ facts }) => facts),
+    exchanges,
     pageEvents,
     audit: (heard) => auditListener(heard, heard.text === null ? null : readListener(heard.text)),
     stars,
     keptCookies,
   };
   const left = redactRecording(recorded, redaction);
-  const own =
-    redaction === 'everything'
-      ? exchanges
-      : judged(left.exchanges, browser).map((one) => ({ ...one, sinceReload: null }));
   return toReport({
     version: '0.0.0',
     language,
@@ -84,16 +98,12 @@ export function reportOn(exchanges: readonly SourceExchange[], part: ReportPart 
       stops: 0,
     },
     relationOf,
-    registrableDomain,
-    ...left,
-    exchanges: own,
+    page: left.page,
+    heardIn: left.pageEvents,
+    audit: left.audit,
+    stars: left.stars,
+    ...explainRecording(left, explainingContext(browser), selection),
   });
-}
-
-/** The report of facts as a browser's rules judge them. */
-export function reportOfFacts(all: readonly ExchangeFacts[], part: ReportPart = {}): Report {
-  const exchanges = judged(all, part.browser ?? 'chrome').map((one) => ({ ...one, sinceReload: null }));
-  return reportOn(exchanges, part);
 }
 
 /** The exchanges of a recording. */

@@ -1,6 +1,6 @@
 import type { Header } from '../../engine';
 import { authorHeaders } from '../../exchange/verdict/author-headers';
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { type Copied, sentRequest } from './sent-request';
 

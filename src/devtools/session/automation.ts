@@ -23,6 +23,8 @@ export interface AutomationContext {
   readonly version: string;
   readonly cookies: () => Promise<CookieAccess>;
   language(): Language;
+  /** Whether the settings let scripts run in the page's own world. */
+  pageWorld(): boolean;
 }
 
 /** The automation interface over what the panel has opened, or is about to: it can be asked at once. */
@@ -39,12 +41,18 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
       await untilIdle(log, options, watch.flush);
     },
     async report(options = {}) {
-      const [{ log, version, cookies, language }, { reportOf }] = await Promise.all([
+      const [{ log, version, cookies, language, pageWorld }, { reportOf }] = await Promise.all([
         opening,
         import('./report-of'),
       ]);
       const { redact = true, language: wanted = language() } = options;
-      return reportOf(log, { version, cookies, language: wanted, redaction: redactionOf(redact) });
+      return reportOf(log, {
+        version,
+        cookies,
+        language: wanted,
+        pageWorld: pageWorld(),
+        redaction: redactionOf(redact),
+      });
     },
     clear: () => {
       opening.then(({ log }) => log.clear(), console.error);

@@ -2,7 +2,7 @@ import { heardListeners, textsOf } from '../../channels/heard-listeners';
 import { type Language, loadProse } from '../../prose';
 import type { KeptCookies } from '../../protocol/cookies';
 import { loadAuditor } from '../../recording/crossings/listener-audits';
-import { judged } from '../../recording/judged';
+import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
 import { redactRecording } from '../../recording/redaction/redact';
 import type { Redaction } from '../../recording/redaction/rules';
@@ -17,6 +17,8 @@ export interface ReportOptions {
   readonly version: string;
   readonly language: Language;
   readonly redaction: Redaction;
+  /** Whether the settings let scripts run in the page's own world. */
+  readonly pageWorld: boolean;
   /** The exchanges that are wanted; without, or null, all. */
   readonly ids?: ReadonlySet<string> | null;
   /** The page events that are wanted; without, or null, all. */
@@ -28,7 +30,7 @@ export interface ReportOptions {
 /** The report of a log as it is now. */
 export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
   const { recording, page } = log;
-  const { version, language, redaction, ids, eventIds } = options;
+  const { version, language, redaction, pageWorld, ids, eventIds } = options;
   const { browser } = recording;
   if (!browser) throw new Error('corscope: not recording yet, await corscope.ready');
   const [{ relationOf, registrableDomain }] = await Promise.all([
@@ -49,18 +51,20 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
     redaction,
     page: left.page,
     recording: { ...recording, untilMs: Date.now() },
-    exchanges: judged(left.exchanges, browser.name, ids).map(({ facts, verdict }) => ({
-      facts,
-      verdict,
-      sinceReload: log.sinceReload(facts.id),
-    })),
-    pageEvents: eventIds ? left.pageEvents.filter(({ id }) => eventIds.has(id)) : left.pageEvents,
+    ...explainRecording(
+      left,
+      {
+        browser: browser.name,
+        listening: { sawNavigation: recording.sawNavigation, pageWorld },
+        sites: { relationOf, registrableDomain },
+        sinceReload: log.sinceReload,
+      },
+      { ids: ids ?? null, eventIds: eventIds ?? null },
+    ),
     heardIn: left.pageEvents,
     audit: left.audit,
     stars: left.stars,
     relationOf,
-    registrableDomain,
-    keptCookies: left.keptCookies,
   });
 }
 

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../../engine';
-import type { Verdict } from '../../exchange/verdict/judge';
-import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Verdict } from '../../exchange/verdict/verdict';
+import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Entry } from '../../recording/log/entries';
 import type { Log, Page, Recording } from '../../recording/log/log';
@@ -88,6 +88,13 @@ export interface PanelStore {
   /** Moves the selection by so many rows, from the first if nothing is selected. */
   move(by: number): void;
   setDetailOpen(open: boolean): void;
+  /** The facts of all entries. The same array until something changes. */
+  readonly exchanges: ReadonlySignal<readonly ExchangeFacts[]>;
+  /** Returns the facts of an exchange as the log has them now. */
+  lookup(id: string): ExchangeFacts | undefined;
+  /** Returns the verdict on facts, which the log may have let go since. */
+  verdictOf(facts: ExchangeFacts): Verdict;
+  sinceReload(id: string): SinceReload | null;
   /** The row of an exchange as the log has it now, whether the filter shows it or not. */
   rowOf(id: string): Row | null;
   clear(): void;
@@ -128,6 +135,12 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     });
   });
 
+  const verdictOf = (facts: ExchangeFacts) => {
+    // The log may have let the entry go, and the next frame is not drawn yet.
+    const verdict = log.judge(facts);
+    if (!verdict) throw new Error(`devtools: no verdict of "${facts.id}"`);
+    return verdict;
+  };
   const made = new WeakMap<Entry, Row>();
   const toRow = (entry: Entry): Row => {
     const known = made.get(entry);
@@ -138,10 +151,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
       entry,
       depth: preflightFor ? 1 : 0,
       get verdict() {
-        // The log may have let the entry go, and the next frame is not drawn yet.
-        const verdict = log.judge(entry.facts);
-        if (!verdict) throw new Error(`devtools: no verdict of "${id}"`);
-        return verdict;
+        return verdictOf(entry.facts);
       },
       get sinceReload() {
         return log.sinceReload(id);
@@ -191,6 +201,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     settings: settings.current,
     view,
     entries,
+    exchanges: computed(() => entries.value.map(({ facts }) => facts)),
     pageEvents: computed(() => {
       version.value;
       return log.pageEvents;
@@ -250,6 +261,9 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     setDetailOpen(open) {
       isDetailOpen.value = open;
     },
+    lookup: (id) => log.get(id)?.facts,
+    verdictOf,
+    sinceReload: log.sinceReload,
     rowOf,
     clear() {
       selectedId.value = null;

@@ -1,6 +1,6 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { HeardCall } from '../../protocol/page-hints';
-import { isAlike, type Joined, type Joins } from './join-hints';
+import { isAlike, type Joined, type Joins } from './joins';
 import { skewMs } from './reported-call';
 
 /** How long after a request's end its element says so at most. */

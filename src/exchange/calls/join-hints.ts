@@ -1,26 +1,13 @@
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall, HintApi, PageCall } from '../../protocol/page-hints';
+import type { HeardCall, HintApi } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { requestsOfElements } from './join-elements';
+import { isAlike, type Joined, type Joins } from './joins';
 import { hasThrown, methodOf, promptMs, skewMs } from './reported-call';
 
 /** How long after its call a request that lingered can still begin. */
 const lateMs = 30_000;
-/** The calls behind an exchange: the one, or several of which one may be it. */
-export interface Joined {
-  readonly call: HeardCall | null;
-  readonly possible: readonly PageCall[];
-}
-
-/** What a join finds. */
-export interface Joins {
-  /** By the exchange's id. */
-  readonly byExchange: ReadonlyMap<string, Joined>;
-  /** The calls that no request began for. */
-  readonly alone: readonly HeardCall[];
-}
-
 /** Whether these facts can be of a request that a page asked for by itself, preflights left out. */
 export function isOfCall(facts: ExchangeFacts): boolean {
   return facts.requestId !== '' && facts.preflightFor === null && preflightedMethod(facts) === null;
@@ -175,20 +162,7 @@ function urlOf({ hops: [hop] }: ExchangeFacts): string {
   return withoutFragment(hop?.url ?? '');
 }
 
-/** Whether two calls are the same for a verdict. */
-export function isAlike(a: PageCall, b: PageCall): boolean {
-  return asked(a) === asked(b);
-}
-
-function asked(call: PageCall): string {
-  const { api, mode, credentialsMode, redirectMode, integrity, hasSignal, isStreamingBody } = call;
-  const { headerNames, element } = call;
-  const names = headerNames && [...headerNames].sort();
-  const values = [api, mode, credentialsMode, redirectMode, integrity, hasSignal, isStreamingBody, names];
-  return JSON.stringify([...values, methodOf(call), element && [element.crossOrigin, element.isModule]]);
-}
-
-/** Of calls that cannot be told apart, what they do not share is nobody's: how they ended, where they stand. */
+/** If several calls are indistinguishable, drops every field in which they differ: how they ended, their call sites. */
 function sharedOf(calls: readonly HeardCall[]): (own: HeardCall) => HeardCall {
   const [first] = calls;
   const site = (heard: HeardCall | undefined) => heard?.call.callSite?.stack.join('\n');

@@ -2,7 +2,7 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { FrameRef } from '../../protocol/page-events';
 import type { AskedWorker, HeardCall, PolicyViolation } from '../../protocol/page-hints';
 import { toHop } from '../facts/facts';
-import { neverSeenFate } from '../verdict/no-request-reason';
+import { noRequestReason } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
 import { methodOf, promptMs } from './reported-call';
 import { violationsOf } from './violations';
@@ -51,7 +51,7 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
   const own = violations.length > 0 ? violationsOf(ofCall(heard, bare.end), violations) : [];
   const page = { call: short, possible: [], violations: own };
   const facts: ExchangeFacts = { ...bare, page };
-  const isQuiet = isOftenAnswered.test(api) && neverSeenFate(facts).code === 'never-seen';
+  const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }
 

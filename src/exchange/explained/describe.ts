@@ -1,6 +1,6 @@
 import { isCorsSafelistedMethod } from '../../engine';
 import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
-import type { Verdict } from '../verdict/judge';
+import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
 /** What made a request need a preflight, each by itself; empty if nothing did. */

@@ -1,9 +1,6 @@
 import type { Cookie } from '../../engine';
 import type { KeptCookies } from '../../protocol/cookies';
-import type { CookieSight } from './cookie-jar';
-
-/** What the browser keeps in a cookie's place: the same value, another one, or nothing. */
-export type Kept = 'same' | 'other' | 'none';
+import type { CookieSight, Kept } from './cookie-sight';
 
 /** The place of a cookie: of two that have the same, the later replaces the earlier. */
 export function keyOf({ name, domain, isHostOnly, path }: Cookie): string {

@@ -8,7 +8,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { wordsFor } from '../verdict/browser-words';
-import type { Verdict } from '../verdict/judge';
+import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
 /** What the browser that did not make a request would say of it. */

@@ -9,7 +9,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { Lookup } from '../verdict/infer-request';
-import type { Verdict } from '../verdict/judge';
+import type { Verdict } from '../verdict/verdict';
 
 /** An exchange with what was made of it. */
 export interface Judged {

@@ -23,7 +23,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { callOf } from '../calls/page-report';
-import type { Verdict } from '../verdict/judge';
+import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 import type { Surroundings } from './surroundings';
 

@@ -1,6 +1,7 @@
 import type { ExchangeFacts } from '../../protocol/facts';
+import { type Assembly, closed, keep } from './assembly';
 import { close, factsOf, isHttpUrl, lastHop, type RequestEvent } from './facts';
-import { closed, keep, settle } from './pair-and-close';
+import { pairAndClose } from './pair-and-close';
 
 /** How long an ended exchange is kept, for events that arrive after its last. */
 const keepEndedMs = 5_000;
@@ -8,35 +9,6 @@ const keepEndedMs = 5_000;
 const serviceWorkerSilenceMs = 2_000;
 /** How long an exchange may be silent after a stop of the background before its end counts as lost. */
 const resumedSilenceMs = 10_000;
-
-/**
- * The exchanges under way, and those just ended. It is changed in place: it belongs to whoever made it.
- */
-export interface Assembly {
-  readonly exchanges: Map<string, ExchangeFacts>;
-  /** Every event of an exchange, or of what may become one, in order of arrival, by request id. */
-  readonly events: Map<string, readonly RequestEvent[]>;
-  /** What was known of an exchange before its first event here, by id: it was taken back. */
-  readonly before: Map<string, ExchangeFacts>;
-  /** When an exchange was last heard of, by id. */
-  readonly heardAtMs: Map<string, number>;
-  /** Ids of exchanges that were taken back after a stop of the background, and have been silent since. */
-  readonly resumed: Set<string>;
-  /** The latest time stamp of all: an event below it comes late. */
-  readonly latest: { atMs: number };
-}
-
-/** An assembly with the exchanges that were open when the background was stopped. */
-export function openAssembly(resumed: readonly ExchangeFacts[] = [], nowMs = 0): Assembly {
-  return {
-    exchanges: new Map(resumed.map((facts) => [facts.id, facts])),
-    events: new Map(),
-    before: new Map(),
-    heardAtMs: new Map(resumed.map(({ id }) => [id, nowMs])),
-    resumed: new Set(resumed.map(({ id }) => id)),
-    latest: { atMs: 0 },
-  };
-}
 
 /** Takes in one event, in whatever order they come; returns the facts that it changed. */
 export function assemble(assembly: Assembly, event: RequestEvent): readonly ExchangeFacts[] {
@@ -53,7 +25,7 @@ export function assemble(assembly: Assembly, event: RequestEvent): readonly Exch
   latest.atMs = Math.max(atMs, latest.atMs);
 
   const facts = refreshed(assembly, id);
-  return facts ? settle(assembly, facts, isLate) : [];
+  return facts ? pairAndClose(assembly, facts, isLate) : [];
 }
 
 /** Keeps what was known of an exchange before its events came here, to build on. */
@@ -118,7 +90,7 @@ export function sweep(
       resumed.delete(id);
       remember(assembly, facts);
       const refreshedFacts = refreshed(assembly, id);
-      for (const one of refreshedFacts ? settle(assembly, refreshedFacts, true) : [])
+      for (const one of refreshedFacts ? pairAndClose(assembly, refreshedFacts, true) : [])
         changed.set(one.id, one);
     } else if (resumed.has(id) && silentMs >= resumedSilenceMs) {
       resumed.delete(id);

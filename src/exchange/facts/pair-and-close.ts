@@ -1,10 +1,17 @@
-import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../protocol/facts';
-import type { Assembly } from './assemble';
-import { close, withoutFragment } from './facts';
+import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { type Assembly, closed, keep } from './assembly';
+import { withoutFragment } from './facts';
 import { isStoppedOptions, pairPreflights, preflightedMethod } from './pair-preflight';
 
-/** Pairs what an event made pairable, and closes what it left without an end of its own. */
-export function settle(assembly: Assembly, facts: ExchangeFacts, isLate: boolean): readonly ExchangeFacts[] {
+/**
+ * Pairs preflights with their requests and closes exchanges that will get no end event. Returns all that
+ * changed.
+ */
+export function pairAndClose(
+  assembly: Assembly,
+  facts: ExchangeFacts,
+  isLate: boolean,
+): readonly ExchangeFacts[] {
   const changed = new Map([[facts.id, facts]]);
   const isUnpaired = isAnyPreflight(facts) && facts.preflightFor === null;
   if (isLate || isUnpaired) pair(assembly, facts, changed);
@@ -62,15 +69,4 @@ function pair(assembly: Assembly, { hops }: ExchangeFacts, changed: Map<string, 
       preflightFor?.hop === facts.preflightFor?.hop;
     if (!isSame) keep(assembly, { ...facts, preflightFor, hops: linked }, changed);
   }
-}
-
-/** Puts facts in the place of those that an assembly has, and notes that. */
-export function keep(assembly: Assembly, facts: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
-  assembly.exchanges.set(facts.id, facts);
-  changed.set(facts.id, facts);
-}
-
-/** Facts that we closed, for the browser did not. */
-export function closed(facts: ExchangeFacts, because: ClosedBecause, atMs: number): ExchangeFacts {
-  return close(facts, { how: 'closed', atMs, because });
 }

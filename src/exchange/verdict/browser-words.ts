@@ -12,9 +12,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { callOf, enforced } from '../calls/page-report';
-import type { Candidate } from './observed-end';
-import type { Words } from './verdict';
-import type { Conclusion } from './verdict-of';
+import type { BrowserWords, Candidate, Conclusion } from './verdict';
 
 /** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
 export function wordsFor(
@@ -83,14 +81,14 @@ export function ambiguousWords(
   return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
 }
 
-/** A conclusion in the browser's own words. */
+/** Returns a conclusion in the browser's own words. */
 export function inWords(
   browser: BrowserName,
   { findings, candidates }: Conclusion,
   facts: ExchangeFacts,
   preflight: ExchangeFacts | undefined,
   isCors: boolean,
-): Words {
+): BrowserWords {
   if (candidates.length > 0) {
     const words = candidates.map((candidate) => candidateWord(browser, candidate, facts, isCors));
     return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };

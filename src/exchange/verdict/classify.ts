@@ -1,7 +1,7 @@
 import type { Explanation } from '../../engine';
 import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
 import { foreignHops, type Hypothesis } from './infer-request';
-import type { Verdict } from './judge';
+import type { Verdict } from './verdict';
 
 /** What a request does to the other origin: read from it, embed it, or write to it. */
 export type Access = 'read' | 'embed' | 'write';

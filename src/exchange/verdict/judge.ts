@@ -1,17 +1,182 @@
-import type { BrowserName } from '../../engine';
+import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
+import { enforced, pageEndOf } from '../calls/page-report';
+import { isTimedAnswer, lastHop } from '../facts/facts';
+import { preflightedMethod } from '../facts/pair-preflight';
+import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
 import { inWords } from './browser-words';
-import type { Lookup } from './infer-request';
-import { judgeWith } from './judge-with';
-import { neverSeenFate } from './no-request-reason';
-import type { Verdict } from './verdict';
-
-export type { Assumption, AssumptionCode, Verdict } from './verdict';
+import { classOf } from './classify';
+import { inferRequest, type Lookup } from './infer-request';
+import { narrowedEnd } from './narrow-end';
+import { noRequestReason } from './no-request-reason';
+import { isEventSource, notUsable, unheardUses } from './not-usable';
+import { type ObservedEnd, observedEnd } from './observed-end';
+import type { Conclusion, Verdict } from './verdict';
+import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
 /**
- * What a browser made of an exchange, by the facts seen so far: class, outcome, basis, findings, and the
- * candidates where several fit. Pure; run whenever a fact joins.
+ * Returns what a browser made of an exchange, according to the facts seen so far: class, outcome, basis,
+ * findings, and the candidates if several fit. Pure. The background runs it to classify a request, the log runs
+ * it again whenever a fact is added.
  */
 export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
-  return judgeWith({ inWords, whyUnseen: neverSeenFate }, facts, browser, lookup);
+  if (facts.preflightFor || preflightedMethod(facts) !== null) {
+    return judgePreflight(facts, browser, lookup);
+  }
+
+  const preflightId = lastHop(facts).preflight;
+  const preflight = preflightId === null ? undefined : lookup(preflightId);
+  const { observed, all, fitting } = weighed(facts, browser, lookup, preflight);
+  const [primary = all[0]] = fitting;
+  if (!primary) throw new Error('exchange: no request fits these facts');
+
+  const hop = facts.hops.length - 1;
+  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, hop);
+  const conclusion = withHstsUpgrade(concluded, facts);
+  const kept = fitting.length > 0 ? fitting : all;
+  const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
+  const credentialsMode = settledCredentialsMode(kept, all.length);
+  const saw = facts.page?.call?.end ?? null;
+  const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
+  const uses = hasPassed ? unheardUses(facts) : [];
+  return {
+    class: classOf(facts, primary.hypothesis, primary.explanation),
+    ...conclusion,
+    pageSaw: saw && { value: saw, basis: 'observed' },
+    mode,
+    credentialsMode,
+    ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
+    traces: primary.explanation.traces,
+    unheardUses: uses,
+    assumptions: [
+      ...assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
+      ...(uses.length > 0 ? ([{ field: 'use', because: 'use-not-visible' }] as const) : []),
+    ],
+    error: 'error' in observed ? observed.error : facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: primary.hypothesis.exchange,
+  };
+}
+
+interface Weighed {
+  readonly observed: ObservedEnd;
+  readonly all: readonly Explained[];
+  readonly fitting: readonly Explained[];
+}
+
+/**
+ * The requests that fit, and those among them that what the browser did leaves over. If it leaves none of
+ * what the page said, then the page's word is not of this request, and is not heard.
+ */
+function weighed(
+  facts: ExchangeFacts,
+  browser: BrowserName,
+  lookup: Lookup,
+  preflight: ExchangeFacts | undefined,
+): Weighed {
+  const isUnseen = facts.end?.how === 'closed' && facts.end.because === 'never-seen';
+  const shown = isUnseen ? noRequestReason(facts) : observedEnd(browser, facts, preflight);
+  const observed = narrowedEnd(shown, facts);
+  const all = inferRequest(facts, lookup).map((hypothesis) => {
+    // A redirect that was refused was about to be followed, whatever the page says.
+    const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
+    const exchange = { ...hypothesis.exchange, ...followed };
+    return {
+      hypothesis: { ...hypothesis, exchange },
+      explanation: explain(exchange, browserRules[browser]),
+    };
+  });
+  const fitting = all.filter(
+    ({ explanation }) => isPossible(facts, explanation) && fits(observed, explanation, facts.hops.length - 1),
+  );
+  // A policy that our own world was told of explains a refused redirect, and no rule here computes it.
+  const isExplained = observed.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
+  if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
+    const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
+    if (unheard.fitting.length > 0) return unheard;
+  }
+  return { observed, all, fitting: observed.is === 'silent' ? believed(fitting, facts) : fitting };
+}
+
+/** Those that agree with what the page got, where no event shows that; all, if none does. */
+function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
+  const end = pageEndOf(facts);
+  const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
+    end === 'load' ? failsAt === null : end === 'error' ? failsAt !== null : true,
+  );
+  return agreeing.length > 0 ? agreeing : fitting;
+}
+
+/** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
+function asUsed(
+  conclusion: Conclusion,
+  observed: ObservedEnd,
+  facts: ExchangeFacts,
+  hop: number,
+): Conclusion {
+  // What timing tells of, script may read (measured: of an opaque answer it tells nothing).
+  const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
+  const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  // An EventSource is given up for what its response is, and so cut short.
+  const isComplete =
+    (observed.is === 'delivered' && (!observed.cutShort || isEventSource(facts))) || observed.is === 'silent';
+  const use = hasPassed && isComplete ? notUsable(facts, outcome === 'opaque') : null;
+  const [code] = use?.codes ?? [];
+  if (use && code && code !== 'none') {
+    const isCertain = use.codes.length === 1;
+    return {
+      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
+      outcomeBasis: 'observed',
+      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
+      candidates: isCertain ? [] : use.codes,
+    };
+  }
+  const end = pageEndOf(facts);
+  const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
+  return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
+}
+
+/**
+ * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
+ * found stands on the request it was made for.
+ */
+function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
+  const request = facts.preflightFor && lookup(facts.preflightFor.exchange);
+  const [hypothesis] = inferRequest(facts, lookup);
+  if (!hypothesis) throw new Error('exchange: no request fits these facts');
+  const cors = { value: 'cors', basis: 'inferred' } as const;
+  return {
+    class: 'preflight',
+    ...preflightOutcome(facts, request ? judge(request, browser, lookup) : null),
+    mode: cors,
+    credentialsMode: { value: 'same-origin', basis: 'inferred' },
+    findings: [],
+    candidates: [],
+    browserReason: null,
+    browserReasonCandidates: [],
+    browserSays: [],
+    traces: [],
+    assumptions: [],
+    error: facts.end?.how === 'failed' ? facts.end.error : null,
+    exchange: { ...hypothesis.exchange, mode: 'cors' },
+    pageSaw: null,
+    unheardUses: [],
+  };
+}
+
+function preflightOutcome(
+  facts: ExchangeFacts,
+  request: Verdict | null,
+): Pick<Verdict, 'outcome' | 'outcomeBasis'> {
+  const hop = facts.preflightFor?.hop;
+  const failsHere = (request?.findings ?? []).some(
+    (finding) => finding.on === 'preflight' && finding.hop === hop && finding.severity === 'error',
+  );
+  if (lastHop(facts).responseHeaders === null) {
+    if (facts.end === null) return { outcome: 'pending', outcomeBasis: 'observed' };
+    return { outcome: 'failed', outcomeBasis: 'observed' };
+  }
+  if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
+  const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
+  const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
+  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: 'observed' };
 }

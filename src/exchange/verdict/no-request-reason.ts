@@ -3,12 +3,12 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { askedBy, callOf, enforced } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
 import { isHttpUrl, lastHop } from '../facts/facts';
-import type { Fate } from './observed-end';
+import type { ObservedEnd } from './observed-end';
 
-type Failed = Extract<Fate, { is: 'failed' }>;
+type Failed = Extract<ObservedEnd, { is: 'failed' }>;
 
 /** Why a call became no request: by what the page was told, else by a rule on what is known, else unknown. */
-export function neverSeenFate(facts: ExchangeFacts): Failed {
+export function noRequestReason(facts: ExchangeFacts): Failed {
   const failed = (code: FindingCode, evidence: Evidence = {}, error: string | null = null): Failed => ({
     is: 'failed',
     code,

@@ -13,16 +13,16 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { HeardCall, PageCall } from '../../protocol/page-hints';
 import { callOf, pageEndOf } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
-import type { Candidate } from './observed-end';
+import type { Candidate } from './verdict';
 
 /** Why the page could not use a response that passed every check, as far as it can be told. */
-export interface Unusable {
+export interface NotUsable {
   readonly codes: readonly Candidate[];
   readonly evidence: Evidence;
 }
 
 /** What kept the page from a response that reached it; null if nothing says that it did not get it. */
-export function unusable(facts: ExchangeFacts, isOpaque: boolean): Unusable | null {
+export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | null {
   const heard = callOf(facts);
   if (!heard) {
     // A fetch() can look like an EventSource, too.
@@ -69,12 +69,12 @@ export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
 }
 
 /** How a fetch is settled is not looked at: whether it matches its integrity metadata stays open. */
-function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): Unusable | null {
+function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): NotUsable | null {
   if (!integrity) return null;
   return { codes: isOpaque ? ['integrity'] : ['integrity', 'none'], evidence: { integrity } };
 }
 
-function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean): Unusable {
+function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean): NotUsable {
   const { integrity, element } = call;
   const { status, responseHeaders } = lastHop(facts);
   const response: FetchResponse = { status: status ?? 0, headerList: responseHeaders ?? [] };

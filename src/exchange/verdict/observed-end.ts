@@ -14,12 +14,10 @@ import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { callOf } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { codeOfError } from './errors';
+import type { Candidate } from './verdict';
 
-/** A code that fits, or that nothing went wrong. */
-export type Candidate = FindingCode | 'none';
-
-/** What the browser's events say became of an exchange, before any rule is computed. */
-export type Fate =
+/** How an exchange ended according to the browser's events, before any rule is applied. */
+export type ObservedEnd =
   | { readonly is: 'running' }
   /** It reached the page's side: every check before that passed. `cutShort`: its body did not come whole. */
   | { readonly is: 'delivered'; readonly cutShort: boolean }
@@ -47,15 +45,15 @@ export type Fate =
   /** It ended, and whether the page got it is not shown: a document's requests in Firefox. */
   | { readonly is: 'silent' };
 
-/** What became of an exchange by the events of that browser. `preflight` is its last hop's. */
-export function fateOf(
+/** Returns how an exchange ended according to the events of `browser`. `preflight` is that of its last hop. */
+export function observedEnd(
   browser: BrowserName,
   facts: ExchangeFacts,
   preflight: ExchangeFacts | undefined,
-): Fate {
+): ObservedEnd {
   const { end } = facts;
   const hop = lastHop(facts);
-  if (end?.how === 'closed') return closedFate(facts, end.because);
+  if (end?.how === 'closed') return closedEnd(facts, end.because);
   if (end === null && hop.askedForLogin) return { is: 'failed', code: 'login-prompt', error: null };
   if (end === null && hop.responseStartedAtMs === null) return { is: 'running' };
   if (end?.how === 'failed') {
@@ -75,7 +73,7 @@ export function fateOf(
 }
 
 /** Chrome says of a frame that it came even where its headers, or those of the page around it, keep it from being shown. */
-function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
+function chromeFrame(facts: ExchangeFacts, cutShort = false): ObservedEnd {
   const embedders = facts.page?.violations.filter(({ type }) => type === 'coep-violation') ?? [];
   if (embedders.some(({ disposition }) => disposition === 'enforce')) {
     return { is: 'failed', code: 'coep-frame', error: null };
@@ -93,7 +91,7 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): Fate {
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
 
-function closedFate(facts: ExchangeFacts, because: Because): Fate {
+function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
   switch (because) {
     case 'document-gone':
     case 'request-ended':
@@ -120,7 +118,11 @@ function serviceWorkerCodes({ type }: ExchangeFacts): readonly Candidate[] {
   return type === 'xmlhttprequest' ? ['none', 'service-worker-opaque', 'service-worker-failed'] : ['none'];
 }
 
-function chromeFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefined, error: string): Fate {
+function chromeFailure(
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  error: string,
+): ObservedEnd {
   const hop = lastHop(facts);
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
@@ -146,7 +148,7 @@ function localNetworkCodes({ type }: ExchangeFacts): readonly Candidate[] {
 }
 
 /** The request never went out: its preflight says why, or the error that the request itself carries. */
-function chromePreflightFailure({ end }: ExchangeFacts, error: string): Fate {
+function chromePreflightFailure({ end }: ExchangeFacts, error: string): ObservedEnd {
   if (error === 'net::ERR_ABORTED') return { is: 'failed', code: 'aborted', error };
   if (error !== 'net::ERR_FAILED') return { is: 'failed', code: 'preflight-network-error', error };
   if (end?.how === 'completed') return { is: 'refused', on: 'preflight', otherwise: ['unexplained'] };
@@ -163,7 +165,11 @@ function chromePreflightFailure({ end }: ExchangeFacts, error: string): Fate {
 /** Errors that can end a body under way. A response that fails the CORS check by then ends in another. */
 const isOfBody = /^NS_(BINDING_ABORTED|ERROR_NET_(PARTIAL_TRANSFER|RESET|INTERRUPT|TIMEOUT))$/;
 
-function firefoxFailure(facts: ExchangeFacts, preflight: ExchangeFacts | undefined, error: string): Fate {
+function firefoxFailure(
+  facts: ExchangeFacts,
+  preflight: ExchangeFacts | undefined,
+  error: string,
+): ObservedEnd {
   const hop = lastHop(facts);
   if (hop.responseStartedAtMs !== null && isOfBody.test(error)) return { is: 'delivered', cutShort: true };
   const location = unfollowedLocation(hop);
@@ -221,7 +227,7 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
   return codes;
 }
 
-function byError(browser: BrowserName, facts: ExchangeFacts, error: string): Fate {
+function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {
   const codes = codeOfError(browser, facts, error);
   const [code] = codes;
   if (codes.length === 1 && code) return { is: 'failed', code, error };

@@ -10,8 +10,8 @@ import {
 } from '../../engine';
 import type { ExchangeFacts, Outcome } from '../../protocol/facts';
 import type { Hypothesis } from './infer-request';
-import type { Verdict } from './judge';
-import type { Candidate, Fate } from './observed-end';
+import type { ObservedEnd } from './observed-end';
+import type { Candidate, Conclusion } from './verdict';
 
 /** A request that fits what was seen, and what the rules make of it. */
 export interface Explained {
@@ -27,43 +27,40 @@ export function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): b
 }
 
 /** Whether what the rules say of a hypothesis agrees with what the browser did. */
-export function fits(fate: Fate, { failsAt }: Explanation, lastIndex: number): boolean {
-  switch (fate.is) {
+export function fits(observed: ObservedEnd, { failsAt }: Explanation, lastIndex: number): boolean {
+  switch (observed.is) {
     case 'delivered':
       return failsAt === null;
     case 'refused':
-      return failsAt !== null && failsAt.on === fate.on && failsAt.hop === lastIndex;
+      return failsAt !== null && failsAt.on === observed.on && failsAt.hop === lastIndex;
     default:
       return true;
   }
 }
 
-/** What follows from a fate and from what the rules say. */
-export type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
-
-/** What is made of a fate by the hypotheses that fit it, the likeliest of them being `primary`. */
-export function conclude(
-  fate: Fate,
+/** Returns the conclusion from an observed end and the hypotheses that fit it; `primary` is the likeliest. */
+export function verdictOf(
+  observed: ObservedEnd,
   fitting: readonly Explained[],
   primary: Explained,
   hop: number,
 ): Conclusion {
   const certain = { outcomeBasis: 'observed', candidates: [] } as const;
-  switch (fate.is) {
+  switch (observed.is) {
     case 'running':
       return { ...certain, outcome: 'pending', findings: [] };
     case 'failed':
       return {
         ...certain,
-        outcomeBasis: fate.isComputed ? 'computed' : 'observed',
-        outcome: kinds[fate.code].outcome ?? 'unknown',
-        findings: [found(fate.code, hop, fate.error, primary, fate.on, fate.evidence)],
+        outcomeBasis: observed.isComputed ? 'computed' : 'observed',
+        outcome: kinds[observed.code].outcome ?? 'unknown',
+        findings: [found(observed.code, hop, observed.error, primary, observed.on, observed.evidence)],
       };
     case 'one-of':
-      return oneOf(fate.codes, hop, fate.error, primary);
+      return oneOf(observed.codes, hop, observed.error, primary);
     case 'delivered': {
       const warnings = primary.explanation.findings.filter(({ severity }) => severity === 'warning');
-      if (fate.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
+      if (observed.cutShort) warnings.push(toFinding('body-cut-short', hop, 'response', {}));
       if (fitting.length > 0) return { ...certain, outcome: passedOutcome(fitting), findings: warnings };
       const disagrees = disagreement(hop, primary);
       return {
@@ -73,7 +70,7 @@ export function conclude(
       };
     }
     case 'refused':
-      if (fitting.length === 0) return oneOf(fate.otherwise, hop, null, primary);
+      if (fitting.length === 0) return oneOf(observed.otherwise, hop, null, primary);
       return { ...severalReasons(fitting), outcomeBasis: 'observed' };
     case 'unfollowed':
       return unfollowed(fitting, hop, primary);

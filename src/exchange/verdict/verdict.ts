@@ -1,5 +1,4 @@
 import type {
-  BrowserName,
   CredentialsMode,
   Exchange,
   FindingCode,
@@ -7,11 +6,12 @@ import type {
   LocatedTrace,
   Mode,
 } from '../../engine';
-import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
+import type { ExchangeClass, Outcome } from '../../protocol/facts';
 import type { PageEnd } from '../../protocol/page-hints';
 import type { Sourced } from './infer-request';
-import type { Candidate, Fate } from './observed-end';
-import type { Conclusion } from './verdict-of';
+
+/** A finding that fits, or `none`: nothing went wrong. */
+export type Candidate = FindingCode | 'none';
 
 /** Why something had to be assumed; the sentence is in prose. */
 export type AssumptionCode =
@@ -61,21 +61,11 @@ export interface Verdict {
   readonly unheardUses: readonly FindingCode[];
 }
 
+/** The part of a verdict that follows from how the exchange ended and from the rules. */
+export type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
+
 /** The part of a verdict that is in the browser's own words. */
-export type Words = Pick<Verdict, 'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'>;
-
-/** Puts a conclusion in the browser's own words. */
-export type Wording = (
-  browser: BrowserName,
-  conclusion: Conclusion,
-  facts: ExchangeFacts,
-  preflight: ExchangeFacts | undefined,
-  isCors: boolean,
-) => Words;
-
-/** What a log adds to the events: the background hears no page, and has no use for words. */
-export interface Heard {
-  readonly inWords: Wording;
-  /** Why what a page called for became no request; null where nobody asks. */
-  readonly whyUnseen: ((facts: ExchangeFacts) => Fate) | null;
-}
+export type BrowserWords = Pick<
+  Verdict,
+  'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'
+>;

@@ -29,11 +29,7 @@ export async function untilIdle(
     ];
     const nowMs = Date.now();
     const { changedAtMs } = log;
-    if (
-      open.length === 0 &&
-      log.waitingPageEvents === 0 &&
-      nowMs - Math.max(changedAtMs, begunAtMs) >= quietMs
-    ) {
+    if (open.length === 0 && nowMs - Math.max(changedAtMs, begunAtMs) >= quietMs) {
       if (isFlushed) return;
       await flush();
       isFlushed = log.changedAtMs === changedAtMs;

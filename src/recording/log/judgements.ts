@@ -1,6 +1,7 @@
 import type { BrowserName } from '../../engine';
 import type { Lookup } from '../../exchange/verdict/infer-request';
-import { judge, type Verdict } from '../../exchange/verdict/judge';
+import { judge } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
 interface Memo {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { Entry } from './entries';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 

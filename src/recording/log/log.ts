@@ -1,4 +1,4 @@
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { BrowserInfo, ToWatcher } from '../../protocol/messages';
 import type { PageEventFacts } from '../../protocol/page-events';
@@ -71,8 +71,6 @@ export interface Log {
   /** In order of time. The same array until something changes. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
-  /** How many page events came that are yet to be understood. */
-  readonly waitingPageEvents: number;
   /** What the page told of that may still become a request, or a row of its own. */
   readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
   /** When something last arrived. */

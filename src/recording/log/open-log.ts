@@ -3,15 +3,14 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
 import type { PageHint, PageWord } from '../../protocol/page-hints';
 import { parsePageHints } from '../../protocol/parse-page-hints';
+import { openFrames } from '../frames';
 import { openAlarm } from './alarm';
 import { type Entry, openEntries } from './entries';
-import type { openHints } from './hints';
+import { openHints } from './hints';
 import { openJudgements } from './judgements';
-import { openLaterHints } from './later-hints';
-import { openLaterPageEvents } from './later-page-events';
 import { openLoads } from './loads';
 import { type Log, noRecording, type Page } from './log';
-import type { openPageEvents } from './page-events-log';
+import { openPageEvents } from './page-events-log';
 import { isOwnDocument, isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
@@ -22,10 +21,6 @@ interface LogOptions {
   readonly later?: (run: () => void, ms: number) => void;
   readonly maxEntries?: number;
   readonly maxPageEvents?: number;
-  /** Joins hints at once, without loading that first. */
-  readonly openHints?: typeof openHints;
-  /** Takes page events in at once, likewise. */
-  readonly openPageEvents?: typeof openPageEvents;
 }
 
 /** An empty log. The other options are for tests. */
@@ -48,7 +43,8 @@ export function openLog(options: LogOptions = {}): Log {
   const early: ToWatcher[] = [];
   /** The top document whose calls are observed. */
   let hintedDocument: string | null = null;
-  let page: Page = { url: '', title: null, frames: [] };
+  const frames = openFrames();
+  let page: Page = { url: '', title: null, frames: frames.all };
 
   const loads = openLoads({ entries: () => kept.all, verdict: (id) => log.verdict(id) });
   const changed = () => {
@@ -57,26 +53,9 @@ export function openLog(options: LogOptions = {}): Log {
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => kept.get(id)?.facts;
-  const under = (documentId: string) => reportedUnder(documentId, page.frames);
-  const hints =
-    options.openHints?.(under) ??
-    openLaterHints({
-      reportedUnder: under,
-      exchanges: () => kept.all.map(({ facts }) => facts),
-      onLoaded() {
-        joinHints();
-        bound();
-        changed();
-      },
-      load: () => import('./hints'),
-    });
-  const pageEvents =
-    options.openPageEvents?.(options.maxPageEvents) ??
-    openLaterPageEvents({
-      max: options.maxPageEvents,
-      onLoaded: changed,
-      load: () => import('./page-events-log'),
-    });
+  const under = (documentId: string) => reportedUnder(documentId, frames.all);
+  const hints = openHints(under);
+  const pageEvents = openPageEvents(options.maxPageEvents);
   const wakeAt = openAlarm(nowMs, later, () => {
     joinHints();
     changed();
@@ -98,6 +77,7 @@ export function openLog(options: LogOptions = {}): Log {
       loads.move(startedAtMs);
       recording = { ...recording, sinceMs: startedAtMs };
     }
+    frames.note(facts);
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.wordOf(id);
     kept.put(page ? heard(facts, page) : { facts, class: word, outcome });
@@ -183,10 +163,11 @@ export function openLog(options: LogOptions = {}): Log {
         ...recording,
         begunBefore: remembered + begunBefore.size,
         droppedPageEvents: pageEvents.dropped,
-        hints: page.frames.some((one) => one.frameId === 0 && (one.documentId ?? '') === hintedDocument),
+        hints: frames.all.some((one) => one.frameId === 0 && (one.documentId ?? '') === hintedDocument),
       };
     },
     get page() {
+      if (page.frames !== frames.all) page = { ...page, frames: frames.all };
       return page;
     },
     get entries() {
@@ -194,9 +175,6 @@ export function openLog(options: LogOptions = {}): Log {
     },
     get pageEvents() {
       return pageEvents.all;
-    },
-    get waitingPageEvents() {
-      return pageEvents.waiting;
     },
     get preserve() {
       return preserve;
@@ -274,7 +252,8 @@ export function openLog(options: LogOptions = {}): Log {
           break;
         case 'frames': {
           const [top] = message.frames.filter(({ frameId }) => frameId === 0);
-          page = { url: top?.url ?? page.url, title: message.title, frames: message.frames };
+          frames.set(message.frames);
+          page = { url: top?.url ?? page.url, title: message.title, frames: frames.all };
           hints.refile();
           joinHints();
           break;

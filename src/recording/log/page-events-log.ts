@@ -7,8 +7,6 @@ export interface PageEvents {
   readonly all: readonly PageEventFacts[];
   /** How many events the bound pushed out; one that stands for many counts as many. */
   readonly dropped: number;
-  /** How many came that are yet to be understood. */
-  readonly waiting: number;
   keep(events: readonly RelayedPageEvent[]): void;
   /** Forgets what came before that moment, and what is told of it later; that document's own stays. */
   cut(atMs: number, documentId: string | null): void;
@@ -36,7 +34,6 @@ export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
     get dropped() {
       return dropped;
     },
-    waiting: 0,
     keep(events) {
       const wanted = events.flatMap((event) => parsePageEvent(event) ?? []).filter(isWanted);
       if (wanted.length === 0) return;

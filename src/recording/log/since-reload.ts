@@ -1,5 +1,5 @@
 import { withoutFragment } from '../../exchange/facts/facts';
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
 /** What became of a request that was blocked before the page was reloaded. */

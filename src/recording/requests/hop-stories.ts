@@ -1,6 +1,6 @@
 import { type FindingCode, getHeader, originOf, serializeRequestOrigin } from '../../engine';
 import type { Sourced } from '../../exchange/verdict/infer-request';
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 
 /** What the CORS check said of a hop's response, or why there was none. */
@@ -82,11 +82,20 @@ function durationOf({ startedAtMs, end }: ExchangeFacts): number | null {
   return end && end.atMs - startedAtMs;
 }
 
-/** What the preflights of a request took, of all that it took; null where it made none, or they still run. */
+/** How long the preflights of a request took. */
+export interface PreflightCost {
+  readonly preflightsMs: number;
+  /** The whole request, preflights included; null while it runs. */
+  readonly allMs: number | null;
+  /** No response came after the last preflight. */
+  readonly isAlone: boolean;
+}
+
+/** Returns what the preflights of a request cost; null if it sent none, or they still run. */
 export function preflightCost(
   { hops, startedAtMs, end }: ExchangeFacts,
   lookup: (id: string) => ExchangeFacts | undefined,
-): { readonly preflightsMs: number; readonly allMs: number | null; readonly isAlone: boolean } | null {
+): PreflightCost | null {
   const preflights = hops.flatMap(({ preflight }) => (preflight === null ? [] : (lookup(preflight) ?? [])));
   const times = preflights.map(durationOf);
   if (times.length === 0 || times.includes(null)) return null;

@@ -1,7 +1,7 @@
 import { serverOriginOf } from '../../channels/server-origin';
 import type { SerializedOrigin } from '../../engine';
 import { type Access, accessOf } from '../../exchange/verdict/classify';
-import type { Verdict } from '../../exchange/verdict/judge';
+import type { Verdict } from '../../exchange/verdict/verdict';
 import type { Outcome } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 

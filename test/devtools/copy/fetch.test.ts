@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asFetch } from '../../../src/devtools/copy/fetch';
-import type { Verdict } from '../../../src/exchange/verdict/judge';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
 import { headers } from '../../support/http';
 import { anyRequest, factsOf, factsOfSent, nastyValues } from './requests';
 

@@ -163,7 +163,7 @@ if (app) {
             }),
           cookies,
           exporting: {
-            report: (wanted) => reportOf(log, { version: '0.1.0', ...wanted }),
+            report: (wanted) => reportOf(log, { version: '0.1.0', pageWorld: true, ...wanted }),
             save: saveFile,
             copy: copyText,
           },

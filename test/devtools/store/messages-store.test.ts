@@ -6,7 +6,6 @@ import { shownPageEvents } from '../../../src/devtools/store/shown-page-events';
 import { createPanelStore } from '../../../src/devtools/store/store';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import { openLog } from '../../../src/recording/log/open-log';
-import { openPageEvents } from '../../../src/recording/log/page-events-log';
 import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
 
 const stack = ['at send (https://page.example/app.js:1:2)'];
@@ -127,7 +126,7 @@ describe('the selection', () => {
 });
 
 describe('what leaves as filtered', () => {
-  const log = openLog({ openPageEvents });
+  const log = openLog();
   const panel = createPanelStore({
     log,
     settings: {

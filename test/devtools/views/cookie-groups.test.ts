@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cookieGroups } from '../../../src/devtools/views/detail/cookie-groups';
-import type { CookieSight } from '../../../src/exchange/explained/cookie-jar';
+import type { CookieSight } from '../../../src/exchange/explained/cookie-sight';
 
 const sight = (name: string, part: Partial<CookieSight> = {}): CookieSight => ({
   hop: 0,

@@ -3,13 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeaderList } from '../../../src/engine';
-import {
-  type Assembly,
-  assemble,
-  documentGone,
-  openAssembly,
-  sweep,
-} from '../../../src/exchange/facts/assemble';
+import { assemble, documentGone, sweep } from '../../../src/exchange/facts/assemble';
+import { type Assembly, openAssembly } from '../../../src/exchange/facts/assembly';
 import type { RequestEvent } from '../../../src/exchange/facts/facts';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { completed, failed, received, sent, started } from '../../support/facts';

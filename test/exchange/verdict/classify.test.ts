@@ -6,7 +6,8 @@ import {
   servedByOf,
 } from '../../../src/exchange/explained/describe';
 import { accessOf } from '../../../src/exchange/verdict/classify';
-import { judge, type Verdict } from '../../../src/exchange/verdict/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type BrowserName, findings as kinds } from '../../../src/engine';
-import { assemble, openAssembly, sweep } from '../../../src/exchange/facts/assemble';
-import { judge, type Verdict } from '../../../src/exchange/verdict/judge';
+import { assemble, sweep } from '../../../src/exchange/facts/assemble';
+import { openAssembly } from '../../../src/exchange/facts/assembly';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
 import { parseRecordings, type Recording } from '../../support/recording';
 
 const fixture = (name: string) =>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BrowserName, type HeaderList, findings as kinds } from '../../../src/engine';
-import { judge, type Verdict } from '../../../src/exchange/verdict/judge';
+import { judge } from '../../../src/exchange/verdict/judge';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
 import { exchangeFacts } from '../../support/facts';

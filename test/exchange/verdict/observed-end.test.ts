@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserName } from '../../../src/engine';
-import { fateOf } from '../../../src/exchange/verdict/observed-end';
+import { observedEnd } from '../../../src/exchange/verdict/observed-end';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
@@ -43,7 +43,7 @@ function inShort(
   part: Partial<ExchangeFacts>,
   preflight?: ExchangeFacts,
 ) {
-  const fate = fateOf(browser, exchangeFacts([hop], part), preflight);
+  const fate = observedEnd(browser, exchangeFacts([hop], part), preflight);
   switch (fate.is) {
     case 'delivered':
       return fate.cutShort ? 'delivered, cut short' : 'delivered';

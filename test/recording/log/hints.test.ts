@@ -17,7 +17,7 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   const later = (run: () => void, ms: number) => {
     alarm = { run, atMs: now + ms };
   };
-  const log = openLog({ tabId: 1, nowMs: () => now, later, openHints });
+  const log = openLog({ tabId: 1, nowMs: () => now, later });
   const info = { name: browser, version: '153' };
   log.receive({ type: 'watching', browser: info, sinceMs: 500, hostPermission: true });
   return {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExchangeFacts, Outcome } from '../../../src/protocol/facts';
 import type { ToWatcher } from '../../../src/protocol/messages';
-import { openHints } from '../../../src/recording/log/hints';
 import { openLog } from '../../../src/recording/log/open-log';
-import { openPageEvents } from '../../../src/recording/log/page-events-log';
 import { exchangeFacts } from '../../support/facts';
 import { messageSent } from '../../support/page-events';
 import { pageCall } from '../../support/page-hints';
@@ -90,7 +88,7 @@ describe('the log', () => {
 
   test('has nothing of what began while it was paused, told late as it may be', () => {
     let nowMs = 10_000;
-    const log = openLog({ nowMs: () => nowMs, openHints, openPageEvents });
+    const log = openLog({ nowMs: () => nowMs });
     for (const message of [watching, seen('open', 9_000, { end: null }, 'pending')]) log.receive(message);
     nowMs = 20_000;
     log.noteResumed();

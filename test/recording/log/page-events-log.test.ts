@@ -1,5 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
-import { openLaterPageEvents } from '../../../src/recording/log/later-page-events';
+import { describe, expect, test } from 'vitest';
 import { openPageEvents } from '../../../src/recording/log/page-events-log';
 import { pageEvents } from '../../devtools/gallery/page-events';
 import { messageReceived, relayed } from '../../support/page-events';
@@ -57,54 +56,5 @@ describe('the page events of a log', () => {
     expect([events.all, events.dropped]).toEqual([[], 0]);
     events.keep([at(9)]);
     expect(events.all).toEqual([]);
-  });
-});
-
-describe('page events whose parsers are yet to come', () => {
-  const opened = () => {
-    let arrived = () => {};
-    const loaded = new Promise<{ readonly openPageEvents: typeof openPageEvents }>((resolve) => {
-      arrived = () => resolve({ openPageEvents });
-    });
-    let isThere = false;
-    const onLoaded = () => {
-      isThere = true;
-    };
-    const events = openLaterPageEvents({ max: undefined, onLoaded, load: () => loaded });
-    const arrive = async () => {
-      arrived();
-      await vi.waitFor(() => expect(isThere).toBe(true));
-    };
-    return { events, arrive };
-  };
-
-  test('wait, and are there when those have come', async () => {
-    const { events, arrive } = opened();
-    events.keep([at(100), at(200)]);
-    expect([events.waiting, times(events)]).toEqual([2, []]);
-    await arrive();
-    events.keep([at(150)]);
-    expect([events.waiting, times(events)]).toEqual([0, [100, 150, 200]]);
-  });
-
-  test('are cut as if they had been there', async () => {
-    const { events, arrive } = opened();
-    events.cut(100, null);
-    events.keep([at(99), at(150)]);
-    events.cut(120, 'd9');
-    events.keep([at(110, { frame: { frameId: 0, documentId: 'd9', origin: null } })]);
-    await arrive();
-    expect(times(events)).toEqual([110, 150]);
-    events.keep([at(119)]);
-    expect(times(events)).toEqual([110, 150]);
-  });
-
-  test('are gone when they are cleared, those of before told late too', async () => {
-    const { events, arrive } = opened();
-    events.keep([at(100)]);
-    events.clear(200);
-    events.keep([at(150), at(250)]);
-    await arrive();
-    expect(times(events)).toEqual([250]);
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { asCmdCurl, asPosixCurl, asPowershellCurl } from '../../../src/devtools/copy/curl';
 import { asFetch } from '../../../src/devtools/copy/fetch';
-import { judged } from '../../../src/recording/judged';
+import { explainRecording } from '../../../src/recording/explain-recording';
 import { redactRecording } from '../../../src/recording/redaction/redact';
 import type { Redaction } from '../../../src/recording/redaction/rules';
 import { json } from '../../../src/report/json';
 import { markdown } from '../../../src/report/markdown';
-import { needsOf } from '../../../src/report/needs-of';
 import { svg } from '../../../src/report/svg';
 import { ticket } from '../../../src/report/ticket';
-import { reportOfFacts } from '../../support/reports';
+import { explainingContext, reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
 import { plantSecrets } from '../../support/secret-places';
 
@@ -26,11 +25,9 @@ function written(
   const { pageEvents, stars, keptCookies } = part;
   const page = { url: 'https://page.example/', title: part.title, frames: part.frames };
   const left = redactRecording({ page, exchanges, pageEvents, audit: null, stars, keptCookies }, redaction);
-  const own = judged(left.exchanges, browser.name);
-  const tickets = own.flatMap(({ facts, verdict }) =>
-    languages.map((language) =>
-      ticket({ facts, verdict, needs: needsOf(verdict, browser), language, browser: 'Chrome 156' }),
-    ),
+  const own = explainRecording(left, explainingContext(browser.name)).exchanges;
+  const tickets = own.flatMap((explained) =>
+    languages.map((language) => ticket({ ...explained, language, browser: 'Chrome 156' })),
   );
   return new Map([
     ['JSON', reports.flatMap(json).join('')],

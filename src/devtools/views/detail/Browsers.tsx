@@ -1,6 +1,6 @@
 import type { BrowserName } from '../../../engine';
 import type { OtherBrowser } from '../../../exchange/explained/other-browser';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
 import type { Words } from '../words';

@@ -1,5 +1,5 @@
 import { attributesOf } from '../../../exchange/explained/cookie-attributes';
-import type { CookieSight } from '../../../exchange/explained/cookie-jar';
+import type { CookieSight } from '../../../exchange/explained/cookie-sight';
 import { isContradicted } from '../../../exchange/explained/kept-cookies';
 import type { DetailProse } from '../../../prose/detail';
 import type { ReasonsProse } from '../../../prose/reasons-prose';

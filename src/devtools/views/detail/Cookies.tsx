@@ -1,12 +1,12 @@
 import { parseUrl } from '../../../engine';
-import type { CookieSight } from '../../../exchange/explained/cookie-jar';
+import type { CookieSight } from '../../../exchange/explained/cookie-sight';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Words } from '../words';
 import { CookieGroup } from './CookieGroup';
 import { cookieGroups } from './cookie-groups';
-import type { Looking } from './use-closer-look';
+import type { Looking } from './use-explained';
 
 interface CookiesProps {
   facts: ExchangeFacts;

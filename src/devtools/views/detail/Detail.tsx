@@ -1,20 +1,9 @@
 import type { RefObject } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { documentHeaders } from '../../../channels/document-headers';
-import { scriptFactsOf } from '../../../channels/script-loaded';
 import type { BrowserName } from '../../../engine';
-import { responseTypeOf } from '../../../exchange/explained/describe';
-import { otherBrowser } from '../../../exchange/explained/other-browser';
-import { readableResponse } from '../../../exchange/explained/response-checks';
-import type { Verdict } from '../../../exchange/verdict/judge';
 import { browserLabel } from '../../../prose/browser-label';
 import { detailProseFor } from '../../../prose/detail';
 import { headline } from '../../../prose/headline';
 import { visibleText } from '../../../prose/visible-text';
-import { preflightCost } from '../../../recording/requests/hop-stories';
-import type { Listening } from '../../../recording/requests/page-side';
-import { needsOf } from '../../../report/needs-of';
-import { cachedPreflight } from '../../store/cached-preflight';
 import type { Row } from '../../store/store';
 import { Icon } from '../ui/Icon';
 import { Section } from '../ui/Section';
@@ -36,20 +25,17 @@ import { Reading } from './Reading';
 import { Related } from './Related';
 import { ServerProxy } from './ServerProxy';
 import { SocketIo } from './SocketIo';
-import { subjectOf } from './subject';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
-import { type Around, useCloserLook } from './use-closer-look';
+import { type Around, useExplained } from './use-explained';
 import './detail.css';
 
 interface DetailProps {
   pane: RefObject<HTMLDivElement | null>;
   row: Row;
-  verdict: Verdict;
   browser: BrowserName;
   words: Words;
   around: Around;
-  listening: Listening;
   onClose(): void;
   onSelect(id: string): void;
   onCopyTicket(row: Row): void;
@@ -58,28 +44,20 @@ interface DetailProps {
 
 /** Everything about one request: what happened, what to change, why, and what it was seen by. */
 export function Detail(props: DetailProps) {
-  const { pane, row, verdict, browser, words, around, listening, onClose } = props;
+  const { pane, row, browser, words, around, onClose } = props;
   const { onSelect, onCopyTicket, onOpenUrl } = props;
   const { ui, prose, language } = words;
-  const { facts } = row.entry;
   const { rowOf } = around;
   const more = detailProseFor(language);
-  const { look, sites, asked, permit } = useCloserLook(facts, verdict, around);
-  const checks = look?.checks ?? [];
-  const subject = subjectOf(row, verdict, rowOf);
+  const { explained, asked, permit } = useExplained(row.entry.facts, around);
+  const { facts, verdict, subject, needs, checks, responseType, otherBrowser } = explained;
   const about = subject.verdict;
-  const wanted = useMemo(
-    () => needsOf(about, { name: browser }).filter(subject.covers),
-    [about, browser, subject.covers],
-  );
   const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
   const last = facts.hops.at(-1);
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const traces = [...subject.traces, ...checks];
-  const responseType = responseTypeOf(facts, verdict);
-  const other = otherBrowser(facts, verdict, browser);
   const said = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
@@ -119,9 +97,9 @@ export function Detail(props: DetailProps) {
           </span>
         </h2>
         <Related row={row} words={words} rowOf={rowOf} onSelect={onSelect} />
-        {wanted.length > 0 && (
+        {needs.length > 0 && (
           <NeedsTable
-            needs={wanted}
+            needs={needs}
             isOneOfSeveral={about.candidates.length > 1}
             hasSeveralHops={hasSeveralHops}
             words={words}
@@ -130,7 +108,7 @@ export function Detail(props: DetailProps) {
         {!isPast && (
           <button
             type="button"
-            class={wanted.length > 0 ? 'button is-first' : 'button'}
+            class={needs.length > 0 ? 'button is-first' : 'button'}
             onClick={() => onCopyTicket(row)}
           >
             <Icon name="copy" />
@@ -164,49 +142,37 @@ export function Detail(props: DetailProps) {
             />
           ))}
         </Section>
-        <PageSide facts={facts} verdict={verdict} listening={listening} words={words} />
-        <Jsonp facts={facts} script={scriptFactsOf(facts, around.pageEvents)} words={words} />
-        <SocketIo facts={facts} words={words} />
-        <Opener facts={facts} around={around} words={words} />
-        <ServerProxy facts={facts} ofDocument={documentHeaders(facts, around.entries)} words={words} />
+        <PageSide explained={explained} words={words} />
+        <Jsonp found={explained.jsonp} words={words} />
+        <SocketIo found={explained.socketIo} words={words} />
+        <Opener story={explained.opener} words={words} />
+        <ServerProxy found={explained.proxy} words={words} />
         <Section title={ui.detail.facts}>
-          <Facts
-            row={row}
-            facts={facts}
-            verdict={verdict}
-            cachedBy={() => cachedPreflight(row, { entries: around.entries, rowOf, browser })}
-            cost={preflightCost(facts, (id) => rowOf(id)?.entry.facts)}
-            words={words}
-          />
+          <Facts explained={explained} words={words} />
         </Section>
         {facts.hops.length > 1 && (
           <Section title={more.hops.title} count={facts.hops.length - 1}>
-            <Hops facts={facts} verdict={verdict} sites={sites} words={words} rowOf={rowOf} />
+            <Hops facts={facts} stories={explained.hops} relationOf={around.sites.relationOf} words={words} />
           </Section>
         )}
-        {other?.differs && (
+        {otherBrowser?.differs && (
           <Section title={more.browsers.title}>
-            <Browsers verdict={verdict} browser={browser} other={other} words={words} />
+            <Browsers verdict={verdict} browser={browser} other={otherBrowser} words={words} />
           </Section>
         )}
         {responseType && (
           <Section title={more.reading.title}>
-            <Reading
-              type={responseType}
-              response={readableResponse(facts, verdict)}
-              checks={checks}
-              words={words}
-            />
+            <Reading explained={explained} type={responseType} words={words} />
           </Section>
         )}
-        {isSeen && look && (
+        {isSeen && (
           <Section
             title={more.cookies.title}
-            {...(look.cookies.length > 0 && { count: look.cookies.length })}
+            {...(explained.cookies.length > 0 && { count: explained.cookies.length })}
           >
             <Cookies
               facts={facts}
-              sights={look.cookies}
+              sights={explained.cookies}
               other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
               asked={asked}
               words={words}

@@ -1,11 +1,7 @@
-import { preflightCacheOf, preflightTriggers, servedByOf } from '../../../exchange/explained/describe';
 import type { CachedPreflight } from '../../../exchange/explained/preflight-history';
-import { accessOf } from '../../../exchange/verdict/classify';
-import type { Verdict } from '../../../exchange/verdict/judge';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
-import type { ExchangeFacts } from '../../../protocol/facts';
-import type { preflightCost } from '../../../recording/requests/hop-stories';
-import type { Row } from '../../store/store';
+import type { ExplainedExchange } from '../../../recording/requests/explained';
+import type { PreflightCost } from '../../../recording/requests/hop-stories';
 import { durationText } from '../requests/duration';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
@@ -13,22 +9,17 @@ import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
 
 interface FactsProps {
-  row: Row;
-  facts: ExchangeFacts;
-  verdict: Verdict;
-  cachedBy(): CachedPreflight | null;
-  cost: ReturnType<typeof preflightCost>;
+  explained: ExplainedExchange;
   words: Words;
 }
 
 /** What is known of a request, each with how it is known. */
-export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps) {
+export function Facts({ explained, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
+  const { facts, verdict, sinceReload, initiator, access, servedBy } = explained;
+  const { preflightTriggers: triggers, preflightCache: cached, preflightCost: cost } = explained;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
-  const triggers = preflightTriggers(facts, verdict);
-  const cached = preflightCacheOf(facts, verdict.class);
-  const servedBy = servedByOf(facts);
   const serverIp = facts.hops.at(-1)?.serverIp;
   const { preflight: said } = detailProseFor(words.language);
   const isDirect = verdict.class === 'preflight';
@@ -40,7 +31,7 @@ export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps
       <Fact name={fact.outcome} note={prose.outcomes[outcome].meaning}>
         {prose.outcomes[outcome].label}
         {outcome !== 'pending' && <BasisMark basis={outcomeBasis} words={words} />}
-        {row.sinceReload && <span class="quiet"> {ui.detail.sinceReload[row.sinceReload].label}</span>}
+        {sinceReload && <span class="quiet"> {ui.detail.sinceReload[sinceReload].label}</span>}
       </Fact>
       {!isDirect && (
         <Fact name={fact.mode}>
@@ -59,14 +50,14 @@ export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps
         {facts.origin === 'null' && <span class="quiet"> {ui.table.opaqueOrigin}</span>}
       </Fact>
       <Fact name={fact.initiator}>
-        {initiators[facts.initiator]}
+        {initiators[initiator]}
         {facts.tabId === -1 && <span class="quiet"> {ui.table.workerOrigin}</span>}
       </Fact>
       <Fact name={fact.type}>
         <code>{facts.type}</code>
       </Fact>
-      <Fact name={fact.access} note={ui.table.access[accessOf(facts, mode.value)].meaning}>
-        {ui.table.access[accessOf(facts, mode.value)].label}
+      <Fact name={fact.access} note={ui.table.access[access].meaning}>
+        {ui.table.access[access].label}
       </Fact>
       {triggers.length > 0 && (
         <Fact name={fact.triggers}>
@@ -82,7 +73,7 @@ export function Facts({ row, facts, verdict, cachedBy, cost, words }: FactsProps
       {cached && (
         <Fact name={fact.preflightCache}>
           {cache[cached]}
-          {cached === 'hit' && <span class="quiet"> ({cachedWords(cachedBy(), words)})</span>}
+          {cached === 'hit' && <span class="quiet"> ({cachedWords(explained.cachedPreflight, words)})</span>}
         </Fact>
       )}
       {(cost || cached === 'hit') && (
@@ -119,10 +110,7 @@ function cachedWords(cached: CachedPreflight | null, { ui }: Words): string {
   return ui.detail.cachedBy(Math.round(cached.ageMs / 100) / 10, cached.maxAgeSeconds);
 }
 
-function costWords(
-  { preflightsMs, allMs, isAlone }: NonNullable<FactsProps['cost']>,
-  said: DetailProse['preflight'],
-): string {
+function costWords({ preflightsMs, allMs, isAlone }: PreflightCost, said: DetailProse['preflight']): string {
   const preflights = durationText(preflightsMs);
   return isAlone || allMs === null
     ? said.costAlone(preflights)

@@ -1,5 +1,5 @@
 import type { LocatedFinding } from '../../../engine';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { findingContext } from '../../../prose/headline';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Words } from '../words';

@@ -1,9 +1,8 @@
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Sites } from '../../../exchange/explained/cookie-context';
 import { detailProseFor } from '../../../prose/detail';
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import { type HopStory, hopStories } from '../../../recording/requests/hop-stories';
-import type { Row } from '../../store/store';
+import type { HopStory } from '../../../recording/requests/hop-stories';
 import { durationText } from '../requests/duration';
 import { Fact } from '../ui/Fact';
 import { UrlText } from '../ui/UrlText';
@@ -11,20 +10,17 @@ import { Value } from '../ui/Value';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { BasisMark } from './BasisMark';
-import type { Looking } from './use-closer-look';
 
 interface HopsProps {
   facts: ExchangeFacts;
-  verdict: Verdict;
-  sites: Looking['sites'];
+  stories: readonly HopStory[];
+  relationOf: Sites['relationOf'];
   words: Words;
-  rowOf(id: string): Row | null;
 }
 
 /** The requests of a redirect chain, first to last: where each went, what it said of itself, and what was checked. */
-export function Hops({ facts, verdict, sites, words, rowOf }: HopsProps) {
+export function Hops({ facts, stories, relationOf, words }: HopsProps) {
   const { hops: said } = detailProseFor(words.language);
-  const stories = hopStories(facts, verdict, (id) => rowOf(id)?.entry.facts);
   return (
     <ol class="hops">
       {stories.map((story, index) => (
@@ -40,8 +36,8 @@ export function Hops({ facts, verdict, sites, words, rowOf }: HopsProps) {
             </span>
           </div>
           <dl class="facts">
-            {facts.origin !== null && sites && (
-              <Fact name={said.relation}>{said.relations[sites.relationOf(facts.origin, story.origin)]}</Fact>
+            {facts.origin !== null && (
+              <Fact name={said.relation}>{said.relations[relationOf(facts.origin, story.origin)]}</Fact>
             )}
             <HopFacts story={story} words={words} />
           </dl>

@@ -1,7 +1,5 @@
-import { type Jsonp as JsonpFound, readJsonp } from '../../../channels/jsonp';
+import type { Jsonp as JsonpFound } from '../../../channels/jsonp';
 import { type CrossingProse, crossingProseFor } from '../../../prose/crossing';
-import type { ExchangeFacts } from '../../../protocol/facts';
-import type { ScriptFacts } from '../../../protocol/script-facts';
 import { Fact } from '../ui/Fact';
 import { Section } from '../ui/Section';
 import { Value } from '../ui/Value';
@@ -9,16 +7,13 @@ import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface JsonpProps {
-  facts: ExchangeFacts;
-  /** What the page's world saw of the script; null where it was not looked at. */
-  script: ScriptFacts | null;
+  found: JsonpFound | null;
   words: Words;
 }
 
 /** Data that came as a script: what crossed, its risk, and what CORS would need instead. */
-export function Jsonp({ facts, script, words }: JsonpProps) {
-  const found = readJsonp(facts, script);
-  if (found.is !== 'jsonp') return null;
+export function Jsonp({ found, words }: JsonpProps) {
+  if (!found) return null;
   const { jsonp: prose } = crossingProseFor(words.language);
   const { functionName, parameter, calls, size, risks, instead } = found;
   return (

@@ -1,23 +1,17 @@
 import { openerRows } from '../../../channels/kinds/opener';
-import { openerStoryOf } from '../../../channels/opener-story';
+import type { OpenerStory } from '../../../channels/opener-story';
 import { openersProseFor } from '../../../prose/openers';
-import type { ExchangeFacts } from '../../../protocol/facts';
 import { FactRows } from '../ui/FactRows';
 import { Section } from '../ui/Section';
 import type { Words } from '../words';
-import type { Around } from './use-closer-look';
 
 interface OpenerProps {
-  facts: ExchangeFacts;
-  around: Around;
+  story: OpenerStory | null;
   words: Words;
 }
 
-/** The link between a document in a tab that the page opened and its opener; nothing of any other request. */
-export function Opener({ facts, around, words }: OpenerProps) {
-  if (facts.type !== 'main_frame') return null;
-  const exchanges = around.entries.map((entry) => entry.facts);
-  const story = openerStoryOf(facts, exchanges, around.pageEvents, around.browser);
+/** The link between a document in a tab that the page opened and its opener; nothing for any other request. */
+export function Opener({ story, words }: OpenerProps) {
   const prose = openersProseFor(words.language);
   return (
     story && (

@@ -1,8 +1,8 @@
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
-import type { ExchangeFacts } from '../../../protocol/facts';
 import type { HeardCall, PageCall } from '../../../protocol/page-hints';
-import { type Listening, optionsOf, pageSideOf } from '../../../recording/requests/page-side';
+import type { ExplainedExchange } from '../../../recording/requests/explained';
+import { optionsOf } from '../../../recording/requests/page-side';
 import { Fact } from '../ui/Fact';
 import { Section } from '../ui/Section';
 import { Value } from '../ui/Value';
@@ -11,15 +11,12 @@ import { BasisMark } from './BasisMark';
 import { CallPlace } from './CallPlace';
 
 interface PageSideProps {
-  facts: ExchangeFacts;
-  verdict: Verdict;
-  listening: Listening;
+  explained: ExplainedExchange;
   words: Words;
 }
 
 /** What the page asked for and where, and what it got; else why that is not known. */
-export function PageSide({ facts, verdict, listening, words }: PageSideProps) {
-  const side = pageSideOf(facts, listening);
+export function PageSide({ explained: { facts, verdict, pageSide: side }, words }: PageSideProps) {
   if (!side) return null;
   const prose = pageSideProseFor(words.language);
   const violations = facts.page?.violations ?? [];

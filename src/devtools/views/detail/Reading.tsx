@@ -1,24 +1,22 @@
-import type { FilteredResponse, LocatedTrace, ResponseType } from '../../../engine';
+import type { ResponseType } from '../../../engine';
 import { detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
+import type { ExplainedExchange } from '../../../recording/requests/explained';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
 import type { Words } from '../words';
 import { hiddenGroups } from './hidden-groups';
 
 interface ReadingProps {
+  explained: Pick<ExplainedExchange, 'readable' | 'timing'>;
   type: ResponseType | 'error';
-  /** null where script gets no response, or its headers were not seen. */
-  response: FilteredResponse | null;
-  checks: readonly LocatedTrace[];
   words: Words;
 }
 
 /** What script may read of a response: its type, its headers and its timing, each with the reason. */
-export function Reading({ type, response, checks, words }: ReadingProps) {
+export function Reading({ explained: { readable: response, timing }, type, words }: ReadingProps) {
   const { reading } = detailProseFor(words.language);
   const { hidden } = reasonsProseFor(words.language);
-  const timing = checks.find(({ trace }) => trace.section === 'taoCheck')?.trace.result;
   return (
     <dl class="facts">
       <Fact name={reading.type}>
@@ -36,9 +34,7 @@ export function Reading({ type, response, checks, words }: ReadingProps) {
           <span class="quiet">{hidden[because]}</span>
         </Fact>
       ))}
-      {timing && type !== 'error' && (
-        <Fact name={reading.timing}>{reading.timings[timing === 'timing shown' ? 'shown' : 'hidden']}</Fact>
-      )}
+      {timing && type !== 'error' && <Fact name={reading.timing}>{reading.timings[timing]}</Fact>}
     </dl>
   );
 }

@@ -1,22 +1,17 @@
-import { proxyEvidence } from '../../../channels/server-proxy';
-import type { HeaderList } from '../../../engine';
+import type { ProxyEvidence } from '../../../channels/server-proxy';
 import { crossingProseFor } from '../../../prose/crossing';
-import type { ExchangeFacts } from '../../../protocol/facts';
 import { Section } from '../ui/Section';
 import { Value } from '../ui/Value';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface ServerProxyProps {
-  facts: ExchangeFacts;
-  /** The headers of the page's own document; null where they were not seen. */
-  ofDocument: HeaderList | null;
+  found: readonly ProxyEvidence[];
   words: Words;
 }
 
 /** What on a same-origin answer tells of a proxy in between; nothing where that is only what fits anything. */
-export function ServerProxy({ facts, ofDocument, words }: ServerProxyProps) {
-  const found = proxyEvidence(facts, ofDocument);
+export function ServerProxy({ found, words }: ServerProxyProps) {
   if (found.every(({ strength }) => strength === 'weak')) return null;
   const { proxy: prose } = crossingProseFor(words.language);
   return (

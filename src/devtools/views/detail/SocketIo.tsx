@@ -1,17 +1,15 @@
-import { readSocketIo } from '../../../channels/socket-io';
+import type { SocketIoRequest } from '../../../channels/socket-io';
 import { crossingProseFor } from '../../../prose/crossing';
-import type { ExchangeFacts } from '../../../protocol/facts';
 import { Section } from '../ui/Section';
 import type { Words } from '../words';
 
 interface SocketIoProps {
-  facts: ExchangeFacts;
+  found: SocketIoRequest | null;
   words: Words;
 }
 
 /** What a request is to Socket.IO, and which rules hold for its transport. */
-export function SocketIo({ facts, words }: SocketIoProps) {
-  const found = readSocketIo(facts);
+export function SocketIo({ found, words }: SocketIoProps) {
   if (!found) return null;
   const { socketIo: prose } = crossingProseFor(words.language);
   return (

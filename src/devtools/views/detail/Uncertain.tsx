@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../../engine';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { candidateContext } from '../../../prose/headline';
 import { distinctCandidates } from '../../../prose/reason';
 import type { ExchangeFacts } from '../../../protocol/facts';

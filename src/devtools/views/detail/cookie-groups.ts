@@ -1,4 +1,4 @@
-import type { CookieSight } from '../../../exchange/explained/cookie-jar';
+import type { CookieSight } from '../../../exchange/explained/cookie-sight';
 
 /** Cookies to which the same happened on one hop, for the same reason, in both browsers. */
 export interface CookieGroup extends Pick<CookieSight, 'hop' | 'direction' | 'because' | 'otherwise'> {

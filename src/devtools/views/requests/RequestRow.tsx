@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { accessOf } from '../../../exchange/verdict/classify';
-import type { Verdict } from '../../../exchange/verdict/judge';
+import type { Verdict } from '../../../exchange/verdict/verdict';
 import { reasonOf } from '../../../prose/reason';
 import { visibleText } from '../../../prose/visible-text';
 import { durationMs } from '../../store/sort';

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import { loadProse } from '../../../prose';
+import type { Listening } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { useLater } from '../ui/use-later';
@@ -60,12 +61,13 @@ export function RequestsView({
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const { language } = words;
   const loadDetail = useCallback(async () => {
-    const [{ Detail }, { Splitter }] = await Promise.all([
+    const [{ Detail }, { Splitter }, sites] = await Promise.all([
       import('../detail/Detail'),
       import('../ui/Splitter'),
+      import('../../../engine/site'),
       loadProse(language),
     ]);
-    return { Detail, Splitter };
+    return { Detail, Splitter, sites };
   }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
@@ -86,16 +88,15 @@ export function RequestsView({
       Promise.all([
         import('../../../prose/browser-label'),
         import('../../../report/ticket'),
-        import('../../../report/needs-of'),
-        import('../../../recording/judged'),
+        import('../../../recording/redacted-exchange'),
+        import('../../../engine/site'),
         loadProse(words.language),
       ])
-        .then(([{ browserWithVersion }, { ticket }, { needsOf }, { redactedExchange }]) => {
-          const lookup = (id: string) => store.rowOf(id)?.entry.facts;
-          const { facts, verdict } = redactedExchange(entry.facts, lookup, info.name, 'minimal');
-          const needs = needsOf(verdict, info);
-          const browser = browserWithVersion(info);
-          const text = ticket({ facts, verdict, needs, language: words.language, browser });
+        .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
+          const { sinceReload } = store;
+          const context = { browser: info.name, listening: listeningOf(store), sites, sinceReload };
+          const explained = redactedExchange(entry.facts, store.lookup, context, 'minimal');
+          const text = ticket({ ...explained, language: words.language, browser: browserWithVersion(info) });
           onCopy(text, words.ui.menu.ticketName);
         })
         .catch(console.error);
@@ -185,18 +186,21 @@ export function RequestsView({
           key={selected.id}
           pane={detail}
           row={selected}
-          verdict={selected.verdict}
           browser={browser.name}
           words={words}
           around={{
-            entries: store.entries.value,
+            exchanges: store.exchanges.value,
             frames: store.page.value.frames,
             pageEvents: store.pageEvents.value,
             browser: browser.name,
             cookies,
+            listening: listeningOf(store),
+            sites: details.sites,
+            lookup: store.lookup,
+            verdictOf: store.verdictOf,
+            sinceReload: store.sinceReload,
             rowOf: store.rowOf,
           }}
-          listening={{ ...store.recording.value, ...store.settings.value }}
           onClose={closeDetail}
           onSelect={openRow}
           onCopyTicket={copyTicket}
@@ -222,4 +226,8 @@ export function RequestsView({
       )}
     </main>
   );
+}
+
+function listeningOf({ recording, settings }: PanelStore): Listening {
+  return { sawNavigation: recording.value.sawNavigation, pageWorld: settings.value.pageWorld };
 }

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { KeptCookies } from '../../../protocol/cookies';
+import type { ExchangeFacts } from '../../../protocol/facts';
+import { cookieHosts } from '../../../recording/requests/cookie-hosts';
+import {
+  type ExplainableRecording,
+  type ExplainedExchange,
+  explained,
+} from '../../../recording/requests/explained';
+import type { CookieAccess } from '../../session/cookie-access';
+import type { Row } from '../../store/store';
+import { useLater } from '../ui/use-later';
+
+/** The recording around the selected request, and who can be asked for cookies. */
+export interface Around extends Omit<ExplainableRecording, 'keptCookies'> {
+  /** null where there is no browser to ask. */
+  readonly cookies: (() => Promise<CookieAccess>) | null;
+  rowOf(id: string): Row | null;
+}
+
+/** The explanation, and what comes of asking the browser for its cookies. */
+export interface Looking {
+  readonly explained: ExplainedExchange;
+  /** Whether the browser said what it keeps; `refused`: the user denied access. */
+  readonly asked: 'not-yet' | 'refused' | 'answered';
+  /** Asks the user for permission; only in a click handler. null while nobody can be asked. */
+  readonly permit: (() => void) | null;
+}
+
+const nobody = () => Promise.reject<CookieAccess>(new Error('detail: nobody to ask for cookies'));
+
+/** Explains the selected request, and again when the recording or the browser's cookies change. */
+export function useExplained(facts: ExchangeFacts, around: Around): Looking {
+  const { exchanges, frames, pageEvents, browser, listening, sites } = around;
+  const { lookup, verdictOf, sinceReload } = around;
+  const cookies = useLater(around.cookies ?? nobody, around.cookies !== null);
+  const [keptCookies, setKept] = useState<KeptCookies | null>(null);
+  const [isRefused, setRefused] = useState(false);
+
+  const lookAgain = useCallback(() => {
+    if (!cookies) return;
+    cookies.kept(cookieHosts([facts], sites.registrableDomain)).then(setKept, console.error);
+  }, [cookies, sites, facts]);
+  useEffect(lookAgain, [lookAgain]);
+
+  const { sawNavigation, pageWorld } = listening;
+  const [own] = useMemo(() => {
+    const recording = { exchanges, frames, pageEvents, browser, keptCookies, sites, lookup, verdictOf };
+    return explained([facts], { ...recording, sinceReload, listening: { sawNavigation, pageWorld } });
+  }, [
+    ...[facts, exchanges, frames, pageEvents, browser, keptCookies, sites, lookup, verdictOf, sinceReload],
+    ...[sawNavigation, pageWorld],
+  ]);
+  if (!own) throw new Error(`detail: no explanation of "${facts.id}"`);
+  const permit =
+    cookies &&
+    (() => {
+      cookies.permit().then((isGiven) => {
+        setRefused(!isGiven);
+        if (isGiven) lookAgain();
+      }, console.error);
+    });
+  return { explained: own, asked: keptCookies ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
+}

@@ -1,0 +1,94 @@
+import { type FindingCode, isMixedContent } from '../../engine';
+import type { ExchangeFacts } from '../../protocol/facts';
+import type { HeardCall } from '../../protocol/page-hints';
+import { type Asked, askedBy, callOf, enforced, pageEndOf } from '../calls/page-report';
+import { lastHop } from '../facts/facts';
+import type { ObservedEnd } from './observed-end';
+import type { Candidate } from './verdict';
+
+/**
+ * Narrows an observed end by what the page reported, where events alone leave several possibilities. What the
+ * events decide stays: the page can narrow a choice, but never reverse an observation.
+ */
+export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
+  const heard = callOf(facts);
+  if (observed.is === 'unfollowed') return heard ? ofUnfollowed(observed, askedBy(heard.call)) : observed;
+  if (observed.is === 'refused' && isOpen(observed.otherwise)) {
+    return { ...observed, otherwise: notFollowed(observed.otherwise, facts) };
+  }
+  if (observed.is !== 'one-of') return observed;
+  const { codes, error } = observed;
+  if (codes.includes('redirect-mode-error')) {
+    const left = notFollowed(codes, facts);
+    const [code] = left;
+    if (left.length > 1 || code === undefined) return { ...observed, codes: left };
+    if (code === 'none') return { is: 'delivered', cutShort: false };
+    return { is: 'failed', code, error, evidence: evidenceOf(code, facts) };
+  }
+  const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
+  if (isServed) return ofServiceWorker(observed, facts);
+  const end = pageEndOf(facts);
+  if (codes.includes('orb') && end === 'error') return { is: 'failed', code: 'orb', error };
+  const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
+  return isEmbedder ? { is: 'failed', code: 'coep-require-corp', error } : observed;
+}
+
+/** What a service worker may have answered with, knowing what the page asked for and how that ended. */
+function ofServiceWorker(
+  observed: Extract<ObservedEnd, { is: 'one-of' }>,
+  facts: ExchangeFacts,
+): ObservedEnd {
+  const heard = callOf(facts);
+  const end = pageEndOf(facts);
+  if (!heard || end === 'aborted') return observed;
+  if (end === 'load') return { is: 'delivered', cutShort: false };
+  const failures: readonly Candidate[] = ['service-worker-opaque', 'service-worker-failed'];
+  // What an element was given may be nothing for it.
+  const unusable: readonly Candidate[] = heard.call.element ? ['response-unusable'] : [];
+  const codes = end === 'error' ? [...failures, ...unusable] : observed.codes;
+  const takesOpaque = askedBy(heard.call).mode === 'no-cors';
+  return { ...observed, codes: codes.filter((code) => !takesOpaque || code !== 'service-worker-opaque') };
+}
+
+function isOpen(codes: readonly Candidate[]): boolean {
+  return codes.includes('redirect-mode-error') && codes.length > 1;
+}
+
+/** Firefox says of a redirect that it did not follow only that the response came. */
+function ofUnfollowed(observed: ObservedEnd, { redirectMode }: Asked): ObservedEnd {
+  if (redirectMode === 'manual') return { is: 'silent' };
+  return redirectMode === 'error'
+    ? { is: 'refused', on: 'response', otherwise: ['redirect-mode-error'] }
+    : observed;
+}
+
+/** Which reasons for not following a redirect are left, knowing what the page asked for and was told. */
+function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonly Candidate[] {
+  const heard = callOf(facts);
+  const without = (...others: readonly Candidate[]) => codes.filter((code) => !others.includes(code));
+  if (enforced(facts, 'csp-violation')) return ['redirect-blocked-after'];
+  if (!heard) return codes;
+  const { mode, redirectMode } = askedBy(heard.call);
+  if (redirectMode === 'manual') return ['none'];
+  if (redirectMode === 'error') return ['redirect-mode-error'];
+  const isTold = mode !== null;
+  if (mode === 'same-origin' && codes.includes('mode-same-origin')) {
+    return redirectMode === null ? without('redirect-blocked-after') : ['mode-same-origin'];
+  }
+  const left = isTold ? without('mode-same-origin') : codes;
+  if (redirectMode === null) return left;
+  const followed = left.filter((code) => code !== 'redirect-mode-error' && code !== 'none');
+  const target = lastHop(facts).redirectedTo ?? '';
+  if (isMixedContent(target, facts.origin ?? 'null')) return ['redirect-blocked-after'];
+  // The page can give up at that very moment, too, if it kept a way to.
+  return mayGiveUp(heard) ? [...followed, 'aborted'] : followed;
+}
+
+function mayGiveUp({ call: { api, hasSignal }, end }: HeardCall): boolean {
+  return api === 'fetch' ? hasSignal !== false : end === null || end === 'aborted';
+}
+
+function evidenceOf(code: FindingCode, facts: ExchangeFacts) {
+  const violation = code === 'redirect-blocked-after' ? enforced(facts, 'csp-violation') : undefined;
+  return violation ? { directive: violation.directive, blockedUrl: violation.blockedUrl } : {};
+}

@@ -1,0 +1,69 @@
+import { findRelays, type Relay } from '../channels/relays';
+import type { BrowserName } from '../engine';
+import type { Sites } from '../exchange/explained/cookie-context';
+import type { PageEventFacts } from '../protocol/page-events';
+import { openJudgements } from './log/judgements';
+import type { SinceReload } from './log/since-reload';
+import type { Recorded } from './redaction/recorded';
+import { type ExplainedExchange, explained } from './requests/explained';
+import type { Listening } from './requests/page-side';
+
+/** The part of a recording that is wanted. */
+export interface Selection {
+  /** Ids of exchanges; null: all. */
+  readonly ids?: ReadonlySet<string> | null;
+  /** Ids of page events; null: all. */
+  readonly eventIds?: ReadonlySet<string> | null;
+}
+
+/** What a recording is explained with. */
+export interface ExplainingContext {
+  readonly browser: BrowserName;
+  readonly listening: Listening;
+  /** The public suffix list is large, so the caller loads it. */
+  readonly sites: Sites;
+  sinceReload(id: string): SinceReload | null;
+}
+
+/** The wanted part of a recording, explained with all of it. */
+export interface ExplainedRecording {
+  readonly exchanges: readonly ExplainedExchange[];
+  readonly pageEvents: readonly PageEventFacts[];
+  /** Those with at least one wanted step. */
+  readonly relays: readonly Relay[];
+}
+
+/**
+ * Explains a recording. Everything is explained with the whole recording and selected afterwards, so that a
+ * filtered export knows as much as the panel.
+ */
+export function explainRecording(
+  { page, exchanges, pageEvents, keptCookies }: Recorded,
+  { browser, listening, sites, sinceReload }: ExplainingContext,
+  { ids = null, eventIds = null }: Selection = {},
+): ExplainedRecording {
+  const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
+  const lookup = (id: string) => byId.get(id);
+  const judged = openJudgements(lookup);
+  const wanted = exchanges.filter(({ id }) => !ids || ids.has(id));
+  const isWantedStep = ({ of, id }: Relay['rounds'][number][number]) =>
+    of === 'exchange' ? !ids || ids.has(id) : !eventIds || eventIds.has(id);
+  return {
+    exchanges: explained(wanted, {
+      browser,
+      exchanges,
+      frames: page.frames,
+      pageEvents,
+      listening,
+      keptCookies,
+      sites,
+      lookup,
+      verdictOf: (facts) => judged(facts, browser),
+      sinceReload,
+    }),
+    pageEvents: pageEvents.filter(({ id }) => !eventIds || eventIds.has(id)),
+    relays: findRelays({ events: pageEvents, exchanges, frames: page.frames }).filter(({ rounds }) =>
+      rounds.some((round) => round.some(isWantedStep)),
+    ),
+  };
+}

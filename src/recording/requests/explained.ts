@@ -1,0 +1,176 @@
+import { documentHeaders } from '../../channels/document-headers';
+import { type Jsonp, readJsonp } from '../../channels/jsonp';
+import { type OpenerStory, openerStoryOf } from '../../channels/opener-story';
+import { scriptFactsOf } from '../../channels/script-loaded';
+import { type ProxyEvidence, proxyEvidence } from '../../channels/server-proxy';
+import { readSocketIo, type SocketIoRequest } from '../../channels/socket-io';
+import {
+  type BrowserName,
+  browserRules,
+  type FilteredResponse,
+  type IsSameSite,
+  isSameOrigin,
+  type LocatedTrace,
+  originOf,
+} from '../../engine';
+import type { Relation } from '../../engine/site';
+import { callOf } from '../../exchange/calls/page-report';
+import { cookieContext, type Sites } from '../../exchange/explained/cookie-context';
+import { cookieSights } from '../../exchange/explained/cookie-jar';
+import type { CookieSight } from '../../exchange/explained/cookie-sight';
+import {
+  preflightCacheOf,
+  preflightTriggers,
+  responseTypeOf,
+  servedByOf,
+} from '../../exchange/explained/describe';
+import { type OtherBrowser, otherBrowser } from '../../exchange/explained/other-browser';
+import type { CachedPreflight } from '../../exchange/explained/preflight-history';
+import { readableResponse, responseChecks } from '../../exchange/explained/response-checks';
+import { type Surroundings, surroundingsIn } from '../../exchange/explained/surroundings';
+import { lastHop } from '../../exchange/facts/facts';
+import { type Access, accessOf } from '../../exchange/verdict/classify';
+import { foreignHops } from '../../exchange/verdict/infer-request';
+import type { Verdict } from '../../exchange/verdict/verdict';
+import type { KeptCookies } from '../../protocol/cookies';
+import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
+import type { PageEventFacts } from '../../protocol/page-events';
+import type { Need } from '../../remedy/needs';
+import type { SinceReload } from '../log/since-reload';
+import { cachedPreflight } from './cached-preflight';
+import { cookieNeighbours } from './cookie-neighbours';
+import { type HopStory, hopStories, type PreflightCost, preflightCost } from './hop-stories';
+import { needsOf } from './needs-of';
+import { type Listening, type PageSide, pageSideOf } from './page-side';
+import { type Subject, subjectOf } from './subject';
+
+/** Everything that is shown, exported or sent about one request. Whoever draws or writes it computes nothing. */
+export interface ExplainedExchange {
+  readonly facts: ExchangeFacts;
+  readonly verdict: Verdict;
+  /** What became of it compared with the previous load of the page; null if it was not blocked then. */
+  readonly sinceReload: SinceReload | null;
+  /** What its findings and rules are about: of a preflight, the request that it was sent for. */
+  readonly subject: Subject;
+  /** The header changes that would let it pass; for a preflight, those on its own response. */
+  readonly needs: readonly Need[];
+  readonly initiator: Initiator;
+  readonly relation: Relation | null;
+  readonly access: Access;
+  readonly preflightTriggers: readonly string[];
+  readonly preflightCache: ReturnType<typeof preflightCacheOf>;
+  /** The recorded preflight that the cache answered from; null if there was no cache hit, or it was not recorded. */
+  readonly cachedPreflight: CachedPreflight | null;
+  readonly preflightCost: PreflightCost | null;
+  readonly servedBy: ReturnType<typeof servedByOf>;
+  readonly responseType: ReturnType<typeof responseTypeOf>;
+  /** What scripts can read of the response; null if they get none. */
+  readonly readable: FilteredResponse | null;
+  /** Whether the page sees detailed timing; null if no response was seen, or no check applies. */
+  readonly timing: 'shown' | 'hidden' | null;
+  readonly surroundings: Surroundings;
+  /** The checks after the CORS check. */
+  readonly checks: readonly LocatedTrace[];
+  readonly hops: readonly HopStory[];
+  readonly cookies: readonly CookieSight[];
+  readonly otherBrowser: OtherBrowser | null;
+  /** null for requests that no page makes: a preflight, the tab's own document. */
+  readonly pageSide: PageSide | null;
+  /** null if the request did not fetch data as a script. */
+  readonly jsonp: Jsonp | null;
+  readonly socketIo: SocketIoRequest | null;
+  /** What in the response points to a proxy on the server's side. */
+  readonly proxy: readonly ProxyEvidence[];
+  /** For a document in a tab that the page opened; else null. */
+  readonly opener: OpenerStory | null;
+}
+
+/** The recording that requests are explained from. */
+export interface ExplainableRecording {
+  readonly browser: BrowserName;
+  /** All exchanges, in order of start. */
+  readonly exchanges: readonly ExchangeFacts[];
+  readonly frames: readonly FrameFacts[];
+  /** All page events, in order of time. */
+  readonly pageEvents: readonly PageEventFacts[];
+  readonly listening: Listening;
+  /** The browser's cookies now; null if it was not asked. */
+  readonly keptCookies: KeptCookies | null;
+  /** The public suffix list is large, so the caller loads it. */
+  readonly sites: Sites;
+  lookup(id: string): ExchangeFacts | undefined;
+  verdictOf(facts: ExchangeFacts): Verdict;
+  sinceReload(id: string): SinceReload | null;
+}
+
+/**
+ * Explains the wanted exchanges, each with all that the rest of the recording tells about it. The only place
+ * where an explanation is made: panel, report, ticket and automation read its result.
+ */
+export function explained(
+  wanted: readonly ExchangeFacts[],
+  recording: ExplainableRecording,
+): readonly ExplainedExchange[] {
+  const { browser, exchanges, frames, pageEvents, listening, keptCookies, sites } = recording;
+  const { lookup, verdictOf } = recording;
+  const judged = (facts: ExchangeFacts) => ({ facts, verdict: verdictOf(facts) });
+  const isSameSite: IsSameSite = (a, b) => sites.relationOf(a, b) !== 'cross-site';
+  const surroundingsOf = surroundingsIn(exchanges, frames);
+  const cookies = cookieSights(
+    cookieNeighbours(wanted, exchanges).map(judged),
+    cookieContext(browser, sites, surroundingsOf, keptCookies),
+  );
+  const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
+  const documents = exchanges.filter(({ type }) => type === 'main_frame');
+
+  return wanted.map((facts) => {
+    const verdict = verdictOf(facts);
+    const surroundings = surroundingsOf(facts);
+    const subject = subjectOf(facts, verdict, lookup, verdictOf);
+    const checks = responseChecks(facts, verdict, surroundings, isSameSite);
+    const preflightCache = preflightCacheOf(facts, verdict.class);
+    const jsonp = facts.type === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
+    return {
+      facts,
+      verdict,
+      sinceReload: recording.sinceReload(facts.id),
+      subject,
+      needs: needsOf(subject.verdict, browser).filter(subject.covers),
+      initiator: facts.initiator === 'unknown' && callOf(facts) ? 'document' : facts.initiator,
+      relation: relation(facts, sites),
+      access: accessOf(facts, verdict.mode.value),
+      preflightTriggers: preflightTriggers(facts, verdict),
+      preflightCache,
+      cachedPreflight:
+        preflightCache === 'hit' ? cachedPreflight(judged(facts), recording, browserRules[browser]) : null,
+      preflightCost: preflightCost(facts, lookup),
+      servedBy: servedByOf(facts),
+      responseType: responseTypeOf(facts, verdict),
+      readable: readableResponse(facts, verdict),
+      timing: timingOf(checks),
+      surroundings,
+      checks,
+      hops: hopStories(facts, verdict, lookup),
+      cookies: cookies.get(facts.id) ?? [],
+      otherBrowser: otherBrowser(facts, verdict, browser),
+      pageSide: pageSideOf(facts, listening),
+      jsonp: jsonp?.is === 'jsonp' ? jsonp : null,
+      socketIo: readSocketIo(facts),
+      proxy: proxyEvidence(facts, documentHeaders(facts, documents)),
+      opener: facts.type === 'main_frame' ? openerStoryOf(facts, documents, pageEvents, browser) : null,
+    };
+  });
+}
+
+/** The relation of the request's origin to the first hop that is foreign to it, else to the last. */
+function relation(facts: ExchangeFacts, { relationOf }: Sites): Relation | null {
+  if (facts.origin === null) return null;
+  const [foreign = lastHop(facts)] = foreignHops(facts);
+  const target = originOf(foreign.url.replace(/^ws/, 'http'));
+  return isSameOrigin(facts.origin, target) ? 'same-origin' : relationOf(facts.origin, target);
+}
+
+function timingOf(checks: readonly LocatedTrace[]): ExplainedExchange['timing'] {
+  const check = checks.find(({ trace }) => trace.section === 'taoCheck');
+  return check ? (check.trace.result === 'timing shown' ? 'shown' : 'hidden') : null;
+}

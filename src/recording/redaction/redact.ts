@@ -1,6 +1,6 @@
+import { findRelays } from '../../channels/find-relays';
 import { heardListeners, listenerKey } from '../../channels/heard-listeners';
 import { orNull } from '../../channels/kinds/replaced';
-import { findRelays } from '../../channels/relays';
 import { minimalRules } from './minimal-rules';
 import { decode, openPlaceholders } from './placeholders';
 import { readableRules } from './readable-rules';

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readImage } from '../../src/channels/canvas';
-import { sameOriginDomain } from '../../src/channels/document-domain';
-import { otherEndsSeen } from '../../src/channels/message-channels';
+import { kinds } from '../../src/channels/kinds';
+import type { Around } from '../../src/channels/kinds/kind';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
 import { writtenCookie } from '../../src/channels/storage';
-import { openingHandshake } from '../../src/channels/web-socket';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
@@ -25,6 +24,10 @@ import {
 import { heard } from '../support/page-hints';
 
 const page = 'https://page.example';
+const around = (part: Partial<Around>): Around => ({
+  ...{ exchanges: [], sockets: [], events: [], browser: 'chrome', relationOf },
+  ...part,
+});
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
 const frame = (origin: string | null, documentId = 'd1') => ({ frameId: 0, documentId, origin });
 const received = (senderOrigin: string, to: string | null, part = {}) =>
@@ -193,8 +196,12 @@ describe('the other ends of a broadcast channel', () => {
       at('d5', { channel: 'worker' }),
       at('d6', { direction: 'sent' }),
     ];
-    expect(otherEndsSeen(at('d1'), others).map((event) => event.frame.documentId)).toEqual(['d2', 'd6']);
-    expect(otherEndsSeen(at('d1', { channel: 'message-port' }), others)).toEqual([]);
+    const seen = (event: ReturnType<typeof at>) =>
+      kinds[event.kind]
+        .derive(event, around({ events: others }))
+        .otherEnds.map(({ frame }) => frame?.documentId);
+    expect(seen(at('d1'))).toEqual(['d2', 'd6']);
+    expect(seen(at('d1', { channel: 'message-port' }))).toEqual([]);
   });
 });
 
@@ -206,10 +213,12 @@ describe('the handshake of a socket', () => {
     });
 
   test('is that of the call of its document', () => {
-    const all = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
-    expect(openingHandshake(socketTraffic(), all)?.id).toBe('script 1 in d1');
-    expect(openingHandshake(socketTraffic({ call: null }), all)).toBeNull();
-    expect(openingHandshake(socketTraffic({ call: 'script 3' }), all)).toBeNull();
+    const sockets = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
+    const found = (part: Parameters<typeof socketTraffic>[0]) =>
+      kinds.websocket.derive(socketTraffic(part), around({ sockets })).exchange;
+    expect(found({})).toBe('script 1 in d1');
+    expect(found({ call: null })).toBeNull();
+    expect(found({ call: 'script 3' })).toBeNull();
   });
 });
 
@@ -230,7 +239,9 @@ describe('the documents that are same origin-domain', () => {
       at('d7', 'https://pay.page.example', { after: 'pay.page.example' }),
     ];
     const found = (event: typeof one) =>
-      sameOriginDomain(event, [one, ...others]).map((other) => other.frame.documentId);
+      kinds['document-domain']
+        .derive(event, around({ events: [one, ...others] }))
+        .sameOriginDomain.map(({ frame }) => frame?.documentId);
     expect(found(one)).toEqual(['d2', 'd3']);
     expect(found({ ...one, isOriginKeyed: true })).toEqual([]);
   });

@@ -76,10 +76,8 @@ describe.each([
     expect(events).toMatchObject([
       {
         source: 'page',
-        relation: 'cross-site',
-        isRemoved,
-        isInjected: isRemoved,
-        risk: { code: 'runs-as-page' },
+        script: { isRemoved, isInjected: isRemoved },
+        reading: { relation: 'cross-site', risk: { code: 'runs-as-page' } },
       },
     ]);
   });

@@ -204,7 +204,7 @@ describe.each([
       ),
     );
     const inWords = (event: PageEventFacts) =>
-      event.kind === 'channel'
+      'channel' in event
         ? [
             event.frame.origin === pages.origin('a') ? (event.frame.frameId === 0 ? 'top' : 'near') : 'far',
             `${event.channel} ${event.direction} × ${event.count}`,
@@ -238,7 +238,7 @@ describe.each([
       return Object.entries(wanted).every(([key, total]) => (found[key] ?? 0) >= total);
     });
     expect(summed(events)).toEqual(wanted);
-    const ofFar = events.find(({ kind, frame }) => kind === 'channel' && frame.origin === pages.origin('b'));
+    const ofFar = events.find((event) => 'channel' in event && event.frame.origin === pages.origin('b'));
     expect(ofFar).toMatchObject({ from: pages.origin('a'), source: 'page' });
     // Our listener has started no port.
     expect(await page.evaluate('globalThis.started === undefined')).toBe(true);

@@ -29,6 +29,7 @@ export function messageReceived(part: Partial<MessageReceived> = {}): MessageRec
     count: 1,
     senderOrigin: 'https://other.example',
     from: null,
+    fromTabId: null,
     isTrusted: true,
     data: null,
     listeners: null,
@@ -103,11 +104,26 @@ export function socketTraffic(part: Partial<SocketTraffic> = {}): SocketTraffic 
   };
 }
 
+const kindOfChannel = {
+  'message-port': 'message-port',
+  'broadcast-channel': 'broadcast-channel',
+  worker: 'worker-message',
+  'shared-worker': 'worker-message',
+} as const;
+
+const kindOfStore = {
+  cookie: 'cookie',
+  'local-storage': 'storage',
+  'session-storage': 'storage',
+  'indexed-db': 'storage',
+  'storage-access': 'storage-access',
+} as const;
+
 /** A message through a port of `https://page.example`, `part` apart. */
 export function channelTraffic(part: Partial<ChannelTraffic> = {}): ChannelTraffic {
   return {
     ...base('c1'),
-    kind: 'channel',
+    kind: kindOfChannel[part.channel ?? 'message-port'],
     source: 'page',
     direction: 'received',
     channel: 'message-port',
@@ -163,8 +179,10 @@ export function canvasRefused(part: Partial<CanvasRefused> = {}): CanvasRefused 
   };
 }
 
-/** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
+/** A page event as its frame tells it and the background relays it: a canvas names its pictures line by line. */
 export function relayed(event: PageEventFacts): RelayedPageEvent {
+  if ('channel' in event) return { ...event, kind: 'channel' };
+  if ('outcome' in event) return { ...event, kind: 'storage' };
   if (event.kind !== 'canvas-read') return event;
   const images = event.images.map(({ url, crossOrigin }) => `${crossOrigin ?? ''} ${url}\n`).join('');
   return { ...event, images } as RelayedPageEvent;
@@ -174,7 +192,7 @@ export function relayed(event: PageEventFacts): RelayedPageEvent {
 export function storageUse(part: Partial<StorageUse> = {}): StorageUse {
   return {
     ...base('k1'),
-    kind: 'storage',
+    kind: kindOfStore[part.what ?? 'cookie'],
     source: 'page',
     what: 'cookie',
     outcome: 'written',

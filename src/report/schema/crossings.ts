@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../channels/read-page-event';
 import { relayKinds } from '../../channels/relays';
-import { reportFrameRef } from './page-event-parts';
-import { described, eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
+import { described } from '../../protocol/bounded-schemas';
+import { frameRef } from '../../protocol/page-events/parts';
+import { eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
 
 /** The schema of `ReportEnd`. */
 export const reportEnd = described(
@@ -67,7 +68,7 @@ export const reportTextPlace = described(
 /** The schema of `ReportMessageListener`. */
 export const reportMessageListener = described(
   v.object({
-    frame: reportFrameRef,
+    frame: frameRef,
     id: number,
     name: text,
     registeredAt: textsOrNull,

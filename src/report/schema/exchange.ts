@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { described } from '../../protocol/bounded-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
   browserName,
   credentialsMode,
-  described,
   evidence,
   exchangeClass,
   findingCode,

@@ -1,32 +1,74 @@
 import * as v from 'valibot';
+import { described } from '../../protocol/bounded-schemas';
+import { canvasRefused } from '../../protocol/page-events/canvas-read';
+import { channelTraffic } from '../../protocol/page-events/channel';
+import { domainAssigned } from '../../protocol/page-events/document-domain';
+import { domAccess } from '../../protocol/page-events/dom-access';
+import { scriptLoaded } from '../../protocol/page-events/jsonp';
+import { fragmentChanged } from '../../protocol/page-events/location-hash';
+import { openedDocument } from '../../protocol/page-events/opener';
+import { keptListener, messageReceived, messageSent } from '../../protocol/page-events/post-message';
+import { storageUse } from '../../protocol/page-events/storage';
+import { socketTraffic } from '../../protocol/page-events/websocket';
+import { windowName } from '../../protocol/page-events/window-name';
 import {
-  reportCanvasRefused,
-  reportDomAccess,
-  reportDomainAssigned,
-  reportOpenedDocument,
-  reportPolicyViolation,
-  reportServerProxy,
-  reportStorageUse,
-} from './page-event-access';
-import {
-  reportChannelTraffic,
-  reportJsonpCall,
-  reportLocationHash,
-  reportMessage,
-  reportMessageCall,
-  reportSocketTraffic,
-  reportWindowName,
-} from './page-event-traffic';
-import { described } from './values';
+  canvasDerived,
+  channelDerived,
+  domainDerived,
+  openerDerived,
+  socketDerived,
+  storageDerived,
+} from './derived';
+import { reportReading } from './readings';
+import { reportPolicyViolation, reportServerProxy } from './told-by-requests';
+
+/** A schema with the sentence of another. */
+function describedAs<const Schema extends v.GenericSchema>(other: v.GenericSchema, schema: Schema) {
+  return described(schema, v.getDescription(other) ?? '');
+}
+
+type Facts = v.GenericSchema & { readonly entries: v.ObjectEntries };
+
+/** The schema of a kind of page event: its facts, what follows from them, and what the recording says about it. */
+function reported<const Schema extends Facts, const Derived extends v.GenericSchema>(
+  facts: Schema,
+  derived: Derived,
+) {
+  const entries: Schema['entries'] = facts.entries;
+  const said = described(
+    derived,
+    'What the rest of the recording says about it; null where that adds nothing.',
+  );
+  return describedAs(facts, v.object({ ...entries, reading: reportReading, derived: said }));
+}
+
+const { listeners, ...messageEntries } = messageReceived.entries;
+const keptMessage = describedAs(
+  messageReceived,
+  v.object({ ...messageEntries, listeners: describedAs(listeners, v.nullable(v.array(keptListener))) }),
+);
+
+export const reportMessageReceived = reported(keptMessage, v.null());
+export const reportMessageSent = reported(messageSent, v.null());
+export const reportWindowName = reported(windowName, v.null());
+export const reportFragmentChanged = reported(fragmentChanged, v.null());
+export const reportScriptLoaded = reported(scriptLoaded, v.null());
+export const reportSocketTraffic = reported(socketTraffic, socketDerived);
+export const reportChannelTraffic = reported(channelTraffic, channelDerived);
+export const reportDomainAssigned = reported(domainAssigned, domainDerived);
+export const reportDomAccess = reported(domAccess, v.null());
+export const reportCanvasRefused = reported(canvasRefused, canvasDerived);
+export const reportStorageUse = reported(storageUse, storageDerived);
+export const reportOpenedDocument = reported(openedDocument, openerDerived);
 
 /** The schema of `PageEvent`. */
 export const pageEvent = described(
   v.union([
-    reportMessage,
-    reportMessageCall,
+    reportMessageReceived,
+    reportMessageSent,
     reportWindowName,
-    reportLocationHash,
-    reportJsonpCall,
+    reportFragmentChanged,
+    reportScriptLoaded,
     reportSocketTraffic,
     reportChannelTraffic,
     reportDomainAssigned,

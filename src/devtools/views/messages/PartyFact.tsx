@@ -1,10 +1,11 @@
+import { partyLabel } from '../../../channels/party-label';
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
 import type { FrameFacts } from '../../../protocol/facts';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
 import type { Words } from '../words';
-import { partyLabel, partyMeaning } from './who';
+import { partyMeaning } from './who';
 
 interface PartyFactProps {
   name: string;

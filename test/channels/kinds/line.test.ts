@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { placeIn, whatOf } from '../../../src/devtools/views/messages/what';
+import { kindOf } from '../../../src/channels/kinds';
+import { placeIn } from '../../../src/channels/kinds/short-text';
 import { messagesProseFor } from '../../../src/prose/messages';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import {
@@ -15,7 +16,7 @@ import {
 
 const listener = ranListener({ name: 'f' });
 
-describe('what a row says an event brought', () => {
+describe('the line of an event', () => {
   // biome-ignore format: a table
   test.each<[PageEventFacts, string]>([
     [messageReceived(),                                                                        ''],
@@ -34,7 +35,7 @@ describe('what a row says an event brought', () => {
     [openedDocument(),                                                                         'opener = null · https://other.example/window'],
     [openedDocument({ hasOpener: true }),                                                      'opener ≠ null · https://other.example/window'],
   ])('%#', (event, what) => {
-    expect(whatOf(event, messagesProseFor('en'))).toBe(what);
+    expect(kindOf(event).line(event, messagesProseFor('en').what)).toBe(what);
   });
 });
 

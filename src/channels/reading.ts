@@ -5,11 +5,21 @@ import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 /** How two ends of a page event relate; `opaque` where one of them has an opaque origin. */
 export type EventRelation = Relation | 'opaque';
 
+/** One end of what goes between two: a frame, or as much of it as is known. */
+export interface End {
+  /** null where no frame is known. */
+  readonly frameId: number | null;
+  readonly documentId: string | null;
+  /** The frame's tab, where it is another than the watched one. */
+  readonly tabId: number | null;
+  readonly origin: SerializedOrigin | null;
+}
+
 /**
- * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
+ * One end of a page event, and who it is: a frame; some frame of an origin; the document that was, or will be, in the same
  * window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
  */
-export interface Party {
+export interface Party extends End {
   readonly who:
     | 'frame'
     | 'some-frame'
@@ -20,10 +30,6 @@ export interface Party {
     | 'worker'
     | 'other-end'
     | 'store';
-  readonly frame: FrameRef | null;
-  /** The frame's tab, where it is another than the watched one. */
-  readonly tabId: number | null;
-  readonly origin: SerializedOrigin | null;
 }
 
 /** What may go wrong with what came this way. */
@@ -89,10 +95,15 @@ export function relationBetween(
 
 /** The frame that an event happened in, as an end. */
 export function own({ frame, openedTabId }: Pick<PageEventFacts, 'frame' | 'openedTabId'>): Party {
-  return { who: 'frame', frame, tabId: openedTabId, origin: frame.origin };
+  return ofFrame(frame, openedTabId);
+}
+
+/** A frame as an end; `tabId`: its tab, if it is another than the watched one. */
+export function ofFrame({ frameId, documentId, origin }: FrameRef, tabId: number | null): Party {
+  return { who: 'frame', frameId, documentId, tabId, origin };
 }
 
 /** An end that no browser shows, or only by its origin. */
 export function unknown(who: Exclude<Party['who'], 'frame'>, origin: SerializedOrigin | null = null): Party {
-  return { who, frame: null, tabId: null, origin };
+  return { who, frameId: null, documentId: null, tabId: null, origin };
 }

@@ -1,7 +1,7 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../channels/audit-listener';
 import type { EventKind } from '../channels/read-page-event';
+import type { End } from '../channels/reading';
 import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../channels/relays';
-import type { End } from '../map/model';
 import type { EventField, FrameRef } from '../protocol/page-events';
 import type { OriginVerdict, Reach } from '../reading/listener';
 

@@ -1,7 +1,15 @@
 import type { OpenerPolicyValue } from '../../engine';
 import type { OpenedDocument } from '../../protocol/page-events';
 import { type OpenerStory, openerStory, type SeveredBecause } from '../opener-story';
-import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
+import {
+  ofFrame,
+  own,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  relationBetween,
+  unknown,
+} from '../reading';
 import { type Kind, type Row, text, textRow, words, wordsRow } from './kind';
 import { redactFrameRef } from './replaced';
 import { short } from './short-text';
@@ -27,9 +35,7 @@ function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Read
   const isAcross = relation !== null && relation !== 'same-origin';
   const rule = hasOpener ? (isAcross ? 'opener-known-across' : 'opener-known') : 'opener-none';
   return {
-    from: from
-      ? { who: 'frame', frame: from, tabId: isFromOpened ? fromTabId : null, origin: from.origin }
-      : unknown('not-visible'),
+    from: from ? ofFrame(from, isFromOpened ? fromTabId : null) : unknown('not-visible'),
     to: own(event),
     relation,
     rule,

@@ -89,7 +89,7 @@ describe('the table of rooms', () => {
       'protocol',
     ]) {
       const outside = (mayImport.get(room) ?? []).filter(
-        (name) => !mayImport.has(name) && name !== 'tldts' && name !== 'acorn' && name !== 'valibot',
+        (name) => !mayImport.has(name) && !['tldts', 'acorn', 'valibot'].includes(name),
       );
       expect(outside, room).toEqual([]);
     }
@@ -122,6 +122,11 @@ describe('only', () => {
     expect(importers(/^webextension-polyfill$/).filter((file) => !isAtTheEdge(file))).toEqual([]);
   });
 
+  test('the entry of the background takes the extension API; its parts are given it', () => {
+    const takers = files.filter((file) => /\bglobalThis\b|\bchrome\./.test(read(join('src', file))));
+    expect(takers.filter((file) => file.startsWith('background/'))).toEqual(['background/index.ts']);
+  });
+
   test('the reading of scripts brings a parser, and whoever wants it loads it late', () => {
     expect(importers(/^acorn/).filter((file) => !file.startsWith('reading/'))).toEqual([]);
     const early = files.filter(
@@ -130,6 +135,35 @@ describe('only', () => {
         /^(import|export)\s+(?!type\b)[^;]*from '[^']*\/reading\//m.test(read(join('src', file))),
     );
     expect(early).toEqual([]);
+  });
+
+  test('scripts and tests run the schemas of a report: programs use the types that follow from them', () => {
+    const running = files.filter(
+      (file) =>
+        !file.startsWith('report/schema/') &&
+        /^(import|export)\s+(?!type\b)[^;]*from '[^']*\/schema\//m.test(read(join('src', file))),
+    );
+    expect(running).toEqual([]);
+  });
+
+  test('background, panel and reports load the schema library: no content script does', () => {
+    const loadedBy = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+      if (seen.has(file)) return seen;
+      seen.add(file);
+      for (const [, specifier = ''] of read(join('src', file)).matchAll(
+        /^(?:import|export)\s+(?!type\b)[^;]*?from\s*'([^']+)'/gm,
+      )) {
+        if (!specifier.startsWith('.')) seen.add(specifier);
+        else if (!isAsset(specifier)) loadedBy(`${join(dirname(file), specifier)}.ts`, seen);
+      }
+      return seen;
+    };
+    const entries = files.filter((file) => /^content\/.*\.iife\.ts$/.test(file));
+    expect(entries).toHaveLength(3);
+    for (const entry of entries) {
+      expect(loadedBy(entry), entry).toContain('protocol/content.ts');
+      expect(loadedBy(entry), entry).not.toContain('valibot');
+    }
   });
 
   test('the panel is drawn with Preact', () => {

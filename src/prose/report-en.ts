@@ -16,12 +16,11 @@ export const reportEn: ReportProse = {
   dialog: {
     title: 'Export',
     format: 'Format',
-    json: 'JSON',
-    jsonMeaning: 'Everything, for programs and for importing',
-    markdown: 'Markdown',
-    markdownMeaning: 'For a ticket: what was blocked, why, and what has to change',
-    svg: 'Map (SVG)',
-    svgMeaning: 'A picture of frames and origins, with what passed between them',
+    formats: {
+      json: { label: 'JSON', meaning: 'Everything, for programs and for importing' },
+      markdown: { label: 'Markdown', meaning: 'For a ticket: what was blocked, why, and what has to change' },
+      svg: { label: 'Map (SVG)', meaning: 'A picture of frames and origins, with what passed between them' },
+    },
     scope: 'What',
     all: (requests, events) => `All: ${both(requests, events)}`,
     filtered: (requests, events) => `As filtered: ${both(requests, events)}`,
@@ -94,8 +93,6 @@ export const reportEn: ReportProse = {
     error: 'Error',
     evidence: 'Evidence',
     absent: 'absent',
-    causes: 'Likely causes',
-    advice: 'Advice',
     basis: {
       observed: 'The outcome was observed.',
       computed: 'The outcome was computed by the rules: the browser showed none.',

@@ -7,12 +7,10 @@ export interface ReportProse {
   readonly dialog: {
     readonly title: string;
     readonly format: string;
-    readonly json: string;
-    readonly jsonMeaning: string;
-    readonly markdown: string;
-    readonly markdownMeaning: string;
-    readonly svg: string;
-    readonly svgMeaning: string;
+    /** Each format: what it is called, and what it is for. */
+    readonly formats: Readonly<
+      Record<'json' | 'markdown' | 'svg', { readonly label: string; readonly meaning: string }>
+    >;
     readonly scope: string;
     all(requests: number, events: number): string;
     filtered(requests: number, events: number): string;
@@ -79,8 +77,6 @@ export interface ReportProse {
     readonly error: string;
     readonly evidence: string;
     readonly absent: string;
-    readonly causes: string;
-    readonly advice: string;
     readonly basis: Readonly<Record<'observed' | 'computed', string>>;
     assumed(assumption: string): string;
     and(items: readonly string[]): string;

@@ -14,12 +14,11 @@ export const reportZhCn: ReportProse = {
   dialog: {
     title: '导出',
     format: '格式',
-    json: 'JSON',
-    jsonMeaning: '全部内容，供程序使用和再次导入',
-    markdown: 'Markdown',
-    markdownMeaning: '用于工单：哪些请求被拦截、原因以及需要修改什么',
-    svg: '地图（SVG）',
-    svgMeaning: '框架与源的图，以及它们之间往来的内容',
+    formats: {
+      json: { label: 'JSON', meaning: '全部内容，供程序使用和再次导入' },
+      markdown: { label: 'Markdown', meaning: '用于工单：哪些请求被拦截、原因以及需要修改什么' },
+      svg: { label: '地图（SVG）', meaning: '框架与源的图，以及它们之间往来的内容' },
+    },
     scope: '内容',
     all: (requests, events) => `全部：${both(requests, events)}`,
     filtered: (requests, events) => `按当前筛选：${both(requests, events)}`,
@@ -85,8 +84,6 @@ export const reportZhCn: ReportProse = {
     error: '错误',
     evidence: '依据的值',
     absent: '不存在',
-    causes: '可能的根本原因',
-    advice: '建议',
     basis: {
       observed: '结果是观察到的。',
       computed: '结果由规则推算得出：浏览器没有展示。',

@@ -1,4 +1,7 @@
-/** Readers of what another world says: each gives a value of its type within bounds, or null. */
+/**
+ * Readers of what content scripts and pages say: each gives a value of its type within bounds, or null. Messages
+ * between our own pages are parsed by the schemas of `bounded-schemas.ts`, which would be too large for every frame.
+ */
 
 /** A plain object to read fields of. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
@@ -60,51 +63,4 @@ export function asList<T>(
     .slice(0, maxCount)
     .map(read)
     .filter((each) => each !== null);
-}
-
-/** Reads every field that a type has; null if it is no record, or one field is not understood (undefined). */
-export function asShape<T>(
-  value: unknown,
-  fields: { readonly [Key in keyof T]-?: (value: unknown) => T[Key] | undefined },
-): T | null {
-  const raw = asRecord(value);
-  if (!raw) return null;
-  const shape: Record<string, unknown> = {};
-  for (const key of Object.keys(fields)) {
-    const field = fields[key as keyof T](raw[key]);
-    if (field === undefined) return null;
-    shape[key] = field;
-  }
-  return shape as T;
-}
-
-/** A list of which every item is understood, and not too long; null if it is none. */
-export function asWholeList<T>(
-  value: unknown,
-  maxCount: number,
-  read: (value: unknown) => T | null,
-): readonly T[] | null {
-  if (!Array.isArray(value) || value.length > maxCount) return null;
-  const list = asList(value, maxCount, read) ?? [];
-  return list.length === value.length ? list : null;
-}
-
-/** A whole number, negative ones too. */
-export function asInteger(value: unknown): number | null {
-  return Number.isSafeInteger(value) ? (value as number) : null;
-}
-
-/** A reader in which what is not understood is undefined, as `asShape` wants it. */
-export function field<T>(read: (value: unknown) => T | null): (value: unknown) => T | undefined {
-  return (value) => read(value) ?? undefined;
-}
-
-/** The same for a field that may be null. */
-export function nullable<T>(read: (value: unknown) => T | null): (value: unknown) => T | null | undefined {
-  return (value) => orNull(value, read);
-}
-
-/** A key of a table. */
-export function asKey<T extends string>(table: Readonly<Record<T, true>>): (value: unknown) => T | null {
-  return (value) => (typeof value === 'string' && Object.hasOwn(table, value) ? (value as T) : null);
 }

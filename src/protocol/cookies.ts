@@ -1,4 +1,7 @@
 import type { Cookie } from '../engine';
+import type { TypeOf } from './bounded-schemas';
+import type { fromCookieAsker } from './parse-from-cookie-asker';
+import type { storedCookie, toCookieAsker } from './parse-to-cookie-asker';
 
 /** The name of the ports over which the panel asks what the browser keeps of cookies. */
 export const cookiesPort = 'cookies';
@@ -15,27 +18,10 @@ export interface KeptCookies {
 }
 
 /** A cookie as a browser's own store gives it; of it, what is looked at. */
-export interface StoredCookie {
-  readonly name: string;
-  readonly value: string;
-  readonly domain: string;
-  readonly hostOnly: boolean;
-  readonly path: string;
-  readonly secure: boolean;
-  readonly sameSite: string;
-  readonly expirationDate?: number;
-  readonly partitionKey?: { readonly topLevelSite?: string } | null;
-}
+export type StoredCookie = TypeOf<typeof storedCookie>;
 
 /** What the panel asks the background. */
-export type FromCookieAsker =
-  /** What is kept of these hosts, and of those below them, in the store of that tab? */
-  | { readonly type: 'kept'; readonly tabId: number; readonly hosts: readonly string[] }
-  /** I cannot ask the person from here: open the page that does, and tell me when it was given. */
-  | { readonly type: 'permit' };
+export type FromCookieAsker = TypeOf<typeof fromCookieAsker>;
 
 /** What the background answers. */
-export type ToCookieAsker =
-  /** null without the permission. */
-  | { readonly type: 'kept'; readonly cookies: readonly StoredCookie[] | null }
-  | { readonly type: 'permitted' };
+export type ToCookieAsker = TypeOf<typeof toCookieAsker>;

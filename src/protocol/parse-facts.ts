@@ -1,121 +1,102 @@
-import type { Header } from '../engine';
+import * as v from 'valibot';
 import {
-  asBoolean,
-  asInteger,
-  asKey,
-  asRecord,
-  asShape,
-  asText,
-  asTime,
-  asWhole,
-  asWholeList,
-  field,
-  nullable,
-} from './bounded';
-import type { ClosedBecause, End, ExchangeFacts, HopFacts } from './facts';
+  integer,
+  long,
+  longOrNull,
+  short,
+  shortOrNull,
+  time,
+  timeOrNull,
+  whole,
+  wholeListOf,
+  yesOrNo,
+} from './bounded-schemas';
+import { closedBecause, exchangeClasses, initiators, internalRedirects, outcomes } from './facts';
+import type { PageWord } from './page-hints';
 
-// Facts as one end of a port gives them to the other. Each parser returns a value of its type with nothing else in
-// it, or null.
+// Facts as one end of a port gives them to the other: nothing that is not named here comes through.
 
-/** The first 64 kB of a URL or a header are recorded, with a note of how long it was. */
-const maxText = 64 * 1024 + 40;
-const maxName = 1_000;
 const maxHops = 100;
 const maxHeaders = 10_000;
 const maxDepth = 1_000;
 
-const asLong = (value: unknown) => asText(value, maxText);
-const asShort = (value: unknown) => asText(value, maxName);
-const long = field(asLong);
-const short = field(asShort);
-const time = field(asTime);
-const timeOrNull = nullable(asTime);
-const shortOrNull = nullable(asShort);
-const headersOrNull = nullable((value) => asWholeList(value, maxHeaders, parseHeader));
+const headersOrNull = v.nullable(wholeListOf(v.tuple([long, long]), maxHeaders));
 
-/** The facts of an exchange, without the page's word, which the log joins itself; null if they are none. */
-export function parseExchangeFacts(value: unknown): ExchangeFacts | null {
-  return asShape<ExchangeFacts>(value, {
-    id: short,
-    requestId: short,
-    tabId: field(asInteger),
-    frameId: field(asInteger),
-    documentId: shortOrNull,
-    initiator: field(
-      asKey({
-        document: true,
-        'dedicated-worker': true,
-        'shared-worker': true,
-        'service-worker': true,
-        unknown: true,
-      }),
-    ),
-    type: short,
-    origin: nullable(asLong),
-    ancestors: nullable((list) => asWholeList(list, maxDepth, asLong)),
-    startedAtMs: time,
-    hops: field(parseHops),
-    end: nullable(parseEnd),
-    preflightFor: nullable((of) =>
-      asShape<NonNullable<ExchangeFacts['preflightFor']>>(of, { exchange: short, hop: field(asWhole) }),
-    ),
-    page: () => null,
-  });
-}
+/** How an exchange ended. */
+export const end = v.variant('how', [
+  v.object({ how: v.literal('completed'), atMs: time, status: whole }),
+  v.object({ how: v.literal('failed'), atMs: time, error: short }),
+  v.object({ how: v.literal('closed'), atMs: time, because: v.picklist(closedBecause) }),
+]);
 
-function parseHops(value: unknown): readonly HopFacts[] | null {
-  const hops = asWholeList(value, maxHops, parseHop);
-  return hops && hops.length > 0 ? hops : null;
-}
-
-function parseHop(value: unknown): HopFacts | null {
-  return asShape<HopFacts>(value, {
-    url: long,
-    method: long,
-    startedAtMs: time,
-    requestHeaders: headersOrNull,
-    sentAtMs: timeOrNull,
-    status: nullable(asWhole),
-    responseHeaders: headersOrNull,
-    headersAtMs: timeOrNull,
-    redirectedTo: nullable(asLong),
-    internal: nullable(
-      asKey({ hsts: true, 'upgrade-insecure': true, 'service-worker': true, extension: true }),
-    ),
-    responseStartedAtMs: timeOrNull,
-    fromCache: nullable(asBoolean),
-    serverIp: shortOrNull,
-    askedForLogin: field(asBoolean),
-    preflight: shortOrNull,
-  });
-}
-
-function parseHeader(value: unknown): Header | null {
-  if (!Array.isArray(value)) return null;
-  const [name, text] = [asLong(value[0]), asLong(value[1])];
-  return name === null || text === null ? null : [name, text];
-}
-
-const because = asKey<ClosedBecause>({
-  'document-gone': true,
-  'request-ended': true,
-  'service-worker': true,
-  'redirect-scheme': true,
-  'background-stopped': true,
-  'never-seen': true,
+/** What was seen of one request of a redirect chain. null: not seen, which is not "none". */
+export const hopFacts = v.object({
+  url: long,
+  method: long,
+  startedAtMs: time,
+  requestHeaders: headersOrNull,
+  /** When its headers were shown as sent; Firefox shows so before its preflight goes out. */
+  sentAtMs: timeOrNull,
+  status: v.nullable(whole),
+  responseHeaders: headersOrNull,
+  headersAtMs: timeOrNull,
+  /** Where the browser said that it goes next. */
+  redirectedTo: longOrNull,
+  internal: v.nullable(v.picklist(internalRedirects)),
+  responseStartedAtMs: timeOrNull,
+  fromCache: v.nullable(yesOrNo),
+  serverIp: shortOrNull,
+  /** The browser asked a person for a name and a password. */
+  askedForLogin: yesOrNo,
+  /** The exchange that is this hop's CORS-preflight request. */
+  preflight: shortOrNull,
 });
 
-function parseEnd(value: unknown): End | null {
-  type How<Name> = Omit<Extract<End, { how: Name }>, 'how'>;
-  const how = asRecord(value)?.how;
-  if (how === 'completed') {
-    const end = asShape<How<'completed'>>(value, { atMs: time, status: field(asWhole) });
-    return end && { how, ...end };
-  }
-  if (how === 'failed') {
-    const end = asShape<How<'failed'>>(value, { atMs: time, error: short });
-    return end && { how, ...end };
-  }
-  const end = asShape<How<'closed'>>(value, { atMs: time, because: field(because) });
-  return end && { how: 'closed', ...end };
-}
+/** What was seen of an exchange. Facts are added, never edited, and a verdict is none of them. */
+export const exchangeFacts = v.object({
+  /** Unique in a log. */
+  id: short,
+  /** The browser's own id; '' if the request never reached webRequest. */
+  requestId: short,
+  /** −1 for a request of a shared or service worker. */
+  tabId: integer,
+  frameId: integer,
+  documentId: shortOrNull,
+  initiator: v.picklist(initiators),
+  /** webRequest's resource type, as this browser names it. */
+  type: short,
+  /** The request's origin; null where there is none, as for an address typed by a person. */
+  origin: longOrNull,
+  /**
+   * Of a frame's document: the origins of those around it when it was asked for, the nearest first. null where
+   * they were not known, and of all other requests.
+   */
+  ancestors: v.nullable(wholeListOf(long, maxDepth)),
+  startedAtMs: time,
+  /** First to last, never empty. */
+  hops: v.pipe(wholeListOf(hopFacts, maxHops), v.minLength(1)),
+  end: v.nullable(end),
+  /** This exchange is the CORS-preflight request of that hop. */
+  preflightFor: v.nullable(v.object({ exchange: short, hop: whole })),
+  /** What the page says of it; null where nothing was heard. Joined in the log, never in the background. */
+  page: v.fallback(
+    v.custom<PageWord | null>((value) => value === null),
+    null,
+  ),
+});
+
+/** An exchange as it stands, classified: the first time a row, then its progress, then its end. */
+export const classifiedExchange = v.object({
+  facts: exchangeFacts,
+  class: v.picklist(exchangeClasses),
+  outcome: v.picklist(outcomes),
+});
+
+/** A frame of a watched tab. */
+export const frameFacts = v.object({
+  frameId: whole,
+  parentFrameId: integer,
+  documentId: longOrNull,
+  url: long,
+  origin: long,
+});

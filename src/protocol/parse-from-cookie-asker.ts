@@ -1,13 +1,20 @@
-import { asInteger, asRecord, asTexts } from './bounded';
-import type { FromCookieAsker } from './cookies';
+import * as v from 'valibot';
+import { integer, listOf, parserOf, textUpTo } from './bounded-schemas';
 
 const maxHosts = 10_000;
 const maxHostLength = 255;
 
+/** What the panel asks the background. */
+export const fromCookieAsker = v.variant('type', [
+  /** What is kept of these hosts, and of those below them, in the store of that tab? */
+  v.object({
+    type: v.literal('kept'),
+    tabId: integer,
+    hosts: listOf(textUpTo(maxHostLength), maxHosts),
+  }),
+  /** I cannot ask the person from here: open the page that does, and tell me when it was given. */
+  v.object({ type: v.literal('permit') }),
+]);
+
 /** What a panel asks of cookies; null if it is not understood. */
-export function parseFromCookieAsker(value: unknown): FromCookieAsker | null {
-  const raw = asRecord(value);
-  if (raw?.type === 'permit') return { type: 'permit' };
-  const [tabId, hosts] = [asInteger(raw?.tabId), asTexts(raw?.hosts, maxHosts, maxHostLength)];
-  return raw?.type === 'kept' && tabId !== null && hosts ? { type: 'kept', tabId, hosts } : null;
-}
+export const parseFromCookieAsker = parserOf(fromCookieAsker);

@@ -1,38 +1,32 @@
-import { asBoolean, asList, asNumber, asRecord, asShape, asText, field } from './bounded';
-import type { StoredCookie, ToCookieAsker } from './cookies';
+import * as v from 'valibot';
+import { listOf, parserOf, textUpTo, yesOrNo } from './bounded-schemas';
 
 const maxCookies = 100_000;
-const maxText = 64 * 1024;
+
+const text = textUpTo(64 * 1024);
+
+/** A cookie as a browser's own store gives it; of it, what is looked at. */
+export const storedCookie = v.object({
+  name: text,
+  value: text,
+  domain: text,
+  hostOnly: yesOrNo,
+  path: text,
+  secure: yesOrNo,
+  sameSite: text,
+  expirationDate: v.fallback(v.optional(v.pipe(v.number(), v.finite())), undefined),
+  partitionKey: v.fallback(v.optional(v.object({ topLevelSite: v.optional(text) })), undefined),
+});
+
+/** What the background answers. */
+export const toCookieAsker = v.variant('type', [
+  /** null without the permission. */
+  v.object({
+    type: v.literal('kept'),
+    cookies: v.fallback(v.nullable(listOf(storedCookie, maxCookies)), null),
+  }),
+  v.object({ type: v.literal('permitted') }),
+]);
 
 /** What the background answers; null if it is not understood. */
-export function parseToCookieAsker(value: unknown): ToCookieAsker | null {
-  const raw = asRecord(value);
-  if (raw?.type === 'permitted') return { type: 'permitted' };
-  if (raw?.type !== 'kept') return null;
-  const cookies = raw.cookies === null ? null : asList(raw.cookies, maxCookies, parseStoredCookie);
-  return { type: 'kept', cookies };
-}
-
-function parseStoredCookie(value: unknown): StoredCookie | null {
-  const text = field((each) => asText(each, maxText));
-  const yesOrNo = field(asBoolean);
-  const cookie = asShape<Omit<StoredCookie, 'expirationDate' | 'partitionKey'>>(value, {
-    name: text,
-    value: text,
-    domain: text,
-    hostOnly: yesOrNo,
-    path: text,
-    secure: yesOrNo,
-    sameSite: text,
-  });
-  const raw = asRecord(value);
-  const expirationDate = asNumber(raw?.expirationDate);
-  const topLevelSite = asText(asRecord(raw?.partitionKey)?.topLevelSite, maxText);
-  return (
-    cookie && {
-      ...cookie,
-      ...(expirationDate !== null && { expirationDate }),
-      ...(topLevelSite !== null && { partitionKey: { topLevelSite } }),
-    }
-  );
-}
+export const parseToCookieAsker = parserOf(toCookieAsker);

@@ -1,130 +1,80 @@
-import {
-  asBoolean,
-  asCount,
-  asInteger,
-  asKey,
-  asList,
-  asRecord,
-  asShape,
-  asText,
-  asTime,
-  asWhole,
-  field,
-  nullable,
-} from './bounded';
-import type { FrameFacts } from './facts';
-import type { BrowserInfo, ClassifiedExchange, ToWatcher } from './messages';
-import type { FrameRef, RelayedPageEvent } from './page-events';
-import { parseExchangeFacts } from './parse-facts';
+import * as v from 'valibot';
+import { count, listOf, long, longOrNull, parserOf, time, whole, yesOrNo } from './bounded-schemas';
+import type { RelayedPageEvent } from './page-events';
+import { classifiedExchange, frameFacts } from './parse-facts';
 
 // What the background sends to a log. A list is read item by item: what is not understood is left out.
 
 const maxItems = 100_000;
-const maxText = 64 * 1024 + 40;
 
-const whole = field(asWhole);
-const time = field(asTime);
-const yesOrNo = field(asBoolean);
-const asLong = (value: unknown) => asText(value, maxText);
-const textOrNull = nullable(asLong);
-const ids = field((value) => asList(value, maxItems, asLong));
+const ids = listOf(long, maxItems);
 
-/** The fields of each message beside its type. */
-const readers: {
-  readonly [Type in ToWatcher['type']]: (
-    value: unknown,
-  ) => Omit<Extract<ToWatcher, { type: Type }>, 'type'> | null;
-} = {
-  watching: (value) =>
-    asShape(value, { browser: field(parseBrowser), sinceMs: time, hostPermission: yesOrNo }),
-  earlier: (value) => asShape(value, { count: whole }),
-  exchanges: (value) =>
-    asShape(value, { exchanges: field((list) => asList(list, maxItems, parseClassified)) }),
-  retracted: (value) => asShape(value, { ids }),
-  'page-hints': (value) =>
-    asShape(value, {
-      frame: field(parseFrameRef),
-      hints: field((list) => asList(list, maxItems, asRecord)),
-      withCalls: yesOrNo,
-      dropped: whole,
-    }),
-  'page-events': (value) =>
-    asShape(value, { pageEvents: field((list) => asList(list, maxItems, parseRelayed)) }),
-  'begun-before': (value) => asShape(value, { ids }),
-  lost: (value) => asShape(value, { requests: whole, hints: whole }),
-  withheld: (value) => asShape(value, { count: whole }),
-  frames: (value) =>
-    asShape(value, { frames: field((list) => asList(list, maxItems, parseFrameFacts)), title: textOrNull }),
-  navigated: (value) => asShape(value, { url: field(asLong), documentId: textOrNull, atMs: time }),
-  permission: (value) => asShape(value, { hostPermission: yesOrNo }),
-  flushed: () => ({}),
-  gone: () => ({}),
-};
-
-/** What the background says; null if it is not understood. */
-export function parseToWatcher(value: unknown): ToWatcher | null {
-  const { type } = asRecord(value) ?? {};
-  if (typeof type !== 'string' || !Object.hasOwn(readers, type)) return null;
-  const fields = readers[type as ToWatcher['type']](value);
-  return fields && ({ ...fields, type } as ToWatcher);
-}
-
-function parseBrowser(value: unknown): BrowserInfo | null {
-  return asShape<BrowserInfo>(value, {
-    name: field(asKey({ chrome: true, firefox: true })),
-    version: field(asLong),
-  });
-}
-
-function parseClassified(value: unknown): ClassifiedExchange | null {
-  return asShape<ClassifiedExchange>(value, {
-    facts: field(parseExchangeFacts),
-    class: field(
-      asKey({
-        'same-origin': true,
-        simple: true,
-        preflighted: true,
-        preflight: true,
-        'no-cors': true,
-        navigation: true,
-        websocket: true,
-      }),
-    ),
-    outcome: field(
-      asKey({ allowed: true, blocked: true, opaque: true, failed: true, pending: true, unknown: true }),
-    ),
-  });
-}
+/** Which document of a tab. */
+const frameRef = v.object({ frameId: whole, documentId: longOrNull, origin: longOrNull });
 
 /** A page event, of which the log's own parser reads what its kind adds. */
-function parseRelayed(value: unknown): RelayedPageEvent | null {
-  const common = asShape<RelayedPageEvent>(value, {
-    id: field(asLong),
-    kind: field(asLong),
-    frame: field(parseFrameRef),
-    openedTabId: nullable(asWhole),
+const relayedPageEvent = v.pipe(
+  v.looseObject({
+    id: long,
+    kind: long,
+    frame: frameRef,
+    openedTabId: v.nullable(whole),
     atMs: time,
-    count: field(asCount),
-  });
-  return common && { ...asRecord(value), ...common };
-}
+    count,
+  }),
+  v.transform((event): RelayedPageEvent => event),
+);
 
-/** A frame of a tab; null if it is none. */
-function parseFrameFacts(value: unknown): FrameFacts | null {
-  return asShape<FrameFacts>(value, {
-    frameId: field(asWhole),
-    parentFrameId: field(asInteger),
-    documentId: textOrNull,
-    url: field(asLong),
-    origin: field(asLong),
-  });
-}
+/** The browser whose rules apply. */
+export const browserInfo = v.object({ name: v.picklist(['chrome', 'firefox']), version: long });
 
-/** Which document of a tab; null if it is none. */
-function parseFrameRef(value: unknown): FrameRef | null {
-  return asShape<FrameRef>(value, {
-    frameId: field(asWhole),
-    documentId: textOrNull,
-    origin: textOrNull,
-  });
-}
+/** What the background tells a watcher. */
+export const toWatcher = v.variant('type', [
+  /** The listeners are registered: no request that starts from now on is missed. */
+  v.object({
+    type: v.literal('watching'),
+    browser: browserInfo,
+    sinceMs: time,
+    hostPermission: yesOrNo,
+  }),
+  /** How many requests of the page ended before we watched, as far as the page remembers them. */
+  v.object({ type: v.literal('earlier'), count: whole }),
+  /** What is new of some exchanges, at most 50 ms old. */
+  v.object({ type: v.literal('exchanges'), exchanges: listOf(classifiedExchange, maxItems) }),
+  /** These were no requests of the page after all. */
+  v.object({ type: v.literal('retracted'), ids }),
+  /** What a document asked for, and what it got: the page's word, to be parsed by `parsePageHints()`. */
+  v.object({
+    type: v.literal('page-hints'),
+    frame: frameRef,
+    hints: listOf(
+      v.custom<unknown>((value) => typeof value === 'object' && value !== null),
+      maxItems,
+    ),
+    /** Whether its scripts' calls are observed. */
+    withCalls: yesOrNo,
+    /** How many more there were, beyond the bound. */
+    dropped: whole,
+  }),
+  /** What happened inside the page, about a fifth of a second old. */
+  v.object({ type: v.literal('page-events'), pageEvents: listOf(relayedPageEvent, maxItems) }),
+  /** Requests that ended now and whose beginning nobody saw. */
+  v.object({ type: v.literal('begun-before'), ids }),
+  /** For so many requests, and so much of what pages told, there was no room until a watcher came back. */
+  v.object({ type: v.literal('lost'), requests: whole, hints: whole }),
+  /** So many requests of shared and service workers may belong to a private window, and are not told. */
+  v.object({ type: v.literal('withheld'), count: whole }),
+  /** The tab's frames, and its title, as they are now. */
+  v.object({ type: v.literal('frames'), frames: listOf(frameFacts, maxItems), title: longOrNull }),
+  /** The tab's top document was replaced. */
+  v.object({ type: v.literal('navigated'), url: long, documentId: longOrNull, atMs: time }),
+  /** Access to the pages' hosts was given or taken away. */
+  v.object({ type: v.literal('permission'), hostPermission: yesOrNo }),
+  /** The page's frames had nothing more to tell when `flush` reached them. */
+  v.object({ type: v.literal('flushed') }),
+  /** The tab is closed. */
+  v.object({ type: v.literal('gone') }),
+]);
+
+/** What the background says; null if it is not understood. */
+export const parseToWatcher = parserOf(toWatcher);

@@ -8,13 +8,13 @@ import { openersProseFor } from '../prose/openers';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
-import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
+import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
 import { relaysMarkdown } from './markdown-relays';
 import { requestFacts, requestSections } from './markdown-request';
 import { markdownTable } from './markdown-table';
-import type { Advice, Report, ReportExchange, ReportFinding } from './model';
+import type { Report, ReportExchange, ReportFinding } from './model';
 import { isNullOrigin, needsTable } from './needs-table';
 
 const maxUrlInTable = 160;
@@ -62,7 +62,6 @@ export function markdown(report: Report): string {
     ...relaysMarkdown(report.relays, language),
     ...listenersMarkdown(report.messageListeners, listenersProseFor(language), words.own),
     ...starsMarkdown(report.starTargets, listenersProseFor(language), words.own),
-    ...(report.advice.length > 0 ? [`## ${words.own.advice}`, report.advice.map(advised).join('\n\n')] : []),
   ].join('\n\n')}\n`;
 }
 
@@ -155,7 +154,7 @@ function isKnown(code: string): code is FindingCode {
 }
 
 function detail(exchange: ReportExchange, number: number, words: Words): string {
-  const { method, url, outcome, needs, hops, assumptions, causes, fixes } = exchange;
+  const { method, url, outcome, needs, hops, assumptions } = exchange;
   const { prose, own } = words;
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [
@@ -168,11 +167,6 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
     ...(needs.some(isNullOrigin) ? [`**${escapeMarkdown(prose.ticket.neverNull)}**`] : []),
     ...problems(exchange, words),
     ...requestSections(exchange, words),
-    ...(causes.length > 0 ? [`#### ${own.causes}`, causes.map(advised).join('\n\n')] : []),
-    ...fixes.flatMap(({ title, language, text }) => [
-      `#### ${escapeMarkdown(title)}`,
-      codeBlock(/^\w*$/.test(language) ? language : '', text.split('\n')),
-    ]),
     ...(assumptions.length > 0
       ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
       : []),
@@ -265,16 +259,4 @@ function safeUrl(url: string): string {
 
 function shown(value: string): string {
   return bounded(value, maxValueLength);
-}
-
-function advised({
-  title,
-  evidence,
-  ...rest
-}: Pick<Advice, 'title' | 'evidence'> & { readonly remedy?: string }) {
-  return [
-    `- **${escapeMarkdown(title)}**`,
-    ...(rest.remedy === undefined ? [] : [`  ${escapeMarkdown(rest.remedy)}`]),
-    ...(evidence.length > 0 ? [evidence.map((each) => `  - ${escapeMarkdown(each)}`).join('\n')] : []),
-  ].join('\n\n');
 }

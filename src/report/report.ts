@@ -97,7 +97,6 @@ export function toReport(source: ReportSource): Report {
         pageEvents: recording.droppedPageEvents,
         hints: recording.droppedHints,
         workerRequests: recording.droppedWorkerRequests,
-        bytes: 0,
       },
       begunBefore: recording.begunBefore,
       stops: recording.stops,
@@ -118,7 +117,6 @@ export function toReport(source: ReportSource): Report {
     starTargets: toStarTargets(source.stars),
     channels: toChannels(pageEvents, relationOf, relays),
     relays: toRelays(relays, language),
-    advice: [],
   };
 }
 
@@ -186,8 +184,6 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),
     traces: [...verdict.traces, ...checks].map(toTrace),
-    causes: [],
-    fixes: [],
     assumptions: toAssumptions(verdict, prose),
   };
 }

@@ -151,6 +151,15 @@ describe('exporting from a tab of its own', () => {
     await panel.getByRole('searchbox').fill('');
   });
 
+  test('is what `corscope.report({ format })` gives without the dialog', async () => {
+    const ask = (format: string) => tab.panel.evaluate<string>(`corscope.report({ format: '${format}' })`);
+    const text = await ask('markdown');
+    expect(text).toMatch(/^# CORScope report\n/);
+    expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
+    expect(text).not.toContain('hushhush99');
+    await expect(ask('html')).rejects.toThrow('no format "html"; there are json, markdown, svg');
+  });
+
   test('is done by keys alone, and gives the focus back', async () => {
     const { panel } = tab;
     const focused = () => panel.evaluate<string | null>('document.activeElement.getAttribute("aria-label")');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parserOf } from '../../src/protocol/bounded-schemas';
 import type { ToWatcher } from '../../src/protocol/messages';
-import { parseExchangeFacts } from '../../src/protocol/parse-facts';
+import { exchangeFacts as schema } from '../../src/protocol/parse-facts';
 import { parseFromCookieAsker } from '../../src/protocol/parse-from-cookie-asker';
 import { parseFromWatcher } from '../../src/protocol/parse-from-watcher';
 import { parseToCookieAsker } from '../../src/protocol/parse-to-cookie-asker';
@@ -11,6 +12,7 @@ const facts = exchangeFacts([
   { requestHeaders: [['Cookie', 'a=b']], redirectedTo: 'https://b.example/' },
   {},
 ]);
+const parseExchangeFacts = parserOf(schema);
 const frame = { frameId: 0, documentId: 'd', origin: 'https://a.example' };
 
 describe('facts of an exchange', () => {

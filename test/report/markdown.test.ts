@@ -105,33 +105,15 @@ describe('a report in Markdown', () => {
     expect(chinese).not.toMatch(/undefined|\[object/);
   });
 
-  test('names every candidate, its causes, fixes and advice', () => {
+  test('names every candidate', () => {
     const part: Partial<ReportExchange> = {
       outcome: 'unknown',
       candidates: ['allow-origin-missing', 'none'],
-      causes: [
-        {
-          code: 'x',
-          confidence: 'likely',
-          title: 'A login page',
-          evidence: ['302 to /login'],
-          remedy: 'Log in.',
-        },
-      ],
-      fixes: [{ stack: 'nginx', title: 'nginx', language: 'nginx', text: 'add_header A b;\n```' }],
     };
-    const full: Report = {
-      ...report,
-      exchanges: report.exchanges.map((exchange) => ({ ...exchange, ...part })),
-      advice: [
-        { code: 'y', severity: 'low', title: 'Beware', evidence: ['seen'], exchanges: [], pageEvents: [] },
-      ],
-    };
-    const written = markdown(full);
-    expect(written).toContain('- **The response has no `Access-Control-Allow-Origin` header** (the rule:');
-    expect(written).toContain('- **A login page**\n\n  Log in.\n\n  - 302 to `/login`');
-    expect(written).toContain('````nginx\nadd\\_header'.replace('\\', ''));
-    expect(written).toContain('## Advice\n\n- **Beware**\n\n  - seen');
+    const exchanges = report.exchanges.map((exchange) => ({ ...exchange, ...part }));
+    expect(markdown({ ...report, exchanges })).toContain(
+      '- **The response has no `Access-Control-Allow-Origin` header** (the rule:',
+    );
   });
 
   test('gives a preflight whose request is not in it a place of its own', () => {

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { originOf } from '../../engine';
+import type { TypeOf } from '../../protocol/bounded-schemas';
 import type { CanvasRefused } from '../../protocol/page-events';
 import { type ImageLack, readImage } from '../canvas';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
@@ -36,16 +38,20 @@ function readCanvasRefused(event: CanvasRefused, relationOf: RelationOf): Readin
   };
 }
 
+const lacking = v.object({
+  images: v.array(
+    v.object({
+      /** The id of its request; null if that was not recorded. */
+      exchange: v.nullable(v.string()),
+      lacks: v.picklist(['attribute', 'attribute-and-header', 'nothing', 'not-known']),
+      /** Whether the cache may answer with a response that was fetched without CORS. */
+      isTrap: v.boolean(),
+    }),
+  ),
+});
+
 /** What is known of each image, in the order of the event. */
-interface Lacking {
-  readonly images: readonly {
-    /** The id of its request; null if that was not recorded. */
-    readonly exchange: string | null;
-    readonly lacks: ImageLack;
-    /** Whether the cache may answer with a response that was fetched without CORS. */
-    readonly isTrap: boolean;
-  }[];
-}
+type Lacking = TypeOf<typeof lacking>;
 
 /** The words that it needs. */
 export interface CanvasReadWords {
@@ -73,6 +79,7 @@ export const canvasRead: Kind<CanvasRefused, CanvasRule, Lacking, CanvasReadWord
       return { exchange: exchange?.id ?? null, lacks, isTrap };
     }),
   }),
+  derived: lacking,
   rows: ({ method, images }, derived, { detail }) => [
     textRow(detail.method, `${method}()`),
     ...images.map(({ url }, index) => {

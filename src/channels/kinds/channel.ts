@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import type { ChannelTraffic, PageEventFacts } from '../../protocol/page-events';
 import { type PartyWords, partyLabel } from '../party-label';
 import {
   own,
   type Party,
+  party as partySchema,
   type Reading,
   type RelationOf,
   type RiskCode,
@@ -97,6 +99,7 @@ export const channel: Kind<
   size: ({ count }) => count,
   line: ({ channel, name }, words) => onOneLine([words.channels[channel], short(name)]),
   derive: (event, { events }) => ({ otherEnds: otherEndsSeen(event, events).map(own) }),
+  derived: v.object({ otherEnds: v.array(partySchema) }),
   rows: (event, { otherEnds }, said) => [
     { label: said.detail.channel, parts: named(event, said.what) },
     {

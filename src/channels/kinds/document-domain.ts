@@ -1,7 +1,16 @@
+import * as v from 'valibot';
 import { parseUrl } from '../../engine';
 import type { DomainAssigned, PageEventFacts } from '../../protocol/page-events';
 import { type PartyWords, partyLabel } from '../party-label';
-import { own, type Party, type Reading, type RelationOf, type RiskCode, unknown } from '../reading';
+import {
+  own,
+  type Party,
+  party as partySchema,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  unknown,
+} from '../reading';
 import { type Kind, type Part, text, textRow, words, wordsRow } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { short } from './short-text';
@@ -110,6 +119,7 @@ export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, Opened, Do
   size: ({ count }) => count,
   line: ({ before, value }) => `${before} = ${short(value ?? '?')}`,
   derive: (event, { events }) => ({ sameOriginDomain: sameOriginDomain(event, events).map(own) }),
+  derived: v.object({ sameOriginDomain: v.array(partySchema) }),
   rows: ({ value, before, after, errorName, isOriginKeyed }, derived, said) => [
     textRow(said.detail.value, value ?? '?'),
     textRow(said.detail.domainBefore, before),

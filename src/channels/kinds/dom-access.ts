@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { originOf } from '../../engine';
 import type { DomAccess } from '../../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
@@ -52,6 +53,7 @@ export const domAccess: Kind<DomAccess, DomAccessRule, null, DomAccessWords> = {
   line: ({ what, property, url }) =>
     what === 'property' ? (property ?? '') : `contentDocument · ${short(url)}`,
   derive: () => null,
+  derived: v.null(),
   rows: ({ url, property }, _, { detail }) => [
     ...(url === '' ? [] : [textRow(detail.frameSource, url)]),
     ...(property === null ? [] : [textRow(detail.property, property)]),

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { originOf } from '../../engine';
 import type { ScriptLoaded } from '../../protocol/page-events';
 import type { ScriptFacts } from '../../protocol/script-facts';
@@ -50,6 +51,7 @@ export const jsonp: Kind<ScriptLoaded, ScriptRule, null, JsonpWords> = {
   line: ({ script }, words) =>
     onOneLine(crossingCalls(script).map(({ name, size }) => words.called(name, size))),
   derive: () => null,
+  derived: v.null(),
   rows: ({ script }, _, { what, detail }) => [
     textRow(detail.script, script.url),
     ...crossingCalls(script).map(({ name, size }) => wordsRow(detail.calledBack, what.called(name, size))),

@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import type { BrowserName, SerializedOrigin } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type {
@@ -68,6 +69,8 @@ export interface Kind<Event extends PageEventFacts, Rule extends string, Derived
   line(event: Event, words: ContentWords): string;
   /** What the recording says about it; plain data. */
   derive(event: Event, around: Around): Derived;
+  /** The schema of that, for the schema of the report. */
+  readonly derived: v.GenericSchema<unknown, Derived>;
   /** A text of the page that is shown in full. */
   content?(event: Event, words: Words): { readonly title: string; readonly preview: Preview } | null;
   /** The facts of its content. */

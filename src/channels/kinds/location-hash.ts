@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { FragmentChanged } from '../../protocol/page-events';
 import { own, type Reading, type RiskCode, unknown } from '../reading';
 import { type Kind, type Part, text } from './kind';
@@ -55,6 +56,7 @@ export const locationHash: Kind<FragmentChanged, LocationHashRule, null, Locatio
   size: ({ newUrl }) => newUrl.length,
   line: ({ oldUrl, newUrl }) => `${short(fragmentOf(oldUrl)) || '–'} → ${short(fragmentOf(newUrl)) || '–'}`,
   derive: () => null,
+  derived: v.null(),
   rows: ({ oldUrl, newUrl }, _, { detail }) => [
     { label: detail.oldFragment, parts: [fragmentPart(oldUrl, detail.noFragment)] },
     { label: detail.newFragment, parts: [fragmentPart(newUrl, detail.noFragment)] },

@@ -1,6 +1,9 @@
-import type { OpenerPolicyValue } from '../../engine';
+import * as v from 'valibot';
+import { openerPolicyValues } from '../../engine';
+import type { TypeOf } from '../../protocol/bounded-schemas';
 import type { OpenedDocument } from '../../protocol/page-events';
-import { type OpenerStory, openerStory, type SeveredBecause } from '../opener-story';
+import { type OpenerWords, openerRows } from '../opener-rows';
+import { openerStory } from '../opener-story';
 import {
   ofFrame,
   own,
@@ -10,7 +13,7 @@ import {
   relationBetween,
   unknown,
 } from '../reading';
-import { type Kind, type Row, text, textRow, words, wordsRow } from './kind';
+import { type Kind, text, textRow, words } from './kind';
 import { redactFrameRef } from './replaced';
 import { short } from './short-text';
 
@@ -44,26 +47,34 @@ function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Read
   };
 }
 
-/** What the responses of both documents say about the link between their windows. */
-export interface OpenerLink extends Omit<OpenerStory, 'exchange'> {
-  /** The id of the document's request; null if that was not recorded. */
-  readonly exchange: string | null;
-}
+const policy = v.nullable(v.picklist(openerPolicyValues));
 
-/** The words for that link. */
-export interface OpenerWords {
-  readonly hasOpener: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly why: string;
-  readonly because: Readonly<Record<SeveredBecause, string>>;
-  readonly severed: string;
-  readonly openedPolicy: string;
-  readonly openerPolicy: string;
-  readonly beforePolicy: string;
-  readonly policies: Readonly<Record<OpenerPolicyValue, string>>;
-  readonly policyUnknown: string;
-}
+const link = v.object({
+  /** What the responses of both documents say about the link between their windows; null without a browser. */
+  link: v.nullable(
+    v.object({
+      /** The id of the document's request; null if that was not recorded. */
+      exchange: v.nullable(v.string()),
+      openedPolicy: policy,
+      /** The policy of the document before it: the opener's page, for the first in a tab. */
+      openerPolicy: policy,
+      isFirst: v.boolean(),
+      /** Why it has no opener; null where it has one. */
+      because: v.nullable(
+        v.picklist([
+          'opened-policy',
+          'opener-policy',
+          'both-policies',
+          'redirect-policy',
+          'framed-opener',
+          'severed-before',
+          'no-policy',
+          'not-known',
+        ]),
+      ),
+    }),
+  ),
+});
 
 /** The words that it needs. */
 export interface OpenedDocumentWords {
@@ -72,12 +83,7 @@ export interface OpenedDocumentWords {
 }
 
 /** A document that began in a tab which the page opened. */
-export const opener: Kind<
-  OpenedDocument,
-  OpenerRule,
-  { readonly link: OpenerLink | null },
-  OpenedDocumentWords
-> = {
+export const opener: Kind<OpenedDocument, OpenerRule, TypeOf<typeof link>, OpenedDocumentWords> = {
   rules: openerRules,
   isOnMap: false,
   read: readOpenedDocument,
@@ -90,6 +96,7 @@ export const opener: Kind<
     const { exchange, ...story } = openerStory(event, exchanges, events, browser);
     return { link: { ...story, exchange: exchange?.id ?? null } };
   },
+  derived: link,
   rows: ({ url }, { link }, { detail, opener }) =>
     link ? [...openerRows(link, opener), textRow(detail.url, url)] : [],
   brief: ({ url }, { link }, { opener: { because } }) => [
@@ -106,28 +113,3 @@ export const opener: Kind<
     isFromOpened,
   }),
 };
-
-/** Whether a document knows its opener, why not, and by which policies. */
-export function openerRows(
-  { because, openedPolicy, openerPolicy, isFirst }: Omit<OpenerLink, 'exchange'>,
-  said: OpenerWords,
-): readonly Row[] {
-  const policy = (value: OpenerPolicyValue | null) =>
-    value === null ? said.policyUnknown : said.policies[value];
-  return [
-    { label: said.hasOpener, parts: [{ type: 'code', text: because === null ? said.yes : said.no }] },
-    ...(because === null
-      ? []
-      : [
-          {
-            label: said.why,
-            parts: [
-              { type: 'line', parts: [words(said.because[because])] } as const,
-              { type: 'aside', parts: [words(said.severed)] } as const,
-            ],
-          },
-        ]),
-    wordsRow(said.openedPolicy, policy(openedPolicy)),
-    wordsRow(isFirst ? said.openerPolicy : said.beforePolicy, policy(openerPolicy)),
-  ];
-}

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { MessageReceived, MessageSent, RanListener } from '../../protocol/page-events';
 import {
   type EventRelation,
@@ -127,6 +128,7 @@ export const postMessage: Kind<MessageReceived | MessageSent, PostMessageRule, n
       : event.count,
   line: lineOf,
   derive: () => null,
+  derived: v.null(),
   content: (event, { detail }) =>
     event.direction === 'received' && event.data ? { title: detail.data, preview: event.data } : null,
   rows: () => [],

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { StorageUse } from '../../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
 import { type ScriptCookieBecause, writtenCookie } from '../storage';
@@ -59,6 +60,30 @@ function storageRule({ outcome }: StorageUse): StorageRule {
   }
 }
 
+const written = v.object({
+  cookie: v.nullable(
+    v.object({
+      isTaken: v.boolean(),
+      because: v.picklist([
+        'taken',
+        'taken-away',
+        'taken-if-third-party',
+        'unreadable',
+        'http-only',
+        'credentials-mode',
+        'domain-mismatch',
+        'public-suffix',
+        'secure-over-http',
+        'none-without-secure',
+        'partitioned-without-secure',
+        'secure-prefix',
+        'host-prefix',
+        'same-site-from-cross-site',
+      ]),
+    }),
+  ),
+});
+
 /** What the rules of the browser say about a written cookie. */
 interface Written {
   /** null for everything but a cookie, and where the rules cannot say. */
@@ -92,6 +117,7 @@ export const storage: Kind<StorageUse, StorageRule, Written, StorageWords> = {
   derive: (event, { browser, relationOf }) => ({
     cookie: browser && writtenCookie(event, browser, relationOf),
   }),
+  derived: written,
   rows: ({ what, outcome, name, path, top }, { cookie }, words) => {
     const { detail } = words;
     const label = outcome === 'written' ? detail.cookie : outcome === 'changed' ? detail.key : detail.method;

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import type { TypeOf } from '../../protocol/bounded-schemas';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { SocketTraffic } from '../../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
@@ -48,14 +50,16 @@ function readSocketTraffic(event: SocketTraffic, relationOf: RelationOf): Readin
   };
 }
 
-/** The handshake of a socket. */
-interface Handshake {
+const handshake = v.object({
   /** The id of its request; null if that is not known. */
-  readonly exchange: string | null;
+  exchange: v.nullable(v.string()),
   /** The status of the response; null if there was none, or that was not seen. */
-  readonly status: number | null;
-  readonly hasFailed: boolean;
-}
+  status: v.nullable(v.number()),
+  hasFailed: v.boolean(),
+});
+
+/** The handshake of a socket. */
+type Handshake = TypeOf<typeof handshake>;
 
 /** The words that it needs. */
 export interface WebSocketWords {
@@ -84,6 +88,7 @@ export const webSocket: Kind<SocketTraffic, WebSocketRule, Handshake, WebSocketW
     const status = facts?.hops.at(-1)?.status ?? null;
     return { exchange: facts?.id ?? null, status, hasFailed: facts?.end?.how === 'failed' };
   },
+  derived: handshake,
   rows: ({ url, characters, bytes }, { status, hasFailed }, { what, detail }) => [
     textRow(detail.url, url),
     wordsRow(

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { WindowName } from '../../protocol/page-events';
 import {
   type EventRelation,
@@ -80,6 +81,7 @@ export const windowName: Kind<WindowName, WindowNameRule, null, WindowNameWords>
   size: ({ value }) => value.length ?? value.text.length,
   line: ({ value }, words) => shortPreview(value, words),
   derive: () => null,
+  derived: v.null(),
   content: ({ value }, { detail }) => ({ title: detail.value, preview: value }),
   rows: () => [],
   moreRows: ({ before }, { detail }) =>

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { textUpTo as text, whole } from '../bounded-schemas';
 import { eventFields, maxFrames } from '../page-bounds';
+
+export { type TypeOf, textUpTo as text, whole } from '../bounded-schemas';
 
 // The schemas that the facts of page events are made of. A transformation only cuts a text or leaves out items, and
 // never changes a type: with `typeMode: 'output'` and without transformations they make a JSON Schema.
@@ -13,20 +16,7 @@ export const maxName = 200;
 /** The longest line of a stack. */
 export const maxLine = 1_000;
 
-/** What a schema accepts, all of it read-only. */
-export type TypeOf<Schema extends v.GenericSchema> = ReadOnly<v.InferOutput<Schema>>;
-
-type ReadOnly<T> = T extends object ? { readonly [Key in keyof T]: ReadOnly<T[Key]> } : T;
-
-/** Text, cut to `maxLength` UTF-16 code units. */
-export function text(maxLength: number) {
-  return v.pipe(
-    v.string(),
-    v.transform((value) => value.slice(0, maxLength)),
-  );
-}
-
-/** The same, or null; null for anything else. */
+/** Text, cut to `maxLength` UTF-16 code units; null for anything else. */
 export function textOrNull(maxLength: number) {
   return v.fallback(v.nullable(text(maxLength)), null);
 }
@@ -42,9 +32,7 @@ export function list<const Item extends v.GenericSchema>(item: Item, maxCount: n
   );
 }
 
-/** A whole number that is not negative. */
-export const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** The same; null for anything else. */
+/** A whole number that is not negative; null for anything else. */
 export const wholeOrNull = v.fallback(v.nullable(whole), null);
 
 export const origin = text(maxOrigin);

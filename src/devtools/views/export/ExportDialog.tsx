@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { reportProseFor } from '../../../prose/report-prose';
 import type { Redaction } from '../../../recording/redaction/rules';
+import { type FormatId, formatIds } from '../../../report/formats';
 import { shownPageEvents } from '../../store/shown-page-events';
 import type { PanelStore } from '../../store/store';
 import { ToolButton } from '../ui/ToolButton';
@@ -8,7 +9,6 @@ import type { Words } from '../words';
 import { Choice } from './Choice';
 import { Preview } from './Preview';
 import { type Exporting, useWritten } from './use-written';
-import type { Format } from './written';
 import './export.css';
 
 const noEvents: ReadonlySet<string> = new Set();
@@ -26,7 +26,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const { language } = words;
   const said = reportProseFor(language).dialog;
   const dialog = useRef<HTMLDialogElement>(null);
-  const [format, setFormat] = useState<Format>('json');
+  const [format, setFormat] = useState<FormatId>('json');
   const [isFiltered, setFiltered] = useState(false);
   const [redaction, setRedaction] = useState<Redaction>('minimal');
   const [notice, setNotice] = useState('');
@@ -88,12 +88,8 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
           legend={said.format}
           name="export-format"
           chosen={format}
-          options={[
-            { value: 'json', label: said.json, meaning: said.jsonMeaning },
-            { value: 'markdown', label: said.markdown, meaning: said.markdownMeaning },
-            { value: 'svg', label: said.svg, meaning: said.svgMeaning },
-          ]}
-          onChoose={choose<Format>(setFormat)}
+          options={formatIds.map((value) => ({ value, ...said.formats[value] }))}
+          onChoose={choose<FormatId>(setFormat)}
         />
         <Choice
           legend={said.scope}

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../../prose';
 import type { Redaction } from '../../../recording/redaction/rules';
+import type { FormatId } from '../../../report/formats';
 import type { Report } from '../../../report/model';
-import { type Format, type Written, written } from './written';
+import { type Written, written } from './written';
 
 /** What is to leave. */
 export interface Wanted {
-  readonly format: Format;
+  readonly format: FormatId;
   /** The exchanges; null for all. */
   readonly ids: ReadonlySet<string> | null;
   /** The page events; null for all. */

@@ -1,11 +1,6 @@
 import { fileName } from '../../../report/file-name';
-import { json } from '../../../report/json';
-import { markdown } from '../../../report/markdown';
+import { type FormatId, formats } from '../../../report/formats';
 import type { Report } from '../../../report/model';
-import { svg } from '../../../report/svg';
-
-/** What a report can be written as. */
-export type Format = 'json' | 'markdown' | 'svg';
 
 /** A report as it leaves. */
 export interface Written {
@@ -19,16 +14,11 @@ export interface Written {
   readonly preview: readonly string[];
 }
 
-const formats = {
-  json: { extension: 'json', type: 'application/json', write: json },
-  markdown: { extension: 'md', type: 'text/markdown', write: (report: Report) => [markdown(report)] },
-  svg: { extension: 'svg', type: 'image/svg+xml', write: (report: Report) => [svg(report)] },
-} as const;
 const maxPreviewLines = 200;
 const maxLineLength = 2_000;
 
 /** A report in that format, with what is shown of it before it leaves. */
-export function written(report: Report, format: Format): Written {
+export function written(report: Report, format: FormatId): Written {
   const { extension, type, write } = formats[format];
   const pieces = write(report);
   return {

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { findingCodes, modes } from '../../engine';
+import { eventFields } from '../../protocol/content';
+import { exchangeClasses, initiators, internalRedirects, outcomes } from '../../protocol/facts';
+
+// The schemas in this folder are read by scripts and tests; the programs use only the types that follow from them.
+
+export const text = v.string();
+export const texts = v.array(text);
+export const textOrNull = v.nullable(text);
+export const textsOrNull = v.nullable(texts);
+export const number = v.number();
+export const numberOrNull = v.nullable(number);
+export const yesOrNo = v.boolean();
+
+/** A schema with the sentence that explains it to readers of `docs/report.schema.json`. */
+export function described<const Schema extends v.GenericSchema>(schema: Schema, sentence: string) {
+  return v.pipe(schema, v.description(sentence));
+}
+
+export const browserName = v.picklist(['chrome', 'firefox']);
+export const initiator = v.picklist(initiators);
+export const mode = v.picklist(modes);
+export const credentialsMode = v.picklist(['omit', 'same-origin', 'include']);
+export const relation = v.picklist(['same-origin', 'same-site', 'cross-site']);
+export const exchangeClass = v.picklist(exchangeClasses);
+export const outcome = v.picklist(outcomes);
+export const internalRedirect = v.picklist(internalRedirects);
+export const findingCode = v.picklist(findingCodes);
+export const eventField = v.picklist(eventFields);
+export const basis = v.picklist(['observed', 'inferred', 'assumed', 'computed']);
+export const headerList = v.array(v.strictTuple([text, text]));
+export const evidence = v.record(text, textOrNull);
+
+/** A value, and how it is known. */
+export function sourced<const Value extends v.GenericSchema>(value: Value) {
+  return v.object({ value, basis });
+}

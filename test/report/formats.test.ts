@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { type FormatId, formatIds, formats, toFormatId } from '../../src/report/formats';
+import type { Report } from '../../src/report/model';
+import { frames, pageEvents } from '../devtools/gallery/page-events';
+import { situations } from '../devtools/gallery/situations';
+import { reportOfFacts } from '../support/reports';
+
+const report = reportOfFacts(situations, { frames, pageEvents });
+const read = (id: FormatId, of: Report) => formats[id].write(of).join('');
+
+describe.each(formatIds)('the format %s', (id) => {
+  test('is written from every member of a report except those that it leaves out', () => {
+    const seen = new Set<PropertyKey>();
+    const watched = new Proxy(report, {
+      get: (target, key, receiver) => {
+        seen.add(key);
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    read(id, watched);
+    // JSON.stringify asks every object for this.
+    seen.delete('toJSON');
+    const leavesOut: readonly string[] = formats[id].leavesOut;
+    expect([...seen, ...leavesOut].sort()).toEqual(Object.keys(report).sort());
+  });
+
+  test('ends its text with a line break', () => {
+    expect(read(id, report)).toMatch(/[^\n]\n$/);
+  });
+
+  test('has an extension of its own', () => {
+    const { extension } = formats[id];
+    expect(formatIds.filter((other) => formats[other].extension === extension)).toEqual([id]);
+  });
+});
+
+describe('the id of a format', () => {
+  test.each(formatIds)('%s is known', (id) => {
+    expect(toFormatId(id)).toBe(id);
+  });
+
+  test.each(['html', '', 'JSON', 'toString'])('%j is an error that names those that exist', (wanted) => {
+    expect(() => toFormatId(wanted)).toThrow(`report: no format "${wanted}"; there are json, markdown, svg`);
+  });
+});

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { end, party } from '../src/channels/schema/reading';
 import { callSite, frameRef } from '../src/protocol/page-events/parts';
 import { keptListener } from '../src/protocol/page-events/post-message';
 import * as crossings from '../src/report/schema/crossings';
 import * as exchange from '../src/report/schema/exchange';
 import * as pageEvents from '../src/report/schema/page-events';
-import * as readings from '../src/report/schema/readings';
+import { reportReading } from '../src/report/schema/reading';
 import { report, reportFrame } from '../src/report/schema/report';
 import * as toldByRequests from '../src/report/schema/told-by-requests';
 
@@ -15,7 +16,7 @@ export const schemaPath = 'docs/report.schema.json';
 
 const schemas: Readonly<Record<string, GenericSchema>> = {
   ...{ reportFrame, ...exchange, ...pageEvents, ...toldByRequests },
-  ...{ ...readings, frameRef, callSite, keptListener, ...crossings },
+  ...{ reportReading, end, party, frameRef, callSite, keptListener, ...crossings },
 };
 
 /** The JSON Schema of a report. Unknown members are allowed: readers ignore what they do not know. */

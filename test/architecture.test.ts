@@ -122,6 +122,11 @@ describe('only', () => {
     expect(importers(/^webextension-polyfill$/).filter((file) => !isAtTheEdge(file))).toEqual([]);
   });
 
+  test('the entry of the background takes the extension API; its parts are given it', () => {
+    const takers = files.filter((file) => /\bglobalThis\b|\bchrome\./.test(read(join('src', file))));
+    expect(takers.filter((file) => file.startsWith('background/'))).toEqual(['background/index.ts']);
+  });
+
   test('the reading of scripts brings a parser, and whoever wants it loads it late', () => {
     expect(importers(/^acorn/).filter((file) => !file.startsWith('reading/'))).toEqual([]);
     const early = files.filter(

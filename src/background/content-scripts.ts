@@ -1,12 +1,20 @@
-/// <reference types="@crxjs/vite-plugin/client" />
-import type { Scripting } from 'webextension-polyfill';
-import isolated from '../content/isolated.iife?script&iife';
-import main from '../content/main.iife?script&iife';
-import pageWorld from '../content/page-world.iife?script&iife';
-import { browser } from '../platform/browser-api';
+import type { Browser, Scripting } from 'webextension-polyfill';
+
+/** The paths of the built scripts. */
+export interface ScriptFiles {
+  /** Runs in our own world. */
+  readonly isolated: string;
+  /** Runs in our own world before `isolated`, where `main` follows. */
+  readonly pageWorld: string;
+  /** Runs in the page's world. */
+  readonly main: string;
+}
 
 /** In every frame, before its first script. The one in our own world stands first, and so runs first. */
-function scripts(withPageWorld: boolean): readonly Scripting.RegisteredContentScript[] {
+function scripts(
+  { isolated, pageWorld, main }: ScriptFiles,
+  withPageWorld: boolean,
+): readonly Scripting.RegisteredContentScript[] {
   const common = {
     matches: ['<all_urls>'],
     allFrames: true,
@@ -29,24 +37,30 @@ export interface ContentScripts {
 }
 
 /** Takes charge of the registered scripts, whatever an earlier background has left. */
-export function openContentScripts(): ContentScripts {
+export function openContentScripts(
+  { scripting }: Pick<Browser, 'scripting'>,
+  files: ScriptFiles,
+): ContentScripts {
   let last: Promise<void> = Promise.resolve();
   const change = (to: readonly Scripting.RegisteredContentScript[]) => {
-    last = last.then(() => replaceBy(to)).catch(console.error);
+    last = last.then(() => replaceBy(scripting, to)).catch(console.error);
     return last;
   };
   return {
-    register: (withPageWorld) => change(scripts(withPageWorld)),
+    register: (withPageWorld) => change(scripts(files, withPageWorld)),
     unregister: () => change([]),
   };
 }
 
-async function replaceBy(wanted: readonly Scripting.RegisteredContentScript[]): Promise<void> {
-  const registered = await browser.scripting.getRegisteredContentScripts();
+async function replaceBy(
+  scripting: Scripting.Static,
+  wanted: readonly Scripting.RegisteredContentScript[],
+): Promise<void> {
+  const registered = await scripting.getRegisteredContentScripts();
   const names = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id).join();
   if (names(registered) === names(wanted)) return;
   if (registered.length > 0) {
-    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+    await scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
   }
-  if (wanted.length > 0) await browser.scripting.registerContentScripts([...wanted]);
+  if (wanted.length > 0) await scripting.registerContentScripts([...wanted]);
 }

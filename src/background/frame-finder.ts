@@ -1,5 +1,5 @@
+import type { Browser } from 'webextension-polyfill';
 import { originOf, type SerializedOrigin } from '../engine';
-import { browser } from '../platform/browser-api';
 import type { FramePath, Place, ToContent, Whereabouts } from '../protocol/content';
 import { parseFramePath } from '../protocol/parse-from-content';
 import { openTree, type Unlisted } from './find-frame';
@@ -7,6 +7,7 @@ import type { OpenedTabs } from './opened-tabs';
 
 /** What is known of tabs and their frames. */
 export interface FrameFinderContext {
+  readonly browser: Pick<Browser, 'webNavigation' | 'tabs'>;
   readonly opened: Pick<OpenedTabs, 'openerOf' | 'openedBy'>;
   /** The documents of a tab that their scripts told of, by frame. */
   told(tabId: number): ReadonlyMap<number, { readonly origin: SerializedOrigin | null }>;
@@ -28,7 +29,7 @@ interface TabFrames {
 const maxAsked = 200;
 
 /** A finder that asks the browser once for each tab and question, and each frame that it does not list once. */
-export function openFrameFinder({ opened, told }: FrameFinderContext): FrameFinder {
+export function openFrameFinder({ browser, opened, told }: FrameFinderContext): FrameFinder {
   async function findOne(
     { tab, openedFrom, spot, origin }: Whereabouts,
     asking: number,

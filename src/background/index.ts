@@ -1,18 +1,19 @@
-import { browser } from '../platform/browser-api';
-import { openContentScripts } from './content-scripts';
-import { keepSettings } from './keep-settings';
-import { servePorts } from './serve-ports';
-import { openWatchers } from './watchers';
+/// <reference types="@crxjs/vite-plugin/client" />
+import type { Browser } from 'webextension-polyfill';
+import isolated from '../content/isolated.iife?script&iife';
+import main from '../content/main.iife?script&iife';
+import pageWorld from '../content/page-world.iife?script&iife';
+import { browserInfo } from '../platform/browser-info';
+import { settingsStore } from '../platform/settings-store';
+import { openBackground } from './open-background';
 
-// Everything is registered before this script ends: an event that wakes the background is delivered only then.
-const watchers = openWatchers({ scripts: openContentScripts(), settings: keepSettings() });
-servePorts(watchers);
+/** The extension API. Both browsers return promises in a background. */
+const browser = ((globalThis as { readonly browser?: unknown }).browser ??
+  (globalThis as { readonly chrome?: unknown }).chrome) as Browser;
 
-browser.permissions.onAdded.addListener(() => watchers.permissionChanged());
-browser.permissions.onRemoved.addListener(() => watchers.permissionChanged());
-browser.tabs.onRemoved.addListener((tabId) => watchers.tabClosed(tabId));
-
-browser.action.onClicked.addListener((tab) => {
-  const url = browser.runtime.getURL(`src/devtools/panel.html?tabId=${tab.id}`);
-  void browser.tabs.create({ url, index: tab.index + 1 }).catch(console.error);
+openBackground({
+  browser,
+  info: browserInfo(browser),
+  files: { isolated, pageWorld, main },
+  store: settingsStore,
 });

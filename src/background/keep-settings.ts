@@ -1,6 +1,7 @@
-import { answerMessages, browser } from '../platform/browser-api';
+import type { Browser } from 'webextension-polyfill';
+import { answerMessages } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
-import { readStored, writeStored } from '../platform/settings-store';
+import type { SettingsStore } from '../platform/settings-store';
 import {
   parseFromSettingsPage,
   parseSettings,
@@ -15,9 +16,9 @@ export interface Settings {
 }
 
 /** Reads the settings, and answers the extension's own pages from now on. */
-export function keepSettings(): Settings {
+export function keepSettings({ runtime }: Pick<Browser, 'runtime'>, store: SettingsStore): Settings {
   const listeners: (() => void)[] = [];
-  let current = readStored().then(parseSettings, (error: unknown) => {
+  let current = store.read().then(parseSettings, (error: unknown) => {
     console.error(error);
     return parseSettings(null);
   });
@@ -27,14 +28,14 @@ export function keepSettings(): Settings {
     const settings = await current;
     const message: SettingsChanged = { type: 'settings-changed', change: part };
     // There may be no page that hears it.
-    browser.runtime.sendMessage(message).catch(() => {});
+    runtime.sendMessage(message).catch(() => {});
     for (const listener of listeners) listener();
-    await writeStored(settings).catch(console.error);
+    await store.write(settings).catch(console.error);
     return settings;
   }
 
-  answerMessages((raw, sender) => {
-    const message = isOwnPage(sender, browser.runtime) ? parseFromSettingsPage(raw) : null;
+  answerMessages({ runtime }, (raw, sender) => {
+    const message = isOwnPage(sender, runtime) ? parseFromSettingsPage(raw) : null;
     if (!message) return null;
     return message.type === 'settings' ? current : change(message.change);
   });

@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { NameState } from '../protocol/content';
-import type { WindowName } from '../protocol/page-events';
+import type { FrameRef, WindowName } from '../protocol/page-events';
 
 interface Left extends NameState {
   readonly documentId: string | null;
@@ -9,9 +9,10 @@ interface Left extends NameState {
 
 /** What the documents of frames have left in `window.name`. */
 export interface NameMemory {
-  note(frame: string, left: Left): void;
+  /** A document of that frame has this name now. */
+  note(tabId: number, frame: FrameRef, state: NameState): void;
   /** What the document before that one left there; null if it was not seen. */
-  before(frame: string, documentId: string | null, state: NameState): WindowName['before'];
+  before(tabId: number, frame: FrameRef, state: NameState): WindowName['before'];
 }
 
 const maxFrames = 10_000;
@@ -19,16 +20,20 @@ const maxFrames = 10_000;
 /** Remembers the last two documents of each frame. */
 export function openNameMemory(): NameMemory {
   const byFrame = new Map<string, readonly Left[]>();
+  const keyOf = (tabId: number, { frameId }: FrameRef) => `${tabId}/${frameId}`;
   return {
-    note(frame, left) {
-      const others = (byFrame.get(frame) ?? []).filter(({ documentId }) => documentId !== left.documentId);
-      byFrame.delete(frame);
-      byFrame.set(frame, [...others, left].slice(-2));
+    note(tabId, frame, { length, hash }) {
+      const key = keyOf(tabId, frame);
+      const { documentId, origin } = frame;
+      const others = (byFrame.get(key) ?? []).filter((left) => left.documentId !== documentId);
+      byFrame.delete(key);
+      byFrame.set(key, [...others, { documentId, origin: origin ?? 'null', length, hash }].slice(-2));
       const [oldest] = byFrame.keys();
       if (byFrame.size > maxFrames && oldest !== undefined) byFrame.delete(oldest);
     },
-    before(frame, documentId, { length, hash }) {
-      const left = byFrame.get(frame)?.findLast((each) => each.documentId !== documentId);
+    before(tabId, frame, { length, hash }) {
+      const documents = byFrame.get(keyOf(tabId, frame));
+      const left = documents?.findLast(({ documentId }) => documentId !== frame.documentId);
       if (!left) return null;
       return { origin: left.origin, hadSameValue: left.length === length && left.hash === hash };
     },

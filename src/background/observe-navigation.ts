@@ -1,5 +1,5 @@
+import type { Browser } from 'webextension-polyfill';
 import { originOf } from '../engine';
-import { browser } from '../platform/browser-api';
 import type { FrameFacts } from '../protocol/facts';
 
 /** What happens to the documents of a tab. */
@@ -20,22 +20,28 @@ interface CommitDetails {
 }
 
 /** Calls back when a document takes its place in a frame; returns the function that stops it. */
-export function observeNavigation(listener: (event: NavigationEvent) => void): () => void {
+export function observeNavigation(
+  { webNavigation }: Pick<Browser, 'webNavigation'>,
+  listener: (event: NavigationEvent) => void,
+): () => void {
   const onCommitted = (details: CommitDetails) => {
     const { tabId, frameId, documentId = null, url, timeStamp: atMs } = details;
     listener({ tabId, frameId, documentId, url, atMs });
   };
-  browser.webNavigation.onCommitted.addListener(onCommitted);
-  return () => browser.webNavigation.onCommitted.removeListener(onCommitted);
+  webNavigation.onCommitted.addListener(onCommitted);
+  return () => webNavigation.onCommitted.removeListener(onCommitted);
 }
 
 /** Calls back when a tab has another title; returns the function that stops it. */
-export function observeTitles(listener: (tabId: number) => void): () => void {
+export function observeTitles(
+  { tabs }: Pick<Browser, 'tabs'>,
+  listener: (tabId: number) => void,
+): () => void {
   const onUpdated = (tabId: number, { title }: { readonly title?: string }) => {
     if (title !== undefined) listener(tabId);
   };
-  browser.tabs.onUpdated.addListener(onUpdated);
-  return () => browser.tabs.onUpdated.removeListener(onUpdated);
+  tabs.onUpdated.addListener(onUpdated);
+  return () => tabs.onUpdated.removeListener(onUpdated);
 }
 
 interface FrameDetails {
@@ -46,9 +52,12 @@ interface FrameDetails {
 }
 
 /** The frames of a tab as they are now; empty if the tab is gone. */
-export async function framesOf(tabId: number): Promise<readonly FrameFacts[]> {
+export async function framesOf(
+  { webNavigation }: Pick<Browser, 'webNavigation'>,
+  tabId: number,
+): Promise<readonly FrameFacts[]> {
   const details: readonly FrameDetails[] =
-    (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
+    (await webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
   const byId = new Map(details.map((frame) => [frame.frameId, frame]));
   return details
     .map((frame) => ({

@@ -1,25 +1,21 @@
-import type { Runtime, WebNavigation } from 'webextension-polyfill';
+import type { Browser, Runtime, WebNavigation } from 'webextension-polyfill';
 import type { HeaderList } from '../engine';
-import { answerMessages, answerPorts, browser } from '../platform/browser-api';
+import { answerMessages, answerPorts } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
 import { kindOfTab } from '../platform/tab-kind';
-import {
-  type ContentState,
-  documentPort,
-  type FromContent,
-  type Place,
-  type ToContent,
-  type ToldWords,
-} from '../protocol/content';
+import { type ContentState, documentPort, type FromContent, type ToldWords } from '../protocol/content';
 import type { ToWatcher } from '../protocol/messages';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
-import { parseFromContent, parseNameState, parsePlace } from '../protocol/parse-from-content';
+import { parseFromContent } from '../protocol/parse-from-content';
 import { allowsWasm } from './allows-wasm';
 import type { ContentScripts } from './content-scripts';
+import { flushFrames } from './flush-frames';
 import { openFrameFinder } from './frame-finder';
 import type { Settings } from './keep-settings';
 import { openNameMemory } from './name-memory';
 import { openOpenedTabs } from './opened-tabs';
+import { openPageDocuments } from './page-documents';
+import { openPageEventRelay } from './relay-page-event';
 import { openSenders } from './senders';
 
 /** Who wants page events. */
@@ -53,32 +49,26 @@ export interface Pages {
 
 /** What observing pages takes besides who wants it. */
 export interface PagesContext {
+  readonly browser: Pick<Browser, 'runtime' | 'tabs' | 'webNavigation'>;
   readonly scripts: ContentScripts;
   readonly settings: Settings;
 }
 
-const maxAheadMs = 1_000;
-/** Of a tab, frames whose documents are remembered: nobody tells of a frame that was removed. */
-const maxFrames = 2_000;
-/** How long a frame has to answer: its script may be busy, or gone. */
-const flushMs = 2_000;
-
 /** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
-export function observePages(watchers: PageWatchers, { scripts, settings }: PagesContext): Pages {
+export function observePages(watchers: PageWatchers, { browser, scripts, settings }: PagesContext): Pages {
   const names = openNameMemory();
   const senders = openSenders();
   const opened = openOpenedTabs(async (tabId, root) => {
-    const [kind, rootKind] = await Promise.all([kindOfTab(tabId), kindOfTab(root)]);
+    const [kind, rootKind] = await Promise.all([kindOfTab(browser, tabId), kindOfTab(browser, root)]);
     return kind !== null && kind === rootKind && (await watchers.isWatched(root));
   });
-  /** The documents whose scripts were heard, by tab and frame. */
-  const documents = new Map<number, Map<number, FrameRef>>();
+  const documents = openPageDocuments();
   const finder = openFrameFinder({
+    browser,
     opened,
-    told: (tabId) => documents.get(tabId) ?? new Map<number, FrameRef>(),
+    told: documents.of,
   });
-  const firstId = `${Date.now().toString(36)}-`;
-  let lastId = 0;
+  const toRelayed = openPageEventRelay({ documents, opened, names });
   /** Of what frames are told. It goes on growing when another background takes over. */
   let version = 0;
   let isStarted = false;
@@ -106,21 +96,15 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     const { frameId } = frame;
     switch (message.type) {
       case 'here': {
-        // Of a page that came back, the frames may have asked already.
-        const isNewPage = frameId === 0 && !message.cameBack;
-        if (isNewPage) documents.delete(tab.id);
-        const frames = documents.get(tab.id) ?? new Map<number, FrameRef>();
-        documents.set(tab.id, frames.set(frameId, frame));
-        const [oldest = 0] = frames.keys();
-        if (frames.size > maxFrames) frames.delete(oldest);
-        if (isNewPage) void tellOpened(frame, message, sender, tab.id);
+        documents.begin(tab.id, frame, message.cameBack);
+        if (frameId === 0 && !message.cameBack) void tellOpened(frame, message, sender, tab.id);
         const state = await stateOf(tab.id);
-        if (state.isOn) names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.name });
+        if (state.isOn) names.note(tab.id, frame, message.name);
         const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
         return { ...state, canCompile: allowsWasm(headers), place: { tabId: tab.id, frameId } };
       }
       case 'name':
-        names.note(`${tab.id}/${frameId}`, { ...documentOf(frame), ...message.state });
+        names.note(tab.id, frame, message.state);
         return null;
       case 'where':
         return finder.find(message.whereabouts, tab.id);
@@ -143,7 +127,7 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     const began = url === 'about:blank' ? null : opened.begin(tabId);
     if (!began) return;
     const { by, ...more } = began;
-    const from = documents.get(by.tabId)?.get(by.frameId) ?? null;
+    const from = documents.at(by) ?? null;
     const about = { url, hasOpener, from, fromTabId: by.tabId, ...more, source: 'extension' };
     const event = { kind: 'opener', atMs: Date.now(), count: 1, ...about };
     await relay([event], frame, tabId);
@@ -180,38 +164,6 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     return roots.length === 0 ? stateOf(tabId) : null;
   }
 
-  function toRelayed(event: ToldWords, frame: FrameRef, tabId: number): RelayedPageEvent {
-    const relayed = {
-      ...event,
-      id: `${firstId}${++lastId}`,
-      frame,
-      openedTabId: null,
-      atMs: Math.min(event.atMs, Date.now() + maxAheadMs),
-    };
-    const words: Readonly<Record<string, unknown>> = { ...event };
-    if (event.kind === 'window-name') {
-      const state = parseNameState(words.state);
-      const key = `${tabId}/${frame.frameId}`;
-      const isFound = state !== null && words.action === 'survived';
-      const before = isFound ? names.before(key, frame.documentId, state) : null;
-      if (state) names.note(key, { ...documentOf(frame), ...state });
-      return Object.assign(relayed, { before });
-    }
-    if (event.kind !== 'post-message') return relayed;
-    return Object.assign(relayed, sender(parsePlace(words.from), String(words.senderOrigin), tabId));
-  }
-
-  /** Who sent it. What the frame's script says of that is held against what the other frame's said of itself. */
-  function sender(place: Place | null, origin: string, tabId: number) {
-    const related = [tabId, ...opened.openerOf(tabId), ...opened.openedBy(tabId)];
-    if (!place || !related.includes(place.tabId)) return { from: null, fromTabId: null };
-    const told = documents.get(place.tabId)?.get(place.frameId);
-    // It shows another page by now; its window is still the one.
-    const documentId = told?.origin === origin ? told.documentId : null;
-    const from: FrameRef = { frameId: place.frameId, documentId, origin };
-    return { from, fromTabId: place.tabId === tabId ? null : place.tabId };
-  }
-
   async function tellTab(tabId: number): Promise<void> {
     // There may be no script in it, and then nobody to tell.
     await browser.tabs.sendMessage(tabId, await stateOf(tabId)).catch(() => {});
@@ -220,19 +172,6 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
   function tell(tabId: number): void {
     void tellTab(tabId);
     for (const id of opened.of(tabId)) void tellTab(id);
-  }
-
-  async function flush(tabId: number): Promise<void> {
-    const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
-    const ids = new Set([...frames.map(({ frameId }) => frameId), ...(documents.get(tabId)?.keys() ?? [])]);
-    const message: ToContent = { type: 'flush' };
-    const asked = [...ids].map((frameId) =>
-      browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => {}),
-    );
-    const { promise: late, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, flushMs);
-    await Promise.race([Promise.all(asked), late]);
-    clearTimeout(timer);
   }
 
   function onCreated(details: WebNavigation.OnCreatedNavigationTargetDetailsType): void {
@@ -247,7 +186,7 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
   function settingsChanged(): void {
     if (!isStarted) return;
     void start();
-    for (const tabId of documents.keys()) void tellTab(tabId);
+    for (const tabId of documents.tabIds()) void tellTab(tabId);
   }
 
   async function start(): Promise<void> {
@@ -265,8 +204,8 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
     const message = isOwnPage(sender, browser.runtime) ? null : parseFromContent(raw);
     return message && answer(message, sender);
   };
-  answerMessages(hear);
-  answerPorts(documentPort, hear);
+  answerMessages(browser, hear);
+  answerPorts(browser, documentPort, hear);
 
   return {
     start,
@@ -279,16 +218,12 @@ export function observePages(watchers: PageWatchers, { scripts, settings }: Page
       senders.clear();
     },
     tell,
-    flush,
+    flush: (tabId) => flushFrames(browser, tabId, documents.of(tabId).keys()),
     rootOf: opened.rootOf,
     undecided: opened.undecided,
     tabClosed(tabId) {
       opened.forget(tabId);
-      documents.delete(tabId);
+      documents.forget(tabId);
     },
   };
-}
-
-function documentOf({ documentId, origin }: FrameRef) {
-  return { documentId, origin: origin ?? 'null' };
 }

@@ -1,3 +1,4 @@
+import type { Browser } from 'webextension-polyfill';
 import type { BrowserName } from '../engine';
 import type { RequestEvent } from '../exchange/facts/facts';
 import { kindOf, type TabKind } from '../platform/tab-kind';
@@ -17,8 +18,12 @@ export type TabEvent = (event: RequestEvent, tabId: number, kind: TabKind | null
  * Calls back with each event of each request, in one form for both browsers; returns the function that
  * stops it. All quirks of webRequest end here.
  */
-export function observeRequests(browser: BrowserName, listener: TabEvent): () => void {
-  const isFirefox = browser === 'firefox';
+export function observeRequests(
+  browser: Pick<Browser, 'webRequest'>,
+  browserName: BrowserName,
+  listener: TabEvent,
+): () => void {
+  const isFirefox = browserName === 'firefox';
   const names: readonly RequestEventName[] = [
     'onBeforeRequest',
     'onSendHeaders',
@@ -32,12 +37,12 @@ export function observeRequests(browser: BrowserName, listener: TabEvent): () =>
   const scripts = new Set<string>();
   const isScript = (url: string) => scripts.has(url);
   const stops = names.map((name) =>
-    onRequest(name, isFirefox, (details) => {
+    onRequest(browser, name, isFirefox, (details) => {
       if (isFirefox && details.type === 'script' && name === 'onBeforeRequest') {
         if (scripts.size >= maxScripts) scripts.clear();
         scripts.add(details.url);
       }
-      const event = toRequestEvent(browser, name, details, isScript);
+      const event = toRequestEvent(browserName, name, details, isScript);
       if (event) listener(event, details.tabId, isFirefox ? kindOf(details) : null);
     }),
   );

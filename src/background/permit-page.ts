@@ -1,8 +1,8 @@
-import { browser } from '../platform/browser-api';
+import type { Browser } from 'webextension-polyfill';
 import type { Permit } from '../protocol/permit';
 
 /** Opens the page that asks the person: a panel in Firefox's toolbox has no `permissions`. */
-export function openPermitPage(wanted: Permit): void {
-  const url = browser.runtime.getURL(`src/devtools/permit.html?${wanted}`);
-  void browser.tabs.create({ url }).catch(console.error);
+export function openPermitPage({ runtime, tabs }: Pick<Browser, 'runtime' | 'tabs'>, wanted: Permit): void {
+  const url = runtime.getURL(`src/devtools/permit.html?${wanted}`);
+  void tabs.create({ url }).catch(console.error);
 }

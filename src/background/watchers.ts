@@ -1,26 +1,17 @@
+import type { Browser } from 'webextension-polyfill';
 import type { RequestEvent } from '../exchange/facts/facts';
-import { browser } from '../platform/browser-api';
-import { browserInfo } from '../platform/browser-info';
-import { observePrivateWindows, type PrivateWindows } from '../platform/private-windows';
 import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { FromWatcher, ToWatcher } from '../protocol/messages';
+import type { BrowserInfo, FromWatcher, ToWatcher } from '../protocol/messages';
+import { openAwaitedTabs } from './awaited-tabs';
+import { openBrowserListeners } from './browser-listeners';
 import { countEarlier } from './count-earlier';
 import { openEarly } from './early';
-import { framesOf, type NavigationEvent, observeNavigation, observeTitles } from './observe-navigation';
+import type { NavigationEvent } from './observe-navigation';
 import { observePages, type PagesContext } from './observe-pages';
-import { observeRequests } from './observe-requests';
+import { openFrameReports } from './report-frames';
 import { openWatchedTab, type WatchedTab, type Watcher } from './watched-tab';
 import { openWorkerRequests } from './worker-requests';
-
-const storageKey = 'watchedTabs';
-const sweepMs = 1_000;
-/** How long a tab that was watched before a stop waits for its watchers to come back. */
-const returnMs = 10_000;
-const framesMs = 100;
-/** Each time all frames of the tab are asked for: of many, less often. */
-const msAFrame = 2;
-const maxFramesMs = 1_000;
 
 /** Who watches which tab. */
 export interface Watchers {
@@ -39,32 +30,41 @@ export interface Watchers {
   tabClosed(tabId: number): void;
 }
 
+/** What watching takes. */
+export interface WatchersContext extends PagesContext {
+  readonly browser: PagesContext['browser'] &
+    Pick<Browser, 'permissions' | 'scripting' | 'storage' | 'webRequest' | 'windows'>;
+  readonly info: BrowserInfo;
+}
+
 /**
  * Starts with every listener registered, for an event that woke the background is delivered to no other;
  * then reads which tabs were watched before it was stopped, and stops listening if there are none.
  */
-export function openWatchers(context: PagesContext): Watchers {
-  const info = browserInfo();
+export function openWatchers(context: WatchersContext): Watchers {
+  const { browser, info } = context;
   const tabs = new Map<number, WatchedTab>();
-  /** Tabs that were watched before a stop, and whose watchers are yet to come back; null: not yet known. */
-  let awaited: Set<number> | null = null;
   /** Of tabs that may turn out to be watched. */
   const early = openEarly();
   /** What each watcher asked for, and when it is known whether it gets that. */
   const asked = new Map<Watcher, { readonly tabId: number; readonly decided: Promise<void> }>();
   const wantingData = new Set<Watcher>();
   const workers = openWorkerRequests(() => tabs.values());
-  const pendingFrames = new Set<number>();
-  let stop: (() => void) | null = null;
-  let sweeper: ReturnType<typeof setInterval> | undefined;
-  /** Chromium's; Firefox says of each request whose it is. */
-  let privateWindows: PrivateWindows | null = null;
+  const frames = openFrameReports(browser, (tabId) => tabs.get(tabId));
+  const listeners = openBrowserListeners({
+    browser,
+    info,
+    received,
+    navigated,
+    titled: (tabId) => frames.soon(tabId),
+    sweep,
+  });
 
   const pages = observePages(
     {
       async isWatched(tabId) {
-        await recalled;
-        return tabs.has(tabId) || awaited?.has(tabId) === true;
+        await awaited.recalled;
+        return tabs.has(tabId) || awaited.has(tabId);
       },
       wantsData: (tabId) =>
         [...(tabs.get(tabId)?.watchers ?? [])].some((watcher) => wantingData.has(watcher)),
@@ -82,43 +82,20 @@ export function openWatchers(context: PagesContext): Watchers {
     else early.tell(tabId, message);
   }
 
-  function listen(): void {
-    if (stop) return;
-    const stops = [
-      observeRequests(info.name, receive),
-      observeNavigation(navigated),
-      observeTitles((tabId) => tellFramesSoon(tabId)),
-    ];
-    stop = () => {
-      for (const each of stops) each();
-    };
-    sweeper = setInterval(sweepAll, sweepMs);
-    if (info.name === 'chrome') privateWindows = observePrivateWindows();
-  }
-
   function stopIfUnwatched(): void {
-    if (tabs.size > 0 || awaited === null || awaited.size > 0) return;
-    stop?.();
-    stop = null;
-    clearInterval(sweeper);
-    privateWindows?.stop();
-    privateWindows = null;
+    if (tabs.size > 0 || !awaited.isRecalled || awaited.size > 0) return;
+    listeners.stop();
     pages.stop();
     early.clear();
     workers.clear();
   }
 
-  function receive(event: RequestEvent, tabId: number, kind: TabKind | null): void {
+  function received(event: RequestEvent, tabId: number, kind: TabKind | null): void {
     const tab = tabs.get(tabId);
     if (tab) tab.receive(event);
-    else if (tabId === -1) workers.receive(event, kind ?? kindOfUntold());
-    else if (awaited?.has(tabId) === false) receiveFromOpened(event, tabId);
+    else if (tabId === -1) workers.receive(event, kind);
+    else if (awaited.isRecalled && !awaited.has(tabId)) receiveFromOpened(event, tabId);
     else early.hear(tabId, event);
-  }
-
-  /** Without private windows, all requests have one kind. */
-  function kindOfUntold(): TabKind | null {
-    return privateWindows?.areOpen === false ? 'default' : null;
   }
 
   /** Of a tab that a watched one opened, its documents' requests alone. */
@@ -144,58 +121,18 @@ export function openWatchers(context: PagesContext): Watchers {
       tab.frames = tab.frameMemory.committed({ frameId, parentFrameId: -1, documentId, url, origin });
       tab.broadcast({ type: 'navigated', url, documentId, atMs });
     }
-    tellFramesSoon(tabId, frameId === 0);
+    frames.soon(tabId, frameId === 0);
   }
 
-  function tellFramesSoon(tabId: number, isNewPage = false): void {
-    const tab = tabs.get(tabId);
-    if (!tab || pendingFrames.has(tabId)) return;
-    pendingFrames.add(tabId);
-    const waitMs = isNewPage ? framesMs : framesMs + tab.frames.length * msAFrame;
-    setTimeout(
-      () => {
-        pendingFrames.delete(tabId);
-        void tellFrames(tabId);
-      },
-      Math.min(waitMs, maxFramesMs),
-    );
-  }
-
-  async function tellFrames(tabId: number): Promise<void> {
-    const [frames, tab] = await Promise.all([framesOf(tabId), browser.tabs.get(tabId).catch(() => null)]);
-    const watched = tabs.get(tabId);
-    if (!watched || frames.length === 0) return;
-    watched.frames = watched.frameMemory.completed(frames);
-    watched.broadcast({ type: 'frames', frames: watched.frames, title: tab?.title ?? null });
-  }
-
-  function sweepAll(): void {
+  function sweep(): void {
     workers.sweep(Date.now());
     for (const tab of tabs.values()) tab.sweep();
   }
 
-  async function remember(): Promise<void> {
-    await recalled;
+  function remember(): void {
     // Nothing of a private window is stored, not even its number.
-    const stored = [...tabs].flatMap(([tabId, { kind }]) => (kind === 'private' ? [] : tabId));
-    await browser.storage.session.set({ [storageKey]: [...stored, ...(awaited ?? [])] });
-  }
-
-  async function recall(): Promise<void> {
-    const stored = await browser.storage.session.get(storageKey).catch(() => null);
-    const ids = stored?.[storageKey];
-    const known = Array.isArray(ids) ? ids.filter((id): id is number => typeof id === 'number') : [];
-    awaited = new Set(known.filter((id) => !tabs.has(id)));
-    early.keepEventsOf(awaited);
-    if (awaited.size === 0) return stopIfUnwatched();
-    setTimeout(() => {
-      const forgotten = awaited ?? [];
-      awaited = new Set();
-      early.clear();
-      for (const tabId of forgotten) pages.tell(tabId);
-      void remember();
-      stopIfUnwatched();
-    }, returnMs);
+    const stored = () => [...tabs].flatMap(([tabId, { kind }]) => (kind === 'private' ? [] : tabId));
+    awaited.store(stored).catch(console.error);
   }
 
   async function acknowledge(watcher: Watcher, tabId: number, sinceMs: number): Promise<void> {
@@ -204,8 +141,8 @@ export function openWatchers(context: PagesContext): Watchers {
       pages.start(),
     ]);
     watcher.post({ type: 'watching', browser: info, sinceMs, hostPermission });
-    await tellFrames(tabId);
-    watcher.post({ type: 'earlier', count: await countEarlier(tabId) });
+    await frames.now(tabId);
+    watcher.post({ type: 'earlier', count: await countEarlier(browser, tabId) });
   }
 
   /** Whether a watcher may have that tab: there must be one, and both are in private windows, or neither is. */
@@ -214,7 +151,7 @@ export function openWatchers(context: PagesContext): Watchers {
     { tabId, open }: Extract<FromWatcher, { type: 'watch' }>,
     own: TabKind | null,
   ): Promise<void> {
-    const kind = await kindOfTab(tabId);
+    const kind = await kindOfTab(browser, tabId);
     if (!asked.has(watcher)) return;
     if (kind !== null && isSameWindowKind(own ?? kind, kind)) {
       begin(watcher, tabId, kind, open);
@@ -225,17 +162,17 @@ export function openWatchers(context: PagesContext): Watchers {
   }
 
   function begin(watcher: Watcher, tabId: number, kind: TabKind, open: readonly ExchangeFacts[]): void {
-    listen();
+    listeners.start();
     const tab = tabs.get(tabId) ?? openWatchedTab(info.name, kind);
     tabs.set(tabId, tab);
     tab.watchers.add(watcher);
     tab.resume(open);
-    awaited?.delete(tabId);
+    awaited.delete(tabId);
     const { events, told, lost } = early.take(tabId);
     for (const event of events) tab.receive(event);
     for (const message of told) tab.broadcast(message);
     if (lost.requests + lost.hints > 0) tab.broadcast({ type: 'lost', ...lost });
-    remember().catch(console.error);
+    remember();
     acknowledge(watcher, tabId, Date.now()).catch(console.error);
     pages.tell(tabId);
   }
@@ -249,12 +186,25 @@ export function openWatchers(context: PagesContext): Watchers {
     if (tab.watchers.size === 0) tabs.delete(tabId);
     pages.tell(tabId);
     if (tab.watchers.size > 0) return;
-    remember().catch(console.error);
+    remember();
     stopIfUnwatched();
   }
 
-  listen();
-  const recalled = recall().catch(console.error);
+  listeners.start();
+  const awaited = openAwaitedTabs({
+    browser,
+    isBack: (tabId) => tabs.has(tabId),
+    onRecalled(tabIds) {
+      early.keepEventsOf(tabIds);
+      stopIfUnwatched();
+    },
+    onGivenUp(tabIds) {
+      early.clear();
+      for (const tabId of tabIds) pages.tell(tabId);
+      remember();
+      stopIfUnwatched();
+    },
+  });
 
   return {
     watch(watcher, wanted, own) {

@@ -12,9 +12,9 @@ export interface PartyWords {
 }
 
 /** Names an end of an event, beside its origin: the place of a frame in its tab, or as much as is known. */
-export function partyLabel({ who, frame, tabId }: Party, words: PartyWords): string {
+export function partyLabel({ who, frameId, tabId }: Party, words: PartyWords): string {
   if (who !== 'frame') return words.parties[who].label;
-  if (!frame) return '';
-  const label = frame.frameId === 0 ? words.frame.top : words.frame.inner(frame.frameId);
+  if (frameId === null) return '';
+  const label = frameId === 0 ? words.frame.top : words.frame.inner(frameId);
   return tabId === null ? label : words.frame.inTab(tabId, label);
 }

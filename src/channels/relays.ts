@@ -1,4 +1,5 @@
 import type { SerializedOrigin } from '../engine';
+import type { End } from './reading';
 
 /** By what a relay carries its value. */
 export const relayKinds = ['hash-relay', 'name-relay'] as const;
@@ -11,9 +12,7 @@ export type RelayCertainty = 'certain' | 'likely';
 export type RelayUnseen = 'reading' | 'who-changed' | 'who-wrote';
 
 /** A frame that has a part in a relay, as far as it is known. */
-export interface RelayFrame {
-  readonly frameId: number | null;
-  readonly documentId: string | null;
+export interface RelayFrame extends Pick<End, 'frameId' | 'documentId'> {
   readonly origin: SerializedOrigin;
 }
 

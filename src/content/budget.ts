@@ -1,4 +1,5 @@
 import { maxEventsASecond, type ToldWords } from '../protocol/content';
+import { openRate } from './rate';
 
 /** A page event that may be told, or only counted. */
 export interface BudgetedEvent extends ToldWords {
@@ -16,13 +17,10 @@ export interface Budget {
 /** So many events a second. */
 export function openBudget(): Budget {
   const over = new Map<string, BudgetedEvent>();
-  let left = maxEventsASecond / 2;
-  let sinceMs = 0;
+  const isWithin = openRate(maxEventsASecond / 2);
   return {
     admits(event) {
-      const nowMs = Date.now();
-      if (nowMs - sinceMs >= 1_000) [left, sinceMs] = [maxEventsASecond / 2, nowMs];
-      if (left-- > 0) return true;
+      if (isWithin()) return true;
       const key = [event.kind, event.direction, event.call, event.end].join(' ');
       const first = over.get(key);
       const bare = 'callSite' in event ? { ...event, callSite: null } : event;

@@ -1,19 +1,17 @@
 import type { FlatHint } from '../protocol/content';
 import { maxHintsASecond } from '../protocol/content';
-import type { PageEnd as Ending, HintApi } from '../protocol/page-hints';
-import { isObject, memberOf, readerOf, tryReader } from './members';
+import type { PageEnd as Ending } from '../protocol/page-hints';
+import { isObject, memberOf } from './members';
 import { now } from './natives';
 import type { Flat, PageEnd } from './page-end';
+import { openExceptionNames } from './saying';
 import { openStacks, type Stack, stackOf } from './stacks';
 import { openUrls, type Urls } from './urls';
 
 type Call = Extract<FlatHint, { type: 'call' }>;
 
-/** What a call asks for; what its API has no choice in may be left out. */
-export type Asked = Partial<Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>> & {
-  readonly api: HintApi;
-  readonly url: string;
-};
+/** What a call asks for. */
+export type Asked = Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>;
 
 /** A call that is under way: when it was made, and from where. */
 export interface Moment {
@@ -32,23 +30,10 @@ export interface Calls extends Urls {
   threw(call: string, error: unknown): string;
 }
 
-const nothing = {
-  __proto__: null,
-  method: null,
-  mode: null,
-  credentialsMode: null,
-  redirectMode: null,
-  integrity: null,
-  keepalive: null,
-  hasSignal: null,
-  isStreamingBody: null,
-  headerNames: null,
-} as const;
-
 /** Captured before the page's own scripts run. */
 export function openCalls(page: PageEnd): Calls {
   const stacks = openStacks();
-  const nameOfException = tryReader(readerOf(DOMException.prototype, 'name'));
+  const nameOfException = openExceptionNames();
   let lastId = 0;
   let left = maxHintsASecond;
   let sinceMs = 0;
@@ -88,7 +73,6 @@ export function openCalls(page: PageEnd): Calls {
       const id = `${++lastId}`;
       const stack = stackOf(error);
       const record = {
-        ...nothing,
         ...asked,
         __proto__: null,
         kind: 'hint',

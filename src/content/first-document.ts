@@ -1,15 +1,11 @@
-import { openDoors } from './doors';
-import type { Extension } from './extension';
-import { startFrame } from './frame';
-import { awaitPageWorld } from './hand-over';
+import { type FrameContext, startFrame } from './frame';
 
 /**
  * Starts in a document, at its first moment. A frame's first, empty document is often gone in a moment, and to prepare
  * one costs the page as much as to make it: there it starts when the page reaches for the frame, or when it stays.
  * Until then it does as the document around it was told.
  */
-export function startDocument(extension: Extension): void {
-  const context = { extension, meeting: awaitPageWorld(), doors: openDoors(extension) };
+export function startDocument(context: Omit<FrameContext, 'around'>): void {
   const { doors } = context;
   const isFirst = window !== window.top && location.href === 'about:blank' && window.name === '';
   const told = isFirst ? doors.stateAround() : null;

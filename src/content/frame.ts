@@ -95,7 +95,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   const take = openRecords({
     tell: telling.event,
     hint: telling.hint,
-    tellName,
+    tellWritten,
     navigating: (stack) => fragments?.begun(stack),
     receipt: (number) => receipts?.numbered(number),
     dropped: telling.drop,
@@ -117,21 +117,20 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   /** The page's world says when; it cannot have been before this document, nor later than now. */
   const within = (atMs: number) => Math.min(Math.max(atMs, startedAtMs), Date.now());
 
-  function tellName({ atMs, count, stack }: NameWritten): void {
-    const written = { action: 'written', source: 'page' } as const;
-    const event = nameEvent(window.name, { ...written, atMs, count, callSite: callSite(stack) });
+  /** At once: a frame that only carries a name is often gone in a moment, and the next document asks what it left. */
+  function tellName(part: Parameters<typeof nameEvent>[1]): void {
+    const event = nameEvent(window.name, part);
     toldName = event.state;
-    // The document may be gone in a moment, and the next one asks what it left.
     telling.eventNow(event);
   }
 
+  function tellWritten({ atMs, count, stack }: NameWritten): void {
+    tellName({ action: 'written', source: 'page', atMs, count, callSite: callSite(stack) });
+  }
+
   function tellFound(): void {
-    const { name } = window;
-    if (name === '') return;
-    const survived = { action: 'survived', source: 'extension' } as const;
-    const event = nameEvent(name, { ...survived, atMs: Date.now(), count: 1, callSite: null });
-    // At once: a frame that only carries a name is often gone before anything else could be told.
-    telling.eventNow(event);
+    if (window.name === '') return;
+    tellName({ action: 'survived', source: 'extension', atMs: Date.now(), count: 1, callSite: null });
   }
 
   function go(): void {
@@ -231,9 +230,10 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
 
   go();
   tellFound();
-  const first = Promise.withResolvers<void>();
-  let asked = first.promise;
-  const askFirst = () => first.resolve(ask(false));
+  let asked = Promise.resolve();
+  const askFirst = () => {
+    asked = ask(false);
+  };
   if (around) obey(around);
   else askFirst();
   runtime.onMessage.addListener((message, _, respond) => {

@@ -64,36 +64,30 @@ export interface OwnEnd {
 /** The wait for the page's world. */
 export interface Meeting {
   /** What it gave; null before. */
-  readonly element: EventTarget | null;
-  /** Calls back as it comes. */
-  onMet(run: (element: EventTarget) => void): void;
+  element: EventTarget | null;
+  /** Runs as it comes. */
+  onMet(): void;
 }
 
 /** Waits for the page's world, if it is to come. */
 export function awaitPageWorld(): Meeting {
-  let element: EventTarget | null = null;
-  let met: (element: EventTarget) => void = () => {};
+  const meeting: Meeting = { element: null, onMet: () => {} };
   const meet = (event: Event) => {
     event.preventDefault();
-    element = (event as MouseEvent).relatedTarget;
-    if (element) met(element);
+    meeting.element = (event as MouseEvent).relatedTarget;
+    meeting.onMet();
   };
   if ((globalThis as unknown as World).corscopeHasPageWorld)
     meetingPlace().addEventListener(giving, meet, { once: true });
-  return {
-    get element() {
-      return element;
-    },
-    onMet(run) {
-      met = run;
-    },
-  };
+  return meeting;
 }
 
 /** Listens to the page's world, from when they meet. */
 export function openOwnEnd(meeting: Meeting, from: FromPageWorld): OwnEnd {
   const { met, entering, records, counted, pending, listening, elsewhere, ready } = from;
-  const connect = (element: EventTarget) => {
+  const connect = () => {
+    const { element } = meeting;
+    if (!element) return;
     element.addEventListener('batch', (batch) => records(parseHandedOver((batch as CustomEvent).detail)));
     element.addEventListener('counted', (event) => {
       const { source, origin, lastEventId } = event as MessageEvent;
@@ -108,11 +102,11 @@ export function openOwnEnd(meeting: Meeting, from: FromPageWorld): OwnEnd {
     element.addEventListener('elsewhere', () => elsewhere(element));
     element.addEventListener('ready', ready);
   };
-  if (meeting.element) connect(meeting.element);
-  meeting.onMet((element) => {
-    connect(element);
+  connect();
+  meeting.onMet = () => {
+    connect();
     met();
-  });
+  };
   const send = (event: Event) => meeting.element?.dispatchEvent(event);
   return {
     command: (command) => {

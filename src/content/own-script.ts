@@ -28,6 +28,7 @@ function hasLoaded(document: Document, url: string): boolean {
   return false;
 }
 
-function withoutFragment(url: string): string {
+/** A URL up to its fragment. */
+export function withoutFragment(url: string): string {
   return url.replace(/#.*/s, '');
 }

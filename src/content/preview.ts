@@ -109,34 +109,33 @@ function writeInside(value: object, depth: number, writer: Writer, inside: Insid
   }
 }
 
-function writeArray(value: readonly unknown[], depth: number, writer: Writer, inside: Inside): void {
-  writer.put('[');
-  const { length } = value;
+/** Writes so many members, or as many as there is room for and then how many there are. */
+function writeMembers(length: number, writer: Writer, writeAt: (index: number) => void): void {
   for (let index = 0; index < length; index++) {
     if (index > 0) writer.put(', ');
     if (index === maxKeys || writer.isFull()) {
       writer.cut();
       writer.put(` (${length})`);
-      break;
+      return;
     }
-    writeMember(value, String(index), depth, writer, inside);
+    writeAt(index);
   }
+}
+
+function writeArray(value: readonly unknown[], depth: number, writer: Writer, inside: Inside): void {
+  writer.put('[');
+  writeMembers(value.length, writer, (index) => writeMember(value, String(index), depth, writer, inside));
   writer.put(']');
 }
 
 function writeObject(value: object, depth: number, writer: Writer, inside: Inside): void {
   writer.put('{');
   const keys = Object.keys(value);
-  for (const [index, key] of keys.entries()) {
-    if (index > 0) writer.put(', ');
-    if (index === maxKeys || writer.isFull()) {
-      writer.cut();
-      writer.put(` (${keys.length})`);
-      break;
-    }
+  writeMembers(keys.length, writer, (index) => {
+    const key = keys[index] ?? '';
     writer.put(`${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key.slice(0, 200))}: `);
     writeMember(value, key, depth, writer, inside);
-  }
+  });
   writer.put('}');
 }
 

@@ -12,7 +12,7 @@ export type NameWritten = Extract<HandedOver, { kind: 'name' }>;
 export interface RecordsContext {
   tell(event: BudgetedEvent): void;
   hint(hint: ToldHint | SaidHint): void;
-  tellName(written: NameWritten): void;
+  tellWritten(written: NameWritten): void;
   /** A script of this stack navigates this document. */
   navigating(stack: string | null): void;
   /** The receipt of that number, if it was not told yet. */
@@ -25,7 +25,7 @@ const maxListeners = 1_000;
 
 /** Takes records of the page's world, one after the other. */
 export function openRecords(context: RecordsContext): (record: HandedOver) => void {
-  const { tell, hint, tellName, navigating, receipt: receiptOf, dropped } = context;
+  const { tell, hint, tellWritten, navigating, receipt: receiptOf, dropped } = context;
   /** Whoever ran last is last. */
   const listeners = new Map<number, RanListener>();
   const keep = (listener: RanListener) => {
@@ -44,7 +44,7 @@ export function openRecords(context: RecordsContext): (record: HandedOver) => vo
         return tell({ ...sent, atMs, count, callSite: callSite(stack) });
       }
       case 'name':
-        return tellName(record);
+        return tellWritten(record);
       case 'event': {
         const { type, atMs, count, words, stack } = record;
         return tell({ ...words, kind: type, source: 'page', atMs, count, callSite: callSite(stack) });

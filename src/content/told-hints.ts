@@ -1,4 +1,5 @@
 import { maxHintsASecond, type ToldHint } from '../protocol/content';
+import { openRate } from './rate';
 
 /** A hint of the page's own world, whose words are understood where they are told. */
 export type SaidHint = Readonly<Record<string, unknown>>;
@@ -23,21 +24,14 @@ export interface ToldHints {
 export function openToldHints(): ToldHints {
   let hints: (ToldHint | SaidHint)[] = [];
   let dropped = 0;
-  let left = maxHintsASecond;
-  let sinceMs = 0;
+  const isWithin = openRate(maxHintsASecond);
   const clear = () => {
     [hints, dropped] = [[], 0];
   };
   return {
     tell(hint) {
-      const nowMs = Date.now();
-      if (nowMs - sinceMs >= 1_000) [left, sinceMs] = [maxHintsASecond, nowMs];
-      if (left > 0 && hints.length < maxHintsASecond) {
-        left--;
-        hints.push(hint);
-      } else {
-        dropped++;
-      }
+      if (isWithin() && hints.length < maxHintsASecond) hints.push(hint);
+      else dropped++;
     },
     drop(count) {
       dropped += count;

@@ -1,9 +1,9 @@
 import { isCrossing, kindOf } from '../channels/kinds';
 import { type EventKind, eventKind, type PageEventReading } from '../channels/read-page-event';
-import type { Party } from '../channels/reading';
+import type { End, Party } from '../channels/reading';
 import type { Relay, RelayFrame, RelayKind, RelayPart } from '../channels/relays';
 import type { PageEventFacts } from '../protocol/page-events';
-import type { Channel, End } from './model';
+import type { Channel } from './model';
 
 /**
  * What a page event is on a map, by what is made of it: who reached whom, whatever the way. null where nobody is
@@ -42,6 +42,6 @@ function relayEnd({ frameId, documentId, origin }: RelayFrame): End {
   return { frameId, documentId: documentId ?? '', tabId: null, origin };
 }
 
-function endOf({ frame, tabId, origin }: Party): End {
-  return { frameId: frame?.frameId ?? null, documentId: frame?.documentId ?? null, tabId, origin };
+function endOf({ frameId, documentId, tabId, origin }: Party): End {
+  return { frameId, documentId, tabId, origin };
 }

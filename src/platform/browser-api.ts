@@ -3,9 +3,8 @@ import { asRecord, asWhole } from '../protocol/bounded';
 import { openChannel } from '../protocol/channel';
 import type { Answered, Asked } from '../protocol/content';
 
-/** The extension's own API, for the background: both browsers return promises there. */
-export const browser: Browser = ((globalThis as { readonly browser?: unknown }).browser ??
-  (globalThis as { readonly chrome?: unknown }).chrome) as Browser;
+/** The part of the extension's API by which messages come. */
+type Messages = Pick<Browser, 'runtime'>;
 
 /** Answers a message; null leaves it to others. */
 type Answer = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | null;
@@ -14,7 +13,7 @@ type Answer = (message: unknown, sender: Runtime.MessageSender) => Promise<unkno
  * Answers messages. null leaves one to other listeners; who asked gets undefined if the answer fails, as if nobody had
  * heard.
  */
-export function answerMessages(answer: Answer): void {
+export function answerMessages(browser: Messages, answer: Answer): void {
   // Chromium ignores a promise that a listener returns.
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
     const answered = answer(message, sender);
@@ -25,7 +24,7 @@ export function answerMessages(answer: Answer): void {
 }
 
 /** Answers what is asked by ports of that name likewise; each question has a number, and its answer the same. */
-export function answerPorts(name: string, answer: Answer): void {
+export function answerPorts(browser: Messages, name: string, answer: Answer): void {
   browser.runtime.onConnect.addListener((port) => {
     const { sender } = port;
     if (port.name !== name || !sender) return;

@@ -1,8 +1,8 @@
+import type { Browser } from 'webextension-polyfill';
 import type { BrowserInfo } from '../protocol/messages';
-import { browser } from './browser-api';
 
 /** The browser that this extension runs in. */
-export function browserInfo(): BrowserInfo {
+export function browserInfo(browser: Pick<Browser, 'runtime'>): BrowserInfo {
   const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
   const version = /(?:Firefox|Chrome)\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? '';
   return { name: isFirefox ? 'firefox' : 'chrome', version };

@@ -1,11 +1,12 @@
+import type { Browser } from 'webextension-polyfill';
 import type { StoredCookie } from '../protocol/cookies';
-import { browser } from './browser-api';
 
 /**
  * The cookies of these hosts, and of those below them, in the store that a tab has: a private window and a
  * container have one of their own. null without the permission, or if the tab is closed.
  */
 export async function storedCookies(
+  browser: Pick<Browser, 'permissions' | 'cookies'>,
   tabId: number,
   hosts: readonly string[],
 ): Promise<readonly StoredCookie[] | null> {

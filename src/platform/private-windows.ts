@@ -1,4 +1,4 @@
-import { browser } from './browser-api';
+import type { Browser } from 'webextension-polyfill';
 
 /** Whether private windows that this extension may see are open. */
 export interface PrivateWindows {
@@ -8,19 +8,19 @@ export interface PrivateWindows {
 }
 
 /** Keeps track of private windows, for Chromium does not say which profile a worker's request belongs to. */
-export function observePrivateWindows(): PrivateWindows {
+export function observePrivateWindows({ windows }: Pick<Browser, 'windows'>): PrivateWindows {
   const open = new Set<number>();
   let isKnown = false;
   const note = ({ id, incognito }: { readonly id?: number; readonly incognito: boolean }) => {
     if (incognito && id !== undefined) open.add(id);
   };
   const forget = (id: number) => void open.delete(id);
-  browser.windows.onCreated.addListener(note);
-  browser.windows.onRemoved.addListener(forget);
-  browser.windows
+  windows.onCreated.addListener(note);
+  windows.onRemoved.addListener(forget);
+  windows
     .getAll()
-    .then((windows) => {
-      for (const window of windows) note(window);
+    .then((all) => {
+      for (const window of all) note(window);
       isKnown = true;
     })
     .catch(console.error);
@@ -29,8 +29,8 @@ export function observePrivateWindows(): PrivateWindows {
       return !isKnown || open.size > 0;
     },
     stop() {
-      browser.windows.onCreated.removeListener(note);
-      browser.windows.onRemoved.removeListener(forget);
+      windows.onCreated.removeListener(note);
+      windows.onRemoved.removeListener(forget);
     },
   };
 }

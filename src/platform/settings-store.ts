@@ -2,18 +2,24 @@ const databaseName = 'corscope';
 const storeName = 'settings';
 const key = 'current';
 
-/**
- * What was last written to this extension's own database; undefined if nothing was. Content scripts reach
- * `storage.local` (Firefox has no way to forbid that), and never this: their IndexedDB is the page's.
- */
-export async function readStored(): Promise<unknown> {
-  return inStore('readonly', (store) => store.get(key));
+/** Where the settings are kept from one session to the next. */
+export interface SettingsStore {
+  /** What was last written; undefined if nothing was. */
+  read(): Promise<unknown>;
+  /** Replaces what is stored. */
+  write(value: unknown): Promise<void>;
 }
 
-/** Replaces what is stored. */
-export async function writeStored(value: unknown): Promise<void> {
-  await inStore('readwrite', (store) => store.put(value, key));
-}
+/**
+ * This extension's own database. Content scripts can reach `storage.local` (Firefox has no way to forbid that), but
+ * never this: their IndexedDB is the page's.
+ */
+export const settingsStore: SettingsStore = {
+  read: () => inStore('readonly', (store) => store.get(key)),
+  async write(value) {
+    await inStore('readwrite', (store) => store.put(value, key));
+  },
+};
 
 async function inStore<T>(
   mode: IDBTransactionMode,

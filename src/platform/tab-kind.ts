@@ -1,4 +1,4 @@
-import { browser } from './browser-api';
+import type { Browser } from 'webextension-polyfill';
 
 /**
  * Whose cookies a tab or a request has: `default`, `private` for private windows, or the name of a Firefox
@@ -19,8 +19,8 @@ export function kindOf({ incognito = false, cookieStoreId }: OfKind): TabKind {
 }
 
 /** The kind of a tab that is open; null if there is no such tab. */
-export async function kindOfTab(tabId: number): Promise<TabKind | null> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+export async function kindOfTab({ tabs }: Pick<Browser, 'tabs'>, tabId: number): Promise<TabKind | null> {
+  const tab = await tabs.get(tabId).catch(() => null);
   return tab && kindOf(tab);
 }
 

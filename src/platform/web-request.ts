@@ -1,5 +1,4 @@
-import type { WebRequest } from 'webextension-polyfill';
-import { browser } from './browser-api';
+import type { Browser, WebRequest } from 'webextension-polyfill';
 import type { OfKind } from './tab-kind';
 
 /** A header as webRequest gives it: bytes that are no text come as numbers. */
@@ -75,6 +74,7 @@ interface Registrar {
 
 /** Listens to one webRequest event of every request; returns the function that stops it. */
 export function onRequest(
+  browser: Pick<Browser, 'webRequest'>,
   event: RequestEventName,
   isFirefox: boolean,
   listener: (details: RequestDetails) => void,

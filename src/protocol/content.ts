@@ -1,6 +1,6 @@
 import type { SerializedOrigin } from '../engine';
 import type { FragmentChanged, MessageReceived, MessageSent, ScriptLoaded, WindowName } from './page-events';
-import type { HintApi, PageEnd, PageHint } from './page-hints';
+import type { HintApi, PageCall, PageEnd, PageHint } from './page-hints';
 
 export {
   eventFields,
@@ -52,9 +52,11 @@ export type ToldEvent =
 /** A page event as the background takes it: its other words are yet to be understood. */
 export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
 
-type Frameless<Hint> = Hint extends PageHint ? Omit<Hint, 'frame'> : never;
+type Frameless<Hint> = Hint extends { readonly type: 'call' }
+  ? Pick<Hint & PageCall, 'type' | 'id' | 'atMs' | 'api' | 'url'> & Partial<Omit<Hint, 'frame'>>
+  : Omit<Hint, 'frame'>;
 
-/** A hint as its frame tells it. */
+/** A hint as its frame reports it. A call leaves out what its API does not let the page choose. */
 export type ToldHint = Frameless<PageHint>;
 
 /**
@@ -201,16 +203,16 @@ export type FlatHint =
       readonly atMs: number;
       readonly api: HintApi;
       readonly url: string;
-      readonly method: string | null;
-      readonly mode: string | null;
-      readonly credentialsMode: string | null;
-      readonly redirectMode: string | null;
-      readonly integrity: string | null;
-      readonly keepalive: boolean | null;
-      readonly hasSignal: boolean | null;
-      readonly isStreamingBody: boolean | null;
+      readonly method?: string | null;
+      readonly mode?: string | null;
+      readonly credentialsMode?: string | null;
+      readonly redirectMode?: string | null;
+      readonly integrity?: string | null;
+      readonly keepalive?: boolean | null;
+      readonly hasSignal?: boolean | null;
+      readonly isStreamingBody?: boolean | null;
       /** One a line. */
-      readonly headerNames: string | null;
+      readonly headerNames?: string | null;
       readonly stack: string | null;
     }
   | {

@@ -1,6 +1,6 @@
 import type { TypeOf } from '../protocol/bounded-schemas';
 import type { pageEvent } from './schema/page-events';
-import type { reportReading } from './schema/readings';
+import type { reportReading } from './schema/reading';
 import type { reportPolicyViolation, reportServerProxy } from './schema/told-by-requests';
 
 /** Something that crossed a boundary inside the page, or could have. */

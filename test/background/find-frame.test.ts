@@ -73,16 +73,22 @@ test('the way to a window is told by its parents', () => {
 describe('what was left in window.name', () => {
   test('is that of the document before, whoever told of the present one first', () => {
     const names = openNameMemory();
-    names.note('1/0', { documentId: 'a', origin: 'https://a.example', length: 3, hash: 7 });
-    names.note('1/0', { documentId: 'b', origin: 'https://b.example', length: 3, hash: 7 });
-    expect(names.before('1/0', 'b', { length: 3, hash: 7 })).toEqual({
+    const of = (documentId: string, frameId = 0) => ({
+      frameId,
+      documentId,
+      origin: `https://${documentId}.example`,
+    });
+    names.note(1, of('a'), { length: 3, hash: 7 });
+    names.note(1, of('b'), { length: 3, hash: 7 });
+    expect(names.before(1, of('b'), { length: 3, hash: 7 })).toEqual({
       origin: 'https://a.example',
       hadSameValue: true,
     });
-    expect(names.before('1/0', 'c', { length: 4, hash: 7 })).toEqual({
+    expect(names.before(1, of('c'), { length: 4, hash: 7 })).toEqual({
       origin: 'https://b.example',
       hadSameValue: false,
     });
-    expect(names.before('1/5', 'c', { length: 4, hash: 7 })).toBeNull();
+    expect(names.before(1, of('c', 5), { length: 4, hash: 7 })).toBeNull();
+    expect(names.before(2, of('c'), { length: 4, hash: 7 })).toBeNull();
   });
 });

@@ -1,96 +1,36 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type FakeBrowserOptions, fakeBrowser, fakePort } from '../support/fake-browser';
+import { background, ownPage, request, types, watch } from '../support/background';
 import { runs } from '../support/runs';
 
-// Node 20 has none yet; every browser that this runs in has.
-Promise.withResolvers ??= <T>() => {
-  const out = {} as PromiseWithResolvers<T>;
-  out.promise = new Promise<T>((resolve, reject) => Object.assign(out, { resolve, reject }));
-  return out;
-};
-
-const ownPage = { id: 'own', origin: 'chrome-extension://own', url: 'chrome-extension://own/panel.html' };
 const regular = { id: 90, incognito: false };
 const hidden = { id: 91, incognito: true };
-const tabs = [{ id: 1 }, { id: 2 }, { id: 3, incognito: true }];
-
-/** A background that has just started. */
-async function background(options: FakeBrowserOptions = { tabs }) {
-  const fake = fakeBrowser(options);
-  vi.stubGlobal('browser', fake.api);
-  vi.stubGlobal('navigator', { userAgent: 'Chrome/156.0' });
-  vi.resetModules();
-  const { openWatchers } = await import('../../src/background/watchers');
-  const { servePorts } = await import('../../src/background/serve-ports');
-  const registered: string[] = [];
-  const watchers = openWatchers({
-    scripts: {
-      register: async () => void registered.push('on'),
-      unregister: async () => void registered.push('off'),
-    },
-    settings: {
-      current: Promise.resolve({ language: null, preserveLog: false, pageWorld: true }),
-      onChange: () => {},
-    },
-  });
-  servePorts(watchers);
-  const connect = (sender: object = ownPage, name = 'watch') => {
-    const port = fakePort(name, sender);
-    fake.api.runtime.onConnect.dispatch(port);
-    return port;
-  };
-  return { ...fake, watchers, connect, registered, settled: () => vi.advanceTimersByTimeAsync(1) };
-}
-
-const watch = (tabId: number, part: object = {}) => ({
-  type: 'watch',
-  tabId,
-  open: [],
-  data: false,
-  ...part,
-});
-const types = ({ heard }: ReturnType<typeof fakePort>) => heard.map(({ type }) => type);
-
-/** A request of a tab, as Chromium tells it. */
-const request = (tabId: number, part: object = {}) => ({
-  requestId: `${tabId}`,
-  timeStamp: Date.now(),
-  url: 'https://api.example/',
-  method: 'GET',
-  tabId,
-  frameId: 0,
-  type: 'xmlhttprequest',
-  initiator: 'https://shop.example',
-  ...part,
-});
 
 beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 describe('the watched set', () => {
   test('begins with a watcher and ends with it', async () => {
-    const { connect, settled, listening, session, registered } = await background();
+    const { connect, settled, listening, session, scripts } = background();
     await settled();
     expect(listening()).toBe(0);
     const port = connect();
     port.say(watch(1));
     await settled();
     expect(types(port)).toEqual(['watching', 'frames', 'earlier']);
-    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([13, { watchedTabs: [1] }]);
     port.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
-    expect(registered.at(-1)).toBe('off');
+    expect(scripts).toEqual([]);
   });
 
   test('has one tab for each port, the first that it asked for', async () => {
-    const { connect, settled, listening, session, api } = await background();
+    const { connect, settled, listening, session, api } = background();
     const port = connect();
     port.say(watch(1));
     port.say(watch(2));
@@ -107,7 +47,7 @@ describe('the watched set', () => {
   });
 
   test('keeps nothing of a watcher that is gone before it is known which tab it gets', async () => {
-    const { connect, settled, listening, session } = await background();
+    const { connect, settled, listening, session } = background();
     await settled();
     const port = connect();
     port.say(watch(1, { data: true }));
@@ -120,7 +60,7 @@ describe('the watched set', () => {
   test.each([0, 1, 2, 3, 4, 5, 6, 8, 12])(
     'keeps nothing of a watcher that is gone %d steps after it asked',
     async (steps) => {
-      const { connect, settled, listening, session, registered } = await background();
+      const { connect, settled, listening, session, scripts } = background();
       await settled();
       const port = connect();
       port.say(watch(1));
@@ -129,30 +69,30 @@ describe('the watched set', () => {
       await settled();
       expect(listening()).toBe(0);
       expect(session.watchedTabs ?? []).toEqual([]);
-      expect(registered.at(-1) ?? 'off').toBe('off');
+      expect(scripts).toEqual([]);
     },
   );
 
   test('keeps a tab as long as one of its watchers is there', async () => {
-    const { connect, settled, listening, session } = await background();
+    const { connect, settled, listening, session } = background();
     const [one, other] = [connect(), connect()];
     one.say(watch(1));
     other.say(watch(1));
     await settled();
     one.close();
     await settled();
-    expect([listening(), session]).toEqual([11, { watchedTabs: [1] }]);
+    expect([listening(), session]).toEqual([13, { watchedTabs: [1] }]);
     other.close();
     await settled();
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });
 
   test('tells of a tab that is closed, and ends with the watcher', async () => {
-    const { connect, settled, listening, session, watchers } = await background();
+    const { connect, settled, listening, session, closeTab } = background();
     const port = connect();
     port.say(watch(1));
     await settled();
-    watchers.tabClosed(1);
+    closeTab(1);
     expect(types(port).at(-1)).toBe('gone');
     port.close();
     await settled();
@@ -160,7 +100,7 @@ describe('the watched set', () => {
   });
 
   test('tells a title that a page gives itself late, once where there are many', async () => {
-    const { connect, settled, api } = await background();
+    const { connect, settled, api } = background();
     const port = connect();
     port.say(watch(1));
     await settled();
@@ -180,17 +120,17 @@ describe('the watched set', () => {
   });
 
   test('ends ten seconds after a start if the watchers of before never return', async () => {
-    const { settled, listening, session } = await background({ tabs, session: { watchedTabs: [1, 2] } });
+    const { settled, listening, session } = background({ session: { watchedTabs: [1, 2] } });
     await settled();
-    expect(listening()).toBe(11);
+    expect(listening()).toBe(12);
     await vi.advanceTimersByTimeAsync(9_900);
-    expect(listening()).toBe(11);
+    expect(listening()).toBe(12);
     await vi.advanceTimersByTimeAsync(200);
     expect([listening(), session]).toEqual([0, { watchedTabs: [] }]);
   });
 
   test('gives a watcher that returns what happened meanwhile', async () => {
-    const { connect, settled, api } = await background({ tabs, session: { watchedTabs: [1] } });
+    const { connect, settled, api } = background({ session: { watchedTabs: [1] } });
     await settled();
     api.webRequest.onBeforeRequest.dispatch(request(1));
     const port = connect();
@@ -200,7 +140,7 @@ describe('the watched set', () => {
   });
 
   test.each([9, -1])('has no tab %d, and says so', async (tabId) => {
-    const { connect, settled, listening, session, api } = await background();
+    const { connect, settled, listening, session, api } = background();
     await settled();
     const port = connect();
     port.say(watch(tabId));
@@ -226,13 +166,13 @@ describe('the watched set', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-        const { connect, settled, listening, session, watchers } = await background();
+        const { connect, settled, listening, session, closeTab } = background();
         const ports = [connect(), connect(), connect()];
         for (const each of steps) {
           const port = ports['port' in each ? each.port : -1];
           if ('say' in each && port?.state.isOpen) port.say(each.say);
           if ('close' in each && port?.state.isOpen) port.close();
-          if ('tabClosed' in each) watchers.tabClosed(each.tabClosed);
+          if ('tabClosed' in each) closeTab(each.tabClosed);
           if ('waits' in each) for (let wait = 0; wait < each.waits; wait++) await Promise.resolve();
         }
         for (const port of ports) if (port.state.isOpen) port.close();
@@ -257,7 +197,7 @@ describe('a port', () => {
 
   describe.each(strangers)('of %s', (_, sender) => {
     test.each(['watch', 'cookies', 'permit', ''])('named "%s" is closed, and not heard', async (name) => {
-      const { connect, settled, listening, session, opened } = await background();
+      const { connect, settled, listening, session, opened } = background();
       await settled();
       const port = connect(sender, name);
       expect(port.state.isOpen).toBe(false);
@@ -270,12 +210,12 @@ describe('a port', () => {
   });
 
   test('of our own page with another name is closed', async () => {
-    const { connect } = await background();
+    const { connect } = background();
     expect(connect(ownPage, 'toString').state.isOpen).toBe(false);
   });
 
   test('of our own page that says what nobody understands is not heard', async () => {
-    const { connect, settled, session } = await background();
+    const { connect, settled, session } = background();
     const port = connect();
     const nonsense = [
       null,
@@ -295,7 +235,7 @@ describe('a port', () => {
 
 describe('private windows', () => {
   test('are watched by who is in one, and not stored', async () => {
-    const { connect, settled, session, api } = await background();
+    const { connect, settled, session, api } = background();
     const port = connect({ ...ownPage, frameId: 0, tab: hidden });
     port.say(watch(3));
     await settled();
@@ -309,7 +249,7 @@ describe('private windows', () => {
     ['a regular one', regular, 3],
     ['a private one', hidden, 1],
   ])('and others are not watched from %s', async (_, tab, tabId) => {
-    const { connect, settled, session, listening } = await background();
+    const { connect, settled, session, listening } = background();
     await settled();
     const port = connect({ ...ownPage, frameId: 0, tab });
     port.say(watch(tabId));
@@ -328,7 +268,7 @@ describe('private windows', () => {
       ['withheld'],
     ],
   ])('requests of workers in regular ones %s', async (_, windows, told, untold) => {
-    const { connect, settled, api } = await background({ tabs, windows });
+    const { connect, settled, api } = background({ windows });
     const port = connect();
     port.say(watch(1));
     await settled();
@@ -339,7 +279,7 @@ describe('private windows', () => {
   });
 
   test('that open and close again change what is told of workers', async () => {
-    const { connect, settled, api } = await background();
+    const { connect, settled, api } = background();
     const port = connect();
     port.say(watch(1));
     await settled();

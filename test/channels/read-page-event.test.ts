@@ -122,7 +122,7 @@ describe('its ends', () => {
   // biome-ignore format: a table
   test.each<[string, PageEventFacts, object, object]>([
     ['a message',           received('https://b.test', page, { from: frame('https://b.test', 'd2') }), { who: 'frame', origin: 'https://b.test' },   { who: 'frame', origin: page }],
-    ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frame: null, origin: 'https://b.test' },               { who: 'frame' }],
+    ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frameId: null, origin: 'https://b.test' },               { who: 'frame' }],
     ['a forged sender',     received('https://b.test', page, { isTrusted: false }), { who: 'some-frame', origin: page },                             { who: 'frame' }],
     ['a call',              messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
     ['a written name',      windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
@@ -199,7 +199,7 @@ describe('the other ends of a broadcast channel', () => {
     const seen = (event: ReturnType<typeof at>) =>
       kinds[event.kind]
         .derive(event, around({ events: others }))
-        .otherEnds.map(({ frame }) => frame?.documentId);
+        .otherEnds.map(({ documentId }) => documentId);
     expect(seen(at('d1'))).toEqual(['d2', 'd6']);
     expect(seen(at('d1', { channel: 'message-port' }))).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe('the documents that are same origin-domain', () => {
     const found = (event: typeof one) =>
       kinds['document-domain']
         .derive(event, around({ events: [one, ...others] }))
-        .sameOriginDomain.map(({ frame }) => frame?.documentId);
+        .sameOriginDomain.map(({ documentId }) => documentId);
     expect(found(one)).toEqual(['d2', 'd3']);
     expect(found({ ...one, isOriginKeyed: true })).toEqual([]);
   });

@@ -22,7 +22,7 @@ describe('records of listeners', () => {
     const take = openRecords({
       tell: none,
       hint: none,
-      tellName: none,
+      tellWritten: none,
       navigating: none,
       dropped: none,
       receipt: () => current,

@@ -1,17 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { answerPorts } from '../../src/platform/browser-api';
 import { fakeBrowser, fakePort } from '../support/fake-browser';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
-
 /** A port to a background that answers questions by that name. */
-async function ported(answer: (message: unknown) => Promise<unknown> | null, name = 'document') {
-  const { api } = fakeBrowser({ tabs: [] });
-  vi.stubGlobal('browser', api);
-  vi.resetModules();
-  const { answerPorts } = await import('../../src/platform/browser-api');
-  answerPorts('document', answer);
+function ported(answer: (message: unknown) => Promise<unknown> | null, name = 'document') {
+  const { api, browser } = fakeBrowser({ tabs: [] });
+  answerPorts(browser, 'document', answer);
   const port = fakePort(name, { id: 'own' });
   api.runtime.onConnect.dispatch(port);
   return port;
@@ -24,7 +18,7 @@ const answers = [
 ] as const;
 
 test.each(answers)('a question by a port is answered with %s', async (_, answer, heard) => {
-  const port = await ported(answer);
+  const port = ported(answer);
   port.say({ id: 3, message: 'hello' });
   await vi.waitFor(() => expect(port.heard).toEqual(heard));
 });
@@ -32,7 +26,7 @@ test.each(answers)('a question by a port is answered with %s', async (_, answer,
 test('who has left is heard to the end, and not answered', async () => {
   const heard: unknown[] = [];
   let respond = (_: unknown): void => {};
-  const port = await ported((message) => {
+  const port = ported((message) => {
     heard.push(message);
     return new Promise((resolve) => {
       respond = resolve;
@@ -50,14 +44,14 @@ test.each([[null], [{}], [{ id: -1, message: 'x' }], [{ id: '1' }], ['right']])(
   '%j is no question',
   async (asked) => {
     const heard: unknown[] = [];
-    const port = await ported(async (message) => void heard.push(message));
+    const port = ported(async (message) => void heard.push(message));
     port.say(asked);
     expect([heard, port.heard]).toEqual([[], []]);
   },
 );
 
 test('ports of other names are of others', async () => {
-  const port = await ported(async () => 'answer', 'watch');
+  const port = ported(async () => 'answer', 'watch');
   port.say({ id: 1, message: 'x' });
   await Promise.resolve();
   expect(port.heard).toEqual([]);

@@ -47,10 +47,17 @@ describe('the page events of a report', () => {
         source: 'extension',
         count: 1,
         reading: {
-          from: { who: 'some-frame', frame: null, tabId: null, origin: 'https://other.example' },
+          from: {
+            who: 'some-frame',
+            frameId: null,
+            documentId: null,
+            tabId: null,
+            origin: 'https://other.example',
+          },
           to: {
             who: 'frame',
-            frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
+            frameId: 0,
+            documentId: 'd1',
             tabId: null,
             origin: 'https://page.example',
           },

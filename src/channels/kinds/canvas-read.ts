@@ -2,6 +2,7 @@ import { originOf } from '../../engine';
 import type { CanvasRefused } from '../../protocol/page-events';
 import { type ImageLack, readImage } from '../canvas';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
+import type { CanvasDerived } from '../schema/derived';
 import { type Kind, text, textRow, words } from './kind';
 import { redactCallSite } from './replaced';
 import { onOneLine, short } from './short-text';
@@ -36,17 +37,6 @@ function readCanvasRefused(event: CanvasRefused, relationOf: RelationOf): Readin
   };
 }
 
-/** What is known of each image, in the order of the event. */
-interface Lacking {
-  readonly images: readonly {
-    /** The id of its request; null if that was not recorded. */
-    readonly exchange: string | null;
-    readonly lacks: ImageLack;
-    /** Whether the cache may answer with a response that was fetched without CORS. */
-    readonly isTrap: boolean;
-  }[];
-}
-
 /** The words that it needs. */
 export interface CanvasReadWords {
   readonly detail: {
@@ -58,7 +48,7 @@ export interface CanvasReadWords {
 }
 
 /** A tainted canvas or player that a script tried to read. */
-export const canvasRead: Kind<CanvasRefused, CanvasRule, Lacking, CanvasReadWords> = {
+export const canvasRead: Kind<CanvasRefused, CanvasRule, CanvasDerived, CanvasReadWords> = {
   rules: canvasRules,
   isOnMap: false,
   read: readCanvasRefused,

@@ -9,6 +9,7 @@ import {
   relationBetween,
   unknown,
 } from '../reading';
+import type { ChannelDerived } from '../schema/derived';
 import { type ContentWords, type Kind, type Part, text, words } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { onOneLine, short } from './short-text';
@@ -83,12 +84,7 @@ export interface ChannelWords extends PartyWords {
 }
 
 /** The messages that went one way through one end of a port, a broadcast channel or a worker. */
-export const channel: Kind<
-  ChannelTraffic,
-  ChannelRule,
-  { readonly otherEnds: readonly Party[] },
-  ChannelWords
-> = {
+export const channel: Kind<ChannelTraffic, ChannelRule, ChannelDerived, ChannelWords> = {
   rules: channelRules,
   isOnMap: true,
   read: readChannelTraffic,

@@ -1,7 +1,8 @@
 import { parseUrl } from '../../engine';
 import type { DomainAssigned, PageEventFacts } from '../../protocol/page-events';
 import { type PartyWords, partyLabel } from '../party-label';
-import { own, type Party, type Reading, type RelationOf, type RiskCode, unknown } from '../reading';
+import { own, type Reading, type RelationOf, type RiskCode, unknown } from '../reading';
+import type { DomainDerived } from '../schema/derived';
 import { type Kind, type Part, text, textRow, words, wordsRow } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { short } from './short-text';
@@ -95,13 +96,8 @@ export interface DocumentDomainWords extends PartyWords {
   };
 }
 
-/** The documents that have set the same domain. */
-interface Opened {
-  readonly sameOriginDomain: readonly Party[];
-}
-
 /** An assignment of `document.domain`. */
-export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, Opened, DocumentDomainWords> = {
+export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, DomainDerived, DocumentDomainWords> = {
   rules: documentDomainRules,
   isOnMap: false,
   read: readDomainAssigned,
@@ -130,7 +126,7 @@ export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, Opened, Do
   }),
 };
 
-function openedTo({ sameOriginDomain }: Opened, said: DocumentDomainWords): readonly Part[] {
+function openedTo({ sameOriginDomain }: DomainDerived, said: DocumentDomainWords): readonly Part[] {
   if (sameOriginDomain.length === 0) return [words(said.detail.noSameOriginDomain)];
   return [
     ...sameOriginDomain.map(

@@ -1,8 +1,17 @@
-import type { OpenerPolicyValue } from '../../engine';
 import type { OpenedDocument } from '../../protocol/page-events';
-import { type OpenerStory, openerStory, type SeveredBecause } from '../opener-story';
-import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
-import { type Kind, type Row, text, textRow, words, wordsRow } from './kind';
+import { type OpenerWords, openerRows } from '../opener-rows';
+import { openerStory } from '../opener-story';
+import {
+  ofFrame,
+  own,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  relationBetween,
+  unknown,
+} from '../reading';
+import type { OpenerDerived } from '../schema/derived';
+import { type Kind, text, textRow, words } from './kind';
 import { redactFrameRef } from './replaced';
 import { short } from './short-text';
 
@@ -27,36 +36,13 @@ function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Read
   const isAcross = relation !== null && relation !== 'same-origin';
   const rule = hasOpener ? (isAcross ? 'opener-known-across' : 'opener-known') : 'opener-none';
   return {
-    from: from
-      ? { who: 'frame', frame: from, tabId: isFromOpened ? fromTabId : null, origin: from.origin }
-      : unknown('not-visible'),
+    from: from ? ofFrame(from, isFromOpened ? fromTabId : null) : unknown('not-visible'),
     to: own(event),
     relation,
     rule,
     risk: openerRules[rule],
     unseen: [],
   };
-}
-
-/** What the responses of both documents say about the link between their windows. */
-export interface OpenerLink extends Omit<OpenerStory, 'exchange'> {
-  /** The id of the document's request; null if that was not recorded. */
-  readonly exchange: string | null;
-}
-
-/** The words for that link. */
-export interface OpenerWords {
-  readonly hasOpener: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly why: string;
-  readonly because: Readonly<Record<SeveredBecause, string>>;
-  readonly severed: string;
-  readonly openedPolicy: string;
-  readonly openerPolicy: string;
-  readonly beforePolicy: string;
-  readonly policies: Readonly<Record<OpenerPolicyValue, string>>;
-  readonly policyUnknown: string;
 }
 
 /** The words that it needs. */
@@ -66,12 +52,7 @@ export interface OpenedDocumentWords {
 }
 
 /** A document that began in a tab which the page opened. */
-export const opener: Kind<
-  OpenedDocument,
-  OpenerRule,
-  { readonly link: OpenerLink | null },
-  OpenedDocumentWords
-> = {
+export const opener: Kind<OpenedDocument, OpenerRule, OpenerDerived, OpenedDocumentWords> = {
   rules: openerRules,
   isOnMap: false,
   read: readOpenedDocument,
@@ -100,28 +81,3 @@ export const opener: Kind<
     isFromOpened,
   }),
 };
-
-/** Whether a document knows its opener, why not, and by which policies. */
-export function openerRows(
-  { because, openedPolicy, openerPolicy, isFirst }: Omit<OpenerLink, 'exchange'>,
-  said: OpenerWords,
-): readonly Row[] {
-  const policy = (value: OpenerPolicyValue | null) =>
-    value === null ? said.policyUnknown : said.policies[value];
-  return [
-    { label: said.hasOpener, parts: [{ type: 'code', text: because === null ? said.yes : said.no }] },
-    ...(because === null
-      ? []
-      : [
-          {
-            label: said.why,
-            parts: [
-              { type: 'line', parts: [words(said.because[because])] } as const,
-              { type: 'aside', parts: [words(said.severed)] } as const,
-            ],
-          },
-        ]),
-    wordsRow(said.openedPolicy, policy(openedPolicy)),
-    wordsRow(isFirst ? said.openerPolicy : said.beforePolicy, policy(openerPolicy)),
-  ];
-}

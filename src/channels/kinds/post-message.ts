@@ -1,6 +1,7 @@
 import type { MessageReceived, MessageSent, RanListener } from '../../protocol/page-events';
 import {
   type EventRelation,
+  ofFrame,
   own,
   type Party,
   type Reading,
@@ -61,7 +62,7 @@ function readReceived(event: MessageReceived, relationOf: RelationOf): Reading<P
 function senderOf({ isTrusted, from, fromTabId, openedTabId, senderOrigin, frame }: MessageReceived): Party {
   if (!isTrusted) return unknown('some-frame', frame.origin);
   if (!from) return unknown('some-frame', senderOrigin);
-  return { who: 'frame', frame: from, tabId: fromTabId ?? openedTabId, origin: senderOrigin };
+  return ofFrame({ ...from, origin: senderOrigin }, fromTabId ?? openedTabId);
 }
 
 function receivedRule(

@@ -1,5 +1,6 @@
 import type { StorageUse } from '../../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
+import type { StorageDerived } from '../schema/derived';
 import { type ScriptCookieBecause, writtenCookie } from '../storage';
 import { type ContentWords, type Kind, type Part, text, textRow, words, wordsRow } from './kind';
 import { orNull, redactCallSite, type TextRules } from './replaced';
@@ -59,12 +60,6 @@ function storageRule({ outcome }: StorageUse): StorageRule {
   }
 }
 
-/** What the rules of the browser say about a written cookie. */
-interface Written {
-  /** null for everything but a cookie, and where the rules cannot say. */
-  readonly cookie: { readonly isTaken: boolean; readonly because: ScriptCookieBecause } | null;
-}
-
 /** The words that it needs. */
 export interface StorageWords {
   readonly what: Pick<ContentWords, 'stores'>;
@@ -81,7 +76,7 @@ export interface StorageWords {
 }
 
 /** A use of cookies or storage. */
-export const storage: Kind<StorageUse, StorageRule, Written, StorageWords> = {
+export const storage: Kind<StorageUse, StorageRule, StorageDerived, StorageWords> = {
   rules: storageRules,
   isOnMap: false,
   read: readStorageUse,

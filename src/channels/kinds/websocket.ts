@@ -1,6 +1,7 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { SocketTraffic } from '../../protocol/page-events';
 import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from '../reading';
+import type { SocketDerived } from '../schema/derived';
 import { serverOriginOf } from '../server-origin';
 import { type ContentWords, type Kind, text, textRow, words, wordsRow } from './kind';
 import { redactCallSite } from './replaced';
@@ -48,15 +49,6 @@ function readSocketTraffic(event: SocketTraffic, relationOf: RelationOf): Readin
   };
 }
 
-/** The handshake of a socket. */
-interface Handshake {
-  /** The id of its request; null if that is not known. */
-  readonly exchange: string | null;
-  /** The status of the response; null if there was none, or that was not seen. */
-  readonly status: number | null;
-  readonly hasFailed: boolean;
-}
-
 /** The words that it needs. */
 export interface WebSocketWords {
   readonly what: Pick<ContentWords, 'size'>;
@@ -71,7 +63,7 @@ export interface WebSocketWords {
 }
 
 /** The messages that went one way through a WebSocket. */
-export const webSocket: Kind<SocketTraffic, WebSocketRule, Handshake, WebSocketWords> = {
+export const webSocket: Kind<SocketTraffic, WebSocketRule, SocketDerived, WebSocketWords> = {
   rules: webSocketRules,
   isOnMap: true,
   read: readSocketTraffic,

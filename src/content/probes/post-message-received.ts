@@ -49,7 +49,8 @@ const justCounted = { data: null, listeners: null };
 /**
  * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
  * and source unless data is asked for; until that is known, events are kept. When many come, they are counted: in
- * the page's world where that can be, for an event that two worlds see costs the page half as much again.
+ * the page's world where that can be, for an event that two worlds see costs the page half as much again. It does not
+ * listen yet.
  */
 export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
@@ -125,7 +126,6 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     isAway = false;
     listen();
   };
-  listen();
   return {
     listen,
     comeBack,

@@ -1,5 +1,6 @@
 import type { ElementDetails, PageCall } from '../../protocol/page-hints';
 import { absolute } from './absolute';
+import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
 /** Where an element names what it loads. */
@@ -33,18 +34,11 @@ export function observeElements(say: Say): Signals {
     ({ target, isTrusted }: Event) =>
       isTrusted && target instanceof Element && tell(target, how);
   const [onLoad, onError] = [on('load'), on('error')];
-  return {
-    listen() {
-      document.addEventListener('load', onLoad, true);
-      document.addEventListener('loadedmetadata', onLoad, true);
-      window.addEventListener('error', onError, true);
-    },
-    stop() {
-      document.removeEventListener('load', onLoad, true);
-      document.removeEventListener('loadedmetadata', onLoad, true);
-      window.removeEventListener('error', onError, true);
-    },
-  };
+  return listening(
+    [document, 'load', onLoad],
+    [document, 'loadedmetadata', onLoad],
+    [window, 'error', onError],
+  );
 }
 
 /** How something of a document's own loaded. */
@@ -61,15 +55,6 @@ export function sayEnd(say: Say, id: string, { url, integrity, element, how }: E
     atMs,
     api: 'element',
     url,
-    method: null,
-    mode: null,
-    credentialsMode: null,
-    redirectMode: null,
-    keepalive: null,
-    hasSignal: null,
-    isStreamingBody: null,
-    headerNames: null,
-    callSite: null,
     integrity,
     element,
   });

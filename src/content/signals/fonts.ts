@@ -1,5 +1,6 @@
 import { sayEnd } from './elements';
 import { fontUrls } from './font-urls';
+import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
 const maxFaces = 100;
@@ -21,15 +22,5 @@ export function observeFonts(say: Say): Signals {
       }
     }
   };
-  const [onDone, onError] = [tell('load'), tell('error')];
-  return {
-    listen() {
-      fonts?.addEventListener('loadingdone', onDone);
-      fonts?.addEventListener('loadingerror', onError);
-    },
-    stop() {
-      fonts?.removeEventListener('loadingdone', onDone);
-      fonts?.removeEventListener('loadingerror', onError);
-    },
-  };
+  return listening([fonts, 'loadingdone', tell('load')], [fonts, 'loadingerror', tell('error')]);
 }

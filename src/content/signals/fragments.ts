@@ -1,20 +1,19 @@
 import type { ToldEvent } from '../../protocol/content';
 import { callSite } from '../call-site';
 import { type NavigateEvent, navigation } from '../navigation';
-import { isOwnScript } from '../own-script';
+import { isOwnScript, withoutFragment } from '../own-script';
+import { listening } from './listening';
+import type { Signals } from './signals';
 
 const maxUrl = 65_536;
 
 /** What is seen of fragments from our own world. */
-export interface Fragments {
+export interface Fragments extends Signals {
   /** The page's world saw a navigation begin. */
   begun(stack: string | null): void;
-  /** Goes on listening, should somebody have taken the listeners away. */
-  listen(): void;
-  stop(): void;
 }
 
-/** Tells of each change of the fragment, those by pushState() and replaceState() too. */
+/** Reports each change of the fragment, also by pushState() and replaceState(). It does not listen yet. */
 export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
   const target = navigation();
   let lastUrl = location.href;
@@ -49,24 +48,14 @@ export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
     lastUrl = newUrl;
     changed(oldUrl, newUrl, null);
   };
-  target?.addEventListener('navigate', onNavigate, true);
-  target?.addEventListener('currententrychange', onEntry, true);
-  const listen = () => window.addEventListener('hashchange', onHash, true);
-  listen();
   return {
-    listen,
+    ...listening(
+      [target, 'navigate', onNavigate],
+      [target, 'currententrychange', onEntry],
+      [window, 'hashchange', onHash],
+    ),
     begun(stack) {
       if (begun) begun.stack = stack;
     },
-    stop() {
-      target?.removeEventListener('navigate', onNavigate, true);
-      target?.removeEventListener('currententrychange', onEntry, true);
-      window.removeEventListener('hashchange', onHash, true);
-    },
   };
-}
-
-function withoutFragment(url: string): string {
-  const index = url.indexOf('#');
-  return index === -1 ? url : url.slice(0, index);
 }

@@ -1,3 +1,4 @@
+import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
 /** A report on what embeds a page. Chromium gives its body no properties: it can only be read as JSON. */
@@ -38,10 +39,11 @@ export function observePolicies(say: Say): Signals {
       ? new ReportingObserver(onReports, { types: ['coep'], buffered: true })
       : null;
   observer?.observe();
+  const violations = listening([window, 'securitypolicyviolation', onViolation]);
   return {
-    listen: () => window.addEventListener('securitypolicyviolation', onViolation, true),
+    listen: violations.listen,
     stop() {
-      window.removeEventListener('securitypolicyviolation', onViolation, true);
+      violations.stop();
       observer?.disconnect();
     },
   };

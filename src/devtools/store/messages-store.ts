@@ -225,8 +225,8 @@ const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFac
   rule: (event) => readingOf(event).risk ?? `~${readingOf(event).rule}`,
 };
 
-function partyKey({ frame, tabId, origin }: Party): string {
-  return frame ? `${tabId} ${frame.frameId}` : `o ${origin}`;
+function partyKey({ frameId, tabId, origin }: Party): string {
+  return frameId === null ? `o ${origin}` : `${tabId} ${frameId}`;
 }
 
 /** By a key that is made once for each; equal ones keep their order. */

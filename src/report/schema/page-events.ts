@@ -1,4 +1,12 @@
 import * as v from 'valibot';
+import {
+  canvasDerived,
+  channelDerived,
+  domainDerived,
+  openerDerived,
+  socketDerived,
+  storageDerived,
+} from '../../channels/schema/derived';
 import { described } from '../../protocol/bounded-schemas';
 import { canvasRefused } from '../../protocol/page-events/canvas-read';
 import { channelTraffic } from '../../protocol/page-events/channel';
@@ -11,15 +19,7 @@ import { keptListener, messageReceived, messageSent } from '../../protocol/page-
 import { storageUse } from '../../protocol/page-events/storage';
 import { socketTraffic } from '../../protocol/page-events/websocket';
 import { windowName } from '../../protocol/page-events/window-name';
-import {
-  canvasDerived,
-  channelDerived,
-  domainDerived,
-  openerDerived,
-  socketDerived,
-  storageDerived,
-} from './derived';
-import { reportReading } from './readings';
+import { reportReading } from './reading';
 import { reportPolicyViolation, reportServerProxy } from './told-by-requests';
 
 /** A schema with the sentence of another. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { described } from '../../protocol/bounded-schemas';
 import { base } from '../../protocol/page-events/parts';
-import { reportReading } from './readings';
+import { reportReading } from './reading';
 import { text, textOrNull, texts } from './values';
 
 /** The schema of `ReportPolicyViolation`. */

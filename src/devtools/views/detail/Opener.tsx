@@ -1,4 +1,4 @@
-import { openerRows } from '../../../channels/kinds/opener';
+import { openerRows } from '../../../channels/opener-rows';
 import type { OpenerStory } from '../../../channels/opener-story';
 import { openersProseFor } from '../../../prose/openers';
 import { FactRows } from '../ui/FactRows';

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { openerPolicyValues } from '../../engine';
-import { described } from '../../protocol/bounded-schemas';
-import { party } from './readings';
-import { numberOrNull, textOrNull, yesOrNo } from './values';
+import { described, type TypeOf } from '../../protocol/bounded-schemas';
+import { party } from './reading';
 
-// What the rest of the recording says about an event of a kind: see `derive` in `channels/kinds`.
+// What the rest of the recording says about an event of a kind: `derive` in `channels/kinds` makes it.
 
 const openerPolicyOrNull = v.nullable(v.picklist(openerPolicyValues));
 
-/** What is derived for an end of a channel. */
+/** The schema of `ChannelDerived`. */
 export const channelDerived = v.object({
   otherEnds: described(
     v.array(party),
@@ -16,20 +15,26 @@ export const channelDerived = v.object({
   ),
 });
 
-/** What is derived for an assignment of `document.domain`. */
+/** What is derived for an end of a channel. */
+export type ChannelDerived = TypeOf<typeof channelDerived>;
+
+/** The schema of `DomainDerived`. */
 export const domainDerived = v.object({
   sameOriginDomain: described(v.array(party), 'The other documents that set the same value.'),
 });
 
-/** What is derived for a refused reading of a canvas. */
+/** What is derived for an assignment of `document.domain`. */
+export type DomainDerived = TypeOf<typeof domainDerived>;
+
+/** The schema of `CanvasDerived`. */
 export const canvasDerived = v.object({
   images: described(
     v.array(
       v.object({
-        exchange: described(textOrNull, 'Its request; null if that was not recorded.'),
+        exchange: described(v.nullable(v.string()), 'Its request; null if that was not recorded.'),
         lacks: v.picklist(['attribute', 'attribute-and-header', 'not-known', 'nothing']),
         isTrap: described(
-          yesOrNo,
+          v.boolean(),
           'Whether the cache may answer with a response that was fetched without CORS.',
         ),
       }),
@@ -38,12 +43,15 @@ export const canvasDerived = v.object({
   ),
 });
 
-/** What is derived for a use of cookies or storage. */
+/** What is derived for a refused reading of a canvas. */
+export type CanvasDerived = TypeOf<typeof canvasDerived>;
+
+/** The schema of `StorageDerived`. */
 export const storageDerived = v.object({
   cookie: described(
     v.nullable(
       v.object({
-        isTaken: yesOrNo,
+        isTaken: v.boolean(),
         because: v.picklist([
           'taken',
           'taken-away',
@@ -66,18 +74,24 @@ export const storageDerived = v.object({
   ),
 });
 
-/** What is derived for a WebSocket. */
+/** What is derived for a use of cookies or storage. */
+export type StorageDerived = TypeOf<typeof storageDerived>;
+
+/** The schema of `SocketDerived`. */
 export const socketDerived = v.object({
-  exchange: described(textOrNull, 'The request that opened it; null if that is not known.'),
-  status: described(numberOrNull, 'Of its response; null if there was none, or that was not seen.'),
-  hasFailed: yesOrNo,
+  exchange: described(v.nullable(v.string()), 'The request that opened it; null if that is not known.'),
+  status: described(v.nullable(v.number()), 'Of its response; null if there was none, or that was not seen.'),
+  hasFailed: v.boolean(),
 });
 
-/** What is derived for a document in an opened tab. */
+/** What is derived for a WebSocket. */
+export type SocketDerived = TypeOf<typeof socketDerived>;
+
+/** The schema of `OpenerDerived`. */
 export const openerDerived = v.object({
   link: v.nullable(
     v.object({
-      exchange: described(textOrNull, "The document's request; null if that was not recorded."),
+      exchange: described(v.nullable(v.string()), "The document's request; null if that was not recorded."),
       because: described(
         v.nullable(
           v.picklist([
@@ -98,7 +112,10 @@ export const openerDerived = v.object({
         openerPolicyOrNull,
         "Of its opener's page, or of the document before it in its tab.",
       ),
-      isFirst: yesOrNo,
+      isFirst: v.boolean(),
     }),
   ),
 });
+
+/** What is derived for a document in an opened tab. */
+export type OpenerDerived = TypeOf<typeof openerDerived>;

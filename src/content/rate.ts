@@ -1,0 +1,10 @@
+/** Says whether one more is within so many a second. */
+export function openRate(perSecond: number): () => boolean {
+  let left = perSecond;
+  let sinceMs = 0;
+  return () => {
+    const nowMs = Date.now();
+    if (nowMs - sinceMs >= 1_000) [left, sinceMs] = [perSecond, nowMs];
+    return left-- > 0;
+  };
+}

@@ -1,20 +1,17 @@
 import * as v from 'valibot';
 import { described } from '../../protocol/bounded-schemas';
+import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
   browserName,
   credentialsMode,
   evidence,
-  exchangeClass,
   findingCode,
   headerList,
-  initiator,
-  internalRedirect,
   mode,
   number,
   numberOrNull,
-  outcome,
   relation,
   sourced,
   text,

@@ -6,16 +6,15 @@ import { callSite, frameRef } from '../src/protocol/page-events/parts';
 import { keptListener } from '../src/protocol/page-events/post-message';
 import * as crossings from '../src/report/schema/crossings';
 import * as exchange from '../src/report/schema/exchange';
-import * as pageEvents from '../src/report/schema/page-events';
+import { pageEvent, pageEventSchemas } from '../src/report/schema/page-events';
 import { reportReading } from '../src/report/schema/reading';
 import { report, reportFrame } from '../src/report/schema/report';
-import * as toldByRequests from '../src/report/schema/told-by-requests';
 
 /** Where the report's published schema is. */
 export const schemaPath = 'docs/report.schema.json';
 
 const schemas: Readonly<Record<string, GenericSchema>> = {
-  ...{ reportFrame, ...exchange, ...pageEvents, ...toldByRequests },
+  ...{ reportFrame, ...exchange, pageEvent, ...pageEventSchemas },
   ...{ reportReading, end, party, frameRef, callSite, keptListener, ...crossings },
 };
 

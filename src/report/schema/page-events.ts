@@ -48,36 +48,26 @@ const keptMessage = describedAs(
   v.object({ ...messageEntries, listeners: describedAs(listeners, v.nullable(v.array(keptListener))) }),
 );
 
-export const reportMessageReceived = reported(keptMessage, v.null());
-export const reportMessageSent = reported(messageSent, v.null());
-export const reportWindowName = reported(windowName, v.null());
-export const reportFragmentChanged = reported(fragmentChanged, v.null());
-export const reportScriptLoaded = reported(scriptLoaded, v.null());
-export const reportSocketTraffic = reported(socketTraffic, socketDerived);
-export const reportChannelTraffic = reported(channelTraffic, channelDerived);
-export const reportDomainAssigned = reported(domainAssigned, domainDerived);
-export const reportDomAccess = reported(domAccess, v.null());
-export const reportCanvasRefused = reported(canvasRefused, canvasDerived);
-export const reportStorageUse = reported(storageUse, storageDerived);
-export const reportOpenedDocument = reported(openedDocument, openerDerived);
+/** The schema of each kind of page event. */
+export const pageEventSchemas = {
+  reportMessageReceived: reported(keptMessage, v.null()),
+  reportMessageSent: reported(messageSent, v.null()),
+  reportWindowName: reported(windowName, v.null()),
+  reportFragmentChanged: reported(fragmentChanged, v.null()),
+  reportScriptLoaded: reported(scriptLoaded, v.null()),
+  reportSocketTraffic: reported(socketTraffic, socketDerived),
+  reportChannelTraffic: reported(channelTraffic, channelDerived),
+  reportDomainAssigned: reported(domainAssigned, domainDerived),
+  reportDomAccess: reported(domAccess, v.null()),
+  reportCanvasRefused: reported(canvasRefused, canvasDerived),
+  reportStorageUse: reported(storageUse, storageDerived),
+  reportOpenedDocument: reported(openedDocument, openerDerived),
+  reportPolicyViolation,
+  reportServerProxy,
+};
 
 /** The schema of `PageEvent`. */
 export const pageEvent = described(
-  v.union([
-    reportMessageReceived,
-    reportMessageSent,
-    reportWindowName,
-    reportFragmentChanged,
-    reportScriptLoaded,
-    reportSocketTraffic,
-    reportChannelTraffic,
-    reportDomainAssigned,
-    reportDomAccess,
-    reportCanvasRefused,
-    reportStorageUse,
-    reportOpenedDocument,
-    reportPolicyViolation,
-    reportServerProxy,
-  ]),
+  v.union(Object.values(pageEventSchemas)),
   'Something that crossed a boundary inside the page, or could have.',
 );

@@ -16,8 +16,6 @@ export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank`);
     const panel = await chromium.panelFor(page);
-    await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-    await panel.evaluate('corscope.ready');
     await page.goto(`${playground.origins.page}/blank?flood`);
 
     const worker = await chromium.targets.find(

@@ -23,7 +23,6 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     const page = await context.newPage();
     await page.goto(`${playground.origins.page}/blank`);
     const panel = await chromium.panelFor(page);
-    await panel.evaluate('corscope.ready');
     const record = panel.locator('.tool-record');
     await record.click();
 

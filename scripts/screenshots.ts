@@ -119,7 +119,6 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
     await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
     await setDevToolsTheme(frontend, theme);
-    await panel.evaluate('corscope.ready');
     for (const [path, pictured] of Object.entries(pictures)) {
       await page.goto(`${origins.page}${path}`);
       await panel.evaluate('corscope.idle()');

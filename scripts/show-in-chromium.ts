@@ -14,7 +14,6 @@ export const showInChromium: Show = async ({ origins }, isHeaded) => {
     const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
     // Headless there is only DevTools to see: it gets the whole window.
     if (!isHeaded) await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
-    await panel.evaluate('corscope.ready');
     await page.goto(`${origins.page}/demo`);
     return {
       async report() {

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { exportedValues, importedValues } from './support/exported-values';
+import { importCycles } from './support/import-cycles';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -200,4 +202,87 @@ test('the engine has no other import than its own files and the public suffix li
 
 test('the index of the engine does not bring the public suffix list along', () => {
   expect(importsOf('engine/index.ts')).not.toContain('./site');
+});
+
+/** The file of a folder, as its path from the root, that a specifier in it names; undefined for a package or an asset. */
+function resolved(file: string, specifier: string, all: ReadonlySet<string>): string | undefined {
+  if (!specifier.startsWith('.')) return undefined;
+  const path = join(dirname(file), specifier);
+  return ['', '.ts', '.tsx', '/index.ts'].map((ending) => `${path}${ending}`).find((name) => all.has(name));
+}
+
+const proseWithCycles = [
+  'crossing',
+  'detail',
+  'listeners',
+  'map',
+  'messages',
+  'openers',
+  'origins',
+  'page-side',
+];
+
+/** The files of src that import each other in a circle. Only what the interpreter says of itself is meant to. */
+const knownCycles: readonly (readonly string[])[] = [
+  // The interpreter: an expression has functions in it, a function has statements, a statement has expressions.
+  ['bind', 'bodies', 'calls', 'evaluate', 'results', 'statements', 'switches'].map(
+    (name) => `reading/${name}`,
+  ),
+
+  // These are yet to be taken apart. Nothing may be added.
+  ...proseWithCycles.map((name) => ['-en', '-zh-cn', ''].map((ending) => `prose/${name}${ending}`)),
+  ...['reasons', 'relays', 'report'].map((name) =>
+    ['-en', '-zh-cn', name === 'relays' ? '' : '-prose'].map((ending) => `prose/${name}${ending}`),
+  ),
+  ['frames', 'report', 'together'].map((name) => `report/${name}`),
+];
+
+test('no files of src import each other in a circle, type imports included', () => {
+  const all = new Set(files);
+  const graph = new Map(
+    files.map((file) => [file, importsOf(file).flatMap((specifier) => resolved(file, specifier, all) ?? [])]),
+  );
+  const inWords = (cycle: readonly string[]) =>
+    cycle
+      .map((file) => file.replace(/\.tsx?$/, ''))
+      .sort()
+      .join(' ');
+  expect(importCycles(graph).map(inWords).sort()).toEqual(knownCycles.map(inWords).sort());
+});
+
+/** Values of src that tests alone import: what they hold is not seen through the rest. Nothing may be added. */
+const exportedForTests = [
+  'channels/pair-rules.ts pairReasons',
+  'channels/ways-across.ts wayReasons',
+  'channels/ways-across.ts ways',
+  'prose/reason.ts candidateText',
+  'reading/steps.ts maxSteps',
+  'reading/steps.ts stepsSpent',
+  'recording/redaction/kept-headers.ts keptHeaders',
+  'remedy/needs.ts withChange',
+];
+
+test('every value that src exports is imported by something other than a test', () => {
+  const sources = ['src', 'scripts', 'bench', 'playground'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
+      .map((file) => `${folder}/${file}`),
+  );
+  const all = new Set(sources);
+  const used = new Set(
+    sources.flatMap((file) =>
+      importedValues(read(file)).map(([specifier, name]) => `${resolved(file, specifier, all)} ${name}`),
+    ),
+  );
+  // What the engine's two doors export is for whoever wants the engine.
+  const unused = files
+    .filter((file) => file !== 'engine/index.ts' && file !== 'engine/site.ts')
+    .flatMap((file) => exportedValues(read(join('src', file))).map((name) => `${file} ${name}`))
+    .filter((value) => !used.has(`src/${value}`));
+  expect(unused.sort()).toEqual(exportedForTests);
+});
+
+test('at most ten files stand in the root of devtools', () => {
+  const entries = readdirSync(join(root, 'src/devtools'), { withFileTypes: true });
+  expect(entries.filter((entry) => entry.isFile()).length).toBeLessThanOrEqual(10);
 });

@@ -12,7 +12,7 @@ import type { Receipt } from './probes/post-message-received';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 
 /** Sooner than `corscope.idle()` takes for quiet. */
-export const flushMs = 150;
+const flushMs = 150;
 /** While more comes than is told one by one. */
 const busyMs = 600;
 

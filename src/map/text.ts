@@ -1,5 +1,5 @@
 /** How wide a sign of the map's type is, in CSS pixels: it is set in one width. */
-export const signWidth = 6.7;
+const signWidth = 6.7;
 
 const isWide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;

@@ -1,54 +1,32 @@
 import type { TypeOf } from './bounded-schemas';
-import type { end, exchangeFacts, frameFacts, hopFacts } from './parse-facts';
+import type {
+  end,
+  exchangeClass,
+  exchangeFacts,
+  frameFacts,
+  hopFacts,
+  initiator,
+  internalRedirect,
+  outcome,
+} from './fact-schemas';
 
-/** The classes of exchanges; `exchange/verdict` is the one place that chooses one. */
-export const exchangeClasses = [
-  'same-origin',
-  'simple',
-  'preflighted',
-  'preflight',
-  'no-cors',
-  'navigation',
-  'websocket',
-] as const;
 /** The first cell of a row: the user's words. */
-export type ExchangeClass = (typeof exchangeClasses)[number];
+export type ExchangeClass = TypeOf<typeof exchangeClass>;
 
-/** The outcomes of exchanges. */
-export const outcomes = ['allowed', 'blocked', 'opaque', 'failed', 'pending', 'unknown'] as const;
 /** What became of a request. `blocked`: by an origin rule; `failed`: for another reason. */
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = TypeOf<typeof outcome>;
 
-/** Those that can make a request. */
-export const initiators = [
-  'document',
-  'dedicated-worker',
-  'shared-worker',
-  'service-worker',
-  'unknown',
-] as const;
 /** Who made a request. */
-export type Initiator = (typeof initiators)[number];
+export type Initiator = TypeOf<typeof initiator>;
 
-/** The causes of redirects inside the browser. */
-export const internalRedirects = ['hsts', 'upgrade-insecure', 'service-worker', 'extension'] as const;
 /** What redirected a request before it left the browser. */
-export type InternalRedirect = (typeof internalRedirects)[number];
-
-/** The reasons for which an exchange is closed without an end event. */
-export const closedBecause = [
-  'document-gone',
-  'request-ended',
-  'service-worker',
-  'redirect-scheme',
-  'background-stopped',
-  'never-seen',
-] as const;
-/** Why an exchange was closed although the browser did not report its end. */
-export type ClosedBecause = (typeof closedBecause)[number];
+export type InternalRedirect = TypeOf<typeof internalRedirect>;
 
 /** How an exchange ended. */
 export type End = TypeOf<typeof end>;
+
+/** Why an exchange was closed although the browser did not report its end. */
+export type ClosedBecause = Extract<End, { how: 'closed' }>['because'];
 
 /** What was seen of one request of a redirect chain. null: not seen, which is not "none". */
 export type HopFacts = TypeOf<typeof hopFacts>;

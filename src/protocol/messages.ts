@@ -1,5 +1,5 @@
 import type { TypeOf } from './bounded-schemas';
-import type { classifiedExchange } from './parse-facts';
+import type { classifiedExchange } from './fact-schemas';
 import type { fromWatcher } from './parse-from-watcher';
 import type { browserInfo, toWatcher } from './parse-to-watcher';
 

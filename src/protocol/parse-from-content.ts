@@ -57,7 +57,7 @@ export function parseFromContent(value: unknown): FromContent | null {
 }
 
 /** A page event as its frame tells it, in words that are yet to be understood; null if it is none. */
-export function parseToldWords(value: unknown): ToldWords | null {
+function parseToldWords(value: unknown): ToldWords | null {
   const raw = asRecord(value);
   const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
   return kind === null || atMs === null || count === null || !isSmall(raw)

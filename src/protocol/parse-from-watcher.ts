@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { integer, listOf, parserOf, yesOrNo } from './bounded-schemas';
-import { exchangeFacts } from './parse-facts';
+import { exchangeFacts } from './fact-schemas';
 
 /** As many as a log keeps. */
 const maxOpen = 100_000;

@@ -27,7 +27,7 @@ export function parsePageHints(value: unknown, frame: FrameRef): readonly PageHi
 }
 
 /** One hint; null if it is none, or of a kind that is not known here. */
-export function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
+function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
   const fields = asRecord(value);
   const atMs = asNumber(fields?.atMs);
   if (!fields || atMs === null) return null;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { count, listOf, long, longOrNull, parserOf, time, whole, yesOrNo } from './bounded-schemas';
+import { classifiedExchange, frameFacts } from './fact-schemas';
 import type { RelayedPageEvent } from './page-events';
-import { classifiedExchange, frameFacts } from './parse-facts';
 
 // What the background sends to a log. A list is read item by item: what is not understood is left out.
 

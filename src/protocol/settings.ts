@@ -23,7 +23,7 @@ export function parseSettings(value: unknown): StoredSettings {
 }
 
 /** The part of the settings that is understood. */
-export function parseChange(value: unknown): Partial<StoredSettings> {
+function parseChange(value: unknown): Partial<StoredSettings> {
   const raw = asRecord(value) ?? {};
   const understood = Object.entries(storedSettings.entries).flatMap(([name, schema]) => {
     const setting = v.safeParse(schema, raw[name]);

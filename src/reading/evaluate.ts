@@ -148,7 +148,7 @@ function valueOfName(reader: Reader, name: string, scope: Scope): Value {
 }
 
 /** What the text of something that the listener names says; null where there is none. */
-export function valueOfNamed(reader: Reader, name: string): Value | null {
+function valueOfNamed(reader: Reader, name: string): Value | null {
   const known = reader.opened.get(name);
   if (known !== undefined) return known;
   const text = reader.named.get(name);

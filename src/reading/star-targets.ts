@@ -28,7 +28,7 @@ export interface StarTargets {
 }
 
 /** The longest text that is read, in UTF-16 code units. */
-export const maxScriptText = 2_000_000;
+const maxScriptText = 2_000_000;
 const maxParsedText = 1_000_000;
 const maxFound = 200;
 const maxNodes = 2_000_000;

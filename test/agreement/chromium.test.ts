@@ -23,7 +23,6 @@ beforeAll(async () => {
   page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);
   panel = await chromium.panelFor(page);
-  await panel.evaluate('corscope.ready');
   oracle = await chromiumOracle(chromium.targets, page);
 });
 afterAll(async () => {

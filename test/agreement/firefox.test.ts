@@ -20,10 +20,6 @@ beforeAll(async () => {
   tab = await firefox.tab();
   await firefox.goto(tab, `${playground.origins.page}/blank`);
   panel = await firefox.panelFor(playground.origins.page);
-  await until('the panel', () =>
-    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-  );
-  await firefox.evaluate(panel, 'corscope.ready');
   oracle = await firefoxOracle(firefox);
 });
 afterAll(async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openPhantomFilter } from '../../src/background/phantom';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
+import { frameFacts } from '../support/facts';
 
 const url = 'http://www.a.test/page';
 const frames = [
-  { frameId: 0, parentFrameId: -1, documentId: 'D', url: `${url}#top`, origin: 'http://www.a.test' },
-  { frameId: 3, parentFrameId: 0, documentId: 'F', url: `${url}/framed`, origin: 'http://www.a.test' },
+  frameFacts(0, `${url}#top`, { documentId: 'D' }),
+  frameFacts(3, `${url}/framed`, { documentId: 'F' }),
 ];
 const started: StartedEvent = {
   type: 'started',

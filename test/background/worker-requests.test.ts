@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openWorkerRequests } from '../../src/background/worker-requests';
 import type { RequestEvent } from '../../src/exchange/facts/facts';
-import { started } from '../support/facts';
+import { frameFacts, started } from '../support/facts';
 
 const shop = 'https://shop.example';
 
@@ -11,7 +11,7 @@ function tab(kind: string, origin = shop) {
   const counted = { withheld: 0 };
   return {
     kind,
-    frames: [{ frameId: 0, parentFrameId: -1, documentId: 'd', url: `${origin}/`, origin }],
+    frames: [frameFacts(0, `${origin}/`)],
     has: (id: string) => received.some(({ requestId }) => requestId === id),
     receive: (event: RequestEvent) => void received.push(event),
     withhold: () => void counted.withheld++,

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
+import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { flood, forged, hostilePages, usual } from './hostile-pages';
-import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from './pages';
+import { openWatchedTab } from './pages';
 import { type Site, serveSite } from './site';
-
-let site: Site;
-beforeAll(async () => {
-  site = await serveSite();
-});
-afterAll(() => site?.close());
 
 const received = (events: readonly PageEvent[]) =>
   events.filter((event) => event.kind === 'post-message' && event.direction === 'received');
@@ -22,7 +17,7 @@ let runs = 0;
 const nameOfRun = () => `run-${++runs}`;
 
 /** A frame of another origin, which sends itself messages and then makes one request. */
-const neighbour = (origin: string, id: string) =>
+const neighbour = (site: Site, origin: string, id: string) =>
   site.frame(
     origin,
     `let left = ${messages};
@@ -30,22 +25,16 @@ const neighbour = (origin: string, id: string) =>
     for (let n = 0; n < ${messages}; n++) postMessage(n, '*');`,
   );
 
-describe.each([
-  ['Chromium', openChromiumBed],
-  ['Firefox', openFirefoxBed],
-] as const)('in %s, a page', (_, open) => {
-  let bed: Bed;
-  let tab: WatchedTab;
-  beforeAll(async () => {
-    bed = await open();
-    tab = await bed.watched(`${site.origins.page}/frame?code=`);
-  });
-  afterAll(() => bed?.close());
+async function openOnSite(browser: BrowserName) {
+  const site = await serveSite();
+  return { site, tab: await openWatchedTab(browser, `${site.origins.page}/frame?code=`) };
+}
 
+describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
   /** Shows a page with that script first and the neighbour after it; resolves when both are done. */
   async function reportOn(script: string, id: string): Promise<Report> {
     await tab.inPanel('corscope.clear()');
-    const url = neighbour(site.origins.api, id);
+    const url = neighbour(site, site.origins.api, id);
     const frame = `const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(url)}; document.documentElement.append(frame);`;
     await tab.goto(site.frame(site.origins.page, `${script}\n{ ${frame} }\n${usual}`));
     await until('the neighbour to have asked', () => site.wasAsked(id));

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
+import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { openChromium, openPlainChromium } from '../browsers/chromium';
-import { openFirefox } from '../browsers/firefox';
+import type { BrowserName } from '../browsers/describe-in-browsers';
+import { type Firefox, openFirefox } from '../browsers/firefox';
 import type { Prefs } from '../browsers/firefox-process';
-import { until } from '../browsers/until';
 
 /** A tab whose page is looked at, with or without the extension watching it. */
 export interface Tab {
@@ -37,30 +38,12 @@ export async function openChromiumBed(): Promise<Bed> {
   const plain = await openPlainChromium();
   const page = await plain.context.newPage();
   const closing = [plain.close];
-  const tabOf = (of: Page): Tab => ({
-    goto: async (to) => void (await of.goto(to)),
-    evaluate: (code) => of.evaluate(code),
-    front: () => of.bringToFront(),
-  });
   return {
-    bare: tabOf(page),
+    bare: chromiumTab(page),
     async watched(url) {
-      const chromium = await openChromium();
-      closing.push(chromium.close);
-      const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
-      await Promise.all([beside.goto(url), watched.goto(url)]);
-      const panel = await chromium.panelFor(watched);
-      await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-      await panel.evaluate('corscope.ready');
-      return {
-        ...tabOf(watched),
-        beside: tabOf(beside),
-        inPanel: (code) => panel.evaluate(code),
-        report: async () => {
-          await panel.evaluate('corscope.idle()');
-          return panel.evaluate<Report>('corscope.report({ redact: "readable" })');
-        },
-      };
+      const watched = await openInChromium(url);
+      closing.push(watched.close);
+      return watched;
     },
     async close() {
       for (const close of closing) await close();
@@ -70,41 +53,82 @@ export async function openChromiumBed(): Promise<Bed> {
 
 /** A Firefox that gets the extension when it is asked for. */
 export async function openFirefoxBed(prefs: Prefs = {}): Promise<Bed> {
-  const firefox = await openFirefox({
-    prefs: {
-      // The panel's tab is in front: timers of the page behind it keep their time.
-      'dom.min_background_timeout_value': 4,
-      'dom.min_background_timeout_value_without_budget_throttling': 4,
-      'dom.timeout.enable_budget_timer_throttling': false,
-      'dom.disable_open_during_load': false,
-      ...prefs,
-    },
-  });
-  const tabOf = (context: string): Tab => ({
-    goto: (url) => firefox.goto(context, url),
-    evaluate: (code) => firefox.evaluate(context, code),
-    front: () => firefox.front(context),
-  });
+  const firefox = await openFirefox({ prefs: { ...untroubled, ...prefs } });
   return {
-    bare: tabOf(await firefox.tab()),
-    async watched(url) {
-      await firefox.install('dist/firefox');
-      const [beside, context] = [await firefox.tab(), await firefox.tab()];
-      await firefox.goto(beside, url);
-      // The panel's tab is found by how its URL begins.
-      const watched = `${url}#watched`;
-      await firefox.goto(context, watched);
-      const panel = await firefox.panelFor(watched);
-      const inPanel = <T>(code: string) => firefox.evaluate<T>(panel, code);
-      await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
-      await inPanel('corscope.ready');
-      return {
-        ...tabOf(context),
-        beside: tabOf(beside),
-        inPanel,
-        report: () => inPanel<Report>('corscope.idle().then(() => corscope.report({ redact: "readable" }))'),
-      };
-    },
+    bare: firefoxTab(firefox, await firefox.tab()),
+    watched: (url) => watchedInFirefox(firefox, url),
     close: () => firefox.close(),
+  };
+}
+
+/** A watched tab of the playground, in a browser of its own. */
+export async function openOnPlayground(
+  browser: BrowserName,
+): Promise<{ playground: Playground; tab: WatchedTab }> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  return { playground, tab: await openWatchedTab(browser, `${playground.origins.page}/blank`) };
+}
+
+/** A watched tab in a browser of its own, which it closes with it. */
+export async function openWatchedTab(
+  browser: BrowserName,
+  url: string,
+): Promise<WatchedTab & { close(): Promise<void> }> {
+  if (browser === 'Chromium') return openInChromium(url);
+  const firefox = await openFirefox({ prefs: untroubled });
+  return { ...(await watchedInFirefox(firefox, url)), close: () => firefox.close() };
+}
+
+const chromiumTab = (page: Page): Tab => ({
+  goto: async (to) => void (await page.goto(to)),
+  evaluate: (code) => page.evaluate(code),
+  front: () => page.bringToFront(),
+});
+
+async function openInChromium(url: string): Promise<WatchedTab & { close(): Promise<void> }> {
+  const chromium = await openChromium();
+  const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
+  await Promise.all([beside.goto(url), watched.goto(url)]);
+  const panel = await chromium.panelFor(watched);
+  return {
+    ...chromiumTab(watched),
+    beside: chromiumTab(beside),
+    inPanel: (code) => panel.evaluate(code),
+    report: async () => {
+      await panel.evaluate('corscope.idle()');
+      return panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+    },
+    close: chromium.close,
+  };
+}
+
+/** The panel's tab is in front: timers of the page behind it keep their time. */
+const untroubled: Prefs = {
+  'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
+  'dom.disable_open_during_load': false,
+};
+
+const firefoxTab = (firefox: Firefox, context: string): Tab => ({
+  goto: (url) => firefox.goto(context, url),
+  evaluate: (code) => firefox.evaluate(context, code),
+  front: () => firefox.front(context),
+});
+
+async function watchedInFirefox(firefox: Firefox, url: string): Promise<WatchedTab> {
+  await firefox.install('dist/firefox');
+  const [beside, context] = [await firefox.tab(), await firefox.tab()];
+  await firefox.goto(beside, url);
+  // The panel's tab is found by how its URL begins.
+  const watched = `${url}#watched`;
+  await firefox.goto(context, watched);
+  const panel = await firefox.panelFor(watched);
+  const inPanel = <T>(code: string) => firefox.evaluate<T>(panel, code);
+  return {
+    ...firefoxTab(firefox, context),
+    beside: firefoxTab(firefox, beside),
+    inPanel,
+    report: () => inPanel<Report>('corscope.idle().then(() => corscope.report({ redact: "readable" }))'),
   };
 }

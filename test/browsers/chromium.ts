@@ -40,7 +40,7 @@ export interface ChromiumWithExtension extends Chromium {
   readonly worker: Worker;
   /** What the extension calls that tab. */
   tabId(page: Page): Promise<number>;
-  /** The panel in a tab of its own, watching that page. */
+  /** The panel in a tab of its own, once it records that page. */
   panelFor(page: Page | number): Promise<Page>;
   stopServiceWorker(): Promise<void>;
 }
@@ -173,6 +173,9 @@ async function extensionIn({
       const id = typeof page === 'number' ? page : await tabIdFrom(panel, page);
       await panel.goto(`chrome-extension://${extensionId}/${PANEL}?tabId=${id}`);
       await panel.bringToFront();
+      // Not waitForFunction: it asks again by eval, which the page's policy forbids.
+      await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+      await panel.evaluate('corscope.ready');
       return panel;
     },
     stopServiceWorker: () => targets.stopServiceWorker(extensionId),

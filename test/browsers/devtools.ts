@@ -38,6 +38,7 @@ export async function openPanelInDevTools(
     await targets.find(({ url }) => url.startsWith(`chrome-extension://${extensionId}/${PANEL}`)),
   );
   await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
+  await panel.evaluate('corscope.ready');
   return { frontend, panel };
 }
 

@@ -46,7 +46,7 @@ export interface Firefox extends FirefoxWindow {
   allowPrivateWindows(): Promise<void>;
   /** Opens one of the extension's pages in a tab, by its path. */
   openExtensionPage(path: string): Promise<string>;
-  /** The panel in a tab of its own, watching the tab that shows `url`. */
+  /** The panel in a tab of its own, once it records the tab that shows `url`. */
   panelFor(url: string): Promise<string>;
   screenshot(context: string): Promise<Buffer>;
   /** Resolves when Firefox has ended, whoever ended it. */
@@ -156,7 +156,14 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
         await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
         await (await AddonManager.getAddonByID(id)).reload();`),
     openExtensionPage,
-    panelFor: async (url) => openExtensionPage(`${PANEL}?tabId=${await window.tabId(url)}`),
+    async panelFor(url) {
+      const panel = await openExtensionPage(`${PANEL}?tabId=${await window.tabId(url)}`);
+      await until('the panel to start', () =>
+        bidi.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
+      );
+      await bidi.evaluate(panel, 'corscope.ready');
+      return panel;
+    },
     async screenshot(context) {
       const { data } = await bidi.send('browsingContext.captureScreenshot', { context });
       return Buffer.from(data, 'base64');

@@ -3,16 +3,19 @@ import { auditListener, type ListenerAudit } from '../../src/channels/audit-list
 import { heardListeners, listenerKey } from '../../src/channels/heard-listeners';
 import type { EventField } from '../../src/protocol/page-events';
 import { readListener } from '../../src/reading/read-listener';
-import { messageReceived, ranListener } from '../support/page-events';
+import { frameRef } from '../support/facts';
+import { pageEvent, ranListener } from '../support/page-events';
 
-const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' };
+const frame = frameRef();
 
 function audited(
   text: string | null,
   reads: readonly EventField[] | null,
   readLate: readonly EventField[] = [],
 ): ListenerAudit {
-  const heard = heardListeners([messageReceived({ listeners: [ranListener({ text, reads })], readLate })]);
+  const heard = heardListeners([
+    pageEvent.messageReceived({ listeners: [ranListener({ text, reads })], readLate }),
+  ]);
   const found = heard.get(listenerKey(frame, 1));
   if (!found) throw new Error('test: not heard');
   return auditListener(found, text === null ? null : readListener(text));
@@ -42,10 +45,10 @@ describe('a listener', () => {
 
   test('is heard over all of its messages, and its text is kept from the first', () => {
     const heard = heardListeners([
-      messageReceived({ listeners: [ranListener({ text: 'e => e', reads: ['data'] })] }),
-      messageReceived({ listeners: [ranListener({ reads: ['origin'] })], readLate: ['source'] }),
-      messageReceived({ frame: { ...frame, documentId: 'd2' }, listeners: [ranListener()] }),
-      messageReceived({ listeners: null }),
+      pageEvent.messageReceived({ listeners: [ranListener({ text: 'e => e', reads: ['data'] })] }),
+      pageEvent.messageReceived({ listeners: [ranListener({ reads: ['origin'] })], readLate: ['source'] }),
+      pageEvent.messageReceived({ frame: { ...frame, documentId: 'd2' }, listeners: [ranListener()] }),
+      pageEvent.messageReceived({ listeners: null }),
     ]);
     expect([...heard.values()]).toEqual([
       expect.objectContaining({

@@ -4,7 +4,7 @@ import type { BrowserName } from '../../src/engine';
 import type { HopFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts } from '../support/facts';
-import { openedDocument } from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 
 const page = 'https://page.example';
 const other = 'https://other.example';
@@ -22,7 +22,7 @@ function document(id: string, tabId: number, startedAtMs: number, url: string, .
 
 /** What is said of a window of another origin that a page with that policy opens. */
 function opened(opener: string | null, policies: readonly string[], browser: BrowserName = 'chrome') {
-  const event = openedDocument();
+  const event = pageEvent.openedDocument();
   const exchanges = [
     ...(opener === null ? [] : [document('p', 1, 100, `${page}/`, opener)]),
     document('o', 2, 500, event.url, ...policies),
@@ -59,7 +59,7 @@ describe('a window without its opener', () => {
   });
 
   test('was opened by a frame of another origin, where its page gives such windows none', () => {
-    const event = openedDocument();
+    const event = pageEvent.openedDocument();
     const byFrame = { ...document('o', 2, 500, event.url, ''), origin: other };
     const because = (policy: string) =>
       openerStory(event, [document('p', 1, 100, `${page}/`, policy), byFrame], [event], 'chrome').because;
@@ -69,7 +69,7 @@ describe('a window without its opener', () => {
   });
 
   test('is not held against another page that is in its opener’s tab', () => {
-    const event = openedDocument({
+    const event = pageEvent.openedDocument({
       from: { frameId: 0, documentId: 'd1', origin: 'https://before.example' },
     });
     const exchanges = [
@@ -84,7 +84,7 @@ describe('a window without its opener', () => {
   });
 
   test('is not explained by requests that were not seen, or are of another document', () => {
-    const event = openedDocument();
+    const event = pageEvent.openedDocument();
     const unseen = exchangeFacts([{ url: event.url, responseHeaders: null }], {
       tabId: 2,
       startedAtMs: 500,
@@ -99,8 +99,8 @@ describe('a window without its opener', () => {
   });
 
   test('is held against the document before it, once it has had one', () => {
-    const first = openedDocument({ id: 'o1', atMs: 600, hasOpener: true, url: `${other}/first` });
-    const second = openedDocument({ id: 'o2', atMs: 900, isFirst: false });
+    const first = pageEvent.openedDocument({ id: 'o1', atMs: 600, hasOpener: true, url: `${other}/first` });
+    const second = pageEvent.openedDocument({ id: 'o2', atMs: 900, isFirst: false });
     const exchanges = [
       document('p', 1, 100, `${page}/`, 'same-origin-allow-popups'),
       document('o', 2, 500, first.url, ''),
@@ -108,7 +108,7 @@ describe('a window without its opener', () => {
     ];
     const story = openerStory(second, exchanges, [first, second], 'chrome');
     expect(story).toMatchObject({ because: 'opened-policy', openerPolicy: 'unsafe-none', isFirst: false });
-    const third = openedDocument({ id: 'o3', atMs: 950, isFirst: false, url: `${other}/first` });
+    const third = pageEvent.openedDocument({ id: 'o3', atMs: 950, isFirst: false, url: `${other}/first` });
     const because = (events: readonly PageEventFacts[]) =>
       openerStory(third, exchanges, events, 'chrome').because;
     expect(because([first, second, third])).toBe('severed-before');
@@ -119,7 +119,7 @@ describe('a window without its opener', () => {
 
 describe('a window with its opener', () => {
   test('has no reason, and the policies of both', () => {
-    const event = openedDocument({ hasOpener: true, url: `${other}/window#top` });
+    const event = pageEvent.openedDocument({ hasOpener: true, url: `${other}/window#top` });
     const exchanges = [
       document('p', 1, 100, `${page}/`, 'same-origin-allow-popups'),
       document('o', 2, 500, `${other}/window`, ''),
@@ -135,7 +135,7 @@ describe('a window with its opener', () => {
 });
 
 test('a document’s request has the story of its document, and no other has one', () => {
-  const event = openedDocument();
+  const event = pageEvent.openedDocument();
   const [opener, own] = [document('p', 1, 100, `${page}/`, ''), document('o', 2, 500, event.url, '')];
   const storyOf = (facts: typeof own) => openerStoryOf(facts, [opener, own], [event], 'chrome');
   expect(storyOf(own)?.because).toBe('no-policy');

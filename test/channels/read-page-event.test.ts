@@ -6,21 +6,8 @@ import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/rea
 import { writtenCookie } from '../../src/channels/storage';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
-import { exchangeFacts, hopFacts } from '../support/facts';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  scriptLoaded,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../support/page-events';
+import { exchangeFacts, frameRef, hopFacts } from '../support/facts';
+import { pageEvent } from '../support/page-events';
 import { heard } from '../support/page-hints';
 
 const page = 'https://page.example';
@@ -29,83 +16,83 @@ const around = (part: Partial<Around>): Around => ({
   ...part,
 });
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
-const frame = (origin: string | null, documentId = 'd1') => ({ frameId: 0, documentId, origin });
+const frame = (origin: string | null, documentId = 'd1') => frameRef({ documentId, origin });
 const received = (senderOrigin: string, to: string | null, part = {}) =>
-  messageReceived({ senderOrigin, frame: frame(to), ...part });
+  pageEvent.messageReceived({ senderOrigin, frame: frame(to), ...part });
 const survived = (origin: string | null, before: string | null, hadSameValue = true) =>
-  windowName({
+  pageEvent.windowName({
     action: 'survived',
     frame: frame(origin),
     before: before === null ? null : { origin: before, hadSameValue },
   });
 const own = { from: frame(page) };
-const refused = (value: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
-  domainAssigned({ value, after: 'shop.page.example', errorName: 'SecurityError', ...part });
+const refused = (value: string, part: Parameters<typeof pageEvent.domainAssigned>[0] = {}) =>
+  pageEvent.domainAssigned({ value, after: 'shop.page.example', errorName: 'SecurityError', ...part });
 
 // biome-ignore format: a table
 const cases: readonly (readonly [what: string, event: PageEventFacts, relation: string | null, rule: string, risk: string | null])[] = [
-  ['from the same origin',            received(page, page, { from: frame(page, 'd2') }), 'same-origin', 'message-same-origin',      null],
-  ['from a frame not known',          received(page, page),                              'same-origin', 'message-same-origin',      null],
-  ['to its own window',               received(page, page, own),                         'same-origin', 'message-own-window',       null],
-  ['to its own opaque window',        received('null', 'null', { from: frame('null') }), 'same-origin', 'message-own-window',       null],
-  ['from the same site',              received('https://a.page.example', page),          'same-site',   'message-other-origin',     'check-origin'],
-  ['from another site',               received('https://other.test', page),              'cross-site',  'message-other-origin',     'check-origin'],
-  ['from another scheme',             received('http://page.example', page),             'cross-site',  'message-other-origin',     'check-origin'],
-  ['from an opaque origin',           received('null', page),                            'opaque',      'message-from-opaque',      'null-origin'],
-  ['from one opaque to another',      received('null', 'null', { from: frame('null', 'd2') }), 'opaque', 'message-from-opaque',     'null-origin'],
-  ['to an opaque origin',             received(page, 'null'),                            'opaque',      'message-to-opaque',        'any-document'],
-  ['to an origin that is not known',  received(page, null),                              null,          'message-receiver-unknown', 'check-origin'],
-  ['made by the page',                received('https://bank.test', page, { isTrusted: false }), 'same-origin', 'message-made-by-page', 'forged-event'],
-  ['a call',                          messageSent(),                                     'same-origin', 'message-sent',             null],
-  ['a name written',                  windowName(),                                      null,          'name-written',             'next-document'],
-  ['a name from nobody knows where',  survived(page, null),                              null,          'name-given',               'name-from-outside'],
-  ['a name kept within the origin',   survived(page, page),                              'same-origin', 'name-kept',                null],
-  ['a name from the same site',       survived(page, 'https://a.page.example'),          'same-site',   'name-crossed',             'name-leak'],
-  ['a name from another site',        survived(page, 'https://other.test'),              'cross-site',  'name-crossed',             'name-leak'],
-  ['a name from an opaque origin',    survived(page, 'null'),                            'opaque',      'name-crossed',             'name-leak'],
-  ['a name that was not left',        survived(page, 'https://other.test', false),       'cross-site',  'name-replaced',            'name-from-outside'],
-  ['a name in an unknown document',   survived(null, page),                              null,          'name-given',               'name-from-outside'],
-  ['a fragment of its own making',    fragmentChanged({ by: 'own-realm' }),              'same-origin', 'fragment-own',             null],
-  ['a fragment by somebody',          fragmentChanged(),                                 null,          'fragment-by-unseen',         'fragment-from-outside'],
-  ['a script that called back',       scriptLoaded(),                                    'cross-site',  'script-called-back',       'runs-as-page'],
-  ['to its own server',               socketTraffic({ url: 'wss://page.example/x' }),    'same-origin', 'socket-same-origin',       null],
-  ['to its server without TLS',       socketTraffic({ url: 'ws://page.example/x' }),     'cross-site',  'socket-other-origin',      'handshake-origin'],
-  ['to another server',               socketTraffic(),                                   'cross-site',  'socket-other-origin',      'handshake-origin'],
-  ['a port from another site',        channelTraffic({ from: 'https://other.test' }),    'cross-site',  'port-from-other-origin',   'port-has-no-origin'],
-  ['a port from an opaque origin',    channelTraffic({ from: 'null', frame: frame('null') }), 'opaque', 'port-from-other-origin',   'port-has-no-origin'],
-  ['a port from its own origin',      channelTraffic({ from: page }),                    'same-origin', 'port-same-origin',         null],
-  ['a port of its own making',        channelTraffic(),                                  null,          'port-made-here',           null],
-  ['a broadcast',                     channelTraffic({ channel: 'broadcast-channel' }),  'same-origin', 'broadcast-same-origin',    null],
-  ['a worker',                        channelTraffic({ channel: 'shared-worker' }),      'same-origin', 'worker-of-this-origin',    null],
-  ['a domain that is set',            domainAssigned(),                                  null,          'domain-set',               'domain-opens'],
-  ['its own host as its domain',      domainAssigned({ value: 'SHOP.page.example', after: 'shop.page.example' }), null, 'domain-set', 'domain-opens'],
-  ['a domain of an origin-keyed one', domainAssigned({ isOriginKeyed: true, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
-  ['a domain that stays as it was',   domainAssigned({ isOriginKeyed: null, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
-  ['a domain of an opaque origin',    refused('page.example', { frame: frame('null') }),  null,         'domain-of-opaque',         null],
-  ['a domain of somebody else',       refused('other.example'),                          null,          'domain-not-a-suffix',      null],
-  ['a part of a name as its domain',  refused('age.example'),                            null,          'domain-not-a-suffix',      null],
-  ['a part of an address',            refused('0.1', { before: '127.0.0.1' }),           null,          'domain-not-a-suffix',      null],
-  ['a top-level domain',              refused('example'),                                null,          'domain-public-suffix',     null],
-  ['a public suffix of two parts',    refused('co.uk', { before: 'a.b.co.uk' }),         null,          'domain-public-suffix',     null],
-  ['a private public suffix',         refused('github.io', { before: 'me.github.io' }),  null,          'domain-public-suffix',     null],
-  ['a domain in a sandbox',           refused('page.example'),                           null,          'domain-refused',           null],
-  ['a domain that is no text',        domainAssigned({ value: null, errorName: 'SecurityError' }), null, 'domain-refused',         null],
-  ['a document of another site',      domAccess(),                                       'cross-site',  'document-of-other-origin', null],
-  ['a document of nobody knows what', domAccess({ url: 'data:text/html,x' }),            null,          'document-of-other-origin', null],
-  ['a window of another origin',      domAccess({ what: 'property', url: '' }),          null,          'window-of-other-origin',   null],
-  ['a canvas',                        canvasRefused(),                                   'cross-site',  'canvas-tainted',           null],
-  ['a canvas of who knows what',      canvasRefused({ images: [] }),                     null,          'canvas-tainted',           null],
-  ['a cookie',                        storageUse(),                                      'same-origin', 'cookie-written',           null],
-  ['a cookie of a frame',             storageUse({ isFramed: true, top: 'https://top.test' }), 'cross-site', 'cookie-written',      null],
-  ['storage in a frame',              storageUse({ outcome: 'used', isFramed: true, top: 'https://a.page.example' }), 'same-site', 'storage-in-frame', null],
-  ['storage below nobody knows what', storageUse({ outcome: 'used', isFramed: true }),   null,          'storage-in-frame',         null],
-  ['no storage',                      storageUse({ outcome: 'refused' }),                'same-origin', 'storage-refused',          null],
-  ['a request for storage',           storageUse({ outcome: 'asked' }),                  'same-origin', 'storage-access-asked',     null],
-  ['storage that changed',            storageUse({ outcome: 'changed', isFramed: true }), 'same-origin', 'storage-changed-elsewhere', null],
-  ['a window without its opener',     openedDocument(),                                  'cross-site',  'opener-none',              null],
-  ['a window with its opener',        openedDocument({ hasOpener: true, frame: frame(page) }), 'same-origin', 'opener-known',         null],
-  ['one of who knows whom',           openedDocument({ hasOpener: true, from: null }),   null,          'opener-known',             null],
-  ['one of another origin',           openedDocument({ hasOpener: true }),               'cross-site',  'opener-known-across',      'opener-navigable'],
+  ['from the same origin',            received(page, page, { from: frame(page, 'd2') }),          'same-origin', 'message-same-origin',       null],
+  ['from a frame not known',          received(page, page),                                       'same-origin', 'message-same-origin',       null],
+  ['to its own window',               received(page, page, own),                                  'same-origin', 'message-own-window',        null],
+  ['to its own opaque window',        received('null', 'null', { from: frame('null') }),          'same-origin', 'message-own-window',        null],
+  ['from the same site',              received('https://a.page.example', page),                   'same-site',   'message-other-origin',      'check-origin'],
+  ['from another site',               received('https://other.test', page),                       'cross-site',  'message-other-origin',      'check-origin'],
+  ['from another scheme',             received('http://page.example', page),                      'cross-site',  'message-other-origin',      'check-origin'],
+  ['from an opaque origin',           received('null', page),                                     'opaque',      'message-from-opaque',       'null-origin'],
+  ['from one opaque to another',      received('null', 'null', { from: frame('null', 'd2') }),    'opaque',      'message-from-opaque',       'null-origin'],
+  ['to an opaque origin',             received(page, 'null'),                                     'opaque',      'message-to-opaque',         'any-document'],
+  ['to an origin that is not known',  received(page, null),                                       null,          'message-receiver-unknown',  'check-origin'],
+  ['made by the page',                received('https://bank.test', page, { isTrusted: false }),  'same-origin', 'message-made-by-page',      'forged-event'],
+  ['a call',                          pageEvent.messageSent(),                                    'same-origin', 'message-sent',              null],
+  ['a name written',                  pageEvent.windowName(),                                     null,          'name-written',              'next-document'],
+  ['a name from nobody knows where',  survived(page, null),                                       null,          'name-given',                'name-from-outside'],
+  ['a name kept within the origin',   survived(page, page),                                       'same-origin', 'name-kept',                 null],
+  ['a name from the same site',       survived(page, 'https://a.page.example'),                   'same-site',   'name-crossed',              'name-leak'],
+  ['a name from another site',        survived(page, 'https://other.test'),                       'cross-site',  'name-crossed',              'name-leak'],
+  ['a name from an opaque origin',    survived(page, 'null'),                                     'opaque',      'name-crossed',              'name-leak'],
+  ['a name that was not left',        survived(page, 'https://other.test', false),                'cross-site',  'name-replaced',             'name-from-outside'],
+  ['a name in an unknown document',   survived(null, page),                                       null,          'name-given',                'name-from-outside'],
+  ['a fragment of its own making',    pageEvent.fragmentChanged({ by: 'own-realm' }),             'same-origin', 'fragment-own',              null],
+  ['a fragment by somebody',          pageEvent.fragmentChanged(),                                null,          'fragment-by-unseen',        'fragment-from-outside'],
+  ['a script that called back',       pageEvent.scriptLoaded(),                                   'cross-site',  'script-called-back',        'runs-as-page'],
+  ['to its own server',               pageEvent.socketTraffic({ url: 'wss://page.example/x' }),   'same-origin', 'socket-same-origin',        null],
+  ['to its server without TLS',       pageEvent.socketTraffic({ url: 'ws://page.example/x' }),    'cross-site',  'socket-other-origin',       'handshake-origin'],
+  ['to another server',               pageEvent.socketTraffic(),                                  'cross-site',  'socket-other-origin',       'handshake-origin'],
+  ['a port from another site',        pageEvent.channelTraffic({ from: 'https://other.test' }),   'cross-site',  'port-from-other-origin',    'port-has-no-origin'],
+  ['a port from an opaque origin',    pageEvent.channelTraffic({ from: 'null', frame: frame('null') }), 'opaque', 'port-from-other-origin',   'port-has-no-origin'],
+  ['a port from its own origin',      pageEvent.channelTraffic({ from: page }),                   'same-origin', 'port-same-origin',          null],
+  ['a port of its own making',        pageEvent.channelTraffic(),                                 null,          'port-made-here',            null],
+  ['a broadcast',                     pageEvent.channelTraffic({ channel: 'broadcast-channel' }), 'same-origin', 'broadcast-same-origin',     null],
+  ['a worker',                        pageEvent.channelTraffic({ channel: 'shared-worker' }),     'same-origin', 'worker-of-this-origin',     null],
+  ['a domain that is set',            pageEvent.domainAssigned(),                                 null,          'domain-set',                'domain-opens'],
+  ['its own host as its domain',      pageEvent.domainAssigned({ value: 'SHOP.page.example', after: 'shop.page.example' }), null, 'domain-set', 'domain-opens'],
+  ['a domain of an origin-keyed one', pageEvent.domainAssigned({ isOriginKeyed: true, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain that stays as it was',   pageEvent.domainAssigned({ isOriginKeyed: null, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],
+  ['a domain of an opaque origin',    refused('page.example', { frame: frame('null') }),          null,          'domain-of-opaque',          null],
+  ['a domain of somebody else',       refused('other.example'),                                   null,          'domain-not-a-suffix',       null],
+  ['a part of a name as its domain',  refused('age.example'),                                     null,          'domain-not-a-suffix',       null],
+  ['a part of an address',            refused('0.1', { before: '127.0.0.1' }),                    null,          'domain-not-a-suffix',       null],
+  ['a top-level domain',              refused('example'),                                         null,          'domain-public-suffix',      null],
+  ['a public suffix of two parts',    refused('co.uk', { before: 'a.b.co.uk' }),                  null,          'domain-public-suffix',      null],
+  ['a private public suffix',         refused('github.io', { before: 'me.github.io' }),           null,          'domain-public-suffix',      null],
+  ['a domain in a sandbox',           refused('page.example'),                                    null,          'domain-refused',            null],
+  ['a domain that is no text',        pageEvent.domainAssigned({ value: null, errorName: 'SecurityError' }), null, 'domain-refused',          null],
+  ['a document of another site',      pageEvent.domAccess(),                                      'cross-site',  'document-of-other-origin',  null],
+  ['a document of nobody knows what', pageEvent.domAccess({ url: 'data:text/html,x' }),           null,          'document-of-other-origin',  null],
+  ['a window of another origin',      pageEvent.domAccess({ what: 'property', url: '' }),         null,          'window-of-other-origin',    null],
+  ['a canvas',                        pageEvent.canvasRefused(),                                  'cross-site',  'canvas-tainted',            null],
+  ['a canvas of who knows what',      pageEvent.canvasRefused({ images: [] }),                    null,          'canvas-tainted',            null],
+  ['a cookie',                        pageEvent.storageUse(),                                     'same-origin', 'cookie-written',            null],
+  ['a cookie of a frame',             pageEvent.storageUse({ isFramed: true, top: 'https://top.test' }), 'cross-site', 'cookie-written',      null],
+  ['storage in a frame',              pageEvent.storageUse({ outcome: 'used', isFramed: true, top: 'https://a.page.example' }), 'same-site', 'storage-in-frame', null],
+  ['storage below nobody knows what', pageEvent.storageUse({ outcome: 'used', isFramed: true }),  null,          'storage-in-frame',          null],
+  ['no storage',                      pageEvent.storageUse({ outcome: 'refused' }),               'same-origin', 'storage-refused',           null],
+  ['a request for storage',           pageEvent.storageUse({ outcome: 'asked' }),                 'same-origin', 'storage-access-asked',      null],
+  ['storage that changed',            pageEvent.storageUse({ outcome: 'changed', isFramed: true }), 'same-origin', 'storage-changed-elsewhere', null],
+  ['a window without its opener',     pageEvent.openedDocument(),                                 'cross-site',  'opener-none',               null],
+  ['a window with its opener',        pageEvent.openedDocument({ hasOpener: true, frame: frame(page) }), 'same-origin', 'opener-known',       null],
+  ['one of who knows whom',           pageEvent.openedDocument({ hasOpener: true, from: null }),  null,          'opener-known',              null],
+  ['one of another origin',           pageEvent.openedDocument({ hasOpener: true }),              'cross-site',  'opener-known-across',       'opener-navigable'],
 ];
 
 describe('a page event', () => {
@@ -124,15 +111,15 @@ describe('its ends', () => {
     ['a message',           received('https://b.test', page, { from: frame('https://b.test', 'd2') }), { who: 'frame', origin: 'https://b.test' },   { who: 'frame', origin: page }],
     ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frameId: null, origin: 'https://b.test' },               { who: 'frame' }],
     ['a forged sender',     received('https://b.test', page, { isTrusted: false }), { who: 'some-frame', origin: page },                             { who: 'frame' }],
-    ['a call',              messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
-    ['a written name',      windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
+    ['a call',              pageEvent.messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
+    ['a written name',      pageEvent.windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
     ['a name that was left', survived(page, 'https://b.test'),           { who: 'earlier-document', origin: 'https://b.test' },                      { who: 'frame', origin: page }],
-    ['what a socket sent',  socketTraffic(),                             { who: 'frame', origin: page },                                             { who: 'server', origin: 'https://live.example' }],
-    ['what a worker sent',  channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
-    ['what a port sent',    channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
-    ['a fragment',          fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
-    ['an opened window',    openedDocument(),                            { who: 'frame', tabId: null, origin: page },                                { who: 'frame', tabId: 2 }],
-    ['one that it opened',  openedDocument({ isFromOpened: true }),      { who: 'frame', tabId: 1, origin: page },                                   { who: 'frame', tabId: 2 }],
+    ['what a socket sent',  pageEvent.socketTraffic(),                             { who: 'frame', origin: page },                                             { who: 'server', origin: 'https://live.example' }],
+    ['what a worker sent',  pageEvent.channelTraffic({ channel: 'worker' }),       { who: 'worker', origin: page },                                            { who: 'frame', origin: page }],
+    ['what a port sent',    pageEvent.channelTraffic({ direction: 'sent' }),       { who: 'frame', origin: page },                                             { who: 'other-end', origin: null }],
+    ['a fragment',          pageEvent.fragmentChanged(),                           { who: 'not-visible', origin: null },                                       { who: 'frame', origin: page }],
+    ['an opened window',    pageEvent.openedDocument(),                            { who: 'frame', tabId: null, origin: page },                                { who: 'frame', tabId: 2 }],
+    ['one that it opened',  pageEvent.openedDocument({ isFromOpened: true }),      { who: 'frame', tabId: 1, origin: page },                                   { who: 'frame', tabId: 2 }],
   ])('of %s', (_, event, from, to) => {
     expect(read(event)).toMatchObject({ from, to });
   });
@@ -150,41 +137,52 @@ describe('what is not visible of it', () => {
   const callSite = { stack: ['at f'] };
   // biome-ignore format: a table
   test.each<[string, PageEventFacts, readonly string[]]>([
-    ['a bare receipt',      messageReceived(),                                           ['target-origin', 'sender-frame', 'data-not-read', 'listeners']],
-    ['a whole receipt',     messageReceived({ from: frame(page), data, listeners: [] }), ['target-origin']],
+    ['a bare receipt',      pageEvent.messageReceived(),                                           ['target-origin', 'sender-frame', 'data-not-read', 'listeners']],
+    ['a whole receipt',     pageEvent.messageReceived({ from: frame(page), data, listeners: [] }), ['target-origin']],
     ['one that says "*"',   received(page, 'null', { from: frame(page, 'd2'), data, listeners: [] }), []],
-    ['a counted receipt',   messageReceived({ count: 9, from: frame(page) }),            ['target-origin', 'counted']],
-    ['a forged one',        messageReceived({ isTrusted: false, data, listeners: [] }),  []],
-    ['a call',              messageSent({ callSite }),                                   ['arguments', 'calling-frame']],
-    ['the 21st call',       messageSent(),                                               ['arguments', 'calling-frame', 'call-site']],
-    ['counted calls',       messageSent({ count: 9 }),                                   ['arguments', 'calling-frame', 'counted']],
-    ['a name',              windowName({ callSite }),                                    []],
+    ['a counted receipt',   pageEvent.messageReceived({ count: 9, from: frame(page) }),            ['target-origin', 'counted']],
+    ['a forged one',        pageEvent.messageReceived({ isTrusted: false, data, listeners: [] }),  []],
+    ['a call',              pageEvent.messageSent({ callSite }),                                   ['arguments', 'calling-frame']],
+    ['the 21st call',       pageEvent.messageSent(),                                               ['arguments', 'calling-frame', 'call-site']],
+    ['counted calls',       pageEvent.messageSent({ count: 9 }),                                   ['arguments', 'calling-frame', 'counted']],
+    ['a name',              pageEvent.windowName({ callSite }),                                    []],
     ['a name at the start', survived(page, null),                                        ['document-before']],
-    ['a socket',            socketTraffic({ count: 1 }),                                 ['payload']],
-    ['a port from a frame', channelTraffic({ from: page }),                              ['payload', 'other-end']],
-    ['a worker',            channelTraffic({ channel: 'worker', count: 2 }),             ['payload', 'inside-worker', 'counted']],
-    ['a domain',            domainAssigned({ callSite }),                                []],
-    ['a document',          domAccess({ count: 9 }),                                     ['counted']],
-    ['a window',            domAccess({ what: 'property', callSite }),                   ['which-window']],
-    ['a canvas',            canvasRefused({ images: [] }),                               ['drawn', 'call-site']],
-    ['a cookie',            storageUse({ callSite }),                                    ['stored-value']],
-    ['storage in a frame',  storageUse({ outcome: 'used', isFramed: true, callSite }),   ['top-origin']],
-    ['storage that changed', storageUse({ outcome: 'changed' }),                         ['stored-value']],
-    ['a fragment',          fragmentChanged(),                                           ['cause']],
-    ['an own fragment',     fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
+    ['a socket',            pageEvent.socketTraffic({ count: 1 }),                                 ['payload']],
+    ['a port from a frame', pageEvent.channelTraffic({ from: page }),                              ['payload', 'other-end']],
+    ['a worker',            pageEvent.channelTraffic({ channel: 'worker', count: 2 }),             ['payload', 'inside-worker', 'counted']],
+    ['a domain',            pageEvent.domainAssigned({ callSite }),                                []],
+    ['a document',          pageEvent.domAccess({ count: 9 }),                                     ['counted']],
+    ['a window',            pageEvent.domAccess({ what: 'property', callSite }),                   ['which-window']],
+    ['a canvas',            pageEvent.canvasRefused({ images: [] }),                               ['drawn', 'call-site']],
+    ['a cookie',            pageEvent.storageUse({ callSite }),                                    ['stored-value']],
+    ['storage in a frame',  pageEvent.storageUse({ outcome: 'used', isFramed: true, callSite }),   ['top-origin']],
+    ['storage that changed', pageEvent.storageUse({ outcome: 'changed' }),                         ['stored-value']],
+    ['a fragment',          pageEvent.fragmentChanged(),                                           ['cause']],
+    ['an own fragment',     pageEvent.fragmentChanged({ by: 'own-realm' }),                        ['call-site']],
   ])('%s', (_, event, unseen) => {
     expect(read(event).unseen).toEqual(unseen);
   });
 });
 
 test('a message that came and a call that sent one are two kinds', () => {
-  const events = [messageReceived(), messageSent(), windowName(), fragmentChanged(), socketTraffic()];
+  const events = [
+    pageEvent.messageReceived(),
+    pageEvent.messageSent(),
+    pageEvent.windowName(),
+    pageEvent.fragmentChanged(),
+    pageEvent.socketTraffic(),
+  ];
   expect(events.map(eventKind)).toEqual(['received', 'sent', 'window-name', 'location-hash', 'websocket']);
 });
 
 describe('the other ends of a broadcast channel', () => {
-  const at = (documentId: string, part: Parameters<typeof channelTraffic>[0] = {}) =>
-    channelTraffic({ channel: 'broadcast-channel', name: 'cart', frame: frame(page, documentId), ...part });
+  const at = (documentId: string, part: Parameters<typeof pageEvent.channelTraffic>[0] = {}) =>
+    pageEvent.channelTraffic({
+      channel: 'broadcast-channel',
+      name: 'cart',
+      frame: frame(page, documentId),
+      ...part,
+    });
 
   test('are those of its name and origin in other documents, each once', () => {
     const others = [
@@ -214,8 +212,8 @@ describe('the handshake of a socket', () => {
 
   test('is that of the call of its document', () => {
     const sockets = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
-    const found = (part: Parameters<typeof socketTraffic>[0]) =>
-      kinds.websocket.derive(socketTraffic(part), around({ sockets })).exchange;
+    const found = (part: Parameters<typeof pageEvent.socketTraffic>[0]) =>
+      kinds.websocket.derive(pageEvent.socketTraffic(part), around({ sockets })).exchange;
     expect(found({})).toBe('script 1 in d1');
     expect(found({ call: null })).toBeNull();
     expect(found({ call: 'script 3' })).toBeNull();
@@ -223,8 +221,11 @@ describe('the handshake of a socket', () => {
 });
 
 describe('the documents that are same origin-domain', () => {
-  const at = (documentId: string, origin: string, part: Parameters<typeof domainAssigned>[0] = {}) =>
-    domainAssigned({ frame: frame(origin, documentId), ...part });
+  const at = (
+    documentId: string,
+    origin: string,
+    part: Parameters<typeof pageEvent.domainAssigned>[0] = {},
+  ) => pageEvent.domainAssigned({ frame: frame(origin, documentId), ...part });
   const one = at('d1', 'https://shop.page.example');
 
   test('have set the same value, with the same scheme and another port', () => {
@@ -270,7 +271,7 @@ describe('a picture on a canvas', () => {
     ['that was asked for with CORS',      { ...image, crossOrigin: 'anonymous' },    answered(star),                                  'nothing',              false],
     ['whose request is not there',        { ...image, url: `${url}?2` },             answered(star),                                  'not-known',            false],
   ] as const)('%s', (_, drawn, exchanges, lacks, isTrap) => {
-    const reading = readImage(drawn, canvasRefused({ atMs: 2_000 }), exchanges);
+    const reading = readImage(drawn, pageEvent.canvasRefused({ atMs: 2_000 }), exchanges);
     expect(reading).toMatchObject({ lacks, isTrap });
     expect(reading.exchange === null).toBe(lacks === 'not-known');
   });
@@ -285,7 +286,7 @@ describe('a picture on a canvas', () => {
       asked('late', 3_000),
     ];
     const found = (crossOrigin: 'anonymous' | null) =>
-      readImage({ url, crossOrigin }, canvasRefused({ atMs: 2_000 }), all).exchange?.id;
+      readImage({ url, crossOrigin }, pageEvent.canvasRefused({ atMs: 2_000 }), all).exchange?.id;
     expect([found(null), found('anonymous')]).toEqual(['shown', 'with']);
   });
 });
@@ -293,7 +294,7 @@ describe('a picture on a canvas', () => {
 describe('a cookie that a script writes', () => {
   const inFrame = { isFramed: true, top: 'https://top.test' };
   // biome-ignore format: a table
-  test.each<[cookie: string, part: Parameters<typeof storageUse>[0], because: string]>([
+  test.each<[cookie: string, part: Parameters<typeof pageEvent.storageUse>[0], because: string]>([
     ['sid=; Secure',                          {},                          'taken'],
     ['sid=; Max-Age=0',                       {},                          'taken-away'],
     ['sid=; HttpOnly',                        {},                          'http-only'],
@@ -308,16 +309,16 @@ describe('a cookie that a script writes', () => {
     ['sid=; SameSite=None; Secure; Partitioned', inFrame,                  'taken'],
     ['sid=; Secure',                          { isFramed: true },          'taken'],
   ])('%s %j: %s', (name, part, because) => {
-    expect(writtenCookie(storageUse({ name, ...part }), 'chrome', relationOf)?.because).toBe(because);
+    expect(writtenCookie(pageEvent.storageUse({ name, ...part }), 'chrome', relationOf)?.because).toBe(because);
   });
 
   test('goes by the rules of its browser', () => {
-    const cookie = storageUse({ name: 'sid=', ...inFrame });
+    const cookie = pageEvent.storageUse({ name: 'sid=', ...inFrame });
     expect(writtenCookie(cookie, 'firefox', relationOf)?.because).toBe('taken-if-third-party');
   });
 
   test('is not judged without an origin, nor is anything else', () => {
-    expect(writtenCookie(storageUse({ frame: frame('null') }), 'chrome', relationOf)).toBeNull();
-    expect(writtenCookie(storageUse({ outcome: 'used' }), 'chrome', relationOf)).toBeNull();
+    expect(writtenCookie(pageEvent.storageUse({ frame: frame('null') }), 'chrome', relationOf)).toBeNull();
+    expect(writtenCookie(pageEvent.storageUse({ outcome: 'used' }), 'chrome', relationOf)).toBeNull();
   });
 });

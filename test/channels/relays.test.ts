@@ -4,7 +4,7 @@ import { relayParts } from '../../src/channels/relays';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts } from '../support/facts';
-import { fragmentChanged, windowName } from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 
 // A document is a letter, and its id. `a(b(c)|d)`: b stands in a, and c in b, until d takes the place of b;
 // `x`: the frame is removed. All that was there is known by requests, what is there now by the tab.
@@ -59,13 +59,13 @@ function record(layout: string, steps: string): Recorded {
     } else if (changed) {
       const newUrl = `${origins[changed]}/${changed}${fragment}`;
       const who = own ? 'own-realm' : 'not-visible';
-      events.push(fragmentChanged({ id, atMs, frame: frameOf(changed), newUrl, by: who }));
+      events.push(pageEvent.fragmentChanged({ id, atMs, frame: frameOf(changed), newUrl, by: who }));
     } else if (writer) {
-      events.push(windowName({ id, atMs, frame: frameOf(writer), value: preview(written) }));
+      events.push(pageEvent.windowName({ id, atMs, frame: frameOf(writer), value: preview(written) }));
     } else if (finder) {
       const before = { origin: origins[left]!, hadSameValue: sign === '=' };
       const part = { action: 'survived', value: preview(found), before } as const;
-      events.push(windowName({ id, atMs, frame: frameOf(finder), ...part }));
+      events.push(pageEvent.windowName({ id, atMs, frame: frameOf(finder), ...part }));
     } else throw new Error(`test: no step "${step}"`);
   }
   return { events, exchanges, frames };

@@ -5,7 +5,7 @@ import { scriptFactsOf } from '../../src/channels/script-loaded';
 import { relationOf } from '../../src/engine/site';
 import type { ScriptFacts } from '../../src/protocol/script-facts';
 import { exchangeFacts, hopFacts } from '../support/facts';
-import { messageReceived, scriptLoaded } from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 
 const url = 'https://api.example/data?callback=take';
 const script: ScriptFacts = {
@@ -25,11 +25,11 @@ describe('a script that has loaded', () => {
     ['gave it functions',                          { calls: [{ name: 'take', holds: 'functions', size: 9 }] }, false],
     ['called what was no function before',         { functions: [] },                                          false],
   ])('%s', (_, part, crossed) => {
-    expect(isCrossing(scriptLoaded({ script: { ...script, ...part } }))).toBe(crossed);
+    expect(isCrossing(pageEvent.scriptLoaded({ script: { ...script, ...part } }))).toBe(crossed);
   });
 
   test('is between the server and the document that ran it', () => {
-    expect(readPageEvent(scriptLoaded({ script }), relationOf)).toMatchObject({
+    expect(readPageEvent(pageEvent.scriptLoaded({ script }), relationOf)).toMatchObject({
       from: { who: 'server', origin: 'https://api.example' },
       to: { who: 'frame', origin: 'https://page.example' },
       relation: 'cross-site',
@@ -46,17 +46,17 @@ describe('what is said of the script that a request loaded', () => {
     startedAtMs: 1_000,
     end: { how: 'completed', atMs: 1_100, status: 200 },
   });
-  const loaded = scriptLoaded({ atMs: 1_150, script });
+  const loaded = pageEvent.scriptLoaded({ atMs: 1_150, script });
 
   // biome-ignore format: a table
   test.each([
-    ['its own document’s, of its URL, after it began',  [messageReceived(), loaded],                                                true],
+    ['its own document’s, of its URL, after it began',  [pageEvent.messageReceived(), loaded],                                                true],
     ['nothing of another document’s',                   [{ ...loaded, frame: { ...loaded.frame, documentId: 'd2' } }],              false],
-    ['nothing of another URL’s',                        [scriptLoaded({ atMs: 1_150, script: { ...script, url: `${url}2` } })],     false],
+    ['nothing of another URL’s',                        [pageEvent.scriptLoaded({ atMs: 1_150, script: { ...script, url: `${url}2` } })],     false],
     ['nothing that was before it',                      [{ ...loaded, atMs: 999 }],                                                 false],
     ['nothing that came much later',                    [{ ...loaded, atMs: 3_101 }],                                               false],
     ['what two agree on',                               [loaded, { ...loaded, id: 'other' }],                                       true],
-    ['nothing where two differ',                        [loaded, scriptLoaded({ atMs: 1_160, script: { ...script, calls: [] } })],  false],
+    ['nothing where two differ',                        [loaded, pageEvent.scriptLoaded({ atMs: 1_160, script: { ...script, calls: [] } })],  false],
   ])('is %s', (_, events, isFound) => {
     expect(scriptFactsOf(facts, events)).toEqual(isFound ? script : null);
   });

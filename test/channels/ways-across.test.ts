@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pairOf } from '../../src/channels/pair-rules';
 import { type Way, wayReasons, ways, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
+import { someOrigins } from '../support/origins';
 
 const sites = { relationOf, registrableDomain };
 const found = (page: string, other: string) => waysAcross(pairOf(page, other, sites));
@@ -59,17 +60,8 @@ describe('the reason', () => {
   });
 
   test('of each kind is given to some pair', () => {
-    const origins = [
-      'null',
-      'http://www.a.com',
-      'https://www.a.com',
-      'https://api.a.com',
-      'https://www.a.com:8443',
-      'https://b.com',
-      'https://b.org',
-    ];
-    const given = origins.flatMap((page) =>
-      origins.slice(1).flatMap((other) => found(page, other).map(({ reason }) => reason)),
+    const given = someOrigins.flatMap((page) =>
+      someOrigins.slice(1).flatMap((other) => found(page, other).map(({ reason }) => reason)),
     );
     expect([...new Set(given)].sort()).toEqual(Object.keys(wayReasons).sort());
   });

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listening, listen } from '../../playground/listen';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openChromium } from '../browsers/chromium';
+import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { openPanelInDevTools, pressEnter } from '../browsers/devtools';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
@@ -72,7 +73,6 @@ async function inChromium(): Promise<Driven> {
   const { context, targets, extensionId } = chromium;
   const page = context.pages()[0] ?? (await context.newPage());
   const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-  await panel.evaluate('corscope.ready');
   await page.goto(at('www.a', '/'));
   await page.evaluate(requests());
   return {
@@ -113,18 +113,17 @@ async function inFirefox(): Promise<Driven> {
   };
 }
 
-describe.each([
-  ['Chromium', 'Firefox', inChromium],
-  ['Firefox', 'Chrome', inFirefox],
-] as const)('the detail in %s', (name, other, open) => {
-  let driven: Driven;
+async function openDriven(browser: BrowserName) {
+  return { driven: await (browser === 'Chromium' ? inChromium() : inFirefox()) };
+}
+
+describeInBrowsers('the detail', openDriven, ({ driven }, browser) => {
+  const other = browser === 'Chromium' ? 'Firefox' : 'Chrome';
   let report: Report;
   beforeAll(async () => {
-    driven = await open();
     await driven.inPanel('corscope.idle().then(() => 1)');
     report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
   });
-  afterAll(() => driven?.close());
 
   const asked = (path: string, nth = 0): ReportExchange => {
     const all = report.exchanges.filter(
@@ -155,12 +154,12 @@ describe.each([
     expect(text).toContain('apart');
     expect(text).toContain('It is kept to its own site by SameSite, and a page of another site asked.');
     expect(text).not.toContain(secret);
-    expect(text).toContain(name === 'Firefox' ? 'In Chrome:' : 'In Firefox:');
+    expect(text).toContain(`In ${other}:`);
     const told = asked('/cookies', 1).cookies.map((cookie) => `${cookie.name} ${cookie.direction}`);
     expect(told).toContain('apart sent');
     expect(told).toContain('bare refused');
     expect(told).toContain('lax refused');
-    expect(told).toContain(name === 'Firefox' ? 'silent set' : 'silent refused');
+    expect(told).toContain(browser === 'Firefox' ? 'silent set' : 'silent refused');
   });
 
   test('tells redirects hop by hop, with the origin that is not told any more', async () => {

@@ -27,7 +27,6 @@ describe("the panel in Chromium's DevTools", () => {
     withChromium(true, async ({ context, targets, extensionId }) => {
       const page = context.pages()[0] ?? (await context.newPage());
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await panel.evaluate('corscope.ready');
       await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
       await page.waitForFunction('scenario.done');
       await panel.evaluate('corscope.idle()');
@@ -121,7 +120,6 @@ describe("the panel in Chromium's DevTools", () => {
       const { origins } = playground;
       const page = context.pages()[0] ?? (await context.newPage());
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await panel.evaluate('corscope.ready');
       await page.goto(`${origins.page}/technique/post-message/a.html`);
       await page.evaluate('onpageshow = ({ persisted }) => { globalThis.cameBack = persisted; }');
       const frames = async () =>
@@ -150,7 +148,6 @@ describe("the panel in Chromium's DevTools", () => {
       await page.waitForFunction('scenario.done');
       await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      await panel.evaluate('corscope.ready');
       const begunBefore = await until('the count', () =>
         panel.evaluate<number>(
           'corscope.report({ redact: "readable" }).then((report) => report.recording.begunBefore)',

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
+import { expect, test } from 'vitest';
+import { servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { openChromium } from '../browsers/chromium';
+import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
@@ -32,8 +33,6 @@ async function openInChromium(victimUrl: string, attackerUrl: string): Promise<B
   await victim.goto(victimUrl);
   const tabId = await chromium.tabId(victim);
   const panel = await chromium.panelFor(tabId);
-  await until('the panel', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-  await panel.evaluate('corscope.ready');
   await own.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);
   await attacker.goto(attackerUrl);
   await victim.goto(victimUrl);
@@ -61,8 +60,6 @@ async function openInFirefox(victimUrl: string, attackerUrl: string): Promise<Be
   const own = await firefox.openExtensionPage('manifest.json');
   const panel = await firefox.panelFor(victimUrl);
   const inPanel = <T>(expression: string) => firefox.evaluate<T>(panel, expression);
-  await until('the panel', () => inPanel<boolean>('!!globalThis.corscope').catch(() => false));
-  await inPanel('corscope.ready');
   await firefox.goto(attacker, attackerUrl);
   await firefox.goto(victim, victimUrl);
   return {
@@ -104,24 +101,17 @@ const exchange = (tabId: number) => ({
   page: null,
 });
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-] as const)('a compromised renderer in %s', (_, open) => {
-  let playground: Playground;
-  let bed: Bed;
+async function openBed(browser: BrowserName) {
+  const playground = await servePlayground({ ports: [0, 0] });
+  const { page, third } = playground.origins;
+  const open = browser === 'Chromium' ? openInChromium : openInFirefox;
+  return { playground, bed: await open(`${page}/blank`, `${third}/blank`) };
+}
+
+describeInBrowsers('a compromised renderer', openBed, ({ playground, bed }) => {
   const report = () => bed.inPanel<Report>('corscope.idle().then(() => corscope.report({ redact: false }))');
   const attack = <T>(action: string, ...args: readonly unknown[]) =>
     bed.inAttacker<Answer<T>>(inRenderer(action, ...args));
-
-  beforeAll(async () => {
-    playground = await servePlayground({ ports: [0, 0] });
-    bed = await open(`${playground.origins.page}/blank`, `${playground.origins.third}/blank`);
-  });
-  afterAll(async () => {
-    await bed?.close();
-    await playground?.close();
-  });
 
   test('has a port to nobody, whatever it calls it, and hears nothing of any tab', async () => {
     const before = (await report()).exchanges.length;

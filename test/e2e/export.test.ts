@@ -157,7 +157,7 @@ describe('exporting from a tab of its own', () => {
     expect(text).toMatch(/^# CORScope report\n/);
     expect(text).toContain('| `Access-Control-Allow-Methods` | preflight response (OPTIONS) |');
     expect(text).not.toContain('hushhush99');
-    await expect(ask('html')).rejects.toThrow('no format "html"; there are json, markdown, svg');
+    await expect(ask('html')).rejects.toThrow('no format "html"; there are json, markdown');
   });
 
   test('is done by keys alone, and gives the focus back', async () => {
@@ -187,7 +187,6 @@ test("exporting from Chromium's DevTools saves a file and fills the clipboard", 
     await session?.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
     const page = context.pages()[0] ?? (await context.newPage());
     const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-    await panel.evaluate('corscope.ready');
     await page.goto(`${playground.origins.page}/run/allow-origin-missing`);
     await page.waitForFunction('scenario.done');
     await panel.evaluate('corscope.idle()');

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listen } from '../../playground/listen';
-import { type Playground, servePlayground } from '../../playground/server';
+import { expect, test } from 'vitest';
+import { type Listening, listen } from '../../playground/listen';
 import type { Report } from '../../src/report/model';
-import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './panel-beside';
+import { type BrowserName, describeInBrowsers } from '../browsers/describe-in-browsers';
+import { openBesidePlayground } from './panel-beside';
 
 const ask = 'corscope.idle().then(() => corscope.report({ redact: false }))';
 
@@ -35,34 +35,23 @@ const page = (api: string) => {
   ${script('if (app.own.cb("text") !== "given back") throw 1; app.own.cb({})', 'jsonp=app.own.cb')}`;
 };
 
-describe.each([
-  ['Chromium', openBesideInChromium],
-  ['Firefox', openBesideInFirefox],
-] as const)('in %s, JSONP', (_, open) => {
-  let playground: Playground;
-  let server: Awaited<ReturnType<typeof listen>>;
-  let watched: PanelBeside;
-  const at = (host: string) => `http://${host}.localhost:${server.port}`;
-  beforeAll(async () => {
-    playground = await servePlayground({ ports: [0, 0] });
-    server = await listen(
-      () =>
-        createServer(({ url = '/' }, response) => {
-          const { pathname, searchParams } = new URL(url, 'http://any');
-          const isScript = pathname === '/s.js';
-          response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-          response.end(isScript ? searchParams.get('js') : page(at('other')));
-        }),
-      0,
-    );
-    watched = await open(`${playground.origins.page}/blank`);
-  });
-  afterAll(async () => {
-    await watched?.close();
-    await server?.close();
-    await playground?.close();
-  });
+async function openBesideServer(browser: BrowserName) {
+  const server = await listen(
+    () =>
+      createServer(({ url = '/' }, response) => {
+        const { pathname, searchParams } = new URL(url, 'http://any');
+        const isScript = pathname === '/s.js';
+        response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+        response.end(isScript ? searchParams.get('js') : page(at(server, 'other')));
+      }),
+    0,
+  );
+  return { server, ...(await openBesidePlayground(browser)) };
+}
 
+const at = ({ port }: Pick<Listening, 'port'>, host: string) => `http://${host}.localhost:${port}`;
+
+describeInBrowsers('JSONP', openBesideServer, ({ server, playground, watched }) => {
   test.each([
     ['a.html', false, ['fixed-name', 'not-encrypted']],
     ['b.html', true, ['not-encrypted']],
@@ -83,7 +72,7 @@ describe.each([
   });
 
   test('is none without a call with data while the script runs, and the functions are the page’s own', async () => {
-    await watched.goto(`${at('page')}/`);
+    await watched.goto(`${at(server, 'page')}/`);
     const { exchanges, pageEvents } = await watched.inPanel<Report>(ask);
     const found = exchanges.flatMap(({ jsonp }) => jsonp ?? []);
     const inOrder = found.toSorted((a, b) => (a.functionName < b.functionName ? -1 : 1));

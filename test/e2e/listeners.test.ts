@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
-import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+import { openOnPages } from './watched-page';
 
 const isReceived = (event: PageEventFacts): event is MessageReceived =>
   event.kind === 'post-message' && event.direction === 'received';
@@ -22,20 +23,7 @@ const listening = `<script>
   addEventListener('message', new Proxy(function proxied() {}, { getOwnPropertyDescriptor() { throw 1; } }));
 </${'script'}>`;
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-])('in %s, listeners', (_, open) => {
-  let pages: Pages;
-  let page: WatchedPage;
-  beforeAll(async () => {
-    pages = await servePages();
-    page = await open(pages.url('a', 'first'));
-  });
-  afterAll(async () => {
-    await page?.close();
-    await pages?.close();
-  });
+describeInBrowsers('listeners', openOnPages, ({ pages, page }) => {
   beforeEach(() => page.forget());
 
   test('are told with their text, and with what each read while it ran', async () => {

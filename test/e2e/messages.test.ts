@@ -1,46 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
-import { openChromium } from '../browsers/chromium';
-import { openFirefox } from '../browsers/firefox';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
-import { type Pages, servePages } from './watched-page';
-
-/** A page with a panel of its own beside it. */
-interface PageAndPanel {
-  goto(url: string): Promise<void>;
-  /** The value of an expression in the panel; it must survive JSON. */
-  inPanel<T>(expression: string): Promise<T>;
-  /** Presses a key in the panel, where the browser can be asked to. */
-  readonly press: ((key: string) => Promise<void>) | null;
-  close(): Promise<void>;
-}
-
-async function inChromium(url: string): Promise<PageAndPanel> {
-  const chromium = await openChromium();
-  const page = await chromium.context.newPage();
-  await page.goto(url);
-  const panel = await chromium.panelFor(page);
-  await panel.bringToFront();
-  return {
-    goto: async (to) => void (await page.goto(to)),
-    inPanel: (expression) => panel.evaluate(expression),
-    press: (key) => panel.keyboard.press(key),
-    close: () => chromium.close(),
-  };
-}
-
-async function inFirefox(url: string): Promise<PageAndPanel> {
-  const firefox = await openFirefox({ extension: 'dist/firefox' });
-  const page = await firefox.tab();
-  await firefox.goto(page, url);
-  const panel = await firefox.openExtensionPage(`src/devtools/panel.html?tabId=${await firefox.tabId(url)}`);
-  return {
-    goto: (to) => firefox.goto(page, to),
-    inPanel: (expression) => firefox.evaluate(panel, expression),
-    press: null,
-    close: () => firefox.close(),
-  };
-}
+import { openBesidePages } from './panel-beside';
 
 const script = (code: string) => `<script>${code}</${'script'}>`;
 const listens = script(`
@@ -51,23 +13,7 @@ const speaks = script(`
   location.hash = 'step-2';
   parent.postMessage({ greeting: 'hello', token: 'hunter2-and-more' }, '*');`);
 
-describe.each([
-  ['Chromium', inChromium],
-  ['Firefox', inFirefox],
-])('in %s, the Messages view', (_, open) => {
-  let pages: Pages;
-  let tab: PageAndPanel;
-  beforeAll(async () => {
-    pages = await servePages();
-    tab = await open(pages.url('a', 'first'));
-    await until('the panel to start', () => tab.inPanel<boolean>('!!globalThis.corscope'));
-    await tab.inPanel('corscope.ready.then(() => true)');
-  });
-  afterAll(async () => {
-    await tab?.close();
-    await pages?.close();
-  });
-
+describeInBrowsers('the Messages view', openBesidePages, ({ pages, tab }) => {
   const text = (selector: string) =>
     tab.inPanel<string[]>(
       `[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => e.innerText)`,

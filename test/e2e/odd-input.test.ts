@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
 import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
@@ -52,14 +51,19 @@ describe('what is odd or large', () => {
   });
 });
 
+/** Another page, and the panel that records it, after a request of that name. */
+async function another(name: string) {
+  const { chromium, playground } = tab;
+  const page = await chromium.context.newPage();
+  await page.goto(`${playground.origins.page}/blank?${name}`);
+  const panel = await chromium.panelFor(page);
+  await page.evaluate(`fetch('/x?c=${name}').then((response) => response.text())`);
+  return { page, panel };
+}
+
 describe('two DevTools on two tabs', () => {
   test('see each their own', async () => {
-    const { chromium, playground } = tab;
-    const other = await chromium.context.newPage();
-    await other.goto(`${playground.origins.page}/blank?other`);
-    const panel = await chromium.panelFor(other);
-    await panel.evaluate('corscope.ready');
-    await other.evaluate(`fetch('/x?c=other').then((response) => response.text())`);
+    const { page: other, panel } = await another('other');
     await tab.page.evaluate(`fetch('/x?c=first').then((response) => response.text())`);
     await panel.evaluate('corscope.idle()');
     const [first, second] = [
@@ -77,12 +81,7 @@ describe('two DevTools on two tabs', () => {
 
 describe('a tab that goes', () => {
   test('when it is closed, its log stays', async () => {
-    const { chromium, playground } = tab;
-    const page = await chromium.context.newPage();
-    await page.goto(`${playground.origins.page}/blank?closing`);
-    const panel = await chromium.panelFor(page);
-    await panel.evaluate('corscope.ready');
-    await page.evaluate(`fetch('/x?c=kept').then((response) => response.text())`);
+    const { page, panel } = await another('closing');
     await panel.evaluate('corscope.idle()');
     await page.close();
     await panel.getByText('The tab is closed').first().waitFor();
@@ -92,12 +91,7 @@ describe('a tab that goes', () => {
   });
 
   test('when it crashes, its log stays', async () => {
-    const { chromium, playground } = tab;
-    const page = await chromium.context.newPage();
-    await page.goto(`${playground.origins.page}/blank?crashing`);
-    const panel = await chromium.panelFor(page);
-    await panel.evaluate('corscope.ready');
-    await page.evaluate(`fetch('/x?c=kept').then((response) => response.text())`);
+    const { page, panel } = await another('crashing');
     await panel.evaluate('corscope.idle()');
     const crashed = page.waitForEvent('crash');
     page.goto('chrome://crash').catch(() => {});
@@ -139,10 +133,6 @@ describe('a response header of a megabyte', () => {
       const page = await firefox.tab();
       await firefox.goto(page, `${origin}/blank`);
       const panel = await firefox.panelFor(origin);
-      await until('the panel', () =>
-        firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-      );
-      await firefox.evaluate(panel, 'corscope.ready');
       await firefox.evaluate(page, `fetch('/big').then((r) => r.text()).catch(String)`);
       const { exchanges } = await firefox.evaluate<Report>(
         panel,

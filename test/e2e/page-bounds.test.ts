@@ -1,27 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageHint } from '../../src/protocol/page-hints';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
-import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+import { openOnPages } from './watched-page';
 
 const count = (events: readonly PageEventFacts[]) => events.reduce((sum, each) => sum + each.count, 0);
 const messages = (events: readonly PageEventFacts[], direction: string) =>
   count(events.filter((event) => event.kind === 'post-message' && event.direction === direction));
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-])('in %s, what comes beyond the bounds', (_, open) => {
-  let pages: Pages;
-  let page: WatchedPage;
-  beforeAll(async () => {
-    pages = await servePages();
-    page = await open(pages.url('a', 'first'));
-  });
-  afterAll(async () => {
-    await page?.close();
-    await pages?.close();
-  });
+describeInBrowsers('what comes beyond the bounds', openOnPages, ({ pages, page }) => {
   beforeEach(() => page.forget());
 
   test('takes no room from what is counted', async () => {

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
 import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
-import { openInChromium, openInFirefox, type Pages, servePages, type WatchedPage } from './watched-page';
+import { openOnPages, openWatchedPage } from './watched-page';
 
 const isReceived = (event: PageEventFacts): event is MessageReceived =>
   event.kind === 'post-message' && event.direction === 'received';
@@ -19,20 +20,7 @@ const speak = (kind: string) =>
     location.hash = '${kind}';
     parent.postMessage('${kind}', '*');`);
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-])('in %s, page events', (browser, open) => {
-  let pages: Pages;
-  let page: WatchedPage;
-  beforeAll(async () => {
-    pages = await servePages();
-    page = await open(pages.url('a', 'first'));
-  });
-  afterAll(async () => {
-    await page?.close();
-    await pages?.close();
-  });
+describeInBrowsers('page events', openOnPages, ({ pages, page }, browser) => {
   beforeEach(() => page.forget());
 
   test('are seen from the first script on, in every kind of frame', async () => {
@@ -104,7 +92,7 @@ describe.each([
 
   test('are seen in frames of a document from before the recording that names its elements as we name ours', async () => {
     const form = '<form id="corscope"><input name="state"><input name="soon"><input name="module"></form>';
-    const old = await open(pages.url('a', form));
+    const old = await openWatchedPage(browser, pages.url('a', form));
     try {
       await old.evaluate(`void document.body.append(document.createElement('iframe'))`);
       await old.evaluate(`void frames[0].eval("name = 'name of blank'")`);

@@ -1,37 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { OriginKey } from '../../playground/origins';
-import { type Playground, servePlayground } from '../../playground/server';
 import type { Report, ReportExchange } from '../../src/report/model';
-import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
+import { openOnPlayground } from '../behaviour/pages';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { changeSettings } from '../support/settings';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await servePlayground({ ports: [0, 0] });
-});
-afterAll(async () => {
-  await playground?.close();
-});
-
 let lastName = 0;
-/** A URL of the endpoint that no other test has. */
-function endpoint(on: OriginKey, parameters: Readonly<Record<string, string>> = {}): string {
-  return `${playground.origins[on]}/x?${new URLSearchParams({ c: `hint${++lastName}`, ...parameters })}`;
-}
 const quoted = (text: string) => JSON.stringify(text);
 
-describe.each([
-  ['Chromium', openChromiumBed],
-  ['Firefox', openFirefoxBed],
-] as const)('in %s, what a page asks for', (browser, open) => {
-  let bed: Bed;
-  let tab: WatchedTab;
-  beforeAll(async () => {
-    bed = await open();
-    tab = await bed.watched(`${playground.origins.page}/blank`);
-  });
-  afterAll(() => bed?.close());
-
+describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab }, browser) => {
+  /** A URL of the endpoint that no other test has. */
+  const endpoint = (on: OriginKey, parameters: Readonly<Record<string, string>> = {}) =>
+    `${playground.origins[on]}/x?${new URLSearchParams({ c: `hint${++lastName}`, ...parameters })}`;
   const blank = (policy?: string) =>
     tab.goto(
       policy === undefined

@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
-import { openChromiumBed, openFirefoxBed } from '../behaviour/pages';
+import { expect, test } from 'vitest';
+import { openOnPlayground } from '../behaviour/pages';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await servePlayground({ ports: [0, 0] });
-});
-afterAll(() => playground?.close());
-
-test.each([
-  ['Chromium', openChromiumBed],
-  ['Firefox', openFirefoxBed],
-])('in %s, a report has the title that the page gives itself late', async (_, open) => {
-  const bed = await open();
-  try {
-    const tab = await bed.watched(`${playground.origins.page}/blank`);
+describeInBrowsers('a report', openOnPlayground, ({ tab }) => {
+  test('has the title that the page gives itself late', async () => {
     const title = async () => (await tab.report()).page.title;
     for (const later of ['Account', 'Settings']) {
       await tab.evaluate(`void (document.title = '${later}')`);
       await expect.poll(title, { timeout: 10_000 }).toBe(later);
     }
-  } finally {
-    await bed.close();
-  }
+  });
 });

@@ -1,6 +1,8 @@
+import { type Playground, servePlayground } from '../../playground/server';
 import { openChromium } from '../browsers/chromium';
+import type { BrowserName } from '../browsers/describe-in-browsers';
 import { openFirefox } from '../browsers/firefox';
-import { until } from '../browsers/until';
+import { type Pages, servePages } from './watched-page';
 
 /** A page in one of the browsers, with the panel that watches it in a tab beside it. */
 export interface PanelBeside {
@@ -9,41 +11,57 @@ export interface PanelBeside {
   evaluate<T>(expression: string): Promise<T>;
   /** The same in the panel. */
   inPanel<T>(expression: string): Promise<T>;
+  /** Presses a key in the panel, where the browser can be asked to. */
+  readonly press: ((key: string) => Promise<void>) | null;
   close(): Promise<void>;
 }
 
-/** In Chromium, on that page, and recording. */
-export async function openBesideInChromium(url: string): Promise<PanelBeside> {
+/** On a page of the playground, and recording. */
+export async function openBesidePlayground(
+  browser: BrowserName,
+): Promise<{ playground: Playground; watched: PanelBeside }> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  return { playground, watched: await openBeside(browser, `${playground.origins.page}/blank`) };
+}
+
+/** On the first page of a server of pages, and recording. */
+export async function openBesidePages(browser: BrowserName): Promise<{ pages: Pages; tab: PanelBeside }> {
+  const pages = await servePages();
+  return { pages, tab: await openBeside(browser, pages.url('a', 'first')) };
+}
+
+function openBeside(browser: BrowserName, url: string): Promise<PanelBeside> {
+  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url);
+}
+
+async function openInChromium(url: string): Promise<PanelBeside> {
   const chromium = await openChromium();
   const page = await chromium.context.newPage();
   await page.goto(url);
   const panel = await chromium.panelFor(page);
-  await panel.evaluate('corscope.ready');
   return {
     goto: async (to) => void (await page.goto(to)),
     evaluate: (expression) => page.evaluate(expression),
     inPanel: (expression) => panel.evaluate(expression),
+    press: (key) => panel.keyboard.press(key),
     close: () => chromium.close(),
   };
 }
 
-/** The same in Firefox, which lets pages open windows. */
-export async function openBesideInFirefox(url: string): Promise<PanelBeside> {
+async function openInFirefox(url: string): Promise<PanelBeside> {
   const firefox = await openFirefox({
     extension: 'dist/firefox',
+    // Pages may open windows.
     prefs: { 'dom.disable_open_during_load': false },
   });
   const page = await firefox.tab();
   await firefox.goto(page, url);
   const panel = await firefox.panelFor(new URL(url).origin);
-  await until('the panel', () =>
-    firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-  );
-  await firefox.evaluate(panel, 'corscope.ready');
   return {
     goto: (to) => firefox.goto(page, to),
     evaluate: (expression) => firefox.evaluate(page, expression),
     inPanel: (expression) => firefox.evaluate(panel, expression),
+    press: null,
     close: () => firefox.close(),
   };
 }

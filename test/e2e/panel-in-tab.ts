@@ -3,7 +3,6 @@ import { type Playground, servePlayground } from '../../playground/server';
 import type { Redaction } from '../../src/recording/redaction/rules';
 import type { Report } from '../../src/report/model';
 import { type ChromiumOptions, type ChromiumWithExtension, openChromium } from '../browsers/chromium';
-import { until } from '../browsers/until';
 
 /** A page of the playground in Chromium, with the panel in a tab of its own beside it. */
 export interface PanelInTab {
@@ -22,7 +21,7 @@ export async function openPanelInTab(options: ChromiumOptions = {}): Promise<Pan
   const chromium = await openChromium(options);
   const page = await chromium.context.newPage();
   await page.goto(`${playground.origins.page}/blank`);
-  const panel = await openPanel(chromium, page);
+  const panel = await chromium.panelFor(page);
   return {
     playground,
     chromium,
@@ -37,13 +36,4 @@ export async function openPanelInTab(options: ChromiumOptions = {}): Promise<Pan
       await playground.close();
     },
   };
-}
-
-/** Another panel for that page. */
-export async function openPanel(chromium: ChromiumWithExtension, page: Page): Promise<Page> {
-  const panel = await chromium.panelFor(page);
-  // Not waitForFunction: it asks again by eval, which the page's policy forbids.
-  await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
-  await panel.evaluate('corscope.ready');
-  return panel;
 }

@@ -50,7 +50,6 @@ test('Chromium cannot tell a worker of a private window, so it counts them while
     const page = await context.newPage();
     await page.goto(`${playground.origins.page}/blank`);
     const panel = await chromium.panelFor(page);
-    await panel.evaluate('corscope.ready');
     await page.evaluate(askFromWorkers('before'));
     const before = await panel.evaluate<Report>(report);
     expect(rowsOf(before, 'before').sort()).toEqual(['before-service', 'before-shared']);
@@ -106,16 +105,9 @@ test('Firefox says whose each request is, so a watcher has those of its own kind
     const url = (name: string) => `${playground.origins.page}/blank?${name}`;
     const own = await firefox.openExtensionPage('manifest.json');
     const inOwn = <T>(expression: string) => firefox.evaluate<T>(own, expression);
-    const started = async (panel: string) => {
-      await until('the panel', () =>
-        firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-      );
-      await firefox.evaluate(panel, 'corscope.ready');
-      return panel;
-    };
     const regular = await firefox.tab();
     await firefox.goto(regular, url('regular'));
-    const panel = await started(await firefox.panelFor(url('regular')));
+    const panel = await firefox.panelFor(url('regular'));
 
     const windowId = await inOwn<number>(
       `browser.windows.create({ incognito: true, url: ${JSON.stringify(url('private'))} }).then(({ id }) => id)`,
@@ -126,7 +118,11 @@ test('Firefox says whose each request is, so a watcher has those of its own kind
     await inOwn(
       `browser.tabs.create({ windowId: ${windowId}, url: ${JSON.stringify(path)} }).then(() => true)`,
     );
-    const hiddenPanel = await started(await firefox.tabShowing(`${EXTENSION_ORIGIN}${path}`));
+    const hiddenPanel = await firefox.tabShowing(`${EXTENSION_ORIGIN}${path}`);
+    await until('the panel', () =>
+      firefox.evaluate<boolean>(hiddenPanel, '!!globalThis.corscope').catch(() => false),
+    );
+    await firefox.evaluate(hiddenPanel, 'corscope.ready');
     await firefox.inWindow(`gBrowser.addTab(${JSON.stringify(url('container'))}, {
       userContextId: 2, triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() });`);
     const container = await firefox.tabShowing(url('container'));

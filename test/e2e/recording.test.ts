@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/report/model';
 import { until } from '../browsers/until';
 import { differences } from '../support/same-but-placeholders';
-import { openPanel, openPanelInTab, type PanelInTab } from './panel-in-tab';
+import { openPanelInTab, type PanelInTab } from './panel-in-tab';
 
 let tab: PanelInTab;
 
@@ -164,7 +164,7 @@ describe('the recording', () => {
     const { chromium, page } = tab;
     await page.evaluate(`fetch('/x?c=one').then((response) => response.text())`);
     await tab.report();
-    const second = await openPanel(chromium, page);
+    const second = await chromium.panelFor(page);
     await until('what was before it', () =>
       second.evaluate<number>(
         'corscope.report({ redact: "readable" }).then(({ recording }) => recording.begunBefore)',

@@ -1,35 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OriginKey } from '../../playground/origins';
-import { type Playground, servePlayground } from '../../playground/server';
 import type { PageCall, PageHint } from '../../src/protocol/page-hints';
-import { openInChromium, openInFirefox, type WatchedPage } from './watched-page';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
+import { openOnPlayground } from './watched-page';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await servePlayground({ ports: [0, 0] });
-});
-afterAll(async () => {
-  await playground?.close();
-});
-
-const serve = (on: OriginKey, parameters: Readonly<Record<string, string>>) =>
-  `${playground.origins[on]}/x?${new URLSearchParams(parameters)}`;
 const attribute = (url: string) => url.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 const allowed = { h: 'Access-Control-Allow-Origin: *' };
 /** What must not be used. */
 const integrity = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-])('in %s, what our own world sees of requests', (browser, open) => {
-  let page: WatchedPage;
-  beforeAll(async () => {
-    page = await open(`${playground.origins.page}/blank`);
-  });
-  afterAll(async () => {
-    await page?.close();
-  });
+describeInBrowsers('what our own world sees', openOnPlayground, ({ playground, page }, browser) => {
+  const serve = (on: OriginKey, parameters: Readonly<Record<string, string>>) =>
+    `${playground.origins[on]}/x?${new URLSearchParams(parameters)}`;
+
   beforeEach(() => page.forget());
 
   const goto = (html: string, header = 'X-None: 1') =>
@@ -56,18 +39,18 @@ describe.each([
     const url = (c: string, k: string, more: Readonly<Record<string, string>> = {}) =>
       attribute(serve('api', { c, k, ...more }));
     await goto(`
-      <img src="${url('img', 'img')}">
-      <img crossorigin src="${url('img-cors', 'img')}">
-      <script src="${url('script', 'js')}"></script>
-      <script src="${url('script-sri', 'js', allowed)}" crossorigin integrity="${integrity}"></script>
-      <script src="${url('module', 'text', allowed)}" type="module"></script>
-      <link rel="stylesheet" href="${url('style', 'css')}">
-      <link rel="stylesheet" crossorigin="use-credentials" href="${url('style-cors', 'css')}">
-      <video src="${url('video', 'text')}"></video>
-      <audio crossorigin><source src="${url('source', 'text')}"></audio>
-      <iframe src="${url('iframe', 'html')}"></iframe>
-      <svg width="9" height="9"><image width="9" height="9" href="${url('svg-image', 'img')}"></image></svg>
-      <img src="data:,">`);
+    <img src="${url('img', 'img')}">
+    <img crossorigin src="${url('img-cors', 'img')}">
+    <script src="${url('script', 'js')}"></script>
+    <script src="${url('script-sri', 'js', allowed)}" crossorigin integrity="${integrity}"></script>
+    <script src="${url('module', 'text', allowed)}" type="module"></script>
+    <link rel="stylesheet" href="${url('style', 'css')}">
+    <link rel="stylesheet" crossorigin="use-credentials" href="${url('style-cors', 'css')}">
+    <video src="${url('video', 'text')}"></video>
+    <audio crossorigin><source src="${url('source', 'text')}"></audio>
+    <iframe src="${url('iframe', 'html')}"></iframe>
+    <svg width="9" height="9"><image width="9" height="9" href="${url('svg-image', 'img')}"></image></svg>
+    <img src="data:,">`);
     const end = await all(
       ...['img', 'img-cors', 'script', 'script-sri', 'module', 'style', 'style-cors', 'video', 'source'],
       'iframe',
@@ -92,8 +75,8 @@ describe.each([
   test('is how fonts end, by the rule that names them', async () => {
     const font = serve('api', { c: 'font', k: 'text' });
     await goto(`<style>@font-face { font-family: 'Sans One'; font-weight: bold; src: url("${font}") }
-      @font-face { font-family: 'Sans One'; src: url("${serve('api', { c: 'other', k: 'text' })}") }
-      p { font: bold 1em 'Sans One' }</style><p>text`);
+    @font-face { font-family: 'Sans One'; src: url("${serve('api', { c: 'other', k: 'text' })}") }
+    p { font: bold 1em 'Sans One' }</style><p>text`);
     const end = await all('font');
     expect(end('font')).toMatchObject({ name: 'font', how: 'error' });
     expect(end('other')).toBeNull();
@@ -127,14 +110,14 @@ describe.each([
   test('is nothing that the page itself dispatched', async () => {
     const url = (c: string) => serve('api', { c, k: 'text' });
     await goto(`<div id="own"></div><script>
-      const at = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));
-      const own = Object.assign(document.querySelector('#own'), { src: ${JSON.stringify(url('forged'))} });
-      for (const type of ['load', 'loadedmetadata', 'error']) at(own, type);
-      const violation = { blockedURI: ${JSON.stringify(url('forged'))}, effectiveDirective: 'img-src', disposition: 'enforce' };
-      dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation));
-      for (const type of ['navigate', 'currententrychange']) navigation.dispatchEvent(new Event(type));
-      dispatchEvent(new HashChangeEvent('hashchange', { oldURL: 'https://a.example/', newURL: 'https://a.example/#forged' }));
-    </script><img src="${attribute(url('real'))}">`);
+    const at = (element, type) => element.dispatchEvent(new Event(type, { bubbles: true }));
+    const own = Object.assign(document.querySelector('#own'), { src: ${JSON.stringify(url('forged'))} });
+    for (const type of ['load', 'loadedmetadata', 'error']) at(own, type);
+    const violation = { blockedURI: ${JSON.stringify(url('forged'))}, effectiveDirective: 'img-src', disposition: 'enforce' };
+    dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation));
+    for (const type of ['navigate', 'currententrychange']) navigation.dispatchEvent(new Event(type));
+    dispatchEvent(new HashChangeEvent('hashchange', { oldURL: 'https://a.example/', newURL: 'https://a.example/#forged' }));
+  </script><img src="${attribute(url('real'))}">`);
     const hints = await page.hints((seen) => endOf(seen, 'real') !== null);
     expect(endOf(hints, 'real')).toMatchObject({ name: 'img', how: 'error' });
     expect(JSON.stringify(hints)).not.toContain('forged');

@@ -152,10 +152,6 @@ describe('in Firefox', () => {
     page = await firefox.tab();
     await firefox.goto(page, `${playground.origins.page}/blank`);
     panel = await firefox.panelFor(playground.origins.page);
-    await until('the panel', () =>
-      firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-    );
-    await firefox.evaluate(panel, 'corscope.ready');
   });
   afterAll(async () => {
     await firefox?.close();

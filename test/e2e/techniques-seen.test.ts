@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
+import { expect, test } from 'vitest';
+import type { Playground } from '../../playground/server';
 import type { ReportRelay } from '../../src/report/crossing-model';
 import type { Report } from '../../src/report/model';
 import type { PageEvent } from '../../src/report/page-event-model';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
-import { openBesideInChromium, openBesideInFirefox, type PanelBeside } from './panel-beside';
+import { openBesidePlayground } from './panel-beside';
 
 // The techniques of the playground, as a panel that watches them sees what crosses.
 
@@ -83,21 +84,7 @@ function policed(origin: string, policy: string, body = ''): string {
   return `${origin}/x?${query}`;
 }
 
-describe.each([
-  ['Chromium', openBesideInChromium],
-  ['Firefox', openBesideInFirefox],
-] as const)('in %s', (browser, open) => {
-  let playground: Playground;
-  let watched: PanelBeside;
-  beforeAll(async () => {
-    playground = await servePlayground({ ports: [0, 0] });
-    watched = await open(`${playground.origins.page}/blank`);
-  });
-  afterAll(async () => {
-    await watched?.close();
-    await playground?.close();
-  });
-
+describeInBrowsers('a technique', openBesidePlayground, ({ playground, watched }, browser) => {
   // biome-ignore format: a table
   test.each([
     // technique         what the panel sees, in any order

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
-import type { Page } from 'playwright';
 import { listen } from '../../playground/listen';
+import { type Playground, servePlayground } from '../../playground/server';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageHint } from '../../src/protocol/page-hints';
-import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
+import { openChromium } from '../browsers/chromium';
+import type { BrowserName } from '../browsers/describe-in-browsers';
 import { EXTENSION_ORIGIN, type Firefox, openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 
@@ -54,7 +55,8 @@ export interface WatchedPage {
 const watch = (tabId: number) => `(globalThis.watchAgain = () => new Promise((resolve) => {
   globalThis.told ??= { events: [], hints: [], dropped: 0 };
   globalThis.port = (globalThis.browser ?? chrome).runtime.connect({ name: 'watch' });
-  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(true)));
+  globalThis.isGone = false;
+  globalThis.gone = new Promise((resolve) => port.onDisconnect.addListener(() => resolve(isGone = true)));
   let isWatching = false;
   gone.then(() => isWatching || resolve(watchAgain()));
   port.onMessage.addListener((message) => {
@@ -96,6 +98,8 @@ async function watchedPage(
     hints: (enough) => take<PageHint>('hints', enough),
     dropped: () => browser.inWatcher<number>('told.dropped'),
     async forget() {
+      // A background with nothing to do for long, as while a test uses another browser, ends.
+      await browser.inWatcher('globalThis.isGone && watchAgain()');
       const shown = await browser.inWatcher<readonly string[]>(
         `(globalThis.browser ?? chrome).webNavigation.getAllFrames({ tabId: ${tabId} })
           .then((frames) => frames.map(({ documentId }) => documentId))`,
@@ -105,17 +109,33 @@ async function watchedPage(
   };
 }
 
-/** A watched page in Chromium. */
-export async function openInChromium(
-  url: string,
-): Promise<WatchedPage & { readonly page: Page; readonly chromium: ChromiumWithExtension }> {
+/** A watched page, and a server of pages that it shows the first of. */
+export async function openOnPages(browser: BrowserName): Promise<{ pages: Pages; page: WatchedPage }> {
+  const pages = await servePages();
+  return { pages, page: await openWatchedPage(browser, pages.url('a', 'first')) };
+}
+
+/** A watched page of the playground. */
+export async function openOnPlayground(
+  browser: BrowserName,
+): Promise<{ playground: Playground; page: WatchedPage }> {
+  const playground = await servePlayground({ ports: [0, 0] });
+  return { playground, page: await openWatchedPage(browser, `${playground.origins.page}/blank`) };
+}
+
+/** A watched page that shows that URL, in a browser of its own. */
+export function openWatchedPage(browser: BrowserName, url: string): Promise<WatchedPage> {
+  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url);
+}
+
+async function openInChromium(url: string): Promise<WatchedPage> {
   const chromium = await openChromium();
   const page = await chromium.context.newPage();
   await page.goto(url);
   const tabId = await chromium.tabId(page);
   const watcher = await chromium.context.newPage();
   await watcher.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);
-  const watched = await watchedPage(
+  return watchedPage(
     {
       goto: async (to) => void (await page.goto(to)),
       evaluate: (expression) => page.evaluate(expression),
@@ -125,7 +145,6 @@ export async function openInChromium(
     },
     tabId,
   );
-  return { ...watched, page, chromium };
 }
 
 /** A watched page in Firefox. */

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, servePlayground } from '../../playground/server';
+import { beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import { setPageWorld } from '../agreement/matrix/run-cases';
-import { type Bed, openChromiumBed, openFirefoxBed, type WatchedTab } from '../behaviour/pages';
+import { openOnPlayground } from '../behaviour/pages';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
-
-let playground: Playground;
-beforeAll(async () => {
-  playground = await servePlayground({ ports: [0, 0] });
-});
-afterAll(async () => {
-  await playground?.close();
-});
 
 const quoted = (text: string) => JSON.stringify(text);
 
@@ -31,13 +23,8 @@ const serving = `
     if (searchParams.get('way') === 'opaque') event.respondWith(own());
   };`;
 
-describe.each([
-  ['Chromium', openChromiumBed],
-  ['Firefox', openFirefoxBed],
-] as const)('in %s, the request', (browser, open) => {
+describeInBrowsers('the request', openOnPlayground, ({ playground, tab }, browser) => {
   const isChromium = browser === 'Chromium';
-  let bed: Bed;
-  let tab: WatchedTab;
   let report: Report;
   /** Of a document that the service worker answered, with nobody in the page's own world. */
   let unheard: Report;
@@ -50,8 +37,6 @@ describe.each([
   };
 
   beforeAll(async () => {
-    bed = await open();
-    tab = await bed.watched(`${playground.origins.page}/blank`);
     // What a page asks for is heard in the documents that come after.
     await tab.goto(`${playground.origins.page}/blank`);
     const asks = (name: string, done: string) =>
@@ -100,7 +85,6 @@ describe.each([
       return found.exchanges.some((each) => each.url.includes('c=document&')) && found;
     });
   });
-  afterAll(() => bed?.close());
 
   test('of a dedicated worker is its page’s', () => {
     expect(row('dedicated')).toMatchObject({

@@ -10,6 +10,7 @@ import {
   sendCookie,
   setCookie,
 } from '../../src/engine';
+import { keptCookie } from '../support/facts';
 
 const here: CookieRequest = {
   url: 'https://www.page.example/app/x',
@@ -122,17 +123,7 @@ test('what a third party sets is kept for the page at the top alone, always or i
 });
 
 describe('a cookie', () => {
-  const cookie: Cookie = {
-    name: 'a',
-    domain: 'page.example',
-    isHostOnly: false,
-    path: '/',
-    isSecure: false,
-    isPartitioned: false,
-    sameSite: 'default',
-    expiresAtMs: null,
-    partition: null,
-  };
+  const cookie: Cookie = keptCookie({ name: 'a', domain: 'page.example', isHostOnly: false });
   const cross = { isSameSite: false };
   const opens = { ...cross, isTopLevel: true };
   const embedded = { ...cross, topLevelSite: 'https://shop.example' };

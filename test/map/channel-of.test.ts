@@ -4,43 +4,30 @@ import type { Relay, RelayStep } from '../../src/channels/relays';
 import { relationOf } from '../../src/engine/site';
 import { channelOf, relayChannelOf, relayLoads } from '../../src/map/channel-of';
 import type { PageEventFacts } from '../../src/protocol/page-events';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  scriptLoaded,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 
 const channel = (event: PageEventFacts) => channelOf(event, readPageEvent(event, relationOf));
 
 test.each([
-  ['received', messageReceived()],
-  ['sent', messageSent()],
-  ['window-name', windowName()],
-  ['location-hash', fragmentChanged()],
-  ['jsonp', scriptLoaded()],
-  ['websocket', socketTraffic()],
-  ['message-port', channelTraffic()],
-  ['worker-message', channelTraffic({ channel: 'shared-worker' })],
+  ['received', pageEvent.messageReceived()],
+  ['sent', pageEvent.messageSent()],
+  ['window-name', pageEvent.windowName()],
+  ['location-hash', pageEvent.fragmentChanged()],
+  ['jsonp', pageEvent.scriptLoaded()],
+  ['websocket', pageEvent.socketTraffic()],
+  ['message-port', pageEvent.channelTraffic()],
+  ['worker-message', pageEvent.channelTraffic({ channel: 'shared-worker' })],
 ])('a line of a map counts what reaches somebody: %s', (kind, event) => {
   expect(channel(event)).toMatchObject({ kind, count: event.count });
 });
 
 test.each([
-  domainAssigned(),
-  domAccess(),
-  canvasRefused(),
-  storageUse(),
-  openedDocument(),
-  scriptLoaded({ script: { ...scriptLoaded().script, calls: [] } }),
+  pageEvent.domainAssigned(),
+  pageEvent.domAccess(),
+  pageEvent.canvasRefused(),
+  pageEvent.storageUse(),
+  pageEvent.openedDocument(),
+  pageEvent.scriptLoaded({ script: { ...pageEvent.scriptLoaded().script, calls: [] } }),
 ])('there is none where nobody is reached: $kind', (event) => {
   expect(channel(event)).toBeNull();
 });

@@ -4,21 +4,13 @@ import { type PairReason, pairOf, pairReasons, ruleNames } from '../../src/chann
 import { type WayReason, wayReasons, ways, waysAcross } from '../../src/channels/ways-across';
 import { registrableDomain, relationOf } from '../../src/engine/site';
 import { type OriginsProse, originsProseFor } from '../../src/prose/origins';
+import { someOrigins } from '../support/origins';
 import { languages, type TextAt, textsIn } from '../support/prose-texts';
 
 const sites = { relationOf, registrableDomain };
 const usual = pairOf('https://www.a.example', 'https://api.a.example', sites);
 
-const origins = [
-  'null',
-  'http://www.a.com',
-  'https://www.a.com',
-  'https://api.a.com',
-  'https://www.a.com:8443',
-  'https://b.com',
-  'https://b.org',
-];
-const pairs = origins.flatMap((page) => origins.slice(1).map((other) => pairOf(page, other, sites)));
+const pairs = someOrigins.flatMap((page) => someOrigins.slice(1).map((other) => pairOf(page, other, sites)));
 
 /** Every text, with the path to it; functions of pairs are called with each pair that they can be asked of. */
 function textsOf(prose: OriginsProse): readonly TextAt[] {
@@ -37,7 +29,7 @@ function sentencesOf(prose: OriginsProse): readonly TextAt[] {
   return [
     ...said,
     ['/table/sameAddressAs 1', table.sameAddressAs(['https://a.com'])],
-    ['/table/sameAddressAs 5', table.sameAddressAs(origins.slice(1, 6))],
+    ['/table/sameAddressAs 5', table.sameAddressAs(someOrigins.slice(1, 6))],
     ['/table/showMore', table.showMore(200, 12_345)],
     ...(['read', 'embed', 'write', 'blocked'] as const).map(
       (only): TextAt => [`/table/showRequests ${only}`, table.showRequests(3, only, 'https://a.com')],

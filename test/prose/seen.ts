@@ -5,6 +5,7 @@ import type { ClosedBecause, ExchangeFacts, HopFacts } from '../../src/protocol/
 import { redactRecording } from '../../src/recording/redaction/redact';
 import type { Redaction } from '../../src/recording/redaction/rules';
 import { type Need, needs } from '../../src/remedy/needs';
+import { exchangeFacts, hopFacts } from '../support/facts';
 import { headers } from '../support/http';
 
 /** One request of a chain as a test words it: the headers sent and the response, as on the wire. */
@@ -77,45 +78,32 @@ function toFacts(
   exchanges: Map<string, ExchangeFacts>,
 ): ExchangeFacts {
   const { type = 'xmlhttprequest', origin = pageOrigin, initiator = 'document', hops = [{}] } = seen;
-  const base = {
-    tabId: 1,
-    frameId: 0,
-    documentId: 'd1',
-    initiator,
-    type,
-    origin,
-    ancestors: null,
-    startedAtMs: 0,
-  };
+  const base = { initiator, type, origin, startedAtMs: 0 };
   const seenHops = hops.map((hop, index) => {
     const preflight = hop.preflight ? `preflight-${index}` : null;
     if (hop.preflight && preflight) {
       const { asks, answer, error } = hop.preflight;
       const asking = toHop({ ...hop, method: 'OPTIONS', sent: asks, ...(answer ? { answer } : {}) }, null);
-      exchanges.set(preflight, {
+      const preflightFacts = exchangeFacts([asking], {
         ...base,
         id: preflight,
         requestId: preflight,
-        hops: [asking],
         end: error
           ? { how: 'failed', atMs: 1, error }
           : answer
             ? { how: 'completed', atMs: 1, status: answer.status }
             : null,
         preflightFor: { exchange: 'request', hop: index },
-        page: null,
       });
+      exchanges.set(preflight, preflightFacts);
     }
     return toHop(hop, preflight);
   });
   const status = seenHops.at(-1)?.status;
-  const facts: ExchangeFacts = {
+  const facts = exchangeFacts(seenHops, {
     ...base,
     id: 'request',
     requestId: 'request',
-    hops: seenHops,
-    preflightFor: null,
-    page: null,
     end: seen.error
       ? { how: 'failed', atMs: 2, error: seen.error }
       : seen.closed
@@ -123,7 +111,7 @@ function toFacts(
         : seen.isOpen || status == null
           ? null
           : { how: 'completed', atMs: 2, status },
-  };
+  });
   exchanges.set('request', facts);
   return facts;
 }
@@ -132,7 +120,7 @@ function toHop(
   { url = apiUrl, method = 'GET', sent, answer, to }: SeenHop,
   preflight: string | null,
 ): HopFacts {
-  return {
+  return hopFacts({
     url,
     method,
     startedAtMs: 0,
@@ -142,11 +130,9 @@ function toHop(
     responseHeaders: answer?.headerList ?? null,
     headersAtMs: answer ? 1 : null,
     redirectedTo: to ?? null,
-    internal: null,
     responseStartedAtMs: null,
     fromCache: null,
     serverIp: null,
-    askedForLogin: false,
     preflight,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maxListenerText, maxTexts } from '../../src/protocol/content';
-import { parseFromContent, parseToldWords } from '../../src/protocol/parse-from-content';
+import { parseFromContent } from '../../src/protocol/parse-from-content';
 
 const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.example/', by: 'not-visible' };
 
@@ -51,7 +51,7 @@ describe('a message of a frame', () => {
 
 describe('a page event that a frame tells', () => {
   test('stays what it is, whatever its kind', () => {
-    expect(parseToldWords(changed)).toEqual(changed);
+    expect(parseFromContent({ type: 'page-events', events: [changed] })).toMatchObject({ events: [changed] });
   });
 
   // biome-ignore format: a table
@@ -64,7 +64,6 @@ describe('a page event that a frame tells', () => {
     { ...changed, oldUrl: 'x'.repeat(4_000_000) },
     { ...changed, oldUrl: 1n },
   ])('is none: %#', (value) => {
-    expect(parseToldWords(value)).toBeNull();
     expect(parseFromContent({ type: 'page-events', events: [value] })).toMatchObject({ events: [] });
   });
 
@@ -72,6 +71,6 @@ describe('a page event that a frame tells', () => {
     const text = '\0'.repeat(maxListenerText);
     const listeners = Array.from({ length: maxTexts / maxListenerText }, () => ({ text }));
     const message = { kind: 'post-message', atMs: 1, count: 1, listeners };
-    expect(parseToldWords(message)).toEqual(message);
+    expect(parseFromContent({ type: 'page-events', events: [message] })).toMatchObject({ events: [message] });
   });
 });

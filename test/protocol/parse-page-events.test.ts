@@ -1,54 +1,40 @@
 import { describe, expect, test } from 'vitest';
 import type { RelayedPageEvent } from '../../src/protocol/page-events';
 import { parsePageEvent } from '../../src/protocol/parse-page-events';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  ranListener,
-  relayed,
-  scriptLoaded,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../support/page-events';
+import { frameRef } from '../support/facts';
+import { pageEvent, ranListener, relayed } from '../support/page-events';
 
-const frame = { frameId: 2, documentId: 'd2', origin: 'https://other.example' };
+const frame = frameRef({ frameId: 2, documentId: 'd2', origin: 'https://other.example' });
 const callSite = { stack: ['at page.js:1:1'] };
-const received = messageReceived({
+const received = pageEvent.messageReceived({
   from: frame,
   fromTabId: 7,
   data: { text: '1', length: 1 },
   listeners: [ranListener({ name: 'heard', registeredAt: callSite, text: 'e => e', reads: ['data'] })],
   readLate: ['origin'],
 });
-const named = windowName({ before: { origin: 'null', hadSameValue: true } });
-const changed = fragmentChanged();
+const named = pageEvent.windowName({ before: { origin: 'null', hadSameValue: true } });
+const changed = pageEvent.fragmentChanged();
 
 const parse = (value: unknown) => parsePageEvent(value as RelayedPageEvent);
 
 describe('a relayed page event', () => {
   test.each([
     received,
-    messageReceived(),
-    messageSent({ callSite }),
+    pageEvent.messageReceived(),
+    pageEvent.messageSent({ callSite }),
     named,
     changed,
-    socketTraffic(),
-    channelTraffic({ from: 'null' }),
-    domainAssigned(),
-    storageUse({ top: 'null' }),
-    domAccess({ callSite }),
-    scriptLoaded(),
-    openedDocument(),
-    openedDocument({ from: null, hasOpener: true }),
-    canvasRefused(),
-    canvasRefused({ images: [{ url: 'https://a.example/1', crossOrigin: 'anonymous' }] }),
+    pageEvent.socketTraffic(),
+    pageEvent.channelTraffic({ from: 'null' }),
+    pageEvent.domainAssigned(),
+    pageEvent.storageUse({ top: 'null' }),
+    pageEvent.domAccess({ callSite }),
+    pageEvent.scriptLoaded(),
+    pageEvent.openedDocument(),
+    pageEvent.openedDocument({ from: null, hasOpener: true }),
+    pageEvent.canvasRefused(),
+    pageEvent.canvasRefused({ images: [{ url: 'https://a.example/1', crossOrigin: 'anonymous' }] }),
   ])('stays what it is: %j', (event) => {
     expect(parse(relayed(event))).toEqual(event);
   });
@@ -65,22 +51,22 @@ describe('a relayed page event', () => {
     { ...received, senderOrigin: null },
     { ...named, action: 'read' },
     { ...named, before: { origin: 'null' } },
-    { ...socketTraffic(), direction: 'both' },
-    { ...socketTraffic(), characters: -1 },
-    { ...channelTraffic(), channel: 'pipe' },
-    { ...channelTraffic(), end: 1 },
-    { ...domainAssigned(), after: null },
-    { ...domAccess(), what: 'style' },
-    { ...openedDocument(), hasOpener: null },
-    { ...openedDocument(), fromTabId: '1' },
-    { ...canvasRefused(), images: 7 },
-    { ...storageUse(), what: 'cache' },
-    { ...storageUse(), outcome: 'read' },
-    { ...storageUse(), isFramed: null },
+    { ...pageEvent.socketTraffic(), direction: 'both' },
+    { ...pageEvent.socketTraffic(), characters: -1 },
+    { ...pageEvent.channelTraffic(), channel: 'pipe' },
+    { ...pageEvent.channelTraffic(), end: 1 },
+    { ...pageEvent.domainAssigned(), after: null },
+    { ...pageEvent.domAccess(), what: 'style' },
+    { ...pageEvent.openedDocument(), hasOpener: null },
+    { ...pageEvent.openedDocument(), fromTabId: '1' },
+    { ...pageEvent.canvasRefused(), images: 7 },
+    { ...pageEvent.storageUse(), what: 'cache' },
+    { ...pageEvent.storageUse(), outcome: 'read' },
+    { ...pageEvent.storageUse(), isFramed: null },
     { ...changed, by: 'user' },
     { ...changed, kind: 'request' },
     { ...changed, kind: 'jsonp' },
-    { ...scriptLoaded(), script: { ...scriptLoaded().script, calls: null } },
+    { ...pageEvent.scriptLoaded(), script: { ...pageEvent.scriptLoaded().script, calls: null } },
   ])('is none: %j', (value) => {
     expect(parse(value)).toBeNull();
   });
@@ -91,13 +77,13 @@ describe('a relayed page event', () => {
     ['Permission denied to access property "document" on cross-origin object', 'document'],
     ['Uncaught SecurityError: Blocked a frame from accessing a cross-origin frame.', null],
   ])('has its property out of %s', (message, property) => {
-    const error = { ...domAccess(), what: 'property', url: '', message, place: 'at a.js:1:2' };
+    const error = { ...pageEvent.domAccess(), what: 'property', url: '', message, place: 'at a.js:1:2' };
     expect(parse(error)).toMatchObject({ property, callSite: { stack: ['at a.js:1:2'] } });
   });
 
   test('has its pictures one a line', () => {
     const images = '  https://a.example/1\nanonymous https://a.example/2\nodd https://a.example/3\n';
-    expect(parse({ ...canvasRefused(), images: images.slice(1) })).toMatchObject({
+    expect(parse({ ...pageEvent.canvasRefused(), images: images.slice(1) })).toMatchObject({
       images: [
         { url: 'https://a.example/1', crossOrigin: null },
         { url: 'https://a.example/2', crossOrigin: 'anonymous' },
@@ -105,7 +91,7 @@ describe('a relayed page event', () => {
       ],
     });
     const many = ' https://a.example/\n'.repeat(100);
-    expect(parse({ ...canvasRefused(), images: many })).toMatchObject({ images: { length: 8 } });
+    expect(parse({ ...pageEvent.canvasRefused(), images: many })).toMatchObject({ images: { length: 8 } });
   });
 
   test('is cut to its bounds', () => {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePageHint, parsePageHints } from '../../src/protocol/parse-page-hints';
+import { parsePageHints } from '../../src/protocol/parse-page-hints';
+import { frameRef } from '../support/facts';
 import { askedWorker, pageCall, violation } from '../support/page-hints';
 
-const frame = { frameId: 3, documentId: 'd3', origin: 'https://page.example' };
+const frame = frameRef({ frameId: 3, documentId: 'd3' });
+const parseHint = (value: unknown) => parsePageHints([value], frame)[0] ?? null;
 
 describe('what a document hands over', () => {
   // biome-ignore format: a table
@@ -18,7 +20,7 @@ describe('what a document hands over', () => {
     ['a request\'s timing',      askedWorker()],
     ['a violation of COEP',      violation({ type: 'coep-violation', directive: 'image', disposition: 'report' })],
   ])('is %s, of the frame that the browser names', (_, hint) => {
-    expect(parsePageHint(JSON.parse(JSON.stringify(hint)), frame)).toEqual({ ...hint, frame });
+    expect(parseHint(JSON.parse(JSON.stringify(hint)))).toEqual({ ...hint, frame });
   });
 
   // biome-ignore format: a table
@@ -36,12 +38,12 @@ describe('what a document hands over', () => {
     ['timing of no time',      { ...askedWorker(), startedAtMs: null }],
     ['a violation of nothing', { ...violation(), blockedUrl: null }],
   ])('is none if it is %s', (_, value) => {
-    expect(parsePageHint(value, frame)).toBeNull();
+    expect(parseHint(value)).toBeNull();
   });
 
   test('keeps what it knows of a call, and takes the rest for unknown', () => {
     const hint = { ...pageCall(), mode: 'sideways', headerNames: ['X-A', 1, 'x-b'], keepalive: 'yes' };
-    expect(parsePageHint(hint, frame)).toMatchObject({
+    expect(parseHint(hint)).toMatchObject({
       mode: null,
       headerNames: ['x-a', 'x-b'],
       keepalive: null,
@@ -52,7 +54,7 @@ describe('what a document hands over', () => {
     const long = 'x'.repeat(100_000);
     const many = Array.from({ length: 500 }, () => long);
     const hint = { ...pageCall(), url: long, headerNames: many, callSite: { stack: many }, integrity: long };
-    const parsed = parsePageHint(hint, frame);
+    const parsed = parseHint(hint);
     expect(JSON.stringify(parsed).length).toBeLessThan(200_000);
     expect(parsed).toMatchObject({
       url: long.slice(0, 65_536),
@@ -75,8 +77,8 @@ describe('what a document hands over', () => {
   test('never throws, and never says whose frame it is', () => {
     fc.assert(
       fc.property(fc.anything({ maxDepth: 3 }), fc.object(), (value, fields) => {
-        parsePageHint(value, frame);
-        const hint = parsePageHint({ ...pageCall(), ...fields }, frame);
+        parseHint(value);
+        const hint = parseHint({ ...pageCall(), ...fields });
         if (hint) expect(hint.frame).toBe(frame);
       }),
     );

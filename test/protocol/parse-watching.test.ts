@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parserOf } from '../../src/protocol/bounded-schemas';
+import { exchangeFacts as schema } from '../../src/protocol/fact-schemas';
 import type { ToWatcher } from '../../src/protocol/messages';
-import { exchangeFacts as schema } from '../../src/protocol/parse-facts';
 import { parseFromCookieAsker } from '../../src/protocol/parse-from-cookie-asker';
 import { parseFromWatcher } from '../../src/protocol/parse-from-watcher';
 import { parseToCookieAsker } from '../../src/protocol/parse-to-cookie-asker';

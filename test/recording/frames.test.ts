@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mapSourceOf } from '../../src/devtools/store/map-of';
-import type { FrameFacts } from '../../src/protocol/facts';
 import { openLog } from '../../src/recording/log/open-log';
-import { exchangeFacts } from '../support/facts';
+import { exchangeFacts, frameFacts } from '../support/facts';
 
-const top: FrameFacts = {
-  frameId: 0,
-  parentFrameId: -1,
-  documentId: 'd0',
-  url: 'https://page.example/',
-  origin: 'https://page.example',
-};
-const child: FrameFacts = {
-  ...top,
-  frameId: 1,
-  parentFrameId: 0,
-  documentId: 'd1',
-  url: `${top.url}sandboxed`,
-};
+const top = frameFacts(0, 'https://page.example/');
+const child = frameFacts(1, `${top.url}sandboxed`);
 
 /** A log that has both frames, and one request with these facts. */
 function logWith(part: Parameters<typeof exchangeFacts>[1]) {

@@ -40,6 +40,8 @@ describe('the id of a format', () => {
   });
 
   test.each(['html', '', 'JSON', 'toString'])('%j is an error that names those that exist', (wanted) => {
-    expect(() => toFormatId(wanted)).toThrow(`report: no format "${wanted}"; there are json, markdown, svg`);
+    expect(() => toFormatId(wanted)).toThrow(
+      `report: no format "${wanted}"; there are ${formatIds.join(', ')}`,
+    );
   });
 });

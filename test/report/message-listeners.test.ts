@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/report/markdown';
-import { messageReceived, ranListener } from '../support/page-events';
+import { pageEvent, ranListener } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
 const checked = ranListener({
@@ -19,7 +19,10 @@ const star = {
   text: "postMessage({ token: 'n3v3r-t0ld' }, '*')",
 };
 const part = {
-  pageEvents: [messageReceived({ listeners: [checked, open] }), messageReceived({ listeners: [open] })],
+  pageEvents: [
+    pageEvent.messageReceived({ listeners: [checked, open] }),
+    pageEvent.messageReceived({ listeners: [open] }),
+  ],
   stars: [star],
 };
 const report = reportOfFacts([], part);
@@ -53,7 +56,9 @@ describe('the listeners of a report', () => {
   test('are bounded in Markdown, and say so', () => {
     const listeners = Array.from({ length: 101 }, (_, id) => ranListener({ id: id + 1, name: `on${id}` }));
     const stars = Array.from({ length: 250 }, (_, line) => ({ ...star, line }));
-    const text = markdown(reportOfFacts([], { pageEvents: [messageReceived({ listeners })], stars }));
+    const text = markdown(
+      reportOfFacts([], { pageEvents: [pageEvent.messageReceived({ listeners })], stars }),
+    );
     expect(text).toContain('The first 100 of 101; the JSON report has all of them.');
     expect(text).toContain('The first 100 of 250; the JSON report has all of them.');
   });

@@ -4,21 +4,8 @@ import type { HeaderList } from '../../src/engine';
 import { secretsInPreview } from '../../src/recording/redaction/secret-places';
 import { markdown } from '../../src/report/markdown';
 import { pageEvents } from '../devtools/gallery/page-events';
-import { exchangeFacts, hopFacts } from '../support/facts';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  ranListener,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../support/page-events';
+import { exchangeFacts, frameRef, hopFacts } from '../support/facts';
+import { pageEvent, ranListener } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 import { runs } from '../support/runs';
 
@@ -29,8 +16,8 @@ describe('the page events of a report', () => {
   test('are in order of time, each with its rule and its risk', () => {
     const report = reportOfFacts([], {
       pageEvents: [
-        windowName({ id: 'late', atMs: 2_000 }),
-        messageReceived({
+        pageEvent.windowName({ id: 'late', atMs: 2_000 }),
+        pageEvent.messageReceived({
           id: 'early',
           listeners: [ranListener({ name: 'f', registeredAt: callSite, text: 'e => e' })],
         }),
@@ -42,7 +29,7 @@ describe('the page events of a report', () => {
         atMs: 1_000,
         kind: 'post-message',
         direction: 'received',
-        frame: { frameId: 0, documentId: 'd1', origin: 'https://page.example' },
+        frame: frameRef(),
         openedTabId: null,
         source: 'extension',
         count: 1,
@@ -85,7 +72,7 @@ describe('the page events of a report', () => {
   });
 
   test('say why an opened window has no opener, by the answers of both documents', () => {
-    const opened = openedDocument();
+    const opened = pageEvent.openedDocument();
     const document = (id: string, tabId: number, url: string, responseHeaders: HeaderList) =>
       exchangeFacts([{ url, responseHeaders }], { id, tabId, type: 'main_frame', startedAtMs: 900 + tabId });
     const exchanges = [
@@ -116,7 +103,10 @@ describe('the page events of a report', () => {
   });
 
   test('speak the language of the report', () => {
-    const [event] = reportOfFacts([], { language: 'zh-CN', pageEvents: [messageReceived()] }).pageEvents;
+    const [event] = reportOfFacts([], {
+      language: 'zh-CN',
+      pageEvents: [pageEvent.messageReceived()],
+    }).pageEvents;
     expect(event?.reading.rule.title).toMatch(/\p{Script=Han}/u);
   });
 });
@@ -161,23 +151,27 @@ describe('a redacted report', () => {
   const secret = 's3cr3tt';
   const exchanges = [exchangeFacts([hopFacts({ requestHeaders: [['Cookie', 'sid=hunter2-long']] })])];
   const events = [
-    messageReceived({
+    pageEvent.messageReceived({
       data: { text: `{sid: "${secret}", note: "hunter2-long"}`, length: 40 },
       listeners: [ranListener({ name: `on_${secret}`, registeredAt: callSite })],
     }),
-    messageSent({ callSite }),
-    windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),
-    fragmentChanged({
+    pageEvent.messageSent({ callSite }),
+    pageEvent.windowName({ value: { text: `{"token":"${secret}`, length: 9_000 }, callSite }),
+    pageEvent.fragmentChanged({
       oldUrl: `https://page.example/?q=${secret}#a`,
       newUrl: `https://page.example/#access_token=${secret}`,
       callSite,
     }),
-    storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
-    openedDocument({ url: `https://other.example/?token=${secret}` }),
-    domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
-    canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
-    socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
-    channelTraffic({ channel: 'worker', name: `https://page.example/w.js?token=${secret}`, callSite }),
+    pageEvent.storageUse({ outcome: 'changed', name: secret, path: `https://page.example/?token=${secret}` }),
+    pageEvent.openedDocument({ url: `https://other.example/?token=${secret}` }),
+    pageEvent.domAccess({ url: `https://other.example/?token=${secret}`, callSite }),
+    pageEvent.canvasRefused({ images: [{ url: `https://img.example/?token=${secret}`, crossOrigin: null }] }),
+    pageEvent.socketTraffic({ url: `wss://live.example/?token=${secret}`, callSite }),
+    pageEvent.channelTraffic({
+      channel: 'worker',
+      name: `https://page.example/w.js?token=${secret}`,
+      callSite,
+    }),
   ];
 
   test.each(['minimal', 'readable'] as const)(
@@ -196,7 +190,13 @@ describe('a redacted report', () => {
   );
 
   test('keeps what is no secret in a readable one', () => {
-    const plain = [messageReceived(), windowName(), fragmentChanged(), socketTraffic(), channelTraffic()];
+    const plain = [
+      pageEvent.messageReceived(),
+      pageEvent.windowName(),
+      pageEvent.fragmentChanged(),
+      pageEvent.socketTraffic(),
+      pageEvent.channelTraffic(),
+    ];
     const [readable, everything] = (['readable', 'everything'] as const).map((redaction) =>
       reportOfFacts([], { pageEvents: plain, redaction }),
     );
@@ -225,7 +225,7 @@ describe('page events in Markdown', () => {
   });
 
   test('are bounded, and say so', () => {
-    const many = Array.from({ length: 250 }, (_, index) => messageReceived({ id: `m${index}` }));
+    const many = Array.from({ length: 250 }, (_, index) => pageEvent.messageReceived({ id: `m${index}` }));
     const written = markdown(reportOfFacts([], { pageEvents: many }));
     expect(written).toContain('The first 100 of 250 events follow one by one');
     expect(written.match(/^\| 1970/gm)).toHaveLength(100);
@@ -247,20 +247,20 @@ describe('page events in Markdown', () => {
     });
     fc.assert(
       fc.property(hostile, (value) => {
-        const frame = { frameId: 0, documentId: null, origin: value };
+        const frame = frameRef({ documentId: null, origin: value });
         const written = markdown(
           reportOfFacts([], {
             pageEvents: [
-              messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
-              windowName({ frame, value: { text: value, length: 1 } }),
-              fragmentChanged({ frame, newUrl: value, oldUrl: value }),
-              domainAssigned({ frame, value, before: value, errorName: value }),
-              storageUse({ frame, name: value, path: value, top: value }),
-              openedDocument({ frame, url: value }),
-              domAccess({ frame, url: value, property: value }),
-              canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
-              socketTraffic({ frame, url: value }),
-              channelTraffic({ frame, name: value, from: value }),
+              pageEvent.messageReceived({ frame, senderOrigin: value, data: { text: value, length: 1 } }),
+              pageEvent.windowName({ frame, value: { text: value, length: 1 } }),
+              pageEvent.fragmentChanged({ frame, newUrl: value, oldUrl: value }),
+              pageEvent.domainAssigned({ frame, value, before: value, errorName: value }),
+              pageEvent.storageUse({ frame, name: value, path: value, top: value }),
+              pageEvent.openedDocument({ frame, url: value }),
+              pageEvent.domAccess({ frame, url: value, property: value }),
+              pageEvent.canvasRefused({ frame, method: value, images: [{ url: value, crossOrigin: null }] }),
+              pageEvent.socketTraffic({ frame, url: value }),
+              pageEvent.channelTraffic({ frame, name: value, from: value }),
             ],
           }),
         );

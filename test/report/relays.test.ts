@@ -2,20 +2,21 @@ import { expect, test } from 'vitest';
 import { markdown } from '../../src/report/markdown';
 import type { Report } from '../../src/report/model';
 import { svg } from '../../src/report/svg';
-import { fragmentChanged } from '../support/page-events';
+import { nestedFrames } from '../support/facts';
+import { pageEvent } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
-const [a, b] = ['https://page.example', 'https://other.example'];
+const [a, b] = ['https://page.example', 'https://other.example'] as const;
 const secret = 'access_token=mF_9.B5f-4.1JqM';
-const at = (frameId: number, origin: string) => ({
-  ...{ frameId, parentFrameId: frameId - 1, documentId: `d${frameId}`, origin, url: `${origin}/` },
-});
-const frames = [at(0, a), at(1, b), at(2, a)];
-const pageEvents = frames
-  .slice(1)
-  .map((frame, index) =>
-    fragmentChanged({ id: `f${index + 1}`, atMs: 1_000 + index, frame, newUrl: `${frame.url}#${secret}` }),
-  );
+const frames = nestedFrames(a, b, a);
+const pageEvents = frames.slice(1).map((frame, index) =>
+  pageEvent.fragmentChanged({
+    id: `f${index + 1}`,
+    atMs: 1_000 + index,
+    frame,
+    newUrl: `${frame.url}#${secret}`,
+  }),
+);
 const report: Report = reportOfFacts([], { frames, pageEvents });
 
 test('a report has a relay as one channel, with its steps by their ids', () => {

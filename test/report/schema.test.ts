@@ -6,6 +6,7 @@ import { findings as kinds } from '../../src/engine';
 import type { Report, ReportFinding } from '../../src/report/model';
 import { frames, pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
+import { frameFacts } from '../support/facts';
 import { recordingsOf, reportOfFacts, reportOfRecording } from '../support/reports';
 
 const published: object = JSON.parse(readFileSync(schemaPath, 'utf8'));
@@ -42,15 +43,7 @@ const reports: readonly Report[] = [
   reportOfFacts(situations, { frames, pageEvents, redaction: 'readable' }),
   reportOfFacts(situations, {
     language: 'zh-CN',
-    frames: [
-      {
-        frameId: 0,
-        parentFrameId: -1,
-        documentId: 'd1',
-        url: 'https://a.example/',
-        origin: 'https://a.example',
-      },
-    ],
+    frames: [frameFacts(0, 'https://a.example/')],
   }),
 ];
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { svg } from '../../src/report/svg';
 import { frames, pageEvents } from '../devtools/gallery/page-events';
 import { situations } from '../devtools/gallery/situations';
-import { messageReceived } from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 import { reportOfFacts } from '../support/reports';
 
 const report = reportOfFacts(situations, { frames, pageEvents });
@@ -44,7 +44,7 @@ test('its map loads nothing, runs nothing and is XML, whatever a page is called'
   const drawn = svg(
     reportOfFacts([], {
       frames: top ? [{ ...top, url: odd }] : [],
-      pageEvents: [messageReceived({ senderOrigin: 'https://"><img src=x onerror=alert(1)>' })],
+      pageEvents: [pageEvent.messageReceived({ senderOrigin: 'https://"><img src=x onerror=alert(1)>' })],
     }),
   );
   expect(drawn).not.toMatch(/<(?!\/?(?:svg|g|path|rect|text|title|desc|style)\b)/);

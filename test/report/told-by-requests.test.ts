@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExchangeFacts } from '../../src/protocol/facts';
 import { markdown } from '../../src/report/markdown';
 import { exchangeFacts } from '../support/facts';
-import { channelTraffic, openedDocument, storageUse } from '../support/page-events';
+import { pageEvent } from '../support/page-events';
 import { pageCall, pageWord, violation } from '../support/page-hints';
 import { reportOfFacts } from '../support/reports';
 
@@ -72,7 +72,7 @@ describe('answers through a proxy', () => {
   test('are of the tab that the page opened, where they came there', () => {
     const inTab = answered('a', [['Via', '1.1 x']], { tabId: 2 });
     const [proxied] = reportOfFacts([inTab], {
-      pageEvents: [openedDocument({ openedTabId: 2 })],
+      pageEvents: [pageEvent.openedDocument({ openedTabId: 2 })],
     }).pageEvents.filter(({ kind }) => kind === 'server-proxy');
     expect(proxied?.openedTabId).toBe(2);
   });
@@ -80,14 +80,14 @@ describe('answers through a proxy', () => {
 
 // The kinds are a contract with whoever reads reports.
 test.each([
-  ['message-port', channelTraffic({ channel: 'message-port' })],
-  ['broadcast-channel', channelTraffic({ channel: 'broadcast-channel' })],
-  ['worker-message', channelTraffic({ channel: 'worker' })],
-  ['worker-message', channelTraffic({ channel: 'shared-worker' })],
-  ['cookie', storageUse({ what: 'cookie' })],
-  ['storage', storageUse({ what: 'local-storage' })],
-  ['storage', storageUse({ what: 'indexed-db' })],
-  ['storage-access', storageUse({ what: 'storage-access' })],
+  ['message-port', pageEvent.channelTraffic({ channel: 'message-port' })],
+  ['broadcast-channel', pageEvent.channelTraffic({ channel: 'broadcast-channel' })],
+  ['worker-message', pageEvent.channelTraffic({ channel: 'worker' })],
+  ['worker-message', pageEvent.channelTraffic({ channel: 'shared-worker' })],
+  ['cookie', pageEvent.storageUse({ what: 'cookie' })],
+  ['storage', pageEvent.storageUse({ what: 'local-storage' })],
+  ['storage', pageEvent.storageUse({ what: 'indexed-db' })],
+  ['storage-access', pageEvent.storageUse({ what: 'storage-access' })],
 ])('a report names a page event by its technique: %s', (kind, event) => {
   expect(reportOfFacts([], { pageEvents: [event] }).pageEvents).toMatchObject([{ kind }]);
 });

@@ -1,6 +1,8 @@
 import type { HeaderList } from '../../src/engine';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
-import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
+import type { KeptCookie } from '../../src/protocol/cookies';
+import type { ExchangeFacts, FrameFacts, HopFacts, InternalRedirect } from '../../src/protocol/facts';
+import type { FrameRef } from '../../src/protocol/page-events';
 
 /** The facts of a hop that was answered, changed where it matters. */
 export function hopFacts(part: Partial<HopFacts> = {}): HopFacts {
@@ -48,6 +50,39 @@ export function exchangeFacts(
   };
 }
 
+/** The top frame of a page as events and hints name it, changed where it matters. */
+export function frameRef(part: Partial<FrameRef> = {}): FrameRef {
+  return { frameId: 0, documentId: 'd1', origin: 'https://page.example', ...part };
+}
+
+/** A frame that shows that URL: the top one, or a child of it, changed where it matters. */
+export function frameFacts(frameId: number, url: string, part: Partial<FrameFacts> = {}): FrameFacts {
+  const parentFrameId = frameId === 0 ? -1 : 0;
+  return { frameId, parentFrameId, documentId: `d${frameId}`, url, origin: new URL(url).origin, ...part };
+}
+
+/** Frames of these origins, each in the one before it. */
+export function nestedFrames(...origins: readonly string[]): readonly FrameFacts[] {
+  return origins.map((origin, frameId) => frameFacts(frameId, `${origin}/`, { parentFrameId: frameId - 1 }));
+}
+
+/** A cookie that the browser keeps for one host until it ends, changed where it matters. */
+export function keptCookie(part: Partial<KeptCookie> = {}): KeptCookie {
+  return {
+    name: 'sid',
+    value: '1',
+    domain: 'api.example',
+    isHostOnly: true,
+    path: '/',
+    isSecure: false,
+    isPartitioned: false,
+    sameSite: 'default',
+    expiresAtMs: null,
+    partition: null,
+    ...part,
+  };
+}
+
 /** A request's beginning. */
 export function started(part: Partial<StartedEvent> = {}): StartedEvent {
   return {
@@ -86,6 +121,16 @@ export function received(
   url = 'https://api.example/',
 ): RequestEvent {
   return { type: 'headers-received', requestId, atMs, url, status, headerList };
+}
+
+/** A request of that id being redirected, by its server or within the browser. */
+export function redirected(
+  requestId: string,
+  atMs: number,
+  to: string,
+  internal: InternalRedirect | null = null,
+): RequestEvent {
+  return { type: 'redirected', requestId, atMs, url: 'https://api.example/', to, internal };
 }
 
 /** A request of that id failing. */

@@ -6,8 +6,9 @@ import type {
   PageWord,
   PolicyViolation,
 } from '../../src/protocol/page-hints';
+import { frameRef } from './facts';
 
-const frame = { frameId: 0, documentId: 'd1', origin: 'https://page.example' } as const;
+const frame = frameRef();
 
 /** A fetch with every default, changed where it matters. */
 export function pageCall(part: Partial<PageCall> = {}): PageCall {

@@ -4,22 +4,8 @@ import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/fac
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { PageCall, PageWord } from '../../src/protocol/page-hints';
 import type { FoundStar } from '../../src/reading/find-stars';
-import { exchangeFacts, hopFacts } from './facts';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  ranListener,
-  scriptLoaded,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from './page-events';
+import { exchangeFacts, hopFacts, keptCookie } from './facts';
+import { pageEvent, ranListener } from './page-events';
 import { pageCall, pageWord, violation } from './page-hints';
 
 // A recording that is as full of secrets as one can be: each place has one of its own, so that a test can tell which
@@ -41,6 +27,19 @@ interface Place {
   readonly name: string;
   readonly shape: Shape;
   plant(secret: string, id: string): Planted;
+}
+
+/** A `'*'` that a script of the page writes, changed where it matters. */
+function star(part: Partial<FoundStar>): FoundStar {
+  return {
+    url: 'https://page.example/app.js',
+    inline: null,
+    listener: null,
+    line: 1,
+    column: 1,
+    text: '',
+    ...part,
+  };
 }
 
 let seed = 1;
@@ -100,10 +99,12 @@ const event = (make: (secret: string, id: string) => PageEventFacts) => (secret:
 });
 const message = (text: string) =>
   event((secret, id) =>
-    messageReceived({ id, data: { text: text.replaceAll('SECRET', () => secret), length: null } }),
+    pageEvent.messageReceived({ id, data: { text: text.replaceAll('SECRET', () => secret), length: null } }),
   );
 const stack = (line: string) =>
-  event((secret, id) => messageSent({ id, callSite: { stack: [line.replaceAll('SECRET', () => secret)] } }));
+  event((secret, id) =>
+    pageEvent.messageSent({ id, callSite: { stack: [line.replaceAll('SECRET', () => secret)] } }),
+  );
 const heard =
   (call: (secret: string) => Partial<PageCall>, word: (secret: string) => Partial<PageWord> = () => ({})) =>
   (secret: string, id: string) =>
@@ -115,7 +116,7 @@ function wordOf(part: Partial<PageCall>): PageWord {
 
 const listens = (text: string) =>
   event((secret, id) =>
-    messageReceived({
+    pageEvent.messageReceived({
       id,
       listeners: [
         ranListener({
@@ -520,30 +521,35 @@ const rows: readonly Row[] = [
   ],
   [
     'a name of a window',
-    event((secret, id) => windowName({ id, value: { text: secret, length: secret.length } })),
+    event((secret, id) => pageEvent.windowName({ id, value: { text: secret, length: secret.length } })),
   ],
   [
     'a name that was kept',
     event((secret, id) =>
-      windowName({ id, action: 'survived', value: { text: `{"t":"${secret}"}`, length: 1 }, before: null }),
+      pageEvent.windowName({
+        id,
+        action: 'survived',
+        value: { text: `{"t":"${secret}"}`, length: 1 },
+        before: null,
+      }),
     ),
   ],
   [
     'a new fragment',
     event((secret, id) =>
-      fragmentChanged({ id, newUrl: `https://page.example/#${encodeURIComponent(secret)}` }),
+      pageEvent.fragmentChanged({ id, newUrl: `https://page.example/#${encodeURIComponent(secret)}` }),
     ),
   ],
   [
     'an old fragment',
     event((secret, id) =>
-      fragmentChanged({ id, oldUrl: `https://page.example/?${encodeURIComponent(secret)}` }),
+      pageEvent.fragmentChanged({ id, oldUrl: `https://page.example/?${encodeURIComponent(secret)}` }),
     ),
   ],
   [
     'a callback',
     event((secret, id) =>
-      scriptLoaded({
+      pageEvent.scriptLoaded({
         id,
         script: {
           url: `https://api.example/data?callback=${secret}`,
@@ -559,7 +565,7 @@ const rows: readonly Row[] = [
   [
     'a callback of an object',
     event((secret, id) =>
-      scriptLoaded({
+      pageEvent.scriptLoaded({
         id,
         script: {
           url: `https://api.example/data?cb=app.${secret}`,
@@ -575,7 +581,7 @@ const rows: readonly Row[] = [
   [
     'a made-up callback',
     event((secret, id) =>
-      scriptLoaded({
+      pageEvent.scriptLoaded({
         id,
         script: {
           url: `https://api.example/data?cb=cb${secret}`,
@@ -591,7 +597,7 @@ const rows: readonly Row[] = [
   [
     'a script',
     event((secret, id) =>
-      scriptLoaded({
+      pageEvent.scriptLoaded({
         id,
         script: {
           url: `https://api.example/data?callback=take&key=${encodeURIComponent(secret)}`,
@@ -606,72 +612,84 @@ const rows: readonly Row[] = [
   [
     'a socket',
     event((secret, id) =>
-      socketTraffic({ id, url: `wss://live.example/feed?token=${encodeURIComponent(secret)}` }),
+      pageEvent.socketTraffic({ id, url: `wss://live.example/feed?token=${encodeURIComponent(secret)}` }),
     ),
   ],
-  ['a channel', event((secret, id) => channelTraffic({ id, channel: 'broadcast-channel', name: secret }))],
+  [
+    'a channel',
+    event((secret, id) => pageEvent.channelTraffic({ id, channel: 'broadcast-channel', name: secret })),
+  ],
   [
     'a channel of a person',
-    event((secret, id) => channelTraffic({ id, channel: 'broadcast-channel', name: `user-${secret}` })),
+    event((secret, id) =>
+      pageEvent.channelTraffic({ id, channel: 'broadcast-channel', name: `user-${secret}` }),
+    ),
     'letters',
   ],
   [
     'a worker',
     event((secret, id) =>
-      channelTraffic({ id, channel: 'worker', name: `https://page.example/${secret}.js` }),
+      pageEvent.channelTraffic({ id, channel: 'worker', name: `https://page.example/${secret}.js` }),
     ),
     'hex',
   ],
   [
     'a worker of a blob',
     event((secret, id) =>
-      channelTraffic({ id, channel: 'shared-worker', name: `blob:https://page.example/${secret}` }),
+      pageEvent.channelTraffic({ id, channel: 'shared-worker', name: `blob:https://page.example/${secret}` }),
     ),
     'uuid',
   ],
   [
     'a domain',
-    event((secret, id) => domainAssigned({ id, value: secret, errorName: 'SecurityError' })),
+    event((secret, id) => pageEvent.domainAssigned({ id, value: secret, errorName: 'SecurityError' })),
     'letters',
   ],
-  ['the error of a domain', event((secret, id) => domainAssigned({ id, errorName: secret })), 'letters'],
+  [
+    'the error of a domain',
+    event((secret, id) => pageEvent.domainAssigned({ id, errorName: secret })),
+    'letters',
+  ],
   [
     'a frame that gave no document',
-    event((secret, id) => domAccess({ id, url: `https://other.example/${secret}` })),
+    event((secret, id) => pageEvent.domAccess({ id, url: `https://other.example/${secret}` })),
     'hex',
   ],
   [
     'a property of a window',
-    event((secret, id) => domAccess({ id, what: 'property', url: '', property: secret })),
+    event((secret, id) => pageEvent.domAccess({ id, what: 'property', url: '', property: secret })),
     'letters',
   ],
   [
     'a picture',
     event((secret, id) =>
-      canvasRefused({ id, images: [{ url: `https://img.example/${secret}.png`, crossOrigin: null }] }),
+      pageEvent.canvasRefused({
+        id,
+        images: [{ url: `https://img.example/${secret}.png`, crossOrigin: null }],
+      }),
     ),
     'hex',
   ],
-  ['a method of a canvas', event((secret, id) => canvasRefused({ id, method: secret })), 'letters'],
+  ['a method of a canvas', event((secret, id) => pageEvent.canvasRefused({ id, method: secret })), 'letters'],
   [
     'a cookie that a script wrote',
-    event((secret, id) => storageUse({ id, name: `${secret}=; Path=/` })),
+    event((secret, id) => pageEvent.storageUse({ id, name: `${secret}=; Path=/` })),
     'letters',
   ],
   [
     'where a script wrote a cookie',
-    event((secret, id) => storageUse({ id, path: `/users/${secret}` })),
+    event((secret, id) => pageEvent.storageUse({ id, path: `/users/${secret}` })),
     'hex',
   ],
   [
     'the path of such a cookie',
-    event((secret, id) => storageUse({ id, name: `a=; Path=/${secret}` })),
+    event((secret, id) => pageEvent.storageUse({ id, name: `a=; Path=/${secret}` })),
     'hex',
   ],
   [
     'a key of a store',
     event((secret, id) =>
-      storageUse({
+      pageEvent.storageUse({
         id,
         what: 'local-storage',
         outcome: 'changed',
@@ -683,7 +701,7 @@ const rows: readonly Row[] = [
   [
     'who changed a store',
     event((secret, id) =>
-      storageUse({
+      pageEvent.storageUse({
         id,
         what: 'local-storage',
         outcome: 'changed',
@@ -695,25 +713,27 @@ const rows: readonly Row[] = [
   ],
   [
     'a method of storage',
-    event((secret, id) => storageUse({ id, what: 'storage-access', outcome: 'asked', name: secret })),
+    event((secret, id) =>
+      pageEvent.storageUse({ id, what: 'storage-access', outcome: 'asked', name: secret }),
+    ),
     'letters',
   ],
   [
     'an opened document',
-    event((secret, id) => openedDocument({ id, url: `https://other.example/${secret}` })),
+    event((secret, id) => pageEvent.openedDocument({ id, url: `https://other.example/${secret}` })),
     'hex',
   ],
   [
     'a name of a listener',
     event((secret, id) =>
-      messageReceived({ id, listeners: [ranListener({ id: 900, name: secret, text: null })] }),
+      pageEvent.messageReceived({ id, listeners: [ranListener({ id: 900, name: secret, text: null })] }),
     ),
     'letters',
   ],
   [
     'where a listener was registered',
     event((secret, id) =>
-      messageReceived({
+      pageEvent.messageReceived({
         id,
         listeners: [
           ranListener({ id: 901, registeredAt: { stack: [`at f (https://page.example/${secret}.js:1:1)`] } }),
@@ -722,50 +742,17 @@ const rows: readonly Row[] = [
     ),
     'hex',
   ],
-  [
-    'a star',
-    (secret) => ({
-      stars: [
-        {
-          url: 'https://page.example/app.js',
-          inline: null,
-          listener: null,
-          line: 1,
-          column: 1,
-          text: `postMessage({ token: '${secret}' }, '*')`,
-        },
-      ],
-    }),
-    'b62',
-  ],
-  [
-    'a star of a name',
-    (secret) => ({
-      stars: [
-        {
-          url: 'https://page.example/app.js',
-          inline: null,
-          listener: null,
-          line: 1,
-          column: 1,
-          text: `${secret}.postMessage(x, '*')`,
-        },
-      ],
-    }),
-    'letters',
-  ],
+  ['a star', (secret) => ({ stars: [star({ text: `postMessage({ token: '${secret}' }, '*')` })] }), 'b62'],
+  ['a star of a name', (secret) => ({ stars: [star({ text: `${secret}.postMessage(x, '*')` })] }), 'letters'],
   [
     'the file of a star',
     (secret) => ({
       stars: [
-        {
+        star({
           url: `https://page.example/${secret}.js`,
-          inline: null,
           listener: secret,
-          line: 1,
-          column: 1,
           text: `parent.postMessage(x, '*')`,
-        },
+        }),
       ],
     }),
     'letters',
@@ -773,40 +760,14 @@ const rows: readonly Row[] = [
   [
     'a cookie that is kept',
     (secret) => ({
-      kept: [
-        {
-          name: secret,
-          value: 'x',
-          domain: 'api.example',
-          isHostOnly: true,
-          path: '/',
-          isSecure: false,
-          isPartitioned: false,
-          sameSite: 'default',
-          expiresAtMs: null,
-          partition: null,
-        },
-      ],
+      kept: [keptCookie({ name: secret, value: 'x' })],
     }),
     'letters',
   ],
   [
     'the path of a cookie that is kept',
     (secret) => ({
-      kept: [
-        {
-          name: 'theme',
-          value: 'x',
-          domain: 'api.example',
-          isHostOnly: true,
-          path: `/${secret}`,
-          isSecure: false,
-          isPartitioned: false,
-          sameSite: 'default',
-          expiresAtMs: null,
-          partition: null,
-        },
-      ],
+      kept: [keptCookie({ name: 'theme', value: 'x', path: `/${secret}` })],
     }),
     'hex',
   ],

@@ -87,9 +87,9 @@ export function messagesStoreOf(panel: PanelStore): MessagesStore {
 }
 
 /** The state of a Messages view over page events in order of time. */
-export function createMessagesStore(
+function createMessagesStore(
   recorded: ReadonlySignal<readonly PageEventFacts[]>,
-  entries: ReadonlySignal<readonly Entry[]> = signal([]),
+  entries: ReadonlySignal<readonly Entry[]>,
 ): MessagesStore {
   const events = computed(() =>
     recorded.value.every(isCrossing) ? recorded.value : recorded.value.filter(isCrossing),

@@ -1,5 +1,6 @@
 import { accessOf } from '../../exchange/verdict/classify';
-import type { Row } from './store';
+import type { Verdict } from '../../exchange/verdict/verdict';
+import type { Entry } from '../../recording/log/entries';
 
 /** A column of the Requests table that rows can be sorted by. */
 export type Column =
@@ -19,15 +20,21 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+/** What of a row it is sorted by. */
+interface Sortable {
+  readonly entry: Entry;
+  readonly verdict: Verdict;
+}
+
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** How long a request took, in milliseconds; null while it runs, and of a call that became none. */
-export function durationMs({ entry: { facts } }: Row): number | null {
+export function durationMs({ entry: { facts } }: Sortable): number | null {
   return facts.end && facts.requestId ? facts.end.atMs - facts.startedAtMs : null;
 }
 
 /** The comparison of two rows by one column; equal ones keep their order. */
-export function compareBy(column: Column): (a: Row, b: Row) => number {
+export function compareBy(column: Column): (a: Sortable, b: Sortable) => number {
   const key = keys[column];
   return (a, b) => {
     const [left, right] = [key(a), key(b)];
@@ -37,7 +44,7 @@ export function compareBy(column: Column): (a: Row, b: Row) => number {
   };
 }
 
-const keys: Readonly<Record<Column, (row: Row) => string | number>> = {
+const keys: Readonly<Record<Column, (row: Sortable) => string | number>> = {
   started: ({ entry }) => entry.facts.startedAtMs,
   class: ({ entry }) => (entry.outcome === 'blocked' ? ' blocked' : entry.class),
   method: ({ entry }) => entry.facts.hops.at(-1)?.method ?? '',

@@ -66,7 +66,7 @@ function placeOf(code: FindingCode): LocatedFinding['on'] {
  * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, and shows extensions
  * both as one line. It knows the header by these very letters only: in any others it counts no lines.
  */
-export function ambiguousWords(
+function ambiguousWords(
   browser: BrowserName,
   { code, on, hop }: LocatedFinding,
   facts: ExchangeFacts,

@@ -5,7 +5,7 @@ import { domAccess, domAccessFacts } from './dom-access';
 import { scriptLoaded } from './jsonp';
 import { fragmentChanged } from './location-hash';
 import { openedDocument, openerFacts } from './opener';
-import type { base, callSite, frameRef, preview, TypeOf } from './parts';
+import type { base, callSiteOrNull, frameRef, preview, TypeOf } from './parts';
 import { postMessage } from './post-message';
 import { storageFacts, storageUse } from './storage';
 import { socketTraffic } from './websocket';
@@ -57,7 +57,7 @@ export type PageEventSource = PageEventBase['source'];
 export type FrameRef = TypeOf<typeof frameRef>;
 
 /** A place in the page's scripts. */
-export type CallSite = TypeOf<typeof callSite>;
+export type CallSite = NonNullable<TypeOf<typeof callSiteOrNull>>;
 
 /** Some text of the page: what there was of it, and as much as is kept. */
 export type Preview = TypeOf<ReturnType<typeof preview>>;

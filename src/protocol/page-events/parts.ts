@@ -50,7 +50,7 @@ export const frameRef = v.object({
 });
 
 /** A place in the page's scripts. */
-export const callSite = v.object({
+const callSite = v.object({
   /** As the browser wrote it, innermost first; none of our own frames. */
   stack: list(text(maxLine), maxFrames),
 });

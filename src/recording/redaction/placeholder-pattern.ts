@@ -1,5 +1,5 @@
 /** The kinds of characters that a placeholder can stand for. */
-export const placeholderKinds = [
+const placeholderKinds = [
   'digits',
   'hex',
   'uuid',

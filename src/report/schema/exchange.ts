@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
@@ -6,15 +7,11 @@ import {
   credentialsMode,
   described,
   evidence,
-  exchangeClass,
   findingCode,
   headerList,
-  initiator,
-  internalRedirect,
   mode,
   number,
   numberOrNull,
-  outcome,
   relation,
   sourced,
   text,

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { findingCodes, modes } from '../../engine';
 import { eventFields } from '../../protocol/content';
-import { exchangeClasses, initiators, internalRedirects, outcomes } from '../../protocol/facts';
 
 // The schemas in this folder are read by scripts and tests; the programs use only the types that follow from them.
 
@@ -19,13 +18,9 @@ export function described<const Schema extends v.GenericSchema>(schema: Schema, 
 }
 
 export const browserName = v.picklist(['chrome', 'firefox']);
-export const initiator = v.picklist(initiators);
 export const mode = v.picklist(modes);
 export const credentialsMode = v.picklist(['omit', 'same-origin', 'include']);
 export const relation = v.picklist(['same-origin', 'same-site', 'cross-site']);
-export const exchangeClass = v.picklist(exchangeClasses);
-export const outcome = v.picklist(outcomes);
-export const internalRedirect = v.picklist(internalRedirects);
 export const findingCode = v.picklist(findingCodes);
 export const eventField = v.picklist(eventFields);
 export const basis = v.picklist(['observed', 'inferred', 'assumed', 'computed']);

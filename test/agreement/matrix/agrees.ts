@@ -1,19 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Case, matrixCases } from './cases';
-import { type Compared, isUnheard } from './compare';
+import { matrixCases } from './cases';
+import { type CompareCases, type Compared, isUnheard } from './compare';
 import { describeWrong } from './table';
-
-/** Makes the requests of all cases in a browser, with page hints or without. */
-type Compare = (
-  cases: readonly Case[],
-  withHints: boolean,
-) => Promise<{ readonly compared: readonly Compared[] }>;
 
 // A part of what `npm run agreement` compares, the same each time.
 const cases = matrixCases(120, 586);
 
 /** Declares that no word of the report is wrong by that browser's own, with hints and without. */
-export function agreesWith(compare: Compare): void {
+export function agreesWith(compare: CompareCases): void {
   describe.each([
     ['with hints', true],
     ['without hints', false],

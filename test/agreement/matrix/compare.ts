@@ -31,6 +31,12 @@ export interface Compared {
   readonly reason: Mark;
 }
 
+/** Makes the requests of all cases in a browser, with page hints or without, and compares the report with its word. */
+export type CompareCases = (
+  cases: readonly Case[],
+  withHints: boolean,
+) => Promise<{ readonly version: string; readonly compared: readonly Compared[] }>;
+
 /** Holds a report's row against what the browser did and said. */
 export function compare(
   one: Case,

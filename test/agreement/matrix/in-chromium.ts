@@ -4,8 +4,7 @@ import type { Report } from '../../../src/report/model';
 import { openChromium } from '../../browsers/chromium';
 import { type ChromiumOracle, chromiumOracle } from '../../browsers/oracle';
 import { until } from '../../browsers/until';
-import type { Case } from './cases';
-import { type Compared, compare } from './compare';
+import { type CompareCases, type Compared, compare } from './compare';
 import {
   batchesOf,
   blocker,
@@ -21,17 +20,13 @@ import {
 const atOnce = 40;
 
 /** Makes the requests of all cases in the real Chromium, and compares the report with its own verdicts. */
-export async function compareInChromium(
-  cases: readonly Case[],
-  withHints: boolean,
-): Promise<{ version: string; compared: readonly Compared[] }> {
+export const compareInChromium: CompareCases = async (cases, withHints) => {
   const playground = await servePlayground({ ports: [0, 0] });
   const chromium = await openChromium({ beside: [blocker] });
   try {
     const page = await chromium.context.newPage();
     await page.goto(`${playground.origins.page}/blank`);
     const panel = await chromium.panelFor(page);
-    await panel.evaluate('corscope.ready');
     await panel.evaluate(setPageWorld(withHints));
     const oracle = await chromiumOracle(chromium.targets, page);
     const compared: Compared[] = [];
@@ -62,7 +57,7 @@ export async function compareInChromium(
     await chromium.close();
     await playground.close();
   }
-}
+};
 
 /** Starts the worker of a page's cases; resolves when Chromium's protocol for tools listens to it. */
 async function startHeardWorker(page: Page, oracle: ChromiumOracle): Promise<void> {

@@ -3,9 +3,8 @@ import type { Report } from '../../../src/report/model';
 import { openFirefox } from '../../browsers/firefox';
 import type { ConsoleMessage } from '../../browsers/firefox-window';
 import { firefoxOracle } from '../../browsers/oracle';
-import { until } from '../../browsers/until';
 import type { Case } from './cases';
-import { type Compared, compare } from './compare';
+import { type CompareCases, type Compared, compare } from './compare';
 import {
   batchesOf,
   blocker,
@@ -20,10 +19,7 @@ import {
 const atOnce = 40;
 
 /** Makes the requests of all cases in the real Firefox, and compares the report with what it tells its console. */
-export async function compareInFirefox(
-  cases: readonly Case[],
-  withHints: boolean,
-): Promise<{ version: string; compared: readonly Compared[] }> {
+export const compareInFirefox: CompareCases = async (cases, withHints) => {
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({ extension: 'dist/firefox' });
   try {
@@ -31,10 +27,6 @@ export async function compareInFirefox(
     const tab = await firefox.tab();
     await firefox.goto(tab, `${playground.origins.page}/blank`);
     const panel = await firefox.panelFor(playground.origins.page);
-    await until('the panel', () =>
-      firefox.evaluate<boolean>(panel, '!!globalThis.corscope').catch(() => false),
-    );
-    await firefox.evaluate(panel, 'corscope.ready');
     await firefox.evaluate(panel, setPageWorld(withHints));
     const oracle = await firefoxOracle(firefox);
     const compared: Compared[] = [];
@@ -60,7 +52,7 @@ export async function compareInFirefox(
     await firefox.close();
     await playground.close();
   }
-}
+};
 
 /** What Firefox only warns of, though it blocks. */
 const blockedWithWarning: ReadonlySet<string> = new Set(['DATA_URI_BLOCKED', 'ORB']);

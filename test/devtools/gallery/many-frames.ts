@@ -3,7 +3,7 @@ import type { FrameFacts } from '../../../src/protocol/facts';
 import type { ClassifiedExchange } from '../../../src/protocol/messages';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
 import { exchangeFacts } from '../../support/facts';
-import { messageReceived } from '../../support/page-events';
+import { pageEvent } from '../../support/page-events';
 import { pageOfFrames } from '../../support/page-maps';
 
 const startMs = 1_700_000_000_000;
@@ -18,7 +18,7 @@ export function manyFrames(total: number): {
   return {
     frames: frames.map(({ parentFrameId, ...frame }) => ({ ...frame, parentFrameId: parentFrameId ?? -1 })),
     pageEvents: channels.map(({ from, to, count }, index) =>
-      messageReceived({
+      pageEvent.messageReceived({
         id: `e${index + 1}`,
         atMs: startMs + index * 10,
         frame: frameRef(frames, to.frameId),

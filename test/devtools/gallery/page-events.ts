@@ -1,37 +1,19 @@
 import type { FrameFacts } from '../../../src/protocol/facts';
 import type { FrameRef, PageEventFacts } from '../../../src/protocol/page-events';
-import {
-  canvasRefused,
-  channelTraffic,
-  domAccess,
-  domainAssigned,
-  fragmentChanged,
-  messageReceived,
-  messageSent,
-  openedDocument,
-  ranListener,
-  scriptLoaded,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../../support/page-events';
+import { frameFacts } from '../../support/facts';
+import { pageEvent, ranListener } from '../../support/page-events';
 
 const startMs = 1_700_000_000_000;
 const shop = 'https://shop.example';
 
 /** The frames of a shop: itself, a helper of its own, a payment with a page of the shop in it, a widget in a sandbox. */
 export const frames: readonly FrameFacts[] = [
-  frameFacts(0, 'd1', shop, '/checkout'),
-  frameFacts(4, 'd4', shop, '/helper.html'),
-  frameFacts(7, 'd7', 'https://pay.example', '/frame?session=1#step=2'),
-  frameFacts(9, 'd9', 'null', '/widget'),
-  { ...frameFacts(11, 'd11', shop, '/return.html#step=2'), parentFrameId: 7 },
+  frameFacts(0, `${shop}/checkout`, { documentId: 'd1' }),
+  frameFacts(4, `${shop}/helper.html`),
+  frameFacts(7, 'https://pay.example/frame?session=1#step=2'),
+  frameFacts(9, 'https://widget.example/widget', { origin: 'null' }),
+  frameFacts(11, `${shop}/return.html#step=2`, { parentFrameId: 7 }),
 ];
-
-function frameFacts(frameId: number, documentId: string, origin: string, path: string): FrameFacts {
-  const url = `${origin === 'null' ? 'https://widget.example' : origin}${path}`;
-  return { frameId, parentFrameId: frameId === 0 ? -1 : 0, documentId, url, origin };
-}
 
 const [top, helper, pay, widget, back] = frames.map(
   ({ frameId, documentId, origin }): FrameRef => ({ frameId, documentId, origin }),
@@ -54,52 +36,57 @@ const text = (value: unknown) => {
 
 /** What happened in that shop, in order. */
 export const pageEvents: readonly PageEventFacts[] = [
-  windowName({ frame: top, action: 'survived', value: text('from the search page'), before: null }),
-  messageSent({ frame: pay, callSite: { stack } }),
-  messageReceived({
+  pageEvent.windowName({ frame: top, action: 'survived', value: text('from the search page'), before: null }),
+  pageEvent.messageSent({ frame: pay, callSite: { stack } }),
+  pageEvent.messageReceived({
     frame: top,
     senderOrigin: 'https://pay.example',
     from: pay,
     data: text({ type: 'ready', version: 3 }),
     listeners: [onMessage, anyone],
   }),
-  messageSent({ frame: helper, callSite: { stack } }),
-  messageReceived({
+  pageEvent.messageSent({ frame: helper, callSite: { stack } }),
+  pageEvent.messageReceived({
     frame: helper,
     senderOrigin: shop,
     from: top,
     data: text('warm up'),
     listeners: [onMessage],
   }),
-  messageReceived({ frame: top, senderOrigin: shop, from: top, listeners: [] }),
-  messageReceived({
+  pageEvent.messageReceived({ frame: top, senderOrigin: shop, from: top, listeners: [] }),
+  pageEvent.messageReceived({
     frame: top,
     senderOrigin: 'null',
     from: widget,
     data: text({ height: 480 }),
     listeners: [onMessage],
   }),
-  messageReceived({
+  pageEvent.messageReceived({
     frame: widget,
     senderOrigin: shop,
     from: top,
     data: text({ theme: 'dark' }),
     listeners: [],
   }),
-  messageReceived({ frame: top, senderOrigin: 'https://ads.tracker.example', from: null }),
-  messageReceived({
+  pageEvent.messageReceived({ frame: top, senderOrigin: 'https://ads.tracker.example', from: null }),
+  pageEvent.messageReceived({
     frame: top,
     senderOrigin: 'https://api.shop.example',
     from: null,
     listeners: [onMessage],
   }),
-  messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: null, isTrusted: false }),
-  windowName({
+  pageEvent.messageReceived({
+    frame: top,
+    senderOrigin: 'https://pay.example',
+    from: null,
+    isTrusted: false,
+  }),
+  pageEvent.windowName({
     frame: pay,
     value: text('{"cart":[{"id":4711,"qty":2}],"token":"s3cret"}'),
     callSite: { stack: ['at https://pay.example/f.js:1:2'] },
   }),
-  windowName({
+  pageEvent.windowName({
     frame: { ...pay, documentId: 'd8', origin: 'https://evil.example' },
     action: 'survived',
     value: {
@@ -108,21 +95,21 @@ export const pageEvents: readonly PageEventFacts[] = [
     },
     before: { origin: 'https://pay.example', hadSameValue: true },
   }),
-  fragmentChanged({
+  pageEvent.fragmentChanged({
     frame: pay,
     oldUrl: 'https://pay.example/frame?session=1#step=1',
     newUrl: 'https://pay.example/frame?session=1#step=2',
   }),
-  fragmentChanged({
+  pageEvent.fragmentChanged({
     frame: top,
     oldUrl: `${shop}/checkout`,
     newUrl: `${shop}/checkout#address`,
     by: 'own-realm',
     callSite: { stack },
   }),
-  scriptLoaded({ frame: top }),
-  messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: pay, count: 18_240 }),
-  messageReceived({
+  pageEvent.scriptLoaded({ frame: top }),
+  pageEvent.messageReceived({ frame: top, senderOrigin: 'https://pay.example', from: pay, count: 18_240 }),
+  pageEvent.messageReceived({
     frame: { frameId: 0, documentId: 'p1', origin: 'https://login.example' },
     openedTabId: 12,
     senderOrigin: shop,
@@ -131,29 +118,59 @@ export const pageEvents: readonly PageEventFacts[] = [
     data: text({ state: 'odd \u202e text', note: 'x'.repeat(3_000) }),
     listeners: [onMessage],
   }),
-  socketTraffic({ frame: top, callSite: { stack } }),
-  socketTraffic({ frame: top, direction: 'received', count: 1_204, characters: 96_000, bytes: 4_096 }),
-  channelTraffic({ frame: widget, channel: 'message-port', from: shop }),
-  channelTraffic({ frame: top, channel: 'message-port', direction: 'sent', callSite: { stack } }),
-  channelTraffic({ frame: helper, channel: 'broadcast-channel', name: 'cart' }),
-  channelTraffic({ frame: top, channel: 'broadcast-channel', name: 'cart', direction: 'sent', count: 2 }),
-  channelTraffic({ frame: top, channel: 'worker', name: `${shop}/assets/worker.js` }),
-  domainAssigned({ frame: helper, callSite: { stack } }),
-  domainAssigned({ frame: widget, value: 'example', errorName: 'SecurityError', after: 'shop.page.example' }),
-  domAccess({ frame: top, callSite: { stack } }),
-  domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
-  canvasRefused({ frame: top, callSite: { stack } }),
-  storageUse({ frame: top, callSite: { stack } }),
-  storageUse({ frame: pay, what: 'local-storage', outcome: 'used', name: '', isFramed: true, top: shop }),
-  storageUse({ frame: widget, what: 'session-storage', outcome: 'refused', name: '', isFramed: true }),
-  storageUse({
+  pageEvent.socketTraffic({ frame: top, callSite: { stack } }),
+  pageEvent.socketTraffic({
+    frame: top,
+    direction: 'received',
+    count: 1_204,
+    characters: 96_000,
+    bytes: 4_096,
+  }),
+  pageEvent.channelTraffic({ frame: widget, channel: 'message-port', from: shop }),
+  pageEvent.channelTraffic({ frame: top, channel: 'message-port', direction: 'sent', callSite: { stack } }),
+  pageEvent.channelTraffic({ frame: helper, channel: 'broadcast-channel', name: 'cart' }),
+  pageEvent.channelTraffic({
+    frame: top,
+    channel: 'broadcast-channel',
+    name: 'cart',
+    direction: 'sent',
+    count: 2,
+  }),
+  pageEvent.channelTraffic({ frame: top, channel: 'worker', name: `${shop}/assets/worker.js` }),
+  pageEvent.domainAssigned({ frame: helper, callSite: { stack } }),
+  pageEvent.domainAssigned({
+    frame: widget,
+    value: 'example',
+    errorName: 'SecurityError',
+    after: 'shop.page.example',
+  }),
+  pageEvent.domAccess({ frame: top, callSite: { stack } }),
+  pageEvent.domAccess({ frame: top, what: 'property', source: 'extension', url: '', property: 'token' }),
+  pageEvent.canvasRefused({ frame: top, callSite: { stack } }),
+  pageEvent.storageUse({ frame: top, callSite: { stack } }),
+  pageEvent.storageUse({
+    frame: pay,
+    what: 'local-storage',
+    outcome: 'used',
+    name: '',
+    isFramed: true,
+    top: shop,
+  }),
+  pageEvent.storageUse({
+    frame: widget,
+    what: 'session-storage',
+    outcome: 'refused',
+    name: '',
+    isFramed: true,
+  }),
+  pageEvent.storageUse({
     frame: pay,
     what: 'storage-access',
     outcome: 'asked',
     name: 'requestStorageAccess',
     isFramed: true,
   }),
-  storageUse({
+  pageEvent.storageUse({
     frame: top,
     what: 'local-storage',
     outcome: 'changed',
@@ -161,19 +178,19 @@ export const pageEvents: readonly PageEventFacts[] = [
     name: 'cart',
     path: `${shop}/cart`,
   }),
-  openedDocument({
+  pageEvent.openedDocument({
     url: 'https://pay.example/window',
     frame: { ...pay, frameId: 0, documentId: 'w2' },
     from: top,
   }),
-  openedDocument({
+  pageEvent.openedDocument({
     url: 'https://pay.example/help',
     frame: { ...pay, frameId: 0, documentId: 'w3' },
     openedTabId: 3,
     from: top,
     hasOpener: true,
   }),
-  fragmentChanged({
+  pageEvent.fragmentChanged({
     frame: back,
     oldUrl: `${shop}/return.html`,
     newUrl: `${shop}/return.html#step=2`,

@@ -50,7 +50,7 @@ describe('corscope.report()', () => {
 
   test('rejects with the known formats for one that does not exist', async () => {
     await expect(corscope.report({ format: 'html' as FormatId })).rejects.toThrow(
-      'no format "html"; there are json, markdown, svg',
+      'no format "html"; there are json, markdown',
     );
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { lastStarSearch, searchStars } from '../../../src/devtools/session/star-search';
 import type { PageScripts } from '../../../src/platform/page-scripts';
-import { messageReceived, ranListener } from '../../support/page-events';
+import { pageEvent, ranListener } from '../../support/page-events';
 
 const page = 'https://page.example/';
 const star = "parent.postMessage(1, '*')";
 const listener = `function answer({ source }) { source.postMessage(2, '*'); }`;
-const events = [messageReceived({ listeners: [ranListener({ name: 'answer', text: listener })] })];
+const events = [pageEvent.messageReceived({ listeners: [ranListener({ name: 'answer', text: listener })] })];
 
 const given = (...texts: readonly string[]): PageScripts => ({
   from: 'resources',

@@ -4,7 +4,8 @@ import { askedIn, channelsIn, parentsIn } from '../../../src/map/map-source';
 import type { ChannelEdge, RequestEdge } from '../../../src/map/model';
 import { pageMap } from '../../../src/map/page-map';
 import { relaysOf } from '../../../src/recording/crossings/relays-of';
-import { fragmentChanged } from '../../support/page-events';
+import { nestedFrames } from '../../support/facts';
+import { pageEvent } from '../../support/page-events';
 import { manyFrames } from '../gallery/many-frames';
 
 const { frames, pageEvents, exchanges } = manyFrames(26);
@@ -50,14 +51,11 @@ describe('what a line stands for', () => {
 });
 
 test('a relay is drawn from A over B to C, and each of its lines stands for its step', () => {
-  const [a, b] = ['https://page.example', 'https://other.example'];
-  const at = (frameId: number, origin: string) => ({
-    ...{ frameId, parentFrameId: frameId - 1, documentId: `d${frameId}`, origin, url: `${origin}/#v` },
-  });
-  const tree = [at(0, a), at(1, b), at(2, a)];
+  const [a, b] = ['https://page.example', 'https://other.example'] as const;
+  const tree = nestedFrames(a, b, a).map((frame) => ({ ...frame, url: `${frame.url}#v` }));
   const events = tree
     .slice(1)
-    .map((frame, index) => fragmentChanged({ id: `${index}`, frame, newUrl: frame.url }));
+    .map((frame, index) => pageEvent.fragmentChanged({ id: `${index}`, frame, newUrl: frame.url }));
   const found = relaysOf(events, [], tree);
   const here = { ...page, frames: tree };
   const drawn = pageMap(mapSourceOf(here, [], events, found), false);

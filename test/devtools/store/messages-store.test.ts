@@ -1,27 +1,39 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../src/devtools/session/settings';
-import { createMessagesStore, messagesStoreOf } from '../../../src/devtools/store/messages-store';
+import { messagesStoreOf } from '../../../src/devtools/store/messages-store';
 import { shownPageEvents } from '../../../src/devtools/store/shown-page-events';
 import { createPanelStore } from '../../../src/devtools/store/store';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import { openLog } from '../../../src/recording/log/open-log';
-import { fragmentChanged, messageReceived, messageSent, windowName } from '../../support/page-events';
+import { pageEvent } from '../../support/page-events';
 
 const stack = ['at send (https://page.example/app.js:1:2)'];
-const a = messageReceived({
+const a = pageEvent.messageReceived({
   id: 'a',
   atMs: 1,
   senderOrigin: 'https://b.test',
   data: { text: '{go: "Home"}', length: 12 },
 });
-const b = messageSent({ id: 'b', atMs: 2, callSite: { stack }, count: 7 });
-const c = windowName({ id: 'c', atMs: 3, value: { text: 'a name', length: 6 } });
-const d = fragmentChanged({ id: 'd', atMs: 4, newUrl: 'https://page.example/#B' });
+const b = pageEvent.messageSent({ id: 'b', atMs: 2, callSite: { stack }, count: 7 });
+const c = pageEvent.windowName({ id: 'c', atMs: 3, value: { text: 'a name', length: 6 } });
+const d = pageEvent.fragmentChanged({ id: 'd', atMs: 4, newUrl: 'https://page.example/#B' });
+
+function openPanel(log = openLog()) {
+  return createPanelStore({
+    log,
+    settings: {
+      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
+      change: () => {},
+    },
+    setRecording: () => {},
+    nextFrame: (callback) => callback(),
+  });
+}
 
 function storeOver(...events: readonly PageEventFacts[]) {
   const all = signal<readonly PageEventFacts[]>(events);
-  const store = createMessagesStore(all);
+  const store = messagesStoreOf({ ...openPanel(), pageEvents: all });
   return { all, store, ids: () => store.rows.value.map(({ id }) => id).join('') };
 }
 
@@ -127,15 +139,7 @@ describe('the selection', () => {
 
 describe('what leaves as filtered', () => {
   const log = openLog();
-  const panel = createPanelStore({
-    log,
-    settings: {
-      current: signal<Settings>({ language: null, preserveLog: false, pageWorld: true }),
-      change: () => {},
-    },
-    setRecording: () => {},
-    nextFrame: (callback) => callback(),
-  });
+  const panel = openPanel(log);
   const browser = { name: 'chrome', version: '156' } as const;
   log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
   log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { answered, neverSeen } from '../../../src/exchange/calls/never-seen';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { AskedWorker, HeardCall, PageCall, PolicyViolation } from '../../../src/protocol/page-hints';
+import { frameRef } from '../../support/facts';
 import { askedWorker, elementCall, pageCall, violation } from '../../support/page-hints';
 
-const frame = (origin: string) => ({ frameId: 0, documentId: 'd1', origin });
-const insecure = { frame: frame('http://page.example') };
+const insecure = { frame: frameRef({ origin: 'http://page.example' }) };
 const elsewhere = { ...insecure, url: 'http://api.example/' };
 
 function verdictOf(heard: HeardCall, violations: readonly PolicyViolation[] = []): string {

@@ -9,7 +9,7 @@ import { surroundingsIn } from '../../../src/exchange/explained/surroundings';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { KeptCookie } from '../../../src/protocol/cookies';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
-import { exchangeFacts } from '../../support/facts';
+import { exchangeFacts, frameFacts, keptCookie } from '../../support/facts';
 import { headers } from '../../support/http';
 
 const page = 'https://www.page.example';
@@ -25,9 +25,7 @@ function seen(
   kept: readonly KeptCookie[] | null = null,
 ) {
   const judged = all.map((facts) => ({ facts, verdict: judge(facts, browser, () => undefined) }));
-  const surroundings = surroundingsIn(all, [
-    { frameId: 0, parentFrameId: -1, documentId: 'd1', url: `${page}/`, origin: page },
-  ]);
+  const surroundings = surroundingsIn(all, [frameFacts(0, `${page}/`, { documentId: 'd1' })]);
   const sites = { relationOf, registrableDomain };
   const keptCookies = kept && { atMs: 1_000, cookies: kept };
   return cookieSights(judged, cookieContext(browser, sites, surroundings, keptCookies));
@@ -177,19 +175,8 @@ describe('the cookies of a recording', () => {
   });
 
   test('are held against what the browser keeps', () => {
-    const keeps = (part: Partial<KeptCookie>): KeptCookie => ({
-      name: 'sid',
-      value: '1',
-      domain: 'www.page.example',
-      isHostOnly: true,
-      path: '/',
-      isSecure: true,
-      isPartitioned: false,
-      sameSite: 'default',
-      expiresAtMs: null,
-      partition: null,
-      ...part,
-    });
+    const keeps = (part: Partial<KeptCookie>) =>
+      keptCookie({ domain: 'www.page.example', isSecure: true, ...part });
     const told = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
       seen(all, 'chrome', kept)
         .get(all.at(-1)?.id ?? '')

@@ -3,23 +3,16 @@ import { isSameSite } from '../../../src/engine/site';
 import { readableResponse, responseChecks } from '../../../src/exchange/explained/response-checks';
 import { surroundingsIn } from '../../../src/exchange/explained/surroundings';
 import { judge } from '../../../src/exchange/verdict/judge';
-import type { ExchangeFacts, FrameFacts, HopFacts } from '../../../src/protocol/facts';
-import { exchangeFacts } from '../../support/facts';
+import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
+import { exchangeFacts, frameFacts } from '../../support/facts';
 import { headers } from '../../support/http';
 import { elementCall, pageWord } from '../../support/page-hints';
 
 const page = 'https://page.example';
-const frame = (frameId: number, parentFrameId: number, url: string): FrameFacts => ({
-  frameId,
-  parentFrameId,
-  documentId: `d${frameId}`,
-  url,
-  origin: url.startsWith('about:') ? page : new URL(url).origin,
-});
 const frames = [
-  frame(0, -1, `${page}/#top`),
-  frame(5, 0, 'https://framed.example/'),
-  frame(6, 0, 'about:srcdoc'),
+  frameFacts(0, `${page}/#top`),
+  frameFacts(5, 'https://framed.example/'),
+  frameFacts(6, 'about:srcdoc', { origin: page }),
 ];
 const document = (policy: string) =>
   exchangeFacts([{ url: `${page}/`, startedAtMs: 0, responseHeaders: headers(policy) }], {

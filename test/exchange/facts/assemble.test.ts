@@ -7,7 +7,7 @@ import { assemble, documentGone, sweep } from '../../../src/exchange/facts/assem
 import { type Assembly, openAssembly } from '../../../src/exchange/facts/assembly';
 import type { RequestEvent } from '../../../src/exchange/facts/facts';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
-import { completed, failed, received, sent, started } from '../../support/facts';
+import { completed, failed, received, redirected, sent, started } from '../../support/facts';
 import { parseRecordings } from '../../support/recording';
 import { runs } from '../../support/runs';
 
@@ -127,27 +127,13 @@ describe('an assembly', () => {
 
   test('closes a redirect to what no browser follows, at once', () => {
     const assembly = take([started()]);
-    assemble(assembly, {
-      type: 'redirected',
-      requestId: '1',
-      atMs: 1_005,
-      url,
-      to: 'foo:bar',
-      internal: null,
-    });
+    assemble(assembly, redirected('1', 1_005, 'foo:bar'));
     expect(get(assembly, '1').end).toEqual({ how: 'closed', atMs: 1_005, because: 'redirect-scheme' });
   });
 
   test("takes Firefox's silence after it asked a service worker for its answer", () => {
     const assembly = take([started()]);
-    assemble(assembly, {
-      type: 'redirected',
-      requestId: '1',
-      atMs: 1_005,
-      url,
-      to: url,
-      internal: 'service-worker',
-    });
+    assemble(assembly, redirected('1', 1_005, url, 'service-worker'));
     expect(sweep(assembly, 3_004).changed).toEqual([]);
     expect(sweep(assembly, 3_005).changed.map(({ end }) => end)).toEqual([
       { how: 'closed', atMs: 3_005, because: 'service-worker' },
@@ -157,7 +143,7 @@ describe('an assembly', () => {
   test('gives what a service worker let pass to the hop that went out', () => {
     const assembly = take([
       started(),
-      { type: 'redirected', requestId: '1', atMs: 1_001, url, to: url, internal: 'service-worker' },
+      redirected('1', 1_001, url, 'service-worker'),
       started({ atMs: 1_001 }),
       sent('1', 1_002, [['Origin', 'https://page.example']]),
       received('1', 1_003, 200),

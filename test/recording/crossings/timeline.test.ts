@@ -3,17 +3,11 @@ import { lanesOf } from '../../../src/devtools/store/lanes';
 import { noMessagesFilter } from '../../../src/recording/crossings/messages-filter';
 import { rowId, timelineOf } from '../../../src/recording/crossings/timeline';
 import type { Entry } from '../../../src/recording/log/entries';
-import { exchangeFacts } from '../../support/facts';
-import {
-  fragmentChanged,
-  messageReceived,
-  socketTraffic,
-  storageUse,
-  windowName,
-} from '../../support/page-events';
+import { exchangeFacts, frameRef } from '../../support/facts';
+import { pageEvent } from '../../support/page-events';
 
 const page = 'https://page.example';
-const frame = (frameId: number, origin = page) => ({ frameId, documentId: `d${frameId}`, origin });
+const frame = (frameId: number, origin = page) => frameRef({ frameId, documentId: `d${frameId}`, origin });
 
 function entry(id: string, startedAtMs: number, url = 'https://api.example/', frameId = 0): Entry {
   return {
@@ -24,7 +18,10 @@ function entry(id: string, startedAtMs: number, url = 'https://api.example/', fr
 }
 
 describe('the timeline with requests', () => {
-  const events = [messageReceived({ id: 'a', atMs: 10 }), messageReceived({ id: 'b', atMs: 30 })];
+  const events = [
+    pageEvent.messageReceived({ id: 'a', atMs: 10 }),
+    pageEvent.messageReceived({ id: 'b', atMs: 30 }),
+  ];
   const entries = [
     entry('r1', 5),
     entry('r2', 10, 'https://other.example/x'),
@@ -48,22 +45,22 @@ describe('the timeline with requests', () => {
 
 describe('lanes', () => {
   const inner = frame(7, 'https://pay.example');
-  const up = messageReceived({ frame: frame(0), from: inner });
-  const unseen = messageReceived({ frame: inner, senderOrigin: 'https://x.example' });
+  const up = pageEvent.messageReceived({ frame: frame(0), from: inner });
+  const unseen = pageEvent.messageReceived({ frame: inner, senderOrigin: 'https://x.example' });
   const lanes = lanesOf([up, unseen]);
 
   // biome-ignore format: a table
   test.each([
     ['a message goes from its sender’s to its receiver’s', up,                                        [1, 0]],
     ['an origin whose frame is not known has one',         unseen,                                    [2, 1]],
-    ['a frame has one, whoever names it',                  messageReceived({ frame: frame(0), from: inner, fromTabId: 3 }), [1, 0]],
-    ['a window keeps its name in its own',                 windowName({ frame: inner }),              [1, 1]],
-    ['a name from before is of the same window',           windowName({ frame: inner, action: 'survived', before: { origin: page, hadSameValue: true } }), [1, 1]],
-    ['who is not visible has none',                        fragmentChanged({ frame: frame(0) }),      [null, 0]],
-    ['a socket’s goes out to its server',                  socketTraffic({ frame: inner }),           [1, 'out']],
-    ['and comes in from there',                            socketTraffic({ frame: inner, direction: 'received' }), ['out', 1]],
-    ['what a script stores stays in its frame',            storageUse({ frame: inner }),              [1, null]],
-    ['a frame that came since the lanes were made shows nowhere yet', messageReceived({ frame: frame(0), from: frame(9, 'https://new.example') }), [null, null]],
+    ['a frame has one, whoever names it',                  pageEvent.messageReceived({ frame: frame(0), from: inner, fromTabId: 3 }), [1, 0]],
+    ['a window keeps its name in its own',                 pageEvent.windowName({ frame: inner }),              [1, 1]],
+    ['a name from before is of the same window',           pageEvent.windowName({ frame: inner, action: 'survived', before: { origin: page, hadSameValue: true } }), [1, 1]],
+    ['who is not visible has none',                        pageEvent.fragmentChanged({ frame: frame(0) }),      [null, 0]],
+    ['a socket’s goes out to its server',                  pageEvent.socketTraffic({ frame: inner }),           [1, 'out']],
+    ['and comes in from there',                            pageEvent.socketTraffic({ frame: inner, direction: 'received' }), ['out', 1]],
+    ['what a script stores stays in its frame',            pageEvent.storageUse({ frame: inner }),              [1, null]],
+    ['a frame that came since the lanes were made shows nowhere yet', pageEvent.messageReceived({ frame: frame(0), from: frame(9, 'https://new.example') }), [null, null]],
     ['a request leaves its frame’s',                       entry('r', 1, 'https://api.example/', 7),  [1, 'out']],
     ['a request of a frame that said nothing has none',    entry('r', 1, 'https://api.example/', 99), [null, 'out']],
   ])('%s', (_, row, expected) => {
@@ -72,12 +69,12 @@ describe('lanes', () => {
 
   test('stay where they are when others come, and those beyond the eighth share one', () => {
     const many = Array.from({ length: 20 }, (_, index) =>
-      messageReceived({ frame: frame(0), from: frame(index + 1, 'https://x.example') }),
+      pageEvent.messageReceived({ frame: frame(0), from: frame(index + 1, 'https://x.example') }),
     );
     const all = lanesOf(many);
     expect(all).toMatchObject({ count: 9, isShared: true });
     expect(many.map((row) => all.of(row)[0])).toEqual([1, 2, 3, 4, 5, 6, 7, ...Array<number>(13).fill(8)]);
-    const two = messageReceived({
+    const two = pageEvent.messageReceived({
       frame: frame(12, 'https://x.example'),
       from: frame(13, 'https://x.example'),
     });

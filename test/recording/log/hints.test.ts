@@ -4,7 +4,7 @@ import type { PageHint } from '../../../src/protocol/page-hints';
 import { openHints } from '../../../src/recording/log/hints';
 import { untilIdle } from '../../../src/recording/log/idle';
 import { openLog } from '../../../src/recording/log/open-log';
-import { exchangeFacts } from '../../support/facts';
+import { exchangeFacts, frameFacts, frameRef } from '../../support/facts';
 import { headers } from '../../support/http';
 import { askedWorker, ended, pageCall, violation } from '../../support/page-hints';
 
@@ -90,14 +90,13 @@ describe('what the page says joins its exchange', () => {
 
   test('in the name of the parent, if it is of an empty frame', () => {
     const { log, say, show, frames } = openTestLog();
-    const frame = { frameId: 1, documentId: 'empty', origin: 'https://page.example' };
+    const frame = frameRef({ frameId: 1, documentId: 'empty' });
     say(pageCall({ frame }));
     show(answered());
     expect(log.get('1')?.facts.page).toBeNull();
-    const origin = 'https://page.example';
     frames([
-      { frameId: 0, parentFrameId: -1, documentId: 'd1', url: 'https://page.example/', origin },
-      { frameId: 1, parentFrameId: 0, documentId: 'empty', url: 'about:blank', origin },
+      frameFacts(0, 'https://page.example/', { documentId: 'd1' }),
+      frameFacts(1, 'about:blank', { documentId: 'empty', origin: 'https://page.example' }),
     ]);
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
   });
@@ -280,7 +279,7 @@ describe('what a service worker answered', () => {
       );
     }
     log.receive({ type: 'navigated', url: page, documentId: 'd2', atMs: 1_500 });
-    const frame = { frameId, documentId: 'd2', origin: 'https://page.example' };
+    const frame = frameRef({ frameId, documentId: 'd2' });
     say(askedWorker({ frame, by: 'navigation', url: page, startedAtMs: 1_400, atMs: 1_600 }));
     pass(300);
     expect(shown(log)).toEqual(expected);

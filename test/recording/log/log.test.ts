@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ExchangeFacts, Outcome } from '../../../src/protocol/facts';
 import type { ToWatcher } from '../../../src/protocol/messages';
 import { openLog } from '../../../src/recording/log/open-log';
-import { exchangeFacts } from '../../support/facts';
-import { messageSent } from '../../support/page-events';
+import { exchangeFacts, frameFacts, frameRef } from '../../support/facts';
+import { pageEvent } from '../../support/page-events';
 import { pageCall } from '../../support/page-hints';
 
 const watching: ToWatcher = {
@@ -96,7 +96,10 @@ describe('the log', () => {
     const hints = [pageCall({ atMs: 19_998 })];
     const { frame } = pageCall();
     log.receive({ type: 'page-hints', frame, withCalls: true, dropped: 0, hints });
-    log.receive({ type: 'page-events', pageEvents: [19_997, 20_001].map((atMs) => messageSent({ atMs })) });
+    log.receive({
+      type: 'page-events',
+      pageEvents: [19_997, 20_001].map((atMs) => pageEvent.messageSent({ atMs })),
+    });
     log.receive(seen('after', 20_000));
     log.receive(seen('open', 9_000));
     expect(log.entries.map(({ facts }) => facts.id)).toEqual(['open', 'after']);
@@ -108,10 +111,10 @@ describe('the log', () => {
 
   test('has hints as long as the document that is shown says that its calls are observed', () => {
     const { log } = logWith();
-    const frame = { frameId: 0, documentId: 'd1', origin: 'https://a.example' };
+    const frame = frameRef({ origin: 'https://a.example' });
     const say = (withCalls: boolean, frameId = 0, dropped = 0) =>
       log.receive({ type: 'page-hints', frame: { ...frame, frameId }, withCalls, dropped, hints: [] });
-    const shown = { ...frame, parentFrameId: -1, url: 'https://a.example/' };
+    const shown = frameFacts(0, 'https://a.example/', { documentId: frame.documentId });
     log.receive({ type: 'frames', frames: [shown], title: null });
     expect(log.recording.hints).toBe(false);
     say(true);
@@ -166,13 +169,7 @@ describe('the log', () => {
   });
 
   test('knows the page that it is of', () => {
-    const frame = {
-      frameId: 0,
-      parentFrameId: -1,
-      documentId: 'd1',
-      url: 'https://page.example/',
-      origin: 'https://page.example',
-    };
+    const frame = frameFacts(0, 'https://page.example/');
     const { log } = logWith({ type: 'frames', frames: [frame], title: 'Page' });
     expect(log.page).toEqual({ url: 'https://page.example/', title: 'Page', frames: [frame] });
     log.receive(navigated(500));

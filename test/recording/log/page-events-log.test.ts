@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openPageEvents } from '../../../src/recording/log/page-events-log';
 import { pageEvents } from '../../devtools/gallery/page-events';
-import { messageReceived, relayed } from '../../support/page-events';
+import { frameRef } from '../../support/facts';
+import { pageEvent, relayed } from '../../support/page-events';
 
-const at = (atMs: number, part: Parameters<typeof messageReceived>[0] = {}) =>
-  messageReceived({ id: `at ${atMs}`, atMs, ...part });
+const at = (atMs: number, part: Parameters<typeof pageEvent.messageReceived>[0] = {}) =>
+  pageEvent.messageReceived({ id: `at ${atMs}`, atMs, ...part });
 const times = (events: { readonly all: readonly { readonly atMs: number }[] }) =>
   events.all.map(({ atMs }) => atMs);
 
@@ -42,7 +43,7 @@ describe('the page events of a log', () => {
 
   test('go with the page that they are of, even those told late', () => {
     const events = openPageEvents(10);
-    const ofNext = { frameId: 0, documentId: 'd2', origin: null };
+    const ofNext = frameRef({ documentId: 'd2', origin: null });
     events.keep([at(1), at(2)]);
     events.cut(10, 'd2');
     events.keep([at(9), at(9, { frame: ofNext }), at(11)]);

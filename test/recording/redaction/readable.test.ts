@@ -8,7 +8,7 @@ import { redactRecording } from '../../../src/recording/redaction/redact';
 import { secretsInHeader, secretsInText, secretsInUrl } from '../../../src/recording/redaction/secret-places';
 import { isSecretName, isSecretValue } from '../../../src/recording/redaction/secrets';
 import { exchangeFacts, hopFacts } from '../../support/facts';
-import { messageReceived, ranListener, storageUse, windowName } from '../../support/page-events';
+import { pageEvent, ranListener } from '../../support/page-events';
 import { reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
 
@@ -215,7 +215,7 @@ describe('a readable report', () => {
         frames: [
           { frameId: 0, parentFrameId: -1, documentId: null, url: `${api}#${secret}`, origin: 'null' },
         ],
-        pageEvents: [messageReceived({ data: { text: `{note: "${repeated}"}`, length: null } })],
+        pageEvents: [pageEvent.messageReceived({ data: { text: `{note: "${repeated}"}`, length: null } })],
         redaction: 'readable',
       },
     );
@@ -329,8 +329,8 @@ test('no secret that is known survives anywhere', () => {
         reportOfFacts([facts], {
           title: `${text}${value}${text}`,
           pageEvents: [
-            messageReceived({ data: { text: JSON.stringify({ a: value }), length: null } }),
-            messageReceived({ data: { text: other, length: null } }),
+            pageEvent.messageReceived({ data: { text: JSON.stringify({ a: value }), length: null } }),
+            pageEvent.messageReceived({ data: { text: other, length: null } }),
           ],
           redaction: 'readable',
         }),
@@ -397,9 +397,9 @@ describe.each(['minimal', 'readable'] as const)(
       responseHeaders: [['Set-Cookie', text], ['Content-Security-Policy', text], ...headers],
     })], { end: { how: 'failed', atMs: 1, error: text } });
     const events = [
-      messageReceived({ data: { text, length: null }, listeners: [ranListener({ name: text, text, registeredAt: { stack: [text] } })] }),
-      windowName({ value: { text, length: null } }),
-      storageUse({ name: text }),
+      pageEvent.messageReceived({ data: { text, length: null }, listeners: [ranListener({ name: text, text, registeredAt: { stack: [text] } })] }),
+      pageEvent.windowName({ value: { text, length: null } }),
+      pageEvent.storageUse({ name: text }),
     ];
     expect(JSON.stringify(redactOf([facts], redaction, events))).not.toContain('abcdefghij');
   }, patienceMs);

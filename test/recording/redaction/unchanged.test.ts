@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { KeptCookie } from '../../../src/protocol/cookies';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { frames, pageEvents } from '../../devtools/gallery/page-events';
 import { situations } from '../../devtools/gallery/situations';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
-import { exchangeFacts, hopFacts } from '../../support/facts';
-import { fragmentChanged, scriptLoaded, windowName } from '../../support/page-events';
+import { exchangeFacts, frameRef, hopFacts, keptCookie, nestedFrames } from '../../support/facts';
+import { pageEvent } from '../../support/page-events';
 import { exchangesOf, type ReportPart, recordingsOf, reportOfFacts } from '../../support/reports';
 import { runs } from '../../support/runs';
 import { differences } from '../../support/same-but-placeholders';
@@ -88,20 +87,16 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         calls: [{ name, holds: 'data', size: 2 }] as const,
         isRemoved: true,
       };
-      const event = scriptLoaded({ atMs: 1_013, script });
+      const event = pageEvent.scriptLoaded({ atMs: 1_013, script });
       // A number that keeps an answer out of caches is a placeholder now, and nobody takes that away.
       const own = changes([facts('1')], redaction, { pageEvents: [event] });
       expect(own).toEqual([]);
     }
   });
 
-  const [a, b] = ['https://page.example', 'https://other.example'];
-  const at = (frameId: number, origin: string) => ({ frameId, documentId: `d${frameId}`, origin });
-  const tree = [at(0, a), at(1, b), at(2, a)].map((frame) => ({
-    ...frame,
-    parentFrameId: frame.frameId - 1,
-    url: `${frame.origin}/`,
-  }));
+  const [a, b] = ['https://page.example', 'https://other.example'] as const;
+  const tree = nestedFrames(a, b, a);
+  const at = (frameId: number, origin: string) => frameRef({ frameId, documentId: `d${frameId}`, origin });
 
   // biome-ignore format: a table
   test.each([
@@ -115,7 +110,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     ['nothing',            '',                           '',                                               0],
   ] as const)('finds the relay of a fragment that is handed on %s', (_, given, passed, count) => {
     const events = [given, passed].map((value, index) =>
-      fragmentChanged({
+      pageEvent.fragmentChanged({
         id: `f${index}`,
         atMs: 1_000 + index,
         frame: at(index + 1, index === 0 ? b : a),
@@ -134,8 +129,8 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         .slice(0, 2)
         .map((frame) => (frame.frameId === 1 ? { ...frame, origin: a, documentId: 'd3' } : frame)),
       pageEvents: [
-        windowName({ id: 'n1', atMs: 1, frame: at(1, b), value }),
-        windowName({
+        pageEvent.windowName({ id: 'n1', atMs: 1, frame: at(1, b), value }),
+        pageEvent.windowName({
           id: 'n2',
           atMs: 2,
           frame: { frameId: 1, documentId: 'd3', origin: a },
@@ -155,10 +150,8 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         requestHeaders: [['Cookie', 'q=1']],
         responseHeaders: value.split('|').map((one) => ['Set-Cookie', one]),
       });
-    const kept = (name: string, value: string, path = '/'): KeptCookie => ({
-      ...{ name, value, path, domain: 'api.example', isHostOnly: true, isSecure: true, isPartitioned: false },
-      ...{ sameSite: 'none', expiresAtMs: null, partition: null },
-    });
+    const kept = (name: string, value: string, path = '/') =>
+      keptCookie({ name, value, path, isSecure: true, sameSite: 'none' });
     const values = [
       'tok3n=abc; Secure; SameSite=None',
       'x9=1; Domain=api.example; Path=/a/b',

@@ -4,7 +4,7 @@ const byOriginRules =
   /^(access-control-.+|origin|vary|timing-allow-origin|cross-origin-.+|sec-fetch-.+|x-content-type-options)$/i;
 
 /** Whether an origin rule, or a cache that serves one, looks at the header of that name. */
-export function isCorsHeader([name]: Header): boolean {
+function isCorsHeader([name]: Header): boolean {
   return byOriginRules.test(name);
 }
 

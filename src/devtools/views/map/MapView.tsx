@@ -11,7 +11,7 @@ import type { Entry } from '../../../recording/log/entries';
 import { isOn, mapSourceOf, requestsOn } from '../../store/map-of';
 import { messagesStoreOf } from '../../store/messages-store';
 import type { PanelStore } from '../../store/store';
-import { Splitter } from '../ui/Splitter';
+import { SplitView } from '../ui/SplitView';
 import { useAtMost } from '../ui/use-at-most';
 import { useWidth } from '../ui/use-width';
 import type { Words } from '../words';
@@ -32,7 +32,6 @@ const redrawMs = 500;
 export function MapView({ panel, words }: MapViewProps) {
   const picture = useRef<HTMLDivElement>(null);
   const width = useWidth(picture);
-  const [share, setShare] = useState(0.68);
   const [isWhole, setWhole] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const prose = mapProseFor(words.language);
@@ -94,9 +93,31 @@ export function MapView({ panel, words }: MapViewProps) {
   };
 
   return (
-    <main
-      class={`requests map is-narrow ${isEmpty ? '' : 'has-detail'}`}
-      style={{ '--share': String(share) }}
+    <SplitView
+      name="map"
+      initialShare={0.68}
+      isStacked
+      label={words.ui.detail.resize}
+      aside={
+        !isEmpty && (
+          <MapTable
+            edges={selected === null ? map.edges : touching(selected)}
+            selected={selected && nameOf(selected)}
+            prose={prose}
+            words={words}
+            nameOf={nameOf}
+            kindName={kindName}
+            onOpen={open}
+            onAll={() => {
+              setChosen(null);
+              // Its button goes with the choice.
+              picture.current?.querySelector<SVGElement>('.map-node[tabindex="0"]')?.focus();
+            }}
+          >
+            <MapRelays relays={relays.all} prose={relaysProse} messages={messagesProse} onOpen={openRelay} />
+          </MapTable>
+        )
+      }
     >
       <div class="map-upper">
         <MapBar map={map} isWhole={isWhole} prose={prose} words={words} onWhole={setWhole} />
@@ -120,27 +141,6 @@ export function MapView({ panel, words }: MapViewProps) {
           )}
         </div>
       </div>
-      {!isEmpty && (
-        <Splitter isVertical={false} share={share} label={words.ui.detail.resize} onShare={setShare} />
-      )}
-      {!isEmpty && (
-        <MapTable
-          edges={selected === null ? map.edges : touching(selected)}
-          selected={selected && nameOf(selected)}
-          prose={prose}
-          words={words}
-          nameOf={nameOf}
-          kindName={kindName}
-          onOpen={open}
-          onAll={() => {
-            setChosen(null);
-            // Its button goes with the choice.
-            picture.current?.querySelector<SVGElement>('.map-node[tabindex="0"]')?.focus();
-          }}
-        >
-          <MapRelays relays={relays.all} prose={relaysProse} messages={messagesProse} onOpen={openRelay} />
-        </MapTable>
-      )}
-    </main>
+    </SplitView>
   );
 }

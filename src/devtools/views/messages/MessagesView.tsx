@@ -1,13 +1,12 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { messagesProseFor } from '../../../prose/messages';
 import { relaysOf } from '../../../recording/crossings/relays-of';
 import { lanesOf } from '../../store/lanes';
 import { messagesStoreOf } from '../../store/messages-store';
 import type { PanelStore } from '../../store/store';
-import { Splitter } from '../ui/Splitter';
+import { SplitView } from '../ui/SplitView';
 import { useAtMost } from '../ui/use-at-most';
-import { useMediaQuery } from '../ui/use-media-query';
 import type { Words } from '../words';
 import { messagesEmptiness } from './emptiness';
 import { lanesWidth } from './LanesCell';
@@ -33,7 +32,6 @@ interface MessagesViewProps {
 const redrawMs = 500;
 /** The lanes of up to so many events are made anew with every frame; of more at a calmer pace. */
 const fewEvents = 2_000;
-const wide = '(min-width: 720px)';
 
 /** One timeline of what happened between the page's windows, and the detail of what is selected. */
 export function MessagesView(props: MessagesViewProps) {
@@ -41,8 +39,6 @@ export function MessagesView(props: MessagesViewProps) {
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
-  const isWide = useMediaQuery(wide);
-  const [share, setShare] = useState(0.6);
   const store = messagesStoreOf(panel);
   const prose = messagesProseFor(words.language);
 
@@ -79,9 +75,49 @@ export function MessagesView(props: MessagesViewProps) {
     table.current?.focus({ preventScroll: true });
   }, [store]);
   return (
-    <main
-      class={`requests messages ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
-      style={{ '--share': String(share), '--lanes': `${lanesWidth(lanes) + 10}px` }}
+    <SplitView
+      name="messages"
+      initialShare={0.6}
+      label={words.ui.detail.resize}
+      style={{ '--lanes': `${lanesWidth(lanes) + 10}px` }}
+      aside={
+        isOpen && (
+          <>
+            {request && (
+              <RequestAside
+                key={request.facts.id}
+                pane={detail}
+                entry={request}
+                prose={prose}
+                words={words}
+                onShow={() => {
+                  panel.select(request.facts.id);
+                  panel.setDetailOpen(true);
+                  panel.setView('requests');
+                }}
+                onClose={close}
+              />
+            )}
+            {selected && (
+              <MessageDetail
+                key={selected.id}
+                pane={detail}
+                event={selected}
+                part={parts.get(selected.id) ?? null}
+                panel={panel}
+                prose={prose}
+                words={words}
+                onReadScripts={onReadScripts}
+                onSelect={(id) => {
+                  wantsFocus.current = true;
+                  store.select(id);
+                }}
+                onClose={close}
+              />
+            )}
+          </>
+        )
+      }
     >
       <div class="messages-list">
         <MessagesBar
@@ -127,41 +163,6 @@ export function MessagesView(props: MessagesViewProps) {
           )}
         </div>
       </div>
-      {isOpen && (
-        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
-      )}
-      {isOpen && request && (
-        <RequestAside
-          key={request.facts.id}
-          pane={detail}
-          entry={request}
-          prose={prose}
-          words={words}
-          onShow={() => {
-            panel.select(request.facts.id);
-            panel.setDetailOpen(true);
-            panel.setView('requests');
-          }}
-          onClose={close}
-        />
-      )}
-      {isOpen && selected && (
-        <MessageDetail
-          key={selected.id}
-          pane={detail}
-          event={selected}
-          part={parts.get(selected.id) ?? null}
-          panel={panel}
-          prose={prose}
-          words={words}
-          onReadScripts={onReadScripts}
-          onSelect={(id) => {
-            wantsFocus.current = true;
-            store.select(id);
-          }}
-          onClose={close}
-        />
-      )}
-    </main>
+    </SplitView>
   );
 }

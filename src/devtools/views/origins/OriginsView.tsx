@@ -6,8 +6,7 @@ import { originsProseFor } from '../../../prose/origins';
 import type { Page } from '../../../recording/log/log';
 import { contactsOf } from '../../../recording/requests/origins';
 import type { PanelStore } from '../../store/store';
-import { Splitter } from '../ui/Splitter';
-import { useMediaQuery } from '../ui/use-media-query';
+import { SplitView } from '../ui/SplitView';
 import type { Words } from '../words';
 import { OriginAside } from './OriginAside';
 import { OriginsTable } from './OriginsTable';
@@ -21,14 +20,11 @@ interface OriginsViewProps {
   words: Words;
 }
 
-const wide = '(min-width: 720px)';
 const redrawMs = 250;
 const sites = { relationOf, registrableDomain };
 
 /** The page's origin beside each that was asked for something: what may pass between them, and what did. */
 export function OriginsView({ store, words }: OriginsViewProps) {
-  const isWide = useMediaQuery(wide);
-  const [share, setShare] = useState(0.55);
   const [chosen, setChosen] = useState<SerializedOrigin | null>(null);
   const prose = originsProseFor(words.language);
 
@@ -66,9 +62,27 @@ export function OriginsView({ store, words }: OriginsViewProps) {
   };
 
   return (
-    <main
-      class={`requests origins ${isWide ? 'is-wide' : 'is-narrow'} ${detail ? 'has-detail' : ''}`}
-      style={{ '--share': String(share) }}
+    <SplitView
+      name="origins"
+      initialShare={0.55}
+      label={words.ui.detail.resize}
+      aside={
+        detail && (
+          <OriginAside
+            detail={detail}
+            row={rows.find(({ origin }) => origin === selected) ?? null}
+            page={pageOrigin}
+            from={from}
+            tested={store.tested.value}
+            sites={sites}
+            prose={prose}
+            words={words}
+            onTested={store.setTested}
+            onShow={store.showBetween}
+            onClose={close}
+          />
+        )
+      }
     >
       <div class="origins-list" ref={list}>
         <SeenFrom
@@ -93,25 +107,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
           />
         )}
       </div>
-      {detail && (
-        <Splitter isVertical={isWide} share={share} label={words.ui.detail.resize} onShare={setShare} />
-      )}
-      {detail && (
-        <OriginAside
-          detail={detail}
-          row={rows.find(({ origin }) => origin === selected) ?? null}
-          page={pageOrigin}
-          from={from}
-          tested={store.tested.value}
-          sites={sites}
-          prose={prose}
-          words={words}
-          onTested={store.setTested}
-          onShow={store.showBetween}
-          onClose={close}
-        />
-      )}
-    </main>
+    </SplitView>
   );
 }
 

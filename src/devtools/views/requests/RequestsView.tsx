@@ -5,8 +5,8 @@ import { loadProse } from '../../../prose';
 import type { Listening } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
+import { SplitView } from '../ui/SplitView';
 import { useLater } from '../ui/use-later';
-import { useMediaQuery } from '../ui/use-media-query';
 import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
@@ -31,8 +31,6 @@ interface MenuPlace {
   readonly y: number;
 }
 
-const wide = '(min-width: 720px)';
-
 const loadMenu = () => import('./RequestMenu');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
@@ -50,8 +48,6 @@ export function RequestsView({
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
-  const isWide = useMediaQuery(wide);
-  const [share, setShare] = useState(0.5);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const menus = useLater(loadMenu, menu !== null);
 
@@ -61,13 +57,12 @@ export function RequestsView({
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const { language } = words;
   const loadDetail = useCallback(async () => {
-    const [{ Detail }, { Splitter }, sites] = await Promise.all([
+    const [{ Detail }, sites] = await Promise.all([
       import('../detail/Detail'),
-      import('../ui/Splitter'),
       import('../../../engine/site'),
       loadProse(language),
     ]);
-    return { Detail, Splitter, sites };
+    return { Detail, sites };
   }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
@@ -132,9 +127,39 @@ export function RequestsView({
   const copyUrl = (row: Row) => onCopy(row.entry.facts.hops.at(-1)?.url ?? '', 'URL');
   const menuRow = menu && store.rowOf(menu.id);
   return (
-    <main
-      class={`requests ${isWide ? 'is-wide' : 'is-narrow'} ${isOpen ? 'has-detail' : ''}`}
-      style={{ '--share': String(share) }}
+    <SplitView
+      name="requests"
+      initialShare={0.5}
+      label={words.ui.detail.resize}
+      aside={
+        isOpen &&
+        details && (
+          <details.Detail
+            key={selected.id}
+            pane={detail}
+            row={selected}
+            browser={browser.name}
+            words={words}
+            around={{
+              exchanges: store.exchanges.value,
+              frames: store.page.value.frames,
+              pageEvents: store.pageEvents.value,
+              browser: browser.name,
+              cookies,
+              listening: listeningOf(store),
+              sites: details.sites,
+              lookup: store.lookup,
+              verdictOf: store.verdictOf,
+              sinceReload: store.sinceReload,
+              rowOf: store.rowOf,
+            }}
+            onClose={closeDetail}
+            onSelect={openRow}
+            onCopyTicket={copyTicket}
+            onOpenUrl={onOpenUrl}
+          />
+        )
+      }
     >
       <div class="list">
         <RequestsTable
@@ -173,40 +198,6 @@ export function RequestsView({
           />
         )}
       </div>
-      {isOpen && details && (
-        <details.Splitter
-          isVertical={isWide}
-          share={share}
-          label={words.ui.detail.resize}
-          onShare={setShare}
-        />
-      )}
-      {isOpen && details && (
-        <details.Detail
-          key={selected.id}
-          pane={detail}
-          row={selected}
-          browser={browser.name}
-          words={words}
-          around={{
-            exchanges: store.exchanges.value,
-            frames: store.page.value.frames,
-            pageEvents: store.pageEvents.value,
-            browser: browser.name,
-            cookies,
-            listening: listeningOf(store),
-            sites: details.sites,
-            lookup: store.lookup,
-            verdictOf: store.verdictOf,
-            sinceReload: store.sinceReload,
-            rowOf: store.rowOf,
-          }}
-          onClose={closeDetail}
-          onSelect={openRow}
-          onCopyTicket={copyTicket}
-          onOpenUrl={onOpenUrl}
-        />
-      )}
       {menu && menuRow && menus && (
         <menus.RequestMenu
           key={`${menu.id} ${menu.x} ${menu.y}`}
@@ -224,7 +215,7 @@ export function RequestsView({
           }}
         />
       )}
-    </main>
+    </SplitView>
   );
 }
 

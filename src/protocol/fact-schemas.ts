@@ -11,7 +11,6 @@ import {
   wholeListOf,
   yesOrNo,
 } from './bounded-schemas';
-import { closedBecause, exchangeClasses, initiators, internalRedirects, outcomes } from './facts';
 import type { PageWord } from './page-hints';
 
 // Facts as one end of a port gives them to the other: nothing that is not named here comes through.
@@ -22,11 +21,43 @@ const maxDepth = 1_000;
 
 const headersOrNull = v.nullable(wholeListOf(v.tuple([long, long]), maxHeaders));
 
+/** The class of an exchange; `exchange/verdict` is the one place that chooses it. */
+export const exchangeClass = v.picklist([
+  'same-origin',
+  'simple',
+  'preflighted',
+  'preflight',
+  'no-cors',
+  'navigation',
+  'websocket',
+]);
+
+export const outcome = v.picklist(['allowed', 'blocked', 'opaque', 'failed', 'pending', 'unknown']);
+export const initiator = v.picklist([
+  'document',
+  'dedicated-worker',
+  'shared-worker',
+  'service-worker',
+  'unknown',
+]);
+export const internalRedirect = v.picklist(['hsts', 'upgrade-insecure', 'service-worker', 'extension']);
+
 /** How an exchange ended. */
 export const end = v.variant('how', [
   v.object({ how: v.literal('completed'), atMs: time, status: whole }),
   v.object({ how: v.literal('failed'), atMs: time, error: short }),
-  v.object({ how: v.literal('closed'), atMs: time, because: v.picklist(closedBecause) }),
+  v.object({
+    how: v.literal('closed'),
+    atMs: time,
+    because: v.picklist([
+      'document-gone',
+      'request-ended',
+      'service-worker',
+      'redirect-scheme',
+      'background-stopped',
+      'never-seen',
+    ]),
+  }),
 ]);
 
 /** What was seen of one request of a redirect chain. null: not seen, which is not "none". */
@@ -42,7 +73,7 @@ export const hopFacts = v.object({
   headersAtMs: timeOrNull,
   /** Where the browser said that it goes next. */
   redirectedTo: longOrNull,
-  internal: v.nullable(v.picklist(internalRedirects)),
+  internal: v.nullable(internalRedirect),
   responseStartedAtMs: timeOrNull,
   fromCache: v.nullable(yesOrNo),
   serverIp: shortOrNull,
@@ -62,7 +93,7 @@ export const exchangeFacts = v.object({
   tabId: integer,
   frameId: integer,
   documentId: shortOrNull,
-  initiator: v.picklist(initiators),
+  initiator,
   /** webRequest's resource type, as this browser names it. */
   type: short,
   /** The request's origin; null where there is none, as for an address typed by a person. */
@@ -88,8 +119,8 @@ export const exchangeFacts = v.object({
 /** An exchange as it stands, classified: the first time a row, then its progress, then its end. */
 export const classifiedExchange = v.object({
   facts: exchangeFacts,
-  class: v.picklist(exchangeClasses),
-  outcome: v.picklist(outcomes),
+  class: exchangeClass,
+  outcome,
 });
 
 /** A frame of a watched tab. */

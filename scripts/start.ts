@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Playground, servePlayground } from '../playground/server';
-import { loadProse } from '../src/prose';
+import { loadLanguage } from '../src/prose';
 import { markdown } from '../src/report/markdown';
 import { hasDisplay, setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
@@ -87,7 +87,7 @@ async function untilClosed({ closed }: Shown): Promise<void> {
 
 async function leaveReport(shown: Shown): Promise<void> {
   const report = await shown.report();
-  await loadProse(report.language);
+  await loadLanguage(report.language);
   mkdirSync('out', { recursive: true });
   writeFileSync('out/report.json', `${JSON.stringify(report, null, 2)}\n`);
   writeFileSync('out/report.md', markdown(report));

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Browser } from 'webextension-polyfill';
 import { kindOf } from '../platform/tab-kind';
-import { type Language, loadLanguage, uiProseFor } from '../prose';
+import { type Language, loadLanguage, proseFor } from '../prose';
 
 interface TabListProps {
   readonly tabs: readonly { readonly id: number; readonly title: string; readonly url: string }[];
@@ -43,6 +43,6 @@ export async function listTabs(
   });
   await loadLanguage(language);
   document.documentElement.lang = language;
-  const { chooseTab, otherWindow } = uiProseFor(language);
+  const { chooseTab, otherWindow } = proseFor(language).ui;
   render(<TabList tabs={tabs} heading={chooseTab} note={isInOtherWindow ? otherWindow : null} />, app);
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import type { Permissions } from 'webextension-polyfill';
 import { extensionApi } from '../platform/extension-api';
-import { languageFor } from '../prose';
+import { languageFor, loadLanguage } from '../prose';
 import { detailProseFor } from '../prose/detail';
 import type { Permit } from '../protocol/permit';
 import { openSettings } from './session/settings';
@@ -17,6 +17,7 @@ async function start(app: HTMLElement): Promise<void> {
   const browser = await extensionApi();
   const settings = await openSettings(browser.runtime);
   const language = settings.current.value.language ?? languageFor([browser.i18n.getUILanguage()]);
+  await loadLanguage(language);
   const said = detailProseFor(language).permit;
   document.documentElement.lang = language;
   const show = (text: string, isAnswered: boolean) =>

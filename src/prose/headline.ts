@@ -1,8 +1,9 @@
 import type { Evidence, FindingCode } from '../engine';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
-import { proseFor } from './languages';
-import type { FindingContext, Happening, Language, Prose, Tell } from './prose';
+import type { FindingContext } from './finding-prose';
+import type { Happening, Tell } from './happening';
+import { type Language, type Prose, proseFor } from './languages';
 import { distinctCandidates } from './reason';
 import { bounded, hostOf, shortUrl } from './short-url';
 
@@ -153,7 +154,7 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: 
   const isPast = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
   return [
     ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
-    ...(isPast ? warnings.map(({ code }) => prose.reasons[code]) : []),
+    ...(isPast ? warnings.map(({ code }) => prose.findings[code].reason) : []),
     ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed(browser)] : []),
   ];
 }

@@ -1,10 +1,11 @@
+export type { FindingContext, FindingProse } from './finding-prose';
 export {
+  isLanguage,
+  type Language,
   languageFor,
+  languageName,
   languages,
   loadLanguage,
-  loadProse,
+  type Prose,
   proseFor,
-  rowProseFor,
-  uiProseFor,
 } from './languages';
-export type { FindingContext, FindingProse, Language, Prose, RowProse } from './prose';

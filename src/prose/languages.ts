@@ -1,64 +1,48 @@
-import type { Language, Prose, RowProse } from './prose';
-import type { UiProse } from './ui';
+import type { en } from './en';
+import type { Translation } from './shapes';
 
-/** The languages there are, each in its own name. */
-export const languages: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' };
+/** Everything that a person reads, in one language. */
+export type Prose = Translation<typeof en>;
 
-interface First {
-  readonly row: RowProse;
-  readonly ui: UiProse;
+/** The languages there are: what each is called by its own speakers, and its words, loaded when they are read. */
+const table = {
+  en: { name: 'English', load: async (): Promise<Prose> => (await import('./en')).en },
+  'zh-CN': { name: '简体中文', load: async (): Promise<Prose> => (await import('./zh-cn')).zhCn },
+};
+
+/** The languages of everything that a person reads. */
+export type Language = keyof typeof table;
+
+/** All of them, in the order in which they are offered. */
+export const languages = Object.keys(table) as readonly Language[];
+
+/** A language in its own name. */
+export function languageName(language: Language): string {
+  return table[language].name;
 }
 
-// A reader has one language, and looks at rows before looking at one closely: the rest stays where it is.
-const first = new Map<Language, First>();
-const whole = new Map<Language, Prose>();
-
-/** Loads what rows and the interface say in a language; if the whole was wanted before, the whole. */
-export async function loadLanguage(language: Language): Promise<void> {
-  await Promise.all([loadFirst(language), whole.size > 0 ? loadProse(language) : null]);
+/** Whether there is such a language. */
+export function isLanguage(tag: string | null): tag is Language {
+  return tag !== null && Object.hasOwn(table, tag);
 }
 
-async function loadFirst(language: Language): Promise<void> {
-  if (first.has(language)) return;
-  if (language === 'zh-CN') {
-    const [{ rowZhCn }, { uiZhCn }] = await Promise.all([import('./row-zh-cn'), import('./ui-zh-cn')]);
-    first.set(language, { row: rowZhCn, ui: uiZhCn });
-  } else {
-    const [{ rowEn }, { uiEn }] = await Promise.all([import('./row-en'), import('./ui-en')]);
-    first.set(language, { row: rowEn, ui: uiEn });
-  }
-}
-
-/** Loads everything that is said in a language. */
-export async function loadProse(language: Language): Promise<void> {
-  const load = async () =>
-    whole.set(language, language === 'zh-CN' ? (await import('./zh-cn')).zhCn : (await import('./en')).en);
-  await Promise.all([loadFirst(language), whole.has(language) ? null : load()]);
-}
-
-/** What rows say in a language that was loaded. @throws if it was not, which is our mistake */
-export function rowProseFor(language: Language): RowProse {
-  return loaded(first, language).row;
-}
-
-/** What the interface says in a language that was loaded. @throws if it was not, which is our mistake */
-export function uiProseFor(language: Language): UiProse {
-  return loaded(first, language).ui;
-}
-
-/** Everything that is said in a language that was loaded whole. @throws if it was not, which is our mistake */
-export function proseFor(language: Language): Prose {
-  return loaded(whole, language);
-}
-
-function loaded<T>(from: ReadonlyMap<Language, T>, language: Language): T {
-  const said = from.get(language);
-  if (!said) throw new Error(`prose: language not loaded "${language}"`);
-  return said;
-}
-
-/** The language for a reader whose browser asks for these, in order of preference. */
+/** The language for a reader whose browser asks for these, in order of preference: another Chinese is Chinese. */
 export function languageFor(preferred: readonly string[]): Language {
-  const [tag = 'en'] = preferred.filter((each) => /^(en|zh)\b/i.test(each));
-  return /^zh/i.test(tag) ? 'zh-CN' : 'en';
+  const primary = (tag: string) => tag.toLowerCase().split('-')[0];
+  const spoken = preferred.map((tag) => languages.find((language) => primary(language) === primary(tag)));
+  return spoken.find((language) => language !== undefined) ?? 'en';
+}
+
+const loaded = new Map<Language, Prose>();
+
+/** Loads the words of a language. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await table[language].load());
+}
+
+/** The words of a language that was loaded. @throws if it was not, which is our mistake */
+export function proseFor(language: Language): Prose {
+  const prose = loaded.get(language);
+  if (!prose) throw new Error(`prose: language not loaded "${language}"`);
+  return prose;
 }

@@ -1,65 +1,18 @@
 import { oriented } from '../map/edges';
 import type { NodeWords } from '../map/layout';
-import type { MapEdge, MapNode, NodeKind } from '../map/model';
+import type { MapEdge, MapNode } from '../map/model';
 import type { Outcome } from '../protocol/facts';
-import { mapEn } from './map-en';
-import { mapZhCn } from './map-zh-cn';
-import type { Language } from './prose';
+import { type Language, type Prose, proseFor } from './languages';
 import { bounded } from './short-url';
 
 const longestPlace = 160;
 
-/** Everything that is said of the map, in one language. Loaded with the view that says it. */
-export interface MapProse {
-  readonly label: string;
-  /** How to move in it. */
-  readonly keys: string;
-  readonly nothing: string;
-  readonly nothingHint: string;
-  /** What it shows, in a line; counts of messages are those of all that frames said. */
-  summary(frames: number, origins: number, requests: number, messages: number): string;
-  readonly whole: string;
-  readonly wholeMeaning: string;
-  readonly legend: string;
-  readonly messages: string;
-  readonly relays: string;
-  readonly top: string;
-  readonly opaque: string;
-  readonly notKnown: string;
-  inner(frameId: number): string;
-  /** What a box stands for that is no frame of the page. */
-  readonly kinds: Readonly<
-    Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: number | null) => string>
-  >;
-  /** What a reader hears of a box. */
-  node(name: string, inside: string | null, requests: number, messages: number): string;
-  readonly table: {
-    readonly label: string;
-    of(name: string): string;
-    readonly all: string;
-    readonly from: string;
-    readonly to: string;
-    readonly what: string;
-    readonly count: string;
-    readonly unseen: string;
-    requests(outcome: string): string;
-    /** How many of it went the other way. */
-    counts(forth: number, back: number): string;
-    readonly showRequests: string;
-    readonly showMessages: string;
-    more(shown: number, total: number): string;
-  };
-  /** A line in a sentence: between whom, and what. */
-  line(between: string, what: string): string;
-  /** One end, where the other is not visible. */
-  alone(name: string): string;
-  requests(count: number, outcome: string): string;
-  channels(forth: number, back: number, kinds: string): string;
-}
+/** The words about the map. */
+export type MapProse = Prose['map'];
 
-/** What is said of the map in a language. */
+/** The words about the map, in a language that was loaded. */
 export function mapProseFor(language: Language): MapProse {
-  return language === 'zh-CN' ? mapZhCn : mapEn;
+  return proseFor(language).map;
 }
 
 /** What is written on a box: its origin, and which frame it is or what else it stands for. */

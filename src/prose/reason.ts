@@ -1,18 +1,17 @@
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
-import { rowProseFor } from './languages';
-import type { Language } from './prose';
+import { type Language, proseFor } from './languages';
 
 /** Why, in few words, for a row; empty if there is nothing to say. */
 export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
-  const prose = rowProseFor(language);
+  const prose = proseFor(language);
   const candidates = distinctCandidates(verdict);
   if (candidates.length > 0) {
     const reasons = candidates.map((candidate) => candidateText(candidate, language));
     return prose.or([...new Set(reasons)]);
   }
   const [finding] = verdict.findings;
-  if (finding) return prose.reasons[finding.code];
+  if (finding) return prose.findings[finding.code].reason;
   return isRefusedPreflight(verdict) ? prose.preflightRefused : '';
 }
 
@@ -24,8 +23,8 @@ export function distinctCandidates({ candidates }: Pick<Verdict, 'candidates'>):
 
 /** One of several codes that fit, in few words. */
 export function candidateText(candidate: Candidate, language: Language): string {
-  const prose = rowProseFor(language);
-  return candidate === 'none' ? prose.nothingWrong : prose.reasons[candidate];
+  const prose = proseFor(language);
+  return candidate === 'none' ? prose.nothingWrong : prose.findings[candidate].reason;
 }
 
 function isRefusedPreflight({ class: word, outcome }: Verdict): boolean {

@@ -1,16 +1,9 @@
-import type { HiddenBecause } from '../engine';
-import type { CookieBecause } from '../exchange/explained/cookie-sight';
-import type { Language } from './prose';
-import { reasonsEn } from './reasons-en';
-import { reasonsZhCn } from './reasons-zh-cn';
+import { type Language, type Prose, proseFor } from './languages';
 
-/** Why script does not see a header, and what became of a cookie, in one language. */
-export interface ReasonsProse {
-  readonly hidden: Readonly<Record<HiddenBecause, string>>;
-  readonly cookies: Readonly<Record<CookieBecause, string>>;
-}
+/** The words about hidden headers and of cookies. */
+export type ReasonsProse = Prose['reasons'];
 
-/** These reasons in a language. */
+/** The words about hidden headers and of cookies, in a language that was loaded. */
 export function reasonsProseFor(language: Language): ReasonsProse {
-  return language === 'zh-CN' ? reasonsZhCn : reasonsEn;
+  return proseFor(language).reasons;
 }

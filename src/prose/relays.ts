@@ -1,56 +1,14 @@
 import type { EventKind } from '../channels/read-page-event';
-import type {
-  Relay,
-  RelayCertainty,
-  RelayFrame,
-  RelayKind,
-  RelayStepKind,
-  RelayUnseen,
-} from '../channels/relays';
+import type { Relay, RelayFrame, RelayKind } from '../channels/relays';
+import { type Language, type Prose, proseFor } from './languages';
 import type { MessagesProse } from './messages';
-import type { Language } from './prose';
-import { relaysEn } from './relays-en';
-import { relaysZhCn } from './relays-zh-cn';
 
-/** Everything that is said of relays, in one language. Loaded with the views that say it. */
-export interface RelaysProse {
-  readonly names: Readonly<Record<RelayKind, string>>;
-  /** Of one, in a heading. */
-  readonly title: string;
-  /** Of several. */
-  readonly heading: string;
-  /** Of an event: which step it is of one; `short` in a row. */
-  part(nth: number, of: number): string;
-  short(nth: number, of: number): string;
-  readonly sentences: Readonly<Record<RelayKind, string>>;
-  readonly roles: readonly [a: string, b: string, c: string];
-  readonly certainty: string;
-  readonly certainties: Readonly<Record<RelayCertainty, string>>;
-  readonly because: Readonly<Record<RelayKind, Readonly<Record<RelayCertainty, string>>>>;
-  readonly values: string;
-  rounds(count: number): string;
-  /** The steps of one value. */
-  readonly steps: string;
-  readonly does: Readonly<Record<RelayStepKind, string>>;
-  readonly thisOne: string;
-  readonly gone: string;
-  readonly unseen: Readonly<Record<RelayUnseen, string>>;
-  /** On one line: what, over whom, how sure, how many values. */
-  line(name: string, ends: readonly string[], certainty: string, rounds: number): string;
-  readonly columns: readonly [
-    kind: string,
-    a: string,
-    b: string,
-    c: string,
-    values: string,
-    certainty: string,
-    unseen: string,
-  ];
-}
+/** The words about relays. */
+export type RelaysProse = Prose['relays'];
 
-/** What is said of relays in a language. */
+/** The words about relays, in a language that was loaded. */
 export function relaysProseFor(language: Language): RelaysProse {
-  return language === 'zh-CN' ? relaysZhCn : relaysEn;
+  return proseFor(language).relays;
 }
 
 /** What a channel of a map is called: a kind of event, or a relay. */

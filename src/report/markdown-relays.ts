@@ -1,4 +1,4 @@
-import type { Language } from '../prose/prose';
+import type { Language } from '../prose';
 import { relaysProseFor } from '../prose/relays';
 import { reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';

@@ -1,5 +1,5 @@
 import { type FindingCode, findings as kinds, type SectionId, sections, sectionUrl } from '../engine';
-import { type Prose, proseFor, uiProseFor } from '../prose';
+import { type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { type DetailProse, detailProseFor } from '../prose/detail';
 import { listenersProseFor } from '../prose/listeners';
@@ -35,7 +35,7 @@ export function markdown(report: Report): string {
   const { language } = report;
   const words: Words = {
     prose: proseFor(language),
-    ui: uiProseFor(language),
+    ui: proseFor(language).ui,
     own: reportProseFor(language).markdown,
     more: detailProseFor(language),
   };
@@ -145,7 +145,7 @@ function fitting({ candidates, outcome }: ReportExchange): readonly (FindingCode
 
 function reason(code: FindingCode | 'none', prose: Prose): string {
   if (code === 'none') return prose.nothingWrong;
-  return isKnown(code) ? prose.reasons[code] : code;
+  return isKnown(code) ? prose.findings[code].reason : code;
 }
 
 /** Whether this version has a word for it: a report may come from a later one. */

@@ -1,7 +1,7 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import { type HeardListener, heardListeners } from '../channels/heard-listeners';
+import type { Language } from '../prose';
 import { type ListenersProse, listenersProseFor } from '../prose/listeners';
-import type { Language } from '../prose/prose';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
 import type { ReportMessageListener, ReportStarTarget } from './crossing-model';

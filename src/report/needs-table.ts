@@ -1,4 +1,4 @@
-import type { TicketProse } from '../prose/prose';
+import type { Prose } from '../prose';
 import { shortUrl } from '../prose/short-url';
 import type { Need } from '../remedy/needs';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
@@ -8,7 +8,7 @@ import { markdownTable } from './markdown-table';
 export function needsTable(
   needs: readonly Need[],
   hops: readonly { readonly url: string }[],
-  words: TicketProse,
+  words: Prose['ticket'],
   shown: (header: string, value: string) => string,
 ): string {
   const place = ({ hop, on }: Need) =>

@@ -1,6 +1,6 @@
 import type { Relay } from '../channels/relays';
+import type { Language } from '../prose';
 import { messagesProseFor } from '../prose/messages';
-import type { Language } from '../prose/prose';
 import { relayLine, relaysProseFor } from '../prose/relays';
 import type { ReportRelay } from './crossing-model';
 

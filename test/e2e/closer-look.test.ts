@@ -148,11 +148,13 @@ describeInBrowsers('the detail', openDriven, ({ driven }, browser) => {
     );
   };
 
-  test('says which cookies went, which were taken or refused, and why', async () => {
-    const text = await detailOf(asked('/cookies', 1), 'Cookies', 'cookies of before are not known');
-    expect(text).toContain('SameSite=None needs Secure.');
+  test('shows which cookies were sent, stored or rejected, and why', async () => {
+    const text = await detailOf(asked('/cookies', 1), 'Cookies', 'cookies from before it are unknown');
+    expect(text).toContain('SameSite=None requires Secure.');
     expect(text).toContain('apart');
-    expect(text).toContain('It is kept to its own site by SameSite, and a page of another site asked.');
+    expect(text).toContain(
+      'SameSite restricts it to its own site, and a page of another site made the request.',
+    );
     expect(text).not.toContain(secret);
     expect(text).toContain(`In ${other}:`);
     const told = asked('/cookies', 1).cookies.map((cookie) => `${cookie.name} ${cookie.direction}`);
@@ -162,40 +164,40 @@ describeInBrowsers('the detail', openDriven, ({ driven }, browser) => {
     expect(told).toContain(browser === 'Firefox' ? 'silent set' : 'silent refused');
   });
 
-  test('tells redirects hop by hop, with the origin that is not told any more', async () => {
-    const text = await detailOf(asked('/away'), 'Redirects, hop by hop', 'cross-site');
+  test('shows the redirect chain, with the origin that is hidden', async () => {
+    const text = await detailOf(asked('/away'), 'Redirect chain', 'cross-site');
     expect(text).toContain(at('x.c', '/end'));
-    expect(text).toContain('a foreign origin redirected it to another one');
+    expect(text).toContain('another origin redirected the request to a different one');
     expect(text.match(/passed/g)).toHaveLength(2);
   });
 
-  test('says what the preflight cost, and what the other browser would say', async () => {
-    const text = await detailOf(asked('/put'), 'The other browser', other);
+  test('shows what the preflight cost, and the console message of the other browser', async () => {
+    const text = await detailOf(asked('/put'), 'Other browser', other);
     expect(text).toContain('InvalidAllowHeadersPreflightResponse');
     expect(text).toContain('CORSMethodNotFound');
     expect(await detailOf(asked('/put'), 'Facts', 'Preflight cost')).toMatch(/Preflight cost\s+\d+ ms/);
   });
 
-  test('says what script may read, and whether it sees the timing', async () => {
-    const text = await detailOf(asked('/cookies'), 'What script may read', 'shown to the page');
+  test('shows what script can read, and whether it sees the timing', async () => {
+    const text = await detailOf(asked('/cookies'), 'Readable by script', 'visible to the page');
     expect(text).toContain('x-shown');
-    expect(text).toMatch(/x-kept\s+Access-Control-Expose-Headers does not name it/);
+    expect(text).toMatch(/x-kept\s+Access-Control-Expose-Headers does not list it/);
     expect(asked('/cookies')).toMatchObject({ responseType: 'cors', timing: 'shown' });
   });
 
-  test('holds cookies against the browser’s own, once a person allows it', async () => {
+  test('checks cookies against the browser’s cookie store, once the user allows it', async () => {
     expect(asked('/cookies', 1).cookies.map(({ kept }) => kept)).not.toContain('same');
-    await detailOf(asked('/cookies', 1), 'Cookies', 'Compare with');
+    await detailOf(asked('/cookies', 1), 'Cookies', 'Check browser cookies');
     await driven.inPanel(`(document.querySelector('.ask-cookies').scrollIntoView({ block: 'center' }), 1)`);
     await driven.allowCookies();
     const text = await until('the comparison', () =>
       driven.inPanel<string | false>(`(() => {
         const text = document.querySelector('.detail').innerText;
-        return text.includes('Held against what the browser keeps now') && text;
+        return text.includes('Checked against the browser’s current cookies') && text;
       })()`),
     );
-    expect(text).toContain('the browser has it');
-    expect(text).not.toContain('not as computed');
+    expect(text).toContain('in the browser');
+    expect(text).not.toContain('differs from the computed result');
     report = await driven.inPanel<Report>('corscope.report({ redact: "readable" })');
     const { cookies } = asked('/cookies', 1);
     expect(cookies.find(({ name, direction }) => name === 'apart' && direction === 'set')).toMatchObject({

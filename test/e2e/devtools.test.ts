@@ -63,7 +63,7 @@ describe("the panel in Chromium's DevTools", () => {
         'corscope.report({ redact: "readable" })',
       );
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
-      expect(await panel.evaluate<string>('document.body.innerText')).toContain('what DevTools holds');
+      expect(await panel.evaluate<string>('document.body.innerText')).toContain('that DevTools holds');
       expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
     }));
 

@@ -128,7 +128,7 @@ describe('exporting from a tab of its own', () => {
       // The choice is drawn as soon as the click has ended, and what hangs on it is done a frame later.
       await Promise.resolve().then(() => {});
       return {
-        isDrawn: document.querySelector('.export-meaning')?.textContent.includes('looks like a secret'),
+        isDrawn: document.querySelector('.export-meaning')?.textContent.includes('look like secrets'),
         isOffered: document.querySelector('.export-actions .button:enabled') !== null,
       };
     });
@@ -142,7 +142,7 @@ describe('exporting from a tab of its own', () => {
     await expect.poll(() => panel.locator('.table-row[data-id]').count()).toBe(2);
     await open();
     await dialog().getByRole('radio', { name: 'Markdown' }).check();
-    await dialog().getByRole('radio', { name: 'As filtered: 1 request' }).check();
+    await dialog().getByRole('radio', { name: 'Filtered: 1 request' }).check();
     const text = await copied();
     expect(text).toMatch(/^# CORScope report\n/);
     expect(text.match(/^\| (\d+|↳) \|/gm)).toEqual(['| 1 |', '| ↳ |']);

@@ -63,9 +63,9 @@ describeInBrowsers('the Messages view', openBesidePages, ({ pages, tab }) => {
     await shows(
       '.listeners',
       /origin\.endsWith\('b\.localhost'\)/,
-      /Would pass\s+https:\/\/attackerb\.localhost/,
+      /Accepted origin\s+https:\/\/attackerb\.localhost/,
       /While it ran\s+While it ran, origin or source was read/,
-      /anybody gets past/,
+      /any origin passes/,
     );
     await click('.messages .detail-body button.button');
     await shows('.messages [role=status]', /calls? in/);

@@ -51,15 +51,15 @@ describe('the Origins view', () => {
 
     // What a site is comes with a list that is loaded when it is first asked for.
     await expect.poll(() => line(api).innerText()).toContain('cross-site');
-    expect(await line(api).innerText()).toContain('same address, still another origin');
+    expect(await line(api).innerText()).toContain('same address, still a different origin');
     expect(await line(api).locator('.component-host [aria-label="not equal"]').count()).toBeGreaterThan(0);
     expect(await line(api).locator('.component-scheme [aria-label="equal"]').count()).toBe(1);
     const verdicts = await line(api).locator('.verdict').allInnerTexts();
     expect(verdicts.map((text) => text.trim())).toEqual([
-      'if agreed',
-      'barred',
-      'barred',
-      'barred',
+      'consent',
+      'blocked',
+      'blocked',
+      'blocked',
       'allowed',
       'allowed',
     ]);
@@ -128,8 +128,8 @@ describe('the tester', () => {
       said.push(await headline());
     }
     expect(said).toEqual([
-      'Same origin: scheme, host and port are equal; folder and file do not count.',
-      'Same origin: scheme, host and port are equal; folder and file do not count.',
+      'Same origin: scheme, host and port are equal; folder and file do not matter.',
+      'Same origin: scheme, host and port are equal; folder and file do not matter.',
       'Not the same origin: the port differs. Still the same site: a.com.',
       'Not the same origin: scheme and port differ. Not the same site either, because of the scheme.',
       'Not the same origin: the host differs. Not the same site either.',
@@ -142,10 +142,10 @@ describe('the tester', () => {
     await type('Page', 'localhost:3000');
     await type('Other URL', 'a/b.com');
     await aside()
-      .getByText(/No scheme was given: http is assumed/)
+      .getByText(/No scheme: http is assumed/)
       .waitFor();
     await aside()
-      .getByText(/No scheme was given: https is assumed/)
+      .getByText(/No scheme: https is assumed/)
       .waitFor();
     expect(await headline()).toMatch(/^Not the same origin/);
 
@@ -155,7 +155,7 @@ describe('the tester', () => {
     await type('Other URL', 'http://b.com');
     await aside().locator('.headline').waitFor();
     await type('Other URL', 'http://a b');
-    await aside().getByText('A host has no spaces.').waitFor();
+    await aside().getByText('A host cannot contain spaces.').waitFor();
     expect(await aside().locator('.headline').count()).toBe(0);
   });
 

@@ -54,9 +54,9 @@ describe('the Requests view', () => {
   test('says which headers script may read, and why not the others', async () => {
     const { panel } = tab;
     await row(await idOf('simple-exact')).click();
-    const reading = panel.locator('.detail details', { hasText: 'What script may read' });
+    const reading = panel.locator('.detail details', { hasText: 'Readable by script' });
     await reading.getByText('content-type').waitFor();
-    await reading.getByText('Access-Control-Expose-Headers does not name it.').first().waitFor();
+    await reading.getByText('Access-Control-Expose-Headers does not list it.').first().waitFor();
   });
 
   test('is walked by keys', async () => {
@@ -164,7 +164,7 @@ describe('the Requests view', () => {
     const ticket = await clipboard();
     expect(ticket).toMatch(/^\| .*Access-Control-Allow-Methods/m);
     expect(ticket).toContain(playground.origins.page);
-    expect(ticket).toMatch(/Chrome \d+ did this/);
+    expect(ticket).toMatch(/Observed in Chrome \d+/);
   });
 
   test('copies the bytes that were sent, and names the header that a form cannot hold', async () => {
@@ -210,7 +210,7 @@ describe('the Requests view', () => {
     const { panel, page } = tab;
     await panel.bringToFront();
     await panel
-      .getByText(/requests? began before/)
+      .getByText(/requests? started before/)
       .first()
       .waitFor();
     const isLoaded = page.waitForEvent('load');

@@ -19,9 +19,9 @@ test('Firefox withholding the hosts is said, with the button that asks for them,
       inPanel<boolean>('!!window.corscope && corscope.ready.then(() => true)').catch(() => false),
     );
     const text = await until('the words', () =>
-      inPanel<string>(`document.body.innerText.includes('No access to sites') && document.body.innerText`),
+      inPanel<string>(`document.body.innerText.includes('No site access') && document.body.innerText`),
     );
-    expect(text).toContain('Give it');
+    expect(text).toContain('Grant access');
     expect(await inPanel<Report>('corscope.report({ redact: "readable" })')).toMatchObject({
       recording: { hostPermission: false },
     });

@@ -31,12 +31,12 @@ describe('the build, gzipped', () => {
   const panel = closure(join(dist, 'src/devtools/panel.html'));
   const background = closure(join(dist, 'service-worker-loader.js'));
 
-  test('loads a panel of at most 60 kB, with the language it speaks', () => {
-    const languages = ['en', 'zh-cn'].map((name) => chunk(new RegExp(`^(row|ui)-${name}-.*\\.js$`)));
-    for (const language of languages) expect(language).toHaveLength(2);
+  test('loads a panel of at most 100 kB, with the language it speaks', () => {
+    const languages = ['en', 'zh-cn'].map((name) => chunk(new RegExp(`^${name}-.*\\.js$`)));
+    for (const language of languages) expect(language).toHaveLength(1);
     const largest = Math.max(...languages.map(total));
     expect([...panel].some((path) => /panel-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(60);
+    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(100);
   });
 
   test('has a background of at most 40 kB', () => {

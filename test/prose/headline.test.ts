@@ -21,82 +21,64 @@ type Row = readonly [name: string, seen: Seen, sentence: string, reason: string]
 // biome-ignore format: a table
 const rows: readonly Row[] = [
   ['same-origin', { hops: [{ url: 'http://page.test/a?b', sent: '', answer: http`200` }] },
-    'http://page.test/a has the same origin as the page at http://page.test, so the page may read it ' +
-      'and no cross-origin rule applies.',
+    'http://page.test/a has the same origin as the page at http://page.test, so the page can read it and no cross-origin rule applies.',
     '',
   ],
   ['simple, named', { hops: [{ sent: cors, answer: http`200
     Access-Control-Allow-Origin: http://page.test` }] },
-    'The page at http://page.test may read http://api.test/data, because its ' +
-      'Access-Control-Allow-Origin is “http://page.test”.',
+    'The page at http://page.test can read http://api.test/data, because its Access-Control-Allow-Origin is “http://page.test”.',
     '',
   ],
   ['simple, with credentials', { hops: [{ sent: included, answer: http`200
     Access-Control-Allow-Origin: http://page.test
     Access-Control-Allow-Credentials: true` }] },
-    'The page at http://page.test may read http://api.test/data, because its ' +
-      'Access-Control-Allow-Origin is “http://page.test” and Access-Control-Allow-Credentials is true.',
+    'The page at http://page.test can read http://api.test/data, because its Access-Control-Allow-Origin is “http://page.test” and Access-Control-Allow-Credentials is true.',
     '',
   ],
   ['simple, in Firefox', { browser: 'firefox', hops: [{ sent: cors, answer: http`200
     Access-Control-Allow-Origin: http://page.test
     Access-Control-Allow-Credentials: true` }] },
-    'The page at http://page.test may read http://api.test/data, because its ' +
-      'Access-Control-Allow-Origin is “http://page.test” (by the rules: Firefox shows extensions no ' +
-      'outcome here).',
+    'The page at http://page.test can read http://api.test/data, because its Access-Control-Allow-Origin is “http://page.test” (computed: Firefox does not show extensions the outcome here).',
     '',
   ],
   ['either credentials or nothing', { browser: 'firefox', hops: [{ sent: cors, answer: http`200
     Access-Control-Allow-Origin: *` }] },
-    'GET http://api.test/data from the page at http://page.test may or may not have passed: either ' +
-      'nothing went wrong, or Access-Control-Allow-Origin is *, and the request includes credentials; ' +
-      "what would tell them apart is whether the page asked for credentials (credentials: 'include', " +
-      'withCredentials) (by the rules: Firefox shows extensions no outcome here).',
-    'Nothing went wrong or * does not go with credentials',
+    "GET http://api.test/data from the page at http://page.test has an unknown outcome: either nothing went wrong, or Access-Control-Allow-Origin is *, but the request includes credentials; to tell them apart, check whether the page asked for credentials (credentials: 'include', withCredentials) (computed: Firefox does not show extensions the outcome here).",
+    'Nothing went wrong or * not allowed with credentials',
   ],
   ['passed, in whichever mode', { hops: [{ method: 'POST', sent: cors, answer: http`200
     Access-Control-Allow-Origin: http://page.test` }] },
-    'The page at http://page.test got the response from http://api.test/data, either to read it or only ' +
-      'to use it; what would tell them apart is the request’s mode.',
+    'The page at http://page.test got the response from http://api.test/data; whether script can read it depends on the request’s mode, which is not visible.',
     '',
   ],
   ['preflighted', { hops: [{ method: 'PUT', preflight: { asks: put, answer: allowing },
     sent: cors, answer: http`200
     Access-Control-Allow-Origin: *` }] },
-    'The preflight allowed PUT with x-a, x-b, and the page at http://page.test may read ' +
-      'http://api.test/data, because its Access-Control-Allow-Origin is “*”.',
+    'The preflight allowed PUT with x-a, x-b, and the page at http://page.test can read http://api.test/data, because its Access-Control-Allow-Origin is “*”.',
     '',
   ],
   ['preflighted, by the preflight cache', { hops: [{ method: 'PUT', sent: cors, answer: http`200
     Access-Control-Allow-Origin: *` }] },
-    'PUT went out without a new preflight, by an earlier one that is still remembered, and the page ' +
-      'at http://page.test may read http://api.test/data, because its Access-Control-Allow-Origin is ' +
-      '“*”.',
+    'PUT was sent without a new preflight, because an earlier one is still cached, and the page at http://page.test can read http://api.test/data, because its Access-Control-Allow-Origin is “*”.',
     '',
   ],
   ['blocked: no header', { hops: [{ sent: cors, answer: http`200` }], error: 'net::ERR_FAILED' },
-    'api.test answered GET http://api.test/data without Access-Control-Allow-Origin, so the page at ' +
-      'http://page.test may not read it.',
+    'api.test answered GET http://api.test/data without Access-Control-Allow-Origin, so the page at http://page.test cannot read it.',
     'No Access-Control-Allow-Origin',
   ],
   ['blocked: no header, in Firefox', { browser: 'firefox', hops: [{ sent: cors, answer: http`200` }] },
-    'api.test answered GET http://api.test/data without Access-Control-Allow-Origin, so the page at ' +
-      'http://page.test may not read it (by the rules: Firefox shows extensions no outcome here).',
+    'api.test answered GET http://api.test/data without Access-Control-Allow-Origin, so the page at http://page.test cannot read it (computed: Firefox does not show extensions the outcome here).',
     'No Access-Control-Allow-Origin',
   ],
   ['blocked: a slash', { hops: [{ sent: cors, answer: http`200
     Access-Control-Allow-Origin: http://page.test/` }], error: 'net::ERR_FAILED' },
-    'Access-Control-Allow-Origin on the response to GET http://api.test/data is “http://page.test/”, ' +
-      'which is not “http://page.test”, the Origin that was sent (an origin has no slash at its end), ' +
-      'so the page at http://page.test may not read it.',
-    'Another origin is allowed',
+    'Access-Control-Allow-Origin in the response to GET http://api.test/data is “http://page.test/”, but the request’s Origin is “http://page.test” (an origin has no trailing slash), so the page at http://page.test cannot read it.',
+    'A different origin is allowed',
   ],
   ['blocked: * with credentials', { hops: [{ sent: included, answer: http`200
     Access-Control-Allow-Origin: *` }], error: 'net::ERR_FAILED' },
-    'Access-Control-Allow-Origin on the response to GET http://api.test/data is “*”, and the request ' +
-      'includes credentials, for which * is no wildcard, so the page at http://page.test may not read ' +
-      'it.',
-    '* does not go with credentials',
+    'Access-Control-Allow-Origin in the response to GET http://api.test/data is “*”, but * is not a wildcard for a request that includes credentials, so the page at http://page.test cannot read it.',
+    '* not allowed with credentials',
   ],
   ['blocked: null after redirects', { hops: [
     { url: 'http://a.test/', sent: cors, answer: http`302
@@ -104,16 +86,13 @@ const rows: readonly Row[] = [
       Location: http://b.test/`, to: 'http://b.test/' },
     { url: 'http://b.test/', sent: 'Origin: null', answer: http`200
       Access-Control-Allow-Origin: http://page.test` }], error: 'net::ERR_FAILED' },
-    'Access-Control-Allow-Origin on the response to GET http://b.test/ is “http://page.test”, which ' +
-      'is not “null”, the Origin that was sent, so the page (which asked with Origin: null) may not ' +
-      'read it (after a redirect from http://a.test/).',
-    'Another origin is allowed',
+    'Access-Control-Allow-Origin in the response to GET http://b.test/ is “http://page.test”, but the request’s Origin is “null”, so the page (Origin: null) cannot read it (after a redirect from http://a.test/).',
+    'A different origin is allowed',
   ],
   ['blocked: preflight status', { hops: [{ method: 'PUT', preflight: { asks: put, answer: http`401
     Access-Control-Allow-Origin: http://page.test
     Access-Control-Allow-Credentials: true` } }], error: 'net::ERR_FAILED' },
-    'api.test answered the preflight of http://api.test/data with status 401, and only 200 to 299 ' +
-      'lets a request through, so the PUT request from http://page.test was not sent.',
+    'api.test rejected the preflight for http://api.test/data with status 401, so the PUT request from http://page.test was not sent.',
     'Preflight status is not 2xx',
   ],
   ['blocked: preflight header', { hops: [{ method: 'PUT', preflight: { asks: put, answer: http`204
@@ -121,138 +100,109 @@ const rows: readonly Row[] = [
     Access-Control-Allow-Credentials: true
     Access-Control-Allow-Methods: PUT
     Access-Control-Allow-Headers: x-a` } }], error: 'net::ERR_FAILED' },
-    'The request carries x-b, and Access-Control-Allow-Headers on the preflight response from ' +
-      'http://api.test/data is “x-a”, so the PUT request from http://page.test was not sent.',
+    'The request has x-b, but Access-Control-Allow-Headers in the preflight response from http://api.test/data is “x-a”, so the PUT request from http://page.test was not sent.',
     'Preflight does not allow a header',
   ],
   ['either status or credentials', { hops: [{ method: 'PUT', preflight: { asks: put, answer: http`404
     Access-Control-Allow-Origin: *` } }], error: 'net::ERR_FAILED' },
-    'PUT http://api.test/data from the page at http://page.test was blocked: either the preflight was ' +
-      'not answered with a status from 200 to 299 (“404”), or Access-Control-Allow-Origin of the ' +
-      'preflight is *, with credentials included; what would tell them apart is whether the page asked ' +
-      "for credentials (credentials: 'include', withCredentials).",
+    "PUT http://api.test/data from the page at http://page.test was blocked: either the preflight response has no status from 200 to 299 (“404”), or the preflight’s Access-Control-Allow-Origin is *, with credentials included; to tell them apart, check whether the page asked for credentials (credentials: 'include', withCredentials).",
     'Preflight status is not 2xx or Preflight: * with credentials',
   ],
   ['either a redirect mode or its success', { hops: [{ sent: cors, answer: http`302
     Access-Control-Allow-Origin: *
     Location: http://api.test/b`, to: 'http://api.test/b' }], error: 'net::ERR_ABORTED' },
-    'GET http://api.test/data from the page at http://page.test may or may not have passed: either ' +
-      'the page refuses redirects for this request, or nothing went wrong, or the page’s own policy ' +
-      'forbids where the redirect leads, or the page allows only its own origin for this request; what ' +
-      'would tell them apart is the redirect option that the page asked with, and the console.',
-    'Redirect refused by the page / Nothing went wrong / Redirect target forbidden by policy or mode: ' +
-      "'same-origin', other origin",
+    'GET http://api.test/data from the page at http://page.test has an unknown outcome: either the page does not accept redirects for this request, or nothing went wrong, or the page’s own policy blocks the redirect’s target, or the page allows only its own origin for this request; to tell them apart, check the redirect option of the page’s call, and the console.',
+    "The page does not accept redirects / Nothing went wrong / Policy blocks the redirect’s target or mode: 'same-origin' across origins",
   ],
   ['failed: refused', { hops: [{}], error: 'net::ERR_CONNECTION_REFUSED' },
-    'api.test refused the connection (net::ERR_CONNECTION_REFUSED): nothing listens there, so there ' +
-      'was no response to judge.',
+    'api.test refused the connection (net::ERR_CONNECTION_REFUSED): no server listens on that port, so there was no response to check.',
     'Connection refused',
   ],
   ['failed: no certificate, in Firefox', { browser: 'firefox', hops: [{ url: 'https://api.test/' }],
     error: 'The certificate is not trusted.' },
-    'No secure connection to api.test could be made (The certificate is not trusted.), so nothing was ' +
-      'requested.',
+    'No secure connection to api.test could be established (The certificate is not trusted.), so the request was not sent.',
     'TLS or certificate failed',
   ],
   ['failed: cancelled', { hops: [{}], error: 'net::ERR_ABORTED' },
-    'GET http://api.test/data was cancelled (net::ERR_ABORTED): by the page’s own code, by a timeout ' +
-      'that it set, or because the page or the element went away.',
+    'GET http://api.test/data was cancelled (net::ERR_ABORTED): by the page’s own code, by a timeout that it set, or because the page or the element was removed.',
     'Cancelled',
   ],
   ['failed: either the network or its permission', { hops: [{}], error: 'net::ERR_FAILED' },
-    'GET http://api.test/data from the page at http://page.test failed: either the network failed ' +
-      'before a response came, or the page has no permission to reach the local network, or the address ' +
-      'is not in the network that the page named for it; what would tell them apart is whether the page ' +
-      'may use the local network (its site settings).',
-    'Network failure / Local network permission missing or Not the address space it named',
+    'GET http://api.test/data from the page at http://page.test failed: either the network failed before a response arrived, or the page has no permission to reach the local network, or the address is not in the address space that the page declared; to tell them apart, check whether the page has permission for the local network (its site settings).',
+    'Network failure / Local network permission missing or Not in the declared address space',
   ],
   ['opaque: an image', { type: 'image',
     hops: [{ url: 'http://api.test/a.png', sent: '', answer: http`200` }] },
-    'The page at http://page.test may use http://api.test/a.png, but script can read none of it, ' +
-      'because it was embedded without asking for permission (no-cors).',
+    'The page at http://page.test can use http://api.test/a.png, but script cannot read it, because it was embedded with mode no-cors.',
     '',
   ],
   ['opaque: fetch', { hops: [{ sent: '', answer: http`200` }] },
-    'The page at http://page.test got an opaque response from http://api.test/data: under mode: ' +
-      "'no-cors' script can read neither status nor headers nor body, whatever the server sends.",
+    "The page at http://page.test got an opaque response from http://api.test/data: with mode: 'no-cors', script cannot read status, headers or body, regardless of what the server sends.",
     '',
   ],
   ['opaque: a beacon', { type: 'ping', hops: [{ method: 'POST', sent: cors, answer: http`204` }] },
-    'The page at http://page.test sent POST http://api.test/data, and nobody reads the response of ' +
-      'such a request.',
+    'The page at http://page.test sent POST http://api.test/data; script cannot read the response to such a request.',
     '',
   ],
   ['read or opaque', { hops: [{ method: 'POST', sent: cors, answer: http`200
     Access-Control-Allow-Origin: *` }] },
-    'The page at http://page.test got the response from http://api.test/data, either to read it or ' +
-      'only to use it; what would tell them apart is the request’s mode.',
+    'The page at http://page.test got the response from http://api.test/data; whether script can read it depends on the request’s mode, which is not visible.',
     '',
   ],
   ['blocked: policy of the resource', { type: 'image', hops: [{ sent: '', answer: http`200
     Cross-Origin-Resource-Policy: same-site` }], error: 'net::ERR_BLOCKED_BY_RESPONSE' },
-    'api.test sent Cross-Origin-Resource-Policy: same-site with http://api.test/data, so the page at ' +
-      'http://page.test, another site, may not embed it.',
+    'api.test sent Cross-Origin-Resource-Policy: same-site with http://api.test/data, so the page at http://page.test, which belongs to a different site, cannot embed it.',
     'Cross-Origin-Resource-Policy',
   ],
   ['navigation', { type: 'main_frame', origin: null, hops: [{ sent: '', answer: http`200` }] },
-    'A tab went to http://api.test/data (status 200): a navigation may lead to any origin.',
+    'A tab navigated to http://api.test/data (status 200): navigations to any origin are allowed.',
     '',
   ],
   ['frame', { type: 'sub_frame', hops: [{ sent: '', answer: http`200` }] },
-    'A frame of the page at http://page.test loaded http://api.test/data (status 200): it is shown, ' +
-      'but neither can read the other.',
+    'A frame of the page at http://page.test loaded http://api.test/data (status 200): it is displayed, but page and frame cannot read each other.',
     '',
   ],
   ['websocket', { type: 'websocket', hops: [{ url: 'ws://api.test/live', sent: cors, answer: http`101` }] },
-    'api.test accepted the WebSocket from the page at http://page.test: no origin rule applies to ' +
-      'WebSockets, so the server has to check Origin itself.',
+    'api.test accepted the WebSocket from the page at http://page.test: the same-origin policy does not apply to WebSockets, so the server has to check Origin itself.',
     '',
   ],
   ['websocket refused', { browser: 'firefox', type: 'websocket',
     hops: [{ url: 'ws://api.test/live', sent: cors, answer: http`403` }] },
-    'api.test answered the WebSocket handshake from the page at http://page.test with status 403 ' +
-      'instead of 101; whether that is because of the Origin, only the server can tell.',
+    'api.test answered the WebSocket handshake from the page at http://page.test with status 403 instead of 101; only the server knows whether the Origin is the reason.',
     'Network failure',
   ],
   ['websocket failed', { type: 'websocket',
     hops: [{ url: 'ws://api.test/live', sent: cors }], error: 'net::ERR_FAILED' },
-    'GET ws://api.test/live from the page at http://page.test failed: either the network failed ' +
-      'before a response came, or the page has no permission to reach the local network; what would ' +
-      'tell them apart is whether the page may use the local network (its site settings).',
+    'GET ws://api.test/live from the page at http://page.test failed: either the network failed before a response arrived, or the page has no permission to reach the local network; to tell them apart, check whether the page has permission for the local network (its site settings).',
     'Network failure or Local network permission missing',
   ],
   ['pending', { hops: [{ sent: cors }] },
-    'GET http://api.test/data from the page at http://page.test has not been answered yet.',
+    'GET http://api.test/data from the page at http://page.test has no response yet.',
     '',
   ],
   ['pending preflight', { hops: [{ method: 'PUT', preflight: { asks: put } }] },
-    'PUT http://api.test/data from the page at http://page.test waits for the answer to its preflight.',
+    'PUT http://api.test/data from the page at http://page.test is waiting for its preflight response.',
     '',
   ],
   ['answered by a service worker', { browser: 'firefox', type: 'image',
     hops: [{ sent: '' }], closed: 'service-worker' },
-    'http://api.test/data was handed to the service worker of the page at http://page.test, and what ' +
-      'that answered is not visible.',
+    'The service worker of the page at http://page.test handled http://api.test/data; its response is not visible.',
     '',
   ],
   ['end not seen', { hops: [{ sent: cors }], closed: 'background-stopped' },
-    'CORScope’s background was stopped while GET http://api.test/data was under way, and how it ended ' +
-      'was not seen.',
+    'CORScope’s background was stopped while GET http://api.test/data was in progress, so its end was not seen.',
     'End not seen',
   ],
   ['blocked: a preflight nobody answers', { hops: [{ method: 'PUT', preflight: { asks: put,
     error: 'net::ERR_FAILED' } }],
     error: 'net::ERR_CONNECTION_RESET' },
-    'The preflight of http://api.test/data got no answer (net::ERR_CONNECTION_RESET), so the PUT ' +
-      'request from http://page.test was not sent.',
-    'Preflight got no answer',
+    'The preflight for http://api.test/data got no response (net::ERR_CONNECTION_RESET), so the PUT request from http://page.test was not sent.',
+    'Preflight got no response',
   ],
   ['let through against the rules', { hops: [{ sent: cors,
     answer: http`200` , preflight: { asks: put, answer: allowing }}] },
-    'Chrome went on with GET http://api.test/data for the page at http://page.test, though by the ' +
-      'headers seen here (no Access-Control-Allow-Origin) it may not: another extension may have edited ' +
-      'them, or a service worker answered.',
-    'Passed against the rules',
+    'Chrome allowed GET http://api.test/data for the page at http://page.test, although the headers seen here (no Access-Control-Allow-Origin) forbid it: another extension may have changed them, or a service worker responded.',
+    'Allowed although the rules forbid it',
   ],
 ];
 
@@ -282,10 +232,9 @@ describe('the headline of an exchange', () => {
     const answered = { ...facts, page: pageWord(heard({ api: 'xhr' }, 'load')) };
     const verdict = judge(answered, 'firefox', () => undefined);
     expect(headline(answered, verdict, 'en', 'Firefox')).toBe(
-      'The service worker of the page at http://page.test answered GET http://api.test/data, and the page ' +
-        'got what it answered.',
+      'The service worker of the page at http://page.test answered GET http://api.test/data, and the page got its response.',
     );
-    expect(headline(answered, verdict, 'zh-CN', 'Firefox')).toMatch(/Service Worker 应答了/);
+    expect(headline(answered, verdict, 'zh-CN', 'Firefox')).toMatch(/Service Worker 处理了/);
   });
 
   test('says in Chinese what decided', () => {
@@ -316,13 +265,13 @@ describe('the headline of an exchange', () => {
     const answer = http`200
       Access-Control-Allow-Origin: http://page.test`;
     const { facts, verdict } = judged({ hops: [{ preflight, sent: cors, answer }] });
-    expect(headline(facts, verdict, 'en', 'Chrome')).toContain('(* covers Authorization, for now)');
+    expect(headline(facts, verdict, 'en', 'Chrome')).toContain('(* covers Authorization only for now)');
   });
 
   test('names the browser that let a request through', () => {
     const { facts, verdict } = judged(named('let through against the rules'));
-    expect(headline(facts, verdict, 'en', 'Chrome')).toMatch(/^Chrome went on/);
-    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toMatch(/^Chrome 让 /);
+    expect(headline(facts, verdict, 'en', 'Chrome')).toMatch(/^Chrome allowed/);
+    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toMatch(/^Chrome 放行了 /);
   });
 
   test('names the browser that shows no outcome of a bad port', () => {
@@ -330,9 +279,11 @@ describe('the headline of an exchange', () => {
     const verdict = facts && judge(facts, 'chrome', () => undefined);
     if (!facts || !verdict) throw new Error('no row');
     expect(headline(facts, verdict, 'en', 'Chrome')).toContain(
-      'by the rules: Chrome shows extensions no outcome',
+      'computed: Chrome does not show extensions the outcome',
     );
-    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toContain('按规则推算：Chrome 不向扩展');
+    expect(headline(facts, verdict, 'zh-CN', 'Chrome')).toContain(
+      'https://page.example 的页面请求了 https://api.example:22/，该端口属于其他协议（例如 SSH 或邮件），不对任何页面开放（按规则计算：Chrome 不向扩展提供这里的结果）。',
+    );
   });
 });
 
@@ -343,16 +294,16 @@ describe('the headline of a preflight', () => {
 
   // biome-ignore format: a table
   test.each([
-    [refused,    'was answered (status 401) and does not let the request be sent; the request’s own row says why.'],
-    [unanswered, 'got no answer (net::ERR_FAILED).'],
-    [passed,     'was answered (status 204) and lets the request be sent.'],
+    [refused,    'was answered (status 401) and does not allow the request; the request’s own row shows why.'],
+    [unanswered, 'got no response (net::ERR_FAILED).'],
+    [passed,     'was answered (status 204) and allows the request.'],
   ])('names the request it was made for, $verdict.outcome', ({ facts, verdict }, ending) => {
     const subject = 'The preflight for PUT http://api.test/data with x-a, x-b from the page at http://page.test';
     expect(headline(facts, verdict, 'en', 'Chrome')).toBe(`${subject} ${ending}`);
   });
 
   test('has a reason of its own where it was refused', () => {
-    expect(reasonOf(refused.facts, refused.verdict, 'en')).toBe('Preflight refused: see its request');
+    expect(reasonOf(refused.facts, refused.verdict, 'en')).toBe('Preflight failed: see its request');
     expect(reasonOf(passed.facts, passed.verdict, 'en')).toBe('');
   });
 });
@@ -361,7 +312,7 @@ describe('a candidate', () => {
   test('is named in few words', () => {
     expect(candidateText('orb', 'en')).toBe('Opaque-response blocking (ORB)');
     expect(candidateText('none', 'en')).toBe('Nothing went wrong');
-    expect(candidateText('none', 'zh-CN')).toBe('一切正常');
+    expect(candidateText('none', 'zh-CN')).toBe('没有问题');
   });
 
   test('is none where one code fits twice, in two words of a browser', () => {

@@ -24,9 +24,9 @@ describe('what is written on a box', () => {
     ['https://pay.example | frame 7 · blob:',                  { url: 'blob:https://pay.example/1' }],
     ['https://pay.example | 12 frames',                        { kind: 'frames', count: 12 }],
     ['https://pay.example | window in tab 12',                 { kind: 'window', tabId: 12 }],
-    ['origin not known | documents that are gone',             { kind: 'gone', origin: null }],
+    ['unknown origin | unloaded documents',             { kind: 'gone', origin: null }],
     ['https://pay.example | ',                                 { kind: 'origin' }],
-    ['35 more origins that only answered | ',                  { kind: 'origins', origin: null, count: 35 }],
+    ['35 more origins that only responded | ',                  { kind: 'origins', origin: null, count: 35 }],
   ])('%s', (expected, part) => {
     expect(words(part)).toBe(expected);
   });

@@ -39,7 +39,7 @@ describe('a report in Markdown', () => {
 - Page: \`https://page.example/\` (A page)
 - Browser: Chrome 156.0
 - Recorded: \`1970-01-01T00:00:00.000Z\` to \`1970-01-01T00:01:00.000Z\`
-- **Nothing is left out of this report: it may contain cookies, tokens and passwords.**
+- **Nothing was removed from this report: it can contain cookies, tokens and passwords.**
 
 `);
     expect(readable).toContain('- Readable report: values that look like secrets are replaced.');
@@ -66,9 +66,9 @@ describe('a report in Markdown', () => {
       /^`api\.example` answered GET <code>https&#58;\/\/api\.example\/b&#124;c<\/code> without `Access-Control-Allow-Origin`/m,
       /^- Request origin: `https:\/\/page\.example`$/m,
       /^- Mode `cors` \(observed\), credentials mode `include` \(inferred\)$/m,
-      /^- The browser’s own words: `MissingAllowOriginHeader`$/m,
+      /^- Browser message: `MissingAllowOriginHeader`$/m,
       /^\| `Access-Control-Allow-Origin` \| response \| \(missing\) \| `https:\/\/page\.example` \|$/m,
-      /^1\. \*\*The response has no `Access-Control-Allow-Origin` header\*\* \(the rule: \[CORS check, step 2\]\(<https:\/\/fetch\.spec\.whatwg\.org\/commit-snapshots\/\w+\/#concept-cors-check>\)\)$/m,
+      /^1\. \*\*The response has no `Access-Control-Allow-Origin` header\*\* \(rule: \[CORS check, step 2\]\(<https:\/\/fetch\.spec\.whatwg\.org\/commit-snapshots\/\w+\/#concept-cors-check>\)\)$/m,
       /^ {3}- `requestOrigin`: `https:\/\/page\.example`$/m,
       /^ {3}- `origin`: absent$/m,
     ]) {
@@ -89,7 +89,7 @@ describe('a report in Markdown', () => {
         dropped: { ...recording.dropped, exchanges: 7 },
       },
     };
-    for (const limit of ['3 requests began', 'stopped 1 time', 'No access to sites', '7 requests dropped']) {
+    for (const limit of ['3 requests started', 'stopped 1 time', 'No site access', '7 requests dropped']) {
       expect(markdown(limited)).toContain(limit);
     }
     expect(markdown({ ...report, recording: { ...recording, since: 'after-load' } })).toContain(
@@ -112,7 +112,7 @@ describe('a report in Markdown', () => {
     };
     const exchanges = report.exchanges.map((exchange) => ({ ...exchange, ...part }));
     expect(markdown({ ...report, exchanges })).toContain(
-      '- **The response has no `Access-Control-Allow-Origin` header** (the rule:',
+      '- **The response has no `Access-Control-Allow-Origin` header** (rule:',
     );
   });
 
@@ -174,16 +174,16 @@ test('a request in Markdown has its redirects, its preflight, its cookies and th
   const parts = markdown(reportOfFacts(situations)).split(/^### /m).slice(1);
   const detailOf = (url: string) => parts.find((part) => part.includes(url)) ?? '';
   const redirected = detailOf('login.other.example/in');
-  expect(redirected).toContain('#### Redirects, hop by hop');
+  expect(redirected).toContain('#### Redirect chain');
   expect(redirected).toContain(
     '1. `GET` `https://id.example/start` → 302; Origin header: `https://shop.example`',
   );
   expect(redirected).toContain('2. `GET` `https://login.other.example/in` → 200; Origin header: `null`');
-  expect(redirected).toMatch(/^- Response type: `error`, nothing: a TypeError, without a reason$/m);
+  expect(redirected).toMatch(/^- Response type: `error`, nothing: a TypeError without a reason$/m);
 
   const patched = markdown(reportOfFacts(situations.slice(-2)));
-  expect(patched).toMatch(/^- Preflighted because of: `method PATCH`, `header content-type`$/m);
-  expect(patched).toMatch(/^- Preflight cost: [\d.]+ ms, and no more: /m);
+  expect(patched).toMatch(/^- Preflight triggers: `method PATCH`, `header content-type`$/m);
+  expect(patched).toMatch(/^- Preflight cost: [\d.]+ ms, /m);
   expect(patched).toMatch(/^- Firefox: blocked, .*`CORSMethodNotFound`/m);
 
   const session = detailOf('shop.example:8443/session');

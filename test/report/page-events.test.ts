@@ -98,7 +98,7 @@ describe('the page events of a report', () => {
       },
     ]);
     expect(markdown(report)).toMatch(
-      /Opened window \|.*`https:\/\/other\.example\/window` .*same-origin-allow-popups/,
+      /Opened window \|.*`https:\/\/other\.example\/window` The opener’s page/,
     );
   });
 
@@ -206,7 +206,7 @@ describe('a redacted report', () => {
 
 describe('page events in Markdown', () => {
   const text = markdown(reportOfFacts([], { pageEvents }));
-  const [, section = ''] = text.split('## What frames said to each other');
+  const [, section = ''] = text.split('## Communication between frames');
 
   test('say who reached whom, how often, and under which rule', () => {
     const [groups = ''] = section.trim().split('\n\n');
@@ -220,14 +220,14 @@ describe('page events in Markdown', () => {
   test('say one by one what each brought', () => {
     expect(section).toContain('× 18,240');
     expect(section).toMatch(
-      /`location\.hash` \| not visible \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
+      /`location\.hash` \| unknown \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
     );
   });
 
   test('are bounded, and say so', () => {
     const many = Array.from({ length: 250 }, (_, index) => pageEvent.messageReceived({ id: `m${index}` }));
     const written = markdown(reportOfFacts([], { pageEvents: many }));
-    expect(written).toContain('The first 100 of 250 events follow one by one');
+    expect(written).toContain('The first 100 of 250 events are listed below');
     expect(written.match(/^\| 1970/gm)).toHaveLength(100);
     const { recording, ...rest } = reportOfFacts([]);
     const dropped = { ...recording.dropped, pageEvents: 1_234 };
@@ -237,7 +237,7 @@ describe('page events in Markdown', () => {
   });
 
   test('are not there if there are none', () => {
-    expect(markdown(reportOfFacts([]))).not.toContain('What frames said');
+    expect(markdown(reportOfFacts([]))).not.toContain('Communication between frames');
   });
 
   test('stay a table whatever a page sends', () => {

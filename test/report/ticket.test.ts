@@ -71,35 +71,35 @@ describe('a ticket', () => {
 
 ### What happened
 
-\`api.test\` answered the preflight of \`http://api.test/data\` with status 401, and only 200 to 299 lets a request through, so the PUT request from \`http://page.test\` was not sent.
+\`api.test\` rejected the preflight for \`http://api.test/data\` with status 401, so the PUT request from \`http://page.test\` was not sent.
 
 ### What to change
 
-| Header | On | Now | Needed |
+| Header | In | Current | Required |
 | --- | --- | --- | --- |
 | status code | preflight response (OPTIONS) | \`401\` | \`204\` |
 | \`Access-Control-Allow-Methods\` | preflight response (OPTIONS) | \`GET\` | \`GET, PUT\` |
 | \`Access-Control-Allow-Headers\` | preflight response (OPTIONS) | (missing) | \`x-a\` |
 
-PUT itself was not sent, so its response was not seen: that one, too, needs \`Access-Control-Allow-Origin\`: \`http://page.test\`.
+PUT itself was not sent, so its response is unknown: that response also needs \`Access-Control-Allow-Origin\`: \`http://page.test\`.
 
 ### All problems
 
-1. **The preflight was not answered with a status from 200 to 299** (the rule: [CORS-preflight fetch, step 8](<${anchor}#cors-preflight-fetch-0>))
+1. **The preflight response has no status from 200 to 299** (rule: [CORS-preflight fetch, step 8](<${anchor}#cors-preflight-fetch-0>))
 
-   On the server of \`api.test\`, answer OPTIONS \`http://api.test/data\` with 204 and the \`Access-Control-Allow-*\` headers. Answer preflights before authentication and routing run: a preflight never carries cookies or Authorization.
+   On \`api.test\`, answer OPTIONS \`http://api.test/data\` with 204 and the \`Access-Control-Allow-*\` headers. Handle preflights before authentication and routing: a preflight never carries cookies or Authorization.
 
-2. **\`Access-Control-Allow-Methods\` of the preflight does not list the method** (the rule: [CORS-preflight fetch, step 7.5](<${anchor}#cors-preflight-fetch-0>))
+2. **The preflight’s \`Access-Control-Allow-Methods\` does not list the method** (rule: [CORS-preflight fetch, step 7.5](<${anchor}#cors-preflight-fetch-0>))
 
-   The request is PUT, and \`Access-Control-Allow-Methods\` on the preflight response from \`http://api.test/data\` is “\`GET\`”, so the PUT request from \`http://page.test\` was not sent.
+   The request’s method is PUT, but \`Access-Control-Allow-Methods\` in the preflight response from \`http://api.test/data\` is “\`GET\`”, so the PUT request from \`http://page.test\` was not sent.
 
-   On the server of \`api.test\`, list PUT in \`Access-Control-Allow-Methods\` on the preflight response from \`http://api.test/data\`. Letter case counts; in the page, write PATCH in capitals, for \`fetch()\` sends patch as it is.
+   On \`api.test\`, list PUT in \`Access-Control-Allow-Methods\` in the preflight response from \`http://api.test/data\`. Method names are case-sensitive: in the page, write PATCH in upper case, because \`fetch()\` sends patch unchanged.
 
-3. **\`Access-Control-Allow-Headers\` of the preflight lacks a header that was asked for** (the rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
+3. **The preflight’s \`Access-Control-Allow-Headers\` lacks a requested header** (rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
 
-   The request carries x-a, and \`Access-Control-Allow-Headers\` on the preflight response from \`http://api.test/data\` is missing, so the PUT request from \`http://page.test\` was not sent.
+   The request has x-a, but \`Access-Control-Allow-Headers\` in the preflight response from \`http://api.test/data\` is missing, so the PUT request from \`http://page.test\` was not sent.
 
-   On the server of \`api.test\`, list x-a in \`Access-Control-Allow-Headers\` on the preflight response from \`http://api.test/data\`; or, in the page, do not set what the server does not need. \`Access-Control-*\` headers set on the request do nothing but ask for more permission.
+   On \`api.test\`, list x-a in \`Access-Control-Allow-Headers\` in the preflight response from \`http://api.test/data\`; or, in the page, remove headers that the server does not need. \`Access-Control-*\` headers on the request only add to what the preflight must allow.
 
 ### The request as sent
 
@@ -107,12 +107,12 @@ PUT itself was not sent, so its response was not seen: that one, too, needs \`Ac
 PUT http://api.test/data?page=redacted-1-1digits&token=redacted_2_7alnum
 Origin: http://page.test
 
-# The preflight asked
+# The preflight as sent
 Access-Control-Request-Method: PUT
 Access-Control-Request-Headers: x-a
 \`\`\`
 
-### What came back
+### The response headers
 
 \`\`\`http
 # Preflight response, status 401
@@ -124,21 +124,21 @@ Vary: Origin
 
 ### How to verify
 
-The preflight as it was asked:
+The preflight as sent:
 
 \`\`\`sh
 curl -sS -g -D - -o /dev/null -X OPTIONS -H 'Origin: http://page.test' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: x-a' 'http://api.test/data?page=redacted-1-1digits&token=redacted_2_7alnum'
 \`\`\`
 
-- curl and Postman show the headers, but do not apply the rule: compare what comes back with the table.
-- These commands carry no cookies and no Authorization; behind a login the answer may differ.
-- Each \`redacted-…\` stands for a value that was left out: put the real one in before you run a command.
+- curl and Postman show the headers, but do not apply the rule: compare the headers with the table.
+- These commands send no cookies and no Authorization header; behind a login the response can differ.
+- Each \`redacted-…\` is a placeholder for a value: insert the real one before you run a command.
 
 ### How this is known
 
-Chrome 156 did this; it was observed.
+Observed in Chrome 156.
 
-- Assumed: Whether the page asked for credentials is not visible from outside: it was judged both ways.
+- Assumed: It is not visible whether the page asked for credentials, so both cases were judged.
 `);
   });
 
@@ -161,7 +161,7 @@ Chrome 156 did this; it was observed.
     expect(text).toMatch(/^## `http:\/\/page\.test` 发起的 GET `http:\/\/api\.test\/data` 被拦截$/m);
     expect(text).toContain('| `Access-Control-Allow-Origin` | 响应 | `*` | `http://page.test` |');
     expect(text).toContain(`（规则：[CORS 检查，第 4 步](<${anchor}#concept-cors-check>)）`);
-    expect(text).toContain('由 Chrome 156 实际执行');
+    expect(text).toContain('在 Chrome 156 中观察到');
   });
 
   test('warns of null instead of asking for it', () => {
@@ -177,8 +177,8 @@ Chrome 156 did this; it was observed.
 
   test('gives no empty table, and no command, for what is not an origin rule', () => {
     const text = write({ error: 'net::ERR_CONNECTION_REFUSED' });
-    expect(text).toContain('What to change is said with each problem below.');
-    expect(text).toContain('No response header changes this.');
+    expect(text).toContain('Each problem below says what to change.');
+    expect(text).toContain('No response header can change this.');
     expect(text).toContain('No response was seen.');
     expect(text).not.toMatch(/^\|/m);
     expect(text).not.toMatch(/CORS/);
@@ -189,10 +189,10 @@ Chrome 156 did this; it was observed.
     const answer = http`404
       Access-Control-Allow-Origin: *`;
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
-    expect(text).toContain('### What fits');
-    expect(text).toContain('- **The preflight was not answered with a status from 200 to 299** (the rule: ');
+    expect(text).toContain('### Possible causes');
+    expect(text).toContain('- **The preflight response has no status from 200 to 299** (rule: ');
     expect(text).toMatch(
-      /- \*\*`Access-Control-Allow-Origin` of the preflight is `\*`, with credentials included/,
+      /- \*\*The preflight’s `Access-Control-Allow-Origin` is `\*`, with credentials included/,
     );
   });
 
@@ -202,19 +202,19 @@ Chrome 156 did this; it was observed.
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
     expect(text).toContain('answer OPTIONS `http://api.test/data` with 204');
     expect(text).toContain(
-      '`http://page.test` on the preflight response from `http://api.test/data`, together with',
+      '`http://page.test` in the preflight response from `http://api.test/data`, together with',
     );
   });
 
   test('does not say that nothing has to change where that is not known', () => {
     const text = write({ type: 'image', browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
-    expect(text).not.toContain('Nothing has to change');
+    expect(text).not.toContain('Nothing needs to change');
     expect(text).not.toContain('### What to change');
   });
 
   test('says that Firefox showed no outcome and it was computed', () => {
     const text = write({ browser: 'firefox', hops: [{ sent, answer: http`200` }] });
-    expect(text).toContain('computed by the rules: Firefox 153 shows extensions no outcome here');
+    expect(text).toContain('Computed by the rules: Firefox 153 does not show extensions the outcome here');
   });
 
   test('says which request of a chain has to change', () => {
@@ -228,7 +228,9 @@ Chrome 156 did this; it was observed.
     };
     const second = { url: 'http://b.test/', sent: 'Origin: null', answer: http`200` };
     const text = write({ hops: [first, second], error });
-    expect(text).toContain('| response, request 2 of the redirects, `http://b.test/` | (missing) | `*` |');
+    expect(text).toContain(
+      '| response, request 2 of the redirect chain, `http://b.test/` | (missing) | `*` |',
+    );
     expect(text).toContain("-H 'Origin: null' 'http://b.test/'");
   });
 
@@ -236,8 +238,8 @@ Chrome 156 did this; it was observed.
     const answer = http`200
       Access-Control-Allow-Origin: *`;
     const post = write({ hops: [{ method: 'POST', sent, answer }], error });
-    expect(post).toContain('run it only where that does no harm');
-    expect(write(blockedResponse)).not.toContain('run it only where that does no harm');
+    expect(post).toContain('run it only if that does no harm');
+    expect(write(blockedResponse)).not.toContain('run it only if that does no harm');
   });
 
   const hostile = '</code>|<script>`x`</script> [a](javascript:b) \n| c | **d** @everyone & $e$ \\';

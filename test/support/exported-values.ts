@@ -4,18 +4,18 @@ export function exportedValues(text: string): readonly string[] {
   return [...text.matchAll(declared)].map(([, name = '']) => name);
 }
 
-/** What a module's text imports or exports again as values: the module as it is written there, and the name. */
+/** What a module's text imports or exports again, types too: the module as it is written there, and the name. */
 export function importedValues(text: string): readonly (readonly [specifier: string, name: string])[] {
-  const named = /^(?:import|export)\s+(?!type\b)[^;{]*\{([^}]*)\}\s*from\s*'([^']+)'/gm;
-  const whole = /^(?:import|export)\s+\*[^;]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  const named = /^(?:import|export)\s+[^;{]*\{([^}]*)\}\s*from\s*'([^']+)'/gm;
+  const whole = /^(?:import|export)\s+(?:type\s+)?\*[^;]*?from\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
   // What is taken of a whole module is some word of the text.
   const words = [...new Set(text.match(/[\w$]+/g))];
   return [
     ...[...text.matchAll(named)].flatMap(([, names = '', specifier = '']) =>
       names
         .split(',')
-        .map((name) => name.trim())
-        .filter((name) => name !== '' && !name.startsWith('type '))
+        .map((name) => name.trim().replace(/^type /, ''))
+        .filter((name) => name !== '')
         .map((name) => [specifier, name.split(/\s+as\s+/)[0] ?? ''] as const),
     ),
     ...[...text.matchAll(whole)].flatMap(([, first, second]) =>

@@ -1,4 +1,4 @@
-import { loadProse } from '../../src/prose';
+import { loadLanguage } from '../../src/prose';
 
 // Every test may speak either language; a panel loads the one that it speaks.
-await Promise.all([loadProse('en'), loadProse('zh-CN')]);
+await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);

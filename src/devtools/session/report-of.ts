@@ -1,5 +1,5 @@
 import { heardListeners, textsOf } from '../../channels/heard-listeners';
-import { type Language, loadProse } from '../../prose';
+import { type Language, loadLanguage } from '../../prose';
 import type { KeptCookies } from '../../protocol/cookies';
 import { loadAuditor } from '../../recording/crossings/listener-audits';
 import { explainRecording } from '../../recording/explain-recording';
@@ -35,7 +35,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   if (!browser) throw new Error('corscope: not recording yet, await corscope.ready');
   const [{ relationOf, registrableDomain }] = await Promise.all([
     import('../../engine/site'),
-    loadProse(language),
+    loadLanguage(language),
   ]);
   const isWanted = ({ id }: { readonly id: string }) => !ids || ids.has(id);
   const wanted = log.entries.flatMap(({ facts }) => (isWanted(facts) ? facts : []));

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { isOwnPage } from '../../platform/own-page';
-import type { Language } from '../../prose';
+import { isLanguage, type Language } from '../../prose';
 import {
   type FromSettingsPage,
   parseSettings,
@@ -52,5 +52,5 @@ export async function openSettings(runtime: SettingsRuntime): Promise<SettingsSt
 
 /** A language that the panel does not speak is the browser's own. */
 function toSettings({ language, ...others }: StoredSettings): Settings {
-  return { ...others, language: language === 'en' || language === 'zh-CN' ? language : null };
+  return { ...others, language: isLanguage(language) ? language : null };
 }

@@ -1,13 +1,11 @@
-import { type Language, type Prose, proseFor, type RowProse, rowProseFor, uiProseFor } from '../../prose';
-import type { UiProse } from '../../prose/ui';
+import { type Language, type Prose, proseFor } from '../../prose';
 
 /** All that the panel says in one language. */
 export interface Words {
   readonly language: Language;
-  readonly ui: UiProse;
-  readonly row: RowProse;
-  /** Only where it was loaded: in the detail of a request. */
   readonly prose: Prose;
+  /** What the interface says of itself. */
+  readonly ui: Prose['ui'];
 }
 
 const made = new Map<Language, Words>();
@@ -16,14 +14,8 @@ const made = new Map<Language, Words>();
 export function wordsOf(language: Language): Words {
   const known = made.get(language);
   if (known) return known;
-  const words: Words = {
-    language,
-    ui: uiProseFor(language),
-    row: rowProseFor(language),
-    get prose() {
-      return proseFor(language);
-    },
-  };
+  const prose = proseFor(language);
+  const words: Words = { language, prose, ui: prose.ui };
   made.set(language, words);
   return words;
 }

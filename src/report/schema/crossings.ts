@@ -6,7 +6,7 @@ import { frameRef } from '../../protocol/page-events/parts';
 import { described, eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
 
 /** The schema of `ReportRelayStep`. */
-export const reportRelayStep = described(
+const reportRelayStep = described(
   v.object({
     what: v.picklist(['b-loaded', 'found', 'into-b', 'into-c', 'written']),
     of: v.picklist(['exchange', 'page-event']),
@@ -49,7 +49,7 @@ export const reportChannel = described(
 );
 
 /** The schema of `ReportTextPlace`. */
-export const reportTextPlace = described(
+const reportTextPlace = described(
   v.object({ line: number, column: number, of: textOrNull }),
   "A place in a listener's text, or in that of a function that it names.",
 );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statusItems } from '../../../src/devtools/views/bar/status-items';
 import { emptinessOf } from '../../../src/devtools/views/requests/emptiness';
-import { uiProseFor } from '../../../src/prose';
+import { proseFor } from '../../../src/prose';
 import type { Recording } from '../../../src/recording/log/log';
 
 const whole: Recording = {
@@ -19,7 +19,7 @@ const whole: Recording = {
   cutOff: false,
   gone: false,
 };
-const { status } = uiProseFor('en');
+const { status } = proseFor('en').ui;
 const texts = (part: Partial<Recording>, isRecording = true) =>
   statusItems({ ...whole, ...part }, isRecording, status).map(({ text }) => text);
 

@@ -23,7 +23,7 @@ interface ChipsProps {
 
 /** The user's words with their counts, `blocked` first; each lets through what it names. */
 export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins, onClear }: ChipsProps) {
-  const { ui, row } = words;
+  const { ui, prose } = words;
   const { between } = filter;
   const isFiltered =
     filter.text !== '' || filter.classes.size > 0 || filter.outcomes.size > 0 || between !== null;
@@ -31,7 +31,7 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
     const count = counts.outcomes[outcome] ?? 0;
     const isOn = filter.outcomes.has(outcome);
     if (count === 0 && !isOn && !always) return null;
-    const { label, meaning } = row.outcomes[outcome];
+    const { label, meaning } = prose.outcomes[outcome];
     return (
       <Chip
         key={outcome}
@@ -58,7 +58,7 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
           <span class="word">
             <Visible text={`${between.from} → ${between.to}`} />
           </span>
-          {between.only && { ...ui.table.access, ...row.outcomes }[between.only].label}
+          {between.only && { ...ui.table.access, ...prose.outcomes }[between.only].label}
           <Icon name="close" />
         </button>
       )}
@@ -68,7 +68,7 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
         const count = counts.classes[word] ?? 0;
         const isOn = filter.classes.has(word);
         if (count === 0 && !isOn && !always.includes(word)) return null;
-        const { label, meaning } = row.classes[word];
+        const { label, meaning } = prose.classes[word];
         return (
           <Chip
             key={word}

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../../prose';
+import { type Language, languageName, languages } from '../../../prose';
 import { settingsProseFor } from '../../../prose/settings';
 import type { PanelStore } from '../../store/store';
 import type { Words } from '../words';
@@ -15,8 +15,7 @@ export function SettingsChoices({ store, words }: SettingsChoicesProps) {
   const settings = store.settings.value;
   const choices: readonly (readonly [Language | null, string])[] = [
     [null, said.automatic],
-    ['en', languages.en],
-    ['zh-CN', languages['zh-CN']],
+    ...languages.map((language) => [language, languageName(language)] as const),
   ];
   return (
     <>

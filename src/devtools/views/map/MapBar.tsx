@@ -42,9 +42,9 @@ export function MapBar({ map, isWhole, prose, words, onWhole }: MapBarProps) {
         {outcomes.map(
           (outcome) =>
             seen.has(outcome) && (
-              <li key={outcome} class={`outcome-${outcome}`} title={words.row.outcomes[outcome].meaning}>
+              <li key={outcome} class={`outcome-${outcome}`} title={words.prose.outcomes[outcome].meaning}>
                 <Sample />
-                {words.row.outcomes[outcome].label}
+                {words.prose.outcomes[outcome].label}
               </li>
             ),
         )}

@@ -68,7 +68,7 @@ export function MapTable(props: MapTableProps) {
                     onClick={() => onOpen(edge)}
                   >
                     {edge.of === 'requests'
-                      ? table.requests(words.row.outcomes[edge.outcome].label)
+                      ? table.requests(words.prose.outcomes[edge.outcome].label)
                       : edge.kinds.map(([kind]) => kindName(kind)).join(', ')}
                   </button>
                 </td>

@@ -134,7 +134,7 @@ export function MapView({ panel, words }: MapViewProps) {
               selected={selected}
               prose={prose}
               nodeSentence={nodeSentence}
-              edgeSentence={(edge) => edgeSentence(edge, nameOf, words.row.outcomes, kindName, prose)}
+              edgeSentence={(edge) => edgeSentence(edge, nameOf, words.prose.outcomes, kindName, prose)}
               onSelect={setChosen}
               onOpen={open}
             />

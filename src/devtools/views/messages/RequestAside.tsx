@@ -18,7 +18,7 @@ interface RequestAsideProps {
 /** A request of the timeline in few words, and the way to all that is known of it. */
 export function RequestAside({ pane, entry, prose, words, onShow, onClose }: RequestAsideProps) {
   const { method, url } = lastHop(entry.facts);
-  const { label, meaning } = words.row.outcomes[entry.outcome];
+  const { label, meaning } = words.prose.outcomes[entry.outcome];
   return (
     <aside
       ref={pane}

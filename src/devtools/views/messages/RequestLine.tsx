@@ -30,7 +30,7 @@ export function RequestLine(props: RequestLineProps) {
     const { facts, outcome } = entry;
     const { method, url } = lastHop(facts);
     const [, origin = url, path = ''] = /^(\w+:\/\/[^/?#]*)(.*)$/s.exec(url) ?? [];
-    const said = `${prose.request.label}, ${words.row.outcomes[outcome].label}`;
+    const said = `${prose.request.label}, ${words.prose.outcomes[outcome].label}`;
     const text = (column: string, at: number, value: string, [scheme] = /^\w+:\/\/|/.exec(value) ?? ['']) => (
       <Cell column={column} index={at} title={visibleText(value)}>
         <span class="word">
@@ -67,7 +67,7 @@ export function RequestLine(props: RequestLineProps) {
           –
         </Cell>
         {text('what', 7, `${method} ${path}`)}
-        {text('rule', 8, words.row.outcomes[outcome].label)}
+        {text('rule', 8, words.prose.outcomes[outcome].label)}
       </div>
     );
   }, [elementId, entry, index, top, isSelected, lanes, prose, words, onSelect]);

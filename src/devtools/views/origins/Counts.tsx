@@ -18,7 +18,7 @@ interface CountsProps {
 
 /** What the requests from one origin to another did; each count shows those that it stands for. */
 export function Counts({ counts, from, to, tabIndex = 0, prose: { table }, words, onShow }: CountsProps) {
-  const { ui, row } = words;
+  const { ui, prose } = words;
   const seen = kinds.filter((kind) => counts[kind] > 0);
   if (seen.length === 0) return <span class="quiet">{table.noRequests}</span>;
   return (
@@ -37,7 +37,7 @@ export function Counts({ counts, from, to, tabIndex = 0, prose: { table }, words
         >
           {kind === 'blocked' && <Icon name="blocked" />}
           <span class="count">{counts[kind].toLocaleString('en')}</span>{' '}
-          {kind === 'blocked' ? row.outcomes.blocked.label : ui.table.access[kind].label}
+          {kind === 'blocked' ? prose.outcomes.blocked.label : ui.table.access[kind].label}
         </button>
       ))}
     </span>

@@ -31,7 +31,7 @@ export function RequestRow(props: RequestRowProps) {
   const { elementId, row, verdict, index, top, isSelected, words, onSelect } = props;
   return useMemo(() => {
     const { facts } = row.entry;
-    const { ui, row: said, language } = words;
+    const { ui, prose: said, language } = words;
     const { outcome } = verdict;
     const chip = outcome === 'blocked' ? 'blocked' : verdict.class;
     const last = facts.hops.at(-1);

@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import { loadProse } from '../../../prose';
 import type { Listening } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
@@ -31,6 +30,11 @@ interface MenuPlace {
   readonly y: number;
 }
 
+const loadDetail = async () => {
+  const [{ Detail }, sites] = await Promise.all([import('../detail/Detail'), import('../../../engine/site')]);
+  return { Detail, sites };
+};
+
 const loadMenu = () => import('./RequestMenu');
 
 /** The table of requests, and beside or below it the detail of the selected one. */
@@ -55,15 +59,6 @@ export function RequestsView({
   const selected = store.selected.value;
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
-  const { language } = words;
-  const loadDetail = useCallback(async () => {
-    const [{ Detail }, sites] = await Promise.all([
-      import('../detail/Detail'),
-      import('../../../engine/site'),
-      loadProse(language),
-    ]);
-    return { Detail, sites };
-  }, [language]);
   const details = useLater(loadDetail, isOpen);
   const emptiness = emptinessOf({
     recording: store.recording.value,
@@ -85,7 +80,6 @@ export function RequestsView({
         import('../../../report/ticket'),
         import('../../../recording/redacted-exchange'),
         import('../../../engine/site'),
-        loadProse(words.language),
       ])
         .then(([{ browserWithVersion }, { ticket }, { redactedExchange }, sites]) => {
           const { sinceReload } = store;

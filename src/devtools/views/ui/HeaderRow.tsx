@@ -3,7 +3,7 @@ interface HeaderRowProps<Column extends string> {
   columns: readonly Column[];
   labels: Readonly<Record<Column, string>>;
   sort: { readonly column: string; readonly descending: boolean };
-  onSort(column: Column): void;
+  onSort(column: NoInfer<Column>): void;
 }
 
 /** The columns' names, each a button that sorts. One stop for Tab; arrows go from one to the next. */

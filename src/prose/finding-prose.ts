@@ -1,0 +1,25 @@
+import type { Evidence } from '../engine';
+
+/** What a sentence about a finding can name. Values are shown as they are: the caller bounds and redacts them. */
+export interface FindingContext {
+  readonly evidence: Evidence;
+  /** The URL of the hop it was found on. */
+  readonly url: string;
+  readonly method: string;
+  /** The request's origin as it was presented, `null` if opaque. */
+  readonly origin: string;
+  /** As people call it: Chrome, Firefox. */
+  readonly browser: string;
+}
+
+/** The sentences of one finding. */
+export interface FindingProse {
+  /** The fact, in at most 80 characters and without values. */
+  readonly title: string;
+  /** The same in a few words for a row, at most 40 characters. */
+  readonly reason: string;
+  /** What happened and why, in one sentence with the values that decided. */
+  sentence(context: FindingContext): string;
+  /** What to change, as an imperative to whoever can: the server's people, or the page's. */
+  remedy(context: FindingContext): string;
+}

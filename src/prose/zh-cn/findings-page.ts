@@ -1,0 +1,113 @@
+import type { FindingCode } from '../../engine';
+import type { FindingProse } from '../finding-prose';
+import { hostOf } from '../short-url';
+import { errorText, originOf, page, server } from './phrases';
+
+export const ofRedirects = {
+  'redirect-with-credentials': {
+    title: '重定向的目标 URL 中带有用户名或密码',
+    reason: '重定向目标带有用户名或密码',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把 ${page(context)}发起的请求重定向到带有用户名或密码的 ` +
+      `URL${context.evidence.locationUrl ? `（${context.evidence.locationUrl}）` : ''}，跨源请求不能跟随这样的重定向。`,
+    remedy: (context) =>
+      `${server(context)}，返回不含用户名和密码的 Location，改用 Authorization 请求头或 Cookie 鉴权。`,
+  },
+  'redirect-scheme': {
+    title: '重定向的目标既不是 http: 也不是 https:',
+    reason: '重定向到非 http(s) 协议',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ` +
+      `${context.evidence.locationUrl ?? '非 http(s) 的 URL'}，而请求只能继续访问 http: 和 https: 的 URL。`,
+    remedy: (context) =>
+      `${server(context)}，重定向到 http: 或 https: 的 URL；要用自有协议唤起应用，请用链接，而不是请求。`,
+  },
+  'redirect-location-invalid': {
+    title: '重定向的 Location 不是合法的 URL',
+    reason: 'Location 不是合法的 URL',
+    sentence: (context) =>
+      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，但其 Location 不是合法的 ` +
+      `URL${errorText(context)}。`,
+    remedy: (context) => `${server(context)}，只返回一个 Location，值为经过百分号编码的合法 URL。`,
+  },
+  'redirect-mode-error': {
+    title: '页面不接受这个请求被重定向',
+    reason: '页面拒绝了重定向',
+    sentence: (context) =>
+      `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，而页面请求时设置了 redirect: 'error'。`,
+    remedy: () => "在页面侧，去掉 redirect: 'error' 以跟随重定向，或者直接请求重定向之后的地址。",
+  },
+  'too-many-redirects': {
+    title: '连续重定向超过 20 次',
+    reason: '重定向次数过多',
+    sentence: (context) => `${context.method} ${context.url} 连续重定向超过 20 次。`,
+    remedy: (context) =>
+      `${server(context)}，消除重定向循环。常见原因：终止 TLS 的代理之后 http: 与 https: 来回跳转，或登录页因为 Cookie 未被存储而反复跳回自己。`,
+  },
+  'redirect-blocked-after': {
+    title: '页面自身的策略拦截了重定向的目标',
+    reason: '策略拦截了重定向目标',
+    sentence: (context) =>
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
+      '（CSP），也可能是混合内容（https: 到 http:）。',
+    remedy: () =>
+      '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
+  },
+} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+export const ofThePage = {
+  'scheme-not-http': {
+    title: '跨源请求只能使用 http: 和 https: 的 URL',
+    reason: '不是 http: 或 https: 的 URL',
+    sentence: (context) =>
+      `${page(context)}请求了 ${context.evidence.url ?? context.url}，而跨源请求只能使用 http: 和 https: 的 URL。`,
+    remedy: () =>
+      '在页面侧，请求 http: 或 https: 的 URL。如果页面是以本地文件方式打开的，请用开发服务器提供该目录，再从那里打开。',
+  },
+  'mode-same-origin': {
+    title: '页面限定了这个请求只能同源',
+    reason: "mode: 'same-origin'，目标却跨源",
+    sentence: (context) =>
+      `${page(context)}以 mode: 'same-origin' 请求 ${context.url}，而这个模式不允许其他源。`,
+    remedy: () =>
+      "在页面侧，去掉 mode: 'same-origin'，或者改为请求页面自身源的地址，例如由自己的服务器转发的路径。",
+  },
+  'no-cors-redirect-mode': {
+    title: "mode: 'no-cors' 只能与 redirect: 'follow' 搭配",
+    reason: 'no-cors 必须跟随重定向',
+    sentence: (context) =>
+      `${page(context)}请求 ${context.url} 时同时设置了 mode: 'no-cors' 和 'follow' 以外的重定向模式，二者不能并用。`,
+    remedy: () => "在页面侧，去掉 redirect 选项，或者去掉 mode: 'no-cors'——它本来就会让所有响应都无法读取。",
+  },
+  csp: {
+    title: '页面自身的内容安全策略（CSP）拦截了这个 URL',
+    reason: '被页面的 CSP 拦截',
+    sentence: (context) =>
+      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
+    remedy: (context) =>
+      `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令（fetch、XHR 和 WebSocket 用 ` +
+      'connect-src）。对方服务器的任何响应头都改变不了这一点。',
+  },
+  'mixed-content': {
+    title: 'https: 页面不能请求 http: 的 URL',
+    reason: 'https: 页面请求了 http:',
+    sentence: (context) =>
+      `${page(context)}通过 https: 提供，却以 http: 请求了 ${context.url}，属于混合内容。`,
+    remedy: (context) =>
+      `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。任何响应头都改变不了这一点。`,
+  },
+  'bad-port': {
+    title: '该 URL 的端口对所有页面禁用',
+    reason: '端口被禁用',
+    sentence: (context) =>
+      `${page(context)}请求了 ${context.url}，该端口属于其他协议（例如 SSH 或邮件），不对任何页面开放。`,
+    remedy: (context) => `${server(context)}，改用其他端口，例如 8080。`,
+  },
+  'call-threw': {
+    title: '调用抛出异常，没有发出请求',
+    reason: '调用本身抛出异常',
+    sentence: (context) =>
+      `${page(context)}对 ${context.url} 的调用抛出了异常${errorText(context)}，没有发出请求。`,
+    remedy: () => '在页面侧，查看调用处的异常：它会说明是哪个参数无效。',
+  },
+} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

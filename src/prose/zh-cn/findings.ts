@@ -1,0 +1,19 @@
+import type { FindingCode } from '../../engine';
+import type { FindingProse } from '../finding-prose';
+import { ofTheNetwork, ofTheRecord } from './findings-network';
+import { ofRedirects, ofThePage } from './findings-page';
+import { ofPolicies } from './findings-policies';
+import { ofThePreflight } from './findings-preflight';
+import { onThePreflight, onTheResponse } from './findings-response';
+
+/** The words about each finding, in Simplified Chinese. */
+export const findings: Readonly<Record<FindingCode, FindingProse>> = {
+  ...onTheResponse,
+  ...onThePreflight,
+  ...ofThePreflight,
+  ...ofRedirects,
+  ...ofThePage,
+  ...ofPolicies,
+  ...ofTheNetwork,
+  ...ofTheRecord,
+};

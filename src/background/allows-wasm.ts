@@ -1,11 +1,11 @@
 import { getHeader, type HeaderList } from '../engine';
 
-/** The last is a frame's, by its `csp` attribute: the browser asks for the document with it. */
+/** The last one is sent with the request of a frame that has a `csp` attribute. */
 const policies = ['Content-Security-Policy', 'Content-Security-Policy-Report-Only', 'Sec-Required-CSP'];
 
 /**
- * Whether a document that was asked for and came with these headers may compile WebAssembly without a violation of its policies, those that only
- * report included; false if its headers are not known.
+ * Whether a document with these request and response headers may compile WebAssembly without violating a policy,
+ * report-only policies included. false if the headers are not known.
  */
 export function allowsWasm(headers: HeaderList | null): boolean {
   if (!headers) return false;

@@ -10,7 +10,10 @@ export interface ScriptFiles {
   readonly main: string;
 }
 
-/** In every frame, before its first script. The one in our own world stands first, and so runs first. */
+/**
+ * Scripts for every frame, before its own first script. The one in our world comes first in the list, so it runs
+ * first.
+ */
 function scripts(
   { isolated, pageWorld, main }: ScriptFiles,
   withPageWorld: boolean,
@@ -29,14 +32,16 @@ function scripts(
   return (withPageWorld ? [own, ofPage] : [own]) as readonly Scripting.RegisteredContentScript[];
 }
 
-/** The scripts that run in pages while somebody watches. One change at a time, in the order they are asked for. */
+/**
+ * The scripts that run in pages while a tab is watched. Changes happen one at a time, in the order of the calls.
+ */
 export interface ContentScripts {
-  /** Resolves once documents that are made from then on have them. */
+  /** Resolves when every new document will have them. */
   register(withPageWorld: boolean): Promise<void>;
   unregister(): Promise<void>;
 }
 
-/** Takes charge of the registered scripts, whatever an earlier background has left. */
+/** Manages the registered scripts, including those that an earlier background left. */
 export function openContentScripts(
   { scripting }: Pick<Browser, 'scripting'>,
   files: ScriptFiles,

@@ -1,8 +1,8 @@
 import type { Browser } from 'webextension-polyfill';
 
 /**
- * How many requests of a tab's documents have ended so far, as the documents remember them: resource
- * timing entries and the navigations themselves. 0 where extensions may not look.
+ * Counts the requests of a tab's documents that have ended so far, from their timing entries: resources and
+ * navigations. 0 if extensions may not access the page.
  */
 export async function countEarlier(
   { scripting }: Pick<Browser, 'scripting'>,

@@ -1,51 +1,50 @@
 import type { RequestEvent } from '../exchange/facts/facts';
 import type { ToWatcher } from '../protocol/messages';
 
-/** Batches of what pages told that wait for a watcher to come back. */
-const maxTold = 200;
-/** Events of requests that wait likewise. */
+/** How many messages of pages are kept until a watcher comes back. */
+const maxMessages = 200;
+/** How many events of requests are kept. */
 const maxEvents = 100_000;
 
-/** What waits for one tab's watcher. */
+/** What one tab's watcher has missed. */
 export interface EarlyOfTab {
   /** In the order in which they happened. */
   readonly events: readonly RequestEvent[];
-  readonly told: readonly ToWatcher[];
-  /** How many requests, and how much of what pages told, there was no room for. */
+  readonly messages: readonly ToWatcher[];
+  /** How many requests, and how many page events and hints, there was no room for. */
   readonly lost: { readonly requests: number; readonly hints: number };
 }
 
-/** What is heard of tabs whose watchers are yet to come back after a stop of the background. */
+/** What happens in tabs whose watchers have not come back after a stop of the background. */
 export interface Early {
-  /** Keeps an event of a request. */
-  hear(tabId: number, event: RequestEvent): void;
-  /** Keeps what a tab's pages told. */
-  tell(tabId: number, message: ToWatcher): void;
-  /** Gives what there is of a tab, once. */
+  keepEvent(tabId: number, event: RequestEvent): void;
+  /** Keeps what a tab's pages report. */
+  keepMessage(tabId: number, message: ToWatcher): void;
+  /** Returns what was kept for a tab, once. */
   take(tabId: number): EarlyOfTab;
-  /** Forgets all events but those of these tabs. */
+  /** Drops the events of all tabs except these. */
   keepEventsOf(tabIds: ReadonlySet<number>): void;
   clear(): void;
 }
 
 interface Waiting {
   events: RequestEvent[];
-  told: ToWatcher[];
+  messages: ToWatcher[];
   lost: { requests: number; hints: number };
 }
 
-/** Nothing is heard yet. The bounds are for all tabs together. */
+/** Keeps nothing yet. The bounds are for all tabs together. */
 export function openEarly(): Early {
   const tabs = new Map<number, Waiting>();
-  let [events, told] = [0, 0];
-  const of = (tabId: number) => {
-    const waiting = tabs.get(tabId) ?? { events: [], told: [], lost: { requests: 0, hints: 0 } };
+  let [events, messages] = [0, 0];
+  const waitingOf = (tabId: number) => {
+    const waiting = tabs.get(tabId) ?? { events: [], messages: [], lost: { requests: 0, hints: 0 } };
     tabs.set(tabId, waiting);
     return waiting;
   };
   return {
-    hear(tabId, event) {
-      const waiting = of(tabId);
+    keepEvent(tabId, event) {
+      const waiting = waitingOf(tabId);
       if (events < maxEvents) {
         events++;
         waiting.events.push(event);
@@ -53,20 +52,20 @@ export function openEarly(): Early {
         waiting.lost.requests++;
       }
     },
-    tell(tabId, message) {
-      const waiting = of(tabId);
-      if (told < maxTold) {
-        told++;
-        waiting.told.push(message);
+    keepMessage(tabId, message) {
+      const waiting = waitingOf(tabId);
+      if (messages < maxMessages) {
+        messages++;
+        waiting.messages.push(message);
       } else {
-        waiting.lost.hints += toldBy(message);
+        waiting.lost.hints += sizeOf(message);
       }
     },
     take(tabId) {
-      const waiting = of(tabId);
+      const waiting = waitingOf(tabId);
       tabs.delete(tabId);
       events -= waiting.events.length;
-      told -= waiting.told.length;
+      messages -= waiting.messages.length;
       return { ...waiting, events: waiting.events.sort((one, other) => one.atMs - other.atMs) };
     },
     keepEventsOf(tabIds) {
@@ -79,13 +78,13 @@ export function openEarly(): Early {
     },
     clear() {
       tabs.clear();
-      [events, told] = [0, 0];
+      [events, messages] = [0, 0];
     },
   };
 }
 
-/** How much a message of a page's tells. */
-function toldBy(message: ToWatcher): number {
+/** How many page events or hints a message contains. */
+function sizeOf(message: ToWatcher): number {
   if (message.type === 'page-events') return message.pageEvents.reduce((sum, { count }) => sum + count, 0);
   return message.type === 'page-hints' ? message.hints.length + message.dropped : 0;
 }

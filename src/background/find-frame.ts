@@ -1,18 +1,18 @@
 import type { FramePath } from '../protocol/content';
 
-/** What the browser tells of a frame and of its place. */
+/** A frame and its parent, as the browser lists them. */
 export interface TreeFrame {
   readonly frameId: number;
   readonly parentFrameId: number;
 }
 
-/** A frame that the browser's list lacks, and the way to it as its script told it; null where it did not. */
+/** A frame that the browser does not list, and its path as its script reported it; null if it did not answer. */
 export type Unlisted = readonly [frameId: number, path: FramePath | null];
 
 /**
- * Finds frames at the end of ways down a tab's tree. Gives null where the tree has other numbers of children than
- * the way tells of, for then it is not the same any more, or has a frame that nobody told of. Frames of one parent
- * come in the order of their making, as they do in `window.frames`.
+ * Finds frames by their paths in a tab's tree. Returns null if a step of the path has a different number of
+ * children than the tree: then the tree has changed, or has a frame that is not known. Frames of one parent are in
+ * the order of their creation, as in `window.frames`.
  */
 export function openTree(
   frames: readonly TreeFrame[],

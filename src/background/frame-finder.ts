@@ -5,31 +5,31 @@ import { parseFramePath } from '../protocol/parse-from-content';
 import { openTree, type Unlisted } from './find-frame';
 import type { OpenedTabs } from './opened-tabs';
 
-/** What is known of tabs and their frames. */
+/** What finding frames takes. */
 export interface FrameFinderContext {
   readonly browser: Pick<Browser, 'webNavigation' | 'tabs'>;
   readonly opened: Pick<OpenedTabs, 'openerOf' | 'openedBy'>;
-  /** The documents of a tab that their scripts told of, by frame. */
-  told(tabId: number): ReadonlyMap<number, { readonly origin: SerializedOrigin | null }>;
+  /** The documents of a tab whose scripts have sent a message, by frame. */
+  documentsOf(tabId: number): ReadonlyMap<number, { readonly origin: SerializedOrigin | null }>;
 }
 
-/** Finds the frames that windows are of. */
+/** Finds the frames that show given windows. */
 export interface FrameFinder {
-  /** The frame of each, in order, as seen from that tab; null where it is not found. */
+  /** The frame of each window, in order, as seen from tab `asking`; null for one that is not found. */
   find(whereabouts: readonly (Whereabouts | null)[], asking: number): Promise<readonly (Place | null)[]>;
 }
 
-/** A tab's frames, as they are now. */
+/** The current frames of a tab. */
 interface TabFrames {
   readonly urls: ReadonlyMap<number, string>;
   find(path: FramePath): Promise<number | null>;
 }
 
-/** How many frames are asked where they are: the youngest that the browser does not list. */
+/** How many frames are asked for their path: the youngest of those that the browser does not list. */
 const maxAsked = 200;
 
-/** A finder that asks the browser once for each tab and question, and each frame that it does not list once. */
-export function openFrameFinder({ browser, opened, told }: FrameFinderContext): FrameFinder {
+/** For each call, it asks the browser once per tab, and once each frame that the browser does not list. */
+export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderContext): FrameFinder {
   async function findOne(
     { tab, openedFrom, spot, origin }: Whereabouts,
     asking: number,
@@ -43,12 +43,12 @@ export function openFrameFinder({ browser, opened, told }: FrameFinderContext): 
         const frameId = typeof spot === 'number' ? spot : await find(spot);
         if (frameId === null) return null;
         const url = urls.get(frameId);
-        const known = told(tabId).get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
+        const known = documentsOf(tabId).get(frameId)?.origin ?? (url === undefined ? null : originOf(url));
         return known === origin ? { tabId, frameId } : null;
       }),
     );
     const [place = null, another] = places.filter((one) => one !== null);
-    // Two popups of one origin cannot be told apart.
+    // Two popups of one origin cannot be distinguished.
     return another || (tab === 'opened' && openedFrom === null) ? null : place;
   }
 
@@ -68,10 +68,10 @@ export function openFrameFinder({ browser, opened, told }: FrameFinderContext): 
     };
   }
 
-  /** The browser's own list has no frame that shows its first, empty document. Their scripts know where they are. */
+  /** The browser does not list frames that show their first, empty document. Their scripts know their paths. */
   async function askFrames(tabId: number, listed: ReadonlyMap<number, string>): Promise<readonly Unlisted[]> {
     const question: ToContent = { type: 'where-are-you' };
-    const ids = [...told(tabId).keys()].filter((frameId) => !listed.has(frameId)).slice(-maxAsked);
+    const ids = [...documentsOf(tabId).keys()].filter((frameId) => !listed.has(frameId)).slice(-maxAsked);
     return Promise.all(
       ids.map(async (frameId) => {
         const path: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => null);

@@ -1,23 +1,23 @@
 import type { FrameFacts } from '../protocol/facts';
 
 /**
- * Knows the frames of a page that somebody goes back to. Of these, Chrome lists the top one alone (measured), though
- * the others are there, with the documents they were left with.
+ * The frames of pages to which the user may go back. For such a page Chrome lists only the top frame (measured),
+ * although the others are there with the documents they had.
  */
 export interface FrameMemory {
-  /** A document took its place in the tab. Gives the frames there, as far as they are known. */
+  /** A top document was committed. Returns the frames of its page, as far as they are known. */
   committed(top: FrameFacts): readonly FrameFacts[];
-  /** The frames there, of which the browser lists these. */
+  /** Returns all frames of the page of which the browser lists these. */
   completed(listed: readonly FrameFacts[]): readonly FrameFacts[];
 }
 
-/** A browser keeps fewer to go back to. */
+/** More than a browser keeps for going back. */
 const maxPages = 20;
 
 /** The memory of one tab. */
 export function openFrameMemory(): FrameMemory {
   const byTop = new Map<string, readonly FrameFacts[]>();
-  /** The document that is shown, if it was before. */
+  /** The top document, if it was shown before. */
   let cameBack: string | null = null;
 
   function completed(listed: readonly FrameFacts[]): readonly FrameFacts[] {

@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { originOf } from '../engine';
 import type { FrameFacts } from '../protocol/facts';
 
-/** What happens to the documents of a tab. */
+/** A document was committed in a frame of a tab. */
 export interface NavigationEvent {
   readonly tabId: number;
   readonly frameId: number;
@@ -19,7 +19,7 @@ interface CommitDetails {
   readonly timeStamp: number;
 }
 
-/** Calls back when a document takes its place in a frame; returns the function that stops it. */
+/** Calls back when a document is committed in a frame. Returns the function that stops it. */
 export function observeNavigation(
   { webNavigation }: Pick<Browser, 'webNavigation'>,
   listener: (event: NavigationEvent) => void,
@@ -32,7 +32,7 @@ export function observeNavigation(
   return () => webNavigation.onCommitted.removeListener(onCommitted);
 }
 
-/** Calls back when a tab has another title; returns the function that stops it. */
+/** Calls back when a tab's title changes. Returns the function that stops it. */
 export function observeTitles(
   { tabs }: Pick<Browser, 'tabs'>,
   listener: (tabId: number) => void,
@@ -51,7 +51,7 @@ interface FrameDetails {
   readonly url: string;
 }
 
-/** The frames of a tab as they are now; empty if the tab is gone. */
+/** Returns the current frames of a tab; none if the tab is closed. */
 export async function framesOf(
   { webNavigation }: Pick<Browser, 'webNavigation'>,
   tabId: number,
@@ -70,7 +70,9 @@ export async function framesOf(
     .sort((a, b) => a.frameId - b.frameId);
 }
 
-/** A frame's origin by its URL; about: documents have their parent's. What a sandbox does to it is not visible here. */
+/**
+ * A frame's origin by its URL. An about: document has its parent's. Whether it is sandboxed is not visible here.
+ */
 function frameOrigin(frame: FrameDetails, byId: ReadonlyMap<number, FrameDetails>): string {
   if (!frame.url.startsWith('about:')) return originOf(frame.url);
   const parent = byId.get(frame.parentFrameId);

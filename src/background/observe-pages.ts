@@ -18,43 +18,45 @@ import { openPageDocuments } from './page-documents';
 import { openPageEventRelay } from './relay-page-event';
 import { openSenders } from './senders';
 
-/** Who wants page events. */
+/** The watchers of page events. */
 export interface PageWatchers {
-  /** Whether somebody watches that tab, or did before a stop and has yet to come back. */
+  /** Whether a tab is watched, or was watched before a stop and its watchers may still come back. */
   isWatched(tabId: number): Promise<boolean>;
   wantsData(tabId: number): boolean;
-  /** The headers with which what a frame shows was asked for and came; null where they were not seen. */
+  /** The request and response headers of the document in a frame; null if they were not seen. */
   documentHeaders(tabId: number, frameId: number, url: string): HeaderList | null;
-  /** Gives the watchers of a tab what happened in it, or in one that it opened. */
+  /** Sends a tab's watchers what happened in it, or in a tab that it opened. */
   deliver(tabId: number, events: readonly RelayedPageEvent[]): void;
-  /** Gives them what documents of the tab said of their requests. */
+  /** Sends them what the tab's documents reported about their requests. */
   deliverHints(tabId: number, message: Extract<ToWatcher, { type: 'page-hints' }>): void;
 }
 
-/** What happens inside pages. */
+/** The scripts in pages, seen from the background. */
 export interface Pages {
-  /** Resolves when documents made from then on are observed. */
+  /** Resolves when every new document will be observed. */
   start(): Promise<void>;
   stop(): void;
-  /** Tells the scripts of a tab, and of those that it opened, what they are to do now. */
+  /** Sends the scripts of a tab, and of the tabs that it opened, their current state. */
   tell(tabId: number): void;
-  /** Resolves when the scripts of a tab have told what they had to tell; not for one that cannot answer. */
+  /**
+   * Resolves when the scripts of a tab have sent everything they had; it does not wait for one that cannot answer.
+   */
   flush(tabId: number): Promise<void>;
   tabClosed(tabId: number): void;
-  /** The watched tab that an opened one goes back to. */
+  /** The watched tab from which a tab was opened, directly or through others. */
   rootOf(tabId: number): number | undefined;
-  /** Resolves when it is known whether a new tab was opened by a watched one; undefined if it is known. */
+  /** Resolves when it is known whether a watched tab opened this one; undefined if that is known already. */
   undecided(tabId: number): Promise<void> | undefined;
 }
 
-/** What observing pages takes besides who wants it. */
+/** What observing pages takes besides its watchers. */
 export interface PagesContext {
   readonly browser: Pick<Browser, 'runtime' | 'tabs' | 'webNavigation'>;
   readonly scripts: ContentScripts;
   readonly settings: Settings;
 }
 
-/** Listens to the scripts in pages from now on: one of their messages may have woken the background. */
+/** Listens to the scripts in pages at once: one of their messages may have woken the background. */
 export function observePages(watchers: PageWatchers, { browser, scripts, settings }: PagesContext): Pages {
   const names = openNameMemory();
   const senders = openSenders();
@@ -66,10 +68,10 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
   const finder = openFrameFinder({
     browser,
     opened,
-    told: documents.of,
+    documentsOf: documents.of,
   });
   const toRelayed = openPageEventRelay({ documents, opened, names });
-  /** Of what frames are told. It goes on growing when another background takes over. */
+  /** The version of the last state that was sent. It keeps growing when another background takes over. */
   let version = 0;
   let isStarted = false;
 
@@ -97,7 +99,7 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     switch (message.type) {
       case 'here': {
         documents.begin(tab.id, frame, message.cameBack);
-        if (frameId === 0 && !message.cameBack) void tellOpened(frame, message, sender, tab.id);
+        if (frameId === 0 && !message.cameBack) void reportOpened(frame, message, sender, tab.id);
         const state = await stateOf(tab.id);
         if (state.isOn) names.note(tab.id, frame, message.name);
         const headers = watchers.documentHeaders(tab.id, frameId, sender.url ?? '');
@@ -115,15 +117,15 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     }
   }
 
-  /** Tells of a document in an opened tab what it knows of who opened it. */
-  async function tellOpened(
+  /** Reports a document in an opened tab, with what it knows of its opener. */
+  async function reportOpened(
     frame: FrameRef,
     { hasOpener }: Extract<FromContent, { type: 'here' }>,
     { url = '' }: Runtime.MessageSender,
     tabId: number,
   ): Promise<void> {
     await opened.undecided(tabId);
-    // Firefox begins each window with an empty document that counts as one.
+    // In Firefox, each window begins with an empty document that sends a message too.
     const began = url === 'about:blank' ? null : opened.begin(tabId);
     if (!began) return;
     const { by, ...more } = began;
@@ -133,7 +135,7 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     await relay([event], frame, tabId);
   }
 
-  /** Gives what a frame tells to those who watch; where nobody does, the answer is to rest. */
+  /** Sends a frame's events to its watchers. Returns the state in which the frame rests if there are none. */
   async function relay(
     events: readonly ToldWords[],
     frame: FrameRef,
@@ -151,7 +153,7 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     return roots.length === 0 ? stateOf(tabId) : null;
   }
 
-  /** To those alone who see the tab's requests: not to who watches the tab that opened it. */
+  /** Sends a frame's hints to the watchers that see its requests: those of its own tab, not those of its opener. */
   async function relayHints(
     { hints, withCalls, dropped }: Extract<FromContent, { type: 'page-hints' }>,
     frame: FrameRef,
@@ -164,14 +166,14 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     return roots.length === 0 ? stateOf(tabId) : null;
   }
 
-  async function tellTab(tabId: number): Promise<void> {
-    // There may be no script in it, and then nobody to tell.
+  async function sendState(tabId: number): Promise<void> {
+    // The tab may have no script.
     await browser.tabs.sendMessage(tabId, await stateOf(tabId)).catch(() => {});
   }
 
   function tell(tabId: number): void {
-    void tellTab(tabId);
-    for (const id of opened.of(tabId)) void tellTab(id);
+    void sendState(tabId);
+    for (const id of opened.of(tabId)) void sendState(id);
   }
 
   function onCreated(details: WebNavigation.OnCreatedNavigationTargetDetailsType): void {
@@ -179,14 +181,14 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
     const by = { tabId: sourceTabId, frameId: sourceFrameId };
     opened
       .note(tabId, by)
-      .then(() => (opened.has(tabId) ? tellTab(tabId) : undefined))
+      .then(() => (opened.has(tabId) ? sendState(tabId) : undefined))
       .catch(console.error);
   }
 
   function settingsChanged(): void {
     if (!isStarted) return;
     void start();
-    for (const tabId of documents.tabIds()) void tellTab(tabId);
+    for (const tabId of documents.tabIds()) void sendState(tabId);
   }
 
   async function start(): Promise<void> {
@@ -199,13 +201,13 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
   }
 
   settings.onChange(settingsChanged);
-  const hear = (raw: unknown, sender: Runtime.MessageSender) => {
-    // A content script speaks of its own frame only; pages of ours have nothing to say here.
+  const receive = (raw: unknown, sender: Runtime.MessageSender) => {
+    // Only content scripts send these messages, each about its own frame.
     const message = isOwnPage(sender, browser.runtime) ? null : parseFromContent(raw);
     return message && answer(message, sender);
   };
-  answerMessages(browser, hear);
-  answerPorts(browser, documentPort, hear);
+  answerMessages(browser, receive);
+  answerPorts(browser, documentPort, receive);
 
   return {
     start,

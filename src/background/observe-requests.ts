@@ -5,18 +5,18 @@ import { kindOf, type TabKind } from '../platform/tab-kind';
 import { onRequest, type RequestEventName } from '../platform/web-request';
 import { toRequestEvent } from './to-request-event';
 
-/** How many scripts are remembered, of which some are workers'. */
+/** How many URLs of scripts are remembered, because any of them may be a worker's. */
 const maxScripts = 1_000;
 
 /**
- * An event, and the tab that it is of; −1 for shared and service workers. `kind`: whose cookies the request has; null
- * in Chromium, which does not say.
+ * Takes an event and its tab; −1 for shared and service workers. `kind`: whose cookies the request has; null in
+ * Chromium, which does not report it.
  */
 export type TabEvent = (event: RequestEvent, tabId: number, kind: TabKind | null) => void;
 
 /**
- * Calls back with each event of each request, in one form for both browsers; returns the function that
- * stops it. All quirks of webRequest end here.
+ * Calls back with each event of each request, in one form for both browsers. Returns the function that stops it.
+ * All quirks of webRequest end here.
  */
 export function observeRequests(
   browser: Pick<Browser, 'webRequest'>,

@@ -2,40 +2,40 @@ import type { Place } from '../protocol/content';
 
 interface Opened {
   readonly by: Place;
-  /** The watched tab that it goes back to. */
+  /** The watched tab from which it was opened, directly or through others. */
   readonly root: number;
-  /** Whether a document began in it by now. */
+  /** Whether a document has begun in it. */
   isShown: boolean;
 }
 
 /** A document that begins in an opened tab. */
 export interface Begun {
   readonly by: Place;
-  /** Whether that is in an opened tab itself. */
+  /** Whether the opener is in an opened tab itself. */
   readonly isFromOpened: boolean;
   readonly isFirst: boolean;
 }
 
-/** The tabs that watched ones opened: each is watched with who opened it. */
+/** The tabs that watched tabs opened: each is watched together with its opener. */
 export interface OpenedTabs {
-  /** Resolves when it is known whether that tab is one. */
+  /** Resolves when it is known whether this tab belongs to a watched one. */
   note(tabId: number, by: Place): Promise<void>;
   has(tabId: number): boolean;
-  /** Resolves when it is known of a new tab; undefined if it is known. */
+  /** The same, for a tab that was noted; undefined if it is known already. */
   undecided(tabId: number): Promise<void> | undefined;
-  /** The watched tab that one goes back to. */
+  /** The watched tab from which a tab was opened, directly or through others. */
   rootOf(tabId: number): number | undefined;
   openerOf(tabId: number): readonly number[];
   openedBy(tabId: number): readonly number[];
-  /** Those that go back to a watched tab. */
+  /** All tabs that have this root. */
   of(root: number): readonly number[];
-  /** Who opened the tab in which a document begins, and whether it is the first one there; null where nobody did. */
+  /** Notes that a document begins in a tab. Returns the tab's opener; null if no watched tab opened it. */
   begin(tabId: number): Begun | null;
   forget(tabId: number): void;
   clear(): void;
 }
 
-/** No opened tabs yet. `belongs`: whether a tab is to be watched with `root`, the one that it goes back to. */
+/** No opened tabs yet. `belongs`: whether a tab may be watched together with `root`. */
 export function openOpenedTabs(belongs: (tabId: number, root: number) => Promise<boolean>): OpenedTabs {
   const opened = new Map<number, Opened>();
   const undecided = new Map<number, Promise<void>>();
@@ -43,7 +43,7 @@ export function openOpenedTabs(belongs: (tabId: number, root: number) => Promise
     await undecided.get(by.tabId);
     const root = opened.get(by.tabId)?.root ?? by.tabId;
     const isOurs = await belongs(tabId, root).catch(() => false);
-    // It may be closed by now.
+    // It may have been closed meanwhile.
     if (undecided.delete(tabId) && isOurs) opened.set(tabId, { by, root, isShown: false });
   }
   const where = (is: (tab: Opened) => boolean) => [...opened].flatMap(([id, tab]) => (is(tab) ? [id] : []));

@@ -3,12 +3,15 @@ import { withoutFragment } from '../exchange/facts/facts';
 import type { FrameFacts } from '../protocol/facts';
 
 /**
- * Holds back what Chrome reports when DevTools opens, or somebody goes back to a page: a second GET of the document
- * that a frame shows, of type `other`, from the cache, or never completed, which no server sees. Should it end
- * otherwise after all, its events are given back: what came from the network was the page's.
+ * Holds back a request that Chrome reports when DevTools opens, or when the user goes back to a page: a second GET
+ * of the document that a frame shows, of type `other`, which comes from the cache or never completes, so that no
+ * server sees it. If it ends in another way, it was the page's own, and its events are returned.
  */
 export interface PhantomFilter {
-  /** The events to go on with: none while in doubt, all that were held once it proves real. */
+  /**
+   * Returns the events to go on with: none while in doubt; all that were held when the request turns out to be
+   * real.
+   */
   pass(event: RequestEvent, frames: Iterable<FrameFacts>): readonly RequestEvent[];
 }
 
@@ -40,6 +43,6 @@ function isSuspect(
     if (frame.frameId !== frameId) continue;
     return frame.documentId === documentId && withoutFragment(frame.url) === withoutFragment(url);
   }
-  // The frames are not known yet: DevTools has only just opened.
+  // The frames are not known yet, because DevTools has just opened.
   return frameId === 0;
 }

@@ -3,9 +3,9 @@ import { originOf } from '../engine';
 import { originOfSender } from '../platform/own-page';
 import type { FrameRef } from '../protocol/page-events';
 
-/** Knows which document a message of a content script comes from, by what the browser says of the sender alone. */
+/** Identifies the document that sent a message, using only what the browser reports about the sender. */
 export interface Senders {
-  /** null if it is no frame of a tab. */
+  /** null if the sender is not a frame of a tab. */
   frameOf(sender: Runtime.MessageSender): FrameRef | null;
   clear(): void;
 }
@@ -15,8 +15,8 @@ const maxContexts = 10_000;
 /** No senders yet. */
 export function openSenders(): Senders {
   /**
-   * Firefox: what it said of each context first. Later it names the document that the frame shows by then: what a
-   * document says as it is left would be the next one's (measured).
+   * Firefox: the first report on each context. Later ones name the document that the frame shows by then, so the
+   * last message of a document would be attributed to the next one (measured).
    */
   const first = new Map<number, FrameRef>();
   return {
@@ -31,7 +31,7 @@ export function openSenders(): Senders {
       if (known) return known;
       const origin = originOfSender(sender);
       const isOther = origin !== 'null' && /^https?:/.test(url) && originOf(url) !== origin;
-      // Firefox's URL is that of the document that speaks. Where the origin is not its own, neither is the rest.
+      // Firefox's URL is always the sending document's. If the origin does not match it, the rest is not its own either.
       const frame: FrameRef = isOther
         ? { frameId, documentId: null, origin: 'null' }
         : { frameId, documentId, origin };

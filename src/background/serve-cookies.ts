@@ -6,22 +6,22 @@ import type { FromCookieAsker, ToCookieAsker } from '../protocol/cookies';
 import { parseFromCookieAsker } from '../protocol/parse-from-cookie-asker';
 import { openPermitPage } from './permit-page';
 
-/** The part of the extension's API that answering takes. */
+/** The part of the extension API that answering takes. */
 export type CookiesBrowser = Pick<Browser, 'cookies' | 'permissions' | 'runtime' | 'tabs'>;
 
 /**
- * Answers a panel of ours what the browser keeps of cookies, until its port closes: in Firefox's toolbox a panel can
- * neither look nor ask the person. `own`: the kind of the panel's tab, null in DevTools.
+ * Answers a panel's questions about stored cookies until its port closes: a panel in Firefox's toolbox can neither
+ * read cookies nor ask for the permission. `own`: the kind of the panel's tab; null in DevTools.
  */
 export function serveCookies(browser: CookiesBrowser, port: Runtime.Port, own: TabKind | null): void {
   const asker = openChannel<FromCookieAsker, ToCookieAsker>(port, parseFromCookieAsker);
-  const tellWhenGiven = ({ permissions }: Permissions.Permissions) => {
+  const onGranted = ({ permissions }: Permissions.Permissions) => {
     if (permissions?.includes('cookies')) asker.post({ type: 'permitted' });
   };
   asker.onMessage((message) => {
     if (message.type === 'permit') {
-      browser.permissions.onAdded.addListener(tellWhenGiven);
-      asker.onClose(() => browser.permissions.onAdded.removeListener(tellWhenGiven));
+      browser.permissions.onAdded.addListener(onGranted);
+      asker.onClose(() => browser.permissions.onAdded.removeListener(onGranted));
       openPermitPage(browser, 'cookies');
       return;
     }
@@ -31,7 +31,7 @@ export function serveCookies(browser: CookiesBrowser, port: Runtime.Port, own: T
   });
 }
 
-/** null also for a tab that is gone, or in another kind of window than who asks. */
+/** null without the permission, and for a tab that is closed or in another kind of window than the panel. */
 async function cookiesFor(
   browser: CookiesBrowser,
   tabId: number,

@@ -9,13 +9,13 @@ import { openPermitPage } from './permit-page';
 import { type CookiesBrowser, serveCookies } from './serve-cookies';
 import type { Watchers } from './watchers';
 
-/** Serves the ports of the extension's own pages from now on, and closes all others but those of documents. */
+/** Serves the ports of the extension's own pages, and closes all others except those of documents. */
 export function servePorts(
   browser: CookiesBrowser,
   watchers: Pick<Watchers, 'watch' | 'setData' | 'flush'>,
 ): void {
   browser.runtime.onConnect.addListener((port) => {
-    // A name proves nothing: any content script, and so any compromised renderer, can use it.
+    // The name proves nothing: any content script, and so any compromised renderer, can use it.
     const isOwn = isOwnPage(port.sender, browser.runtime);
     const kind = port.sender?.tab ? kindOf(port.sender.tab) : null;
     if (!isOwn && port.name === documentPort) return;

@@ -3,12 +3,12 @@ import type { RequestEvent } from '../exchange/facts/facts';
 import type { RawHeader, RequestDetails, RequestEventName } from '../platform/web-request';
 import type { Initiator, InternalRedirect } from '../protocol/facts';
 
-/** How much of a URL or a header's value is kept: the first 64 kB, and how long it was. */
+/** How much of a URL or of a header is kept: the first 64 kB; the full length is appended. */
 const maxLength = 64 * 1024;
 
 /**
- * An event in the form of both browsers; null for what is not the page's, such as our own files.
- * `isScript`: whether that URL was loaded as a script before.
+ * Returns the event in one form for both browsers; null for requests that are not the page's, such as our own
+ * files. `isScript`: whether a URL was loaded as a script before.
  */
 export function toRequestEvent(
   browser: BrowserName,
@@ -27,7 +27,7 @@ export function toRequestEvent(
         method: details.method,
         tabId: details.tabId,
         frameId: details.tabId === -1 ? -1 : details.frameId,
-        // A frame's own request is made by the document around it.
+        // A frame's document is requested by the document around it.
         documentId:
           details.documentId ?? (details.type === 'sub_frame' ? details.parentDocumentId : null) ?? null,
         initiator: initiatorOf(browser, details, isScript),
@@ -57,8 +57,8 @@ export function toRequestEvent(
 }
 
 /**
- * The request's origin. Firefox names no origin for requests of opaque ones, nor for addresses that a
- * person typed: the first are sent as `null`, the second have none.
+ * Returns the request's origin. Firefox reports none for requests from opaque origins, nor for addresses that the
+ * user typed: the former are sent with `null`, the latter have no origin.
  */
 function requestOrigin(browser: BrowserName, { initiator, originUrl, type }: RequestDetails): string | null {
   if (browser === 'chrome') return initiator ?? null;
@@ -81,9 +81,9 @@ const ofDocumentsOnly: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Who made the request. Chrome gives a worker's requests to its document, so there they may be either's.
- * Firefox names no document for a worker's, which have the worker's URL as their origin's and their document's,
- * nor for those that outlive their page (keepalive), which have the page's.
+ * Returns what made the request. Chrome attributes a worker's requests to its document, so they may be either's.
+ * Firefox reports no document for a worker's requests, whose origin and document URLs are the worker's, nor for
+ * requests that outlive their page (keepalive), whose URLs are the page's.
  */
 function initiatorOf(
   browser: BrowserName,
@@ -99,7 +99,7 @@ function initiatorOf(
   return isOfPage ? 'unknown' : 'dedicated-worker';
 }
 
-/** Who redirected before anything was sent; null for a redirect that a server answered with. */
+/** What redirected the request before it was sent; null for a redirect by a server. */
 function internalRedirect(
   browser: BrowserName,
   { url, statusCode, statusLine }: RequestDetails,
@@ -124,8 +124,8 @@ function toHeaderList(headers: readonly RawHeader[] = []): readonly Header[] {
 }
 
 /**
- * The headers of a request, each character of a value one byte, as page and standard have it. Chrome decodes
- * values that happen to be UTF-8, and no others; Firefox decodes none.
+ * Returns the headers of a request with one character per byte of a value, as in pages and in the standard. Chrome
+ * decodes values that happen to be valid UTF-8; Firefox decodes none.
  */
 function sentHeaders(browser: BrowserName, headers: readonly RawHeader[] | undefined): readonly Header[] {
   if (browser === 'firefox') return toHeaderList(headers);

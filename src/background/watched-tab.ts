@@ -14,22 +14,22 @@ import { openPhantomFilter } from './phantom';
 /** A watcher's end of its port. */
 export type Watcher = Channel<FromWatcher, ToWatcher>;
 
-/** A tab that somebody watches: its open exchanges, and whom to tell. */
+/** A watched tab: its open exchanges and its watchers. */
 export interface WatchedTab {
   readonly watchers: Set<Watcher>;
   readonly kind: TabKind;
   frames: readonly FrameFacts[];
   readonly frameMemory: FrameMemory;
-  /** Takes back exchanges that were open when the background was stopped. */
+  /** Restores exchanges that were open when the background was stopped. */
   resume(open: readonly ExchangeFacts[]): void;
   receive(event: RequestEvent): void;
-  /** A document took the place of another in a frame. */
+  /** A document replaced another in a frame. */
   committed(documentId: string | null, previous: string | null, atMs: number): void;
-  /** Closes what only silence tells of. Run it about once a second. */
+  /** Closes exchanges that end without an event. Run it about once a second. */
   sweep(): void;
-  /** The headers with which a frame's document was asked for and came, while its exchange is kept; null otherwise. */
+  /** The request and response headers of a frame's document while its exchange is kept; null after that. */
   documentHeaders(frameId: number, url: string): HeaderList | null;
-  /** Counts a worker's request that may be of another kind of window: it is told as a number alone. */
+  /** Counts a worker's request that may come from another kind of window: watchers get only the number. */
   withhold(): void;
   /** Whether an exchange with that id is under way here. */
   has(id: string): boolean;
@@ -37,13 +37,13 @@ export interface WatchedTab {
 }
 
 /**
- * How long changes are gathered before they are told, after a quiet moment and while more keep coming. What
- * was not told yet is lost when the background is stopped by force; every message takes the page's time.
+ * How long changes are collected before they are sent, after a quiet moment and while more keep coming. Changes
+ * that are not sent yet are lost when the background is stopped by force; every message costs the page time.
  */
 const quietMs = 4;
 const busyMs = 50;
 
-/** Starts keeping the exchanges of a tab of that kind. `later` runs a function after so many milliseconds. */
+/** Starts to keep the exchanges of a tab. `later` runs a function after so many milliseconds. */
 export function openWatchedTab(
   browser: BrowserName,
   kind: TabKind,
@@ -54,11 +54,11 @@ export function openWatchedTab(
   const phantoms = openPhantomFilter();
   const changed = new Set<string>();
   const retracted = new Set<string>();
-  const told = new Set<string>();
+  const sent = new Set<string>();
   const watchers = new Set<Watcher>();
   let withheld = 0;
   let isScheduled = false;
-  let toldAtMs = 0;
+  let sentAtMs = 0;
 
   const broadcast = (message: ToWatcher) => {
     for (const watcher of watchers) watcher.post(message);
@@ -69,22 +69,22 @@ export function openWatchedTab(
     for (const { id } of facts) changed.add(id);
     if (isScheduled || changed.size + retracted.size + withheld === 0) return;
     isScheduled = true;
-    later(flush, Math.max(quietMs, toldAtMs + busyMs - nowMs()));
+    later(flush, Math.max(quietMs, sentAtMs + busyMs - nowMs()));
   }
 
   function flush(): void {
     isScheduled = false;
-    toldAtMs = nowMs();
+    sentAtMs = nowMs();
     const exchanges = [...changed].flatMap((id) => {
       const facts = lookup(id);
       if (!facts) return [];
-      told.add(id);
+      sent.add(id);
       const { class: word, outcome } = judge(facts, browser, lookup);
       return [{ facts, class: word, outcome }];
     });
     changed.clear();
     for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });
-    const ids = [...retracted].filter((id) => told.delete(id));
+    const ids = [...retracted].filter((id) => sent.delete(id));
     retracted.clear();
     if (ids.length > 0) broadcast({ type: 'retracted', ids });
     if (withheld > 0) broadcast({ type: 'withheld', count: withheld });
@@ -92,8 +92,8 @@ export function openWatchedTab(
   }
 
   /**
-   * Chrome asks its cache for each font before it asks the network, and DevTools asks it for the source of documents;
-   * both are reported. A page that asks the cache alone does so by `fetch()`, which has a type of its own.
+   * Chrome looks for each font in its cache before it uses the network, and DevTools looks there for the source of
+   * documents; both are reported. A page that reads only the cache uses `fetch()`, which has another type.
    */
   function isCacheLookup(event: RequestEvent): boolean {
     return (
@@ -103,7 +103,7 @@ export function openWatchedTab(
     );
   }
 
-  /** A frame's own request with what is around it: who asked for it need not be. */
+  /** Adds the ancestors to the request of a frame's document: what requested it need not be one of them. */
   function placed(event: RequestEvent): RequestEvent {
     const isOfFrame = event.type === 'started' && event.resourceType === 'sub_frame';
     return isOfFrame ? { ...event, ancestors: originsFrom(event.documentId, tab.frames) } : event;
@@ -123,7 +123,7 @@ export function openWatchedTab(
       for (const [id, atMs] of heardAtMs) assembly.heardAtMs.set(id, atMs);
       for (const id of resumed) {
         assembly.resumed.add(id);
-        told.add(id);
+        sent.add(id);
       }
     },
     receive(event) {
@@ -139,14 +139,14 @@ export function openWatchedTab(
       }
     },
     committed(documentId, previous, atMs) {
-      // Whoever hears of a new document must know its request by then, or takes it for one begun before.
+      // A log must know a document's request before the document itself, or takes the request for an earlier one.
       flush();
       if (previous !== null && previous !== documentId) note(documentGone(assembly, previous, atMs));
     },
     sweep() {
       const { changed: silent, begunBefore } = sweep(assembly, nowMs());
       note(silent);
-      for (const id of told) if (!assembly.exchanges.has(id)) told.delete(id);
+      for (const id of sent) if (!assembly.exchanges.has(id)) sent.delete(id);
       if (begunBefore.length > 0) broadcast({ type: 'begun-before', ids: begunBefore });
     },
     documentHeaders(frameId, url) {
@@ -169,7 +169,7 @@ export function openWatchedTab(
   return tab;
 }
 
-/** The origins of a document and of those around it, the nearest first; null where one of them is not known. */
+/** The origins of a document and of its ancestors, the nearest first; null if one of them is not known. */
 function originsFrom(documentId: string | null, frames: readonly FrameFacts[]): ExchangeFacts['ancestors'] {
   const origins: string[] = [];
   let frame = documentId === null ? undefined : frames.find((each) => each.documentId === documentId);

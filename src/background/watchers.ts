@@ -13,20 +13,20 @@ import { openFrameReports } from './report-frames';
 import { openWatchedTab, type WatchedTab, type Watcher } from './watched-tab';
 import { openWorkerRequests } from './worker-requests';
 
-/** Who watches which tab. */
+/** The watchers, and the tabs that they watch. */
 export interface Watchers {
   /**
-   * Sends a watcher what happens in a tab until its port closes. A port watches one tab, and one in a window of its own
-   * kind: `own` is the kind of the watcher's tab, null for DevTools, which has none.
+   * Sends a watcher what happens in a tab until its port closes. A port watches one tab, in a window of its own
+   * kind: `own` is the kind of the watcher's tab; null in DevTools, which has no tab.
    */
   watch(watcher: Watcher, wanted: Extract<FromWatcher, { type: 'watch' }>, own: TabKind | null): void;
-  /** Whether a watcher wants what messages say. */
+  /** Notes whether a watcher wants the data of messages. */
   setData(watcher: Watcher, on: boolean): void;
-  /** Tells a watcher once everything that its tab's frames had to tell was told. */
+  /** Notifies a watcher when the frames of its tab have sent everything they had. */
   flush(watcher: Watcher): Promise<void>;
-  /** Tells all watchers that access to the pages' hosts was given or taken away. */
+  /** Notifies all watchers that access to the pages' hosts was granted or revoked. */
   permissionChanged(): void;
-  /** Tells a tab's watchers that it is closed. */
+  /** Notifies a tab's watchers that it was closed. */
   tabClosed(tabId: number): void;
 }
 
@@ -38,13 +38,13 @@ export interface WatchersContext extends PagesContext {
 }
 
 /**
- * Starts with every listener registered, for an event that woke the background is delivered to no other;
- * then reads which tabs were watched before it was stopped, and stops listening if there are none.
+ * Starts with every listener registered, because the event that woke the background is delivered only to those.
+ * Then it reads which tabs were watched before a stop, and removes the listeners if there are none.
  */
 export function openWatchers(context: WatchersContext): Watchers {
   const { browser, info } = context;
   const tabs = new Map<number, WatchedTab>();
-  /** Of tabs that may turn out to be watched. */
+  /** What happens in tabs that may turn out to be watched. */
   const early = openEarly();
   /** What each watcher asked for, and when it is known whether it gets that. */
   const asked = new Map<Watcher, { readonly tabId: number; readonly decided: Promise<void> }>();
@@ -79,7 +79,7 @@ export function openWatchers(context: WatchersContext): Watchers {
   function deliver(tabId: number, message: ToWatcher): void {
     const tab = tabs.get(tabId);
     if (tab) tab.broadcast(message);
-    else early.tell(tabId, message);
+    else early.keepMessage(tabId, message);
   }
 
   function stopIfUnwatched(): void {
@@ -95,10 +95,10 @@ export function openWatchers(context: WatchersContext): Watchers {
     if (tab) tab.receive(event);
     else if (tabId === -1) workers.receive(event, kind);
     else if (awaited.isRecalled && !awaited.has(tabId)) receiveFromOpened(event, tabId);
-    else early.hear(tabId, event);
+    else early.keepEvent(tabId, event);
   }
 
-  /** Of a tab that a watched one opened, its documents' requests alone. */
+  /** From a tab that a watched tab opened, only the requests of documents are recorded. */
   function receiveFromOpened(event: RequestEvent, tabId: number): void {
     const undecided = pages.undecided(tabId);
     if (undecided) {
@@ -145,7 +145,7 @@ export function openWatchers(context: WatchersContext): Watchers {
     watcher.post({ type: 'earlier', count: await countEarlier(browser, tabId) });
   }
 
-  /** Whether a watcher may have that tab: there must be one, and both are in private windows, or neither is. */
+  /** Begins if the tab exists and is in the same kind of window as the watcher; otherwise reports it as closed. */
   async function decide(
     watcher: Watcher,
     { tabId, open }: Extract<FromWatcher, { type: 'watch' }>,
@@ -168,9 +168,9 @@ export function openWatchers(context: WatchersContext): Watchers {
     tab.watchers.add(watcher);
     tab.resume(open);
     awaited.delete(tabId);
-    const { events, told, lost } = early.take(tabId);
+    const { events, messages, lost } = early.take(tabId);
     for (const event of events) tab.receive(event);
-    for (const message of told) tab.broadcast(message);
+    for (const message of messages) tab.broadcast(message);
     if (lost.requests + lost.hints > 0) tab.broadcast({ type: 'lost', ...lost });
     remember();
     acknowledge(watcher, tabId, Date.now()).catch(console.error);

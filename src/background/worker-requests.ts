@@ -2,17 +2,17 @@ import type { RequestEvent } from '../exchange/facts/facts';
 import type { TabKind } from '../platform/tab-kind';
 import type { WatchedTab } from './watched-tab';
 
-/** How long events wait for the beginning of their request. */
+/** How long events wait for the start of their request. */
 const strayMs = 5_000;
 
 /** The requests of shared and service workers, which belong to no tab. */
 export interface WorkerRequests {
   /**
-   * Gives an event to each watched tab that shows a document of the worker's origin and has the same kind. A null
-   * `kind` is not known: such a request goes to no tab, and each of these counts it.
+   * Sends an event to each watched tab of the same kind that shows a document of the worker's origin. If the kind
+   * is not known (null), no tab gets the request, and each of these tabs counts it.
    */
   receive(event: RequestEvent, kind: TabKind | null): void;
-  /** Forgets events whose beginning never came. */
+  /** Drops events whose request never started here. */
   sweep(nowMs: number): void;
   clear(): void;
 }
@@ -21,7 +21,7 @@ type Receiver = Pick<WatchedTab, 'frames' | 'kind' | 'has' | 'receive' | 'withho
 
 /** No requests yet. */
 export function openWorkerRequests(tabs: () => Iterable<Receiver>): WorkerRequests {
-  /** Events that came before the beginning of their request. */
+  /** Events that came before the start of their request. */
   const strays = new Map<string, RequestEvent[]>();
   return {
     receive(event, kind) {

@@ -3,15 +3,15 @@ import { asRecord, asWhole } from '../protocol/bounded';
 import { openChannel } from '../protocol/channel';
 import type { Answered, Asked } from '../protocol/content';
 
-/** The part of the extension's API by which messages come. */
+/** The part of the extension API that delivers messages. */
 type Messages = Pick<Browser, 'runtime'>;
 
-/** Answers a message; null leaves it to others. */
+/** Answers a message; null leaves it to other listeners. */
 type Answer = (message: unknown, sender: Runtime.MessageSender) => Promise<unknown> | null;
 
 /**
- * Answers messages. null leaves one to other listeners; who asked gets undefined if the answer fails, as if nobody had
- * heard.
+ * Answers messages. null leaves a message to other listeners. If the answer fails, the sender gets undefined, as if
+ * there were no listener.
  */
 export function answerMessages(browser: Messages, answer: Answer): void {
   // Chromium ignores a promise that a listener returns.
@@ -23,7 +23,9 @@ export function answerMessages(browser: Messages, answer: Answer): void {
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback);
 }
 
-/** Answers what is asked by ports of that name likewise; each question has a number, and its answer the same. */
+/**
+ * Answers messages on ports of this name in the same way; each question has a number, and its answer has the same.
+ */
 export function answerPorts(browser: Messages, name: string, answer: Answer): void {
   browser.runtime.onConnect.addListener((port) => {
     const { sender } = port;
@@ -33,11 +35,11 @@ export function answerPorts(browser: Messages, name: string, answer: Answer): vo
     channel.onMessage((asked) => {
       isLeft ||= asked === 'left';
       if (asked === 'left') return;
-      const say = (given: unknown) => {
-        if (!isLeft) channel.post({ id: asked.id, answer: given });
+      const respond = (answer: unknown) => {
+        if (!isLeft) channel.post({ id: asked.id, answer });
       };
       const answered = answer(asked.message, sender) ?? Promise.resolve();
-      answered.then(say, () => say(undefined));
+      answered.then(respond, () => respond(undefined));
     });
   });
 }

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { BrowserInfo } from '../protocol/messages';
 
-/** The browser that this extension runs in. */
+/** Returns the browser in which this extension runs. */
 export function browserInfo(browser: Pick<Browser, 'runtime'>): BrowserInfo {
   const isFirefox = browser.runtime.getURL('').startsWith('moz-extension:');
   const version = /(?:Firefox|Chrome)\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? '';

@@ -2,8 +2,8 @@ import type { Browser } from 'webextension-polyfill';
 import type { StoredCookie } from '../protocol/cookies';
 
 /**
- * The cookies of these hosts, and of those below them, in the store that a tab has: a private window and a
- * container have one of their own. null without the permission, or if the tab is closed.
+ * Returns the cookies of these hosts and their subdomains from a tab's store: private windows and containers have
+ * stores of their own. null without the permission, or if the tab is closed.
  */
 export async function storedCookies(
   browser: Pick<Browser, 'permissions' | 'cookies'>,
@@ -13,9 +13,9 @@ export async function storedCookies(
   if (!(await browser.permissions.contains({ permissions: ['cookies'] }))) return null;
   const stores = await browser.cookies.getAllCookieStores();
   const storeId = stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
-  // Without its id, the browser would answer with the store of ordinary windows.
+  // Without an id, the browser would use the store of ordinary windows.
   if (storeId === undefined) return null;
-  // Without a partition's key, only those are given that are in none.
+  // An empty partition key includes partitioned cookies; without one they would be left out.
   const common = { storeId, partitionKey: {} };
   const all = await Promise.all(hosts.map((domain) => browser.cookies.getAll({ ...common, domain })));
   return all.flat();

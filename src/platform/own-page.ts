@@ -1,12 +1,13 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
 
-/** What the browser says of a sender beyond the types: Firefox names the kind of its context. */
+/** What the browsers report about a sender beyond the types: Firefox names the kind of its context. */
 type Sender = Runtime.MessageSender & { readonly origin?: string; readonly envType?: string };
 
 /**
  * Whether a message or port comes from a page of this extension or from its background, and not from a content
- * script. The browser process fills in `origin` in both browsers, so a compromised renderer cannot claim it. A page
- * of ours is never framed by a page: DevTools pages have no frame id, all others are the top frame of their tab.
+ * script. In both browsers the browser process fills in `origin`, so a compromised renderer cannot forge it. A page
+ * of ours is never in a page's frame: DevTools pages have no frame id, and all others are the top frame of their
+ * tab.
  */
 export function isOwnPage(
   sender: Runtime.MessageSender | undefined,
@@ -23,9 +24,9 @@ export function isOwnPage(
   );
 }
 
-/** The origin of the document that sent a message, serialised as the standard has it; 'null' if it is opaque. */
+/** Returns the serialised origin of the document that sent a message; 'null' if it is opaque. */
 export function originOfSender(sender: Runtime.MessageSender): string {
   const { origin = 'null' } = sender as Sender;
-  // Chromium's word for what `self.origin` calls null.
+  // Chromium reports this where `self.origin` is 'null'.
   return origin.startsWith('file:') ? 'null' : origin;
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'webextension-polyfill';
 
-/** A script of a page that the browser gives without fetching it again. */
+/** A script of a page that the browser returns without fetching it again. */
 export interface PageScript {
   /** The file, or the document that it is written in. */
   readonly url: string;
@@ -10,7 +10,7 @@ export interface PageScript {
   readonly text: string;
 }
 
-/** The scripts of a page, and who gave them: DevTools, the documents of its frames, or the top one's alone. */
+/** The scripts of a page, and their source: DevTools, the documents of all frames, or only the top document. */
 export interface PageScripts {
   readonly from: 'resources' | 'frames' | 'top' | 'nothing';
   readonly scripts: readonly PageScript[];
@@ -23,7 +23,7 @@ const maxScripts = 1_000;
 const maxText = 20_000_000;
 const maxFrameText = 2_000_000;
 
-/** Asks for the scripts of a tab, by the best way that this browser has where this page is. */
+/** Reads the scripts of a tab in the best way that is available in this browser and this kind of page. */
 export async function readPageScripts(browser: Browser, tabId: number): Promise<PageScripts> {
   const { devtools } = (globalThis as { readonly chrome?: typeof chrome }).chrome ?? {};
   const inspected = devtools?.inspectedWindow;
@@ -55,7 +55,7 @@ function bounded(from: PageScripts['from'], all: readonly PageScript[]): PageScr
   return { from, scripts, isCut: false };
 }
 
-/** Runs in a frame of the page, so it may use nothing from here. */
+/** Runs in a frame of the page, so it cannot use anything of this module. */
 function inlineScripts(max: number): readonly [url: string, ...texts: readonly string[]] {
   const texts: string[] = [];
   let left = max;
@@ -67,7 +67,7 @@ function inlineScripts(max: number): readonly [url: string, ...texts: readonly s
   return [document.URL, ...texts];
 }
 
-/** The page has a say in it: what is no text is left out. */
+/** The page can change the result, so anything that is not text is left out. */
 function numbered(result: unknown): readonly PageScript[] {
   if (!Array.isArray(result)) return [];
   const [url, ...texts] = result.filter((text) => typeof text === 'string');

@@ -1,13 +1,13 @@
 import type { Browser } from 'webextension-polyfill';
 
-/** Whether private windows that this extension may see are open. */
+/** Whether private windows that this extension may access are open. */
 export interface PrivateWindows {
-  /** true as long as that is not known. */
+  /** true while it is not known. */
   readonly areOpen: boolean;
   stop(): void;
 }
 
-/** Keeps track of private windows, for Chromium does not say which profile a worker's request belongs to. */
+/** Tracks private windows, because Chromium does not report which profile a worker's request belongs to. */
 export function observePrivateWindows({ windows }: Pick<Browser, 'windows'>): PrivateWindows {
   const open = new Set<number>();
   let isKnown = false;

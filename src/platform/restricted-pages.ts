@@ -6,7 +6,7 @@ const stores: readonly RegExp[] = [
   /^https:\/\/(accounts|support)\.(firefox|mozilla)\.(com|org)\//,
 ];
 
-/** Whether browsers keep extensions from looking at this page: their own pages, and their stores. */
+/** Whether browsers deny extensions access to this page: their own pages and their extension stores. */
 export function isRestrictedPage(url: string): boolean {
   if (url === '' || url === 'about:blank' || url === 'about:srcdoc') return false;
   return !/^(https?|file|ftp|data|blob):/.test(url) || stores.some((store) => store.test(url));

@@ -1,24 +1,24 @@
 import type { Browser } from 'webextension-polyfill';
 
 /**
- * Whose cookies a tab or a request has: `default`, `private` for private windows, or the name of a Firefox
- * container. What belongs to one kind is never shown to who watches another.
+ * Whose cookies a tab or a request has: `default`, `private` in private windows, or the name of a Firefox
+ * container. Nothing of one kind is ever shown to a watcher of another.
  */
 export type TabKind = string;
 
-/** What browsers say of that. Only Firefox has stores by name. */
+/** What browsers report about it. Only Firefox has named stores. */
 export interface OfKind {
   readonly incognito?: boolean;
   readonly cookieStoreId?: string;
 }
 
-/** The kind of a tab, or of a request that says whose it is. */
+/** The kind of a tab, or of a request in Firefox. */
 export function kindOf({ incognito = false, cookieStoreId }: OfKind): TabKind {
   const kind = cookieStoreId ?? (incognito ? 'private' : 'default');
   return kind.replace(/^firefox-/, '');
 }
 
-/** The kind of a tab that is open; null if there is no such tab. */
+/** The kind of an open tab; null if there is no such tab. */
 export async function kindOfTab({ tabs }: Pick<Browser, 'tabs'>, tabId: number): Promise<TabKind | null> {
   const tab = await tabs.get(tabId).catch(() => null);
   return tab && kindOf(tab);

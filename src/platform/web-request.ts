@@ -1,14 +1,14 @@
 import type { Browser, WebRequest } from 'webextension-polyfill';
 import type { OfKind } from './tab-kind';
 
-/** A header as webRequest gives it: bytes that are no text come as numbers. */
+/** A header as webRequest reports it: bytes that are not text come as numbers. */
 export interface RawHeader {
   readonly name: string;
   readonly value?: string;
   readonly binaryValue?: readonly number[];
 }
 
-/** What the details of webRequest events hold in either browser; each event has a part of it. */
+/** The details of webRequest events in either browser; each event has some of them. */
 export interface RequestDetails extends OfKind {
   readonly requestId: string;
   readonly timeStamp: number;
@@ -18,13 +18,13 @@ export interface RequestDetails extends OfKind {
   readonly frameId: number;
   readonly type: string;
   readonly documentId?: string;
-  /** Chrome: of a frame's own request, the document around it. */
+  /** Chrome: for the request of a frame's document, the document around it. */
   readonly parentDocumentId?: string;
   /** Chrome: the origin that made the request. */
   readonly initiator?: string;
   /** Firefox: the URL of the document or worker that made it. */
   readonly originUrl?: string;
-  /** Firefox: the URL of the document that it is for. */
+  /** Firefox: the URL of the document that it is loaded into. */
   readonly documentUrl?: string;
   readonly statusCode?: number;
   readonly statusLine?: string;
@@ -36,7 +36,7 @@ export interface RequestDetails extends OfKind {
   readonly responseHeaders?: readonly RawHeader[];
 }
 
-/** The events that the background listens to. Each one costs, so there is none that is not used. */
+/** The events that the background listens to. Each one has a cost, so all of them are used. */
 export type RequestEventName =
   | 'onBeforeRequest'
   | 'onSendHeaders'
@@ -48,8 +48,8 @@ export type RequestEventName =
   | 'onErrorOccurred';
 
 /**
- * Only with `extraHeaders` does Chrome show preflights, Origin, Cookie, Sec-Fetch headers and the headers
- * of a response that CORS blocks; Firefox shows all of it and throws at the word.
+ * Chrome needs `extraHeaders` to show preflights, the Origin, Cookie and Sec-Fetch headers, and the headers of a
+ * response that CORS blocks. Firefox shows all of them, and throws for this option.
  */
 function extra(event: RequestEventName, isFirefox: boolean): readonly string[] {
   const headers = isFirefox ? [] : ['extraHeaders'];
@@ -72,7 +72,7 @@ interface Registrar {
   removeListener(listener: (details: RequestDetails) => void): void;
 }
 
-/** Listens to one webRequest event of every request; returns the function that stops it. */
+/** Listens to one webRequest event for every request. Returns the function that stops it. */
 export function onRequest(
   browser: Pick<Browser, 'webRequest'>,
   event: RequestEventName,

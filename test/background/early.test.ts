@@ -15,50 +15,50 @@ const started = (requestId: string, atMs: number) =>
   ({ type: 'started', requestId, atMs }) as unknown as RequestEvent;
 const ended = (requestId: string, atMs: number) =>
   ({ type: 'completed', requestId, atMs }) as unknown as RequestEvent;
-const nothing = { events: [], told: [], lost: { requests: 0, hints: 0 } };
+const nothing = { events: [], messages: [], lost: { requests: 0, hints: 0 } };
 
 describe('what comes before a watcher is back', () => {
-  test('is given once, to its tab, in order of time', () => {
+  test('is returned once, for its own tab, in order of time', () => {
     const early = openEarly();
-    early.hear(1, ended('a', 20));
-    early.hear(1, started('a', 10));
-    early.hear(2, started('b', 15));
-    early.tell(1, hints(1));
+    early.keepEvent(1, ended('a', 20));
+    early.keepEvent(1, started('a', 10));
+    early.keepEvent(2, started('b', 15));
+    early.keepMessage(1, hints(1));
     expect(early.take(1)).toEqual({
       events: [started('a', 10), ended('a', 20)],
-      told: [hints(1)],
+      messages: [hints(1)],
       lost: { requests: 0, hints: 0 },
     });
     expect(early.take(1)).toEqual(nothing);
     expect(early.take(2).events).toEqual([started('b', 15)]);
   });
 
-  test('is counted where there is no room', () => {
+  test('is counted if there is no room for it', () => {
     const early = openEarly();
-    for (let n = 0; n < 203; n++) early.tell(1, hints(2));
-    early.tell(1, {
+    for (let n = 0; n < 203; n++) early.keepMessage(1, hints(2));
+    early.keepMessage(1, {
       type: 'page-events',
       pageEvents: [{ kind: 'post-message', id: '1', frame, openedTabId: null, atMs: 1, count: 7 }],
     });
-    for (let n = 0; n < 100_002; n++) early.hear(2, started(`${n}`, n));
-    early.hear(2, ended('0', 0));
-    const { told, lost } = early.take(1);
-    expect([told.length, lost]).toEqual([200, { requests: 0, hints: 3 * 2 + 7 }]);
+    for (let n = 0; n < 100_002; n++) early.keepEvent(2, started(`${n}`, n));
+    early.keepEvent(2, ended('0', 0));
+    const { messages, lost } = early.take(1);
+    expect([messages.length, lost]).toEqual([200, { requests: 0, hints: 3 * 2 + 7 }]);
     expect(early.take(2).lost).toEqual({ requests: 2, hints: 0 });
     // Then there is room again.
-    early.hear(2, started('next', 1));
-    early.tell(1, hints(1));
-    expect([early.take(2).events.length, early.take(1).told.length]).toEqual([1, 1]);
+    early.keepEvent(2, started('next', 1));
+    early.keepMessage(1, hints(1));
+    expect([early.take(2).events.length, early.take(1).messages.length]).toEqual([1, 1]);
   });
 
-  test('is forgotten of tabs that nobody watched', () => {
+  test('is dropped for tabs that were not watched', () => {
     const early = openEarly();
-    early.hear(1, started('a', 1));
-    early.hear(2, started('b', 1));
+    early.keepEvent(1, started('a', 1));
+    early.keepEvent(2, started('b', 1));
     early.keepEventsOf(new Set([2]));
     expect(early.take(1)).toEqual(nothing);
     expect(early.take(2).events).toEqual([started('b', 1)]);
-    early.hear(3, started('c', 1));
+    early.keepEvent(3, started('c', 1));
     early.clear();
     expect(early.take(3)).toEqual(nothing);
   });

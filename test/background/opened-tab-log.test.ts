@@ -67,11 +67,15 @@ describe('of a tab that a watched one opened,', () => {
   });
 
   test('hints do not: who sees them sees the tab’s requests', async () => {
-    const { port, opens, settled, ask } = await watched();
+    const { port, opens, settled, ask, watching } = await watched();
     opens(2);
     await settled();
     expect(await ask(hints, contentScript(2))).toBeNull();
     expect(types(port)).not.toContain('page-hints');
+    // Nor are they kept for a watcher of the tab itself: it did not watch then.
+    const own = watching(2);
+    await settled();
+    expect(types(own)).not.toContain('page-hints');
     await ask(hints, contentScript(1));
     expect(types(port)).toContain('page-hints');
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openWatch } from '../../src/devtools/session/watch';
 import { openLog } from '../../src/recording/log/open-log';
-import { background, contentScript, exchangeIds, request, watch } from '../support/background';
+import { background, contentScript, exchangeIds, request, types, watch } from '../support/background';
 import { exchangeFacts } from '../support/facts';
 
 // Node 20 has none yet; every browser that this runs in has.
@@ -168,6 +168,19 @@ describe('two watchers of one tab', () => {
       expect(exchangeIds(port)).toEqual(['a']);
       expect(port.heard.filter(({ type }) => type === 'exchanges')).toHaveLength(1);
     }
+  });
+
+  test('do not open again what has ended since the first one was back', async () => {
+    const now = background({ session: { watchedTabs: [1] } });
+    const one = now.watching(1, { open });
+    await now.settled();
+    events(now, 'a').isAnswered();
+    events(now, 'a').ends();
+    await now.told();
+    const before = types(one).filter((type) => type === 'exchanges').length;
+    now.watching(1, { open });
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(types(one).filter((type) => type === 'exchanges')).toHaveLength(before);
   });
 
   test('do not take back what the first one has seen since', async () => {

@@ -183,7 +183,7 @@ test('a request in Markdown has its redirects, its preflight, its cookies and th
 
   const patched = markdown(reportOfFacts(situations.slice(-2)));
   expect(patched).toMatch(/^- Preflight triggers: `method PATCH`, `header content-type`$/m);
-  expect(patched).toMatch(/^- Preflight cost: [\d.]+ ms, /m);
+  expect(patched).toMatch(/^- Preflight cost: [\d.]+ ms; /m);
   expect(patched).toMatch(/^- Firefox: blocked, .*`CORSMethodNotFound`/m);
 
   const session = detailOf('shop.example:8443/session');

@@ -50,7 +50,7 @@ describe('the listeners of a report', () => {
     const text = markdown(report);
     expect(text).toContain('## Message listeners');
     expect(text).toContain('https://pay.example.attacker.example');
-    expect(text).toMatch(/Possible only: .*\n[^#]*app\.js` \| 3:5/s);
+    expect(text).toMatch(/Only a possibility: .*\n[^#]*app\.js` \| 3:5/s);
   });
 
   test('are bounded in Markdown, and say so', () => {

@@ -29,7 +29,7 @@ test('its map has every frame and origin, and every line in words', () => {
   const drawn = svg(report);
   expect(drawn).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img"/);
   expect(drawn).toContain('frame 7 · /frame');
-  expect(drawn).toContain('documents that are gone');
+  expect(drawn).toContain('unloaded documents');
   expect(drawn).toMatch(/top .* → https:\/\/api\.shop\.example: 6 requests, blocked/);
   expect(drawn).toMatch(
     /top .* ↔ frame 7 https:\/\/pay\.example: 1 event, 18,241 back \(postMessage received, hash relay\)/,

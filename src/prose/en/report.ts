@@ -1,3 +1,5 @@
+import type { Explained } from '../shapes';
+
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -14,7 +16,7 @@ export const report = {
   dialog: {
     title: 'Export',
     format: 'Format',
-    /** By format: what it is called, and what it is for. */
+    /** Each format: what it is called, and what it is for. */
     formats: {
       json: { label: 'JSON', meaning: 'All data, for programs and for import' },
       markdown: { label: 'Markdown', meaning: 'For a ticket: what was blocked, why, and what to change' },
@@ -22,7 +24,7 @@ export const report = {
         label: 'Map (SVG)',
         meaning: 'A picture of frames and origins, and of the traffic between them',
       },
-    },
+    } satisfies Readonly<Record<'json' | 'markdown' | 'svg', Explained>>,
     scope: 'Contents',
     all: (requests: number, events: number) => `All: ${both(requests, events)}`,
     filtered: (requests: number, events: number) => `Filtered: ${both(requests, events)}`,

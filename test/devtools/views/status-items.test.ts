@@ -30,14 +30,14 @@ describe('the status line', () => {
 
   test.each<[Partial<Recording>, string]>([
     [{ browser: null }, 'Connecting'],
-    [{ hostPermission: false }, 'No access to sites'],
-    [{ gone: true }, 'The tab is closed: nothing more will come'],
-    [{ cutOff: true }, 'Cut off: the extension was reloaded'],
+    [{ hostPermission: false }, 'No site access'],
+    [{ gone: true }, 'The tab is closed: recording has ended'],
+    [{ cutOff: true }, 'Disconnected: the extension was reloaded'],
     [{ stops: 2 }, 'The background was stopped 2 times'],
     [{ droppedWorkerRequests: 2 }, '2 worker requests not recorded'],
-    [{ dropped: 1 }, '1 request dropped to stay within bounds'],
-    [{ begunBefore: 3 }, '3 requests began before recording'],
-    [{ sawNavigation: false }, 'The page was loaded before recording began'],
+    [{ dropped: 1 }, '1 request dropped: the log is full'],
+    [{ begunBefore: 3 }, '3 requests started before recording'],
+    [{ sawNavigation: false }, 'The page was loaded before recording started'],
   ])('of %j says: %s', (part, text) => {
     expect(texts(part)).toEqual([text]);
   });

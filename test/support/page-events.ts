@@ -189,7 +189,7 @@ export function ranListener(part: Partial<RanListener> = {}): RanListener {
   return { id: 1, name: '', registeredAt: null, text: null, reads: [], ...part };
 }
 
-/** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
+/** A page event as its frame tells it and the background relays it: a canvas names its pictures line by line. */
 export function relayed(event: PageEventFacts): RelayedPageEvent {
   if ('channel' in event) return { ...event, kind: 'channel' };
   if ('outcome' in event) return { ...event, kind: 'storage' };

@@ -1,10 +1,10 @@
-/** The requests that wait until somebody lets them go on, by name. */
+/** The requests that wait until a test releases them, by name. */
 export interface Holds {
   /** Resolves when `name` is released; at once if it already is. */
   wait(name: string): Promise<void>;
   /** Resolves when a request waits under `name`, so that a test can act while it does. */
   held(name: string): Promise<void>;
-  /** Lets those go on that wait under `name`, and those to come. */
+  /** Releases the requests that wait under `name`, now and later. */
   release(name: string): void;
 }
 

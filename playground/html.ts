@@ -1,16 +1,16 @@
 import type { Language } from './scenario';
 
-/** Text that HTML shows as it is. */
+/** The text, escaped for HTML. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** A value as JSON that may stand in a script element. */
+/** The value as JSON that is safe inside a script element. */
 export function inlineJson(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c');
 }
 
-/** A whole page around `body`; none ever asks for a favicon. */
+/** A whole page around `body`; none requests a favicon. */
 export function htmlPage(lang: Language, title: string, body: string, stylesheet = '/style.css'): string {
   return `<!doctype html>
 <html lang="${lang}">

@@ -8,7 +8,7 @@ import type { Technique } from './technique';
 import { techniques } from './techniques';
 import { texts } from './texts';
 
-/** All techniques and scenarios (`/`); with `mix`, after running one of each kind of scenario (`/demo`). */
+/** The page with all techniques and scenarios (`/`); with `mix`, it first runs one scenario of each kind (`/demo`). */
 export function indexPage(request: PageRequest, lang: Language, mix: 'mix' | 'quiet'): string {
   const { origins } = request;
   const { plainNote, secureNote } = texts;

@@ -1,4 +1,4 @@
-/** What `/x` answers with when its query gives no body of its own. */
+/** The default body of a response of `/x`, if its query has none. */
 export interface Kind {
   readonly contentType: string;
   readonly body: string | Buffer;
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   es: { contentType: 'text/event-stream', body: 'data: hello\n\n' },
 };
 
-/** The kind of that name; text for a name that nobody knows. */
+/** The kind of that name; text for an unknown name. */
 export function kindOf(name: string | null): Kind {
   return KINDS[name ?? 'text'] ?? { contentType: 'text/plain; charset=utf-8', body: 'hello' };
 }

@@ -4,7 +4,7 @@ import type { Server as HttpsServer } from 'node:https';
 
 type Server = HttpServer | HttpsServer;
 
-/** Something that listens on one port, on both loopback addresses where there are two. */
+/** A server that listens on one port, on each loopback address of this machine. */
 export interface Listening {
   readonly port: number;
   close(): Promise<void>;

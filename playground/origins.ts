@@ -1,9 +1,9 @@
 /** The two ports that one playground listens on. */
 export type Ports = readonly [number, number];
 
-/** The origins that one playground answers under, and one under which nobody does. */
+/** The origins of one playground, and one where no server listens. */
 export interface Origins {
-  /** Where the scenarios' pages are: a secure context, as every *.localhost is. */
+  /** The origin of the scenarios' pages: a secure context, like every *.localhost. */
   readonly page: string;
   /** Another site. */
   readonly api: string;
@@ -11,19 +11,19 @@ export interface Origins {
   readonly sameSite: string;
   /** Another origin by its port alone. */
   readonly otherPort: string;
-  /** Another origin by its scheme; its port differs too, for two servers cannot share one. Self-signed. */
+  /** Another origin by its scheme; its port differs too, because two servers cannot share one. Self-signed. */
   readonly otherScheme: string;
   /** The address that the page's host has. */
   readonly ip: string;
   /** A third site, for what a redirect leads to. */
   readonly third: string;
-  /** A page that is no secure context: browsers send it no Sec-Fetch-* headers. The browser must map *.test. */
+  /** An insecure context: browsers send no Sec-Fetch-* headers for it. The browser must map *.test. */
   readonly plain: string;
   readonly plainApi: string;
-  /** Two hosts of one site, for documents that ask to share an agent cluster: theirs must never be loaded without. */
+  /** Two hosts of one site, for documents that ask to share an agent cluster. None of their documents may load without that header. */
   readonly shared: string;
   readonly sharedApi: string;
-  /** A port where nothing listens. */
+  /** A port on which no server listens. */
   readonly closed: string;
 }
 

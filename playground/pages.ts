@@ -16,7 +16,7 @@ export interface PageRequest {
   readonly run: string;
 }
 
-/** What is sent for it. */
+/** The response for a page. */
 export interface Page {
   readonly status: number;
   readonly contentType: string;
@@ -24,7 +24,7 @@ export interface Page {
   readonly body: string;
 }
 
-/** Whatever the playground serves besides its endpoints: pages, their scripts and their style. */
+/** The response for a page, a script or a style sheet of the playground. */
 export function page(request: PageRequest): Page {
   const { pathname, searchParams } = request.url;
   const file = FILES[pathname];

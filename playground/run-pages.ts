@@ -40,7 +40,7 @@ ${rows.join('\n')}
   };
 }
 
-/** A page that runs a scenario as soon as it is open, and says what it saw. */
+/** A page that runs a scenario when it loads, and shows what it saw. */
 export function runPage(request: PageRequest, lang: Language, scenario: Scenario): string {
   const { title, on } = scenario;
   const { table, script } = scenariosRun(request, lang, [scenario], on);
@@ -59,7 +59,7 @@ function stepRow({ method = 'GET', url }: PageStep, title: string): string {
   return `<tr><td>${escaped(title)}<br><code>${method} ${escaped(new URL(url).origin)}</code><td class="seen">…`;
 }
 
-/** Where a link or a form leads to: it says so as the page that was left would have. */
+/** The target of a link or a form: it reports its arrival in place of the page that was left. */
 export function landing({ url, origins }: PageRequest, lang: Language): string {
   const c = url.searchParams.get('c') ?? '';
   return htmlPage(

@@ -1,6 +1,6 @@
 import type { OriginKey, Origins } from './origins';
 
-/** A sentence in each language that the playground speaks. */
+/** A sentence in each language of the playground. */
 export interface Text {
   readonly en: string;
   readonly 'zh-CN': string;
@@ -39,10 +39,10 @@ export interface Hop {
 
 /** One request that a page makes. */
 export interface Step {
-  /** `link` and `form` leave the page; what they lead to says that they have arrived. */
+  /** `link` and `form` leave the page; their target reports the arrival. */
   readonly via: 'fetch' | 'xhr' | 'img' | 'script' | 'iframe' | 'link' | 'form';
   readonly to: OriginKey;
-  /** `/x` without; any path that ends so is answered alike. */
+  /** `/x` without; any path that ends like this has the same endpoint. */
   readonly path?: string;
   readonly query: Query;
   readonly method?: string;
@@ -53,11 +53,11 @@ export interface Step {
   readonly credentials?: 'omit' | 'same-origin' | 'include';
   readonly crossOrigin?: 'anonymous' | 'use-credentials';
   readonly abortAfterMs?: number;
-  /** Of a frame that has loaded, what of its window the page then reaches for. */
+  /** The property of a loaded frame's window that the page then accesses. */
   readonly touches?: 'document' | 'localStorage' | 'indexedDB' | 'hello';
   /** Response headers that the page then looks at. */
   readonly reads?: readonly string[];
-  /** Asks for the URL of the step before it once more. */
+  /** Requests the URL of the previous step again. */
   readonly repeats?: true;
 }
 
@@ -67,12 +67,12 @@ export interface Scenario {
   readonly title: Text;
   readonly section: SectionKey;
   readonly on: Place;
-  /** What the page writes to document.cookie first, and takes back at the end. */
+  /** What the page first writes to document.cookie, and deletes at the end. */
   readonly cookies?: readonly string[];
   readonly steps: readonly Step[];
 }
 
-/** A step with its URL: what the page is handed. */
+/** A step with its URL, as the page gets it. */
 export interface PageStep extends Omit<Step, 'to' | 'path' | 'query' | 'repeats'> {
   /** The scenario's id. */
   readonly c: string;
@@ -92,7 +92,7 @@ export type StepResult =
   | { readonly c: string; readonly resolved: false; readonly name: string };
 
 /**
- * The steps of a scenario, ready to run. Each URL begins with what it can be joined by: `c` the scenario,
+ * The steps of a scenario, ready to run. Each URL begins with the parameters that identify it: `c` the scenario,
  * `n` the step, `r` the run; a redirect's later URLs have the same three and a `hop`.
  */
 export function pageSteps(

@@ -20,11 +20,11 @@ export const sections: Readonly<Record<SectionKey, Text>> = {
   'same-origin': { en: 'Same origin', 'zh-CN': '同源' },
   simple: { en: 'Another origin, no preflight', 'zh-CN': '跨域，无需预检' },
   credentials: { en: 'With credentials', 'zh-CN': '携带凭据' },
-  preflight: { en: 'Another origin, asked in advance', 'zh-CN': '跨域，先预检' },
+  preflight: { en: 'Another origin, with a preflight', 'zh-CN': '跨域，先预检' },
   redirects: { en: 'Redirects', 'zh-CN': '重定向' },
   opaque: { en: 'Embedded or opaque', 'zh-CN': '嵌入或不透明' },
   elsewhere: { en: 'Frames and workers', 'zh-CN': '框架与 Worker' },
-  'not-an-origin-rule': { en: 'Failures that no origin rule causes', 'zh-CN': '与源规则无关的失败' },
+  'not-an-origin-rule': { en: 'Failures without an origin rule', 'zh-CN': '与源规则无关的失败' },
 };
 
 /** Every scenario. */

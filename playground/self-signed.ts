@@ -1,16 +1,16 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** A key pair for TLS, with a certificate that nobody vouches for. */
+/** A key pair for TLS, with a self-signed certificate. */
 export interface SelfSigned {
   readonly key: string;
   readonly cert: string;
-  /** The public key's SHA-256 in Base64: by it Chromium can be told to accept the certificate. */
+  /** The public key's SHA-256 in Base64: Chromium accepts the certificate if it is started with this hash. */
   readonly spkiHash: string;
 }
 
 const DAY_MS = 86_400_000;
 
-/** A new certificate for `host`, good for a year. Node makes keys, but no certificates: this is the DER of one. */
+/** A new certificate for `host`, good for a year. Node creates keys but not certificates, so this encodes one as DER. */
 export function selfSigned(host: string): SelfSigned {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });

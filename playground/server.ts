@@ -26,7 +26,7 @@ export interface SeenRequest {
   readonly headers: Readonly<IncomingHttpHeaders>;
 }
 
-/** A playground that is being served. */
+/** A running playground. */
 export interface Playground {
   readonly ports: Ports;
   readonly origins: Origins;
@@ -38,7 +38,7 @@ export interface Playground {
   seen(matches: (request: SeenRequest) => boolean): Promise<SeenRequest>;
   /** Resolves when a request waits under that name (`hold`). */
   held(name: string): Promise<void>;
-  /** Lets the requests go on that wait under that name, and those to come. */
+  /** Releases the requests that wait under that name, now and later. */
   release(name: string): void;
   close(): Promise<void>;
 }
@@ -119,7 +119,7 @@ export async function servePlayground(options: { readonly ports?: Ports } = {}):
 }
 
 interface Context {
-  /** How many times scenarios have been run: part of every URL they ask for, so that no preflight cache spans two. */
+  /** How many times scenarios have been run: part of every URL they ask for, so that no two runs share a preflight cache entry. */
   runs: number;
   origins: Origins;
   readonly holds: Holds;

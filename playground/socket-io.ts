@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream';
 import { greetOn } from './servers/socket-io';
 
-/** The Socket.IO of one playground, on all the servers that it has. */
+/** Socket.IO on all servers of one playground. */
 export interface SocketIo {
   /** Whether a request is for it: its transports, and the client's script. */
   owns(request: IncomingMessage): boolean;
@@ -11,7 +11,7 @@ export interface SocketIo {
   close(): void;
 }
 
-/** Socket.IO knows one server only: this one never listens, and is handed what the others get. */
+/** Socket.IO supports one server only: this one never listens, and receives what the others get. */
 export function openSocketIo(): SocketIo {
   const server = createServer();
   const io = greetOn(server);

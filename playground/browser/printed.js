@@ -1,5 +1,5 @@
-// Shows in a technique's document what it prints to its console, and leaves it in `printed`, for whoever waits
-// for it. The console gets it all the same.
+// Shows in a technique's document what it prints to its console, and leaves it in `printed`, for the test that waits
+// for it. The console gets it too.
 
 globalThis.printed = [];
 

@@ -1,5 +1,5 @@
-// What a page does that a scenario leads to: it tells what the page that was left no longer can, and takes
-// back the cookie that reached it.
+// The script of a page that a scenario navigates to: it reports in place of the page that was left, and deletes
+// the cookie that reached it.
 
 {
   const { c } = JSON.parse(document.querySelector('#landing').textContent);

@@ -1,4 +1,4 @@
-// What /run/<id> and /demo do at load. Leaves what the page saw in `scenario`, for whoever waits for it.
+// What /run/<id> and /demo do at load. Leaves what the page saw in `scenario`, for the test that waits for it.
 
 const { on, cookies, steps, where } = JSON.parse(document.querySelector('#scenario').textContent);
 const cells = document.querySelectorAll('.seen');
@@ -34,7 +34,7 @@ if (on === 'sandboxed-frame') {
 } else if (on === 'dedicated-worker') {
   const worker = new Worker(`/worker.js?${where}`);
   worker.onmessage = ({ data }) => show(data.index, data.result);
-  // A tool that looks into workers gets there a moment after they start: who drives this page may say when.
+  // A tool that looks into workers gets there a moment after they start: a test can start it later.
   globalThis.scenario.begin = () => worker.postMessage('begin');
   if (!new URLSearchParams(location.search).has('wait')) globalThis.scenario.begin();
 } else {

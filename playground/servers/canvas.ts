@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { kindOf } from '../kinds';
 
-/** A picture. `allow` lets every page read it, `cached` only whoever says its origin, `vary` too, and says so. */
+/** An image. Policy `allow` allows every origin; `cached` allows the request's origin; `vary` also sends Vary. */
 export function answerPicture(request: IncomingMessage, response: ServerResponse): void {
   const { searchParams } = new URL(request.url ?? '/', 'http://playground');
   const policy = searchParams.get('policy');

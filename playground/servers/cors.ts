@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Origins } from '../origins';
 
-/** Answers pages of one origin, with their cookies; every other origin's get the answer and may not read it. */
+/** Lets pages of one origin read the response, with cookies; pages of other origins get it but cannot read it. */
 export function answerCors(request: IncomingMessage, response: ServerResponse, { page }: Origins): void {
   const { method, headers } = request;
   response.setHeader('Cache-Control', 'no-store');

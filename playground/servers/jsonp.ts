@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Answers with a script that calls the function that `callback` names; without one, with JSON. */
+/** Responds with a script that calls the function named by `callback`; without that parameter, with JSON. */
 export function answerJsonp(request: IncomingMessage, response: ServerResponse): void {
   const { searchParams } = new URL(request.url ?? '/', 'http://playground');
   const callback = searchParams.get('callback');

@@ -1,7 +1,7 @@
 import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Origins } from '../origins';
 
-/** Asks the other origin what it is asked itself, and hands the answer on. `Via` says so, both ways. */
+/** Forwards the request to the other origin and returns its response. Adds `Via` to both. */
 export function forward(request: IncomingMessage, response: ServerResponse, { api }: Origins): void {
   const { host, cookie, origin, connection, ...headers } = request.headers;
   const target = new URL('/technique/server-proxy/crossDomain3', api);

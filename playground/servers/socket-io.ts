@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 
-/** Socket.IO on `server`: it greets whoever says something. */
+/** Socket.IO on `server`: it replies to each message. */
 export function greetOn(server: HttpServer): Server {
   const io = new Server(server, {
     cors: {

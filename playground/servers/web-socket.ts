@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
 import type { Origins } from '../origins';
 
-/** Opens a WebSocket for pages of one origin, and refuses the handshake of all others: no browser does it for us. */
+/** Opens a WebSocket for pages of one origin, and rejects the handshake of all others, because no browser does that. */
 export function openGreeting(
   sockets: WebSocketServer,
   request: IncomingMessage,

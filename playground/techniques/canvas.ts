@@ -8,23 +8,23 @@ const beforeTheTrap = [
 ];
 const afterTheTrap = ['shown, Vary: SecurityError', 'cached, Vary, crossorigin: 43,108,176,255'];
 
-/** A picture of another origin may be drawn; whether the drawing may be read is for CORS to say. */
+/** Images from another origin can be drawn; whether the drawing is readable depends on CORS. */
 export const canvas: Technique = {
   id: 'canvas',
   section: null,
   title: { en: 'Canvas and pictures', 'zh-CN': 'canvas 图片跨域' },
   lead: {
-    en: 'A page may show and draw pictures of any origin. But a canvas on which one was drawn without CORS is tainted: getImageData(), toDataURL() and toBlob() throw.',
+    en: 'A page can show and draw images from any origin. But drawing one without CORS taints the canvas: getImageData(), toDataURL() and toBlob() throw.',
     'zh-CN':
       '页面可以显示和绘制任意源的图片。但只要绘制了未经 CORS 允许的图片，画布就会被“污染”：getImageData()、toDataURL() 和 toBlob() 都会抛出异常。',
   },
   steps: {
     en: [
-      'Without crossorigin the picture of another origin (api.b.localhost) is asked for in no-cors mode. It is drawn, and getImageData() is a SecurityError, even though its server would allow everyone.',
-      'With crossorigin="anonymous" it is asked for with CORS. The server allows it, and the pixels may be read.',
-      'With crossorigin and a server that does not allow it, the picture does not load at all: attribute and header go together.',
-      'The trap: the picture was shown somewhere without crossorigin, and is in the cache as it was answered then, without Access-Control-Allow-Origin. Chrome takes it from there, and the CORS check fails although the server would allow it.',
-      'Vary: Origin tells the cache that the answer depends on the asker: it is asked for again, and may be read.',
+      'Without crossorigin, the image from another origin (api.b.localhost) is requested in no-cors mode. It is drawn, but getImageData() throws a SecurityError, although its server would allow every origin.',
+      'With crossorigin="anonymous", it is requested with CORS. The server allows it, so the pixels are readable.',
+      'With crossorigin and a server that does not allow it, the image does not load at all: the attribute needs the header.',
+      'The cache trap: the image was shown earlier without crossorigin, so the cached response has no Access-Control-Allow-Origin. Chrome uses the cached response, and the CORS check fails although the server would allow it.',
+      'Vary: Origin tells the cache that the response depends on the origin: the browser requests it again, and the pixels are readable.',
     ],
     'zh-CN': [
       '没有 crossorigin 属性时，另一个源（api.b.localhost）的图片以 no-cors 模式请求。图片能画出来，但 getImageData() 抛出 SecurityError，即使服务器本来允许所有人读取。',
@@ -36,8 +36,8 @@ export const canvas: Technique = {
   },
   advantages: {
     en: [
-      'Showing and drawing need nobody’s leave.',
-      'One attribute and one header, and the pixels are open: for filters, uploads, WebGL textures.',
+      'Showing and drawing need no permission.',
+      'One attribute and one header make the pixels readable: for filters, uploads, WebGL textures.',
     ],
     'zh-CN': [
       '显示和绘制不需要任何允许。',
@@ -46,10 +46,10 @@ export const canvas: Technique = {
   },
   limits: {
     en: [
-      'Needs a server that agrees, and every use of the picture to agree on crossorigin, or Vary: Origin.',
-      'A canvas does not lose its taint: one picture, and the whole canvas cannot be read any more.',
-      'A WebGL texture takes no picture without CORS at all.',
-      'With crossorigin="anonymous" no cookies go along: a picture behind a login needs "use-credentials", and a server that names the origin.',
+      'Needs a server that allows it, and either crossorigin on every use of the image or Vary: Origin.',
+      'A canvas stays tainted: after one such image, none of it is readable.',
+      'A WebGL texture does not accept an image without CORS.',
+      'crossorigin="anonymous" sends no cookies: an image behind a login needs "use-credentials", and a server that names the origin.',
     ],
     'zh-CN': [
       '需要服务器支持，并且同一图片的每处使用都要一致地加 crossorigin，或者返回 Vary: Origin。',
@@ -60,10 +60,10 @@ export const canvas: Technique = {
   },
   today: {
     en: [
-      'Firefox asks again in the fourth case, and is not caught. Chrome is.',
-      'crossorigin must be set before src: afterwards the request is already on its way.',
-      'The same holds for video frames and for createImageBitmap(), OffscreenCanvas and captureStream().',
-      'The classic text refers to an article on it and has no code of its own; this is ours.',
+      'In the fourth case Firefox requests the image again and avoids the trap. Chrome does not.',
+      'Set crossorigin before src: after that the request is already on its way.',
+      'The same applies to video frames, createImageBitmap(), OffscreenCanvas and captureStream().',
+      'The classic text only refers to an article about it; this code is our own.',
     ],
     'zh-CN': [
       '第四种情况下，Firefox 会重新请求，不会落入陷阱；Chrome 会。',

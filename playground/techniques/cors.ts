@@ -1,21 +1,21 @@
 import type { Technique } from '../technique';
 
-/** The way for requests: the other server says who may read. */
+/** The way for requests: the other server decides which origins can read. */
 export const cors: Technique = {
   id: 'cors',
   section: 7,
   title: { en: 'CORS', 'zh-CN': 'CORS 跨域' },
   lead: {
-    en: 'Cross-origin resource sharing: the browser sends the page’s origin along, and the page may read the answer if the server says so in its headers.',
+    en: 'Cross-origin resource sharing: the browser sends the page’s origin with the request, and the page can read the response if the server allows it in the response headers.',
     'zh-CN':
       'CORS（跨域资源共享）是 W3C 标准：浏览器在请求中附上页面的源，只有服务器在响应头中允许，页面才能读取响应。',
   },
   steps: {
     en: [
-      'Simple: a GET to another origin (api.b.localhost) goes out at once, with Origin. The answer’s Access-Control-Allow-Origin names A’s origin, so A may read it, and Access-Control-Expose-Headers adds FooBar to the headers it may read.',
-      'Preflighted: PUT and X-Custom-Header are no part of a simple request. The browser first asks with OPTIONS, and sends the PUT only because Access-Control-Allow-Methods and -Headers name them.',
-      'Credentials: cookies go along only if the page asks for it, and the answer may be read only if Access-Control-Allow-Credentials is true and the origin is named, not *. Here the other origin is api.a.localhost, of A’s own site.',
-      'Refused: without Access-Control-Allow-Origin the request arrives and is answered, but A gets a TypeError, and no reason.',
+      'Simple: a GET to another origin (api.b.localhost) is sent at once, with Origin. The response’s Access-Control-Allow-Origin names A’s origin, so A can read it, and Access-Control-Expose-Headers adds FooBar to the readable headers.',
+      'Preflighted: PUT and X-Custom-Header are not part of a simple request. The browser first sends OPTIONS, and sends the PUT only because Access-Control-Allow-Methods and -Headers name them.',
+      'Credentials: cookies are sent only if the page asks for it, and the response is readable only if Access-Control-Allow-Credentials is true and the origin is named, not *. Here the other origin is api.a.localhost, on A’s own site.',
+      'Blocked: without Access-Control-Allow-Origin the server receives the request and responds, but A gets only a TypeError, without a reason.',
     ],
     'zh-CN': [
       '简单请求：发往另一个源（api.b.localhost）的 GET 直接发出，带有 Origin。响应中的 Access-Control-Allow-Origin 指明了 A 的源，所以 A 可以读取；Access-Control-Expose-Headers 让 A 还能读取 FooBar。',
@@ -28,7 +28,7 @@ export const cors: Technique = {
     en: [
       'All methods, all headers, any body.',
       'Ordinary fetch() and XMLHttpRequest, with statuses and errors: the page’s code need not change.',
-      'The server decides for each origin; nothing of it is run.',
+      'The server decides for each origin, and its data is not run as code.',
     ],
     'zh-CN': [
       '支持所有类型的 HTTP 请求。',
@@ -38,10 +38,10 @@ export const cors: Technique = {
   },
   limits: {
     en: [
-      'Needs a server that agrees, on every answer: errors, redirects and preflights too.',
-      'What is not simple costs one more request, unless a preflight cache has it.',
-      'A page is never told why it was refused. Only the browser’s own tools know.',
-      'It keeps pages from reading; it does not keep requests from arriving. It is no protection against forged ones.',
+      'Needs a server that allows it in every response, including errors, redirects and preflights.',
+      'A request that is not simple costs one more request, unless the preflight cache has an entry for it.',
+      'The page never learns why it was blocked. Only the browser’s own tools know.',
+      'It stops pages from reading responses, not requests from arriving. It does not protect against forged requests.',
     ],
     'zh-CN': [
       '需要服务器支持，并且每个响应都要有：错误、重定向和预检也不例外。',
@@ -52,10 +52,10 @@ export const cors: Technique = {
   },
   today: {
     en: [
-      'The way to read from another server, in every browser in use: IE 10 and older are gone.',
-      'The original counted Last-Event-ID among the simple headers. The standard has since taken it out, and put limits on the values of the others.',
-      'Cookies of another site are blocked or partitioned by browsers, whatever CORS says. Those of one’s own site are not, so that the third request here goes to one.',
-      'The server here names the one origin it allows, and says Vary: Origin. The Express policy of the original allowed * and no credentials; it is among the scenarios.',
+      'The standard way to read from another server, in every browser in use: IE 10 and older are gone.',
+      'The original counted Last-Event-ID as a simple header. The standard has since removed it, and limited the values of the others.',
+      'Browsers block or partition third-party cookies, regardless of CORS. Same-site cookies are not affected, so the third request here goes to the same site.',
+      'The server here names the one origin it allows, and sends Vary: Origin. The Express policy of the original allowed * and no credentials; it is one of the scenarios.',
     ],
     'zh-CN': [
       '读取其他服务器数据的标准方案，所有现役浏览器都支持；IE 10 及更早版本已成历史。',
@@ -72,8 +72,8 @@ export const cors: Technique = {
         en: a(
           'A simple request',
           'A preflighted request',
-          'With credentials: the first answer sets a cookie, the last request has it',
-          'A server that says nothing of origins',
+          'With credentials: the first response sets a cookie, the last request has it',
+          'A server without CORS headers',
         ),
         'zh-CN': a(
           '简单请求',

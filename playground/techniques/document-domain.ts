@@ -1,21 +1,21 @@
 import type { Technique } from '../technique';
 
-/** Two subdomains that agree on their parent, and what refuses it today. */
+/** Two subdomains that set the same parent domain, and what blocks that today. */
 export const documentDomain: Technique = {
   id: 'document-domain',
   section: 3,
   title: { en: 'document.domain and an iframe', 'zh-CN': 'document.domain + iframe 跨域' },
   lead: {
-    en: 'Two documents whose hosts share a parent domain both set document.domain to it: then each may reach into the other, as if they had one origin.',
+    en: 'Two documents whose hosts share a parent domain both set document.domain to it. Then each can access the other as if they had the same origin.',
     'zh-CN':
       '该方式只能用于主域名相同、子域名不同的场景：两个页面都把 document.domain 设为基础主域，就实现了同域，可以互相访问。',
   },
   steps: {
     en: [
-      'A (www.d.localhost) embeds B (api.d.localhost). A holds B’s window, but may not read its properties.',
+      'A (www.d.localhost) embeds B (api.d.localhost). A has B’s window, but cannot read its properties.',
       'Both set document.domain to d.localhost, their common parent. A document may set it to its own host or to a parent, never to a public suffix.',
-      'Now A may call B’s functions. It takes B’s $.get(), which asks B’s own server: for B that is no request to another origin.',
-      'Both documents come with Origin-Agent-Cluster: ?0, by which they ask to share one agent cluster with their site. C and D are the same pair without it.',
+      'Now A can call B’s functions. It uses B’s $.get() to request B’s own server: for B that is a same-origin request.',
+      'Both documents have the header Origin-Agent-Cluster: ?0, which asks to share one agent cluster with their site. C and D are the same pair without it.',
     ],
     'zh-CN': [
       'A（www.d.localhost）嵌入 B（api.d.localhost）。A 能获取 B 的 window 对象，却无法读取它的属性和方法。',
@@ -26,8 +26,8 @@ export const documentDomain: Technique = {
   },
   advantages: {
     en: [
-      'Everything of the other document is open: its DOM, its functions, its requests.',
-      'Two lines of code, and no server that takes part, until the header was needed.',
+      'The whole other document is accessible: its DOM, its functions, its requests.',
+      'Two lines of code. No server was involved until the header became necessary.',
     ],
     'zh-CN': [
       '解决了主域相同的跨域访问：对方的 DOM、函数、请求都可以使用。',
@@ -37,10 +37,10 @@ export const documentDomain: Technique = {
   limits: {
     en: [
       'Only for hosts with a common parent domain, and only with one scheme.',
-      'A fault in any subdomain that does so is a fault in all: each reaches into the others.',
-      'Every frame that is to be reached must set the same value, even one whose host is that value already.',
-      'Setting it drops the port: other ports of the host that also set it get in.',
-      'Cookies, storage and fetch() go on by the true origin.',
+      'A vulnerability in one such subdomain affects all: each can access the others.',
+      'Every frame must set the same value, even if its host already is that value.',
+      'Setting it removes the port from the comparison: other ports of the host that also set it get access.',
+      'Cookies, storage and fetch() still use the real origin.',
     ],
     'zh-CN': [
       '只支持主域相同的页面，协议也必须一致。',
@@ -52,11 +52,11 @@ export const documentDomain: Technique = {
   },
   today: {
     en: [
-      'Chrome gives every origin of a secure context an agent cluster of its own, since version 115. There the assignment does nothing and throws nothing, only the console says so, and reaching into the frame is a SecurityError: run C.',
-      'With Origin-Agent-Cluster: ?0 on both documents it works. The first document of an origin decides for the whole group of tabs and frames: one page of it without the header, and the header is ignored.',
-      'Firefox still lets C in, without the header.',
-      'It is deprecated in the HTML standard. postMessage does the same between any two origins, and opens only what it says.',
-      'The original used jQuery from another server; B’s $ here is the few lines of it that are needed.',
+      'Chrome gives every origin of a secure context an agent cluster of its own, since version 115. There the assignment has no effect and does not throw; only the console mentions it, and access to the frame throws a SecurityError: run C.',
+      'With Origin-Agent-Cluster: ?0 on both documents it works. The first document of an origin decides for the whole group of tabs and frames: after one page without the header, the header is ignored.',
+      'In Firefox, C still gets access without the header.',
+      'It is deprecated in the HTML standard. postMessage works between any two origins, and exposes only what it sends.',
+      'The original used jQuery from another server; B’s $ here has only the lines that are needed.',
     ],
     'zh-CN': [
       'Chrome 从 115 版起，安全上下文中的每个源都有自己的 agent cluster。这时赋值不起作用也不抛异常，只有控制台会提示，访问 iframe 会抛出 SecurityError：运行 C 即可看到。',
@@ -80,7 +80,7 @@ export const documentDomain: Technique = {
       on: 'sharedApi',
       header: 'Origin-Agent-Cluster: ?0',
       code: {
-        en: child('B', 'd.localhost', 'What is used of jQuery'),
+        en: child('B', 'd.localhost', 'The part of jQuery that is used'),
         'zh-CN': child('B', 'd.localhost', '用到的 jQuery 方法'),
       },
       prints: [],
@@ -97,7 +97,7 @@ export const documentDomain: Technique = {
       file: 'd.html',
       on: 'sameSite',
       code: {
-        en: child('D', 'a.localhost', 'What is used of jQuery'),
+        en: child('D', 'a.localhost', 'The part of jQuery that is used'),
         'zh-CN': child('D', 'a.localhost', '用到的 jQuery 方法'),
       },
       prints: [],

@@ -1,21 +1,21 @@
 import type { Technique } from '../technique';
 
-/** A script of another origin that is a function call: the oldest way to read across. */
+/** A script from another origin that is a function call: the oldest way to read cross-origin data. */
 export const jsonp: Technique = {
   id: 'jsonp',
   section: 2,
   title: { en: 'JSONP', 'zh-CN': 'JSONP 跨域' },
   lead: {
-    en: 'JSON with padding: a page may run scripts of any origin. So the other server answers with a script that calls a function of the page, and the data are its argument.',
+    en: 'JSON with padding: a page can run scripts from any origin. The other server responds with a script that calls a function of the page with the data as its argument.',
     'zh-CN':
       'JSON with Padding：script 标签没有跨域限制。对方服务器返回一段调用页面函数的脚本，数据就是函数的参数。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) declares a function for the data, and names it in the URL of a script of another origin (api.b.localhost): ?callback=callback.',
-      'The server puts that name around its JSON and answers callback({"name":"liam"}), as a script.',
+      'A (www.a.localhost) declares a function for the data, and names it in the URL of a script from another origin (api.b.localhost): ?callback=callback.',
+      'The server wraps its JSON in a call of that name and returns callback({"name":"liam"}), as a script.',
       'The browser runs the script as A’s own: the function gets the data.',
-      'The second frame does it as libraries did: a function with a new name and a script element for each request, both removed afterwards.',
+      'The second frame works like libraries did: a function with a new name and a script element for each request, both removed afterwards.',
     ],
     'zh-CN': [
       'A（www.a.localhost）声明一个接收数据的回调函数，并把函数名写进另一个源（api.b.localhost）的脚本地址：?callback=callback。',
@@ -26,9 +26,9 @@ export const jsonp: Technique = {
   },
   advantages: {
     en: [
-      'The same-origin rule does not apply: scripts may be embedded from anywhere.',
-      'Works in browsers that know no CORS and not even XMLHttpRequest.',
-      'The result comes by itself, as a function call.',
+      'The same-origin policy does not apply: scripts can be embedded from any origin.',
+      'Works in browsers without CORS, and even without XMLHttpRequest.',
+      'The result arrives as a function call.',
     ],
     'zh-CN': [
       '不像 XMLHttpRequest 那样受同源策略限制：脚本可以从任何源嵌入。',
@@ -38,11 +38,11 @@ export const jsonp: Technique = {
   },
   limits: {
     en: [
-      'GET only, without headers of one’s own, and the server must take part.',
-      'The other server does not send data but a program, which may do all that the page may. It is trusted wholly.',
-      'Any site can read what the server answers, with the cookies of its user: no Origin header tells whose page asks.',
-      'An error has no status and no reason: the script’s error event is all.',
-      'For requests only: two pages cannot talk to each other by it.',
+      'GET only, without custom headers, and the server must support it.',
+      'The other server sends not data but a program, which can do everything that the page can. You trust it completely.',
+      'Any site can read the response, with the user’s cookies: no Origin header tells the server which page sent the request.',
+      'An error has no status and no reason, only the script’s error event.',
+      'It only sends requests: two pages cannot use it to talk to each other.',
     ],
     'zh-CN': [
       '只支持 GET，不能自定义请求头，并且需要服务器支持。',
@@ -54,9 +54,9 @@ export const jsonp: Technique = {
   },
   today: {
     en: [
-      'It still works in Chrome and Firefox, unless a Content-Security-Policy or integrity names what may run. CORS reads the same data without running them: one response header does it.',
-      'The server lets only a plain name be a callback. Anything else would be a script of the asker’s choice, served from its origin.',
-      'X-Content-Type-Options: nosniff and a JavaScript type belong to it: JSON that is no JSONP must not run.',
+      'It still works in Chrome and Firefox, unless a Content-Security-Policy or integrity names what may run. With CORS, one response header lets a page read the same data without running it.',
+      'The server accepts only a plain name as callback. Otherwise a caller could have it serve any script from its origin.',
+      'Send X-Content-Type-Options: nosniff and a JavaScript type with it: JSON that is not JSONP must not run.',
       'The original’s server was www.node.huoyuhao.net, with Express; this one is Node’s own.',
     ],
     'zh-CN': [
@@ -71,7 +71,7 @@ export const jsonp: Technique = {
       file: 'a.html',
       on: 'page',
       opened: { en: 'A script in the page', 'zh-CN': '页面中的 script 标签' },
-      code: { en: a('Handles the JSON data it is given'), 'zh-CN': a('处理获得的json数据') },
+      code: { en: a('Handles the JSON data'), 'zh-CN': a('处理获得的json数据') },
       prints: ['{"name":"liam"}'],
     },
     {
@@ -79,7 +79,7 @@ export const jsonp: Technique = {
       on: 'page',
       opened: { en: 'A script for each request', 'zh-CN': '动态创建 script 标签' },
       code: {
-        en: b('A function with a name of its own, for this answer only', 'The name goes with the URL'),
+        en: b('A function with a unique name, for this response only', 'The URL contains the name'),
         'zh-CN': b('为这一次请求声明一个独有的回调函数', '通过问号传参传递函数名'),
       },
       prints: ['{"name":"liam"}'],

@@ -6,16 +6,16 @@ export const locationHash: Technique = {
   section: 4,
   title: { en: 'location.hash and an iframe', 'zh-CN': 'location.hash + iframe 跨域' },
   lead: {
-    en: 'A page may set the fragment of a frame of any origin, and a document sees its own fragment change: that carries a value one way. A third document, of the first one’s origin, carries the answer back.',
+    en: 'A page can set the fragment of a frame of any origin, and a document sees its own fragment change: that carries a value one way. A third document, on the first one’s origin, carries the result back.',
     'zh-CN':
       '页面可以修改任意源的 iframe 的 URL 片段（hash），而文档能察觉自己的 hash 变化：这样就能单向传值。再借助与第一个页面同源的第三个页面，把结果传回。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) embeds B of another origin (api.b.localhost), and B embeds C, which is of A’s origin.',
-      'A sets the fragment of B’s frame to #name=liam. Nothing is requested: only the fragment changes.',
-      'B hears hashchange, and sets the fragment of C’s frame to its own.',
-      'C hears hashchange. It is of one origin with A, so that it may call a function of A: window.parent.parent.onCallback().',
+      'A (www.a.localhost) embeds B from another origin (api.b.localhost), and B embeds C, which has A’s origin.',
+      'A sets the fragment of B’s frame to #name=liam. Only the fragment changes, so no request is sent.',
+      'B gets a hashchange event, and sets the fragment of C’s frame to its own.',
+      'C gets a hashchange event. It has the same origin as A, so it can call a function of A: window.parent.parent.onCallback().',
     ],
     'zh-CN': [
       'A（www.a.localhost）嵌入另一个源的 B（api.b.localhost），B 再嵌入与 A 同源的 C。',
@@ -25,20 +25,16 @@ export const locationHash: Technique = {
     ],
   },
   advantages: {
-    en: [
-      'Works between hosts that have nothing in common.',
-      'Works both ways.',
-      'Needs no server that agrees.',
-    ],
+    en: ['Works between unrelated hosts.', 'Works in both directions.', 'Needs no support from the server.'],
     'zh-CN': ['可以解决域名完全不同的跨域通信。', '可以实现双向通信。', '不需要服务器配合。'],
   },
   limits: {
     en: [
-      'Text only, and no more than a URL holds.',
-      'What is sent stands in a URL: other scripts of that document read it, and it may end in logs and bookmarks.',
-      'Without hashchange, B and C would have to look at their fragment again and again.',
-      'A fragment change may leave an entry in the history: Back then undoes the message instead of leaving the page.',
-      'B and C hear only what changes after they have loaded, and two equal values in a row are one.',
+      'Text only, limited by the length of a URL.',
+      'The data is in a URL: other scripts of that document can read it, and it can end up in logs and bookmarks.',
+      'Without hashchange, B and C have to poll their fragment.',
+      'A fragment change can add a history entry: Back then undoes the message instead of leaving the page.',
+      'B and C see only changes after they have loaded, and two equal values in a row count as one.',
     ],
     'zh-CN': [
       '只能传文本，长度受 URL 大小限制。',
@@ -50,10 +46,10 @@ export const locationHash: Technique = {
   },
   today: {
     en: [
-      'It still works in Chrome and Firefox. postMessage does the same with less, and says who sent.',
-      'B must let itself be framed: X-Frame-Options or frame-ancestors on B or C ends the relay.',
-      'A waits here until B and C have loaded; the second of delay is only for you to see it.',
-      'The frames of the original text were hidden, and on test.huoyuhao.net and node.huoyuhao.net.',
+      'It still works in Chrome and Firefox. postMessage is simpler, and names the sender.',
+      'B and C must allow framing: X-Frame-Options or frame-ancestors on either stops the relay.',
+      'Here A waits until B and C have loaded; the delay of one second is only there so that you can watch.',
+      'The frames of the original text were hidden, on test.huoyuhao.net and node.huoyuhao.net.',
     ],
     'zh-CN': [
       '在 Chrome 和 Firefox 中仍然有效。postMessage 更简单，并且能说明发送者是谁。',
@@ -67,7 +63,7 @@ export const locationHash: Technique = {
       file: 'a.html',
       on: 'page',
       code: {
-        en: a('Hands b.html the hash', 'The callback, for c.html of the same origin'),
+        en: a('Passes the hash to b.html', 'The callback, for c.html of the same origin'),
         'zh-CN': a('向b.html传hash值', '开放给同域c.html的回调方法'),
       },
       prints: ['A回调函数：hello: liam'],
@@ -76,7 +72,7 @@ export const locationHash: Technique = {
       file: 'b.html',
       on: 'api',
       code: {
-        en: b('Hears the hash that a.html set, and hands it to c.html'),
+        en: b('Receives the hash from a.html, and passes it to c.html'),
         'zh-CN': b('监听a.html传来的hash值，再传给c.html'),
       },
       prints: ['B页面Hash值：#name=liam'],
@@ -86,8 +82,8 @@ export const locationHash: Technique = {
       on: 'page',
       code: {
         en: c(
-          'Hears the hash that b.html set',
-          'Hands the result back, by calling into a.html of the same origin',
+          'Receives the hash from b.html',
+          'Returns the result by calling a function of same-origin a.html',
         ),
         'zh-CN': c('监听b.html传来的hash值', '再通过操作同域a.html的js回调，将结果传回'),
       },

@@ -1,18 +1,18 @@
 import type { Technique } from '../technique';
 
-/** The way that is made for it. */
+/** The API that is made for it. */
 export const postMessage: Technique = {
   id: 'post-message',
   section: 6,
   title: { en: 'postMessage', 'zh-CN': 'postMessage 跨域' },
   lead: {
-    en: 'Cross-document messaging: a window that holds another one may post it a message, whatever their origins. The sender names the origin it means, the receiver is told whose the message is.',
+    en: 'Cross-document messaging: a script with a reference to another window can post messages to it, regardless of their origins. The sender names the target origin; the receiver learns the sender’s origin.',
     'zh-CN':
       '跨文档通信 API：只要持有另一个窗口的引用，不论是否同源，都可以向它发送消息。发送方指定目标源，接收方得知消息来自哪个源。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) embeds B of another origin (api.b.localhost).',
+      'A (www.a.localhost) embeds B from another origin (api.b.localhost).',
       'A posts an object to B’s window, for B’s origin only: otherWindow.postMessage(message, targetOrigin). It is copied by the structured clone algorithm.',
       'B’s message listener gets it as event.data, changes the name, and posts the result back as text, for A’s origin only.',
       'A’s message listener prints it.',
@@ -27,8 +27,8 @@ export const postMessage: Technique = {
   advantages: {
     en: [
       'Carries objects, files and ports, both ways, of any size.',
-      'Both sides name origins: the sender its receiver’s, the browser the sender’s.',
-      'In every browser in use, between frames, tabs and their openers.',
+      'Both origins are known: the sender names the receiver’s, the browser the sender’s.',
+      'Works in every browser in use, between frames, tabs and their openers.',
     ],
     'zh-CN': [
       '可以双向传递对象、文件和端口，大小不限。',
@@ -38,10 +38,10 @@ export const postMessage: Technique = {
   },
   limits: {
     en: [
-      'Both documents need code for it, and one must hold the other’s window.',
-      'A listener hears every window that can reach it. One that reads event.data and never event.origin takes orders from anyone.',
-      'With targetOrigin "*" the message reaches whatever document is in that window by then.',
-      'A targetOrigin that does not match drops the message; only the console says so.',
+      'Both documents need code for it, and one must have a reference to the other’s window.',
+      'A listener receives messages from every window that has a reference to it. If it reads event.data without checking event.origin, any site can control it.',
+      'With targetOrigin "*" the message reaches any document that is in that window by then.',
+      'If targetOrigin does not match, the message is dropped; only the console mentions it.',
     ],
     'zh-CN': [
       '两个文档都要有相应代码，并且其中一方要持有另一方的窗口引用。',
@@ -52,8 +52,8 @@ export const postMessage: Technique = {
   },
   today: {
     en: [
-      'Still the way to do it. The code below is the original’s, and its two listeners have the fault named above: they check no origin. One line is missing in each, in A: if (e.origin !== targetOrigin) return',
-      'window.frames[0] counts on being the first frame; iframe.contentWindow says which one is meant.',
+      'Still the best way. The code below is the original’s, and its two listeners have the flaw described above: they check no origin. Each lacks one line; in A: if (e.origin !== targetOrigin) return',
+      'window.frames[0] relies on the order of frames; iframe.contentWindow is explicit.',
       'The original printed its own hosts, test.huoyuhao.net and node.huoyuhao.net; they stand for www.a.localhost and api.b.localhost here.',
     ],
     'zh-CN': [

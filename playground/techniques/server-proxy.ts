@@ -1,21 +1,21 @@
 import type { Technique } from '../technique';
 
-/** The page asks its own server, and that one asks the other. */
+/** The page requests its own server, which requests the other one. */
 export const serverProxy: Technique = {
   id: 'server-proxy',
   section: 8,
   title: { en: 'Server proxy', 'zh-CN': 'Server Proxy 跨域' },
   lead: {
-    en: 'The same-origin rule binds browsers, not servers. The page asks its own server, which asks the other one and hands the answer on.',
+    en: 'The same-origin policy applies to browsers, not to servers. The page requests its own server, which requests the other one and passes the response on.',
     'zh-CN':
       '同源策略是浏览器需要遵循的标准，服务器向服务器请求则无需遵循。页面请求自己的服务器，由它请求目标服务器，再把响应转发回来。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) asks the other origin (api.b.localhost) itself: that server says nothing of origins, so A may not read the answer.',
-      'A asks its own origin, /technique/server-proxy/proxy. For the browser that is a same-origin request.',
-      'The proxy asks the other server, and adds Via and X-Forwarded-Host to the request. A’s cookies stay with it.',
-      'It hands status, headers and body on to A, and adds Via to them: that is how one sees, in the page, that there was a proxy.',
+      'A (www.a.localhost) requests the other origin (api.b.localhost) directly: that server sends no CORS headers, so A cannot read the response.',
+      'A requests its own origin, /technique/server-proxy/proxy. For the browser that is a same-origin request.',
+      'The proxy requests the other server, and adds Via and X-Forwarded-Host. It does not forward A’s cookies.',
+      'It passes status, headers and body on to A, and adds Via: that is how the page can tell that there was a proxy.',
     ],
     'zh-CN': [
       'A（www.a.localhost）先直接请求另一个源（api.b.localhost）：对方没有返回 CORS 响应头，A 读不到响应。',
@@ -26,9 +26,9 @@ export const serverProxy: Technique = {
   },
   advantages: {
     en: [
-      'The page’s code needs nothing, and neither does the other server.',
-      'Any request, with cookies of one’s own origin, no preflight.',
-      'Keys for the other server stay on the proxy. It may cache, check and change what passes.',
+      'Neither the page nor the other server needs special code.',
+      'Any request, with cookies of the page’s own origin, without a preflight.',
+      'Keys for the other server stay on the proxy. It can cache, check and change the data.',
     ],
     'zh-CN': [
       '实现简单，客户端和目标服务器都无需特殊处理。',
@@ -38,10 +38,10 @@ export const serverProxy: Technique = {
   },
   limits: {
     en: [
-      'Needs a server of one’s own to run it.',
-      'One hop more for each request, and all the traffic is one’s own server’s load.',
-      'The other server sees the proxy’s address, and not its users’ cookies: whom a user is logged in as there, it does not know.',
-      'A proxy that asks whatever URL it is given is open to everybody, for every server it can reach. This one knows a single target.',
+      'Needs a server of your own.',
+      'One more hop for each request, and your server carries all the traffic.',
+      'The other server sees the proxy’s address and not its users’ cookies, so it does not know who is logged in.',
+      'A proxy that requests any given URL lets any site reach every server that the proxy can reach. This one has a single target.',
     ],
     'zh-CN': [
       '需要自己的服务器配合实现。',
@@ -52,8 +52,8 @@ export const serverProxy: Technique = {
   },
   today: {
     en: [
-      'Still the way where the other server cannot be changed. In development it is a line of a build tool’s configuration; in production mostly nginx or a gateway.',
-      'The original also sent Access-Control-Allow-Origin: *. Its page does not need that, and with it every other site could use the proxy too; so it is left out.',
+      'Still the best way if the other server cannot be changed. In development it is one line in a build tool’s configuration; in production mostly nginx or a gateway.',
+      'The original also sent Access-Control-Allow-Origin: *. Its page does not need that header, and with it every other site could use the proxy too, so it is left out.',
       'Its target was www.node.huoyuhao.net; here it is api.b.localhost.',
     ],
     'zh-CN': [
@@ -67,7 +67,7 @@ export const serverProxy: Technique = {
       file: 'a.html',
       on: 'page',
       code: {
-        en: a('Straight to the other origin', 'By way of our own server'),
+        en: a('Directly to the other origin', 'Through our own server'),
         'zh-CN': a('直接请求另一个源', '通过自己的服务器请求'),
       },
       prints: ['TypeError', 'Via: 1.1 playground', '{"name":"liam"}'],

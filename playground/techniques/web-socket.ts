@@ -1,21 +1,21 @@
 import type { Technique } from '../technique';
 
-/** A connection that no same-origin rule holds back, bare and by Socket.IO. */
+/** A connection without a same-origin policy, plain and with Socket.IO. */
 export const webSocket: Technique = {
   id: 'web-socket',
   section: 9,
   title: { en: 'WebSocket', 'zh-CN': 'WebSocket 跨域' },
   lead: {
-    en: 'A protocol of its own, ws:// and wss://, to which the same-origin rule does not apply: a page may connect to any server that accepts, and both may speak at any time.',
+    en: 'A separate protocol, ws:// and wss://, to which the same-origin policy does not apply: a page can connect to any server that accepts, and both can send at any time.',
     'zh-CN':
       'WebSocket 使用 ws://（非加密）和 wss://（加密）作为协议前缀，不实行同源策略：只要服务器接受，页面就可以连接，双方随时都能发送。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) opens a WebSocket to another origin (api.b.localhost). The browser asks by an HTTP request with Upgrade: websocket and A’s Origin, and reads no CORS header of the answer.',
-      'The server looks at Origin itself, accepts with 101, and the connection stays open. It answers each message.',
-      'B does the same with Socket.IO. That begins with long polling: GET and POST requests across origins, for which CORS holds in full.',
-      'Once those work, Socket.IO opens a WebSocket beside them, and when that one works too, it goes on there.',
+      'A (www.a.localhost) opens a WebSocket to another origin (api.b.localhost). The browser sends an HTTP request with Upgrade: websocket and A’s Origin, and checks no CORS header in the response.',
+      'The server checks Origin itself, accepts with 101, and the connection stays open. It replies to each message.',
+      'B does the same with Socket.IO. It starts with long polling: cross-origin GET and POST requests, to which CORS fully applies.',
+      'Once those work, Socket.IO also opens a WebSocket, and switches to it when it works.',
     ],
     'zh-CN': [
       'A（www.a.localhost）与另一个源（api.b.localhost）建立 WebSocket 连接。浏览器发出带有 Upgrade: websocket 和 Origin 的 HTTP 请求，不检查响应中的 CORS 头。',
@@ -26,9 +26,9 @@ export const webSocket: Technique = {
   },
   advantages: {
     en: [
-      'No same-origin rule, no preflight.',
-      'Both ways, at any time, text and binary.',
-      'A few bytes of overhead a message: for chats, games, quotes, editing together, notifications.',
+      'No same-origin policy, no preflight.',
+      'Both directions, at any time, text and binary.',
+      'A few bytes of overhead per message: for chats, games, quotes, collaborative editing, notifications.',
     ],
     'zh-CN': [
       '不受同源策略限制，没有预检。',
@@ -38,10 +38,10 @@ export const webSocket: Technique = {
   },
   limits: {
     en: [
-      'Needs a server that speaks it.',
-      'Any site may open one, and the user’s cookies go along: a server that does not check Origin serves every page on the web.',
-      'A refused handshake gives the page an error event without a reason.',
-      'Opening one costs a handshake; for a single request and answer, fetch() is less.',
+      'Needs a server that supports it.',
+      'Any site can open one, and the user’s cookies are sent: a server that does not check Origin serves every page on the web.',
+      'If the handshake is rejected, the page gets an error event without a reason.',
+      'Opening one costs a handshake; for a single request and response, fetch() costs less.',
       'Proxies and load balancers must let upgrades through, and Socket.IO’s polling needs all its requests to reach the same server.',
     ],
     'zh-CN': [
@@ -54,10 +54,10 @@ export const webSocket: Technique = {
   },
   today: {
     en: [
-      'In every browser in use. The server of A accepts one origin only, and refuses others with 403.',
-      'Socket.IO’s option cors is for its polling. Its WebSocket has no such check: allowRequest is where one goes. With origin "*", as in the original, everybody may connect.',
-      'The original’s server was ws://localhost:7272, and its page spoke bare WebSocket to a Socket.IO server, which do not understand each other. Here each has its own.',
-      'A closes when it has its answer, so that all four events are seen but the error.',
+      'Works in every browser in use. The server of A accepts one origin only, and rejects others with 403.',
+      'Socket.IO’s option cors is for its polling. Its WebSocket has no such check: add one in allowRequest. With origin "*", as in the original, any site can connect.',
+      'The original’s server was ws://localhost:7272, and its page used plain WebSocket with a Socket.IO server, which are incompatible. Here each has its own.',
+      'A closes the connection after the reply, so you see all events except the error.',
     ],
     'zh-CN': [
       '所有现役浏览器都支持。A 的服务器只接受一个源，其他的以 403 拒绝。',
@@ -76,7 +76,7 @@ export const webSocket: Technique = {
           'Opens the connection',
           'It is open',
           'Sends the server a message',
-          'A message has come',
+          'A message has arrived',
           'It is closed',
           'It has failed',
         ),
@@ -97,10 +97,10 @@ export const webSocket: Technique = {
       opened: { en: 'Socket.IO', 'zh-CN': 'Socket.IO' },
       code: {
         en: b(
-          'Polling has begun: the WebSocket comes after it',
+          'Polling has started: the WebSocket follows',
           'Sends the server a message',
-          'A message has come',
-          'Goes on by WebSocket',
+          'A message has arrived',
+          'Switches to WebSocket',
         ),
         'zh-CN': b('先使用轮询，之后升级为 WebSocket', '向服务器发送消息', '接收消息回调', '升级完成'),
       },

@@ -6,16 +6,16 @@ export const windowName: Technique = {
   section: 5,
   title: { en: 'window.name and an iframe', 'zh-CN': 'window.name + iframe 跨域' },
   lead: {
-    en: 'A window’s name stays when its document gives way to another, even of another origin: what one writes there, the next one reads.',
+    en: 'A window keeps its name when it loads another document, even from another origin: the next document can read what the previous one wrote.',
     'zh-CN':
       'window.name 在加载不同页面（甚至不同域名）之后依然存在：前一个页面写入的值，后一个页面可以读到。',
   },
   steps: {
     en: [
-      'A (www.a.localhost) makes an iframe and loads B of another origin (api.b.localhost) in it.',
+      'A (www.a.localhost) creates an iframe and loads B from another origin (api.b.localhost) in it.',
       'B writes its data to window.name.',
-      'At the first load event A sends the same frame on to about:blank, which has A’s origin.',
-      'At the second load event A may read the frame’s name: the data of B. Then it removes the frame.',
+      'At the first load event, A navigates the same frame to about:blank, which has A’s origin.',
+      'At the second load event, A can read the frame’s name: the data from B. Then it removes the frame.',
     ],
     'zh-CN': [
       'A（www.a.localhost）创建一个 iframe，加载另一个源的 B（api.b.localhost）。',
@@ -25,19 +25,15 @@ export const windowName: Technique = {
     ],
   },
   advantages: {
-    en: [
-      'Works between hosts that have nothing in common.',
-      'A name may be long: about 2 MB.',
-      'Works in very old browsers.',
-    ],
+    en: ['Works between unrelated hosts.', 'A name can be long: about 2 MB.', 'Works in very old browsers.'],
     'zh-CN': ['可以从域名完全不同的页面获取数据。', 'name 可以很长，约 2 MB。', '很老的浏览器也支持。'],
   },
   limits: {
     en: [
-      'Text only, and only towards A: like a GET.',
+      'Text only, and only to A: like a GET.',
       'Each transfer loads two documents.',
-      'Whatever document is loaded in the frame next reads the name, whoever it belongs to: a navigation too many, and the data are leaked.',
-      'B must let itself be framed.',
+      'The next document in the frame can read the name, on any origin: one navigation too many leaks the data.',
+      'B must allow framing.',
     ],
     'zh-CN': [
       '只能传文本，并且只能传给 A：相当于 GET 请求。',
@@ -49,9 +45,9 @@ export const windowName: Technique = {
   today: {
     en: [
       'In an iframe it still works in Chrome and Firefox.',
-      'When a whole tab goes to another origin, Firefox empties its name, as the standard asks. Chrome keeps it: there the next page reads what the last one left.',
-      'B stays for a second here, only for you to see it; in the original text it was gone at once.',
-      'Nothing needs it any more: postMessage carries objects, both ways, and names its receiver.',
+      'When a whole tab navigates to another origin, Firefox clears its name, as the standard requires. Chrome keeps it: there the next page can read the previous page’s value.',
+      'Here B stays for a second so that you can watch; in the original text it was gone at once.',
+      'It is obsolete: postMessage carries objects in both directions and names its receiver.',
     ],
     'zh-CN': [
       '在 iframe 中，Chrome 和 Firefox 仍然支持。',
@@ -66,12 +62,12 @@ export const windowName: Technique = {
       on: 'page',
       code: {
         en: a({
-          loads: 'Loads the page of another origin',
-          second: 'The 2nd onload, of the document of our own origin: its window.name may be read',
-          first: 'The 1st onload, of the other origin’s document: on to one of our own origin',
-          blank: 'or some page of our own origin',
-          ends: 'Removes the iframe once it has given its data: that frees memory, and no other origin’s frame reads them',
-          asks: 'Asks for the data of b.html, of another origin',
+          loads: 'Loads the cross-origin page',
+          second: 'The 2nd onload, of the same-origin document: its window.name is readable',
+          first: 'The 1st onload, of the cross-origin document: navigate to a same-origin one',
+          blank: 'or any same-origin page',
+          ends: 'Removes the iframe after reading its data: that frees memory, and no other origin can read the data',
+          asks: 'Requests the data of cross-origin b.html',
         }),
         'zh-CN': a({
           loads: '加载跨域页面',

@@ -21,28 +21,28 @@ export const access: readonly Scenario[] = [
   },
   {
     id: 'write-form',
-    title: { en: 'Write: a form sent to another origin', 'zh-CN': '写：向另一个源提交表单' },
+    title: { en: 'Write: a form submitted to another origin', 'zh-CN': '写：向另一个源提交表单' },
     section: 'access',
     on: 'page',
     steps: [leave('form', 'api', {}, { path: PAGE })],
   },
   {
     id: 'embed-image',
-    title: { en: 'Embed: a picture of another origin', 'zh-CN': '嵌入：另一个源的图片' },
+    title: { en: 'Embed: an image from another origin', 'zh-CN': '嵌入：另一个源的图片' },
     section: 'access',
     on: 'page',
     steps: [img('api', { k: 'svg' })],
   },
   {
     id: 'embed-script',
-    title: { en: 'Embed: a script of another origin', 'zh-CN': '嵌入：另一个源的脚本' },
+    title: { en: 'Embed: a script from another origin', 'zh-CN': '嵌入：另一个源的脚本' },
     section: 'access',
     on: 'page',
     steps: [embed('script', 'api', { k: 'js' })],
   },
   {
     id: 'embed-frame',
-    title: { en: 'Embed: a frame of another origin', 'zh-CN': '嵌入：另一个源的 iframe' },
+    title: { en: 'Embed: a cross-origin frame', 'zh-CN': '嵌入：另一个源的 iframe' },
     section: 'access',
     on: 'page',
     steps: [embed('iframe', 'api', { k: 'html' })],
@@ -50,8 +50,8 @@ export const access: readonly Scenario[] = [
   {
     id: 'read-frame',
     title: {
-      en: 'Read: the document, storage and variables of a frame of another origin: barred',
-      'zh-CN': '读：另一个源的 iframe 的 DOM、存储和 JS 对象：不允许',
+      en: 'Read: the document, storage and variables of a cross-origin frame: blocked',
+      'zh-CN': '读：另一个源的 iframe 的 DOM、存储和 JS 对象：被拦截',
     },
     section: 'access',
     on: 'page',
@@ -62,8 +62,8 @@ export const access: readonly Scenario[] = [
   {
     id: 'read-fetch',
     title: {
-      en: 'Read: fetch() of another origin, which says nothing: barred',
-      'zh-CN': '读：fetch() 另一个源，对方没有授权：不允许',
+      en: 'Read: fetch() from another origin without CORS headers: blocked',
+      'zh-CN': '读：fetch() 另一个源，对方没有授权：被拦截',
     },
     section: 'access',
     on: 'page',

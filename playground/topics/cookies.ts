@@ -2,7 +2,7 @@ import type { OriginKey } from '../origins';
 import type { Scenario, Step } from '../scenario';
 import { allowed, allowedCredentials, get, leave } from '../steps';
 
-/** Asks, with credentials, for the cookie as the server got it; the path is that of the page that wrote it. */
+/** Requests, with credentials, the cookie that the server received; the path is that of the page that wrote it. */
 function cookieAt(to: OriginKey): Step {
   const exposed = ['Access-Control-Expose-Headers: Got-Cookie', 'Got-Cookie: $C'];
   return get(
@@ -12,12 +12,12 @@ function cookieAt(to: OriginKey): Step {
   );
 }
 
-/** Which other origins a page's cookie reaches: hosts count, ports and schemes do not. */
+/** Which other origins receive a page's cookie: hosts matter, ports and schemes do not. */
 export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-other-port',
     title: {
-      en: 'document.cookie = "name=liam", and another port of the host: shared',
+      en: 'document.cookie = "name=liam", then another port of the host: shared',
       'zh-CN': 'document.cookie = "name=liam"，同一域名的另一端口：共享',
     },
     section: 'cookies',
@@ -28,7 +28,7 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-other-scheme',
     title: {
-      en: 'document.cookie = "name=liam", and another scheme, by a link: shared',
+      en: 'document.cookie = "name=liam", then another scheme, by a link: shared',
       'zh-CN': 'document.cookie = "name=liam"，通过链接到另一协议：共享',
     },
     section: 'cookies',
@@ -39,7 +39,7 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-subdomain',
     title: {
-      en: 'document.cookie = "name=liam", and another subdomain: not shared',
+      en: 'document.cookie = "name=liam", then another subdomain: not shared',
       'zh-CN': 'document.cookie = "name=liam"，另一个子域名：不共享',
     },
     section: 'cookies',
@@ -50,7 +50,7 @@ export const cookies: readonly Scenario[] = [
   {
     id: 'cookie-domain',
     title: {
-      en: 'document.cookie = "name=liam; domain=.a.localhost", and another subdomain: shared',
+      en: 'document.cookie = "name=liam; domain=.a.localhost", then another subdomain: shared',
       'zh-CN': 'document.cookie = "name=liam; domain=.a.localhost"，另一个子域名：共享',
     },
     section: 'cookies',

@@ -8,10 +8,10 @@ const EXPRESS = [
   'Content-Type: application/json;charset=utf-8',
 ];
 
-/** The policy that many an Express server copies: the same four headers on whatever it answers. */
+/** The policy that many Express servers copy: the same four headers on every response. */
 const express: Query = { pst: '200', ph: EXPRESS, h: EXPRESS, k: 'json' };
 
-/** Requests that include credentials, and what a server's usual policy makes of them. */
+/** Requests that include credentials, and the usual server policy. */
 export const credentials: readonly Scenario[] = [
   {
     id: 'credentials-allowed',
@@ -39,7 +39,7 @@ export const credentials: readonly Scenario[] = [
   {
     id: 'xhr-with-credentials-wildcard',
     title: {
-      en: 'XMLHttpRequest withCredentials, where * is allowed',
+      en: 'XMLHttpRequest withCredentials, but the server allows *',
       'zh-CN': 'withCredentials 的 XMLHttpRequest，而对方只允许 *',
     },
     section: 'credentials',

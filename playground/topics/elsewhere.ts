@@ -6,7 +6,7 @@ export const elsewhere: readonly Scenario[] = [
   {
     id: 'sandboxed-frame-missing',
     title: {
-      en: 'A sandboxed frame, whose origin is null, asks the page’s own server',
+      en: 'A sandboxed frame, whose origin is null, requests the page’s own server',
       'zh-CN': '沙箱 iframe（源为 null）访问页面自己的服务器',
     },
     section: 'elsewhere',
@@ -16,7 +16,7 @@ export const elsewhere: readonly Scenario[] = [
   {
     id: 'sandboxed-frame-mismatch',
     title: {
-      en: 'A sandboxed frame, where the page’s origin is allowed',
+      en: 'A sandboxed frame, but the server allows the page’s origin',
       'zh-CN': '沙箱 iframe，对方只允许页面的源',
     },
     section: 'elsewhere',
@@ -25,7 +25,7 @@ export const elsewhere: readonly Scenario[] = [
   },
   {
     id: 'sandboxed-frame-allowed',
-    title: { en: 'A sandboxed frame, where null is allowed', 'zh-CN': '沙箱 iframe，对方允许 null' },
+    title: { en: 'A sandboxed frame, and the server allows null', 'zh-CN': '沙箱 iframe，对方允许 null' },
     section: 'elsewhere',
     on: 'sandboxed-frame',
     steps: [get('api', { h: allowed })],

@@ -1,11 +1,11 @@
 import type { Scenario } from '../scenario';
 import { get } from '../steps';
 
-/** Failures that look the same to a page, and have nothing to do with origins. */
+/** Failures that look the same to a page, but have no origin rule behind them. */
 export const notAnOriginRule: readonly Scenario[] = [
   {
     id: 'connection-refused',
-    title: { en: 'Nothing listens on that port', 'zh-CN': '该端口无人监听' },
+    title: { en: 'No server listens on that port', 'zh-CN': '该端口没有服务器监听' },
     section: 'not-an-origin-rule',
     on: 'page',
     steps: [get('closed', {})],
@@ -27,7 +27,7 @@ export const notAnOriginRule: readonly Scenario[] = [
   {
     id: 'server-error-allowed',
     title: {
-      en: 'The server answers 500, and lets the page read it',
+      en: 'The server responds with 500 and lets the page read it',
       'zh-CN': '服务器返回 500，且允许页面读取',
     },
     section: 'not-an-origin-rule',

@@ -1,11 +1,11 @@
 import type { Scenario } from '../scenario';
 import { get, img } from '../steps';
 
-/** Requests that ask no permission and show the page nothing. */
+/** Requests that need no permission and whose response the page cannot read. */
 export const opaque: readonly Scenario[] = [
   {
     id: 'no-cors-image',
-    title: { en: 'A picture of another origin, embedded', 'zh-CN': '嵌入另一个源的图片' },
+    title: { en: 'An embedded image from another origin', 'zh-CN': '嵌入另一个源的图片' },
     section: 'opaque',
     on: 'page',
     steps: [img('api', { k: 'svg' })],
@@ -13,7 +13,7 @@ export const opaque: readonly Scenario[] = [
   {
     id: 'no-cors-fetch',
     title: {
-      en: 'fetch() with mode no-cors: sent, and not to be read',
+      en: 'fetch() with mode no-cors: sent, but not readable',
       'zh-CN': 'no-cors 模式的 fetch()：已发送，不可读',
     },
     section: 'opaque',
@@ -23,7 +23,7 @@ export const opaque: readonly Scenario[] = [
   {
     id: 'crossorigin-image-missing',
     title: {
-      en: 'A picture with crossorigin, answered without Access-Control-Allow-Origin',
+      en: 'An image with crossorigin, but no Access-Control-Allow-Origin in the response',
       'zh-CN': '带 crossorigin 的图片，响应没有 Access-Control-Allow-Origin',
     },
     section: 'opaque',

@@ -3,7 +3,7 @@ import { allowed, get, postJson, put, xhr } from '../steps';
 
 const customHeader = { 'X-Custom-Header': 'value' };
 
-/** Requests that another origin must allow in advance, and what else than the CORS check can go wrong there. */
+/** Requests that need a preflight, and how a preflight can fail besides its CORS check. */
 export const preflight: readonly Scenario[] = [
   {
     id: 'preflighted-put',
@@ -47,7 +47,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'preflighted-last-event-id',
     title: {
-      en: 'GET with Last-Event-ID, once a simple header: asked in advance today',
+      en: 'GET with Last-Event-ID, once a simple header: preflighted today',
       'zh-CN': '带 Last-Event-ID 的 GET：曾经是简单请求头，如今需要预检',
     },
     section: 'preflight',
@@ -67,7 +67,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'preflight-status-404',
     title: {
-      en: 'The preflight is answered 404, with every header right',
+      en: 'The preflight response is 404, although all its headers are right',
       'zh-CN': '预检返回 404，但响应头都正确',
     },
     section: 'preflight',
@@ -84,7 +84,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'allow-methods-unparseable',
     title: {
-      en: 'Access-Control-Allow-Methods is no list',
+      en: 'Access-Control-Allow-Methods is not a list',
       'zh-CN': 'Access-Control-Allow-Methods 不是列表',
     },
     section: 'preflight',
@@ -94,7 +94,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'allow-headers-unparseable',
     title: {
-      en: 'Access-Control-Allow-Headers is no list',
+      en: 'Access-Control-Allow-Headers is not a list',
       'zh-CN': 'Access-Control-Allow-Headers 不是列表',
     },
     section: 'preflight',
@@ -109,7 +109,7 @@ export const preflight: readonly Scenario[] = [
   },
   {
     id: 'method-not-allowed',
-    title: { en: 'DELETE, where GET and PUT are allowed', 'zh-CN': 'DELETE，但只允许 GET 和 PUT' },
+    title: { en: 'DELETE, but only GET and PUT are allowed', 'zh-CN': 'DELETE，但只允许 GET 和 PUT' },
     section: 'preflight',
     on: 'page',
     steps: [get('api', { ok: '1', ph: 'Access-Control-Allow-Methods: GET, PUT' }, { method: 'DELETE' })],
@@ -117,7 +117,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'header-not-allowed',
     title: {
-      en: 'X-Custom-Header, where Content-Type is allowed',
+      en: 'X-Custom-Header, but only Content-Type is allowed',
       'zh-CN': 'X-Custom-Header，但只允许 Content-Type',
     },
     section: 'preflight',
@@ -129,7 +129,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'wildcard-headers-with-authorization',
     title: {
-      en: 'Authorization, where * is allowed: browsers still pass it, with a warning',
+      en: 'Authorization, but only * is allowed: browsers still let it pass, with a warning',
       'zh-CN': '发送 Authorization，而只允许 *：浏览器目前仍放行，但有警告',
     },
     section: 'preflight',
@@ -145,7 +145,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'plain-preflighted-put',
     title: {
-      en: 'PUT, allowed, from a page that is no secure context',
+      en: 'PUT, allowed, from an insecure context',
       'zh-CN': '来自非安全上下文页面的 PUT，被允许',
     },
     section: 'preflight',
@@ -155,7 +155,7 @@ export const preflight: readonly Scenario[] = [
   {
     id: 'plain-method-not-allowed',
     title: {
-      en: 'DELETE from a page that is no secure context, where GET is allowed',
+      en: 'DELETE from an insecure context, but only GET is allowed',
       'zh-CN': '来自非安全上下文页面的 DELETE，但只允许 GET',
     },
     section: 'preflight',

@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario';
 import { allowed, get } from '../steps';
 
-/** Requests that are answered with another URL. */
+/** Requests that are redirected. */
 export const redirects: readonly Scenario[] = [
   {
     id: 'redirect-same-to-cross',
@@ -13,7 +13,7 @@ export const redirects: readonly Scenario[] = [
   {
     id: 'redirect-tainted-origin',
     title: {
-      en: 'From one other origin to a third, which allows the page’s origin but is told null',
+      en: 'From one other origin to a third, which allows the page’s origin but receives null',
       'zh-CN': '从一个外部源到第三个源：对方允许页面的源，但收到的是 null',
     },
     section: 'redirects',

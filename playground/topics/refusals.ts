@@ -8,7 +8,7 @@ interface Refusal {
   readonly credentials?: 'include';
 }
 
-// Every way in which one answer can fail the CORS check.
+// Every way in which a response can fail the CORS check.
 const REFUSALS: readonly Refusal[] = [
   {
     id: 'allow-origin-missing',
@@ -23,7 +23,7 @@ const REFUSALS: readonly Refusal[] = [
   {
     id: 'allow-origin-invalid',
     answer: {
-      en: 'Access-Control-Allow-Origin is no origin',
+      en: 'Access-Control-Allow-Origin is not an origin',
       'zh-CN': 'Access-Control-Allow-Origin 不是一个源',
     },
     headers: ['Access-Control-Allow-Origin: foo'],
@@ -65,7 +65,7 @@ export const responseRefusals: readonly Scenario[] = REFUSALS.map(({ id, answer,
   steps: [get('api', { h: headers }, withCredentials(credentials))],
 }));
 
-/** Each of them on the preflight, where the response would pass. */
+/** Each of them on the preflight, although the response would pass. */
 export const preflightRefusals: readonly Scenario[] = REFUSALS.map(
   ({ id, answer, headers, credentials }) => ({
     id: `preflight-${id}`,
@@ -82,13 +82,13 @@ export const preflightRefusals: readonly Scenario[] = REFUSALS.map(
   }),
 );
 
-/** A few of them where browsers send no Sec-Fetch-* headers. */
+/** Some of them from an insecure context, where browsers send no Sec-Fetch-* headers. */
 export const plainRefusals: readonly Scenario[] = REFUSALS.filter(
   ({ id }) => id === 'allow-origin-missing' || id === 'wildcard-with-credentials',
 ).map(({ id, answer, headers, credentials }) => ({
   id: `plain-${id}`,
   title: {
-    en: `GET from a page that is no secure context: ${answer.en}`,
+    en: `GET from an insecure context: ${answer.en}`,
     'zh-CN': `来自非安全上下文页面的 GET：${answer['zh-CN']}`,
   },
   section: credentials ? 'credentials' : 'simple',

@@ -5,7 +5,7 @@ import { allowed, allowedCredentials, get } from '../steps';
 export const simple: readonly Scenario[] = [
   {
     id: 'simple-exact',
-    title: { en: 'GET, allowed for exactly this origin', 'zh-CN': 'GET，仅允许此源' },
+    title: { en: 'GET, allowed for this origin only', 'zh-CN': 'GET，仅允许此源' },
     section: 'simple',
     on: 'page',
     steps: [get('api', { h: allowed })],
@@ -19,7 +19,7 @@ export const simple: readonly Scenario[] = [
   },
   {
     id: 'simple-post-form',
-    title: { en: 'POST of a form’s content type, allowed', 'zh-CN': 'POST 表单内容类型，被允许' },
+    title: { en: 'POST with a form’s content type, allowed', 'zh-CN': 'POST 表单内容类型，被允许' },
     section: 'simple',
     on: 'page',
     steps: [
@@ -40,7 +40,7 @@ export const simple: readonly Scenario[] = [
   {
     id: 'simple-headers',
     title: {
-      en: 'POST of plain text, with the headers that need no asking, allowed',
+      en: 'POST of plain text, with safelisted headers only, allowed',
       'zh-CN': 'POST 纯文本，只带无需预检的请求头，被允许',
     },
     section: 'simple',
@@ -90,7 +90,7 @@ export const simple: readonly Scenario[] = [
   {
     id: 'same-site-other-origin',
     title: {
-      en: 'GET from a sibling subdomain: same site, other origin',
+      en: 'GET from a sibling subdomain: same site, another origin',
       'zh-CN': '对同站兄弟子域的 GET：同站但不同源',
     },
     section: 'simple',
@@ -99,7 +99,7 @@ export const simple: readonly Scenario[] = [
   },
   {
     id: 'other-port',
-    title: { en: 'GET from another port: other origin', 'zh-CN': '对另一端口的 GET：不同源' },
+    title: { en: 'GET from another port: another origin', 'zh-CN': '对另一端口的 GET：不同源' },
     section: 'simple',
     on: 'page',
     steps: [get('otherPort', { h: allowed })],
@@ -107,7 +107,7 @@ export const simple: readonly Scenario[] = [
   {
     id: 'plain-simple-exact',
     title: {
-      en: 'GET, allowed, from a page that is no secure context',
+      en: 'GET, allowed, from an insecure context',
       'zh-CN': '来自非安全上下文页面的 GET，被允许',
     },
     section: 'simple',

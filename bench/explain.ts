@@ -23,7 +23,7 @@ const count = 2_000;
 const rounds = 40;
 
 /**
- * How many recorded exchanges are explained in a second, and how long that takes compared with writing
+ * The number of recorded exchanges explained per second, and the time compared with writing
  * the same exchanges as JSON.
  */
 export async function benchExplain(): Promise<Readonly<Record<string, number>>> {
@@ -43,7 +43,7 @@ export async function benchExplain(): Promise<Readonly<Record<string, number>>> 
     }
     const explained = times.map(([ms]) => ms);
     return {
-      // The fastest round: whatever else the machine does only adds to it.
+      // The fastest round: other work of the machine can only slow it down.
       'explain.perSecond': Math.round((count / Math.min(...explained)) * 1_000),
       'explain.vsStringify': medianRatio(
         explained,
@@ -55,7 +55,7 @@ export async function benchExplain(): Promise<Readonly<Record<string, number>>> 
   }
 }
 
-/** The engine as it ships, for what runs TypeScript here wraps every function that it meets. */
+/** The engine as it ships, because the TypeScript runner wraps every function. */
 async function builtEngine(outDir: string): Promise<Engine> {
   const lib = { entry: 'src/engine/index.ts', formats: ['es' as const], fileName: 'engine' };
   await build({ configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, lib } });
@@ -68,7 +68,7 @@ function elapsedMs(work: () => void): number {
   return performance.now() - startedAtMs;
 }
 
-/** The recordings of both browsers, over and over until there are enough. */
+/** The recordings of both browsers, repeated until there are enough. */
 function recordedExchanges(): readonly Recorded[] {
   const all = (['chrome', 'firefox'] as const).flatMap((browser) => {
     const name = browser === 'chrome' ? 'chromium' : browser;

@@ -6,8 +6,8 @@ import { until } from '../test/browsers/until';
 const floodMs = 60_000;
 
 /**
- * What a minute of messages, as many as a page can send, leaves in memory after garbage is collected, in
- * megabytes: `flood.page`, `.background` and `.panel`, each against what it had before.
+ * The memory that a minute of messages at full rate leaves after garbage collection, in
+ * megabytes: `flood.page`, `.background` and `.panel`, each compared with before.
  */
 export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });

@@ -3,7 +3,7 @@ import { openChromiumBed, type WatchedTab } from '../test/behaviour/pages';
 import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes } from './paired';
 
-/** So many rounds of each: a round of 400 frames takes seconds. */
+/** Few rounds of each, because a round of 400 frames takes seconds. */
 const runs = 3;
 const speakers = [50, 100, 200, 400];
 const storm = 2_000;
@@ -33,7 +33,7 @@ const setUp = `(() => {
     const clear = work();
     await all;
     const ms = performance.now() - begun;
-    // Who is gone is not looked for.
+    // Senders of removed frames are not looked up, so give the look-up time first.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     clear?.();
     return ms;
@@ -51,7 +51,7 @@ const setUp = `(() => {
     const begun = performance.now();
     for (let count = 1; count <= n; count++) {
       made().remove();
-      // As a page does it: a busy loop would keep every removed frame in memory.
+      // Like a page: a busy loop would keep every removed frame in memory.
       if (count % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
     return performance.now() - begun;
@@ -131,8 +131,8 @@ export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
 }
 
 /**
- * Has the panel look at its own clock again and again; gives what ends that, and the longest that it was kept from it.
- * Asking from here would measure Playwright, which is busy with every frame of the page.
+ * Makes the panel read its own clock repeatedly. Returns a function that ends this and gives the longest gap.
+ * Measuring from here would measure Playwright, which is busy with every frame of the page.
  */
 async function watchPanel(tab: WatchedTab): Promise<() => Promise<number>> {
   await tab.inPanel(`(() => {

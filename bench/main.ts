@@ -6,7 +6,7 @@ import { benchLoad } from './load';
 import { benchMessages } from './messages';
 import { benchRequests } from './requests';
 
-// Ratios measured in one run, for these machines are noisy: `npm run bench -- [--json] [names]`. With --json
+// Measures ratios within one run, because machines are noisy: `npm run bench -- [--json] [names]`. With --json
 // the last line is one object of figures, whose keys do not change.
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {

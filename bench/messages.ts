@@ -3,13 +3,13 @@ import { openChromiumBed, openFirefoxBed, type WatchedTab } from '../test/behavi
 import { isObserved } from '../test/browsers/observed';
 import { medianRatio, pairedTimes, type Times } from './paired';
 
-/** How well a browser optimises the two tabs is luck of each start. */
+/** How well a browser optimises the two tabs varies between starts. */
 const starts = 3;
-/** Without a pause in between, as a page does it: what a burst costs at its start is paid once a run. */
+/** Without a pause in between, like a page: the extra cost at the start of a burst counts once per run. */
 const runs = 8;
 const roundTrips = 20_000;
 
-/** Two frames of one origin that answer each other; `run(n)` is the time of n round trips in milliseconds. */
+/** Two same-origin frames that reply to each other; `run(n)` is the time of n round trips in milliseconds. */
 const setUp = `(async () => {
   const frame = document.createElement('iframe');
   frame.src = '/blank?inner';
@@ -36,8 +36,8 @@ const setUp = `(async () => {
 })()`;
 
 /**
- * What recording costs two frames that talk: `messages.vsBare`, with what every page event costs and data off,
- * against the same frames in a tab beside it without scripts of ours, by turns in one running browser, and that in several.
+ * What recording costs two frames that exchange messages: `messages.vsBare`, with all costs of page events and data off,
+ * compared with the same frames in a tab without our scripts, alternating in one running browser, in several browsers.
  */
 export async function benchMessages(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -68,7 +68,7 @@ export async function benchMessages(): Promise<Readonly<Record<string, number>>>
 }
 
 async function bareAndRecorded(tab: WatchedTab, url: string): Promise<Times> {
-  // What is observed is what is loaded from now on.
+  // Only pages loaded from now on are observed.
   await tab.goto(url);
   for (const each of [tab, tab.beside]) {
     await each.evaluate(setUp);

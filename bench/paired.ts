@@ -1,4 +1,4 @@
-/** One way of doing the work, if need be switched on before and off after. */
+/** One way of doing the work, optionally switched on before and off after. */
 export interface Variant {
   readonly name: string;
   on?(): Promise<void>;
@@ -9,8 +9,8 @@ export interface Variant {
 export type Times = readonly (readonly number[])[];
 
 /**
- * Does the same work under each variant, round after round, in an order that turns with the round: whatever
- * else the machine does weighs on all of them alike. The first round warms up and does not count.
+ * Does the same work under each variant, round after round, in an order that rotates with the round: other
+ * work of the machine affects all of them equally. The first round warms up and does not count.
  */
 export async function pairedTimes(
   variants: readonly Variant[],

@@ -6,13 +6,13 @@ import { medianRatio, pairedTimes, type Variant } from './paired';
 
 const rounds = 12;
 const fetches = 200;
-/** As many as a browser opens connections to one host. */
+/** The number of connections that a browser opens to one host. */
 const atOnce = 6;
 
 /**
- * What recording costs a page's requests, in one running Chromium: `requests.vsBare` against no listener
- * at all, `requests.vsLogger` against an extension with exactly our listeners that does nothing, both in a
- * page that has no scripts of ours; `requests.hints.vsLogger` in one that has, and tells what it asks for.
+ * What recording costs a page's requests, in one running Chromium: `requests.vsBare` compared with no listener
+ * at all, `requests.vsLogger` with an extension that has exactly our listeners and does nothing, both in a
+ * page without our scripts; `requests.hints.vsLogger` in a page with them, which reports its calls.
  */
 export async function benchRequests(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -26,7 +26,7 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     const record = panel.locator('.tool-record');
     await record.click();
 
-    const byNobody: Variant = { name: 'bare' };
+    const bareBrowser: Variant = { name: 'bare' };
     const byLogger = {
       name: 'logger',
       on: async () => void (await logger.evaluate('listen(true)')),
@@ -70,7 +70,7 @@ export async function benchRequests(): Promise<Readonly<Record<string, number>>>
     })()`;
     const timesOf = (variants: readonly Variant[]) =>
       pairedTimes(variants, rounds, () => page.evaluate<number>(work));
-    const [bare, logged, recorded] = await timesOf([byNobody, byLogger, byUs]);
+    const [bare, logged, recorded] = await timesOf([bareBrowser, byLogger, byUs]);
 
     await byUs.on();
     await page.reload();

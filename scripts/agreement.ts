@@ -9,7 +9,7 @@ import { agreementPage, type Run } from '../test/agreement/matrix/table';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
-// Holds CORScope's word against the browsers' own over a matrix of requests, and publishes how they agree:
+// Compares CORScope's verdicts with the browsers' own over a matrix of requests, and publishes the result:
 // docs/agreement.md. Fails on a single wrong claim.
 
 const seed = 20260702;
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   setUpChromium();
   setUpFirefox();
   const runs: Run[] = [];
-  // What belongs to which part stands before the first request is made.
+  // Print which case belongs to which part before the first request, so that results cannot change it.
   for (const { name, cases } of browsers) {
     const all = casesOf({ name, cases });
     for (const part of ['A', 'B'] as const) {

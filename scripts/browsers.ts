@@ -8,12 +8,12 @@ import { installPackages, leave } from './debian-packages';
 /** A browser that this project drives. */
 export interface Browser {
   readonly name: string;
-  /** The environment variable that names its executable, and is believed before anything else. */
+  /** The environment variable that names its executable, which takes precedence. */
   readonly variable: string;
-  /** What its executable may be called on the PATH, best first. */
+  /** Possible names of its executable on the PATH, best first. */
   readonly commands: readonly string[];
   readonly debianPackage: string;
-  /** The oldest major version that takes the extension. */
+  /** The oldest major version that can load the extension. */
   readonly oldest: number;
 }
 
@@ -35,7 +35,7 @@ export const FIREFOX: Browser = {
   oldest: Number.parseInt(manifest.browser_specific_settings.gecko.strict_min_version, 10),
 };
 
-/** Where an executable of `browser` may be, best first; `others` come after the system's. */
+/** Possible paths of the executable of `browser`, best first; `others` come after the system's. */
 export function candidatePaths(
   { variable, commands }: Browser,
   environment: NodeJS.ProcessEnv,
@@ -47,28 +47,28 @@ export function candidatePaths(
   return [...commands.flatMap((command) => folders.map((folder) => join(folder, command))), ...others];
 }
 
-/** Whether a browser that says this of its version takes the extension; who names none is believed to. */
+/** Whether a browser with this version text can load the extension; true if the text has no version. */
 export function isNewEnough({ oldest }: Browser, said: string): boolean {
   const [, major] = /\b(\d+)\.\d/.exec(said) ?? [];
   return major === undefined || Number(major) >= oldest;
 }
 
-/** Chromium's executable, seen to start and new enough; null if there is none. */
+/** The path of a Chromium that starts and is new enough; null if there is none. */
 export function findChromium(): string | null {
   return find(CHROMIUM, [chromium.executablePath()]);
 }
 
-/** Firefox's executable, likewise; Playwright's own build of Firefox will not do. */
+/** The same for Firefox. Playwright's own build of Firefox does not work. */
 export function findFirefox(): string | null {
   return find(FIREFOX, []);
 }
 
-/** Chromium's executable, installed first if need be. Ends the process where that takes somebody's hand. */
+/** The path of Chromium, installed first if necessary. Ends the process if that needs the user. */
 export function setUpChromium(): string {
   return findChromium() ?? install(CHROMIUM, findChromium);
 }
 
-/** Firefox's executable, installed first if need be. Ends the process where that takes somebody's hand. */
+/** The path of Firefox, installed first if necessary. Ends the process if that needs the user. */
 export function setUpFirefox(): string {
   return findFirefox() ?? install(FIREFOX, findFirefox);
 }
@@ -84,7 +84,7 @@ function find(browser: Browser, others: readonly string[]): string | null {
   return paths.find((path) => existsSync(path) && isUsable(browser, path)) ?? null;
 }
 
-/** Some systems have a placeholder under a browser's name, which only says what to install; others an old browser. */
+/** Some systems have a placeholder under a browser's name that only says what to install, or an old browser. */
 function isUsable(browser: Browser, path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return status === 0 && isNewEnough(browser, stdout);
@@ -94,7 +94,7 @@ function install(browser: Browser, found: () => string | null): string {
   const { variable, debianPackage, oldest } = browser;
   const name = `${browser.name} ${oldest} or newer`;
   if (process.env[variable]) {
-    leave(`${variable} is "${process.env[variable]}", which is no ${name} that starts.`);
+    leave(`${variable} is "${process.env[variable]}", which is not a ${name} that starts.`);
   }
   installPackages({
     name,

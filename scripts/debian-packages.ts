@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
-/** Something that is missing, and the Debian packages that bring it. */
+/** A missing program, and the Debian packages that contain it. */
 export interface Missing {
   readonly name: string;
   readonly packages: readonly string[];
-  /** What a person can do where there is no apt-get. */
+  /** What to do on a system without apt-get. */
   readonly otherwise: string;
 }
 
-/** Installs packages as root. Ends the process with what to do if that needs a person. */
+/** Installs packages as root. If that needs the user, ends the process and says what to do. */
 export function installPackages({ name, packages, otherwise }: Missing): void {
   const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
   if (spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) {

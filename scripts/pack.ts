@@ -6,11 +6,11 @@ const unix = 3;
 const regularFile = 0o100644;
 
 /**
- * The files under `folder` as a zip: the same bytes for the same files, whatever their dates, their order
- * on the disk and the machine's time zone. Hidden files stay out.
+ * The files under `folder` as a zip: the same bytes for the same files, independent of their dates, their order
+ * on the disk and the machine's time zone. Hidden files are left out.
  */
 export function pack(folder: string): Uint8Array {
-  // The oldest date that a zip can hold; in local time, as the format has it, so the zone does not matter.
+  // The oldest date of the zip format, in local time like the format, so the zone does not matter.
   const mtime = new Date(1980, 0, 1);
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pack } from './pack';
 import { runQuietly } from './run';
 
-// What a shop for extensions takes: dist/corscope-chrome-VERSION.zip and dist/corscope-firefox-VERSION.zip,
+// Writes the files for an extension store: dist/corscope-chrome-VERSION.zip and dist/corscope-firefox-VERSION.zip,
 // the same bytes for the same sources.
 
 async function main(): Promise<void> {

@@ -10,7 +10,7 @@ import { pageEvent, pageEventSchemas } from '../src/report/schema/page-events';
 import { reportReading } from '../src/report/schema/reading';
 import { report, reportFrame } from '../src/report/schema/report';
 
-/** Where the report's published schema is. */
+/** The path of the published schema of a report. */
 export const schemaPath = 'docs/report.schema.json';
 
 const schemas: Readonly<Record<string, GenericSchema>> = {
@@ -31,7 +31,7 @@ export function reportSchema(): object {
   return { $schema, $id: 'corscope/report@1', title: 'CORScope report', ...root, $defs };
 }
 
-// npm run schema: writes it anew.
+// npm run schema: writes the file.
 if (process.argv[1] === import.meta.filename) {
   writeFileSync(schemaPath, `${JSON.stringify(reportSchema(), null, 2)}\n`);
   console.log(schemaPath);

@@ -11,7 +11,7 @@ export function run(program: string, args: readonly string[] = []): Promise<numb
   });
 }
 
-/** Runs one of the project's own programs quietly, and shows what it said only if it fails. */
+/** Runs one of the project's own programs, and shows its output only if it fails. */
 export function runQuietly(program: string, args: readonly string[] = []): Promise<number> {
   const path = join('node_modules', '.bin', program);
   return new Promise((resolve, reject) => {

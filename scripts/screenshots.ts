@@ -8,8 +8,8 @@ import { until } from '../test/browsers/until';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
-// Pictures of the panel in the real DevTools of both browsers, light and dark, at three sizes, to be looked at:
-// out/screenshots. The README's own is one of them. `npm run screenshots -- [chrome|firefox] [sizes] [themes]`.
+// Takes pictures of the panel in the real DevTools of both browsers, light and dark, in three sizes, for review:
+// out/screenshots. The README's picture is one of them. `npm run screenshots -- [chrome|firefox] [sizes] [themes]`.
 
 const folder = join('out', 'screenshots');
 const themes = ['light', 'dark'] as const;
@@ -21,7 +21,7 @@ const sizes = {
 
 const sizeNames = ['wide', 'medium', 'narrow'] as const;
 const words = process.argv.slice(2);
-/** Whether a word is named, or no other of its group. */
+/** The groups of words: a word is wanted if it is named, or if no word of its group is. */
 const groups: readonly (readonly string[])[] = [['chrome', 'firefox'], themes, sizeNames];
 const isWanted = (word: string) =>
   groups.some(
@@ -33,7 +33,7 @@ type Size = keyof typeof sizes;
 
 interface Picture {
   readonly what: string;
-  /** How the panel gets there from the one before, and how it shows that it is there. */
+  /** Goes there from the picture before; `isOpen` is true once the panel is there. */
   readonly open: string;
   readonly isOpen: string;
 }
@@ -46,7 +46,7 @@ const listed = (what: string, kind: string): Picture => ({
 });
 const map: Picture = { what: 'map', open: tab(3), isOpen: `!!document.querySelector('.map-upper svg')` };
 
-/** What is pictured of which page, one after the other. */
+/** The pictures of each page, in order. */
 const pictures: Readonly<Record<string, readonly Picture[]>> = {
   '/demo': [
     { what: 'list', open: tab(0), isOpen: `!!document.querySelector('.table-row.is-blocked')` },
@@ -77,7 +77,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     },
     map,
   ],
-  // Its second step comes a while after the page has loaded.
+  // The second step follows some time after the page has loaded.
   '/technique/location-hash/a.html': [
     {
       ...listed('relay', 'location-hash'),

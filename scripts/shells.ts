@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installPackages } from './debian-packages';
 
-/** A shell that a copied command is made for. */
+/** A shell that copied commands support. */
 export interface Shell {
   readonly name: string;
-  /** The program, and what makes it read a file of commands and nothing of the user's own. */
+  /** The program, with the options that make it ignore the user's configuration. */
   readonly command: readonly [program: string, ...args: readonly string[]];
   readonly debianPackage: string;
 }
 
-/** The shells that a copied command has to mean the same in. */
+/** The shells in which a copied command must mean the same. */
 export const SHELLS: readonly Shell[] = [
   { name: 'dash', command: ['dash'], debianPackage: 'dash' },
   { name: 'bash', command: ['bash', '--norc'], debianPackage: 'bash' },
@@ -26,7 +26,7 @@ export function missingShells(): readonly Shell[] {
   return SHELLS.filter(({ command }) => !folders.some((folder) => existsSync(join(folder, command[0]))));
 }
 
-/** Installs the shells that are missing. Ends the process if that needs a person. */
+/** Installs the missing shells. Ends the process if that needs the user. */
 export function setUpShells(): void {
   const missing = missingShells();
   if (missing.length === 0) return;
@@ -34,6 +34,6 @@ export function setUpShells(): void {
   installPackages({
     name,
     packages: missing.map(({ debianPackage }) => debianPackage),
-    otherwise: 'Install it from where your system has its programs.',
+    otherwise: 'Install it with the package manager of your system.',
   });
 }

@@ -12,7 +12,7 @@ export const showInChromium: Show = async ({ origins }, isHeaded) => {
     const { context, targets, extensionId } = chromium;
     const page = context.pages()[0] ?? (await context.newPage());
     const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-    // Headless there is only DevTools to see: it gets the whole window.
+    // Without a window only DevTools is visible, so it gets the whole picture.
     if (!isHeaded) await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
     await page.goto(`${origins.page}/demo`);
     return {

@@ -8,7 +8,7 @@ export const showInFirefox: Show = async ({ origins }, isHeaded) => {
   const firefox = await openFirefox({
     extension: 'dist/firefox',
     headless: !isHeaded,
-    // Headless there is only the toolbox to see: it gets most of the window.
+    // Without a window only the toolbox is visible, so it gets most of the picture.
     prefs: { 'devtools.toolbox.footer.height': isHeaded ? 450 : 700 },
   });
   try {

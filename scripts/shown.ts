@@ -3,17 +3,17 @@ import type { Report } from '../src/report/model';
 
 /** The demo page in a browser, with DevTools open on it and the panel in front. */
 export interface Shown {
-  /** What is recorded, once nothing more happens. */
+  /** The report of the recording, once the page is idle. */
   report(): Promise<Report>;
-  /** DevTools as they are, a blocked request chosen. */
+  /** A picture of DevTools with a blocked request selected. */
   picture(): Promise<Buffer>;
-  /** Resolves when somebody has closed the browser. */
+  /** Resolves when the user has closed the browser. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
 }
 
-/** Shows the demo page of that playground, in a window or without one. */
+/** Shows the demo page of a playground, with or without a window. */
 export type Show = (playground: Playground, isHeaded: boolean) => Promise<Shown>;
 
-/** Chooses the first blocked row, in the panel. */
+/** Selects the first blocked row in the panel. */
 export const selectBlocked = `document.querySelector('.table-row.is-blocked')?.click()`;

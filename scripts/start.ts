@@ -9,12 +9,12 @@ import { showInFirefox } from './show-in-firefox';
 import type { Show, Shown } from './shown';
 import { summary } from './summary';
 
-// Sets up what is missing, builds, and shows the panel on the playground: in a window, or, where there is
-// none, as a report and a picture. `--firefox` for Firefox, `--headless` for no window.
+// Sets up what is missing, builds, and shows the panel on the playground: in a window, or, if there is
+// no display, as a report and a picture. `--firefox` uses Firefox, `--headless` opens no window.
 
 interface Subject {
   readonly name: string;
-  /** How Vite calls the build. */
+  /** The mode of the Vite build. */
   readonly build: 'chrome' | 'firefox';
   readonly extensionFor: string;
   readonly setUp: () => unknown;
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   console.log(`Opening ${subject.name}${how}`);
   const showing = subject.show(playground, isHeaded);
   const use = (shown: Shown) => (isHeaded ? untilClosed(shown) : leaveReport(shown));
-  // Without a window a report is what it is for: stopped before that is there, it has failed.
+  // Without a window the report is the purpose: if it is stopped before that, it has failed.
   const stopping = stopped.then(() => {
     if (!isHeaded) process.exitCode = 1;
   });
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {
-    // It may have been stopped while it opened: then it is closed as soon as it has.
+    // It may have been stopped while the browser opened: then close the browser once it is open.
     const shown = await showing.catch(() => null);
     await shown?.close().catch(() => undefined);
     await playground.close();
@@ -75,7 +75,7 @@ function untilStopped(): Promise<void> {
   });
 }
 
-/** On its usual ports, or on others if those are taken. */
+/** Serves the playground on its usual ports, or on others if those are taken. */
 async function startPlayground(): Promise<Playground> {
   return await servePlayground().catch(() => servePlayground({ ports: [0, 0] }));
 }
@@ -98,5 +98,5 @@ async function leaveReport(shown: Shown): Promise<void> {
 }
 
 await main();
-// Stopped on the way, it would wait on for what a browser that is closed by now would say.
+// If it was stopped early, open promises would still wait for a browser that is closed by now.
 process.exit();

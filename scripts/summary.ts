@@ -3,7 +3,7 @@ import type { Report, ReportExchange } from '../src/report/model';
 const columns = ['class', 'outcome', 'method', 'URL', 'reason'] as const;
 const maxUrl = 72;
 
-/** The report as a table for a terminal: a line each request, preflights under theirs. */
+/** The report as a table for a terminal: one line per request, preflights below their request. */
 export function summary({ exchanges }: Report): string {
   const requests = exchanges.filter(({ preflightFor }) => preflightFor === null);
   const lines = requests.flatMap((exchange) => [

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
 
-// The unit tests that a change concerns: of what differs from the main branch, or on it from the last commit.
+// Runs the unit tests that a change affects: the change since the main branch, or on it since the last commit.
 
-/** Looks at every file of src, whichever has changed. */
+/** Always runs, because it reads every file of src. */
 const always = 'test/architecture.test.ts';
 
 async function main(): Promise<void> {
   const changed = changedFiles();
-  // What is no script is imported by no test: those that read files may read it.
+  // Tests import only scripts. If another file changed, run the tests that read files.
   const isImported = (path: string) => /\.[cm]?[jt]sx?$/.test(path);
   const readers = changed.every(isImported) ? [] : testsThatReadFiles();
   const files = [...new Set([...changed, always, ...readers])];
@@ -25,7 +25,7 @@ function changedFiles(): readonly string[] {
   ];
 }
 
-/** What Git says, line by line; nothing if it fails. */
+/** The lines of Git's output; none if it fails. */
 function lines(...args: readonly string[]): readonly string[] {
   const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' });
   return status === 0 ? stdout.split('\n').filter((line) => line !== '') : [];

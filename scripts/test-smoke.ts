@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
 
-// Builds what is older than its sources, and sees both browsers load, record and report.
+// Builds what is older than its sources, and checks that both browsers load, record and report.
 
 const builds = ['chrome', 'firefox'] as const;
 const sources = ['src', 'public', '_locales', 'manifest.json', 'vite.config.ts', 'package-lock.json'];
@@ -24,7 +24,7 @@ function lastChange(path: string): number {
   const changed = statSync(path, { throwIfNoEntry: false });
   if (!changed) return Number.NEGATIVE_INFINITY;
   const within = changed.isDirectory() ? readdirSync(path).map((name) => lastChange(join(path, name))) : [];
-  // A folder changes when something in it goes.
+  // A folder's own time changes when a file in it is deleted.
   return Math.max(changed.mtimeMs, ...within);
 }
 

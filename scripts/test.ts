@@ -5,7 +5,7 @@ import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
 import { setUpShells } from './shells';
 
-// The whole test command: sets up what is missing, checks, builds, tests, and counts.
+// The complete test command: sets up what is missing, checks, builds, tests, and counts.
 
 interface Counts {
   readonly numPassedTests: number;
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   setUpFirefox();
   setUpShells();
 
-  // None of them waits for another, and some of them use one core alone.
+  // They are independent, and some of them use only one core.
   const codes = await Promise.all(
     checks.map(([program, args]) => {
       console.log(`> ${program} ${args.join(' ')}`);
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (failed === 0) {
     const counts = await runTests();
     passed += counts.numPassedTests;
-    // A file that does not even load has no test that could fail.
+    // A file that does not load has no failed test.
     failed += counts.numFailedTests || counts.numFailedTestSuites;
   }
   console.log(`${passed} passed, ${failed} failed`);

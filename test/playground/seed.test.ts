@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../playground/scenarios';
 import { expected } from '../agreement/expected';
 
-// What the classic text on cross-origin techniques, which this program completes, says of the same-origin rule
+// What the classic text on cross-origin techniques, which this program completes, says about the same-origin policy
 // and of CORS, and the scenarios that show each of its examples.
 
 type Example = readonly [section: string, example: string, works: boolean, ids: readonly string[]];
@@ -30,8 +30,8 @@ const examples: readonly Example[] = [
   ['1.7', 'document.cookie = "name=liam", another scheme',                      true,  ['cookie-other-scheme']],
   ['1.7', 'document.cookie = "name=liam; domain=.a.com", another subdomain',    true,  ['cookie-domain']],
   ['7.1', 'HEAD, GET, POST; safelisted headers; a form’s content types',        true,  ['simple-head', 'simple-exact', 'simple-post-form', 'simple-headers']],
-  ['7.1', 'other methods, headers and content types are asked in advance',      true,  ['preflighted-put', 'preflighted-custom-header', 'preflighted-json']],
-  ['7.1', 'Last-Event-ID: simple then, asked in advance today',                 true,  ['preflighted-last-event-id']],
+  ['7.1', 'other methods, headers and content types are preflighted',      true,  ['preflighted-put', 'preflighted-custom-header', 'preflighted-json']],
+  ['7.1', 'Last-Event-ID: simple then, preflighted today',                 true,  ['preflighted-last-event-id']],
   ['7.2', 'no Access-Control-Allow-Origin',                                     false, ['allow-origin-missing']],
   ['7.2', 'Allow-Origin, Allow-Credentials, Expose-Headers: FooBar',            true,  ['simple-expose-headers']],
   ['7.3', 'xhr.withCredentials with Access-Control-Allow-Credentials: true',    true,  ['xhr-with-credentials']],

@@ -43,18 +43,18 @@ describe('/x', () => {
     expect(lines(response, 'Access-Control-Allow-Origin')).toEqual(['a', origin]);
   });
 
-  test('answers a preflight from the parameters with a p', async () => {
+  test('responds to a preflight by the parameters with a p', async () => {
     const path = query(['st', '500'], ['pst', '299'], ['ph', 'X-Asked: $M $H']);
     const response = await ask(path, 'OPTIONS', { ...preflight, 'Access-Control-Request-Headers': 'x-a' });
     expect([response.statusCode, lines(response, 'X-Asked')]).toEqual([299, ['PUT x-a']]);
   });
 
-  test('takes an OPTIONS request that asks for no method for no preflight', async () => {
+  test('does not treat an OPTIONS request without a requested method as a preflight', async () => {
     const response = await ask(query(['st', '418'], ['pst', '299']), 'OPTIONS');
     expect(response.statusCode).toBe(418);
   });
 
-  test('allows everything, except what a header line says otherwise', async () => {
+  test('allows everything that no header line overrides', async () => {
     const path = query(['okc', '1'], ['ph', 'Access-Control-Allow-Methods: GET']);
     const response = await ask(path, 'OPTIONS', preflight);
     expect(lines(response, 'Access-Control-Allow-Origin')).toEqual([origin]);
@@ -80,7 +80,7 @@ describe('/x', () => {
 });
 
 describe('the other scheme', () => {
-  test('is served with a certificate of its own, whose key has the hash that is told', async () => {
+  test('has a certificate whose key has the published hash', async () => {
     const { port } = new URL(playground.origins.otherScheme);
     const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false });
     await once(socket, 'secureConnect');
@@ -95,7 +95,7 @@ describe('the other scheme', () => {
 describe('a WebSocket', () => {
   const url = (path: string) => `ws://127.0.0.1:${playground.ports[1]}${path}`;
 
-  test('hears what it says', async () => {
+  test('receives its own messages', async () => {
     const socket = new WebSocket(url('/socket'));
     await once(socket, 'open');
     socket.send('hello');
@@ -104,7 +104,7 @@ describe('a WebSocket', () => {
     socket.close();
   });
 
-  test('is refused with a status', async () => {
+  test('is rejected with a status', async () => {
     const socket = new WebSocket(url('/socket?st=403'));
     await expect(once(socket, 'open')).rejects.toThrow('403');
   });
@@ -129,7 +129,7 @@ describe('the servers of the techniques', () => {
     expect([answer.statusCode, answer.headers['content-type'], await text(answer)]).toEqual([status, type, body]);
   });
 
-  test('the proxy says so on both sides, and keeps the page’s cookies', async () => {
+  test('the proxy adds Via on both sides, and does not forward cookies', async () => {
     const since = playground.requests.length;
     const answer = await ask('/technique/server-proxy/proxy', 'GET', {
       Cookie: 'sid=1',
@@ -157,7 +157,7 @@ describe('the servers of the techniques', () => {
     expect(said).toBe(heard);
   });
 
-  test('stand in the pages as they run', async () => {
+  test('are shown in the pages as they run', async () => {
     for (const { id, servers = [] } of techniques) {
       const shown = await text(await ask(`/technique/${id}`));
       for (const { file } of servers) expect(shown).toContain(escaped(serverCode(file)));
@@ -166,7 +166,7 @@ describe('the servers of the techniques', () => {
 });
 
 describe('the log', () => {
-  test('has what reached the server', async () => {
+  test('contains the requests that reached the server', async () => {
     await ask('/x?c=log&n=1', 'PUT', { Host: 'api.b.localhost', Origin: origin });
     const seen = await playground.seen(({ path }) => path.startsWith('/x?c=log'));
     expect(seen).toMatchObject({ method: 'PUT', host: 'api.b.localhost', path: '/x?c=log&n=1' });
@@ -175,7 +175,7 @@ describe('the log', () => {
 });
 
 describe('the pages', () => {
-  test('speak the language that the browser asks for', async () => {
+  test('are in the language that the browser prefers', async () => {
     expect(await text(await ask('/', 'GET', { 'Accept-Language': 'zh-CN,zh;q=0.9' }))).toContain('演练场');
     expect(await text(await ask('/', 'GET', { 'Accept-Language': 'de' }))).toContain('playground');
   });
@@ -197,7 +197,7 @@ describe('the pages', () => {
     },
   );
 
-  test('ask for the agent cluster of their site only where that is the technique', async () => {
+  test('request an agent cluster per site only for the technique that needs it', async () => {
     const header = async (file: string) =>
       (await ask(`/technique/document-domain/${file}`)).headers['origin-agent-cluster'];
     expect([await header('a.html'), await header('b.html')]).toEqual(['?0', '?0']);
@@ -214,7 +214,7 @@ describe('the pages', () => {
     expect((await ask(path)).statusCode).toBe(404);
   });
 
-  test('give every run URLs of its own', async () => {
+  test('give every run unique URLs', async () => {
     const run = async () => /"url":"([^"]*)"/.exec(await text(await ask('/run/preflighted-put')))?.[1];
     expect(await run()).not.toBe(await run());
   });

@@ -8,13 +8,13 @@ const chosen = (candidates: readonly string[], files: readonly string[]) =>
   candidates.find((path) => files.includes(path));
 
 describe('candidatePaths', () => {
-  test('is what the environment names, and nothing else', () => {
+  test('is only the path that the environment names', () => {
     expect(
       candidatePaths(CHROMIUM, { ...environment, CHROME_PATH: '/opt/chrome' }, ['/cache/chrome']),
     ).toEqual(['/opt/chrome']);
   });
 
-  test('takes an empty variable for none', () => {
+  test('ignores an empty variable', () => {
     expect(candidatePaths(FIREFOX, { FIREFOX_PATH: '', PATH: '/usr/bin' })).toEqual([
       '/usr/bin/firefox-esr',
       '/usr/bin/firefox',
@@ -30,7 +30,7 @@ describe('candidatePaths', () => {
     { files: ['/cache/chrome'],                                         path: '/cache/chrome' },
     { files: ['/usr/bin/google-chrome'],                                path: undefined },
     { files: [],                                                        path: undefined },
-  ])('leads to $path among $files', ({ files, path }) => {
+  ])('gives $path among $files', ({ files, path }) => {
     expect(chosen(candidatePaths(CHROMIUM, environment, ['/cache/chrome']), files)).toBe(path);
   });
 });
@@ -45,9 +45,9 @@ describe('isNewEnough', () => {
     { browser: CHROMIUM, said: 'Chromium 156.0.8078.79 built on Debian GNU/Linux 12\n',  isIt: true },
     { browser: CHROMIUM, said: 'Google Chrome for Testing 120.0.6099.109\n',             isIt: true },
     { browser: CHROMIUM, said: 'Chromium 119.0.6045.199\n',                              isIt: false },
-    { browser: CHROMIUM, said: 'A build of somebody\n',                                  isIt: true },
+    { browser: CHROMIUM, said: 'A custom build\n',                                  isIt: true },
     { browser: CHROMIUM, said: '',                                                       isIt: true },
-  ])('is $isIt of $browser.name that says $said', ({ browser, said, isIt }) => {
+  ])('is $isIt for $browser.name with the version text $said', ({ browser, said, isIt }) => {
     expect(isNewEnough(browser, said)).toBe(isIt);
   });
 });

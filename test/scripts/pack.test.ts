@@ -25,18 +25,18 @@ describe('a package', () => {
   const entries = Object.entries(files);
   const first = pack(folderOf('first', entries, new Date('2020-01-01')));
 
-  test('holds every file under its path, and no hidden one', () => {
+  test('contains every file under its path, and no hidden one', () => {
     const folder = folderOf('hidden', [...entries, ['.vite/manifest.json', '{}']], new Date());
     const unpacked = Object.entries(unzipSync(pack(folder)));
     expect(unpacked.map(([name, bytes]) => [name, strFromU8(bytes)])).toEqual(entries);
   });
 
-  test('is the same bytes whenever and in whatever order its files were written', () => {
+  test('has the same bytes for any dates and any order of its files', () => {
     const second = pack(folderOf('second', entries.toReversed(), new Date('2026-07-08T09:10:11')));
     expect(Buffer.from(second).equals(first)).toBe(true);
   });
 
-  test('is the same bytes in every time zone', () => {
+  test('has the same bytes in every time zone', () => {
     const { TZ } = process.env;
     try {
       for (const zone of ['Pacific/Kiritimati', 'America/Adak']) {
@@ -49,7 +49,7 @@ describe('a package', () => {
     }
   });
 
-  test('differs when a file does', () => {
+  test('differs if a file differs', () => {
     const changed = folderOf('changed', [...entries.slice(1), ['manifest.json', '{ }']], new Date());
     expect(Buffer.from(pack(changed)).equals(first)).toBe(false);
   });

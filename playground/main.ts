@@ -13,6 +13,6 @@ console.log(`The playground runs; Ctrl+C ends it.
                      ${origins.third}
                      ${origins.ip}
                      ${origins.otherScheme} (self-signed)
-  no secure context  ${origins.plain}
+  insecure context   ${origins.plain}
                      ${origins.plainApi}
                      (the browser must map *.test to 127.0.0.1)`);

@@ -1,4 +1,7 @@
-/** What the arguments of a call held: `functions` if any does, or is a list of some, as webpack's and AMD's do. */
+/**
+ * What the arguments of a call hold: `functions` if one is a function or a list with functions, as in webpack
+ * and AMD.
+ */
 export type CallHolds = 'data' | 'functions' | 'nothing';
 
 /** A call of a global function, made while a script ran. */
@@ -6,29 +9,29 @@ export interface GlobalCall {
   /** As it is reached from the window: `jQuery36_17`, `app.callbacks._0`. */
   readonly name: string;
   readonly holds: CallHolds;
-  /** How large what it was given is, in characters of JSON; null where that was not looked at. */
+  /** The size of the arguments, in characters of JSON; null if it was not measured. */
   readonly size: number | null;
 }
 
 /**
- * What the page's own world says of a script from another origin. Its names are those that `callbackNames()` gives
- * for its URL; each is looked up when the script element is put into the document, and watched until its load or
- * error event. Calls count where it is the script that runs (`document.currentScript`).
+ * What the page's own world reports about a script from another origin. The names come from `callbackNames()`
+ * for its URL. Each is looked up when the script element is inserted into the document, and watched until its
+ * load or error event. A call counts if this script is running (`document.currentScript`).
  */
 export interface ScriptFacts {
-  /** `src`, resolved, as the element has it. */
+  /** The resolved `src` of the element. */
   readonly url: string;
-  /** By a script of the page, and not by the markup. */
+  /** Whether a script of the page inserted it, not the markup. */
   readonly isInjected: boolean;
-  /** Which of the names were functions when it was put there. */
+  /** The names that were functions when it was inserted. */
   readonly functions: readonly string[];
-  /** Calls of global functions while it ran; those named by the URL at least. The first twenty. */
+  /** Calls of global functions while it ran, at least those named by the URL. The first twenty. */
   readonly calls: readonly GlobalCall[];
-  /** Whether the element was taken out of the document by about a fifth of a second after its load. */
+  /** Whether the element had been removed about a fifth of a second after its load. */
   readonly isRemoved: boolean;
 }
 
-/** A name that a URL gives, with the parameter that gives it; null: it is a part of the path. */
+/** A name in a URL, and the parameter that contains it; null if it is a part of the path. */
 export interface CallbackName {
   readonly parameter: string | null;
   readonly name: string;
@@ -36,17 +39,17 @@ export interface CallbackName {
 
 const maxNames = 8;
 const path = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/;
-// What many parameters hold, and no function is called.
+// Common parameter values that are not function names.
 const plain =
   /^(true|false|null|undefined|json|jsonp|html|xml|js|en|all|none|auto|default|explicit|weekly|async)$/;
 const parameters = /callback|jsonp|^_?cb$|^_?func(tion)?$|^onload$|^method$|^success$|^handler$/i;
 
-/** Whether a value can be the name of a function that is reached from the window. */
+/** Whether a value can be the name of a function that is reachable from the window. */
 export function isPossibleName(value: string): boolean {
   return value.length <= 200 && path.test(value);
 }
 
-/** Whether a value is one of the words that many parameters hold, and that no function is called. */
+/** Whether a value is one of the common parameter values that are not function names. */
 export function isPlainValue(value: string): boolean {
   return plain.test(value);
 }
@@ -56,7 +59,7 @@ export function isNamedInPath(segment: string): boolean {
   return segment.length <= 200 && /^(jsonp?|callback|cb|_)\w*\d\w*$/i.test(segment);
 }
 
-/** Every name in a script's URL that a global function could have, the likeliest first; at most 8. */
+/** The possible names of global functions in a script's URL, the likeliest first; at most 8. */
 export function callbackNames(url: string): readonly CallbackName[] {
   const [beforeFragment = ''] = url.slice(0, 8_192).split('#', 1);
   const [before = '', query = ''] = beforeFragment.split(/\?(.*)/s, 2);
@@ -70,18 +73,18 @@ export function callbackNames(url: string): readonly CallbackName[] {
     .map((segment) => decoded(segment).replace(/\.jsonp?$/, ''))
     .filter(isNamedInPath)
     .map((name): CallbackName => ({ parameter: null, name }));
-  return [...named.filter(isLikely), ...named.filter((each) => !isLikely(each)), ...inPath].slice(
+  return [...named.filter(isLikely), ...named.filter((name) => !isLikely(name)), ...inPath].slice(
     0,
     maxNames,
   );
 }
 
-/** Whether a parameter is called as those that name a callback mostly are. */
+/** Whether the name of the parameter is typical for one that contains a callback's name. */
 export function isLikely({ parameter }: CallbackName): boolean {
   return parameter !== null && parameters.test(parameter);
 }
 
-/** A part of a URL without its escapes; as it stands, where they are none. */
+/** Percent-decodes a part of a URL; returns it unchanged if its escapes are not valid. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,13 +1,15 @@
 import type { SerializedOrigin } from '../engine';
-import type {
-  EventField,
-  FragmentChanged,
-  MessageReceived,
-  MessageSent,
-  ScriptLoaded,
-  WindowName,
-} from './page-events';
+import type { FragmentChanged, MessageReceived, MessageSent, ScriptLoaded, WindowName } from './page-events';
 import type { HintApi, PageCall, PageEnd, PageHint } from './page-hints';
+
+export {
+  eventFields,
+  maxDataPreview,
+  maxFrames,
+  maxListenerText,
+  maxNamePreview,
+  maxTexts,
+} from './page-bounds';
 
 /** A path down a frame tree: for each step the index of the child and the number of children. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
@@ -228,9 +230,6 @@ export type FlatHint =
       readonly errorName: string;
     };
 
-/** The fields of a message event whose reads are handed over as bits, from the lowest. */
-export const eventFields = ['data', 'origin', 'source'] as const satisfies readonly EventField[];
-
 /** How many page events a frame's script sends in a second; further ones are counted. */
 export const maxEventsASecond = 1_000;
 /**
@@ -239,14 +238,3 @@ export const maxEventsASecond = 1_000;
 export const maxSenders = 1_000;
 /** How many hints a frame's script sends in a second; further ones are counted. */
 export const maxHintsASecond = 1_000;
-/** How much of a value is kept, in characters. */
-export const maxNamePreview = 1_024;
-export const maxDataPreview = 2_048;
-export const maxFrames = 20;
-/**
- * How long the source text of a listener may be. A longer one is sent with one character more, which shows
- * that it was cut.
- */
-export const maxListenerText = 65_536;
-/** How much of the texts of all listeners a document sends. */
-export const maxTexts = 8 * maxListenerText;

@@ -1,36 +1,3 @@
-/**
- * What the arguments of a call hold: `functions` if one is a function or a list with functions, as in webpack
- * and AMD.
- */
-export type CallHolds = 'data' | 'functions' | 'nothing';
-
-/** A call of a global function, made while a script ran. */
-export interface GlobalCall {
-  /** As it is reached from the window: `jQuery36_17`, `app.callbacks._0`. */
-  readonly name: string;
-  readonly holds: CallHolds;
-  /** The size of the arguments, in characters of JSON; null if it was not measured. */
-  readonly size: number | null;
-}
-
-/**
- * What the page's own world reports about a script from another origin. The names come from `callbackNames()`
- * for its URL. Each is looked up when the script element is inserted into the document, and watched until its
- * load or error event. A call counts if this script is running (`document.currentScript`).
- */
-export interface ScriptFacts {
-  /** The resolved `src` of the element. */
-  readonly url: string;
-  /** Whether a script of the page inserted it, not the markup. */
-  readonly isInjected: boolean;
-  /** The names that were functions when it was inserted. */
-  readonly functions: readonly string[];
-  /** Calls of global functions while it ran, at least those named by the URL. The first twenty. */
-  readonly calls: readonly GlobalCall[];
-  /** Whether the element had been removed about a fifth of a second after its load. */
-  readonly isRemoved: boolean;
-}
-
 /** A name in a URL, and the parameter that contains it; null if it is a part of the path. */
 export interface CallbackName {
   readonly parameter: string | null;

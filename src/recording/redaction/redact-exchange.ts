@@ -10,9 +10,9 @@ import type {
 } from '../../protocol/page-hints';
 import type { RedactionRules } from './rules';
 
-// Every field is named, so that a new one does not compile before it is decided what becomes of it.
+// Every field is listed, so that a new one does not compile until its redaction is decided.
 
-/** An exchange's facts, replaced. */
+/** Returns the redacted facts of an exchange. */
 export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): ExchangeFacts {
   return {
     id: facts.id,
@@ -32,7 +32,7 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
   };
 }
 
-/** A frame's facts, replaced. */
+/** Returns the redacted facts of a frame. */
 export function redactFrame(frame: FrameFacts, rules: RedactionRules): FrameFacts {
   return {
     frameId: frame.frameId,
@@ -43,7 +43,7 @@ export function redactFrame(frame: FrameFacts, rules: RedactionRules): FrameFact
   };
 }
 
-/** What names a frame, replaced. */
+/** Returns a redacted reference to a frame. */
 export function redactFrameRef(frame: FrameRef, rules: RedactionRules): FrameRef {
   return {
     frameId: frame.frameId,
@@ -52,7 +52,7 @@ export function redactFrameRef(frame: FrameRef, rules: RedactionRules): FrameRef
   };
 }
 
-/** A place in the page's scripts, replaced. */
+/** Returns a redacted call site. */
 export function redactCallSite(site: CallSite | null, rules: RedactionRules): CallSite | null {
   return site && { stack: site.stack.map(rules.stackLine) };
 }
@@ -142,7 +142,7 @@ function redactViolation(violation: PolicyViolation, rules: RedactionRules): Pol
   };
 }
 
-/** Where there is no text there is none to replace. */
+/** Applies `replaced` unless the text is null. */
 export function orNull(text: string | null, replaced: (text: string) => string): string | null {
   return text === null ? null : replaced(text);
 }

@@ -1,5 +1,6 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
-import type { ChannelEdge, End, MapEdge, MapSource, RequestEdge } from './model';
+import type { ChannelEdge, MapEdge, MapSource, RequestEdge } from './model';
 
 /** The lines of a map before similar boxes are merged. */
 interface Edges {

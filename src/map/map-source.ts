@@ -1,7 +1,8 @@
+import type { End } from '../channels/reading';
 import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import type { InternalRedirect, Outcome } from '../protocol/facts';
-import type { Asked, Channel, End, MapFrame } from './model';
+import type { Asked, Channel, MapFrame } from './model';
 
 /** The parts of a request that a map reads. */
 export interface MapRequest {

@@ -1,3 +1,4 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import type { Outcome } from '../protocol/facts';
 
@@ -8,16 +9,6 @@ export interface MapFrame {
   readonly documentId: string | null;
   readonly origin: SerializedOrigin;
   readonly url: string;
-}
-
-/** One end of a channel: a frame, as far as it is known. */
-export interface End {
-  /** null if no frame is known. */
-  readonly frameId: number | null;
-  readonly documentId: string | null;
-  /** The frame's tab, if it is not the tab of this map. */
-  readonly tabId: number | null;
-  readonly origin: SerializedOrigin | null;
 }
 
 /** Events of one kind in one direction between two ends. */

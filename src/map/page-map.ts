@@ -1,6 +1,7 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import { edgesOf } from './edges';
-import type { End, MapFrame, MapNode, MapSource, PageMap } from './model';
+import type { MapFrame, MapNode, MapSource, PageMap } from './model';
 import { originOrder } from './origin-order';
 
 /** The number of frames from which similar ones are merged. */

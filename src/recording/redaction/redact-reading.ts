@@ -1,8 +1,8 @@
 import type { ListenerAudit } from '../../channels/audit-listener';
+import { orNull } from '../../channels/kinds/replaced';
 import type { KeptCookie, KeptCookies } from '../../protocol/cookies';
 import type { FoundStar } from '../../reading/find-stars';
 import type { ListenerReading, TextPlace } from '../../reading/listener';
-import { orNull } from './redact-exchange';
 import type { RedactionRules } from './rules';
 
 // This redacts readings of the original facts, because redacted scripts cannot be read any more and the

@@ -37,7 +37,7 @@ export function routeShapes({ path, label: count, arrows }: Route): readonly Sha
   ];
 }
 
-/** Returns the CSS class that colors a line: its requests' outcome, or that it is a channel. */
+/** Returns the CSS class that colours a line: its requests' outcome, or that it is a channel. */
 export function routeClass({ edge }: Route): string {
   if (edge.of === 'requests') return `map-edge outcome-${edge.outcome}`;
   return `map-edge is-channel${isRelay(edge) ? ' is-relay' : ''}`;

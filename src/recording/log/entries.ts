@@ -7,7 +7,7 @@ export interface Entry {
   /** The background's class, based on the facts it had. */
   readonly class: ExchangeClass;
   readonly outcome: Outcome;
-  /** The request's mode, as its verdict has it. */
+  /** The request's mode according to its verdict. */
   readonly mode: Mode;
 }
 

@@ -15,7 +15,7 @@ interface Seen {
   readonly outcome?: Outcome;
   readonly hops?: readonly Partial<HopFacts>[];
   readonly part?: Partial<ExchangeFacts>;
-  /** As the class has it, unless it says so. */
+  /** By default, the mode that fits the class. */
   readonly mode?: Mode;
 }
 

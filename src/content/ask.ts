@@ -1,11 +1,11 @@
 import { type Answered, documentPort, type FromContent } from '../protocol/content';
 import type { Extension, Port } from './extension';
 
-/** The way to the background. */
+/** Sends messages to the background and receives its answers. */
 export interface Ask {
-  /** Resolves with the answer; rejects, or resolves with undefined, where nobody took the message. */
+  /** Resolves with the answer. Rejects or resolves with undefined if no receiver took the message. */
   ask(message: FromContent): Promise<unknown>;
-  /** The document is left, or rests: no more answers are wanted. */
+  /** Ends the connection when the document is left or paused. Pending calls resolve with null. */
   leave(): void;
 }
 
@@ -16,17 +16,20 @@ interface Waiting {
   reject(): void;
 }
 
-/** Asks by messages in Chromium, in Firefox by a port that is there while there is something to say. */
+/**
+ * Returns an `Ask` that uses messages in Chromium, and in Firefox a port that is open only while it is
+ * needed.
+ */
 export function openAsk(runtime: AskedRuntime): Ask {
   if (!runtime.getFrameId) return { ask: (message) => runtime.sendMessage(message), leave: () => {} };
   let port: Port | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting>();
-  const take = () => {
-    const all = [...waiting.values()];
+  const takeWaiting = () => {
+    const taken = [...waiting.values()];
     waiting.clear();
     port = null;
-    return all;
+    return taken;
   };
   const open = () => {
     const opened = runtime.connect({ name: documentPort });
@@ -36,7 +39,7 @@ export function openAsk(runtime: AskedRuntime): Ask {
       waiting.delete(id);
     });
     opened.onDisconnect.addListener(() => {
-      if (port === opened) for (const each of take()) each.reject();
+      if (port === opened) for (const { reject } of takeWaiting()) reject();
     });
     return opened;
   };
@@ -49,10 +52,10 @@ export function openAsk(runtime: AskedRuntime): Ask {
         port.postMessage({ id, message });
       }),
     leave() {
-      // Firefox also complains of an answer for which nobody is there any more.
+      // Firefox also logs an error if an answer arrives after the document has gone.
       if (waiting.size === 0) port?.disconnect();
       else port?.postMessage('left');
-      for (const { resolve } of take()) resolve(null);
+      for (const { resolve } of takeWaiting()) resolve(null);
     },
   };
 }

@@ -1,20 +1,20 @@
 import { maxEventsASecond, type ToldWords } from '../protocol/content';
 import { openRate } from './rate';
 
-/** A page event that may be told, or only counted. */
+/** A page event that is either sent in full or only counted. */
 export interface BudgetedEvent extends ToldWords {
   readonly [word: string]: unknown;
 }
 
-/** How many page events a frame may tell. */
+/** Limits how many page events a frame sends in full. */
 export interface Budget {
-  /** Whether an event may be told; one that may not is counted. */
+  /** Whether an event may be sent in full. An event that may not is counted. */
   admits(event: BudgetedEvent): boolean;
-  /** Those that were only counted since the last time: one for each kind, direction and end. */
+  /** Returns what was only counted since the last call: one event for each kind, direction, call and end. */
   counted(): readonly BudgetedEvent[];
 }
 
-/** So many events a second. */
+/** Opens a budget of `maxEventsASecond / 2` events a second. */
 export function openBudget(): Budget {
   const over = new Map<string, BudgetedEvent>();
   const isWithin = openRate(maxEventsASecond / 2);
@@ -35,7 +35,7 @@ export function openBudget(): Budget {
   };
 }
 
-/** Two events as one that stands for both. */
+/** Merges two events into one that stands for both. */
 function together(first: BudgetedEvent, event: BudgetedEvent): BudgetedEvent {
   const sum = (name: string) => Number(first[name]) + Number(event[name]);
   const sizes = 'bytes' in first ? { characters: sum('characters'), bytes: sum('bytes') } : {};

@@ -10,27 +10,27 @@ import { openUrls, type Urls } from './urls';
 
 type Call = Extract<FlatHint, { type: 'call' }>;
 
-/** What a call asks for. */
+/** The request that a call asks for. */
 export type Asked = Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>;
 
-/** A call that is under way: when it was made, and from where. */
+/** The time and stack trace of a call in progress. */
 export interface Moment {
   readonly atMs: number;
   readonly error: Stack | null;
 }
 
-/** What the page's world tells of its calls for requests. At most so many a second, the others are counted. */
+/** Reports calls that make requests, in the page's world. Beyond a limit a second they are only counted. */
 export interface Calls extends Urls {
-  /** The call under way; null where nobody wants to know. */
+  /** The call in progress; null if no tab watches the document. */
   moment(): Moment | null;
-  /** Tells of a call. Its name; null if it was only counted. */
+  /** Reports a call. Returns its id; null if it was only counted. */
   tell(moment: Moment, asked: Asked): string | null;
   ended(call: string, how: Ending): void;
-  /** Tells of what a call threw, or will throw: an error, or its name. Its name. */
+  /** Reports what a call threw or will throw, given as an error or its name. Returns the error's name. */
   threw(call: string, error: unknown): string;
 }
 
-/** Captured before the page's own scripts run. */
+/** Opens the reporter. Call it before the page's own scripts run, because it captures browser functions. */
 export function openCalls(page: PageEnd): Calls {
   const stacks = openStacks();
   const nameOfException = openExceptionNames();

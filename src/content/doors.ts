@@ -3,58 +3,76 @@ import { type Extension, isFirefox } from './extension';
 import { openPuttingOff, type PutOff, type PuttingOff } from './putting-off';
 import { otherWindows } from './windows';
 
-// Scripts of our own world in documents of one origin reach each other, and nothing of the page's reaches them.
+// Scripts of our own world in documents of one origin can reach each other, and the page can reach none of
+// them.
 
-/** What our own world's script in a document does for those in others. */
+/** What our script in one document offers to our scripts in other documents. */
 export interface Door {
-  /** Has the page's world of this document look at what waits on that element. Whether it knew it. */
+  /**
+   * Makes the page's world of this document look up the function that is stored on the element. Returns
+   * whether it knew the function.
+   */
   look?(element: EventTarget): boolean;
-  /** What traps are made of, once this document has it. */
+  /** The module that traps are made from, once this document has it. */
   readonly module?: WebAssembly.Module | null;
-  /** What the background last said, once it has. */
+  /** The last state from the background; null before the first. */
   readonly state: ContentState | null;
-  /** Which frame of which tab it is, once the background has said it. */
+  /** The tab and frame of this document, once the background has sent them. */
   readonly place?: Place | null;
-  /** The page is about to get this document's window. */
+  /** Called just before the page gets this document's window. */
   enter?(): void;
 }
 
-/** The way to the other documents of this origin. */
+/** Reaches our scripts in the other documents of this origin. */
 export interface Doors {
-  /** Puts this behind this document's door, in place of what was there. */
-  serve(own: Door): void;
-  /** Listens, should somebody have taken the listener away. */
+  /** Sets this document's door, replacing the one before. */
+  serve(door: Door): void;
+  /** Adds the listener again, in case the page removed it. */
   listen(): void;
-  /** Has the page's worlds of other documents look at what waits on an element, until one knows it. */
+  /**
+   * Makes the page's worlds of other documents look up the function stored on an element, until one knows it.
+   */
   look(element: EventTarget): void;
   module(): WebAssembly.Module | null;
-  /** What the document around this one was last told, if it is of this origin; null in Firefox. */
+  /**
+   * The last state of the parent document; null if that is cross-origin or has none, and always in Firefox.
+   */
   stateAround(): ContentState | null;
-  /** Says in a frame that the page is about to get its window. */
+  /** Notifies a frame's document that the page is about to get its window. */
   enter(frame: HTMLFrameElement | HTMLIFrameElement): void;
-  /** Which frame a window is of; null where it does not know it yet, undefined where its document cannot be asked. */
+  /**
+   * The tab and frame of a window; null if its document does not know them yet, undefined if that cannot be
+   * asked.
+   */
   placeOf(other: object): Place | null | undefined;
-  /** Runs this a while later, if this document is still there then, or as soon as one of these documents hurries. */
+  /**
+   * Runs a function later, if this document still exists then, or as soon as any of these documents hurries.
+   */
   putOff(run: () => void): void;
-  /** Has them run at once what they have put off: one of them asks the background where frames are. */
+  /**
+   * Runs everything they deferred at once, because one of them is about to ask the background where frames
+   * are.
+   */
   hurry(): void;
 }
 
-/** What Chromium has in a global of our own world, which such documents share the way to. */
+/** The global of our own world in Chromium through which same-origin documents reach each other. */
 interface Doorway {
   own: Door | null;
-  /** What this document has put off. */
+  /** What this document has deferred. */
   putOff: PutOff | null;
-  /** Of the outermost document, what those within it have. */
+  /** In the outermost document: what the documents inside it have deferred. */
   readonly puttingOff: PuttingOff;
 }
 
-/** The way to others from this document, which has nothing behind its own door yet. */
+/** Opens the doors of this document, which serves nothing yet. */
 export function openDoors(extension: Extension): Doors {
   return isFirefox ? openFirefoxDoors(extension.runtime.getURL('')) : openChromiumDoors();
 }
 
-/** The doorway of a window's document, if that has ours. An element or a frame that the page calls so is none. */
+/**
+ * The doorway in a window's document; null if there is none. An element or frame named `corscope` is not one.
+ */
 function doorwayOf(other: object): Doorway | null {
   try {
     return Object.getOwnPropertyDescriptor(other, 'corscope')?.value ?? null;
@@ -68,7 +86,7 @@ function openChromiumDoors(): Doors {
   const mine: Doorway = { own: null, putOff: null, puttingOff: openPuttingOff() };
   const doorOf = (other: object) => doorwayOf(other)?.own ?? null;
   Object.defineProperty(globalThis, 'corscope', { value: mine });
-  const puttingOff = () => {
+  const sharedPuttingOff = () => {
     let outermost = mine;
     for (let inner: Window = window; inner !== inner.parent; inner = inner.parent) {
       const around = doorwayOf(inner.parent);
@@ -84,8 +102,8 @@ function openChromiumDoors(): Doors {
     }
   };
   return {
-    serve(own) {
-      mine.own = own;
+    serve(door) {
+      mine.own = door;
     },
     listen: () => {},
     look(element) {
@@ -99,24 +117,27 @@ function openChromiumDoors(): Doors {
     placeOf: (other) => doorOf(other)?.place,
     putOff(run) {
       mine.putOff = { document, run };
-      puttingOff().add(mine.putOff);
+      sharedPuttingOff().add(mine.putOff);
     },
-    hurry: () => puttingOff().hurry(),
+    hurry: () => sharedPuttingOff().hurry(),
     enter: ({ contentWindow }) => contentWindow && doorOf(contentWindow)?.enter?.(),
   };
 }
 
-/** In Firefox no global is shared; but only we know what our files' URLs begin with. */
+/**
+ * In Firefox documents share no global, so an event is used. Its type is our extension's base URL, which only
+ * we know.
+ */
 function openFirefoxDoors(type: string): Doors {
-  let own: Door | null = null;
+  let served: Door | null = null;
   const onLook = (event: Event) => {
     const { relatedTarget } = event as MouseEvent;
     event.stopImmediatePropagation();
-    if (relatedTarget && own?.look?.(relatedTarget)) event.preventDefault();
+    if (relatedTarget && served?.look?.(relatedTarget)) event.preventDefault();
   };
   return {
-    serve(next) {
-      own = next;
+    serve(door) {
+      served = door;
     },
     listen: () => window.addEventListener(type, onLook, true),
     look(element) {

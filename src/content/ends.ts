@@ -2,8 +2,9 @@ import type { Calls } from './calls';
 import { listen, openNotes, unlisten } from './natives';
 
 /**
- * Tells how the connection of an EventSource or a WebSocket begins, in the page's world: by the first of `open`
- * and `error`. Then it stops listening, for who listens keeps a connection alive.
+ * Returns a function that reports how the connection of an EventSource or a WebSocket begins, in the page's
+ * world: by the first `open` or `error` event. It then removes its listeners, because a listener keeps the
+ * connection alive.
  */
 export function awaitEnd(calls: Calls): (target: object, call: string) => void {
   const awaited = openNotes<string>();

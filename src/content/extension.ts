@@ -1,8 +1,8 @@
 import type { Asked, FromContent } from '../protocol/content';
 
 /**
- * Whether this is Firefox's world of scripts. Looked at as this script starts, when no element of the page's can be
- * called so, and without the extension's interface: Chromium makes that where it is first asked for, in each document.
+ * Whether this script runs in Firefox. Checked when the script starts, before an element of the page can have
+ * that name, and without the extension API, because Chromium creates that API on first use in each document.
  */
 export const isFirefox = 'exportFunction' in globalThis;
 
@@ -14,7 +14,7 @@ export interface Port {
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** The part of the extension's own interface that content scripts have. */
+/** The part of the extension API that content scripts use. */
 export interface Extension {
   readonly runtime: {
     sendMessage(message: FromContent): Promise<unknown>;
@@ -25,7 +25,7 @@ export interface Extension {
       ): void;
     };
     getURL(path: string): string;
-    /** Firefox. */
+    /** Firefox only. */
     readonly getFrameId?: (target: WindowProxy) => number;
   };
 }

@@ -1,7 +1,7 @@
 import type { Place, Whereabouts } from '../protocol/content';
 import { type FrameIdOf, whereabouts } from './whereabouts';
 
-/** Gives a place, or null, for each; never rejects. */
+/** Resolves with a place or null for each window; never rejects. */
 type Ask = (whereabouts: readonly Whereabouts[]) => Promise<readonly (Place | null)[]>;
 
 interface Found {
@@ -18,29 +18,29 @@ interface Sought {
 const maxTries = 3;
 const betweenMs = 200;
 
-/** Finds the frames that windows are of. A window keeps its frame for life. */
+/** Finds the tab and frame of a window. A window keeps its frame for life. */
 export interface Finder {
-  /** Looks for those windows that are not known yet, all in one question. */
+  /** Starts to look for the windows that are not known yet, all in one question. */
   look(
     messages: readonly { readonly source: MessageEventSource | null; readonly senderOrigin: string }[],
   ): void;
-  /** Where it is, as far as that is known. */
+  /** The tab and frame of a window; null if not known. */
   placeOf(source: MessageEventSource | null): Place | null;
-  /** Resolves when nothing is being looked for. */
+  /** Resolves when no search is in progress. */
   settled(): Promise<unknown>;
 }
 
-/** What a finder asks. */
+/** What a finder needs. */
 export interface FinderContext {
-  /** The background. */
+  /** Asks the background. */
   readonly ask: Ask;
-  /** The browser: Firefox alone answers. */
+  /** Asks the browser; only Firefox has it. */
   readonly frameIdOf: FrameIdOf | undefined;
-  /** The document that a window shows: null if it does not know it yet, undefined where it cannot be asked. */
+  /** Asks the window's own document: null if it does not know yet, undefined if it cannot be asked. */
   placeOf(source: object): Place | null | undefined;
 }
 
-/** A finder that asks the window's own document where it can, and else the background. */
+/** Opens a finder that asks the window's own document if it can, and otherwise the background. */
 export function openFinder({ ask, frameIdOf, placeOf }: FinderContext): Finder {
   const known = new WeakMap<object, Found>();
   const asking = new Set<Found>();
@@ -50,19 +50,22 @@ export function openFinder({ ask, frameIdOf, placeOf }: FinderContext): Finder {
     known.set(source, found);
     return found;
   };
-  /** Asks for those that are not found again: while a page builds its frames, none can be counted. */
+  /**
+   * Asks again for windows that were not found, because children cannot be counted while a page builds its
+   * frames.
+   */
   async function seek(sought: readonly Sought[]): Promise<void> {
     let left = sought;
     while (left.length > 0) {
       const asked: (Sought & { readonly where: Whereabouts })[] = [];
-      left = left.filter((each) => {
-        const { found, source, senderOrigin } = each;
+      left = left.filter((target) => {
+        const { found, source, senderOrigin } = target;
         found.triesLeft--;
-        const own = senderOrigin === window.origin ? placeOf(source) : undefined;
-        if (own) found.place = own;
-        if (own || (own === null && found.triesLeft > 0)) return !own;
+        const answer = senderOrigin === window.origin ? placeOf(source) : undefined;
+        if (answer) found.place = answer;
+        if (answer || (answer === null && found.triesLeft > 0)) return !answer;
         const where = whereabouts(source as WindowProxy, window, senderOrigin, frameIdOf);
-        if (where) asked.push({ ...each, where });
+        if (where) asked.push({ ...target, where });
         return where !== null;
       });
       const answers = asked.length === 0 ? [] : await ask(asked.map(({ where }) => where));

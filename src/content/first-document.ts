@@ -1,9 +1,10 @@
 import { type FrameContext, startFrame } from './frame';
 
 /**
- * Starts in a document, at its first moment. A frame's first, empty document is often gone in a moment, and to prepare
- * one costs the page as much as to make it: there it starts when the page reaches for the frame, or when it stays.
- * Until then it does as the document around it was told.
+ * Starts our script in a document as soon as the document exists. A frame's first, empty document is often
+ * replaced at once, and preparing it costs the page as much as creating it. In such a document the script
+ * starts when the page accesses the frame, or when the document stays. Until then it has the state of the
+ * document around it.
  */
 export function startDocument(context: Omit<FrameContext, 'around'>): void {
   const { doors } = context;

@@ -17,18 +17,19 @@ import { openTelling } from './telling';
 import { openTrapGiving } from './trap-giving';
 import { framePath } from './whereabouts';
 
-/** What a document's script begins with. */
+/** What a document's script starts with. */
 export interface FrameContext {
   readonly extension: Extension;
   readonly meeting: Meeting;
   readonly doors: Doors;
-  /** What the document around it was told, where that is done here until the background is asked; null to ask at once. */
+  /** The state of the document around it, used until the background is asked; null to ask at once. */
   readonly around: ContentState | null;
 }
 
 /**
- * Runs for the life of a document. It observes at once, for the page does not wait; what it sees is told a few
- * times a second, and only once the background has said that somebody wants it. Gives what asks the background.
+ * Runs for the life of a document. It observes at once, because the page does not wait. It sends what it sees
+ * a few times a second, and only once the background has said that the tab is watched. Returns a function
+ * that asks the background.
  */
 export function startFrame({ extension, meeting, doors, around }: FrameContext): () => void {
   const { runtime } = extension;
@@ -38,19 +39,19 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   let observers: readonly Signals[] = [];
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
-  /** The receipts that the page's world was told of. */
+  /** How many receipts were announced to the page's world. */
   let begun = 0;
-  /** What `window.name` was when that was told. */
+  /** The state of `window.name` when it was last reported. */
   let toldName = nameState(window.name);
 
   const { ask: askBackground, leave } = openAsk(runtime);
   const send = openSend(askBackground, (message) => {
     const lost = lostWith(message);
-    // Where it cannot even be said that something is lost, nobody is there.
+    // If even the number of lost hints cannot be sent, the background is gone.
     if (lost > 0) telling.drop(lost);
     else if (message.type === 'page-hints') rest();
   });
-  /** What nobody wants any more is answered so. */
+  /** Sends a message and applies the state in its answer: the tab may no longer be watched. */
   const sendWanted = async (message: FromContent): Promise<void> => {
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
@@ -115,10 +116,13 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
 
   const isPageWorldOn = () => isStarted && state?.pageWorld !== false;
 
-  /** The page's world says when; it cannot have been before this document, nor later than now. */
+  /** Limits a time from the page's world to the range from the start of this document until now. */
   const within = (atMs: number) => Math.min(Math.max(atMs, startedAtMs), Date.now());
 
-  /** At once: a frame that only carries a name is often gone in a moment, and the next document asks what it left. */
+  /**
+   * Reports the name at once: a frame that only carries a name is often gone in a moment, and the next
+   * document asks for the name it left.
+   */
   function tellName(part: Parameters<typeof nameEvent>[1]): void {
     const event = nameEvent(window.name, part);
     toldName = event.state;
@@ -156,13 +160,13 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       ...observeSignals(telling.hint),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];
-    for (const each of observers) each.listen();
+    for (const observer of observers) observer.listen();
   }
 
   function rest(): void {
     const version = state?.version ?? 0;
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
-    for (const each of observers) each.stop();
+    for (const observer of observers) observer.stop();
     [receipts, fragments, observers] = [null, null, []];
     telling.clear();
     main.command('rest');
@@ -185,11 +189,11 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       main.command('rest');
       receipts?.comeBack();
     }
-    // The log needs to know that the page's calls are observed, even if there never is one.
+    // The log needs to know that the page's calls are observed, even if there are none.
     if (window === window.top) telling.observed();
   }
 
-  /** Has the page's world begin to observe, which takes the page's time. */
+  /** Starts observing in the page's world, which takes the page's time. */
   function startPageWorld(): void {
     if (isStarted || !main.isConnected || state?.pageWorld === false) return;
     isStarted = true;
@@ -226,7 +230,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     window.addEventListener('pageshow', onShow);
     main.command('listen');
     doors.listen();
-    for (const each of observers) each.listen();
+    for (const observer of observers) observer.listen();
   }
 
   go();
@@ -242,11 +246,11 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     if (isContentState(message)) obey(message);
     else if (type === 'where-are-you') respond(framePath(window));
     else if (type === 'flush') asked.then(telling.flush).then(respond, respond);
-    // The answer is yet to come.
+    // Keeps the channel open for the answer.
     return type === 'flush';
   });
   listen();
-  // `document.open()` takes all listeners away; who listens already, listens no more than once.
+  // `document.open()` removes all listeners. Adding one that is already there has no effect.
   new MutationObserver(listen).observe(document, { childList: true });
   return askFirst;
 }

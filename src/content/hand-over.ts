@@ -2,14 +2,15 @@ import type { Counted, HandedOver } from '../protocol/content';
 import { parseCounted, parseHandedOver } from '../protocol/parse-handed-over';
 import type { NamingScript } from './signals/scripts';
 
-// The private channel between our two worlds in a document: an element that no tree has. Our own world's script
-// runs first and waits for it; the page's world's script makes it and gives it away before any of the page's.
-// Events on it are synchronous, and the page can neither read nor forge them. They meet on an object that each
-// document has anew and that is in no tree: a window's listeners hear nothing of it.
+// The private channel between our two worlds in a document: an element that is in no tree. The script in our
+// own world runs first and waits for it. The script in the page's world creates it and hands it over before
+// any script of the page runs. Events on it are synchronous, and the page can neither read nor forge them.
+// The two worlds meet on an object that is new in each document and in no tree, so that listeners on a window
+// receive none of it.
 
 export const giving = 'corscope';
 
-/** Where they meet. */
+/** The event target on which the two worlds meet. */
 export function meetingPlace(): EventTarget {
   return document.fonts;
 }
@@ -18,58 +19,64 @@ interface World {
   corscopeHasPageWorld?: true;
 }
 
-/** Says in our own world that a script in the page's world follows: without one, nobody waits for it. */
+/**
+ * Notes in our own world that a script in the page's world follows. Without it our script does not wait for
+ * one.
+ */
 export function expectPageWorld(): void {
   (globalThis as unknown as World).corscopeHasPageWorld = true;
 }
 
 /**
- * What our own world tells the page's world. `start`: it begins to observe, which it does once; `begin`: of the message
- * under way the listeners are wanted; `leave`: it looks at no more messages until the next flush; `listen`: somebody may
- * have taken the listeners away.
+ * The commands of our own world to the page's world. `start`: begin to observe, which happens once. `begin`:
+ * report the listeners of the current message. `leave`: look at no more messages until the next flush.
+ * `listen`: add the listeners again, because the page may have removed them.
  */
 export type Command = 'start' | 'begin' | 'leave' | 'flush' | 'listen' | 'rest' | 'go';
 
-/** What the page's world tells our own. */
+/** What the page's world reports to our own. */
 export interface FromPageWorld {
-  /** It is there, and waits for `start`. Not called where it was there before. */
+  /** The page's world is ready and waits for `start`. Not called if it was ready before. */
   met(): void;
-  /** The page is about to get the window of a frame, which is of this origin. */
+  /** The page is about to get the window of a same-origin frame. */
   entering(frame: HTMLFrameElement | HTMLIFrameElement): void;
   records(records: readonly HandedOver[]): void;
   counted(counted: Counted): void;
-  /** There is something to hand over. */
+  /** The page's world has something to hand over. */
   pending(): void;
-  /** It listens to messages: our own world's listener is to come after its. */
+  /** The page's world listens to messages, so our own listener must move behind its listener. */
   listening(): void;
-  /** It was asked for a function that waits on its element, and which another document may know. */
+  /** The page's world was asked for a function, stored on its element, that another document may know. */
   elsewhere(element: EventTarget): void;
-  /** It waits for what traps are made of. */
+  /** The page's world waits for what traps are made from. */
   ready(): void;
 }
 
-/** Our own world's end. */
+/** Our own world's end of the channel. */
 export interface OwnEnd {
   command(command: Command): void;
-  /** Shows a script that is about to load, and what its URL names. */
+  /** Passes on a script that is about to load, and the names in its URL. */
   script(script: NamingScript): void;
-  /** Whether the page's world has a script. */
+  /** Whether our script in the page's world is there. */
   readonly isConnected: boolean;
-  /** Gives what traps are made of. */
+  /** Hands over what traps are made from. */
   giveTraps(made: unknown): void;
-  /** Shows an element of another document's; whether the page's world knew the function that waits there. */
+  /**
+   * Passes on the element of another document. Returns whether the page's world knew the function stored on
+   * it.
+   */
   look(asking: EventTarget): boolean;
 }
 
-/** The wait for the page's world. */
+/** The state of waiting for the page's world. */
 export interface Meeting {
-  /** What it gave; null before. */
+  /** The element that the page's world handed over; null before that. */
   element: EventTarget | null;
-  /** Runs as it comes. */
+  /** Called when the element arrives. */
   onMet(): void;
 }
 
-/** Waits for the page's world, if it is to come. */
+/** Waits for the page's world, if it has a script. */
 export function awaitPageWorld(): Meeting {
   const meeting: Meeting = { element: null, onMet: () => {} };
   const meet = (event: Event) => {
@@ -82,7 +89,7 @@ export function awaitPageWorld(): Meeting {
   return meeting;
 }
 
-/** Listens to the page's world, from when they meet. */
+/** Listens to the page's world, from the moment they meet. */
 export function openOwnEnd(meeting: Meeting, from: FromPageWorld): OwnEnd {
   const { met, entering, records, counted, pending, listening, elsewhere, ready } = from;
   const connect = () => {
@@ -116,7 +123,7 @@ export function openOwnEnd(meeting: Meeting, from: FromPageWorld): OwnEnd {
       const paths = naming.names.map((name) => name.split(/[.[\]]+/).filter((step) => step !== ''));
       const detail = JSON.stringify({ ...naming, paths });
       send(new CustomEvent('naming', { detail }));
-      // The one kind of event that carries an element across.
+      // This is the only kind of event that carries an element across.
       send(new MouseEvent('script', { relatedTarget: script }));
     },
     get isConnected() {

@@ -26,7 +26,8 @@ import { keepTexts } from './texts';
 import { openTraffic } from './traffic';
 import { openTrapMakers } from './traps';
 
-// In the page's own world, before its first script. It must export nothing, or the page would see a global.
+// Runs in the page's own world, before the page's first script. It must export nothing, or the page would see
+// a global.
 meetOwnWorld(observeFrom);
 
 function observeFrom(page: PageEnd): void {
@@ -67,15 +68,15 @@ function observeFrom(page: PageEnd): void {
     ...observeCanvases(saying),
     ...observeStorage(saying),
   ];
-  const each = (word: 'put' | 'putBack') => () => {
+  const forAll = (action: 'put' | 'putBack') => () => {
     for (let index = 0; index < probes.length; index++) {
       const probe: Patch | undefined = probes[index];
-      guarded(word === 'putBack' ? (probe?.rest ?? probe?.putBack) : probe?.put);
+      guarded(action === 'putBack' ? (probe?.rest ?? probe?.putBack) : probe?.put);
     }
   };
-  each('put')();
-  page.on('go', each('put'));
+  forAll('put')();
+  page.on('go', forAll('put'));
   page.on('go', () => setTraps(true));
-  page.on('rest', each('putBack'));
+  page.on('rest', forAll('putBack'));
   page.on('rest', () => setTraps(false));
 }

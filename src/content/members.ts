@@ -1,16 +1,19 @@
-// How values of the page are read in its own world without running its code: by their descriptors, and by the
-// browser's own accessors, captured before the page's first script.
+// Reads values of the page in the page's world without running the page's code: through property descriptors,
+// and through the browser's own accessors, captured before the page's first script.
 
 import { apply, getOwnPropertyDescriptor, getPrototypeOf } from './natives';
 
 const { hasOwnProperty: hasOwn } = Object.prototype;
 
-/** What only the page's code could tell. */
+/** Stands for a value that only the page's code could return. */
 export const hidden = Symbol('hidden');
 
 const maxDepth = 20;
 
-/** A member of a dictionary, its own or inherited; undefined if it has none, `hidden` behind an accessor. */
+/**
+ * A member of a dictionary, own or inherited; undefined if there is none, `hidden` if it is behind an
+ * accessor.
+ */
 export function memberOf(object: object, key: PropertyKey): unknown {
   let holder: object | null = object;
   for (let depth = 0; holder !== null; depth++) {
@@ -22,7 +25,10 @@ export function memberOf(object: object, key: PropertyKey): unknown {
   return undefined;
 }
 
-/** A value as the text that a browser makes of it; null if the page's code makes that text, or nothing can. */
+/**
+ * A value converted to text as the browser converts it; null if the page's code would convert it, or nothing
+ * can.
+ */
 export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return isObject(value) || typeof value === 'symbol' ? null : `${value}`;
@@ -32,16 +38,16 @@ export function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }
 
-/** Reads an attribute by the browser's own accessor; throws where the object has no such thing. */
+/** Reads an attribute through the browser's own accessor; throws if the object has no such attribute. */
 export type Reader = (object: object) => unknown;
 
-/** The accessor of an attribute; one that gives `hidden` where this browser has none. */
+/** The reader of an attribute; it returns `hidden` if this browser lacks the attribute. */
 export function readerOf(prototype: object, name: string): Reader {
   const get = getOwnPropertyDescriptor(prototype, name)?.get;
   return (object) => (get ? apply(get, object, []) : hidden);
 }
 
-/** The same, giving null in place of throwing. */
+/** A reader that returns null instead of throwing. */
 export function tryReader(read: Reader): Reader {
   return (object) => {
     try {
@@ -52,7 +58,7 @@ export function tryReader(read: Reader): Reader {
   };
 }
 
-/** Whether an object was made in this realm, by that class or one derived from it. */
+/** Whether an object was made in this realm by a class, given as its prototype, or by one derived from it. */
 export function isMadeBy(prototype: object, object: unknown): object is object {
   let holder = isObject(object) ? getPrototypeOf(object) : null;
   for (let depth = 0; holder !== null && depth < maxDepth; depth++) {

@@ -1,4 +1,4 @@
-// What is used of the browser in the page's world, captured before the page's first script could change it.
+// The browser functions used in the page's world, captured before the page's first script could change them.
 
 export const {
   apply,
@@ -24,14 +24,14 @@ type Run = (this: never, ...args: readonly never[]) => void;
 
 let failed: () => void = () => {};
 
-/** Calls back whenever something of ours has thrown. */
+/** Sets the callback for exceptions thrown by our own code. */
 export function onFailure(run: () => void): void {
   failed = run;
 }
 
 /**
- * Runs something of ours and returns what it returns. What it throws never reaches the page: that it failed is said,
- * and undefined returned.
+ * Runs a function of ours and returns its result. An exception never reaches the page: it is reported to the
+ * `onFailure` callback, and undefined is returned.
  */
 export function guarded<Result>(
   run: ((...args: never[]) => Result) | undefined,
@@ -46,10 +46,10 @@ export function guarded<Result>(
   }
 }
 
-/** Which of our functions the page or the browser has called last: stacks begin behind it. */
+/** The function of ours that the page or the browser called last: stack traces start behind it. */
 export const entry: { by: Run | null; ours: number } = { by: null, ours: 0 };
 
-/** Says that it is that one. `ours`: how many lines that follow are of a trap that has no name. */
+/** Sets that function. `ours`: how many of the lines that follow belong to a trap without a name. */
 export function entering(by: Run, ours = 0): void {
   entry.by = by;
   entry.ours = ours;
@@ -77,7 +77,7 @@ export function unlisten(target: unknown, type: string, listener: Run, options?:
   apply(removeEventListener, target, [type, guardOf(listener), options]);
 }
 
-/** Moves a listener of the page's own behind all that listen now. */
+/** Moves a listener of the page behind all current listeners. */
 export function moveBehind(target: unknown, type: string, listener: unknown, options: unknown): void {
   apply(removeEventListener, target, [type, listener, options]);
   apply(addEventListener, target, [type, listener, options]);
@@ -87,12 +87,12 @@ export function dispatch(target: unknown, event: Event): boolean {
   return apply(dispatchEvent, target, [event]) as boolean;
 }
 
-/** Marks a cancelable event, which `dispatch()` then answers with false. */
+/** Cancels an event, so that `dispatch()` returns false. */
 export function cancel(event: Event): void {
   apply(preventDefault, event, []);
 }
 
-/** Notes on objects of the page's. */
+/** Notes attached to objects of the page. */
 export interface Notes<Note> {
   of(object: unknown): Note | undefined;
   put(object: object, note: Note): void;

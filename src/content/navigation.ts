@@ -1,4 +1,4 @@
-/** The part of the Navigation API that is used; Safari-like browsers and opaque origins have none. */
+/** The part of the Navigation API that we use. Opaque origins and some browsers lack it. */
 interface Navigation extends EventTarget {
   readonly currentEntry: object | null;
 }

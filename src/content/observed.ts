@@ -2,19 +2,20 @@ import { guarded, openNotes } from './natives';
 import { originalOf, standFor } from './stand-in';
 import { framedTrap, type Leave, type MakeTrap, type Trap } from './traps';
 
-// What runs around the calls of observed functions.
+// Runs hooks around the calls of observed functions.
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
 /**
- * What is done about a call. `before` returns what the others are told of it, null if there is nothing to tell. In
- * Chromium our frame is on the stack of a call whose end is told: prefer to know beforehand how it ends.
+ * The hooks around a call. `before` returns a note for the other hooks, or null if there is nothing to
+ * report. In Chromium our frame is on the stack of a call with a `returned` or `threw` hook: prefer to
+ * determine the end of a call in advance.
  */
 export interface CallHooks<Noted> {
   before(self: unknown, args: readonly unknown[]): Noted | null;
   returned?(noted: Noted, result: unknown): void;
   threw?(noted: Noted, error: unknown): void;
-  /** Whether it is called where nobody watches, too. */
+  /** Whether the hooks also run while no tab is watched. */
   readonly always?: true;
 }
 
@@ -32,7 +33,7 @@ interface Handlers {
   readonly next: Handlers | null;
 }
 
-/** A call that is under way and whose end is wanted. The innermost comes first. */
+/** A call in progress whose end is reported. The innermost comes first. */
 interface Open {
   readonly __proto__: null;
   readonly hooks: CallHooks<unknown>;
@@ -45,11 +46,11 @@ let handlers: Handlers | null = null;
 let open: Open | null = null;
 let isOn = true;
 
-/** Whether the end of this call is to be told. */
+/** Whether the end of this call must be reported. */
 function isFollowed(target: Callable, self: unknown, args: readonly unknown[]): boolean {
   const hooks = hooksOf.of(target);
   if (!hooks) return false;
-  // A proxy of the page's can throw whenever it is looked at.
+  // A proxy of the page can throw at any access.
   const noted = guarded(hooks.before, hooks, [self, args]) ?? null;
   if (noted === null || !(hooks.returned || hooks.threw)) return false;
   open = { __proto__: null, hooks, noted, outer: open };
@@ -68,11 +69,11 @@ const enterCall: Trap = (target, self, args) =>
   isFollowed(target, self, args as readonly unknown[]) ? null : args;
 const enterConstruction: Trap = (target, args, newTarget) => {
   if (isFollowed(target, undefined, args as readonly unknown[])) return null;
-  // Browsers are slow to construct for a proxy.
+  // Browsers construct slowly if `new.target` is a proxy.
   return originalOf(newTarget) === target ? target : newTarget;
 };
 
-/** Traps that are not shared. */
+/** Traps of one function, not shared with others. */
 interface OwnTrap {
   readonly __proto__: null;
   readonly handler: Handler;
@@ -85,17 +86,20 @@ let ownTraps: OwnTrap | null = null;
 let call = framedTrap(false, enterCall, leave);
 let construction = framedTrap(true, enterConstruction, leave);
 
-/** Has all observed functions, wherever the page has kept them, run by traps that are made so. */
+/**
+ * Replaces the traps of all observed functions by traps made with `make`, including those of functions that
+ * the page has stored.
+ */
 export function useTraps(make: MakeTrap): void {
   call = make(false, enterCall, leave);
   construction = make(true, enterConstruction, leave);
   setTraps(isOn);
-  for (let each = ownTraps; each; each = each.next) {
-    each.handler.apply = make(false, each.enter, each.leave);
+  for (let entry = ownTraps; entry; entry = entry.next) {
+    entry.handler.apply = make(false, entry.enter, entry.leave);
   }
 }
 
-/** A proxy whose calls are always entered and left so. */
+/** A proxy whose calls always run through `enter` and `leave`. */
 export function entered(original: Callable, enter: Trap, leave: Leave): Callable {
   const handler: Handler = {
     __proto__: null,
@@ -107,10 +111,10 @@ export function entered(original: Callable, enter: Trap, leave: Leave): Callable
   return standFor(original, handler);
 }
 
-/** Whether observed functions call us: the page may have kept them, where they were put back. */
+/** Turns the hooks of observed functions on or off. The page may have stored a function that was put back. */
 export function setTraps(on: boolean): void {
   isOn = on;
-  for (let each = handlers; each; each = each.next) trap(each.handler);
+  for (let entry = handlers; entry; entry = entry.next) trap(entry.handler);
 }
 
 function trap(handler: Handler): void {
@@ -120,8 +124,8 @@ function trap(handler: Handler): void {
 }
 
 /**
- * A proxy that runs hooks around each call of a function, or around each construction. One that is not lasting keeps
- * the trap that it begins with.
+ * A proxy that runs hooks around each call of a function, or around each construction. If `isLasting` is
+ * false it keeps its first trap.
  */
 export function observed(
   original: Callable,

@@ -3,8 +3,9 @@ import { scriptUrl } from './call-site';
 import { otherWindows } from './windows';
 
 /**
- * Whether the innermost script of a stack is certainly this document's. Frames of one origin share their stacks:
- * what another of them loaded too, or nobody is known to have loaded, may be another's.
+ * Whether the innermost script of a stack trace certainly belongs to this document. Same-origin frames share
+ * stack traces, so a script that another of them also loaded, or that no document is known to have loaded,
+ * may belong to another document.
  */
 export function isOwnScript({ stack }: CallSite): boolean {
   const url = stack[0] === undefined ? null : scriptUrl(stack[0]);
@@ -13,7 +14,7 @@ export function isOwnScript({ stack }: CallSite): boolean {
   return hasLoaded(document, url) && !documents.some((other) => hasLoaded(other, url));
 }
 
-/** The document of a window of our origin; null of another's. */
+/** The document of a same-origin window; null if the window is cross-origin. */
 function documentOf(other: Window): Document | null {
   try {
     return other.document;
@@ -28,7 +29,7 @@ function hasLoaded(document: Document, url: string): boolean {
   return false;
 }
 
-/** A URL up to its fragment. */
+/** A URL without its fragment. */
 export function withoutFragment(url: string): string {
   return url.replace(/#.*/s, '');
 }

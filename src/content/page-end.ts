@@ -11,59 +11,62 @@ import {
   onFailure,
 } from './natives';
 
-/** A record with the null prototype and nothing but primitive values: no `toJSON` of the page's is asked. */
+/** A record with a null prototype and only primitive values, so that no `toJSON` of the page is called. */
 export type Flat = (Exclude<HandedOver, { kind: 'hint' | 'event' }> | FlatHint | FlatEvent) & {
   readonly __proto__: null;
 };
 
 type FlatEvent = Extract<HandedOver, { kind: 'event' }> & { readonly words: { readonly __proto__: null } };
 
-/** The same of messages that were counted. */
+/** The same for counted messages. */
 export interface FlatCounted extends Omit<Counted, 'senderOrigin'> {
   readonly __proto__: null;
   readonly origin: string;
 }
 
-/** What a script's URL names, as our own world reads it. */
+/** The names in a script's URL, as our own world reads them. */
 export interface Naming {
   readonly url: string;
   readonly isInjected: boolean;
   readonly isLikely: boolean;
   readonly names: readonly string[];
-  /** The names, step by step. */
+  /** The names, split into steps. */
   readonly paths: readonly (readonly string[])[];
 }
 
-/** What a function stands for in one document; undefined if nothing. */
+/** Returns the original of an observed function of one document; undefined if it has none. */
 export type Lookup = (value: unknown) => ((...args: readonly unknown[]) => unknown) | undefined;
 
-/** The page's world's end. Nothing that the page may have changed since is used. */
+/** The end of the page's world. It uses nothing that the page may have changed since. */
 export interface PageEnd {
-  /** Says that the page is about to get the window of a frame of this origin. */
+  /** Reports that the page is about to get the window of a same-origin frame. */
   entering(frame: object): void;
-  /** Whether anything is wanted. */
+  /** Whether the tab is watched. */
   readonly isOn: boolean;
-  /** Says that there is something to hand over, if that was not said since the last flush. */
+  /** Reports that there is something to hand over, if it has not done so since the last flush. */
   note(): void;
-  /** Hands over a record with the next flush; with all that wait for it, at once, where they are many. */
+  /** Hands over a record with the next flush. If many records wait, hands over all of them at once. */
   hand(record: Flat): void;
-  /** Hands over, at once, how many messages came from where. */
+  /** Hands over the number of messages from one sender at once. */
   count(counted: FlatCounted): void;
-  /** Says that its listener is in place. */
+  /** Reports that its listener is in place. */
   listening(): void;
-  /** Hands over all there is, at once. */
+  /** Hands over everything at once. */
   flush(): void;
   on(command: Command, run: () => void): void;
-  /** What traps are made of was given. */
+  /** Calls back with what traps are made from. */
   onTraps(run: (given: unknown) => void): void;
   /**
-   * Shows a function to the page's worlds of other documents of this origin, with the asker's own answer to such
-   * questions; gives that of who knows the function, null if nobody does.
+   * Asks the page's worlds of other same-origin documents about a function, and passes on the asking
+   * document's own lookup. Returns the lookup of the document that knows the function; null if none does.
    */
-  askElsewhere(value: object, own: Lookup): Lookup | null;
-  /** Is shown functions, and who asks. Whether it knows one. */
-  onAskedElsewhere(own: Lookup, knows: (value: unknown, asker: Lookup) => boolean): void;
-  /** A script was put into the document, and has not run yet. */
+  askElsewhere(value: object, lookup: Lookup): Lookup | null;
+  /**
+   * Answers such questions. `knows` gets the function and the lookup of the asking document, and returns
+   * whether it knows the function.
+   */
+  onAskedElsewhere(lookup: Lookup, knows: (value: unknown, asker: Lookup) => boolean): void;
+  /** Calls back when a script was inserted into the document and has not run yet. */
   onScript(run: (script: object, naming: Naming) => void): void;
 }
 
@@ -72,7 +75,10 @@ const detail = readerOf(CustomEvent.prototype, 'detail');
 const related = readerOf(MouseEvent.prototype, 'relatedTarget');
 const [PlainEvent, DetailedEvent, PointedEvent, OneMessage] = [Event, CustomEvent, MouseEvent, MessageEvent];
 
-/** Gives our own world what they meet on. `start` is given this end of it once observing is to start, if it ever is. */
+/**
+ * Hands the shared element to our own world. Calls `start` with this end of the channel once observing
+ * starts, if it ever does.
+ */
 export function meetOwnWorld(start: (page: PageEnd) => void): void {
   const element = new EventTarget();
   const once = { __proto__: null, once: true };
@@ -84,7 +90,7 @@ export function meetOwnWorld(start: (page: PageEnd) => void): void {
 function openPageEnd(element: EventTarget): PageEnd {
   const say = (event: Event) => dispatch(element, event);
   const pending = new PlainEvent('pending');
-  /** Nobody else has the element: what is put there crosses between documents alone. */
+  /** Only our scripts have the element, so what is stored on it only crosses between documents. */
   const put = (on: object, name: 'asked' | 'by' | 'answer', value: unknown) =>
     defineProperty(on, name, { __proto__: null, value, configurable: true } as PropertyDescriptor);
   const taken = (from: object, name: 'asked' | 'by' | 'answer'): unknown =>
@@ -105,7 +111,7 @@ function openPageEnd(element: EventTarget): PageEnd {
     failures++;
     note();
   });
-  // Should our own world be gone, it goes nowhere.
+  // If our own world is gone, the batch is dropped.
   const send = () => {
     const batch = `[${text}]`;
     text = '';
@@ -128,7 +134,7 @@ function openPageEnd(element: EventTarget): PageEnd {
   listen(element, 'go', () => {
     isOn = true;
   });
-  // What was not asked for until now is not told to who comes later.
+  // A later watcher must not receive what was recorded before.
   listen(element, 'rest', () => {
     flush();
     isOn = false;
@@ -144,7 +150,7 @@ function openPageEnd(element: EventTarget): PageEnd {
     hand,
     count({ source, origin, isTrusted, atMs, count }) {
       const lastEventId = `${isTrusted} ${atMs} ${count}`;
-      // The one kind of event that carries a window across. Firefox lets none across that is gone.
+      // This is the only kind of event that carries a window across. Firefox rejects a window that is gone.
       const counted = (source: MessageEventSource | null) =>
         new OneMessage('counted', { __proto__: null, source, origin, lastEventId } as MessageEventInit);
       let event: Event;
@@ -165,19 +171,19 @@ function openPageEnd(element: EventTarget): PageEnd {
       listen(element, 'traps', (event: Event) => run(detail(event)));
       say(new PlainEvent('ready'));
     },
-    askElsewhere(value, own) {
+    askElsewhere(value, lookup) {
       put(element, 'asked', value);
-      put(element, 'by', own);
+      put(element, 'by', lookup);
       put(element, 'answer', null);
       say(new PlainEvent('elsewhere'));
       put(element, 'asked', null);
       return taken(element, 'answer') as Lookup | null;
     },
-    onAskedElsewhere: (own, knows) =>
+    onAskedElsewhere: (lookup, knows) =>
       listen(element, 'look', (event: Event) => {
         const asking = related(event) as object;
         if (!knows(taken(asking, 'asked'), taken(asking, 'by') as Lookup)) return;
-        put(asking, 'answer', own);
+        put(asking, 'answer', lookup);
         cancel(event);
       }),
     onScript(run) {

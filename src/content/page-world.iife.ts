@@ -1,4 +1,4 @@
 import { expectPageWorld } from './hand-over';
 
-// In our own world, before its script, where a script in the page's world comes after that.
+// Runs in our own world before its script, if a script in the page's world follows.
 expectPageWorld();

@@ -1,6 +1,6 @@
-// How functions of the page's world are observed without changing what they do. Everything is captured when this
+// Observes functions of the page's world without changing what they do. Everything is captured when this
 // script starts, before the page's own, and every handler has a null prototype: with a plain one, a page that
-// defines `Object.prototype.get` would become a trap of our proxies.
+// defines `Object.prototype.get` would add a trap to our proxies.
 
 import {
   apply,
@@ -16,21 +16,24 @@ import { defineOn, standFor } from './stand-in';
 type Slot = 'value' | 'get' | 'set';
 type Callable = (...args: readonly unknown[]) => unknown;
 
-/** A change of a property of the page's that can be undone and done again. */
+/** A change of a property of the page that can be undone and redone. */
 export interface Patch {
-  /** Puts our function in place of the original, unless the page has its own there by now. */
+  /** Replaces the original by our function, unless the page has replaced it. */
   put(): void;
-  /** Puts the original back, unless the page has its own there by now. */
+  /** Restores the original, unless the page has replaced our function. */
   putBack(): void;
-  /** What is done in place of that where nobody watches any more: functions stay, for they change no identity so. */
+  /**
+   * Runs instead of `putBack` while no tab is watched: functions stay, so that their identity does not
+   * change.
+   */
   rest?(): void;
 }
 
 const nothing: Patch = { put: () => {}, putBack: () => {} };
 
 /**
- * Calls back before each call of a function. Nothing of ours is on the stack when the function itself runs, so
- * that it takes the page for its caller: `postMessage` takes `event.source` from there. No arguments are seen.
+ * Calls back before each call of a function. No frame of ours is on the stack when the function itself runs,
+ * so its caller is the page: `postMessage` takes `event.source` from there. Arguments are not visible.
  */
 export function quiet(owner: object, name: string, slot: Slot, tick: () => void): Patch {
   const get = () => {
@@ -52,7 +55,7 @@ export function watched<Noted>(
   return patch(owner, name, slot, (original) => observed(original, hooks as CallHooks<never>));
 }
 
-/** Runs hooks around each construction by one of the window's classes, and by classes derived from it. */
+/** Runs hooks around each construction of one of the window's classes or of a class derived from it. */
 export function watchedClass<Noted>(name: string, hooks: CallHooks<Noted>): Patch {
   const original: unknown = getOwnPropertyDescriptor(window, name)?.value;
   if (typeof original !== 'function') return nothing;
@@ -72,7 +75,7 @@ export function watchedClass<Noted>(name: string, hooks: CallHooks<Noted>): Patc
   };
 }
 
-/** A change of the function that is in a slot of a property. */
+/** Replaces the function in a slot of a property. */
 export function patch(
   owner: object,
   name: string,
@@ -92,7 +95,7 @@ export function patch(
   return { put: () => replace(original, ours), putBack: () => replace(ours, original), rest: () => {} };
 }
 
-/** The function that reads a property of the page's, as it is now; null where there is none. */
+/** The current getter of a property of the page, bound to its owner; null if there is none. */
 export function getterOf(owner: object, name: string): (() => unknown) | null {
   const get = getOwnPropertyDescriptor(owner, name)?.get;
   return get ? () => apply(get, owner, []) : null;

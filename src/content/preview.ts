@@ -6,15 +6,15 @@ const maxString = 1_800;
 const cutString = 1_000;
 const maxStep = 40;
 
-/** As much of a text as is kept, and its length. */
+/** A preview of a text: its start and its length. */
 export function textPreview(text: string, max: number): Preview {
   return { text: text.slice(0, max), length: text.length };
 }
 
 /**
- * What a value looks like, as a script would write it: so deep, so many keys and so long at most. Getters are not
- * run. Each object is written once: where it stands again, the way to its first place is written instead. The length
- * is known only of what was written to its end.
+ * A preview of a value as a script would write it, limited in depth, keys and length. Getters are not run.
+ * Each object is written once; further occurrences show the path of the first. The length is null if the
+ * value was cut.
  */
 export function dataPreview(value: unknown, max: number): Preview {
   const writer = openWriter(max);
@@ -25,11 +25,11 @@ export function dataPreview(value: unknown, max: number): Preview {
 
 interface Writer {
   put(text: string): void;
-  /** Something is left out here. */
+  /** Marks that something is left out here. */
   cut(): void;
   isFull(): boolean;
   isCut(): boolean;
-  /** The way to each object that was written, by its keys. */
+  /** The path of each written object, by its keys. */
   readonly written: Map<object, string>;
   readonly text: () => string;
 }
@@ -38,9 +38,9 @@ function openWriter(max: number): Writer {
   let text = '';
   let isCut = false;
   return {
-    put(part) {
-      if (text.length + part.length > max) isCut = true;
-      text = (text + part).slice(0, max);
+    put(addition) {
+      if (text.length + addition.length > max) isCut = true;
+      text = (text + addition).slice(0, max);
     },
     cut() {
       isCut = true;
@@ -53,28 +53,28 @@ function openWriter(max: number): Writer {
   };
 }
 
-function write(value: unknown, depth: number, writer: Writer, above: readonly object[], way: string): void {
+function write(value: unknown, depth: number, writer: Writer, above: readonly object[], path: string): void {
   if (writer.isFull() || (isObject(value) && depth === maxDepth)) writer.cut();
   else if (typeof value === 'string') writeString(value, writer);
   else if (!isObject(value)) writer.put(primitive(value));
   else if (above.includes(value)) writer.put('[Circular]');
   else if (writer.written.has(value)) writer.put(`[Same as ${writer.written.get(value)}]`);
   else {
-    writer.written.set(value, way);
-    writeInside(value, depth, writer, { above: [...above, value], way });
+    writer.written.set(value, path);
+    writeInside(value, depth, writer, { above: [...above, value], path });
   }
 }
 
-/** Where the members of an object stand. */
+/** The position of an object: the objects around it, and its path. */
 interface Inside {
   readonly above: readonly object[];
-  readonly way: string;
+  readonly path: string;
 }
 
 function writeMember(object: object, key: string, depth: number, writer: Writer, inside: Inside): void {
-  const way = `${inside.way === '' ? '' : `${inside.way}.`}${key.slice(0, maxStep)}`;
+  const path = `${inside.path === '' ? '' : `${inside.path}.`}${key.slice(0, maxStep)}`;
   const { value } = Object.getOwnPropertyDescriptor(object, key) ?? {};
-  write(value, depth + 1, writer, inside.above, way);
+  write(value, depth + 1, writer, inside.above, path);
 }
 
 function isObject(value: unknown): value is object {
@@ -90,7 +90,7 @@ function writeString(value: string, writer: Writer): void {
   if (value.length <= maxString) {
     writer.put(JSON.stringify(value));
   } else {
-    // Of a long one the length is worth more than its end.
+    // The length of a long text is more useful than its end.
     writer.put(JSON.stringify(value.slice(0, cutString)));
     writer.cut();
     writer.put(` (${value.length})`);
@@ -109,7 +109,7 @@ function writeInside(value: object, depth: number, writer: Writer, inside: Insid
   }
 }
 
-/** Writes so many members, or as many as there is room for and then how many there are. */
+/** Writes up to `maxKeys` members while there is room. If some are left out, writes how many there are. */
 function writeMembers(length: number, writer: Writer, writeAt: (index: number) => void): void {
   for (let index = 0; index < length; index++) {
     if (index > 0) writer.put(', ');
@@ -150,7 +150,7 @@ function writeItems(
   try {
     for (const item of value) if (items.push(item) > maxKeys) break;
   } catch {
-    // Firefox does not let our world into one of the page's.
+    // Firefox does not let our world iterate a Map or Set of the page.
     writer.put(tag);
     writer.cut();
     return;
@@ -160,14 +160,14 @@ function writeItems(
 }
 
 /**
- * What structured cloning can make, and objects cannot be asked for by their keys. By its tag: in Firefox it is
- * of the page's realm.
+ * Writes the objects that structured cloning can make and whose content is not in their keys. The tag
+ * decides, because in Firefox the object belongs to the page's realm.
  */
 function other(value: object, tag: string): string {
-  const of = value as Date & RegExp & Error & ArrayBuffer & Blob;
-  if (tag === 'Date') return Number.isNaN(of.getTime()) ? 'Date()' : `Date(${of.toISOString()})`;
-  if (tag === 'RegExp') return `/${of.source.slice(0, cutString)}/${of.flags}`;
-  if (tag === 'Error') return `${of.name}(${JSON.stringify(of.message.slice(0, cutString))})`;
-  const bytes = typeof of.byteLength === 'number' ? of.byteLength : of.size;
+  const object = value as Date & RegExp & Error & ArrayBuffer & Blob;
+  if (tag === 'Date') return Number.isNaN(object.getTime()) ? 'Date()' : `Date(${object.toISOString()})`;
+  if (tag === 'RegExp') return `/${object.source.slice(0, cutString)}/${object.flags}`;
+  if (tag === 'Error') return `${object.name}(${JSON.stringify(object.message.slice(0, cutString))})`;
+  const bytes = typeof object.byteLength === 'number' ? object.byteLength : object.size;
   return typeof bytes === 'number' ? `${tag}(${bytes} bytes)` : tag;
 }

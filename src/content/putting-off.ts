@@ -1,24 +1,28 @@
-/** Before anything is run, and until it is run where the page has no time to spare. */
+/** How long deferred work waits before it looks for idle time of the page. */
 const waitMs = 150;
+/** How long it waits for idle time at most. */
 const maxBusyMs = 1_000;
-/** Of the page's time, at once. */
+/** The longest slice of the page's time. */
 const sliceMs = 10;
 
-/** What a document has put off. */
+/** What a document has deferred. */
 export interface PutOff {
   readonly document: Document;
   run(): void;
 }
 
-/** What documents within each other have put off. It keeps none of them alive. */
+/** The deferred work of nested documents. It keeps none of them alive. */
 export interface PuttingOff {
-  /** Runs this once the page has time, or as soon as one of them hurries, if it and its document are still there. */
+  /**
+   * Runs the work once the page is idle, or as soon as one of them hurries, if it and its document still
+   * exist.
+   */
   add(putOff: PutOff): void;
-  /** Runs all of it now. */
+  /** Runs all deferred work now. */
   hurry(): void;
 }
 
-/** Nothing is put off yet. */
+/** Opens an empty list of deferred work. */
 export function openPuttingOff(): PuttingOff {
   const waiting: WeakRef<PutOff>[] = [];
   const schedule = () => setTimeout(() => requestIdleCallback(runSome, { timeout: maxBusyMs }), waitMs);

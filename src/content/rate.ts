@@ -1,4 +1,4 @@
-/** Says whether one more is within so many a second. */
+/** Returns a function that counts one more and returns whether it is within the limit a second. */
 export function openRate(perSecond: number): () => boolean {
   let left = perSecond;
   let sinceMs = 0;

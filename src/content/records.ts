@@ -5,33 +5,33 @@ import { callSite } from './call-site';
 import type { Receipt } from './probes/post-message-received';
 import type { SaidHint } from './told-hints';
 
-/** That the page wrote its window's name. */
+/** A record that the page wrote its window's name. */
 export type NameWritten = Extract<HandedOver, { kind: 'name' }>;
 
-/** Where what the page's world handed over goes. */
+/** The receivers of what the page's world handed over. */
 export interface RecordsContext {
   tell(event: BudgetedEvent): void;
   hint(hint: ToldHint | SaidHint): void;
   tellWritten(written: NameWritten): void;
-  /** A script of this stack navigates this document. */
+  /** A script with this stack trace navigates this document. */
   navigating(stack: string | null): void;
-  /** The receipt of that number, if it was not told yet. */
+  /** The receipt with that number, if it has not been sent yet. */
   receipt(number: number): Receipt | undefined;
-  /** So many hints more were not handed over. */
+  /** `count` more hints were not handed over. */
   dropped(count: number): void;
 }
 
 const maxListeners = 1_000;
 
-/** Takes records of the page's world, one after the other. */
+/** Returns a function that takes one record of the page's world after the other. */
 export function openRecords(context: RecordsContext): (record: HandedOver) => void {
   const { tell, hint, tellWritten, navigating, receipt: receiptOf, dropped } = context;
-  /** Whoever ran last is last. */
+  /** Listeners in the order of their last run. */
   const listeners = new Map<number, RanListener>();
   const keep = (listener: RanListener) => {
     listeners.delete(listener.id);
     listeners.set(listener.id, listener);
-    // A page can add one for each message that it waits for.
+    // A page can add a listener for each message that it waits for.
     const [oldest = 0] = listeners.keys();
     if (listeners.size > maxListeners) listeners.delete(oldest);
   };
@@ -58,10 +58,10 @@ export function openRecords(context: RecordsContext): (record: HandedOver) => vo
       }
       case 'ran': {
         const listener = listeners.get(record.listener);
-        const ran = receiptOf(record.receipt)?.listeners;
-        if (!listener || !ran) return;
-        ran.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
-        // Its text is told once.
+        const ranListeners = receiptOf(record.receipt)?.listeners;
+        if (!listener || !ranListeners) return;
+        ranListeners.push({ ...listener, reads: record.reads === null ? null : fieldsOf(record.reads) });
+        // The text of a listener is sent once.
         return keep({ ...listener, text: null });
       }
       case 'late':

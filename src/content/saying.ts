@@ -4,17 +4,17 @@ import { now } from './natives';
 import type { PageEnd } from './page-end';
 import { openStacks, stackOf } from './stacks';
 
-/** What is said of an event. */
+/** The fields of a reported event. */
 export type Said = Words & { readonly __proto__: null };
 
-/** Says what happened in the page's world, as page events. */
+/** Reports what happened in the page's world as page events. */
 export interface Saying {
-  /** Whether anybody wants to know. */
+  /** Whether the tab is watched. */
   readonly isOn: boolean;
   tell(type: string, said: Said): void;
 }
 
-/** What came beyond the bound: the first of its type, and how many. */
+/** The events beyond the limit: the first of its type, and how many. */
 interface Over {
   readonly __proto__: null;
   readonly type: string;
@@ -24,10 +24,10 @@ interface Over {
   readonly next: Over | null;
 }
 
-/** Between two flushes. */
+/** The limit of events in full between two flushes. */
 const maxSaid = 50;
 
-/** Hands events over one by one, with where they come from; beyond the bound they are counted by their type. */
+/** Hands over events one by one with their stack traces; beyond the limit they are counted by type. */
 export function openSaying(page: PageEnd): Saying {
   const stacks = openStacks();
   let left = maxSaid;
@@ -36,7 +36,7 @@ export function openSaying(page: PageEnd): Saying {
     page.hand({ __proto__: null, kind: 'event', type, atMs, count, words, stack });
   page.on('flush', () => {
     left = maxSaid;
-    for (let each = over; each; each = each.next) hand(each.type, each.said, each.atMs, each.count, null);
+    for (let sum = over; sum; sum = sum.next) hand(sum.type, sum.said, sum.atMs, sum.count, null);
     over = null;
   });
   return {
@@ -59,7 +59,7 @@ export function openSaying(page: PageEnd): Saying {
   };
 }
 
-/** The name of what was thrown, where the browser threw it. */
+/** Returns a function that reads the name of an exception; null if it is not a DOMException. */
 export function openExceptionNames(): (error: unknown) => string | null {
   const name = tryReader(readerOf(DOMException.prototype, 'name'));
   return (error) => {

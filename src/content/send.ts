@@ -1,13 +1,16 @@
 import type { FromContent } from '../protocol/content';
 import type { Ask } from './ask';
 
-/** One stop takes one message; who reaches none of so many backgrounds reaches none any more. */
+/**
+ * Each stop of the background loses one message. After this many failures there is no background any more.
+ */
 const maxTries = 4;
 
 /**
- * Tells the background, and resolves with its answer; null is one, too. A background that is being stopped as it is
- * told has not heard it, and the next one is told again. Where none takes it, `onLost` is given the message, and the
- * answer is null: the extension may have been reloaded and left this document for good, or it is this message alone.
+ * Returns a function that sends a message to the background and resolves with its answer, which may be null.
+ * A background that is stopping does not receive the message, so it is sent again to the next one. If no
+ * background takes it, `onLost` gets the message and the answer is null: either the extension was reloaded
+ * and has lost this document for good, or only this message failed.
  */
 export function openSend(
   ask: Ask['ask'],
@@ -17,10 +20,11 @@ export function openSend(
     for (let tries = 0; tries < maxTries; tries++) {
       try {
         const answer = await ask(message);
-        // Who hears it answers at least null; for who did not, Chromium may answer with nothing at all.
+        // A background that received the message answers at least null. If it did not, Chromium may resolve
+        // with undefined.
         if (answer !== undefined) return answer;
       } catch {
-        // Nobody heard it, or nobody is there.
+        // The message was not received, or there is no receiver.
       }
     }
     onLost(message);
@@ -28,7 +32,7 @@ export function openSend(
   };
 }
 
-/** How many events and hints are lost with a message. */
+/** The number of events and hints that are lost with a message. */
 export function lostWith(message: FromContent): number {
   if (message.type === 'page-events') return message.events.reduce((sum, { count }) => sum + count, 0);
   return message.type === 'page-hints' ? (message.hints as readonly unknown[]).length : 0;

@@ -1,13 +1,15 @@
 import { type Reader, readerOf, tryReader } from './members';
 import { getPrototypeOf } from './natives';
 
-/** How large a message is, without reading it: a text in UTF-16 code units, anything else in bytes. */
+/** The size of a message, without reading it: a text in UTF-16 code units, anything else in bytes. */
 export interface Sizes {
   characters(data: unknown): number;
   bytes(data: unknown): number;
 }
 
-/** Captured before the page's own scripts run. */
+/**
+ * Opens the size readers. Call it before the page's own scripts run, because it captures browser accessors.
+ */
 export function openSizes(): Sizes {
   const readers: readonly Reader[] = [
     tryReader(readerOf(Blob.prototype, 'size')),

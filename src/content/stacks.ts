@@ -5,20 +5,26 @@ const maxStack = 16_000;
 
 const PageError = Error;
 
-/** A stack, cheap until it is read. Its lines begin with what called our code, after `ours` lines. */
+/**
+ * A stack trace, which is cheap until it is read. Its first line is the caller of our code, after `ours`
+ * lines.
+ */
 export interface Stack {
   readonly __proto__: null;
   readonly stack?: unknown;
   readonly ours: number;
 }
 
-/** Where calls come from, in the page's world: so many a second, for each costs the page a microsecond. */
+/**
+ * Takes stack traces in the page's world. The number a second is limited, because each costs the page a
+ * microsecond.
+ */
 export interface Stacks {
-  /** The call that is under way; null beyond the bound, or if the page called nothing. */
+  /** The stack trace of the current call; null beyond the limit, or if the page called nothing. */
   take(): Stack | null;
 }
 
-/** A source of stacks with a bound of its own. */
+/** Opens a source of stack traces with its own limit. */
 export function openStacks(): Stacks {
   let left = stacksASecond;
   let sinceMs = 0;
@@ -42,13 +48,16 @@ export function openStacks(): Stacks {
   };
 }
 
-/** The text of a stack; null if the page formats stacks itself: reading it would call `Error.prepareStackTrace`. */
+/**
+ * The text of a stack trace; null if the page formats stack traces itself, because reading one would call
+ * `Error.prepareStackTrace`.
+ */
 export function stackOf(taken: Stack | null): string | null {
   if (!taken || has(PageError, 'prepareStackTrace')) return null;
   const { stack, ours } = taken;
   if (typeof stack !== 'string') return null;
   let from = 0;
-  // In Chromium the heading comes before them.
+  // In Chromium a heading comes before these lines.
   for (let line = ours === 0 ? 0 : ours + 1; line > 0; line--) {
     from = apply(indexOf, stack, ['\n', from]) + 1;
     if (from === 0) return null;

@@ -10,19 +10,20 @@ import {
   slice,
 } from './natives';
 
-// Proxies that stand for functions of the page's world, and the one thing that a proxy is asked and its function is not.
+// Proxies that stand in for functions of the page's world, and the one operation in which a proxy differs
+// from its function.
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
 const maxPrototypes = 20;
 const originals = openNotes<Callable>();
 
-/** The function that an observed one of this realm stands for; undefined if it is none. */
+/** The original of an observed function of this realm; undefined if it is not an observed function. */
 export function originalOf(ours: unknown): Callable | undefined {
   return originals.of(ours);
 }
 
-/** A proxy that stands for a function. */
+/** A proxy that stands in for a function. */
 export function standFor(original: Callable, handler: object): Callable {
   defineOn(handler, 'setPrototypeOf', { __proto__: null, value: setPrototype });
   const ours = new Proxy(original, handler as ProxyHandler<Callable>);
@@ -30,7 +31,10 @@ export function standFor(original: Callable, handler: object): Callable {
   return ours;
 }
 
-/** A function that is to be in its own prototype chain is refused, as the browser refuses it: it does not see it. */
+/**
+ * Rejects a prototype chain that contains the function itself, as the browser does: behind a proxy the
+ * browser does not notice the cycle.
+ */
 function setPrototype(target: Callable, prototype: object | null): boolean {
   let above = prototype;
   for (let depth = 0; above && depth < maxPrototypes; depth++) {
@@ -40,7 +44,10 @@ function setPrototype(target: Callable, prototype: object | null): boolean {
   return setPrototypeOf(target, prototype);
 }
 
-/** As `Object.setPrototypeOf` does it, with an error that knows nothing of ours; `Reflect` answers with false. */
+/**
+ * Throws as `Object.setPrototypeOf` does, with an error that contains nothing of ours, or returns false as
+ * `Reflect` does.
+ */
 function refuseCycle(target: Callable): boolean {
   if (isCalledByReflect()) return false;
   try {
@@ -52,7 +59,7 @@ function refuseCycle(target: Callable): boolean {
   return false;
 }
 
-/** Chromium's stacks name the browser's function that asks. */
+/** Whether `Reflect.setPrototypeOf` is the caller, which Chromium's stack traces show. */
 function isCalledByReflect(): boolean {
   if (has(Error, 'prepareStackTrace')) return false;
   const holder: { readonly __proto__: null; stack?: string } = { __proto__: null };

@@ -11,55 +11,57 @@ import { type FinderContext, openFinder } from './finder';
 import type { Receipt } from './probes/post-message-received';
 import { openToldHints, type SaidHint, type Taken } from './told-hints';
 
-/** Sooner than `corscope.idle()` takes for quiet. */
+/** Shorter than the quiet time that `corscope.idle()` waits for. */
 const flushMs = 150;
-/** While more comes than is told one by one. */
+/** The delay while more messages arrive than are sent one by one. */
 const busyMs = 600;
 
-/** Tells the background what a document has to tell, a few times a second. */
+/** Sends a document's events and hints to the background, a few times a second. */
 export interface Telling {
-  /** Tells an event with the next flush, or counts it where there are too many. */
+  /** Sends an event with the next flush, or counts it beyond the limit. */
   event(event: BudgetedEvent): void;
-  /** Tells an event at once: the document may be gone in a moment. */
+  /** Sends an event at once, because the document may be gone in a moment. */
   eventNow(event: BudgetedEvent): void;
   hint(hint: ToldHint | SaidHint): void;
-  /** Counts what nobody can tell of any more. */
+  /** Counts hints that can no longer be sent. */
   drop(count: number): void;
-  /** Says that there is something to tell, here or in the page's world. */
+  /** Schedules a flush, because there is something to send here or in the page's world. */
   schedule(): void;
-  /** Says whether the page's calls are observed. */
+  /** Reports whether the page's calls are observed. */
   observed(): void;
-  /** Resolves when what there was has been taken. */
+  /** Sends everything; resolves when the background has taken it. */
   flush(): Promise<void>;
-  /** The document is left: what there is goes out now. */
+  /** Sends everything now, because the document is being left. */
   leave(): void;
-  /** Somebody has gone back to the document. What was asked as it was left is never answered. */
+  /** Starts again after a return to the document. Questions asked when it was left get no answer. */
   comeBack(): void;
-  /** Forgets what there is to tell. */
+  /** Drops everything that is not sent yet. */
   clear(): void;
 }
 
-/** What telling needs of its document. */
+/** What sending needs from its document. */
 export interface TellingContext {
-  /** Whether somebody wants it; null if that is not known yet. */
+  /** Whether the tab is watched; null if that is not known yet. */
   isWanted(): boolean | null;
   /** Whether the page's calls are observed. */
   withCalls(): boolean;
-  /** Takes the messages that came since the last time, those that the page's world counted included. */
+  /** Takes the receipts since the last call, including those that the page's world counted. */
   takeReceipts(): readonly Receipt[];
   send(message: FromContent): Promise<unknown>;
-  /** The background is about to be asked where frames are: they are to have told it that they are there. */
+  /**
+   * Called before the background is asked where frames are: all frames must have registered with it by then.
+   */
   seeking(): void;
-  /** The same, and does what the answer says. */
+  /** Sends a message and applies the state in the answer. */
   sendWanted(message: FromContent): Promise<void>;
   readonly frameIdOf: FinderContext['frameIdOf'];
   readonly placeOf: FinderContext['placeOf'];
 }
 
-/** Gives what is told together, as far as it is known by then which frames its messages came from. */
+/** Returns the events of one flush, with the senders' frames as far as they are known by then. */
 type Batch = () => readonly (BudgetedEvent | ToldEvent)[];
 
-/** There is nothing to tell yet. */
+/** Opens the sender with nothing to send yet. */
 export function openTelling(context: TellingContext): Telling {
   const { isWanted, withCalls, takeReceipts, seeking, send, sendWanted, frameIdOf, placeOf } = context;
   const budget = openBudget();
@@ -89,7 +91,7 @@ export function openTelling(context: TellingContext): Telling {
   async function tellHints(taken: Taken | null): Promise<void> {
     if (!taken) return;
     const message = { type: 'page-hints', withCalls: withCalls() } as const;
-    // What was dropped is told apart, and arrives even where a hint is too large to.
+    // The number of dropped hints is sent separately, so that it arrives even if a hint is too large.
     const parts = [...(taken.dropped > 0 || taken.hints.length === 0 ? [[]] : []), ...inParts(taken.hints)];
     const tellPart = (part: Taken['hints']) =>
       sendWanted({ ...message, hints: part, dropped: part.length === 0 ? taken.dropped : 0 });
@@ -101,21 +103,21 @@ export function openTelling(context: TellingContext): Telling {
     timer = undefined;
     const wanted = isWanted();
     if (wanted === false) return;
-    // What came before we know whether anybody wants it waits, within its bounds.
+    // Until it is known whether the tab is watched, everything waits, within its limits.
     if (wanted === null && !isLast) {
       schedule();
       return;
     }
-    const came = takeReceipts();
+    const receipts = takeReceipts();
     const hintsTaken = tellHints(hints.take());
-    waitMs = came.some(({ count }) => count > 1) ? busyMs : flushMs;
+    waitMs = receipts.some(({ count }) => count > 1) ? busyMs : flushMs;
     const taken = [...events, ...budget.counted()];
     events = [];
-    const batch = () => [...taken, ...came.map(toEvent)];
+    const batch = () => [...taken, ...receipts.map(toEvent)];
     unsent.add(batch);
-    finder.look(came);
-    // A document that is left may never hear which frames they are.
-    if (isLast) for (const each of unsent) void post(each);
+    finder.look(receipts);
+    // A document that is being left may never get the answer about the frames.
+    if (isLast) for (const waiting of unsent) void post(waiting);
     else sending = sending.then(() => finder.settled()).then(() => post(batch));
     await Promise.all([hintsTaken, sending]);
   }

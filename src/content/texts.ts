@@ -17,10 +17,11 @@ interface Known {
 const maxLookups = 50;
 
 /**
- * Gives observed functions the text of those that they stand for. Libraries ask for it to tell whether a function is
- * the browser's own, and do not touch one that is not. Kept as long as the document lives, because the page may have
- * kept an observed function. Returns what does the same in another window of this origin, where our scripts may not
- * have run: the first, empty document of a frame that is loading.
+ * Gives observed functions the source text of their originals. Libraries check this text to find out whether
+ * a function is the browser's own, and leave other functions alone. This lasts as long as the document,
+ * because the page may have stored an observed function. Returns a function that does the same in another
+ * same-origin window in which our scripts may not have run: the first, empty document of a frame that is
+ * loading.
  */
 export function keepTexts(page: PageEnd): (inner: object) => void {
   const originalsElsewhere = openNotes<Callable>();
@@ -30,16 +31,19 @@ export function keepTexts(page: PageEnd): (inner: object) => void {
 
   const remember = (lookup: Lookup) => {
     let count = 0;
-    for (let each = lookups; each; each = each.next)
-      if (each.lookup === lookup || ++count === maxLookups) return;
+    for (let known = lookups; known; known = known.next)
+      if (known.lookup === lookup || ++count === maxLookups) return;
     lookups = { __proto__: null, lookup, next: lookups };
   };
-  /** What a proxy stands for in another document of this origin; itself if no document of ours knows it. */
+  /**
+   * The original of a proxy from another same-origin document; the value itself if no document of ours knows
+   * it.
+   */
   const originalElsewhere = (value: Callable): Callable => {
     const known = originalsElsewhere.of(value);
     if (known) return known;
     let original: Callable | undefined;
-    for (let each = lookups; each && !original; each = each.next) original = each.lookup(value);
+    for (let other = lookups; other && !original; other = other.next) original = other.lookup(value);
     if (!original) {
       const lookup = page.askElsewhere(value, originalOf);
       if (lookup) remember(lookup);
@@ -49,9 +53,9 @@ export function keepTexts(page: PageEnd): (inner: object) => void {
     return original;
   };
   const textOf = (value: Callable): string => {
-    const own = originalOf(value);
-    const text = nativeText(own ?? value);
-    return own || text !== textOfProxies ? text : nativeText(originalElsewhere(value));
+    const original = originalOf(value);
+    const text = nativeText(original ?? value);
+    return original || text !== textOfProxies ? text : nativeText(originalElsewhere(value));
   };
 
   let asked: Callable | null = null;
@@ -65,7 +69,7 @@ export function keepTexts(page: PageEnd): (inner: object) => void {
   const keepIn = (functions: object) => {
     patch(functions, 'toString', 'value', (original) => {
       if (nativeText(original) !== textOfProxies) return entered(original, enter, leave);
-      // Our script is there. It is known from now on, even if its frame goes.
+      // Our script runs there. Its lookup stays known even if its frame goes away.
       originalElsewhere(original);
       return original;
     }).put();
@@ -76,7 +80,7 @@ export function keepTexts(page: PageEnd): (inner: object) => void {
     return originalOf(value) !== undefined;
   });
   keepIn(Function.prototype);
-  // Nobody finds a popup by asking: it says that it is there.
+  // A popup cannot be found by asking, so it announces itself.
   if (window.opener) page.askElsewhere(Function.prototype.toString, originalOf);
   return (inner) => {
     const functions = memberOf(inner, 'Function');

@@ -1,26 +1,26 @@
 import { maxHintsASecond, type ToldHint } from '../protocol/content';
 import { openRate } from './rate';
 
-/** A hint of the page's own world, whose words are understood where they are told. */
+/** A hint of the page's own world, whose fields are parsed on the DevTools side. */
 export type SaidHint = Readonly<Record<string, unknown>>;
 
-/** Hints to tell, and how many more there were. */
+/** Hints to send, and how many more were dropped. */
 export interface Taken {
   readonly hints: readonly (ToldHint | SaidHint)[];
   readonly dropped: number;
 }
 
-/** The hints of a frame that wait to be told: at most so many a second, the others are counted. */
+/** The hints of a frame that wait to be sent. Beyond a limit a second they are only counted. */
 export interface ToldHints {
   tell(hint: ToldHint | SaidHint): void;
-  /** Counts hints that nobody can tell of any more. */
+  /** Counts hints that can no longer be sent. */
   drop(count: number): void;
-  /** What there is to tell; null if nothing. */
+  /** Takes the waiting hints; null if there are none. */
   take(): Taken | null;
   clear(): void;
 }
 
-/** No hints yet. */
+/** Opens an empty list of hints. */
 export function openToldHints(): ToldHints {
   let hints: (ToldHint | SaidHint)[] = [];
   let dropped = 0;

@@ -3,10 +3,10 @@ import { now } from './natives';
 import type { PageEnd } from './page-end';
 import { openStacks, type Stack, stackOf } from './stacks';
 
-/** What is told of an end with each count. */
+/** The fields of an end that are sent with each count. */
 export type EndWords = Words & { readonly __proto__: null };
 
-/** One end of a channel, and what came and went there since the last flush. */
+/** One end of a channel, and what it sent and received since the last flush. */
 export interface End {
   readonly __proto__: null;
   readonly type: 'websocket' | 'channel';
@@ -21,22 +21,22 @@ interface Sum {
   readonly __proto__: null;
   atMs: number;
   count: number;
-  /** Of texts, and of all others; both 0 where messages have no size that can be seen. */
+  /** The sizes of texts and of all other messages; both 0 if the size of a message is not visible. */
   characters: number;
   bytes: number;
   error: Stack | null;
 }
 
-/** Counts what goes through channels, in the page's world. */
+/** Counts messages that go through channels, in the page's world. */
 export interface Traffic {
   end(type: End['type'], words: EndWords): End;
   count(end: End, direction: 'sent' | 'received', characters?: number, bytes?: number): void;
 }
 
-/** Beyond that they are handed over before anybody asks for them. */
+/** Beyond this number of ends the counts are handed over without waiting for a flush. */
 const maxWaiting = 500;
 
-/** Hands over what was counted with each flush: a record for each end and direction. */
+/** Opens the counter. Each flush hands over one record for each end and direction. */
 export function openTraffic(page: PageEnd): Traffic {
   const stacks = openStacks();
   let waiting: End | null = null;

@@ -3,15 +3,18 @@ import { isFirefox } from './extension';
 import { compileTrap, exportTraps } from './frameless';
 import type { OwnEnd } from './hand-over';
 
-/** Gives the page's world what its traps are made of. */
+/** Hands the page's world what its traps are made from. */
 export interface TrapGiving {
-  /** Gives it, once it can be had. `canCompile`: the document's own policies allow WebAssembly, as far as is known. */
+  /**
+   * Hands it over as soon as it is available. `canCompile`: whether the document's own policies allow
+   * WebAssembly, as far as known.
+   */
   give(canCompile: boolean): void;
-  /** What they are made of in Chromium, once it was given. */
+  /** In Chromium: the module they are made from, once it was handed over. */
   readonly module: WebAssembly.Module | null;
 }
 
-/** Nothing is given yet. */
+/** Opens the hand-over of traps, with nothing handed over yet. */
 export function openTrapGiving(main: OwnEnd, doors: Doors): TrapGiving {
   let module: WebAssembly.Module | null = null;
   return {
@@ -21,7 +24,7 @@ export function openTrapGiving(main: OwnEnd, doors: Doors): TrapGiving {
         main.giveTraps(exportTraps());
         return;
       }
-      // A policy in a document's markup is not known to the background.
+      // The background does not know a policy in a document's markup.
       const isAllowed = canCompile && !document.querySelector('meta[http-equiv=Content-Security-Policy i]');
       module = doors.module() ?? (isAllowed ? compileTrap() : null);
       if (module) main.giveTraps(module);

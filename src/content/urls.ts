@@ -3,9 +3,12 @@ import { apply, getOwnPropertyDescriptor, slice } from './natives';
 
 const maxUrl = 65_536;
 
-/** Makes URLs absolute as the page's calls do, in its own world. */
+/** Resolves URLs as the page's calls do, in the page's world. */
 export interface Urls {
-  /** null for what is no URL, for text that the page's code makes, and for what is loaded without a request. */
+  /**
+   * The absolute URL; null if the value is not a URL, if the page's code makes its text, or if it loads
+   * without a request.
+   */
   absolute(value: unknown): string | null;
 }
 
@@ -14,7 +17,7 @@ interface UrlLike {
   readonly toString: unknown;
 }
 
-/** Captured before the page's own scripts run. */
+/** Opens the resolver. Call it before the page's own scripts run, because it captures browser functions. */
 export function openUrls(): Urls {
   const PageUrl = URL;
   const base = readerOf(Node.prototype, 'baseURI');
@@ -32,14 +35,15 @@ export function openUrls(): Urls {
     },
   ];
 
-  /** The text of an object that is a URL, unless the page gave it another `toString`. */
+  /** The text of an object that is a URL; null if it is none or the page gave it another `toString`. */
   const textOfUrl = (object: object): string | null => {
     if (object === location) return hrefOfLocation ? apply(hrefOfLocation, location, []) : null;
     for (let index = 0; index < kinds.length; index++) {
-      const { read, toString: own } = kinds[index] as UrlLike;
+      const { read, toString: nativeToString } = kinds[index] as UrlLike;
       const text = read(object);
       if (typeof text !== 'string') continue;
-      const isPlain = memberOf(object, 'toString') === own && memberOf(object, toPrimitive) === undefined;
+      const isPlain =
+        memberOf(object, 'toString') === nativeToString && memberOf(object, toPrimitive) === undefined;
       return isPlain ? text : null;
     }
     return null;

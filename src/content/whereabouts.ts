@@ -1,33 +1,33 @@
 import type { FramePath, Spot, Whereabouts } from '../protocol/content';
 
-/** Firefox: the browser's own id of a window's frame. */
+/** Firefox only: returns the browser's own id of a window's frame. */
 export type FrameIdOf = (target: WindowProxy) => number;
 
 const maxDepth = 64;
 const maxChildren = 10_000;
 
 /**
- * Where a window is, by what every window may be asked by every other: `parent`, `top`, `opener`, `length` and
- * its children. null for what is no window, or one that is in no tree any more.
+ * The position of a window, found through the properties that are readable across origins: `parent`, `top`,
+ * `opener`, `length` and its children. null if it is not a window or no longer in a tree.
  */
 export function whereabouts(
   source: WindowProxy,
-  own: Pick<Window, 'top'>,
+  receiver: Pick<Window, 'top'>,
   origin: string,
   frameIdOf: FrameIdOf | undefined,
 ): Whereabouts | null {
   try {
     const { top } = source;
-    if (!top || !own.top) return null;
+    if (!top || !receiver.top) return null;
     const spot = spotOf(source, frameIdOf);
     if (spot === null) return null;
-    if (top === own.top) return { tab: 'here', openedFrom: null, spot, origin };
-    if (own.top.opener?.top === top) return { tab: 'opener', openedFrom: null, spot, origin };
-    if (top.opener?.top !== own.top) return null;
+    if (top === receiver.top) return { tab: 'here', openedFrom: null, spot, origin };
+    if (receiver.top.opener?.top === top) return { tab: 'opener', openedFrom: null, spot, origin };
+    if (top.opener?.top !== receiver.top) return null;
     const openedFrom = spotOf(top.opener, frameIdOf);
     return openedFrom === null ? null : { tab: 'opened', openedFrom, spot, origin };
   } catch {
-    // What a page dispatches itself has any source that it likes.
+    // An event that the page dispatches itself can have any source.
     return null;
   }
 }
@@ -40,10 +40,13 @@ function spotOf(target: WindowProxy, frameIdOf: FrameIdOf | undefined): Spot | n
   return framePath(target);
 }
 
-/** Which child of its parent a window was when that was last looked at. */
+/** The index of a window in its parent when it was last looked up. */
 const indexes = new WeakMap<Window, number>();
 
-/** The way down to a window from the top of its tree, with how many children there are at each step. */
+/**
+ * The path from the top of its tree down to a window, with the number of children at each step; null if it is
+ * too long or not found.
+ */
 export function framePath(target: Window): FramePath | null {
   const path: (readonly [number, number])[] = [];
   for (let child = target; child !== child.parent; child = child.parent) {
@@ -57,13 +60,16 @@ export function framePath(target: Window): FramePath | null {
   return path;
 }
 
-/** Notes all children where it has to look for one: the next one of them is found at once, unless the tree changes. */
+/**
+ * Notes the index of all children when it looks for one, so that the next is found at once unless the tree
+ * changes.
+ */
 function indexIn(parent: Window, length: number, child: Window): number | null {
   const known = indexes.get(child);
   if (known !== undefined && parent[known] === child) return known;
   for (let index = 0; index < length; index++) {
-    const each = parent[index];
-    if (each) indexes.set(each, index);
+    const sibling = parent[index];
+    if (sibling) indexes.set(sibling, index);
   }
   const index = indexes.get(child);
   return index !== undefined && parent[index] === child ? index : null;

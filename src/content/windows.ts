@@ -1,6 +1,6 @@
 const maxWindows = 50;
 
-/** The windows around this one, itself excluded: the one that it is in, its tree, and the window that opened it. */
+/** The other windows near this one: its parent, its tree, and the window that opened it. */
 export function* otherWindows(): Generator<Window> {
   if (window.parent !== window) yield window.parent;
   for (const other of reachable(window.top ?? window, [])) {

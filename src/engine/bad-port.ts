@@ -9,7 +9,7 @@ const badPorts: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Whether a URL is of a port that other protocols speak on.
+ * Whether the Fetch standard blocks the URL's port because another protocol uses it.
  *
  * @see https://fetch.spec.whatwg.org/#block-bad-port
  */

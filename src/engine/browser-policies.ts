@@ -1,23 +1,23 @@
 import type { BrowserName } from './browsers';
 
 /**
- * How a browser treats cookies, as it comes: a person can set it otherwise. Firefox's are the defaults of its
- * preferences, read from 153; Chrome's are documented, and measured where docs/limits.md says so.
+ * A browser's default rules for cookies; users can change them. Firefox's are the defaults of its
+ * preferences, read from 153. Chrome's are documented, and measured where docs/limits.md says so.
  */
 export interface CookieRules {
-  /** Whether a cookie that says nothing of SameSite is kept from cross-site requests. */
+  /** Whether a cookie without SameSite is left out of cross-site requests. */
   readonly laxByDefault: boolean;
-  /** Whether http: and https: of one host are two sites. */
+  /** Whether http: and https: of one host count as two sites. */
   readonly isSchemeful: boolean;
-  /** Whether SameSite=None is refused without Secure. */
+  /** Whether SameSite=None without Secure is rejected. */
   readonly noneRequiresSecure: boolean;
-  /** Whether Secure cookies are taken from, and sent to, localhost over plain http. */
+  /** Whether Secure cookies are accepted from, and sent to, localhost over plain http. */
   readonly trustsLocalhost: boolean;
-  /** What becomes of a third party's cookies: taken if the person allows them, or kept apart for each site. */
+  /** How third-party cookies are handled: stored if the user's settings allow it, or partitioned by site. */
   readonly thirdParty: 'as-set' | 'partitioned';
 }
 
-/** The rules of each browser about cookies, by its name. */
+/** The cookie rules of each browser, by name. */
 export const cookieRules: Readonly<Record<BrowserName, CookieRules>> = {
   chrome: {
     laxByDefault: true,

@@ -98,50 +98,56 @@ const firefoxSays: Words = {
   'nosniff':                                          ['MIMEMISMATCH'],
 };
 
-/** What each prints for a finding, first to last: CDP's names in Chrome, console categories in Firefox. */
+/**
+ * The messages that each browser prints for a finding, in order: CDP names in Chrome, console categories in
+ * Firefox.
+ */
 export const says: Readonly<Record<BrowserRules['name'], Words>> = {
   standard: {},
   chrome: chromeSays,
   firefox: firefoxSays,
 };
 
-/** Where a finding stands, as far as a browser words it differently. */
+/** The circumstances of a finding that change the browser's message. */
 export interface Circumstances {
   readonly on: 'request' | 'preflight' | 'response';
-  /** The browser had announced where the redirect leads. */
+  /** Whether the browser had announced the target of the redirect. */
   readonly isRedirected: boolean;
-  /** Of the URL that a redirect leads to, such as `data:`; null where there is none. */
+  /** The scheme of the redirect's target, such as `data:`; null if there is none. */
   readonly scheme: string | null;
-  /** The request's response tainting is "cors". */
+  /** Whether the request's response tainting is "cors". */
   readonly isCors: boolean;
 }
 
-/** All that a browser prints for a finding, first to last; empty where it prints nothing. */
+/** Returns all messages that a browser prints for a finding, in order; empty if it prints none. */
 export function browserSays(
   rules: BrowserRules,
   code: FindingCode,
   { on, isRedirected, isCors, scheme }: Circumstances,
 ): readonly string[] {
-  // A scheme such as data: is refused before the browser announces where the redirect leads.
+  // Browsers refuse a scheme such as data: before they announce the redirect's target.
   if (code === 'redirect-scheme' && !isRedirected) {
     if (rules.name !== 'firefox') return [];
     const general = isCors ? [didNotSucceed] : [];
     if (scheme === 'data:') return [...general, 'DATA_URI_BLOCKED'];
     return scheme === 'file:' ? ['SOP', ...general] : [];
   }
-  // Of a preflight that an extension stopped, Chrome says nothing.
+  // Chrome prints nothing about a preflight that an extension blocked.
   if (code === 'blocked-by-extension' && on === 'preflight') return [];
-  // Nor of the mode that keeps it from following a redirect.
+  // Chrome prints nothing about a mode that keeps it from following a redirect.
   if (code === 'mode-same-origin' && isRedirected && rules.name === 'chrome') return [];
   const words = says[rules.name][code] ?? [];
   if (rules.name !== 'firefox' || code === 'redirect-with-credentials') return words;
   if (!isCors) return words.filter((word) => word !== didNotSucceed);
-  // A redirect that Firefox refuses to follow fails as a whole, and it says so in a second line.
+  // If Firefox refuses to follow a redirect, the whole request fails, and it prints a second, general
+  // message.
   const isRefusedRedirect = on === 'response' && isRedirected;
   return isRefusedRedirect && !words.includes(didNotSucceed) ? [...words, didNotSucceed] : words;
 }
 
-/** The one of those words that names the reason: not the trailing general one, unless it stands alone. */
+/**
+ * Returns the message that names the reason; the general message only if there is no other. null if empty.
+ */
 export function browserReason(words: readonly string[]): string | null {
   return words.find((word) => word !== didNotSucceed) ?? words[0] ?? null;
 }

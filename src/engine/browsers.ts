@@ -1,33 +1,36 @@
 import type { FindingCode } from './findings';
 
-/** An engine whose rules can be applied; `standard` is the text itself. */
+/** A browser whose rules can be applied. */
 export type BrowserName = 'chrome' | 'firefox';
 
-/** Where a browser differs from the text, as data. Every row has a measured case behind it. */
+/** The differences between a browser and the standard, as data. Every row has a measured case behind it. */
 export interface BrowserRules {
   readonly name: BrowserName | 'standard';
-  /** In which order it meets the problems of a preflight's response and acts on the first. */
+  /** The order in which the browser checks a preflight's response; it acts on the first problem. */
   readonly preflightOrder: readonly FindingCode[];
-  /** Whether `*` in Access-Control-Allow-Headers stands for Authorization too, against step 7.6. */
+  /** Whether `*` in Access-Control-Allow-Headers covers Authorization too, against step 7.6. */
   readonly authorizationCoveredByWildcard: boolean;
-  /** Whether it takes step 7.4: no Access-Control-Allow-Methods, and the use-CORS-preflight flag, allow the method. */
+  /**
+   * Whether it follows step 7.4: without Access-Control-Allow-Methods, the use-CORS-preflight flag allows the
+   * method.
+   */
   readonly flagAllowsMethod: boolean;
   readonly preflightCache: PreflightCacheRules;
-  /** Whether it knows that opener policy; else it counts as none. */
+  /** Whether it supports `noopener-allow-popups`; otherwise the value counts as none. */
   readonly knowsNoopenerAllowPopups: boolean;
 }
 
-/** How a browser keeps what preflights allowed. */
+/** How a browser caches the results of preflights. */
 export interface PreflightCacheRules {
-  /** The longest that it keeps an answer, in seconds. */
+  /** The longest time that a result stays cached, in seconds. */
   readonly maxAgeLimitSeconds: number;
-  /** How long it keeps an answer whose Access-Control-Max-Age is no number; null: not at all. */
+  /** How long a result with a malformed Access-Control-Max-Age stays cached; null if it is not cached. */
   readonly malformedSeconds: number | null;
-  /** Whether a request that failed clears the entries of its URL. */
+  /** Whether a failed request clears the entries of its URL. */
   readonly isClearedByFailure: boolean;
-  /** Whether what a request with credentials was allowed holds for one without, too. */
+  /** Whether an entry made by a request with credentials also covers requests without them. */
   readonly isSharedWithoutCredentials: boolean;
-  /** Whether `*` is kept. */
+  /** Whether `*` is cached. */
   readonly keepsWildcards: boolean;
 }
 
@@ -43,7 +46,7 @@ const allowCredentials: readonly FindingCode[] = [
   'preflight-allow-credentials-not-true',
 ];
 
-/** The text itself. */
+/** The standard itself. */
 export const standardRules: BrowserRules = {
   name: 'standard',
   preflightOrder: [
@@ -68,7 +71,7 @@ export const standardRules: BrowserRules = {
   knowsNoopenerAllowPopups: true,
 };
 
-/** Chrome, and whatever is built on Chromium; measured on 156. */
+/** Chrome and other Chromium browsers, as measured on 156. */
 export const chromeRules: BrowserRules = {
   name: 'chrome',
   preflightOrder: [
@@ -93,7 +96,7 @@ export const chromeRules: BrowserRules = {
   knowsNoopenerAllowPopups: true,
 };
 
-/** Firefox; measured on 153. */
+/** Firefox, as measured on 153. */
 export const firefoxRules: BrowserRules = {
   name: 'firefox',
   preflightOrder: [
@@ -118,7 +121,7 @@ export const firefoxRules: BrowserRules = {
   knowsNoopenerAllowPopups: false,
 };
 
-/** The rules of each browser, by its name. */
+/** The rules of each browser, by name. */
 export const browserRules: Readonly<Record<BrowserName, BrowserRules>> = {
   chrome: chromeRules,
   firefox: firefoxRules,

@@ -2,8 +2,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const earliestYear = 1601;
 
 /**
- * The moment that a cookie's Expires names, whatever zone it says: it is always UTC. null if it is no date, and
- * then the cookie has none.
+ * Returns the time in a cookie's Expires attribute, always read as UTC whatever zone it names; null if it is
+ * not a date, and then the attribute is ignored.
  *
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-dates
  */

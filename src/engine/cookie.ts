@@ -1,10 +1,10 @@
 import { parseCookieDate } from './cookie-date';
 import { byteLength } from './headers';
 
-/** What a cookie says about where it may go. `default`: it says nothing, or nothing known. */
+/** A cookie's SameSite attribute; `default` if it is missing or unknown. */
 export type SameSiteAttribute = 'strict' | 'lax' | 'none' | 'default';
 
-/** A Set-Cookie header as a browser reads it, before it is taken or refused. */
+/** A parsed Set-Cookie header, before the browser decides whether to store it. */
 export interface ParsedCookie {
   readonly name: string;
   readonly value: string;
@@ -15,7 +15,7 @@ export interface ParsedCookie {
   readonly isSecure: boolean;
   readonly isPartitioned: boolean;
   readonly sameSite: SameSiteAttribute;
-  /** From when it was received; zero or less takes the cookie away; null: as long as the browser runs. */
+  /** Counted from receipt. Zero or less deletes the cookie; null leaves it without a Max-Age. */
   readonly maxAgeSeconds: number | null;
   readonly expiresAtMs: number | null;
 }
@@ -25,8 +25,8 @@ const maxNameAndValueBytes = 4096;
 const control = /[\x00-\x08\x0a-\x1f\x7f]/;
 
 /**
- * A Set-Cookie header's value, parsed; null if it is none that a browser would read: empty, too long, or
- * with control characters.
+ * Parses the value of a Set-Cookie header; null if a browser would ignore it because it is empty, too long or
+ * has control characters.
  *
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-the-set-cookie-header-field-2
  */
@@ -63,7 +63,7 @@ function toSameSite(value: string | undefined): SameSiteAttribute {
   return value === 'strict' || value === 'lax' || value === 'none' ? value : 'default';
 }
 
-/** The names of the cookies in a Cookie header, in order. */
+/** Returns the names of the cookies in a Cookie header, in order. */
 export function cookieNames(header: string): readonly string[] {
   return header
     .split(';')
@@ -72,19 +72,19 @@ export function cookieNames(header: string): readonly string[] {
     .map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')).trim() : ''));
 }
 
-/** The path that a cookie without one gets. @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#cookie-path */
+/** Returns the path of a cookie that has no Path attribute. @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#cookie-path */
 export function defaultPath(pathname: string): string {
   const slash = pathname.lastIndexOf('/');
   return slash <= 0 ? '/' : pathname.slice(0, slash);
 }
 
-/** Whether a host is a cookie's domain or below it. Addresses have nothing below them. */
+/** Whether a host equals a cookie's domain or is a subdomain of it. IP addresses have no subdomains. */
 export function isDomainMatch(host: string, domain: string): boolean {
   const isAddress = /^[\d.]+$|^\[/.test(host);
   return host === domain || (!isAddress && host.endsWith(`.${domain}`));
 }
 
-/** Whether a request's path is a cookie's path or below it. */
+/** Whether a request's path equals a cookie's path or lies below it. */
 export function isPathMatch(path: string, cookiePath: string): boolean {
   if (!path.startsWith(cookiePath)) return false;
   return path.length === cookiePath.length || cookiePath.endsWith('/') || path[cookiePath.length] === '/';

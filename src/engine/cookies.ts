@@ -2,40 +2,42 @@ import type { CookieRules } from './browser-policies';
 import { defaultPath, isDomainMatch, isPathMatch, type ParsedCookie, type SameSiteAttribute } from './cookie';
 import { isPotentiallyTrustworthy, parseUrl } from './origin';
 
-/** A cookie as a browser keeps it. Ports are no part of it: every port of a host shares them. */
+/** A stored cookie. It has no port: all ports of a host share cookies. */
 export interface Cookie {
   readonly name: string;
   readonly domain: string;
-  /** Whether it goes to that host alone, not to those below it. */
+  /** Whether it is sent to that host only, not to its subdomains. */
   readonly isHostOnly: boolean;
   readonly path: string;
   readonly isSecure: boolean;
   readonly isPartitioned: boolean;
   readonly sameSite: SameSiteAttribute;
-  /** null: as long as the browser runs. */
+  /** null for a session cookie. */
   readonly expiresAtMs: number | null;
-  /** The site of the page at the top that it is kept for alone; null: for all, or that page was not known. */
+  /**
+   * The top-level site that the cookie is partitioned by; null if it has no partition or the site is unknown.
+   */
   readonly partition: string | null;
 }
 
-/** What decides about cookies in a request. */
+/** The facts about a request that decide which cookies it sends and stores. */
 export interface CookieRequest {
   readonly url: string;
   readonly atMs: number;
-  /** Whether the request's credentials mode, for this URL, lets cookies go and come. */
+  /** Whether the request's credentials mode allows cookies for this URL. */
   readonly includesCredentials: boolean;
-  /** Whether the page, and every page around it, is of this URL's site; null where that is not known. */
+  /** Whether the page and all its ancestors are same-site with this URL; null if unknown. */
   readonly isSameSite: boolean | null;
-  /** Whether it is for the document of a tab. */
+  /** Whether the request loads a tab's document. */
   readonly isTopLevel: boolean;
-  /** The site of the page at the top, such as `https://page.example`; null where that is not known. */
+  /** The site of the top-level page, such as `https://page.example`; null if unknown. */
   readonly topLevelSite: string | null;
   readonly method: string;
-  /** Whether a domain is one under which people register names; the public suffix list is not brought here. */
+  /** Whether a domain is a public suffix. The caller supplies the list. */
   readonly isPublicSuffix?: (domain: string) => boolean;
 }
 
-/** Why a Set-Cookie is taken or refused. */
+/** Why a Set-Cookie is stored or rejected. */
 export type SetBecause =
   | 'taken'
   | 'taken-away'
@@ -51,7 +53,7 @@ export type SetBecause =
   | 'host-prefix'
   | 'same-site-from-cross-site';
 
-/** Why a cookie goes with a request, or does not. */
+/** Why a cookie is sent with a request or left out. */
 export type SendBecause =
   | 'matches'
   | 'matches-if-third-party'
@@ -69,7 +71,7 @@ export type SendBecause =
 
 type Cases<Because> = readonly (readonly [when: boolean, because: Because])[];
 
-/** The first reason that holds. */
+/** Returns the first reason that applies. */
 function firstOf<Because>(cases: Cases<Because>, otherwise: Because): Because {
   return cases.find(([when]) => when)?.[1] ?? otherwise;
 }
@@ -78,11 +80,11 @@ const takes: ReadonlySet<string> = new Set<SetBecause>(['taken', 'taken-away', '
 const sends: ReadonlySet<string> = new Set<SendBecause>(['matches', 'matches-if-third-party']);
 
 /**
- * Whether a browser takes a cookie that a response sets, and as what: `cookie` is how it would keep it, null
- * if that cannot be read.
+ * Whether a browser stores a cookie that a response sets, and why. `cookie` is the cookie as it would be
+ * stored; null if the header is unreadable.
  *
- * Divergence (observability): what a person or an organisation blocked is not visible. Where that may
- * decide, the reason says `if-third-party`.
+ * Divergence (observability): blocking by the user or an organization is not visible. If it may decide, the
+ * reason ends in `if-third-party`.
  *
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model
  */
@@ -105,7 +107,8 @@ function toCookie(
   rules: CookieRules,
 ): Cookie {
   const { name, domain, path, isSecure, isPartitioned, sameSite, maxAgeSeconds, expiresAtMs } = parsed;
-  // A public suffix names nobody but the host that is one itself; that is refused before it matters here.
+  // Only a host that is a public suffix itself may name it; other cookies for a suffix are rejected in
+  // whySet.
   return {
     name,
     domain: domain ?? url.hostname,
@@ -156,10 +159,10 @@ function whySet(
 }
 
 /**
- * Whether a cookie goes with a request, and why.
+ * Whether a cookie is sent with a request, and why.
  *
- * Divergence (browsers): what says nothing of SameSite is Lax in Chrome, and None in Firefox; Chrome counts
- * http: and https: of one host as two sites, Firefox as one: `isSameSite` is to be told accordingly.
+ * Divergence (browsers): without SameSite, a cookie is Lax in Chrome and None in Firefox. Chrome counts http:
+ * and https: of one host as two sites, Firefox as one; the caller computes `isSameSite` accordingly.
  *
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-retrieval-algorithm
  */
@@ -204,7 +207,9 @@ function whySent(cookie: Cookie, request: CookieRequest, rules: CookieRules): Se
   );
 }
 
-/** Whether the browser, as it comes, keeps what a request sets for the page at the top alone. */
+/**
+ * Whether the browser, with its default settings, partitions the cookies of a request by its top-level site.
+ */
 function isKeptApart(
   { isSameSite, isTopLevel }: Pick<CookieRequest, 'isSameSite' | 'isTopLevel'>,
   { thirdParty }: CookieRules,

@@ -4,14 +4,14 @@ import type { FetchRequest, FetchResponse, SerializedOrigin } from './model';
 import { parseUrl, serializeRequestOrigin } from './origin';
 import { decide, type Trace } from './trace';
 
-/** What the CORS check asks of a request. */
+/** The parts of a request that the CORS check reads. */
 export type CorsCheckRequest = Pick<FetchRequest, 'origin' | 'urlList' | 'credentialsMode'>;
 
 /**
  * Whether `response` may be shared with the origin of `request`.
  *
- * For a preflight, pass the request it is made for, not the preflight: its credentials mode is the one
- * that counts. `sentOrigin` is the Origin header seen on the wire, where it was seen.
+ * For a preflight, pass the request that it was made for: its credentials mode counts. `sentOrigin` is the
+ * Origin header on the wire, if known.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cors-check
  */
@@ -48,8 +48,8 @@ export function corsCheck(
 }
 
 /**
- * The likeliest mistake behind a failure at step 4. The standard does not tell them apart; we do as
- * Chrome does: what is no URL is invalid, what is one but not this one is a mismatch.
+ * Returns the likeliest mistake behind a failure at step 4. The standard has one failure; like Chrome, we
+ * report a value that is not a URL as invalid and any other URL as a mismatch.
  */
 function whyOriginDiffers(origin: string | null): CorsCheckFinding {
   if (origin === null || origin === '*') return 'allow-origin-wildcard-with-credentials';

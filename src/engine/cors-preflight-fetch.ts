@@ -6,13 +6,15 @@ import type { FetchRequest, FetchResponse, HeaderList } from './model';
 import { isNonWildcardRequestHeaderName } from './safelist';
 import { decide, type Rule, type Trace } from './trace';
 
-/** What the check of a preflight's response asks of the request that the preflight was made for. */
+/** The parts of the actual request that the check of its preflight's response reads. */
 export type PreflightedRequest = Pick<
   FetchRequest,
   'method' | 'credentialsMode' | 'unsafeHeaderNames' | 'useCorsPreflight'
 >;
 
-/** The method and the header names that a CORS-preflight request asks for; null if it is none. */
+/**
+ * Returns the method and header names that a CORS-preflight request announces; null if it is not a preflight.
+ */
 export function parsePreflightHeaders(
   list: HeaderList,
 ): { method: string; unsafeHeaderNames: readonly string[] } | null {
@@ -22,18 +24,18 @@ export function parsePreflightHeaders(
   return { method, unsafeHeaderNames: names.map((name) => name.trim().toLowerCase()).filter(Boolean) };
 }
 
-/** Whether a response's status makes a browser follow its Location. @see https://fetch.spec.whatwg.org/#redirect-status */
+/** Whether a browser follows the Location of a response with this status. @see https://fetch.spec.whatwg.org/#redirect-status */
 export function isRedirectStatus(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
 /**
- * Whether the response to a preflight lets `request` go out. The CORS check on the same response is
- * a trace of its own; step 7 asks for both.
+ * Whether the response to a preflight allows `request` to be sent. Step 7 also runs the CORS check on the
+ * same response; that has a trace of its own.
  *
- * Divergence (browsers): a redirect that names a Location is told apart from another bad status, as
- * Chrome and Firefox do; where they let `*` cover Authorization, step 7.6 passes; and neither takes step 7.4
- * (measured: an upload listener saves no PUT whose preflight names no methods).
+ * Divergence (browsers): a redirect with a Location is distinct from other bad statuses, as in Chrome and
+ * Firefox. If they let `*` cover Authorization, step 7.6 passes. Neither follows step 7.4 (measured: with an
+ * upload listener, a PUT still fails if its preflight lists no methods).
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
@@ -72,8 +74,8 @@ export function corsPreflightFetch(
 }
 
 /**
- * The methods that the response to a preflight allows, steps 7.1 and 7.4; `takesFlag` for the second, by which no
- * list at all is that of the request's own method where its use-CORS-preflight flag is set.
+ * Returns the methods that the response to a preflight allows, by steps 7.1 and 7.4. `takesFlag` applies step
+ * 7.4: without a list, the use-CORS-preflight flag allows the request's own method.
  */
 export function allowedMethods(
   { method, useCorsPreflight }: Pick<PreflightedRequest, 'method' | 'useCorsPreflight'>,
@@ -84,9 +86,7 @@ export function allowedMethods(
   return listed ?? (takesFlag && useCorsPreflight ? [method] : []);
 }
 
-/**
- * The names a preflight asked for that its response does not allow, all of them: browsers name only one.
- */
+/** Returns all announced header names that the response does not allow. Browsers report only one. */
 export function missingHeaderNames(
   { credentialsMode, unsafeHeaderNames }: PreflightedRequest,
   headerNames: readonly string[],
@@ -100,7 +100,7 @@ export function missingHeaderNames(
   });
 }
 
-/** Whether only a browser's leniency lets `*` stand for Authorization here. */
+/** Whether `*` covers Authorization here only because the browser is lenient. */
 export function isAuthorizationCoveredByWildcard(
   request: PreflightedRequest,
   response: FetchResponse,

@@ -5,26 +5,27 @@ import type { FetchResponse, SerializedOrigin } from './model';
 import { isSameOrigin, originOf, protocolOf } from './origin';
 import { decide, type Trace } from './trace';
 
-/** What the check asks of a load whose response its page cannot read. */
+/** The parts of a no-cors load that the check reads. */
 export interface EmbeddedLoad {
-  /** Of the page that embeds it. */
+  /** The origin of the embedding page. */
   readonly origin: SerializedOrigin;
-  /** Of the response. */
+  /** The URL of the response. */
   readonly url: string;
-  /** Whether the request that it answers included credentials. */
+  /** Whether the request included credentials. */
   readonly includesCredentials: boolean;
-  /** Whether it is the document of a frame. */
+  /** Whether the load is a frame's document. */
   readonly isFrame: boolean;
 }
 
-/** Whether two origins are same site. It needs the public suffix list, so whoever has that brings it. */
+/** Whether two origins are same site. The caller supplies it because it needs the public suffix list. */
 export type IsSameSite = (a: SerializedOrigin, b: SerializedOrigin) => boolean;
 
 /**
- * Whether a page may embed a response that it cannot read. `embedder` is the policy of the page, null if
- * that was not seen; then, and where `isSameSite` is needed and not given, it may be `unknown`.
+ * Whether a page may embed a response that it cannot read. `embedder` is the page's embedder policy, null if
+ * unknown. Without it, or without an `isSameSite` that the check needs, the result may be `unknown`.
  *
- * Divergence (browsers): Chrome has Document-Isolation-Policy, which demands the same in its own name.
+ * Divergence (browsers): Chrome also has Document-Isolation-Policy, which applies the same rule and is
+ * reported separately.
  *
  * @see https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check
  */
@@ -36,7 +37,7 @@ export function corpCheck(
 ): Trace<'allowed' | 'blocked' | 'unknown'> {
   const policy = getHeader(response.headerList, 'Cross-Origin-Resource-Policy');
   const verdictUnder = (value: EmbedderPolicyValue) => internalCheck(load, policy, value, isSameSite);
-  const own = verdictUnder('unsafe-none');
+  const withoutEmbedder = verdictUnder('unsafe-none');
   const isSame = isSameOrigin(load.origin, originOf(load.url));
   const underEmbedder = embedder ? verdictUnder(embedder.value) : null;
   const underIsolation = embedder ? verdictUnder(embedder.isolation) : null;
@@ -50,8 +51,8 @@ export function corpCheck(
     isolationPolicy: embedder?.isolation ?? null,
   };
   return decide<'allowed' | 'blocked' | 'unknown'>('corpCheck', evidence, [
-    { step: '3', when: own === 'blocked', returns: 'blocked', finding: refusedBy(policy) },
-    { step: '3', when: own === 'unknown', returns: 'unknown' },
+    { step: '3', when: withoutEmbedder === 'blocked', returns: 'blocked', finding: refusedBy(policy) },
+    { step: '3', when: withoutEmbedder === 'unknown', returns: 'unknown' },
     { step: '5', when: isAdmitted && underIsolation !== 'blocked', returns: 'allowed' },
     {
       step: '7',
@@ -88,13 +89,13 @@ function internalCheck(
   const target = originOf(url);
   if (policy === null || policy === 'cross-origin' || isSameOrigin(origin, target)) return 'allowed';
   if (policy === 'same-origin' || origin === 'null') return 'blocked';
-  // A page over plain http does not count as the same site as a response over https.
+  // A page over plain http is never same site with a response over https.
   if (protocolOf(`${origin}/`) !== 'https:' && protocolOf(url) === 'https:') return 'blocked';
   if (!isSameSite) return 'unknown';
   return isSameSite(withoutScheme(origin), withoutScheme(target)) ? 'allowed' : 'blocked';
 }
 
-/** An origin whose scheme compares equal with every other. */
+/** Returns the origin with the scheme https, so that schemes do not affect a comparison. */
 function withoutScheme(origin: SerializedOrigin): SerializedOrigin {
   return origin.replace(/^\w+:/, 'https:');
 }

@@ -2,22 +2,22 @@ import { headerValues } from './headers';
 import type { FetchResponse } from './model';
 import { decide, type Trace } from './trace';
 
-/** What a document demands of what it embeds. @see https://html.spec.whatwg.org/#embedder-policy-value */
+/** The value of a document's embedder policy. @see https://html.spec.whatwg.org/#embedder-policy-value */
 export type EmbedderPolicyValue = 'unsafe-none' | 'credentialless' | 'require-corp';
 
-/** A document's embedder policy, and the isolation policy that Chrome has beside it. */
+/** A document's embedder policy and its Document-Isolation-Policy, which only Chrome has. */
 export interface EmbedderPolicy {
   readonly value: EmbedderPolicyValue;
   /** @see https://wicg.github.io/document-isolation-policy/ */
   readonly isolation: EmbedderPolicyValue;
 }
 
-/** The policy of a document that has none. */
+/** The policy of a document without one. */
 export const noEmbedderPolicy: EmbedderPolicy = { value: 'unsafe-none', isolation: 'unsafe-none' };
 
 /**
- * The embedder policy that a document was served with. Only secure contexts have one: over plain http the
- * headers count for nothing.
+ * Returns the embedder policy that a document was served with. Only secure contexts have one: the headers are
+ * ignored over plain http.
  *
  * @see https://html.spec.whatwg.org/#obtain-an-embedder-policy
  */
@@ -28,7 +28,10 @@ export function embedderPolicyOf({ headerList }: FetchResponse, isSecureContext:
   return { value: toValue(value), isolation: toValue(/^isolate-and-(.*)/.exec(isolation ?? '')?.[1]) };
 }
 
-/** The token of a structured item without its parameters; null if the header is none, or is there twice. */
+/**
+ * Returns the token of a structured item without its parameters; null if the header is missing, malformed or
+ * repeated.
+ */
 export function itemOf(values: readonly string[]): string | null {
   const [value] = values;
   return values.length === 1 ? (/^([a-z][a-z-]*) *(?:;.*)?$/.exec(value ?? '')?.[1] ?? null) : null;
@@ -39,8 +42,8 @@ function toValue(token: string | null | undefined): EmbedderPolicyValue {
 }
 
 /**
- * Whether a document may be shown in a frame of one with that embedder policy: a page that demands
- * isolation shows only documents that demand it, too.
+ * Whether a document may load in a frame of a page with the embedder policy `parent`. A page that requires
+ * isolation embeds only documents that require it too.
  *
  * @see https://html.spec.whatwg.org/#check-a-navigation-response's-adherence-to-its-embedder-policy
  */

@@ -12,10 +12,12 @@ import { httpRedirectFetch } from './redirect-fetch';
 import type { SectionId } from './spec';
 import { decide, type Evidence, failedSteps, type Trace } from './trace';
 
-/** What was looked at: the request itself, its preflight's response, or its response. */
+/**
+ * The part of the exchange that was checked: the request itself, its preflight's response, or its response.
+ */
 export type Place = 'request' | 'preflight' | 'response';
 
-/** A trace, and where in the exchange it was walked. */
+/** A trace and its position in the exchange. */
 export interface LocatedTrace {
   /** Index of the hop, from 0. */
   readonly hop: number;
@@ -23,7 +25,7 @@ export interface LocatedTrace {
   readonly trace: Trace<string>;
 }
 
-/** Something wrong with an exchange, or worth a warning, with the step it stands on. */
+/** A problem or warning in an exchange, with the step that produced it. */
 export interface LocatedFinding {
   readonly code: FindingCode;
   readonly severity: 'error' | 'warning';
@@ -34,23 +36,23 @@ export interface LocatedFinding {
   readonly evidence: Evidence;
 }
 
-/** What the standard, as a browser applies it, makes of an exchange. */
+/** The result of running the standard, as a browser applies it, over an exchange. */
 export interface Explanation {
   /** The route of each hop that was reached. */
   readonly routes: readonly Route[];
   readonly responseTainting: ResponseTainting;
-  /** The algorithms walked, in the standard's order. */
+  /** The traces of the algorithms that ran, in the standard's order. */
   readonly traces: readonly LocatedTrace[];
-  /** Every problem, the one that this browser acts on first in front; warnings last. */
+  /** All problems, starting with the one that this browser acts on; warnings come last. */
   readonly findings: readonly LocatedFinding[];
-  /** Where the fetch ends in a network error; null if it does not, as far as was seen. */
+  /** Where the fetch ends in a network error; null if it does not, as far as is known. */
   readonly failsAt: { readonly hop: number; readonly on: Place } | null;
 }
 
 /**
- * Runs the standard over one exchange, for one browser: main fetch, preflight, CORS check and redirect,
- * hop after hop, until something fails or nothing more was seen. At the place where it fails it goes on
- * looking, so that a server can be mended once.
+ * Runs the standard over one exchange for one browser: main fetch, preflight, CORS check and redirect, hop by
+ * hop, until something fails or nothing more was observed. Where it fails, it still collects all problems, so
+ * that a server can be fixed in one go.
  */
 export function explain(exchange: Exchange, rules: BrowserRules): Explanation {
   const walk: Walk = { rules, routes: [], traces: [], errors: [], warnings: [] };
@@ -75,7 +77,10 @@ export function explain(exchange: Exchange, rules: BrowserRules): Explanation {
   };
 }
 
-/** The request that one hop was. Every member is written out: a spread takes longer than all the rules. */
+/**
+ * Returns the request of one hop. Every member is written out because a spread costs more time than all the
+ * rules.
+ */
 function requestOf(
   { origin, mode, credentialsMode, redirectMode }: Exchange,
   { method, unsafeHeaderNames, useCorsPreflight }: Hop,
@@ -103,7 +108,7 @@ interface Walk {
   readonly warnings: LocatedFinding[];
 }
 
-/** Walks what comes before one hop goes out. */
+/** Runs the checks that come before one hop is sent. */
 function walkRoute(walk: Walk, hop: number, request: FetchRequest): Route {
   const trace = route(request);
   walk.routes.push(trace.result);
@@ -111,7 +116,7 @@ function walkRoute(walk: Walk, hop: number, request: FetchRequest): Route {
   return trace.result;
 }
 
-/** Walks one hop, whose response tainting its route has set. */
+/** Runs the checks of one hop after its route has set the response tainting. */
 function walkHop(walk: Walk, hop: number, seen: Hop, taken: Route, request: FetchRequest) {
   const { preflight, response, sentOrigin, preflightOrigin } = seen;
   const isPreflighted = walk.errors.length === 0 && taken === 'cors with preflight';
@@ -122,7 +127,7 @@ function walkHop(walk: Walk, hop: number, seen: Hop, taken: Route, request: Fetc
   if (walk.errors.length === 0 && response) walkResponse(walk, hop, request, response, sentOrigin);
 }
 
-/** Whether a preflight was made, or the cache did without: which it was is seen, not computed. */
+/** Records whether a preflight was made or the cache answered. This is observed, not computed. */
 function preflightCacheTrace({ method, unsafeHeaderNames, preflight }: Hop): Trace<string> {
   const evidence = { method, unsafeNames: unsafeHeaderNames.join(','), preflight: preflight && 'seen' };
   return decide<string>('httpFetch', evidence, [
@@ -184,7 +189,7 @@ function taintingOf(taken: Route, before: ResponseTainting): ResponseTainting {
 
 const asItIs = (code: FindingCode) => code;
 
-/** Records a trace and what it found, each problem once. */
+/** Adds a trace and its findings; a problem is added only once. */
 function note(
   walk: Walk,
   hop: number,
@@ -203,7 +208,9 @@ function note(
   }
 }
 
-/** A finding at its own place in the standard: for what events say and no trace does. */
+/**
+ * Returns a finding at its own step of the standard, for findings that come from events instead of a trace.
+ */
 export function toFinding(code: FindingCode, hop: number, on: Place, evidence: Evidence): LocatedFinding {
   const { section, step } = kinds[code];
   return { code, severity: severityOf(code), hop, on, section, step, evidence };

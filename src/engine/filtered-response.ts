@@ -2,10 +2,10 @@ import { extractTokens, isToken } from './headers';
 import type { FetchRequest, FetchResponse, HeaderList } from './model';
 import { decide, type Trace } from './trace';
 
-/** The type of a response that script gets. @see https://fetch.spec.whatwg.org/#concept-response-type */
+/** The type of the response that script receives. @see https://fetch.spec.whatwg.org/#concept-response-type */
 export type ResponseType = 'basic' | 'cors' | 'opaque' | 'opaqueredirect';
 
-/** Why script does not see a header that came. */
+/** Why a header is hidden from script. */
 export type HiddenBecause =
   | 'forbidden-name'
   | 'not-exposed'
@@ -14,22 +14,22 @@ export type HiddenBecause =
   | 'opaque'
   | 'opaqueredirect';
 
-/** A header that came and that script does not see. */
+/** A received header that is hidden from script. */
 export interface HiddenHeader {
   /** In lower case. */
   readonly name: string;
   readonly because: HiddenBecause;
 }
 
-/** What script sees of a response. */
+/** The part of a response that script can read. */
 export interface FilteredResponse {
   readonly trace: Trace<ResponseType>;
-  /** The names of the headers that script may read, in lower case, sorted, each once. */
+  /** The names of the readable headers, in lower case, sorted and without duplicates. */
   readonly readable: readonly string[];
   readonly hidden: readonly HiddenHeader[];
 }
 
-/** What filtering asks of a request. */
+/** The parts of a request that filtering reads. */
 export type FilteredRequest = Pick<FetchRequest, 'credentialsMode' | 'responseTainting' | 'redirectMode'>;
 
 const forbidden: ReadonlySet<string> = new Set(['set-cookie', 'set-cookie2']);
@@ -43,14 +43,14 @@ const safelisted: ReadonlySet<string> = new Set([
   'pragma',
 ]);
 
-/** Whether script never sees a header of that name. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
+/** Whether a response header of that name is always hidden from script. @see https://fetch.spec.whatwg.org/#forbidden-response-header-name */
 export function isForbiddenResponseHeaderName(name: string): boolean {
   return forbidden.has(name.toLowerCase());
 }
 
 /**
- * The response as script sees it: its type, the headers it may read, and why the others are hidden. Pass
- * it `isRedirect` for a redirect that is handed to script instead of being followed.
+ * Returns the response as script sees it: its type, the readable headers, and why the others are hidden. Pass
+ * `isRedirect` for a redirect that script receives instead of following it.
  *
  * @see https://fetch.spec.whatwg.org/#concept-filtered-response
  */
@@ -94,7 +94,10 @@ function typeOf(
   ]);
 }
 
-/** The names that the server exposes; `all` for `*` without credentials, `failure` for what is no list. */
+/**
+ * The header names that the server exposes; `all` for `*` without credentials, `failure` for a malformed
+ * list.
+ */
 type Exposed = ReadonlySet<string> | 'all' | 'failure';
 
 /** @see https://fetch.spec.whatwg.org/#concept-response-cors-exposed-header-name-list */

@@ -1,11 +1,11 @@
 import type { SectionId } from './spec';
 
-/** What becomes of a request that has a finding; null for a warning, which decides nothing. */
+/** What a finding does to its request; null for a warning, which has no effect. */
 export type FindingOutcome = 'blocked' | 'failed' | 'pending' | 'unknown' | null;
 
 interface FindingKind {
   readonly outcome: FindingOutcome;
-  /** The section and step that a finding stands on when no trace names one. */
+  /** The section and step of a finding that no trace supplies. */
   readonly section: SectionId;
   readonly step: string;
 }
@@ -87,16 +87,18 @@ const table = {
   'never-seen':                                       { outcome: 'unknown', section: 'mainFetch',          step: '1' },
 } as const satisfies Readonly<Record<string, FindingKind>>;
 
-/** Why a request failed, or what about it deserves a warning. Stable: people's scripts read them. */
+/**
+ * Why a request failed, or what deserves a warning. The codes are stable because users' scripts read them.
+ */
 export type FindingCode = keyof typeof table;
 
-/** Every finding: what it makes of a request, and where it stands in the standard. */
+/** All findings: the outcome each causes and its place in the standard. */
 export const findings: Readonly<Record<FindingCode, FindingKind>> = table;
 
-/** Every finding's code, in the order of the table. */
+/** The codes of all findings, in table order. */
 export const findingCodes = Object.keys(table) as readonly FindingCode[];
 
-/** The codes that the CORS check returns for a response, and that have a twin for a preflight's. */
+/** The codes that the CORS check returns for a response; each has a counterpart for preflights. */
 export type CorsCheckFinding =
   | 'allow-origin-missing'
   | 'allow-origin-multiple'
@@ -106,7 +108,7 @@ export type CorsCheckFinding =
   | 'allow-credentials-missing'
   | 'allow-credentials-not-true';
 
-/** A finding of the CORS check as it is called when the response is a preflight's. */
+/** Returns the code that a finding of the CORS check has on a preflight's response. */
 export function onPreflight(code: FindingCode): FindingCode {
   const twin = `preflight-${code}`;
   return twin in table ? (twin as FindingCode) : code;

@@ -3,8 +3,8 @@ import type { HeaderList, SerializedOrigin } from './model';
 import { isSameOrigin, originOf, parseUrl, portOf } from './origin';
 
 /**
- * The sources of each enforced `frame-ancestors` directive of a response, in lower case; a directive that
- * admits nobody has none. A policy's second directive of that name does not count.
+ * Returns the sources of each enforced `frame-ancestors` directive of a response, in lower case. The list is
+ * empty for a directive that allows no ancestor. Repeated directives in one policy are ignored.
  *
  * @see https://w3c.github.io/webappsec-csp/#parse-serialized-policy
  */
@@ -23,7 +23,7 @@ export function ancestorSources(headerList: HeaderList): readonly (readonly stri
 }
 
 /**
- * Whether one of these sources admits an ancestor's origin; `url` is of the document that is framed.
+ * Whether one of the sources allows an ancestor's origin; `url` is the URL of the framed document.
  *
  * @see https://w3c.github.io/webappsec-csp/#match-url-to-source-list
  */
@@ -52,7 +52,7 @@ function isSourceMatch(source: string, ancestor: SerializedOrigin, self: Seriali
   );
 }
 
-/** A source for http admits https as well. */
+/** A source with the scheme http matches https too. */
 function isSchemeMatch(wanted: string, scheme: string): boolean {
   return wanted === scheme || (wanted === 'http' && scheme === 'https');
 }
@@ -68,8 +68,8 @@ function isPortMatch(port: string | undefined, url: URL): boolean {
 }
 
 function isSameUpgraded(url: URL, self: SerializedOrigin): boolean {
-  const own = parseUrl(self);
+  const selfUrl = parseUrl(self);
   const isUpgrade =
-    own?.protocol === 'http:' && url.protocol === 'https:' && own.port === '' && url.port === '';
-  return isUpgrade && own.hostname === url.hostname;
+    selfUrl?.protocol === 'http:' && url.protocol === 'https:' && selfUrl.port === '' && url.port === '';
+  return isUpgrade && selfUrl.hostname === url.hostname;
 }

@@ -4,15 +4,15 @@ import { isSameOrigin, originOf } from './origin';
 import { splitHeader } from './split-header';
 import { decide, type Trace } from './trace';
 
-/** A document that came for a frame. */
+/** A document that was loaded in a frame. */
 export interface FramedDocument {
   readonly url: string;
-  /** The origins of the documents that the frame is in, the nearest first; null where they were not seen. */
+  /** The origins of the frame's ancestor documents, nearest first; null if unknown. */
   readonly ancestors: readonly SerializedOrigin[] | null;
 }
 
 /**
- * Whether X-Frame-Options lets a document be shown in a frame. Any `frame-ancestors` overrides it.
+ * Whether X-Frame-Options allows a document in a frame. `frame-ancestors` overrides it.
  *
  * @see https://html.spec.whatwg.org/#check-a-navigation-response's-adherence-to-x-frame-options
  */
@@ -44,7 +44,7 @@ export function frameOptionsCheck(
 }
 
 /**
- * Whether every `frame-ancestors` directive lets a document be shown in a frame; null if it has none.
+ * Whether all `frame-ancestors` directives allow a document in a frame; null if there is no such directive.
  *
  * @see https://w3c.github.io/webappsec-csp/#frame-ancestors-navigation-response
  */

@@ -2,12 +2,12 @@ import type { HeaderList } from './model';
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** Whether `text` is a token, which methods and header names are. */
+/** Whether `text` is a token, the syntax of methods and header names. */
 export function isToken(text: string): boolean {
   return token.test(text);
 }
 
-/** How many bytes `value` had on the wire. */
+/** Returns the number of bytes that `value` has in UTF-8. */
 export function byteLength(value: string): number {
   let length = 0;
   for (const character of value) {
@@ -17,12 +17,12 @@ export function byteLength(value: string): number {
   return length;
 }
 
-/** The values of every header of that name, whatever its letters' case, in order. */
+/** Returns the values of all headers of that name, in order; the name is case-insensitive. */
 export function headerValues(list: HeaderList, name: string): readonly string[] {
   const lowerName = name.toLowerCase();
   const values: string[] = [];
   for (const [other, value] of list) {
-    // Lengths first: most names differ in theirs, and the rules ask for many headers.
+    // Lengths are compared first: most names differ in length, and the rules look up many headers.
     if (other.length !== name.length) continue;
     if (other === name || other.toLowerCase() === lowerName) values.push(normalize(value));
   }
@@ -30,7 +30,7 @@ export function headerValues(list: HeaderList, name: string): readonly string[] 
 }
 
 /**
- * The value of the header of that name, repeats joined by a comma and a space; null if there is none.
+ * Returns the value of a header, repeats joined by a comma and a space; null if it is missing.
  *
  * @see https://fetch.spec.whatwg.org/#concept-header-list-get
  */
@@ -40,8 +40,8 @@ export function getHeader(list: HeaderList, name: string): string | null {
 }
 
 /**
- * The items of a header whose value is a list of tokens; null if there is no such header, `failure`
- * if an item is no token. Empty items are passed over, as the list rule of HTTP has it.
+ * Returns the items of a header whose value is a list of tokens; null if the header is missing, `failure` if
+ * an item is not a token. As in HTTP, empty items are ignored.
  *
  * @see https://fetch.spec.whatwg.org/#extract-header-list-values
  */
@@ -53,7 +53,7 @@ export function extractTokens(list: HeaderList, name: string): readonly string[]
 }
 
 /**
- * `value` without the whitespace around it.
+ * Returns `value` without leading and trailing whitespace.
  *
  * @see https://fetch.spec.whatwg.org/#concept-header-value-normalize
  */
@@ -63,9 +63,9 @@ export function normalize(value: string): string {
   return withoutTrailingWhitespace(value.slice(start));
 }
 
-/** `value` without the whitespace at its end. */
+/** Returns `value` without trailing whitespace. */
 export function withoutTrailingWhitespace(value: string): string {
-  // Not by a pattern with $: on a long run of spaces inside the value that takes time by its square.
+  // A pattern with $ would take quadratic time on a long run of spaces inside the value.
   let end = value.length;
   while (end > 0 && isWhitespace(value.charCodeAt(end - 1))) end--;
   return value.slice(0, end);

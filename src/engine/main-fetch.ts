@@ -3,15 +3,15 @@ import type { FetchRequest } from './model';
 import { isSameOrigin, originOf, protocolOf } from './origin';
 import { decide, type Trace } from './trace';
 
-/** What main fetch does with a request, before anything is sent. */
+/** The result of main fetch for a request, before anything is sent. */
 export type Route = 'basic' | 'opaque' | 'cors' | 'cors with preflight' | 'network error';
 
 /**
- * Which statement of main fetch's switch (step 12) applies to `request`. Statements are numbered from
- * 1, top to bottom; cases that share their steps are one.
+ * Returns the statement of main fetch's switch (step 12) that applies to `request`. Statements are numbered
+ * from 1, top to bottom; cases that share their steps count as one.
  *
- * Divergence (observability): the unsafe-request flag is taken as set; without it (an image, a
- * script) no request has an unsafe method or header to begin with.
+ * Divergence (observability): the unsafe-request flag counts as set. Requests without it, such as for an
+ * image or a script, never have an unsafe method or header.
  *
  * @see https://fetch.spec.whatwg.org/#concept-main-fetch
  */

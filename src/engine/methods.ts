@@ -7,8 +7,8 @@ export function isCorsSafelistedMethod(method: string): boolean {
 }
 
 /**
- * `method` as it goes out: six methods in upper case, every other as it was written. So `patch`
- * stays `patch`, which is not `PATCH`.
+ * Returns `method` as it is sent: six methods in upper case, all others unchanged. So `patch` stays `patch`,
+ * which is not `PATCH`.
  *
  * @see https://fetch.spec.whatwg.org/#concept-method-normalize
  */

@@ -1,8 +1,8 @@
 import { isToken, normalize, withoutTrailingWhitespace } from './headers';
 
 /**
- * The essence of a MIME type, such as `text/plain`; null if `value` is none. Parameters, well formed
- * or not, do not make it fail.
+ * Returns the essence of a MIME type, such as `text/plain`; null if `value` is not a MIME type. Malformed
+ * parameters are ignored.
  *
  * @see https://mimesniff.spec.whatwg.org/#parse-a-mime-type
  */

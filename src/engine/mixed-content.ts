@@ -2,8 +2,8 @@ import type { SerializedOrigin } from './model';
 import { isPotentiallyTrustworthy, parseUrl } from './origin';
 
 /**
- * Whether a request of a page of that origin is mixed content by its URL. Images, audio and video are
- * upgraded instead of blocked; whoever asks knows what the request is for.
+ * Whether a request from a page of that origin is mixed content, judged by its URL. Browsers upgrade images,
+ * audio and video instead of blocking them; the caller checks what the request is for.
  *
  * @see https://w3c.github.io/webappsec-mixed-content/#should-block-fetch
  */

@@ -1,7 +1,7 @@
-/** A header as it stood on the wire: its name in the sender's letters, its value as text. */
+/** A header as it was on the wire: its name in the original letter case, its value as text. */
 export type Header = readonly [name: string, value: string];
 
-/** Headers in order, repeats kept. @see https://fetch.spec.whatwg.org/#concept-header-list */
+/** Headers in order, including repeats. @see https://fetch.spec.whatwg.org/#concept-header-list */
 export type HeaderList = readonly Header[];
 
 /** @see https://fetch.spec.whatwg.org/#concept-request-mode */
@@ -18,15 +18,16 @@ export type RedirectMode = 'follow' | 'error' | 'manual';
 /** @see https://fetch.spec.whatwg.org/#concept-request-response-tainting */
 export type ResponseTainting = 'basic' | 'cors' | 'opaque';
 
-/** A serialized origin, such as `https://page.example`; an opaque origin is `null`, as it is sent. */
+/**
+ * A serialized origin, such as `https://page.example`. An opaque origin is `null`, as in the Origin header.
+ */
 export type SerializedOrigin = string;
 
 /**
- * A request at one moment of its fetch: its current URL is the last of `urlList`.
+ * A request at one point of its fetch. Its current URL is the last of `urlList`.
  *
- * Divergence (observability): a browser may never show the header list of a request that its
- * preflight stopped, only the names that the preflight asked for. So a request carries those
- * names instead of the list they are computed from.
+ * Divergence (observability): a browser may never reveal the header list of a request whose preflight failed,
+ * only the names that the preflight announced. So a request has those names instead of the header list.
  *
  * @see https://fetch.spec.whatwg.org/#concept-request
  */
@@ -39,31 +40,31 @@ export interface FetchRequest {
   readonly urlList: readonly string[];
   /** The CORS-unsafe request-header names, sorted and in lower case. */
   readonly unsafeHeaderNames: readonly string[];
-  /** The use-CORS-preflight flag: set by an upload listener or a streaming body. */
+  /** The use-CORS-preflight flag, set by an upload listener or a streaming body. */
   readonly useCorsPreflight: boolean;
-  /** What main fetch set it to on the hops before this one. */
+  /** The value that main fetch set on the previous hops. */
   readonly responseTainting: ResponseTainting;
 }
 
-/** A response as far as the rules look at it. @see https://fetch.spec.whatwg.org/#concept-response */
+/** The parts of a response that the rules read. @see https://fetch.spec.whatwg.org/#concept-response */
 export interface FetchResponse {
   readonly status: number;
   readonly headerList: HeaderList;
 }
 
-/** One request of a redirect chain with what came back. */
+/** One request of a redirect chain and its response. */
 export interface Hop {
   readonly url: string;
   readonly method: string;
   readonly unsafeHeaderNames: readonly string[];
   readonly useCorsPreflight: boolean;
-  /** The Origin header as sent; null where none was seen, and then it is computed. */
+  /** The Origin header as sent; null if it was not observed, and then it is computed. */
   readonly sentOrigin: SerializedOrigin | null;
-  /** The Origin header of this hop's CORS-preflight request as sent; null where none was seen. */
+  /** The Origin header of this hop's CORS-preflight request as sent; null if it was not observed. */
   readonly preflightOrigin: SerializedOrigin | null;
-  /** The response to this hop's CORS-preflight request; null where there was none to see. */
+  /** The response to this hop's CORS-preflight request; null if none was observed. */
   readonly preflight: FetchResponse | null;
-  /** null where none was seen. */
+  /** null if none was observed. */
   readonly response: FetchResponse | null;
 }
 
@@ -73,6 +74,6 @@ export interface Exchange {
   readonly mode: Mode;
   readonly credentialsMode: CredentialsMode;
   readonly redirectMode: RedirectMode;
-  /** First to last, never empty. */
+  /** In order, never empty. */
   readonly hops: readonly Hop[];
 }

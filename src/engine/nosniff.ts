@@ -25,7 +25,8 @@ export const javaScriptTypes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The essence of a response's type: of several, the last that is one. null if it has none.
+ * Returns the essence of a response's Content-Type; of several values, the last valid one. null if there is
+ * none.
  *
  * @see https://fetch.spec.whatwg.org/#concept-header-extract-mime-type
  */
@@ -34,16 +35,16 @@ export function contentTypeOf(headerList: HeaderList): string | null {
   return essences.findLast((essence) => essence !== null && essence !== '*/*') ?? null;
 }
 
-/** What asked for a response, as far as its type matters. */
+/** The kinds of destination whose responses are checked by type. */
 export type TypedDestination = 'script' | 'style' | 'other';
 
-/** Whether a response asks to be taken at its word. @see https://fetch.spec.whatwg.org/#determine-nosniff */
+/** Whether a response has `X-Content-Type-Options: nosniff`. @see https://fetch.spec.whatwg.org/#determine-nosniff */
 export function isNosniff(headerList: HeaderList): boolean {
   return splitHeader(headerList, 'X-Content-Type-Options')?.[0]?.toLowerCase() === 'nosniff';
 }
 
 /**
- * Whether a script or a style sheet is refused because it says that it is none.
+ * Whether nosniff blocks a script or style sheet because of its type.
  *
  * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-nosniff?
  */
@@ -68,7 +69,7 @@ export function nosniffCheck(
 }
 
 /**
- * Whether a script is refused for a type that no script can have, even without nosniff.
+ * Whether a script is blocked because its type is never a script's, even without nosniff.
  *
  * @see https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?
  */
@@ -85,7 +86,7 @@ export function mimeTypeCheck(
   ]);
 }
 
-/** What a module is imported as; `unknown` where nobody saw the import. */
+/** The type that a module is imported as; `unknown` if the import was not observed. */
 export type ModuleType = 'javascript' | 'json' | 'css' | 'unknown';
 
 const isOfModuleType: Readonly<Record<Exclude<ModuleType, 'unknown'>, (mimeType: string) => boolean>> = {
@@ -95,7 +96,7 @@ const isOfModuleType: Readonly<Record<Exclude<ModuleType, 'unknown'>, (mimeType:
 };
 
 /**
- * Whether a module is refused because it does not say what it is: of modules, nothing is guessed.
+ * Whether a module is blocked because of its type. A module's type is never sniffed.
  *
  * @see https://html.spec.whatwg.org/#fetch-a-single-module-script
  */

@@ -8,11 +8,11 @@ const neverSniffed =
   /^(application\/(dash\+xml|gzip|msexcel|mspowerpoint|msword|msword-template|pdf|x-gzip|x-protobuf|zip|grpc-web\+proto|vnd\.(apple\.mpegurl|ces-quick(point|sheet|word)|ms-(excel|powerpoint|word)(\..*)?|openxmlformats-officedocument\..*|presentation-openxml|spreadsheet-openxml|wordprocessing-openxml)|x-mpegurl)|multipart\/byteranges|audio\/mpegurl|text\/(csv|event-stream))$/;
 
 /**
- * Whether an opaque response is kept from a page, as far as its status and its headers decide. The bytes of
- * its body are not visible here: where they decide, it is `unknown`.
+ * Whether an opaque response is blocked, as far as its status and headers decide. The body is not visible
+ * here, so the result is `unknown` if its bytes decide.
  *
- * Divergence (browsers): Firefox reads what is left as a script to tell, Chrome only looks whether it begins
- * like HTML, XML or JSON. A blocked `fetch()` fails in Firefox; in Chrome it gets an empty response.
+ * Divergence (browsers): Firefox parses the remaining bodies as script, Chrome only checks whether they start
+ * like HTML, XML or JSON. A blocked `fetch()` rejects in Firefox and gets an empty response in Chrome.
  *
  * @see https://github.com/annevk/orb#processing-model
  */

@@ -4,10 +4,10 @@ import { headerValues } from './headers';
 import type { FetchResponse, SerializedOrigin } from './model';
 import { isSameOrigin } from './origin';
 
-/** Who may share a document's browsing context group. @see https://html.spec.whatwg.org/#opener-policy-value */
+/** The value of a document's opener policy, which decides who shares its browsing context group. @see https://html.spec.whatwg.org/#opener-policy-value */
 export type OpenerPolicyValue = (typeof openerPolicyValues)[number];
 
-/** Every value; the last is what `same-origin` comes to beside an embedder policy that isolates. */
+/** All values. The last one is `same-origin` together with an isolating embedder policy. */
 export const openerPolicyValues = [
   'unsafe-none',
   'same-origin-allow-popups',
@@ -16,15 +16,15 @@ export const openerPolicyValues = [
   'same-origin-plus-coep',
 ] as const;
 
-/** A document as its opener policy sees it. */
+/** A document with its opener policy. */
 export interface PolicedDocument {
   readonly origin: SerializedOrigin;
   readonly policy: OpenerPolicyValue;
 }
 
 /**
- * The opener policy that a document was served with. Only secure contexts have one: over plain http the
- * header counts for nothing.
+ * Returns the opener policy that a document was served with. Only secure contexts have one: the header is
+ * ignored over plain http.
  *
  * @see https://html.spec.whatwg.org/#obtain-coop
  */
@@ -51,9 +51,9 @@ function isMatching(active: PolicedDocument, response: PolicedDocument): boolean
 }
 
 /**
- * Whether a document that takes another's place gets a browsing context group of its own, so that no window outside
- * knows its window any more, nor it theirs. `isInitialAboutBlank`: the other is the empty one that a new window
- * begins with, whose policy is its opener's.
+ * Whether a document that replaces another gets a new browsing context group, so that it and the windows
+ * outside lose their references to each other. `isInitialAboutBlank` is true if the replaced document is the
+ * empty one of a new window, whose policy is its opener's.
  *
  * @see https://html.spec.whatwg.org/#check-browsing-context-group-switch-coop-value
  */

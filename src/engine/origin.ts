@@ -2,31 +2,31 @@ import type { FetchRequest, SerializedOrigin } from './model';
 
 const opaque = 'null';
 
-/** `url` parsed; null if it is none. What comes from the network never throws. */
+/** Parses `url`; null if it is not a URL. Input from the network never throws. */
 export function parseUrl(url: string, base?: string): URL | null {
   return URL.canParse(url, base) ? new URL(url, base) : null;
 }
 
 /**
- * The scheme, host and port of most URLs as a browser shows them, which need no parser: no userinfo, no other
- * address than this machine's, no name in Punycode, no default port. A URL that it does not match is parsed.
+ * Matches most URLs in the form that browsers show, whose scheme, host and port need no parser: no userinfo,
+ * no IP address except 127.0.0.1, no Punycode, no default port. Other URLs are parsed.
  */
 const plainOrigin =
   /^(https?:)\/\/(?:127\.0\.0\.1|(?:(?!xn--)[a-z\d-]+\.)*(?!xn--)[a-z][a-z\d-]*)(?::(?!(?:80|443)\/)(?:[1-9]\d{0,3}|[1-5]\d{4}))?(?=\/)/;
 
-/** The origin of a URL as it would be sent: `null` for opaque ones and for what is no URL. */
+/** Returns the origin of a URL as it would be sent: `null` if it is opaque or the text is not a URL. */
 export function originOf(url: string): SerializedOrigin {
   return plainOrigin.exec(url)?.[0] ?? parseUrl(url)?.origin ?? opaque;
 }
 
-/** The scheme of a URL with its colon; empty for what is no URL. */
+/** Returns the scheme of a URL with its colon; empty if the text is not a URL. */
 export function protocolOf(url: string): string {
   return plainOrigin.exec(url)?.[1] ?? parseUrl(url)?.protocol ?? '';
 }
 
 /**
- * Whether two serialized origins are the same. Opaque origins never are: two frames that both send
- * `null` are strangers.
+ * Whether two serialized origins are the same. Opaque origins never are: two frames that both send `null`
+ * have different origins.
  *
  * @see https://html.spec.whatwg.org/#same-origin
  */
@@ -35,8 +35,8 @@ export function isSameOrigin(a: SerializedOrigin, b: SerializedOrigin): boolean 
 }
 
 /**
- * Whether the request's redirect-taint is anything but "same-origin": a hop left an origin that is
- * not the request's own for yet another one.
+ * Whether the request's redirect-taint is anything but "same-origin": a hop went from an origin other than
+ * the request's own to a third one.
  *
  * @see https://fetch.spec.whatwg.org/#concept-request-tainted-origin
  */
@@ -50,7 +50,7 @@ export function isRedirectTainted({ origin, urlList }: Pick<FetchRequest, 'origi
 }
 
 /**
- * The origin that the request presents: `null` once a redirect has tainted it.
+ * Returns the origin that the request sends: `null` once a redirect has tainted it.
  *
  * @see https://fetch.spec.whatwg.org/#serializing-a-request-origin
  */
@@ -61,7 +61,7 @@ export function serializeRequestOrigin(request: Pick<FetchRequest, 'origin' | 'u
 /** A component of an origin in which two origins can differ. */
 export type OriginComponent = 'scheme' | 'host' | 'port';
 
-/** In what two origins differ; every component where one of them is opaque. */
+/** Returns the components in which two origins differ; all of them if one is opaque. */
 export function differingComponents(a: SerializedOrigin, b: SerializedOrigin): readonly OriginComponent[] {
   const [first, second] = [parseUrl(a), parseUrl(b)];
   if (!first || !second) return ['scheme', 'host', 'port'];
@@ -72,7 +72,7 @@ export function differingComponents(a: SerializedOrigin, b: SerializedOrigin): r
   return differing;
 }
 
-/** The port of a URL, the default one of its scheme where it names none. */
+/** Returns the port of a URL, or the default port of its scheme. */
 export function portOf(url: URL): string {
   if (url.port !== '') return url.port;
   return httpScheme(url.protocol) === 'https:' ? '443' : httpScheme(url.protocol) === 'http:' ? '80' : '';
@@ -85,8 +85,8 @@ function httpScheme(protocol: string): string {
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Whether a URL is potentially trustworthy by its scheme or by being this machine's own. Browsers
- * send Sec-Fetch headers to such URLs only.
+ * Whether a URL is potentially trustworthy because of its scheme or because it is a loopback address.
+ * Browsers send Sec-Fetch headers only to such URLs.
  *
  * @see https://w3c.github.io/webappsec-secure-contexts/#potentially-trustworthy-url
  */

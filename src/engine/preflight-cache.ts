@@ -9,18 +9,18 @@ import { isNonWildcardRequestHeaderName } from './safelist';
 const defaultSeconds = 5;
 
 /**
- * What one preflight allowed for later requests: of a method or of a header name, never of both.
+ * An entry that one preflight added to the cache, either for a method or for a header name.
  *
- * Divergence (observability): the network partition key is not shown; the entries of one tab share it as
- * long as its top document stays on one site.
+ * Divergence (observability): the network partition key is not visible. All entries of one tab share it while
+ * its top-level document stays on one site.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cache
  */
 export interface CacheEntry {
   readonly origin: SerializedOrigin;
-  /** With its query and its fragment: another one is another entry. */
+  /** Includes the query and the fragment; a different one makes a different entry. */
   readonly url: string;
-  /** Whether the request that made it had the credentials mode "include". */
+  /** Whether the request behind the entry had the credentials mode "include". */
   readonly credentials: boolean;
   readonly method: string | null;
   /** In lower case. */
@@ -29,18 +29,18 @@ export interface CacheEntry {
   readonly expiresAtMs: number;
 }
 
-/** What the cache asks of a request. */
+/** The parts of a request that the cache reads. */
 export type CachedRequest = Pick<
   FetchRequest,
   'origin' | 'urlList' | 'credentialsMode' | 'method' | 'unsafeHeaderNames' | 'useCorsPreflight'
 >;
 
 /**
- * How long a preflight's answer may be kept, in seconds: the header's value, 5 when it is absent, and
- * never more than this browser keeps it.
+ * Returns how long the result of a preflight may be cached, in seconds: the header's value, at most this
+ * browser's limit, or 5 if the header is missing.
  *
- * Divergence (browsers): Chrome keeps a malformed value's answer for the default, a negative one's not at
- * all; Firefox keeps neither.
+ * Divergence (browsers): Chrome caches a malformed value for the default time and a negative one not at all;
+ * Firefox caches neither.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */
@@ -53,7 +53,7 @@ export function preflightMaxAge(response: FetchResponse, rules: PreflightCacheRu
 }
 
 /**
- * The entries that a preflight leaves behind, if it allowed the request it was made for.
+ * Returns the entries that a preflight adds if it allowed the request it was made for.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cache-create-entry
  */
@@ -84,7 +84,7 @@ export function cacheEntriesOf(
 }
 
 /**
- * Whether the entries answer for `request` at that moment, so that no preflight is made.
+ * Whether the entries cover `request` at that time, so that no preflight is sent.
  *
  * @see https://fetch.spec.whatwg.org/#concept-http-fetch
  */
@@ -124,7 +124,7 @@ function isCacheEntryMatch(
 }
 
 /**
- * The entries without those of this request's URL and origin: a request that failed clears them.
+ * Returns the entries without those of this request's URL and origin, which a failed request clears.
  *
  * @see https://fetch.spec.whatwg.org/#concept-cache-clear
  */

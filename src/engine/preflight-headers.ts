@@ -2,7 +2,7 @@ import type { PreflightedRequest } from './cors-preflight-fetch';
 import type { HeaderList } from './model';
 
 /**
- * The headers that a CORS-preflight request asks with.
+ * Returns the headers that a CORS-preflight request sends to announce its request.
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch-0
  */

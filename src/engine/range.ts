@@ -1,6 +1,6 @@
 /**
- * The first and last byte that `value` asks for, null where it leaves one out; null if `value` is
- * not a single range such as `bytes=0-499`.
+ * Parses a single range such as `bytes=0-499` into its first and last byte. A byte that is left out is null;
+ * the result is null if `value` is not a single range.
  *
  * @see https://fetch.spec.whatwg.org/#simple-range-header-value
  */

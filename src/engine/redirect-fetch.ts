@@ -7,7 +7,7 @@ import { decide, type Trace } from './trace';
 const maxRedirects = 20;
 
 /**
- * Where a response redirects to; null if nowhere, `failure` if its Location is no URL.
+ * Returns the target of a redirect; null if the response is not one, `failure` if its Location is not a URL.
  *
  * @see https://fetch.spec.whatwg.org/#concept-response-location-url
  */
@@ -19,7 +19,7 @@ export function locationUrl(response: FetchResponse, currentUrl: string): string
 }
 
 /**
- * Whether a redirect is followed. `redirectCount` is how many were followed before this one.
+ * Whether a redirect is followed.
  *
  * Divergence (observability): whether a body can be sent again (step 11) is not visible.
  *
@@ -70,7 +70,7 @@ export function httpRedirectFetch(
 }
 
 /**
- * The method that a request goes on with after a redirect.
+ * Returns the method of the request that follows a redirect.
  *
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */
@@ -89,8 +89,8 @@ const bodyHeaderNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The unsafe header names that are left after a redirect: Authorization does not cross an origin, and with a
- * method that became another one the body is gone.
+ * Returns the unsafe header names that remain after a redirect. Authorization does not cross origins, and a
+ * changed method removes the body's headers.
  *
  * @see https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
  */

@@ -20,8 +20,8 @@ export function hasUnsafeByte(value: string): boolean {
 }
 
 /**
- * Whether a request may carry this header across origins without a preflight. The name alone does
- * not say: the value has rules of its own. Each character of it is one byte.
+ * Whether a request may send this header across origins without a preflight. Both the name and the value
+ * decide. Each character of `value` stands for one byte.
  *
  * @see https://fetch.spec.whatwg.org/#cors-safelisted-request-header
  */
@@ -45,8 +45,8 @@ export function isCorsSafelistedRequestHeader(name: string, value: string): bool
 }
 
 /**
- * The names that a preflight has to ask for, sorted and in lower case: of each header that is not
- * safelisted, and of the safelisted ones too once their values together exceed 1,024 bytes.
+ * Returns the names that a preflight must announce, sorted and in lower case: all headers that are not
+ * safelisted, and the safelisted ones too if their values together exceed 1,024 bytes.
  *
  * @see https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
  */
@@ -67,7 +67,7 @@ export function corsUnsafeRequestHeaderNames(list: HeaderList): readonly string[
 }
 
 /**
- * Whether `*` never stands for this header's name.
+ * Whether `*` never covers this header name.
  *
  * @see https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name
  */

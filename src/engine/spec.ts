@@ -1,10 +1,10 @@
-/** The commit of whatwg/fetch whose text and step numbers this engine follows, of 2026-07-02. */
+/** The commit of whatwg/fetch, of 2026-07-02, whose text and step numbers this engine follows. */
 export const SPEC_COMMIT = '586cd2a44c2a865b37c166dc0740f3fb8bb220d6';
 
 interface Section {
   readonly title: string;
   readonly anchor: string;
-  /** The document it is in, where that is not the Fetch standard's snapshot. */
+  /** The document that contains the section, if it is not the Fetch standard's snapshot. */
   readonly document?: string;
 }
 
@@ -32,10 +32,12 @@ const table = {
 /** The name of an algorithm that a trace can walk. */
 export type SectionId = keyof typeof table;
 
-/** The algorithms that a trace or a finding can name: their titles and their anchors. */
+/** All algorithms that a trace or a finding can name, with their titles and anchors. */
 export const sections: Readonly<Record<SectionId, Section>> = table;
 
-/** The address of a section in the snapshot of {@link SPEC_COMMIT}, where step numbers cannot drift. */
+/**
+ * Returns the URL of a section in the snapshot of {@link SPEC_COMMIT}, in which step numbers do not change.
+ */
 export function sectionUrl(section: SectionId): string {
   const { anchor, document = `https://fetch.spec.whatwg.org/commit-snapshots/${SPEC_COMMIT}/` } =
     sections[section];

@@ -2,8 +2,8 @@ import { getHeader, normalize } from './headers';
 import type { HeaderList } from './model';
 
 /**
- * The parts of a header's value between its commas, those inside quotes left alone; null if there is no
- * such header. Quotes stay on a part, but for the spaces around it nothing is taken away.
+ * Splits a header's value at its commas, except inside quotes; null if the header is missing. Quotes stay in
+ * a part, and only the whitespace around a part is removed.
  *
  * @see https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split
  */

@@ -3,11 +3,12 @@ import { isSameOrigin, originOf, serializeRequestOrigin } from './origin';
 import { splitHeader } from './split-header';
 import { decide, type Trace } from './trace';
 
-/** What the TAO check asks of a request. */
+/** The parts of a request that the TAO check reads. */
 export type TimedRequest = Pick<FetchRequest, 'origin' | 'urlList' | 'mode' | 'responseTainting'>;
 
 /**
- * Whether a page may see in detail how long this response took. `hasFailed`: an earlier hop did not let it.
+ * Whether a page may see the detailed timing of this response. `hasFailed` is true if an earlier hop failed
+ * the check.
  *
  * @see https://fetch.spec.whatwg.org/#concept-tao-check
  */

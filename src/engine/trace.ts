@@ -1,27 +1,27 @@
 import type { FindingCode } from './findings';
 import type { SectionId } from './spec';
 
-/** One step of an algorithm, as a row: when this holds, the algorithm returns that. */
+/** One step of an algorithm as a row: its condition and what the algorithm returns if it holds. */
 export interface Rule<Result> {
   /** The step's number in the standard, such as `4` or `7.5`. */
   readonly step: string;
-  /** Whether the step's condition holds by itself, whatever the rules above it did. */
+  /** Whether the step's own condition holds, independent of the rules above it. */
   readonly when: boolean;
   readonly returns: Result;
-  /** Why it failed. Every failing rule has one; no other rule does. */
+  /** Why it failed. Only failing rules have one. */
   readonly finding?: FindingCode;
 }
 
-/** The values that steps looked at, by the standard's variable name; null is absent. */
+/** The values that the steps read, by the standard's variable name; null if absent. */
 export type Evidence = Readonly<Record<string, string | null>>;
 
-/** A step that holds and fails. */
+/** A failing step whose condition holds. */
 export interface FailedStep {
   readonly step: string;
   readonly finding: FindingCode;
 }
 
-/** What an algorithm did: the steps it passed over, then the one at which it returned. */
+/** The record of one run of an algorithm: the steps it passed over and the step at which it returned. */
 export interface Trace<Result> {
   readonly section: SectionId;
   readonly result: Result;
@@ -29,12 +29,12 @@ export interface Trace<Result> {
   readonly finding: FindingCode | null;
   readonly evidence: Evidence;
   readonly passedOver: readonly string[];
-  /** Failing steps below the one at which it returned: what would fail next, were that one mended. */
+  /** Later failing steps: what would fail next after the first problem is fixed. */
   readonly failsToo: readonly FailedStep[];
 }
 
 /**
- * Runs rules in order and returns at the first that holds, as the standard's steps do.
+ * Returns the trace of the first rule whose condition holds, as the standard's steps do.
  *
  * @throws if no rule holds, which is our mistake: an algorithm always returns.
  */
@@ -57,7 +57,7 @@ export function decide<Result>(
   return { section, result, step, finding, evidence, passedOver, failsToo };
 }
 
-/** Every failing step of a trace, the one at which it returned first. */
+/** Returns all failing steps of a trace, starting with the one at which it returned. */
 export function failedSteps({ step, finding, failsToo }: Trace<unknown>): readonly FailedStep[] {
   return finding ? [{ step, finding }, ...failsToo] : [];
 }

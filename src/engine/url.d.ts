@@ -1,4 +1,4 @@
-// The one thing the engine takes from its host: the URL Standard's parser.
+// The engine's only dependency on its host: the URL Standard's parser.
 interface URL {
   readonly href: string;
   readonly origin: string;

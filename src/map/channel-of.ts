@@ -6,8 +6,8 @@ import type { PageEventFacts } from '../protocol/page-events';
 import type { Channel } from './model';
 
 /**
- * What a page event is on a map, by what is made of it: who reached whom, whatever the way. null where nobody is
- * reached: what a script may not touch, what it stores, how it widens its own domain, who opened it.
+ * Returns a page event as a channel on the map, from the party that acted to the one it reached. null if it
+ * reached no other party: refused DOM access, storage, document.domain, an opener.
  */
 export function channelOf(
   event: PageEventFacts,
@@ -17,7 +17,7 @@ export function channelOf(
   return { from: endOf(from), to: endOf(to), kind: eventKind(event), count: event.count };
 }
 
-/** What an event is on a map that is a step of a relay: then both of its ends are known. */
+/** Returns an event that is a step of a relay, with both ends known, as a channel. */
 export function relayChannelOf(
   { relay, round, nth }: RelayPart,
   count: number,
@@ -26,7 +26,7 @@ export function relayChannelOf(
   return { from: relayEnd(from), to: relayEnd(to), kind: relay.kind, count };
 }
 
-/** The steps of relays that only a request shows. */
+/** Returns the relay steps that are known only from a request. */
 export function relayLoads(relays: readonly Relay[]): readonly (Channel & { readonly kind: RelayKind })[] {
   return relays.flatMap((relay) =>
     relay.rounds.flatMap((round) =>
@@ -37,7 +37,7 @@ export function relayLoads(relays: readonly Relay[]): readonly (Channel & { read
   );
 }
 
-/** A document that nothing names is not the one that is there now. */
+/** A document without an id cannot be the current one. */
 function relayEnd({ frameId, documentId, origin }: RelayFrame): End {
   return { frameId, documentId: documentId ?? '', tabId: null, origin };
 }

@@ -3,14 +3,14 @@ import type { Box, Label, Route } from './layout';
 import { arrow } from './lines';
 import type { MapEdge, PageMap } from './model';
 
-/** An element of a drawing: Preact draws it in the panel, and a report writes it down. */
+/** An element of a drawing. Preact draws it in the panel; a report writes it as text. */
 export interface Shape {
   readonly tag: 'g' | 'path' | 'rect' | 'text';
   readonly attributes: Readonly<Record<string, string | number>>;
   readonly children: readonly (Shape | string)[];
 }
 
-/** How a box is drawn: itself, then its texts. */
+/** Returns the shapes of a box: its outline, then its texts. */
 export function boxShapes({ node, x, y, width, height, name, place }: Box): readonly Shape[] {
   const rect = { x: round(x), y: round(y), width: round(width), height: round(height), rx: 4 };
   const [, scheme = '', rest = name.text] = /^([a-z]+:\/\/)(.*)$/s.exec(name.text) ?? [];
@@ -26,7 +26,7 @@ export function boxShapes({ node, x, y, width, height, name, place }: Box): read
   ];
 }
 
-/** How a line is drawn: a wide one to point at, itself, its arrows, its count. */
+/** Returns the shapes of a line: a wide one to point at, the line, its arrows and its count. */
 export function routeShapes({ path, label: count, arrows }: Route): readonly Shape[] {
   return [
     shape('path', { class: 'map-reach', d: path }),
@@ -37,31 +37,31 @@ export function routeShapes({ path, label: count, arrows }: Route): readonly Sha
   ];
 }
 
-/** By what a line is coloured: the outcome of its requests, or that it is a channel. */
+/** Returns the CSS class that colours a line: its requests' outcome, or that it is a channel. */
 export function routeClass({ edge }: Route): string {
   if (edge.of === 'requests') return `map-edge outcome-${edge.outcome}`;
   return `map-edge is-channel${isRelay(edge) ? ' is-relay' : ''}`;
 }
 
-/** Whether a line has a part in a relay. */
+/** Whether a line is part of a relay. */
 export function isRelay(edge: MapEdge): boolean {
   return edge.of === 'channels' && edge.kinds.some(([kind]) => relayKinds.some((each) => each === kind));
 }
 
 const order = ['allowed', 'pending', 'opaque', 'channels', 'unknown', 'failed', 'blocked'];
 
-/** The lines in the order in which they are drawn: what was blocked lies above all others. */
+/** Returns the lines in drawing order: blocked ones on top of all others. */
 export function inDrawingOrder(routes: readonly Route[]): readonly Route[] {
   const rank = ({ edge }: Route) => order.indexOf(edge.of === 'requests' ? edge.outcome : edge.of);
   return [...routes].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether a line begins or ends at a box, or at one that stands in it and is drawn within. */
+/** Whether a line starts or ends at a box, or at a box that is drawn as part of it. */
 export function touches({ edge }: Route, id: string): boolean {
   return edge.from === id || edge.to === id;
 }
 
-/** How many boxes there are of what a reader counts. */
+/** Returns how many frames and origins the boxes stand for. */
 export function countsIn({ nodes }: PageMap): { readonly frames: number; readonly origins: number } {
   let frames = 0;
   let origins = 0;

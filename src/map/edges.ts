@@ -2,17 +2,20 @@ import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import type { ChannelEdge, MapEdge, MapSource, RequestEdge } from './model';
 
-/** The lines of a map before it is decided which boxes are drawn as one. */
+/** The lines of a map before similar boxes are merged. */
 interface Edges {
-  /** The origins at their ends that are no frames. */
+  /** The origins at their ends that are not frames. */
   readonly origins: ReadonlySet<SerializedOrigin>;
-  /** Whether an origin only answered: nothing was blocked there, and it said nothing by itself. */
+  /** Whether an origin only answered: no request was blocked there, and it sent nothing on its own. */
   isQuiet(origin: SerializedOrigin): boolean;
-  /** The lines between the boxes that others are drawn as, in an order that counts do not change. */
+  /** Returns the lines between the merged boxes, in an order that does not depend on counts. */
   edges(drawnAs: (id: string) => string): readonly MapEdge[];
 }
 
-/** The lines of a map. What has one end that is known begins and ends there; what has none is no line. */
+/**
+ * Returns the lines of a map. A channel with one known end starts and ends there; one without a known end is
+ * left out.
+ */
 export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null): Edges {
   const origins = new Set<SerializedOrigin>();
   const loud = new Set<SerializedOrigin>();
@@ -48,7 +51,7 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
       }
       for (const { from, to, kind, count } of channels) {
         const [a, b] = [drawnAs(from), drawnAs(to)];
-        // One line between two boxes, drawn from the one that is named first.
+        // Both directions share one line, which starts at the box with the smaller id.
         const isForth = a <= b;
         const id = isForth ? `${a} = ${b}` : `${b} = ${a}`;
         const known = (found.get(id) as ChannelEdge | undefined) ?? {
@@ -69,7 +72,7 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
   };
 }
 
-/** A line as it is said: from where something went, where only one way was used. */
+/** Returns a line with its direction: from the sender, if only one direction was used. */
 export function oriented(edge: MapEdge): Pick<ChannelEdge, 'from' | 'to' | 'count' | 'back'> {
   const { from, to, count } = edge;
   const back = edge.of === 'channels' ? edge.back : 0;

@@ -1,22 +1,25 @@
-/** A line that runs along a lane from one height to another. */
+/** A line that runs along a lane between two heights. */
 interface Span {
   readonly id: string;
   readonly ys: readonly [number, number];
-  /** Lines of one bundle share a lane: they begin at one box and mean the same. */
+  /** Lines of one bundle share a lane: they start at the same box and have the same meaning. */
   readonly bundle: string;
 }
 
-/** The lanes that lines have beside the boxes. */
+/** The lanes beside the boxes. */
 interface Lanes {
-  /** How much room they take. */
+  /** The room that they take. */
   readonly width: number;
-  /** How far from the boxes a line runs. */
+  /** Returns the distance of a line from the boxes. */
   laneOf(id: string): number;
 }
 
 const widest = 7;
 
-/** Lanes for these lines in so much room: short bundles next to the boxes, two that would meet in two lanes. */
+/**
+ * Assigns lanes to lines within the available room: short bundles next to the boxes, overlapping ones in
+ * different lanes.
+ */
 export function laneRoutes(spans: readonly Span[], room: number): Lanes {
   const bundles = new Map<string, { readonly key: string; readonly top: number; readonly bottom: number }>();
   for (const { bundle: key, ys } of spans) {

@@ -4,14 +4,14 @@ import type { MapEdge, MapNode, PageMap } from './model';
 import { isOrigin, type Ports, portsOf } from './ports';
 import { compactCount, cut, textWidth } from './text';
 
-/** What is written on a box. */
+/** The texts of a box. */
 export interface NodeWords {
   readonly name: string;
   /** Beside or under the name; may be empty. */
   readonly place: string;
 }
 
-/** A text with its place: `x` and `y` are where its line begins. */
+/** A positioned text; `x` and `y` are the start of its baseline. */
 export interface Label {
   readonly x: number;
   readonly y: number;
@@ -19,7 +19,7 @@ export interface Label {
   readonly width: number;
 }
 
-/** A box where it stands. */
+/** A positioned box. */
 export interface Box {
   readonly node: MapNode;
   readonly x: number;
@@ -27,20 +27,20 @@ export interface Box {
   readonly width: number;
   readonly height: number;
   readonly name: Label;
-  /** null where it has none, or no room for it. */
+  /** null if there is none or no room for it. */
   readonly place: Label | null;
 }
 
-/** A line where it runs, with its count. */
+/** A positioned line with its count. */
 export interface Route {
   readonly edge: MapEdge;
   readonly path: string;
   readonly label: Label;
-  /** Where it has arrows. */
+  /** The positions of its arrows. */
   readonly arrows: readonly Tip[];
 }
 
-/** A map with a place for everything, in CSS pixels. No two labels overlap. */
+/** A map with all positions, in CSS pixels. Labels do not overlap. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -55,7 +55,9 @@ const oneLine = 24;
 const twoLines = 38;
 const columnsFrom = 620;
 const denseFrom = 14;
-/** Beyond that many, lines between the columns run along lanes: those that mean the same lie on each other. */
+/**
+ * Above this number, lines between the columns run along lanes, and lines with the same meaning share one.
+ */
 const mostCurves = 30;
 const oneWayLabel = 50;
 const twoWayLabel = 92;
@@ -67,8 +69,8 @@ interface Row {
 }
 
 /**
- * Everything of a map in its place, in this width: frames in each other on the left, origins on the right or,
- * where there is little room, below. Lines between frames run on the left, all others on the right.
+ * Returns the layout of a map in a given width: nested frames on the left, origins on the right, or below
+ * them if there is little room. Lines between frames run on the left, all others on the right.
  */
 export function layoutOf(map: PageMap, words: (node: MapNode) => NodeWords, width: number): Layout {
   const known = new Set(map.nodes.map(({ id }) => id));
@@ -137,7 +139,10 @@ export function layoutOf(map: PageMap, words: (node: MapNode) => NodeWords, widt
   return { width, height, boxes, routes };
 }
 
-/** Where each box is from top to bottom: frames under the one that they are in, origins beside or below. */
+/**
+ * Returns the vertical position of each box: frames below the frame that contains them, origins beside or
+ * below.
+ */
 function rowsOf(
   nodes: readonly MapNode[],
   hasColumns: boolean,
@@ -165,7 +170,7 @@ function rowsOf(
   return { rows, height: Math.ceil(Math.max(framesBottom, bottom) + margin) };
 }
 
-/** The room that the counts and lanes of a side need. It does not change with the counts themselves. */
+/** Returns the room for the counts and lanes of one side. It does not depend on the counts' values. */
 function stripOf(
   edges: readonly MapEdge[],
   side: 'left' | 'right',
@@ -173,9 +178,9 @@ function stripOf(
   yOf: (id: string, edge: MapEdge) => number,
   lanesRoom: number,
 ) {
-  const own = edges.filter((edge) => ports.sideOf(edge) === side);
-  const isTwoWay = own.some((edge) => edge.from !== edge.to && goesBack(edge) && goesForth(edge));
-  const spans = own.flatMap((edge) => {
+  const sideEdges = edges.filter((edge) => ports.sideOf(edge) === side);
+  const isTwoWay = sideEdges.some((edge) => edge.from !== edge.to && goesBack(edge) && goesForth(edge));
+  const spans = sideEdges.flatMap((edge) => {
     const { id, from, to } = edge;
     if (from === to) return [];
     const hub = ports.labelledEnd(edge) === from ? to : from;
@@ -183,13 +188,13 @@ function stripOf(
     return { id, ys: [yOf(from, edge), yOf(to, edge)] as const, bundle };
   });
   return {
-    label: own.length === 0 ? 0 : isTwoWay ? twoWayLabel : oneWayLabel,
-    count: own.length,
+    label: sideEdges.length === 0 ? 0 : isTwoWay ? twoWayLabel : oneWayLabel,
+    count: sideEdges.length,
     lanes: laneRoutes(spans, lanesRoom),
   };
 }
 
-/** The texts of a box, cut to the room that it has. */
+/** Returns the texts of a box, cut to the available room. */
 function written(
   { name, place }: NodeWords,
   box: { readonly x: number; readonly y: number; readonly width: number },
@@ -214,7 +219,7 @@ const marks: Readonly<Record<string, string>> = {
   ...{ blocked: '✕', opaque: '○', failed: '!', unknown: '?', pending: '…' },
 };
 
-/** A count, with its way as seen from the box that it stands beside. */
+/** Returns the text of a count with its direction, as seen from the box next to it. */
 function labelText(edge: MapEdge, at: string, isLeftOfBox: boolean): string {
   const { from, to, count } = edge;
   if (edge.of === 'requests') {

@@ -4,7 +4,7 @@ import type { SerializedOrigin } from '../engine';
 import type { InternalRedirect, Outcome } from '../protocol/facts';
 import type { Asked, Channel, MapFrame } from './model';
 
-/** A request, as far as a map asks. */
+/** The parts of a request that a map reads. */
 export interface MapRequest {
   /** webRequest's resource type. */
   readonly type: string;
@@ -17,22 +17,22 @@ export interface MapRequest {
 }
 
 /**
- * Who made a request: its frame; of a frame's document, the frame around it. null for the tab's own document,
- * which no frame asked for, and for a preflight, which counts as its request.
+ * Returns the frame that made a request; for a frame's document, the parent frame. null for the tab's own
+ * document, which no frame requested, and for a preflight, which is counted with its request.
  */
 export function requester(request: MapRequest, parents: ReadonlyMap<number, MapFrame>): End | null {
   const { type, frameId, documentId, origin, isPreflight } = request;
   if (type === 'main_frame' || isPreflight) return null;
   if (type !== 'sub_frame') return { frameId, documentId, tabId: null, origin };
   const parent = parents.get(frameId);
-  // The frame is gone, and with it the way to the one that it was in.
+  // The frame no longer exists, so its parent is unknown.
   if (!parent) return { frameId, documentId: '', tabId: null, origin };
   return { frameId: parent.frameId, documentId: parent.documentId, tabId: null, origin: parent.origin };
 }
 
 /**
- * The origins that a request came to, each with what became of it there: what was redirected passed, and the
- * last has the outcome. What the browser sent elsewhere before it left came to none.
+ * Returns the origins that a request reached, with the outcome at each: a redirect passed, and the last
+ * origin has the request's outcome. Internal redirects of the browser reach no origin.
  */
 export function reached(request: Pick<MapRequest, 'hops' | 'outcome'>): ReadonlyMap<string, Outcome> {
   const found = new Map<SerializedOrigin, Outcome>();
@@ -45,7 +45,7 @@ export function reached(request: Pick<MapRequest, 'hops' | 'outcome'>): Readonly
   return found;
 }
 
-/** By the id of each frame that is in another, that other. */
+/** Returns the parent frame of each nested frame, by the nested frame's id. */
 export function parentsIn(frames: readonly MapFrame[]): ReadonlyMap<number, MapFrame> {
   const byId = new Map(frames.map((frame) => [frame.frameId, frame]));
   return new Map(
@@ -56,7 +56,7 @@ export function parentsIn(frames: readonly MapFrame[]): ReadonlyMap<number, MapF
   );
 }
 
-/** The requests of a recording, those of the same way and outcome as one. */
+/** Returns the requests of a recording, grouped by ends and outcome. */
 export function askedIn(
   requests: readonly MapRequest[],
   parents: ReadonlyMap<number, MapFrame>,
@@ -71,18 +71,18 @@ export function askedIn(
   return [...found.values()];
 }
 
-/** What one request is on a map: a line to each origin that it came to. */
+/** Returns the lines of one request, one for each origin that it reached. */
 export function askedBy(request: MapRequest, parents: ReadonlyMap<number, MapFrame>): readonly Asked[] {
   const from = requester(request, parents);
   return from ? [...reached(request)].map(([to, outcome]) => ({ from, to, outcome, count: 1 })) : [];
 }
 
-/** By what requests of the same way and outcome are known. */
+/** Returns the key of requests with the same ends and outcome. */
 export function askedKey({ from, to, outcome }: Asked): string {
   return `${endKey(from)} ${to} ${outcome}`;
 }
 
-/** Channels of one kind between the same two ends as one, in the order in which they were first used. */
+/** Merges channels of the same kind and ends, in the order of first use. */
 export function channelsIn<T extends Channel>(all: Iterable<T>): readonly T[] {
   const found = new Map<string, T>();
   for (const channel of all) {
@@ -92,7 +92,7 @@ export function channelsIn<T extends Channel>(all: Iterable<T>): readonly T[] {
   return [...found.values()];
 }
 
-/** By what channels of one kind between the same two ends are known. */
+/** Returns the key of channels with the same kind and ends. */
 export function channelKey({ from, to, kind }: Channel): string {
   return `${endKey(from)} ${endKey(to)} ${kind}`;
 }

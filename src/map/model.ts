@@ -2,7 +2,7 @@ import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import type { Outcome } from '../protocol/facts';
 
-/** A frame that is there now. */
+/** A current frame. */
 export interface MapFrame {
   readonly frameId: number;
   readonly parentFrameId: number | null;
@@ -11,16 +11,16 @@ export interface MapFrame {
   readonly url: string;
 }
 
-/** Things of one kind that went one way between two ends. */
+/** Events of one kind in one direction between two ends. */
 export interface Channel {
   readonly from: End;
   readonly to: End;
-  /** Whatever its name: the map draws channels of every kind alike. */
+  /** Any name, because the map draws all kinds of channels in the same way. */
   readonly kind: string;
   readonly count: number;
 }
 
-/** Requests of one end that met an origin and had one outcome there. */
+/** Requests from one end to an origin with the same outcome there. */
 export interface Asked {
   readonly from: End;
   readonly to: SerializedOrigin;
@@ -28,9 +28,9 @@ export interface Asked {
   readonly count: number;
 }
 
-/** All that a map is drawn of. */
+/** The data that a map is drawn from. */
 export interface MapSource {
-  /** The origin that comes first among the origins; null if there is no page. */
+  /** The origin that is listed first; null if there is no page. */
   readonly origin: SerializedOrigin | null;
   readonly frames: readonly MapFrame[];
   readonly channels: readonly Channel[];
@@ -38,20 +38,20 @@ export interface MapSource {
 }
 
 /**
- * What a box stands for: a frame; several frames in the same one and of one origin; documents of an origin
- * that are gone; a window of another tab; the workers of an origin; an origin; origins that are not drawn.
+ * What a box stands for: a frame; sibling frames of one origin; removed documents of an origin; a window of
+ * another tab; the workers of an origin; an origin; or several merged origins.
  */
 export type NodeKind = 'frame' | 'frames' | 'gone' | 'window' | 'workers' | 'origin' | 'origins';
 
 /** A box of the map. */
 export interface MapNode {
-  /** The same as long as it stands for the same. */
+  /** Stable as long as the box stands for the same thing. */
   readonly id: string;
   readonly kind: NodeKind;
-  /** The box that it stands in. */
+  /** The box that contains it. */
   readonly parent: string | null;
   readonly origin: SerializedOrigin | null;
-  /** Of a frame. */
+  /** The URL of a frame. */
   readonly url: string | null;
   readonly frameId: number | null;
   readonly tabId: number | null;
@@ -59,7 +59,7 @@ export interface MapNode {
   readonly count: number;
 }
 
-/** A line of the map: requests with one outcome, or what two boxes said to each other. */
+/** A line of the map: requests with one outcome, or events between two boxes. */
 export type MapEdge = RequestEdge | ChannelEdge;
 
 interface EdgeBase {
@@ -69,13 +69,13 @@ interface EdgeBase {
   readonly count: number;
 }
 
-/** Requests of a box that met an origin. */
+/** Requests from a box to an origin. */
 export interface RequestEdge extends EdgeBase {
   readonly of: 'requests';
   readonly outcome: Outcome;
 }
 
-/** What went between two boxes; `from` and `to` are the same where the other end is not known. */
+/** Events between two boxes; `from` and `to` are equal if the other end is unknown. */
 export interface ChannelEdge extends EdgeBase {
   readonly of: 'channels';
   /** How many went from `to` to `from`. */
@@ -84,13 +84,13 @@ export interface ChannelEdge extends EdgeBase {
   readonly kinds: readonly (readonly [kind: string, count: number])[];
 }
 
-/** What a map shows. */
+/** The content of a map. */
 export interface PageMap {
-  /** Frames before origins, each after the box that it stands in. */
+  /** Frames before origins, each after the box that contains it. */
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
-  /** The id of the box that an end is drawn as; null where nothing is known of it. */
+  /** Returns the id of the box of an end; null if nothing is known about it. */
   nodeOf(end: End): string | null;
-  /** The id of the box that an origin is drawn as. */
+  /** Returns the id of the box of an origin. */
   originNode(origin: SerializedOrigin): string;
 }

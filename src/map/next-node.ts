@@ -1,7 +1,7 @@
 import type { MapNode, PageMap } from './model';
 import { isOrigin } from './ports';
 
-/** To which box a key moves from one; null if it moves to none. */
+/** Returns the box that a key moves to from a box; null if there is none. */
 export function nextNode({ nodes, edges }: PageMap, from: string, key: string): string | null {
   const here = nodes.find(({ id }) => id === from);
   if (!here) return null;

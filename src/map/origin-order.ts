@@ -1,8 +1,8 @@
 import type { SerializedOrigin } from '../engine';
 
 /**
- * An order of origins that does not change when others join them: one comes first, then by host from its end,
- * so that the hosts of a site stand together.
+ * Returns an order of origins that stays the same when others join: one origin comes first, the others are
+ * ordered by reversed host, so that the hosts of a site are adjacent.
  */
 export function originOrder(
   first: SerializedOrigin | null,
@@ -14,8 +14,8 @@ export function originOrder(
     return key;
   };
   return (a, b) => {
-    const [one, other] = [keyOf(a), keyOf(b)];
-    return one < other ? -1 : one > other ? 1 : 0;
+    const [firstKey, secondKey] = [keyOf(a), keyOf(b)];
+    return firstKey < secondKey ? -1 : firstKey > secondKey ? 1 : 0;
   };
 }
 

@@ -4,30 +4,30 @@ import { edgesOf } from './edges';
 import type { MapFrame, MapNode, MapSource, PageMap } from './model';
 import { originOrder } from './origin-order';
 
-/** From how many frames on those that are alike are drawn as one. */
+/** The number of frames from which similar ones are merged. */
 const manyFrames = 20;
 const fewestAlike = 3;
-/** From how many origins on those that only answered are drawn as one. */
+/** The number of origins from which those that only answered are merged. */
 const manyOrigins = 30;
 
 const unseen = 'origins';
 
 /**
- * The boxes and lines of a page. Where there are many, frames in the same frame that are of one origin and
- * hold none become one box, and so do origins that said nothing and blocked nothing; `isWhole`: none does.
+ * Returns the boxes and lines of a page. If there are many, sibling frames of one origin without children are
+ * merged, and so are origins that sent nothing and blocked nothing; `isWhole` prevents merging.
  */
 export function pageMap(source: MapSource, isWhole: boolean): PageMap {
   const byDocument = new Map(source.frames.map((frame) => [frame.documentId, frame]));
   const byId = new Map(source.frames.map((frame) => [frame.frameId, frame]));
   const alike = isWhole ? new Map<number, string>() : alikeIn(source.frames);
 
-  /** The frame that is there now and that an end means. */
+  /** Returns the current frame of an end. */
   const frameOf = ({ frameId, documentId, tabId, origin }: End): MapFrame | undefined => {
     if (frameId === null) return undefined;
-    // A window of another tab names this one's tab; a document is known by itself.
+    // An event in another tab's window contains the id of this tab; its document identifies the frame.
     const frame = documentId === null ? undefined : byDocument.get(documentId);
     if (frame || tabId !== null) return frame;
-    // Without its document a frame is known by its place alone, if that has not changed hands since.
+    // Without a document, only its id identifies a frame, if its origin has not changed since.
     const found = byId.get(frameId);
     if (documentId === null) return found;
     return found?.documentId === null && (origin === null || found.origin === origin) ? found : undefined;
@@ -86,7 +86,7 @@ function originNode(origin: SerializedOrigin | null): MapNode {
   };
 }
 
-/** The frames that are drawn with others as one, with the id of that. */
+/** Returns the frames that are merged with others, with the id of the merged box. */
 function alikeIn(frames: readonly MapFrame[]): ReadonlyMap<number, string> {
   if (frames.length <= manyFrames) return new Map();
   const parents = new Set(frames.map(({ parentFrameId }) => parentFrameId));
@@ -103,7 +103,7 @@ function alikeIn(frames: readonly MapFrame[]): ReadonlyMap<number, string> {
   );
 }
 
-/** The frames, each after the one that it is in, in the order of their ids: that does not change. */
+/** Returns the frames in a stable order: by id, each after the frame that contains it. */
 function nested(frames: readonly MapFrame[], alike: ReadonlyMap<number, string>): readonly MapNode[] {
   const known = new Set(frames.map(({ frameId }) => frameId));
   const inside = new Map<number | null, MapFrame[]>();
@@ -135,7 +135,7 @@ function nested(frames: readonly MapFrame[], alike: ReadonlyMap<number, string>)
     }
   };
   visit(null, inside.get(null) ?? []);
-  // Frames that are said to be in each other: a report may come from anywhere.
+  // Frames can claim to contain each other, because a report may come from an untrusted source.
   for (const frame of [...frames].sort((a, b) => a.frameId - b.frameId)) visit(null, [frame]);
   return [...nodes.values()];
 }

@@ -3,26 +3,26 @@ import type { MapEdge, MapNode } from './model';
 /** The side of a box. */
 export type Side = 'left' | 'right';
 
-/** On which line of which box each edge begins and ends. */
+/** The line of each box at which an edge starts or ends. */
 export interface Ports {
-  /** Lines between frames run on the left, all others on the right. */
+  /** Returns the side of an edge: left for lines between frames, right for all others. */
   sideOf(edge: MapEdge): Side;
-  /** The end that has the count. */
+  /** Returns the end that shows the count. */
   labelledEnd(edge: MapEdge): string;
-  /** How many lines a box needs for its edges. */
+  /** Returns how many lines a box needs for its edges. */
   linesOf(id: string): number;
-  /** On which of them an edge touches it. */
+  /** Returns the line of a box at which an edge touches it. */
   lineOf(id: string, edge: MapEdge): number;
 }
 
-/** Whether a box stands for origins, and so on the right. */
+/** Whether a box stands for origins and is therefore on the right. */
 export function isOrigin({ kind }: MapNode): boolean {
   return kind === 'origin' || kind === 'origins';
 }
 
 /**
- * The ports of a map. An edge has its count at the end that has fewer edges on that side, on a line of its own;
- * at the other end edges share the first line.
+ * Returns the ports of a map. An edge shows its count at the end with fewer edges on that side, on a line of
+ * its own; at the other end, edges share the first line.
  */
 export function portsOf(nodes: readonly MapNode[], edges: readonly MapEdge[]): Ports {
   const origins = new Set(nodes.filter(isOrigin).map(({ id }) => id));
@@ -41,7 +41,7 @@ export function portsOf(nodes: readonly MapNode[], edges: readonly MapEdge[]): P
     const side = sideOf(edge);
     const [a, b] = [degrees.get(`${side} ${from}`) ?? 0, degrees.get(`${side} ${to}`) ?? 0];
     if (a !== b) return a < b ? from : to;
-    // Of two alike the frame and not the origin, else the one further down: it is the inner one.
+    // If the ends are equal, prefer the frame to the origin, or the lower box, which is the inner one.
     if (side === 'right') return origins.has(from) ? to : from;
     return (places.get(from) ?? 0) > (places.get(to) ?? 0) ? from : to;
   };

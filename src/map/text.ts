@@ -1,11 +1,11 @@
-/** How wide a sign of the map's type is, in CSS pixels: it is set in one width. */
+/** The width of a character in the map's monospaced font, in CSS pixels. */
 const signWidth = 6.7;
 
 const isWide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u;
 const isMark = /[←-⇿✕○↻]/u;
 
-/** How wide a text is at most. */
+/** Returns the maximum width of a text. */
 export function textWidth(text: string): number {
   let width = 0;
   for (const sign of text) width += isWide.test(sign) ? 12.4 : isMark.test(sign) ? 10 : signWidth;
@@ -15,8 +15,8 @@ export function textWidth(text: string): number {
 const most = 300;
 
 /**
- * As much of a text as has room, and an ellipsis. An origin first loses its https, then its start: the end says
- * whose it is.
+ * Cuts a text to the available room with an ellipsis. An origin first loses `https://`, then its start,
+ * because its end identifies the owner.
  */
 export function cut(text: string, room: number, fromStart = /^[a-z]+:\/\//.test(text)): string {
   if (textWidth(text) <= room) return text;
@@ -30,7 +30,7 @@ export function cut(text: string, room: number, fromStart = /^[a-z]+:\/\//.test(
   return fromStart ? `…${signs.join('')}` : `${signs.join('')}…`;
 }
 
-/** A count in at most four signs. */
+/** Returns a count with at most four characters. */
 export function compactCount(count: number): string {
   if (count < 1_000) return String(count);
   if (count < 9_950) return `${(count / 1_000).toFixed(1)}k`;

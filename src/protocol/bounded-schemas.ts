@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 
-// The schemas that messages between our own pages and the background are made of: each keeps a value within bounds.
-// A transformation only cuts a text or leaves out items and never changes a type, so a JSON Schema can ignore it.
-// What content scripts hand over is read by `bounded.ts`, because a schema library in every frame would cost too much.
-// Parsing 10,000 exchanges with 30 headers each takes 2.1 times as long as by hand (0.2 s of CPU became 0.42 s).
+// The schemas of messages between our own pages and the background. Each limits the size of a value. A
+// transformation only cuts a text or leaves out items and never changes a type, so a JSON Schema can ignore
+// it. What content scripts hand over is parsed by `bounded.ts`, because a schema library in every frame would
+// be too large. Parsing 10,000 exchanges with 30 headers each takes 2.1 times as long as by hand (0.2 s of
+// CPU became 0.42 s).
 
-/** What a schema accepts, all of it read-only. */
+/** The output type of a schema, deeply read-only. */
 export type TypeOf<Schema extends v.GenericSchema> = ReadOnly<v.InferOutput<Schema>>;
 
 type ReadOnly<T> = T extends object ? { readonly [Key in keyof T]: ReadOnly<T[Key]> } : T;
@@ -23,39 +24,40 @@ export function textUpTo(maxLength: number) {
   );
 }
 
-/** The first 64 kB of a URL or a header are recorded, with a note of how long it was. */
+/** A URL or a header. The first 64 kB are recorded, with a note of the full length. */
 export const long = textUpTo(64 * 1024 + 40);
 export const longOrNull = v.nullable(long);
 /** A name, an id or an error. */
 export const short = textUpTo(1_000);
 export const shortOrNull = v.nullable(short);
 export const yesOrNo = v.boolean();
-/** A whole number, negative ones too. */
+/** A whole number, which may be negative. */
 export const integer = v.pipe(v.number(), v.safeInteger());
+/** A whole number that is not negative. */
 export const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-/** How often something happened: at least once. */
+/** How often something happened, at least once. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A moment, in milliseconds. */
 export const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 export const timeOrNull = v.nullable(time);
 
-/** The first `maxCount` items of a list, without those that do not fit. */
+/** The first `maxCount` items of a list, without those that do not match `item`. */
 export function listOf<const Item extends v.GenericSchema>(item: Item, maxCount: number) {
   const unfit = Symbol('unfit');
   return v.pipe(
     v.array(v.unknown()),
     v.transform((items) => items.slice(0, maxCount)),
     v.array(v.fallback(item, unfit as v.InferOutput<Item>)),
-    v.transform((items) => items.filter((each) => each !== unfit)),
+    v.transform((items) => items.filter((item) => item !== unfit)),
   );
 }
 
-/** A list of at most `maxCount` items, each of which has to fit. */
+/** A list of at most `maxCount` items. Every item must match, or the list does not. */
 export function wholeListOf<const Item extends v.GenericSchema>(item: Item, maxCount: number) {
   return v.pipe(v.array(item), v.maxLength(maxCount));
 }
 
-/** A parser that returns null for what does not fit. */
+/** Returns a parser for a schema. The parser returns null for a value that does not match. */
 export function parserOf<const Schema extends v.GenericSchema>(
   schema: Schema,
 ): (value: unknown) => v.InferOutput<Schema> | null {

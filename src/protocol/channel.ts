@@ -6,16 +6,16 @@ export interface PortLike {
   readonly onDisconnect: { addListener(listener: () => void): void };
 }
 
-/** A port that knows what may be said in each direction. */
+/** A port with a message type for each direction. */
 export interface Channel<Incoming, Outgoing> {
-  /** Says nothing if the port is closed: whoever closed it knows. */
+  /** Does nothing if the port is closed, because the side that closed it knows. */
   post(message: Outgoing): void;
   onMessage(listener: (message: Incoming) => void): void;
   onClose(listener: () => void): void;
   close(): void;
 }
 
-/** Gives a port its types. A message that `parse` returns null for is not heard. */
+/** Opens a typed channel over a port. A message for which `parse` returns null is ignored. */
 export function openChannel<Incoming, Outgoing>(
   port: PortLike,
   parse: (message: unknown) => Incoming | null,

@@ -11,29 +11,29 @@ export {
   maxTexts,
 } from './page-bounds';
 
-/** A way down a frame tree: of each step, which child it is, and of how many. */
+/** A path down a frame tree: for each step the index of the child and the number of children. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
 
-/** Which frame of a tab: by the browser's own id where a script is told that (Firefox), else by its way down. */
+/** A frame of a tab: the browser's own id if scripts can read it (Firefox), otherwise its path. */
 export type Spot = number | FramePath;
 
-/** Where a window is, as seen from the frame that a message reached. */
+/** The position of a window, as seen from the frame that received a message. */
 export interface Whereabouts {
   /** This frame's tab, the tab that opened it, or one that was opened from `openedFrom`. */
   readonly tab: 'here' | 'opener' | 'opened';
   readonly openedFrom: Spot | null;
   readonly spot: Spot;
-  /** The origin that it sent a message with. */
+  /** The origin of the message that it sent. */
   readonly origin: SerializedOrigin;
 }
 
-/** A frame that the background has found. */
+/** A frame, as the background identified it. */
 export interface Place {
   readonly tabId: number;
   readonly frameId: number;
 }
 
-/** What the frame's document before was seen to leave in `window.name`: enough to know it again. */
+/** The content of `window.name` that a document left or found: enough to recognise it. */
 export interface NameState {
   readonly length: number;
   readonly hash: number;
@@ -41,7 +41,7 @@ export interface NameState {
 
 type Sent<Event> = Omit<Event, 'id' | 'frame' | 'openedTabId'>;
 
-/** A page event as its frame tells it: who the frame is, the browser says. */
+/** A page event as its frame sends it. The browser identifies the frame. */
 export type ToldEvent =
   | (Omit<Sent<MessageReceived>, 'from' | 'fromTabId'> & { readonly from: Place | null })
   | Sent<MessageSent>
@@ -49,49 +49,49 @@ export type ToldEvent =
   | Sent<FragmentChanged>
   | Sent<ScriptLoaded>;
 
-/** A page event as the background takes it: its other words are yet to be understood. */
+/** A page event as the background receives it: the other fields are not parsed yet. */
 export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
 
 type Frameless<Hint> = Hint extends { readonly type: 'call' }
   ? Pick<Hint & PageCall, 'type' | 'id' | 'atMs' | 'api' | 'url'> & Partial<Omit<Hint, 'frame'>>
   : Omit<Hint, 'frame'>;
 
-/** A hint as its frame reports it. A call leaves out what its API does not let the page choose. */
+/** A hint as its frame sends it. A call omits what its API does not let the page choose. */
 export type ToldHint = Frameless<PageHint>;
 
 /**
- * The name of the ports by which Firefox's documents tell the background what they have to. Firefox complains, in its
- * own console, of every promise of an API that settles after its document was left; a port has none.
+ * The name of the ports through which documents in Firefox send to the background. Firefox logs an error for
+ * each promise of an API that settles after its document was left; a port has no promises.
  */
 export const documentPort = 'document';
 
-/** What is told by such a port; after `left` no answer is wanted any more. */
+/** A message on such a port. After `left` no answer is expected. */
 export interface Asked {
   readonly id: number;
   /** A `FromContent`, to be parsed. */
   readonly message: unknown;
 }
 
-/** The background's answer to it; undefined where it took nothing. */
+/** The background's answer; undefined if it did not take the message. */
 export interface Answered {
   readonly id: number;
   readonly answer?: unknown;
 }
 
 /**
- * What a frame's script tells the background, and asks it. Which frame that is, and of which origin, is never said: the
- * browser knows.
+ * What a frame's script sends to the background. The messages do not name the frame or its origin, because
+ * the browser does.
  */
 export type FromContent =
   /**
-   * I run in a document: is its tab watched? Answered with a `ContentState`. `cameBack`: its script has
-   * asked before, and somebody went back or forward to it.
+   * I run in a document: is its tab watched? Answered with a `ContentState`. `cameBack`: its script has asked
+   * before, and the user went back or forward to the document.
    */
   | {
       readonly type: 'here';
       readonly hasOpener: boolean;
       readonly cameBack: boolean;
-      /** What `window.name` holds as the document begins. */
+      /** The content of `window.name` when the document begins. */
       readonly name: NameState;
     }
   /** Which frames are these? Answered with a `Place` or null for each. */
@@ -100,46 +100,46 @@ export type FromContent =
       readonly type: 'page-events';
       readonly events: readonly ToldWords[];
     }
-  /** What the document asked for, and what it got: `ToldHint`s, to be parsed with who the frame is. */
+  /** The document's requests and their ends: `ToldHint`s, to be parsed together with the frame. */
   | {
       readonly type: 'page-hints';
       readonly hints: readonly unknown[];
-      /** Whether the page's own world tells of its calls. */
+      /** Whether the page's own world reports its calls. */
       readonly withCalls: boolean;
-      /** How many came beyond the bound, and are not told. */
+      /** How many hints beyond the limit were dropped. */
       readonly dropped: number;
     }
-  /** What the document leaves in `window.name`, if that has changed since it was told. */
+  /** What the document leaves in `window.name`, if that changed since the last report. */
   | { readonly type: 'name'; readonly state: NameState };
 
-/** What the background tells the scripts in frames. */
+/** What the background sends to the scripts in frames. */
 export type ToContent =
   | ContentState
-  /** Tell what there is, and answer when that has been taken. */
+  /** Send everything, and answer when the background has taken it. */
   | { readonly type: 'flush' }
-  /** Chromium: which is the way to you? Answered with a `FramePath` or null. */
+  /** Chromium only: what is your path? Answered with a `FramePath` or null. */
   | { readonly type: 'where-are-you' };
 
-/** What the scripts in a frame are to do. */
+/** What the scripts in a frame should do. */
 export interface ContentState {
   readonly type: 'content-state';
-  /** Grows with each: an answer can be overtaken by what was said after it. */
+  /** Increases with each state, because a later message can overtake an answer. */
   readonly version: number;
   readonly isOn: boolean;
-  /** Whether messages' data is wanted. */
+  /** Whether the data of messages is wanted. */
   readonly data: boolean;
-  /** Whether the page's own world may be looked at. */
+  /** Whether scripts may observe in the page's own world. */
   readonly pageWorld: boolean;
   /** In the answer to `here`: whether the document's policies are known to allow WebAssembly. */
   readonly canCompile?: boolean;
-  /** The same: which frame it is. */
+  /** In the answer to `here`: the frame itself. */
   readonly place?: Place;
 }
 
-/** Flat, and bounded; nothing else is known of them. */
+/** Fields with primitive, bounded values. Nothing else is known about them. */
 export type Words = Readonly<Record<string, string | number | boolean | null>>;
 
-/** What the script in the page's own world hands over. It is the page's word. */
+/** What the script in the page's own world hands over. The page can forge it. */
 export type HandedOver =
   | { readonly kind: 'sent'; readonly atMs: number; readonly count: number; readonly stack: string | null }
   | { readonly kind: 'name'; readonly atMs: number; readonly count: number; readonly stack: string | null }
@@ -151,18 +151,18 @@ export type HandedOver =
       readonly stack: string | null;
       readonly text: string | null;
     }
-  /** That listener ran for the receipt of that number, and what was read meanwhile: bits of `eventFields`. */
+  /** A listener ran for a receipt, and which fields were read meanwhile: bits of `eventFields`. */
   | {
       readonly kind: 'ran';
       readonly receipt: number;
       readonly listener: number;
       readonly reads: number | null;
     }
-  /** What was read of the message of that receipt while no listener was known to run. */
+  /** Which fields of a receipt's message were read while no listener was known to run. */
   | { readonly kind: 'late'; readonly receipt: number; readonly reads: number }
-  /** A call, its end or its exception, in words that are yet to be understood. */
+  /** A call, its end or its exception, in fields that are not parsed yet. */
   | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
-  /** A script whose URL names functions has loaded, or failed to. Names are one a line. */
+  /** A script whose URL names functions has loaded or failed to load. Names are one a line. */
   | {
       readonly kind: 'script';
       readonly atMs: number;
@@ -170,10 +170,10 @@ export type HandedOver =
       readonly isInjected: boolean;
       readonly isRemoved: boolean;
       readonly functions: string;
-      /** One a line: the name, what it was given, and how large that is. */
+      /** One call a line: the name, what its arguments hold, and their size. */
       readonly calls: string;
     }
-  /** A page event of one of the kinds that only the page's world sees, in words that are yet to be understood. */
+  /** A page event of a kind that only the page's world can see, in fields that are not parsed yet. */
   | {
       readonly kind: 'event';
       readonly type: string;
@@ -182,10 +182,10 @@ export type HandedOver =
       readonly words: Words;
       readonly stack: string | null;
     }
-  /** So many hints came beyond the bound. */
+  /** The number of hints beyond the limit. */
   | { readonly kind: 'dropped'; readonly count: number };
 
-/** Messages from one window of one origin that the page's own world counted, and when the first one came. */
+/** Messages from one window of one origin that the page's own world counted, and the time of the first. */
 export interface Counted {
   readonly source: MessageEventSource | null;
   readonly senderOrigin: string;
@@ -194,7 +194,7 @@ export interface Counted {
   readonly count: number;
 }
 
-/** A hint on its way out of the page's own world: flat, and of words that are not checked yet. */
+/** A hint from the page's own world: flat, and not checked yet. */
 export type FlatHint =
   | {
       readonly kind: 'hint';
@@ -211,7 +211,7 @@ export type FlatHint =
       readonly keepalive?: boolean | null;
       readonly hasSignal?: boolean | null;
       readonly isStreamingBody?: boolean | null;
-      /** One a line. */
+      /** The names, one a line. */
       readonly headerNames?: string | null;
       readonly stack: string | null;
     }
@@ -230,9 +230,11 @@ export type FlatHint =
       readonly errorName: string;
     };
 
-/** How many page events a frame's script tells at most in a second; the others it counts. */
+/** How many page events a frame's script sends in a second; further ones are counted. */
 export const maxEventsASecond = 1_000;
-/** From how many windows and origins a frame's script counts messages at a time; the others have no source. */
+/**
+ * How many senders a frame's script counts messages of at a time; further ones are counted without a source.
+ */
 export const maxSenders = 1_000;
-/** How many hints a frame's script tells at most in a second; the others it counts. */
+/** How many hints a frame's script sends in a second; further ones are counted. */
 export const maxHintsASecond = 1_000;

@@ -3,25 +3,25 @@ import type { TypeOf } from './bounded-schemas';
 import type { fromCookieAsker } from './parse-from-cookie-asker';
 import type { storedCookie, toCookieAsker } from './parse-to-cookie-asker';
 
-/** The name of the ports over which the panel asks what the browser keeps of cookies. */
+/** The name of the ports through which the panel asks for the browser's stored cookies. */
 export const cookiesPort = 'cookies';
 
-/** A cookie that the browser keeps. Its value is compared with what was set, and goes nowhere. */
+/** A cookie in the browser's store. Its value is only compared with what was set, and goes nowhere else. */
 export interface KeptCookie extends Cookie {
   readonly value: string;
 }
 
-/** What a browser keeps, at the moment when it was asked. */
+/** The stored cookies at one moment. */
 export interface KeptCookies {
   readonly atMs: number;
   readonly cookies: readonly KeptCookie[];
 }
 
-/** A cookie as a browser's own store gives it; of it, what is looked at. */
+/** A cookie as the browser's store returns it, reduced to the fields that are used. */
 export type StoredCookie = TypeOf<typeof storedCookie>;
 
-/** What the panel asks the background. */
+/** The panel's messages to the background. */
 export type FromCookieAsker = TypeOf<typeof fromCookieAsker>;
 
-/** What the background answers. */
+/** The background's answers. */
 export type ToCookieAsker = TypeOf<typeof toCookieAsker>;

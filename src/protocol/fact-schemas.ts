@@ -14,7 +14,7 @@ import {
 } from './bounded-schemas';
 import type { PageWord } from './page-hints';
 
-// Facts as one end of a port gives them to the other: nothing that is not named here comes through.
+// Facts as they are sent through a port. Fields that are not listed here are removed.
 
 const maxHops = 100;
 const maxHeaders = 10_000;
@@ -61,30 +61,30 @@ export const end = v.variant('how', [
   }),
 ]);
 
-/** What was seen of one request of a redirect chain. null: not seen, which is not "none". */
+/** The facts of one request of a redirect chain. null means not seen, which is not "none". */
 export const hopFacts = v.object({
   url: long,
   method: long,
   startedAtMs: time,
   requestHeaders: headersOrNull,
-  /** When its headers were shown as sent; Firefox shows so before its preflight goes out. */
+  /** When the browser reported its headers as sent. Firefox does so before its preflight goes out. */
   sentAtMs: timeOrNull,
   status: v.nullable(whole),
   responseHeaders: headersOrNull,
   headersAtMs: timeOrNull,
-  /** Where the browser said that it goes next. */
+  /** The redirect target that the browser reported. */
   redirectedTo: longOrNull,
   internal: v.nullable(internalRedirect),
   responseStartedAtMs: timeOrNull,
   fromCache: v.nullable(yesOrNo),
   serverIp: shortOrNull,
-  /** The browser asked a person for a name and a password. */
+  /** The browser asked the user for a name and a password. */
   askedForLogin: yesOrNo,
-  /** The exchange that is this hop's CORS-preflight request. */
+  /** The id of the exchange that is this hop's CORS-preflight request. */
   preflight: shortOrNull,
 });
 
-/** What was seen of an exchange. Facts are added, never edited, and a verdict is none of them. */
+/** The facts of an exchange. Facts are added, never edited, and a verdict is not a fact. */
 export const exchangeFacts = v.object({
   /** Unique in a log. */
   id: short,
@@ -97,27 +97,27 @@ export const exchangeFacts = v.object({
   initiator,
   /** webRequest's resource type, as this browser names it. */
   type: short,
-  /** The request's origin; null where there is none, as for an address typed by a person. */
+  /** The request's origin; null if there is none, as for an address typed by the user. */
   origin: longOrNull,
   /**
-   * Of a frame's document: the origins of those around it when it was asked for, the nearest first. null where
-   * they were not known, and of all other requests.
+   * For the document of a frame: the origins of its ancestors when it was requested, the nearest first. null
+   * if they were not known, and for all other requests.
    */
   ancestors: v.nullable(wholeListOf(long, maxDepth)),
   startedAtMs: time,
   /** First to last, never empty. */
   hops: v.pipe(wholeListOf(hopFacts, maxHops), v.minLength(1)),
   end: v.nullable(end),
-  /** This exchange is the CORS-preflight request of that hop. */
+  /** The hop whose CORS-preflight request this exchange is. */
   preflightFor: v.nullable(v.object({ exchange: short, hop: whole })),
-  /** What the page says of it; null where nothing was heard. Joined in the log, never in the background. */
+  /** What the page reported about it; null if nothing. Joined in the log, never in the background. */
   page: v.fallback(
     v.custom<PageWord | null>((value) => value === null),
     null,
   ),
 });
 
-/** An exchange as it stands, classified: the first time a row, then its progress, then its end. */
+/** The current state of a classified exchange: first a new row, then its progress, then its end. */
 export const classifiedExchange = v.object({
   facts: exchangeFacts,
   class: exchangeClass,

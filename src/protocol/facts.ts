@@ -10,13 +10,13 @@ import type {
   outcome,
 } from './fact-schemas';
 
-/** The first cell of a row: the user's words. */
+/** The class of an exchange, as the user reads it in the first cell of a row. */
 export type ExchangeClass = TypeOf<typeof exchangeClass>;
 
-/** What became of a request. `blocked`: by an origin rule; `failed`: for another reason. */
+/** The outcome of a request. `blocked`: by an origin rule; `failed`: for another reason. */
 export type Outcome = TypeOf<typeof outcome>;
 
-/** Who made a request. */
+/** The kind of client that made a request. */
 export type Initiator = TypeOf<typeof initiator>;
 
 /** What redirected a request before it left the browser. */
@@ -28,10 +28,10 @@ export type End = TypeOf<typeof end>;
 /** Why an exchange was closed although the browser did not report its end. */
 export type ClosedBecause = Extract<End, { how: 'closed' }>['because'];
 
-/** What was seen of one request of a redirect chain. null: not seen, which is not "none". */
+/** The facts of one request of a redirect chain. null means not seen, which is not "none". */
 export type HopFacts = TypeOf<typeof hopFacts>;
 
-/** What was seen of an exchange. Facts are added, never edited, and a verdict is none of them. */
+/** The facts of an exchange. Facts are added, never edited, and a verdict is not a fact. */
 export type ExchangeFacts = TypeOf<typeof exchangeFacts>;
 
 /** A frame of a watched tab. */

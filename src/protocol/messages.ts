@@ -3,17 +3,17 @@ import type { classifiedExchange } from './fact-schemas';
 import type { fromWatcher } from './parse-from-watcher';
 import type { browserInfo, toWatcher } from './parse-to-watcher';
 
-/** The name of the ports between the background and those who watch a tab. */
+/** The name of the ports between the background and the watchers of a tab. */
 export const watchPort = 'watch';
 
-/** What a watcher tells the background: a DevTools page, or the panel in a tab of its own. */
+/** What a watcher sends to the background. A watcher is a DevTools page, or the panel in a tab of its own. */
 export type FromWatcher = TypeOf<typeof fromWatcher>;
 
-/** An exchange as it stands, classified: the first time a row, then its progress, then its end. */
+/** The current state of a classified exchange: first a new row, then its progress, then its end. */
 export type ClassifiedExchange = TypeOf<typeof classifiedExchange>;
 
 /** The browser whose rules apply. */
 export type BrowserInfo = TypeOf<typeof browserInfo>;
 
-/** What the background tells a watcher. */
+/** What the background sends to a watcher. */
 export type ToWatcher = TypeOf<typeof toWatcher>;

@@ -1,7 +1,7 @@
 import type { CredentialsMode, Mode, RedirectMode } from '../engine';
 import type { CallSite, FrameRef } from './page-events';
 
-/** What a page can ask for a request with; `element` stands for whatever markup or a font loads. */
+/** The APIs through which a page can make a request. `element` stands for any markup or font. */
 export const hintApis = [
   'fetch',
   'xhr',
@@ -12,10 +12,10 @@ export const hintApis = [
   'shared-worker',
   'element',
 ] as const;
-/** By what a page asked for a request. */
+/** The API through which a page made a request. */
 export type HintApi = (typeof hintApis)[number];
 
-/** The modes that a page can name: the engine's own list would bring the engine into every page. */
+/** The modes that a page can name. The engine's own list would pull the engine into every page. */
 export const requestModes = [
   'cors',
   'no-cors',
@@ -24,21 +24,22 @@ export const requestModes = [
   'websocket',
 ] as const satisfies readonly Mode[];
 
-/** How it ended for the page, where that can be seen without changing anything. */
+/** How a call ended for the page, if that can be observed without changing anything. */
 export const pageEnds = ['load', 'error', 'aborted'] as const;
 /**
- * `load`: it got what it asked for; `error`: it did not; `aborted`: it gave up, or its time was over. An
- * EventSource's is its first event: `open` is a load, an error after that is the end of a stream.
+ * `load`: the page got the response; `error`: it did not; `aborted`: it gave up, or a timeout ended the call.
+ * The end of an EventSource is its first event: `open` counts as `load`, and an error after that is the end
+ * of a stream.
  */
 export type PageEnd = (typeof pageEnds)[number];
 
 interface HintBase {
   readonly atMs: number;
-  /** The document that it happened in. */
+  /** The document in which it happened. */
   readonly frame: FrameRef;
 }
 
-/** The element that loaded something. */
+/** The element that loaded a resource. */
 export interface ElementDetails {
   /** As in markup: `img`, `script`, `link`, `video`; `font` for a FontFace. */
   readonly name: string;
@@ -47,15 +48,18 @@ export interface ElementDetails {
 }
 
 /**
- * A call that asks for a request, with the values in force, defaults included. null: the page hides it
- * behind an accessor, or this API has no such thing. The word of the page's own world, save of elements.
+ * A call that makes a request, with the effective values, defaults included. null: the page hides the value
+ * behind an accessor, or this API does not have it. Reported by the page's own world, except for elements.
  */
 export interface PageCall extends HintBase {
   readonly type: 'call';
   /** Unique in its document. */
   readonly id: string;
   readonly api: HintApi;
-  /** Absolute, by the page's base, before any upgrade. Of an element: when it ended, not when it asked. */
+  /**
+   * Absolute, resolved against the page's base URL, before any upgrade. For an element: the URL when the load
+   * ended, not when it started.
+   */
   readonly url: string;
   readonly method: string | null;
   readonly mode: Mode | null;
@@ -64,12 +68,12 @@ export interface PageCall extends HintBase {
   /** The integrity metadata; '' if there is none. */
   readonly integrity: string | null;
   readonly keepalive: boolean | null;
-  /** An AbortSignal came with it. */
+  /** Whether the call has an AbortSignal. */
   readonly hasSignal: boolean | null;
   readonly isStreamingBody: boolean | null;
-  /** The names that the page set, in lower case. */
+  /** The names of the headers that the page set, in lower case. */
   readonly headerNames: readonly string[] | null;
-  /** null for a call of a script. */
+  /** null for a call by a script. */
   readonly element: ElementDetails | null;
   readonly callSite: CallSite | null;
 }
@@ -90,7 +94,7 @@ export interface CallThrew extends HintBase {
   readonly errorName: string;
 }
 
-/** A policy of the page against a request: what the document itself was told. */
+/** A violation of one of the page's policies, as the browser reported it to the document. */
 export interface PolicyViolation extends HintBase {
   readonly type: 'csp-violation' | 'coep-violation';
   /** The URL before any redirect. */
@@ -101,41 +105,41 @@ export interface PolicyViolation extends HintBase {
 }
 
 /**
- * A request that the document's service worker was asked about, and whose response came: the browser's own
- * timing (Chromium's; Firefox tells none). It does not say who answered: what the worker left to the network
- * has one too, and what it answered with an error or opaquely has none.
+ * A request that the document's service worker received and that got a response, from the browser's own
+ * resource timing (Chromium only). It does not show who answered: a request that the worker left to the
+ * network also has a timing, and one that the worker answered with an error or an opaque response has none.
  */
 export interface AskedWorker extends HintBase {
   readonly type: 'asked-worker';
   /** Before any redirect. */
   readonly url: string;
-  /** By what, in the words of Resource Timing: `fetch`, `img`, `navigation`. */
+  /** The initiator type of Resource Timing: `fetch`, `img`, `navigation`. */
   readonly by: string;
-  /** `atMs` is when the browser said so: a document's own request when it has loaded. */
+  /** `atMs` is when the browser reported it, which for a document's own request is after its load. */
   readonly startedAtMs: number;
   readonly status: number;
 }
 
-/** What a document says of its requests: what it asked for, and what it got. */
+/** What a document reports about its requests and their ends. */
 export type PageHint = PageCall | CallEnded | CallThrew | PolicyViolation | AskedWorker;
 
-/** A call, with what became of it on the page's side. */
+/** A call, with its end on the page's side. */
 export interface HeardCall {
   readonly call: PageCall;
-  /** null: not said yet, or never. */
+  /** null: not reported yet, or never. */
   readonly end: PageEnd | null;
-  /** The name of the error that it threw at once. */
+  /** The name of the error that the call threw at once; null if none. */
   readonly threw: string | null;
 }
 
 /**
- * What the page says of an exchange. It stands beside what webRequest showed and never changes it: a call
- * that was made up can only mislead about its own row, in what nobody else showed.
+ * What the page reported about an exchange. It is kept beside the facts from webRequest and never changes
+ * them: a forged call can only mislead about its own row, in details that no other source provides.
  */
 export interface PageWord {
-  /** The call behind the exchange; null where none is known, or several fit and they differ. */
+  /** The call that made the exchange; null if none is known, or if several fit and they differ. */
   readonly call: HeardCall | null;
-  /** The calls that fit where several do, or where there are fewer calls than requests. */
+  /** The calls that fit, if there are several or there are fewer calls than requests. */
   readonly possible: readonly PageCall[];
   readonly violations: readonly PolicyViolation[];
 }

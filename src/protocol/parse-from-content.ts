@@ -13,18 +13,21 @@ import {
   type Whereabouts,
 } from './content';
 
-// What a frame's script tells the background. Of a page event no more is understood here than the background needs:
-// who shows it parses the rest.
+// What a frame's script sends to the background. Only the fields of a page event that the background needs
+// are parsed here; the log parses the rest.
 
 const maxOrigin = 1_000;
 const maxDepth = 64;
 const maxKind = 40;
-/** Each window of the senders that a frame tells of at a time, by either world. */
+/** Enough for every sender that a frame reports at a time, in both worlds. */
 const maxAsked = 2 * maxSenders + 100;
-/** In characters of JSON, where one of a text's can take six: a message can bring the texts of all its listeners. */
+/**
+ * In characters of JSON, in which one character of text can take six: a message can contain the texts of all
+ * its listeners.
+ */
 const maxEvent = 7 * maxTexts;
 
-/** What a frame's script says; null if that is not understood. */
+/** Parses a message of a frame's script; null if it is not valid. */
 export function parseFromContent(value: unknown): FromContent | null {
   const raw = asRecord(value);
   switch (raw?.type) {
@@ -39,7 +42,7 @@ export function parseFromContent(value: unknown): FromContent | null {
     }
     case 'where': {
       if (!Array.isArray(raw.whereabouts)) return null;
-      // Each is answered in its place.
+      // Each is answered at its index, so invalid ones stay as null.
       return { type: 'where', whereabouts: raw.whereabouts.slice(0, maxAsked).map(parseWhereabouts) };
     }
     case 'page-events': {
@@ -56,7 +59,7 @@ export function parseFromContent(value: unknown): FromContent | null {
   }
 }
 
-/** A page event as its frame tells it, in words that are yet to be understood; null if it is none. */
+/** Parses the common fields of a page event and keeps the others; null if it is not one. */
 function parseToldWords(value: unknown): ToldWords | null {
   const raw = asRecord(value);
   const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
@@ -81,7 +84,7 @@ function parseWhereabouts(value: unknown): Whereabouts | null {
   return tab === 'here' || tab === 'opener' || tab === 'opened' ? { tab, openedFrom, spot, origin } : null;
 }
 
-/** A way down a tab's frames; null if it is none. */
+/** Parses a path down a tab's frames; null if it is not one. */
 export function parseFramePath(value: unknown): FramePath | null {
   const spot = parseSpot(value);
   return typeof spot === 'number' ? null : spot;
@@ -93,18 +96,18 @@ function parseSpot(value: unknown): Spot | null {
     const [index, of] = Array.isArray(step) ? [asWhole(step[0]), asWhole(step[1])] : [null, null];
     return index === null || of === null ? null : ([index, of] as const);
   });
-  // A way with a step missing leads elsewhere.
+  // A path without one of its steps leads elsewhere.
   return Array.isArray(value) && path?.length === value.length ? path : null;
 }
 
-/** A frame that the background may have found; null if it is none. */
+/** Parses a frame's place; null if it is not one. */
 export function parsePlace(value: unknown): Place | null {
   const raw = asRecord(value);
   const [tabId, frameId] = [asWhole(raw?.tabId), asWhole(raw?.frameId)];
   return tabId === null || frameId === null ? null : { tabId, frameId };
 }
 
-/** By what a name is known again; null if that is not understood. */
+/** Parses the state of a name; null if it is not valid. */
 export function parseNameState(value: unknown): NameState | null {
   const raw = asRecord(value);
   const [length, hash] = [asWhole(raw?.length), asWhole(raw?.hash)];

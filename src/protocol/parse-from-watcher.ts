@@ -5,11 +5,11 @@ import { exchangeFacts } from './fact-schemas';
 /** As many as a log keeps. */
 const maxOpen = 100_000;
 
-/** What a watcher tells the background: a DevTools page, or the panel in a tab of its own. */
+/** What a watcher sends to the background. A watcher is a DevTools page, or the panel in a tab of its own. */
 export const fromWatcher = v.variant('type', [
   /**
-   * Send me what happens in this tab until my port closes. `open` are the exchanges I saw begin and not end;
-   * `data` asks for what messages say.
+   * Send me what happens in this tab until my port closes. `open` are the exchanges whose start I received
+   * but not their end; `data` requests the data of messages.
    */
   v.object({
     type: v.literal('watch'),
@@ -17,15 +17,15 @@ export const fromWatcher = v.variant('type', [
     open: listOf(exchangeFacts, maxOpen),
     data: v.fallback(yesOrNo, false),
   }),
-  /** From now on I want what messages say, or want it no more. */
+  /** From now on I want the data of messages, or no longer want it. */
   v.object({ type: v.literal('data'), on: yesOrNo }),
-  /** Ask the page's frames for what they have yet to tell. Answered with `flushed`, after all of it. */
+  /** Collect from the page's frames what they have not sent yet. Answered with `flushed` after all of it. */
   v.object({ type: v.literal('flush') }),
-  /** I cannot ask the person for the pages' hosts from here: open the page that does. */
+  /** I cannot request access to the pages' hosts from here: open the page that does. */
   v.object({ type: v.literal('permit') }),
-  /** I am still here: a background that hears nothing for 30 s is stopped. */
+  /** I am still here: the browser stops a background that gets no event for 30 s. */
   v.object({ type: v.literal('beat') }),
 ]);
 
-/** What a watcher says; null if it is not understood. An exchange that is none is left out. */
+/** Parses a message of a watcher; null if it is not valid. Exchanges that are not valid are left out. */
 export const parseFromWatcher = parserOf(fromWatcher);

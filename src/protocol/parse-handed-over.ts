@@ -1,7 +1,8 @@
 import { asCount, asList, asOneOf, asRecord, asText, asTime, asWhole, orNull } from './bounded';
 import { type Counted, type HandedOver, maxEventsASecond, maxListenerText, type Words } from './content';
 
-// What a page's world hands over may be anything. Each parser gives a value of its type with nothing else in it, or null.
+// A page's world can hand over anything. Each parser returns a value of its type without other fields, or
+// null.
 
 const maxText = 64 * 1024;
 const maxOrigin = 1_000;
@@ -17,7 +18,7 @@ const saidKinds = [
   'storage',
 ] as const;
 
-/** What was handed over, out of JSON; empty where it is none, without what is not understood. */
+/** Parses records from JSON, without those that are not valid; empty if the text is not a JSON list. */
 export function parseHandedOver(text: string): readonly HandedOver[] {
   let value: unknown;
   try {
@@ -28,7 +29,7 @@ export function parseHandedOver(text: string): readonly HandedOver[] {
   return asList(value, maxEventsASecond * 4, parseRecord) ?? [];
 }
 
-/** How many messages came from where, by the page's world; null where that is not understood. */
+/** Parses the number of messages that the page's world counted for one sender; null if it is not valid. */
 export function parseCounted(source: unknown, origin: unknown, text: string): Counted | null {
   const [trusted, ...numbers] = text.split(' ');
   const [atMs, count, senderOrigin] = [
@@ -94,14 +95,17 @@ function parseRecord(value: unknown): HandedOver | null {
   }
 }
 
-/** What a script of the page did; null for what is our own world's to say. Its names are none of that world's. */
+/**
+ * The fields of a call by a script of the page; null for hints that only our own world may report. Its id
+ * gets a prefix, so that it cannot be one of that world's ids.
+ */
 function parseWords(raw: Readonly<Record<string, unknown>>): Words | null {
   if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
   const words = asWords(raw);
   return { ...words, id: `script ${words.id}`, stack: null };
 }
 
-/** What is flat of it. A call of the page's has a name that none of our own world has. */
+/** The primitive fields. The id of a call of the page gets a prefix that ids of our own world do not have. */
 function asWords(raw: Readonly<Record<string, unknown>>): Words {
   const words: Record<string, string | number | boolean | null> = {};
   for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {

@@ -18,15 +18,15 @@ const maxText = 1_000;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What a document handed over, as hints of that frame: at most 1,000, each within bounds, what is none left
- * out; none if it is no list. `frame` comes from the browser, never from the page.
+ * Parses the hints of a frame's document: at most 1,000, each within limits, without those that are not
+ * valid; empty if the value is not a list. `frame` comes from the browser, never from the page.
  */
 export function parsePageHints(value: unknown, frame: FrameRef): readonly PageHint[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, maxHints).flatMap((item: unknown) => parsePageHint(item, frame) ?? []);
 }
 
-/** One hint; null if it is none, or of a kind that is not known here. */
+/** Parses one hint; null if it is not valid or of an unknown type. */
 function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
   const fields = asRecord(value);
   const atMs = asNumber(fields?.atMs);

@@ -5,7 +5,7 @@ const maxCookies = 100_000;
 
 const text = textUpTo(64 * 1024);
 
-/** A cookie as a browser's own store gives it; of it, what is looked at. */
+/** A cookie as the browser's store returns it, reduced to the fields that are used. */
 export const storedCookie = v.object({
   name: text,
   value: text,
@@ -18,9 +18,9 @@ export const storedCookie = v.object({
   partitionKey: v.fallback(v.optional(v.object({ topLevelSite: v.optional(text) })), undefined),
 });
 
-/** What the background answers. */
+/** The background's answers. */
 export const toCookieAsker = v.variant('type', [
-  /** null without the permission. */
+  /** The stored cookies; null without the permission. */
   v.object({
     type: v.literal('kept'),
     cookies: v.fallback(v.nullable(listOf(storedCookie, maxCookies)), null),
@@ -28,5 +28,5 @@ export const toCookieAsker = v.variant('type', [
   v.object({ type: v.literal('permitted') }),
 ]);
 
-/** What the background answers; null if it is not understood. */
+/** Parses an answer of the background; null if it is not valid. */
 export const parseToCookieAsker = parserOf(toCookieAsker);

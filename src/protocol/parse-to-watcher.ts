@@ -3,16 +3,17 @@ import { count, listOf, long, longOrNull, parserOf, time, whole, yesOrNo } from 
 import { classifiedExchange, frameFacts } from './fact-schemas';
 import type { RelayedPageEvent } from './page-events';
 
-// What the background sends to a log. A list is read item by item: what is not understood is left out.
+// What the background sends to a log. Lists are parsed item by item, and items that are not valid are left
+// out.
 
 const maxItems = 100_000;
 
 const ids = listOf(long, maxItems);
 
-/** Which document of a tab. */
+/** A document of a tab. */
 const frameRef = v.object({ frameId: whole, documentId: longOrNull, origin: longOrNull });
 
-/** A page event, of which the log's own parser reads what its kind adds. */
+/** A page event. The log's own parser reads the fields of its kind. */
 const relayedPageEvent = v.pipe(
   v.looseObject({
     id: long,
@@ -28,7 +29,7 @@ const relayedPageEvent = v.pipe(
 /** The browser whose rules apply. */
 export const browserInfo = v.object({ name: v.picklist(['chrome', 'firefox']), version: long });
 
-/** What the background tells a watcher. */
+/** What the background sends to a watcher. */
 export const toWatcher = v.variant('type', [
   /** The listeners are registered: no request that starts from now on is missed. */
   v.object({
@@ -39,11 +40,11 @@ export const toWatcher = v.variant('type', [
   }),
   /** How many requests of the page ended before we watched, as far as the page remembers them. */
   v.object({ type: v.literal('earlier'), count: whole }),
-  /** What is new of some exchanges, at most 50 ms old. */
+  /** The exchanges that changed, at most 50 ms old. */
   v.object({ type: v.literal('exchanges'), exchanges: listOf(classifiedExchange, maxItems) }),
-  /** These were no requests of the page after all. */
+  /** These turned out not to be requests of the page. */
   v.object({ type: v.literal('retracted'), ids }),
-  /** What a document asked for, and what it got: the page's word, to be parsed by `parsePageHints()`. */
+  /** A document's requests and their ends, as the page reported them, to be parsed by `parsePageHints()`. */
   v.object({
     type: v.literal('page-hints'),
     frame: frameRef,
@@ -53,28 +54,28 @@ export const toWatcher = v.variant('type', [
     ),
     /** Whether its scripts' calls are observed. */
     withCalls: yesOrNo,
-    /** How many more there were, beyond the bound. */
+    /** How many more there were beyond the limit. */
     dropped: whole,
   }),
   /** What happened inside the page, about a fifth of a second old. */
   v.object({ type: v.literal('page-events'), pageEvents: listOf(relayedPageEvent, maxItems) }),
-  /** Requests that ended now and whose beginning nobody saw. */
+  /** Requests that ended now and whose start was not seen. */
   v.object({ type: v.literal('begun-before'), ids }),
-  /** For so many requests, and so much of what pages told, there was no room until a watcher came back. */
+  /** How many requests and page hints were dropped for lack of room until a watcher came back. */
   v.object({ type: v.literal('lost'), requests: whole, hints: whole }),
-  /** So many requests of shared and service workers may belong to a private window, and are not told. */
+  /** How many requests of shared and service workers may belong to a private window and are not sent. */
   v.object({ type: v.literal('withheld'), count: whole }),
-  /** The tab's frames, and its title, as they are now. */
+  /** The tab's current frames and title. */
   v.object({ type: v.literal('frames'), frames: listOf(frameFacts, maxItems), title: longOrNull }),
   /** The tab's top document was replaced. */
   v.object({ type: v.literal('navigated'), url: long, documentId: longOrNull, atMs: time }),
-  /** Access to the pages' hosts was given or taken away. */
+  /** Access to the pages' hosts was granted or revoked. */
   v.object({ type: v.literal('permission'), hostPermission: yesOrNo }),
-  /** The page's frames had nothing more to tell when `flush` reached them. */
+  /** The page's frames have sent everything that they had when `flush` reached them. */
   v.object({ type: v.literal('flushed') }),
   /** The tab is closed. */
   v.object({ type: v.literal('gone') }),
 ]);
 
-/** What the background says; null if it is not understood. */
+/** Parses a message of the background; null if it is not valid. */
 export const parseToWatcher = parserOf(toWatcher);

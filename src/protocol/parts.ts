@@ -1,10 +1,12 @@
-// Browsers refuse a message over 64 MiB. What is sent is parted long before that: a character can take six bytes, and
-// who gets a part is busy with it for some milliseconds.
+// Browsers reject a message over 64 MiB. Lists are split long before that, because a character can take six
+// bytes and the receiver of a part is busy with it for some milliseconds.
 
-/** In characters. */
+/** The size of a part, in characters of JSON. */
 const maxPart = 500_000;
 
-/** The items of a list, in order, in lists that hold at most `maxCount` items and are small enough for a message. */
+/**
+ * Splits a list, in order, into lists that hold at most `maxCount` items and are small enough for a message.
+ */
 export function inParts<T>(
   items: readonly T[],
   maxCount = Number.POSITIVE_INFINITY,

@@ -1,2 +1,2 @@
-/** What a person can be asked for. */
+/** A permission that the user can grant. */
 export type Permit = 'cookies' | 'hosts';

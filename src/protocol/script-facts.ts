@@ -1,4 +1,4 @@
-/** A name that a URL gives, with the parameter that gives it; null: it is a part of the path. */
+/** A name in a URL, and the parameter that contains it; null if it is a part of the path. */
 export interface CallbackName {
   readonly parameter: string | null;
   readonly name: string;
@@ -6,17 +6,17 @@ export interface CallbackName {
 
 const maxNames = 8;
 const path = /^[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*|\[\d+\])*$/;
-// What many parameters hold, and no function is called.
+// Common parameter values that are not function names.
 const plain =
   /^(true|false|null|undefined|json|jsonp|html|xml|js|en|all|none|auto|default|explicit|weekly|async)$/;
 const parameters = /callback|jsonp|^_?cb$|^_?func(tion)?$|^onload$|^method$|^success$|^handler$/i;
 
-/** Whether a value can be the name of a function that is reached from the window. */
+/** Whether a value can be the name of a function that is reachable from the window. */
 export function isPossibleName(value: string): boolean {
   return value.length <= 200 && path.test(value);
 }
 
-/** Whether a value is one of the words that many parameters hold, and that no function is called. */
+/** Whether a value is one of the common parameter values that are not function names. */
 export function isPlainValue(value: string): boolean {
   return plain.test(value);
 }
@@ -26,7 +26,7 @@ export function isNamedInPath(segment: string): boolean {
   return segment.length <= 200 && /^(jsonp?|callback|cb|_)\w*\d\w*$/i.test(segment);
 }
 
-/** Every name in a script's URL that a global function could have, the likeliest first; at most 8. */
+/** The possible names of global functions in a script's URL, the likeliest first; at most 8. */
 export function callbackNames(url: string): readonly CallbackName[] {
   const [beforeFragment = ''] = url.slice(0, 8_192).split('#', 1);
   const [before = '', query = ''] = beforeFragment.split(/\?(.*)/s, 2);
@@ -40,18 +40,18 @@ export function callbackNames(url: string): readonly CallbackName[] {
     .map((segment) => decoded(segment).replace(/\.jsonp?$/, ''))
     .filter(isNamedInPath)
     .map((name): CallbackName => ({ parameter: null, name }));
-  return [...named.filter(isLikely), ...named.filter((each) => !isLikely(each)), ...inPath].slice(
+  return [...named.filter(isLikely), ...named.filter((name) => !isLikely(name)), ...inPath].slice(
     0,
     maxNames,
   );
 }
 
-/** Whether a parameter is called as those that name a callback mostly are. */
+/** Whether the name of the parameter is typical for one that contains a callback's name. */
 export function isLikely({ parameter }: CallbackName): boolean {
   return parameter !== null && parameters.test(parameter);
 }
 
-/** A part of a URL without its escapes; as it stands, where they are none. */
+/** Percent-decodes a part of a URL; returns it unchanged if its escapes are not valid. */
 export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

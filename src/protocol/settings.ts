@@ -12,17 +12,17 @@ const storedSettings = v.object({
   pageWorld: yesOrNo,
 });
 
-/** What the user chose, kept from one session to the next. */
+/** The user's settings, stored across sessions. */
 export type StoredSettings = TypeOf<typeof storedSettings>;
 
 const defaults: StoredSettings = { language: null, preserveLog: false, pageWorld: true };
 
-/** Settings out of whatever was kept: what is not understood is the default. */
+/** Parses stored settings; a value that is not valid becomes the default. */
 export function parseSettings(value: unknown): StoredSettings {
   return { ...defaults, ...parseChange(value) };
 }
 
-/** The part of the settings that is understood. */
+/** The valid part of a change of settings. */
 function parseChange(value: unknown): Partial<StoredSettings> {
   const raw = asRecord(value) ?? {};
   const understood = Object.entries(storedSettings.entries).flatMap(([name, schema]) => {
@@ -35,22 +35,22 @@ function parseChange(value: unknown): Partial<StoredSettings> {
 const change = v.optional(v.pipe(v.unknown(), v.transform(parseChange)), {});
 
 const fromSettingsPage = v.variant('type', [
-  /** What are they? Answered with all of them. */
+  /** What are the settings? Answered with all of them. */
   v.object({ type: v.literal('settings') }),
-  /** Somebody chose this. */
+  /** The user chose this. */
   v.object({ type: v.literal('change-settings'), change }),
 ]);
 
 const settingsChanged = v.object({ type: v.literal('settings-changed'), change });
 
-/** What a page of ours asks the background, which keeps the settings. */
+/** What a page of ours sends to the background, which stores the settings. */
 export type FromSettingsPage = TypeOf<typeof fromSettingsPage>;
 
-/** What the background tells all pages of ours. */
+/** What the background sends to all pages of ours. */
 export type SettingsChanged = TypeOf<typeof settingsChanged>;
 
-/** What a page of ours asks; null if it is something else. */
+/** Parses a message of a page of ours; null if it is not valid. */
 export const parseFromSettingsPage = parserOf(fromSettingsPage);
 
-/** What changed; null if the message says something else. */
+/** Parses a message about changed settings; null if it is something else. */
 export const parseSettingsChanged = parserOf(settingsChanged);

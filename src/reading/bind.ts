@@ -4,7 +4,7 @@ import { memberOf } from './members';
 import { deeper, type Guard, type Reader } from './reader';
 import { assign, declare, other, type Scope, staticName, type Value } from './values';
 
-/** Gives what is on the left its value. */
+/** Assigns a value to the left side of an assignment. */
 export function assignTo(
   reader: Reader,
   target: Target | Expression,
@@ -26,7 +26,7 @@ export function assignTo(
 
 type Name = (name: string, value: Value) => void;
 
-/** Gives every name of a pattern what it takes of a value. */
+/** Binds each name in a pattern to its part of a value. */
 export function bind(
   reader: Reader,
   target: AnyNode,

@@ -7,34 +7,34 @@ import { declare, inside, item, other, type Scope, type Value } from './values';
 
 type Above = readonly Guard[];
 
-/** Reads a function with what it is given, in a scope of its own. */
+/** Runs `read` with a function's parameters bound to arguments in a new scope, and returns its result. */
 export function within<T>(
   reader: Reader,
   node: FunctionNode,
   args: readonly Value[],
   scope: Scope,
   text: ParsedText,
-  read: (own: Scope) => T,
+  read: (innerScope: Scope) => T,
 ): T {
   const before = reader.current;
-  const own = inside(scope, true);
+  const innerScope = inside(scope, true);
   reader.current = text;
   reader.within.push(node);
   reader.visited.add(node);
   if (node.type !== 'ArrowFunctionExpression') {
-    own.names.set('arguments', args[0]?.is === 'event' ? { is: 'arguments' } : other);
+    innerScope.names.set('arguments', args[0]?.is === 'event' ? { is: 'arguments' } : other);
   }
   node.params.forEach((param, index) => {
-    if (param.type !== 'RestElement') bind(reader, param, args[index] ?? other, own, []);
-    else bind(reader, param.argument, { is: 'array', items: args.slice(index) }, own, []);
+    if (param.type !== 'RestElement') bind(reader, param, args[index] ?? other, innerScope, []);
+    else bind(reader, param.argument, { is: 'array', items: args.slice(index) }, innerScope, []);
   });
-  const result = deeper(reader, () => read(own));
+  const result = deeper(reader, () => read(innerScope));
   reader.within.pop();
   reader.current = before;
   return result;
 }
 
-/** Declares the functions of a body before its first statement; which they are. */
+/** Declares the functions of a body before its first statement, and returns them. */
 export function hoist(reader: Reader, body: readonly AnyNode[], scope: Scope): readonly FunctionNode[] {
   const declared = body.filter((each) => each.type === 'FunctionDeclaration');
   for (const node of declared) {
@@ -43,7 +43,7 @@ export function hoist(reader: Reader, body: readonly AnyNode[], scope: Scope): r
   return declared;
 }
 
-/** Declares what a statement declares. */
+/** Declares the variables of a declaration. */
 export function declareAll(
   reader: Reader,
   { declarations, kind }: Extract<AnyNode, { type: 'VariableDeclaration' }>,
@@ -56,14 +56,14 @@ export function declareAll(
   }
 }
 
-/** What is known of a value that gets a name: a function is not read until it is called. */
+/** Evaluates a value that gets a name. A function is only read once it is called. */
 export function named(reader: Reader, node: AnyNode, scope: Scope, above: Above): Value {
   if (!isFunction(node)) return evaluate(reader, node, scope, above);
   reader.later.push({ node, scope, above, text: reader.current });
   return { is: 'function', node, scope, text: reader.current };
 }
 
-/** Gives the variable of a loop what it takes. */
+/** Binds the variable of a loop to an item of its list. */
 export function bindLoop(
   reader: Reader,
   { left, right, type }: Extract<AnyNode, { type: 'ForOfStatement' | 'ForInStatement' }>,

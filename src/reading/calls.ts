@@ -14,24 +14,24 @@ import { holdsEvent, item, other, type Scope, staticName, textOf, type Value } f
 type Call = CallExpression | NewExpression;
 type Origin = Extract<Value, { is: 'origin' }>;
 
-/** Functions that, by their names, look at who sent something. */
+/** Functions whose names suggest that they check a sender. */
 const asks =
   /origin|source|sender|trust|allow|valid|check|assert|verif|safe|permi|accept|white|secur|known|guard|auth/i;
-/** Functions that only tell somebody, or give something back to the sender. */
+/** Functions that only log, or that send something back. */
 const tells =
   /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|postMessage|preventDefault)$|^(new )?\w*Error$/i;
-/** Methods that ask something of each item. */
+/** Methods that test each item. */
 const overItems = /^(any|some|find|findIndex|filter|every)$/;
 const inList = /^(includes|indexOf|lastIndexOf|has|get|contains|inArray|hasOwn|hasOwnProperty)$/;
 
-/** What is known of a call's value. */
+/** Evaluates a call. */
 export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: readonly Guard[]): Value {
   const { callee } = node;
   const name = nameOf(reader, node);
-  const of = (each: AnyNode) => evaluate(reader, each, scope, above);
+  const evaluated = (child: AnyNode) => evaluate(reader, child, scope, above);
   if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
     const method = staticName(callee.property, callee.computed) ?? '';
-    const owner = of(callee.object);
+    const owner = evaluated(callee.object);
     if (overItems.test(method)) return overEach(reader, method, owner, node.arguments, scope, above);
     const args = argumentsOf(reader, node, scope, above);
     const found =
@@ -40,16 +40,16 @@ export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: rea
       ofStatic(reader, node, name, method, args, scope, above);
     if (found) return found;
     if (owner.is === 'formula') return owner;
-    return ofFunction(reader, node, name, of(callee), args, above);
+    return ofFunction(reader, node, name, evaluated(callee), args, above);
   }
   const args = argumentsOf(reader, node, scope, above);
   const known = ofGlobal(reader, name, args);
   if (known) return known;
-  const value = callee.type === 'Super' ? other : of(callee);
+  const value = callee.type === 'Super' ? other : evaluated(callee);
   return ofFunction(reader, node, name, value, args, above);
 }
 
-/** What a call is given; of an array that is spread, its items. */
+/** Evaluates the arguments of a call; a spread array contributes its items. */
 export function argumentsOf(
   reader: Reader,
   node: Call,
@@ -64,7 +64,7 @@ export function argumentsOf(
   });
 }
 
-/** The name of what is called, as written. */
+/** Returns the name of the called function, as written. */
 export function nameOf(reader: Reader, { callee }: Call): string {
   return writtenAs(reader, callee).replace(/\s+/g, ' ').slice(0, 80);
 }
@@ -74,7 +74,7 @@ function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value |
   switch (name) {
     case 'eval':
     case 'Function':
-      // To run what the sender wrote is a fault of its own, but no check that is out of sight.
+      // Running the sender's data as code is a separate problem, but it does not hide a check.
       if (first.is !== 'data' && !args.some(({ is }) => is === 'data')) reader.evaluates = true;
       return other;
     case 'String':
@@ -101,7 +101,7 @@ function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value |
   }
 }
 
-/** `f.call(this, event)` and `f.apply(this, arguments)`. */
+/** Evaluates `f.call(this, event)` and `f.apply(this, arguments)`. */
 function shifted(
   reader: Reader,
   node: Call,
@@ -131,7 +131,7 @@ function shifted(
 
 const event: Value = { is: 'event' };
 
-/** Methods that take something of their own owner, or of what is looked up in it. */
+/** Evaluates a method that reads its object or looks something up in it. */
 function ofMethod(
   reader: Reader,
   node: Call,
@@ -159,7 +159,10 @@ function ofMethod(
   return list.is === 'formula' ? found(method, list.formula) : list;
 }
 
-/** `'https://a.example https://b.example'.indexOf(origin)`: what should be the part is the whole. */
+/**
+ * Evaluates `'https://a.example https://b.example'.indexOf(origin)`: the allowed list is one string, which is
+ * searched for the origin.
+ */
 function inText(reader: Reader, node: Call, method: string, { of }: Origin, text: string): Value {
   const kind = method === 'includes' ? 'includes' : 'indexOf';
   spend(text.length / 20);
@@ -175,7 +178,7 @@ function isIn(text: string, origin: string): boolean {
   return text.includes(origin);
 }
 
-/** `_.includes(list, origin)`, `$.inArray(origin, list)`, `JSON.parse(data)` and their like. */
+/** Evaluates `_.includes(list, origin)`, `$.inArray(origin, list)` and similar functions. */
 function ofStatic(
   reader: Reader,
   node: Call,
@@ -201,7 +204,7 @@ function ofStatic(
   return null;
 }
 
-/** `list.some((each) => …)`: what is asked of one item, of any of them. */
+/** Evaluates `list.some((item) => …)`: the condition on one item applies to any or all of them. */
 function overEach(
   reader: Reader,
   method: string,
@@ -228,7 +231,10 @@ function functionValue(reader: Reader, node: AnyNode, scope: Scope): Value {
     : other;
 }
 
-/** A call of a function of the page: read where its text is there, else it decides elsewhere. */
+/**
+ * Evaluates a call of a page's function. It is read if its text is known; otherwise the check is delegated to
+ * it.
+ */
 function ofFunction(
   reader: Reader,
   node: Call,

@@ -1,27 +1,31 @@
 import type { Reach } from './listener';
 import { spend } from './steps';
 
-/** An origin to try, and who could have it if it gets past. */
+/** An origin to try, and who could own it. */
 export interface Candidate {
   readonly origin: string;
   readonly reach: Reach;
 }
 
-/** An origin that nobody means. */
+/** An origin that no check is meant to allow. */
 export const anybody = 'https://attacker.example';
 
 const reaches: readonly Reach[] = ['anyone', 'subdomains', 'scheme-or-port'];
-/** In characters; a browser takes no longer host than 253. */
+/** In characters; browsers allow hosts of at most 253. */
 const maxSample = 300;
 const secondLevels = /^(ac|co|com|edu|gov|net|or|org)$/;
 
-/** Origins that a check may let through unmeant, the worst first; `samples` are what it was likely meant for. */
+/**
+ * Returns origins that a check may allow by mistake, worst first; `samples` are those that it is probably
+ * meant to allow.
+ */
 export function candidatesFor(samples: readonly string[]): readonly Candidate[] {
   const tried = samples.flatMap((sample) =>
     sample.length <= maxSample ? variantsOf(withScheme(sample)) : [],
   );
   const found: Candidate[] = [{ origin: anybody, reach: 'anyone' }, ...tried];
-  // A sandboxed frame of anybody has it; it is the least like a name, so it is said only for want of others.
+  // Any sandboxed frame has the origin `null`. It is the least convincing example,
+  // so it comes after all others that anyone can own.
   found.push({ origin: 'null', reach: 'anyone' });
   return found
     .filter(({ origin }) => origin === 'null' || isOrigin(origin))
@@ -58,7 +62,7 @@ function variantsOf(sample: string): readonly Candidate[] {
   return [...others, ...same.map((origin): Candidate => ({ origin, reach: 'scheme-or-port' }))];
 }
 
-/** About the registrable domain. The public suffix list is too large for a guess about an example. */
+/** Returns a guess at the registrable domain. The public suffix list is too large for choosing an example. */
 function baseOf(host: string): string {
   const labels = host.split('.');
   const isSecondLevel = (labels.at(-1)?.length ?? 0) === 2 && secondLevels.test(labels.at(-2) ?? '');

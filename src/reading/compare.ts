@@ -5,23 +5,23 @@ import { numberOf, other, textOf, type Value } from './values';
 
 type Origin = Extract<Value, { is: 'origin' }>;
 
-/** Stands for a value that the text does not say, where an example needs one. */
+/** Replaces an unknown value where an example needs one. */
 export const supposedHost = 'trusted.example';
 export const supposedOrigin = `https://${supposedHost}`;
 
-/** What a value says of origins where a condition asks for it; null: nothing. */
+/** Returns the condition on the origin that a value means when tested; null if it means none. */
 export function truthOf(value: Value): Formula | null {
   if (value.is === 'formula') return value.formula;
   return value.is === 'number' ? comparedNumber(value, (number) => number !== 0) : null;
 }
 
-/** What two values compared with each other say of origins; `other` where it is nothing. */
+/** Evaluates a comparison; `other` if it does not depend on the origin. */
 export function compared(reader: Reader, node: BinaryExpression, left: Value, right: Value): Value {
   const { operator } = node;
   const isNegated = operator === '!==' || operator === '!=';
   const isEquality = isNegated || operator === '===' || operator === '==';
   if (left.is === 'length' || right.is === 'length') {
-    // Whether it has any says nothing of which it is.
+    // Testing for a length of zero does not restrict the origin.
     const isOfNothing = numberOf(left) === 0 || numberOf(right) === 0;
     return isOfNothing ? other : { is: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
   }
@@ -31,40 +31,42 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
   return formula ? { is: 'formula', formula } : other;
 }
 
-function equal(reader: Reader, node: AnyNode, one: Value, another: Value): Formula | null {
-  if (one.is === 'source') return isNothing(another) ? null : atom(reader, node, 'source', () => false);
-  if (one.is === 'origin') return equalOrigin(reader, node, one, another);
-  if (one.is !== 'formula') return null;
-  if (another.is === 'constant') {
-    if (another.value === true) return one.formula;
-    // null and undefined are what a look-up gives that found nothing.
-    if ((another.value ?? false) === false) return not(one.formula);
+function equal(reader: Reader, node: AnyNode, first: Value, second: Value): Formula | null {
+  if (first.is === 'source') return isNothing(second) ? null : atom(reader, node, 'source', () => false);
+  if (first.is === 'origin') return equalOrigin(reader, node, first, second);
+  if (first.is !== 'formula') return null;
+  if (second.is === 'constant') {
+    if (second.value === true) return first.formula;
+    // A lookup returns null or undefined if it finds nothing.
+    if ((second.value ?? false) === false) return not(first.formula);
   }
-  // What was found has to be something more, which only runs of it could tell.
-  const isDecided = atomsOf(one.formula).every(({ test }) => test);
+  // The comparison restricts the match further, in a way that only running it would show.
+  const isDecided = atomsOf(first.formula).every(({ test }) => test);
   return isDecided
-    ? join('all', [one.formula, elsewhere(reader, node, writtenAs(reader, node))])
-    : one.formula;
+    ? join('all', [first.formula, elsewhere(reader, node, writtenAs(reader, node))])
+    : first.formula;
 }
 
-function equalOrigin(reader: Reader, node: AnyNode, one: Origin, another: Value): Formula | null {
-  if (isNothing(another) || another.is === 'origin') return null;
-  // The sender chooses both sides.
-  if (another.is === 'data') return atom(reader, node, 'exact', () => true);
-  const expected = textOf(another);
-  const isOneOfSeveral = another.is === 'other' && another.isItem;
-  const kind = one.cut ?? (isOneOfSeveral ? 'list' : 'exact');
+function equalOrigin(reader: Reader, node: AnyNode, first: Origin, second: Value): Formula | null {
+  if (isNothing(second) || second.is === 'origin') return null;
+  // The sender controls both sides.
+  if (second.is === 'data') return atom(reader, node, 'exact', () => true);
+  const expected = textOf(second);
+  const isOneOfSeveral = second.is === 'other' && second.isItem;
+  const kind = first.cut ?? (isOneOfSeveral ? 'list' : 'exact');
   if (expected !== null) {
-    const samples = [expected, ...(one.seeds ?? [])];
-    return atom(reader, node, kind, (origin) => one.of(origin) === expected, { samples });
+    const samples = [expected, ...(first.seeds ?? [])];
+    return atom(reader, node, kind, (origin) => first.of(origin) === expected, { samples });
   }
-  return atom(reader, node, kind, (origin) => one.of(origin) === one.of(supposedOrigin), {
+  return atom(reader, node, kind, (origin) => first.of(origin) === first.of(supposedOrigin), {
     samples: [supposedOrigin],
     supposed: supposedOrigin,
   });
 }
 
-/** null, undefined and the empty string: a question whether there is an origin, which is none about which. */
+/**
+ * Whether a value is null, undefined or empty; a comparison with it only tests for the presence of an origin.
+ */
 function isNothing(value: Value): boolean {
   return value.is === 'constant' && (value.value ?? '') === '';
 }
@@ -90,7 +92,7 @@ const relations = new Map<string, (limit: number) => (number: number) => boolean
   ['>=', (limit) => (number) => number >= limit],
 ]);
 
-/** A condition on a number that says whether something was found: a refusal where it holds for "not found". */
+/** Returns the condition of a comparison with a lookup's number; negated if it holds for "not found". */
 function comparedNumber(
   { of, missing, base }: Extract<Value, { is: 'number' }>,
   test: (number: number) => boolean,
@@ -115,37 +117,37 @@ function attempt(test: () => boolean): boolean {
   }
 }
 
-/** What `&&`, `||` and `??` of two values say of origins. */
+/** Evaluates `&&`, `||` and `??`. */
 export function joined(operator: string, left: Value, right: Value): Value {
   const formula = join(operator === '&&' ? 'all' : 'any', [truthOf(left), truthOf(right)]);
-  // What a pattern caught goes on in `match || []`.
+  // `match || []` still gives access to the captured groups.
   if (formula) return left.is === 'formula' && left.formula === formula ? left : said(formula);
-  // `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
+  // Examples: `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
   const telling = operator === '&&' ? [right] : [left, right];
   return telling.find(({ is }) => is !== 'other' && is !== 'constant') ?? other;
 }
 
-/** What a value says as the result of a function, or of a branch. */
+/** Returns the condition on the origin that a function's result or a branch means; null if it means none. */
 export function branchOf(value: Value): Formula | null {
   if (value.is === 'constant') return { is: 'constant', value: Boolean(value.value) };
   return truthOf(value);
 }
 
-/** What one of two branches says, by a condition on the origin. */
+/** Returns the condition of two branches that a condition on the origin chooses between. */
 export function chosen(test: Formula, yes: Formula | null, no: Formula | null): Formula | null {
   if (!yes && !no) return null;
-  // A branch that says nothing of origins takes nothing away from the condition.
+  // A branch that does not depend on the origin adds nothing to the condition.
   const then = yes ?? { is: 'constant', value: true };
   const otherwise = no ?? { is: 'constant', value: true };
   return join('any', [join('all', [test, then]), join('all', [not(test), otherwise])]);
 }
 
-/** What a formula is as a value. */
+/** Returns a formula as a value. */
 export function said(formula: Formula): Value {
   return { is: 'formula', formula };
 }
 
-/** A look-up, as what the method gives: a place in the list, or whether it is there. */
+/** Returns the value of a lookup method: an index or whether the item is in the list. */
 export function found(method: string, base: Formula): Value {
   if (!/^(indexOf|lastIndexOf|inArray|findIndex)$/.test(method)) return said(base);
   const isThere = (origin: string) => base.is === 'atom' && (base.atom.test?.(origin) ?? false);

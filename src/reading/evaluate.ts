@@ -25,20 +25,20 @@ import {
   type Value,
 } from './values';
 
-/** What is known of an expression's value; what it reads, checks and passes on is noted. */
+/** Evaluates an expression, and records what it reads, checks and passes on. */
 export function evaluate(reader: Reader, node: AnyNode, scope: Scope, above: readonly Guard[]): Value {
   return deeper(reader, () => valueAt(reader, node, scope, above));
 }
 
 function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Guard[]): Value {
-  const of = (each: AnyNode) => evaluate(reader, each, scope, above);
+  const evaluated = (child: AnyNode) => evaluate(reader, child, scope, above);
   switch (node.type) {
     case 'Identifier':
       return touched(reader, valueOfName(reader, node.name, scope));
     case 'Literal':
       return literal(node);
     case 'TemplateLiteral': {
-      const parts = node.expressions.map(of);
+      const parts = node.expressions.map(evaluated);
       return parts.reduce<Value>(
         (before, part, index) =>
           concatenated(concatenated(before, part), constant(node.quasis[index + 1]?.value.cooked ?? '')),
@@ -46,18 +46,18 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       );
     }
     case 'ChainExpression':
-      return of(node.expression);
+      return evaluated(node.expression);
     case 'AwaitExpression':
-      return of(node.argument);
+      return evaluated(node.argument);
     case 'SequenceExpression':
-      return node.expressions.map(of).at(-1) ?? other;
+      return node.expressions.map(evaluated).at(-1) ?? other;
     case 'MemberExpression':
       return valueOfMember(reader, node, scope, above);
     case 'NewExpression':
     case 'CallExpression':
       return valueOfCall(reader, node, scope, above);
     case 'UnaryExpression': {
-      const value = of(node.argument);
+      const value = evaluated(node.argument);
       if (node.operator === '!') {
         const formula = not(truthOf(value));
         return formula ? { is: 'formula', formula } : other;
@@ -70,8 +70,8 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       return node.operator === '-' && number !== null ? constant(-number) : other;
     }
     case 'BinaryExpression': {
-      const left = node.left.type === 'PrivateIdentifier' ? other : of(node.left);
-      const right = of(node.right);
+      const left = node.left.type === 'PrivateIdentifier' ? other : evaluated(node.left);
+      const right = evaluated(node.right);
       if (node.operator === '+') return concatenated(left, right);
       if (node.operator === '&' || node.operator === '|') return bitwise(node.operator, left, right);
       if (node.operator === 'in') {
@@ -81,46 +81,46 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       return compared(reader, node, left, right);
     }
     case 'LogicalExpression':
-      return joined(node.operator, of(node.left), of(node.right));
+      return joined(node.operator, evaluated(node.left), evaluated(node.right));
     case 'ConditionalExpression': {
-      const test = truthOf(of(node.test));
-      const [yes, no] = [of(node.consequent), of(node.alternate)];
+      const test = truthOf(evaluated(node.test));
+      const [yes, no] = [evaluated(node.consequent), evaluated(node.alternate)];
       if (!test) return joined('||', yes, no);
       const formula = chosen(test, branchOf(yes), branchOf(no));
       return formula ? said(formula) : yes.is === 'other' || yes.is === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
       const right = named(reader, node.right, scope, above);
-      const before = node.operator === '=' ? other : of(node.left);
+      const before = node.operator === '=' ? other : evaluated(node.left);
       const value = assigned(node.operator, before, right);
       assignTo(reader, node.left, value, scope, above);
       return value;
     }
     case 'ArrayExpression': {
-      const items = node.elements.map((each) => (each ? kept(reader, each, of(each)) : other));
+      const items = node.elements.map((each) => (each ? kept(reader, each, evaluated(each)) : other));
       return { is: 'array', items };
     }
     case 'ObjectExpression':
       return object(reader, node.properties, scope, above);
     case 'SpreadElement':
     case 'YieldExpression':
-      return node.argument ? kept(reader, node, of(node.argument)) : other;
+      return node.argument ? kept(reader, node, evaluated(node.argument)) : other;
     case 'StaticBlock':
       visitAll(reader, node.body, inside(scope, true), above);
       return other;
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      // Its key, unless computed, is a name and no variable.
-      if (node.computed) of(node.key);
-      if (node.value) kept(reader, node.value, of(node.value));
+      // A key that is not computed is a name, not a variable.
+      if (node.computed) evaluated(node.key);
+      if (node.value) kept(reader, node.value, evaluated(node.value));
       return other;
     default:
       if (isFunction(node)) {
-        // Whoever runs it later, it runs under the conditions above it.
+        // The conditions above a function hold whenever it runs.
         if (!reader.within.includes(node)) visitFunction(reader, node, [], scope, above);
         return { is: 'function', node, scope, text: reader.current };
       }
-      for (const child of childrenOf(node)) kept(reader, child, of(child));
+      for (const child of childrenOf(node)) kept(reader, child, evaluated(child));
       return other;
   }
 }
@@ -147,7 +147,7 @@ function valueOfName(reader: Reader, name: string, scope: Scope): Value {
   );
 }
 
-/** What the text of something that the listener names says; null where there is none. */
+/** Evaluates the text of a function or value that the listener names; null if there is none. */
 function valueOfNamed(reader: Reader, name: string): Value | null {
   const known = reader.opened.get(name);
   if (known !== undefined) return known;
@@ -185,7 +185,7 @@ function concatenated(left: Value, right: Value): Value {
   return left.is === 'data' || right.is === 'data' ? { is: 'data' } : other;
 }
 
-/** What a name has after an assignment: `ok &&= …`, `bad |= …`, `text += …`. */
+/** Evaluates a compound assignment such as `ok &&= …`, `bad |= …` or `text += …`. */
 function assigned(operator: string, before: Value, right: Value): Value {
   switch (operator) {
     case '=':
@@ -204,7 +204,7 @@ function assigned(operator: string, before: Value, right: Value): Value {
   }
 }
 
-/** `&` and `|` of answers are what `&&` and `||` are. */
+/** Evaluates `&` and `|` of conditions like `&&` and `||`. */
 function bitwise(operator: string, left: Value, right: Value): Value {
   return truthOf(left) || truthOf(right) ? joined(operator.repeat(2), left, right) : other;
 }
@@ -213,7 +213,7 @@ function primitive(value: Value): string | number | null {
   return textOf(value) ?? numberOf(value);
 }
 
-/** A value that is put into something else: the whole event is passed on by that. */
+/** Records that a value is stored in another one; if it is the whole event, that passes it on. */
 export function kept(reader: Reader, node: AnyNode, value: Value): Value {
   if (holdsEvent(value)) notePassedOn(reader, null, node);
   return value;
@@ -236,12 +236,12 @@ function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, abo
   const owner = node.object.type === 'Super' ? other : evaluate(reader, node.object, scope, above);
   const key = node.computed ? evaluate(reader, node.property, scope, above) : other;
   const written = staticName(node.property, node.computed);
-  // What a variable holds at first is no index of a list that is not here.
+  // A variable's first value is not a reliable index into an unknown list.
   const name = written ?? (owner.is === 'other' ? null : (primitive(key)?.toString() ?? null));
   if (owner.is === 'event' && name === null) reader.isComputed = true;
   if (node.computed && key.is === 'origin') return listed(reader, node, key, owner);
   if (node.computed && key.is === 'source') return said(atom(reader, node, 'source', () => false));
-  // `window.event`, for handlers that take no parameter.
+  // Handlers without a parameter use `window.event`.
   if (
     name === 'event' &&
     node.object.type === 'Identifier' &&

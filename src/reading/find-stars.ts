@@ -1,22 +1,25 @@
 import { type StarTarget, starTargets } from './star-targets';
 
-/** The text of a script of the page, and where that is from. */
+/** The text of a page's script and its source. */
 export interface ScriptText {
-  /** The file, or the document that it is written in; null for a listener's own text. */
+  /** The URL of the file or of the document that contains it; null for a listener's own text. */
   readonly url: string | null;
-  /** Which of its document's inline scripts it is, from 1; null for a file, or where lines are the document's. */
+  /**
+   * The number of the inline script in its document, from 1; null for a file, or if lines are counted in the
+   * document.
+   */
   readonly inline: number | null;
-  /** The name of the listener whose text it is; null for a script. */
+  /** The name of the listener that the text belongs to; null for a script. */
   readonly listener: string | null;
-  /** On which line of `url` it begins. */
+  /** The line of `url` on which it starts. */
   readonly firstLine: number;
   readonly text: string;
 }
 
-/** A call that is written with `'*'`, and in which script. Whether it runs is not known. */
+/** A call written with `'*'`, and its script. Whether the call runs is unknown. */
 export interface FoundStar extends StarTarget, Pick<ScriptText, 'url' | 'inline' | 'listener'> {}
 
-/** The calls in one script, and whether there was more than is looked at. */
+/** Returns the calls in one script, and whether a limit left some out. */
 export function starsIn(script: ScriptText): {
   readonly found: readonly FoundStar[];
   readonly isCut: boolean;

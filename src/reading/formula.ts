@@ -1,23 +1,23 @@
 import type { CheckKind, TextPlace } from './listener';
 import { spend } from './steps';
 
-/** One check of an origin: a predicate that can be run, unless somebody else decides. */
+/** One check of an origin: a predicate to run, or null if other code decides. */
 export interface Atom {
   readonly kind: CheckKind;
-  /** null: not decided here. */
+  /** null if other code decides. */
   readonly test: ((origin: string) => boolean) | null;
-  /** What it is likely meant for, as origins or parts of them: the seeds of examples. */
+  /** Origins, or parts of them, that it is probably meant to allow; examples are derived from them. */
   readonly samples: readonly string[];
   readonly supposed: string | null;
   readonly text: string;
   readonly at: TextPlace;
-  /** Who decides. */
+  /** The function that decides. */
   readonly to: string | null;
 }
 
 /**
- * What a condition says of origins; what it says of anything else is left out. One formula may stand in others many
- * times, and each time it is walked counts as steps.
+ * A condition on the origin, without its other parts. The same formula can occur in many others; each visit
+ * counts as steps.
  */
 export type Formula =
   | { readonly is: 'atom'; readonly atom: Atom }
@@ -25,14 +25,14 @@ export type Formula =
   | { readonly is: 'not'; readonly of: Formula }
   | { readonly is: 'all' | 'any'; readonly of: readonly Formula[] };
 
-/** The negation; null of null. */
+/** Returns the negation; null for null. */
 export function not(formula: Formula | null): Formula | null {
   if (!formula) return null;
   if (formula.is === 'not') return formula.of;
   return formula.is === 'constant' ? { is: 'constant', value: !formula.value } : { is: 'not', of: formula };
 }
 
-/** All, or any, of those that say something of origins; null if none does. */
+/** Combines the conditions that are not null; null if all are. */
 export function join(is: 'all' | 'any', formulas: readonly (Formula | null)[]): Formula | null {
   const absorbing = is === 'any';
   const said = formulas.filter((each) => each !== null);
@@ -46,7 +46,7 @@ export function join(is: 'all' | 'any', formulas: readonly (Formula | null)[]): 
   return more.length === 0 ? first : { is, of: open };
 }
 
-/** Whether it holds for an origin, if those who decide elsewhere say so. */
+/** Whether a condition holds for an origin, given the result of all checks that other code decides. */
 export function holds(formula: Formula, origin: string, elsewhere: boolean): boolean {
   spend(1);
   switch (formula.is) {
@@ -63,7 +63,7 @@ export function holds(formula: Formula, origin: string, elsewhere: boolean): boo
   }
 }
 
-/** Every check in it. */
+/** Returns all checks in a condition. */
 export function atomsOf(formula: Formula): readonly Atom[] {
   const atoms: Atom[] = [];
   const walk = (each: Formula): void => {
@@ -76,7 +76,7 @@ export function atomsOf(formula: Formula): readonly Atom[] {
   return atoms;
 }
 
-/** Whether there is any check in it. */
+/** Whether a condition contains a check. */
 export function hasAtom(formula: Formula): boolean {
   spend(1);
   if (formula.is === 'atom') return true;
@@ -84,7 +84,7 @@ export function hasAtom(formula: Formula): boolean {
   return formula.is === 'not' ? hasAtom(formula.of) : formula.of.some(hasAtom);
 }
 
-/** The checks that have to hold: what is refused is none. */
+/** Returns the checks that must hold, without those that are negated. */
 export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
   spend(1);
   if (formula.is === 'atom') return isWanted ? [formula.atom] : [];
@@ -93,7 +93,7 @@ export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
   return formula.of.flatMap((each) => askedIn(each, isWanted));
 }
 
-/** Whether each part of it is a negation: the way in which a refusal is written. */
+/** Whether all parts are negated, as in a rejection. */
 export function isNegative(formula: Formula): boolean {
   spend(1);
   if (formula.is === 'not') return true;

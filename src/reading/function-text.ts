@@ -1,15 +1,15 @@
 import { type AnyNode, type Expression, parseExpressionAt, tokenizer, tokTypes } from 'acorn';
 
-/** A text that was parsed, with what was put before it to make it an expression. */
+/** A parsed text, with the prefix that made it an expression. */
 export interface ParsedText {
   readonly expression: Expression;
-  /** The text as it was parsed. */
+  /** The text as parsed. */
   readonly text: string;
-  /** How many characters of ours stand before the page's, all on the first line. */
+  /** The number of characters that we put before the page's text, all on the first line. */
   readonly shift: number;
-  /** null: the listener itself. */
+  /** The name of the text; null for the listener itself. */
   readonly of: string | null;
-  /** Where each line begins. */
+  /** The offset of each line. */
   readonly lineStarts: readonly number[];
 }
 
@@ -18,14 +18,21 @@ type FunctionNode = Extract<
   { type: 'FunctionExpression' | 'FunctionDeclaration' | 'ArrowFunctionExpression' }
 >;
 
-/** What a function's text is when it is written as a value, as a method of an object, or as one of a class. */
+/**
+ * The prefixes and suffixes that turn a function's text into an expression: as a value, an object's method,
+ * or a class's method.
+ */
 const wrappings = [
   ['', ''],
   ['({', '})'],
   ['(class{', '})'],
 ] as const;
 
-/** A function's text, or that of another value, parsed; null where it is none. @throws where it is too deep */
+/**
+ * Parses the text of a function or another value; null if that fails.
+ *
+ * @throws if the text is nested too deeply
+ */
 export function parseText(text: string, of: string | null): ParsedText | null {
   for (const [before, after] of wrappings) {
     const whole = before + text + after;
@@ -36,19 +43,19 @@ export function parseText(text: string, of: string | null): ParsedText | null {
         checkPrivateFields: false,
       } as const;
       const expression = parseExpressionAt(whole, 0, options);
-      // The bracket that we opened is no part of the expression in it.
+      // The expression does not include the bracket that we opened.
       const rest = whole.slice(expression.end);
       if (!isBlank(before === '' ? rest : rest.replace(/^\)/, ''))) continue;
       return { expression, text: whole, shift: before.length, of, lineStarts: lineStartsOf(whole) };
     } catch (error) {
-      // Anything else is a stack that ran full: the next wrapping would do no better.
+      // Any other error is a stack overflow, which the next prefix would not avoid.
       if (!(error instanceof SyntaxError)) throw error;
     }
   }
   return null;
 }
 
-/** The function that a parsed text is; null if it is another value. */
+/** Returns the function in a parsed text; null if it is another value. */
 export function functionOf({ expression, shift }: ParsedText): FunctionNode | null {
   if (isFunction(expression)) return expression;
   if (shift === 0) return null;
@@ -70,7 +77,7 @@ export function isFunction(node: AnyNode): node is FunctionNode {
 
 export type { FunctionNode };
 
-/** Where each line of a text begins. */
+/** Returns the offset of each line of a text. */
 export function lineStartsOf(text: string): readonly number[] {
   return [
     0,
@@ -78,7 +85,7 @@ export function lineStartsOf(text: string): readonly number[] {
   ];
 }
 
-/** The line, from 1, that a place in the text is on. */
+/** Returns the line, from 1, of an offset in the text. */
 export function lineAt(lineStarts: readonly number[], at: number): number {
   let low = 0;
   let high = lineStarts.length;
@@ -90,7 +97,7 @@ export function lineAt(lineStarts: readonly number[], at: number): number {
   return low + 1;
 }
 
-/** Whether nothing follows but space, comments and a semicolon. */
+/** Whether a text consists of whitespace, comments and semicolons. */
 function isBlank(text: string): boolean {
   const tokens = tokenizer(text, { ecmaVersion: 'latest' });
   const { type } = tokens.getToken();

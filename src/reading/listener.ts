@@ -1,57 +1,60 @@
 import type { EventField } from '../protocol/page-events';
 
-/** A place in a text, both numbers from 1. `of` names the text if it is that of a function named by the listener. */
+/**
+ * A position in a text, with line and column from 1. `of` names the text if it belongs to a function that the
+ * listener names.
+ */
 export interface TextPlace {
   readonly line: number;
   readonly column: number;
   readonly of: string | null;
 }
 
-/** What a listener's text does about where a message came from. */
+/** How a listener's text checks the origin of a message. */
 export type OriginVerdict =
-  /** Compared with one value, or several, each as a whole. */
+  /** Compares it with one or more whole values. */
   | 'exact'
-  /** Looked up in an array, a set, a map or an object. */
+  /** Looks it up in an array, a set, a map or an object. */
   | 'list'
   | 'indexOf'
   | 'startsWith'
   | 'endsWith'
   | 'includes'
   | 'regex'
-  /** What it names is refused, everybody else gets through. */
+  /** Rejects only the named origins and allows all others. */
   | 'deny-list'
-  /** Only `source` is compared: with a window, whatever document that holds by now. */
+  /** Compares only `source`, a window, whatever document it now contains. */
   | 'source'
-  /** A function that is not here decides, or is given the event. */
+  /** Leaves the check, or the whole event, to a function whose text is unknown. */
   | 'delegated'
   | 'unknown'
-  /** Neither origin nor source is touched, and the event is passed to nobody. */
+  /** Neither reads origin or source nor passes the event on. */
   | 'none';
 
-/** Why nothing can be said of a text. */
+/** Why a text gives no verdict. */
 export type UnknownBecause =
-  /** A bound function, or one of the browser's own. */
+  /** A bound function or a built-in one. */
   | 'native'
   | 'not-a-function'
   | 'unparsable'
   | 'too-long'
   | 'too-complex'
-  /** Properties of the event are read by names that the text does not say. */
+  /** It reads properties of the event by names that the text does not contain. */
   | 'computed-name'
-  /** `eval`, `Function` or `with`: the rest of the text is somewhere else. */
+  /** It uses `eval`, `Function` or `with`, so other code may run. */
   | 'evaluates'
-  /** The message is used whichever way a comparison goes. */
+  /** It uses the message whichever way a comparison goes. */
   | 'either-way'
-  /** Origin or source is read, and nothing that was understood depends on it. */
+  /** It reads origin or source, but no recognized check depends on it. */
   | 'not-compared';
 
-/** Who gets past a check beside those that were meant. */
+/** Who passes a check besides the intended senders. */
 export type Reach = 'anyone' | 'subdomains' | 'scheme-or-port';
 
-/** The kinds of a single check. */
+/** The kinds of one check. */
 export type CheckKind = Exclude<OriginVerdict, 'deny-list' | 'unknown' | 'none'>;
 
-/** One check, as it stands there. */
+/** One check as written. */
 export interface CheckSeen {
   readonly kind: CheckKind;
   /** At most 200 characters. */
@@ -59,24 +62,29 @@ export interface CheckSeen {
   readonly at: TextPlace;
 }
 
-/** What a listener's text says of its origin check. It is read, not run: what it calls elsewhere is not known. */
+/**
+ * The origin check in a listener's text. The text is read but not run, so functions without a known text stay
+ * unknown.
+ */
 export interface ListenerReading {
   readonly verdict: OriginVerdict;
-  /** Why it is `unknown`; else null. */
+  /** The reason for `unknown`; otherwise null. */
   readonly because: UnknownBecause | null;
-  /** null where nobody else was found to get past. */
+  /** null if no unintended sender was found to pass. */
   readonly reach: Reach | null;
-  /** An origin that gets past and may not be meant to: the check was run with it. null where there is none. */
+  /**
+   * An origin that passes, perhaps unintentionally, as verified by running the check. null if there is none.
+   */
   readonly example: string | null;
-  /** What the example takes for the value that is compared with, where the text does not say it. */
+  /** The assumed value behind the example, if the text does not contain the value. */
   readonly supposed: string | null;
-  /** What the verdict rests on, as written; at most 200 characters. */
+  /** The text that the verdict is based on, at most 200 characters. */
   readonly text: string | null;
   readonly at: TextPlace | null;
-  /** `delegated`: to whom, as written. */
+  /** For `delegated`: the function, as written. */
   readonly to: string | null;
   readonly checks: readonly CheckSeen[];
   readonly reads: readonly { readonly field: EventField; readonly at: TextPlace }[];
-  /** Where the whole event goes; `to` is null where it is kept, returned or spread. */
+  /** Where the whole event goes; `to` is null if it is stored, returned or spread. */
   readonly passedOn: readonly { readonly to: string | null; readonly at: TextPlace }[];
 }

@@ -4,7 +4,7 @@ import { atom, noteRead, type Reader } from './reader';
 import { spend } from './steps';
 import { type Caught, constant, counted, other, textOf, type Value } from './values';
 
-/** What is known of a property of a value. */
+/** Evaluates a property of a value. */
 export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNode): Value {
   switch (owner.is) {
     case 'event':
@@ -16,7 +16,7 @@ export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNo
         noteRead(reader, name, node);
         return { is: name };
       }
-      // What jQuery, React and zone.js wrap it in.
+      // Wrappers of jQuery, React and zone.js.
       return /^(originalEvent|nativeEvent|_?event)$/.test(name) ? owner : other;
     case 'arguments':
       return name === '0' ? { is: 'event' } : other;
@@ -46,7 +46,7 @@ export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNo
   }
 }
 
-/** What a pattern caught as its group of that number or name. @throws where it matches nothing */
+/** Returns the group that a pattern captured, by number or name. @throws if the pattern does not match */
 function caughtAs({ seeds, of }: Caught, name: string): Value {
   const group = (origin: string) => {
     const caught = of(origin);
@@ -62,14 +62,14 @@ function partOfUrl(url: string, name: string): string {
   return new Map(Object.entries({ protocol, host, hostname, port, origin, href })).get(name) ?? '';
 }
 
-/** That an origin is looked up in something: an array, a set, a map, an object. */
+/** Returns the check that an origin is in an array, a set, a map or an object. */
 export function listed(
   reader: Reader,
   node: AnyNode,
   { of, seeds = [] }: Extract<Value, { is: 'origin' }>,
   list: Value,
 ): Value {
-  // The sender wrote the list.
+  // The sender controls the list.
   if (list.is === 'data') return said(atom(reader, node, 'list', () => true));
   const names =
     list.is === 'object'

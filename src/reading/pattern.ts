@@ -8,13 +8,13 @@ type Part =
   | { readonly is: 'look'; readonly of: Part; readonly isNegated: boolean }
   | { readonly is: 'start' | 'end' | 'boundary' | 'no-boundary' };
 
-/** A regular expression of the page, made safe to run. */
+/** A page's regular expression that is safe to run. */
 export interface Pattern {
-  /** Strings that it was likely meant for. */
+  /** Strings that it is probably meant to match. */
   readonly samples: readonly string[];
-  /** Whether it matches somewhere in a text; false, too, where finding out would take too long. */
+  /** Whether it matches a text; false if that would take too long. */
   test(text: string): boolean;
-  /** What it catches there; null where it does not match, or finding out would take too long. */
+  /** Returns the match and its groups; null if it does not match or that would take too long. */
   exec(text: string): RegExpExecArray | null;
 }
 
@@ -24,20 +24,21 @@ const maxSamples = 8;
 const maxTextLength = 300;
 
 /**
- * A regular expression that can be run without fear; null where it is not understood. The page wrote it, and it may
- * take for ever: so each text is first matched by counted steps, and by the browser's own engine only then.
+ * Returns a regular expression that is safe to run; null if it is not understood. A page's pattern can take
+ * forever, so each text is first matched in a limited number of steps, and only then by the browser's own
+ * engine.
  */
 export function patternOf(source: string, flags: string): Pattern | null {
   if (source.length > maxSource || !/^[dgimsuy]*$/.test(flags)) return null;
   const part = parse(source, flags);
-  const own = part && compiled(source, flags.replace(/[gy]/g, ''));
-  if (!part || !own) return null;
+  const regExp = part && compiled(source, flags.replace(/[gy]/g, ''));
+  if (!part || !regExp) return null;
   const known = new Map<string, RegExpExecArray | null>();
   const exec = (text: string) => {
     spend(1);
     const before = known.get(text);
     if (before !== undefined) return before;
-    const caught = text.length <= maxTextLength && endsSoon(part, text) ? own.exec(text) : null;
+    const caught = text.length <= maxTextLength && endsSoon(part, text) ? regExp.exec(text) : null;
     known.set(text, caught);
     return caught;
   };
@@ -52,7 +53,7 @@ function compiled(source: string, flags: string): RegExp | null {
   }
 }
 
-/** The parts of a pattern; null where it has something that is not looked at, such as a lookbehind. */
+/** Parses a pattern; null if it contains a construct that is not supported, such as a lookbehind. */
 function parse(source: string, flags: string): Part | null {
   let at = 0;
   let depth = 0;
@@ -63,9 +64,11 @@ function parse(source: string, flags: string): Part | null {
   };
   const character = (accepts: string, sample: string | null = null): Part | null => {
     spend(10);
-    const one = compiled(`^(?:${accepts})$`, flags.replace(/[gyd]/g, ''));
-    const found = sample ?? sampled.find((each) => one?.test(each));
-    return one && found !== undefined ? { is: 'character', accepts: one, sample: found } : null;
+    const characterRegExp = compiled(`^(?:${accepts})$`, flags.replace(/[gyd]/g, ''));
+    const found = sample ?? sampled.find((each) => characterRegExp?.test(each));
+    return characterRegExp && found !== undefined
+      ? { is: 'character', accepts: characterRegExp, sample: found }
+      : null;
   };
 
   const alternatives = (): Part | null => {
@@ -130,7 +133,7 @@ function parse(source: string, flags: string): Part | null {
         ? Number(max || Infinity)
         : least;
     if (least > 100) return null;
-    // A dot that repeats stands for anything; one alone is often meant as a dot.
+    // A repeated dot means any text; a single dot often means a literal dot.
     const isDot = of.is === 'character' && of.sample === '.' && of.accepts.test('a');
     return { is: 'repeat', of: isDot ? { ...of, sample: 'a' } : of, min: least, max: most };
   };
@@ -165,7 +168,7 @@ function samplesOf(part: Part): readonly string[] {
   }
 }
 
-/** Whether a search of `text` ends within the steps allowed, found or not. */
+/** Whether a search of `text` ends within the allowed steps, with or without a match. */
 function endsSoon(whole: Part, text: string): boolean {
   let steps = 0;
   const isWord = (at: number) => /\w/.test(text[at] ?? '');

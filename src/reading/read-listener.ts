@@ -25,12 +25,12 @@ const nothing: Judgement = {
 };
 
 /**
- * What the text of a message listener says of its origin check. The text is that of a function, as
- * `Function.prototype.toString()` gives it; of an object with `handleEvent`, that method's. `named` may hold the
- * texts of what the listener names (functions, and values such as lists and patterns), by the name as it is written
- * there: `isAllowed`, `this.origins`.
+ * Returns the origin check in the text of a message listener: a function's text from
+ * `Function.prototype.toString()`, or that of the `handleEvent` method. `named` maps names in the listener to
+ * their texts (functions, and values such as lists and patterns), by the name as written: `isAllowed`,
+ * `this.origins`.
  *
- * The text is never run, but its checks are: each is tried with origins made to get past it. Never throws.
+ * The text is never run, but its checks are: each is tried with origins made to pass it. Never throws.
  */
 export function readListener(text: string, named: ReadonlyMap<string, string> = new Map()): ListenerReading {
   if (text.length > maxListenerText) return unread('too-long');
@@ -44,7 +44,7 @@ export function readListener(text: string, named: ReadonlyMap<string, string> = 
     const texts = [...named].filter(([, each]) => each.length <= maxListenerText).slice(0, 50);
     const reader = openReader(parsed, new Map(texts));
     const scope = inside(null, true);
-    // Without a parameter, `event` is the one that the window has.
+    // Without a parameter, `event` refers to `window.event`.
     if (node.params.length === 0) scope.names.set('event', { is: 'event' });
     visitFunction(reader, node, [{ is: 'event' }], scope, []);
     for (const later of reader.later) {
@@ -52,7 +52,7 @@ export function readListener(text: string, named: ReadonlyMap<string, string> = 
       visitFunction(reader, later.node, [], later.scope, later.above, later.text);
     }
     const reading = readingOf(reader);
-    // A check that ended because nothing was left has not refused anybody.
+    // A check that stopped at the step limit has rejected nothing.
     return isSpent() ? unread('too-complex') : reading;
   } catch {
     return unread('too-complex');
@@ -90,20 +90,20 @@ function withoutGuard(reader: Reader): Judgement {
   return touched ? { ...nothing, verdict: 'unknown', because: 'not-compared', at: touched.at } : nothing;
 }
 
-/** What one condition is worth: it is tried with origins that its checks may let through unmeant. */
+/** Returns the verdict on one condition, from origins that its checks may allow by mistake. */
 function judge({ formula, text, at }: Guard): Judgement {
   const atoms = atomsOf(formula);
   const candidates = candidatesFor(samplesOf(atoms)).map((candidate) => {
     const { origin } = candidate;
     return { ...candidate, without: holds(formula, origin, false), with: holds(formula, origin, true) };
   });
-  // Those that get past whatever is decided elsewhere.
+  // These pass whatever other code decides.
   const passing = candidates.filter((each) => each.without && each.with);
   const [worst] = passing;
   const rests = { ...nothing, text, at };
   const isOpen = candidates.some((each) => each.without !== each.with);
   if (worst && (worst.reach === 'anyone' || !isOpen)) {
-    // Of several that it gets past, one that does not let everybody past anyway.
+    // Of all checks that it passes, prefer one that does not allow every origin.
     const passed = atoms.filter(({ test }) => test?.(worst.origin));
     const through = passed.find(({ test }) => !test?.(anybody)) ?? passed[0];
     const { origin: example, reach } = worst;
@@ -116,7 +116,7 @@ function judge({ formula, text, at }: Guard): Judgement {
   return { ...rests, verdict: strongest(asked.length > 0 ? asked : atoms) };
 }
 
-/** What the checks are likely meant for: the first forty that they name. */
+/** Returns the values that the checks are probably meant for, at most forty. */
 function samplesOf(atoms: readonly Atom[]): readonly string[] {
   const samples = new Set<string>();
   for (const atom of atoms) {

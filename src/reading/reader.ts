@@ -6,16 +6,16 @@ import type { CheckKind, ListenerReading, TextPlace } from './listener';
 import { spend } from './steps';
 import type { Scope, Value } from './values';
 
-/** A condition under which the listener goes on, with those above it. */
+/** A condition under which the listener continues, combined with those above it. */
 export interface Guard {
   readonly formula: Formula;
   readonly text: string;
   readonly at: TextPlace;
-  /** Whether another condition follows where this one holds. */
+  /** Whether another condition follows inside it. */
   isExtended: boolean;
 }
 
-/** A function to read in the end, and under which conditions it stands. */
+/** A function to read at the end, with the conditions above it. */
 export interface Later {
   readonly node: FunctionNode;
   readonly scope: Scope;
@@ -23,26 +23,26 @@ export interface Later {
   readonly text: ParsedText;
 }
 
-/** What was found so far in a listener's text. */
+/** The findings so far in a listener's text. */
 export interface Reader {
-  /** The text that is read at the moment: the listener's, or that of a function it names. */
+  /** The text that is being read: the listener's or that of a function it names. */
   current: ParsedText;
   readonly named: ReadonlyMap<string, string>;
   readonly opened: Map<string, Value | null>;
   readonly guards: Guard[];
   readonly reads: Map<string, ListenerReading['reads'][number]>;
   readonly passedOn: Map<string, ListenerReading['passedOn'][number]>;
-  /** Functions that are given the origin and, by their names, decide something. */
+  /** Functions that receive the origin and whose names suggest a decision. */
   readonly askedInPassing: { readonly to: string; readonly at: TextPlace }[];
-  /** How often data, or the whole event, was put to use so far. */
+  /** How often data or the whole event has been used so far. */
   touches: number;
-  /** Functions whose bodies were read. */
+  /** Functions whose bodies have been read. */
   readonly visited: Set<AnyNode>;
   /** The last statements of functions. */
   readonly ends: Set<AnyNode>;
-  /** Functions that were given a name: read where they are called, or else in the end. */
+  /** Functions that were assigned to names: read when they are called, otherwise at the end. */
   readonly later: Later[];
-  /** The comparison that the message is used after whichever way it goes. */
+  /** A comparison after which the message is used either way. */
   eitherWay: TextPlace | null;
   isComputed: boolean;
   evaluates: boolean;
@@ -56,7 +56,7 @@ const maxKept = 100;
 const maxGuards = 500;
 const maxText = 200;
 
-/** A reader that has found nothing yet. */
+/** Opens a reader without findings. */
 export function openReader(current: ParsedText, named: ReadonlyMap<string, string>): Reader {
   return {
     current,
@@ -78,7 +78,7 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
   };
 }
 
-/** Runs one step deeper. @throws where the text is too large to be read through */
+/** Runs one step at a deeper level. @throws if the text is nested too deeply */
 export function deeper<T>(reader: Reader, step: () => T): T {
   spend(5);
   if (reader.depth >= maxDepth) throw new Error('reading: too deep');
@@ -88,19 +88,19 @@ export function deeper<T>(reader: Reader, step: () => T): T {
   return result;
 }
 
-/** The text of a node, cut. */
+/** Returns the text of a node, cut to a maximum length. */
 export function writtenAs({ current }: Reader, { start, end }: { start: number; end: number }): string {
   return current.text.slice(start, end).slice(0, maxText);
 }
 
-/** Where a node begins, in the page's text. */
+/** Returns the position of a node in the page's text. */
 export function placeOf({ current }: Reader, start: number): TextPlace {
   const line = lineAt(current.lineStarts, start);
   const column = start - (current.lineStarts[line - 1] ?? 0) + 1 - (line === 1 ? current.shift : 0);
   return { line, column, of: current.of };
 }
 
-/** Notes that a field of the event is read. */
+/** Records that a field of the event is read. */
 export function noteRead(reader: Reader, field: EventField, { start }: AnyNode): void {
   if (field === 'data') reader.touches++;
   const key = `${reader.current.of} ${start} ${field}`;
@@ -109,7 +109,7 @@ export function noteRead(reader: Reader, field: EventField, { start }: AnyNode):
   }
 }
 
-/** Notes that the whole event goes somewhere. */
+/** Records that the whole event is passed on. */
 export function notePassedOn(reader: Reader, to: string | null, { start }: AnyNode): void {
   reader.touches++;
   const key = `${reader.current.of} ${start}`;
@@ -118,7 +118,7 @@ export function notePassedOn(reader: Reader, to: string | null, { start }: AnyNo
   }
 }
 
-/** A check, as a formula. */
+/** Returns a check as a formula. */
 export function atom(
   reader: Reader,
   node: AnyNode,
@@ -127,7 +127,7 @@ export function atom(
   about: { samples?: readonly string[]; supposed?: string | null; to?: string | null } = {},
 ): Formula {
   const { samples = [], supposed = null, to = null } = about;
-  // Taking an origin apart may fail, and then the check did not let it through.
+  // Parsing an origin may throw; then the check does not allow it.
   const safe = test && ((origin: string) => attempt(() => test(origin)));
   spend(5);
   const [text, at] = [writtenAs(reader, node), placeOf(reader, node.start)];
@@ -143,12 +143,12 @@ function attempt(test: () => boolean): boolean {
   }
 }
 
-/** A check that the text leaves to somebody else. */
+/** Returns a check that other code decides. */
 export function elsewhere(reader: Reader, node: AnyNode, to: string): Formula {
   return atom(reader, node, 'delegated', null, { to });
 }
 
-/** The conditions above, with one more; the same where it says nothing of origins. */
+/** Returns the conditions above plus a new one; unchanged if the new one does not depend on the origin. */
 export function under(
   reader: Reader,
   above: readonly Guard[],

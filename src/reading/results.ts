@@ -12,21 +12,21 @@ import { leaves } from './work';
 type FunctionValue = Extract<Value, { is: 'function' }>;
 type Above = readonly Guard[];
 
-/** What a function's result says of origins; null: nothing. */
+/** Returns the condition on the origin that a function's result means; null if it means none. */
 export function formulaOfFunction(
   reader: Reader,
   { node, scope, text }: FunctionValue,
   args: readonly Value[],
   above: Above,
 ): Formula | null {
-  return within(reader, node, args, scope, text, (own) => {
-    if (node.body.type !== 'BlockStatement') return branchOf(evaluate(reader, node.body, own, above));
-    hoist(reader, node.body.body, own);
-    return resultOf(reader, node.body.body, own, above);
+  return within(reader, node, args, scope, text, (innerScope) => {
+    if (node.body.type !== 'BlockStatement') return branchOf(evaluate(reader, node.body, innerScope, above));
+    hoist(reader, node.body.body, innerScope);
+    return resultOf(reader, node.body.body, innerScope, above);
   });
 }
 
-/** What the statements of a function give back, as it depends on the origin; null: not. */
+/** Returns the condition on the origin that the statements of a function return; null if there is none. */
 function resultOf(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Formula | null {
   return deeper(reader, () => resultOfAll(reader, body, scope, above));
 }
@@ -62,15 +62,16 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
     }
     case 'ForOfStatement':
     case 'ForInStatement': {
-      const own = inside(scope, false);
-      bindLoop(reader, statement, own, above);
-      return join('any', [resultOf(reader, [statement.body], own, above), after()].filter(isOpen));
+      const innerScope = inside(scope, false);
+      bindLoop(reader, statement, innerScope, above);
+      return join('any', [resultOf(reader, [statement.body], innerScope, above), after()].filter(isOpen));
     }
     case 'ForStatement':
     case 'WhileStatement': {
-      const own = inside(scope, false);
-      if (statement.type === 'ForStatement' && statement.init) visit(reader, statement.init, own, above);
-      return join('any', [resultOf(reader, [statement.body], own, above), after()].filter(isOpen));
+      const innerScope = inside(scope, false);
+      if (statement.type === 'ForStatement' && statement.init)
+        visit(reader, statement.init, innerScope, above);
+      return join('any', [resultOf(reader, [statement.body], innerScope, above), after()].filter(isOpen));
     }
     case 'TryStatement':
       return resultOf(reader, [statement.block, ...rest], scope, above);

@@ -10,7 +10,7 @@ import {
 import { lineAt, lineStartsOf } from './function-text';
 import { childrenOf, staticName } from './values';
 
-/** A call of `postMessage()` that is written with `'*'` as its target origin. */
+/** A call of `postMessage()` written with `'*'` as the target origin. */
 export interface StarTarget {
   readonly line: number;
   readonly column: number;
@@ -18,12 +18,12 @@ export interface StarTarget {
   readonly text: string;
 }
 
-/** What a script's text says of its calls of `postMessage()`. */
+/** The calls of `postMessage()` with `'*'` in a script's text. */
 export interface StarTargets {
   readonly found: readonly StarTarget[];
-  /** `tokens`: the text did not parse, and what looks like such a call was searched for. */
+  /** `tokens`: the text did not parse, so its tokens were searched for similar calls. */
   readonly by: 'syntax' | 'tokens';
-  /** Whether there was more text, or there were more calls, than is looked at. */
+  /** Whether a limit left out text or calls. */
   readonly isCut: boolean;
 }
 
@@ -37,12 +37,13 @@ const maxTries = 200;
 const maxText = 200;
 
 /**
- * Every call `….postMessage(message, '*')` and `….postMessage(message, { targetOrigin: '*' })` that a script's text
- * says. That such a call is written is no word on whether it runs, nor on who gets the message. Never throws.
+ * Finds all calls `….postMessage(message, '*')` and `….postMessage(message, { targetOrigin: '*' })` in a
+ * script's text. Such a call may never run, and the text does not show who receives the message. Never
+ * throws.
  */
 export function starTargets(text: string): StarTargets {
   const read = text.slice(0, maxScriptText);
-  // Most scripts send no messages, and to search a text is cheap.
+  // Most scripts send no messages, and searching a text is fast.
   if (!/postMessage/.test(read) || !/['"`]\*['"`]/.test(read))
     return { found: [], by: 'syntax', isCut: read !== text };
   const places = bySyntax(read);
@@ -74,13 +75,16 @@ function bySyntax(text: string): Place[] | null {
       } as const;
       return callsIn(parse(text, options));
     } catch {
-      // A module, or no JavaScript of this year.
+      // It is a module, or not JavaScript of this version.
     }
   }
   return null;
 }
 
-/** The calls in a tree; by a list of what is left to visit, for a tree may be deeper than the stack. */
+/**
+ * Returns the calls in a syntax tree. It uses a list instead of recursion because a tree may be deeper than
+ * the stack.
+ */
 function callsIn(program: AnyNode): Place[] {
   const left: AnyNode[] = [program];
   const found: Place[] = [];
@@ -96,10 +100,10 @@ function callsIn(program: AnyNode): Place[] {
   return found;
 }
 
-/** Where a call of `postMessage()` has its target origin; null of another call. */
+/** Returns the target origin argument of a `postMessage()` call; null for other calls. */
 function targetOf({ callee, arguments: args }: CallExpression): AnyNode | null {
   if (isPostMessage(callee)) return args[1] ?? null;
-  // `w.postMessage.call(w, message, '*')`.
+  // This handles `w.postMessage.call(w, message, '*')`.
   const isBorrowed =
     callee.type === 'MemberExpression' && staticName(callee.property, callee.computed) === 'call';
   return isBorrowed && isPostMessage(callee.object) ? (args[2] ?? null) : null;
@@ -133,20 +137,20 @@ function isStar(node: AnyNode): boolean {
   }
 }
 
-/** A call whose closing bracket was not reached yet. */
+/** A call whose closing bracket has not been reached. */
 interface OpenCall {
   readonly start: number;
   readonly depth: number;
   argument: number;
-  /** The words of the second argument. */
+  /** The tokens of the second argument. */
   readonly second: Token[];
 }
 
-/** What looks like such a call, in a text that does not parse: word by word, brackets counted. */
+/** Finds similar calls by tokens and brackets in a text that does not parse. */
 function byTokens(text: string): Place[] {
   const found: Place[] = [];
   let from = 0;
-  // Where even words end, the next line is begun with.
+  // If tokenizing fails, the search continues on the next line.
   for (let tries = 0; tries < maxTries && from < text.length; tries++) {
     const end = searchTokens(text, from, found);
     const next = end === null ? -1 : text.indexOf('\n', end);
@@ -156,7 +160,7 @@ function byTokens(text: string): Place[] {
   return found;
 }
 
-/** Searches from a place on; where words came to an end before the text did, else null. */
+/** Searches from an offset; returns where tokenizing failed, or null at the end of the text. */
 function searchTokens(text: string, from: number, found: Place[]): number | null {
   const open: OpenCall[] = [];
   let depth = 0;
@@ -192,7 +196,7 @@ function searchTokens(text: string, from: number, found: Place[]): number | null
   }
 }
 
-/** A word's value, which its type does not declare. */
+/** Returns a token's value, which its type does not declare. */
 function valueIn(token: Token | undefined): unknown {
   return token && 'value' in token ? token.value : undefined;
 }

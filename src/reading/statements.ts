@@ -13,7 +13,7 @@ import { hasWork, isBareReturn, leaves } from './work';
 
 type Above = readonly Guard[];
 
-/** Reads a function's body as something that runs, with what it is given. */
+/** Reads a function's body as if it ran with these arguments. */
 export function visitFunction(
   reader: Reader,
   node: FunctionNode,
@@ -22,19 +22,19 @@ export function visitFunction(
   above: Above,
   text: ParsedText = reader.current,
 ): void {
-  within(reader, node, args, scope, text, (own) => {
+  within(reader, node, args, scope, text, (innerScope) => {
     if (node.body.type === 'BlockStatement') {
       const last = node.body.body.at(-1);
       if (last) reader.ends.add(last);
-      visitAll(reader, node.body.body, own, above);
+      visitAll(reader, node.body.body, innerScope, above);
     } else {
-      visitEffect(reader, node.body, own, above);
-      noteGivenBack(reader, node.body, own, above);
+      visitEffect(reader, node.body, innerScope, above);
+      noteGivenBack(reader, node.body, innerScope, above);
     }
   });
 }
 
-/** Reads statements in order; the conditions that hold after them. */
+/** Reads statements in order; returns the conditions that hold after them. */
 export function visitAll(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Above {
   const declared = hoist(reader, body, scope);
   let now = above;
@@ -45,7 +45,7 @@ export function visitAll(reader: Reader, body: readonly AnyNode[], scope: Scope,
   return now;
 }
 
-/** Reads a statement; the conditions that hold after it. */
+/** Reads a statement; returns the conditions that hold after it. */
 export function visit(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
   return deeper(reader, () => visitOne(reader, node, scope, above));
 }
@@ -70,18 +70,19 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
       return above;
     case 'ForOfStatement':
     case 'ForInStatement': {
-      const own = inside(scope, false);
-      bindLoop(reader, node, own, above);
-      visit(reader, node.body, own, above);
+      const innerScope = inside(scope, false);
+      bindLoop(reader, node, innerScope, above);
+      visit(reader, node.body, innerScope, above);
       return above;
     }
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement': {
-      const own = inside(scope, false);
+      const innerScope = inside(scope, false);
       for (const child of childrenOf(node)) {
-        if (child === node.body || child.type === 'VariableDeclaration') visit(reader, child, own, above);
-        else evaluate(reader, child, own, above);
+        if (child === node.body || child.type === 'VariableDeclaration')
+          visit(reader, child, innerScope, above);
+        else evaluate(reader, child, innerScope, above);
       }
       return above;
     }
@@ -90,9 +91,9 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
     case 'TryStatement': {
       const after = into(node.block);
       if (node.handler) {
-        const own = inside(scope, false);
-        if (node.handler.param) bind(reader, node.handler.param, other, own, above);
-        visit(reader, node.handler.body, own, above);
+        const innerScope = inside(scope, false);
+        if (node.handler.param) bind(reader, node.handler.param, other, innerScope, above);
+        visit(reader, node.handler.body, innerScope, above);
       }
       if (node.finalizer) into(node.finalizer);
       return after;
@@ -113,7 +114,7 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
   }
 }
 
-/** Notes that a function within the listener gives the event back: whoever called it goes on with that. */
+/** Records that an inner function returns the event, so that its caller receives it. */
 function noteGivenBack(reader: Reader, node: AnyNode, scope: Scope, above: Above): void {
   const isName = node.type === 'Identifier' || node.type === 'LogicalExpression';
   if (isName && reader.within.length > 1) kept(reader, node, evaluate(reader, node, scope, above));
@@ -133,7 +134,7 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
   if (isRefusal) {
     into(consequent, above);
     if (!exits && !alternate) return above;
-    // Nothing of this function runs after it: it is a callback's, and its caller goes on.
+    // A bare return at the end of a function skips nothing: this is a callback, and its caller continues.
     if (!alternate && reader.ends.has(node) && isBareReturn(consequent)) return above;
     const accepted = under(reader, above, not(formula), test);
     const after = alternate ? into(alternate, accepted) : accepted;
@@ -145,8 +146,8 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
 }
 
 /**
- * Reads what runs if a condition holds; that condition. Where it is a refusal that touches nothing of the message,
- * it is none.
+ * Reads the code that runs if a condition holds, and returns the condition. null if it is a rejection after
+ * which the message is not used.
  */
 function acceptInto(
   reader: Reader,
@@ -165,7 +166,7 @@ function acceptInto(
   return null;
 }
 
-/** Reads what runs otherwise. Where that, too, does something with the message, the condition is no check. */
+/** Reads the code that runs otherwise. If it also uses the message, the condition is not a check. */
 function orElse(
   reader: Reader,
   guard: Guard | null,
@@ -182,13 +183,13 @@ function orElse(
   reader.eitherWay ??= guard.at;
 }
 
-/** Takes a condition away, so that the one above it counts again. */
+/** Removes a condition, so that the one above it counts again. */
 function drop(guard: Guard, above: Above): void {
   if (!guard.isExtended) for (const each of above.slice(-1)) each.isExtended = false;
   guard.isExtended = true;
 }
 
-/** Reads an expression that stands for what it does; the conditions that hold after it. */
+/** Reads an expression for its effect; returns the conditions that hold after it. */
 function visitEffect(reader: Reader, node: AnyNode, scope: Scope, above: Above): Above {
   return deeper(reader, () => visitEffectOf(reader, node, scope, above));
 }
@@ -241,7 +242,7 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
         }
         if (value.is === 'formula') under(reader, above, value.formula, callee);
       } else if (callee.type === 'MemberExpression' && callee.computed) {
-        // `handlers[event.origin](event.data)`.
+        // This handles `handlers[event.origin](event.data)`.
         const value = evaluate(reader, callee, scope, above);
         if (value.is === 'formula') under(reader, above, value.formula, callee);
       }
@@ -257,7 +258,7 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
   }
 }
 
-/** Functions that throw, by their names, if what they are given is false. */
+/** Functions whose names suggest that they throw if their argument is false. */
 const assertions = /(^|\.)(assert|invariant|ensure|expect|require|check|verify)\w*$/i;
 
 function functionAt(reader: Reader, node: AnyNode, scope: Scope): Value {

@@ -1,7 +1,7 @@
-// How much work one reading may do. A text is read synchronously and never while another is, so one counter is
-// enough, and values made of the origin can spend from it without carrying it along.
+// These limits bound the work of one reading. Readings are synchronous and never overlap, so one global
+// counter is enough, and values derived from the origin can count steps without a reference to it.
 
-/** About a tenth of a second. A real listener takes a few thousand. */
+/** About a tenth of a second. A typical listener takes a few thousand. */
 export const maxSteps = 400_000;
 const maxOriginText = 1_000;
 
@@ -13,23 +13,23 @@ export function openSteps(): void {
   left = maxSteps;
 }
 
-/** Counts steps. @throws if there are too many, from then on each time */
+/** Counts steps. @throws if the limit is exceeded, and then on each later call */
 export function spend(count: number): void {
   left -= count;
   if (left < 0) throw tooMuch;
 }
 
-/** Counts what a text of that length costs. One that is longer than any origin costs all that is left. */
+/** Counts the cost of a text by its length. A text longer than any origin exceeds the limit. */
 export function spendOnText(length: number): void {
   spend(length > maxOriginText ? maxSteps : 1 + length / 100);
 }
 
-/** How many steps have been counted since the start. */
+/** Returns the number of steps counted since the start. */
 export function stepsSpent(): number {
   return maxSteps - left;
 }
 
-/** Whether there were too many: what was found by then is not to be relied on. */
+/** Whether the limit was exceeded; then the findings are unreliable. */
 export function isSpent(): boolean {
   return left < 0;
 }

@@ -8,7 +8,7 @@ import { counted, made, numberOf, other, textOf, type Value } from './values';
 type Call = CallExpression | NewExpression;
 type Origin = Extract<Value, { is: 'origin' }>;
 
-/** What a method of a string gives, called on the origin; null where it is not known. */
+/** Evaluates a string method called on the origin; null if it is unknown. */
 export function ofOrigin(
   reader: Reader,
   node: Call,
@@ -60,7 +60,7 @@ export function ofOrigin(
   }
 }
 
-/** The parts of an origin, each time they are counted. */
+/** Returns the parts of an origin and counts their cost. */
 function parts(all: readonly string[]): readonly string[] {
   spend(1 + all.length / 10);
   return all;
@@ -85,7 +85,7 @@ function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, 
   return said(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
 }
 
-/** That an origin matches a pattern, and what that catches. */
+/** Returns the check that an origin matches a pattern, with the captured groups. */
 export function matched(
   reader: Reader,
   node: Call,
@@ -104,13 +104,13 @@ function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | '
   if (replacement === null) return other;
   if (text !== null) {
     return made(owner, (before) => {
-      // Before it is made: of a few characters it can make millions.
+      // The cost is counted first, because a short text can expand to millions of characters.
       const places = method === 'replace' ? 1 : before.split(text).length;
       spendOnText(places * replacement.length);
       return before[method](text, () => replacement);
     });
   }
-  // `replace(/^https?:\/\//, '')` is all that is common; what else a pattern takes away is not followed.
+  // Only the common `replace(/^https?:\/\//, '')` is evaluated; other patterns are not.
   if (wanted.is !== 'pattern' || replacement !== '' || !wanted.pattern?.samples[0]?.endsWith('://'))
     return other;
   return made(owner, (before) => before.replace(/^[a-z]+:\/\//i, ''));
@@ -124,7 +124,7 @@ function sliced(owner: Origin, method: 'slice' | 'substr' | 'substring', args: r
   return made(owner, (text) => text[method](start, end), cut);
 }
 
-/** What a method of an array gives, called on the parts of an origin; null where it is not known. */
+/** Evaluates an array method called on the parts of an origin; null if it is unknown. */
 export function ofParts(
   owner: Extract<Value, { is: 'parts' }>,
   method: string,

@@ -9,10 +9,10 @@ import { hasWork, leavesFunction } from './work';
 
 type Above = readonly Guard[];
 
-/** Reads a switch; the conditions that hold after it. */
+/** Reads a switch statement; returns the conditions that hold after it. */
 export function visitSwitch(reader: Reader, node: SwitchStatement, scope: Scope, above: Above): Above {
   const { discriminant, cases } = node;
-  const own = inside(scope, false);
+  const innerScope = inside(scope, false);
   const on = evaluate(reader, discriminant, scope, above);
   const goesOn: (Formula | null)[] = [];
   const refused: (Formula | null)[] = [];
@@ -21,14 +21,15 @@ export function visitSwitch(reader: Reader, node: SwitchStatement, scope: Scope,
   let hasOwnDefault = false;
   for (const { test, consequent } of cases) {
     const isDefault = test === null || test === undefined;
-    const formula = isDefault ? null : caseFormula(reader, on, discriminant, test, own, above);
+    const formula = isDefault ? null : caseFormula(reader, on, discriminant, test, innerScope, above);
     open.push(formula);
     hasOwnDefault ||= isDefault;
     if (consequent.length === 0) continue;
     const taken = join('any', open);
     const works = consequent.some((each) => hasWork(reader, each));
-    if (works && taken && !isDefault) visitAll(reader, consequent, own, under(reader, above, taken, test));
-    else visitAll(reader, consequent, own, above);
+    if (works && taken && !isDefault)
+      visitAll(reader, consequent, innerScope, under(reader, above, taken, test));
+    else visitAll(reader, consequent, innerScope, above);
     const exits = consequent.some(leavesFunction);
     if (isDefault) isDefaultRefused = exits && !works;
     else if (exits && !works) refused.push(taken);
@@ -39,7 +40,7 @@ export function visitSwitch(reader: Reader, node: SwitchStatement, scope: Scope,
   return hasOwnDefault ? above : under(reader, above, not(join('any', refused)), discriminant);
 }
 
-/** What it says of the origin that a case is taken; null: nothing. */
+/** Returns the condition on the origin under which a case runs; null if there is none. */
 export function caseFormula(
   reader: Reader,
   on: Value,

@@ -2,7 +2,9 @@ import type { AnyNode } from 'acorn';
 import { deeper, type Reader, writtenAs } from './reader';
 import { childrenOf } from './values';
 
-/** Whether nothing after a statement runs: it ends in `return`, `throw`, `break` or `continue`. */
+/**
+ * Whether the code after a statement cannot run because it ends in `return`, `throw`, `break` or `continue`.
+ */
 export function leaves(node: AnyNode): boolean {
   if (node.type === 'BlockStatement') return node.body.some(leaves);
   if (node.type === 'IfStatement')
@@ -16,7 +18,7 @@ export function leavesFunction(node: AnyNode): boolean {
   return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
-/** Whether a statement is `return;` and nothing else. */
+/** Whether a statement is only `return;`. */
 export function isBareReturn(node: AnyNode): boolean {
   if (node.type !== 'BlockStatement') return node.type === 'ReturnStatement' && !node.argument;
   const [only, ...more] = node.body;
@@ -26,7 +28,7 @@ export function isBareReturn(node: AnyNode): boolean {
 const idle =
   /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|startsWith|endsWith|includes|indexOf|test|exec|match|has|preventDefault|stopPropagation|stopImmediatePropagation|toLowerCase|slice|some|find)$|^(String|Boolean|URL|\w*Error)$/i;
 
-/** Whether something is done in it, beside leaving and telling the console. */
+/** Whether code has an effect besides leaving the function and logging. */
 export function hasWork(reader: Reader, node: AnyNode): boolean {
   return deeper(reader, () => {
     if (node.type === 'ThrowStatement') return false;

@@ -9,15 +9,15 @@ import type { Recorded } from './redaction/recorded';
 import { type ExplainedExchange, explained } from './requests/explained';
 import type { Listening } from './requests/page-side';
 
-/** The part of a recording that is wanted. */
+/** The part of a recording to explain. */
 export interface Selection {
-  /** Ids of exchanges; null: all. */
+  /** Ids of exchanges; null selects all. */
   readonly ids?: ReadonlySet<string> | null;
-  /** Ids of page events; null: all. */
+  /** Ids of page events; null selects all. */
   readonly eventIds?: ReadonlySet<string> | null;
 }
 
-/** What a recording is explained with. */
+/** The surroundings that an explanation needs. */
 export interface ExplainingContext {
   readonly browser: BrowserName;
   readonly listening: Listening;
@@ -26,17 +26,17 @@ export interface ExplainingContext {
   sinceReload(id: string): SinceReload | null;
 }
 
-/** The wanted part of a recording, explained with all of it. */
+/** The selected part of a recording, explained with all of it. */
 export interface ExplainedRecording {
   readonly exchanges: readonly ExplainedExchange[];
   readonly pageEvents: readonly PageEventFacts[];
-  /** Those with at least one wanted step. */
+  /** Relays with at least one selected step. */
   readonly relays: readonly Relay[];
 }
 
 /**
- * Explains a recording. Everything is explained with the whole recording and selected afterwards, so that a
- * filtered export knows as much as the panel.
+ * Explains a recording. Everything is explained with the whole recording before the selection applies, so a
+ * filtered export contains as much as the panel.
  */
 export function explainRecording(
   { page, exchanges, pageEvents, keptCookies }: Recorded,

@@ -1,20 +1,20 @@
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 
-/** The frames of a tab as they are now. */
+/** The current frames of a tab. */
 export interface Frames {
   /** The same array until something changes. */
   readonly all: readonly FrameFacts[];
-  /** Takes over the browser's list of frames. */
+  /** Replaces the list of frames with the browser's. */
   set(frames: readonly FrameFacts[]): void;
-  /** Notes what a request shows about the origin of the document that made it. */
+  /** Learns the origin of a document from a request that it made. */
   note(facts: ExchangeFacts): void;
 }
 
 const maxOpaqueDocuments = 10_000;
 
 /**
- * Opens the frames of a tab. The browser's list has the origin of a document's URL; a sandboxed document has an
- * opaque origin all the same, which its own requests show. Such a frame has the origin `null` here.
+ * Opens the frames of a tab. The browser's list has the origin of each document's URL, but a sandboxed
+ * document has an opaque origin, which shows only in its requests. Such a frame gets the origin `null` here.
  */
 export function openFrames(): Frames {
   let listed: readonly FrameFacts[] = [];
@@ -42,7 +42,10 @@ export function openFrames(): Frames {
   };
 }
 
-/** Whether a request was made by a document with an opaque origin. A navigation has the origin of its initiator. */
+/**
+ * Whether a document with an opaque origin made a request. Navigations do not count: they have the origin of
+ * their initiator.
+ */
 function isOfOpaqueDocument({ origin, type, initiator }: ExchangeFacts): boolean {
   return origin === 'null' && type !== 'main_frame' && type !== 'sub_frame' && initiator === 'document';
 }

@@ -6,8 +6,8 @@ import type { Redaction } from './redaction/rules';
 import type { ExplainedExchange } from './requests/explained';
 
 /**
- * Explains one exchange by its redacted facts, as it may leave in a ticket. `lookup` finds its preflights; the
- * rest of the recording is left out.
+ * Explains one exchange from redacted facts, for use in a ticket. `lookup` finds its preflights; the rest of
+ * the recording is not used.
  */
 export function redactedExchange(
   facts: ExchangeFacts,
@@ -27,7 +27,7 @@ export function redactedExchange(
     },
     redaction,
   );
-  const [own] = explainRecording(recorded, context).exchanges;
-  if (!own) throw new Error(`recording: no exchange "${facts.id}"`);
-  return own;
+  const [exchange] = explainRecording(recorded, context).exchanges;
+  if (!exchange) throw new Error(`recording: no exchange "${facts.id}"`);
+  return exchange;
 }

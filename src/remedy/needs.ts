@@ -15,13 +15,13 @@ import {
   serializeRequestOrigin,
 } from '../engine';
 
-/** A header that has to change, with its value now and the value that passes. */
+/** A header that must change, with its current and its required value. */
 export interface Need {
   readonly hop: number;
   readonly on: 'response' | 'preflight';
   /** A header's name, or `:status` for the status code. */
   readonly header: string;
-  /** null where the header is missing. */
+  /** null if the header is missing. */
   readonly has: string | null;
   readonly needs: string;
 }
@@ -29,8 +29,8 @@ export interface Need {
 const maxRounds = 24;
 
 /**
- * The smallest change of response headers after which the exchange passes, proven by running the rules
- * again with it. Empty if it passes as it is, or if no header can mend it.
+ * Returns the smallest change of response headers that lets the exchange pass, verified by running the rules
+ * again. Empty if it passes already or if no header can fix it.
  */
 export function needs(exchange: Exchange, rules: BrowserRules): readonly Need[] {
   const found = new Map<string, Need>();
@@ -88,7 +88,7 @@ function changeFor(exchange: Exchange, hop: Hop, finding: LocatedFinding): Need 
     case 'preflight-allow-headers-invalid':
       return change('Access-Control-Allow-Headers', hop.unsafeHeaderNames.join(', '));
     case 'preflight-method-not-allowed':
-      // A method of other characters is none that a list can name (it would read as two, or as none).
+      // A list cannot contain a method that is not a token; it would parse as two methods or as none.
       return isToken(hop.method)
         ? change(
             'Access-Control-Allow-Methods',
@@ -109,14 +109,17 @@ function changeFor(exchange: Exchange, hop: Hop, finding: LocatedFinding): Need 
   }
 }
 
-/** The origin to allow: the one that asked; for an opaque one without credentials `*`, never `null`. */
+/**
+ * Returns the origin to allow: the requesting one, or `*` for an opaque origin without credentials, never
+ * `null`.
+ */
 function allowedOrigin(exchange: Exchange, { hop, evidence }: LocatedFinding): string {
   const urlList = exchange.hops.slice(0, hop + 1).map(({ url }) => url);
   const asked = evidence.requestOrigin ?? serializeRequestOrigin({ ...exchange, urlList });
   return asked === 'null' && exchange.credentialsMode !== 'include' ? '*' : asked;
 }
 
-/** The list of a header with more items. `*` is dropped: it did not help. */
+/** Returns a header's list with more items. `*` is dropped because it did not help. */
 function added({ headerList }: FetchResponse, name: string, items: readonly string[]): string {
   const listed = extractTokens(headerList, name);
   const kept = listed === null || listed === 'failure' ? [] : listed.filter((item) => item !== '*');
@@ -131,7 +134,7 @@ function withoutUserinfo(url: string): string | null {
   return `${protocol}//${host}${afterHost}`;
 }
 
-/** The exchange as if the server had answered that. */
+/** Returns the exchange with the changed response. */
 export function withChange(exchange: Exchange, { hop: index, on, header, needs: value }: Need): Exchange {
   const hop = exchange.hops[index];
   const response = on === 'preflight' ? hop?.preflight : hop?.response;

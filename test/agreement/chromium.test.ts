@@ -47,8 +47,8 @@ test('every scenario has a row', () => {
   expect(expected.map(({ id }) => id)).toEqual(scenarios.map(({ id }) => id));
 });
 
-describe("Chromium's own verdict", () => {
-  test.each(expected)('on $id is that of the report', async (row) => {
+describe("Chromium's verdict", () => {
+  test.each(expected)("on $id equals the report's", async (row) => {
     const report = await run(row.id);
     expect(inWords(await page.evaluate('scenario.results'))).toBe(row.page);
 
@@ -56,7 +56,7 @@ describe("Chromium's own verdict", () => {
     expect(own?.corsError ?? own?.errorText ?? null).toBe(row.chromium);
 
     const [exchange, ...others] = requestsOf(report, row.id);
-    // Of a call that became no request the browser shows nothing.
+    // The browser shows nothing of a call without a request.
     const outcomeBasis = exchange?.requestId === '' ? 'computed' : 'observed';
     expect(exchange).toMatchObject({ class: row.class, outcome: row.outcome, outcomeBasis });
     expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
@@ -73,7 +73,7 @@ describe("Chromium's own verdict", () => {
 });
 
 describe('a preflight', () => {
-  test('is paired with the request it was made for, and is no row of its own', async () => {
+  test('is paired with its request, and is not listed separately', async () => {
     const report = await run('preflighted-put');
     const [request] = requestsOf(report, 'preflighted-put');
     const [preflight, ...others] = preflightsOf(report, 'preflighted-put');
@@ -87,7 +87,7 @@ describe('a preflight', () => {
     expect(others).toEqual([]);
   });
 
-  test('that failed a check is blocked, and its finding stands on the request', async () => {
+  test('is blocked if it failed a check, and its finding belongs to the request', async () => {
     const report = await run('preflight-allow-origin-missing');
     const [preflight] = preflightsOf(report, 'preflight-allow-origin-missing');
     expect(preflight).toMatchObject({ outcome: 'blocked', findings: [], needs: [], browserReason: null });
@@ -103,7 +103,7 @@ describe('a preflight', () => {
     ]);
   });
 
-  test('is made once for two requests that it allows', async () => {
+  test('is sent once for two requests that it allows', async () => {
     const before = methodsOf(playground, 'preflight-cache-hit').length;
     const report = await run('preflight-cache-hit');
     expect(methodsOf(playground, 'preflight-cache-hit').slice(before)).toEqual(['OPTIONS', 'PUT', 'PUT']);

@@ -1,18 +1,18 @@
 import type { FindingCode } from '../../src/engine';
 import type { ExchangeClass, Outcome } from '../../src/protocol/facts';
 
-/** What a scenario comes to. */
+/** The expected result of a scenario. */
 export interface Expected {
   readonly id: string;
-  /** What the page itself sees of each step, the same in both browsers. */
+  /** What the page sees of each step, the same in both browsers. */
   readonly page: string;
-  /** The row's first cell. */
+  /** The class of the row. */
   readonly class: ExchangeClass;
   readonly outcome: Outcome | null;
   readonly finding: FindingCode | null;
-  /** Why, by Chromium's protocol for tools. */
+  /** The reason in Chrome DevTools Protocol. */
   readonly chromium: string | null;
-  /** Why, by the category of the first thing that Firefox tells its console. */
+  /** The reason as the category of Firefox's first console message. */
   readonly firefox: string | null;
 }
 
@@ -115,7 +115,7 @@ const table: readonly Row[] = [
   ['server-error-allowed',                    'cors 500',           'simple',      'allowed', null,                                               null,                                   null],
 ];
 
-/** Every scenario of the playground, what it comes to and what each browser says of it. */
+/** All scenarios of the playground with their expected results and each browser's message. */
 export const expected: readonly Expected[] = table.map(
   ([id, page, word, outcome, finding, chromium, firefox]) => ({
     id,

@@ -27,7 +27,7 @@ afterAll(async () => {
   await playground?.close();
 });
 
-/** False too while one page gives way to the next. */
+/** Whether the page is done; also false while it is being replaced. */
 function isDone(): Promise<boolean> {
   return firefox.evaluate<boolean>(tab, '!!globalThis.scenario?.done').catch(() => false);
 }
@@ -39,8 +39,8 @@ async function run(id: string): Promise<Report> {
   return firefox.evaluate<Report>(panel, 'corscope.report({ redact: "readable" })');
 }
 
-describe("Firefox's own verdict", () => {
-  test.each(expected)('on $id is that of the report', async (row) => {
+describe("Firefox's verdict", () => {
+  test.each(expected)("on $id equals the report's", async (row) => {
     const report = await run(row.id);
     const results = await firefox.evaluate<readonly StepResult[]>(tab, 'scenario.results');
     expect(inWords(results)).toBe(row.page);
@@ -73,7 +73,7 @@ describe('a preflight', () => {
     expect(request?.hops[0]?.preflight).toBe(preflight?.id);
   });
 
-  test('is made once for two requests that it allows', async () => {
+  test('is sent once for two requests that it allows', async () => {
     const before = methodsOf(playground, 'preflight-cache-hit').length;
     const report = await run('preflight-cache-hit');
     expect(methodsOf(playground, 'preflight-cache-hit').slice(before)).toEqual(['OPTIONS', 'PUT', 'PUT']);

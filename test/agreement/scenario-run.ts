@@ -3,12 +3,12 @@ import { scenarioOf } from '../../playground/scenarios';
 import type { Playground } from '../../playground/server';
 import type { Report, ReportExchange } from '../../src/report/model';
 
-/** The page that runs a scenario. */
+/** Returns the URL of the page that runs a scenario. */
 export function runUrl({ origins }: Playground, id: string): string {
   return `${scenarioOf(id).on === 'plain' ? origins.plain : origins.page}/run/${id}`;
 }
 
-/** What the page saw of each step, in words. */
+/** Describes the page's result of each step. */
 export function inWords(results: readonly StepResult[]): string {
   return results
     .map((result) => (result.resolved ? [result.type, result.status, ...(result.read ?? [])] : [result.name]))
@@ -16,26 +16,26 @@ export function inWords(results: readonly StepResult[]): string {
     .join(', ');
 }
 
-/** The requests that a scenario made, its preflights apart. */
+/** Returns the requests of a scenario without preflights. */
 export function requestsOf({ exchanges }: Report, id: string): readonly ReportExchange[] {
   return exchanges.filter(
     ({ hops, preflightFor }) => preflightFor === null && hops[0]?.url.includes(`c=${id}&`),
   );
 }
 
-/** Its preflights. */
+/** Returns the preflights of a scenario. */
 export function preflightsOf({ exchanges }: Report, id: string): readonly ReportExchange[] {
   return exchanges.filter(({ url, preflightFor }) => preflightFor !== null && url.includes(`c=${id}&`));
 }
 
-/** The methods in which a scenario's requests have reached the server. */
+/** Returns the methods of a scenario's requests that reached the server. */
 export function methodsOf({ requests }: Playground, id: string): readonly string[] {
   return requests
     .filter(({ path }) => new URL(path, 'http://playground').searchParams.get('c') === id)
     .map(({ method }) => method);
 }
 
-/** Whether a report's word for the reason is the browser's own, or has it among its candidates. */
+/** Whether a report's reason equals the browser's, or its candidates include it. */
 export function saysWhy(exchange: ReportExchange, reason: string | null): boolean {
   const { browserReason, browserReasonCandidates } = exchange;
   if (browserReasonCandidates.length > 0) return browserReasonCandidates.includes(reason ?? 'none');

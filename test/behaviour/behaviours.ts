@@ -19,7 +19,10 @@ export const groups = {
   requests: ['fetch', 'xhr', 'connections'],
 } as const;
 
-/** The names of a group's behaviours. The file is run for them here; the behaviours themselves need a page. */
+/**
+ * The names of a group's behaviours. The file runs here only for its names, because the behaviours themselves
+ * need a page.
+ */
 export function namesIn(group: string): readonly string[] {
   const source = readFileSync(new URL(`./corpus/${group}.js`, import.meta.url), 'utf8');
   const names: string[] = [];

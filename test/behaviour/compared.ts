@@ -6,12 +6,12 @@ import { groups, namesIn } from './behaviours';
 import type { Bed, Tab } from './pages';
 import { type Site, serveSite } from './site';
 
-/** What each behaviour of a group came to; one that failed says how. */
+/** The result of each behaviour of a group, or its error. */
 type Observations = Readonly<Record<string, unknown>>;
 
 /**
- * Whether no stack of the page shows a trap. In Chromium that takes the background's answer, and never comes in a page
- * whose policy forbids WebAssembly.
+ * Whether no stack trace of the page shows a trap. In Chromium that requires the background's answer, and
+ * never becomes true in a page whose policy forbids WebAssembly.
  */
 const isFrameless = `(() => {
   try {
@@ -21,24 +21,27 @@ const isFrameless = `(() => {
   }
 })()`;
 
-const all = [...groups.messages, ...groups.requests];
-/** What libraries look at before they touch a page, and what they send. */
+const allGroups = [...groups.messages, ...groups.requests];
+/** What libraries check before they change a page, and what they send. */
 const besides = ['natives', 'fetch', 'xhr'];
 
-/** What a browser's pages can still be asked once they were compared. */
+/** The pages of a browser after the comparison. */
 export interface ComparedPages {
-  /** The behaviours of a group that differ where an extension does what none may. */
-  noticing(group: string): Promise<readonly string[]>;
+  /** The behaviours of a group that differ with an extension that has known mistakes. */
+  detecting(group: string): Promise<readonly string[]>;
 }
 
-/** Declares that every behaviour of a page is the same with the extension as without it, in that browser. */
+/**
+ * Declares the tests that every behaviour of a page is the same with and without the extension, in one
+ * browser.
+ */
 export function comparePages(open: () => Promise<Bed>): ComparedPages {
   let site: Site;
   let bed: Bed;
   let bare: Readonly<Record<string, Observations>>;
   let watched: Readonly<Record<string, Observations>>;
   let report: Report;
-  /** In a tab that nobody watches, while another is watched. */
+  /** In a tab that is not watched, while another one is. */
   let unwatched: Readonly<Record<string, Observations>>;
 
   const observed = async (tab: Tab, group: string) => {
@@ -56,9 +59,9 @@ export function comparePages(open: () => Promise<Bed>): ComparedPages {
   beforeAll(async () => {
     site = await serveSite();
     bed = await open();
-    bare = await observedIn(bed.bare, all);
+    bare = await observedIn(bed.bare, allGroups);
     const tab = await bed.watched(`${site.origins.page}/frame?code=`);
-    watched = await observedIn(tab, all);
+    watched = await observedIn(tab, allGroups);
     await observed(tab, 'sending');
     report = await tab.report();
     unwatched = await observedIn(tab.beside, besides);
@@ -68,26 +71,26 @@ export function comparePages(open: () => Promise<Bed>): ComparedPages {
     await site?.close();
   });
 
-  describe.each(all)('%s: the page is as without the extension', (group) => {
+  describe.each(allGroups)('%s: the page behaves as without the extension', (group) => {
     test.each(namesIn(group))('%s', (name) => {
       expect(bare[group]?.[name]).not.toHaveProperty('threw');
       expect(watched[group]?.[name]).toEqual(bare[group]?.[name]);
     });
   });
 
-  describe.each(besides)('%s: an unwatched page beside it is as without the extension', (group) => {
+  describe.each(besides)('%s: an unwatched page beside it behaves as without the extension', (group) => {
     test.each(namesIn(group))('%s', (name) => {
       expect(unwatched[group]?.[name]).toEqual(bare[group]?.[name]);
     });
   });
 
-  test('the page was watched in its own world and from beside it', () => {
+  test('the page was observed in both worlds', () => {
     const sides = new Set(report.pageEvents.map(({ source }) => source));
     expect([...sides].sort()).toEqual(['extension', 'page']);
   });
 
   return {
-    async noticing(group) {
+    async detecting(group) {
       await bed.bare.goto(`${site.origins.page}/group?name=${group}&mistakes`);
       const wrong = await bed.bare.evaluate<Observations>('observe(500)');
       return namesIn(group).filter((name) => !isDeepStrictEqual(wrong[name], bare[group]?.[name]));

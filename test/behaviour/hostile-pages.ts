@@ -1,4 +1,4 @@
-/** A page that tries to harm its observer: its name, and the script that it runs first. */
+/** A page that tries to harm its observer: its name, and the script that runs first. */
 export interface HostilePage {
   readonly name: string;
   /** Plain JavaScript. */
@@ -7,10 +7,13 @@ export interface HostilePage {
 
 const asPlainFunction = (call: () => void) => `(${String(call)})();`;
 
-/** Text that only a forged event could carry. */
+/** Text that only a forged event could contain. */
 export const forged = 'forged-by-the-page';
 
-/** What each page does before it behaves like any other: sends itself messages, names itself, moves its fragment. */
+/**
+ * The hostile pages. After its script each page behaves normally: it sends itself messages, sets its name and
+ * changes its fragment.
+ */
 export const hostilePages: readonly HostilePage[] = [
   {
     name: 'puts toJSON on every prototype',
@@ -19,7 +22,7 @@ export const hostilePages: readonly HostilePage[] = [
     }`,
   },
   {
-    name: 'makes traps and accessors of Object.prototype',
+    name: 'adds traps and accessors to Object.prototype',
     script: `for (const key of ['get', 'set', 'has', 'apply', 'construct', 'ownKeys', 'value', 'relatedTarget', 'detail']) {
       Object.defineProperty(Object.prototype, key, { __proto__: null, configurable: true, value: () => '${forged}' });
     }`,
@@ -39,23 +42,23 @@ export const hostilePages: readonly HostilePage[] = [
     Date.now = performance.now = () => 5;`,
   },
   {
-    name: 'answers for the stacks of errors',
+    name: 'replaces the stack traces of errors',
     script: `Error.prepareStackTrace = () => { throw new Error('${forged}'); };
     window.Error = class { get stack() { return '${forged}'; } };`,
   },
   {
-    name: 'answers for the stacks of errors by their accessor',
+    name: 'replaces the stack accessor of errors',
     script: `Object.defineProperty(Error.prototype, 'stack', { configurable: true, get() { throw new Error('${forged}'); } });
     addEventListener('error', ({ message }) => postMessage('page saw ' + message, '*'));`,
   },
   {
-    name: 'freezes what it can reach',
+    name: 'freezes everything it can reach',
     script: `for (const each of [Object.prototype, Function.prototype, EventTarget.prototype, MessageEvent.prototype, Array.prototype, History.prototype]) Object.freeze(each);
     try { Object.freeze(window); } catch {}
     try { Object.preventExtensions(window); } catch {}`,
   },
   {
-    name: 'forges what the two worlds say to each other',
+    name: 'forges messages between the two worlds',
     script: `const kinds = ['sent', 'name', 'listener', 'ran', 'navigate', 'post-message'];
     const records = kinds.map((kind) => ({ kind, atMs: 1, count: 1e9, id: 1, receipt: 1, listener: 1, name: '${forged}', stack: '${forged}' }));
     const words = ['corscope', 'batch', 'pending', 'begin', 'end', 'flush', 'rest', 'go', 'b'];
@@ -72,7 +75,7 @@ export const hostilePages: readonly HostilePage[] = [
     }`,
   },
   {
-    name: 'sends what is odd, cyclic or ten megabytes large',
+    name: 'sends data that is unusual, cyclic or ten megabytes large',
     script: `const cyclic = { deep: {} };
     cyclic.deep.up = cyclic;
     let deep = {};
@@ -84,7 +87,7 @@ export const hostilePages: readonly HostilePage[] = [
     name = 'n'.repeat(10_000_000);`,
   },
   {
-    name: 'prepares the realm of a frame that is still to come',
+    name: 'prepares the realm of a frame before it loads',
     script: `const frame = document.createElement('iframe');
     frame.src = '/frame?code=' + encodeURIComponent('parent.heard = heard.length');
     document.documentElement.append(frame);
@@ -99,7 +102,7 @@ export const hostilePages: readonly HostilePage[] = [
     };`,
   },
   {
-    name: 'stops its messages from going on',
+    name: 'stops the propagation of its messages',
     script: `addEventListener('message', (event) => event.stopImmediatePropagation(), true);`,
   },
   {
@@ -108,14 +111,17 @@ export const hostilePages: readonly HostilePage[] = [
   },
 ].map(({ name, script }) => ({ name, script: `try { ${script} } catch (error) { console.log(error); }` }));
 
-/** How a page behaves after that, on which the recording has to be right as far as it goes. */
+/** The normal behaviour afterwards, which the recording must contain as far as the page does not harm it. */
 export const usual = asPlainFunction(() => {
   for (let n = 0; n < 3; n++) postMessage(n, '*');
   window.name = 'usual';
   location.hash = 'usual';
 });
 
-/** Messages, names and fragments as fast as they go for `ms`; then `sent` says how many messages. */
+/**
+ * A script that sends messages and sets names and fragments as fast as possible for `ms`, then sets `sent` to
+ * the number of messages.
+ */
 export const flood = (ms: number) => `
   globalThis.got = 0;
   addEventListener('message', () => got++);

@@ -13,10 +13,10 @@ const counted = (events: readonly PageEvent[]) => events.reduce((sum, { count })
 const messages = 7;
 
 let runs = 0;
-/** No secret, or the report would leave it out. */
+/** This must not look like a secret, or the report would redact it. */
 const nameOfRun = () => `run-${++runs}`;
 
-/** A frame of another origin, which sends itself messages and then makes one request. */
+/** The URL of a cross-origin frame that sends itself messages and then makes one request. */
 const neighbour = (site: Site, origin: string, id: string) =>
   site.frame(
     origin,
@@ -31,13 +31,16 @@ async function openOnSite(browser: BrowserName) {
 }
 
 describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
-  /** Shows a page with that script first and the neighbour after it; resolves when both are done. */
+  /**
+   * Loads a page with that script first and the neighbour after it. Resolves with the report when both are
+   * done.
+   */
   async function reportOn(script: string, id: string): Promise<Report> {
     await tab.inPanel('corscope.clear()');
     const url = neighbour(site, site.origins.api, id);
     const frame = `const frame = document.createElement('iframe'); frame.src = ${JSON.stringify(url)}; document.documentElement.append(frame);`;
     await tab.goto(site.frame(site.origins.page, `${script}\n{ ${frame} }\n${usual}`));
-    await until('the neighbour to have asked', () => site.wasAsked(id));
+    await until('the request of the neighbour', () => site.wasAsked(id));
     let report = await tab.report();
     await until('the events', async () => {
       report = await tab.report();
@@ -48,7 +51,7 @@ describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
   const of = (report: Report, origin: string) =>
     received(report.pageEvents).filter(({ frame }) => frame.origin === origin);
 
-  test.each(hostilePages)('that $name harms its own log at most', async ({ script }) => {
+  test.each(hostilePages)('that $name only harms its own log', async ({ script }) => {
     const id = nameOfRun();
     const report = await reportOn(script, id);
 
@@ -63,7 +66,7 @@ describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
     for (const { count } of report.pageEvents) expect(count).toBeLessThan(10_000);
   });
 
-  test('that floods is counted exactly, and its neighbour too', async () => {
+  test('that sends a flood of messages is counted exactly, as is its neighbour', async () => {
     const id = nameOfRun();
     const report = await reportOn(flood(3000), id);
     expect(counted(of(report, site.origins.api))).toBe(messages);
@@ -71,11 +74,11 @@ describeInBrowsers('a page', openOnSite, ({ site, tab }) => {
     const sent = await until('the flood to end', () =>
       tab.evaluate<number | null>('globalThis.sent ?? null'),
     );
-    const usualOnes = 3;
-    await until('every message', () => tab.evaluate<boolean>(`got === ${sent + usualOnes}`));
+    const usualCount = 3;
+    await until('every message', () => tab.evaluate<boolean>(`got === ${sent + usualCount}`));
     const total = async () => counted(of(await tab.report(), site.origins.page));
-    await until('their count', async () => (await total()) >= sent + usualOnes);
-    expect(await total()).toBe(sent + usualOnes);
+    await until('their count', async () => (await total()) >= sent + usualCount);
+    expect(await total()).toBe(sent + usualCount);
     const { pageEvents, exchanges } = await tab.report();
     expect(pageEvents.length).toBeLessThan(10_000);
     expect(exchanges.filter(({ url }) => url.endsWith(`c=${id}`))).toHaveLength(1);

@@ -6,34 +6,34 @@ import type { BrowserName } from '../browsers/describe-in-browsers';
 import { type Firefox, openFirefox } from '../browsers/firefox';
 import type { Prefs } from '../browsers/firefox-process';
 
-/** A tab whose page is looked at, with or without the extension watching it. */
+/** A tab whose page is tested, with or without the extension. */
 export interface Tab {
   goto(url: string): Promise<void>;
-  /** The value of an expression in its page, awaited; it must survive JSON. */
+  /** Evaluates an expression in its page and awaits it. The value must survive JSON. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Brings it before the others of its window. */
+  /** Brings it to the front of its window. */
   front(): Promise<void>;
 }
 
-/** A browser that watches nothing at first. */
+/** A browser in which no tab is watched at first. */
 export interface Bed {
-  /** Without the extension. */
+  /** A tab without the extension. */
   readonly bare: Tab;
-  /** With the panel that records it. */
+  /** Opens a tab and the panel that records it. */
   watched(url: string): Promise<WatchedTab>;
   close(): Promise<void>;
 }
 
 /** A tab and the panel that records it. */
 export interface WatchedTab extends Tab {
-  /** Of the panel. */
+  /** The panel's report. */
   inPanel<T>(expression: string): Promise<T>;
-  /** Another tab of that browser, loaded before any of our scripts was registered. */
+  /** Another tab of the browser, loaded before any of our scripts was registered. */
   readonly beside: Tab;
   report(): Promise<Report>;
 }
 
-/** A Chromium without the extension and, when it is asked for, one with it. */
+/** Opens a Chromium without the extension and, on request, one with it. */
 export async function openChromiumBed(): Promise<Bed> {
   const plain = await openPlainChromium();
   const page = await plain.context.newPage();
@@ -51,7 +51,7 @@ export async function openChromiumBed(): Promise<Bed> {
   };
 }
 
-/** A Firefox that gets the extension when it is asked for. */
+/** Opens a Firefox that gets the extension on request. */
 export async function openFirefoxBed(prefs: Prefs = {}): Promise<Bed> {
   const firefox = await openFirefox({ prefs: { ...untroubled, ...prefs } });
   return {
@@ -61,7 +61,7 @@ export async function openFirefoxBed(prefs: Prefs = {}): Promise<Bed> {
   };
 }
 
-/** A watched tab of the playground, in a browser of its own. */
+/** Opens a watched tab of the playground, in a browser of its own. */
 export async function openOnPlayground(
   browser: BrowserName,
 ): Promise<{ playground: Playground; tab: WatchedTab }> {
@@ -69,7 +69,7 @@ export async function openOnPlayground(
   return { playground, tab: await openWatchedTab(browser, `${playground.origins.page}/blank`) };
 }
 
-/** A watched tab in a browser of its own, which it closes with it. */
+/** Opens a watched tab in a browser of its own, which closes with it. */
 export async function openWatchedTab(
   browser: BrowserName,
   url: string,
@@ -102,7 +102,7 @@ async function openInChromium(url: string): Promise<WatchedTab & { close(): Prom
   };
 }
 
-/** The panel's tab is in front: timers of the page behind it keep their time. */
+/** The panel's tab is in front, so these keep the timers of the page behind it at full rate. */
 const untroubled: Prefs = {
   'dom.min_background_timeout_value': 4,
   'dom.min_background_timeout_value_without_budget_throttling': 4,
@@ -120,7 +120,7 @@ async function watchedInFirefox(firefox: Firefox, url: string): Promise<WatchedT
   await firefox.install('dist/firefox');
   const [beside, context] = [await firefox.tab(), await firefox.tab()];
   await firefox.goto(beside, url);
-  // The panel's tab is found by how its URL begins.
+  // The panel's tab is found by the start of its URL.
   const watched = `${url}#watched`;
   await firefox.goto(context, watched);
   const panel = await firefox.panelFor(watched);

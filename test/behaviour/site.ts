@@ -6,24 +6,24 @@ import { listen } from '../../playground/listen';
 import { type Origins, originsOf } from '../../playground/origins';
 import { openWebSockets } from '../../playground/web-sockets';
 
-/** The corpus's own pages on several origins, and an endpoint that remembers what reached it. */
+/** The pages of the corpus on several origins, and an endpoint that remembers its requests. */
 export interface Site {
   readonly origins: Origins;
-  /** A page whose script is `code`. */
+  /** The URL of a page whose script is `code`. */
   frame(origin: string, code: string): string;
-  /** Whether `/x?c=` was asked for under that name. */
+  /** Whether `/x?c=` was requested under that name. */
   wasAsked(name: string): boolean;
   close(): Promise<void>;
 }
 
-/** A request as the pages ask for it by `/seen?c=`. */
+/** A recorded request, as `/seen?c=` returns it. */
 type Seen = readonly [method: string, contentType: string | null, body: string];
 
 const folder = new URL('./corpus/', import.meta.url);
 const html = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
 const js = { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' };
 
-/** A policy that lets nothing but this origin's own files run. */
+/** A policy that only allows this origin's own files to run. */
 const strictPolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'";
 
@@ -31,8 +31,8 @@ const strictPolicy =
  * Serves the pages:
  *
  * - `/group?name=` the corpus's tools and one of its files; `strict` adds a policy, `mistakes` an extension
- *   that does what none may
- * - `/frame?code=` a script in a page; `/script?code=` a script; `/seen?c=` what `/x?c=` was asked
+ *   with known mistakes
+ * - `/frame?code=` a script in a page; `/script?code=` a script; `/seen?c=` the requests of `/x?c=`
  * - `/x` the playground's endpoint
  */
 export async function serveSite(): Promise<Site> {
@@ -77,7 +77,7 @@ export async function serveSite(): Promise<Site> {
   const [main, other] = [await listen(open, 0), await listen(open, 0)];
   const closed = await listen(open, 0);
   await closed.close();
-  // Nothing here speaks TLS.
+  // These servers do not use TLS.
   origins = originsOf([main.port, other.port], closed.port, closed.port);
 
   return {
@@ -94,7 +94,7 @@ export async function serveSite(): Promise<Site> {
 async function whole(request: IncomingMessage): Promise<Seen> {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
-  // One that is cut off has an end too.
+  // A body that is cut off ends as well.
   await new Promise((resolve) => request.once('close', resolve));
   const { method = '', headers } = request;
   return [method, headers['content-type'] ?? null, Buffer.concat(parts).toString('latin1')];

@@ -1,6 +1,6 @@
 import WebSocket from 'ws';
 
-/** What each command that we send comes back with; of each answer, what we read. */
+/** The result of each command that we send, reduced to the fields that we read. */
 export interface BidiCommands {
   'session.new': unknown;
   'browser.close': unknown;
@@ -20,7 +20,7 @@ export interface BidiCommands {
 /** A WebDriver BiDi session. */
 export interface Bidi {
   send<Method extends keyof BidiCommands>(method: Method, params?: object): Promise<BidiCommands[Method]>;
-  /** The value of an expression in a browsing context, awaited; it must survive JSON. */
+  /** Evaluates an expression in a browsing context and awaits it. The value must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
   close(): void;
 }
@@ -32,12 +32,12 @@ export interface BidiContext {
   readonly children: readonly BidiContext[] | null;
 }
 
-/** What a session asks of the browser. */
+/** The capabilities that a session requests. */
 export interface BidiCapabilities {
   readonly acceptInsecureCerts?: boolean;
 }
 
-/** A session with the browser that listens at `url`. */
+/** Opens a session with the browser that listens at `url`. */
 export async function openBidi(url: string, alwaysMatch: BidiCapabilities = {}): Promise<Bidi> {
   const socket = new WebSocket(`${url}/session`);
   await new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession } from 'playwright';
 import { until } from './until';
 
-/** The events that the drivers listen to; of each payload, what they read. */
+/** The events that the drivers listen to, reduced to the fields that they read. */
 export interface CdpEvents {
   'Target.attachedToTarget': { readonly sessionId: string; readonly targetInfo: TargetInfo };
   'Target.receivedMessageFromTarget': { readonly sessionId: string; readonly message: string };
@@ -33,13 +33,13 @@ export interface CdpEvents {
   };
 }
 
-/** Chromium's own word for why a request failed the CORS protocol. */
+/** Chromium's own code for why a request failed the CORS protocol. */
 export interface CorsErrorStatus {
   readonly corsError: string;
   readonly failedParameter: string;
 }
 
-/** What Chromium says of a target: a tab, a frame, a worker, DevTools itself. */
+/** Chromium's description of a target: a tab, a frame, a worker, or DevTools itself. */
 export interface TargetInfo {
   readonly targetId: string;
   readonly type: string;
@@ -47,11 +47,11 @@ export interface TargetInfo {
   readonly title: string;
 }
 
-/** A line to one target, over Playwright's own pipe: no debugging port. */
+/** A connection to one target, over Playwright's own pipe, without a debugging port. */
 export interface Target {
   readonly send: CDPSession['send'];
   on<Name extends keyof CdpEvents>(name: Name, listener: (payload: CdpEvents[Name]) => void): void;
-  /** The value of an expression, awaited; it must survive JSON. */
+  /** Evaluates an expression and awaits it. The value must survive JSON. */
   evaluate<T>(expression: string): Promise<T>;
   screenshot(): Promise<Buffer>;
 }
@@ -59,26 +59,26 @@ export interface Target {
 /** Every target of a browser. */
 export interface Targets {
   list(): Promise<readonly TargetInfo[]>;
-  /** The first target that `matches`, now or soon. */
+  /** Resolves with the first target that `matches`, now or soon. */
   find(matches: (target: TargetInfo) => boolean): Promise<TargetInfo>;
   attach(target: Pick<TargetInfo, 'targetId'>): Promise<Target>;
   /** Opens DevTools on a tab. */
   openDevTools(tab: Pick<TargetInfo, 'targetId'>): Promise<void>;
   /**
-   * Ends an extension's service worker as its idle timer would; the next event starts another, which may have
-   * the same target: that it has ended is seen by its ports alone, or where nobody calls it again.
+   * Stops an extension's service worker as its idle timer would. The next event starts another one, which may
+   * have the same target. That it stopped is only visible in its ports, or if no event calls it again.
    */
   stopServiceWorker(extensionId: string): Promise<void>;
 }
 
-/** The targets of a browser, those of DevTools and of extensions too. */
+/** Opens the targets of a browser, including those of DevTools and extensions. */
 export async function openTargets(browser: Browser): Promise<Targets> {
   const session = await browser.newBrowserCDPSession();
   const root: Pick<Target, 'send' | 'on'> = {
     send: session.send.bind(session),
     on: (name, listener) => void session.on(name, listener as (payload: unknown) => void),
   };
-  // One empty filter entry: targets of every type.
+  // One empty filter entry selects targets of every type.
   const list = async () => (await root.send('Target.getTargets', { filter: [{}] })).targetInfos;
 
   return {
@@ -100,7 +100,7 @@ export async function openTargets(browser: Browser): Promise<Targets> {
   };
 }
 
-/** The target that `root` calls `sessionId`. */
+/** The target with that `sessionId` in `root`. */
 export function targetOf(root: Pick<Target, 'send' | 'on'>, sessionId: string): Target {
   const waiting = new Map<number, (answer: Answer) => void>();
   const listeners: { readonly name: string; readonly listener: (payload: never) => void }[] = [];

@@ -8,21 +8,24 @@ import { findChromium } from '../../scripts/browsers';
 import { openTargets, type Targets } from './cdp';
 import { until } from './until';
 
-/** Where the panel's page is in the built extension. */
+/** The path of the panel's page in the built extension. */
 export const PANEL = 'src/devtools/panel.html';
 
-/** How a Chromium is opened. */
+/** The options of a Chromium. */
 export interface ChromiumOptions {
   readonly headless?: boolean;
-  /** Opens DevTools with every tab. */
+  /** Whether DevTools opens with every tab. */
   readonly devtools?: boolean;
-  /** Rules for --host-resolver-rules; without, *.test is this machine. null for none: Chromium warns of them. */
+  /**
+   * Rules for --host-resolver-rules. By default *.test is this machine. null for none, because Chromium shows
+   * a warning about them.
+   */
   readonly hosts?: string | null;
-  /** Of the browser itself, if it has that translation (Debian's package chromium-l10n). */
+  /** The language of the browser itself, if it has that translation (Debian's package chromium-l10n). */
   readonly language?: 'en' | 'zh-CN';
   readonly windowSize?: readonly [number, number];
   readonly args?: readonly string[];
-  /** Of the profile, from the first start on. */
+  /** Preferences of the profile, from the first start on. */
   readonly preferences?: object;
 }
 
@@ -38,14 +41,14 @@ export interface ChromiumWithExtension extends Chromium {
   readonly extensionId: string;
   /** The background. Evaluating in it hangs while it is stopped. */
   readonly worker: Worker;
-  /** What the extension calls that tab. */
+  /** The extension's id of a tab. */
   tabId(page: Page): Promise<number>;
-  /** The panel in a tab of its own, once it records that page. */
+  /** Opens the panel in a tab of its own; resolves once it records that page. */
   panelFor(page: Page | number): Promise<Page>;
   stopServiceWorker(): Promise<void>;
 }
 
-/** A Chromium without the extension. */
+/** Opens a Chromium without the extension. */
 export async function openPlainChromium(options: ChromiumOptions = {}): Promise<Chromium> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('browsers: no Chromium; npm start installs one');
@@ -57,14 +60,14 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
   const { headless = true, devtools = false, hosts = 'MAP *.test 127.0.0.1', language = 'en' } = options;
   const [width, height] = options.windowSize ?? [1400, 900];
   const context = await chromium.launchPersistentContext(profile, {
-    // Who opens a browser closes it: Playwright would end the whole process at Ctrl-C.
+    // The code that opens a browser closes it, because Playwright would end the whole process at Ctrl-C.
     handleSIGINT: false,
     handleSIGTERM: false,
     executablePath,
     headless,
-    // As everybody has it: Playwright would turn it off.
+    // Users have this turned on; Playwright would turn it off.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    // With DevTools in the window, the page's size is not ours to set.
+    // With DevTools in the window, we cannot set the size of the page.
     viewport: devtools ? null : { width: 1280, height: 800 },
     env: { ...process.env, LANGUAGE: language },
     args: [
@@ -82,30 +85,30 @@ export async function openPlainChromium(options: ChromiumOptions = {}): Promise<
     context,
     targets: await openTargets(browser),
     async close() {
-      // Somebody may have closed its window, and with that the browser.
+      // The user may have closed the window and with it the browser.
       await context.close().catch(() => {});
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-/** Which extensions a Chromium is opened with. */
+/** The extensions of a Chromium. */
 export interface ExtensionOptions extends ChromiumOptions {
   /** The folder of the built extension. */
   readonly extension?: string;
-  /** Folders of others, loaded beside it. */
+  /** The folders of further extensions, loaded beside it. */
   readonly beside?: readonly string[];
   /** Whether it may see private windows. */
   readonly privateWindows?: boolean;
 }
 
-/** The id that Chromium gives to an unpacked extension. */
+/** The id that Chromium gives an unpacked extension. */
 function unpackedId(folder: string): string {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-/** A Chromium with the built extension in it, whose background has started. */
+/** Opens a Chromium with the built extension in it, whose background has started. */
 export async function openChromium({
   extension = 'dist/chrome',
   beside = [],
@@ -129,11 +132,11 @@ export async function openChromium({
   }
 }
 
-/** An extension's service worker, by the name of its script. */
+/** Resolves with an extension's service worker, found by the name of its script. */
 export async function workerCalled(context: BrowserContext, script: string): Promise<Worker> {
-  const isIt = (worker: Worker) => worker.url().endsWith(`/${script}`);
-  const worker = context.serviceWorkers().find(isIt);
-  return worker ?? (await context.waitForEvent('serviceworker', { predicate: isIt }));
+  const hasScript = (worker: Worker) => worker.url().endsWith(`/${script}`);
+  const worker = context.serviceWorkers().find(hasScript);
+  return worker ?? (await context.waitForEvent('serviceworker', { predicate: hasScript }));
 }
 
 async function extensionIn({
@@ -141,7 +144,7 @@ async function extensionIn({
   targets,
 }: Chromium): Promise<Omit<ChromiumWithExtension, keyof Chromium>> {
   const worker = await workerCalled(context, 'service-worker-loader.js');
-  // The worker is announced before its script has run; what happens until then is lost to it.
+  // The worker is announced before its script has run, and it misses what happens until then.
   await until('the background to run', () => worker.evaluate(() => chrome.runtime?.onConnect.hasListeners()));
   const extensionId = new URL(worker.url()).host;
 
@@ -173,7 +176,7 @@ async function extensionIn({
       const id = typeof page === 'number' ? page : await tabIdFrom(panel, page);
       await panel.goto(`chrome-extension://${extensionId}/${PANEL}?tabId=${id}`);
       await panel.bringToFront();
-      // Not waitForFunction: it asks again by eval, which the page's policy forbids.
+      // This does not use waitForFunction, which uses eval and so is blocked by the page's policy.
       await until('the panel to start', () => panel.evaluate<boolean>('!!globalThis.corscope'));
       await panel.evaluate('corscope.ready');
       return panel;

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 
-/** The browsers that everything holds in. */
+/** The browsers in which these tests run. */
 export type BrowserName = 'Chromium' | 'Firefox';
 
-/** The servers, pages and panels that tests share, by name. All that can be closed are, the last one first. */
+/**
+ * The servers, pages and panels that tests share, by name. Those with a `close` method are closed in reverse
+ * order.
+ */
 export type Opened = Readonly<Record<string, object>>;
 
 /**
- * Describes what holds in both browsers. Each browser is opened once for all of its tests, which get what `open`
- * resolved with; outside of tests and hooks that is not there yet.
+ * Declares tests that run in both browsers. Each browser is opened once for all its tests, which get the
+ * result of `open`. It is available only in tests and hooks.
  */
 export function describeInBrowsers<T extends Opened>(
   name: string,
@@ -17,7 +20,7 @@ export function describeInBrowsers<T extends Opened>(
 ): void {
   describe.each<BrowserName>(['Chromium', 'Firefox'])(`in %s, ${name}`, (browser) => {
     let opened: T | undefined;
-    const part = (key: PropertyKey): object => {
+    const partOf = (key: PropertyKey): object => {
       if (opened === undefined) throw new Error(`browsers: "${String(key)}" is not open yet`);
       return Reflect.get(opened, key);
     };
@@ -25,13 +28,13 @@ export function describeInBrowsers<T extends Opened>(
       opened = await open(browser);
     });
     afterAll(async () => {
-      for (const each of Object.values(opened ?? {}).reverse()) if (isClosable(each)) await each.close();
+      for (const part of Object.values(opened ?? {}).reverse()) if (isClosable(part)) await part.close();
     });
-    tests(new Proxy({} as T, { get: (_, key) => later(() => part(key)) }), browser);
+    tests(new Proxy({} as T, { get: (_, key) => later(() => partOf(key)) }), browser);
   });
 }
 
-/** Stands for an object that is not there yet, and passes on what it is asked for once it is. */
+/** Stands in for an object that does not exist yet, and forwards property reads once it does. */
 function later(object: () => object): object {
   return new Proxy({}, { get: (_, key) => Reflect.get(object(), key) });
 }

@@ -2,7 +2,7 @@ import type { Target, Targets } from './cdp';
 import { PANEL } from './chromium';
 import { until } from './until';
 
-/** Chromium's DevTools, open on a tab, with the extension's panel chosen. */
+/** Chromium's DevTools, open on a tab, with the extension's panel selected. */
 export interface DevTools {
   /** The DevTools window itself. */
   readonly frontend: Target;
@@ -11,8 +11,8 @@ export interface DevTools {
 }
 
 /**
- * The real DevTools of the only tab, with the extension's panel chosen. The browser must have been opened
- * with `devtools: true`.
+ * Opens the real DevTools of the only tab, with the extension's panel selected. The browser must have been
+ * opened with `devtools: true`.
  */
 export async function openPanelInDevTools(
   targets: Targets,
@@ -22,9 +22,9 @@ export async function openPanelInDevTools(
   const frontend = await targets.attach(
     await targets.find(({ url }) => url.startsWith('devtools://devtools/bundled/devtools_app.html')),
   );
-  // DevTools' own name for an extension's panel.
+  // The name that DevTools gives an extension's panel.
   const view = JSON.stringify(`chrome-extension://${extensionId}${title}`);
-  // DevTools' modules throw until it has started, and it learns of the extension a little later.
+  // The modules of DevTools throw until it has started, and it knows the extension a little later.
   await until('the panel in DevTools', () =>
     frontend
       .evaluate<boolean>(`import('./ui/legacy/legacy.js').then(async ({ ViewManager }) => {
@@ -51,7 +51,7 @@ export async function pressEnter(target: Target, selector: string): Promise<void
   await target.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
 }
 
-/** What is on the clipboard, pasted into a field of a target, which has one line only. */
+/** Returns the content of the clipboard, pasted into a single-line field of a target. */
 export async function pasteInto(target: Target, selector: string): Promise<string> {
   const field = `document.querySelector(${JSON.stringify(selector)})`;
   await target.evaluate(`${field}.focus()`);
@@ -67,7 +67,7 @@ export async function setDevToolsSetting(frontend: Target, name: string, value: 
     Settings.Settings.instance().moduleSetting(${JSON.stringify(name)}).set(${JSON.stringify(value)}))`);
 }
 
-/** Makes DevTools, and so the panel in it, light or dark. */
+/** Makes DevTools, and with it the panel, light or dark. */
 export async function setDevToolsTheme(frontend: Target, theme: 'light' | 'dark'): Promise<void> {
   await setDevToolsSetting(frontend, 'ui-theme', theme === 'dark' ? 'dark' : 'default');
 }

@@ -11,15 +11,15 @@ export type Prefs = Readonly<Record<string, string | number | boolean>>;
 
 /** A running Firefox, with a profile of its own. */
 export interface FirefoxProcess {
-  /** Where it listens for WebDriver BiDi. */
+  /** The address at which it listens for WebDriver BiDi. */
   readonly url: string;
-  /** Resolves when it has ended, whoever ended it. */
+  /** Resolves when it has ended for any reason. */
   readonly ended: Promise<void>;
-  /** Waits until it has ended, as it was asked to or by force, and forgets its profile. */
+  /** Waits until it has ended, by request or by force, and deletes its profile. */
   end(): Promise<void>;
 }
 
-/** Starts Firefox. --remote-allow-system-access lets a test into the browser's own window. */
+/** Starts Firefox. --remote-allow-system-access gives tests access to the browser's own window. */
 export async function startFirefox(prefs: Prefs, args: readonly string[]): Promise<FirefoxProcess> {
   const executable = findFirefox();
   if (!executable) throw new Error('browsers: no Firefox; FIREFOX_PATH may name one');

@@ -1,44 +1,50 @@
 import type { Bidi } from './bidi';
 import { until } from './until';
 
-/** What only Firefox's own window can do or tell. */
+/** What is only possible in Firefox's own window. */
 export interface FirefoxWindow {
-  /** The value that an async function with this body returns there; gBrowser, Services and ChromeUtils exist. */
+  /**
+   * Runs an async function with this body there and returns its value. gBrowser, Services and ChromeUtils
+   * exist.
+   */
   inWindow<T>(body: string): Promise<T>;
-  /** Opens a tab by any URL, and chooses it. */
+  /** Opens a tab with any URL, and selects it. */
   openTab(url: string): Promise<void>;
-  /** What extensions call the tab whose URL begins so. */
+  /** The extensions' id of the tab whose URL starts with `url`. */
   tabId(url: string): Promise<number>;
-  /** The toolbox of the tab whose URL begins so, with the extension's panel chosen; the panel's tool id. */
+  /**
+   * Opens the toolbox of the tab whose URL starts with `url`, with the extension's panel selected. Returns
+   * the panel's tool id.
+   */
   openPanelInToolbox(url: string, label: string): Promise<string>;
-  /** The value of an expression in that panel; it must survive being cloned. Throws while the panel loads. */
+  /** Evaluates an expression in that panel. The value must be cloneable. Throws while the panel loads. */
   inPanel<T>(toolId: string, expression: string): Promise<T>;
   /** Clicks the middle of an element in that panel, as a mouse does. */
   clickInPanel(toolId: string, selector: string): Promise<void>;
-  /** Clicks in the chosen tab, as a mouse does. */
+  /** Clicks in the selected tab, as a mouse does. */
   clickInBrowser(place: Place): Promise<void>;
   /** The text on the clipboard. */
   clipboard(): Promise<string>;
-  /** The whole window, toolbox and all, headless too. */
+  /** A screenshot of the whole window with its toolbox, in headless mode too. */
   screenshotWindow(): Promise<Buffer>;
   resizeWindow(width: number, height: number): Promise<void>;
-  /** Ends the extension's background as its idle timer would; the next event starts another. */
+  /** Stops the extension's background as its idle timer would. The next event starts another one. */
   terminateBackground(): Promise<void>;
-  /** Starts collecting what Firefox tells its console. */
+  /** Starts to collect Firefox's console messages. */
   watchConsole(): Promise<WatchedConsole>;
 }
 
-/** A message of Firefox to its console. */
+/** A console message of Firefox. */
 export interface ConsoleMessage {
-  /** Which kind exactly, such as `CORSMissingAllowOrigin2`. */
+  /** The exact category, such as `CORSMissingAllowOrigin2`. */
   readonly category: string;
   readonly text: string;
-  /** The file that it is about; empty where there is none. */
+  /** The file that it concerns; empty if there is none. */
   readonly file: string;
   readonly isWarning: boolean;
 }
 
-/** What Firefox has told its console since it is watched. */
+/** Firefox's console messages since the collection started. */
 export interface WatchedConsole {
   messages(): Promise<readonly ConsoleMessage[]>;
 }
@@ -49,7 +55,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** Firefox's own window, through a session with system access. */
+/** Opens Firefox's own window, through a session with system access. */
 export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
   const inWindow = async <T>(body: string): Promise<T> => {
     const { contexts } = await bidi.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
@@ -85,7 +91,7 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
         globalThis.testToolbox = toolbox;`);
       return until(`the panel ${label}`, () =>
         inWindow<string | null>(`
-          const tool = testToolbox.getAdditionalTools().find((one) => one.label === ${JSON.stringify(label)});
+          const tool = testToolbox.getAdditionalTools().find((tool) => tool.label === ${JSON.stringify(label)});
           if (!tool) return null;
           await testToolbox.selectTool(tool.id);
           return tool.id;`),
@@ -150,7 +156,7 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
 
     terminateBackground: () =>
       inWindow(
-        // Otherwise a message of a page that is yet to be answered keeps it from being stopped.
+        // Otherwise an unanswered message of a page prevents the stop.
         `await WebExtensionPolicy.getByID(${JSON.stringify(extensionId)}).extension.terminateBackground({ disableResetIdleForTest: true });`,
       ),
 
@@ -171,7 +177,7 @@ export function firefoxWindow(bidi: Bidi, extensionId: string): FirefoxWindow {
   };
 }
 
-/** A click of the mouse at a point of the window, which two variables hold. */
+/** A script that clicks at a point of the window, which two variables hold. */
 function click(x: string, y: string): string {
   return `
     for (const type of ['mousemove', 'mousedown', 'mouseup']) {
@@ -184,7 +190,10 @@ function click(x: string, y: string): string {
     }`;
 }
 
-/** The panel lives in the extension's process, and its policy forbids eval: hence a frame script and a sandbox. */
+/**
+ * The panel runs in the extension's process and its policy blocks eval, so this uses a frame script and a
+ * sandbox.
+ */
 function inPanelScript(toolId: string, expression: string): string {
   return `
     const frame = testToolbox.doc.getElementById('toolbox-panel-iframe-' + ${JSON.stringify(toolId)});
@@ -204,7 +213,7 @@ function inPanelScript(toolId: string, expression: string): string {
         resolve(answer);
       };
       const listener = ({ data }) => end(JSON.parse(data));
-      // While the panel loads, its document is exchanged for another and the answer is lost.
+      // While the panel loads, its document is replaced and the answer is lost.
       const timer = setInterval(() => {
         if (!browser.isConnected || browser.browsingContext?.currentWindowGlobal !== asked) {
           end({ error: 'the panel has loaded anew' });

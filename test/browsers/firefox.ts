@@ -7,49 +7,52 @@ import { until } from './until';
 
 const EXTENSION_ID = 'corscope@corscope.dev';
 
-/** Where the extension's pages are: the drivers give it the same UUID every time. */
+/** The origin of the extension's pages. The drivers always give it the same UUID. */
 export const EXTENSION_ORIGIN = 'moz-extension://3c6b2f1e-5d0a-4c57-9a41-6f0e2b7d8c95';
 
-/** How a Firefox is opened. */
+/** The options of a Firefox. */
 export interface FirefoxOptions {
-  /** A folder with the built extension; without, none is installed. */
+  /** The folder of the built extension; if omitted, none is installed. */
   readonly extension?: string;
   readonly headless?: boolean;
   readonly theme?: 'light' | 'dark';
   readonly windowSize?: readonly [number, number];
   readonly prefs?: Prefs;
-  /** Whether certificates count that nobody vouches for. */
+  /** Whether untrusted certificates are accepted. */
   readonly acceptInsecureCerts?: boolean;
 }
 
-/** A Firefox with a profile of its own. A context is a tab, by its BiDi id. */
+/** A Firefox with a profile of its own. A context is a tab, given as its BiDi id. */
 export interface Firefox extends FirefoxWindow {
   /** Opens a tab. */
   tab(): Promise<string>;
-  /** The tab that Firefox opened by itself. */
+  /** The tab that Firefox opened at its start. */
   firstTab(): Promise<string>;
   /** The frames in a tab, at any depth. */
   frames(context: string): Promise<readonly Pick<BidiContext, 'context' | 'url'>[]>;
   goto(context: string, url: string): Promise<void>;
-  /** The value of an expression in a page, awaited; it must survive JSON. */
+  /** Evaluates an expression in a page and awaits it. The value must survive JSON. */
   evaluate<T>(context: string, expression: string): Promise<T>;
-  /** Clicks the middle of an element of the chosen tab, as a mouse does; false if it shows no such page. */
+  /**
+   * Clicks the middle of an element of the selected tab, as a mouse does. Returns false if the tab does not
+   * show that page.
+   */
   clickInTab(path: string, selector: string): Promise<boolean>;
   closeTab(context: string): Promise<void>;
-  /** The tab that shows that URL, in whatever window, whoever opened it. */
+  /** The tab that shows that URL, in any window. */
   tabShowing(url: string): Promise<string>;
-  /** Brings a tab before the others of its window. */
+  /** Brings a tab to the front of its window. */
   front(context: string): Promise<void>;
   /** Installs an unpacked extension until Firefox ends; its host permissions are granted. */
   install(folder: string): Promise<void>;
-  /** Lets the extension see private windows, which starts it anew. */
+  /** Allows the extension in private windows, which restarts it. */
   allowPrivateWindows(): Promise<void>;
   /** Opens one of the extension's pages in a tab, by its path. */
   openExtensionPage(path: string): Promise<string>;
-  /** The panel in a tab of its own, once it records the tab that shows `url`. */
+  /** Opens the panel in a tab of its own; resolves once it records the tab that shows `url`. */
   panelFor(url: string): Promise<string>;
   screenshot(context: string): Promise<Buffer>;
-  /** Resolves when Firefox has ended, whoever ended it. */
+  /** Resolves when Firefox has ended for any reason. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
 }
@@ -62,10 +65,10 @@ const QUIET: Prefs = {
   'app.update.enabled': false,
 };
 
-// Exact names: wildcards do not work here. *.localhost needs nothing.
+// These are exact names, because wildcards do not work here. *.localhost needs no entry.
 const HOSTS = ['www.a.test', 'api.a.test', 'api.b.test', 'other.c.test'];
 
-/** A Firefox, over WebDriver BiDi spoken directly: no geckodriver, no other build of Firefox. */
+/** Opens a Firefox, driven directly over WebDriver BiDi: no geckodriver, no other build of Firefox. */
 export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox> {
   const { headless = true, theme = 'light', windowSize: [width, height] = [1400, 900] } = options;
   const isDark = theme === 'dark';
@@ -86,7 +89,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     throw error;
   });
   const close = async () => {
-    // It may be gone before it has answered.
+    // Firefox may exit before it answers.
     await bidi.send('browser.close').catch(() => {});
     await process.end();
   };
@@ -94,12 +97,12 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
 
   const openExtensionPage = async (path: string) => {
     const url = `${EXTENSION_ORIGIN}/${path}`;
-    // BiDi itself may not go there.
+    // BiDi itself may not navigate there.
     await window.openTab(url);
     return until(`${url} to open`, async () => {
       const { contexts } = await bidi.send('browsingContext.getTree');
-      const context = contexts.find((one) => one.url === url)?.context;
-      // It has its URL before it has the extension's interfaces.
+      const context = contexts.find((tab) => tab.url === url)?.context;
+      // The page has its URL before it has the extension API.
       const isReady = `typeof browser === 'object' && document.readyState === 'complete'`;
       return context && (await bidi.evaluate<boolean>(context, isReady).catch(() => false)) && context;
     });
@@ -142,7 +145,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Firefox
     tabShowing: (url) =>
       until(url, async () => {
         const { contexts } = await bidi.send('browsingContext.getTree');
-        return contexts.find((one) => one.url === url)?.context;
+        return contexts.find((tab) => tab.url === url)?.context;
       }),
     async front(context) {
       await bidi.send('browsingContext.activate', { context });

@@ -1,6 +1,6 @@
 /**
- * An expression for a page: whether its calls are observed. Little else shows it: who looks at a call asks a Proxy for
- * descriptors, and the browser does not. Nothing is requested.
+ * An expression that tells in a page whether its calls are observed. An observer of a call reads descriptors
+ * from a Proxy, and the browser does not. No request is made.
  */
 export const isObserved = `(() => {
   let reads = 0;

@@ -3,34 +3,41 @@ import { type CorsErrorStatus, type Target, type Targets, targetOf } from './cdp
 import type { ConsoleMessage, FirefoxWindow } from './firefox-window';
 import { until } from './until';
 
-/** What Chromium itself says of one request; a redirect's hops are one request, a preflight is its own. */
+/**
+ * Chromium's own view of one request. The hops of a redirect are one request; a preflight is a separate one.
+ */
 export interface ChromiumVerdict {
-  /** The first URL; those it was redirected to follow. */
+  /** The first URL, then the redirect targets. */
   readonly urls: readonly string[];
   readonly method: string;
   readonly isPreflight: boolean;
-  /** Of the last response, where one was shown. */
+  /** The status of the last response; null if none was reported. */
   readonly status: number | null;
-  /** Whether its body has come to an end. Of a response that the page may not read, Chromium never says so. */
+  /** Whether its body has ended. Chromium never reports that for a response that the page may not read. */
   readonly finished: boolean;
-  /** Such as `net::ERR_FAILED`; null where it did not fail. */
+  /** The error, such as `net::ERR_FAILED`; null if it did not fail. */
   readonly errorText: string | null;
   readonly corsError: string | null;
   readonly failedParameter: string | null;
   readonly blockedReason: string | null;
 }
 
-/** What Chromium says of a page's requests, those of its frames and workers too. */
+/** Chromium's view of the requests of a page, its frames and its workers. */
 export interface ChromiumOracle {
-  /** The verdicts on requests whose first URL contains `text`, once each is answered or has failed. */
+  /**
+   * Resolves with the verdicts on requests whose first URL contains `text`, once each is answered or has
+   * failed.
+   */
   verdicts(text: string): Promise<readonly ChromiumVerdict[]>;
-  /** Whether Chromium has told of such a request yet. */
+  /** Whether Chromium has reported such a request yet. */
   hasHeardOf(text: string): boolean;
-  /** How many workers it listens to, or has: each tells of the requests that it makes from then on. */
+  /** How many workers it listens to. Each reports the requests that it makes from then on. */
   readonly workers: number;
 }
 
-/** Listens to what Chromium says of `page`, until it closes. Open it before the page makes a request. */
+/**
+ * Listens to Chromium's events for `page` until the page closes. Call this before the page makes a request.
+ */
 export async function chromiumOracle(targets: Targets, page: Page): Promise<ChromiumOracle> {
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
@@ -49,8 +56,8 @@ export async function chromiumOracle(targets: Targets, page: Page): Promise<Chro
     verdicts: (text) =>
       until(`an answer to each request of "${text}"`, () => {
         const found = about(text);
-        const isToldWhole = found.some(({ isPreflight }) => !isPreflight) && found.every(isOver);
-        return isToldWhole && found;
+        const isComplete = found.some(({ isPreflight }) => !isPreflight) && found.every(isOver);
+        return isComplete && found;
       }),
   };
 }
@@ -61,7 +68,7 @@ function isOver({ status, errorText, corsError }: ChromiumVerdict): boolean {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Listens to one target, and to those that it starts. */
+/** Listens to one target and to the targets that it starts. */
 async function listen(
   target: Target,
   requests: Map<string, Writable<ChromiumVerdict>>,
@@ -87,7 +94,7 @@ async function listen(
     const { corsIssueDetails: details } = issue.details;
     if (!details || details.isWarning) return;
     const { requestId = `issue of ${details.request.url}`, url } = details.request;
-    // What never left the browser has an issue and no network event.
+    // A request that never left the browser has an issue but no network event.
     if (details.request.requestId === undefined) requests.set(requestId, unanswered(url, 'GET', false));
     if (requests.get(requestId)?.corsError === null) update(requestId, corsError(details.corsErrorStatus));
   });
@@ -101,7 +108,7 @@ async function listen(
     waitForDebuggerOnStart: true,
     flatten: false,
   });
-  // Workers have no audits.
+  // Workers do not have the Audits domain.
   await target.send('Audits.enable').catch(() => {});
   await target.send('Runtime.runIfWaitingForDebugger');
 }
@@ -124,15 +131,15 @@ function corsError(status: CorsErrorStatus | undefined): Partial<ChromiumVerdict
   return status ? { corsError: status.corsError, failedParameter: status.failedParameter } : {};
 }
 
-/** What Firefox says of requests, by its console. */
+/** Firefox's view of requests, from its console. */
 export interface FirefoxOracle {
-  /** The messages that name a URL which contains `text`, in the order they came. */
+  /** The messages about a URL that contains `text`, in order. */
   messages(text: string): Promise<readonly ConsoleMessage[]>;
   /** Resolves with them once there is one. */
   firstMessages(text: string): Promise<readonly ConsoleMessage[]>;
 }
 
-/** Listens to Firefox's console from now on. It says nothing of what is allowed. */
+/** Listens to Firefox's console from now on. Firefox does not log allowed requests. */
 export async function firefoxOracle(firefox: Pick<FirefoxWindow, 'watchConsole'>): Promise<FirefoxOracle> {
   const watched = await firefox.watchConsole();
   const messages = async (text: string) =>

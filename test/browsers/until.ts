@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * The first answer of `ask` that is neither null, undefined nor false. Throws after half a minute, which a
- * busy machine may take for what takes a moment, saying what was waited for.
+ * Resolves with the first result of `ask` that is not null, undefined or false. Throws after `timeoutMs` and
+ * says what it waited for. The default is half a minute, because a short step can take that long on a busy
+ * machine.
  */
 export async function until<T>(
   what: string,

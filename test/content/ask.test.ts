@@ -5,7 +5,7 @@ import { fakePort } from '../support/fake-browser';
 
 const here = { type: 'where', whereabouts: [] } as const;
 
-/** What Firefox gives a content script, with the ports that were opened. */
+/** The runtime that Firefox gives a content script, with the ports that were opened. */
 function firefox() {
   const ports: ReturnType<typeof fakePort>[] = [];
   const runtime = {
@@ -20,7 +20,7 @@ function firefox() {
   return { ports, ...openAsk(runtime) };
 }
 
-test('Chromium is asked by messages', async () => {
+test('sends messages in Chromium', async () => {
   const { ask } = openAsk({
     sendMessage: async (message) => message,
     connect() {
@@ -30,9 +30,9 @@ test('Chromium is asked by messages', async () => {
   expect(await ask(here)).toBe(here);
 });
 
-test('each question gets its own answer, by one port', async () => {
+test('matches answers to questions on one port in Firefox', async () => {
   const { ask, ports } = firefox();
-  const [one, other] = [ask(here), ask(here)];
+  const [first, second] = [ask(here), ask(here)];
   const [port] = ports;
   expect([ports.length, port?.name, port?.heard]).toEqual([
     1,
@@ -44,11 +44,11 @@ test('each question gets its own answer, by one port', async () => {
   ]);
   port?.say({ id: 2, answer: 'second' });
   port?.say({ id: 1, answer: null });
-  port?.say({ id: 7, answer: 'of nobody' });
-  expect(await Promise.all([one, other])).toEqual([null, 'second']);
+  port?.say({ id: 7, answer: 'to no question' });
+  expect(await Promise.all([first, second])).toEqual([null, 'second']);
 });
 
-test('what a stopped background has not answered is rejected, and the next question opens a port', async () => {
+test('rejects what a stopped background has not answered, and opens another port for the next question', async () => {
   const { ask, ports } = firefox();
   const asked = ask(here);
   ports[0]?.close();
@@ -58,13 +58,13 @@ test('what a stopped background has not answered is rejected, and the next quest
   expect([ports.length, await again]).toEqual([2, 'there']);
 });
 
-test('who leaves waits for nothing, and hangs up where no answer is under way', async () => {
+test('resolves open questions with null when the document is left, and closes a port without open questions', async () => {
   const { ask, leave, ports } = firefox();
   const asked = ask(here);
   leave();
   expect([await asked, ports[0]?.state.isOpen]).toEqual([null, true]);
   expect(ports[0]?.heard.at(-1)).toBe('left');
-  // The port that was left may still say something, and end.
+  // The port that was left may still send an answer, and close.
   const next = ask(here);
   ports[0]?.say({ id: 1, answer: 'late' });
   ports[0]?.close();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { callSite, scriptUrl } from '../../src/content/call-site';
 
 describe('a call site', () => {
-  test('is a Chromium stack without its heading', () => {
+  test('removes the heading of a Chromium stack trace', () => {
     const stack = `Error
     at send (https://a.example/app.js:10:5)
     at https://a.example/app.js:3:1`;
@@ -12,7 +12,7 @@ describe('a call site', () => {
     ]);
   });
 
-  test('is a Firefox stack', () => {
+  test('keeps a Firefox stack trace', () => {
     const stack = 'send@https://a.example/app.js:10:5\n@https://a.example/app.js:3:1\n';
     expect(callSite(stack)?.stack).toEqual([
       'send@https://a.example/app.js:10:5',
@@ -20,17 +20,17 @@ describe('a call site', () => {
     ]);
   });
 
-  test('has twenty lines at most, of a thousand letters', () => {
+  test('keeps at most twenty lines of a thousand characters', () => {
     const stack = `Error\n${'    at f (https://a.example/app.js:1:1)\n'.repeat(30)}`;
     expect(callSite(stack)?.stack).toHaveLength(20);
     expect(callSite(`Error\n at ${'f'.repeat(5000)}`)?.stack[0]).toHaveLength(1000);
   });
 
-  test('keeps the lines of a script of the page’s own, whatever that calls itself', () => {
+  test('keeps the lines of a page script whatever its name', () => {
     expect(callSite('Error\n    at send (x:1:23)')?.stack).toEqual(['at send (x:1:23)']);
   });
 
-  test.each([null, '', 'Error'])('is none in %j', (stack) => {
+  test.each([null, '', 'Error'])('is null for %j', (stack) => {
     expect(callSite(stack)).toBeNull();
   });
 });

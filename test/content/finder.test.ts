@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FinderContext, openFinder } from '../../src/content/finder';
 import type { FramePath, Place, Whereabouts } from '../../src/protocol/content';
 
-/** A window with so many frames, as far as a finder looks at it. */
+/** A window with `count` frames, as far as a finder reads it. */
 function openTop(count: number) {
   let looks = 0;
   const top: Record<string | number, unknown> = { length: count };
@@ -25,12 +25,12 @@ const tree = openTop(400);
 beforeEach(() => Object.assign(globalThis, { window: tree.top }));
 afterEach(() => Object.assign(globalThis, { window: before }));
 
-/** One whose windows know what `placeOf` says; nothing, where it is left out. */
+/** A finder whose windows answer with `placeOf`; without it they cannot be asked. */
 const finderOf = (ask: FinderContext['ask'], placeOf: FinderContext['placeOf'] = () => undefined) =>
   openFinder({ ask, frameIdOf: undefined, placeOf });
 const from = (source: Window) => ({ source, senderOrigin: 'https://a.example' });
 
-test('many windows are looked for in one question, each of their parents walked once', async () => {
+test('looks for many windows in one question, and walks each of their parents once', async () => {
   const asked: (readonly Whereabouts[])[] = [];
   const finder = finderOf(async (whereabouts) => {
     asked.push(whereabouts);
@@ -45,7 +45,7 @@ test('many windows are looked for in one question, each of their parents walked 
   expect(tree.looks()).toBeLessThan(1_000);
 });
 
-test('a window that is not found is asked for three times', async () => {
+test('asks three times for a window that is not found', async () => {
   let asked = 0;
   const finder = finderOf(async () => {
     asked++;
@@ -63,7 +63,7 @@ describe('a window of the same origin', () => {
   beforeEach(() => Object.assign(tree.top, { origin: 'https://a.example' }));
   afterEach(() => Object.assign(tree.top, { origin: undefined }));
 
-  test('says itself which frame it is', async () => {
+  test('answers itself which frame it is', async () => {
     const place = { tabId: 1, frameId: 7 };
     const finder = finderOf(
       () => Promise.reject(new Error('asked')),
@@ -74,7 +74,7 @@ describe('a window of the same origin', () => {
     expect(finder.placeOf(window)).toEqual(place);
   });
 
-  test('is asked again where it does not know yet, and in the end the background', async () => {
+  test('is asked again if it does not know yet, and the background is asked last', async () => {
     let looks = 0;
     const finder = finderOf(
       async () => [{ tabId: 1, frameId: looks }],
@@ -88,7 +88,7 @@ describe('a window of the same origin', () => {
     expect(finder.placeOf(window)).toEqual({ tabId: 1, frameId: 3 });
   });
 
-  test('is not believed where the message had another origin', async () => {
+  test('is not asked if the message had another origin', async () => {
     const finder = finderOf(
       async () => [{ tabId: 1, frameId: 1 }],
       () => ({ tabId: 1, frameId: 7 }),
@@ -99,7 +99,7 @@ describe('a window of the same origin', () => {
   });
 });
 
-test('what is no window is not asked for', async () => {
+test('does not ask for a source that is not a window', async () => {
   const finder = finderOf(() => Promise.reject(new Error('asked')));
   finder.look([{ source: null, senderOrigin: 'null' }, from({} as Window), from(null as unknown as Window)]);
   await finder.settled();

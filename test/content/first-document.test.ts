@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** The first, empty document of a frame in a watched one. */
+/** The first, empty document of a frame in a watched document. */
 const empty = { isFramed: true, url: 'about:blank', around: contentState() };
 
 function begun(options: FakePageOptions) {
@@ -29,8 +29,8 @@ describe('a document asks at once', () => {
   test.each<[string, FakePageOptions]>([
     ['at the top of its tab',                          { ...empty, isFramed: false }],
     ['that was loaded',                                { ...empty, url: 'https://shop.example/' }],
-    ['with a name, which somebody may look for',       { ...empty, name: 'frame' }],
-    ['where none around it knows whether it is wanted', { ...empty, around: null }],
+    ['with a name, which another page may look for',   { ...empty, name: 'frame' }],
+    ['if no document around it knows the state',        { ...empty, around: null }],
   ])('%s', (_, options) => {
     const { types, putOff, window } = begun(options);
     expect(types()).toContain('here');
@@ -40,7 +40,7 @@ describe('a document asks at once', () => {
 });
 
 describe('a frame’s first document', () => {
-  test('waits, and says what the one around it was told', () => {
+  test('waits, and passes on the state of the document around it', () => {
     const { types, window, commands, page, putOff } = begun(empty);
     expect([types(), window.listened(), commands]).toEqual([[], [], []]);
     expect(putOff).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('a frame’s first document', () => {
     expect(page.served?.state).toBe(page.around);
   });
 
-  test('starts when the page gets its window, as the one around it was told by then', () => {
+  test('starts with the current state of the document around it when the page gets its window', () => {
     const { types, window, commands, page } = begun(empty);
     page.served?.enter?.();
     expect(window.listened()).toContain('message');
@@ -58,21 +58,21 @@ describe('a frame’s first document', () => {
     expect(types()).toEqual([]);
   });
 
-  test('rests when the page gets its window and nobody watches by then', () => {
+  test('pauses when the page gets its window and the tab is no longer watched', () => {
     const { window, page } = begun(empty);
     page.around = contentState({ version: 2, isOn: false });
     page.served?.enter?.();
     expect(window.listened()).not.toContain('message');
   });
 
-  test('starts as it was told first if none around it can say it any more', () => {
+  test('starts with the state it began with if the document around it no longer has one', () => {
     const { window, page } = begun(empty);
     page.around = null;
     page.served?.enter?.();
     expect(window.listened()).toContain('message');
   });
 
-  test('starts and asks when what was put off runs', async () => {
+  test('starts and asks the background when deferred work runs', async () => {
     const { types, window, putOff } = begun(empty);
     putOff[0]?.();
     await settled();
@@ -80,7 +80,7 @@ describe('a frame’s first document', () => {
     expect(window.listened()).toContain('message');
   });
 
-  test('starts once, and asks once', async () => {
+  test('starts once and asks once', async () => {
     const { types, commands, putOff, page } = begun(empty);
     const { enter } = page.served ?? {};
     enter?.();

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A document whose script has started; the background answers that it is watched, unless told otherwise. */
+/** A document whose script has started. By default the background answers that it is watched. */
 function started(options: FakePageOptions = {}, isMet = true) {
   const page = fakePage({ answer: answering(contentState()), ...options });
   const meeting = awaitPageWorld();
@@ -30,10 +30,10 @@ const toldSoon = () => vi.advanceTimersByTimeAsync(1_000);
 const sent = (atMs = Date.now()) => ({ kind: 'sent', atMs, count: 1, stack: null });
 const message = () => new MessageEvent('message', { data: 'x', origin: 'https://api.example' });
 const eventsIn = (told: readonly { readonly type: string }[]) =>
-  told.flatMap((each) => ('events' in each ? (each.events as readonly object[]) : []));
+  told.flatMap((message) => ('events' in message ? (message.events as readonly object[]) : []));
 
 describe('a document that begins', () => {
-  test('asks once whether it is watched, and says what it was born with', async () => {
+  test('asks once whether it is watched, and reports the name it found', async () => {
     const { told } = started({ name: 'left' });
     await settled();
     expect(told.filter(({ type }) => type === 'here')).toEqual([
@@ -41,14 +41,14 @@ describe('a document that begins', () => {
     ]);
   });
 
-  test('tells at once of a name that it found', () => {
+  test('sends an event at once for a name that it found', () => {
     const { told } = started({ name: 'left' });
     expect(eventsIn(told)).toMatchObject([
       { kind: 'window-name', action: 'survived', state: nameState('left') },
     ]);
   });
 
-  test('listens before it has an answer, and tells what it saw after', async () => {
+  test('listens before it has an answer, and sends what it saw afterwards', async () => {
     let answer = (_: unknown): void => {};
     const { told, window, types } = started({
       answer: answering(new Promise((resolve) => (answer = resolve))),
@@ -63,7 +63,7 @@ describe('a document that begins', () => {
     ]);
   });
 
-  test('says that the page’s calls are observed, in the top document alone', async () => {
+  test('reports that the page’s calls are observed, only in the top document', async () => {
     const top = started();
     await settled();
     expect(top.told.at(-1)).toEqual({ type: 'page-hints', withCalls: true, hints: [], dropped: 0 });
@@ -75,7 +75,7 @@ describe('a document that begins', () => {
 });
 
 describe('the page’s world', () => {
-  test('is started once, whatever is said after', async () => {
+  test('is started once, whatever follows', async () => {
     const { commands, say } = started();
     await settled();
     void say(contentState({ version: 2, data: true }));
@@ -85,21 +85,21 @@ describe('the page’s world', () => {
     expect(commands.filter((command) => command !== 'flush').slice(-3)).toEqual(['go', 'rest', 'go']);
   });
 
-  test('is started as it comes, if it comes late', () => {
+  test('is started when it arrives, if it arrives late', () => {
     const { commands, meet } = started({}, false);
     expect(commands).toEqual([]);
     meet();
     expect(commands).toContain('start');
   });
 
-  test('is not started where the settings forbid it', async () => {
+  test('is not started if the settings forbid it', async () => {
     const { commands, meet } = started({ answer: answering(contentState({ pageWorld: false })) }, false);
     await settled();
     meet();
     expect(commands).not.toContain('start');
   });
 
-  test('hands over what is told a moment later, all at once', async () => {
+  test('hands over records that are sent together a moment later', async () => {
     const { told, hand } = started();
     await settled();
     told.length = 0;
@@ -126,7 +126,7 @@ describe('the page’s world', () => {
     expect(eventsIn(told)).toMatchObject([{ atMs: nowMs - 1 }, { atMs: nowMs }]);
   });
 
-  test('says that it writes the name, which is told at once', async () => {
+  test('reports a write of the name, which is sent at once', async () => {
     const { told, hand, window } = started();
     await settled();
     told.length = 0;
@@ -137,7 +137,7 @@ describe('the page’s world', () => {
     ]);
   });
 
-  test('shows frames whose windows the page is about to get', async () => {
+  test('reports frames whose windows the page is about to get', async () => {
     const { element, entered } = started();
     const frame = {};
     element.dispatchEvent(Object.assign(new Event('entering'), { relatedTarget: frame }));
@@ -145,8 +145,8 @@ describe('the page’s world', () => {
   });
 });
 
-describe('a document that nobody watches', () => {
-  test('stops listening and telling, and has the page’s world rest', async () => {
+describe('a document that is not watched', () => {
+  test('stops listening and sending, and pauses the page’s world', async () => {
     const { window, commands, hand, types } = started({
       answer: answering(contentState({ isOn: false })),
     });
@@ -154,7 +154,7 @@ describe('a document that nobody watches', () => {
     window.dispatchEvent(message());
     await settled();
     expect(commands.at(-1)).toBe('rest');
-    // The rest is there for when it is watched.
+    // The remaining listeners are needed in case it is watched later.
     expect(window.listened()).toEqual(['pagehide', 'pageshow']);
     hand(sent());
     window.dispatchEvent(message());
@@ -165,13 +165,13 @@ describe('a document that nobody watches', () => {
   test.each([
     ['does not know it', () => null],
     ['cannot be reached', () => Promise.reject(new Error('gone'))],
-  ])('is so, too, where the background %s', async (_, answer) => {
+  ])('stops listening too if the background %s', async (_, answer) => {
     const { window } = started({ answer });
     await settled();
     expect(window.listened()).toEqual(['pagehide', 'pageshow']);
   });
 
-  test('begins to observe when it is told to', async () => {
+  test('starts to observe when the background says so', async () => {
     const { window, commands, say, told, hand } = started({
       answer: answering(contentState({ isOn: false })),
     });
@@ -185,7 +185,7 @@ describe('a document that nobody watches', () => {
     expect(eventsIn(told)).toHaveLength(1);
   });
 
-  test('rests when it is told so while it has something to tell', async () => {
+  test('drops unsent records when the background pauses it', async () => {
     const { say, hand, types, told } = started();
     await settled();
     told.length = 0;
@@ -195,7 +195,7 @@ describe('a document that nobody watches', () => {
     expect(types()).toEqual([]);
   });
 
-  test('rests when what it tells is answered so', async () => {
+  test('pauses when the answer to a message says so', async () => {
     const off = contentState({ version: 2, isOn: false });
     const { window, hand } = started({ answer: ({ type }) => (type === 'here' ? contentState() : off) });
     await settled();
@@ -204,7 +204,7 @@ describe('a document that nobody watches', () => {
     expect(window.listened()).toEqual(['pagehide', 'pageshow']);
   });
 
-  test('does not believe an answer that was overtaken', async () => {
+  test('ignores an answer that a later message overtook', async () => {
     const { window, say } = started({ answer: answering(contentState({ version: 1, isOn: false })) });
     void say(contentState({ version: 2 }));
     await settled();
@@ -213,7 +213,7 @@ describe('a document that nobody watches', () => {
 });
 
 describe('a document that is left', () => {
-  test('tells what it has to, at once', async () => {
+  test('sends everything at once', async () => {
     const { window, told, hand } = started();
     await settled();
     told.length = 0;
@@ -222,7 +222,7 @@ describe('a document that is left', () => {
     expect(eventsIn(told)).toMatchObject([{ kind: 'post-message', direction: 'sent' }]);
   });
 
-  test('tells of the name that it leaves, if that is another', async () => {
+  test('reports the name that it leaves, if it has changed', async () => {
     const { window, told } = started({ name: 'left' });
     await settled();
     told.length = 0;
@@ -234,7 +234,7 @@ describe('a document that is left', () => {
     expect(told).toEqual([{ type: 'name', state: nameState('next') }]);
   });
 
-  test('tells nothing where nobody watches', async () => {
+  test('sends nothing if it is not watched', async () => {
     const { window, types } = started({ answer: answering(contentState({ isOn: false })) });
     await settled();
     window.name = 'next';
@@ -242,7 +242,7 @@ describe('a document that is left', () => {
     expect(types()).toEqual(['here']);
   });
 
-  test('asks again when somebody goes back to it', async () => {
+  test('asks again when the user goes back to it', async () => {
     const { window, told, types } = started();
     await settled();
     told.length = 0;
@@ -253,8 +253,8 @@ describe('a document that is left', () => {
   });
 });
 
-describe('asked by the background,', () => {
-  test('a document answers a flush when all was taken', async () => {
+describe('a question of the background', () => {
+  test('is answered for a flush when everything was taken', async () => {
     let take = (): void => {};
     const { say, hand, types } = started({
       answer: ({ type }) =>
@@ -274,7 +274,7 @@ describe('asked by the background,', () => {
     expect(isAnswered).toBe(true);
   });
 
-  test('a document says where it is, and leaves other questions to others', async () => {
+  test('is answered with the path of the frame, and ignored if it is unknown', async () => {
     expect(await started({ isFramed: true }).say({ type: 'where-are-you' })).toEqual([[0, 1]]);
     vi.unstubAllGlobals();
     expect(await started().say({ type: 'where-are-you' })).toEqual([]);
@@ -283,7 +283,7 @@ describe('asked by the background,', () => {
   });
 });
 
-describe('a document that the page opens anew', () => {
+describe('a document that the page opens again', () => {
   test('listens again', async () => {
     const { window, commands, open, told } = started();
     await settled();

@@ -27,7 +27,7 @@ describe('the preview of data', () => {
     expect(text(value)).toBe(preview);
   });
 
-  test('knows its length only where it came to its end', () => {
+  test('has a length only if it is complete', () => {
     expect(dataPreview('x'.repeat(10), 2048)).toEqual({ text: `"${'x'.repeat(10)}"`, length: 12 });
     expect(dataPreview('x'.repeat(10_000_000), 2048)).toEqual({
       text: expect.stringMatching(/^"x{1000}"… \(10000000\)$/),
@@ -36,7 +36,7 @@ describe('the preview of data', () => {
     expect(dataPreview(Array(5000).fill(12345), 2048)).toMatchObject({ length: null });
   });
 
-  test('is never longer than it may be, however much there is', () => {
+  test('is never longer than the limit, however large the value', () => {
     const wide = Object.fromEntries(
       Array.from({ length: 10_000 }, (_, n) => [`key ${n}`, 'value'.repeat(n % 50)]),
     );
@@ -47,7 +47,7 @@ describe('the preview of data', () => {
     expect(text(Array(200).fill(1))).toMatch(/^\[(1, ){100}… \(200\)\]$/);
   });
 
-  test('writes what stands in several places once, and then the way to it', () => {
+  test('writes a repeated object once, and then its path', () => {
     const user = { id: 1 };
     expect(text({ from: user, to: [user, user] })).toBe(
       '{from: {id: 1}, to: [[Same as from], [Same as from]]}',
@@ -56,7 +56,7 @@ describe('the preview of data', () => {
     expect(text(new Map([['a', user]]))).toBe('Map [["a", {id: 1}]]');
   });
 
-  test('looks at each object once, however often it stands there', () => {
+  test('reads each object once, however often it occurs', () => {
     let looks = 0;
     const leaf = new Proxy(
       { a: 1, b: 1 },
@@ -75,7 +75,7 @@ describe('the preview of data', () => {
     expect(looks).toBe(1);
   });
 
-  test('ends in a cycle, and runs no getter', () => {
+  test('ends at a cycle and runs no getter', () => {
     let wasRead = false;
     const cyclic: Record<string, unknown> = {
       get bad() {
@@ -88,7 +88,7 @@ describe('the preview of data', () => {
     expect(wasRead).toBe(false);
   });
 
-  test('says so where a value cannot be looked at', () => {
+  test('marks a value that is not readable', () => {
     const hostile = new Proxy(
       {},
       {
@@ -101,6 +101,6 @@ describe('the preview of data', () => {
   });
 });
 
-test('the preview of a text has its whole length', () => {
+test('gives the preview of a text its full length', () => {
   expect(textPreview('abcdef', 3)).toEqual({ text: 'abc', length: 6 });
 });

@@ -15,7 +15,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What was put off, kept alive as a document keeps its own. */
+/** Deferred work, kept alive as a document keeps its own. */
 function open() {
   const [ran, kept] = [[] as string[], [] as object[]];
   const puttingOff = openPuttingOff();
@@ -33,7 +33,7 @@ function open() {
   return { ...puttingOff, ran, kept, add };
 }
 
-test('what is put off runs once, a while later, unless its document is gone', async () => {
+test('runs deferred work once, later, unless its document is gone', async () => {
   const { add, ran } = open();
   add('a');
   add('b', gone);
@@ -45,7 +45,7 @@ test('what is put off runs once, a while later, unless its document is gone', as
   expect(ran).toEqual(['a', 'c']);
 });
 
-test('what is put off runs at once where somebody hurries, and what comes after waits again', async () => {
+test('runs deferred work at once when a document hurries, and defers later work again', async () => {
   const { add, ran, hurry } = open();
   add('a');
   hurry();
@@ -55,7 +55,7 @@ test('what is put off runs at once where somebody hurries, and what comes after 
   expect(ran).toEqual(['a', 'b']);
 });
 
-test('what throws keeps nothing else from running', async () => {
+test('runs the remaining work after one that throws', async () => {
   const { add, ran } = open();
   add('throws');
   add('a');

@@ -17,7 +17,7 @@ describe('records of listeners', () => {
     readLate: [],
   });
 
-  test('name who ran, however many there were before', () => {
+  test('name the listeners that ran, however many there were before', () => {
     let current = receipt();
     const take = openRecords({
       tell: none,

@@ -9,14 +9,14 @@ const invalidated = new Error('Extension context invalidated.');
 
 const message = { type: 'page-events', origin: 'https://a.example', events: [] } as const;
 
-/** What comes of a message where the background answers so, one time after another, and goes on with the last. */
+/** Sends a message to a background that gives these answers in turn and repeats the last one. */
 async function sent(...answers: readonly unknown[]) {
-  let told = 0;
+  let tries = 0;
   let isLost = false;
   const send = openSend(
-    async (heard) => {
-      expect(heard).toBe(message);
-      const answer = answers[Math.min(told++, answers.length - 1)];
+    async (received) => {
+      expect(received).toBe(message);
+      const answer = answers[Math.min(tries++, answers.length - 1)];
       if (answer instanceof Error) throw answer;
       return answer;
     },
@@ -25,30 +25,33 @@ async function sent(...answers: readonly unknown[]) {
       isLost = true;
     },
   );
-  return { answer: await send(message), told, isLost };
+  return { answer: await send(message), tries, isLost };
 }
 
 test.each([
   ['an answer', [{ frameId: 3 }], { frameId: 3 }, 1],
-  ['nothing to answer', [null], null, 1],
+  ['null', [null], null, 1],
   [
-    'stopped before it heard, which Chromium answers with nothing',
+    'no answer, as in Chromium when it stopped before it received the message',
     [undefined, { frameId: 3 }],
     { frameId: 3 },
     2,
   ],
-  ['stopped before it answered', [stopped, null], null, 2],
-  ['stopped before it listened', [noReceiver, { frameId: 3 }], { frameId: 3 }, 2],
-  ['stopped again as the next one was told', [undefined, noReceiver, { frameId: 3 }], { frameId: 3 }, 3],
-])('what the background has not heard is told again: %s', async (_, answers, answer, told) => {
-  expect(await sent(...answers)).toEqual({ answer, told, isLost: false });
-});
+  ['an error, having stopped before it answered', [stopped, null], null, 2],
+  ['an error, having stopped before it listened', [noReceiver, { frameId: 3 }], { frameId: 3 }, 2],
+  ['an error again at the second try', [undefined, noReceiver, { frameId: 3 }], { frameId: 3 }, 3],
+])(
+  'sends a message until the background has received it, which answers with %s',
+  async (_, answers, answer, tries) => {
+    expect(await sent(...answers)).toEqual({ answer, tries, isLost: false });
+  },
+);
 
 test.each([
   ['the extension was reloaded', invalidated],
-  ['the extension is no more', noReceiver],
+  ['the extension is gone', noReceiver],
   ['the background stops at its start', stopped],
-  ['nobody listens', undefined],
-])('who cannot be reached is not told for ever: %s', async (_, answer) => {
-  expect(await sent(answer)).toEqual({ answer: null, told: 4, isLost: true });
+  ['there is no listener', undefined],
+])('gives up after four tries if %s', async (_, answer) => {
+  expect(await sent(answer)).toEqual({ answer: null, tries: 4, isLost: true });
 });

@@ -11,7 +11,10 @@ import {
   standardRules,
 } from '../../src/engine';
 
-/** `Network.CorsError` and `Network.BlockedReason` of Chromium 156, as far as a request of a page can have them. */
+/**
+ * The names in `Network.CorsError` and `Network.BlockedReason` of Chromium 156 that apply to requests of a
+ * page.
+ */
 // biome-ignore format: a list
 const cdpNames = [
   'DisallowedByMode', 'WildcardOriginNotAllowed', 'MissingAllowOriginHeader', 'MultipleAllowOriginValues',
@@ -27,7 +30,7 @@ const cdpNames = [
   'corp-not-same-origin-after-defaulted-to-same-origin-by-dip',
 ];
 
-/** Console categories of Firefox 153 that name a reason. */
+/** The console categories of Firefox 153 that name a reason. */
 // biome-ignore format: a list
 const categories = [
   'CORSMissingAllowOrigin2', 'CORSAllowOriginNotMatchingOrigin', 'CORSNotSupportingCredentials',
@@ -43,42 +46,42 @@ const ofCorsCheckAndPreflight = findingCodes.filter(
 );
 const saidBy = (browser: keyof typeof says) => new Set(Object.values(says[browser]).flat());
 
-describe('the words of each browser', () => {
-  test('in Chrome are names that CDP has, and every name that we can tell is there', () => {
+describe('the messages of each browser', () => {
+  test('are CDP names in Chrome, and include all that the rules can distinguish', () => {
     const deprecation = 'AuthorizationCoveredByWildcard';
     expect([...saidBy('chrome')].sort()).toEqual([...cdpNames, deprecation].sort());
   });
 
-  test('in Firefox are categories of its console', () => {
+  test('are console categories in Firefox', () => {
     expect([...saidBy('firefox')].sort()).toEqual([...categories].sort());
   });
 
   test.each(['chrome', 'firefox'] as const)(
-    '%s has one for every finding of the CORS check and of a preflight',
+    'exist in %s for every finding of the CORS check and of a preflight',
     (browser) => {
       expect(ofCorsCheckAndPreflight.filter((code) => !says[browser][code])).toEqual([]);
     },
   );
 
-  test('the standard has none', () => {
+  test('do not exist for the standard', () => {
     expect(says.standard).toEqual({});
   });
 });
 
-describe('the order in which a preflight fails', () => {
+describe('the order of the checks of a preflight', () => {
   const ofPreflight = findingCodes.filter(
     (code) => code.startsWith('preflight-') && code !== 'preflight-network-error',
   );
 
   test.each([standardRules, chromeRules, firefoxRules])(
-    'names every finding of a preflight once, $name',
+    'lists every finding of a preflight once, $name',
     ({ preflightOrder }) => {
       expect([...preflightOrder].sort()).toEqual([...ofPreflight].sort());
     },
   );
 });
 
-describe('what a browser prints', () => {
+describe('the messages that a browser prints', () => {
   const cors = { on: 'response', isRedirected: false, isCors: true, scheme: null } as const;
   const general = 'CORSDidNotSucceed2';
 

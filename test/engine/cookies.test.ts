@@ -72,7 +72,7 @@ describe('a Set-Cookie header', () => {
     expect(setCookie(parsed, { ...here, ...part }, firefox).because).toBe(inFirefox);
   });
 
-  test('becomes a cookie with what it leaves out filled in', () => {
+  test('is completed with default values when it becomes a cookie', () => {
     const { cookie } = setCookie(parseSetCookie('a = b ; path=x; max-age=5'), here, chrome);
     expect(cookie).toEqual({
       name: 'a',
@@ -88,7 +88,7 @@ describe('a Set-Cookie header', () => {
   });
 });
 
-describe('the date at which a cookie expires', () => {
+describe('the expiry date of a cookie', () => {
   const at = Date.UTC(2031, 9, 21, 7, 28, 5);
 
   // biome-ignore format: a table
@@ -113,7 +113,7 @@ describe('the date at which a cookie expires', () => {
   });
 });
 
-test('what a third party sets is kept for the page at the top alone, always or if it says so', () => {
+test('third-party cookies are partitioned by top-level site, always or on request', () => {
   const embedded = { ...here, isSameSite: false, topLevelSite: 'https://shop.example' };
   const partitionOf = (value: string, rules: typeof chrome) =>
     setCookie(parseSetCookie(value), embedded, rules).cookie?.partition;
@@ -132,30 +132,30 @@ describe('a cookie', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<Cookie>, Partial<CookieRequest>, string, string]>([
     // what                       cookie                                          request                                    Chrome                       Firefox
-    ['of the domain',             {},                                             {},                                        'matches',                   'matches'],
+    ['for the domain',            {},                                             {},                                        'matches',                   'matches'],
     ['on another port',           {},                                             { url: 'https://www.page.example:8443/' }, 'matches',                   'matches'],
-    ['of one host, below it',     { isHostOnly: true },                           {},                                        'host-only',                 'host-only'],
-    ['of another domain',         { domain: 'other.example' },                    {},                                        'domain-mismatch',           'domain-mismatch'],
-    ['of a similar domain',       { domain: 'age.example' },                      {},                                        'domain-mismatch',           'domain-mismatch'],
-    ['of another path',           { path: '/ap' },                                {},                                        'path-mismatch',             'path-mismatch'],
-    ['of this path',              { path: '/app' },                               {},                                        'matches',                   'matches'],
+    ['host-only, subdomain',      { isHostOnly: true },                           {},                                        'host-only',                 'host-only'],
+    ['for another domain',        { domain: 'other.example' },                    {},                                        'domain-mismatch',           'domain-mismatch'],
+    ['for a similar domain',      { domain: 'age.example' },                      {},                                        'domain-mismatch',           'domain-mismatch'],
+    ['for another path',          { path: '/ap' },                                {},                                        'path-mismatch',             'path-mismatch'],
+    ['for this path',             { path: '/app' },                               {},                                        'matches',                   'matches'],
     ['Secure, over http',         { isSecure: true },                             { url: 'http://www.page.example/' },       'secure-over-http',          'secure-over-http'],
     ['Secure, over wss',          { isSecure: true },                             { url: 'wss://www.page.example/' },        'matches',                   'matches'],
     ['expired',                   { expiresAtMs: 1_000 },                         {},                                        'expired',                   'expired'],
     ['without credentials',       {},                                             { includesCredentials: false },            'credentials-mode',          'credentials-mode'],
-    ['Strict, from elsewhere',    { sameSite: 'strict' },                         cross,                                     'strict-cross-site',         'strict-cross-site'],
-    ['Strict, opened elsewhere',  { sameSite: 'strict' },                         opens,                                     'strict-cross-site',         'strict-cross-site'],
-    ['Lax, from elsewhere',       { sameSite: 'lax' },                            cross,                                     'lax-cross-site',            'lax-cross-site'],
-    ['Lax, opened elsewhere',     { sameSite: 'lax' },                            opens,                                     'matches',                   'matches'],
-    ['Lax, posted elsewhere',     { sameSite: 'lax' },                            { ...opens, method: 'POST' },              'lax-cross-site',            'lax-cross-site'],
-    ['silent, from elsewhere',    {},                                             cross,                                     'lax-by-default-cross-site', 'matches-if-third-party'],
-    ['None, from elsewhere',      { sameSite: 'none', isSecure: true },           cross,                                     'matches-if-third-party',    'matches-if-third-party'],
+    ['Strict, cross-site',        { sameSite: 'strict' },                         cross,                                     'strict-cross-site',         'strict-cross-site'],
+    ['Strict, cross-site link',   { sameSite: 'strict' },                         opens,                                     'strict-cross-site',         'strict-cross-site'],
+    ['Lax, cross-site',           { sameSite: 'lax' },                            cross,                                     'lax-cross-site',            'lax-cross-site'],
+    ['Lax, cross-site link',      { sameSite: 'lax' },                            opens,                                     'matches',                   'matches'],
+    ['Lax, cross-site form',      { sameSite: 'lax' },                            { ...opens, method: 'POST' },              'lax-cross-site',            'lax-cross-site'],
+    ['no SameSite, cross-site',   {},                                             cross,                                     'lax-by-default-cross-site', 'matches-if-third-party'],
+    ['None, cross-site',          { sameSite: 'none', isSecure: true },           cross,                                     'matches-if-third-party',    'matches-if-third-party'],
     ['Partitioned',               { sameSite: 'none', isSecure: true, isPartitioned: true }, cross,                          'matches',                   'matches'],
-    ['Partitioned, elsewhere',    { ...none, isPartitioned: true, partition: 'https://else.example' }, embedded, 'other-partition', 'other-partition'],
-    ['Partitioned, here',         { ...none, isPartitioned: true, partition: 'https://shop.example' }, embedded, 'matches',      'matches'],
-    ['of the first party',        none,                                           embedded,                                  'matches-if-third-party',    'kept-apart'],
-    ['kept for this site',        { ...none, partition: 'https://shop.example' }, embedded,                                  'matches-if-third-party',    'matches-if-third-party'],
-    ['where the site is unknown', { sameSite: 'strict' },                         { isSameSite: null },                      'matches',                   'matches'],
+    ['Partitioned, other site',   { ...none, isPartitioned: true, partition: 'https://else.example' }, embedded, 'other-partition', 'other-partition'],
+    ['Partitioned, this site',    { ...none, isPartitioned: true, partition: 'https://shop.example' }, embedded, 'matches',      'matches'],
+    ['unpartitioned',             none,                                           embedded,                                  'matches-if-third-party',    'kept-apart'],
+    ['partitioned by this site',  { ...none, partition: 'https://shop.example' }, embedded,                                  'matches-if-third-party',    'matches-if-third-party'],
+    ['site unknown',              { sameSite: 'strict' },                         { isSameSite: null },                      'matches',                   'matches'],
   ])('%s', (_, part, request, inChrome, inFirefox) => {
     expect(sendCookie({ ...cookie, ...part }, { ...here, ...request }, chrome).because).toBe(inChrome);
     expect(sendCookie({ ...cookie, ...part }, { ...here, ...request }, firefox).because).toBe(inFirefox);
@@ -172,13 +172,13 @@ describe('a cookie', () => {
     expect(defaultPath(pathname)).toBe(path);
   });
 
-  test('matches whole parts of a path', () => {
+  test('matches only whole segments of a path', () => {
     expect(isPathMatch('/app/x', '/app')).toBe(true);
     expect(isPathMatch('/app', '/app/')).toBe(false);
     expect(isPathMatch('/apple', '/app')).toBe(false);
   });
 
-  test('is named in a Cookie header', () => {
+  test('is listed by name in a Cookie header', () => {
     expect(cookieNames('a=1; b=2;; c = x=y; d')).toEqual(['a', 'b', 'c', '']);
   });
 });

@@ -92,7 +92,7 @@ describe('CORS check', () => {
     });
   });
 
-  test('a redirect through a third origin makes the request present null', () => {
+  test('sends the origin null after a redirect through a third origin', () => {
     const redirected = request({ urlList: ['https://a.example/', 'https://b.example/'] });
     const response = http`
       200
@@ -105,7 +105,7 @@ describe('CORS check', () => {
     });
   });
 
-  test('the origin seen on the wire counts more than the one computed', () => {
+  test('prefers the observed origin to the computed one', () => {
     const response = http`
       200
       Access-Control-Allow-Origin: null
@@ -114,7 +114,7 @@ describe('CORS check', () => {
     expect(corsCheck(request(), response, 'null').result).toBe('success');
   });
 
-  test('says what would fail next, were the first problem mended', () => {
+  test('lists what would fail next after the first problem is fixed', () => {
     const response = http`
       200
       Access-Control-Allow-Origin: *
@@ -155,7 +155,7 @@ describe('every finding of the CORS check has a response that causes it', () => 
     expect(corsCheck(request({ credentialsMode: 'include' }), response).finding).toBe(finding);
   });
 
-  test('and none is left out', () => {
+  test('covers all of them', () => {
     const ofCorsCheck = findingCodes.filter((code) => code.startsWith('allow-'));
     expect(Object.keys(cases).sort()).toEqual(ofCorsCheck.sort());
   });

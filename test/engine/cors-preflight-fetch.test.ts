@@ -34,15 +34,15 @@ const allowing = (methods: string | null, headerNames: string | null, status = 2
   return { status, headerList };
 };
 
-describe('what a CORS-preflight request asks', () => {
-  test('is the method alone, if no header name is unsafe', () => {
+describe('the headers of a CORS-preflight request', () => {
+  test('announce only the method if no header name is unsafe', () => {
     expect(preflightHeaders(put)).toEqual([
       ['Accept', '*/*'],
       ['Access-Control-Request-Method', 'PUT'],
     ]);
   });
 
-  test('are the names too, joined by commas without spaces', () => {
+  test('announce header names too, joined by commas without spaces', () => {
     expect(
       preflightHeaders({ ...put, method: 'GET', unsafeHeaderNames: ['authorization', 'x-foo'] }),
     ).toEqual([
@@ -60,13 +60,13 @@ describe('what a CORS-preflight request asks', () => {
     ['x-foo',                           ['x-foo']],
     ['x-bar,x-foo',                     ['x-bar', 'x-foo']],
     [' X-Bar , x-foo ,',                ['x-bar', 'x-foo']],
-  ])('is read back from "%s"', (names, unsafeHeaderNames) => {
+  ])('are parsed from "%s"', (names, unsafeHeaderNames) => {
     const list: Header[] = [['access-control-request-method', 'PATCH']];
     if (names !== null) list.push(['ACCESS-CONTROL-REQUEST-HEADERS', names]);
     expect(parsePreflightHeaders(list)).toEqual({ method: 'PATCH', unsafeHeaderNames });
   });
 
-  test('is nothing for a request of the page that is OPTIONS itself', () => {
+  test("are not found on a page's own OPTIONS request", () => {
     expect(parsePreflightHeaders([['Origin', 'https://page.example']])).toBeNull();
   });
 });
@@ -100,7 +100,7 @@ describe('CORS-preflight fetch', () => {
     expect(corsPreflightFetch(put, response, standardRules)).toMatchObject({ step, finding });
   });
 
-  test('a redirect status without a Location is only a bad status', () => {
+  test('treats a redirect status without a Location as a bad status', () => {
     expect(corsPreflightFetch(put, allowing('PUT', null, 302), standardRules).finding).toBe(
       'preflight-status',
     );
@@ -173,7 +173,7 @@ describe('CORS-preflight fetch', () => {
     });
   });
 
-  test.each([chromeRules, firefoxRules])('$name lets * stand for Authorization, with a warning', (rules) => {
+  test.each([chromeRules, firefoxRules])('lets * cover Authorization with a warning, $name', (rules) => {
     const asking: PreflightedRequest = { ...put, method: 'GET', unsafeHeaderNames: ['authorization'] };
     expect(missingHeaderNames(asking, ['*'], standardRules)).toEqual(['authorization']);
     expect(missingHeaderNames(asking, ['*'], rules)).toEqual([]);
@@ -196,7 +196,7 @@ describe('CORS-preflight fetch', () => {
     });
   });
 
-  test('lists every problem of one response', () => {
+  test('lists all problems of one response', () => {
     const request: PreflightedRequest = { ...put, unsafeHeaderNames: ['x-foo'] };
     const trace = corsPreflightFetch(request, allowing('GET', null, 404), standardRules);
     expect(failedSteps(trace).map(({ step, finding }) => `${step} ${finding}`)).toEqual([
@@ -207,7 +207,7 @@ describe('CORS-preflight fetch', () => {
   });
 });
 
-describe('a preflight with several problems fails by the one that the browser meets first', () => {
+describe('a preflight with several problems fails with the one that the browser checks first', () => {
   const problems: Readonly<Record<string, FetchResponse>> = {
     'redirect, no origin': http`
       307
@@ -341,13 +341,13 @@ describe('every finding of a preflight has a response that causes it', () => {
     }
   });
 
-  test('and none is left out but the one that only events tell', () => {
+  test('covers all of them except the one that only events show', () => {
     const ofPreflight = findingCodes.filter((code) => code.startsWith('preflight-'));
     expect([...Object.keys(cases), 'preflight-network-error'].sort()).toEqual(ofPreflight.sort());
   });
 });
 
-test('the redirect statuses are five', () => {
+test('only five statuses are redirect statuses', () => {
   const all = Array.from({ length: 500 }, (_, index) => index + 100);
   expect(all.filter(isRedirectStatus)).toEqual([301, 302, 303, 307, 308]);
 });

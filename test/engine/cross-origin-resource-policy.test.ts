@@ -24,37 +24,37 @@ const isolated: EmbedderPolicy = { value: 'unsafe-none', isolation: 'require-cor
 describe('the cross-origin resource policy check', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<EmbeddedLoad>, EmbedderPolicy | null, string | null, string]>([
-    // what                            load                                                          embedder          policy                      result
-    ['no policy',                      {},                                                           noEmbedderPolicy, null,                       'allowed 5 null'],
-    ['no policy, its own',             { url: 'https://www.page.example/a' },                        require,          null,                       'allowed 5 null'],
-    ['same-origin',                    {},                                                           noEmbedderPolicy, 'same-origin',              'blocked 3 corp-same-origin'],
-    ['same-origin, its own',           { url: 'https://www.page.example/a' },                        noEmbedderPolicy, 'same-origin',              'allowed 5 null'],
-    ['same-origin, embedder unseen',   {},                                                           null,             'same-origin',              'blocked 3 corp-same-origin'],
-    ['same-site, another site',        {},                                                           noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
-    ['same-site, the same',            sibling,                                                      noEmbedderPolicy, 'same-site',                'allowed 5 null'],
-    ['same-site, from http to https',  { ...sibling, origin: 'http://www.page.example' },            noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
-    ['same-site, from https to http',  { url: 'http://img.page.example/' },                          noEmbedderPolicy, 'same-site',                'allowed 5 null'],
-    ['same-site, an opaque page',      { ...sibling, origin: 'null' },                               noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
-    ['two values match nothing',       {},                                                           noEmbedderPolicy, 'same-origin, same-origin', 'allowed 5 null'],
-    ['letters count',                  {},                                                           noEmbedderPolicy, 'Same-Origin',              'allowed 5 null'],
-    ['cross-origin',                   {},                                                           require,          'cross-origin',             'allowed 5 null'],
-    ['cross-origin, embedder unseen',  {},                                                           null,             'cross-origin',             'allowed 5 null'],
-    ['none, embedder unseen',          {},                                                           null,             null,                       'unknown 7 null'],
-    ['none, require-corp',             {},                                                           require,          null,                       'blocked 7 coep-require-corp'],
-    ['none, credentialless, with',     {},                                                           credentialless,   null,                       'blocked 7 coep-require-corp'],
-    ['none, credentialless, without',  { includesCredentials: false },                               credentialless,   null,                       'allowed 5 null'],
-    ['none, an isolated document',     {},                                                           isolated,         null,                       'blocked 7 document-isolation-policy'],
-    ['a frame, nobody demands',        { isFrame: true },                                            noEmbedderPolicy, 'same-origin',              'allowed 5 null'],
-    ['a frame, demanded',              { isFrame: true },                                            require,          null,                       'blocked 7 coep-frame'],
-    ['a frame, credentialless',        { isFrame: true, includesCredentials: false },                credentialless,   null,                       'blocked 7 coep-frame'],
-    ['a frame, permitted',             { isFrame: true },                                            require,          'cross-origin',             'allowed 5 null'],
+    // what                             load                                                          embedder          policy                      result
+    ['no policy',                       {},                                                           noEmbedderPolicy, null,                       'allowed 5 null'],
+    ['no policy, same origin',          { url: 'https://www.page.example/a' },                        require,          null,                       'allowed 5 null'],
+    ['same-origin',                     {},                                                           noEmbedderPolicy, 'same-origin',              'blocked 3 corp-same-origin'],
+    ['same-origin, same origin',        { url: 'https://www.page.example/a' },                        noEmbedderPolicy, 'same-origin',              'allowed 5 null'],
+    ['same-origin, embedder unknown',   {},                                                           null,             'same-origin',              'blocked 3 corp-same-origin'],
+    ['same-site, another site',         {},                                                           noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
+    ['same-site, same site',            sibling,                                                      noEmbedderPolicy, 'same-site',                'allowed 5 null'],
+    ['same-site, from http to https',   { ...sibling, origin: 'http://www.page.example' },            noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
+    ['same-site, from https to http',   { url: 'http://img.page.example/' },                          noEmbedderPolicy, 'same-site',                'allowed 5 null'],
+    ['same-site, an opaque page',       { ...sibling, origin: 'null' },                               noEmbedderPolicy, 'same-site',                'blocked 3 corp-same-site'],
+    ['two values match nothing',        {},                                                           noEmbedderPolicy, 'same-origin, same-origin', 'allowed 5 null'],
+    ['case-sensitive',                  {},                                                           noEmbedderPolicy, 'Same-Origin',              'allowed 5 null'],
+    ['cross-origin',                    {},                                                           require,          'cross-origin',             'allowed 5 null'],
+    ['cross-origin, embedder unknown',  {},                                                           null,             'cross-origin',             'allowed 5 null'],
+    ['none, embedder unknown',          {},                                                           null,             null,                       'unknown 7 null'],
+    ['none, require-corp',              {},                                                           require,          null,                       'blocked 7 coep-require-corp'],
+    ['none, credentialless, with',      {},                                                           credentialless,   null,                       'blocked 7 coep-require-corp'],
+    ['none, credentialless, without',   { includesCredentials: false },                               credentialless,   null,                       'allowed 5 null'],
+    ['none, an isolated document',      {},                                                           isolated,         null,                       'blocked 7 document-isolation-policy'],
+    ['a frame, not required',           { isFrame: true },                                            noEmbedderPolicy, 'same-origin',              'allowed 5 null'],
+    ['a frame, required',               { isFrame: true },                                            require,          null,                       'blocked 7 coep-frame'],
+    ['a frame, credentialless',         { isFrame: true, includesCredentials: false },                credentialless,   null,                       'blocked 7 coep-frame'],
+    ['a frame, allowed',                { isFrame: true },                                            require,          'cross-origin',             'allowed 5 null'],
   ])('%s', (_, part, embedder, policy, expected) => {
     const headerList = policy === null ? [] : headers(`Cross-Origin-Resource-Policy: ${policy}`);
     const trace = corpCheck({ ...image, ...part }, { status: 200, headerList }, embedder, isSameSite);
     expect(`${trace.result} ${trace.step} ${trace.finding}`).toBe(expected);
   });
 
-  test('does not know the same site without the public suffix list', () => {
+  test('is unknown for same-site without the public suffix list', () => {
     const response = http`200
       Cross-Origin-Resource-Policy: same-site`;
     expect(corpCheck({ ...image, ...sibling }, response, noEmbedderPolicy).result).toBe('unknown');
@@ -81,19 +81,19 @@ describe('an embedder policy', () => {
     expect(embedderPolicyOf(response, isSecure).value).toBe(expected);
   });
 
-  test('sent twice is none', () => {
+  test('is unsafe-none if it is sent twice', () => {
     const headerList = headers(`Cross-Origin-Embedder-Policy: require-corp
       Cross-Origin-Embedder-Policy: require-corp`);
     expect(embedderPolicyOf({ status: 200, headerList }, true)).toEqual(noEmbedderPolicy);
   });
 
-  test('may be of isolation alone', () => {
+  test('may have only Document-Isolation-Policy', () => {
     const headerList = headers('Document-Isolation-Policy: isolate-and-credentialless');
     expect(embedderPolicyOf({ status: 200, headerList }, true).isolation).toBe('credentialless');
   });
 
   test.each(['none', 'require-corp', 'credentialless', 'isolate-and-nothing'])(
-    'of %s isolates nothing',
+    'isolates nothing with the value %s',
     (value) => {
       const headerList = headers(`Document-Isolation-Policy: ${value}`);
       expect(embedderPolicyOf({ status: 200, headerList }, true)).toEqual(noEmbedderPolicy);

@@ -20,20 +20,20 @@ const hidden = (part: Partial<FilteredRequest>, expose: string, isRedirect = fal
 describe('a filtered response', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<FilteredRequest>, string, readonly string[]]>([
-    // what                        request                                                    exposes                                          hidden
-    ['basic',                      { responseTainting: 'basic' },                             '',                                              ['set-cookie forbidden-name']],
-    ['CORS, nothing exposed',      {},                                                        '',                                              ['set-cookie forbidden-name', 'x-page not-exposed', 'x-total not-exposed']],
-    ['CORS, one exposed',          {},                                                        'Access-Control-Expose-Headers: X-TOTAL',        ['access-control-expose-headers not-exposed', 'set-cookie forbidden-name', 'x-page not-exposed']],
-    ['CORS, all exposed',          {},                                                        'Access-Control-Expose-Headers: *',              ['set-cookie forbidden-name']],
-    ['CORS, * with credentials',   { credentialsMode: 'include' },                            'Access-Control-Expose-Headers: *, x-page',      ['access-control-expose-headers wildcard-with-credentials', 'set-cookie forbidden-name', 'x-total wildcard-with-credentials']],
-    ['CORS, an exposed cookie',    {},                                                        'Access-Control-Expose-Headers: set-cookie, x-total, x-page', ['access-control-expose-headers not-exposed', 'set-cookie forbidden-name']],
-    ['CORS, a broken list',        {},                                                        'Access-Control-Expose-Headers: x total',        ['access-control-expose-headers expose-headers-invalid', 'set-cookie forbidden-name', 'x-page expose-headers-invalid', 'x-total expose-headers-invalid']],
-    ['opaque',                     { responseTainting: 'opaque' },                            '',                                              ['content-type opaque', 'set-cookie opaque', 'x-page opaque', 'x-total opaque']],
+    // what                       request                                                    exposes                                          hidden
+    ['basic',                     { responseTainting: 'basic' },                             '',                                              ['set-cookie forbidden-name']],
+    ['CORS, nothing exposed',     {},                                                        '',                                              ['set-cookie forbidden-name', 'x-page not-exposed', 'x-total not-exposed']],
+    ['CORS, one exposed',         {},                                                        'Access-Control-Expose-Headers: X-TOTAL',        ['access-control-expose-headers not-exposed', 'set-cookie forbidden-name', 'x-page not-exposed']],
+    ['CORS, all exposed',         {},                                                        'Access-Control-Expose-Headers: *',              ['set-cookie forbidden-name']],
+    ['CORS, * with credentials',  { credentialsMode: 'include' },                            'Access-Control-Expose-Headers: *, x-page',      ['access-control-expose-headers wildcard-with-credentials', 'set-cookie forbidden-name', 'x-total wildcard-with-credentials']],
+    ['CORS, an exposed cookie',   {},                                                        'Access-Control-Expose-Headers: set-cookie, x-total, x-page', ['access-control-expose-headers not-exposed', 'set-cookie forbidden-name']],
+    ['CORS, a malformed list',    {},                                                        'Access-Control-Expose-Headers: x total',        ['access-control-expose-headers expose-headers-invalid', 'set-cookie forbidden-name', 'x-page expose-headers-invalid', 'x-total expose-headers-invalid']],
+    ['opaque',                    { responseTainting: 'opaque' },                            '',                                              ['content-type opaque', 'set-cookie opaque', 'x-page opaque', 'x-total opaque']],
   ])('%s', (_, part, expose, expected) => {
     expect(hidden(part, expose)).toEqual(expected);
   });
 
-  test('of a redirect that is not followed hides all', () => {
+  test('hides everything of a redirect that is not followed', () => {
     expect(hidden({}, 'Access-Control-Expose-Headers: *', true)[0]).toBe(
       'access-control-expose-headers opaqueredirect',
     );
@@ -66,13 +66,13 @@ describe('the TAO check', () => {
     expect(taoCheck(request(part), response, hasFailed)).toMatchObject({ result, step, finding: null });
   });
 
-  test('without a header only shows what is of the same origin', () => {
+  test('shows only same-origin timing without a header', () => {
     expect(taoCheck(request({ responseTainting: 'cors' }), http`200`).result).toBe('timing hidden');
   });
 });
 
 describe('getting, decoding and splitting', () => {
-  // The table of https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split, in our letters.
+  // The table of https://fetch.spec.whatwg.org/#concept-header-list-get-decode-split, with other letters.
   // biome-ignore format: a table
   test.each([
     ['A: nosniff,',                        ['nosniff', '']],

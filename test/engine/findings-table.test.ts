@@ -21,7 +21,7 @@ const rows = text.split('\n').flatMap((line): Row[] => {
 const words = (said: readonly string[] = []) => said.map((word) => `\`${word}\``).join(', ') || '–';
 
 describe('docs/findings.md', () => {
-  test.each(rows)('$code is as the engine has it', ({ code, outcome, where, chrome, firefox }) => {
+  test.each(rows)('matches the engine for $code', ({ code, outcome, where, chrome, firefox }) => {
     const { outcome: own, section, step } = findings[code];
     expect(outcome).toBe(own ?? 'warning');
     expect(where).toBe(`${section} ${step}`);
@@ -29,11 +29,11 @@ describe('docs/findings.md', () => {
     expect(firefox).toBe(words(says.firefox[code]));
   });
 
-  test('has every code once', () => {
+  test('lists every code once', () => {
     expect(rows.map(({ code }) => code).sort()).toEqual([...findingCodes].sort());
   });
 
-  test('has every kind of failure, but for the two that no page meets', () => {
+  test('lists every kind of failure except the two that no page can cause', () => {
     const kinds = new Set(rows.flatMap(({ kind }) => (kind === null ? [] : [Number(kind)])));
     const all = Array.from({ length: 36 }, (_, index) => index + 1);
     expect(all.filter((kind) => !kinds.has(kind))).toEqual([29, 30]);

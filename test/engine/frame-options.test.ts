@@ -49,7 +49,7 @@ describe('frame-ancestors', () => {
     expect(`${trace?.result} ${trace?.step}`).toBe(expected);
   });
 
-  test('is null where no policy has it', () => {
+  test('is null if no policy contains it', () => {
     expect(
       frameAncestorsCheck({ url, ancestors: [] }, response("Content-Security-Policy: img-src 'self'")),
     ).toBeNull();

@@ -3,8 +3,8 @@ import { byteLength, extractTokens, getHeader, headerValues, isToken } from '../
 import type { Header } from '../../src/engine/model';
 import { headers } from '../support/http';
 
-// In time that grows with a square it would not end before the test's own time is over.
-test('a long header value is trimmed', () => {
+// Quadratic time would exceed the timeout of the test.
+test('trimming a long header value takes linear time', () => {
   expect(getHeader([['A', `x${' '.repeat(200_000)}y `]], 'A')).toHaveLength(200_002);
 });
 
@@ -25,7 +25,7 @@ describe('get', () => {
     expect(getHeader(list, name)).toBe(value);
   });
 
-  test('keeps the values apart where they are asked for', () => {
+  test('returns all values separately on request', () => {
     expect(headerValues(headers('Location: /a\nlocation: /b'), 'LOCATION')).toEqual(['/a', '/b']);
   });
 });

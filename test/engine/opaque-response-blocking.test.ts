@@ -89,7 +89,7 @@ describe('the check of the MIME type', () => {
   });
 });
 
-describe('the type that a response has by several headers', () => {
+describe('the type of a response with several headers', () => {
   // biome-ignore format: a table
   test.each([
     // what it answers with                                             as a script  as a style sheet
@@ -100,7 +100,7 @@ describe('the type that a response has by several headers', () => {
     ['Content-Type: text/css, */*',                                     'blocked',   'allowed'],
     ['Content-Type: text/css;a=",text/javascript"',                     'blocked',   'allowed'],
     ['Content-Type: nonsense, */*',                                     'blocked',   'blocked'],
-  ])('%j is the last that is one: %s as a script, %s as a style sheet', (text, asScript, asStyle) => {
+  ])('takes the last valid type of %j: %s as a script, %s as a style sheet', (text, asScript, asStyle) => {
     const several = { status: 200, headerList: headers(`X-Content-Type-Options: nosniff\n${text}`) };
     expect(nosniffCheck('script', several).result).toBe(asScript);
     expect(nosniffCheck('style', several).result).toBe(asStyle);

@@ -39,8 +39,8 @@ describe('an opener policy', () => {
 });
 
 describe('a browsing context group', () => {
-  // Measured in Chromium 156 and Firefox 153, each with both origins: `window.opener` of a window that was opened by
-  // `open()`. S: it is null; o: it is the opener where the origins are the same; O: it is the opener anyway.
+  // Measured in Chromium 156 and Firefox 153 for each pair of origins: the `window.opener` of a window opened
+  // by `open()`. S: it is null; o: it is the opener if the origins are the same; O: it is always the opener.
   // biome-ignore format: a table
   const opened: Readonly<Record<OpenerPolicyValue, string>> = {
     // the opener's                opened: none   allow-popups  noopener-allow-popups  same-origin  same-origin and COEP
@@ -50,7 +50,7 @@ describe('a browsing context group', () => {
     'same-origin':                 'S             S             S                      o            S',
     'same-origin-plus-coep':       'S             S             S                      S            o',
   };
-  // By the text: what the same documents come to where one takes the other's place in a window.
+  // The standard's result for the same documents if one replaces the other in a window.
   // biome-ignore format: a table
   const navigated: Readonly<Record<OpenerPolicyValue, string>> = {
     'unsafe-none':                 'O             S             S                      S            S',
@@ -71,13 +71,13 @@ describe('a browsing context group', () => {
     );
   });
 
-  test.each(openerPolicyValues)('is kept or not by what comes after a document with %s', (active) => {
+  test.each(openerPolicyValues)('is kept or not when a document with %s is replaced', (active) => {
     expect(openerPolicyValues.map((response) => word(active, response, false))).toEqual(
       navigated[active].split(/ +/),
     );
   });
 
-  test('is shared by no two documents with policies of opaque origins', () => {
+  test('is never shared by two documents with policies and opaque origins', () => {
     const sandboxed = { origin: 'null', policy: 'same-origin' } as const;
     expect(requiresGroupSwitch(sandboxed, sandboxed, true)).toBe(true);
   });

@@ -52,7 +52,7 @@ describe('same origin', () => {
   });
 });
 
-describe('redirect-taint, and the origin that each hop presents', () => {
+describe('redirect-taint, and the origin that each hop sends', () => {
   const page = 'https://page.example';
   const home = `${page}/`;
   const a = 'https://a.example/';
@@ -79,12 +79,12 @@ describe('redirect-taint, and the origin that each hop presents', () => {
     [[a, 'https://www.a.example/'],           page,    'null'],
     [[a],                                     'null',  'null'],
     [[home, a],                               'null',  'null'],
-  ])('%j from %s presents %s', (urlList, origin, presented) => {
+  ])('%j from %s sends %s', (urlList, origin, presented) => {
     expect(serializeRequestOrigin({ origin, urlList })).toBe(presented);
     if (origin !== 'null') expect(isRedirectTainted({ origin, urlList })).toBe(presented === 'null');
   });
 
-  test('of a chain is that of its beginning as long as nothing taints it', () => {
+  test('is that of the first request until a redirect taints the chain', () => {
     const urlList = [home, a, b, home];
     const presented = urlList.map((_, index) =>
       serializeRequestOrigin({ origin: page, urlList: urlList.slice(0, index + 1) }),

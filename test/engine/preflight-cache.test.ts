@@ -25,8 +25,8 @@ const withMaxAge = (value: string | null): FetchResponse => ({
   headerList: value === null ? [] : [['Access-Control-Max-Age', value]],
 });
 
-describe('how long a preflight may be kept', () => {
-  // Measured: Chromium 156 and Firefox 153, two requests one after the other.
+describe('the time that a preflight is cached', () => {
+  // Measured in Chromium 156 and Firefox 153 with two consecutive requests.
   // biome-ignore format: a table
   test.each([
     // written   standard  Chrome  Firefox
@@ -47,7 +47,7 @@ describe('how long a preflight may be kept', () => {
   });
 });
 
-describe('a request after another whose preflight was answered', () => {
+describe('a request after another one whose preflight was answered', () => {
   const answer = http`
     204
     Access-Control-Allow-Methods: PUT, DELETE
@@ -61,23 +61,23 @@ describe('a request after another whose preflight was answered', () => {
 
   // biome-ignore format: a table
   test.each<[string, Partial<CachedRequest>, FetchResponse, Partial<CachedRequest>, number, boolean, boolean]>([
-    // what                                first                            answer     then                                              after s  Chrome  Firefox
-    ['the same',                           {},                              answer,    {},                                               10,      true,   true],
-    ['too late',                           {},                              answer,    {},                                               60,      false,  false],
-    ['another method it lists',            {},                              answer,    { method: 'DELETE' },                             10,      true,   true],
-    ['a method it does not list',          {},                              answer,    { method: 'PATCH' },                              10,      false,  false],
-    ['a safelisted method',                {},                              answer,    { method: 'POST' },                               10,      true,   true],
-    ['a header it lists, in any case',     {},                              answer,    { method: 'GET', unsafeHeaderNames: ['x-a'] },    10,      true,   true],
-    ['a header it does not list',          {},                              answer,    { method: 'GET', unsafeHeaderNames: ['x-c'] },    10,      false,  false],
-    ['an upload listener',                 {},                              answer,    { method: 'POST', useCorsPreflight: true },       10,      false,  false],
-    ['another query',                      {},                              answer,    { urlList: ['https://api.example/x?z'] },         10,      false,  false],
-    ['another fragment',                   {},                              answer,    { urlList: ['https://api.example/x?y#z'] },       10,      false,  false],
-    ['another origin',                     {},                              answer,    { origin: 'https://other.example' },              10,      false,  false],
-    ['credentials, first without',         {},                              answer,    { credentialsMode: 'include' },                   10,      false,  false],
-    ['no credentials, first with',         { credentialsMode: 'include' },  answer,    {},                                               10,      true,   false],
-    ['*, another method',                  {},                              wildcards, { method: 'DELETE' },                             10,      true,   false],
-    ['*, a header',                        {},                              wildcards, { unsafeHeaderNames: ['x-c'] },                   10,      true,   false],
-    ['*, Authorization',                   {},                              wildcards, { unsafeHeaderNames: ['authorization'] },         10,      false,  false],
+    // what                           first                            answer     then                                              after s  Chrome  Firefox
+    ['the same request',              {},                              answer,    {},                                               10,      true,   true],
+    ['expired',                       {},                              answer,    {},                                               60,      false,  false],
+    ['a listed method',               {},                              answer,    { method: 'DELETE' },                             10,      true,   true],
+    ['a method not listed',           {},                              answer,    { method: 'PATCH' },                              10,      false,  false],
+    ['a safelisted method',           {},                              answer,    { method: 'POST' },                               10,      true,   true],
+    ['a listed header, in any case',  {},                              answer,    { method: 'GET', unsafeHeaderNames: ['x-a'] },    10,      true,   true],
+    ['a header not listed',           {},                              answer,    { method: 'GET', unsafeHeaderNames: ['x-c'] },    10,      false,  false],
+    ['an upload listener',            {},                              answer,    { method: 'POST', useCorsPreflight: true },       10,      false,  false],
+    ['another query',                 {},                              answer,    { urlList: ['https://api.example/x?z'] },         10,      false,  false],
+    ['another fragment',              {},                              answer,    { urlList: ['https://api.example/x?y#z'] },       10,      false,  false],
+    ['another origin',                {},                              answer,    { origin: 'https://other.example' },              10,      false,  false],
+    ['credentials, cached without',   {},                              answer,    { credentialsMode: 'include' },                   10,      false,  false],
+    ['no credentials, cached with',   { credentialsMode: 'include' },  answer,    {},                                               10,      true,   false],
+    ['*, another method',             {},                              wildcards, { method: 'DELETE' },                             10,      true,   false],
+    ['*, a header',                   {},                              wildcards, { unsafeHeaderNames: ['x-c'] },                   10,      true,   false],
+    ['*, Authorization',              {},                              wildcards, { unsafeHeaderNames: ['authorization'] },         10,      false,  false],
   ])('%s', (_, first, response, then, afterSeconds, chrome, firefox) => {
     const isAnswered = [chromeRules, firefoxRules].map(({ preflightCache }) => {
       const entries = cacheEntriesOf({ ...put, ...first }, response, 1_000, preflightCache);
@@ -86,7 +86,7 @@ describe('a request after another whose preflight was answered', () => {
     expect(isAnswered).toEqual([chrome, firefox]);
   });
 
-  test('finds nothing once a failure has cleared the URL', () => {
+  test('finds nothing after a failure cleared the URL', () => {
     const { preflightCache } = standardRules;
     const entries = cacheEntriesOf(put, answer, 0, preflightCache);
     expect(isAnsweredByCache(clearCacheEntries(entries, put), put, 1, preflightCache)).toBe(false);

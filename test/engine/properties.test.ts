@@ -47,7 +47,7 @@ import { runs } from '../support/runs';
 const anyRules = fc.constantFrom(standardRules, chromeRules, firefoxRules);
 const failing = new Set(['failure', 'network error']);
 
-/** The exchange with each of its responses' header lists changed. */
+/** Returns the exchange with each response's header list changed. */
 function withHeaderLists(exchange: Exchange, change: (list: HeaderList) => HeaderList): Exchange {
   return {
     ...exchange,
@@ -59,7 +59,7 @@ function withHeaderLists(exchange: Exchange, change: (list: HeaderList) => Heade
   };
 }
 
-/** A step by which a server allows more, and where. */
+/** One more permission, and the response that grants it. */
 interface Step {
   readonly hop: number;
   readonly on: 'preflight' | 'response';
@@ -72,7 +72,7 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   allows: fc.constantFrom('origin', 'credentials', 'method', 'header', 'status'),
 });
 
-/** The exchange with one more thing allowed by one of its responses. */
+/** Returns the exchange with one more permission in one of its responses. */
 function morePermissive(exchange: Exchange, { hop: at, on, allows }: Step): Exchange {
   const hop = exchange.hops[at];
   const response = hop?.[on];
@@ -103,13 +103,13 @@ function morePermissive(exchange: Exchange, { hop: at, on, allows }: Step): Exch
   return { ...exchange, hops: exchange.hops.with(at, { ...hop, [on]: changed }) };
 }
 
-/** How far an exchange comes, as a number. */
+/** Returns how far an exchange gets, as a number. */
 function reached({ failsAt }: Explanation): number {
   const places = ['request', 'preflight', 'response'];
   return failsAt ? failsAt.hop * places.length + places.indexOf(failsAt.on) : Number.POSITIVE_INFINITY;
 }
 
-describe('nothing from the network makes the engine throw', () => {
+describe('the engine never throws on input from the network', () => {
   test('whole exchanges', () => {
     fc.assert(fc.property(anyExchange, anyRules, (exchange, rules) => void explain(exchange, rules)));
   });
@@ -129,7 +129,7 @@ describe('nothing from the network makes the engine throw', () => {
     );
   });
 
-  test('what comes after the CORS check', () => {
+  test('checks after the CORS check', () => {
     const anyPolicy = fc.constantFrom('unsafe-none', 'credentialless', 'require-corp');
     const anyEmbedder = fc.option(fc.record({ value: anyPolicy, isolation: anyPolicy }));
     fc.assert(
@@ -205,8 +205,8 @@ describe('nothing from the network makes the engine throw', () => {
   });
 });
 
-describe('in any exchange', () => {
-  test('every rule that fails has a finding, and no other has', () => {
+describe('any exchange', () => {
+  test('has a finding for each failing rule, and none for any other', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         for (const { trace } of explain(exchange, rules).traces) {
@@ -216,7 +216,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('it fails exactly where its first error is, and nothing is found beyond', () => {
+  test('fails exactly at its first error, and has no findings beyond it', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         const { failsAt, findings, routes } = explain(exchange, rules);
@@ -228,7 +228,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('no problem is listed twice', () => {
+  test('lists each problem once', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         const codes = explain(exchange, rules).findings.map(({ code }) => code);
@@ -237,7 +237,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test("the case of a header's name changes nothing", () => {
+  test('has the same result for header names in another case', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, fc.boolean(), (exchange, rules, isUpper) => {
         const recased = withHeaderLists(exchange, (list) =>
@@ -254,7 +254,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('headers that the rules do not know change nothing', () => {
+  test('has the same result with unknown headers', () => {
     const unrelated = fc.array(
       fc.tuple(
         fc.constantFrom('X-Powered-By', 'Vary', 'Set-Cookie', 'Access-Control-Max-Age', 'Date'),
@@ -269,7 +269,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('what is explained twice is explained alike, and left as it was', () => {
+  test('has the same explanation each time, and is not changed by it', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         const before = structuredClone(exchange);
@@ -279,7 +279,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('the order of headers of different names changes nothing', () => {
+  test('has the same result with headers of different names in another order', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         const sorted = withHeaderLists(exchange, (list) =>
@@ -292,7 +292,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('a policy that becomes more permissive, step by step, never fails what passed', () => {
+  test('never fails after a more permissive policy if it passed before', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, fc.array(anyStep, { maxLength: 6 }), (exchange, rules, steps) => {
         let policy = exchange;
@@ -306,7 +306,7 @@ describe('in any exchange', () => {
     );
   });
 
-  test('a request that includes credentials is shared at most where one that does not is', () => {
+  test('passes with credentials only if it passes without them', () => {
     fc.assert(
       fc.property(anyExchange, anyRules, (exchange, rules) => {
         const includes = explain({ ...exchange, credentialsMode: 'include' }, rules);
@@ -317,7 +317,7 @@ describe('in any exchange', () => {
   });
 });
 
-test('the origin and the scheme of a URL are those that its parser gives', () => {
+test('has the origin and scheme that the URL parser returns', () => {
   const host = fc.oneof(
     fc.domain(),
     fc.constantFrom(
@@ -355,7 +355,7 @@ test('the origin and the scheme of a URL are those that its parser gives', () =>
   );
 });
 
-test('same origin is symmetric, and an origin is its own exactly if it is not opaque', () => {
+test('isSameOrigin is symmetric, and true for equal origins unless they are opaque', () => {
   fc.assert(
     fc.property(anyUrl, anyUrl, (a, b) => {
       const [first, second] = [originOf(a), originOf(b)];

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL('../../src/engine/', import.meta.url));
 const readme = readFileSync(`${folder}README.md`, 'utf8');
 const rows = [...readme.matchAll(/^\| `(\w+)` \| .+ \| .+ \|$/gm)].map(([, name = '']) => name);
 
-/** The functions that give a trace: what each file exports that ends in `decide`. */
+/** The functions that return a trace: the exports of each file that end in `decide`. */
 const traced = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && file !== 'trace.ts')
   .flatMap((file) => {
@@ -19,16 +19,16 @@ const traced = readdirSync(folder)
   });
 
 describe("the engine's README", () => {
-  test.each(rows)('names %s, which the index exports', (name) => {
+  test.each(rows)('lists %s, which the index exports', (name) => {
     expect(engine).toHaveProperty(name);
   });
 
-  test('names every algorithm that gives a trace', () => {
+  test('lists every algorithm that returns a trace', () => {
     expect(traced.length).toBeGreaterThanOrEqual(13);
     expect(traced.filter((name) => !rows.includes(name))).toEqual([]);
   });
 
-  test('is right in its example', () => {
+  test('has a correct example', () => {
     const { failsAt, findings, traces } = engine.explain(
       exchange([{ response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] } }], {
         credentialsMode: 'include',

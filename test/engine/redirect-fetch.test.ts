@@ -50,26 +50,26 @@ describe('HTTP-redirect fetch', () => {
 
   // biome-ignore format: a table
   test.each<[string, Partial<FetchRequest>, string, string, string, string | null]>([
-    // what                                   request   Location                          step   result           finding
-    ['cross to cross',                        tainted,  'https://b.example/',             '22',  'main fetch',    null],
-    ['same to cross',                         home,     'https://b.example/',             '22',  'main fetch',    null],
-    ['no URL',                                tainted,  'http://[',                       '5',   'network error', 'redirect-location-invalid'],
-    ['data:',                                 tainted,  'data:,x',                        '6',   'network error', 'redirect-scheme'],
-    ['an unknown scheme',                     tainted,  'foo:bar',                        '6',   'network error', 'redirect-scheme'],
-    ['a foreign scheme, from home',           home,     'file:///etc',                    '6',   'network error', 'redirect-scheme'],
-    ['userinfo, cross to cross',              tainted,  'https://user:pw@b.example/',     '9',   'network error', 'redirect-with-credentials'],
-    ['a user name alone',                     tainted,  'https://user@b.example/',        '9',   'network error', 'redirect-with-credentials'],
-    ['a password alone',                      tainted,  'https://:pw@b.example/',         '9',   'network error', 'redirect-with-credentials'],
-    ['empty userinfo is none',                tainted,  'https://@b.example/',            '22',  'main fetch',    null],
-    ['userinfo, same to cross',               home,     'https://user:pw@b.example/',     '9',   'network error', 'redirect-with-credentials'],
-    ['userinfo, same to same',                home,     'https://user:pw@page.example/',  '22',  'main fetch',    null],
-    ['userinfo, cross and back',              tainted,  'https://user:pw@page.example/',  '10',  'network error', 'redirect-with-credentials'],
-    ['userinfo, no-cors',                     noCors,   'https://user:pw@b.example/',     '22',  'main fetch',    null],
+    // what                          request   Location                          step   result           finding
+    ['cross to cross',               tainted,  'https://b.example/',             '22',  'main fetch',    null],
+    ['same to cross',                home,     'https://b.example/',             '22',  'main fetch',    null],
+    ['not a URL',                    tainted,  'http://[',                       '5',   'network error', 'redirect-location-invalid'],
+    ['data:',                        tainted,  'data:,x',                        '6',   'network error', 'redirect-scheme'],
+    ['an unknown scheme',            tainted,  'foo:bar',                        '6',   'network error', 'redirect-scheme'],
+    ['a foreign scheme, from same',  home,     'file:///etc',                    '6',   'network error', 'redirect-scheme'],
+    ['userinfo, cross to cross',     tainted,  'https://user:pw@b.example/',     '9',   'network error', 'redirect-with-credentials'],
+    ['a user name alone',            tainted,  'https://user@b.example/',        '9',   'network error', 'redirect-with-credentials'],
+    ['a password alone',             tainted,  'https://:pw@b.example/',         '9',   'network error', 'redirect-with-credentials'],
+    ['empty userinfo',               tainted,  'https://@b.example/',            '22',  'main fetch',    null],
+    ['userinfo, same to cross',      home,     'https://user:pw@b.example/',     '9',   'network error', 'redirect-with-credentials'],
+    ['userinfo, same to same',       home,     'https://user:pw@page.example/',  '22',  'main fetch',    null],
+    ['userinfo, cross and back',     tainted,  'https://user:pw@page.example/',  '10',  'network error', 'redirect-with-credentials'],
+    ['userinfo, no-cors',            noCors,   'https://user:pw@b.example/',     '22',  'main fetch',    null],
   ])('%s', (_, part, location, step, result, finding) => {
     expect(httpRedirectFetch(request(part), to(location))).toMatchObject({ step, result, finding });
   });
 
-  test('a redirect without Location is the response', () => {
+  test('returns the response of a redirect without Location', () => {
     expect(httpRedirectFetch(request(), to())).toMatchObject({
       step: '4',
       result: 'response',
@@ -119,7 +119,7 @@ describe('the unsafe header names after a redirect', () => {
     expect(redirectedHeaderNames(['authorization', 'x-foo'], from, location, false)).toEqual(left);
   });
 
-  test('are without those of a body that is not sent again', () => {
+  test('exclude those of a body that is not sent again', () => {
     const names = ['content-encoding', 'content-language', 'content-location', 'content-type', 'x-foo'];
     expect(redirectedHeaderNames(names, 'https://a.example/', 'https://a.example/b', true)).toEqual([
       'x-foo',
@@ -153,7 +153,7 @@ describe('every finding of a redirect has an exchange that causes it', () => {
     expect(failsAt).toEqual({ hop: 0, on: 'response' });
   });
 
-  test('and none is left out but the one that only events tell', () => {
+  test('covers all of them except the one that only events show', () => {
     const ofRedirects = findingCodes.filter((code) => code.startsWith('redirect-'));
     expect([...Object.keys(cases), 'redirect-blocked-after'].sort()).toEqual(ofRedirects.sort());
   });

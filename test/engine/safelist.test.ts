@@ -67,7 +67,7 @@ describe('CORS-safelisted request-header', () => {
   });
 });
 
-test('the CORS-unsafe request-header bytes are the controls but the tab, and these', () => {
+test('the CORS-unsafe request-header bytes are all controls except the tab, and these', () => {
   const bytes = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
   const printable = bytes.filter((byte, code) => code >= 0x20 && code !== 0x7f && hasUnsafeByte(byte));
   const controls = bytes.filter((byte, code) => (code < 0x20 || code === 0x7f) && !hasUnsafeByte(byte));

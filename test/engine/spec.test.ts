@@ -12,7 +12,7 @@ describe('sections', () => {
     expect(new URL(sectionUrl(id)).hash.slice(1)).toBe(anchor);
   });
 
-  test('of the Fetch standard are addressed in the snapshot whose steps we number by', () => {
+  test('link to the snapshot of the Fetch standard with our step numbers', () => {
     expect(SPEC_COMMIT).toMatch(/^[0-9a-f]{40}$/);
     expect(sectionUrl('corsCheck')).toBe(
       `https://fetch.spec.whatwg.org/commit-snapshots/${SPEC_COMMIT}/#concept-cors-check`,
@@ -21,7 +21,7 @@ describe('sections', () => {
 });
 
 describe('findings', () => {
-  test.each(findingCodes)('%s stands on a section and a step', (code) => {
+  test.each(findingCodes)('refer to a section and a step: %s', (code) => {
     const { section, step } = findings[code];
     expect(ids).toContain(section);
     expect(step).toMatch(/^\d+(\.\d+)*$/);

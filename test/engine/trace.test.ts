@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide, failedSteps } from '../../src/engine/trace';
 
 describe('decide', () => {
-  test('returns at the first rule that holds, and says what it passed over and what would fail next', () => {
+  test('returns at the first rule that holds, and records what it passed over and what would fail next', () => {
     const trace = decide<string>('corsCheck', { origin: null }, [
       { step: '1', when: false, returns: 'failure', finding: 'allow-origin-missing' },
       { step: '2', when: true, returns: 'failure', finding: 'allow-origin-mismatch' },
@@ -22,12 +22,12 @@ describe('decide', () => {
     expect(failedSteps(trace).map(({ step }) => step)).toEqual(['2', '5']);
   });
 
-  test('of a trace that passed has no failed steps', () => {
+  test('has no failed steps if it passed', () => {
     const trace = decide('corsCheck', {}, [{ step: '1', when: true, returns: 'success' }]);
     expect(failedSteps(trace)).toEqual([]);
   });
 
-  test('throws where no rule holds', () => {
+  test('throws if no rule holds', () => {
     expect(() => decide('corsCheck', {}, [{ step: '1', when: false, returns: 'success' }])).toThrow(
       'engine: corsCheck has no rule that returns',
     );

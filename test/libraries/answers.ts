@@ -1,21 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What the server of the cases answers. */
+/** The answers of the server for the cases. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** The first part of a path decides about the CORS headers. */
+/** The CORS headers, by the first part of a path. */
 const sharing: Readonly<Record<string, (request: IncomingMessage) => Readonly<Record<string, string>>>> = {
-  /** Shares with everybody, but allows no header that needs a preflight: where a tracing SDK's headers fail. */
+  /**
+   * Allows every origin, but no header that requires a preflight, so requests with the headers of a tracing
+   * SDK fail.
+   */
   plain: () => ({ 'Access-Control-Allow-Origin': '*' }),
-  /** Shares with nobody. */
+  /** Allows no other origin. */
   closed: () => ({}),
 };
 
-/** Shares with whoever asks, whatever they send. */
+/** Allows any origin and any headers. */
 function open({ headers }: IncomingMessage): Readonly<Record<string, string>> {
   return {
     'Access-Control-Allow-Origin': headers.origin ?? '*',
@@ -28,7 +31,7 @@ function open({ headers }: IncomingMessage): Readonly<Record<string, string>> {
 
 const js = { 'Content-Type': 'text/javascript' };
 
-/** What is answered other than with `{"ok":true}`, by the last part of the path. */
+/** The answers other than `{"ok":true}`, by the last part of the path. */
 const special: Readonly<Record<string, Partial<Answer>>> = {
   missing: { status: 404, body: '{"ok":false}' },
   broken: { status: 500, body: 'Internal error' },
@@ -60,14 +63,14 @@ const special: Readonly<Record<string, Partial<Answer>>> = {
 };
 
 /**
- * The answer to a request of a case, by its path: `/plain/…` allows no header that needs a preflight,
- * `/closed/…` shares nothing, all others share everything; `…/missing` is a 404, and so on.
+ * The answer to a request of a case, by its path: `/plain/…` allows no header that requires a preflight,
+ * `/closed/…` allows no other origin, all others allow everything; `…/missing` is a 404, and so on.
  */
 export function answerTo(request: IncomingMessage): Answer {
   const [, first = '', ...others] = (request.url ?? '/').replace(/\?.*/, '').split('/');
   const cors = (sharing[first] ?? open)(request);
   const common = { 'Cache-Control': 'no-store', 'X-Answer': 'yes', ...cors };
-  // Nothing is to depend on what a preflight before it was answered.
+  // No result may depend on the answer to an earlier preflight.
   const preflight = { ...common, 'Access-Control-Max-Age': '0' };
   if (request.method === 'OPTIONS') return { status: 204, headers: preflight, body: '' };
   const { status = 200, headers, body = '{"ok":true}' } = special[others.at(-1) ?? first] ?? {};

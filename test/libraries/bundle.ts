@@ -6,13 +6,16 @@ import { build } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Where packages are looked for: those of the dozen, then the others. */
+/** The folders of packages: first those that always run, then the others. */
 export const installed: readonly string[] = [here('./'), here('./rest/')];
 
-/** Where set-up.ts keeps what is bundled: of one run, for all its files. */
+/**
+ * The environment variable with the folder in which set-up.ts keeps the bundles of one run, for all its
+ * files.
+ */
 export const BUNDLES = 'CORSCOPE_BUNDLES';
 
-/** A library's case as one classic script, made when a run first asks for it. */
+/** Returns a library's case as one classic script, bundled when a run first requests it. */
 export async function bundleOf(name: string): Promise<string> {
   const folder = process.env[BUNDLES] ?? join(tmpdir(), `corscope-libraries-${process.pid}`);
   const file = join(folder, `${name}.js`);
@@ -21,7 +24,7 @@ export async function bundleOf(name: string): Promise<string> {
   } catch {
     const code = await bundle(name);
     mkdirSync(folder, { recursive: true });
-    // Another file of the run may be at it, too.
+    // Another file of the run may be bundling it too.
     writeFileSync(`${file}.${process.pid}`, code);
     renameSync(`${file}.${process.pid}`, file);
     return code;
@@ -32,7 +35,7 @@ async function bundle(name: string): Promise<string> {
   const made = await build({
     configFile: false,
     logLevel: 'error',
-    // A page's script finds no such thing by itself.
+    // A script in a page does not have these.
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     resolve: { alias: { 'library-under-test': here(`./cases/${name}.js`) } },
     plugins: [

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { openChromiumBed } from '../behaviour/pages';
-import { compareLibraries, noticing } from './compared';
+import { compareLibraries, detecting } from './compared';
 
 describe('in Chromium', () => {
   const pages = compareLibraries(openChromiumBed);
 
-  // One browser is enough for it: it holds of the cases.
-  describe('an extension that does what none may', () => {
-    test.each(noticing)('is noticed by %s', async (library) => {
-      expect(await pages.notices(library)).toBe(true);
+  // One browser is enough, because this tests the cases.
+  describe('an extension with known mistakes', () => {
+    test.each(detecting)('is detected by %s', async (library) => {
+      expect(await pages.detects(library)).toBe(true);
     });
   });
 });

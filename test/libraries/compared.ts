@@ -8,19 +8,22 @@ import { libraries } from './table';
 
 const isLong = process.env.CORSCOPE_LONG === '1';
 
-/** Those that are run: a dozen, or all of them. */
+/** The libraries of a run: a dozen, or all of them. */
 export const chosen = libraries.filter(({ always = false }) => always || isLong).map(({ name }) => name);
 
-/** Those of them that an extension must not escape which does what none may. */
-export const noticing = isLong ? chosen : ['axios', 'comlink', 'sentry', 'socket-io', 'zone'];
+/** The libraries whose cases must detect an extension with known mistakes. */
+export const detecting = isLong ? chosen : ['axios', 'comlink', 'sentry', 'socket-io', 'zone'];
 
-/** What a browser's pages can still be asked once they were compared. */
+/** The libraries of a browser after the comparison. */
 export interface ComparedLibraries {
-  /** Whether a library's case differs where an extension does what none may. */
-  notices(library: string): Promise<boolean>;
+  /** Whether a library's case differs with an extension that has known mistakes. */
+  detects(library: string): Promise<boolean>;
 }
 
-/** Declares that each library does in a watched tab, and in one beside it, what it does without the extension. */
+/**
+ * Declares the tests that each library does the same in a watched tab, and in one beside it, as without the
+ * extension.
+ */
 export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
   let site: Site;
   let without: Bed;
@@ -46,7 +49,7 @@ export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
     await site?.close();
   });
 
-  describe.each(chosen)('%s does the same', (library) => {
+  describe.each(chosen)('%s behaves as without the extension', (library) => {
     test('in a watched tab', async () => {
       const [expected, found] = await Promise.all([bareOf(library), observed(library, watched, 'b')]);
       expect(expected.page).not.toHaveProperty('threw');
@@ -70,9 +73,9 @@ export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
   });
 
   return {
-    async notices(library) {
+    async detects(library) {
       const expected = await bareOf(library);
-      // It may also keep the case from coming to an end.
+      // It may also prevent the case from finishing.
       const found = await observed(library, without.bare, 'd').catch(() => null);
       return found === null || differences(expected, found).length > 0;
     },

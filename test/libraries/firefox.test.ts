@@ -5,7 +5,7 @@ import { compareLibraries } from './compared';
 describe('in Firefox', () => {
   compareLibraries(() =>
     openFirefoxBed({
-      // The part of stacks that is called asynchronous differs (docs/limits.md), and is there by chance.
+      // The asynchronous part of stack traces differs (docs/limits.md), and is not always there.
       'javascript.options.asyncstack': false,
     }),
   );

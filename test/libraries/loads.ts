@@ -4,7 +4,7 @@ import { differences } from './differences';
 import { observe } from './observed';
 import type { Site } from './site';
 
-/** A tab without the extension, and an unwatched one beside one that is watched. */
+/** A tab without the extension, and an unwatched tab beside a watched one. */
 export interface Beside {
   readonly site: Site;
   readonly bare: Tab;
@@ -13,12 +13,15 @@ export interface Beside {
 
 const loads = process.env.CORSCOPE_LONG === '1' ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2, 3, 4];
 
-/** Declares that an unwatched tab beside a watched one finds what a bare one does, each time that it loads a page. */
+/**
+ * Declares the tests that an unwatched tab beside a watched one finds the same as a bare one, at each load of
+ * a page.
+ */
 export function compareLoads(tabs: () => Beside): void {
   test.each([
     ['the network', false],
     ['the cache', true],
-  ])('finds the same functions by a script from %s', async (_, isCached) => {
+  ])('finds the same functions with a script from %s', async (_, isCached) => {
     const { site, bare, beside } = tabs();
     const library = 'native-tests';
     const expected = await observe(library, { site, isCached, tab: bare, host: 'a' });
@@ -33,7 +36,7 @@ export function compareLoads(tabs: () => Beside): void {
   test.each([
     ['the network', false],
     ['the cache', true],
-  ])('is traced by a script from %s', async (_, isCached) => {
+  ])('is traced with a script from %s', async (_, isCached) => {
     const { site, bare, beside } = tabs();
     const library = 'sentry-tracing';
     /** The requests of one load, with the names of their headers. */

@@ -4,39 +4,41 @@ import { normal } from './normal';
 import type { Host, Site } from './site';
 import type { WireEntry } from './wire';
 
-/** What a case's page and the server saw, without what differs from run to run. */
+/** What a case's page and the server recorded, without what differs from run to run. */
 export interface Observed {
-  /** What the page says: what the library showed it, what it patched, which errors were uncaught. */
+  /**
+   * The page's results: what the library returned, which functions it patched, which errors were uncaught.
+   */
   readonly page: unknown;
-  /** Each request and message, in an order of its own. */
+  /** Each request and message, in a fixed order. */
   readonly wire: readonly unknown[];
 }
 
-/** What a case's page says when it is done. */
+/** The result of a case's page. */
 interface PageSays {
   readonly seen?: unknown;
-  /** How many requests to a path that begins so are still to come. */
+  /** How many requests to expect, by the start of their path. */
   readonly awaits?: Readonly<Record<string, number>>;
-  /** Whether the page is to be left first. */
+  /** Whether the page must be left first. */
   readonly leaves?: boolean;
   /** Names whose values differ from run to run. */
   readonly ignores?: readonly string[];
-  /** How paths begin whose bodies and number differ from run to run. */
+  /** The starts of paths whose bodies and number differ from run to run. */
   readonly varies?: readonly string[];
 }
 
-/** How a case is run. */
+/** How to run a case. */
 export interface Run {
   readonly site: Site;
   readonly tab: Tab;
   readonly host: Host;
-  /** Whether the browser keeps the case's script. */
+  /** Whether the browser caches the case's script. */
   readonly isCached?: boolean;
-  /** How long to wait for what does not come. */
+  /** How long to wait for expected requests. */
   readonly patienceMs?: number;
 }
 
-/** Runs a library's case in a tab. What it waits for in vain is missing in the result. */
+/** Runs a library's case in a tab. Requests that do not arrive in time are missing in the result. */
 export async function observe(library: string, run: Run): Promise<Observed> {
   const { site, tab, host, isCached = false, patienceMs = 15_000 } = run;
   await tab.front();
@@ -71,12 +73,14 @@ export async function observe(library: string, run: Run): Promise<Observed> {
   return { page: normal(page, ignored), wire: inOneOrder(entries) };
 }
 
-/** Requests that were made at once arrive in any order; those that vary are told once. */
+/**
+ * Sorts entries, because simultaneous requests arrive in any order, and keeps one of equal entries that vary.
+ */
 function inOneOrder(entries: readonly { readonly body: unknown }[]): readonly unknown[] {
   const texts = entries.map((entry) => [JSON.stringify(entry), entry] as const);
-  texts.sort(([one], [other]) => (one < other ? -1 : 1));
+  texts.sort(([first], [second]) => (first < second ? -1 : 1));
   const isNew = ([text]: (typeof texts)[number], index: number) => text !== texts[index - 1]?.[0];
   return texts
-    .filter((each, index) => each[1].body !== '<varies>' || isNew(each, index))
+    .filter((pair, index) => pair[1].body !== '<varies>' || isNew(pair, index))
     .map(([, entry]) => entry);
 }

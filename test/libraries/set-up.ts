@@ -8,8 +8,8 @@ import { BUNDLES } from './bundle';
 const here = fileURLToPath(new URL('./', import.meta.url));
 
 /**
- * Installs the libraries that are missing or out of date: the dozen's, and where all are run, the others'. What is
- * bundled is kept as long as the run lasts.
+ * Installs the libraries that are missing or out of date: those that always run, and the others if all run.
+ * Bundles are kept for the length of the run.
  */
 export function setup(): () => void {
   for (const folder of process.env.CORSCOPE_LONG === '1' ? [here, `${here}rest/`] : [here]) {

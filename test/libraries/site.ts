@@ -8,20 +8,23 @@ import { openSockets } from './sockets';
 import { openWire, type WireEntry } from './wire';
 
 /**
- * Each tab has hosts of its own, all of one length, so that nothing is shared or mixed up. On those of `d` an
- * extension that does what none may has been there before the page's first script.
+ * Each tab has hosts of its own, all of the same length, so that tabs share nothing. On those of `d`, an
+ * extension with known mistakes runs before the page's first script.
  */
 export type Host = 'a' | 'b' | 'c' | 'd';
 
-/** Serves each library's case on an origin of its own, and records what its pages ask for. */
+/** Serves each library's case on an origin of its own, and records the requests of its pages. */
 export interface Site {
-  /** The case's page in one of the tabs; its script comes from the cache from the second time on, if it is to be kept. */
+  /**
+   * The URL of the case's page in one of the tabs. If its script is cacheable, it comes from the cache from
+   * the second load on.
+   */
   page(library: string, host: Host, isCached?: boolean): string;
-  /** How often that script was asked for. */
+  /** How often that script was requested. */
   scriptsServed(library: string, host: Host): number;
-  /** A page of that origin without anything. */
+  /** The URL of an empty page of that origin. */
   blank(library: string, host: Host): string;
-  /** What reached the server from that page so far. */
+  /** What the server has received from that page so far. */
   wire(library: string, host: Host): Promise<readonly WireEntry[]>;
   close(): Promise<void>;
 }
@@ -34,12 +37,13 @@ const types: Readonly<Record<string, string>> = {
 const mistakes = new URL('../behaviour/corpus/mistakes.js', import.meta.url);
 
 /**
- * Every host `<library>-<a…d>.localhost`, with `api.` or `frame.` before it or without, is this server:
+ * This server answers for every host `<library>-<a…d>.localhost`, with or without `api.` or `frame.` before
+ * it:
  *
  * - `/` and `/child` a page with the case's script first; `/case.js` that script; `/blank` an empty page
- * - `/cached` the page with a script that the browser keeps
+ * - `/cached` the page with a cacheable script
  * - `/packages/…` a file of an installed package
- * - anything else is recorded and answered as answers.ts says
+ * - anything else is recorded and answered as in answers.ts
  */
 export async function serveLibraries(): Promise<Site> {
   const wire = openWire();
@@ -100,7 +104,7 @@ export async function serveLibraries(): Promise<Site> {
   };
 }
 
-/** A file of an installed package, wherever it is installed. */
+/** Reads a file of an installed package from the folder that has it. */
 function fileOf(path: string): string | null {
   const files = installed.map((folder) => join(folder, 'node_modules', path));
   return files.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile()) ?? null;

@@ -3,13 +3,13 @@ import { Server as SocketIo } from 'socket.io';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Wire } from './wire';
 
-/** What answers the sockets of the cases. */
+/** The server for the sockets of the cases. */
 export interface Sockets {
   accept(server: Server): void;
   close(): void;
 }
 
-/** How one kind of socket talks: what it says at first, and what it answers. */
+/** The protocol of one kind of socket: its first message, and its answers. */
 interface Talk {
   readonly hello?: string;
   answer(message: string): string;
@@ -27,12 +27,14 @@ const talks: readonly (readonly [path: RegExp, talk: Talk])[] = [
   [/^/, { answer: (message) => message }],
 ];
 
-/** As Pusher's server writes it: data is JSON within JSON. */
+/** A message in the format of Pusher's server, with data as JSON within JSON. */
 function event(name: string, data: object, channel?: string): string {
   return JSON.stringify({ event: name, data: JSON.stringify(data), channel });
 }
 
-/** Socket.IO under its own path, Pusher's and SockJS's protocols under theirs, echoes elsewhere. */
+/**
+ * Serves Socket.IO under its own path, the protocols of Pusher and SockJS under theirs, and echoes elsewhere.
+ */
 export function openSockets(wire: Wire): Sockets {
   const sockets = new WebSocketServer({ noServer: true });
   const io = new SocketIo({ cors: { origin: true, credentials: true } });
@@ -55,7 +57,7 @@ export function openSockets(wire: Wire): Sockets {
   };
   return {
     accept(server) {
-      // One engine for all servers: a browser may go to another with the next request.
+      // One engine serves all servers, because a browser may send the next request to another one.
       if (hasEngine) io.engine.attach(server, { path: '/socket.io/' });
       else io.attach(server);
       hasEngine = true;

@@ -1,25 +1,27 @@
-/** A library, and how its case is run. */
+/** A library, and how to run its case. */
 export interface Library {
-  /** Names the file in cases/. */
+  /** The name of the file in cases/. */
   readonly name: string;
-  /** Whether it is one of those that are always run. */
+  /** Whether it always runs. */
   readonly always?: boolean;
 }
 
 /**
- * Every library that is run with and without the extension. One of them alone, in both browsers:
- * `npx vitest run --project libraries -t axios`, with `CORSCOPE_LONG=1` if it is not one of those that always run.
+ * Every library that runs with and without the extension. To run one of them in both browsers: `npx vitest
+ * run --project libraries -t axios`, with `CORSCOPE_LONG=1` if it does not always run.
  *
- * To add one: its package in package.json here or in rest/, a file in cases/, a line here. The file has
+ * To add a library, add its package to package.json here or in rest/, a file in cases/, and a line here. The
+ * file has
  *
- * - `page()`, and where it needs them `child()` for a frame and `worker()`. What they use is in page/tools.js, what
- *   the server answers in answers.ts
- * - in what `page()` resolves with: `seen`, what is compared; `awaits`, how many requests are to come before it is;
- *   `leaves`, if the page is to be left first; `ignores`, names whose values differ from run to run; `varies`, how
- *   paths begin whose bodies do
+ * - `page()`, and if needed `child()` for a frame and `worker()`. Their tools are in page/tools.js, the
+ *   server's answers in answers.ts
+ * - in the result of `page()`: `seen`, what is compared; `awaits`, how many requests to expect; `leaves`,
+ *   whether the page must be left first; `ignores`, names whose values differ from run to run; `varies`, the
+ *   starts of paths whose bodies differ
  *
- * At least one thing in `seen` must be another where fetch, XMLHttpRequest, postMessage, addEventListener or the
- * constructors are wrapped by plain functions; `ordinary()` sees to it where the library itself calls none of them.
+ * At least one value in `seen` must change if fetch, XMLHttpRequest, postMessage, addEventListener or the
+ * constructors are wrapped by plain functions. `ordinary()` provides one if the library itself calls none of
+ * them.
  */
 export const libraries: readonly Library[] = [
   { name: 'axios', always: true },

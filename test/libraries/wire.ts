@@ -1,26 +1,26 @@
 import type { IncomingMessage } from 'node:http';
 import { gunzipSync, inflateSync } from 'node:zlib';
 
-/** A request, or a message of a socket, as it reached the server. */
+/** A request or a message of a socket, as the server received it. */
 export interface WireEntry {
   readonly method: string;
-  /** The path with its query; `//api/…` is another origin's. */
+  /** The path with its query; `//api/…` is a cross-origin request. */
   readonly path: string;
-  /** In the order they came. */
+  /** In the order of arrival. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: unknown;
 }
 
-/** What reached the server, by host. */
+/** What the server received, by host. */
 export interface Wire {
-  /** A request; its body is left to others if it is not ours to read. */
+  /** Records a request. Its body is not read if another handler reads it. */
   see(request: IncomingMessage, readsBody?: boolean): void;
-  /** A message that came through a socket. */
+  /** Records a message of a socket. */
   hear(request: IncomingMessage, message: string): void;
   of(host: string): Promise<readonly WireEntry[]>;
 }
 
-/** Of the connection, not of what the page asked for. */
+/** Headers of the connection, not of the page's request. */
 const ofConnection = new Set([
   'host',
   'priority',
@@ -31,7 +31,7 @@ const ofConnection = new Set([
   'user-agent',
 ]);
 
-/** Records what reaches a server. */
+/** Opens the record of what a server receives. */
 export function openWire(): Wire {
   const entries = new Map<string, Promise<WireEntry>[]>();
   const add = (host: string, entry: Promise<WireEntry>) => {
@@ -76,7 +76,7 @@ function headersOf({ rawHeaders }: IncomingMessage): WireEntry['headers'] {
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
   request.on('data', (part: Buffer) => parts.push(part));
-  // One that is cut off has an end too.
+  // A body that is cut off ends as well.
   if (!request.readableEnded && request.headers.upgrade === undefined) {
     await new Promise((resolve) => request.once('close', resolve));
   }
@@ -88,12 +88,12 @@ function unpacked(bytes: Buffer): Buffer {
     if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
     if (bytes[0] === 0x78 && bytes.length > 2) return inflateSync(bytes);
   } catch {
-    // It only began as if it were packed.
+    // The body only starts like a compressed one.
   }
   return bytes;
 }
 
-/** Text as what it holds: JSON, lines of JSON, a form, or text. */
+/** Parses text as JSON, lines of JSON or a form; other text is unchanged. */
 function parsed(text: string): unknown {
   const lines = text.split('\n').filter((line) => line !== '');
   try {

@@ -17,7 +17,7 @@ test.each([
   ['websocket', pageEvent.socketTraffic()],
   ['message-port', pageEvent.channelTraffic()],
   ['worker-message', pageEvent.channelTraffic({ channel: 'shared-worker' })],
-])('a line of a map counts what reaches somebody: %s', (kind, event) => {
+])('a line of the map counts events that reach another party: %s', (kind, event) => {
   expect(channel(event)).toMatchObject({ kind, count: event.count });
 });
 
@@ -28,11 +28,11 @@ test.each([
   pageEvent.storageUse(),
   pageEvent.openedDocument(),
   pageEvent.scriptLoaded({ script: { ...pageEvent.scriptLoaded().script, calls: [] } }),
-])('there is none where nobody is reached: $kind', (event) => {
+])('events that reach no other party have no line: $kind', (event) => {
   expect(channel(event)).toBeNull();
 });
 
-test('a step of a relay has both of its ends, and one that only a request shows is drawn too', () => {
+test('a step of a relay has both ends, and steps known only from a request are drawn too', () => {
   const [a, b, c] = [
     { frameId: 0, documentId: 'a', origin: 'https://page.example' },
     { frameId: 4, documentId: null, origin: 'https://other.example' },

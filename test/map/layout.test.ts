@@ -19,7 +19,7 @@ const labelsOf = ({ boxes, routes }: Layout): readonly Label[] => [
   ...routes.map(({ label }) => label),
 ];
 
-/** The pairs of labels that overlap; a line of text is 12 high. */
+/** Returns the pairs of labels that overlap; a line of text is 12 pixels high. */
 function overlaps(labels: readonly Label[]): readonly string[] {
   return labels.flatMap((a, index) =>
     labels.slice(index + 1).flatMap((b) => {
@@ -53,19 +53,19 @@ function problems(drawn: Layout): readonly string[] {
   ];
 }
 
-describe('a map in its place', () => {
+describe('the layout of a map', () => {
   // biome-ignore format: a table
   test.each([
     [3,  400], [3,  720], [3,  1400],
     [13, 400], [13, 720], [13, 1400],
     [60, 400], [60, 720], [60, 1400],
-  ])('with %i frames in %i pixels has no two labels over each other, and nothing outside', (frames, width) => {
+  ])('has no overlapping labels and nothing outside with %i frames in %i pixels', (frames, width) => {
     for (const isWhole of [false, true]) {
       expect(problems(layout(pageOfFrames(frames), width, isWhole))).toEqual([]);
     }
   });
 
-  test('stands origins beside frames where there is room, else below', () => {
+  test('puts origins beside frames if there is room, otherwise below', () => {
     const origins = (width: number) => {
       const { boxes } = layout(pageOfFrames(3), width);
       const frame = boxes.find(({ node }) => node.kind === 'frame');
@@ -76,7 +76,7 @@ describe('a map in its place', () => {
     expect(origins(400)).toEqual({ isBeside: false, isBelow: true });
   });
 
-  test('counts from the box that a count stands at, with the way of it', () => {
+  test('shows counts with their direction as seen from the box next to them', () => {
     const [top, inner] = [mapFrame(0, null), mapFrame(7, 0, 'https://pay.example')];
     const { routes } = layout(
       {
@@ -104,7 +104,7 @@ describe('a map in its place', () => {
     ]);
   });
 
-  test('moves nothing when only counts change, and keeps the order of all when something comes', () => {
+  test('moves nothing if only counts change, and keeps the order if something is added', () => {
     const before = pageOfFrames(12);
     const twice = <T extends { readonly count: number }>(all: readonly T[]) =>
       all.map((each) => ({ ...each, count: each.count * 37 }));
@@ -129,7 +129,7 @@ describe('a map in its place', () => {
     expect(order(grown).filter((id) => kept.includes(id))).toEqual(kept);
   });
 
-  test('never lets two labels overlap, whatever frames and lines there are', () => {
+  test('never lets two labels overlap, for any frames and lines', () => {
     const origin = fc.constantFrom(
       'https://a.example',
       'https://b.example',

@@ -24,16 +24,16 @@ function request(part: Partial<MapRequest> & { readonly urls?: readonly string[]
 describe('the origins that a request reached', () => {
   // biome-ignore format: a table
   test.each<[string, readonly string[], Record<string, string>]>([
-    ['one',                         ['https://a.example/x'],                          { 'https://a.example': 'blocked' }],
-    ['each of a redirect',          ['https://a.example/', 'https://b.example:8443/'], { 'https://a.example': 'allowed', 'https://b.example:8443': 'blocked' }],
-    ['there and back',              ['https://a.example/', 'https://b.example/', 'https://a.example/'], { 'https://a.example': 'blocked', 'https://b.example': 'allowed' }],
-    ['a WebSocket’s server',        ['wss://a.example/'],                             { 'https://a.example': 'blocked' }],
-    ['none, where there is none',   ['data:text/plain,x', 'blob:https://a.example/1'], {}],
+    ['one',                    ['https://a.example/x'],                          { 'https://a.example': 'blocked' }],
+    ['all of a redirect',      ['https://a.example/', 'https://b.example:8443/'], { 'https://a.example': 'allowed', 'https://b.example:8443': 'blocked' }],
+    ['there and back',         ['https://a.example/', 'https://b.example/', 'https://a.example/'], { 'https://a.example': 'blocked', 'https://b.example': 'allowed' }],
+    ['a WebSocket’s server',   ['wss://a.example/'],                             { 'https://a.example': 'blocked' }],
+    ['none without a server',  ['data:text/plain,x', 'blob:https://a.example/1'], {}],
   ])('are %s', (_, urls, expected) => {
     expect(Object.fromEntries(reached(request({ urls, outcome: 'blocked' })))).toEqual(expected);
   });
 
-  test('are not those that the browser itself passed over', () => {
+  test('exclude those that the browser itself skipped', () => {
     const hops = [
       { url: 'http://a.example/', internal: 'hsts' },
       { url: 'https://a.example/', internal: null },
@@ -42,20 +42,20 @@ describe('the origins that a request reached', () => {
   });
 });
 
-describe('who asked', () => {
+describe('the requester', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<MapRequest>, number | null]>([
-    ['a frame',                                   {},                                             0],
-    ['for a document in a frame: the one around', { type: 'sub_frame', frameId: 7, documentId: null }, 0],
-    ['for a document in a frame that is gone',    { type: 'sub_frame', frameId: 88, documentId: null }, 88],
-    ['for the tab’s own document: nobody',        { type: 'main_frame' },                          null],
-    ['a preflight counts as its request',         { isPreflight: true },                           null],
+    ['a frame',                                {},                                             0],
+    ['for a document in a frame: the parent',  { type: 'sub_frame', frameId: 7, documentId: null }, 0],
+    ['for a document in a removed frame',      { type: 'sub_frame', frameId: 88, documentId: null }, 88],
+    ['none for the tab’s own document',        { type: 'main_frame' },                          null],
+    ['none for a preflight',                   { isPreflight: true },                           null],
   ])('%s', (_, part, frameId) => {
     expect(askedIn([request(part)], parents)[0]?.from.frameId ?? null).toBe(frameId);
   });
 });
 
-test('what went the same way is counted together', () => {
+test('counts requests of the same way and outcome together', () => {
   expect(askedIn([request(), request(), request({ outcome: 'blocked' })], parents)).toMatchObject([
     { to: page, outcome: 'allowed', count: 2 },
     { to: page, outcome: 'blocked', count: 1 },

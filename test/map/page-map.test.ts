@@ -24,7 +24,7 @@ const lines = (part: Partial<MapSource>) =>
   );
 
 describe('the boxes of a map', () => {
-  test('are the frames, each after the one that it is in, whatever the order they are told in', () => {
+  test('are the frames, each after its parent, in whatever order they are reported', () => {
     for (const frames of [
       [top, inner, innermost],
       [innermost, inner, top],
@@ -37,7 +37,7 @@ describe('the boxes of a map', () => {
     }
   });
 
-  test('take a frame whose parent is not known, or is itself, for one that stands alone', () => {
+  test('include a frame whose parent is unknown or itself', () => {
     const { nodes } = pageMap(source({ frames: [top, mapFrame(4, 99), mapFrame(5, 5)] }), false);
     expect(nodes.map(({ id, parent }) => [id, parent])).toEqual([
       ['f0', null],
@@ -46,7 +46,7 @@ describe('the boxes of a map', () => {
     ]);
   });
 
-  test('are all there, even where each is said to be in the other', () => {
+  test('include frames that claim to contain each other', () => {
     const { nodes } = pageMap(
       source({ frames: [top, mapFrame(4, 5), mapFrame(5, 6), mapFrame(6, 4)] }),
       false,
@@ -59,7 +59,7 @@ describe('the boxes of a map', () => {
     ]);
   });
 
-  test('have the origins in an order that others do not change: the page’s own first, then site by site', () => {
+  test('list origins in a stable order: the page’s own first, then site by site', () => {
     const all = [pay, 'https://api.shop.example', page, 'https://a.example:8443', 'https://shop.example'];
     const requests = (origins: readonly string[]) => origins.map((origin) => asked(endOf(top), origin));
     const order = ids({ frames: [top], requests: requests(all) });
@@ -77,23 +77,23 @@ describe('the boxes of a map', () => {
 
   // biome-ignore format: a table
   test.each<[string, Partial<End>, string | null]>([
-    ['a frame by its document',           {},                                              'f7'],
-    ['one without a document',            { documentId: null },                            'f7'],
-    ['an earlier document of that frame', { documentId: 'old', origin: page },             `gone ${page}`],
-    ['a frame that is gone',              { frameId: 88, documentId: 'd88', origin: pay }, `gone ${pay}`],
-    ['a worker',                          { frameId: -1, documentId: null, origin: page }, `workers ${page}`],
-    ['a frame as a window of another tab names it', { tabId: 3 },                          'f7'],
-    ['a window of another tab',           { tabId: 12, frameId: 0, documentId: 'p1', origin: pay },          `t12 0 ${pay}`],
-    ['an origin',                         { frameId: null, documentId: null, origin: pay }, `o ${pay}`],
-    ['nobody',                            { frameId: null, documentId: null, origin: null }, null],
-  ])('say which stands for %s', (_, part, id) => {
+    ['a frame by its document',                      {},                                              'f7'],
+    ['a frame without a document',                   { documentId: null },                            'f7'],
+    ['an earlier document of that frame',            { documentId: 'old', origin: page },             `gone ${page}`],
+    ['a removed frame',                              { frameId: 88, documentId: 'd88', origin: pay }, `gone ${pay}`],
+    ['a worker',                                     { frameId: -1, documentId: null, origin: page }, `workers ${page}`],
+    ['a frame in an event of another tab’s window',  { tabId: 3 },                          'f7'],
+    ['a window of another tab',                      { tabId: 12, frameId: 0, documentId: 'p1', origin: pay },          `t12 0 ${pay}`],
+    ['an origin',                                    { frameId: null, documentId: null, origin: pay }, `o ${pay}`],
+    ['nothing',                                      { frameId: null, documentId: null, origin: null }, null],
+  ])('identify %s', (_, part, id) => {
     const end = { ...endOf(inner), ...part };
     const map = pageMap(source({ channels: [channel(end, endOf(top))] }), false);
     expect(map.nodeOf(end)).toBe(id);
     if (id) expect(map.nodes.map((node) => node.id)).toContain(id);
   });
 
-  test('are as many as there are frames while these are few, and one for those alike when they are many', () => {
+  test('are one for each frame if there are few, and merge similar frames if there are many', () => {
     const few = pageOfFrames(20);
     const many = pageOfFrames(61);
     const ads = Array.from({ length: 30 }, (_, index) => mapFrame(100 + index, 0, 'https://ads.example'));
@@ -106,7 +106,7 @@ describe('the boxes of a map', () => {
     expect(pageMap({ ...many, frames: [...many.frames, ...ads] }, true).nodes.length).toBeGreaterThan(91);
   });
 
-  test('hide origins that only answered behind one, where there are many; none that blocked or spoke', () => {
+  test('merge many origins that only answered, but none that blocked or sent anything', () => {
     const requests = Array.from({ length: 60 }, (_, index) =>
       asked(endOf(top), `https://s${index}.example`, index === 5 ? 'blocked' : 'allowed'),
     );
@@ -138,7 +138,7 @@ describe('the lines of a map', () => {
     ]);
   });
 
-  test('are one for all that two boxes said to each other, of whatever kind', () => {
+  test('are one for all events between two boxes, of any kind', () => {
     const channels = [
       channel(endOf(inner), endOf(top), 5),
       channel(endOf(top), endOf(inner), 2),
@@ -153,7 +153,7 @@ describe('the lines of a map', () => {
     ]);
   });
 
-  test('begin and end at one box where the other end is not known', () => {
+  test('begin and end at one box if the other end is unknown', () => {
     expect(lines({ channels: [channel(someFrame(null), endOf(inner), 4, 'location-hash')] })).toEqual([
       'f7 = f7: 4, 0 back, location-hash,4',
     ]);

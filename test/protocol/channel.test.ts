@@ -12,21 +12,21 @@ function parse(message: unknown): Incoming | null {
 
 /** A port whose other end is the test. */
 function fakePort() {
-  const said: unknown[] = [];
+  const posted: unknown[] = [];
   const onMessage: ((message: unknown) => void)[] = [];
   const onDisconnect: (() => void)[] = [];
   let disconnects = 0;
   const port: PortLike = {
-    postMessage: (message) => said.push(message),
+    postMessage: (message) => posted.push(message),
     disconnect: () => disconnects++,
     onMessage: { addListener: (listener) => onMessage.push(listener) },
     onDisconnect: { addListener: (listener) => onDisconnect.push(listener) },
   };
   return {
     port,
-    said,
-    say: (message: unknown) => onMessage.forEach((listener) => void listener(message)),
-    hangUp: () => onDisconnect.forEach((listener) => void listener()),
+    posted,
+    send: (message: unknown) => onMessage.forEach((listener) => void listener(message)),
+    disconnectOther: () => onDisconnect.forEach((listener) => void listener()),
     disconnects: () => disconnects,
   };
 }
@@ -35,17 +35,17 @@ describe('a channel', () => {
   const open = () => {
     const other = fakePort();
     const channel = openChannel<Incoming, Outgoing>(other.port, parse);
-    const heard: Incoming[] = [];
-    channel.onMessage((message) => heard.push(message));
-    return { ...other, channel, heard };
+    const received: Incoming[] = [];
+    channel.onMessage((message) => received.push(message));
+    return { ...other, channel, received };
   };
 
-  test('hears what it accepts, and says what it is told', () => {
-    const { channel, say, heard, said } = open();
-    say({ type: 'question', text: '?' });
+  test('passes on valid messages in both directions', () => {
+    const { channel, send, received, posted } = open();
+    send({ type: 'question', text: '?' });
     channel.post({ type: 'answer', text: '!' });
-    expect(heard).toEqual([{ type: 'question', text: '?' }]);
-    expect(said).toEqual([{ type: 'answer', text: '!' }]);
+    expect(received).toEqual([{ type: 'question', text: '?' }]);
+    expect(posted).toEqual([{ type: 'answer', text: '!' }]);
   });
 
   test.each([
@@ -56,35 +56,35 @@ describe('a channel', () => {
     'question',
     null,
     undefined,
-  ])('does not hear %j, which is not understood', (message) => {
-    const { say, heard } = open();
-    say(message);
-    say({ type: 'question', text: '?' });
-    expect(heard).toEqual([{ type: 'question', text: '?' }]);
+  ])('ignores %j, which is not valid', (message) => {
+    const { send, received } = open();
+    send(message);
+    send({ type: 'question', text: '?' });
+    expect(received).toEqual([{ type: 'question', text: '?' }]);
   });
 
-  test('hears nothing once it has hung up itself', () => {
-    const { channel, say, heard } = open();
+  test('receives nothing after it was closed', () => {
+    const { channel, send, received } = open();
     channel.close();
-    say({ type: 'question', text: '?' });
-    expect(heard).toEqual([]);
+    send({ type: 'question', text: '?' });
+    expect(received).toEqual([]);
   });
 
-  test('says nothing once the other end has hung up', () => {
-    const { channel, hangUp, said } = open();
+  test('posts nothing after the other end has disconnected', () => {
+    const { channel, disconnectOther, posted } = open();
     let closed = 0;
     channel.onClose(() => closed++);
-    hangUp();
+    disconnectOther();
     channel.post({ type: 'answer', text: '!' });
-    expect(said).toEqual([]);
+    expect(posted).toEqual([]);
     expect(closed).toBe(1);
   });
 
-  test('says nothing once it has hung up itself', () => {
-    const { channel, said, disconnects } = open();
+  test('posts nothing after it was closed', () => {
+    const { channel, posted, disconnects } = open();
     channel.close();
     channel.post({ type: 'answer', text: '!' });
-    expect(said).toEqual([]);
+    expect(posted).toEqual([]);
     expect(disconnects()).toBe(1);
   });
 });

@@ -4,7 +4,7 @@ import { parseFromContent } from '../../src/protocol/parse-from-content';
 
 const changed = { kind: 'location-hash', atMs: 1, count: 1, oldUrl: 'https://a.example/', by: 'not-visible' };
 
-describe('a message of a frame', () => {
+describe('the parser of messages from a frame', () => {
   test.each([
     { type: 'here', hasOpener: true, cameBack: false, name: { length: 3, hash: 7 } },
     { type: 'name', state: { length: 0, hash: 1 } },
@@ -14,11 +14,11 @@ describe('a message of a frame', () => {
     },
     { type: 'page-events', events: [changed] },
     { type: 'page-hints', hints: [], withCalls: true, dropped: 3 },
-  ])('stays what it is: %j', (message) => {
+  ])('returns a valid message unchanged: %j', (message) => {
     expect(parseFromContent(message)).toEqual(message);
   });
 
-  test('never says of which origin it is', () => {
+  test('removes an origin from a message', () => {
     const message = { type: 'here', hasOpener: false, cameBack: false, name: { length: 0, hash: 1 } };
     expect(parseFromContent({ ...message, origin: 'https://a.example' })).toEqual(message);
   });
@@ -32,25 +32,25 @@ describe('a message of a frame', () => {
     { type: 'settings' },
     'here',
     null,
-  ])('is none: %j', (message) => {
+  ])('returns null for %j', (message) => {
     expect(parseFromContent(message)).toBeNull();
   });
 
-  test('has as many hints as a frame tells in a second, and none that is too large', () => {
+  test('keeps as many hints as a frame sends in a second, and none that is too large', () => {
     const hints = [...Array.from({ length: 1_500 }, () => ({ type: 'call' })), 1];
     expect(parseFromContent({ type: 'page-hints', hints })).toMatchObject({ hints: hints.slice(0, 1_000) });
     const large = [{ type: 'call', url: 'x'.repeat(4_000_000) }, { type: 'ended', atMs: 1n }, 'call'];
     expect(parseFromContent({ type: 'page-hints', hints: large })).toMatchObject({ hints: [] });
   });
 
-  test('is none with a step missing on the way', () => {
+  test('replaces a path without one of its steps by null', () => {
     const whereabouts = [{ tab: 'here', openedFrom: null, spot: [[0, 1], 'x'], origin: 'null' }];
     expect(parseFromContent({ type: 'where', whereabouts })).toEqual({ type: 'where', whereabouts: [null] });
   });
 });
 
-describe('a page event that a frame tells', () => {
-  test('stays what it is, whatever its kind', () => {
+describe('the parser of page events from a frame', () => {
+  test('returns an event unchanged, whatever its kind', () => {
     expect(parseFromContent({ type: 'page-events', events: [changed] })).toMatchObject({ events: [changed] });
   });
 
@@ -63,11 +63,11 @@ describe('a page event that a frame tells', () => {
     { ...changed, atMs: Number.NaN },
     { ...changed, oldUrl: 'x'.repeat(4_000_000) },
     { ...changed, oldUrl: 1n },
-  ])('is none: %#', (value) => {
+  ])('drops what is not an event: %#', (value) => {
     expect(parseFromContent({ type: 'page-events', events: [value] })).toMatchObject({ events: [] });
   });
 
-  test('is one with all the texts of listeners that a frame tells', () => {
+  test('accepts an event with all the listener texts that a frame sends', () => {
     const text = '\0'.repeat(maxListenerText);
     const listeners = Array.from({ length: maxTexts / maxListenerText }, () => ({ text }));
     const message = { kind: 'post-message', atMs: 1, count: 1, listeners };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseCounted, parseHandedOver } from '../../src/protocol/parse-handed-over';
 
-describe('what the page world hands over', () => {
-  test('is parsed record by record', () => {
+describe('the parser of records from the page’s world', () => {
+  test('drops records that are not valid', () => {
     const text =
       '[{"kind":"ran","receipt":1,"listener":2},{"kind":"??"},null,{"kind":"sent","atMs":1,"count":2,"stack":null}]';
     expect(parseHandedOver(text)).toEqual([
@@ -11,10 +11,10 @@ describe('what the page world hands over', () => {
     ]);
   });
 
-  const said = { kind: 'hint', type: 'call', id: '1', atMs: 1, api: 'fetch', url: 'https://a.example/' };
+  const call = { kind: 'hint', type: 'call', id: '1', atMs: 1, api: 'fetch', url: 'https://a.example/' };
 
-  test('is a call in its own words, under a name that none of our own world has', () => {
-    const text = JSON.stringify([{ ...said, stack: 'at load', frame: { frameId: 7 }, signals: [1] }]);
+  test('keeps the fields of a call, and gives it an id that our own world does not use', () => {
+    const text = JSON.stringify([{ ...call, stack: 'at load', frame: { frameId: 7 }, signals: [1] }]);
     const [record] = parseHandedOver(text);
     expect(record).toMatchObject({ kind: 'hint', atMs: 1, stack: 'at load' });
     const { words } = record as Extract<typeof record, { kind: 'hint' }>;
@@ -23,7 +23,7 @@ describe('what the page world hands over', () => {
     expect(Object.keys(words)).not.toContain('signals');
   });
 
-  test('is a page event of a kind that it may see, in words', () => {
+  test('keeps a page event of a kind that the page’s world may report, with its primitive fields', () => {
     const event = { kind: 'event', type: 'channel', atMs: 1, count: 2, stack: null };
     const text = JSON.stringify([
       { ...event, words: { end: '1', from: null, list: [1], deep: {} } },
@@ -33,29 +33,29 @@ describe('what the page world hands over', () => {
     expect(parseHandedOver(text)).toEqual([{ ...event, words: { end: '1' } }]);
   });
 
-  test("is never what is our own world's to say", () => {
+  test('drops hints that only our own world may report', () => {
     const forged = [
-      { ...said, api: 'element' },
-      { ...said, type: 'csp-violation', blockedUrl: 'https://a.example/', directive: 'connect-src' },
-      { ...said, atMs: null },
+      { ...call, api: 'element' },
+      { ...call, type: 'csp-violation', blockedUrl: 'https://a.example/', directive: 'connect-src' },
+      { ...call, atMs: null },
     ];
     expect(parseHandedOver(JSON.stringify(forged.slice(0, 2)))).toEqual([]);
     expect(parseHandedOver(JSON.stringify(forged.slice(2)))).toEqual([]);
     const [ended] = parseHandedOver(
-      JSON.stringify([{ ...said, type: 'ended', call: 'element-1', how: 'load' }]),
+      JSON.stringify([{ ...call, type: 'ended', call: 'element-1', how: 'load' }]),
     );
     expect(ended).toMatchObject({ words: { call: 'script element-1' } });
   });
 
-  test.each(['', '{', '{}', '7', 'null'])('is nothing in %j', (text) => {
+  test.each(['', '{', '{}', '7', 'null'])('returns an empty list for %j', (text) => {
     expect(parseHandedOver(text)).toEqual([]);
   });
 });
 
-describe("messages that the page's world counted", () => {
+describe('the parser of messages that the page’s world counted', () => {
   const text = 'true 5 7';
 
-  test('are so many from a window of an origin', () => {
+  test('returns their number, window and origin', () => {
     expect(parseCounted(null, 'https://a.example', text)).toEqual({
       source: null,
       senderOrigin: 'https://a.example',
@@ -73,7 +73,7 @@ describe("messages that the page's world counted", () => {
     ['', 'true x 1'],
     ['', 'true 5 1.5'],
     [null, text],
-  ])('are none of %j %s', (origin, said) => {
-    expect(parseCounted(null, origin, said)).toBeNull();
+  ])('returns null for %j %s', (origin, numbers) => {
+    expect(parseCounted(null, origin, numbers)).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { askedWorker, pageCall, violation } from '../support/page-hints';
 const frame = frameRef({ frameId: 3, documentId: 'd3' });
 const parseHint = (value: unknown) => parsePageHints([value], frame)[0] ?? null;
 
-describe('what a document hands over', () => {
+describe('the parser of page hints', () => {
   // biome-ignore format: a table
   test.each([
     ['a call',                   pageCall()],
@@ -19,29 +19,29 @@ describe('what a document hands over', () => {
     ['a violation',              violation()],
     ['a request\'s timing',      askedWorker()],
     ['a violation of COEP',      violation({ type: 'coep-violation', directive: 'image', disposition: 'report' })],
-  ])('is %s, of the frame that the browser names', (_, hint) => {
+  ])('returns %s with the frame that the browser names', (_, hint) => {
     expect(parseHint(JSON.parse(JSON.stringify(hint)))).toEqual({ ...hint, frame });
   });
 
   // biome-ignore format: a table
   test.each([
-    ['no object',             'call'],
-    ['nothing',               null],
-    ['of no kind',            { atMs: 1 }],
-    ['of a kind of tomorrow', { type: 'settled', atMs: 1 }],
-    ['without a time',        { ...pageCall(), atMs: 'now' }],
-    ['of no finite time',     { ...pageCall(), atMs: Number.POSITIVE_INFINITY }],
-    ['of no API',             { ...pageCall(), api: 'telepathy' }],
-    ['without a URL',         { ...pageCall(), url: 7 }],
-    ['an end of its own',     { type: 'ended', atMs: 1, call: 'c1', how: 'well' }],
-    ['timing of nothing',      { ...askedWorker(), url: null }],
-    ['timing of no time',      { ...askedWorker(), startedAtMs: null }],
-    ['a violation of nothing', { ...violation(), blockedUrl: null }],
-  ])('is none if it is %s', (_, value) => {
+    ['text',                  'call'],
+    ['null',                  null],
+    ['a hint without a type', { atMs: 1 }],
+    ['an unknown type',       { type: 'settled', atMs: 1 }],
+    ['a call without a time', { ...pageCall(), atMs: 'now' }],
+    ['an infinite time',      { ...pageCall(), atMs: Number.POSITIVE_INFINITY }],
+    ['an unknown API',        { ...pageCall(), api: 'telepathy' }],
+    ['a call without a URL',  { ...pageCall(), url: 7 }],
+    ['an unknown end',        { type: 'ended', atMs: 1, call: 'c1', how: 'well' }],
+    ['timing without a URL',  { ...askedWorker(), url: null }],
+    ['timing without a time', { ...askedWorker(), startedAtMs: null }],
+    ['violation without URL', { ...violation(), blockedUrl: null }],
+  ])('returns null for %s', (_, value) => {
     expect(parseHint(value)).toBeNull();
   });
 
-  test('keeps what it knows of a call, and takes the rest for unknown', () => {
+  test('keeps the valid fields of a call, and sets the others to null', () => {
     const hint = { ...pageCall(), mode: 'sideways', headerNames: ['X-A', 1, 'x-b'], keepalive: 'yes' };
     expect(parseHint(hint)).toMatchObject({
       mode: null,
@@ -50,7 +50,7 @@ describe('what a document hands over', () => {
     });
   });
 
-  test('is bounded', () => {
+  test('limits lists and texts', () => {
     const long = 'x'.repeat(100_000);
     const many = Array.from({ length: 500 }, () => long);
     const hint = { ...pageCall(), url: long, headerNames: many, callSite: { stack: many }, integrity: long };
@@ -69,12 +69,12 @@ describe('what a document hands over', () => {
     ).toHaveLength(1_000);
   });
 
-  test('is null if it is no list, and leaves out what is no hint', () => {
+  test('returns an empty list for what is not a list, and leaves out what is not a hint', () => {
     expect(parsePageHints({ length: 1 }, frame)).toEqual([]);
     expect(parsePageHints([null, pageCall(), 3], frame)).toHaveLength(1);
   });
 
-  test('never throws, and never says whose frame it is', () => {
+  test('never throws, and never takes the frame from the page', () => {
     fc.assert(
       fc.property(fc.anything({ maxDepth: 3 }), fc.object(), (value, fields) => {
         parseHint(value);

@@ -15,7 +15,7 @@ const facts = exchangeFacts([
 const parseExchangeFacts = parserOf(schema);
 const frame = { frameId: 0, documentId: 'd', origin: 'https://a.example' };
 
-describe('facts of an exchange', () => {
+describe('the parser of the facts of an exchange', () => {
   test.each([
     facts,
     exchangeFacts([{}], { tabId: -1, frameId: -1, documentId: null, end: null, origin: null }),
@@ -28,11 +28,11 @@ describe('facts of an exchange', () => {
         preflightFor: { exchange: '2', hop: 0 },
       },
     ),
-  ])('stay what they are: %#', (each) => {
-    expect(parseExchangeFacts(each)).toEqual(each);
+  ])('returns valid facts unchanged: %#', (valid) => {
+    expect(parseExchangeFacts(valid)).toEqual(valid);
   });
 
-  test('have nothing else in them, and not the page’s word', () => {
+  test('removes other fields, and what the page reported', () => {
     const page = { call: null, possible: [], violations: [] };
     const more = { ...facts, page, extra: 1, hops: [{ ...hopFacts(), extra: 1 }] };
     expect(parseExchangeFacts(more)).toEqual({ ...facts, hops: [hopFacts()] });
@@ -40,42 +40,42 @@ describe('facts of an exchange', () => {
 
   // biome-ignore format: a table
   test.each<[string, unknown]>([
-    ['no record',                        'x'],
-    ['nothing',                          null],
+    ['text',                             'x'],
+    ['null',                             null],
     ['no hop',                           { ...facts, hops: [] }],
-    ['a hop that is none',               { ...facts, hops: [hopFacts(), {}] }],
+    ['an empty hop',                     { ...facts, hops: [hopFacts(), {}] }],
     ['more hops than a browser follows', { ...facts, hops: Array.from({ length: 101 }, () => hopFacts()) }],
-    ['a header that is none',            { ...facts, hops: [hopFacts({ requestHeaders: [['x']] as never })] }],
-    ['an id that is no text',            { ...facts, id: 7 }],
-    ['a tab that is none',               { ...facts, tabId: 1.5 }],
-    ['a time that is none',              { ...facts, startedAtMs: Number.NaN }],
+    ['a header without a value',         { ...facts, hops: [hopFacts({ requestHeaders: [['x']] as never })] }],
+    ['an id that is not text',           { ...facts, id: 7 }],
+    ['a tab id that is not whole',       { ...facts, tabId: 1.5 }],
+    ['a time that is not a number',      { ...facts, startedAtMs: Number.NaN }],
     ['an unknown initiator',             { ...facts, initiator: 'toString' }],
     ['an unknown end',                   { ...facts, end: { how: 'vanished', atMs: 1 } }],
     ['an end without its reason',        { ...facts, end: { how: 'closed', atMs: 1, because: 'boredom' } }],
     ['a field left out',                 { ...facts, ancestors: undefined }],
-  ])('are none with %s', (_, value) => {
+  ])('returns null for %s', (_, value) => {
     expect(parseExchangeFacts(value)).toBeNull();
   });
 
-  test('are cut where they are longer than what is recorded', () => {
+  test('cuts a URL that is longer than the recorded length', () => {
     const url = `https://a.example/${'x'.repeat(100_000)}`;
     const parsed = parseExchangeFacts(exchangeFacts([{ url }]));
     expect(parsed?.hops[0]?.url).toHaveLength(64 * 1024 + 40);
   });
 });
 
-describe('what a watcher says', () => {
+describe('the parser of messages from a watcher', () => {
   test.each([
     { type: 'watch', tabId: 7, open: [facts], data: true },
     { type: 'data', on: false },
     { type: 'flush' },
     { type: 'permit' },
     { type: 'beat' },
-  ])('stays what it is: %j', (message) => {
+  ])('returns a valid message unchanged: %j', (message) => {
     expect(parseFromWatcher({ ...message, extra: 1 })).toEqual(message);
   });
 
-  test('is without exchanges that are none', () => {
+  test('leaves out exchanges that are not valid', () => {
     const message = { type: 'watch', tabId: 7, open: [null, facts, { ...facts, hops: [] }], data: false };
     expect(parseFromWatcher(message)).toEqual({ ...message, open: [facts] });
   });
@@ -89,12 +89,12 @@ describe('what a watcher says', () => {
     { type: 'data', on: 'yes' },
     { type: 'toString' },
     { type: 'gone' },
-  ])('is not understood: %j', (message) => {
+  ])('returns null for %j', (message) => {
     expect(parseFromWatcher(message)).toBeNull();
   });
 });
 
-describe('what the background tells a log', () => {
+describe('the parser of messages to a watcher', () => {
   const event = { id: 'e', kind: 'jsonp', frame, openedTabId: null, atMs: 1, count: 1, script: { url: 'x' } };
   const messages: readonly ToWatcher[] = [
     { type: 'watching', browser: { name: 'firefox', version: '153' }, sinceMs: 1, hostPermission: true },
@@ -113,7 +113,7 @@ describe('what the background tells a log', () => {
     { type: 'gone' },
   ];
 
-  test.each(messages)('stays what it is: $type', (message) => {
+  test.each(messages)('returns a valid message unchanged: $type', (message) => {
     expect(parseToWatcher(message)).toEqual(message);
   });
 
@@ -124,11 +124,11 @@ describe('what the background tells a log', () => {
     { type: 'exchanges' },
     { type: 'frames', frames: [], title: 7 },
     { type: 'page-hints', frame: { frameId: -1 }, hints: [], withCalls: true, dropped: 0 },
-  ])('is not understood: %j', (message) => {
+  ])('returns null for %j', (message) => {
     expect(parseToWatcher(message)).toBeNull();
   });
 
-  test('is without what is none in a list', () => {
+  test('leaves out list items that are not valid', () => {
     const exchange = { facts, class: 'simple', outcome: 'allowed', mode: 'cors' };
     const exchanges = [exchange, { ...exchange, outcome: 'fine' }, { ...exchange, facts: {} }, null];
     expect(parseToWatcher({ type: 'exchanges', exchanges })).toEqual({
@@ -143,7 +143,7 @@ describe('what the background tells a log', () => {
   });
 });
 
-describe('what is said of cookies', () => {
+describe('the parsers of messages about cookies', () => {
   const cookie = {
     name: 'a',
     value: 'b',
@@ -157,7 +157,7 @@ describe('what is said of cookies', () => {
   };
 
   test.each([{ type: 'kept', tabId: 1, hosts: ['a.example'] }, { type: 'permit' }])(
-    'stays what it is to the background: %j',
+    'return a valid message to the background unchanged: %j',
     (message) => {
       expect(parseFromCookieAsker({ ...message, extra: 1 })).toEqual(message);
     },
@@ -168,18 +168,18 @@ describe('what is said of cookies', () => {
     { type: 'kept' },
     { type: 'kept', tabId: 1, hosts: 'a' },
     { type: 'kept', tabId: 'x', hosts: [] },
-  ])('is not understood by the background: %j', (message) => {
+  ])('return null for a message to the background: %j', (message) => {
     expect(parseFromCookieAsker(message)).toBeNull();
   });
 
   test.each([{ type: 'kept', cookies: [cookie] }, { type: 'kept', cookies: null }, { type: 'permitted' }])(
-    'stays what it is to the panel: %j',
+    'return a valid message to the panel unchanged: %j',
     (message) => {
       expect(parseToCookieAsker(message)).toEqual(message);
     },
   );
 
-  test('has nothing else in a cookie, and no cookie that is none', () => {
+  test('remove other fields of a cookie, and cookies that are not valid', () => {
     const cookies = [
       { ...cookie, storeId: '0' },
       { ...cookie, name: 7 },

@@ -3,7 +3,7 @@ import { parseFromSettingsPage, parseSettings, parseSettingsChanged } from '../.
 
 const on = { pageWorld: true };
 
-describe('stored settings', () => {
+describe('the parser of stored settings', () => {
   // biome-ignore format: a table
   test.each<[unknown, object]>([
     // stored                                       read
@@ -21,26 +21,26 @@ describe('stored settings', () => {
     [{ pageWorld: 'no' },                           { language: null, preserveLog: false, ...on }],
     [{ chicken: true },                             { language: null, preserveLog: false, ...on }],
     [{ language: 'x'.repeat(50) },                  { language: 'x'.repeat(35), preserveLog: false, ...on }],
-  ])('%j are read as %j', (value, settings) => {
+  ])('reads %j as %j', (value, settings) => {
     expect(parseSettings(value)).toEqual(settings);
   });
 });
 
-describe('a message about settings', () => {
+describe('the parser of messages about settings', () => {
   // biome-ignore format: a table
   test.each<[unknown, object | null]>([
-    // said                                                                 understood
+    // message                                                              parsed
     [{ type: 'settings', chicken: 1 },                                      { type: 'settings' }],
     [{ type: 'change-settings', change: { pageWorld: false, chicken: 1 } }, { type: 'change-settings', change: { pageWorld: false } }],
     [{ type: 'change-settings' },                                           { type: 'change-settings', change: {} }],
     [{ type: 'here' },                                                      null],
     [null,                                                                  null],
     ['settings',                                                            null],
-  ])('%j to the background is %j', (message, parsed) => {
+  ])('reads %j to the background as %j', (message, parsed) => {
     expect(parseFromSettingsPage(message)).toEqual(parsed);
   });
 
-  test('to the pages is what changed, and nothing else', () => {
+  test('keeps only what changed in a message to the pages', () => {
     const message = { type: 'settings-changed', change: { preserveLog: true, chicken: 1 } };
     expect(parseSettingsChanged(message)).toEqual({
       type: 'settings-changed',

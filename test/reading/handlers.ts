@@ -1,18 +1,18 @@
 import type { OriginVerdict, Reach, UnknownBecause } from '../../src/reading/listener';
 
-/** A listener as pages have them, with what its text says of its origin check. `go` is what it does with a message. */
+/** A typical listener with the expected reading of its origin check. `go` stands for the use of a message. */
 export interface Handler {
   readonly what: string;
   readonly text: string;
   readonly verdict: OriginVerdict;
-  /** Who else gets past. */
+  /** Who else passes. */
   readonly reach?: Reach;
   readonly because?: UnknownBecause;
   readonly to?: string;
   readonly named?: Readonly<Record<string, string>>;
-  /** What the handler's names stand for when it is run with the example. */
+  /** The values of the handler's free names when it runs with the example. */
   readonly given?: Readonly<Record<string, unknown>>;
-  /** The data that it is run with. */
+  /** The data that it runs with. */
   readonly sent?: (origin: string) => unknown;
 }
 
@@ -42,7 +42,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'a setting compared with',
+    what: 'a comparison with a setting',
     text: raw`({ origin, data }) => { if (origin !== config.iframeOrigin) return; go(data.type); }`,
     verdict: 'exact',
   },
@@ -107,7 +107,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'a warning with the data otherwise',
+    what: 'a warning with the data in the other branch',
     text: raw`e => { if (e.origin === 'https://a.com') { go(e.data) } else { console.warn('odd', e.data) } }`,
     verdict: 'exact',
   },
@@ -131,7 +131,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'an answer kept in a variable',
+    what: 'a result stored in a variable',
     text: raw`e => { const isTrusted = e.origin === ORIGIN; if (!isTrusted) return; go(e.data); }`,
     verdict: 'exact',
   },
@@ -214,7 +214,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'an answer by promise',
+    what: 'a promise of the result',
     text: raw`(e) => new Promise((resolve, reject) => {
       if (e.origin !== ORIGIN) { reject(new Error('Origin ' + e.origin)); return; }
       resolve(go(e.data));
@@ -222,7 +222,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'a helper beside it that is there',
+    what: 'a helper whose text is known',
     text: raw`e => { if (!isTrusted(e)) return; go(e.data); }`,
     named: {
       isTrusted: raw`function isTrusted(e) { if (e.origin === 'https://a.com') return true; return false; }`,
@@ -230,7 +230,7 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'handed to a function that is there',
+    what: 'passed to a function whose text is known',
     text: raw`e => this.receive(e)`,
     named: { 'this.receive': raw`receive(e) { if (e.origin !== this.origin) return; go(e.data); }` },
     verdict: 'exact',
@@ -261,23 +261,23 @@ const exact: readonly Handler[] = [
     reach: 'anyone',
   },
   {
-    what: 'a value of the sender’s',
+    what: 'a value from the sender',
     text: raw`e => { if (e.data.origin === e.origin) go(e.data); }`,
     verdict: 'exact',
     reach: 'anyone',
   },
   {
-    what: 'an answer that the window takes part in, minified',
+    what: 'a result that depends on the window, minified',
     text: raw`e => { let ok = e.origin === A; ok &&= e.source === w; if (!ok) return; go(e.data) }`,
     verdict: 'exact',
   },
   {
-    what: 'an answer made of bits',
+    what: 'a result of bitwise operators',
     text: raw`e => { let bad = e.origin !== A; bad |= e.source !== w; if (bad) return; go(e.data) }`,
     verdict: 'exact',
   },
   {
-    what: 'what a pattern caught',
+    what: 'a captured group',
     text: raw`e => {
       const m = /^https:\/\/([^./]+)\.a\.com$/.exec(e.origin);
       if (!m || m[1] !== 'app') return;
@@ -286,12 +286,12 @@ const exact: readonly Handler[] = [
     verdict: 'exact',
   },
   {
-    what: 'what a pattern caught by a name',
+    what: 'a named captured group',
     text: raw`e => { if (/^https:\/\/(?<at>\w+)\.a\.com$/.exec(e.origin)?.groups.at === tenant) go(e.data) }`,
     verdict: 'exact',
   },
   {
-    what: 'what a pattern without ends caught',
+    what: 'a captured group of a pattern without anchors',
     text: raw`e => { const [, name] = e.origin.match(/([a-z]+)\.com/) || []; if (name === 'a') go(e.data) }`,
     verdict: 'exact',
     reach: 'anyone',
@@ -300,12 +300,12 @@ const exact: readonly Handler[] = [
 
 const lists: readonly Handler[] = [
   {
-    what: 'an array that it names',
+    what: 'a named array',
     text: raw`(event) => { if (!ALLOWED_ORIGINS.includes(event.origin)) return; go(event.data); }`,
     verdict: 'list',
   },
   {
-    what: 'an array written there',
+    what: 'an array literal',
     text: raw`e => { if (['https://a.com', 'https://b.com'].indexOf(e.origin) === -1) { return } go(e.data) }`,
     verdict: 'list',
   },
@@ -332,7 +332,7 @@ const lists: readonly Handler[] = [
     verdict: 'list',
   },
   {
-    what: 'a loop in a function of its own',
+    what: 'a loop in a separate function',
     text: raw`function (e) {
       function ok(origin) { for (var i = 0; i < list.length; i++) { if (list[i] === origin) return true; } return false; }
       if (!ok(e.origin)) return;
@@ -351,7 +351,7 @@ const lists: readonly Handler[] = [
     verdict: 'list',
   },
   {
-    what: 'what a pattern caught',
+    what: 'a captured group',
     text: raw`e => {
       const m = e.origin.match(/^https:\/\/(\w+)\.a\.com$/);
       if (!m || !tenants.includes(m[1])) return;
@@ -365,14 +365,14 @@ const lists: readonly Handler[] = [
     verdict: 'list',
   },
   {
-    what: 'a list of the sender’s',
+    what: 'a list from the sender',
     text: raw`e => { if (e.data.allowed.includes(e.origin)) go(e.data) }`,
     verdict: 'list',
     reach: 'anyone',
     sent: (origin) => ({ allowed: [origin] }),
   },
   {
-    what: 'a list whose text is there',
+    what: 'a list whose text is known',
     text: raw`e => { if (trusted.includes(e.origin)) go(e.data) }`,
     named: { trusted: raw`['https://a.com', 'null']` },
     given: { trusted: ['https://a.com', 'null'] },
@@ -401,13 +401,13 @@ const weak: readonly Handler[] = [
     reach: 'anyone',
   },
   {
-    what: 'indexOf the wrong way round',
+    what: 'indexOf with reversed operands',
     text: raw`e => { if ('https://example.com https://example.org'.indexOf(e.origin) > -1) go(e.data) }`,
     verdict: 'indexOf',
     reach: 'anyone',
   },
   {
-    what: 'indexOf as a truth',
+    what: 'indexOf as a condition',
     text: raw`e => { if (e.origin.indexOf('https://example.com')) return; go(e.data) }`,
     verdict: 'indexOf',
     reach: 'anyone',
@@ -431,7 +431,7 @@ const weak: readonly Handler[] = [
     reach: 'anyone',
   },
   {
-    what: 'a piece cut off the start',
+    what: 'a slice of the start',
     text: raw`e => { if (e.origin.slice(0, 23) !== 'https://app.example.com') return; go(e.data); }`,
     verdict: 'startsWith',
     reach: 'anyone',
@@ -481,13 +481,13 @@ const weak: readonly Handler[] = [
     reach: 'anyone',
   },
   {
-    what: 'includes for each of a list',
+    what: 'includes for each item of a list',
     text: raw`e => { if (['example.com', 'example.org'].some(d => e.origin.includes(d))) go(e.data) }`,
     verdict: 'includes',
     reach: 'anyone',
   },
   {
-    what: 'a regex without ends',
+    what: 'a regex without anchors',
     text: raw`e => { if (!/https:\/\/app\.example\.com/.test(e.origin)) return; go(e.data) }`,
     verdict: 'regex',
     reach: 'anyone',
@@ -529,7 +529,7 @@ const weak: readonly Handler[] = [
     reach: 'scheme-or-port',
   },
   {
-    what: 'a regex as it should be',
+    what: 'a correct regex',
     text: raw`e => { if (!/^https:\/\/(app|www)\.example\.com$/.test(e.origin)) { return } go(e.data) }`,
     verdict: 'regex',
   },
@@ -551,7 +551,7 @@ const weak: readonly Handler[] = [
     verdict: 'regex',
   },
   {
-    what: 'a list of patterns whose text is there',
+    what: 'a list of patterns whose text is known',
     text: raw`e => { if (!patterns.some((p) => p.test(e.origin))) return; go(e.data) }`,
     named: { patterns: raw`[/^https:\/\/a\.com$/, /\.b\.com/]` },
     given: { patterns: [/^https:\/\/a\.com$/, /\.b\.com/] },
@@ -559,7 +559,7 @@ const weak: readonly Handler[] = [
     reach: 'anyone',
   },
   {
-    what: 'some names refused',
+    what: 'some origins rejected',
     text: raw`e => { if (e.origin === 'https://evil.example') return; go(e.data) }`,
     verdict: 'deny-list',
     reach: 'anyone',
@@ -592,7 +592,7 @@ const elsewhere: readonly Handler[] = [
     to: 'isPartner',
   },
   {
-    what: 'the event given away',
+    what: 'the event passed on',
     text: raw`function (e) { bus.receive(e); }`,
     verdict: 'delegated',
     to: 'bus.receive',
@@ -647,19 +647,19 @@ const elsewhere: readonly Handler[] = [
     to: 'e.origin.length !== 13',
   },
   {
-    what: 'whatever it is called with, spread',
+    what: 'all arguments, spread',
     text: raw`(...args) => this.handler(...args)`,
     verdict: 'delegated',
     to: 'this.handler',
   },
   {
-    what: 'whatever it is called with, kept',
+    what: 'all arguments, stored',
     text: raw`function (...args) { queue.push(args) }`,
     verdict: 'delegated',
     to: 'queue.push',
   },
   {
-    what: 'an event that a function gives back',
+    what: 'an event that a function returns',
     text: raw`e => { const own = (ev) => ev.originalEvent || ev; const it = own(e); if (it.origin !== A) return; go(it.data) }`,
     verdict: 'delegated',
   },
@@ -697,7 +697,7 @@ const sources: readonly Handler[] = [
 const unknowns: readonly Handler[] = [
   { what: 'bound', text: raw`function () { [native code] }`, verdict: 'unknown', because: 'native' },
   {
-    what: 'no JavaScript',
+    what: 'text that is not JavaScript',
     text: raw`function (e) { if (e.origin === }`,
     verdict: 'unknown',
     because: 'unparsable',
@@ -715,13 +715,13 @@ const unknowns: readonly Handler[] = [
     because: 'computed-name',
   },
   {
-    what: 'code evaluated',
+    what: 'evaluated code',
     text: raw`function(e){ eval(template) }`,
     verdict: 'unknown',
     because: 'evaluates',
   },
   {
-    what: 'an origin that is told the console alone',
+    what: 'an origin that is only logged',
     text: raw`e => { console.log(e.origin); go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
@@ -733,7 +733,7 @@ const unknowns: readonly Handler[] = [
     because: 'not-compared',
   },
   {
-    what: 'a length that is asked for at all',
+    what: 'a test for a non-zero length',
     text: raw`e => { if (e.origin.length > 0) go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
@@ -751,13 +751,13 @@ const unknowns: readonly Handler[] = [
     because: 'either-way',
   },
   {
-    what: 'a return out of a callback alone',
+    what: 'a return that only leaves a callback',
     text: raw`e => { allowed.forEach((origin) => { if (origin !== e.origin) return; }); go(e.data) }`,
     verdict: 'unknown',
     because: 'not-compared',
   },
   {
-    what: 'an answer to whoever asked',
+    what: 'a reply to any sender',
     text: raw`e => { e.source.postMessage(go(e.data), e.origin) }`,
     verdict: 'unknown',
     because: 'not-compared',
@@ -798,9 +798,9 @@ const none: readonly Handler[] = [
     text: raw`function(e){ items.forEach(function(e){ if (e.origin === x) go(e) }); go(e.data) }`,
     verdict: 'none',
   },
-  { what: 'what was sent, evaluated', text: raw`e => { eval(e.data) }`, verdict: 'none' },
+  { what: 'evaluated data', text: raw`e => { eval(e.data) }`, verdict: 'none' },
   {
-    what: 'isTrusted, which says nothing of who',
+    what: 'isTrusted, which does not identify the sender',
     text: raw`e => { if (!e.isTrusted) return; document.body.innerHTML = e.data; go(e.data) }`,
     verdict: 'none',
   },

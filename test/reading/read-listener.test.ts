@@ -6,7 +6,7 @@ import { type Handler, handlers } from './handlers';
 
 const read = ({ text, named = {} }: Handler) => readListener(text, new Map(Object.entries(named)));
 
-/** Whether the handler, run with a message from `origin`, does what it does with messages. */
+/** Whether the handler uses a message from `origin` when it runs. */
 function lets({ text, given = {}, sent = () => ({ origin }) }: Handler, origin: string): boolean {
   let went = false;
   const names = { ...given, go: () => (went = true) };
@@ -15,7 +15,7 @@ function lets({ text, given = {}, sent = () => ({ origin }) }: Handler, origin: 
   return went;
 }
 
-/** What takes time that grows with a square does not end before this does. */
+/** Quadratic time would exceed this timeout. */
 const patienceMs = 10_000;
 
 describe('the corpus', () => {
@@ -28,7 +28,7 @@ describe('the corpus', () => {
 
   const withExample = handlers.filter(({ reach }) => reach);
   test.each(withExample.map((each) => [each.what, each] as const))(
-    'the example for “%s” does get past it',
+    'the example for “%s” passes its check',
     (_, handler) => {
       expect(lets(handler, read(handler).example ?? '')).toBe(true);
     },
@@ -36,7 +36,7 @@ describe('the corpus', () => {
 });
 
 describe('a reading', () => {
-  test('says where the event is read, and where the check stands', () => {
+  test('contains the places where the event is read and checked', () => {
     const { reads, at, text, checks } = readListener(
       "function (e) {\n  var o = e.origin;\n  if (o !== 'https://a.com') return;\n  go(e.data, e.source);\n}",
     );
@@ -49,27 +49,27 @@ describe('a reading', () => {
     expect(checks).toEqual([{ kind: 'exact', text, at }]);
   });
 
-  test('counts columns of a method as it is written', () => {
+  test('counts the columns of a method as written', () => {
     expect(readListener('handleEvent({ data }) { go(data) }').reads).toEqual([
       { field: 'data', at: { line: 1, column: 15, of: null } },
     ]);
   });
 
-  test('says in which of the named texts a place is', () => {
+  test('names the text that contains a place', () => {
     const named = new Map([['ok', "o => o === 'https://a.com'"]]);
     expect(readListener('e => { if (ok(e.origin)) go(e.data) }', named).checks).toEqual([
       { kind: 'exact', text: "o === 'https://a.com'", at: { line: 1, column: 6, of: 'ok' } },
     ]);
   });
 
-  test('says what an example supposes', () => {
+  test('names the value that an example assumes', () => {
     expect(readListener('e => { if (e.origin.endsWith(host)) go(e.data) }')).toMatchObject({
       example: 'https://attackertrusted.example',
       supposed: 'trusted.example',
     });
   });
 
-  test('never runs a pattern that takes for ever', () => {
+  test('never runs a pattern that takes forever', () => {
     const evil = `e => { if (!/^${'(a+)+'.repeat(20)}$/.test(e.origin + 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!')) return; go(e.data) }`;
     expect(readListener(evil).verdict).toBe('regex');
   });
@@ -137,14 +137,14 @@ describe('any text', () => {
   ] as const;
   const soup = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((each) => each.join(' '));
 
-  test('is read without a throw', () => {
+  test('is read without an error', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), soup), (text) => void readListener(text)),
       { numRuns: runs(2_000) },
     );
   });
 
-  test('is read without a throw if it is a piece of a listener', () => {
+  test('is read without an error even if it is a fragment of a listener', () => {
     const cut = fc
       .tuple(fc.constantFrom(...handlers), fc.nat(400), fc.nat(400), soup)
       .map(([{ text }, from, to, words]) => text.slice(0, from) + words + text.slice(to));
@@ -154,7 +154,7 @@ describe('any text', () => {
     );
   });
 
-  test('that compares with a whole origin lets no other past', () => {
+  test('allows no other origin if it compares with a whole origin', () => {
     const host = fc.stringMatching(/^[a-z]{1,8}(\.[a-z]{2,5}){1,3}$/);
     const listener = (name: string) => `e => { if (e.origin !== 'https://${name}') return; go(e.data) }`;
     fc.assert(
@@ -217,7 +217,7 @@ describe('a listener made of any checks', () => {
     list: ['https://a.com'],
   };
 
-  test('lets its example past when it is run, and nobody where there is none', () => {
+  test('allows its example when it runs, and no unintended origin if there is no example', () => {
     fc.assert(
       fc.property(condition, shape, (test, write) => {
         const handler: Handler = { what: '', verdict: 'exact', text: write(test), given };

@@ -5,10 +5,10 @@ import { runs } from '../support/runs';
 
 const linesOf = (text: string) => starTargets(text).found.map(({ line }) => line);
 
-/** What takes time that grows with a square does not end before this does. */
+/** Quadratic time would exceed this timeout. */
 const patienceMs = 10_000;
 
-describe('a star as target origin', () => {
+describe('a star as the target origin', () => {
   // biome-ignore format: a table
   test.each([
     // text                                                                       found
@@ -45,7 +45,7 @@ describe('a star as target origin', () => {
     expect(linesOf(text)).toHaveLength(isFound ? 1 : 0);
   });
 
-  test('has its place and its text, cut', () => {
+  test('has its place and its text, cut to the maximum length', () => {
     const long = 'x'.repeat(300);
     const { found } = starTargets(`const a = 1;\r\n  w.postMessage('${long}', '*');\n`);
     expect(found).toEqual([{ line: 2, column: 3, text: `w.postMessage('${long}`.slice(0, 200) }]);
@@ -65,20 +65,20 @@ describe('a text that does not parse', () => {
     ['"not closed\nw.postMessage(m, "*")',                                        [2]],
     ['}\nw.postMessage(w.postMessage(a, "*"), b)',                                [2]],
     ['}\nw.postMessage(m, "*"',                                                   []],
-  ])('is searched word by word: %j', (text, lines) => {
+  ])('is searched token by token: %j', (text, lines) => {
     expect(starTargets(text).by).toBe('tokens');
     expect(linesOf(text)).toEqual(lines);
   });
 });
 
-describe('the bounds', () => {
-  test('at most 200 are told, and that there are more', () => {
+describe('the limits', () => {
+  test('report at most 200 calls, and that there are more', () => {
     const { found, isCut } = starTargets('w.postMessage(m, "*");'.repeat(300));
     expect(found).toHaveLength(200);
     expect(isCut).toBe(true);
   });
 
-  test('at most 2,000,000 characters are read', () => {
+  test('read at most 2,000,000 characters', () => {
     const { found, isCut, by } = starTargets(`w.postMessage(m, "*");${' '.repeat(2_000_000)}x`);
     expect({ found: found.length, isCut, by }).toEqual({ found: 1, isCut: true, by: 'tokens' });
   });
@@ -89,11 +89,11 @@ describe('the bounds', () => {
     ['lines that end nowhere',    'postMessage(\'\n'.repeat(50_000)],
     ['a sum of 100,000 terms',    `postMessage(m, ${'1+'.repeat(100_000)}1)`],
     ['backticks',                 '`${postMessage(m, "*")'.repeat(20_000)],
-  ])('%s take no time to speak of', (_, text) => {
+  ])('keep %s fast', (_, text) => {
     starTargets(text);
   }, patienceMs);
 
-  test('no text throws', () => {
+  test('hold for any text without an error', () => {
     const words = [
       'postMessage',
       '(',

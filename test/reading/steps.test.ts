@@ -7,7 +7,7 @@ const nested = (open: string, inner: string, close: string, depth: number) =>
   open.repeat(depth) + inner + close.repeat(depth);
 const afterwards = 'if (a) go(e.data);';
 
-// Each text makes a reader do far more than the text is long: as a tree of conditions, as a long string, or as many
+// Each text causes far more work than its length suggests: as a tree of conditions, a long string, or many
 // calls.
 // biome-ignore format: a table
 const adversarial: readonly (readonly [what: string, text: string])[] = [
@@ -44,18 +44,18 @@ const adversarial: readonly (readonly [what: string, text: string])[] = [
   ['a text that is searched for the origin',      `e => { const t = '${'https://a '.repeat(5_000)}'; let a = false; ${line('a = a || t.includes(e.origin);', 300)} ${afterwards} }`],
 ];
 
-describe('a text that asks for too much work', () => {
-  test.each(adversarial)('is given up after so many steps, and as many each time: %s', (_, text) => {
+describe('a text that needs too much work', () => {
+  test.each(adversarial)('is abandoned after a limited, constant number of steps: %s', (_, text) => {
     const reading = readListener(text);
     const spent = stepsSpent();
-    // One step too many is the last one, whatever it counts.
+    // The step that exceeds the limit is the last one, whatever its cost.
     expect(spent).toBeLessThan(2 * maxSteps);
     if (spent > maxSteps) expect(reading.because).toBe('too-complex');
     readListener(text);
     expect(stepsSpent()).toBe(spent);
   });
 
-  test('leaves the next one all its steps', () => {
+  test('leaves all steps to the next text', () => {
     const text = "e => { if (e.origin === 'https://a.com') go(e.data) }";
     readListener(adversarial[0]?.[1] ?? '');
     expect(readListener(text).verdict).toBe('exact');

@@ -6,7 +6,7 @@ import { exchangeFacts, frameFacts } from '../support/facts';
 const top = frameFacts(0, 'https://page.example/');
 const child = frameFacts(1, `${top.url}sandboxed`);
 
-/** A log that has both frames, and one request with these facts. */
+/** Opens a log with both frames and one request with these facts. */
 function logWith(part: Parameters<typeof exchangeFacts>[1]) {
   const log = openLog({ nowMs: () => 10_000, later: () => {} });
   log.receive({
@@ -25,7 +25,7 @@ function logWith(part: Parameters<typeof exchangeFacts>[1]) {
 }
 
 describe('the frames of a log', () => {
-  test('give a sandboxed document the opaque origin that its own requests show', () => {
+  test('give a sandboxed document the opaque origin that its requests show', () => {
     expect(logWith({}).page.frames).toEqual([top, { ...child, origin: 'null' }]);
   });
 

@@ -19,7 +19,7 @@ const withAll = (of: Exchange, all: readonly Need[]) => all.reduce(withChange, o
 const inShort = (all: readonly Need[]) =>
   all.map(({ hop, on, header, has, needs }) => `${hop} ${on} ${header}: ${has} → ${needs}`);
 
-describe('what an exchange needs', () => {
+describe('the needs of an exchange', () => {
   const include = { credentialsMode: 'include' } as const;
   const put = { method: 'PUT', unsafeHeaderNames: ['authorization', 'x-foo'] };
   const ok = http`
@@ -28,21 +28,21 @@ describe('what an exchange needs', () => {
 
   // biome-ignore format: a table
   test.each<[string, Exchange, readonly string[]]>([
-    // what                            exchange                                                                needs
-    ['nothing, if it passes',          exchange([{ response: ok }]),                                            []],
-    ['nothing, if nothing was seen',   exchange([{}]),                                                          []],
-    ['an origin',                      exchange([{ response: http`200` }]),                                     ['0 response Access-Control-Allow-Origin: null → https://page.example']],
-    ['another origin',                 exchange([{ response: http`
+    // what                           exchange                                                                needs
+    ['none if it passes',             exchange([{ response: ok }]),                                            []],
+    ['none if nothing was observed',  exchange([{}]),                                                          []],
+    ['an origin',                     exchange([{ response: http`200` }]),                                     ['0 response Access-Control-Allow-Origin: null → https://page.example']],
+    ['another origin',                exchange([{ response: http`
                                            200
                                            Access-Control-Allow-Origin: https://other.example` }]),             ['0 response Access-Control-Allow-Origin: https://other.example → https://page.example']],
-    ['anyone, for an opaque origin',   exchange([{ response: http`200` }], { origin: 'null' }),                 ['0 response Access-Control-Allow-Origin: null → *']],
-    ['null, if it must be credentialed', exchange([{ response: http`200` }], { origin: 'null', ...include }),   ['0 response Access-Control-Allow-Origin: null → null', '0 response Access-Control-Allow-Credentials: null → true']],
-    ['both, with credentials',         exchange([{ response: ok }], include),                                   ['0 response Access-Control-Allow-Origin: * → https://page.example', '0 response Access-Control-Allow-Credentials: null → true']],
-    ['true and nothing else',          exchange([{ response: http`
+    ['any origin for an opaque one',  exchange([{ response: http`200` }], { origin: 'null' }),                 ['0 response Access-Control-Allow-Origin: null → *']],
+    ['null, with credentials',        exchange([{ response: http`200` }], { origin: 'null', ...include }),   ['0 response Access-Control-Allow-Origin: null → null', '0 response Access-Control-Allow-Credentials: null → true']],
+    ['both, with credentials',        exchange([{ response: ok }], include),                                   ['0 response Access-Control-Allow-Origin: * → https://page.example', '0 response Access-Control-Allow-Credentials: null → true']],
+    ['exactly true',                  exchange([{ response: http`
                                            200
                                            Access-Control-Allow-Origin: https://page.example
                                            Access-Control-Allow-Credentials: True` }], include),                ['0 response Access-Control-Allow-Credentials: True → true']],
-    ['a preflight that knows the method', exchange([{ ...put, unsafeHeaderNames: [], preflight: http`
+    ['a preflight with the method',  exchange([{ ...put, unsafeHeaderNames: [], preflight: http`
                                            204
                                            Access-Control-Allow-Origin: *
                                            Access-Control-Allow-Methods: GET, DELETE`, response: ok }]),        ['0 preflight Access-Control-Allow-Methods: GET, DELETE → GET, DELETE, PUT']],
@@ -50,12 +50,12 @@ describe('what an exchange needs', () => {
                                            404
                                            Access-Control-Allow-Origin: *
                                            Access-Control-Allow-Methods: *`, response: ok }]),                  ['0 preflight :status: 404 → 204']],
-    ['no redirect of a preflight',     exchange([{ ...put, unsafeHeaderNames: [], preflight: http`
+    ['a preflight without a redirect',  exchange([{ ...put, unsafeHeaderNames: [], preflight: http`
                                            301
                                            Location: /x
                                            Access-Control-Allow-Origin: *
                                            Access-Control-Allow-Methods: *`, response: ok }]),                  ['0 preflight :status: 301 → 204']],
-    ['lists that parse',               exchange([{ ...put, preflight: http`
+    ['well-formed lists',  exchange([{ ...put, preflight: http`
                                            204
                                            Access-Control-Allow-Origin: *
                                            Access-Control-Allow-Methods: P@T
@@ -72,23 +72,23 @@ describe('what an exchange needs', () => {
                                            302
                                            Access-Control-Allow-Origin: *
                                            Location: https://user:pw@b.example/x?y#z` }]),                      ['0 response Location: https://user:pw@b.example/x?y#z → https://b.example/x?y#z']],
-    ['null after a tainting redirect', exchange([{ url: 'https://a.example/', response: http`
+    ['null after a tainting redirect',  exchange([{ url: 'https://a.example/', response: http`
                                            302
                                            Access-Control-Allow-Origin: *
                                            Location: https://b.example/` }, { url: 'https://b.example/', response: http`
                                            200
                                            Access-Control-Allow-Origin: https://page.example` }], { credentialsMode: 'omit' }), ['1 response Access-Control-Allow-Origin: https://page.example → *']],
-    ['preflight and response at once', exchange([{ ...put, unsafeHeaderNames: [], preflight: http`405`, response: http`200` }]), [
+    ['preflight and response together',  exchange([{ ...put, unsafeHeaderNames: [], preflight: http`405`, response: http`200` }]), [
                                                                                                                   '0 preflight Access-Control-Allow-Origin: null → https://page.example',
                                                                                                                   '0 preflight :status: 405 → 204',
                                                                                                                   '0 preflight Access-Control-Allow-Methods: null → PUT',
                                                                                                                   '0 response Access-Control-Allow-Origin: null → https://page.example']],
-    ['a method that no list can name', exchange([{ method: '*,', preflight: http`
+    ['none for a method that is not a token',  exchange([{ method: '*,', preflight: http`
                                            204
                                            Access-Control-Allow-Origin: *
                                            Access-Control-Allow-Methods: PUT`, response: ok }]),                []],
-    ['what no header can mend',        exchange([{ response: ok }], { mode: 'same-origin' }),                   []],
-    ['what no header can mend either', exchange([{ url: 'ftp://api.example/' }]),                               []],
+    ['none if no header can fix it',         exchange([{ response: ok }], { mode: 'same-origin' }),                   []],
+    ['none if no header can fix it either',  exchange([{ url: 'ftp://api.example/' }]),                               []],
   ])('%s', (_, of, expected) => {
     const found = needs(of, standardRules);
     expect(inShort(found)).toEqual(expected);
@@ -96,16 +96,16 @@ describe('what an exchange needs', () => {
   });
 });
 
-describe('needs of any exchange', () => {
+describe('the needs of any exchange', () => {
   const anyRules = fc.constantFrom(standardRules, chromeRules, firefoxRules);
-  // Of exchanges of any kind, headers mend few: the others are of the kind that they do.
+  // Headers can fix few random exchanges, so the others are of a kind that they can fix.
   const anyOf = fc.oneof(anyExchange, { weight: 3, arbitrary: anyCrossOriginRead });
 
   test('never throw', () => {
     fc.assert(fc.property(anyOf, anyRules, (of, rules) => void needs(of, rules)));
   });
 
-  test('are none if it passes', () => {
+  test('are empty if it passes', () => {
     fc.assert(
       fc.property(anyOf, anyRules, (of, rules) => {
         if (passes(of, rules)) expect(needs(of, rules)).toEqual([]);
@@ -113,7 +113,7 @@ describe('needs of any exchange', () => {
     );
   });
 
-  test('make it pass, together', () => {
+  test('let it pass together', () => {
     fc.assert(
       fc.property(anyOf, anyRules, (of, rules) => {
         const all = needs(of, rules);
@@ -123,7 +123,7 @@ describe('needs of any exchange', () => {
     );
   });
 
-  test('are the smallest: without any one of them it fails again', () => {
+  test('are minimal: without any one of them it fails again', () => {
     fc.assert(
       fc.property(anyOf, anyRules, (of, rules) => {
         const all = needs(of, rules);
@@ -136,7 +136,7 @@ describe('needs of any exchange', () => {
     );
   });
 
-  test('list nothing that could be left out: without any item that was added it fails again', () => {
+  test('list no unneeded items: without any added item it fails again', () => {
     const listed = (value: string | null) => value?.split(',').map((item) => item.trim()) ?? [];
     fc.assert(
       fc.property(anyOf, anyRules, (of, rules) => {
@@ -145,7 +145,7 @@ describe('needs of any exchange', () => {
           const had = new Set(listed(need.has).map((item) => item.toLowerCase()));
           for (const item of listed(need.needs).filter((one) => !had.has(one.toLowerCase()))) {
             const value = listed(need.needs).filter((one) => one !== item);
-            // An empty list is no smaller change: it would take a malformed one away all the same.
+            // An empty list is not a smaller change: it would replace a malformed one just the same.
             if (value.length === 0) continue;
             const less = all.map((each) => (each === need ? { ...each, needs: value.join(', ') } : each));
             expect(passes(withAll(of, less), rules), `${need.header}: ${item}`).toBe(false);
@@ -156,14 +156,14 @@ describe('needs of any exchange', () => {
     );
   });
 
-  test('are there for enough of them that this says something', () => {
+  test('exist for enough exchanges to make these tests meaningful', () => {
     const found = fc.sample(fc.tuple(anyOf, anyRules), { numRuns: 2000, seed: 1 });
     const mended = found.map(([of, rules]) => needs(of, rules)).filter((all) => all.length > 0);
     expect(mended.length).toBeGreaterThan(800);
     expect(mended.filter((all) => all.length > 1).length).toBeGreaterThan(400);
   });
 
-  test('name each header of a response once, with its value now', () => {
+  test('name each header of a response once, with its current value', () => {
     fc.assert(
       fc.property(anyOf, anyRules, (of, rules) => {
         const keys = needs(of, rules).map(({ hop, on, header }) => `${hop} ${on} ${header}`);

@@ -18,7 +18,7 @@ import { originalOf } from '../stand-in';
 
 type Callable = (...args: readonly unknown[]) => unknown;
 
-/** A function of the page's that is watched while scripts load that name it. */
+/** A function of the page that is watched while scripts load that name it. */
 interface Watched {
   readonly holder: object;
   readonly key: string;
@@ -27,14 +27,14 @@ interface Watched {
   uses: number;
 }
 
-/** A script that is loading, and what it called. */
+/** A script that is loading, and the calls that it made. */
 interface Loading {
   readonly __proto__: null;
   readonly script: object;
   readonly naming: Naming;
-  /** One a line. */
+  /** The names, one a line. */
   functions: string;
-  /** One a line: the name, what it was given, and how large that is. */
+  /** One call a line: the name, what its arguments hold, and their size. */
   calls: string;
   count: number;
   atMs: number;
@@ -47,8 +47,8 @@ const maxNodes = 1_000;
 const maxDepth = 8;
 
 /**
- * Sees functions of the page called by the scripts whose URLs name them, in the page's world: a proxy stands in a
- * function's place while such a script loads. Functions of the browser's own stay as they are.
+ * Observes calls of page functions by the scripts whose URLs name them, in the page's world: a proxy replaces
+ * the function while such a script loads. The browser's own functions are not replaced.
  */
 export function observeCallbacks(page: PageEnd): void {
   const watched = openNotes<Watched>();
@@ -58,7 +58,10 @@ export function observeCallbacks(page: PageEnd): void {
   const { endsWith } = String.prototype;
   let ended: Loading | null = null;
 
-  /** A function of the browser's has its name in its text; one that a page has bound has none. */
+  /**
+   * Whether a function is the browser's own: its source text contains its name, while the text of a function
+   * bound by the page does not.
+   */
   const isNative = (value: Callable) => {
     if (originalOf(value)) return true;
     const text: string = apply(textOfFunctions, value, []);
@@ -68,7 +71,7 @@ export function observeCallbacks(page: PageEnd): void {
     return isWithoutText && start !== 'function (' && start !== 'function()';
   };
 
-  /** Whoever is run by the script, in the names that it gives. */
+  /** Records a call by the current script, under a name from its URL. */
   const called = (name: string, args: readonly unknown[]) => {
     const by = loading.of(currentScript(document));
     if (!by || !page.isOn || by.count++ >= maxCalls) return;
@@ -89,13 +92,13 @@ export function observeCallbacks(page: PageEnd): void {
       return null;
     };
     const ours = observed(original, { before }, { isLasting: false });
-    const one: Watched = { holder, key, original, ours, uses: 0 };
-    watched.put(ours, one);
-    return one;
+    const target: Watched = { holder, key, original, ours, uses: 0 };
+    watched.put(ours, target);
+    return target;
   };
 
-  const release = (one: Watched) => {
-    if (--one.uses === 0) replace(one, one.ours, one.original);
+  const release = (target: Watched) => {
+    if (--target.uses === 0) replace(target, target.ours, target.original);
   };
 
   page.onScript((script, naming) => {
@@ -123,19 +126,19 @@ export function observeCallbacks(page: PageEnd): void {
         const { holder, key, value } = found;
         const known = watched.of(value);
         if (!known && isNative(value)) continue;
-        const one = known ?? watch(holder, key, value, names[index] as string);
-        if (one.uses === 0 && !replace(one, one.original, one.ours)) {
+        const target = known ?? watch(holder, key, value, names[index] as string);
+        if (target.uses === 0 && !replace(target, target.original, target.ours)) {
           isWhole = false;
           continue;
         }
-        one.uses++;
+        target.uses++;
         open.functions += `${names[index]}\n`;
-        defineProperty(uses, uses.length, { __proto__: null, value: one } as PropertyDescriptor);
+        defineProperty(uses, uses.length, { __proto__: null, value: target } as PropertyDescriptor);
       } catch {
-        // A proxy of the page's can throw whenever it is looked at.
+        // A proxy of the page can throw at any access.
       }
     }
-    // Of one that cannot be watched, nothing is said.
+    // If a function cannot be watched, the script is not reported.
     if (!isWhole || (open.functions === '' && !naming.isLikely)) return releaseAll();
     loading.put(script, open);
     const done = (event: Event) => {
@@ -148,14 +151,14 @@ export function observeCallbacks(page: PageEnd): void {
       ended = open;
       page.note();
     };
-    // Before the page's own listeners: they find the function as it was.
+    // These run before the page's own listeners, which find the function as it was.
     listen(script, 'load', done, true);
     listen(script, 'error', done, true);
   });
 
   page.on('flush', () => {
-    for (let each = ended; each; each = each.next) {
-      const { script, naming, functions, calls, atMs } = each;
+    for (let loaded = ended; loaded; loaded = loaded.next) {
+      const { script, naming, functions, calls, atMs } = loaded;
       const { url, isInjected } = naming;
       const isRemoved = !isConnected(script);
       const said = { functions, calls, isInjected, isRemoved, url, atMs };
@@ -165,7 +168,7 @@ export function observeCallbacks(page: PageEnd): void {
   });
 }
 
-/** The function that a path leads to from the window, and where it is kept; null where there is none. */
+/** Finds the function at a path from the window, and the object that holds it; null if there is none. */
 function look(path: readonly string[]): { holder: object; key: string; value: Callable } | null {
   let holder: unknown = window;
   const last = path.length - 1;
@@ -180,8 +183,8 @@ function look(path: readonly string[]): { holder: object; key: string; value: Ca
 }
 
 /**
- * What a call was given, and of about how many characters of JSON; without running the page's code. Each object is
- * measured once, however often it stands there.
+ * What the arguments of a call hold, and about how many characters of JSON they are, without running the
+ * page's code. Each object is measured once, however often it occurs.
  */
 function measure(args: readonly unknown[]): string {
   const sizes = openNotes<number>();
@@ -202,7 +205,7 @@ function measure(args: readonly unknown[]): string {
       size += typeof value === 'symbol' || typeof value === 'undefined' ? 0 : `${value}`.length;
     } else {
       const known = sizes.of(value);
-      // What holds itself is no JSON.
+      // A cyclic object has no JSON.
       if (known === -1) isWhole = false;
       else if (known !== undefined) size += known;
       if (known !== undefined) return;

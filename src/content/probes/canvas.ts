@@ -3,11 +3,11 @@ import { apply, getOwnPropertyDescriptor, openNotes, slice } from '../natives';
 import { type Patch, watched } from '../patch';
 import { openExceptionNames, type Saying } from '../saying';
 
-/** What of another origin was drawn on a canvas, and what was drawn before it. */
+/** A cross-origin resource drawn on a canvas, and those drawn before it. */
 interface Drawn {
   readonly __proto__: null;
   readonly url: string;
-  /** `crossorigin`, as the element has it; empty for none. */
+  /** The `crossorigin` attribute of the element; empty if it has none. */
   readonly mode: string;
   readonly length: number;
   readonly before: Drawn | null;
@@ -16,7 +16,10 @@ interface Drawn {
 const mostDrawn = 8;
 const maxUrl = 4_000;
 
-/** Sees where a canvas or a player may not be read, in the page's world, and what of another origin is in it. */
+/**
+ * Observes reads of a tainted canvas or media element, in the page's world, and the cross-origin resources in
+ * it.
+ */
 export function observeCanvases(saying: Saying): readonly Patch[] {
   const canvases = openNotes<Drawn>();
   const nameOf = openExceptionNames();
@@ -29,11 +32,11 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
   const add = (before: Drawn | null, url: string, mode: string): Drawn | null => {
     const length = before ? before.length + 1 : 1;
     if (length > mostDrawn) return before;
-    for (let each = before; each; each = each.before)
-      if (each.url === url && each.mode === mode) return before;
+    for (let earlier = before; earlier; earlier = earlier.before)
+      if (earlier.url === url && earlier.mode === mode) return before;
     return { __proto__: null, url, mode, length, before };
   };
-  /** What a source brings to what is there already. */
+  /** Adds the cross-origin resources of a source to those drawn before. */
   const drawn = (source: unknown, before: Drawn | null): Drawn | null => {
     if (!isObject(source)) return before;
     for (let index = 0; index < urls.length; index++) {
@@ -44,15 +47,15 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
       const mode = modes[index]?.(source);
       return add(before, start(maxUrl), typeof mode === 'string' ? mode : '');
     }
-    let all = before;
-    // A canvas gives on what it has.
-    for (let each = canvases.of(source) ?? null; each; each = each.before)
-      all = add(all, each.url, each.mode);
-    return all;
+    let drawings = before;
+    // A canvas passes on everything that was drawn on it.
+    for (let copied = canvases.of(source) ?? null; copied; copied = copied.before)
+      drawings = add(drawings, copied.url, copied.mode);
+    return drawings;
   };
-  const tell = (method: string, all: Drawn | null) => {
+  const tell = (method: string, last: Drawn | null) => {
     let images = '';
-    for (let each = all; each; each = each.before) images += `${each.mode} ${each.url}\n`;
+    for (let drawing = last; drawing; drawing = drawing.before) images += `${drawing.mode} ${drawing.url}\n`;
     saying.tell('canvas-read', { __proto__: null, method, images });
   };
 
@@ -64,8 +67,8 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
             const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
             if (!isObject(canvas)) return null;
             const before = canvases.of(canvas) ?? null;
-            const all = drawn(args[0], before);
-            if (all && all !== before) canvases.put(canvas, all);
+            const after = drawn(args[0], before);
+            if (after && after !== before) canvases.put(canvas, after);
             return null;
           },
         })
@@ -77,13 +80,14 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
       ? watched<never>(prototype, name, {
           before(self, args) {
             const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
-            const all = isObject(canvas) ? (canvases.of(canvas) ?? drawn(canvas, null)) : null;
-            // Only such a canvas can refuse, and it does so at once: it is asked beforehand.
-            if (all === null) return null;
+            const last = isObject(canvas) ? (canvases.of(canvas) ?? drawn(canvas, null)) : null;
+            // Only a canvas with cross-origin content can throw, and it throws at once, so the read is tried
+            // in advance.
+            if (last === null) return null;
             try {
               apply(read, self, args);
             } catch (error) {
-              if (nameOf(error) === 'SecurityError') tell(name, all);
+              if (nameOf(error) === 'SecurityError') tell(name, last);
             }
             return null;
           },

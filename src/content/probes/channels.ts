@@ -7,7 +7,7 @@ import type { Sender } from './post-message-counted';
 
 type ChannelName = Exclude<TargetName, 'WebSocket'>;
 
-/** An end of a channel, and the other one where both were made here. */
+/** An end of a channel, and its other end if both were made here. */
 interface Noted {
   readonly __proto__: null;
   readonly end: End;
@@ -15,24 +15,25 @@ interface Noted {
   isUsed: boolean;
 }
 
-/** What is seen of channels. */
+/** Observes channels. */
 export interface Channels {
   readonly patches: readonly Patch[];
-  /** The page made a worker. */
+  /** Takes a worker that the page made. */
   made(api: 'worker' | 'shared-worker', worker: object, url: string): void;
-  /** A message to this window came, and perhaps ports with it. */
+  /** Takes the ports of a message to this window. */
   withPorts(event: Event, sender: Sender): void;
-  /** The page listens to an end. */
+  /** Notes that the page listens to an end. */
   listens(name: TargetName, target: object): void;
-  /** A message came to one. */
+  /** Counts a message that an end received. */
   came(name: ChannelName, target: object): void;
 }
 
 const maxPorts = 20;
 
 /**
- * Counts messages of ports, broadcast channels and workers at the ends that this realm has, in the page's world; never
- * what they say. Between two ports of one document nothing crosses, and nothing is told.
+ * Counts messages of ports, broadcast channels and workers at the ends in this realm, in the page's world,
+ * and never reads them. Nothing is reported between two ports of one document, because nothing crosses a
+ * boundary there.
  */
 export function observeChannels(traffic: Traffic): Channels {
   const notes = openNotes<Noted>();
@@ -60,9 +61,9 @@ export function observeChannels(traffic: Traffic): Channels {
     return note(target, name === 'Worker' ? 'worker' : 'message-port', '', null, null);
   };
   const use = (name: ChannelName, target: object): Noted => {
-    const one = noted(name, target);
-    one.isUsed = true;
-    return one;
+    const known = noted(name, target);
+    known.isUsed = true;
+    return known;
   };
   const count = (name: ChannelName, target: object, direction: 'sent' | 'received') => {
     const { end, other } = use(name, target);
@@ -84,10 +85,10 @@ export function observeChannels(traffic: Traffic): Channels {
       watchedClass<true>('MessageChannel', {
         before: () => true,
         returned(_, channel) {
-          const one = first(channel as object) as object;
-          const other = second(channel as object) as object;
-          note(one, 'message-port', '', null, other);
-          note(other, 'message-port', '', null, one);
+          const port1 = first(channel as object) as object;
+          const port2 = second(channel as object) as object;
+          note(port1, 'message-port', '', null, port2);
+          note(port2, 'message-port', '', null, port1);
         },
       }),
     ],

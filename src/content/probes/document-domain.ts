@@ -8,15 +8,15 @@ interface Noted {
   readonly before: string;
 }
 
-/** Sees each assignment of this document's `document.domain`, in the page's world, and what became of it. */
+/** Observes each assignment of this document's `document.domain`, in the page's world, and its result. */
 export function observeDomain(saying: Saying): Patch {
-  const own = document;
+  const ownDocument = document;
   const { toLowerCase } = String.prototype;
   const domain = readerOf(Document.prototype, 'domain');
   const isKeyed = getterOf(window, 'originAgentCluster');
   const nameOf = openExceptionNames();
   const tell = ({ value, before }: Noted, errorName: string | null) => {
-    const after = domain(own) as string;
+    const after = domain(ownDocument) as string;
     const keyed = isKeyed?.();
     saying.tell('document-domain', {
       __proto__: null,
@@ -27,7 +27,7 @@ export function observeDomain(saying: Saying): Patch {
       isOriginKeyed: typeof keyed === 'boolean' ? keyed : null,
     });
   };
-  /** Whether a browser could accept it: only the end of the present one may be. */
+  /** Whether a browser could accept a value: it must be a suffix of the current domain. */
   const isPossible = ({ value, before }: Noted) => {
     if (value === null) return true;
     const end: string = apply(slice, before, [-value.length - 1]);
@@ -39,8 +39,8 @@ export function observeDomain(saying: Saying): Patch {
     'domain',
     {
       before(self, args) {
-        if (self !== own || !saying.isOn || args.length === 0) return null;
-        const noted = { value: textOf(args[0]), before: domain(own) as string };
+        if (self !== ownDocument || !saying.isOn || args.length === 0) return null;
+        const noted = { value: textOf(args[0]), before: domain(ownDocument) as string };
         if (isPossible(noted)) return noted;
         tell(noted, 'SecurityError');
         return null;

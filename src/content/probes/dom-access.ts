@@ -5,12 +5,12 @@ import { type Patch, watched } from '../patch';
 import type { Saying } from '../saying';
 
 const maxMessage = 500;
-/** A frame's can be `data:` of any length. */
+/** The URL of a frame can be a `data:` URL of any length. */
 const maxUrl = 65_536;
 
 /**
- * Sees errors that nobody caught of scripts that reached for a window of another origin, in the page's world: Chromium
- * tells a world of its own errors only.
+ * Observes uncaught errors of scripts that accessed a window of another origin, in the page's world, because
+ * Chromium reports errors only to the world in which they occur.
  */
 export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
   const { indexOf } = String.prototype;
@@ -26,7 +26,7 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
     try {
       text = message(event);
     } catch {
-      // It is an element's.
+      // The event belongs to an element.
       return;
     }
     const has = (words: string) => apply(indexOf, text as string, [words]) !== -1;
@@ -54,8 +54,8 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
 }
 
 /**
- * Sees where the page asks a frame for its document and gets none, in the page's world. `opened` is given a frame of
- * this origin, and its window, before the page gets that: once for each document in it.
+ * Observes when the page accesses the document of a frame and gets null, in the page's world. `opened` gets a
+ * same-origin frame and its window before the page gets the window: once for each document in it.
  */
 export function observeFrameDocuments(
   saying: Saying,
@@ -71,7 +71,7 @@ export function observeFrameDocuments(
         prototype,
         getter,
         {
-          // The page may ask there for the text of a function it kept, in unwatched tabs as well.
+          // The page may read the text of a stored function there, also in unwatched tabs.
           always: true,
           before(self) {
             const frame = self as object;
@@ -81,7 +81,7 @@ export function observeFrameDocuments(
               if (known.of(document)) return null;
               known.put(document, true);
               opened(frame, inner as object);
-              // Without a window it is in no document.
+              // A frame without a window is not in a document.
             } else if (inner !== null && saying.isOn) refused(frame);
             return null;
           },

@@ -8,7 +8,7 @@ interface Noted {
   readonly given: unknown;
 }
 
-/** Sees each EventSource that is made, and whether it opens, in the page's world. */
+/** Observes each EventSource and whether it opens, in the page's world. */
 export function observeEventSources(calls: Calls): Patch {
   const url = readerOf(EventSource.prototype, 'url');
   const withCredentials = readerOf(EventSource.prototype, 'withCredentials');

@@ -3,12 +3,13 @@ import { hidden, isObject, memberOf, type Reader, readerOf, textOf, tryReader } 
 import { apply, getOwnPropertyDescriptor, ownKeys } from '../natives';
 import { type Patch, watched } from '../patch';
 
-/** The members of a RequestInit that say something, each with the attribute of a Request that has it too. */
+/** The members of a RequestInit that are read, each with the same name as an attribute of Request. */
 const attributes = ['url', 'method', 'mode', 'credentials', 'redirect', 'integrity', 'keepalive', 'headers'];
 
 /**
- * Sees what each fetch() asks for, in the page's world: its init by descriptors, its Request by the browser's own
- * accessors, and never a body. What becomes of it is not looked at: any handler would change what the page sees.
+ * Observes the request of each fetch(), in the page's world: the init through descriptors, the Request
+ * through the browser's own accessors, and never a body. The result is not observed, because any handler on
+ * the promise would change what the page sees.
  */
 export function observeFetch(calls: Calls): Patch {
   const { isArray } = Array;
@@ -19,7 +20,7 @@ export function observeFetch(calls: Calls): Patch {
   for (const name of attributes) readers[name] = readerOf(Request.prototype, name);
   const urlOfRequest = tryReader(readers.url as Reader);
 
-  /** Header names, one a line; null if the page's code tells them. */
+  /** Header names, one a line; null if only the page's code can list them. */
   const namesIn = (headers: unknown): string | null => {
     if (headers === undefined) return '';
     if (!isObject(headers)) return null;
@@ -47,15 +48,15 @@ export function observeFetch(calls: Calls): Patch {
     const keys = ownKeys(headers);
     for (let index = 0; index < keys.length; index++) {
       const key = keys[index] as PropertyKey;
-      const isOne = typeof key === 'string' && getOwnPropertyDescriptor(headers, key)?.enumerable;
-      if (isOne) names += `${key}\n`;
+      const isName = typeof key === 'string' && getOwnPropertyDescriptor(headers, key)?.enumerable;
+      if (isName) names += `${key}\n`;
     }
     return names;
   };
 
   return watched(window, 'fetch', {
     before(self, args) {
-      // Another window's own fetch is made for that window.
+      // A call on another window makes a request of that window.
       const moment = self === undefined || self === null || self === window ? calls.moment() : null;
       if (!moment || args.length === 0) return null;
       const input = args[0];
@@ -64,18 +65,18 @@ export function observeFetch(calls: Calls): Patch {
       const url = calls.absolute(request ? urlOfRequest(request) : input);
       if (url === null) return null;
 
-      const given = (name: string) => (init ? memberOf(init, name) : undefined);
+      const inInit = (name: string) => (init ? memberOf(init, name) : undefined);
       const either = (name: string, otherwise: unknown): unknown => {
-        const value = given(name);
+        const value = inInit(name);
         if (value !== undefined) return value;
         return request ? (readers[name] as Reader)(request) : otherwise;
       };
       const text = (name: string, otherwise: string) => textOf(either(name, otherwise));
       const keepalive = either('keepalive', false);
-      const signal = given('signal');
-      const body = given('body');
-      const ofInit = (isIt: boolean, value: unknown) =>
-        value === hidden || (request && value === undefined) ? null : isIt;
+      const signal = inInit('signal');
+      const body = inInit('body');
+      const unlessUnknown = (result: boolean, value: unknown) =>
+        value === hidden || (request && value === undefined) ? null : result;
       calls.tell(moment, {
         api: 'fetch',
         url,
@@ -85,8 +86,8 @@ export function observeFetch(calls: Calls): Patch {
         redirectMode: text('redirect', 'follow'),
         integrity: text('integrity', ''),
         keepalive: keepalive === hidden ? null : !!keepalive,
-        hasSignal: ofInit(isObject(signal), signal),
-        isStreamingBody: ofInit(isObject(body) && isStream(body) !== null, body),
+        hasSignal: unlessUnknown(isObject(signal), signal),
+        isStreamingBody: unlessUnknown(isObject(body) && isStream(body) !== null, body),
         headerNames: namesIn(either('headers', undefined)),
       });
       return null;

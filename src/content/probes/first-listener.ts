@@ -1,20 +1,20 @@
 import { dispatch, listen, moveBehind, unlisten } from '../natives';
 
 /**
- * The first of a window's `message` listeners, as long as it is the only one. Nothing of the page's can keep a
- * message from it, so that it needs no marker before it: every listener is dear to a browser, and most windows have
- * but one.
+ * The first of a window's `message` listeners, as long as it is the only one. Nothing in the page can keep a
+ * message from it, so it needs no marker before it: every listener is expensive for a browser, and most
+ * windows have only one.
  */
 export interface FirstListener {
   is(listener: object, capture: boolean): boolean;
-  /** Begins with that one; `run` is what its marker would do. */
+  /** Starts with a listener; `run` is what its marker would do. */
   begin(listener: object, capture: boolean, run: () => void): void;
-  /** A message comes, and it is the first to hear of it. */
+  /** Called for a message before the listener gets it. */
   run(): void;
-  /** Another one is about to come, or it is looked at no more: puts the marker before it. */
+  /** Puts the marker before the listener, because another one is about to be added or observing ends. */
   mark(): void;
   forget(): void;
-  /** `document.open()` may have taken it away. */
+  /** Forgets the listener if `document.open()` removed it. */
   check(): void;
 }
 
@@ -24,9 +24,9 @@ interface First {
   readonly run: () => void;
 }
 
-/** None yet. */
+/** Opens the state without a first listener. */
 export function openFirstListener(): FirstListener {
-  // What listens to an event that only we know of goes away with all the others.
+  // A listener for an event that only we know is removed together with all the others.
   const proof = new Event(`${Math.random()}`);
   let first: First | null = null;
   let isProven = false;

@@ -4,13 +4,13 @@ import type { Flat, PageEnd } from '../page-end';
 import { openStacks, stackOf } from '../stacks';
 
 /**
- * Sees each navigation to a fragment before it takes place, in the page's world: where a script does it, that
- * script is on the stack.
+ * Observes each navigation before it takes place, in the page's world: if a script navigates to a fragment,
+ * that script is on the stack.
  */
 export function observeFragmentNavigations(page: PageEnd): { put(): void; putBack(): void } {
   const target = navigation();
   const stacks = openStacks();
-  // Nothing is read of the event: our own world has it too.
+  // The event is not read, because our own world receives it too.
   const look = () => {
     page.hand({ __proto__: null, kind: 'navigate', stack: stackOf(stacks.take()) } satisfies Flat);
     page.flush();

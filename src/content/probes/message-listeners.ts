@@ -7,17 +7,17 @@ import { openStacks, type Stack, stackOf } from '../stacks';
 import { openFirstListener } from './first-listener';
 import type { Account, Counting } from './post-message-counted';
 
-/** What stands just before one of the page's listeners, and notes that it is its turn. */
+/** Runs just before one of the page's listeners, and records that it is that listener's turn. */
 interface Marker {
   readonly run: () => void;
 }
 
-/** A list cannot be used: the page may have another `push`. */
+/** A linked list, because the page may have replaced `push` of arrays. */
 interface Ran {
   readonly __proto__: null;
   readonly account: Account;
   readonly listener: Listener;
-  /** What was read of the message while it ran: bits of `eventFields`. */
+  /** The fields of the message read while the listener ran: bits of `eventFields`. */
   reads: number;
   next: Ran | null;
 }
@@ -32,13 +32,13 @@ interface Listener {
 }
 
 const maxRanAReceipt = 20;
-/** Should nobody ask for them. */
+/** A limit in case no flush comes. */
 const maxRan = 1_000;
 
 /**
- * Sees which of the window's `message` listeners run, and what of the event each of them reads, in the page's world:
- * a marker of ours is registered before each of them, and the page's own function stays as it is. `elsewhere` is told
- * what else gets such a listener.
+ * Observes which of the window's `message` listeners run, and which fields of the event each of them reads,
+ * in the page's world: a marker of ours is registered before each of them, and the page's own function is
+ * unchanged. `elsewhere` gets every other target to which such a listener is added.
  */
 export function observeMessageListeners(
   page: PageEnd,
@@ -54,10 +54,10 @@ export function observeMessageListeners(
   let kept = 0;
   let ran: Ran | null = null;
   let lastRan: Ran | null = null;
-  /** The last one of the message that is under way; null if it was one too many. */
+  /** The last listener of the current message; null beyond the limit. */
   let turn: Ran | null = null;
   let textLeft = maxTexts;
-  /** Whether every listener has its marker: none came while the page was not looked at. */
+  /** Whether every listener has its marker, because the page was observed whenever one was added. */
   let isWhole = true;
   const first = openFirstListener();
   let isNoneYet = true;
@@ -66,7 +66,7 @@ export function observeMessageListeners(
     for (let each = ran; each; each = each.next) {
       const { account, listener } = each;
       const { receipt } = account;
-      // Our own world did not see that message.
+      // Our own world did not receive that message.
       if (receipt === 0) continue;
       const { id, name, registration, isKnown } = listener;
       if (!isKnown) {
@@ -115,7 +115,10 @@ export function observeMessageListeners(
       },
     };
   };
-  /** A read counts for whose turn it is; one that comes after all, for none: another may have waited for it. */
+  /**
+   * Credits a read to the listener whose turn it is. A read after all listeners goes to none of them, because
+   * a different one may have waited for it.
+   */
   const read = (event: unknown, bit: number) => {
     const account = counting.accountOf(event);
     if (!account) return null;
@@ -123,21 +126,27 @@ export function observeMessageListeners(
     else account.late |= bit;
     return null;
   };
-  /** The text of a function, or of an object's `handleEvent`; null where only the page's code could give it. */
-  const textOf = (own: object): string | null => {
+  /**
+   * The source text of a function or of an object's `handleEvent`; null if only the page's code could provide
+   * it.
+   */
+  const textOf = (callback: object): string | null => {
     try {
-      const listener = typeof own === 'function' ? own : memberOf(own, 'handleEvent');
+      const listener = typeof callback === 'function' ? callback : memberOf(callback, 'handleEvent');
       if (typeof listener !== 'function' || textLeft <= 0) return null;
       const text: string = apply(slice, apply(textOfFunctions, listener, []), [0, maxListenerText + 1]);
       textLeft -= text.length;
       return text;
     } catch {
-      // A proxy of the page's can throw whenever it is looked at.
+      // A proxy of the page can throw at any access.
       return null;
     }
   };
 
-  /** A member, without running the page's code; none of a proxy that does not want to be looked at. */
+  /**
+   * A member, read without running the page's code; undefined if it is behind an accessor or a proxy that
+   * throws.
+   */
   const memberIn = (object: unknown, name: string): unknown => {
     try {
       const value = isObject(object) ? memberOf(object, name) : hidden;
@@ -182,7 +191,7 @@ export function observeMessageListeners(
     if (marker) unlisten(window, 'message', marker.run, capture);
   };
 
-  /** Of any realm. */
+  /** Accepts signals of any realm. */
   const isSignal = (value: unknown) => isObject(value) && isAborted(value) !== null;
   const handlerNow = () => (currentHandler?.() ?? null) as object | null;
   const handler = markerOf('onmessage', handlerNow);
@@ -194,7 +203,8 @@ export function observeMessageListeners(
   const data = accessor(0);
   const origin = accessor(1);
   const source = accessor(2);
-  // What nobody has an account of need not be looked at, and many messages feel it.
+  // Messages that are only counted have no account, so their accessors need not be observed, which would slow
+  // down many messages.
   counting.onFlood((isFlood) => {
     const change = isFlood || !page.isOn ? 'putBack' : 'put';
     data[change]();
@@ -220,7 +230,7 @@ export function observeMessageListeners(
       isNoneYet = false;
       first.mark();
       if (handlerNow()) return;
-      // It takes its place among the listeners now, and a marker of ours just before it.
+      // The handler takes its place among the listeners now, and our marker must be just before it.
       unlisten(window, 'message', handler.run);
       listen(window, 'message', handler.run);
     }),

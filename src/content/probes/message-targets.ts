@@ -2,19 +2,19 @@ import { isObject, type Reader, readerOf } from '../members';
 import { listen } from '../natives';
 import { type Patch, watched } from '../patch';
 
-/** A class of objects that messages come to, beside windows. */
+/** A class of objects that receive messages, besides windows. */
 export type TargetName = 'WebSocket' | 'MessagePort' | 'BroadcastChannel' | 'Worker';
 
-/** The objects of a page that listen to messages. */
+/** The objects of a page that receive messages. */
 export interface MessageTargets {
   readonly patches: readonly Patch[];
-  /** The page adds a listener of messages to an object. */
+  /** Takes an object to which the page adds a `message` listener. */
   listens(target: unknown): void;
 }
 
 /**
- * Calls back with each message that comes to an object of those classes, in the page's world, before the page's own
- * listeners. It listens only where the page does: whoever listens keeps a connection alive.
+ * Calls back with each message to an object of those classes, in the page's world, before the page's own
+ * listeners. It listens only if the page does, because a listener keeps a connection alive.
  */
 export function observeMessageTargets(
   came: (name: TargetName, target: object, event: MessageEvent) => void,
@@ -26,14 +26,14 @@ export function observeMessageTargets(
     const onMessage = function (this: object, event: MessageEvent) {
       if (event.isTrusted) came(name, this, event);
     };
-    const hear = (target: object) => {
+    const observe = (target: object) => {
       listening(name, target);
       listen(target, 'message', onMessage, true);
     };
-    return { prototype, hear, handler: readerOf(prototype, 'onmessage') };
+    return { prototype, observe, handler: readerOf(prototype, 'onmessage') };
   });
-  /** The accessor of a class throws where the object is none of it. */
-  const isOne = (handler: Reader, target: object) => {
+  /** Whether an object is of a class: otherwise the accessor of the class throws. */
+  const isInstance = (handler: Reader, target: object) => {
     try {
       handler(target);
       return true;
@@ -42,13 +42,13 @@ export function observeMessageTargets(
     }
   };
   return {
-    patches: kinds.map(({ prototype, hear, handler }) =>
+    patches: kinds.map(({ prototype, observe, handler }) =>
       watched<never>(
         prototype,
         'onmessage',
         {
           before(self, args) {
-            if (isObject(args[0]) && isObject(self) && isOne(handler, self)) hear(self);
+            if (isObject(args[0]) && isObject(self) && isInstance(handler, self)) observe(self);
             return null;
           },
         },
@@ -59,7 +59,7 @@ export function observeMessageTargets(
       if (!isObject(target)) return;
       for (let index = 0; index < kinds.length; index++) {
         const kind = kinds[index];
-        if (kind && isOne(kind.handler, target)) return kind.hear(target);
+        if (kind && isInstance(kind.handler, target)) return kind.observe(target);
       }
     },
   };

@@ -4,33 +4,36 @@ import { listen, now, openNotes, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import type { Patch } from '../patch';
 
-/** Who sent a message. */
+/** The sender of a message. */
 export interface Sender {
   readonly source: MessageEventSource | null;
   readonly origin: string;
   readonly isTrusted: boolean;
 }
 
-/** The message that the page's listeners are at. */
+/** The message that the page's listeners are handling. */
 export interface Account extends Sender {
   readonly __proto__: null;
-  /** Its number with our own world; 0 while that has not seen it. */
+  /** Its receipt number in our own world; 0 until our world has received it. */
   receipt: number;
-  /** How many listeners were credited. */
+  /** How many listeners have run. */
   ran: number;
-  /** What was read of the message while none of them was known to run: bits of `eventFields`. */
+  /** The fields read while no listener was known to run: bits of `eventFields`. */
   late: number;
 }
 
-/** The page's world's half of what is seen of messages to this window. */
+/** Observes messages to this window in the page's world. */
 export interface Counting extends Patch {
-  /** null where messages are only counted. */
+  /** The account of the current message; null if messages are only counted. */
   readonly account: Account | null;
   /** Calls back when a message has an account, before any listener of the page's. */
   onAccount(run: () => void): void;
-  /** The account of an event, as long as that lives. */
+  /** The account of an event, for as long as the event exists. */
   accountOf(event: unknown): Account | undefined;
-  /** Calls back when messages begin to be only counted, and when they have accounts again. */
+  /**
+   * Calls back with true when messages are only counted from now on, and with false when they have accounts
+   * again.
+   */
   onFlood(run: (isFlood: boolean) => void): void;
 }
 
@@ -43,9 +46,9 @@ interface Counter extends Sender {
 }
 
 /**
- * Runs before our own world's listener and the page's. For a browser it is dear to show an event to a second
- * world: beyond what is told one by one, our own world leaves messages to be counted here, until the next flush.
- * `came` is given those before that.
+ * Runs before the listeners of our own world and of the page. Showing an event to a second world is expensive
+ * for a browser: beyond the messages that are reported one by one, our own world leaves them to be counted
+ * here until the next flush. `came` gets the messages before that.
  */
 export function observeCounted(page: PageEnd, came: (event: Event, sender: Sender) => void): Counting {
   const source = readerOf(MessageEvent.prototype, 'source');
@@ -65,10 +68,11 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
 
   const find = (from: Sender['source'], itsOrigin: string, isTrusted: boolean): Counter => {
     const first = bySource.of(from ?? window) ?? null;
-    for (let each = first; each; each = each.sameSource) {
-      if (each.source === from && each.origin === itsOrigin && each.isTrusted === isTrusted) return each;
+    for (let counter = first; counter; counter = counter.sameSource) {
+      if (counter.source === from && counter.origin === itsOrigin && counter.isTrusted === isTrusted)
+        return counter;
     }
-    // Of too many, the others have no source.
+    // Beyond the limit of senders, messages are counted without a source.
     if (known >= maxSenders && from) return find(null, itsOrigin, isTrusted);
     if (known >= 2 * maxSenders && counters) return counters;
     known++;
@@ -92,7 +96,7 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
     }
     last.count++;
   };
-  /** A listener of the page's can keep a message from our own world. */
+  /** A listener of the page can keep a message from our own world. */
   const close = () => {
     if (account?.receipt === 0) count(account.source, account.origin, account.isTrusted);
     account = null;
@@ -114,7 +118,7 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
       opened();
       came(event, account);
     } catch {
-      // A page can give the type to an event that is no message.
+      // A page can dispatch any event under the type `message`.
     }
   };
   const observe = () => {
@@ -143,7 +147,7 @@ export function observeCounted(page: PageEnd, came: (event: Event, sender: Sende
   page.on('listen', () => isListening && observe());
   page.on('flush', () => {
     close();
-    for (let each = counters; each; each = each.next) page.count(each);
+    for (let counter = counters; counter; counter = counter.next) page.count(counter);
     reset();
   });
 

@@ -2,70 +2,72 @@ import { type Counted, maxDataPreview, maxSenders } from '../../protocol/content
 import type { EventField, Preview, RanListener } from '../../protocol/page-events';
 import { dataPreview } from '../preview';
 
-/** A message that came, or several from one window of one origin. */
+/** A received message, or several from one window of one origin. */
 export interface Receipt extends Counted {
   count: number;
-  /** Whose word it is that it came. */
+  /** Which world reports it. */
   readonly by: 'extension' | 'page';
   data: Preview | null;
-  /** Filled while the page's listeners run; null where they are not looked at. */
+  /** The listeners that ran, filled while they run; null if they are not observed. */
   readonly listeners: RanListener[] | null;
   readonly readLate: EventField[];
 }
 
-/** What is seen of messages to this window. */
+/** Observes messages to this window. */
 export interface Receipts {
-  /** What came since the last time. */
+  /** Takes the receipts since the last call. */
   take(): readonly Receipt[];
-  /** The receipt of that number, if it was not taken yet. */
+  /** The receipt with that number, if it was not taken yet. */
   numbered(receipt: number): Receipt | undefined;
-  /** Takes what the page's world counted. */
+  /** Adds messages that the page's world counted. */
   counted(counted: Counted): void;
   setData(on: boolean): void;
-  /** Goes on listening, should somebody have taken the listener away. */
+  /** Listens, or listens again if the page removed the listener. */
   listen(): void;
-  /** Listens after all who listen now. */
+  /** Moves our listener behind all current listeners. */
   moveBehind(): void;
-  /** Looks at each message again, though the page's world was to count. */
+  /** Observes each message here again, although the page's world was counting them. */
   comeBack(): void;
   stop(): void;
 }
 
-/** What receipts need of those around them. */
+/** What receipts need from their document. */
 export interface ReceiptsContext {
-  /** Something came, and nothing was there before. */
+  /** Called for the first message after each `take()`. */
   onFirst(): void;
-  /** Opens an account of the listeners that run; its number, or null if nobody keeps one. */
+  /** Opens an account of the listeners that run. Returns its number; null if accounts are not kept. */
   begin(): number | null;
-  /** Leaves messages to the page's world, to be counted until the next flush; false if that does not. */
+  /**
+   * Leaves messages to the page's world, which counts them until the next flush. Returns false if it cannot.
+   */
   leave(): boolean;
 }
 
-/** So many at a time have details; the others are counted by where they come from. */
+/** How many messages between two flushes have details; the others are counted by sender. */
 const maxDetails = 20;
 const maxOrigin = 1_000;
 const justCounted = { data: null, listeners: null };
 
 /**
- * Sees each message to this window from our own world, before the page's listeners, and reads no more than origin
- * and source unless data is asked for; until that is known, events are kept. When many come, they are counted: in
- * the page's world where that can be, for an event that two worlds see costs the page half as much again. It does not
- * listen yet.
+ * Observes each message to this window from our own world, before the page's listeners. It reads only origin
+ * and source unless data is wanted; until that is known, it keeps the events. When many messages arrive, they
+ * are only counted, in the page's world if possible, because an event that two worlds receive costs the page
+ * half as much again. It does not listen yet.
  */
 export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Receipts {
   let details: Receipt[] = [];
   let counted: Receipt[] = [];
   let bySource = new Map<MessageEventSource | null, Receipt[]>();
-  /** null until it is known. */
+  /** null until known. */
   let wantsData: boolean | null = null;
-  /** Those whose data is to be read, if it is wanted. */
+  /** The receipts whose data is read once it is wanted. */
   let unread: [Receipt, MessageEvent][] = [];
   let isAway = false;
-  /** Those in `details` that have an account, by its number. */
+  /** The receipts in `details` that have an account, by its number. */
   const numbers = new Map<number, Receipt>();
 
   function onMessage(event: Event): void {
-    // A page can give the type to any event.
+    // A page can dispatch any event under the type `message`.
     if (!(event instanceof MessageEvent)) return;
     if (details.length === 0) onFirst();
     const { source, origin, isTrusted } = event;
@@ -89,7 +91,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
     };
     if (number !== null) numbers.set(number, receipt);
     details.push(receipt);
-    // The data of an event that the page made is not cloned: it may be a proxy.
+    // The data of an event made by the page is not cloned, so it may be a proxy.
     if (!came.isTrusted || wantsData === false) return;
     unread.push([receipt, event]);
     if (wantsData) setData(true);
@@ -97,13 +99,13 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
 
   function count(more: Counted, by: Receipt['by']): void {
     const { source, senderOrigin, isTrusted } = more;
-    const same = (one: Receipt) =>
-      one.senderOrigin === senderOrigin && one.isTrusted === isTrusted && one.by === by;
+    const same = (receipt: Receipt) =>
+      receipt.senderOrigin === senderOrigin && receipt.isTrusted === isTrusted && receipt.by === by;
     const known = bySource.get(source)?.find(same) ?? counted[2 * maxSenders - 1];
     if (known) {
       known.count += more.count;
     } else if (counted.length >= maxSenders && source) {
-      // Of too many, the others have no source.
+      // Beyond the limit of senders, messages are counted without a source.
       count({ ...more, source: null }, by);
     } else {
       const receipt = { ...more, ...justCounted, readLate: [], by };
@@ -141,7 +143,7 @@ export function observeReceipts({ onFirst, begin, leave }: ReceiptsContext): Rec
       return taken;
     },
     numbered: (receipt) => numbers.get(receipt),
-    counted: (each) => count(each, 'page'),
+    counted: (message) => count(message, 'page'),
     setData,
     stop,
   };

@@ -10,19 +10,19 @@ interface Call {
   next: Call | null;
 }
 
-/** Should nobody ask for them. */
+/** A limit in case no flush comes. */
 const maxKept = 1_000;
 
 /**
- * Sees each call of this window's own `postMessage`, in the page's world: that it is made and from where, never
- * its arguments. Those of other origins go past it.
+ * Observes each call of this window's own `postMessage`, in the page's world: its time and stack trace, never
+ * its arguments. Calls on windows of other origins are not seen.
  */
 export function observeSends(page: PageEnd): Patch {
   const stacks = openStacks();
   let calls: Call | null = null;
   let last: Call | null = null;
   let kept = 0;
-  /** Whether the calls until the next flush are only counted. */
+  /** Whether calls are only counted until the next flush. */
   let isCounting = false;
   let others = 0;
   let othersAtMs = 0;

@@ -9,11 +9,11 @@ const maxName = 200;
 const maxAttributes = 1_000;
 
 /**
- * Sees in the page's world what cookies a script writes, never their values, where storage is refused, that a frame
- * uses it, and who asks for access to it. No promise of the page's is looked at.
+ * Observes storage in the page's world: the cookies that a script writes, without their values, refused
+ * access, use in a frame, and requests for storage access. Promises of the page are not observed.
  */
 export function observeStorage(saying: Saying): readonly Patch[] {
-  const own = document;
+  const ownDocument = document;
   const isFramed = window.top !== window;
   const { indexOf } = String.prototype;
   const nameOf = openExceptionNames();
@@ -38,7 +38,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
       isFramed,
       top: isFramed ? topOrigin() : null,
     });
-  /** A cookie without its value. */
+  /** Returns a cookie string without its value. */
   const bare = (text: string): string => {
     const at = (what: string) => apply(indexOf, text, [what]);
     const equals = at('=');
@@ -48,7 +48,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
     return `${isNamed ? apply(slice, text, [0, equals < maxName ? equals : maxName]) : ''}=${attributes}`;
   };
 
-  /** Whether a getter throws such an error: asked beforehand, since asking changes nothing. */
+  /** Whether a getter throws a SecurityError. It is tried in advance, since reading changes nothing. */
   const isRefused = (get: () => unknown) => {
     try {
       get();
@@ -78,7 +78,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
   const asks = (name: string) =>
     watched<true>(Document.prototype, name, {
       before(self) {
-        if (self === own && saying.isOn) tell('storage-access', 'asked', name);
+        if (self === ownDocument && saying.isOn) tell('storage-access', 'asked', name);
         return null;
       },
     });
@@ -88,8 +88,8 @@ export function observeStorage(saying: Saying): readonly Patch[] {
       'cookie',
       {
         before(self, args) {
-          if (self !== own || !saying.isOn || typeof args[0] !== 'string') return null;
-          if (isRefused(() => cookies(own))) tell('cookie', 'refused');
+          if (self !== ownDocument || !saying.isOn || typeof args[0] !== 'string') return null;
+          if (isRefused(() => cookies(ownDocument))) tell('cookie', 'refused');
           else tell('cookie', 'written', bare(args[0]));
           return null;
         },

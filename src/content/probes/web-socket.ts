@@ -11,17 +11,17 @@ interface Noted {
   readonly given: unknown;
 }
 
-/** What is seen of WebSockets. */
+/** Observes WebSockets. */
 export interface WebSockets {
   readonly patches: readonly Patch[];
-  /** A message came to one. */
+  /** Counts a message that a socket received. */
   came(socket: object, event: MessageEvent): void;
 }
 
-/** It throws until then. */
+/** The `readyState` in which `send()` throws. */
 const connecting = 0;
 
-/** Sees each WebSocket that is made, whether it opens, and how much goes through it, in the page's world. */
+/** Observes each WebSocket, whether it opens, and how much goes through it, in the page's world. */
 export function observeWebSockets(calls: Calls, traffic: Traffic): WebSockets {
   const url = readerOf(WebSocket.prototype, 'url');
   const dataOf = readerOf(MessageEvent.prototype, 'data');

@@ -4,7 +4,7 @@ import type { Flat, PageEnd } from '../page-end';
 import { type Patch, watched } from '../patch';
 import { openStacks, stackOf } from '../stacks';
 
-/** Sees each write of `window.name` by a script of this realm, in the page's world. */
+/** Observes each write of `window.name` by a script of this realm, in the page's world. */
 export function observeNameWrites(page: PageEnd): Patch {
   const stacks = openStacks();
   let others = 0;
@@ -25,7 +25,7 @@ export function observeNameWrites(page: PageEnd): Patch {
     const atMs = now();
     if (error) {
       page.hand({ __proto__: null, kind: 'name', atMs, count: 1, stack: stackOf(error) } satisfies Flat);
-      // What is there now is what was written: our own world looks before it changes again.
+      // The current name is what was written, so our own world must read it before it changes again.
       page.flush();
     } else {
       count(atMs);
@@ -38,7 +38,7 @@ export function observeNameWrites(page: PageEnd): Patch {
       before(self, args) {
         if (!page.isOn || (self !== window && self !== undefined)) return null;
         if (textOf(args[0]) !== null) return true;
-        // The page's code makes the text, if any comes of it.
+        // The page's code makes the text, if it makes one at all.
         count(now());
         return null;
       },

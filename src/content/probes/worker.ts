@@ -9,22 +9,22 @@ interface Noted {
 }
 
 /**
- * Sees each worker that is made, in the page's world. What it asks for itself is not seen. `made` is given each, with
- * its URL.
+ * Observes each worker that the page creates, in the page's world, but not the worker's own requests. `made`
+ * gets each worker and its URL.
  */
 export function observeWorkers(
   calls: Calls,
   made: (api: 'worker' | 'shared-worker', worker: object, url: string) => void,
 ): readonly Patch[] {
-  /** Of a script that is no module, options say nothing. */
+  /** Only a module script has a credentials mode that options can set. */
   const credentialsIn = (options: unknown): string | null => {
     const type = isObject(options) ? memberOf(options, 'type') : undefined;
     if (type === hidden) return null;
-    const given = type === 'module' && isObject(options) ? memberOf(options, 'credentials') : undefined;
-    return given === undefined ? 'same-origin' : textOf(given);
+    const credentials = type === 'module' && isObject(options) ? memberOf(options, 'credentials') : undefined;
+    return credentials === undefined ? 'same-origin' : textOf(credentials);
   };
   const { origin } = location;
-  /** A script of another origin is refused at once. */
+  /** Whether a script is same-origin; a cross-origin one is rejected at once. */
   const isOwn = (url: string) => apply(slice, url, [0, origin.length + 1]) === `${origin}/`;
   const of = (name: string, api: 'worker' | 'shared-worker') =>
     watchedClass<Noted>(name, {

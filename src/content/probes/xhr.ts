@@ -4,31 +4,31 @@ import { isMadeBy, readerOf, textOf } from '../members';
 import { apply, listen, openNotes } from '../natives';
 import { type Patch, watched } from '../patch';
 
-/** What an XMLHttpRequest was opened for, and was told since. */
+/** An opened XMLHttpRequest, and what was set on it since. */
 interface Opened {
   readonly __proto__: null;
   readonly method: string | null;
-  /** null where only the page's code could tell. */
+  /** null if only the page's code could provide it. */
   readonly url: string | null;
   readonly isSync: boolean;
   headerNames: string | null;
   isSent: boolean;
-  /** The call's name, as long as its end is awaited. */
+  /** The id of the call until its end is reported; null otherwise. */
   call: string | null;
 }
 
 const [isOpen, done] = [1, 4];
 
-/** Sees what each XMLHttpRequest of this realm asks for, and how it ends, in the page's world. */
+/** Observes what each XMLHttpRequest of this realm requests, and how it ends, in the page's world. */
 export function observeXhr(calls: Calls): readonly Patch[] {
   const { toLowerCase } = String.prototype;
   const requests = openNotes<Opened>();
-  const own = XMLHttpRequest.prototype;
-  const withCredentials = readerOf(own, 'withCredentials');
-  const readyState = readerOf(own, 'readyState');
-  const status = readerOf(own, 'status');
+  const { prototype } = XMLHttpRequest;
+  const withCredentials = readerOf(prototype, 'withCredentials');
+  const readyState = readerOf(prototype, 'readyState');
+  const status = readerOf(prototype, 'status');
 
-  /** Whether opening throws, and changes nothing. */
+  /** Whether `open()` throws for a method, which changes nothing. */
   const isForbidden = (method: string | null) => {
     const name: unknown = method === null ? null : apply(toLowerCase, method, []);
     return name === 'connect' || name === 'trace' || name === 'track';
@@ -38,10 +38,10 @@ export function observeXhr(calls: Calls): readonly Patch[] {
     calls.ended(opened.call, how);
     opened.call = null;
   };
-  /** One function for all, so that the browser itself keeps it from being added twice. */
+  /** One function for all requests, so that the browser does not add it twice. */
   const listener = (how: PageEnd) =>
     function (this: object, { isTrusted }: Event) {
-      // It may have been opened anew by a listener before this one.
+      // An earlier listener may have opened it again.
       if (isTrusted && readyState(this) === done) end(requests.of(this), how);
     };
   const listeners = [
@@ -51,14 +51,14 @@ export function observeXhr(calls: Calls): readonly Patch[] {
     ['timeout', listener('aborted')],
   ] as const;
 
-  /** The end of a call whose object is opened anew, which may be at its end this very moment; null: not known. */
+  /** The end of a call whose object is opened again, possibly during its own end event; null if not known. */
   const endBy = (self: object): PageEnd | null =>
     readyState(self) !== done ? 'aborted' : status(self) === 0 ? null : 'load';
 
   return [
-    watched<never>(own, 'open', {
+    watched<never>(prototype, 'open', {
       before(self, args) {
-        if (!isMadeBy(own, self) || args.length < 2) return null;
+        if (!isMadeBy(prototype, self) || args.length < 2) return null;
         const method = textOf(args[0]);
         const url = calls.absolute(args[1]);
         if (isForbidden(method)) return null;
@@ -77,7 +77,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
         return null;
       },
     }),
-    watched<never>(own, 'setRequestHeader', {
+    watched<never>(prototype, 'setRequestHeader', {
       before(self, args) {
         const opened = requests.of(self);
         if (!opened || args.length < 2 || opened.isSent || readyState(self as object) !== isOpen) return null;
@@ -87,7 +87,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
         return null;
       },
     }),
-    watched<string>(own, 'send', {
+    watched<string>(prototype, 'send', {
       before(self) {
         const opened = requests.of(self);
         const isReady = opened && !opened.isSent && readyState(self as object) === isOpen;
@@ -109,13 +109,13 @@ export function observeXhr(calls: Calls): readonly Patch[] {
         if (opened.call === null) return null;
         if (opened.isSync) return opened.call;
         for (let index = 0; index < listeners.length; index++) {
-          const each = listeners[index];
-          if (each) listen(self, each[0], each[1]);
+          const pair = listeners[index];
+          if (pair) listen(self, pair[0], pair[1]);
         }
         return null;
       },
       threw(call, error) {
-        // A synchronous request that fails throws in place of an event.
+        // A synchronous request that fails throws instead of firing an event.
         const name = calls.threw(call, error);
         if (name === 'NetworkError') calls.ended(call, 'error');
         if (name === 'TimeoutError') calls.ended(call, 'aborted');

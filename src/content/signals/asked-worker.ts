@@ -1,8 +1,8 @@
 import type { Say, Signals } from './signals';
 
 /**
- * Says of each request that the document's service worker was asked about that a response came. Timing is
- * looked at only where there is such a worker.
+ * Reports each request that the document's service worker received and that got a response. Resource timing
+ * is read only if the document has such a worker.
  */
 export function observeAskedWorker(say: Say): Signals {
   const workers = workersOfDocument();
@@ -14,7 +14,7 @@ export function observeAskedWorker(say: Say): Signals {
       if (workerStart && status) say({ type: 'asked-worker', atMs, url, by, startedAtMs, status });
     }
   });
-  /** A worker can take a document over at any time. To observe twice is to observe. */
+  /** A worker can take control of a document at any time. Observing twice has no further effect. */
   const listen = () => {
     if (workers?.controller) observer.observe({ entryTypes: ['resource', 'navigation'] });
   };
@@ -28,7 +28,10 @@ export function observeAskedWorker(say: Say): Signals {
   };
 }
 
-/** undefined where the document can have no service worker: a sandboxed one throws, an insecure one has no such thing. */
+/**
+ * undefined if the document can have no service worker: a sandboxed document throws, and an insecure one
+ * lacks the property.
+ */
 function workersOfDocument(): ServiceWorkerContainer | undefined {
   try {
     return navigator.serviceWorker;

@@ -3,7 +3,7 @@ import { absolute } from './absolute';
 import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
-/** Where an element names what it loads. */
+/** The attributes in which an element names what it loads. */
 interface Loading extends Element {
   readonly currentSrc?: unknown;
   readonly src?: unknown;
@@ -15,10 +15,13 @@ interface Loading extends Element {
   readonly relList?: DOMTokenList;
 }
 
-/** What is loaded without any request. */
+/** Whether a URL loads without a request. */
 const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javascript):/i.test(url);
 
-/** Says of each element in the document that it has loaded, or failed to. One in no document is not seen. */
+/**
+ * Reports each element in the document that has loaded or failed to load. An element outside the document is
+ * not seen.
+ */
 export function observeElements(say: Say): Signals {
   let last = 0;
 
@@ -28,7 +31,8 @@ export function observeElements(say: Say): Signals {
     const integrity = typeof element.integrity === 'string' ? element.integrity : null;
     sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
   };
-  // A script's own errors reach the window too; and what a component dispatches itself is no end of a request.
+  // A script's own errors reach the window too, and an event that a component dispatches itself is not the
+  // end of a request.
   const on =
     (how: 'load' | 'error') =>
     ({ target, isTrusted }: Event) =>
@@ -41,12 +45,12 @@ export function observeElements(say: Say): Signals {
   );
 }
 
-/** How something of a document's own loaded. */
+/** The end of the load of an element or a font. */
 export interface ElementEnd extends Pick<PageCall, 'url' | 'integrity' | 'element'> {
   readonly how: 'load' | 'error';
 }
 
-/** Says of something in the document, by an id of its own, that it was to load, and how that ended. */
+/** Reports a load in the document as a call and its end, under the given id. */
 export function sayEnd(say: Say, id: string, { url, integrity, element, how }: ElementEnd): void {
   const atMs = Date.now();
   say({
@@ -61,7 +65,7 @@ export function sayEnd(say: Say, id: string, { url, integrity, element, how }: E
   say({ type: 'ended', call: id, atMs, how });
 }
 
-/** What an element loads, absolute; '' where it loads nothing. */
+/** The absolute URL that an element loads; '' if it loads nothing. */
 function urlOf({ currentSrc, src, href, data }: Loading): string {
   for (const value of [currentSrc, src, href, data]) {
     if (typeof value === 'string' && value !== '') return value;
@@ -72,7 +76,7 @@ function urlOf({ currentSrc, src, href, data }: Loading): string {
 
 function detailsOf(element: Loading): ElementDetails {
   const name = element.localName;
-  // A source and a track are loaded as their player says.
+  // A source or track is loaded with the `crossorigin` of its media element.
   const { crossOrigin } = /^(source|track)$/.test(name)
     ? ((element.parentElement ?? element) as Loading)
     : element;

@@ -2,10 +2,13 @@ import { absolute } from './absolute';
 
 const maxRules = 5_000;
 
-/** The parts of a FontFace that its rule has too. */
+/** The descriptors that a FontFace shares with its rule. */
 export type Face = Pick<FontFace, 'family' | 'style' | 'weight' | 'stretch' | 'unicodeRange'>;
 
-/** The URLs that a font can be loaded from, by the one rule of the sheets that can be its; else none. */
+/**
+ * The URLs that a font can be loaded from, if exactly one rule of the style sheets matches it; otherwise an
+ * empty list.
+ */
 export function fontUrls(face: Face, sheets: Iterable<CSSStyleSheet>): readonly string[] {
   const wanted = keyOf(face);
   const found: (readonly string[])[] = [];
@@ -34,7 +37,7 @@ export function fontUrls(face: Face, sheets: Iterable<CSSStyleSheet>): readonly 
   return left > 0 && others.length === 0 ? urls : [];
 }
 
-/** None of a sheet of another origin: it cannot be looked into. */
+/** The rules of a sheet; none for a cross-origin sheet, which cannot be read. */
 function rulesOf(sheet: CSSStyleSheet | CSSGroupingRule): Iterable<CSSRule> {
   try {
     return sheet.cssRules;

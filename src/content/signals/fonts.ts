@@ -5,7 +5,9 @@ import type { Say, Signals } from './signals';
 
 const maxFaces = 100;
 
-/** Says of each font of a style sheet that it has loaded, or failed to, where its rule tells its URL. */
+/**
+ * Reports each font of a style sheet that has loaded or failed to load, if its URL is known from its rule.
+ */
 export function observeFonts(say: Say): Signals {
   const { fonts } = document;
   let last = 0;
@@ -14,7 +16,7 @@ export function observeFonts(say: Say): Signals {
     if (!event.isTrusted) return;
     for (const face of [...(event as FontFaceSetLoadEvent).fontfaces].slice(0, maxFaces)) {
       const urls = fontUrls(face, document.styleSheets);
-      // Which of several it was loaded from, nothing says; if it failed, they all did.
+      // If a rule has several URLs, the one that loaded is unknown; if the font failed, all of them failed.
       if (how === 'load' && urls.length > 1) continue;
       for (const url of urls) {
         const element = { name: 'font', crossOrigin: null, isModule: false } as const;

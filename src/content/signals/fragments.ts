@@ -7,20 +7,23 @@ import type { Signals } from './signals';
 
 const maxUrl = 65_536;
 
-/** What is seen of fragments from our own world. */
+/** Observes fragments from our own world. */
 export interface Fragments extends Signals {
-  /** The page's world saw a navigation begin. */
+  /** Takes the stack trace of a navigation that the page's world saw begin. */
   begun(stack: string | null): void;
 }
 
-/** Reports each change of the fragment, also by pushState() and replaceState(). It does not listen yet. */
+/**
+ * Reports each change of the fragment, including those by pushState() and replaceState(). It does not listen
+ * yet.
+ */
 export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
   const target = navigation();
   let lastUrl = location.href;
-  /** What is under way, and from where. */
+  /** The navigation in progress, and its stack trace. */
   let begun: { readonly to: string; stack: string | null } | null = null;
 
-  /** By whom is a fact where a script that this document loaded is on the stack. */
+  /** The writer is known only if a script that this document loaded is on the stack. */
   const changed = (oldUrl: string, newUrl: string, stack: string | null) => {
     const site = callSite(stack);
     const by =
@@ -43,7 +46,7 @@ export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
     changed(oldUrl, newUrl, stack);
   };
   const onHash = ({ isTrusted, oldURL: oldUrl, newURL: newUrl }: HashChangeEvent) => {
-    // Where there are entries, they have told of it already.
+    // If the document has navigation entries, the change was already reported.
     if (!isTrusted || target?.currentEntry) return;
     lastUrl = newUrl;
     changed(oldUrl, newUrl, null);

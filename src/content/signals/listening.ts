@@ -1,13 +1,16 @@
 import type { Signals } from './signals';
 
-/** An event of a target that this document may lack. */
+/** An event, and its target, which this document may lack. */
 type Listening = readonly [
   target: EventTarget | null | undefined,
   type: string,
   listener: (event: never) => void,
 ];
 
-/** Listens to these events in the capturing phase. It does not listen yet; to listen twice is to listen once. */
+/**
+ * Returns a listener for these events in the capture phase. It does not listen yet, and listening twice has
+ * no further effect.
+ */
 export function listening(...events: readonly Listening[]): Signals {
   return {
     listen() {

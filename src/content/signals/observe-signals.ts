@@ -5,13 +5,16 @@ import { observeFonts } from './fonts';
 import { observePolicies } from './policies';
 import type { Say, Signals } from './signals';
 
-/** What our own world sees of a document's requests, without the page's. They do not listen yet. */
+/**
+ * The observers of a document's requests in our own world, without the page's world. They do not listen yet.
+ */
 export function observeSignals(say: Say): readonly Signals[] {
   return [
     observeElements(say),
     observeFonts(say),
     observePolicies(say),
-    // In Firefox no timing tells of a worker, and to look for one in a frame of another site shows in the console.
+    // In Firefox resource timing does not show workers, and looking for one in a third-party frame logs to
+    // the console.
     ...(isFirefox ? [] : [observeAskedWorker(say)]),
   ];
 }

@@ -1,7 +1,10 @@
 import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
-/** A report on what embeds a page. Chromium gives its body no properties: it can only be read as JSON. */
+/**
+ * A report of a Cross-Origin-Embedder-Policy violation. Chromium gives its body no properties, so it can only
+ * be read as JSON.
+ */
 interface CoepReport extends Report {
   toJSON(): {
     readonly body?: {
@@ -12,11 +15,14 @@ interface CoepReport extends Report {
   };
 }
 
-/** Says what the document's policies were against: its Content-Security-Policy, and what embeds it. */
+/**
+ * Reports violations of the document's policies: its Content-Security-Policy and its
+ * Cross-Origin-Embedder-Policy.
+ */
 export function observePolicies(say: Say): Signals {
   const onViolation = (event: SecurityPolicyViolationEvent) => {
     const { isTrusted, blockedURI, effectiveDirective, disposition } = event;
-    // What is inline has a word in place of a URL.
+    // An inline violation has a keyword instead of a URL.
     if (!isTrusted || !blockedURI.includes(':')) return;
     const violation = { blockedUrl: blockedURI, directive: effectiveDirective, disposition };
     say({ type: 'csp-violation', atMs: Date.now(), ...violation });

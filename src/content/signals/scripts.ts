@@ -1,21 +1,21 @@
 import { type CallbackName, callbackNames, isLikely } from '../../protocol/script-facts';
 import type { Signals } from './signals';
 
-/** A script element of another origin whose URL has names that functions of the page could have. */
+/** A script element from another origin whose URL contains possible function names. */
 export interface NamingScript {
   readonly element: HTMLScriptElement;
   readonly url: string;
   readonly isInjected: boolean;
-  /** Whether one of the names is given as those of callbacks mostly are. */
+  /** Whether the parameter of one of the names is typical for callbacks. */
   readonly isLikely: boolean;
   readonly names: readonly string[];
 }
 
-/** Tells of such scripts when they are put into the document, which is before they run. */
+/** Reports such scripts when they are inserted into the document, before they run. */
 export function observeScripts(found: (script: NamingScript) => void): Signals {
   const look = (node: Node) => {
     if (!(node instanceof HTMLScriptElement) || !/^https?:/.test(node.src)) return;
-    // Which module is running, nobody is told.
+    // A running module cannot be identified.
     if (!/^$|javascript|ecmascript/i.test(node.type)) return;
     const url = node.src;
     if (!URL.canParse(url) || new URL(url).origin === self.origin) return;
@@ -38,7 +38,10 @@ export function observeScripts(found: (script: NamingScript) => void): Signals {
   };
 }
 
-/** What a parser makes waits for its turn; what a script makes does not, unless told to. */
+/**
+ * A script from the parser waits for its turn; a script inserted by another script does not, unless
+ * configured to.
+ */
 function isInjected(script: HTMLScriptElement): boolean {
   if (document.readyState !== 'loading') return true;
   return script.async && !script.hasAttribute('async');

@@ -1,11 +1,11 @@
 import type { ToldHint } from '../../protocol/content';
 
-/** Takes a hint to where it is told. */
+/** Sends a hint. */
 export type Say = (hint: ToldHint) => void;
 
-/** Something that is listened to. */
+/** Observes something in the document. */
 export interface Signals {
-  /** Listens, or goes on listening should somebody have taken the listeners away. */
+  /** Starts to listen, or listens again if the page removed the listeners. */
   listen(): void;
   stop(): void;
 }

@@ -7,9 +7,9 @@ const maxUrl = 65_536;
 const maxWaitMs = 1_000;
 
 /**
- * Tells of each change of a store that another document of the origin made, not of values. It does not listen yet.
- * Firefox opens the store for whoever listens, and in a frame of another site its console says so: there it never
- * listens in a frame whose top document is of another origin.
+ * Reports each change of a store by another same-origin document, without values. It does not listen yet.
+ * Firefox opens the store for each listener, and in a third-party frame logs that to the console, so there it
+ * never listens in a frame whose top document has another origin.
  */
 export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signals {
   const onStorage = ({ isTrusted, key, url, storageArea }: StorageEvent) => {
@@ -18,7 +18,7 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signa
     try {
       isSession = storageArea === sessionStorage;
     } catch {
-      // Where there is none of the one, the other has changed.
+      // If sessionStorage is not available, localStorage has changed.
     }
     tell({
       kind: 'storage',
@@ -37,7 +37,8 @@ export function observeStoreChanges(tell: (event: BudgetedEvent) => void): Signa
   return {
     listen() {
       if (isFirefox && !isOfTopOrigin()) return;
-      // It opens the store, which takes milliseconds. Frames come in hundreds, and are often gone in a moment.
+      // Listening opens the store, which takes milliseconds. Pages create hundreds of frames that are often
+      // gone in a moment.
       if (window === window.top) add();
       else idle = requestIdleCallback(add, { timeout: maxWaitMs });
     },

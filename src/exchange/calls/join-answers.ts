@@ -3,12 +3,13 @@ import type { AskedWorker, HeardCall } from '../../protocol/page-hints';
 import { isOfCall } from './join-hints';
 import { skewMs } from './reported-call';
 
-/** What a service worker answered, and the call behind it; null where none is known. */
+/** The answers of service workers with the call behind each; null if the call is unknown. */
 export type Answers = ReadonlyMap<AskedWorker, HeardCall | null>;
 
 /**
- * What a service worker answered of what it was asked about in one document and for one URL: all but as many
- * as went out. Each has the nearest of the calls that no request was seen for. Pure, and no order matters.
+ * Returns the requests that a service worker answered, out of those it was asked about for one document and
+ * one URL: all except as many as went to the network. Each gets the nearest call that has no request. Pure;
+ * the order of the input does not matter.
  */
 export function joinAnswers(
   asked: readonly AskedWorker[],
@@ -18,31 +19,34 @@ export function joinAnswers(
   const left = [...asked].sort((a, b) => a.startedAtMs - b.startedAtMs || a.atMs - b.atMs);
   const requests = exchanges.filter(isOfCall).sort((a, b) => a.startedAtMs - b.startedAtMs);
   for (const { startedAtMs } of requests) {
-    // What a navigation gets is a document, not a request of one.
-    const index = left.findIndex((each) => !isNavigation(each) && spans(each, startedAtMs));
+    // A navigation gets a document, not a request made by a document.
+    const index = left.findIndex((question) => !isNavigation(question) && spans(question, startedAtMs));
     if (index !== -1) left.splice(index, 1);
   }
   const calls = new Set(alone);
   return new Map(
-    left.map((each) => {
-      const call = isNavigation(each) ? null : nearest(each, calls);
+    left.map((question) => {
+      const call = isNavigation(question) ? null : nearest(question, calls);
       if (call) calls.delete(call);
-      return [each, call];
+      return [question, call];
     }),
   );
 }
 
-/** Whether a document was asked for, not something in it. */
+/** Whether the service worker was asked for a document. */
 export function isNavigation({ by }: AskedWorker): boolean {
   return by === 'navigation';
 }
 
-/** Whether what began at that moment can be the request that went out instead of an answer. */
+/** Whether a request that began at that time can be the one that went to the network instead. */
 export function spans({ startedAtMs, atMs }: AskedWorker, moment: number): boolean {
   return moment >= startedAtMs - skewMs && moment <= atMs + skewMs;
 }
 
-/** A script's call is made when its request starts, an element speaks when it has ended. */
+/**
+ * Returns the call nearest in time. A script makes its call when the request starts; an element reports it
+ * after the end.
+ */
 function nearest(asked: AskedWorker, calls: ReadonlySet<HeardCall>): HeardCall | null {
   const distance = ({ call }: HeardCall) =>
     Math.abs(call.atMs - (call.element ? asked.atMs : asked.startedAtMs));
@@ -50,5 +54,5 @@ function nearest(asked: AskedWorker, calls: ReadonlySet<HeardCall>): HeardCall |
   return first && distance(first) <= nearMs ? first : null;
 }
 
-/** How far the browser's timing of a request and the call for it may be apart: a page can be busy meanwhile. */
+/** The largest gap between the browser's timing of a request and its call; a busy page can delay both. */
 const nearMs = 2_000;

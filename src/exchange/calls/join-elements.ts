@@ -3,7 +3,7 @@ import type { HeardCall } from '../../protocol/page-hints';
 import { isAlike, type Joined, type Joins } from './joins';
 import { skewMs } from './reported-call';
 
-/** How long after a request's end its element says so at most. */
+/** How long after the end of a request its element may report it. */
 const tellsWithinMs = 2_000;
 
 const typesOfElement: Readonly<Record<string, RegExp>> = {
@@ -24,24 +24,25 @@ const typesOfElement: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Joins what elements say with their requests. They speak at the end of a load only, and several share one
- * request: so a request has those that spoke from its start until shortly after its end, if they agree.
+ * Joins the reports of elements with their requests. An element reports only the end of a load, and several
+ * elements can share one request. So a request gets the reports from its start until shortly after its end,
+ * if they agree.
  */
 export function requestsOfElements(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]): Joins {
   const byExchange = new Map<string, Joined>();
   const spoken = new Set<HeardCall>();
   for (const request of requests) {
-    const own = calls.filter((each) => isAbout(each, request));
-    const [first] = own;
+    const reports = calls.filter((report) => isAbout(report, request));
+    const [first] = reports;
     if (!first) continue;
-    for (const each of own) spoken.add(each);
-    const agrees = own.every(({ call, end }) => isAlike(call, first.call) && end === first.end);
+    for (const report of reports) spoken.add(report);
+    const agrees = reports.every(({ call, end }) => isAlike(call, first.call) && end === first.end);
     byExchange.set(
       request.id,
-      agrees ? { call: first, possible: [] } : { call: null, possible: own.map(({ call }) => call) },
+      agrees ? { call: first, possible: [] } : { call: null, possible: reports.map(({ call }) => call) },
     );
   }
-  return { byExchange, alone: calls.filter((each) => !spoken.has(each)) };
+  return { byExchange, alone: calls.filter((report) => !spoken.has(report)) };
 }
 
 function isAbout({ call: { element, atMs } }: HeardCall, { type, startedAtMs, end }: ExchangeFacts): boolean {

@@ -6,9 +6,9 @@ import { requestsOfElements } from './join-elements';
 import { isAlike, type Joined, type Joins } from './joins';
 import { hasThrown, methodOf, promptMs, skewMs } from './reported-call';
 
-/** How long after its call a request that lingered can still begin. */
+/** How long after its call a delayed request can still begin. */
 const lateMs = 30_000;
-/** Whether these facts can be of a request that a page asked for by itself, preflights left out. */
+/** Whether a page's call can have made the request; false for preflights. */
 export function isOfCall(facts: ExchangeFacts): boolean {
   return facts.requestId !== '' && facts.preflightFor === null && preflightedMethod(facts) === null;
 }
@@ -25,7 +25,9 @@ const families: Readonly<Record<Exclude<HintApi, 'element'>, Family>> = {
   'shared-worker': 'worker',
 };
 
-/** webRequest's resource types, as either browser names them, by what can have asked for such a request. */
+/**
+ * The family of calls that make requests of each webRequest resource type, with the names of both browsers.
+ */
 const familyOfType: Readonly<Record<string, Family>> = {
   xmlhttprequest: 'script',
   beacon: 'beacon',
@@ -35,9 +37,10 @@ const familyOfType: Readonly<Record<string, Family>> = {
 };
 
 /**
- * Joins calls of one document and one upgraded URL with the requests made there. Calls and requests of one
- * kind are taken in order of time; where their numbers differ, or the calls of one moment differ in anything
- * a verdict uses, none is joined and each request has them all as possible. Pure, and no order matters.
+ * Joins calls of one document and one upgraded URL with the requests for it. Calls and requests of one family
+ * are matched in order of time. If their numbers differ, or calls of one moment differ in a field that a
+ * verdict uses, none is joined and each request lists all of them as possible. Pure; the order of the input
+ * does not matter.
  */
 export function joinHints(heard: readonly HeardCall[], exchanges: readonly ExchangeFacts[]): Joins {
   const byExchange = new Map<string, Joined>();
@@ -72,15 +75,15 @@ function joinFamily(
   byExchange: Map<string, Joined>,
   alone: HeardCall[],
 ): void {
-  // A call that hides its method can be any request's.
+  // A call with a hidden method can belong to any request.
   const isHidden = calls.some(({ call }) => methodOf(call) === null);
   const methods = isHidden ? [null] : new Set(calls.map(({ call }) => methodOf(call)));
   for (const method of methods) {
-    const own = calls.filter(({ call }) => method === null || methodOf(call) === method);
+    const matching = calls.filter(({ call }) => method === null || methodOf(call) === method);
     const made = requests.filter(({ hops: [hop] }) => method === null || hop?.method === method);
-    alone.push(...own.filter(hasThrown));
+    alone.push(...matching.filter(hasThrown));
     const moments = momentsOf(
-      own.filter((each) => !hasThrown(each)),
+      matching.filter((heardCall) => !hasThrown(heardCall)),
       made,
     );
     for (const moment of moments) joinMoment(moment, byExchange);
@@ -95,8 +98,8 @@ interface Moment {
 }
 
 /**
- * Calls and requests, parted where nothing that came before is still awaited: every call has its request,
- * or is too old to get one. Requests that nobody called for are in none.
+ * Splits calls and requests where nothing earlier is pending: every call has its request or is too old for
+ * one. Requests without a call belong to no moment.
  */
 function momentsOf(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]): readonly Moment[] {
   const moments: Moment[] = [];
@@ -109,8 +112,8 @@ function momentsOf(calls: readonly HeardCall[], requests: readonly ExchangeFacts
       if (request && current && request.startedAtMs <= lastMs + promptMs) current.requests.push(request);
     }
   };
-  for (const each of calls) {
-    const fromMs = each.call.atMs - skewMs;
+  for (const heardCall of calls) {
+    const fromMs = heardCall.call.atMs - skewMs;
     takeRequests(fromMs);
     const lastMs: number = current?.calls.at(-1)?.call.atMs ?? Number.NEGATIVE_INFINITY;
     const isDone = current?.calls.length === current?.requests.length || fromMs > lastMs + promptMs;
@@ -118,7 +121,7 @@ function momentsOf(calls: readonly HeardCall[], requests: readonly ExchangeFacts
       current = { calls: [], requests: [] };
       moments.push(current);
     }
-    current.calls.push(each);
+    current.calls.push(heardCall);
   }
   takeRequests(Number.POSITIVE_INFINITY);
   return moments;
@@ -131,13 +134,13 @@ function joinMoment({ calls, requests }: Moment, byExchange: Map<string, Joined>
     const isClear =
       first !== undefined &&
       part.calls.length === part.requests.length &&
-      part.calls.every((each) => isAlike(each.call, first.call)) &&
+      part.calls.every((heardCall) => isAlike(heardCall.call, first.call)) &&
       part.requests.every((request, index) => isAfter(request, part.calls[index]));
     const possible = part.calls.map(({ call }) => call);
     const shared = sharedOf(part.calls);
     for (const [index, { id }] of part.requests.entries()) {
-      const own = part.calls[index];
-      byExchange.set(id, isClear && own ? { call: shared(own), possible: [] } : { call: null, possible });
+      const heard = part.calls[index];
+      byExchange.set(id, isClear && heard ? { call: shared(heard), possible: [] } : { call: null, possible });
     }
   }
 }
@@ -146,7 +149,7 @@ function isAfter({ startedAtMs }: ExchangeFacts, heard: HeardCall | undefined): 
   return heard !== undefined && startedAtMs >= heard.call.atMs - skewMs;
 }
 
-/** A moment's calls and requests by their exact URL where that accounts for all of them, else as one. */
+/** Splits a moment by exact URL if that matches all its calls and requests; otherwise keeps it whole. */
 function byUrl(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]) {
   const urls = new Set(requests.map(urlOf));
   const parts = [...urls].map((url) => ({
@@ -163,11 +166,11 @@ function urlOf({ hops: [hop] }: ExchangeFacts): string {
 }
 
 /** If several calls are indistinguishable, drops every field in which they differ: how they ended, their call sites. */
-function sharedOf(calls: readonly HeardCall[]): (own: HeardCall) => HeardCall {
+function sharedOf(calls: readonly HeardCall[]): (heard: HeardCall) => HeardCall {
   const [first] = calls;
   const site = (heard: HeardCall | undefined) => heard?.call.callSite?.stack.join('\n');
   const endsAlike = calls.every(({ end, threw }) => end === first?.end && threw === first?.threw);
-  const standsAlike = calls.every((each) => site(each) === site(first));
+  const standsAlike = calls.every((heardCall) => site(heardCall) === site(first));
   return ({ call, end, threw }) => ({
     call: standsAlike ? call : { ...call, callSite: null },
     end: endsAlike ? end : null,
@@ -175,7 +178,10 @@ function sharedOf(calls: readonly HeardCall[]): (own: HeardCall) => HeardCall {
   });
 }
 
-/** Joins what lingered: a call without a request and a request without a call, each the other's only one. */
+/**
+ * Joins delayed requests: a call without a request and a request without a call that match only each other.
+ * Returns the calls that remain.
+ */
 function joinLate(
   moments: readonly Moment[],
   requests: readonly ExchangeFacts[],
@@ -185,12 +191,12 @@ function joinLate(
   const strays = requests.filter(({ id }) => !byExchange.has(id));
   const fits = ({ call }: HeardCall, { startedAtMs }: ExchangeFacts) =>
     startedAtMs >= call.atMs - skewMs && startedAtMs <= call.atMs + lateMs;
-  return waiting.filter((each) => {
-    const [request, ...others] = strays.filter((stray) => fits(each, stray));
+  return waiting.filter((heardCall) => {
+    const [request, ...others] = strays.filter((stray) => fits(heardCall, stray));
     if (!request || others.length > 0 || waiting.filter((other) => fits(other, request)).length > 1) {
       return true;
     }
-    byExchange.set(request.id, { call: each, possible: [] });
+    byExchange.set(request.id, { call: heardCall, possible: [] });
     return false;
   });
 }

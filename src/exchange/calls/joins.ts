@@ -1,21 +1,21 @@
 import type { HeardCall, PageCall } from '../../protocol/page-hints';
 import { methodOf } from './reported-call';
 
-/** The calls behind an exchange: the one, or several of which one may be it. */
+/** The calls behind an exchange: the certain one, or several possible ones. */
 export interface Joined {
   readonly call: HeardCall | null;
   readonly possible: readonly PageCall[];
 }
 
-/** What a join finds. */
+/** The result of a join. */
 export interface Joins {
   /** By the exchange's id. */
   readonly byExchange: ReadonlyMap<string, Joined>;
-  /** The calls that no request began for. */
+  /** The calls without a request. */
   readonly alone: readonly HeardCall[];
 }
 
-/** Whether two calls are the same for a verdict. */
+/** Whether two calls are equal in all fields that a verdict uses. */
 export function isAlike(a: PageCall, b: PageCall): boolean {
   return asked(a) === asked(b);
 }

@@ -7,16 +7,16 @@ import { isNavigation } from './join-answers';
 import { methodOf, promptMs } from './reported-call';
 import { violationsOf } from './violations';
 
-/** What is loaded without any request that a browser shows, and by rights. */
+/** Whether a URL is normally loaded without a request that the browser shows. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
 
-/** The APIs whose calls are often answered without a request: no row unless a rule stopped them. */
+/** The APIs whose calls are often answered without a request; they get a row only if a rule blocked them. */
 const isOftenAnswered = /^(element|worker|shared-worker)$/;
 
 /** In characters. */
 const maxUrl = 2_048;
 
-/** webRequest's word for what an API asks for, in our words and in those of Resource Timing. */
+/** webRequest's resource types, by our names of APIs and by initiator types of Resource Timing. */
 const types: Readonly<Record<string, string>> = {
   fetch: 'xmlhttprequest',
   xhr: 'xmlhttprequest',
@@ -40,28 +40,28 @@ const typesOfElement: Readonly<Record<string, string>> = {
 };
 
 /**
- * The facts of a call that no request was seen for, as an exchange of its own; null where that needs no
- * row: a data: or blob: URL, or an element's load that was answered from memory.
+ * Returns the facts of a call without a request, as an exchange of its own. null if it needs no row: a data:
+ * or blob: URL, or an element's load that was answered from memory.
  */
 export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation[]): ExchangeFacts | null {
   const { api, url, atMs } = heard.call;
   if (isWithoutRequest(url)) return null;
   const short = withShortUrl(heard);
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
-  const own = violations.length > 0 ? violationsOf(ofCall(heard, bare.end), violations) : [];
-  const page = { call: short, possible: [], violations: own };
+  const matching = violations.length > 0 ? violationsOf(ofCall(heard, bare.end), violations) : [];
+  const page = { call: short, possible: [], violations: matching };
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }
 
-/** The facts of what a service worker answered; of the browser's timing alone where no call is known. */
+/** Returns the facts of a service worker's answer; without a call, from the browser's timing alone. */
 export function answered(id: string, asked: AskedWorker, heard: HeardCall | null): ExchangeFacts {
   const end = { how: 'closed', atMs: asked.atMs, because: 'service-worker' } as const;
   if (heard)
     return withStatus({ ...ofCall(heard, end), page: { call: heard, possible: [], violations: [] } }, asked);
   const { by, url, frame, startedAtMs: atMs } = asked;
-  // Whoever navigates there is another document, or a person.
+  // The initiator of a navigation is another document or the user.
   const { documentId, origin } = isNavigation(asked) ? { documentId: null, origin: null } : frame;
   const type = types[by] ?? typesOfElement[by] ?? 'other';
   const method = by === 'beacon' ? 'POST' : 'GET';
@@ -69,11 +69,11 @@ export function answered(id: string, asked: AskedWorker, heard: HeardCall | null
   return withStatus(unseen(of), asked);
 }
 
-/** A call that came to nothing is kept with as much of its URL as anybody reads, and with its length. */
+/** Returns the call with a URL short enough to read, plus its length. */
 function withShortUrl(heard: HeardCall): HeardCall {
   const { url } = heard.call;
   if (url.length <= maxUrl) return heard;
-  // Browsers keep the whole of a text as long as a piece of it is there, unless that is made anew.
+  // A substring can keep the whole string in memory, so the text is built again.
   const start = [...url.slice(0, maxUrl)].join('');
   return { ...heard, call: { ...heard.call, url: `${start}… (${url.length})` } };
 }
@@ -96,7 +96,7 @@ interface Unseen extends Pick<ExchangeFacts, 'id' | 'type' | 'end'> {
   readonly frame: FrameRef;
 }
 
-/** A request that only its document told of. */
+/** Returns the facts of a request that only its document reported. */
 function unseen({ id, type, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
   return {
     id,

@@ -2,19 +2,19 @@ import type { CredentialsMode, Mode, RedirectMode } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { HeardCall, PageCall, PageEnd } from '../../protocol/page-hints';
 
-/** What a page asked for; null where it hides that, or it is not known. */
+/** The options of a page's call; null if hidden or unknown. */
 export interface Asked {
   readonly mode: Mode | null;
   readonly credentialsMode: CredentialsMode | null;
   readonly redirectMode: RedirectMode | null;
 }
 
-/** The call behind an exchange, if one is known and no other fits. */
+/** Returns the call behind an exchange; null if it is unknown or several match. */
 export function callOf({ page }: ExchangeFacts): HeardCall | null {
   return page?.call ?? null;
 }
 
-/** What a call asked for: as it said, and what its API leaves no choice in. */
+/** Returns the options of a call, both those reported and those that its API fixes. */
 export function askedBy({ api, mode, credentialsMode, redirectMode, element }: PageCall): Asked {
   switch (api) {
     case 'fetch':
@@ -47,15 +47,18 @@ function askedByElement(element: PageCall['element']): Pick<Asked, 'mode' | 'cre
   return { mode: 'no-cors', credentialsMode: 'include' };
 }
 
-/** How an exchange ended for the page, where that says something about its response. */
+/**
+ * Returns how an exchange ended for the page; null if unknown or if the end reveals nothing about the
+ * response.
+ */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
   const heard = callOf(facts);
-  // A frame loads even where it may not be shown.
+  // A frame fires load even if its document was blocked.
   const isFrame = facts.type === 'sub_frame' || facts.type === 'object';
   return heard && !isFrame ? heard.end : null;
 }
 
-/** The violation of a policy in force that the page was told of; undefined if it was told of none. */
+/** Returns the enforced policy violation that the page reported; undefined if there is none. */
 export function enforced({ page }: ExchangeFacts, type: 'csp-violation' | 'coep-violation') {
-  return page?.violations.find((each) => each.type === type && each.disposition === 'enforce');
+  return page?.violations.find((violation) => violation.type === type && violation.disposition === 'enforce');
 }

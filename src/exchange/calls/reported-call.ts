@@ -2,13 +2,15 @@ import { normalizeMethod } from '../../engine';
 import type { HeardCall, HintApi, PageCall } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 
-/** How long after its call a request begins at most; what has none by then never became one. */
+/** How long after its call a request may begin; a call without one by then made no request. */
 export const promptMs = 2_000;
 
-/** How far the clocks of page and browser may be apart. */
+/** The largest difference between the clocks of page and browser. */
 export const skewMs = 50;
 
-/** A URL as a browser may request it instead: without fragment, over TLS. HSTS and CSP upgrade it so. */
+/**
+ * Returns the URL that a browser may request instead: without fragment, and over TLS because of HSTS or CSP.
+ */
 export function upgradedUrl(url: string): string {
   return withoutFragment(url).replace(/^(http|ws):/, '$1s:');
 }
@@ -22,12 +24,12 @@ const methods: Readonly<Partial<Record<HintApi, string>>> = {
   element: 'GET',
 };
 
-/** The method of a call's request; null where it is hidden. */
+/** Returns the method of a call's request; null if it is hidden. */
 export function methodOf({ api, method }: PageCall): string | null {
   return methods[api] ?? (method === null ? null : normalizeMethod(method));
 }
 
-/** Whether a call made no request, for it threw before. A synchronous XMLHttpRequest throws after. */
+/** Whether a call threw before it made a request. A synchronous XMLHttpRequest throws afterwards. */
 export function hasThrown({ threw }: HeardCall): boolean {
   return threw !== null && !/^(Network|Timeout|Abort)Error$/.test(threw);
 }

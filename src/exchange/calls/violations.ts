@@ -3,7 +3,7 @@ import type { PolicyViolation } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 import { promptMs, skewMs, upgradedUrl } from './reported-call';
 
-/** webRequest's types, by the directives of CSP that govern them; `default-src` stands in for each. */
+/** The CSP directives that govern each webRequest type; `default-src` can govern all of them. */
 const directives: readonly (readonly [types: RegExp, directive: RegExp])[] = [
   [/^(xmlhttprequest|beacon|ping|websocket)$/, /^connect-src/],
   [/^image(set)?$/, /^img-src/],
@@ -15,7 +15,7 @@ const directives: readonly (readonly [types: RegExp, directive: RegExp])[] = [
   [/^object$/, /^object-src/],
 ];
 
-/** The violations that are about a request of these facts: of its URL, its kind and its time. */
+/** Returns the violations that match a request in URL, type and time. */
 export function violationsOf(
   { type, hops, startedAtMs, end }: Pick<ExchangeFacts, 'type' | 'hops' | 'startedAtMs' | 'end'>,
   violations: readonly PolicyViolation[],
@@ -24,13 +24,13 @@ export function violationsOf(
   const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + promptMs;
   const governing = directives.find(([types]) => types.test(type))?.[1];
   return violations.filter(
-    (each) =>
-      urls.has(withoutFragment(each.blockedUrl)) &&
-      each.atMs >= startedAtMs - skewMs &&
-      each.atMs <= untilMs &&
-      (each.type === 'coep-violation' ||
-        each.directive === 'default-src' ||
+    (violation) =>
+      urls.has(withoutFragment(violation.blockedUrl)) &&
+      violation.atMs >= startedAtMs - skewMs &&
+      violation.atMs <= untilMs &&
+      (violation.type === 'coep-violation' ||
+        violation.directive === 'default-src' ||
         !governing ||
-        governing.test(each.directive)),
+        governing.test(violation.directive)),
   );
 }

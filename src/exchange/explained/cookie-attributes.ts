@@ -1,6 +1,8 @@
 import type { Cookie } from '../../engine';
 
-/** What a cookie is bound to, as a server writes it; one without Domain is of its host alone. */
+/**
+ * Returns the attributes of a cookie as a server writes them; a cookie without Domain has its host instead.
+ */
 export function attributesOf(cookie: Cookie): readonly string[] {
   const { domain, isHostOnly, path, isSecure, isPartitioned, sameSite, partition } = cookie;
   const of = sameSite === 'default' ? null : `${sameSite.charAt(0).toUpperCase()}${sameSite.slice(1)}`;

@@ -11,13 +11,13 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { CookieContext, CookiePolicy } from './cookie-jar';
 import type { Surroundings, SurroundingsOf } from './surroundings';
 
-/** What the public suffix list tells. It is large, so whoever needs it brings it along. */
+/** The lookups in the public suffix list. The list is large, so the caller loads it. */
 export interface Sites {
   relationOf(a: SerializedOrigin, b: SerializedOrigin): 'same-origin' | 'same-site' | 'cross-site';
   registrableDomain(hostname: string): string | null;
 }
 
-/** What decides about the cookies of a recording in that browser. */
+/** Returns the context that decides about a recording's cookies in a browser. */
 export function cookieContext(
   browser: BrowserName,
   sites: Sites,
@@ -40,13 +40,15 @@ export function cookieContext(
   };
 }
 
-/** A site as browsers name the partitions of their stores; null of an opaque origin. */
+/** Returns the site of a URL in the form of a partition key; null if it is not a URL. */
 function siteOf(url: string, { registrableDomain }: Sites): string | null {
   const parsed = parseUrl(url);
   return parsed && `${parsed.protocol}//${registrableDomain(parsed.hostname) ?? parsed.hostname}`;
 }
 
-/** Whether a request's page, and all pages around it, are of a URL's site; null where one is not known. */
+/**
+ * Whether a request's page and all its ancestors are same-site with a URL; null if an ancestor is unknown.
+ */
 function isOfSameSite(
   { origin, type }: ExchangeFacts,
   url: string,
@@ -54,11 +56,11 @@ function isOfSameSite(
   { isSchemeful }: CookieRules,
   { relationOf }: Sites,
 ): boolean | null {
-  // Nobody asked for what a person typed: it is its own site's.
+  // A navigation by the user has no initiator and counts as same-site.
   if (origin === null) return true;
-  const anyScheme = (each: string) => (isSchemeful ? each : each.replace(/^\w+:/, 'https:'));
+  const anyScheme = (other: string) => (isSchemeful ? other : other.replace(/^\w+:/, 'https:'));
   const target = anyScheme(originOf(url.replace(/^ws/, 'http')));
-  const isOf = (each: string) => relationOf(anyScheme(each), target) !== 'cross-site';
+  const isOf = (other: string) => relationOf(anyScheme(other), target) !== 'cross-site';
   if (!isOf(origin)) return false;
   if (type === 'main_frame') return true;
   return ancestors?.every(isOf) ?? null;

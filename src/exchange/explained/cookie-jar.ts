@@ -18,26 +18,26 @@ import type { Verdict } from '../verdict/verdict';
 import type { CookieSight } from './cookie-sight';
 import { isBorneOut, keptOf, keyOf } from './kept-cookies';
 
-/** An exchange, and what was made of it. */
+/** An exchange with its verdict. */
 export interface JudgedFacts {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
 }
 
-/** By what a browser decides about cookies. */
+/** The rules by which a browser decides about cookies. */
 export interface CookiePolicy {
   readonly rules: CookieRules;
-  /** Whether the pages around a request are of that URL's site; null where that is not known. */
+  /** Whether the pages around a request are same-site with a URL; null if unknown. */
   isSameSite(facts: ExchangeFacts, url: string): boolean | null;
 }
 
-/** What the jar has to be told, for it needs the public suffix list and the frames. */
+/** The context of the jar; it depends on the public suffix list and the frames. */
 export interface CookieContext extends CookiePolicy {
   isPublicSuffix(domain: string): boolean;
-  /** The site of the page at the top; null where that is not known. */
+  /** Returns the site of the top-level page; null if unknown. */
   topLevelSite(facts: ExchangeFacts, url: string): string | null;
   readonly other: CookiePolicy;
-  /** What the browser keeps now; null where it was not asked. */
+  /** The browser's current cookies; null if it was not asked. */
   readonly kept: KeptCookies | null;
 }
 
@@ -48,25 +48,25 @@ interface Moment {
   readonly hop: number;
 }
 
-/** A sight that is still compared with what the browser keeps, unless something is set in its place. */
+/** A cookie's use that is later compared with the browser's store, unless another cookie replaces it. */
 interface OpenSight {
   sight: Omit<CookieSight, 'hop'>;
   readonly key: string | null;
   readonly value: string | null;
-  /** Known from the browser's store alone, so that it may have been set later. */
+  /** Known only from the browser's store, so the cookie may have been set later. */
   readonly isOfStore: boolean;
 }
 
 interface Jar {
   readonly cookies: Map<string, Cookie>;
-  /** The last that was set in each place. */
+  /** The last cookie set for each key. */
   readonly last: Map<string, OpenSight>;
 }
 
 /**
- * What became of the cookies of each request, by its id. The jar is filled by the responses of the recording
- * alone: cookies of before, and those that scripts set, are only seen where they go out, and where the browser
- * was asked what it keeps.
+ * Returns what happened to the cookies of each request, by the request's id. Only the recorded responses fill
+ * the jar. Cookies that are older or set by scripts are known only if they were sent or are in the browser's
+ * store.
  */
 export function cookieSights(
   all: readonly JudgedFacts[],
@@ -91,7 +91,7 @@ export function cookieSights(
   return sights;
 }
 
-/** A sight beside what the browser keeps. One in whose place something was set later is not compared. */
+/** Compares a cookie's use with the browser's store, unless a later cookie replaced it. */
 function compared(open: OpenSight, { last }: Jar, { kept }: CookieContext): Omit<CookieSight, 'hop'> {
   const { sight, key, value } = open;
   const isLast = sight.direction === 'not-sent' || (key !== null && last.get(key) === open);
@@ -99,7 +99,10 @@ function compared(open: OpenSight, { last }: Jar, { kept }: CookieContext): Omit
   return now && isBorneOut(sight, now) ? { ...sight, kept: now, basis: 'observed' } : { ...sight, kept: now };
 }
 
-/** When the hops of an exchange went out and were answered. A preflight carries no cookies, and sets none. */
+/**
+ * Returns the times at which the hops of an exchange were sent and answered. A preflight sends and sets no
+ * cookies.
+ */
 function momentsOf(judged: JudgedFacts): readonly Moment[] {
   if (judged.verdict.class === 'preflight') return [];
   return judged.facts.hops.flatMap((hop, index): Moment[] => [
@@ -108,7 +111,7 @@ function momentsOf(judged: JudgedFacts): readonly Moment[] {
   ]);
 }
 
-/** The same request, as each browser's rules look at it. */
+/** The same request under the rules of each browser. */
 interface Asked {
   readonly here: CookieRequest;
   readonly elsewhere: CookieRequest;
@@ -133,7 +136,7 @@ function askedOf({ judged, atMs, hop: index }: Moment, hop: HopFacts, context: C
 function includesCredentials({ facts, verdict }: JudgedFacts, index: number): boolean {
   if (verdict.credentialsMode.value === 'include') return true;
   if (verdict.credentialsMode.value === 'omit') return false;
-  // "same-origin" includes them as long as no hop has left the request's own origin.
+  // "same-origin" includes them until a hop leaves the request's own origin.
   return facts.hops
     .slice(0, index + 1)
     .every(({ url }) => isSameOrigin(originOf(url), facts.origin ?? 'null'));
@@ -184,7 +187,7 @@ function setBy(
   { rules, other }: CookieContext,
 ): readonly OpenSight[] {
   const values = (responseHeaders ?? []).filter(([name]) => name.toLowerCase() === 'set-cookie');
-  // Firefox shows several Set-Cookie headers as one, a line each.
+  // Firefox joins several Set-Cookie headers into one with newlines.
   return values
     .flatMap(([, value]) => value.split('\n'))
     .map((value): OpenSight => {
@@ -205,7 +208,7 @@ function setBy(
       );
       if (!cookie) return opened;
       const key = keyOf(cookie);
-      // What is refused leaves the place to what was there.
+      // A rejected cookie leaves the previous one in place.
       if (isTaken || jar.last.get(key)?.sight.direction !== 'set') jar.last.set(key, opened);
       if (because === 'taken-away') jar.cookies.delete(key);
       else if (isTaken) jar.cookies.set(key, cookie);

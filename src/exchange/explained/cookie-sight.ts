@@ -1,26 +1,26 @@
 import type { Cookie, SendBecause, SetBecause } from '../../engine';
 import type { Basis } from '../verdict/infer-request';
 
-/** What the browser keeps in a cookie's place: the same value, another one, or nothing. */
+/** The browser's current cookie under the same key: the same value, another value, or none. */
 export type Kept = 'same' | 'other' | 'none';
 
 /**
- * Why a cookie went, or did not; `in-the-header`: it was seen, `kept-back`: against the rules it was not, and
- * `kept-since`: the same of one that is known from the browser's store alone.
+ * Why a cookie was sent or not. `in-the-header`: it was in the Cookie header. `kept-back`: it was not sent
+ * although the rules allow it. `kept-since`: the same, but the cookie is known only from the browser's store.
  */
 export type CookieBecause = SetBecause | SendBecause | 'in-the-header' | 'kept-back' | 'kept-since';
 
-/** What became of one cookie on one hop of a request. */
+/** What happened to one cookie on one hop of a request. */
 export interface CookieSight {
   readonly hop: number;
   readonly name: string;
   readonly direction: 'sent' | 'not-sent' | 'set' | 'refused';
   readonly because: CookieBecause;
   readonly basis: Basis;
-  /** As it was set, or as the browser keeps it; null where no more than its name was seen. */
+  /** The cookie as set or as stored; null if only its name is known. */
   readonly cookie: Cookie | null;
-  /** What the browser keeps in its place now; null where nobody asked, or something else was set there since. */
+  /** The browser's current state; null if it was not asked or another cookie replaced this one. */
   readonly kept: Kept | null;
-  /** What the other browser would say, where it would let go or come what this one does not, or the reverse. */
+  /** The other browser's reason, if it would decide differently; null if it would not. */
   readonly otherwise: CookieBecause | null;
 }

@@ -3,7 +3,7 @@ import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
-/** What made a request need a preflight, each by itself; empty if nothing did. */
+/** Returns the reasons why a request needed a preflight; empty if it needed none. */
 export function preflightTriggers(
   facts: ExchangeFacts,
   { exchange, class: word }: Verdict,
@@ -22,7 +22,10 @@ function headerTrigger(name: string, { hops }: ExchangeFacts, index: number): st
   return name === 'content-type' && sent ? `content-type ${sent[1]}` : `header ${name}`;
 }
 
-/** A streaming body goes over HTTP/2 and newer only, so over TLS; without it the browser fails in these words. */
+/**
+ * Returns the trigger for the use-CORS-preflight flag. A streaming body needs HTTP/2, so TLS; without it, the
+ * request fails with one of these errors.
+ */
 function bodyTrigger({ hops, end, page }: ExchangeFacts, index: number): string {
   const isStreaming = page?.call?.call.isStreamingBody ?? null;
   if (isStreaming !== null) return isStreaming ? 'streaming body' : 'upload listener';
@@ -32,7 +35,7 @@ function bodyTrigger({ hops, end, page }: ExchangeFacts, index: number): string 
   return hops[index]?.url.startsWith('http:') ? 'upload listener' : 'upload listener or streaming body';
 }
 
-/** Whether the preflight cache answered for a request; null where none was needed. */
+/** Whether the preflight cache answered for a request; null if it needed no preflight. */
 export function preflightCacheOf(
   facts: ExchangeFacts,
   word: ExchangeClass,
@@ -42,7 +45,7 @@ export function preflightCacheOf(
   return facts.hops.some(({ responseHeaders }) => responseHeaders !== null) ? 'hit' : 'unknown';
 }
 
-/** Who answered, as far as the browser says. */
+/** Returns who served the response, as far as the browser shows it. */
 export function servedByOf({
   hops,
   end,
@@ -50,11 +53,14 @@ export function servedByOf({
   if (end?.how === 'closed' && end.because === 'service-worker') return 'service-worker';
   const last = hops.at(-1);
   if (last?.fromCache) return 'http-cache';
-  // Of a response that was refused, Chrome does not say whether it came from the cache.
+  // Chrome does not show whether a blocked response came from the cache.
   return last?.fromCache === false && last.serverIp !== null ? 'network' : 'unknown';
 }
 
-/** The type of the response that script got, where it can be told: a service worker answers with any. */
+/**
+ * Returns the type of the response that script received; null if unknown, because a service worker can answer
+ * with any type.
+ */
 export function responseTypeOf(
   facts: ExchangeFacts,
   { outcome, class: word, exchange }: Verdict,

@@ -2,26 +2,26 @@ import type { Cookie } from '../../engine';
 import type { KeptCookies } from '../../protocol/cookies';
 import type { CookieSight, Kept } from './cookie-sight';
 
-/** The place of a cookie: of two that have the same, the later replaces the earlier. */
+/** Returns the key of a cookie; a later cookie with the same key replaces it. */
 export function keyOf({ name, domain, isHostOnly, path }: Cookie): string {
   return `${name};${domain};${isHostOnly};${path}`;
 }
 
-/** What is kept in a place; null where nothing follows from it, because the cookie has expired meanwhile. */
+/** Compares a cookie with the browser's store; null if its absence proves nothing because it has expired. */
 export function keptOf(
   { atMs, cookies }: KeptCookies,
   key: string,
   value: string | null,
   cookie: Cookie | null,
 ): Kept | null {
-  const there = cookies.filter((each) => keyOf(each) === key);
+  const there = cookies.filter((stored) => keyOf(stored) === key);
   if (there.length > 0)
-    return value === null || there.some((each) => each.value === value) ? 'same' : 'other';
+    return value === null || there.some((stored) => stored.value === value) ? 'same' : 'other';
   const isOver = cookie !== null && cookie.expiresAtMs !== null && cookie.expiresAtMs <= atMs;
   return isOver && value !== '' ? null : 'none';
 }
 
-/** Whether what the browser keeps is what the rules made expected. */
+/** Whether the browser's store matches what the rules predict. */
 export function isBorneOut(
   { direction, because }: Pick<CookieSight, 'direction' | 'because'>,
   kept: Kept,
@@ -30,7 +30,9 @@ export function isBorneOut(
   return direction === 'refused' && kept === 'none';
 }
 
-/** Whether it is what the rules forbid, or lacks what they allow; of a third party's they do not say for sure. */
+/**
+ * Whether the browser's store contradicts the rules; for third-party cookies, the rules make no prediction.
+ */
 export function isContradicted(
   { direction, because }: Pick<CookieSight, 'direction' | 'because'>,
   kept: Kept | null,

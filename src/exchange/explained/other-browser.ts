@@ -11,19 +11,22 @@ import { wordsFor } from '../verdict/browser-words';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
-/** What the browser that did not make a request would say of it. */
+/** The result that the other browser would have for the same request. */
 export interface OtherBrowser {
   readonly browser: BrowserName;
   readonly outcome: Verdict['outcome'];
-  /** The first thing that it would act on; null if nothing is wrong. */
+  /** The first problem that it would act on; null if there is none. */
   readonly finding: FindingCode | null;
   readonly browserReason: string | null;
   readonly browserSays: readonly string[];
-  /** Whether it would come to another outcome, or act on another problem first. */
+  /** Whether its outcome or its first problem would differ. */
   readonly differs: boolean;
 }
 
-/** Findings of this browser's own doing, or met in an order of its own: of these, nothing is told of the other. */
+/**
+ * Findings that depend on this browser alone or on its own order of checks, so they predict nothing about the
+ * other.
+ */
 const ownDoing: ReadonlySet<FindingCode> = new Set([
   'blocked-by-extension',
   'browser-disagrees',
@@ -39,11 +42,11 @@ const ownDoing: ReadonlySet<FindingCode> = new Set([
 ]);
 
 /**
- * What the other browser would make of the same headers, by the rules in which the two differ; null where
- * this browser's own verdict is not certain, or rests on what only this one did.
+ * Returns the other browser's result for the same headers, by the rules in which the two differ. null if this
+ * browser's own verdict is uncertain, or depends on this browser alone.
  *
- * Divergence (observability): another browser may send other requests to begin with: it preflights by its own
- * cache, and it knows other hosts by HSTS. The same requests and responses are taken.
+ * Divergence (observability): the other browser may send other requests in the first place, because it has
+ * its own preflight cache and HSTS list. The same requests and responses are assumed.
  */
 export function otherBrowser(
   facts: ExchangeFacts,
@@ -61,15 +64,17 @@ export function otherBrowser(
   const other: BrowserName = browser === 'chrome' ? 'firefox' : 'chrome';
   const explanation = explain(exchange, browserRules[other]);
   const error = explanation.findings.find(({ severity }) => severity === 'error') ?? null;
-  const own = first?.severity === 'error' ? first : null;
-  // What no header shows, both meet alike: but Firefox has no Document-Isolation-Policy.
-  const isByRules = own === null || explain(exchange, browserRules[browser]).failsAt !== null;
-  const isUnknownThere = other === 'firefox' && own?.code === 'document-isolation-policy';
-  const theirs = isByRules ? error : isUnknownThere ? null : own;
+  const ownError = first?.severity === 'error' ? first : null;
+  // Problems that no header shows affect both browsers, but Firefox has no Document-Isolation-Policy.
+  const isByRules = ownError === null || explain(exchange, browserRules[browser]).failsAt !== null;
+  const isUnknownThere = other === 'firefox' && ownError?.code === 'document-isolation-policy';
+  const theirs = isByRules ? error : isUnknownThere ? null : ownError;
 
   const warnings = explanation.findings.filter(({ severity }) => severity === 'warning');
   const said = theirs ? [theirs, ...warnings] : warnings;
-  const words = said.flatMap((each) => wordsFor(other, each, facts, explanation.responseTainting === 'cors'));
+  const words = said.flatMap((finding) =>
+    wordsFor(other, finding, facts, explanation.responseTainting === 'cors'),
+  );
   const isOpaque = explanation.responseTainting === 'opaque' || isOpaqueRedirect(exchange);
   const passed = isOpaque ? 'opaque' : 'allowed';
   const theirOutcome = theirs ? (kinds[theirs.code].outcome ?? 'unknown') : passed;
@@ -79,6 +84,6 @@ export function otherBrowser(
     finding: theirs?.code ?? null,
     browserReason: theirs ? browserReason(words) : null,
     browserSays: words,
-    differs: theirOutcome !== outcome || theirs?.code !== own?.code,
+    differs: theirOutcome !== outcome || theirs?.code !== ownError?.code,
   };
 }

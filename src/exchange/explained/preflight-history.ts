@@ -11,24 +11,24 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { Lookup } from '../verdict/infer-request';
 import type { Verdict } from '../verdict/verdict';
 
-/** An exchange with what was made of it. */
+/** An exchange with its verdict. */
 export interface Judged {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
 }
 
-/** The preflight whose answer a later request did without one of its own. */
+/** A preflight whose cached result a later request used. */
 export interface CachedPreflight {
   /** The id of its exchange. */
   readonly preflight: string;
-  /** How old its answer was when the request began. */
+  /** The age of its result when the request began. */
   readonly ageMs: number;
   readonly maxAgeSeconds: number;
 }
 
 /**
- * The preflight whose cached answer let `target` go out without one; null if none in `earlier` can have
- * been, and then it was made before the recording. `earlier` are exchanges that began before it.
+ * Returns the preflight whose cached result `target` used. null if `earlier`, the exchanges that began before
+ * it, has none: then it was made before the recording.
  */
 export function cachedPreflightOf(
   target: Judged,
@@ -61,7 +61,7 @@ interface Kept {
   readonly entries: readonly CacheEntry[];
 }
 
-/** Something that adds to the cache or clears it. */
+/** An event that adds to the cache or clears it. */
 type Happening =
   | (Kept & { readonly clears: null })
   | { readonly clears: CachedRequest; readonly atMs: number };
@@ -69,10 +69,10 @@ type Happening =
 function takeIn(kept: readonly Kept[], happening: Happening): readonly Kept[] {
   if (happening.clears === null) return [...kept, happening];
   const { clears } = happening;
-  return kept.map((each) => ({ ...each, entries: clearCacheEntries(each.entries, clears) }));
+  return kept.map((answer) => ({ ...answer, entries: clearCacheEntries(answer.entries, clears) }));
 }
 
-/** What an exchange did to the cache's entries for that URL. */
+/** Returns what an exchange changed in the cache's entries for a URL. */
 function happenings(
   { facts, verdict }: Judged,
   url: string,

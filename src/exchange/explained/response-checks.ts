@@ -28,9 +28,9 @@ import { isOpaqueRedirect } from '../verdict/verdict-of';
 import type { Surroundings } from './surroundings';
 
 /**
- * The checks that come after the CORS check, walked over an exchange as far as its headers go: which page may
- * embed the response, which may frame it, whether its type fits, and who sees how long it took. They explain
- * what the browser did; the verdict is the browser's.
+ * Returns the checks after the CORS check, as far as an exchange's headers decide: which page may embed the
+ * response, which may frame it, whether its type fits, and who may see its timing. They explain what the
+ * browser did; the verdict follows the browser.
  */
 export function responseChecks(
   facts: ExchangeFacts,
@@ -50,7 +50,7 @@ export function responseChecks(
   });
 }
 
-/** What script gets of an exchange's response; null where it gets none, or it is not known whether. */
+/** Returns the response as script sees it; null if script gets none or that is unknown. */
 export function readableResponse(facts: ExchangeFacts, verdict: Verdict): FilteredResponse | null {
   const response = responseOf(facts.hops.at(-1));
   const isRead =
@@ -101,10 +101,10 @@ function lastTraces(
   if (isRedirectStatus(response.status) || facts.type === 'main_frame') return [];
   if (facts.type === 'sub_frame') {
     const document = { url, ancestors };
-    const own = embedderPolicyOf(response, isPotentiallyTrustworthy(url));
+    const framedPolicy = embedderPolicyOf(response, isPotentiallyTrustworthy(url));
     const directive = frameAncestorsCheck(document, response);
     return [
-      ...(embedder ? [embedderPolicyCheck(embedder, own)] : []),
+      ...(embedder ? [embedderPolicyCheck(embedder, framedPolicy)] : []),
       ...(directive ? [directive] : []),
       frameOptionsCheck(document, response),
     ];
@@ -126,7 +126,7 @@ function destinationOf(type: string): TypedDestination {
   return type === 'script' ? 'script' : type === 'stylesheet' ? 'style' : 'other';
 }
 
-/** The TAO check of the last hop: one that failed on the way fails all that come after it. */
+/** Returns the TAO check of the last hop. Once a hop fails it, all later hops fail it too. */
 function timingTrace({ hops }: ExchangeFacts, { exchange, class: word }: Verdict): Trace<string> {
   const { origin, mode } = exchange;
   const traces: Trace<string>[] = [];
@@ -135,7 +135,7 @@ function timingTrace({ hops }: ExchangeFacts, { exchange, class: word }: Verdict
     const isOwn = urlList.every((url) => isSameOrigin(originOf(url), origin));
     const responseTainting = isOwn ? 'basic' : word === 'no-cors' ? 'opaque' : 'cors';
     const response = responseOf(hop);
-    // A hop that the browser redirected by itself has no response to check.
+    // A hop that the browser redirected internally has no response to check.
     if (!response) continue;
     const hasFailed = traces.at(-1)?.result === 'timing hidden';
     traces.push(taoCheck({ origin, urlList, mode, responseTainting }, response, hasFailed));

@@ -8,20 +8,26 @@ import {
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import { lastHop } from '../facts/facts';
 
-/** What is known of the pages around a request. */
+/** The known facts about the pages around a request. */
 export interface Surroundings {
-  /** The policy of the document that made it, or that the frame is in; null if that document was not seen to load. */
+  /**
+   * The policy of the document that made it or contains the frame; null if that document's load was not
+   * recorded.
+   */
   readonly embedder: EmbedderPolicy | null;
-  /** The origins of the documents around it, the nearest first; null where a frame is not known. */
+  /**
+   * The origins of its document's ancestors, nearest first, starting with the document itself unless the
+   * request is a navigation; null if a frame is unknown.
+   */
   readonly ancestors: readonly SerializedOrigin[] | null;
 }
 
-/** Finds the surroundings of a request. */
+/** Returns the surroundings of a request. */
 export type SurroundingsOf = (facts: ExchangeFacts) => Surroundings;
 
 /**
- * The surroundings of each request of a recording: its document's own exchange is among the recorded ones,
- * unless the recording began after it.
+ * Returns a lookup for the surroundings of a recording's requests. A document's own exchange is found among
+ * the recorded ones unless the recording began later.
  */
 export function surroundingsIn(
   exchanges: readonly ExchangeFacts[],
@@ -52,7 +58,9 @@ export function surroundingsIn(
   };
 }
 
-/** The policy of the nearest document that was loaded: those without a URL of their own have their parent's. */
+/**
+ * Returns the policy of the nearest document with a URL of its own; about: documents inherit their parent's.
+ */
 function embedderIn(
   chain: readonly FrameFacts[],
   { startedAtMs }: ExchangeFacts,

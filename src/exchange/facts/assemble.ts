@@ -3,14 +3,17 @@ import { type Assembly, closed, keep } from './assembly';
 import { close, factsOf, isHttpUrl, lastHop, type RequestEvent } from './facts';
 import { pairAndClose } from './pair-and-close';
 
-/** How long an ended exchange is kept, for events that arrive after its last. */
+/** How long an ended exchange is kept for late events. */
 const keepEndedMs = 5_000;
-/** How long Firefox is silent after it gave a request to a service worker that answered it. */
+/**
+ * How long Firefox must be silent after passing a request to a service worker before that counts as an
+ * answer.
+ */
 const serviceWorkerSilenceMs = 2_000;
-/** How long an exchange may be silent after a stop of the background before its end counts as lost. */
+/** How long an exchange may be silent after the background restarted before its end counts as lost. */
 const resumedSilenceMs = 10_000;
 
-/** Takes in one event, in whatever order they come; returns the facts that it changed. */
+/** Adds one event; the order of arrival does not matter. Returns the facts that changed. */
 export function assemble(assembly: Assembly, event: RequestEvent): readonly ExchangeFacts[] {
   const { exchanges, events, heardAtMs, resumed, latest } = assembly;
   const { requestId: id, atMs } = event;
@@ -28,12 +31,12 @@ export function assemble(assembly: Assembly, event: RequestEvent): readonly Exch
   return facts ? pairAndClose(assembly, facts, isLate) : [];
 }
 
-/** Keeps what was known of an exchange before its events came here, to build on. */
+/** Keeps the facts of an exchange from before its first event here, as a base for later events. */
 function remember({ before }: Assembly, facts: ExchangeFacts): void {
   if (!before.has(facts.id)) before.set(facts.id, facts);
 }
 
-/** The facts of a request by all its events; null if none of them begins it. */
+/** Returns the facts of a request from all its events; null until one of them starts it. */
 function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
   const { exchanges, events, before } = assembly;
   const all = events.get(id) ?? [];
@@ -41,7 +44,7 @@ function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
   let facts = factsOf(all, before.get(id) ?? null);
   if (!facts) return null;
   const heardAtMs = Math.max(...all.map(({ atMs }) => atMs));
-  // What we closed stays closed, unless it was heard of again.
+  // An exchange that we closed stays closed unless a later event arrives.
   if (known?.end?.how === 'closed' && known.end.atMs >= heardAtMs) facts = close(facts, known.end);
   const { redirectedTo } = lastHop(facts);
   if (redirectedTo !== null && !isHttpUrl(redirectedTo)) facts = closed(facts, 'redirect-scheme', heardAtMs);
@@ -50,7 +53,7 @@ function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
   return facts;
 }
 
-/** Carries the links between requests and preflights over to facts that were built anew. */
+/** Copies the links between requests and preflights to rebuilt facts. */
 function withLinksOf(facts: ExchangeFacts, { preflightFor, hops }: ExchangeFacts): ExchangeFacts {
   const linked = facts.hops.map((hop, index) => {
     const before = hops[index];
@@ -60,7 +63,7 @@ function withLinksOf(facts: ExchangeFacts, { preflightFor, hops }: ExchangeFacts
   return { ...facts, preflightFor, hops: linked };
 }
 
-/** Closes the open exchanges of a document that is gone; returns them. Navigations outlive it. */
+/** Closes and returns the open exchanges of a document that is gone. Beacons, pings and reports outlive it. */
 export function documentGone(assembly: Assembly, documentId: string, atMs: number): readonly ExchangeFacts[] {
   const changed = new Map<string, ExchangeFacts>();
   for (const facts of assembly.exchanges.values()) {
@@ -72,8 +75,8 @@ export function documentGone(assembly: Assembly, documentId: string, atMs: numbe
 }
 
 /**
- * Closes what only silence tells of, forgets what ended long ago, and counts the events that never found
- * their beginning. Run it now and then.
+ * Closes exchanges whose end only silence reveals, forgets those that ended long ago, and returns the ids of
+ * requests whose start event never came. Call it regularly.
  */
 export function sweep(
   assembly: Assembly,
@@ -86,12 +89,12 @@ export function sweep(
     if (facts.end) {
       if (silentMs >= keepEndedMs && !isNeeded(assembly, facts)) forget(assembly, id);
     } else if (resumed.has(id) && events.has(id)) {
-      // Its events came before it was taken back.
+      // Its events arrived before it was restored.
       resumed.delete(id);
       remember(assembly, facts);
       const refreshedFacts = refreshed(assembly, id);
-      for (const one of refreshedFacts ? pairAndClose(assembly, refreshedFacts, true) : [])
-        changed.set(one.id, one);
+      for (const paired of refreshedFacts ? pairAndClose(assembly, refreshedFacts, true) : [])
+        changed.set(paired.id, paired);
     } else if (resumed.has(id) && silentMs >= resumedSilenceMs) {
       resumed.delete(id);
       keep(assembly, closed(facts, 'background-stopped', nowMs), changed);
@@ -109,10 +112,10 @@ export function sweep(
 }
 
 function forget({ exchanges, events, before, heardAtMs, resumed }: Assembly, id: string): void {
-  for (const each of [exchanges, events, before, heardAtMs, resumed]) each.delete(id);
+  for (const byId of [exchanges, events, before, heardAtMs, resumed]) byId.delete(id);
 }
 
-/** A preflight is needed as long as the request it was made for is open. */
+/** A preflight is needed while its request is open. */
 function isNeeded({ exchanges }: Assembly, { preflightFor }: ExchangeFacts): boolean {
   return preflightFor !== null && exchanges.get(preflightFor.exchange)?.end === null;
 }

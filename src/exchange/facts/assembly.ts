@@ -1,24 +1,24 @@
 import type { ClosedBecause, ExchangeFacts } from '../../protocol/facts';
 import { close, type RequestEvent } from './facts';
 
-/**
- * The exchanges under way, and those just ended. It is changed in place: it belongs to whoever made it.
- */
+/** The open exchanges and those that just ended. It is changed in place and belongs to its creator. */
 export interface Assembly {
   readonly exchanges: Map<string, ExchangeFacts>;
-  /** Every event of an exchange, or of what may become one, in order of arrival, by request id. */
+  /**
+   * All events by request id, in order of arrival, including events of requests that have not started yet.
+   */
   readonly events: Map<string, readonly RequestEvent[]>;
-  /** What was known of an exchange before its first event here, by id: it was taken back. */
+  /** The restored facts of an exchange from before its first event here, by id. */
   readonly before: Map<string, ExchangeFacts>;
-  /** When an exchange was last heard of, by id. */
+  /** The time of the last event of an exchange, by id. */
   readonly heardAtMs: Map<string, number>;
-  /** Ids of exchanges that were taken back after a stop of the background, and have been silent since. */
+  /** Ids of exchanges that were restored after the background stopped, and had no event since. */
   readonly resumed: Set<string>;
-  /** The latest time stamp of all: an event below it comes late. */
+  /** The latest time stamp of all events; an event below it is late. */
   readonly latest: { atMs: number };
 }
 
-/** An assembly with the exchanges that were open when the background was stopped. */
+/** Opens an assembly with the exchanges that were open when the background stopped. */
 export function openAssembly(resumed: readonly ExchangeFacts[] = [], nowMs = 0): Assembly {
   return {
     exchanges: new Map(resumed.map((facts) => [facts.id, facts])),
@@ -30,13 +30,13 @@ export function openAssembly(resumed: readonly ExchangeFacts[] = [], nowMs = 0):
   };
 }
 
-/** Puts facts in the place of those that an assembly has, and notes that. */
+/** Replaces the facts of an exchange and records the change. */
 export function keep(assembly: Assembly, facts: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
   assembly.exchanges.set(facts.id, facts);
   changed.set(facts.id, facts);
 }
 
-/** Facts that we closed, for the browser did not. */
+/** Returns facts with an end that we set because the browser reported none. */
 export function closed(facts: ExchangeFacts, because: ClosedBecause, atMs: number): ExchangeFacts {
   return close(facts, { how: 'closed', atMs, because });
 }

@@ -4,11 +4,11 @@ import type { End, ExchangeFacts, HopFacts, Initiator, InternalRedirect } from '
 interface EventBase {
   readonly requestId: string;
   readonly atMs: number;
-  /** The URL of the hop that it is about. */
+  /** The URL of the hop that the event is about. */
   readonly url: string;
 }
 
-/** A request's beginning, or a redirect's next hop. */
+/** The start of a request or of its next hop. */
 export interface StartedEvent extends EventBase {
   readonly type: 'started';
   readonly method: string;
@@ -21,7 +21,7 @@ export interface StartedEvent extends EventBase {
   readonly ancestors: ExchangeFacts['ancestors'];
 }
 
-/** What one webRequest event says, in one form for both browsers. */
+/** One webRequest event, in one form for both browsers. */
 export type RequestEvent =
   | StartedEvent
   | (EventBase & { readonly type: 'headers-sent'; readonly headerList: HeaderList })
@@ -45,8 +45,8 @@ export type RequestEvent =
   | (EventBase & { readonly type: 'failed'; readonly error: string });
 
 /**
- * The facts that events say, in whatever order they came; null as long as none of them begins the
- * exchange. `before` is what was known already. Of one moment, what begins or ends a hop comes first.
+ * Returns the facts from events in any order; null until one of them starts the exchange. `before` holds
+ * facts that were already known. At the same time stamp, events that start or end a hop come first.
  */
 export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts | null): ExchangeFacts | null {
   const rank = ({ type }: RequestEvent) => (type === 'started' ? 0 : type === 'redirected' ? 1 : 2);
@@ -58,7 +58,7 @@ export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts |
   return facts;
 }
 
-/** The facts that a request's first event gives. */
+/** Returns the facts from a request's first event. */
 function open(event: StartedEvent): ExchangeFacts {
   const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, ancestors, atMs } = event;
   return {
@@ -80,8 +80,8 @@ function open(event: StartedEvent): ExchangeFacts {
 }
 
 /**
- * The facts with what the next event says; null if it belongs to a hop whose beginning is yet to come. It
- * is placed by its URL and what that hop still lacks.
+ * Adds the next event to the facts; null if it belongs to a hop that has not started yet. The event's URL and
+ * the missing facts of each hop decide where it belongs.
  */
 function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
   switch (event.type) {
@@ -103,7 +103,7 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
     case 'login-asked':
       return place(facts, event, () => true, { askedForLogin: true });
     case 'response-started': {
-      // Firefox says so, with status 0 and the target's URL, of a redirect that it refuses.
+      // Firefox reports a redirect that it blocks with status 0 and the target's URL.
       if (event.status === 0) return facts;
       const { atMs: responseStartedAtMs, fromCache, serverIp } = event;
       return place(facts, event, lacksResponseStart, { responseStartedAtMs, fromCache, serverIp });
@@ -117,28 +117,31 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
   }
 }
 
-/** The facts with an end that the browser did not say. */
+/** Adds an end that the browser did not report. */
 export function close(facts: ExchangeFacts, end: End): ExchangeFacts {
   return facts.end ? facts : { ...facts, end };
 }
 
-/** Whether a service worker's answer was seen in the browser's timing alone: then the document got it. */
+/**
+ * Whether a service worker's answer is known only from the browser's timing, which means that the document
+ * received it.
+ */
 export function isTimedAnswer({ requestId, end }: ExchangeFacts): boolean {
   return requestId === '' && end?.how === 'closed' && end.because === 'service-worker';
 }
 
-/** The hop that is or was under way last. */
+/** Returns the last hop. Throws if there is none. */
 export function lastHop({ hops }: ExchangeFacts): HopFacts {
   const hop = hops.at(-1);
   if (!hop) throw new Error('exchange: facts without a hop');
   return hop;
 }
 
-// A hop that was redirected before it left the browser is never sent, and never answered.
+// A hop that the browser redirected internally is never sent or answered.
 const lacksRequestHeaders = (hop: HopFacts) => hop.requestHeaders === null && hop.internal === null;
 const lacksRedirect = (hop: HopFacts) => hop.redirectedTo === null;
 const lacksResponseStart = (hop: HopFacts) => hop.responseStartedAtMs === null && hop.redirectedTo === null;
-// A revalidated response comes twice in Firefox, as 304 and then as it is used: the later one counts.
+// Firefox reports a revalidated response twice, first as 304 and then as used; the second one counts.
 const takesResponse = (hop: HopFacts) =>
   hop.internal === null && (hop.status === null || !isRedirectStatus(hop.status));
 
@@ -161,18 +164,18 @@ function isSameUrl(a: string, b: string): boolean {
   return a === b || withoutFragment(a) === withoutFragment(b);
 }
 
-/** A URL without its fragment, which never reaches a server. */
+/** Returns a URL without its fragment, which is never sent to a server. */
 export function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash === -1 ? url : url.slice(0, hash);
 }
 
-/** Whether a browser can go on to this URL with a request. */
+/** Whether a browser can send a request to this URL. */
 export function isHttpUrl(url: string): boolean {
   return /^(https?|wss?):$/.test(parseUrl(url)?.protocol ?? '');
 }
 
-/** A hop of which only its beginning is known. */
+/** Returns a hop of which only the start is known. */
 export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method' | 'atMs'>): HopFacts {
   return {
     url,

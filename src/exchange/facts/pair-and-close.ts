@@ -17,7 +17,7 @@ export function pairAndClose(
   if (isLate || isUnpaired) pair(assembly, facts, changed);
   for (const { id } of [...changed.values()]) closePreflights(assembly, id, changed);
 
-  // A preflight's response decides the verdict of its request, and a request's end that of its preflight.
+  // A preflight's response affects the verdict of its request, and a request's end that of its preflight.
   const { preflightFor, end } = assembly.exchanges.get(facts.id) ?? facts;
   const partner = preflightFor && assembly.exchanges.get(preflightFor.exchange);
   if (partner && end) changed.set(partner.id, partner);
@@ -39,22 +39,22 @@ function closePreflights(assembly: Assembly, id: string, changed: Map<string, Ex
   }
 }
 
-/** Pairs the preflights of an exchange's URLs anew: what came late may have come between. */
+/** Pairs the preflights of an exchange's URLs again, because a late event may change the pairs. */
 function pair(assembly: Assembly, { hops }: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
   const urls = new Set(hops.map(({ url }) => withoutFragment(url)));
   const isOfThese = ({ url }: HopFacts) => urls.has(withoutFragment(url));
   const near = [...assembly.exchanges.values()].filter((other) => other.hops.some(isOfThese));
   if (!near.some(isAnyPreflight)) return;
   const pairs = pairPreflights(near);
-  const byPreflight = new Map(pairs.map((each) => [each.preflight, each]));
+  const byPreflight = new Map(pairs.map((match) => [match.preflight, match]));
   const preflightOf = new Map(pairs.map(({ preflight, exchange, hop }) => [`${exchange} ${hop}`, preflight]));
   const isGone = (id: string) => !assembly.exchanges.has(id);
 
   for (const facts of near) {
-    const own = byPreflight.get(facts.id);
+    const match = byPreflight.get(facts.id);
     const isKept = facts.preflightFor !== null && isGone(facts.preflightFor.exchange);
-    const preflightFor = own
-      ? { exchange: own.exchange, hop: own.hop }
+    const preflightFor = match
+      ? { exchange: match.exchange, hop: match.hop }
       : isKept || !isAnyPreflight(facts)
         ? facts.preflightFor
         : null;

@@ -2,22 +2,25 @@ import { parsePreflightHeaders } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { withoutFragment } from './facts';
 
-/** A CORS-preflight request and the hop it was made for. */
+/** A CORS-preflight request and the hop that it was made for. */
 export interface Pair {
   readonly preflight: string;
   readonly exchange: string;
   readonly hop: number;
 }
 
-/** The method that a CORS-preflight request asks for; null if these facts are not one's, or not yet. */
+/**
+ * Returns the method that a CORS-preflight request announces; null if the exchange is not one, or not yet
+ * known to be.
+ */
 export function preflightedMethod({ hops: [hop] }: ExchangeFacts): string | null {
   if (hop?.method !== 'OPTIONS' || !hop.requestHeaders) return null;
   return parsePreflightHeaders(hop.requestHeaders)?.method ?? null;
 }
 
 /**
- * Whether these facts are of an OPTIONS request that was stopped before Chrome showed its headers. If
- * another request of its URL was waiting then, it was that one's CORS-preflight request.
+ * Whether this is an OPTIONS request that was blocked before Chrome showed its headers. If another request
+ * for its URL was waiting, it was the CORS-preflight request of that one.
  */
 export function isStoppedOptions({ hops: [hop], end }: ExchangeFacts): boolean {
   return hop?.method === 'OPTIONS' && hop.requestHeaders === null && end?.how === 'failed';
@@ -29,14 +32,14 @@ interface Candidate {
   readonly index: number;
   /** Without its fragment. */
   readonly url: string;
-  /** The names of the headers that were shown as sent, in lower case; null where none were. */
+  /** The names of the sent headers, in lower case; null if the browser did not show them. */
   readonly sentNames: ReadonlySet<string> | null;
 }
 
 /**
- * Each CORS-preflight request among `exchanges` with the hop it was made for: same URL, frame, document
- * and method, begun before it and not answered by then; the likeliest, and of equals the first, by time
- * stamp. No browser links the two.
+ * Pairs each CORS-preflight request among `exchanges` with its hop: same URL, frame, document and method,
+ * started before it and not yet answered. The likeliest wins; among equals, the earliest. Browsers do not
+ * link the two.
  */
 export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pair[] {
   const all = [...exchanges].sort((a, b) => a.startedAtMs - b.startedAtMs);
@@ -60,7 +63,7 @@ export function pairPreflights(exchanges: Iterable<ExchangeFacts>): readonly Pai
   return pairs;
 }
 
-// Many requests of one URL are paired anew with each of their preflights: a header is read once for all.
+// All requests for a URL are paired again with each of its preflights, so the headers are parsed only once.
 function candidatesOf(other: ExchangeFacts): readonly Candidate[] {
   return other.hops.map((hop, index) => {
     const { requestHeaders } = hop;
@@ -69,7 +72,7 @@ function candidatesOf(other: ExchangeFacts): readonly Candidate[] {
   });
 }
 
-/** Of those waiting, in order of their beginning, the one that least speaks against; null if none fits. */
+/** Returns the waiting hop with the least doubt, earliest first; null if none fits. */
 function likeliest(
   waiting: Iterable<Candidate>,
   preflight: ExchangeFacts,
@@ -92,12 +95,12 @@ function likeliest(
   return found;
 }
 
-/** How long after a request its preflight begins at most: 33 ms were measured. */
+/** How long after its request a preflight may begin; 33 ms were measured. */
 const promptMs = 1_000;
 
 /**
- * What speaks against a hop that could have been waiting: that it is long under way, as one whose preflight
- * was cached; in Chrome, that it had gone out; in Firefox, that it lacks a header that was asked for.
+ * Returns how doubtful a waiting hop is: it began long ago, as if its preflight was cached; it was already
+ * sent (in Chrome); or it lacks an announced header (in Firefox).
  */
 function doubtsOf(
   { hop: { startedAtMs, sentAtMs }, sentNames }: Candidate,
@@ -114,7 +117,9 @@ function isSameContext(a: ExchangeFacts, b: ExchangeFacts): boolean {
   return a.tabId === b.tabId && a.frameId === b.frameId && a.documentId === b.documentId;
 }
 
-/** Whether a hop could have been waiting for this preflight; `method` is null where none was shown. */
+/**
+ * Whether a hop can have waited for this preflight; `method` is null if the preflight's headers are unknown.
+ */
 function isAwaiting(
   { other: { hops, end }, hop, index }: Candidate,
   preflight: ExchangeFacts,

@@ -5,7 +5,7 @@ import type { Hypothesis, Sourced } from './infer-request';
 import type { Assumption, Candidate, Verdict } from './verdict';
 import type { Explained } from './verdict-of';
 
-/** A value that every hypothesis left shares; inferred if others were ruled out by what happened. */
+/** Returns a value that all remaining hypotheses share; inferred if the observed end excluded the others. */
 export function settled<T>(
   kept: readonly Explained[],
   pick: (hypothesis: Hypothesis) => Sourced<T>,
@@ -19,14 +19,17 @@ export function settled<T>(
     : first;
 }
 
-/** As `settled`; but what is not "include" stays assumed, for nothing tells "omit" from "same-origin". */
+/**
+ * Like `settled`, but only "include" can be inferred, because nothing distinguishes "omit" from
+ * "same-origin".
+ */
 export function settledCredentialsMode(kept: readonly Explained[], all: number): Sourced<CredentialsMode> {
   const settledMode = settled(kept, ({ credentialsMode }) => credentialsMode, all);
   const [first] = kept;
   return settledMode.value === 'include' || !first ? settledMode : first.hypothesis.credentialsMode;
 }
 
-/** Lists what the verdict had to assume, with the reason why it is not visible. */
+/** Returns the values that the verdict had to assume, with the reason why each is not visible. */
 export function assumptionsOf(
   { mode, credentialsMode }: Pick<Verdict, 'mode' | 'credentialsMode'>,
   kept: readonly Explained[],

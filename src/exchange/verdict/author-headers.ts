@@ -1,8 +1,8 @@
 import { getHeader, type Header, type HeaderList } from '../../engine';
 
 /**
- * Headers that browsers add by themselves, so that seeing one proves nothing about the page. A page can set
- * some of them too; then the preflight says so, or its cache hides it.
+ * Headers that browsers add themselves, so their presence proves nothing about the page. A page can set some
+ * of them too; then the preflight announces them, or the preflight cache hides it.
  */
 const addedByBrowsers: ReadonlySet<string> = new Set([
   'alt-used',
@@ -55,9 +55,9 @@ const forbidden: ReadonlySet<string> = new Set([
 const httpAuthentication = /^(basic|digest|negotiate|ntlm) /i;
 
 /**
- * The headers of a sent request that its page set, as far as that can be told from what was sent.
+ * Returns the headers of a sent request that its page set, as far as the sent headers show it.
  *
- * Divergence (observability): the header list of the standard is not visible before the browser adds to it.
+ * Divergence (observability): the standard's header list is not visible before the browser adds to it.
  */
 export function authorHeaders(sent: HeaderList): HeaderList {
   const isEventSource = getHeader(sent, 'Accept') === 'text/event-stream';

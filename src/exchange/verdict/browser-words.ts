@@ -14,7 +14,10 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { callOf, enforced } from '../calls/page-report';
 import type { BrowserWords, Candidate, Conclusion } from './verdict';
 
-/** All that a browser prints for a finding of an exchange, first to last; `isCors`: its tainting is "cors". */
+/**
+ * Returns all messages that a browser prints for a finding of an exchange, in order. `isCors`: whether its
+ * response tainting is "cors".
+ */
 export function wordsFor(
   browser: BrowserName,
   finding: LocatedFinding,
@@ -22,14 +25,14 @@ export function wordsFor(
   isCors: boolean,
 ): readonly string[] {
   const { code, on, hop } = finding;
-  // Of a fetch() that a policy stopped, Chrome's protocol for tools tells nothing.
+  // For a fetch() that a policy blocked, Chrome DevTools Protocol reports no reason.
   if (browser === 'chrome' && code === 'csp' && callOf(facts)?.call.api === 'fetch') return [];
-  // Firefox names the policy that stopped a redirect.
+  // Firefox names the policy that blocked a redirect.
   const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
   if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
   const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
   if (browser === 'firefox' && facts.type === 'sub_frame') {
-    // Firefox names the policy that kept a frame from being shown, and says nothing of a frame without COEP.
+    // Firefox names the policy that blocked a frame, and prints nothing about a frame without COEP.
     const value = (name: string) => getHeader(responseHeaders ?? [], name);
     const isByAncestors = /frame-ancestors/i.test(value('Content-Security-Policy') ?? '');
     if (code === 'frame-refused' && isByAncestors) return says.firefox.csp ?? [];
@@ -45,7 +48,7 @@ export function wordsFor(
   });
 }
 
-/** The word for a candidate: the browser's reason, or `none` where it prints none. */
+/** Returns the browser's reason for a candidate; `none` if it prints none. */
 export function candidateWord(
   browser: BrowserName,
   candidate: Candidate,
@@ -62,9 +65,9 @@ function placeOf(code: FindingCode): LocatedFinding['on'] {
 }
 
 /**
- * The words that fit a certain finding, where there are several: Firefox calls two
- * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, and shows extensions
- * both as one line. It knows the header by these very letters only: in any others it counts no lines.
+ * Returns the possible messages for a certain finding if there are several. Firefox calls two
+ * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, but shows both as one line
+ * to extensions. It counts lines only if the header's name has exactly this letter case.
  */
 function ambiguousWords(
   browser: BrowserName,
@@ -81,7 +84,7 @@ function ambiguousWords(
   return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
 }
 
-/** Returns a conclusion in the browser's own words. */
+/** Returns the browser's messages for a conclusion. */
 export function inWords(
   browser: BrowserName,
   { findings, candidates }: Conclusion,

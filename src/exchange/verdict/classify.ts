@@ -3,10 +3,10 @@ import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
 import { foreignHops, type Hypothesis } from './infer-request';
 import type { Verdict } from './verdict';
 
-/** What a request does to the other origin: read from it, embed it, or write to it. */
+/** The effect of a request on another origin: it reads, embeds or writes. */
 export type Access = 'read' | 'embed' | 'write';
 
-/** The user's word for a request, by the routes that its hops took. */
+/** Returns the class of a request from the routes of its hops. */
 export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: Explanation): ExchangeClass {
   if (mode.value === 'websocket') return 'websocket';
   if (mode.value === 'navigate') return 'navigation';
@@ -25,7 +25,7 @@ const writing: ReadonlySet<string> = new Set([
   'main_frame',
 ]);
 
-/** How a request reaches across an origin boundary. */
+/** Returns how a request accesses another origin. */
 export function accessOf({ type }: ExchangeFacts, mode: Verdict['mode']['value']): Access {
   if (type === 'sub_frame') return 'embed';
   if (writing.has(type) && (mode === 'no-cors' || mode === 'navigate')) return 'write';

@@ -32,7 +32,7 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^NS_ERROR_REDIRECT_LOOP$/,                                               'too-many-redirects'],
   [/^(SSL_ERROR|SEC_ERROR|MOZILLA_PKIX)/,                                    'network-tls'],
   [/^NS_ERROR_/,                                                             'network-other'],
-  // TLS errors are sentences in the browser's own language.
+  // TLS errors are sentences in the browser's UI language.
   [/\s/,                                                                     'network-tls'],
 ];
 
@@ -46,7 +46,7 @@ const embedded: ReadonlySet<string> = new Set([
   'object',
 ]);
 
-/** The findings that fit an error text of that browser; more than one where it says less than it knows. */
+/** Returns the findings that match a browser's error text; several if the text is ambiguous. */
 export function codeOfError(
   browser: BrowserName,
   facts: ExchangeFacts,
@@ -58,7 +58,7 @@ export function codeOfError(
   if (error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') {
     return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
   }
-  // Firefox words an opaque response that it blocks like an abort or a general failure.
+  // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
   if (hop.responseHeaders !== null && embedded.has(facts.type)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];
     if (error === 'NS_ERROR_FAILURE') return ['orb'];
@@ -67,7 +67,7 @@ export function codeOfError(
   return [table.find(([pattern]) => pattern.test(error))?.[1] ?? 'network-other'];
 }
 
-/** The response names the policy that it failed; if it names none, its embedder demands one. */
+/** The response's policy names the reason; without one, the embedder's policy requires it. */
 function resourcePolicyCodes(browser: BrowserName, facts: ExchangeFacts): readonly FindingCode[] {
   const policy = getHeader(lastHop(facts).responseHeaders ?? [], 'Cross-Origin-Resource-Policy');
   if (policy === 'same-origin') return ['corp-same-origin'];

@@ -22,35 +22,34 @@ import { authorHeaders } from './author-headers';
 /** How a value is known. */
 export type Basis = 'observed' | 'inferred' | 'assumed' | 'computed';
 
-/** A value, and how it is known. */
+/** A value with its basis. */
 export interface Sourced<T> {
   readonly value: T;
   readonly basis: Basis;
 }
 
-/** A Fetch request that fits what was seen. */
+/** A Fetch request that fits the observations. */
 export interface Hypothesis {
   readonly exchange: Exchange;
   readonly mode: Sourced<Mode>;
   readonly credentialsMode: Sourced<CredentialsMode>;
 }
 
-/** Looks up the facts of another exchange of the same log. */
+/** Returns the facts of another exchange in the same log. */
 export type Lookup = (id: string) => ExchangeFacts | undefined;
 
 /**
- * Every Fetch request that fits what was seen of an exchange, the likeliest first: one for each mode and
- * each credentials mode that nothing rules out. What the page says it asked for counts where nothing that
- * was seen is against it. Never empty.
+ * Returns all Fetch requests that fit an exchange, the likeliest first: one for each mode and credentials
+ * mode that nothing excludes. The page's report counts unless an observation contradicts it. Never empty.
  */
 export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
   const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
   const heard = callOf(facts);
   const asked = heard && askedBy(heard.call);
   const seen = requestsOf(facts, hops, lookup, nothingAsked);
-  const told = asked ? requestsOf(facts, hops, lookup, asked) : [];
-  const isHeard = told.length > 0;
-  return (isHeard ? told : seen).map(({ mode, credentialsMode }) => ({
+  const reported = asked ? requestsOf(facts, hops, lookup, asked) : [];
+  const isHeard = reported.length > 0;
+  return (isHeard ? reported : seen).map(({ mode, credentialsMode }) => ({
     mode,
     credentialsMode,
     exchange: {
@@ -65,7 +64,7 @@ export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hyp
 
 const nothingAsked: Asked = { mode: null, credentialsMode: null, redirectMode: null };
 
-/** The modes that fit both what was seen and what was asked for; none if one is against the other. */
+/** Returns the modes that fit both the observations and the call; empty if they contradict each other. */
 function requestsOf(
   facts: ExchangeFacts,
   hops: readonly Hop[],
@@ -73,22 +72,24 @@ function requestsOf(
   asked: Asked,
 ): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
   const seenModes = possibleModes(facts, hops);
-  // Of a call that became no request nothing was seen at all.
+  // A call without a request has no observations.
   const isUnseen = facts.requestId === '';
   const isModeFree = isUnseen || (seenModes.length === 1 && seenModes[0]?.basis === 'assumed');
-  return told(seenModes, asked.mode, isModeFree).flatMap((mode) => {
+  return reportedOrFitting(seenModes, asked.mode, isModeFree).flatMap((mode) => {
     const areFree = isUnseen || mode.value === 'no-cors' || foreignHops(facts).length === 0;
-    return told(possibleCredentialsModes(facts, mode.value, lookup), asked.credentialsMode, areFree).map(
-      (credentialsMode) => ({ mode, credentialsMode }),
-    );
+    return reportedOrFitting(
+      possibleCredentialsModes(facts, mode.value, lookup),
+      asked.credentialsMode,
+      areFree,
+    ).map((credentialsMode) => ({ mode, credentialsMode }));
   });
 }
 
 /**
- * The value asked for, if it is among those that fit what was seen, or if a default alone was assumed;
- * "omit" looks like "same-origin". All that fit, if it is not known.
+ * Returns the reported value if it fits the observations or only a default was assumed; all fitting values if
+ * none was reported. "omit" looks like "same-origin".
  */
-function told<T extends Mode | CredentialsMode>(
+function reportedOrFitting<T extends Mode | CredentialsMode>(
   seen: readonly Sourced<T>[],
   asked: T | null,
   isFree: boolean,
@@ -100,7 +101,7 @@ function told<T extends Mode | CredentialsMode>(
   return fits ? [{ value: asked, basis: 'observed' }] : [];
 }
 
-/** Types whose requests a script words itself, so that they may carry unsafe methods and headers. */
+/** Types whose requests are built by script, so that they may have unsafe methods and headers. */
 const scripted: ReadonlySet<string> = new Set(['xmlhttprequest', 'beacon', 'ping', 'other']);
 
 function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
@@ -119,21 +120,25 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
     unsafeHeaderNames,
     useCorsPreflight: asked !== null && isSafelisted,
     sentOrigin: header(hop, 'Origin') ?? (answer ? header(answer, 'Origin') : null),
-    // Firefox asks in the name of the page even after a redirect that makes the request itself say null.
+    // Firefox sends the page's origin in a preflight even after a redirect that makes the request's own
+    // origin null.
     preflightOrigin: answer ? header(answer, 'Origin') : null,
     preflight: answer ? toResponse(answer) : null,
     response: toResponse(hop),
   };
 }
 
-/** The names that a call which became no request set, as far as a name alone says that it is unsafe. */
+/** Returns the unsafe header names of a call without a request, as far as the name alone decides. */
 function unsafeNamesAsked(facts: ExchangeFacts): readonly string[] {
   const names = callOf(facts)?.call.headerNames ?? [];
   const isOpen = /^(accept|accept-language|content-language|content-type|range)$/;
   return names.filter((name) => !isOpen.test(name)).sort();
 }
 
-/** The headers that a page chose: all in a script's request, of a beacon or a ping its type alone. */
+/**
+ * Returns the headers that a page chose: all of a script's request, but only Content-Type of a beacon or
+ * ping.
+ */
 function headersOfPage(type: string, { requestHeaders }: HopFacts): HeaderList {
   if (!scripted.has(type) || !requestHeaders) return [];
   const headers = authorHeaders(requestHeaders);
@@ -175,14 +180,14 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
   const foreign = foreignHops(facts);
   if (foreign.length === 0) {
     if (facts.type === 'xmlhttprequest') return [assumed('cors')];
-    // Where it goes on to another origin, the mode decides whether it may.
+    // If it redirects to another origin, the mode decides whether that is allowed.
     const isRedirect = isRedirectStatus(hops.at(-1)?.response?.status ?? 0);
     return isRedirect ? [assumed('no-cors'), assumed('cors')] : [assumed('no-cors')];
   }
   return modesByWhatWasSent(facts, hops, foreign);
 }
 
-/** The modes that fit a cross-origin request which says nothing of its mode, as over plain http. */
+/** Returns the modes that fit a cross-origin request without Sec-Fetch-Mode, such as one over plain http. */
 function modesByWhatWasSent(
   facts: ExchangeFacts,
   hops: readonly Hop[],
@@ -196,7 +201,7 @@ function modesByWhatWasSent(
   if (first && (first.method === 'GET' || first.method === 'HEAD')) {
     return [inferred(header(first, 'Origin') === null ? 'no-cors' : 'cors')];
   }
-  // Only a no-cors request hides its origin by its referrer policy.
+  // Only a no-cors request hides its origin because of its referrer policy.
   const isUntainted = !isRedirectTainted({
     origin: facts.origin ?? 'null',
     urlList: facts.hops.map(({ url }) => url),
@@ -208,7 +213,7 @@ function modesByWhatWasSent(
     : [assumed('no-cors'), assumed('cors')];
 }
 
-/** Of what leaves its page no choice. */
+/** The credentials mode of types whose page cannot choose one. */
 const credentialsModeOfType: Readonly<Record<string, CredentialsMode>> = {
   beacon: 'include',
   csp_report: 'same-origin',
@@ -231,21 +236,21 @@ function possibleCredentialsModes(
   const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
   if (carriesThem || says) return [inferred('include')];
   if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
-  // Firefox says so of no request of a worker, for which it names no document, nor of one that was sent on.
+  // Firefox omits the header for requests of a worker, which have no document, and for redirected requests.
   const isSilent = facts.documentId === null || facts.hops[0] !== foreign[0];
   if (!isSilent && foreign.some(wouldSayIncluded)) return [assumed('same-origin')];
   return [assumed('same-origin'), assumed('include')];
 }
 
 /**
- * Whether this hop would carry Sec-Fetch-Storage-Access, had its credentials mode been "include": both
- * browsers send it with such cross-site requests to trustworthy URLs, and with no others.
+ * Whether this hop would have Sec-Fetch-Storage-Access if its credentials mode were "include". Both browsers
+ * send it only with cross-site requests to trustworthy URLs.
  */
 function wouldSayIncluded(hop: HopFacts): boolean {
   return isPotentiallyTrustworthy(hop.url) && header(hop, 'Sec-Fetch-Site') === 'cross-site';
 }
 
-/** The hops that are not same-origin with the request's origin. */
+/** Returns the hops that are not same-origin with the request's origin. */
 export function foreignHops({ hops, origin }: ExchangeFacts): readonly HopFacts[] {
   return hops.filter(({ url }) => !isSameOrigin(originOf(url), origin ?? 'null'));
 }

@@ -15,9 +15,9 @@ import type { Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
 /**
- * Returns what a browser made of an exchange, according to the facts seen so far: class, outcome, basis,
- * findings, and the candidates if several fit. Pure. The background runs it to classify a request, the log runs
- * it again whenever a fact is added.
+ * Returns a browser's decision about an exchange according to the current facts: class, outcome, basis,
+ * findings, and the candidates if several fit. Pure. The background runs it to classify a request; the log
+ * runs it again when a fact is added.
  */
 export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
   if (facts.preflightFor || preflightedMethod(facts) !== null) {
@@ -64,8 +64,8 @@ interface Weighed {
 }
 
 /**
- * The requests that fit, and those among them that what the browser did leaves over. If it leaves none of
- * what the page said, then the page's word is not of this request, and is not heard.
+ * Returns all possible requests and those that fit the observed end. If none fits together with the page's
+ * report, the report belongs to another request and is ignored.
  */
 function weighed(
   facts: ExchangeFacts,
@@ -77,7 +77,7 @@ function weighed(
   const shown = isUnseen ? noRequestReason(facts) : observedEnd(browser, facts, preflight);
   const observed = narrowedEnd(shown, facts);
   const all = inferRequest(facts, lookup).map((hypothesis) => {
-    // A redirect that was refused was about to be followed, whatever the page says.
+    // A redirect that was blocked was about to be followed, whatever the page reports.
     const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
     const exchange = { ...hypothesis.exchange, ...followed };
     return {
@@ -88,7 +88,7 @@ function weighed(
   const fitting = all.filter(
     ({ explanation }) => isPossible(facts, explanation) && fits(observed, explanation, facts.hops.length - 1),
   );
-  // A policy that our own world was told of explains a refused redirect, and no rule here computes it.
+  // A policy violation reported by our content script explains a blocked redirect; no rule here computes it.
   const isExplained = observed.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
   if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
     const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
@@ -97,7 +97,10 @@ function weighed(
   return { observed, all, fitting: observed.is === 'silent' ? believed(fitting, facts) : fitting };
 }
 
-/** Those that agree with what the page got, where no event shows that; all, if none does. */
+/**
+ * Returns the hypotheses that agree with the page's report, if no event shows the end; all of them if none
+ * agrees.
+ */
 function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
   const end = pageEndOf(facts);
   const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
@@ -106,17 +109,19 @@ function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly
   return agreeing.length > 0 ? agreeing : fitting;
 }
 
-/** A conclusion with what the page's side adds: that it could not use what passed, or that it saw the same. */
+/**
+ * Adds the page's side to a conclusion: that it could not use the response, or that it confirms the outcome.
+ */
 function asUsed(
   conclusion: Conclusion,
   observed: ObservedEnd,
   facts: ExchangeFacts,
   hop: number,
 ): Conclusion {
-  // What timing tells of, script may read (measured: of an opaque answer it tells nothing).
+  // A response in Resource Timing is readable; opaque ones do not appear there (measured).
   const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
-  // An EventSource is given up for what its response is, and so cut short.
+  // An EventSource closes the connection if the response does not suit it, so the response is cut short.
   const isComplete =
     (observed.is === 'delivered' && (!observed.cutShort || isEventSource(facts))) || observed.is === 'silent';
   const use = hasPassed && isComplete ? notUsable(facts, outcome === 'opaque') : null;
@@ -136,8 +141,8 @@ function asUsed(
 }
 
 /**
- * A preflight's own verdict: blocked if its response failed a check, failed if its transport did. What was
- * found stands on the request it was made for.
+ * Returns a preflight's own verdict: blocked if its response failed a check, failed if its transport did. The
+ * findings belong to the request that it was made for.
  */
 function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup): Verdict {
   const request = facts.preflightFor && lookup(facts.preflightFor.exchange);

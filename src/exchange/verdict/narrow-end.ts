@@ -7,8 +7,8 @@ import type { ObservedEnd } from './observed-end';
 import type { Candidate } from './verdict';
 
 /**
- * Narrows an observed end by what the page reported, where events alone leave several possibilities. What the
- * events decide stays: the page can narrow a choice, but never reverse an observation.
+ * Narrows an observed end by the page's report if the events leave several possibilities. The page can narrow
+ * a choice but never reverse an observation.
  */
 export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
   const heard = callOf(facts);
@@ -33,7 +33,7 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
   return isEmbedder ? { is: 'failed', code: 'coep-require-corp', error } : observed;
 }
 
-/** What a service worker may have answered with, knowing what the page asked for and how that ended. */
+/** Narrows the possible answers of a service worker by the page's call and how it ended. */
 function ofServiceWorker(
   observed: Extract<ObservedEnd, { is: 'one-of' }>,
   facts: ExchangeFacts,
@@ -43,7 +43,7 @@ function ofServiceWorker(
   if (!heard || end === 'aborted') return observed;
   if (end === 'load') return { is: 'delivered', cutShort: false };
   const failures: readonly Candidate[] = ['service-worker-opaque', 'service-worker-failed'];
-  // What an element was given may be nothing for it.
+  // An element may be unable to use the response.
   const unusable: readonly Candidate[] = heard.call.element ? ['response-unusable'] : [];
   const codes = end === 'error' ? [...failures, ...unusable] : observed.codes;
   const takesOpaque = askedBy(heard.call).mode === 'no-cors';
@@ -54,7 +54,7 @@ function isOpen(codes: readonly Candidate[]): boolean {
   return codes.includes('redirect-mode-error') && codes.length > 1;
 }
 
-/** Firefox says of a redirect that it did not follow only that the response came. */
+/** For a redirect that it did not follow, Firefox only reports that the response arrived. */
 function ofUnfollowed(observed: ObservedEnd, { redirectMode }: Asked): ObservedEnd {
   if (redirectMode === 'manual') return { is: 'silent' };
   return redirectMode === 'error'
@@ -62,7 +62,7 @@ function ofUnfollowed(observed: ObservedEnd, { redirectMode }: Asked): ObservedE
     : observed;
 }
 
-/** Which reasons for not following a redirect are left, knowing what the page asked for and was told. */
+/** Narrows the reasons for not following a redirect by the page's report. */
 function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonly Candidate[] {
   const heard = callOf(facts);
   const without = (...others: readonly Candidate[]) => codes.filter((code) => !others.includes(code));
@@ -80,7 +80,7 @@ function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonl
   const followed = left.filter((code) => code !== 'redirect-mode-error' && code !== 'none');
   const target = lastHop(facts).redirectedTo ?? '';
   if (isMixedContent(target, facts.origin ?? 'null')) return ['redirect-blocked-after'];
-  // The page can give up at that very moment, too, if it kept a way to.
+  // The page can also abort at that very moment if it kept a way to do so.
   return mayGiveUp(heard) ? [...followed, 'aborted'] : followed;
 }
 

@@ -7,7 +7,7 @@ import type { ObservedEnd } from './observed-end';
 
 type Failed = Extract<ObservedEnd, { is: 'failed' }>;
 
-/** Why a call became no request: by what the page was told, else by a rule on what is known, else unknown. */
+/** Returns why a call made no request: from the page's report, otherwise from a rule, otherwise unknown. */
 export function noRequestReason(facts: ExchangeFacts): Failed {
   const failed = (code: FindingCode, evidence: Evidence = {}, error: string | null = null): Failed => ({
     is: 'failed',
@@ -18,7 +18,7 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   });
   const heard = callOf(facts);
   const threw = heard ? hasThrown(heard) : false;
-  /** By a rule; that it failed was seen nevertheless where it threw. */
+  /** The reason comes from a rule; but if the call threw, the failure itself was observed. */
   const computed = (code: FindingCode, evidence: Evidence): Failed => ({
     ...failed(code, evidence),
     ...(!threw && { isComputed: true }),
@@ -34,7 +34,7 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   const origin = facts.origin ?? 'null';
   if (isMixedContent(url, origin) && !isUpgraded(facts)) return computed('mixed-content', { url, origin });
   if (isBlockedByPort(url)) return computed('bad-port', { url });
-  // Nobody stops a call by a mode that it may not have.
+  // Without a known mode, no rule can have blocked the call.
   if (mode !== null) {
     const ruled = route({
       method,
@@ -54,7 +54,7 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   return failed('never-seen');
 }
 
-/** Pictures, sound and film are requested over TLS instead of being blocked. */
+/** Images, audio and video are upgraded to TLS instead of being blocked. */
 function isUpgraded({ type }: ExchangeFacts): boolean {
   return type === 'image' || type === 'media';
 }

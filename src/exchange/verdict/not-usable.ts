@@ -15,17 +15,19 @@ import { callOf, pageEndOf } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import type { Candidate } from './verdict';
 
-/** Why the page could not use a response that passed every check, as far as it can be told. */
+/** Why the page could not use a response that passed all checks, as far as known. */
 export interface NotUsable {
   readonly codes: readonly Candidate[];
   readonly evidence: Evidence;
 }
 
-/** What kept the page from a response that reached it; null if nothing says that it did not get it. */
+/**
+ * Returns why the page could not use a response that it received; null if nothing shows that it could not.
+ */
 export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | null {
   const heard = callOf(facts);
   if (!heard) {
-    // A fetch() can look like an EventSource, too.
+    // A fetch() can look like an EventSource.
     const isRefused = isEventSource(facts) && !isEventStream(facts);
     return isRefused ? { codes: ['response-unusable', 'none'], evidence: evidenceOf(facts) } : null;
   }
@@ -37,7 +39,7 @@ export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | 
   return { codes: ['response-unusable'], evidence: evidenceOf(facts) };
 }
 
-/** Whether an EventSource made the request: as the page says, else by what it accepts. */
+/** Whether an EventSource made the request, according to the page or else to the Accept header. */
 export function isEventSource(facts: ExchangeFacts): boolean {
   const heard = callOf(facts);
   if (heard) return heard.call.api === 'event-source';
@@ -52,23 +54,23 @@ function isEventStream(facts: ExchangeFacts): boolean {
 }
 
 /**
- * Why the page may yet have been unable to use what passed every check, where nothing tells how it ended for
- * the page, nor that it could not end so.
+ * Returns why the page may have been unable to use a response that passed all checks, if nothing shows how it
+ * ended for the page and nothing excludes these reasons.
  */
 export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
-  // Timing tells of no response whose hash is another.
+  // Resource Timing has no entry for a response with another hash.
   if (isTimedAnswer(facts)) return [];
   if (facts.type === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
   if (facts.type !== 'xmlhttprequest') return [];
   const { call = null, possible = [] } = facts.page ?? {};
   const calls = call ? [call.call] : possible;
-  // What is demanded of a call's response was looked at, if it is known which call that is.
+  // Integrity is settled if the call is known, because its options were checked.
   const isSettled = ({ api, integrity }: PageCall) =>
     api !== 'fetch' || integrity === '' || (call !== null && integrity !== null);
   return calls.length > 0 && calls.every(isSettled) ? [] : ['integrity'];
 }
 
-/** How a fetch is settled is not looked at: whether it matches its integrity metadata stays open. */
+/** How a fetch settles is not observed, so a mismatch with its integrity metadata remains possible. */
 function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): NotUsable | null {
   if (!integrity) return null;
   return { codes: isOpaque ? ['integrity'] : ['integrity', 'none'], evidence: { integrity } };
@@ -88,7 +90,7 @@ function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean)
     const hasModuleType = !element?.isModule || !isBlocked(moduleTypeCheck('javascript', response));
     if (integrity && isOpaque) return { codes: ['integrity'], evidence: { integrity } };
     if (isOk && !hasModuleType) return { codes: ['module-mime-type'], evidence };
-    // A module reports an error for what it imports, too.
+    // A module also fires error for a failed import.
     if (integrity && isOk) {
       const codes: Candidate[] = element?.isModule ? ['integrity', 'response-unusable'] : ['integrity'];
       return { codes, evidence: { integrity } };

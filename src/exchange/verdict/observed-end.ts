@@ -19,33 +19,42 @@ import type { Candidate } from './verdict';
 /** How an exchange ended according to the browser's events, before any rule is applied. */
 export type ObservedEnd =
   | { readonly is: 'running' }
-  /** It reached the page's side: every check before that passed. `cutShort`: its body did not come whole. */
+  /** It reached the page, so all earlier checks passed. `cutShort`: its body is incomplete. */
   | { readonly is: 'delivered'; readonly cutShort: boolean }
-  /** A check failed, and the headers say which; `otherwise` is what fits if they do not. */
+  /** A check failed, and the headers show which; `otherwise` lists the candidates if they do not. */
   | {
       readonly is: 'refused';
       readonly on: 'preflight' | 'response';
       readonly otherwise: readonly Candidate[];
     }
-  /** The browser's words name the reason. */
+  /** The browser's error names the reason. */
   | {
       readonly is: 'failed';
       readonly code: FindingCode;
       readonly error: string | null;
-      /** Where it failed, if not on the response. */
+      /** The place of the failure, if it is not the response. */
       readonly on?: 'preflight' | 'request';
       readonly evidence?: Evidence;
-      /** What was seen does not say it: a rule does, of what was recorded. */
+      /** The reason was not observed but computed by a rule from recorded facts. */
       readonly isComputed?: true;
     }
-  /** A redirect was not followed, and nothing tells whether it failed: redirect mode, or the CORS check. */
+  /**
+   * A redirect was not followed, because of its redirect mode or the CORS check; events do not show whether
+   * it failed.
+   */
   | { readonly is: 'unfollowed' }
-  /** Several causes show the same events. */
+  /** Several causes produce the same events. */
   | { readonly is: 'one-of'; readonly codes: readonly Candidate[]; readonly error: string | null }
-  /** It ended, and whether the page got it is not shown: a document's requests in Firefox. */
+  /**
+   * It ended, but the events do not show whether the page received it, as with a document's requests in
+   * Firefox.
+   */
   | { readonly is: 'silent' };
 
-/** Returns how an exchange ended according to the events of `browser`. `preflight` is that of its last hop. */
+/**
+ * Returns how an exchange ended according to the events of `browser`. `preflight` is the preflight of its
+ * last hop.
+ */
 export function observedEnd(
   browser: BrowserName,
   facts: ExchangeFacts,
@@ -72,7 +81,7 @@ export function observedEnd(
   return { is: isUnfollowed && facts.type === 'xmlhttprequest' ? 'unfollowed' : 'silent' };
 }
 
-/** Chrome says of a frame that it came even where its headers, or those of the page around it, keep it from being shown. */
+/** Chrome reports a frame as loaded even if its own headers or the embedding page's policy block it. */
 function chromeFrame(facts: ExchangeFacts, cutShort = false): ObservedEnd {
   const embedders = facts.page?.violations.filter(({ type }) => type === 'coep-violation') ?? [];
   if (embedders.some(({ disposition }) => disposition === 'enforce')) {
@@ -108,7 +117,7 @@ function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
   }
 }
 
-/** Timing tells of a response as soon as its headers came, whatever became of its body. */
+/** Resource Timing has an entry as soon as the headers arrive, even if the body fails later. */
 function isGivenUp(facts: ExchangeFacts): boolean {
   const heard = callOf(facts);
   return heard?.call.element === null && (heard.end === 'error' || heard.end === 'aborted');
@@ -130,7 +139,7 @@ function chromeFailure(
     return facts.type === 'sub_frame' ? chromeFrame(facts, true) : { is: 'delivered', cutShort: true };
   }
   if (hop.redirectedTo !== null && isAborted) return { is: 'one-of', codes: notFollowed(facts), error };
-  // What was answered went out, even if a stop of the background hid that.
+  // A request with a response was sent, even if a stop of the background hid that.
   const isUnsent = hop.requestHeaders === null && hop.responseHeaders === null;
   if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.responseHeaders !== null)
@@ -141,13 +150,13 @@ function chromeFailure(
   return byError('chrome', facts, error);
 }
 
-/** Only fetch() can name an address space, and be wrong in it. */
+/** Only fetch() can specify an address space, and so specify a wrong one. */
 function localNetworkCodes({ type }: ExchangeFacts): readonly Candidate[] {
   const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
   return type === 'xmlhttprequest' ? [...codes, 'local-network-mismatch'] : codes;
 }
 
-/** The request never went out: its preflight says why, or the error that the request itself carries. */
+/** The request was never sent; its preflight or its own error shows why. */
 function chromePreflightFailure({ end }: ExchangeFacts, error: string): ObservedEnd {
   if (error === 'net::ERR_ABORTED') return { is: 'failed', code: 'aborted', error };
   if (error !== 'net::ERR_FAILED') return { is: 'failed', code: 'preflight-network-error', error };
@@ -162,7 +171,10 @@ function chromePreflightFailure({ end }: ExchangeFacts, error: string): Observed
   };
 }
 
-/** Errors that can end a body under way. A response that fails the CORS check by then ends in another. */
+/**
+ * Errors that can end a response while its body loads. By then, a failed CORS check would have ended in
+ * another error.
+ */
 const isOfBody = /^NS_(BINDING_ABORTED|ERROR_NET_(PARTIAL_TRANSFER|RESET|INTERRUPT|TIMEOUT))$/;
 
 function firefoxFailure(
@@ -199,24 +211,24 @@ function firefoxFailure(
   if (hop.redirectedTo !== null && /^NS_ERROR_(UNEXPECTED|NET_ON_RECEIVING_FROM|DOM_BAD_URI)$/.test(error)) {
     return { is: 'refused', on: 'response', otherwise: notFollowed(facts) };
   }
-  // Beacons are delivered, and then nobody waits for the rest.
+  // Beacons are delivered, and then the browser does not wait for the response.
   if (error === 'NS_ERROR_FAILURE' && facts.type === 'beacon' && hop.responseHeaders !== null) {
     return { is: 'silent' };
   }
-  // An EventSource that the page closes, or that Firefox gives up for what it got, ends so after all checks.
+  // An EventSource ends like this after all checks if the page closes it or Firefox rejects its response.
   if (error === 'NS_ERROR_ABORT' && facts.type === 'xmlhttprequest' && hop.responseHeaders !== null) {
     return { is: 'silent' };
   }
   return byError('firefox', facts, error);
 }
 
-/** Where a response redirects to that the browser did not announce to follow; null if nowhere. */
+/** Returns the target of a redirect that the browser did not announce to follow; null if there is none. */
 function unfollowedLocation({ url, status, responseHeaders, redirectedTo }: HopFacts) {
   if (status === null || responseHeaders === null || redirectedTo !== null) return null;
   return locationUrl({ status, headerList: responseHeaders }, url);
 }
 
-/** Why a redirect that was answered was not followed: events do not tell these apart. */
+/** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */
 function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
   const { redirectedTo } = lastHop(facts);
   const target = parseUrl(redirectedTo ?? '');

@@ -13,20 +13,20 @@ import type { Hypothesis } from './infer-request';
 import type { ObservedEnd } from './observed-end';
 import type { Candidate, Conclusion } from './verdict';
 
-/** A request that fits what was seen, and what the rules make of it. */
+/** A request that fits the observations, with the result of the rules. */
 export interface Explained {
   readonly hypothesis: Hypothesis;
   readonly explanation: Explanation;
 }
 
-/** Whether the request went no further than the rules let it go. */
+/** Whether the request went no further than the rules allow. */
 export function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): boolean {
   if (failsAt === null) return true;
   if (failsAt.hop < hops.length - 1) return false;
   return failsAt.on === 'response' || hops[failsAt.hop]?.responseHeaders === null;
 }
 
-/** Whether what the rules say of a hypothesis agrees with what the browser did. */
+/** Whether the rules' result for a hypothesis agrees with the browser's behaviour. */
 export function fits(observed: ObservedEnd, { failsAt }: Explanation, lastIndex: number): boolean {
   switch (observed.is) {
     case 'delivered':
@@ -76,14 +76,14 @@ export function verdictOf(
       return unfollowed(fitting, hop, primary);
     case 'silent': {
       if (fitting.length === 0) return disagreement(hop, primary);
-      // Only the CORS check can fail without a word: for the rest, that it completed says enough.
+      // Only the CORS check can fail without an error; without it, completion proves success.
       const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
       return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
     }
   }
 }
 
-/** A conclusion with what made the origin null before it was compared: the browser's own redirect to https:. */
+/** Adds a finding to a conclusion if the browser's own redirect to https: made the origin null. */
 export function withHstsUpgrade(conclusion: Conclusion, { hops, origin }: ExchangeFacts): Conclusion {
   const hop = hops.findIndex(({ internal }) => internal === 'hsts');
   const { findings } = conclusion;
@@ -93,14 +93,19 @@ export function withHstsUpgrade(conclusion: Conclusion, { hops, origin }: Exchan
   return { ...conclusion, findings: [...findings, toFinding('hsts-upgrade', hop, 'request', {})] };
 }
 
-/** The browser went on where the rules, on the headers that we saw, do not let it. */
+/**
+ * Returns the conclusion for a browser that continued although the rules, with the known headers, forbid it.
+ */
 function disagreement(hop: number, { explanation }: Explained): Conclusion {
   const [error] = explanation.findings;
   const finding = toFinding('browser-disagrees', hop, 'response', error?.evidence ?? {});
   return { outcome: 'unknown', outcomeBasis: 'observed', findings: [finding], candidates: [] };
 }
 
-/** A redirect that was not followed: the CORS check comes first, then the redirect mode decides. */
+/**
+ * Returns the conclusion for a redirect that was not followed: the CORS check comes first, then the redirect
+ * mode.
+ */
 function unfollowed(fitting: readonly Explained[], hop: number, primary: Explained): Conclusion {
   const failures = fitting.map(({ explanation }) => {
     const code = firstError(explanation);
@@ -113,7 +118,7 @@ function unfollowed(fitting: readonly Explained[], hop: number, primary: Explain
   return oneOf([...new Set(codes)], hop, null, primary);
 }
 
-/** The verdict that the hypotheses agree on, or all of theirs as candidates. */
+/** Returns the verdict that the hypotheses share, or each one's reason as a candidate. */
 function severalReasons(fitting: readonly Explained[]): Omit<Conclusion, 'outcomeBasis'> {
   const failing = fitting.filter(({ explanation }) => explanation.failsAt !== null);
   const reasons = new Set<Candidate>(fitting.map(({ explanation }) => firstError(explanation) ?? 'none'));
@@ -146,8 +151,8 @@ function oneOf(
 }
 
 /**
- * What a request that passed came to: its response can be read, or it is opaque. Where its mode is assumed, it
- * is what the likeliest of them gives: that it passed is sure.
+ * Returns the outcome of a request that passed: readable or opaque. If its mode is assumed, the likeliest
+ * hypothesis decides; that it passed is certain.
  */
 function passedOutcome([likeliest]: readonly Explained[]): Outcome {
   if (!likeliest) return 'unknown';
@@ -156,7 +161,7 @@ function passedOutcome([likeliest]: readonly Explained[]): Outcome {
   return isOpaque ? 'opaque' : 'allowed';
 }
 
-/** Whether the page got a redirect as an opaque response, for it asked to follow none. */
+/** Whether the page received a redirect as an opaque response because it asked not to follow redirects. */
 export function isOpaqueRedirect({ redirectMode, hops }: Exchange): boolean {
   const last = hops.at(-1);
   return redirectMode === 'manual' && last?.response != null && locationUrl(last.response, last.url) !== null;
@@ -166,7 +171,10 @@ function firstError({ findings }: Explanation): FindingCode | null {
   return findings.find(({ severity }) => severity === 'error')?.code ?? null;
 }
 
-/** A finding that events name: the rules' own if they found the same, for its evidence is better. */
+/**
+ * Returns a finding that events name; the rules' own finding if they found the same, because its evidence is
+ * better.
+ */
 function found(
   code: FindingCode,
   hop: number,

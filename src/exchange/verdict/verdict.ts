@@ -10,10 +10,10 @@ import type { ExchangeClass, Outcome } from '../../protocol/facts';
 import type { PageEnd } from '../../protocol/page-hints';
 import type { Sourced } from './infer-request';
 
-/** A finding that fits, or `none`: nothing went wrong. */
+/** A finding that fits, or `none` if nothing went wrong. */
 export type Candidate = FindingCode | 'none';
 
-/** Why something had to be assumed; the sentence is in prose. */
+/** Why a value had to be assumed; the sentence is in prose. */
 export type AssumptionCode =
   | 'mode-not-visible'
   | 'credentials-not-visible'
@@ -24,47 +24,50 @@ export type AssumptionCode =
   | 'use-not-visible'
   | 'answer-timed';
 
-/** A value that no browser showed and nothing follows from. */
+/** A value that the browser did not show and that cannot be inferred. */
 export interface Assumption {
   readonly field: 'mode' | 'credentialsMode' | 'redirectMode' | 'use' | 'method';
   readonly because: AssumptionCode;
 }
 
-/** What is made of an exchange: nothing of it is a fact, all of it can be computed again. */
+/** The conclusions about an exchange. They are not facts and can all be computed again. */
 export interface Verdict {
   readonly class: ExchangeClass;
   readonly outcome: Outcome;
   readonly outcomeBasis: 'observed' | 'computed';
   readonly mode: Sourced<Mode>;
   readonly credentialsMode: Sourced<CredentialsMode>;
-  /** Every problem, the one that this browser acts on first in front. */
+  /** All problems, starting with the one that this browser acts on. */
   readonly findings: readonly LocatedFinding[];
   /**
-   * Empty when the verdict is certain; else every code that fits. One code twice: certain, but for which of
-   * two words the browser has for it.
+   * Empty if the verdict is certain; otherwise all codes that fit. The same code twice means that the finding
+   * is certain but the browser's message for it is not.
    */
   readonly candidates: readonly Candidate[];
   readonly browserReason: string | null;
-  /** Parallel to `candidates`, in the browser's words. */
+  /** Parallel to `candidates`: the browser's reasons. */
   readonly browserReasonCandidates: readonly string[];
-  /** All that the browser prints for this exchange. */
+  /** All messages that the browser prints for this exchange. */
   readonly browserSays: readonly string[];
   readonly traces: readonly LocatedTrace[];
   readonly assumptions: readonly Assumption[];
-  /** The error text that decided, where one did. */
+  /** The browser's error text that decided, if there is one. */
   readonly error: string | null;
-  /** The request that the rules were run over. */
+  /** The request to which the rules were applied. */
   readonly exchange: Exchange;
-  /** How it ended for the page, by its own word or an element's; null where nothing said so. */
+  /** How it ended for the page, according to its call or element; null if neither reported it. */
   readonly pageSaw: Sourced<PageEnd> | null;
-  /** Why the page may have been unable to use what passed, though nothing says so: of no weight in the outcome. */
+  /**
+   * Why the page may have been unable to use the response, although nothing shows it; this does not affect
+   * the outcome.
+   */
   readonly unheardUses: readonly FindingCode[];
 }
 
-/** The part of a verdict that follows from how the exchange ended and from the rules. */
+/** The part of a verdict that follows from the observed end and the rules. */
 export type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
 
-/** The part of a verdict that is in the browser's own words. */
+/** The part of a verdict that consists of the browser's messages. */
 export type BrowserWords = Pick<
   Verdict,
   'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'

@@ -1,4 +1,6 @@
-/** Rings when a moment comes: the soonest of those it was set to since it last rang. */
+/**
+ * Opens an alarm; returns the function that sets it. It rings at the earliest time set since it last rang.
+ */
 export function openAlarm(
   nowMs: () => number,
   later: (run: () => void, ms: number) => void,

@@ -1,13 +1,13 @@
 import type { Mode } from '../../engine';
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
 
-/** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
+/** An exchange in the log. Each new fact makes a new object, so a changed identity means a change. */
 export interface Entry {
   readonly facts: ExchangeFacts;
-  /** As the background classified it, on the facts it had. */
+  /** The background's class, based on the facts it had. */
   readonly class: ExchangeClass;
   readonly outcome: Outcome;
-  /** The request's mode, as its verdict has it. */
+  /** The request's mode according to its verdict. */
   readonly mode: Mode;
 }
 
@@ -16,19 +16,19 @@ export interface Entries {
   /** In order of start. The same array until something changes. */
   readonly all: readonly Entry[];
   get(id: string): Entry | undefined;
-  /** Takes an entry in, in the place of what was known of it. */
+  /** Adds an entry, or replaces the one with its id. */
   put(entry: Entry): void;
   remove(ids: Iterable<string>): void;
-  /** What is over the bound: the oldest that passed first, those that were blocked last; none that is open. */
+  /** Returns the ended entries above the limit: the oldest allowed ones first, then the others. */
   excess(): readonly Entry[];
 }
 
 const defaultMaxEntries = 100_000;
 
-/** No exchanges yet, and never more than `maxEntries` that have ended. */
+/** Opens an empty list; `maxEntries` limits how many exchanges are kept. */
 export function openEntries(maxEntries = defaultMaxEntries): Entries {
   const byId = new Map<string, Entry>();
-  /** Ids by start. Nearly always a new one is the last. */
+  /** Ids in order of start. A new one nearly always goes last. */
   let order: string[] = [];
   let all: readonly Entry[] | null = [];
   const startOf = (id: string) => byId.get(id)?.facts.startedAtMs ?? 0;

@@ -3,19 +3,19 @@ import { upgradedUrl } from '../../exchange/calls/reported-call';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { AskedWorker, HeardCall, PageHint, PolicyViolation } from '../../protocol/page-hints';
 
-/** A call that was heard of, and when it is too late for a request. */
+/** A call reported by the page, and the time after which no request for it is expected. */
 export interface Kept {
   readonly heard: HeardCall;
   readonly dueAtMs: number;
 }
 
-/** What a service worker was asked about, and when it is too late for a request. */
+/** A question to a service worker, and the time after which no request for it is expected. */
 export interface KeptAsked {
   readonly asked: AskedWorker;
   readonly dueAtMs: number;
 }
 
-/** Everything of one document and one upgraded URL: what can belong together. */
+/** Everything that may belong together: the calls and exchanges of one document and one upgraded URL. */
 export interface Place {
   readonly calls: Map<string, Kept>;
   readonly exchanges: Map<string, ExchangeFacts>;
@@ -23,7 +23,7 @@ export interface Place {
   readonly asked: Map<string, KeptAsked>;
 }
 
-/** The places of a tab. Each tells of what changed in it until that was looked at. */
+/** The places of a tab. `changed` holds those that were not examined since their last change. */
 export interface Places {
   readonly changed: Set<Place>;
   all(): Iterable<Place>;
@@ -33,25 +33,28 @@ export interface Places {
   fileViolation(violation: PolicyViolation): void;
   asked(key: string): KeptAsked | undefined;
   fileAsked(key: string, kept: KeptAsked): void;
-  /** Files everything anew where requests are reported under other documents than before. */
+  /** Files everything again if a document's requests are now reported under another document. */
   refile(): void;
-  /** Forgets an exchange, and what a service worker was asked about before it: that was no answer. */
+  /** Forgets an exchange and the question that a service worker was asked before it. */
   forgetExchange(id: string): void;
-  /** Forgets what is older, place by place; what is to be kept whole is for the caller to say. */
+  /** Forgets each unchanged place for which `isOver` is true. */
   drop(isOver: (place: Place) => boolean): void;
   cut(atMs: number): void;
 }
 
-/** A call's name in its tab. */
+/** Returns a key for a call that is unique within its tab. */
 export function keyOf({ frame: { documentId, frameId } }: PageHint, id: string): string {
   return `${documentId ?? frameId} ${id}`;
 }
 
 const maxKey = 1_000;
-/** Longer than what servers read. */
+/** Longer than any URL that servers accept. */
 const maxHashed = 16_384;
 
-/** A text to know a URL by: of a long one its start, its length and a hash; of a very long one, of some characters. */
+/**
+ * Returns a key for a URL. A long URL is reduced to its start, its length and a hash; the hash of a very long
+ * one samples its characters.
+ */
 function shortKey(url: string): string {
   const { length } = url;
   if (length <= maxKey) return url;
@@ -62,7 +65,10 @@ function shortKey(url: string): string {
   return `${url.slice(0, maxKey)} ${length} ${hash}`;
 }
 
-/** No places yet. `reportedUnder` gives the document under which a document's requests are reported. */
+/**
+ * Opens an empty list of places. `reportedUnder` returns the document under which a document's requests are
+ * reported.
+ */
 export function openPlaces(reportedUnder: (documentId: string) => string): Places {
   const places = new Map<string, Place>();
   const ofCall = new Map<string, Place>();

@@ -7,52 +7,55 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { AskedWorker, HeardCall, PageCall, PageHint, PageWord } from '../../protocol/page-hints';
 import { type Kept, type KeptAsked, keyOf, openPlaces, type Place } from './hint-places';
 
-/** What joining came to since it was last asked. */
+/** The changes that joining made since it last ran. */
 export interface Heard {
-  /** What the page says of an exchange now, by its id; null: nothing any more. */
+  /** The page's new report on each exchange, by the exchange's id; null if it has none any more. */
   readonly words: ReadonlyMap<string, PageWord | null>;
-  /** Calls that no request was seen for, and what a service worker answered, as exchanges of their own. */
+  /** Calls without a request and answers of a service worker, as exchanges of their own. */
   readonly rows: readonly ExchangeFacts[];
-  /** Ids of such exchanges that have a request after all. */
+  /** Ids of such exchanges whose request was found after all. */
   readonly gone: readonly string[];
 }
 
-/** What the documents of a tab say of their requests, joined with the requests as these come. */
+/** The reports of a tab's documents about their requests, joined with the requests as they arrive. */
 export interface Hints {
-  /** What may still become a request, or a row of its own. */
+  /** Calls and answers that may still get a request or become a row of their own. */
   readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
-  /** When the first of them becomes a row; null: none. */
+  /** When the first of them becomes a row; null if there are none. */
   readonly dueAtMs: number | null;
   take(hints: readonly PageHint[], nowMs: number): void;
   see(facts: ExchangeFacts): void;
   wordOf(id: string): PageWord | null;
   settle(nowMs: number): Heard;
-  /** The frames changed, and with them perhaps under which document a request is reported. */
+  /** Call this when the frames change, because requests may then be reported under other documents. */
   refile(): void;
-  /** Forgets exchanges; they count no longer. */
+  /** Forgets exchanges. */
   forget(ids: Iterable<string>): void;
-  /** Forgets what was before that moment. */
+  /** Forgets everything before that time. */
   cut(atMs: number): void;
 }
 
-/** How much later than a call's hint its request may still arrive. */
+/** How long after the hint of a call its request may still arrive. */
 const arrivalMs = 250;
-/** How long a call is kept; one whose end is yet to come, until then. */
+/** How long calls are kept; a call that is still open is kept longer. */
 const keptMs = 120_000;
 const maxEndings = 10_000;
-/** Calls that become rows at once: each is judged, and the panel is to answer meanwhile. */
+/** How many calls become rows at once. Each is judged, and the panel must stay responsive. */
 const maxDue = 100;
 
 type Ending = Partial<Pick<HeardCall, 'end' | 'threw'>>;
 
-/** No hints yet. `reportedUnder` gives the document under which a document's requests are reported. */
+/**
+ * Opens an empty list of hints. `reportedUnder` returns the document under which a document's requests are
+ * reported.
+ */
 export function openHints(reportedUnder: (documentId: string) => string): Hints {
   const places = openPlaces(reportedUnder);
   const words = new Map<string, PageWord>();
   const rows = new Map<string, ExchangeFacts>();
   const awaited = new Map<string, Kept>();
   const awaitedAnswers = new Map<string, KeptAsked>();
-  /** How calls ended that were not heard of yet. */
+  /** The ends of calls that were not reported yet. */
   const endings = new Map<string, Ending>();
   let lastAsked = 0;
   let sweptAtMs = 0;
@@ -69,7 +72,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
         const key = keyOf(hint, hint.id);
         const heard: HeardCall = { call: hint, end: null, threw: null, ...endings.get(key) };
         endings.delete(key);
-        // The first word counts: what is said twice under one name was made up.
+        // The first report counts: a second one under the same id is forged.
         if (places.call(key)) return;
         places.fileCall(key, { heard, dueAtMs: Math.max(hint.atMs + promptMs, nowMs + arrivalMs) });
         break;
@@ -81,7 +84,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
         note(keyOf(hint, hint.call), { threw: hint.errorName });
         break;
       case 'asked-worker': {
-        // What a frame shows is asked for by the document around it, which tells of it, too.
+        // The document around a frame requests the frame's content and reports the answer, too.
         if (isNavigation(hint) && hint.frame.frameId !== 0) return;
         const kept = { asked: hint, dueAtMs: nowMs + arrivalMs };
         const key = keyOf(hint, `worker ${++lastAsked}`);
@@ -94,7 +97,7 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     }
   }
 
-  /** Has that row under that name; null: none any more. */
+  /** Sets the row of a key; null removes it. */
   function show(key: string, row: ExchangeFacts | null, into: Settled): void {
     const before = rows.get(key) ?? null;
     if (row === before || JSON.stringify(row) === JSON.stringify(before)) return;
@@ -113,9 +116,9 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     const { byExchange, alone } = joinHints(heard, [...exchanges.values()]);
     for (const [id, facts] of exchanges) {
       const { call = null, possible = [] } = byExchange.get(id) ?? {};
-      const own = violations.length > 0 && isOfCall(facts) ? violationsOf(facts, violations) : [];
-      const isSilent = call === null && possible.length === 0 && own.length === 0;
-      const word = isSilent ? null : { call, possible, violations: own };
+      const matching = violations.length > 0 && isOfCall(facts) ? violationsOf(facts, violations) : [];
+      const isSilent = call === null && possible.length === 0 && matching.length === 0;
+      const word = isSilent ? null : { call, possible, violations: matching };
       if (isSameWord(word, words.get(id) ?? null)) continue;
       if (word) words.set(id, word);
       else words.delete(id);
@@ -133,7 +136,10 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     }
   }
 
-  /** What a service worker answered, by the call for it; what nobody called for gets a row of its own. */
+  /**
+   * Returns the answers of service workers by the call they belong to; an answer without a call gets a row of
+   * its own.
+   */
   function settleAnswers(
     { asked, exchanges }: Place,
     alone: readonly HeardCall[],
@@ -143,15 +149,15 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     const byCall = new Map<HeardCall, AskedWorker>();
     const due = [...asked.values()].filter(({ dueAtMs }) => dueAtMs <= nowMs).map((kept) => kept.asked);
     const answers = joinAnswers(due, [...exchanges.values()], alone);
-    for (const [key, { asked: one }] of asked) {
-      const call = answers.get(one);
-      if (call) byCall.set(call, one);
-      show(key, call === null ? answered(key, one, null) : null, into);
+    for (const [key, { asked: question }] of asked) {
+      const call = answers.get(question);
+      if (call) byCall.set(call, question);
+      show(key, call === null ? answered(key, question, null) : null, into);
     }
     return byCall;
   }
 
-  /** Whether nothing more can come of a place. */
+  /** Whether a place is complete, so that it can be forgotten. */
   function isOver({ calls, exchanges, asked }: Place, nowMs: number): boolean {
     if ([...asked.values()].some(({ dueAtMs }) => dueAtMs > nowMs - keptMs)) return false;
     const isCallOpen = ({ heard: { call, end }, dueAtMs }: Kept) =>
@@ -217,7 +223,7 @@ interface Settled extends Heard {
   readonly gone: string[];
 }
 
-/** Places are settled anew with each batch, and few of their words change: what they are made of is compared. */
+/** Compares contents, because each batch rebuilds the reports of its places and few of them change. */
 function isSameWord(a: PageWord | null, b: PageWord | null): boolean {
   if (!a || !b) return a === b;
   return (
@@ -230,7 +236,10 @@ function isSameHeard(a: HeardCall | null, b: HeardCall | null): boolean {
   return a.end === b.end && a.threw === b.threw && isSameCall(a.call, b.call);
 }
 
-/** A call is what it first was said to be; where it stands is left out where several are alike. */
+/**
+ * A call never changes after its first report, except that its call site is dropped if several calls are
+ * alike.
+ */
 function isSameCall(a: PageCall, b: PageCall): boolean {
   return a === b || (keyOf(a, a.id) === keyOf(b, b.id) && a.callSite === b.callSite);
 }

@@ -2,7 +2,7 @@ import { lastHop } from '../../exchange/facts/facts';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { Log } from './log';
 
-/** How long nothing may happen, and how long to wait for that. In milliseconds. */
+/** How long the log must be quiet, and how long to wait for that, in milliseconds. */
 export interface IdleOptions {
   readonly quietMs?: number;
   readonly timeoutMs?: number;
@@ -11,9 +11,9 @@ export interface IdleOptions {
 const pollMs = 25;
 
 /**
- * Resolves when every exchange has ended, has started its response, or waits for a person, no call of the
- * page waits for its request (2 s at most), nothing arrived for `quietMs` (250), and the page's frames have
- * nothing more to tell. Rejects after `timeoutMs` (30,000), naming what is open.
+ * Resolves when every exchange has ended, has a response or waits for a login, no call of the page waits for
+ * its request (2 s at most), nothing has arrived for `quietMs` (250), and `flush` brings nothing new. Rejects
+ * after `timeoutMs` (30,000) with the names of the open requests.
  */
 export async function untilIdle(
   log: Log,
@@ -41,7 +41,7 @@ export async function untilIdle(
   }
 }
 
-/** Whether something is yet to come that decides what became of it. */
+/** Whether an exchange still waits for its response or its end. */
 function isOpen(facts: ExchangeFacts): boolean {
   const { responseStartedAtMs, askedForLogin } = lastHop(facts);
   return facts.end === null && responseStartedAtMs === null && !askedForLogin;

@@ -10,7 +10,10 @@ interface Memo {
   readonly verdict: Verdict;
 }
 
-/** `judge`, run once for each state of an exchange's facts and of those that it is judged with. */
+/**
+ * Returns `judge` with a cache: it runs once for each state of an exchange's facts and of those judged with
+ * it.
+ */
 export function openJudgements(lookup: Lookup): (facts: ExchangeFacts, browser: BrowserName) => Verdict {
   const memos = new WeakMap<ExchangeFacts, Memo>();
   return (facts, browser) => {

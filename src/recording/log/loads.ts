@@ -2,33 +2,33 @@ import type { Verdict } from '../../exchange/verdict/verdict';
 import type { Entry } from './entries';
 import { type BlockedBefore, blockedIn, keysOf, type SinceReload, sinceReload } from './since-reload';
 
-/** The loads of a page: the one that is shown, and what the one before had blocked. */
+/** The current load of a page, and the requests that were blocked in the previous one. */
 export interface Loads {
-  /** A page was loaded: what begins from that moment on is its own. */
+  /** Starts a load: later requests belong to it. */
   begin(atMs: number, isReload: boolean): void;
-  /** The load that is shown began at another moment than it seemed. */
+  /** Corrects the start of the current load. */
   move(atMs: number): void;
-  /** What became of an entry that was blocked when the page was loaded the last time. */
+  /** Compares an entry with the previous load; null if it was not blocked there. */
   sinceReload(id: string): SinceReload | null;
-  /** The entries changed. */
+  /** Call this when the entries change. */
   changed(): void;
 }
 
-/** What loads need of the log. */
+/** The parts of the log that loads read. */
 export interface LoadsContext {
   /** In order of start. */
   readonly entries: () => readonly Entry[];
   readonly verdict: (id: string) => Verdict | undefined;
 }
 
-/** No load yet. */
+/** Opens an empty list of loads. */
 export function openLoads({ entries, verdict }: LoadsContext): Loads {
   let blockedBefore: BlockedBefore = new Map();
   let beganAtMs = 0;
-  /** By what the requests of this load are recognised; null until somebody asks. */
+  /** The keys that identify this load's requests; null until they are needed. */
   let keys: ReadonlyMap<string, string> | null = null;
 
-  /** The requests of the load that is shown, preflights left out. */
+  /** Returns the requests of the current load without preflights. */
   const requests = () =>
     entries().filter(({ facts }) => facts.preflightFor === null && facts.startedAtMs >= beganAtMs);
 

@@ -6,36 +6,39 @@ import type { PageCall } from '../../protocol/page-hints';
 import type { Entry } from './entries';
 import type { SinceReload } from './since-reload';
 
-/** What is known of the recording itself. */
+/** The state of the recording itself. */
 export interface Recording {
   /** null until the background has acknowledged the watch. */
   readonly browser: BrowserInfo | null;
   readonly hostPermission: boolean;
-  /** When this log began; 0 until then. */
+  /** When this log began; 0 before that. */
   readonly sinceMs: number;
-  /** Whether the page was loaded under our eyes. */
+  /** Whether the page was loaded during the recording. */
   readonly sawNavigation: boolean;
-  /** How many requests began before the recording, as far as browser and page say. */
+  /** How many requests began before the recording, as reported by the browser and the page. */
   readonly begunBefore: number;
-  /** How often the background was stopped while we watched. */
+  /** How often the background stopped during the recording. */
   readonly stops: number;
-  /** Entries that the bound pushed out. */
+  /** How many entries were dropped because of the limit. */
   readonly dropped: number;
-  /** Page events that the bound pushed out. */
+  /** How many page events were dropped because of the limit. */
   readonly droppedPageEvents: number;
-  /** Whether the calls of the document that is shown are observed. */
+  /** Whether the calls of the current document are observed. */
   readonly hints: boolean;
-  /** Hints that were too many to be told. */
+  /** How many hints were dropped because there were too many. */
   readonly droppedHints: number;
-  /** Requests of shared and service workers that may belong to a private window, and are not recorded. */
+  /**
+   * How many requests of shared and service workers were withheld because they may belong to a private
+   * window.
+   */
   readonly droppedWorkerRequests: number;
-  /** The extension was reloaded or removed under us: nothing more will come. */
+  /** Whether the extension was reloaded or removed, so that nothing more will arrive. */
   readonly cutOff: boolean;
-  /** The tab is closed: nothing more will come. */
+  /** Whether the tab is closed, so that nothing more will arrive. */
   readonly gone: boolean;
 }
 
-/** Before anything is known. */
+/** The state before anything is known. */
 export const noRecording: Recording = {
   browser: null,
   hostPermission: true,
@@ -52,7 +55,7 @@ export const noRecording: Recording = {
   gone: false,
 };
 
-/** What the log is of: the tab's top document, as last seen. */
+/** The last known top document of the tab. */
 export interface Page {
   readonly url: string;
   readonly title: string | null;
@@ -60,8 +63,8 @@ export interface Page {
 }
 
 /**
- * Everything seen of one tab, from the moment somebody watches. Plain data and one kind of listener: it
- * outlives the panel, and signals would not survive crossing documents.
+ * Everything recorded of one tab. It consists of plain data and one kind of listener because it outlives the
+ * panel, and signals cannot cross documents.
  */
 export interface Log {
   readonly recording: Recording;
@@ -71,26 +74,26 @@ export interface Log {
   /** In order of time. The same array until something changes. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly preserve: boolean;
-  /** What the page told of that may still become a request, or a row of its own. */
+  /** Calls and answers that may still get a request or become a row of their own. */
   readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
   /** When something last arrived. */
   readonly changedAtMs: number;
   get(id: string): Entry | undefined;
-  /** What is made of an entry by all that is known now; computed once for each state of its facts. */
+  /** Returns the current verdict on an entry; computed once for each state of its facts. */
   verdict(id: string): Verdict | undefined;
-  /** The same of facts that the log may have let go; null until the browser is known. */
+  /** Judges facts that the log may no longer have; null until the browser is known. */
   judge(facts: ExchangeFacts): Verdict | null;
-  /** What became of an entry that was blocked when the page was loaded the last time. */
+  /** Compares an entry with the previous load of the page; null if it was not blocked there. */
   sinceReload(id: string): SinceReload | null;
   receive(message: ToWatcher): void;
-  /** The background went away and was called again. */
+  /** The background stopped and was called again. */
   noteStop(): void;
-  /** After a pause: what began before now is not recorded, unless it was known already. */
+  /** After a pause: requests that began before now are not recorded unless they are already known. */
   noteResumed(): void;
-  /** The background cannot be called any more. */
+  /** The background can no longer be called. */
   noteCutOff(): void;
   setPreserve(preserve: boolean): void;
   clear(): void;
-  /** Calls back after each change; returns the function that stops it. */
+  /** Calls `listener` after each change; returns the function that stops it. */
   subscribe(listener: () => void): () => void;
 }

@@ -15,7 +15,7 @@ import { isOwnDocument, isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
 
 interface LogOptions {
-  /** The tab that is watched: documents of those that it opened are none of its own. */
+  /** The recorded tab. Documents of tabs that it opened are not its own. */
   readonly tabId?: number;
   readonly nowMs?: () => number;
   readonly later?: (run: () => void, ms: number) => void;
@@ -23,12 +23,12 @@ interface LogOptions {
   readonly maxPageEvents?: number;
 }
 
-/** An empty log. The other options are for tests. */
+/** Opens an empty log. The options except `tabId` are for tests. */
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
   const kept = openEntries(options.maxEntries);
   const begunBefore = new Set<string>();
-  /** Ids that went with the page before: what comes of them late is no news. */
+  /** Ids that were removed with the previous page, so that late facts about them are ignored. */
   const left = new Set<string>();
   const listeners = new Set<() => void>();
   let remembered = 0;
@@ -36,10 +36,10 @@ export function openLog(options: LogOptions = {}): Log {
   let changedAtMs = 0;
   let committedAtMs = 0;
   let resumedAtMs = 0;
-  /** Since when the request of the document that is shown may have begun, where it is yet to be told of. */
+  /** When the request for the current document can have begun at the earliest; null once it is known. */
   let documentSinceMs: number | null = null;
   let recording = noRecording;
-  /** What a busy background tells before it has said which browser's rules apply: nothing is judged without. */
+  /** Messages from before the browser is known, because nothing can be judged without its rules. */
   const early: ToWatcher[] = [];
   /** The top document whose calls are observed. */
   let hintedDocument: string | null = null;
@@ -84,7 +84,7 @@ export function openLog(options: LogOptions = {}): Log {
     kept.put(page ? heard(facts, page) : classified);
   }
 
-  /** An exchange with what the page says of it, judged anew. */
+  /** Returns an exchange with the page's report, judged again. */
   function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
@@ -93,7 +93,7 @@ export function openLog(options: LogOptions = {}): Log {
     return { facts: joined, class: requestClass, outcome, mode: mode.value };
   }
 
-  /** Joins what the page said with what was seen, and comes back when a call is too old for a request. */
+  /** Joins the page's reports with the requests, and sets the alarm for calls without a request yet. */
   function joinHints(): void {
     const { words, rows, gone } = hints.settle(nowMs());
     for (const [id, word] of words) {
@@ -102,13 +102,13 @@ export function openLog(options: LogOptions = {}): Log {
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
     for (const row of rows) {
-      // A service worker can have answered the document itself, unless the request for it was seen.
+      // A service worker can answer for the document itself, unless its request was observed.
       if (row.type !== 'main_frame' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
     }
     wakeAt(hints.dueAtMs);
   }
 
-  /** Firefox, when busy, tells of a document's request only after the document has taken its place. */
+  /** When Firefox is busy, it reports a document's request only after the navigation has committed. */
   function isLateDocument(facts: ExchangeFacts): boolean {
     const { startedAtMs } = facts;
     if (!isOwnDocument(facts, options.tabId) || documentSinceMs === null) return false;
@@ -117,7 +117,7 @@ export function openLog(options: LogOptions = {}): Log {
     );
   }
 
-  /** Forgets what the bound pushes out. */
+  /** Forgets the entries above the limit. */
   function bound(): void {
     const going = kept.excess();
     forget(going);
@@ -133,12 +133,12 @@ export function openLog(options: LogOptions = {}): Log {
 
   const isWanted = (hint: PageHint) => isRecorded(hint, recording, Math.max(recording.sinceMs, resumedAtMs));
 
-  /** A new page: what belongs to the one before goes, unless it is to be kept. */
+  /** Starts a new page and forgets what belongs to the previous one, unless the log is preserved. */
   function navigated(url: string, documentId: string | null, atMs: number): void {
     const isReload = withoutFragment(page.url) === withoutFragment(url);
     recording = { ...recording, sawNavigation: recording.sinceMs > 0 };
     page = { ...page, url, title: null };
-    // A page that comes back from memory asks for no document: the last one is the page before's.
+    // A page from the back/forward cache makes no request; the last navigation belongs to the previous page.
     const navigation = kept.all.findLast(
       ({ facts }) =>
         isOwnDocument(facts, options.tabId) && facts.startedAtMs > committedAtMs && facts.startedAtMs <= atMs,
@@ -165,7 +165,7 @@ export function openLog(options: LogOptions = {}): Log {
         ...recording,
         begunBefore: remembered + begunBefore.size,
         droppedPageEvents: pageEvents.dropped,
-        hints: frames.all.some((one) => one.frameId === 0 && (one.documentId ?? '') === hintedDocument),
+        hints: frames.all.some((frame) => frame.frameId === 0 && (frame.documentId ?? '') === hintedDocument),
       };
     },
     get page() {
@@ -208,7 +208,7 @@ export function openLog(options: LogOptions = {}): Log {
           const isFirst = recording.browser === null;
           recording = { ...recording, browser, hostPermission };
           if (isFirst) recording = { ...recording, sinceMs };
-          for (const each of early.splice(0)) log.receive(each);
+          for (const earlier of early.splice(0)) log.receive(earlier);
           break;
         }
         case 'earlier':

@@ -1,21 +1,21 @@
 import type { PageEventFacts, RelayedPageEvent } from '../../protocol/page-events';
 import { parsePageEvent } from '../../protocol/parse-page-events';
 
-/** The page events of a log, in order of time, so many at most: the oldest go first. */
+/** The page events of a log, in order of time. Above a limit, the oldest are dropped. */
 export interface PageEvents {
   /** The same array until something changes. */
   readonly all: readonly PageEventFacts[];
-  /** How many events the bound pushed out; one that stands for many counts as many. */
+  /** How many events were dropped; an event that stands for several counts as many. */
   readonly dropped: number;
   keep(events: readonly RelayedPageEvent[]): void;
-  /** Forgets what came before that moment, and what is told of it later; that document's own stays. */
+  /** Forgets all events before that time, including late ones, except those of that document. */
   cut(atMs: number, documentId: string | null): void;
   clear(atMs: number): void;
 }
 
 const defaultMaxPageEvents = 100_000;
 
-/** No page events yet. */
+/** Opens an empty list of page events. */
 export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
   let all: readonly PageEventFacts[] = [];
   let dropped = 0;
@@ -37,7 +37,7 @@ export function openPageEvents(max = defaultMaxPageEvents): PageEvents {
     keep(events) {
       const wanted = events.flatMap((event) => parsePageEvent(event) ?? []).filter(isWanted);
       if (wanted.length === 0) return;
-      // Frames tell of the same moment one after the other.
+      // Frames report the same period one after the other.
       const firstMs = Math.min(...wanted.map(({ atMs }) => atMs));
       const index = all.findLastIndex(({ atMs }) => atMs <= firstMs) + 1;
       const late = [...all.slice(index), ...wanted].sort((a, b) => a.atMs - b.atMs);

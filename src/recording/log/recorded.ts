@@ -2,14 +2,17 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { PageHint } from '../../protocol/page-hints';
 import type { Recording } from './log';
 
-/** Whether a hint is of what is recorded, from that moment on. */
+/** Whether a hint belongs to the recording that began at `fromMs`. */
 export function isRecorded(hint: PageHint, { hostPermission }: Recording, fromMs: number): boolean {
   if (hint.type !== 'asked-worker') return hint.atMs >= fromMs;
-  // Who answered follows from no request having been seen: it must have been possible to see one.
+  // That a service worker answered is inferred from a missing request, so requests must be observable.
   return hostPermission && (hint.by === 'navigation' ? hint.atMs : hint.startedAtMs) >= fromMs;
 }
 
-/** Whether an exchange is a document of the tab's own, not of one that it opened. What hints tell of names no tab. */
+/**
+ * Whether an exchange loads the tab's own document, not that of a tab it opened. Exchanges made from hints
+ * have no tab and count as its own.
+ */
 export function isOwnDocument({ type, frameId, tabId, requestId }: ExchangeFacts, own = tabId): boolean {
   return type === 'main_frame' && frameId === 0 && (tabId === own || requestId === '');
 }

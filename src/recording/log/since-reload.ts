@@ -2,15 +2,15 @@ import { withoutFragment } from '../../exchange/facts/facts';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
-/** What became of a request that was blocked before the page was reloaded. */
+/** The outcome of a request that was blocked before the page was reloaded. */
 export type SinceReload = 'now-allowed' | 'still-blocked' | 'next-reason';
 
-/** The requests that one load of a page had blocked: the reason of each, by what it is recognised by. */
+/** The requests blocked in one load of a page: their reasons, by their keys. */
 export type BlockedBefore = ReadonlyMap<string, string>;
 
 /**
- * What one load of a page had blocked. `requests` are in order of start, preflights left out; `blocked`
- * gives the verdict on one that was blocked.
+ * Returns the requests that one load of a page had blocked. `requests` are in order of start without
+ * preflights; `blocked` returns the verdict on a blocked one.
  */
 export function blockedIn(
   requests: readonly ExchangeFacts[],
@@ -24,7 +24,7 @@ export function blockedIn(
   );
 }
 
-/** What became of a request; null if it was not blocked before, or if nothing is decided yet. */
+/** Compares a request with the previous load; null if it was not blocked there, or if it is undecided. */
 export function sinceReload(
   before: BlockedBefore,
   key: string | undefined,
@@ -37,7 +37,10 @@ export function sinceReload(
   return reasonOf(verdict) === reason ? 'still-blocked' : 'next-reason';
 }
 
-/** By what a request is recognised after a reload: method, URL, initiator's origin, and which of its kind it is. */
+/**
+ * Returns keys that identify requests across a reload: method, URL, initiator's origin, and position among
+ * equal ones.
+ */
 export function keysOf(requests: readonly ExchangeFacts[]): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
   return new Map(

@@ -1,31 +1,31 @@
-/** How a header's value is read, so that of it stays what a rule, a cause or a fix looks at. */
+/** How a header's value is read, so that only what a rule, a cause or a fix uses is kept. */
 export type HeaderKind =
-  /** Names of headers. */
+  /** Header names. */
   | 'names'
   | 'methods'
   /** Origins, `*` and `null`. */
   | 'origins'
   | 'url'
-  /** Words of the vocabulary, and small numbers. */
+  /** Words of the vocabulary and small numbers. */
   | 'words'
-  /** Words, and numbers of up to ten digits. */
+  /** Words and numbers of up to ten digits. */
   | 'numbers'
-  /** A date as HTTP writes it, or a number. */
+  /** An HTTP date or a number. */
   | 'date'
   | 'mime-types'
   | 'languages'
-  /** Host sources, keywords and the names of directives. */
+  /** Host sources, keywords and directive names. */
   | 'policy'
   | 'cookie'
   | 'set-cookie'
-  /** A scheme of authentication, and nothing of what follows. */
+  /** An authentication scheme without its parameters' values. */
   | 'credentials'
   | 'refresh'
   | 'links';
 
 /**
- * The headers whose values a rule, a cause or a fix looks at, by how they are read. Of every other header the name
- * stays, and its value becomes one placeholder. docs/redaction.md has this table for readers.
+ * The headers whose values a rule, a cause or a fix uses, by how they are read. Of all other headers only the
+ * name is kept; one placeholder replaces the value. docs/redaction.md has this table for readers.
  */
 export const keptHeaders: Readonly<Record<HeaderKind, readonly string[]>> = {
   names: [
@@ -173,7 +173,7 @@ const kinds: ReadonlyMap<string, HeaderKind> = new Map(
   Object.entries(keptHeaders).flatMap(([kind, names]) => names.map((name) => [name, kind as HeaderKind])),
 );
 
-/** How a header's value is read; undefined where none of it is looked at. */
+/** Returns how a header's value is read; undefined if it is not used. */
 export function headerKind(name: string): HeaderKind | undefined {
   return kinds.get(name.toLowerCase());
 }

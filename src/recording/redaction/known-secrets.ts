@@ -1,21 +1,21 @@
-/** Shorter values are replaced where they stand, not wherever the same characters occur. */
+/** Shorter secrets are replaced only where they were found, not wherever the same characters occur. */
 export const minLength = 6;
 
 const filterSize = 1 << 16;
 const ellipsis = '…';
 
 interface Bucket {
-  /** The secrets that begin so, by length, the longest first. */
+  /** The secrets with the same start, by length, longest first. */
   readonly byLength: Map<number, Set<string>>;
   lengths: readonly number[];
   sorted: readonly string[];
 }
 
 /**
- * Replaces every secret of `placeholders` in a text, the longest that fits first, in time linear in the text:
- * secrets are found by their first characters and looked up by length, however many there are. A word that
- * is cut short by an ellipsis is taken for the secret that begins so. Words of letters only, or of digits
- * only, are replaced where they stand alone: `hunters` is not in `shunters`.
+ * Returns a function that replaces all secrets of `placeholders` in a text, longest match first. The time is
+ * linear in the text: secrets are found by their first characters and looked up by length. A word that an
+ * ellipsis cuts short counts as the secret that starts the same way. Words of only letters or only digits are
+ * replaced only as whole words: `hunters` does not match inside `shunters`.
  */
 export function openKnownSecrets(placeholders: ReadonlyMap<string, string>): (text: string) => string {
   const buckets = new Map<string, Bucket>();
@@ -34,7 +34,7 @@ export function openKnownSecrets(placeholders: ReadonlyMap<string, string>): (te
     bucket.sorted = [...bucket.byLength.values()].flatMap((secrets) => [...secrets]).sort();
   }
 
-  /** The secret that stands at `index`, and how much of it. */
+  /** Finds the secret at `index` and the length that the text has of it. */
   function find(text: string, index: number, cutAt: number): { secret: string; length: number } | null {
     const bucket = buckets.get(text.slice(index, index + minLength));
     if (!bucket) return null;
@@ -68,7 +68,7 @@ export function openKnownSecrets(placeholders: ReadonlyMap<string, string>): (te
   };
 }
 
-/** A number for the first three characters from `index`. */
+/** Returns a hash of the first three characters from `index`. */
 function hash(text: string, index: number): number {
   const first = text.charCodeAt(index) * 961;
   return (first + text.charCodeAt(index + 1) * 31 + text.charCodeAt(index + 2)) & (filterSize - 1);
@@ -79,7 +79,7 @@ function standsAlone(text: string, index: number, secret: string): boolean {
   return !/\w/.test(text[index - 1] ?? '') && !/\w/.test(text[index + secret.length] ?? '');
 }
 
-/** The first of sorted words that begins so. */
+/** Returns the first of the sorted words that starts with `start`. */
 function beginningWith(sorted: readonly string[], start: string): string | null {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -2,24 +2,27 @@ import { parseSetCookie } from '../../engine';
 import type { Placeholders } from './placeholders';
 import { isPlain } from './plain-words';
 
-/** What replaces the values of cookies, and such names as say something. */
+/** Replaces the values of cookies, and names that are not plain. */
 export interface MinimalCookies {
   name(text: string): string;
-  /** The value as it stands in a header or in the browser's store. */
+  /** A value as in a header or in the browser's store. */
   value(text: string): string;
   /** A Cookie header. */
   sent(text: string): string;
-  /** A Set-Cookie header; Firefox shows several as one, a line each. */
+  /** A Set-Cookie header. Firefox joins several with newlines. */
   set(text: string): string;
 }
 
 const prefix = /^__(?:secure|host|http|host-http)-/i;
-/** Names by which products are known, with what is theirs alone behind them. */
+/** Names that identify a product, sometimes followed by an individual part. */
 const ofProducts =
   /^(?:AWSALB(?:TG)?(?:CORS)?|AWSELB(?:CORS)?|BIGipServer|ARRAffinity(?:SameSite)?|__cf_bm|__cflb|cf_clearance|SERVERID|ROUTEID|HAPROXY|_vercel_sso_nonce|_vercel_jwt|CF_Authorization|CF_AppSession|_oauth2_proxy|GCP_IAAP_AUTH_TOKEN|GAESA|connect\.sid|incap_ses|visid_incap|nlbi)/i;
 const date = /^[A-Z][a-z]{2}, \d\d[ -][A-Z][a-z]{2}[ -]\d{4} \d\d:\d\d:\d\d GMT$/;
 
-/** `path` replaces what is not plain in a path; `isHost`: whether a domain is one of the recording or looks like one. */
+/**
+ * Returns the rules for cookies. `path` replaces the parts of a path that are not plain. `isHost` tells
+ * whether a domain is a host of the recording or looks like one.
+ */
 export function minimalCookies(
   { of }: Placeholders,
   path: (text: string) => string,
@@ -29,19 +32,19 @@ export function minimalCookies(
     const [start = ''] = prefix.exec(text) ?? [];
     const rest = text.slice(start.length);
     const [product = ''] = ofProducts.exec(rest) ?? [];
-    const own = rest.slice(product.length);
+    const suffix = rest.slice(product.length);
     if (product === '') return isPlain(rest) ? text : start + of(rest);
-    // Readers know it by its letters, and a hyphen would be none.
-    return isPlain(own) ? text : start + product + of(own).replaceAll('-', '_');
+    // A product's name must still match its pattern, and a hyphen would end the word.
+    return isPlain(suffix) ? text : start + product + of(suffix).replaceAll('-', '_');
   }
 
   const value = (text: string) => (/^".+"$/s.test(text) ? `"${of(text.slice(1, -1))}"` : of(text));
 
-  /** A name and its value, or a value alone, with the spaces around them. */
+  /** Replaces a name and its value, or a lone value, and keeps the spaces around them. */
   function pair(text: string): string {
     const equals = text.indexOf('=');
-    const [own, rest] = [text.slice(0, equals), text.slice(equals + 1)];
-    return equals === -1 ? inside(text, value) : `${inside(own, name)}=${inside(rest, value)}`;
+    const [key, rest] = [text.slice(0, equals), text.slice(equals + 1)];
+    return equals === -1 ? inside(text, value) : `${inside(key, name)}=${inside(rest, value)}`;
   }
 
   function attribute(text: string): string {
@@ -82,8 +85,8 @@ export function minimalCookies(
 
   function line(text: string): string {
     if (isUnreadable(text)) return unreadable(of(text));
-    const [own = '', ...attributes] = text.split(';');
-    return [pair(own), ...attributes.map(attribute)].join(';');
+    const [nameAndValue = '', ...attributes] = text.split(';');
+    return [pair(nameAndValue), ...attributes.map(attribute)].join(';');
   }
 
   return {
@@ -94,19 +97,19 @@ export function minimalCookies(
   };
 }
 
-/** A text with what stands between the spaces around it replaced. */
+/** Applies `replaced` to a text without the spaces around it. */
 export function inside(text: string, replaced: (inner: string) => string): string {
   const inner = text.trim();
   const start = text.indexOf(inner);
   return text.slice(0, start) + replaced(inner) + text.slice(start + inner.length);
 }
 
-/** Whether no browser can read a cookie: too long, or with control characters. */
+/** Whether a browser rejects a Set-Cookie header as too long or because of control characters. */
 export function isUnreadable(setCookie: string): boolean {
   return /[^\s=;]/.test(setCookie.split(';', 1)[0] ?? '') && parseSetCookie(setCookie) === null;
 }
 
-/** A cookie that no browser can read either. */
+/** Returns a Set-Cookie header that a browser rejects in the same way. */
 export function unreadable(placeholder: string): string {
   return `${placeholder}\u0001`;
 }

@@ -6,33 +6,36 @@ import type { Placeholders } from './placeholders';
 import { isHeaderWord, isPlain } from './plain-words';
 import { methodWords } from './vocabulary';
 
-/** What the reading of headers asks of its surroundings. */
+/** The functions that the rules for headers use. */
 export interface HeaderMakings {
   readonly placeholders: Placeholders;
   readonly cookies: MinimalCookies;
   url(text: string): string;
-  /** Whether a text is a host of the recording, or looks like one. */
+  /** Whether a text is a host of the recording or looks like one. */
   isHost(text: string): boolean;
 }
 
-/** What replaces the values of headers, and what they are made of. */
+/** The rules for the values of headers and their parts. */
 export interface MinimalHeaders {
-  /** The value of a header of that name. */
+  /** Replaces the value of a header with that name. */
   value(name: string, value: string): string;
   method(text: string): string;
-  /** An origin, `*` or `null`, or what should have been one. */
+  /** Replaces an origin, `*`, `null`, or a malformed origin. */
   origin(text: string): string;
-  /** The name of a directive of a policy, such as `connect-src`. */
+  /** Replaces the name of a policy's directive, such as `connect-src`. */
   directive(text: string): string;
 }
 
-/** What stands between the runs of signs that are kept or replaced as one. */
+/** A run of characters that is kept or replaced as a whole. */
 const run = /[^\s,;=()"<>[\]{}|:/?'*\\]+/g;
 const quoted = /"((?:[^"\\]|\\.)*)"/g;
 const digitsOfValue = 12;
 const longestSafelisted = 128;
 
-/** The values of headers without what no rule, cause or fix looks at. What the engine reads in them stays the same. */
+/**
+ * Returns rules that remove everything that no rule, cause or fix uses. The engine reads the same from the
+ * result.
+ */
 export function minimalHeaders({
   placeholders: { of },
   cookies,
@@ -42,26 +45,26 @@ export function minimalHeaders({
   const words = (value: string, isKept: (run: string) => boolean = isHeaderWord) =>
     value
       .replace(quoted, (all, inner: string) => (isWords(inner) || inner === '' ? all : `"${of(inner)}"`))
-      .replace(run, (one) => (isKept(one) || isPlaceholder(one) ? one : of(one)));
+      .replace(run, (word) => (isKept(word) || isPlaceholder(word) ? word : of(word)));
 
   const isWords = (text: string) => (text.match(run) ?? []).every(isHeaderWord);
 
-  /** Numbers of several words may be one number, such as that of a card. */
+  /** Several numbers in a value may form one long number, such as that of a credit card. */
   function fewWords(value: string): string {
     const isLong = value.replace(/\D/g, '').length > digitsOfValue;
-    return words(value, (one) => isHeaderWord(one) && !(isLong && /\d{3}/.test(one)));
+    return words(value, (word) => isHeaderWord(word) && !(isLong && /\d{3}/.test(word)));
   }
 
-  /** A number that is longer than any that a rule tells from a larger one becomes the largest of ten digits. */
+  /** A number with more than ten digits becomes the largest with ten, which no rule distinguishes from it. */
   const numbers = (value: string) =>
     words(
       value.replace(/(?<![\w.])\d{11,}(?![\w.])/g, '9999999999'),
-      (one) => isHeaderWord(one) || /^\d{0,10}-?\d{0,10}$/.test(one),
+      (word) => isHeaderWord(word) || /^\d{0,10}-?\d{0,10}$/.test(word),
     );
 
-  /** A list whose items have to be tokens: what is none stays none. */
-  const tokens = (value: string, replaced: (one: string) => string) =>
-    value.replace(run, (one) => (isToken(one) ? replaced(one) : `${of(one)}@`));
+  /** Replaces a list of tokens; an item that is not a token becomes another item that is not one. */
+  const tokens = (value: string, replaced: (word: string) => string) =>
+    value.replace(run, (word) => (isToken(word) ? replaced(word) : `${of(word)}@`));
 
   const method = (text: string) => (methodWords.has(text.toUpperCase()) || text === '' ? text : of(text));
 
@@ -80,18 +83,20 @@ export function minimalHeaders({
   function mimeTypes(value: string): string {
     return value
       .replace(quoted, (_, inner: string) => `"${of(inner)}"`)
-      .replace(run, (one) => {
-        if (isHeaderWord(one) || isPlaceholder(one) || /^\d(?:\.\d{1,3})?$/.test(one)) return one;
-        // The end of a subtype is looked at by itself: `vnd.example+json`.
-        return one.replace(/[^+.]+/g, (piece) => (isHeaderWord(piece) || isPlain(piece) ? piece : of(piece)));
+      .replace(run, (word) => {
+        if (isHeaderWord(word) || isPlaceholder(word) || /^\d(?:\.\d{1,3})?$/.test(word)) return word;
+        // The parts of a subtype are checked separately, as in `vnd.example+json`.
+        return word.replace(/[^+.]+/g, (piece) =>
+          isHeaderWord(piece) || isPlain(piece) ? piece : of(piece),
+        );
       });
   }
 
   const languages = (value: string) =>
-    value.replace(run, (one) =>
-      /^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|q|[01](?:\.\d{1,3})?)$/.test(one)
-        ? one
-        : of(one),
+    value.replace(run, (word) =>
+      /^(?:[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|q|[01](?:\.\d{1,3})?)$/.test(word)
+        ? word
+        : of(word),
     );
 
   const date = (value: string) =>
@@ -133,14 +138,14 @@ export function minimalHeaders({
       : of(source);
   }
 
-  /** Challenges: schemes, the names of their parameters, and the codes of errors. */
+  /** Replaces all parts of a challenge except schemes, parameter names and error codes. */
   function credentials(value: string): string {
     return value
       .replace(quoted, (all, inner: string) => (errorCodes.test(inner) ? all : `"${of(inner)}"`))
-      .replace(/[^\s,="]+/g, (one) =>
-        schemes.test(one) || challengeWords.test(one) || errorCodes.test(one) || isPlaceholder(one)
-          ? one
-          : of(one),
+      .replace(/[^\s,="]+/g, (word) =>
+        schemes.test(word) || challengeWords.test(word) || errorCodes.test(word) || isPlaceholder(word)
+          ? word
+          : of(word),
       );
   }
 
@@ -158,7 +163,7 @@ export function minimalHeaders({
       .join('');
 
   const replaceBy: Readonly<Record<HeaderKind, (value: string) => string>> = {
-    names: (value) => tokens(value, (one) => one),
+    names: (value) => tokens(value, (word) => word),
     methods: (value) => tokens(value, method),
     origins,
     url: (value) => inside(value, url),
@@ -175,7 +180,7 @@ export function minimalHeaders({
     links,
   };
 
-  /** Whether a header needs a preflight turns on its length, too. */
+  /** Keeps a value safelisted or not, which also depends on its length. */
   function asSafe(name: string, value: string, shown: string): string {
     const isSafe = isCorsSafelistedRequestHeader(name, value);
     if (isCorsSafelistedRequestHeader(name, shown) === isSafe) return shown;

@@ -8,14 +8,14 @@ import type { Hosts } from './recorded';
 import type { RedactionRules } from './rules';
 
 /**
- * Looks like a host: no label is as long as tokens are, and the last one is of letters. Where a text can be a host,
- * one that looks like it is taken for one.
+ * Matches text that looks like a host: short labels, the last of letters only. If a text can be a host, this
+ * decides.
  */
 const hostLike =
   /^(?:localhost|\[[\da-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z\d_-]{1,40}\.)+(?:[a-z]{2,18}|xn--[a-z\d-]{2,20})\.?)$/i;
 const integrityHash = /^(sha(?:256|384|512)-)(.*)$/;
 
-/** The rules that keep what explains, and replace the rest. */
+/** Returns the rules that keep what an explanation needs and replace everything else. */
 export function minimalRules(
   placeholders: Placeholders,
   hosts: Hosts,
@@ -61,12 +61,12 @@ export function minimalRules(
   };
 }
 
-/** Capitals among small letters, in one label: no host is written so, many tokens are. */
+/** Whether a label mixes lower and upper case: hosts do not, but many tokens do. */
 function isMixed(text: string): boolean {
   return text.split('.').some((label) => /[a-z].*[A-Z]|[A-Z].*[A-Z].*[a-z]/.test(label));
 }
 
-/** Each text but once: recordings repeat themselves. */
+/** Returns `replaced` with a cache, because recordings repeat their texts. */
 function once(replaced: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {

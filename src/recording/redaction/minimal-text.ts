@@ -1,29 +1,29 @@
 import type { Placeholders } from './placeholders';
 import { isPlain } from './plain-words';
 
-/** What replaces the words of a page that stand in no URL and no header. */
+/** The rules for a page's texts outside URLs and headers. */
 export interface MinimalTexts {
-  /** What functions, errors and properties are called. */
+  /** The name of a function, an error or a property. */
   name(text: string): string;
-  /** One line of a stack. */
+  /** One line of a stack trace. */
   stackLine(text: string): string;
-  /** What a message held, as the preview writes it. */
+  /** The data of a message, in the form of a preview. */
   data(text: string): string;
-  /** A script as it is written. */
+  /** The source text of a script. */
   code(text: string): string;
-  /** How a request failed, in the browser's words. */
+  /** The browser's error text of a failed request. */
   error(text: string): string;
 }
 
 const name = /[^\s.<>()[\]{}/\\*@:,;'"`=!?&|+~^%#-]+/g;
-/** Each begins where no word is running, so that it is found in time that is linear. */
+/** Every alternative starts at a word boundary, so that matching takes linear time. */
 const address =
   /((?:(?<![\w+.-])[a-z][a-z\d+.-]{0,30}:)?\/\/[^\s()]+|(?<![\w+.-])(?:blob|data|file|javascript|node|wasm|webpack[\w-]{0,30}):[^\s()]+|(?<=^|[\s(])\/[^\s()]+)/gi;
-/** What the preview of a message writes by itself. */
+/** Words that the preview of a message adds itself. */
 const ofPreviews =
   /^(?:true|false|null|undefined|NaN|Infinity|Map|Set|Date|Error|TypeError|RangeError|ArrayBuffer|SharedArrayBuffer|DataView|(?:Big)?(?:Uint|Int|Float)\d*(?:Clamped)?Array|Blob|File|FileList|ImageData|ImageBitmap|MessagePort|bytes|Circular|not|readable)$/;
 
-/** `isHost`: whether a text is a host of the recording, or a part of one. */
+/** Returns the rules for texts. `isHost` tells whether a text is a host of the recording or a part of one. */
 export function minimalTexts(
   { of }: Placeholders,
   url: (text: string) => string,
@@ -72,7 +72,8 @@ export function minimalTexts(
     error(text) {
       if (/^(?:net::)?[A-Z]{2,}(?:_[A-Z\d]+)+$/.test(text)) return text;
       const codes = text.match(/\b(?:SSL|SEC|MOZILLA_PKIX|NS)_[A-Z\d_]{3,60}\b/g) ?? [];
-      // A sentence stays one, for the browser's codes have no spaces, and begins with a code if it did.
+      // The result must stay a sentence, since the browser's codes have no spaces; it starts with a code if
+      // the original did.
       const sentence = [of(text), ...(/\s/.test(text) ? ['…'] : [])];
       const isFirst = codes[0] !== undefined && text.startsWith(codes[0]);
       return (isFirst ? [...codes, ...sentence] : [...sentence, ...codes]).join(' ');

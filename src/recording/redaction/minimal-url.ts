@@ -3,30 +3,30 @@ import { isLikely, isNamedInPath } from '../../protocol/script-facts';
 import { decode, type Placeholders } from './placeholders';
 import { isPlain } from './plain-words';
 
-/** A URL in its parts as it is written, absolute or not. */
+/** The parts of a URL as written, absolute or not. */
 const parts = /^([a-z][a-z\d+.-]*:)?(?:([/\\]{2})([^/\\?#]*))?([^?#]*)(?:(\?)([^#]*))?(?:(#)(.*))?$/is;
 const host = /^(?:\[[\da-f:.]+\]|\*|(?:\*\.)?[\p{L}\p{N}_.-]+)?(?::(?:\d{1,5}|\*))?$/u;
-/** Ends of file names that say what a file is. */
+/** File name extensions that are kept. */
 const fileType =
   /\.(?:[cm]?jsx?|tsx?|json|jsonp|map|css|s?html?|php|aspx?|jsp|do|xml|svg|png|jpe?g|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|m3u8|mpd|wasm|pdf|zip|gz|txt|csv|webmanifest|md)$/i;
 
-/** Parameters of which a rule looks at the value. */
+/** Parameters whose values a rule reads. */
 const keptParameters: ReadonlyMap<string, RegExp> = new Map([
   ['EIO', /^[34]$/],
   ['transport', /^(?:polling|websocket|webtransport)$/],
 ]);
 
-/** What replaces the parts of URLs that a reader of the report has no need of. */
+/** The rules for URLs. */
 export interface MinimalUrls {
-  /** Any URL, absolute or not, and what is none. */
+  /** Replaces a URL, absolute or not, or a text that is not a URL. */
   url(text: string): string;
-  /** A path alone. */
+  /** Replaces a path. */
   path(text: string): string;
 }
 
 /**
- * URLs with their schemes, hosts and ports, their paths' plain words and their parameters' plain names; all else is
- * replaced. `handedOn` gives, for a fragment, the one that it was seen to hand on.
+ * Returns rules that keep the scheme, host, port, plain path words and plain parameter names of URLs and
+ * replace everything else. `handedOn` maps a fragment to the fragment that it passes on.
  */
 export function minimalUrls(
   { of, ofName }: Placeholders,
@@ -66,8 +66,8 @@ export function minimalUrls(
   const query = (text: string) => text.split('&').map(parameter).join('&');
 
   /**
-   * The placeholder of a fragment as a whole comes first, so that no other fragment contains it by chance: what one
-   * contains of another is how relays are found. The one that it was seen to hand on comes last.
+   * The placeholder of the whole fragment comes first, so that no other fragment contains it by chance:
+   * relays are found by comparing fragments. The fragment that it passes on comes last.
    */
   function fragment(text: string): string {
     if (text === '') return text;
@@ -121,7 +121,7 @@ export function minimalUrls(
     return shown;
   }
 
-  /** What parses as another address than the original is written anew from what the original parses as. */
+  /** Rebuilds a redacted URL from the parsed original if the two have different origins after parsing. */
   function sameAddress(text: string, shown: string): string {
     const [before, after] = [parseUrl(text, anyBase), parseUrl(shown, anyBase)];
     if (!before) return after ? `http://[${of(text)}]` : shown;

@@ -1,4 +1,4 @@
-/** The kinds of characters that a placeholder can stand for. */
+/** The kinds of characters in a placeholder's original value. */
 const placeholderKinds = [
   'digits',
   'hex',
@@ -15,12 +15,15 @@ export type PlaceholderKind = (typeof placeholderKinds)[number];
 
 const source = `(?:callback_\\d+_|_)?redacted(?:-|_(?:callback_)?)\\d+[-_]\\d+(?:${placeholderKinds.join('|')})`;
 
-/** Finds placeholders in a text; global, so only for `match`, `matchAll`, `split`, `search` and `replace`. */
+/**
+ * Matches placeholders in a text. It is global, so use it only with `match`, `matchAll`, `split`, `search`
+ * and `replace`.
+ */
 export const placeholderPattern = new RegExp(source, 'g');
 
 const whole = new RegExp(`^${source}(?:\\.push)?$`);
 
-/** Whether a text is a placeholder, or has the form of one. */
+/** Whether a text has the form of a placeholder. */
 export function isPlaceholder(text: string): boolean {
   return text.includes('redacted') && whole.test(text);
 }

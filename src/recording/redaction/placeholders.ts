@@ -3,21 +3,25 @@ import { isNamedInPath, isPlainValue, isPossibleName } from '../../protocol/scri
 import { isPlaceholder, type PlaceholderKind } from './placeholder-pattern';
 
 /**
- * What stands in place of values: the same for the same value, percent-encoded or not. A placeholder such as
- * `redacted-3-32hex` has a number, the length and the kind of characters. It is safe as it is in URLs, header values,
- * cookies, scripts and file names, so every reader finds in redacted facts what it found in the original ones.
+ * Placeholders for values: equal values get the same one, percent-encoded or not. A placeholder such as
+ * `redacted-3-32hex` has a number, the length and the kind of characters. It is valid in URLs, header values,
+ * cookies, scripts and file names, so all code that reads the original facts reads redacted facts in the same
+ * way.
  */
 export interface Placeholders {
-  /** In any text; '' stays '', and a placeholder stays itself. */
+  /** Returns a value's placeholder for any text. The empty string and placeholders stay as they are. */
   of(value: string): string;
-  /** Where it may name a function: in a query, in a path, and as the name of a function that a script calls. */
+  /**
+   * Returns a placeholder for a value that may be a function's name: in a query, in a path, or in a script's
+   * call.
+   */
   ofName(value: string): string;
   has(value: string): boolean;
-  /** Every value that was replaced, as it was written. */
+  /** Returns all replaced values as they were written. */
   values(): Iterable<string>;
 }
 
-/** No placeholder yet. */
+/** Opens an empty list of placeholders. */
 export function openPlaceholders(): Placeholders {
   const byPlain = new Map<string, readonly [number: number, kind: string]>();
   const byValue = new Map<string, readonly [number: number, kind: string]>();
@@ -39,7 +43,7 @@ export function openPlaceholders(): Placeholders {
       if (isDone(value) || isPlainValue(name)) return value;
       const isInPath = isNamedInPath(name);
       if (!isInPath && !isPossibleName(name)) return of(value);
-      // Readers of scripts tell names by their form, so a placeholder has it too.
+      // Scripts' readers recognize names by their form, so the placeholder keeps it.
       const [number, kind] = partsOf(value);
       const plain = `redacted_${number}_${kind}`;
       if (isGeneratedName(name)) {
@@ -82,7 +86,7 @@ function unquoted(text: string): string {
   return text.length > 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
-/** Percent-encoded text as text; as it is where it cannot be decoded. */
+/** Decodes percent-encoded text; returns it unchanged if that fails. */
 export function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {

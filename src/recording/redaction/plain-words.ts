@@ -6,8 +6,9 @@ const mostPieces = 6;
 const longest = 60;
 
 /**
- * Whether a part of a path, a parameter's name, a cookie's name or a function's name says what it is for and nothing of
- * a person: one sign, a small number, a version, or words of the vocabulary (`user-profile`, `getUsers`, `oauth2`).
+ * Whether a part of a path, or the name of a parameter, cookie or function, describes its purpose and reveals
+ * nothing about a person: one character, a small number, a version, or words of the vocabulary
+ * (`user-profile`, `getUsers`, `oauth2`).
  */
 export function isPlain(text: string): boolean {
   if (text.length <= 1 || number.test(text) || version.test(text)) return true;
@@ -28,7 +29,10 @@ function isWord(letters: string, end: string): boolean {
   return end.length <= 2 && pathWords.has(letters);
 }
 
-/** Whether a run of signs in a header's value is of the words that rules, causes and servers use, or a small number. */
+/**
+ * Whether a part of a header's value consists of words that rules, causes and servers use, or is a small
+ * number.
+ */
 export function isHeaderWord(run: string): boolean {
   if (run.length > longest) return false;
   if (run.length <= 1 || /^-?\d{1,4}$/.test(run) || /^v?\d{1,4}(?:\.\d{1,4}){1,2}[a-z]?$/i.test(run))

@@ -12,8 +12,9 @@ import {
 import { isSecretName, isSecretValue } from './secrets';
 
 /**
- * The rules that replace what looks like a secret, by its name or by itself, and the same values wherever they are
- * repeated. The first look at a recording finds the secrets, so these rules are made once before and once after it.
+ * Returns the rules that replace secrets, recognized by name or by form, and all repetitions of the same
+ * values. The first pass over a recording finds the secrets, so these rules are made again for the second
+ * pass.
  */
 export function readableRules(
   { of, ofName, has, values }: Placeholders,
@@ -27,7 +28,7 @@ export function readableRules(
   const replacing = (replaced: (secret: string) => string): Replace =>
     Object.assign(
       (secret: string) => {
-        // A cookie or a credential may be made of several: each is a secret by itself.
+        // A cookie or credential may consist of several secrets; each is registered separately.
         for (const part of decode(secret).split(/[\s"'{}[\],:;&=|/]+/)) if (isSecretValue(part)) of(part);
         return replaced(secret);
       },
@@ -41,7 +42,7 @@ export function readableRules(
     const shown = plainUrl(value);
     const given = handedOn.get(decode(value.slice(value.indexOf('#') + 1)));
     if (given === undefined) return shown;
-    // What one fragment contains of another is how relays are found.
+    // Relays are found by comparing fragments, so the fragment that was passed on must remain visible.
     const part = plainUrl(`#${given}`).slice(1);
     return decode(shown).includes(part) ? shown : `${shown}&${part}`;
   };
@@ -75,30 +76,33 @@ export function readableRules(
   };
 }
 
-/** Shorter values, such as `1` or `en`, hide nothing where they are the whole of another field. */
+/** Shorter values, such as `1` or `en`, are no secrets when they are the whole of another field. */
 const minWholeLength = 4;
 
-/** Headers that pages and applications make up: no rule looks at them. */
+/** Whether a header is a custom one of a page or an application, which no rule reads. */
 function isOfPage(name: string): boolean {
   return /^x-(?!content-type-options|frame-options|forwarded|cache|powered-by|served-by)/i.test(name);
 }
 
-/** What is known is replaced in a URL behind its host alone. */
+/** Replaces known secrets in a URL, but only after its host. */
 function knownAfterHost(url: string, known: (text: string) => string): string {
   const [start = ''] = /^(?:[a-z][a-z\d+.-]*:)?(?:[/\\]{2}[^/\\?#]*)?/i.exec(url) ?? [];
   return start + known(url.slice(start.length));
 }
 
-/** A secret as it is, percent-encoded in the ways that there are, and as a part of JSON. */
+/** Returns the forms of a secret: plain, percent-encoded in its variants, and escaped in JSON. */
 function formsOf(secret: string): readonly string[] {
   if (/^[\w.~-]*$/.test(secret)) return [secret];
   const encoded = encodeURIComponent(secret.toWellFormed());
-  const strict = encoded.replace(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
-  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase());
+  const strict = encoded.replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const lower = (text: string) => text.replace(/%[0-9A-F]{2}/g, (escaped) => escaped.toLowerCase());
   const form = encoded.replaceAll('%20', '+');
   return [
     secret,
-    ...[encoded, strict, form].flatMap((each) => [each, lower(each), encodeURIComponent(each)]),
+    ...[encoded, strict, form].flatMap((variant) => [variant, lower(variant), encodeURIComponent(variant)]),
     JSON.stringify(secret).slice(1, -1),
   ];
 }

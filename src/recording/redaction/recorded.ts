@@ -6,7 +6,7 @@ import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { FoundStar } from '../../reading/find-stars';
 
-/** What was recorded of a tab, and what was read beside it. */
+/** The recording of a tab, with the readings made from it. */
 export interface Recorded {
   readonly page: {
     readonly url: string;
@@ -16,22 +16,22 @@ export interface Recorded {
   /** In order of start. */
   readonly exchanges: readonly ExchangeFacts[];
   readonly pageEvents: readonly PageEventFacts[];
-  /** What a listener's text and run say; null where no parser was loaded. */
+  /** Audits a listener's text and behaviour; null if no parser was loaded. */
   readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
-  /** What the browser keeps now; null where it may not be asked. */
+  /** The browser's current cookies; null if they may not be read. */
   readonly keptCookies: KeptCookies | null;
 }
 
 /** The hosts of a recording. */
 export interface Hosts {
-  /** Whether a text is one of them, or a domain that one of them is in. */
+  /** Whether a text is one of the hosts, or a parent domain of one. */
   has(text: string): boolean;
-  /** Whether a text is a label of one of them. */
+  /** Whether a text is a label of one of the hosts. */
   hasLabel(text: string): boolean;
 }
 
-/** The hosts that a recording names as such: of its URLs and its origins. */
+/** Returns the hosts in a recording's URLs and origins. */
 export function hostsIn({ page, exchanges, pageEvents, keptCookies }: Recorded): Hosts {
   const addresses = new Set<string | null>([page.url]);
   for (const { url, origin } of page.frames) addresses.add(url).add(origin);
@@ -49,10 +49,10 @@ export function hostsIn({ page, exchanges, pageEvents, keptCookies }: Recorded):
   const domains = new Set<string>();
   const labels = new Set<string>();
   for (const name of names) {
-    const own = name.split('.');
-    own.forEach((label, index) => {
+    const parts = name.split('.');
+    parts.forEach((label, index) => {
       labels.add(label);
-      domains.add(own.slice(index).join('.'));
+      domains.add(parts.slice(index).join('.'));
     });
   }
   domains.delete('');

@@ -10,9 +10,9 @@ import type {
 } from '../../protocol/page-hints';
 import type { RedactionRules } from './rules';
 
-// Every field is named, so that a new one does not compile before it is decided what becomes of it.
+// Every field is listed, so that a new one does not compile until its redaction is decided.
 
-/** An exchange's facts, replaced. */
+/** Returns the redacted facts of an exchange. */
 export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): ExchangeFacts {
   return {
     id: facts.id,
@@ -32,7 +32,7 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
   };
 }
 
-/** A frame's facts, replaced. */
+/** Returns the redacted facts of a frame. */
 export function redactFrame(frame: FrameFacts, rules: RedactionRules): FrameFacts {
   return {
     frameId: frame.frameId,

@@ -5,10 +5,10 @@ import type { FoundStar } from '../../reading/find-stars';
 import type { ListenerReading, TextPlace } from '../../reading/listener';
 import type { RedactionRules } from './rules';
 
-// What was read before anything was replaced: a script that is replaced cannot be read any more, and the browser's
-// cookies are none of the recording. Every field is named here, too.
+// This redacts readings of the original facts, because redacted scripts cannot be read any more and the
+// browser's cookies are not part of the recording. Here, too, every field is listed.
 
-/** What the text and the run of a listener say, replaced. */
+/** Returns a redacted audit of a listener. */
 export function redactAudit(audit: ListenerAudit, rules: RedactionRules): ListenerAudit {
   return {
     verdict: audit.verdict,
@@ -40,7 +40,7 @@ function redactReading(reading: ListenerReading, rules: RedactionRules): Listene
   };
 }
 
-/** A call that is written with `'*'`, replaced. */
+/** Returns a redacted call that is written with `'*'`. */
 export function redactStar(star: FoundStar, rules: RedactionRules): FoundStar {
   return {
     url: orNull(star.url, rules.url),
@@ -52,7 +52,7 @@ export function redactStar(star: FoundStar, rules: RedactionRules): FoundStar {
   };
 }
 
-/** What the browser keeps, replaced. */
+/** Returns the redacted cookies of the browser. */
 export function redactKept({ atMs, cookies }: KeptCookies, rules: RedactionRules): KeptCookies {
   return { atMs, cookies: cookies.map((cookie) => redactCookie(cookie, rules)) };
 }

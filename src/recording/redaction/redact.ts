@@ -11,8 +11,9 @@ import { redactAudit, redactKept, redactStar } from './redact-reading';
 import type { Redaction, RedactionRules } from './rules';
 
 /**
- * A recording without what a report of that kind leaves out. Its facts are replaced, so whatever is judged and written
- * of them has nothing else: verdicts, findings and channels are those of the original. `everything` replaces nothing.
+ * Returns a recording without what that level of redaction removes. It replaces facts, so everything derived
+ * from them is redacted too, and verdicts, findings and channels stay the same. `everything` replaces
+ * nothing.
  */
 export function redactRecording(recorded: Recorded, redaction: Redaction): Recorded {
   if (redaction === 'everything') return recorded;
@@ -21,7 +22,7 @@ export function redactRecording(recorded: Recorded, redaction: Redaction): Recor
   if (redaction === 'minimal') {
     return replaced(recorded, minimalRules(placeholders, hostsIn(recorded), handedOn));
   }
-  // The first look finds what is secret, the second what repeats it.
+  // The first pass finds the secrets, the second also replaces their repetitions.
   replaced(recorded, readableRules(placeholders, handedOn));
   return replaced(recorded, readableRules(placeholders, handedOn));
 }
@@ -37,7 +38,7 @@ function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
     },
     exchanges: exchanges.map((facts) => redactExchange(facts, rules)),
     pageEvents: pageEvents.map((event) => redactPageEvent(event, rules)),
-    // A text that is replaced cannot be read, so what is replaced is what was read.
+    // A redacted text cannot be audited, so the original is audited and the result redacted.
     audit:
       audit &&
       ((listener) =>
@@ -47,7 +48,7 @@ function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
   };
 }
 
-/** By each fragment that holds another one which came over a relay, that one. */
+/** Returns the fragments that a relay passed on, by the fragments that contain them. */
 function handedOnIn({ page, exchanges, pageEvents }: Recorded): ReadonlyMap<string, string> {
   const relays = findRelays({ events: pageEvents, exchanges, frames: page.frames });
   const rounds = relays.flatMap((relay) => (relay.kind === 'hash-relay' ? relay.rounds : []));

@@ -1,9 +1,9 @@
 import type { TextRules } from '../../channels/kinds/replaced';
 
-/** How much a report leaves out; see docs/redaction.md. */
+/** The level of redaction of a report; see docs/redaction.md. */
 export type Redaction = 'minimal' | 'readable' | 'everything';
 
-/** What stands in place of each kind of text in the facts of a recording. */
+/** The replacement for each kind of text in the facts of a recording. */
 export interface RedactionRules extends TextRules {
   header(name: string, value: string): string;
   method(text: string): string;
@@ -12,10 +12,10 @@ export interface RedactionRules extends TextRules {
   cookieValue(text: string): string;
   /** Integrity metadata. */
   integrity(text: string): string;
-  /** A script as it is written. */
+  /** The source text of a script. */
   code(text: string): string;
-  /** An origin that gets past the check in a script: it is made from what stands there. */
+  /** An origin that passes the check in a script, derived from the script's text. */
   example(text: string): string;
-  /** How a request failed. */
+  /** The error of a failed request. */
   error(text: string): string;
 }

@@ -1,17 +1,19 @@
 import { isSecretName, isSecretSegment, isSecretValue, tokensInText } from './secrets';
 
-/** Gives what stands in place of a secret. */
+/** Returns the replacement for a secret. */
 export interface Replace {
   (secret: string): string;
-  /** Whether a value is known as a secret from elsewhere. */
+  /** Whether a value is already known as a secret. */
   knows?(value: string): boolean;
 }
 
-/** Where a text ends that is one word to a machine. */
+/** A run of characters that counts as one word. */
 const word = /[^\s"'<>`|\\“”‘’„«»，。；：！？、（）《》「」…]+/g;
 const maxDepth = 3;
 
-/** A URL, absolute or not, with user name, password and the secrets of its path, query and fragment replaced. */
+/**
+ * Replaces the user name, the password and the secrets in path, query and fragment of a URL, absolute or not.
+ */
 export function secretsInUrl(url: string, replace: Replace, depth = 0): string {
   const withoutUser = url.replace(/\/\/([^\s/?#\\]*)@/g, (_, userinfo: string) => {
     const [user = '', ...password] = userinfo.split(':');
@@ -39,7 +41,9 @@ export function secretsInUrl(url: string, replace: Replace, depth = 0): string {
   );
 }
 
-/** The value of a parameter; one that is itself a URL or a query is looked through. */
+/**
+ * Replaces the secrets in the value of a parameter. A value that is a URL or a query itself is searched too.
+ */
 function parameter(name: string, value: string, replace: Replace, depth: number): string {
   if (value === '') return value;
   const decoded = decode(value);
@@ -57,7 +61,7 @@ function parameter(name: string, value: string, replace: Replace, depth: number)
   return inner === decoded ? value : encodeURIComponent(inner);
 }
 
-/** A member of JSON that is a text in JSON: its quotes are escaped, once or more often. It may be cut short. */
+/** A member of JSON inside a JSON string: its quotes are escaped once or more. The value may be cut short. */
 const escapedMember = /(\\{1,7}")([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})\1((?:(?!(?<!\\)\1)[\s\S])*)/g;
 
 function memberOf(replace: Replace) {
@@ -65,7 +69,7 @@ function memberOf(replace: Replace) {
     value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}${quote}${replace(value)}` : all;
 }
 
-/** A text with the secrets replaced that its URLs, parameters, JSON members and tokens of known form show. */
+/** Replaces the secrets in a text's URLs, parameters, JSON members and tokens of known form. */
 export function secretsInText(text: string, replace: Replace): string {
   const unescaped = text.includes('\\"') ? text.replace(escapedMember, memberOf(replace)) : text;
   const members = text.includes('"')
@@ -75,7 +79,7 @@ export function secretsInText(text: string, replace: Replace): string {
           value !== '' && isSecretName(name) ? `"${name}"${colon}"${replace(value)}"` : all,
       )
     : unescaped;
-  const words = /[=@#?]/.test(members) ? members.replace(word, (each) => wordOf(each, replace)) : members;
+  const words = /[=@#?]/.test(members) ? members.replace(word, (run) => wordOf(run, replace)) : members;
   return words
     .replace(tokensInText, replace)
     .replace(/\b(bearer|basic)(\s+)([\w.~+/=-]{8,})/gi, (all, scheme: string, gap: string, token: string) =>
@@ -84,8 +88,8 @@ export function secretsInText(text: string, replace: Replace): string {
 }
 
 /**
- * What a page wrote as data, a name or a script, perhaps cut short, with its secrets replaced: also members with names
- * that are not quoted or values that are no texts, and texts that look like a secret by themselves.
+ * Replaces the secrets in a page's data, names or scripts, even if cut short. In addition to secretsInText,
+ * it finds members with unquoted names or values, and words that look like a secret.
  */
 export function secretsInPreview(text: string, replace: Replace): string {
   if (isSecretValue(text.trim())) return replace(text.trim());
@@ -111,20 +115,20 @@ export function secretsInPreview(text: string, replace: Replace): string {
   return secretsInText(members, replace);
 }
 
-/** A word in a text: what follows a URL there, such as a line's number or a bracket, is not its own. */
+/** Replaces the secrets in one word; a suffix after a URL, such as a line number or a bracket, is kept. */
 function wordOf(text: string, replace: Replace): string {
   if (!/[=@#?]/.test(text)) return text;
   const [end = ''] = /(?::\d+){0,2}[).,:!?\]}]{0,9}$/.exec(text) ?? [];
   return secretsInUrl(text.slice(0, text.length - end.length), replace) + end;
 }
 
-/** Fields of the protocol, whose values are no secrets by themselves. */
+/** Protocol headers whose values are not secret as such. */
 const ofTheProtocol =
   /^(access-control-|sec-|content-|cross-origin-|accept|user-agent$|etag$|if-|last-modified$|vary$|server$|via$|date$|age$|expires$|cache-control$|keep-alive$|transfer-encoding$|strict-transport-security$)/;
 const schemes =
   /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-\d+|signature|token|vapid)$/i;
 
-/** A header's value with its secrets replaced. */
+/** Replaces the secrets in a header's value. */
 export function secretsInHeader(name: string, value: string, replace: Replace): string {
   const lowerName = name.toLowerCase();
   switch (lowerName) {
@@ -134,7 +138,7 @@ export function secretsInHeader(name: string, value: string, replace: Replace): 
         .map((pair) => cookie(pair, replace))
         .join(';');
     case 'set-cookie':
-      // Firefox shows several as one value, a line each.
+      // Firefox joins several headers into one value with newlines.
       return value
         .split('\n')
         .map((line) => {
@@ -178,14 +182,17 @@ export function secretsInHeader(name: string, value: string, replace: Replace): 
     : secretsInText(value, replace);
 }
 
-/** A cookie's pair, or its value where it has no name. */
+/** Replaces a cookie's value; the whole pair is the value if it has no name. */
 function cookie(pair: string, replace: Replace): string {
   const start = pair.indexOf('=') + 1;
   const value = pair.slice(start).trim();
   return value === '' ? pair : pair.slice(0, start) + pair.slice(start).replace(value, () => replace(value));
 }
 
-/** What follows a scheme. In Basic's there is a password, which may stand elsewhere too. */
+/**
+ * Replaces the credentials after a scheme. Basic credentials contain a password, which may also appear
+ * elsewhere.
+ */
 function credentials(scheme: string, text: string, replace: Replace): string {
   if (/^basic$/i.test(scheme)) {
     const [, password] = /^[^:]*:(.+)$/s.exec(decodeBase64(text)) ?? [];
@@ -194,7 +201,7 @@ function credentials(scheme: string, text: string, replace: Replace): string {
   return text === '' ? '' : replace(text);
 }
 
-/** Subprotocols: some carry a token, since a page can set no header of a WebSocket. */
+/** Replaces subprotocols. Some contain a token because a page cannot set headers of a WebSocket. */
 function protocols(value: string, replace: Replace): string {
   let isAnnounced = false;
   return value
@@ -208,7 +215,7 @@ function protocols(value: string, replace: Replace): string {
     .join(',');
 }
 
-/** A value of a form as text; as it is where it cannot be decoded. */
+/** Decodes a value of a form; returns it unchanged if that fails. */
 function decode(text: string): string {
   if (!/[%+]/.test(text)) return text;
   try {

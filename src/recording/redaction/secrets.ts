@@ -1,4 +1,4 @@
-/** Words that make a name the name of a secret, standing by themselves: `x-api-key`, `authCode`. */
+/** Words that mark a name as that of a secret if they stand alone: `x-api-key`, `authCode`. */
 const secretWords: ReadonlySet<string> = new Set([
   'assertion',
   'auth',
@@ -26,11 +26,11 @@ const secretWords: ReadonlySet<string> = new Set([
   'verifier',
 ]);
 
-/** Parts of words that do the same: `sessionid`, `accesstoken`, `JSESSIONID`. */
+/** Parts of words with the same meaning: `sessionid`, `accesstoken`, `JSESSIONID`. */
 const secretParts =
   /apikey|authoriz|bearer|credential|csrf|jwt|oauth|passphrase|passw|private|samlre|secret|sess(?:ion|id)|signature|token|xsrf/;
 
-/** Names that look like it and hold no secret. */
+/** Names that look like a secret's but are not. */
 const harmless = /^(?:token_?type|code_?challenge_?method|key_?ops)$/i;
 
 /** Whether a parameter or header of this name is likely to hold a secret, such as `accessToken` or `x-api-key`. */
@@ -50,18 +50,21 @@ const knownPrefix =
   /^(?:AKIA|ASIA|AIza|gh[opsur]_|github_pat_|glpat-|npm_|sk-|[rs]k_(?:live|test)_|whsec_|xox[abeprs]-|ya29\.)[\w.-]{8,}/;
 const random = /^[\w+/=.~-]{24,}$/;
 
-/** Whether a value looks like a secret by itself: a token of known form, or a long random word. */
+/** Whether a value looks like a secret: a token of known form or a long random word. */
 export function isSecretValue(value: string): boolean {
   if (jwt.test(value) || scheme.test(value) || knownPrefix.test(value)) return true;
   return random.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
 }
 
-/** Whether a part of a path is a secret: a token of known form, or a random word longer than names are. */
+/** Whether a path segment is a secret: a token of known form, or a random word longer than ordinary names. */
 export function isSecretSegment(segment: string): boolean {
   if (jwt.test(segment) || knownPrefix.test(segment)) return true;
   return /^[\w-]{32,}$/.test(segment) && /\d/.test(segment) && /[a-z]/.test(segment) && /[A-Z]/.test(segment);
 }
 
-/** Tokens of known form, wherever they stand in a text. Each starts where no word is running: linear. */
+/**
+ * Matches tokens of known form in a text. Each match starts at a word boundary, so that matching takes linear
+ * time.
+ */
 export const tokensInText =
   /(?<![\w-])eyJ[\w-]{5,}\.[\w-]+\.[\w-]*|(?<![\w.-])(?:AKIA|ASIA|AIza|gh[opsur]_|github_pat_|glpat-|npm_|[rs]k_(?:live|test)_|whsec_|xox[abeprs]-|ya29\.)[\w.-]{8,}/g;

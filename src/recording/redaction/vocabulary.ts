@@ -1,9 +1,9 @@
-// The words that stay in a minimal report. Each is common to many sites and says nothing of a person; a word that is
-// missing here only costs a reader some help, one that should not be here costs somebody a secret.
+// The words that stay in a minimal report. Each is common on many sites and reveals nothing about a person. A
+// missing word only makes a report harder to read; a wrong one may leak a secret.
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Of paths, of parameters, of cookies and of functions; small letters. */
+/** Words of paths, parameters, cookies and functions, in lower case. */
 export const pathWords = setOf(`
   about abort accept access account accounts ack action actions activate active activity actor add address admin ads
   agent agents aggregate ai ajax album alert alerts algorithm alias all allow amp amz analytics android angular animation
@@ -107,7 +107,7 @@ export const pathWords = setOf(`
   opaque
 `);
 
-/** Of header values; small letters. */
+/** Words of header values, in lower case. */
 export const headerWords = setOf(`
   a accept accept-ch access adaptive age agent agnostic ahead akamai akamaighost akamainetstorage akka all allow allowall
   allow-from amazon amazonaws amazons3 anonymous any apache apisix apachetrafficserver apigw app application appstore args
@@ -171,7 +171,7 @@ export const headerWords = setOf(`
   lax none priority low medium high
 `);
 
-/** Methods that servers and libraries know, as they are written on the wire. */
+/** Methods that servers and libraries know, in their form on the wire. */
 export const methodWords: ReadonlySet<string> = new Set(
   `ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT CONNECT COPY DELETE GET HEAD LABEL LINK LOCK MERGE MKACTIVITY MKCALENDAR MKCOL
   MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PRI PROPFIND PROPPATCH PURGE PUT QUERY REBIND REPORT SEARCH TRACE TRACK UNBIND

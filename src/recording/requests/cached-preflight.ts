@@ -8,7 +8,7 @@ import type { Lookup } from '../../exchange/verdict/infer-request';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
-/** What a cached preflight is looked for in. */
+/** The recorded exchanges to search for a cached preflight. */
 interface Earlier {
   readonly exchanges: readonly ExchangeFacts[];
   readonly lookup: Lookup;

@@ -2,12 +2,15 @@ import { parseUrl } from '../../engine';
 import type { registrableDomain } from '../../engine/site';
 import type { ExchangeFacts } from '../../protocol/facts';
 
-/** The hosts to ask a browser's store about, for the cookies of these requests: those that hold all others. */
+/**
+ * Returns the hosts to query in the browser's cookie store for these requests: the registrable domains, if
+ * there are any.
+ */
 export function cookieHosts(
   all: Iterable<ExchangeFacts>,
   siteOf: typeof registrableDomain,
 ): readonly string[] {
-  // Many URLs have the same beginning, and parsing takes its time.
+  // Many URLs have the same server, and parsing is slow.
   const servers = new Set<string>();
   for (const { hops } of all) {
     for (const { url } of hops) {

@@ -2,8 +2,8 @@ import { isDomainMatch, parseUrl } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 
 /**
- * The exchanges that decide what happened to the cookies of the wanted ones: those themselves, and others whose
- * responses set cookies on a host nearby. In the order of `exchanges`.
+ * Returns the exchanges that affect the cookies of the wanted ones, in the order of `exchanges`: the wanted
+ * ones themselves, and others whose responses set cookies on a related host.
  */
 export function cookieNeighbours(
   wanted: readonly ExchangeFacts[],
@@ -16,7 +16,7 @@ export function cookieNeighbours(
 
 const setting = new WeakMap<ExchangeFacts, boolean>();
 
-/** Whether a response of an exchange sets a cookie. Looked up once for each state of its facts. */
+/** Whether a response of an exchange sets a cookie; computed once for each state of its facts. */
 function setsCookies(facts: ExchangeFacts): boolean {
   const known = setting.get(facts);
   if (known !== undefined) return known;
@@ -31,7 +31,10 @@ function hostsOf({ hops }: ExchangeFacts): readonly string[] {
   return hops.flatMap(({ url }) => parseUrl(url)?.hostname ?? []);
 }
 
-/** Whether cookies of these hosts can apply to each other: one contains the other, or they share a parent. */
+/**
+ * Whether cookies of these hosts can apply to each other: one host contains the other, or they share a
+ * parent.
+ */
 function isNear(facts: ExchangeFacts, hosts: ReadonlySet<string>): boolean {
   const parent = (host: string) => host.split('.').slice(-2).join('.');
   return hostsOf(facts).some(

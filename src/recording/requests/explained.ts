@@ -44,13 +44,16 @@ import { needsOf } from './needs-of';
 import { type Listening, type PageSide, pageSideOf } from './page-side';
 import { type Subject, subjectOf } from './subject';
 
-/** Everything that is shown, exported or sent about one request. Whoever draws or writes it computes nothing. */
+/**
+ * Everything that is shown, exported or sent about one request. Its readers only display it; they compute
+ * nothing.
+ */
 export interface ExplainedExchange {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
-  /** What became of it compared with the previous load of the page; null if it was not blocked then. */
+  /** Compared with the previous load of the page; null if it was not blocked there. */
   readonly sinceReload: SinceReload | null;
-  /** What its findings and rules are about: of a preflight, the request that it was sent for. */
+  /** The request that the findings and rules are about: for a preflight, the request that it was sent for. */
   readonly subject: Subject;
   /** The header changes that would let it pass; for a preflight, those on its own response. */
   readonly needs: readonly Need[];
@@ -59,7 +62,9 @@ export interface ExplainedExchange {
   readonly access: Access;
   readonly preflightTriggers: readonly string[];
   readonly preflightCache: ReturnType<typeof preflightCacheOf>;
-  /** The recorded preflight that the cache answered from; null if there was no cache hit, or it was not recorded. */
+  /**
+   * The recorded preflight that the cache answered from; null without a cache hit, or if it was not recorded.
+   */
   readonly cachedPreflight: CachedPreflight | null;
   readonly preflightCost: PreflightCost | null;
   readonly servedBy: ReturnType<typeof servedByOf>;
@@ -79,9 +84,9 @@ export interface ExplainedExchange {
   /** null if the request did not fetch data as a script. */
   readonly jsonp: Jsonp | null;
   readonly socketIo: SocketIoRequest | null;
-  /** What in the response points to a proxy on the server's side. */
+  /** Signs of a server-side proxy in the response. */
   readonly proxy: readonly ProxyEvidence[];
-  /** For a document in a tab that the page opened; else null. */
+  /** For a document in a tab that the page opened; otherwise null. */
   readonly opener: OpenerStory | null;
 }
 
@@ -104,8 +109,8 @@ export interface ExplainableRecording {
 }
 
 /**
- * Explains the wanted exchanges, each with all that the rest of the recording tells about it. The only place
- * where an explanation is made: panel, report, ticket and automation read its result.
+ * Explains the wanted exchanges with everything else in the recording. This is the only place that makes an
+ * explanation: the panel, reports, tickets and automation read its result.
  */
 export function explained(
   wanted: readonly ExchangeFacts[],
@@ -162,7 +167,10 @@ export function explained(
   });
 }
 
-/** The relation of the request's origin to the first hop that is foreign to it, else to the last. */
+/**
+ * Returns the relation of the request's origin to the first cross-origin hop, or to the last hop if there is
+ * none.
+ */
 function relation(facts: ExchangeFacts, { relationOf }: Sites): Relation | null {
   if (facts.origin === null) return null;
   const [foreign = lastHop(facts)] = foreignHops(facts);

@@ -2,7 +2,7 @@ import type { ExchangeClass, Outcome } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 import type { Between } from './origins';
 
-/** What the filter lets through; empty sets, and null, let everything through. */
+/** The criteria of the filter; an empty set or null matches everything. */
 export interface Filter {
   readonly text: string;
   readonly classes: ReadonlySet<ExchangeClass>;
@@ -10,10 +10,10 @@ export interface Filter {
   readonly between: Between | null;
 }
 
-/** Lets everything through. */
+/** Matches everything. */
 export const noFilter: Filter = { text: '', classes: new Set(), outcomes: new Set(), between: null };
 
-/** Whether the filter lets an entry through. */
+/** Whether an entry matches the filter. */
 export function isShown(entry: Entry, { text, classes, outcomes, between }: Filter): boolean {
   if (between && !between.includes(entry)) return false;
   if (classes.size > 0 && !isOfClass(entry, classes)) return false;
@@ -27,11 +27,11 @@ export function isShown(entry: Entry, { text, classes, outcomes, between }: Filt
   });
 }
 
-/** In characters: what is beyond, nobody looks for, and to look there takes time. */
+/** In characters. The rest of a URL is not searched because that would take too long. */
 const maxUrl = 4_096;
 const searchTexts = new WeakMap<Entry, string>();
 
-/** All that the filter looks at of an entry, made when it is first looked at. */
+/** Returns the text of an entry that the filter searches; computed on first use. */
 function searchText(entry: Entry): string {
   const known = searchTexts.get(entry);
   if (known !== undefined) return known;
@@ -46,7 +46,7 @@ function searchText(entry: Entry): string {
   return text;
 }
 
-/** A preflight stands under its request, so its class lets that one through. */
+/** A preflight is listed under its request, so its class also matches the request. */
 function isOfClass({ class: word, facts }: Entry, classes: ReadonlySet<ExchangeClass>): boolean {
   return (
     classes.has(word) || (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))

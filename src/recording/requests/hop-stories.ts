@@ -3,30 +3,33 @@ import type { Sourced } from '../../exchange/verdict/infer-request';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 
-/** What the CORS check said of a hop's response, or why there was none. */
+/** The result of the CORS check on a hop's response, or why it did not run. */
 export type HopCheck =
   | { readonly is: 'passed' }
   | { readonly is: 'failed'; readonly finding: FindingCode }
-  /** `own`: still within its own origin; `no-cors`: its mode asks for none; `unseen`: no response, or none walked. */
+  /**
+   * `own`: still same-origin. `no-cors`: the mode needs no check. `unseen`: no response, or the walk did not
+   * reach it.
+   */
   | { readonly is: 'none'; readonly because: 'own' | 'no-cors' | 'unseen' };
 
-/** One request of a redirect chain, as it is told. */
+/** One request of a redirect chain, as shown to the user. */
 export interface HopStory extends Pick<HopFacts, 'url' | 'method' | 'status' | 'internal'> {
-  /** The URL's own origin; of a WebSocket, that of its handshake. */
+  /** The origin of the URL; for a WebSocket, that of its handshake. */
   readonly origin: string;
-  /** The Origin header; null if none was sent, and computed where the browser did not show the headers. */
+  /** The Origin header; null if none was sent. It is computed if the browser did not show the headers. */
   readonly sentOrigin: Sourced<string | null>;
-  /** Whether the request's origin is told as `null` because of the redirects before. */
+  /** Whether the request sends the origin `null` because of earlier redirects. */
   readonly isTainted: boolean;
   readonly corsCheck: HopCheck;
-  /** Where it was sent on to, as the server wrote it; null on the last. */
+  /** The redirect's target as the server wrote it; null on the last hop. */
   readonly location: string | null;
   readonly preflight: { readonly status: number | null; readonly tookMs: number | null } | null;
-  /** Until the next hop began, or the exchange ended. */
+  /** The time until the next hop began or the exchange ended. */
   readonly tookMs: number | null;
 }
 
-/** The requests of an exchange, first to last, each with what is known of it. */
+/** Returns the requests of an exchange, in order, with all that is known about them. */
 export function hopStories(
   facts: ExchangeFacts,
   verdict: Verdict,
@@ -36,8 +39,8 @@ export function hopStories(
   const origin = facts.origin ?? 'null';
   return hops.map((hop, index): HopStory => {
     const { url, method, status, internal, requestHeaders, responseHeaders, redirectedTo, startedAtMs } = hop;
-    const urlList = hops.slice(0, index + 1).map((each) => each.url);
-    const told = serializeRequestOrigin({ origin, urlList });
+    const urlList = hops.slice(0, index + 1).map(({ url }) => url);
+    const presented = serializeRequestOrigin({ origin, urlList });
     const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
     const isCors = verdict.mode.value === 'cors';
     const endsAtMs = hops[index + 1]?.startedAtMs ?? end?.atMs ?? null;
@@ -49,8 +52,8 @@ export function hopStories(
       origin: originOf(url.replace(/^ws/, 'http')),
       sentOrigin: requestHeaders
         ? { value: getHeader(requestHeaders, 'Origin'), basis: 'observed' }
-        : { value: isCors ? told : null, basis: 'computed' },
-      isTainted: origin !== 'null' && told === 'null' && (isCors || method !== 'GET'),
+        : { value: isCors ? presented : null, basis: 'computed' },
+      isTainted: origin !== 'null' && presented === 'null' && (isCors || method !== 'GET'),
       corsCheck: checkOf(index, hop, verdict),
       location:
         index === hops.length - 1
@@ -77,21 +80,21 @@ function checkOf(index: number, { status, internal }: HopFacts, { traces, mode }
   return { is: 'none', because: status === null || internal !== null || !isReached ? 'unseen' : 'own' };
 }
 
-/** How long an exchange took; null while it runs. */
+/** Returns the duration of an exchange; null while it is running. */
 function durationOf({ startedAtMs, end }: ExchangeFacts): number | null {
   return end && end.atMs - startedAtMs;
 }
 
-/** How long the preflights of a request took. */
+/** The time that a request's preflights took. */
 export interface PreflightCost {
   readonly preflightsMs: number;
-  /** The whole request, preflights included; null while it runs. */
+  /** The whole request including preflights; null while it is running. */
   readonly allMs: number | null;
-  /** No response came after the last preflight. */
+  /** Whether no response followed the last preflight. */
   readonly isAlone: boolean;
 }
 
-/** Returns what the preflights of a request cost; null if it sent none, or they still run. */
+/** Returns the time that the preflights of a request took; null if it sent none or they are still running. */
 export function preflightCost(
   { hops, startedAtMs, end }: ExchangeFacts,
   lookup: (id: string) => ExchangeFacts | undefined,

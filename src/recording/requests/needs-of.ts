@@ -2,7 +2,7 @@ import { type BrowserName, browserRules } from '../../engine';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import { type Need, needs } from '../../remedy/needs';
 
-/** Returns the header changes that a blocked exchange needs; none if no header can let it pass. */
+/** Returns the header changes that a blocked exchange needs; empty if no header can let it pass. */
 export function needsOf(verdict: Verdict, browser: BrowserName): readonly Need[] {
   const isRefused = verdict.outcome === 'blocked' || verdict.outcome === 'unknown';
   return isRefused && verdict.class !== 'preflight' ? needs(verdict.exchange, browserRules[browser]) : [];

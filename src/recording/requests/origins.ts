@@ -4,50 +4,51 @@ import { type Access, accessOf } from '../../exchange/verdict/classify';
 import type { Outcome } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 
-/** Which requests a count in the Origins view stands for. */
+/** The requests behind a count in the Origins view. */
 export interface Between {
   readonly from: SerializedOrigin;
   readonly to: SerializedOrigin;
-  /** One kind, or those of one outcome there; null: all. */
+  /** One kind of access or one outcome; null for all. */
   readonly only: Access | Outcome | null;
   includes(entry: Entry): boolean;
 }
 
-/** An origin that was asked for something, and what the requests of another one did of it. */
+/** An origin that received requests, with the counts of those from one other origin. */
 export interface Contact {
   readonly origin: SerializedOrigin;
-  /** The servers' addresses, as far as a browser showed them. */
+  /** The servers' addresses, as far as the browser showed them. */
   readonly addresses: readonly string[];
   readonly counts: Readonly<Record<Access | 'blocked', number>>;
 }
 
-/** Whom a recording has asked, and who asked. */
+/** The origins that a recording's requests reached, and those that sent them. */
 export interface Contacts {
   /** In order of first contact. */
   readonly contacts: readonly Contact[];
-  /** Every origin that made a request. */
+  /** All origins that made a request. */
   readonly sources: readonly SerializedOrigin[];
 }
 
-/** Where one request went. */
+/** The path of one request. */
 interface Reach {
   readonly from: SerializedOrigin | null;
   readonly access: Access;
   readonly to: readonly SerializedOrigin[];
-  /** Where it was blocked; null if it was not. */
+  /** The origin at which it was blocked; null if it was not blocked. */
   readonly blockedAt: SerializedOrigin | null;
   readonly addresses: readonly (readonly [origin: SerializedOrigin, address: string])[];
   readonly isPreflight: boolean;
 }
 
 const reaches = new WeakMap<Entry, Reach>();
-/** Requests that went the same way share one object, so that whoever counts them looks at it once. */
+/** Requests with the same path share one object, so that counting handles each path once. */
 const shared = new Map<string, Reach>();
 const mostShared = 5_000;
 
 /**
- * Whom the requests in `entries` asked, with what those from one origin did. A request counts once for
- * each origin of its redirects, as blocked only where it ended. Preflights count as nothing of their own.
+ * Returns the origins that the requests in `entries` reached, with the counts of those from one origin. A
+ * request counts once for each origin of its redirects, and as blocked only where it ended. Preflights are
+ * not counted.
  */
 export function contactsOf(entries: readonly Entry[], from: SerializedOrigin): Contacts {
   const counted = new Map<Reach, number>();
@@ -79,7 +80,7 @@ export function contactsOf(entries: readonly Entry[], from: SerializedOrigin): C
   };
 }
 
-/** The requests from one origin to another that a count of contactsOf stands for. */
+/** Returns the requests from one origin to another that a count of contactsOf stands for. */
 export function between(from: SerializedOrigin, to: SerializedOrigin, only: Between['only']): Between {
   return {
     from,
@@ -100,7 +101,7 @@ function reachOf(entry: Entry): Reach {
   const to: SerializedOrigin[] = [];
   const addresses: [SerializedOrigin, string][] = [];
   for (const { url, internal, serverIp } of facts.hops) {
-    // Upgraded by the browser: nothing went to that origin.
+    // The browser upgraded or redirected it internally, so nothing was sent to that origin.
     if (internal !== null && internal !== 'service-worker') continue;
     const origin = originIn(url);
     if (origin === null) continue;
@@ -115,14 +116,17 @@ function reachOf(entry: Entry): Reach {
     addresses,
     isPreflight: facts.preflightFor !== null,
   };
-  const one = share(reach);
-  reaches.set(entry, one);
-  return one;
+  const sharedReach = share(reach);
+  reaches.set(entry, sharedReach);
+  return sharedReach;
 }
 
 const origins = new Map<string, SerializedOrigin>();
 
-/** The origin that a request went to, null if there is no server behind it. Many URLs have the same. */
+/**
+ * Returns the origin that a request went to; null if it went to no server. Cached, because URLs share
+ * origins.
+ */
 function originIn(url: string): SerializedOrigin | null {
   const [start] = /^(?:http|ws)s?:\/\/[^/?#]*/.exec(url) ?? [];
   if (start === undefined) return null;

@@ -1,25 +1,28 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { HeardCall, PageCall } from '../../protocol/page-hints';
 
-/** Why nothing was heard of the call behind a request. */
+/** Why the page did not report the call behind a request. */
 export type Silence = 'worker' | 'after-load' | 'off' | 'no-call';
 
-/** What is known of a request from the page's side. */
+/** The page's side of a request. */
 export type PageSide =
   | { readonly is: 'heard'; readonly heard: HeardCall }
-  /** Calls that fit, and nothing that tells which. */
+  /** Several calls match, and nothing distinguishes them. */
   | { readonly is: 'several'; readonly calls: readonly PageCall[] }
   | { readonly is: 'silent'; readonly because: Silence };
 
-/** How the recording was set up. */
+/** The conditions of the recording. */
 export interface Listening {
-  /** Whether the page was loaded under our eyes. */
+  /** Whether the page was loaded during the recording. */
   readonly sawNavigation: boolean;
-  /** Whether scripts may run in the page's own world. */
+  /** Whether scripts may run in the page's main world. */
   readonly pageWorld: boolean;
 }
 
-/** The page's side of a request; null of what no page calls for: a preflight, the tab's own document. */
+/**
+ * Returns the page's side of a request; null for requests that no page makes: a preflight, the tab's own
+ * document.
+ */
 export function pageSideOf(facts: ExchangeFacts, { sawNavigation, pageWorld }: Listening): PageSide | null {
   const { page, preflightFor, type, initiator } = facts;
   if (preflightFor || type === 'main_frame') return null;
@@ -35,7 +38,10 @@ export function pageSideOf(facts: ExchangeFacts, { sawNavigation, pageWorld }: L
   return { is: 'silent', because };
 }
 
-/** What a call asked for beside its URL, as a script writes it; defaults left out, save of credentials. */
+/**
+ * Returns the options of a call as a script writes them, without the URL and without defaults except
+ * credentials.
+ */
 export function optionsOf(call: PageCall): readonly string[] {
   const { api, method, mode, credentialsMode, redirectMode, integrity, headerNames, element } = call;
   const isScript = api === 'fetch' || api === 'xhr';
@@ -55,7 +61,7 @@ export function optionsOf(call: PageCall): readonly string[] {
   return options.filter((option): option is string => typeof option === 'string');
 }
 
-/** A line of a stack: where in which source, and in which function; null if it names no source. */
+/** A line of a stack trace: its function and its position in a source. */
 export interface StackPlace {
   readonly name: string;
   readonly source: string;
@@ -63,7 +69,7 @@ export interface StackPlace {
   readonly column: number;
 }
 
-/** Reads a line of a stack, as either browser writes it. */
+/** Parses a line of a stack trace in the format of either browser; null if it names no source. */
 export function stackPlace(text: string): StackPlace | null {
   const chrome = /^at (?:(.*) \()?(.+):(\d+):(\d+)\)?$/.exec(text.trim());
   const firefox = /^(?:([^@]*)@)?([a-z-]+:.*):(\d+):(\d+)$/i.exec(text.trim());

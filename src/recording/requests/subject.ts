@@ -3,19 +3,19 @@ import type { Lookup } from '../../exchange/verdict/infer-request';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../../protocol/facts';
 
-/** What the explanation of an exchange is about. */
+/** The request that the explanation of an exchange is about. */
 export interface Subject {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
   readonly findings: readonly LocatedFinding[];
   readonly traces: readonly LocatedTrace[];
-  /** Whether something located there belongs to it. */
+  /** Whether a finding or trace at that place belongs to it. */
   covers(place: { readonly hop: number; readonly on: Place }): boolean;
 }
 
 /**
- * Returns what explains an exchange: itself, or for a preflight the request that it was sent for, limited to
- * what was found on the preflight.
+ * Returns the subject of an exchange: itself, or for a preflight the request that it was sent for, limited to
+ * the findings on the preflight.
  */
 export function subjectOf(
   facts: ExchangeFacts,

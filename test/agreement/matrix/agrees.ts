@@ -3,10 +3,10 @@ import { matrixCases } from './cases';
 import { type CompareCases, type Compared, isUnheard } from './compare';
 import { describeWrong } from './table';
 
-// A part of what `npm run agreement` compares, the same each time.
+// A part of the cases of `npm run agreement`, the same each time.
 const cases = matrixCases(120, 586);
 
-/** Declares that no word of the report is wrong by that browser's own, with hints and without. */
+/** Declares tests that the report never contradicts that browser, with hints and without. */
 export function agreesWith(compare: CompareCases): void {
   describe.each([
     ['with hints', true],
@@ -22,7 +22,7 @@ export function agreesWith(compare: CompareCases): void {
       const one = compared.get(id);
       if (!one) throw new Error(`agreement: "${id}" was not run`);
       expect([one.outcome, one.reason], describeWrong(one)).not.toContain('wrong');
-      // A request whose fate is an origin rule has a row.
+      // A request whose outcome depends on an origin rule must have a row.
       if (withHints) expect(isUnheard(one), describeWrong(one)).toBe(false);
       if (part === 'A') expect(one.exchange).not.toBeNull();
     });

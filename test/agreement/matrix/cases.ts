@@ -4,8 +4,8 @@ import { scenarios } from '../../../playground/scenarios';
 import { type Combination, pairwise, pick, seededRandom } from './pairwise';
 
 /**
- * Where a case's request is made. `csp-frame`: in a frame that may connect to its own origin only; the other
- * frames have a policy of their own, too, or a service worker.
+ * The place where a case's request is made. `csp-frame`: in a frame that may connect only to its own origin.
+ * The other frames also have a policy of their own, or a service worker.
  */
 export const places = [
   'document',
@@ -19,7 +19,7 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
-/** What makes a case's request: a step of the playground, or what only cases do. */
+/** The call that makes a case's request: a step of the playground, or one that only cases use. */
 export type CaseStep = Omit<Step, 'via'> & {
   readonly via:
     | Step['via']
@@ -33,27 +33,27 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'frame';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
-  /** What its URL begins with, in place of an origin and a path. */
+  /** The start of its URL, instead of an origin and a path. */
   readonly base?: string;
 };
 
-/** One request, and what is answered to it. */
+/** One request and its response. */
 export interface Case {
   readonly id: string;
   readonly place: Place;
-  /** Of the page that makes it: a trustworthy origin, or one over plain http. */
+  /** The page that makes it: a trustworthy origin, or one over plain http. */
   readonly scheme: 'trustworthy' | 'plain';
   /**
-   * Part A: its fate is the CORS check, a preflight or a redirect rule, and there is a row for it. Part B:
-   * everything else.
+   * Part A: the CORS check, a preflight or a redirect rule decides, and there must be a row. Part B: all
+   * others.
    */
   readonly part: 'A' | 'B';
   readonly step: CaseStep;
-  /** What is told of it where it goes wrong. */
+  /** The description shown if it fails. */
   readonly about: string;
 }
 
-/** What varies. The first value of each lets the request pass. */
+/** The dimensions that vary. The first value of each lets the request pass. */
 // biome-ignore format: a table
 const dimensions = {
   via:           ['fetch', 'xhr', 'worker', 'sandboxed', 'img'],
@@ -72,10 +72,10 @@ const dimensions = {
   redirect:      ['none', 'same-to-cross', 'cross-to-cross', 'cross-to-same', 'userinfo', 'first-missing', 'keeps-method', 'invalid', 'data'],
 } as const;
 
-/** How a case of the random part is drawn: mostly what passes, so that the later checks are reached. */
+/** The probability of a passing value in random cases, so that later checks are reached. */
 const passing = 0.7;
 
-/** So many cases, the same for the same seed: pairwise first, drawn after that. */
+/** Returns that many cases, the same for the same seed: pairwise ones first, then random ones. */
 export function matrixCases(count: number, seed: number): readonly Case[] {
   const random = seededRandom(seed);
   const combinations = [...pairwise(dimensions, random)];
@@ -83,7 +83,7 @@ export function matrixCases(count: number, seed: number): readonly Case[] {
     combinations.push(
       Object.fromEntries(
         Object.entries(dimensions).map(([name, values]) => {
-          // Who asks, how and of whom makes no request fail by itself: all alike.
+          // These dimensions alone never make a request fail, so all their values are equally likely.
           const isFree = ['via', 'scheme', 'method', 'headers', 'credentials'].includes(name);
           return [name, !isFree && random() < passing ? values[0] : pick<string>(values, random)];
         }),
@@ -94,8 +94,8 @@ export function matrixCases(count: number, seed: number): readonly Case[] {
 }
 
 /**
- * The cases as Firefox's run has them: part B has those whose answer names several origins, for the word that
- * it has for them goes by what it does not show (docs/limits.md).
+ * Returns the cases for Firefox's run. Responses with several origins go to part B, because Firefox's message
+ * for them depends on something that it does not show (docs/limits.md).
  */
 export function casesOfFirefox(cases: readonly Case[]): readonly Case[] {
   return cases.map((one) => (namesSeveralOrigins(one.step.query) ? { ...one, part: 'B' } : one));
@@ -110,10 +110,10 @@ function namesSeveralOrigins(query: Query): boolean {
   });
 }
 
-/** What leaves the page, or loads a page of its own: it says nothing of a request. */
+/** Steps that leave the page or load a page of their own, which reveal nothing about a request. */
 const isNavigation = /^(link|form|iframe)$/;
 
-/** Every scenario of the playground that makes one request for its page, as a case. */
+/** Returns all scenarios of the playground that make one request for their page, as cases. */
 export function scenarioCases(): readonly Case[] {
   return scenarios.flatMap(({ id, on, steps, section, title }) => {
     const [step, ...others] = steps;
@@ -184,7 +184,8 @@ const origins: Readonly<Record<'trustworthy' | 'plain', Origins>> = {
     'same-origin': 'page',
     third: 'third',
   },
-  // The plain page's site has no second origin, and there is no third site: a trustworthy one stands for both.
+  // The plain page's site has no second origin and there is no third site, so a trustworthy origin stands for
+  // both.
   plain: {
     page: 'plain',
     'cross-site': 'plainApi',
@@ -194,7 +195,7 @@ const origins: Readonly<Record<'trustworthy' | 'plain', Origins>> = {
   },
 };
 
-/** The first URL, with what it leads to in it. */
+/** Returns the first URL, which contains its redirect target. */
 function redirected(combination: Combination<typeof dimensions>, id: string): Hop {
   const known = origins[combination.scheme];
   const to = known[combination.to];

@@ -2,42 +2,45 @@ import type { StepResult } from '../../../playground/scenario';
 import type { ReportExchange } from '../../../src/report/model';
 import type { Case } from './cases';
 
-/** What a page saw of a case. `null`: no page is told, and what the browser says stands in for it. */
+/** The page's result of a case. `null`: the page gets no result, so the browser's own is used. */
 export type CaseResult = StepResult | { readonly c: string; readonly resolved: null };
 
-/** What a browser did with a case's request, by its own word. */
+/** The browser's own result for a case's request. */
 export interface Truth {
-  /** What it prints for it: a CORS error's name in Chromium, a console category in Firefox; null for nothing. */
+  /** The name of a CORS error in Chromium, a console category in Firefox; null if nothing is printed. */
   readonly reason: string | null;
-  /** Of the network, where it failed for another reason. */
+  /** The network error, if it failed for another reason. */
   readonly error: string | null;
 }
 
 /**
- * `right`: one claim, and it is the browser's. `candidates`: several, the browser's among them. `unknown`:
- * no claim, and the row says so. `wrong`: one claim that is not the browser's, or several without it.
+ * `right`: one claim that equals the browser's. `candidates`: several that include the browser's. `unknown`:
+ * no claim, and the row says so. `wrong`: one claim that differs, or several without the browser's.
  */
 export type Mark = 'right' | 'candidates' | 'unknown' | 'wrong';
 
-/** A case, and how the report's word for it stands to the browser's. */
+/** A case, and how the report compares with the browser. */
 export interface Compared {
   readonly case: Case;
   readonly seen: CaseResult | undefined;
   readonly truth: Truth;
   readonly exchange: ReportExchange | null;
-  /** Whether it passed or not. */
+  /** Whether it passed. */
   readonly outcome: Mark;
-  /** Why not, in the browser's words. */
+  /** The reason, in the browser's words. */
   readonly reason: Mark;
 }
 
-/** Makes the requests of all cases in a browser, with page hints or without, and compares the report with its word. */
+/**
+ * Makes the requests of all cases in a browser, with page hints or without, and compares the report with its
+ * results.
+ */
 export type CompareCases = (
   cases: readonly Case[],
   withHints: boolean,
 ) => Promise<{ readonly version: string; readonly compared: readonly Compared[] }>;
 
-/** Holds a report's row against what the browser did and said. */
+/** Compares a report's row with the browser's result. */
 export function compare(
   one: Case,
   seen: CaseResult | undefined,
@@ -45,7 +48,7 @@ export function compare(
   exchange: ReportExchange | null,
 ): Compared {
   const base = { case: one, seen, truth, exchange };
-  // No row and nothing claimed.
+  // Without a row, nothing is claimed.
   if (!exchange) return { ...base, outcome: 'unknown', reason: 'unknown' };
   return { ...base, outcome: markOutcome(seen, truth, exchange), reason: markReason(truth, exchange) };
 }
@@ -60,7 +63,7 @@ function markOutcome(
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
   const passed = seen.resolved ?? (truth.reason ?? truth.error) === null;
   if (hasPassed === passed) return 'right';
-  // That the page could not use what passed may stand among the candidates, and changes no outcome.
+  // A candidate that the page could not use the response does not change the outcome.
   return hasPassed && candidates.some((code) => code !== 'none') ? 'candidates' : 'wrong';
 }
 
@@ -73,13 +76,13 @@ function markReason({ reason }: Truth, exchange: ReportExchange): Mark {
   return browserReason === reason ? 'right' : 'wrong';
 }
 
-/** Whether what a document's script asked for had to be assumed, though one could have heard it. */
+/** Whether a script's options had to be assumed in a document, although the page could have reported them. */
 export function isUnheard({ case: { place, step }, exchange }: Compared): boolean {
   if (!exchange || place === 'dedicated-worker' || (step.via !== 'fetch' && step.via !== 'xhr')) return false;
   return exchange.credentialsMode.basis === 'assumed' && exchange.candidates.length === 0;
 }
 
-/** How many there are of each mark. */
+/** Counts the marks of each kind. */
 export function countMarks(marks: readonly Mark[]): Readonly<Record<Mark, number>> {
   const counts = { right: 0, candidates: 0, unknown: 0, wrong: 0 };
   for (const mark of marks) counts[mark]++;

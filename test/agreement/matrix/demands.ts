@@ -4,7 +4,7 @@ import { describeWrong, type Run } from './table';
 const fewest: Readonly<Record<string, number>> = { Chromium: 600, Firefox: 400 };
 const exactShare = 0.98;
 
-/** What keeps a run from being good enough, in sentences; empty if nothing does. */
+/** Returns the reasons why a run is not good enough, as sentences; empty if it is. */
 export function shortfalls(run: Run): readonly string[] {
   const { browser, hints, compared } = run;
   const own = compared.filter((one) => one.case.part === 'A');
@@ -24,12 +24,12 @@ export function shortfalls(run: Run): readonly string[] {
   ];
 }
 
-/** Whether a single claim is not the browser's, or several leave it out. */
+/** Whether a single claim differs from the browser, or several leave its result out. */
 function isWrong({ outcome, reason }: Compared): boolean {
   return outcome === 'wrong' || reason === 'wrong';
 }
 
-/** What may be said of a case of part A: Firefox shows no outcome of a document's request. */
+/** Returns the acceptable marks for a case of part A: Firefox shows no outcome of a document's request. */
 function allowed({ browser, hints }: Run, { case: { place } }: Compared): readonly Mark[] {
   return browser === 'Chromium' || hints || place === 'dedicated-worker'
     ? ['right']

@@ -4,18 +4,18 @@ const allowed = 'Access-Control-Allow-Origin: $O';
 const other = 'Access-Control-Allow-Origin: https://other.example';
 const nosniff = 'X-Content-Type-Options: nosniff';
 const corp = (policy: string) => `Cross-Origin-Resource-Policy: ${policy}`;
-/** Of the body `hello`, and of nothing that is served. */
+/** The hash of the body `hello`; the other one matches no response. */
 const right = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
 const wrong = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 type Written = readonly [id: string, about: string, step: CaseStep, place?: Place];
 
-/** Answered with a redirect to another origin that allows everything. */
+/** A redirect to another origin that allows everything. */
 const toApi = { st: '302', h: [allowed], loc: { to: 'third', query: { h: [allowed] } } } as const;
 
 /**
- * Requests whose fate is decided by something else than the CORS check, a preflight or a redirect rule; and
- * those with an upload listener, which playground and matrix have none of.
+ * Requests that neither the CORS check nor a preflight nor a redirect rule decides, and those with an upload
+ * listener, which the playground and the matrix do not have.
  */
 const written: readonly Written[] = [
   ['redirect-manual', 'redirect: manual', { via: 'fetch', to: 'api', query: toApi, redirect: 'manual' }],
@@ -464,7 +464,7 @@ const written: readonly Written[] = [
   ],
 ];
 
-/** The cases that are written by hand, of what no dimension of the matrix varies. */
+/** Returns the cases written by hand, for what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
   return written.map(([name, about, step, place = 'document']) => {
     const id = `h-${name}`;

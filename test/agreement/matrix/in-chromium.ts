@@ -19,7 +19,7 @@ import {
 
 const atOnce = 40;
 
-/** Makes the requests of all cases in the real Chromium, and compares the report with its own verdicts. */
+/** Makes the requests of all cases in a real Chromium, and compares the report with its own results. */
 export const compareInChromium: CompareCases = async (cases, withHints) => {
   const playground = await servePlayground({ ports: [0, 0] });
   const chromium = await openChromium({ beside: [blocker] });
@@ -41,7 +41,7 @@ export const compareInChromium: CompareCases = async (cases, withHints) => {
       const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       version = report.browser.version;
       for (const one of batch) {
-        // Of what never left the page, its protocol may tell nothing.
+        // The protocol may report nothing about a request that never left the page.
         const isTold = one.part === 'A' || oracle.hasHeardOf(`c=${one.id}&`);
         const verdicts = isTold ? await oracle.verdicts(`c=${one.id}&`) : [];
         const own = verdicts.find(({ isPreflight }) => !isPreflight);
@@ -59,7 +59,7 @@ export const compareInChromium: CompareCases = async (cases, withHints) => {
   }
 };
 
-/** Starts the worker of a page's cases; resolves when Chromium's protocol for tools listens to it. */
+/** Starts the worker of a page's cases; resolves once Chrome DevTools Protocol is attached to it. */
 async function startHeardWorker(page: Page, oracle: ChromiumOracle): Promise<void> {
   const { workers } = oracle;
   await page.evaluate(`void (${startWorker})`);

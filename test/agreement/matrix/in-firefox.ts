@@ -18,7 +18,7 @@ import {
 
 const atOnce = 40;
 
-/** Makes the requests of all cases in the real Firefox, and compares the report with what it tells its console. */
+/** Makes the requests of all cases in a real Firefox, and compares the report with its console messages. */
 export const compareInFirefox: CompareCases = async (cases, withHints) => {
   const playground = await servePlayground({ ports: [0, 0] });
   const firefox = await openFirefox({ extension: 'dist/firefox' });
@@ -54,13 +54,15 @@ export const compareInFirefox: CompareCases = async (cases, withHints) => {
   }
 };
 
-/** What Firefox only warns of, though it blocks. */
+/** Messages that Firefox prints as warnings although it blocks the request. */
 const blockedWithWarning: ReadonlySet<string> = new Set(['DATA_URI_BLOCKED', 'ORB']);
 
-/** What Firefox says of a body, or of an end, whatever the reason. */
+/** Categories that describe a body or an end, but not the reason. */
 const isNoReason = /^(malformed-xml|CSS Loader|Event Source|Web Socket)$/;
 
-/** Whether a message says why a case failed: it names its URL, or quotes the policy that only it has. */
+/**
+ * Whether a message explains why a case failed: it contains its URL, or the policy that only this case has.
+ */
 function isOf({ text, category, isWarning }: ConsoleMessage, { id, step }: Case): boolean {
   const isReason = isWarning ? blockedWithWarning.has(category) : !isNoReason.test(category);
   const ancestors = /frame-ancestors .+/.exec([step.query.h ?? ''].flat().join('\n'))?.[0];

@@ -1,10 +1,10 @@
-/** What varies, and the values that each may have, the plainest first. */
+/** The dimensions and their possible values, starting with the simplest. */
 export type Dimensions = Readonly<Record<string, readonly string[]>>;
 
 /** One value for each dimension. */
 export type Combination<D extends Dimensions> = { readonly [Key in keyof D]: D[Key][number] };
 
-/** Numbers from 0 up to 1, the same for the same seed. */
+/** Returns numbers from 0 up to 1, the same for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -16,8 +16,8 @@ export function seededRandom(seed: number): () => number {
 }
 
 /**
- * Combinations in which each two values of two dimensions come together at least once: greedy, not the
- * fewest.
+ * Returns combinations that contain each pair of values of two dimensions at least once. The method is
+ * greedy, so their number is not minimal.
  */
 export function pairwise<D extends Dimensions>(
   dimensions: D,
@@ -67,7 +67,7 @@ export function pairwise<D extends Dimensions>(
   }
 }
 
-/** One of them. */
+/** Returns one of the values. */
 export function pick<T>(values: readonly T[], random: () => number): T {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new Error('agreement: nothing to pick from');

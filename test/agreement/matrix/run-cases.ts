@@ -9,16 +9,16 @@ import { type Case, type CaseStep, type Place, places } from './cases';
 import type { CaseResult } from './compare';
 
 const inPage = readFileSync(new URL('./run-in-page.js', import.meta.url), 'utf8')
-  // An expression, which is what it is without the semicolon at its end.
+  // Without its final semicolon, the script is an expression.
   .replace(/;\s*$/, '');
 
-/** Script that starts the worker of a page's cases, for whoever wants to be sure of it first. */
+/** Script that starts the worker of a page's cases, for callers that must wait for it first. */
 export const startWorker = `globalThis.caseWorker = new Worker(
   '/x?k=js&b=' + encodeURIComponent(
     "importScripts('/run-steps.js');" +
     'onmessage = ({ data }) => { for (const step of data) runSteps([step], (_, result) => postMessage(result)); };'))`;
 
-/** Script for the panel's page: resolves once scripts run in the page's own world, or run there no more. */
+/** Script for the panel's page: resolves once scripts run in the page's main world, or no longer do. */
 export function setPageWorld(on: boolean): string {
   return `(async () => {
     const api = globalThis.browser ?? chrome;
@@ -30,18 +30,18 @@ export function setPageWorld(on: boolean): string {
   })()`;
 }
 
-/** The folder of another extension, which stops the requests of some cases. */
+/** The folder of another extension that blocks the requests of some cases. */
 export const blocker = 'test/agreement/matrix/blocker';
 
-/** What a page saw of each case, by its id. */
+/** The page's result of each case, by id. */
 export type Seen = Readonly<Record<string, CaseResult>>;
 
-/** The page that makes the requests of a scheme's cases. */
+/** The page that makes the requests of each scheme's cases. */
 export const pageOf: Readonly<Record<Case['scheme'], OriginKey>> = { trustworthy: 'page', plain: 'plain' };
 
 /**
- * Script that makes the requests of all cases at once, each where it belongs, and comes to what the page saw
- * of them. It runs on a page of their scheme.
+ * Returns a script that makes the requests of all cases at once, each in its place, and results in what the
+ * page saw. It runs on a page of their scheme.
  */
 export function caseScript(cases: readonly Case[], { origins }: Playground, run: string): string {
   const steps = Object.fromEntries(
@@ -56,14 +56,17 @@ export function caseScript(cases: readonly Case[], { origins }: Playground, run:
 }
 
 function toPageSteps(id: string, { base, ...step }: CaseStep, origins: Origins, run: string): PageStep[] {
-  // The page knows what else a case does.
+  // The page knows how to run the other steps.
   const made = pageSteps({ id, steps: [step as Step] }, origins, run);
   return made.map((one) =>
     base === undefined ? one : { ...one, url: base + one.url.slice(one.url.indexOf('?')) },
   );
 }
 
-/** What the page saw of a case; of a frame, whether the document in it ran, which no page around it is told. */
+/**
+ * Returns the page's result of a case; for a frame, whether its document ran, which its parent page cannot
+ * know.
+ */
 export function seenOf(
   { id, step }: Case,
   seen: Seen,
@@ -74,12 +77,12 @@ export function seenOf(
   return hasRun ? { c: id, resolved: true, type: 'run' } : { c: id, resolved: false, name: 'not run' };
 }
 
-/** The row of a case's request; null if there is none. */
+/** Returns the row of a case's request; null if there is none. */
 export function requestOf(report: Report, { id }: Case): ReportExchange | null {
   return requestsOf(report, id)[0] ?? null;
 }
 
-/** The cases in groups that one page can make at once, each of one scheme. */
+/** Returns the cases in batches that one page can run at once, each for one scheme. */
 export function batchesOf(cases: readonly Case[], size: number): readonly (readonly Case[])[] {
   return (['trustworthy', 'plain'] as const).flatMap((scheme) => {
     const own = cases.filter((each) => each.scheme === scheme);

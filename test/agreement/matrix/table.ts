@@ -1,9 +1,9 @@
 import { type Compared, countMarks, type Mark } from './compare';
 
-/** A run of the cases in one browser, as it is published. */
+/** A run of the cases in one browser, as published. */
 export interface Run {
   readonly browser: string;
-  /** Whether scripts ran in the page's own world. */
+  /** Whether scripts ran in the page's main world. */
   readonly hints: boolean;
   readonly version: string;
   readonly compared: readonly Compared[];
@@ -11,7 +11,7 @@ export interface Run {
 
 const marks: readonly Mark[] = ['right', 'candidates', 'unknown', 'wrong'];
 
-/** The page that publishes what was compared. */
+/** Returns the page that publishes the comparison. */
 export function agreementPage(runs: readonly Run[], date: string): string {
   return [
     '# Agreement',
@@ -54,7 +54,7 @@ function onOff(hints: boolean): string {
   return hints ? 'on' : 'off';
 }
 
-/** What the browser said against what we say, with counts; the most frequent first. */
+/** Counts the pairs of the browser's reason and ours, most frequent first. */
 function confusion(compared: readonly Compared[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { truth, seen, exchange } of compared) {
@@ -81,7 +81,7 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
   return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
 
-/** What went wrong in a case, in a line. */
+/** Describes a failed case in one line. */
 export function describeWrong({ case: one, seen, truth, exchange }: Compared): string {
   const saw =
     !seen || seen.resolved === null

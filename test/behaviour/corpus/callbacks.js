@@ -1,6 +1,8 @@
-// Functions of the page that scripts of another origin call: JSONP.
+// Functions of the page that are called by cross-origin scripts: JSONP.
 
-/** Loads a script of another origin that is `code`, under a URL with that query; how it ended. */
+/**
+ * Loads a cross-origin script with `code`, under a URL with that query. Resolves with the type of its end.
+ */
 const load = ({ origins }, code, query) =>
   new Promise((resolve) => {
     const script = document.createElement('script');
@@ -9,7 +11,7 @@ const load = ({ origins }, code, query) =>
     script.onload = script.onerror = ({ type }) => resolve(type);
     document.head.append(script);
   });
-/** A global function for as long as `work` takes. */
+/** Defines a global function while `work` runs. */
 const withGlobal = async (name, value, work) => {
   globalThis[name] = value;
   try {
@@ -20,7 +22,7 @@ const withGlobal = async (name, value, work) => {
 };
 
 behaviours({
-  'a callback gets what the script gives it': (tools) => {
+  'a callback gets the arguments of the script': (tools) => {
     const log = [];
     const note = (...args) => log.push(args);
     return withGlobal('corpusCall', note, async () => {
@@ -28,7 +30,7 @@ behaviours({
       return log;
     });
   },
-  'it is called on the window, or on its object': (tools) => {
+  'a callback is called on the window or on its object': (tools) => {
     const log = [];
     function note() {
       log.push(this === window, this === globalThis.corpusCall?.inner);
@@ -40,7 +42,7 @@ behaviours({
       return log;
     });
   },
-  'its arguments are what they are': (tools) => {
+  'a callback has the usual arguments object': (tools) => {
     const log = [];
     function note() {
       // biome-ignore lint/complexity/noArguments: they are what is asked about
@@ -51,7 +53,7 @@ behaviours({
       return log;
     });
   },
-  'what it returns goes back': (tools) =>
+  'a callback returns its value to the script': (tools) =>
     withGlobal(
       'corpusCall',
       (value) => ({ value }),
@@ -62,7 +64,7 @@ behaviours({
         return got;
       },
     ),
-  'what it throws is caught by the script': (tools) => {
+  'a script catches what a callback throws': (tools) => {
     const error = new RangeError('own');
     const fail = () => {
       throw error;
@@ -75,7 +77,7 @@ behaviours({
       return isSame;
     });
   },
-  'it may take itself away': (tools) => {
+  'a callback can delete itself': (tools) => {
     const log = [];
     const once = () => {
       log.push(delete globalThis.corpusCall);
@@ -87,7 +89,7 @@ behaviours({
       log,
     ]);
   },
-  'it may put another in its place': (tools) => {
+  'a callback can replace itself': (tools) => {
     const other = () => {};
     const first = () => {
       globalThis.corpusCall = other;
@@ -97,7 +99,7 @@ behaviours({
       return globalThis.corpusCall === other;
     });
   },
-  'afterwards it is the same, with the attributes that it had': ({ attributes, ...tools }) => {
+  'a callback is the same afterwards, with the same attributes': ({ attributes, ...tools }) => {
     const own = () => {};
     const named = { configurable: false, enumerable: false, writable: true, value: own };
     const holder = Object.defineProperty({}, 'take', named);
@@ -106,7 +108,7 @@ behaviours({
       return [holder.take === own, attributes(holder, 'take')];
     });
   },
-  'it has its attributes while the script runs': ({ attributes, ...tools }) => {
+  'a callback keeps its attributes while the script runs': ({ attributes, ...tools }) => {
     const log = [];
     const note = () => log.push(attributes(globalThis, 'corpusCall'), globalThis.corpusCall.name);
     return withGlobal('corpusCall', note, async () => {
@@ -114,7 +116,7 @@ behaviours({
       return log;
     });
   },
-  'one that cannot be written stays': (tools) => {
+  'a callback that is not writable stays': (tools) => {
     const log = [];
     const holder = Object.freeze({ take: (value) => log.push(value) });
     return withGlobal('corpusHolder', holder, async () => {
@@ -122,7 +124,7 @@ behaviours({
       return log;
     });
   },
-  'a getter is asked by the script alone': (tools) => {
+  'a getter is only called by the script': (tools) => {
     const log = [];
     const holder = {
       get take() {
@@ -135,7 +137,7 @@ behaviours({
       return log;
     });
   },
-  'data are not looked into by their getters': (tools) => {
+  'getters of the data are not called': (tools) => {
     const log = [];
     return withGlobal(
       'corpusCall',
@@ -150,7 +152,7 @@ behaviours({
       },
     );
   },
-  'a class is still one': (tools) => {
+  'a class is still a class': (tools) => {
     class Own {
       static made = [];
       constructor(value) {
@@ -172,7 +174,7 @@ behaviours({
     delete globalThis.corpusGot;
     return got;
   },
-  'two scripts may call one': (tools) => {
+  'two scripts can call the same function': (tools) => {
     const log = [];
     const note = (value) => log.push(value);
     return withGlobal('corpusCall', note, async () => {
@@ -180,7 +182,7 @@ behaviours({
       return [log.sort(), globalThis.corpusCall === note];
     });
   },
-  'a script that does not load leaves it as it is': ({ origins }) => {
+  'a script that fails to load leaves the function unchanged': ({ origins }) => {
     const own = () => {};
     return withGlobal('corpusCall', own, async () => {
       const script = document.createElement('script');

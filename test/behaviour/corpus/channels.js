@@ -48,7 +48,7 @@ behaviours({
     ]),
   ),
 
-  'a MessageChannel looks as it does': ({ isNative, attributes, thrown }) => {
+  'the properties of MessageChannel are unchanged': ({ isNative, attributes, thrown }) => {
     const { port1, port2 } = new MessageChannel();
     class Own extends MessageChannel {}
     const own = new Own();
@@ -85,7 +85,7 @@ behaviours({
     await delay(60);
     return log;
   },
-  'a port that is listened to can be given away': async ({ delay }) => {
+  'a port with a listener can be transferred': async ({ delay }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     const carrier = new MessageChannel();
@@ -99,7 +99,7 @@ behaviours({
     await delay(80);
     return log;
   },
-  'a port has its listeners in their order': async ({ delay }) => {
+  'a port runs its listeners in order': async ({ delay }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => log.push('first'));
@@ -119,7 +119,7 @@ behaviours({
     port1.onmessage = 'nothing';
     return [...log, port1.onmessage];
   },
-  'what cannot be cloned is thrown': ({ thrown }) => {
+  'data that cannot be cloned throws': ({ thrown }) => {
     const { port1 } = new MessageChannel();
     const channel = new BroadcastChannel('corpus');
     const worker = workerOf(echo);
@@ -132,7 +132,7 @@ behaviours({
     worker.terminate();
     return [...found, thrown(() => channel.postMessage(1))];
   },
-  'getters of what is sent run once': () => {
+  'getters of sent data run once': () => {
     const log = [];
     const { port1 } = new MessageChannel();
     port1.postMessage({
@@ -149,7 +149,7 @@ behaviours({
     });
     return log;
   },
-  'no line of ours is in what a getter of a message throws': ({ namesExtension, stack }) => {
+  'an exception of a getter of a message has no line of the extension': ({ namesExtension, stack }) => {
     const { port1 } = new MessageChannel();
     try {
       port1.postMessage({
@@ -162,7 +162,7 @@ behaviours({
     }
   },
 
-  'a broadcast reaches all others and not its sender': async ({ delay }) => {
+  'a broadcast reaches all other channels and not its sender': async ({ delay }) => {
     const log = [];
     const [one, two, other] = ['corpus', 'corpus', 'other'].map((name) => new BroadcastChannel(name));
     for (const [name, channel] of Object.entries({ one, two, other })) {
@@ -182,7 +182,7 @@ behaviours({
     worker.terminate();
     return [data, origin, source];
   },
-  'a worker and its handler': async () => {
+  'a worker runs its handler': async () => {
     const worker = workerOf(echo);
     const data = await new Promise((resolve) => {
       worker.onmessage = function ({ data, target }) {
@@ -194,7 +194,7 @@ behaviours({
     return data;
   },
 
-  'a socket has its listeners in their order': async ({ delay }) => {
+  'a socket runs its listeners in order': async ({ delay }) => {
     const log = [];
     const socket = new WebSocket(socketUrl());
     socket.addEventListener('message', () => log.push('first'));
@@ -207,7 +207,7 @@ behaviours({
     socket.close();
     return log;
   },
-  'a socket makes text of what it sends once': async ({ thrown }) => {
+  'a socket converts sent data to text once': async ({ thrown }) => {
     const log = [];
     const socket = new WebSocket(socketUrl());
     log.push(
@@ -230,7 +230,7 @@ behaviours({
     socket.close();
     return [...log, socket.bufferedAmount];
   },
-  'a forged message event is one to the page': () => {
+  'a forged message event reaches the page': () => {
     const log = [];
     const { port1 } = new MessageChannel();
     port1.onmessage = ({ isTrusted, data }) => log.push([isTrusted, data]);

@@ -3,7 +3,7 @@
 const socketUrl = (query = '') => `${location.origin.replace('http', 'ws')}/socket${query}`;
 const once = (target, type) =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
-/** What a class looks like. */
+/** The properties of a class. */
 const looks = (Own, name, isNative, attributes) => [
   Own.name,
   Own.length,
@@ -16,7 +16,7 @@ const looks = (Own, name, isNative, attributes) => [
     (name.endsWith('Worker') || name === 'EventSource' || name === 'WebSocket' ? EventTarget : null),
   Object.isExtensible(Own),
 ];
-/** Every event of a target that has one of these types. */
+/** Records every event of these types on a target. */
 const noted = (target, types, log) => {
   for (const type of types)
     target.addEventListener(type, (event) =>
@@ -173,7 +173,7 @@ behaviours({
     ]),
   ),
 
-  'an EventSource has its events in their order': async () => {
+  'an EventSource fires its events in order': async () => {
     const log = [];
     const source = new EventSource('/x?k=es');
     noted(source, ['open', 'message', 'error'], log);
@@ -182,7 +182,7 @@ behaviours({
     source.close();
     return [...log, source.readyState];
   },
-  'an EventSource that is refused has one error': async ({ delay, origins }) => {
+  'an EventSource that is blocked fires one error': async ({ delay, origins }) => {
     const log = [];
     const source = new EventSource(`${origins.api}/x?k=es`);
     noted(source, ['open', 'message', 'error'], log);
@@ -191,7 +191,7 @@ behaviours({
     source.close();
     return [...log, source.readyState];
   },
-  'an EventSource that is no stream has one error': async ({ delay }) => {
+  'an EventSource without a stream fires one error': async ({ delay }) => {
     const log = [];
     const source = new EventSource('/x');
     source.onerror = function (event) {
@@ -208,7 +208,7 @@ behaviours({
     source.close();
     return log;
   },
-  'an EventSource and its handlers': async () => {
+  'an EventSource runs its handlers': async () => {
     const log = [];
     const source = new EventSource('/x?k=es');
     source.onopen = () => log.push('handler');
@@ -217,16 +217,16 @@ behaviours({
     source.close();
     return [log, event.data, event.origin === location.origin, event.lastEventId, event.source];
   },
-  'the constants of both': () =>
+  'the constants of EventSource and WebSocket are unchanged': () =>
     [EventSource, WebSocket].map((Own) =>
       ['CONNECTING', 'OPEN', 'CLOSING', 'CLOSED'].map((key) => [Own[key], Own.prototype[key]]),
     ),
-  'an EventSource refuses odd inits': ({ thrown }) =>
+  'an EventSource rejects invalid inits': ({ thrown }) =>
     [5, 'text', null, undefined, () => {}].map((init) =>
       thrown(() => new EventSource('/x?k=es', init).close()),
     ),
 
-  'a WebSocket has its events in their order': async () => {
+  'a WebSocket fires its events in order': async () => {
     const log = [];
     const socket = new WebSocket(socketUrl());
     noted(socket, ['open', 'message', 'error', 'close'], log);
@@ -246,7 +246,7 @@ behaviours({
       socket.readyState,
     ];
   },
-  'a WebSocket that is refused has its events in their order': async () => {
+  'a WebSocket that fails fires its events in order': async () => {
     const log = [];
     const socket = new WebSocket(socketUrl('?st=403'));
     noted(socket, ['open', 'error', 'close'], log);
@@ -264,7 +264,7 @@ behaviours({
     socket.close();
     return [first.data.byteLength, second.data.byteLength, socket.bufferedAmount];
   },
-  'what a WebSocket refuses': ({ thrown }) => {
+  'a WebSocket rejects invalid arguments': ({ thrown }) => {
     const socket = new WebSocket(socketUrl());
     const refused = [
       thrown(() => socket.send('early')),
@@ -278,7 +278,7 @@ behaviours({
     socket.close();
     return refused;
   },
-  'the protocols of a WebSocket are walked once': () => {
+  'the protocols of a WebSocket are iterated once': () => {
     const log = [];
     const protocols = {
       *[Symbol.iterator]() {
@@ -294,7 +294,7 @@ behaviours({
     socket.close();
     return log;
   },
-  'a relative URL of a WebSocket': ({ thrown }) =>
+  'a WebSocket resolves a relative URL': ({ thrown }) =>
     thrown(() => {
       const socket = new WebSocket('/socket');
       const { url } = socket;
@@ -309,7 +309,12 @@ behaviours({
     }
   },
 
-  'a beacon is sent, and looks as it does': async ({ endpoint, attributes, isNative, delay }) => {
+  'a beacon is sent, and sendBeacon has its properties': async ({
+    endpoint,
+    attributes,
+    isNative,
+    delay,
+  }) => {
     const { url, seen } = endpoint();
     const { sendBeacon } = Navigator.prototype;
     const sent = [
@@ -328,7 +333,7 @@ behaviours({
       (await seen()).map(([, type, body]) => [type, body]).sort(),
     ];
   },
-  'what a beacon refuses': ({ thrown }) => [
+  'a beacon rejects invalid arguments': ({ thrown }) => [
     thrown(() => navigator.sendBeacon()),
     thrown(() => navigator.sendBeacon('http://')),
     thrown(() => navigator.sendBeacon('ftp://x')),
@@ -338,17 +343,17 @@ behaviours({
     thrown(() => navigator.sendBeacon('/x', 'x'.repeat(100_000))),
     thrown(() => navigator.sendBeacon(Symbol('s'))),
   ],
-  'a beacon makes its arguments text once': ({ text }) => {
+  'a beacon converts its arguments to text once': ({ text }) => {
     const log = [];
     navigator.sendBeacon(text('/x', log), text('body', log));
     return log;
   },
-  'a beacon takes a stream as little as before': ({ thrown }) => {
+  'a beacon still rejects a stream': ({ thrown }) => {
     const body = new ReadableStream();
     return [thrown(() => navigator.sendBeacon('/x', body)), body.locked];
   },
 
-  'a worker speaks, and its scope is untouched': async () => {
+  'a worker sends messages, and its scope is unchanged': async () => {
     const code = `const native = (own) => Function.prototype.toString.call(own);
       postMessage([native(fetch), native(postMessage), native(addEventListener), native(XMLHttpRequest.prototype.open), Reflect.ownKeys(self).map(String).sort()]);`;
     const worker = new Worker(`/script?code=${encodeURIComponent(code)}`);
@@ -356,7 +361,7 @@ behaviours({
     worker.terminate();
     return [data, source, origin];
   },
-  'a worker is asked and answers': async () => {
+  'a worker answers a message': async () => {
     const code =
       'onmessage = ({ data, ports }) => { postMessage([data, ports.length, location.pathname, name]); };';
     const worker = new Worker(`/script?code=${encodeURIComponent(code)}`, { name: 'called' });
@@ -366,7 +371,7 @@ behaviours({
     worker.terminate();
     return [data, isTrusted];
   },
-  'a worker of a blob, of data, and a module': async ({ settled }) => {
+  'a worker runs from a blob, from a data URL and as a module': async ({ settled }) => {
     const blob = URL.createObjectURL(new Blob(['postMessage(location.protocol)']));
     const made = [
       new Worker(blob),
@@ -384,7 +389,7 @@ behaviours({
       ),
     );
   },
-  'a worker whose script is missing, or throws, has an error': async ({ withoutPorts }) => {
+  'a worker whose script is missing or throws fires an error': async ({ withoutPorts }) => {
     const missing = await once(new Worker('/missing'), 'error');
     const throwing = await once(
       new Worker(`/script?code=${encodeURIComponent('throw new RangeError("own")')}`),
@@ -399,7 +404,7 @@ behaviours({
       throwing.lineno,
     ];
   },
-  'a worker of another origin is refused': async ({ origins, thrown }) => {
+  'a cross-origin worker is rejected': async ({ origins, thrown }) => {
     let worker;
     const made = thrown(() => {
       worker = new Worker(`${origins.api}/script?code=`);
@@ -412,7 +417,7 @@ behaviours({
     new Worker('/script?code=', noting({ credentials: 'omit', name: 'n', type: 'classic' }, log)).terminate();
     return log;
   },
-  'what a worker refuses': ({ thrown }) => [
+  'a worker rejects invalid arguments': ({ thrown }) => [
     thrown(() => new Worker('/script', 5)),
     thrown(() => new Worker('/script', { type: 'nonsense' })),
     thrown(() => new Worker('/script', { credentials: 'nonsense' })),
@@ -429,14 +434,14 @@ behaviours({
     }
     return counts;
   },
-  'ports and channels look as they do': ({ attributes, isNative }) =>
+  'the properties of ports and channels are unchanged': ({ attributes, isNative }) =>
     [MessagePort, BroadcastChannel, Worker].map(({ prototype }) => [
       attributes(prototype, 'postMessage'),
       prototype.postMessage.name,
       prototype.postMessage.length,
       isNative(prototype.postMessage),
     ]),
-  'ports speak in order, and close': async ({ delay }) => {
+  'ports send in order, and close': async ({ delay }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data, isTrusted, source, origin }) => log.push([data, isTrusted, source, origin]);

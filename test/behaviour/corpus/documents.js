@@ -12,7 +12,7 @@ const methods = {
   toBlob: 'HTMLCanvasElement',
   captureStream: 'HTMLCanvasElement',
 };
-/** A picture of another origin, which its server lets nobody read. */
+/** A cross-origin image without CORS headers. */
 const picture = async (url, crossOrigin) => {
   const image = new Image();
   if (crossOrigin) image.crossOrigin = crossOrigin;
@@ -64,14 +64,14 @@ behaviours({
     ]),
   ),
 
-  'document.domain refuses what it refuses': ({ thrown }) =>
+  'document.domain rejects the same values': ({ thrown }) =>
     ['', 'localhost', 'other.test', `x.${location.hostname}`, null, 5, Symbol('s')].map((value) =>
       thrown(() => {
         document.domain = value;
         return document.domain;
       }),
     ),
-  'document.domain makes its text once': ({ text, thrown }) => {
+  'document.domain converts its value to text once': ({ text, thrown }) => {
     const log = [];
     log.push(
       thrown(() => {
@@ -87,7 +87,7 @@ behaviours({
     );
     return log;
   },
-  'document.domain of a document without a window': ({ thrown }) => {
+  'document.domain throws in a document without a window': ({ thrown }) => {
     const other = document.implementation.createHTMLDocument('');
     return [
       other.domain,
@@ -96,7 +96,7 @@ behaviours({
       }),
     ];
   },
-  'the documents of frames': async ({ frame, loaded }) => {
+  'frames have the same documents': async ({ frame, loaded }) => {
     const [same, cross, sandboxed] = [await loaded('same'), await loaded('cross'), await loaded('sandboxed')];
     return [
       same.contentDocument === same.contentWindow.document,
@@ -106,7 +106,7 @@ behaviours({
       frame('blank').contentDocument?.readyState,
     ];
   },
-  'what is thrown at the window of another origin': async ({ loaded, thrown }) => {
+  'access to a cross-origin window throws the same errors': async ({ loaded, thrown }) => {
     const { contentWindow } = await loaded('cross');
     return [
       thrown(() => contentWindow.secret),
@@ -117,7 +117,12 @@ behaviours({
       typeof contentWindow.postMessage,
     ];
   },
-  'what nobody catches of it is an error event': async ({ delay, errors, loaded, withoutPorts }) => {
+  'an uncaught error of such an access is an error event': async ({
+    delay,
+    errors,
+    loaded,
+    withoutPorts,
+  }) => {
     const { contentWindow } = await loaded('cross');
     const before = errors.length;
     setTimeout(() => contentWindow.secret);
@@ -125,7 +130,7 @@ behaviours({
     return errors.slice(before).map(withoutPorts);
   },
 
-  'a canvas is read': () => {
+  'a canvas can be read': () => {
     const canvas = canvasOf();
     const context = canvas.getContext('2d');
     context.fillStyle = '#2b6cb0';
@@ -136,7 +141,7 @@ behaviours({
       canvas.captureStream().constructor.name,
     ];
   },
-  'a canvas with a picture of another origin is not read': async ({ origins, thrown, namesExtension }) => {
+  'a canvas with a cross-origin image cannot be read': async ({ origins, thrown, namesExtension }) => {
     const image = await picture(`${origins.api}/x?k=svg`);
     const canvas = canvasOf();
     const context = canvas.getContext('2d');
@@ -157,7 +162,7 @@ behaviours({
     }
     return log;
   },
-  'a canvas refuses odd arguments': ({ thrown }) => {
+  'a canvas rejects invalid arguments': ({ thrown }) => {
     const canvas = canvasOf();
     const context = canvas.getContext('2d');
     return [
@@ -169,7 +174,7 @@ behaviours({
       thrown(() => canvas.toBlob()),
     ];
   },
-  'a canvas asks its options once': ({ noting }) => {
+  'a canvas reads its options once': ({ noting }) => {
     const log = [];
     const context = canvasOf().getContext('2d');
     context.getImageData(0, 0, 1, 1, noting({ colorSpace: 'srgb' }, log));

@@ -1,6 +1,6 @@
-// What fetch() does with what it is given, and when.
+// What fetch() does with its arguments, and when.
 
-/** The steps of several promises, in the order in which they come. */
+/** Records the steps of several promises in the order in which they occur. */
 const ordered = async (ms, work) => {
   const log = [];
   work(log);
@@ -8,7 +8,7 @@ const ordered = async (ms, work) => {
   await new Promise((resolve) => setTimeout(resolve, ms));
   return log;
 };
-/** How many microtasks pass before a promise is settled. */
+/** Counts the microtasks that pass before a promise settles. */
 const microtasksOf = async (promise) => {
   let over = false;
   promise.then(
@@ -64,12 +64,12 @@ behaviours({
     isNative(fetch),
     Object.getPrototypeOf(fetch) === Function.prototype,
   ],
-  'it is no constructor': ({ thrown }) => [
+  'it is not a constructor': ({ thrown }) => [
     thrown(() => new fetch('/x')),
     thrown(() => Reflect.construct(fetch, ['/x'])),
     thrown(() => class extends fetch {}),
   ],
-  'it gives a promise of this realm, and nothing on it': async () => {
+  'it returns a promise of this realm without own properties': async () => {
     const promise = fetch('/x');
     const facts = [
       promise instanceof Promise,
@@ -80,7 +80,7 @@ behaviours({
     await promise;
     return facts;
   },
-  'odd receivers': async ({ settled, realm }) => {
+  'unusual receivers': async ({ settled, realm }) => {
     const other = realm();
     return Promise.all([
       settled(() => fetch.call(undefined, '/x')),
@@ -95,7 +95,7 @@ behaviours({
       settled(() => Object.create(window).fetch('/x')),
     ]);
   },
-  'a missing or bad argument is rejected, not thrown': ({ settled }) =>
+  'a missing or invalid argument rejects and does not throw': ({ settled }) =>
     Promise.all([
       settled(() => fetch()),
       settled(() => fetch('http://')),
@@ -107,7 +107,7 @@ behaviours({
       settled(() => fetch('/x', () => {})),
       settled(() => fetch(Symbol('s'))),
     ]),
-  'a bad member of init is rejected': ({ settled }) =>
+  'an invalid member of init rejects': ({ settled }) =>
     Promise.all(
       [
         { mode: 'nonsense' },
@@ -130,17 +130,17 @@ behaviours({
         { mode: 'no-cors', method: 'PUT' },
       ].map((init) => settled(() => fetch('/x', init))),
     ),
-  'a bad argument is rejected before a microtask passes': async () => [
+  'an invalid argument is rejected before a microtask passes': async () => [
     await microtasksOf(fetch()),
     await microtasksOf(fetch('/x', { mode: 'nonsense' })),
     await microtasksOf(fetch('http://')),
   ],
-  'members of init are read once, in their order': async ({ noting }) => {
+  'members of init are read once, in order': async ({ noting }) => {
     const log = [];
     await fetch('/x', noting(initKeys, log)).catch((error) => log.push(error.name));
     return log;
   },
-  'a throwing member rejects with what it throws, and the rest is not read': async () => {
+  'a throwing member rejects with its exception, and the others are not read': async () => {
     const log = [];
     const own = new RangeError('own');
     const init = {
@@ -160,7 +160,7 @@ behaviours({
     await fetch('/x', init).catch((error) => log.push(error === own));
     return log;
   },
-  'a stack inside a member has no stranger': async ({ namesExtension, filesOf }) => {
+  'a stack trace inside a member has no frame of the extension': async ({ namesExtension, filesOf }) => {
     let seen;
     await fetch('/x', {
       get method() {
@@ -205,7 +205,7 @@ behaviours({
     );
     return [await settled(() => fetch(url, init)), await seen()];
   },
-  'a revoked Proxy as init is rejected': ({ settled }) => {
+  'a revoked Proxy as init rejects': ({ settled }) => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     return settled(() => fetch('/x', proxy));
@@ -214,7 +214,7 @@ behaviours({
     const init = new Proxy({}, { getPrototypeOf: () => init });
     return settled(() => fetch('/x', init));
   },
-  'a URL object, and text made once': async ({ text, settled }) => {
+  'a URL object works, and other values are converted to text once': async ({ text, settled }) => {
     const log = [];
     log.push(await settled(() => fetch(new URL('/x', location.href))));
     log.push(await settled(() => fetch(text('/x?c=text', log))));
@@ -236,7 +236,7 @@ behaviours({
       got.push((await fetch(url)).url.replace(location.origin, ''));
     return got;
   },
-  'headers are walked once': async ({ endpoint }) => {
+  'headers are iterated once': async ({ endpoint }) => {
     const log = [];
     const headers = {
       *[Symbol.iterator]() {
@@ -263,7 +263,7 @@ behaviours({
     await settled(() => fetch(url, { method: 'POST', headers }));
     return seen();
   },
-  'a body is made text once': async ({ text, endpoint }) => {
+  'a body is converted to text once': async ({ text, endpoint }) => {
     const log = [];
     const { url, seen } = endpoint();
     await fetch(url, { method: 'POST', body: text('the body', log) });
@@ -289,7 +289,7 @@ behaviours({
       form && type?.startsWith('multipart') ? /name="a"\s+b/.test(body) : body,
     ]);
   },
-  'a body that is a stream is pulled by the browser alone': async ({ settled }) => {
+  'a streaming body is only pulled by the browser': async ({ settled }) => {
     const log = [];
     const body = streamOf(log, 'one', 'two');
     const init = { method: 'POST', body, duplex: 'half' };
@@ -300,7 +300,7 @@ behaviours({
     log.push(await settled(() => fetch('/x', init)));
     return log;
   },
-  'a Request whose body is used is refused': async ({ settled, endpoint }) => {
+  'a Request whose body is used rejects': async ({ settled, endpoint }) => {
     const { url, seen } = endpoint();
     const request = new Request(url, { method: 'POST', body: 'once' });
     const log = [
@@ -312,7 +312,7 @@ behaviours({
     ];
     return [log, await seen()];
   },
-  'a Request without a body may be used again': async ({ settled }) => {
+  'a Request without a body can be used again': async ({ settled }) => {
     const request = new Request('/x');
     return [await settled(() => fetch(request)), await settled(() => fetch(request)), request.bodyUsed];
   },
@@ -325,13 +325,13 @@ behaviours({
     await fetch(clone);
     return [between, await seen()];
   },
-  'a Request with an init over it': async ({ endpoint }) => {
+  'an init overrides a Request': async ({ endpoint }) => {
     const { url, seen } = endpoint();
     const request = new Request(url, { method: 'POST', body: 'first' });
     await fetch(request, { body: 'second', method: 'PUT' });
     return [request.bodyUsed, await seen()];
   },
-  'a subclass of Request, whose getters are its own affair': async ({ endpoint }) => {
+  'getters of a subclass of Request are not called': async ({ endpoint }) => {
     const log = [];
     class Own extends Request {
       get method() {
@@ -394,7 +394,7 @@ behaviours({
     );
     return log;
   },
-  'a Proxy of a Request is text': ({ settled }) =>
+  'a Proxy of a Request is converted to text': ({ settled }) =>
     settled(() => fetch(new Proxy(new Request('/x'), {}))).then((text) => text.slice(0, 30)),
   'a Request of another realm': async ({ realm, settled, endpoint }) => {
     const { url, seen } = endpoint();
@@ -407,7 +407,7 @@ behaviours({
     const got = await fetch('/x', { signal }).catch((error) => error);
     return [got === reason, await settled(() => fetch('/x', { signal: AbortSignal.abort() }))];
   },
-  'an abort is told in its order': () => {
+  'an abort is reported in order': () => {
     const controller = new AbortController();
     return ordered(100, (log) => {
       controller.signal.addEventListener('abort', () => log.push('abort event'));
@@ -421,7 +421,7 @@ behaviours({
         .then(() => log.push('microtask 3'));
     });
   },
-  'an aborted signal is told in its order': () =>
+  'an aborted signal is reported in order': () =>
     ordered(100, (log) => {
       Promise.resolve().then(() => log.push('microtask before'));
       fetch('/x', { signal: AbortSignal.abort() }).catch(() => log.push('fetch'));
@@ -430,7 +430,7 @@ behaviours({
         .then(() => log.push('microtask 2'))
         .then(() => log.push('microtask 3'));
     }),
-  'an await of a rejection comes in its order': () =>
+  'an await of a rejection continues in order': () =>
     ordered(100, async (log) => {
       const waiting = (async () => {
         try {
@@ -442,7 +442,7 @@ behaviours({
       for (const n of [1, 2, 3, 4, 5]) await Promise.resolve().then(() => log.push(n));
       return waiting;
     }),
-  'a signal is given listeners by the browser alone': async ({ during }) => {
+  'only the browser adds listeners to a signal': async ({ during }) => {
     const log = [];
     const { addEventListener: native } = EventTarget.prototype;
     const own = {
@@ -471,31 +471,31 @@ behaviours({
     controller.abort();
     return text;
   },
-  'a rejection that nobody handles is told once': ({ unhandled }) =>
+  'an unhandled rejection is reported once': ({ unhandled }) =>
     unhandled(() => void fetch('/x', { mode: 'nonsense' })),
-  'a failure that nobody handles is told once': ({ unhandled, next }) =>
+  'an unhandled failure is reported once': ({ unhandled, next }) =>
     unhandled(() => {
       fetch('/x?act=reset');
       return next(window, 'unhandledrejection');
     }),
-  'a rejection that is handled is not told': ({ unhandled }) =>
+  'a handled rejection is not reported': ({ unhandled }) =>
     unhandled(() => void fetch('/x', { mode: 'nonsense' }).catch(() => {})),
-  'a promise that is derived and not handled is told once': ({ unhandled }) =>
+  'an unhandled derived promise is reported once': ({ unhandled }) =>
     unhandled(() => void fetch('/x', { mode: 'nonsense' }).then(() => {})),
-  'the event of an unhandled rejection has the very promise': async ({ next }) => {
+  'the event of an unhandled rejection has the same promise': async ({ next }) => {
     const told = next(window, 'unhandledrejection');
     const promise = fetch('http://');
     const event = await told;
     event.preventDefault();
     return [event.promise === promise, event.reason instanceof TypeError];
   },
-  'a rejection that is handled late is told and taken back': ({ unhandled, delay }) =>
+  'a rejection that is handled late is reported and then withdrawn': ({ unhandled, delay }) =>
     unhandled(async () => {
       const promise = fetch('http://');
       await delay(50);
       promise.catch(() => {});
     }),
-  'what it resolves with is a Response of this realm': async () => {
+  'it resolves with a Response of this realm': async () => {
     const response = await fetch('/x');
     return [
       response instanceof Response,
@@ -516,7 +516,7 @@ behaviours({
       await settled(() => response.json()),
     ];
   },
-  'a response may be cloned': async ({ settled }) => {
+  'a response can be cloned': async ({ settled }) => {
     const response = await fetch('/x');
     const clone = response.clone();
     return [await response.text(), await clone.text(), await settled(async () => response.clone())];
@@ -527,7 +527,7 @@ behaviours({
     const { value } = await reader.read();
     return [body.locked, new TextDecoder().decode(value), (await reader.read()).done];
   },
-  'other origins: allowed, barred, opaque': async ({ origins, settled }) => {
+  'other origins: allowed, blocked, opaque': async ({ origins, settled }) => {
     const opaque = await fetch(`${origins.api}/x`, { mode: 'no-cors' });
     return [
       (await fetch(`${origins.api}/x?ok=1`)).type,
@@ -538,7 +538,7 @@ behaviours({
       await opaque.text(),
     ];
   },
-  'redirects: followed, manual, refused': async ({ settled }) => {
+  'redirects: followed, manual, rejected': async ({ settled }) => {
     const [followed, manual] = [await fetch('/x?loc=/x'), await fetch('/x?loc=/x', { redirect: 'manual' })];
     return [
       followed.redirected,
@@ -548,7 +548,7 @@ behaviours({
       await settled(() => fetch('/x?loc=/x', { redirect: 'error' })),
     ];
   },
-  'what fails, fails alike': ({ settled, origins }) =>
+  'failing requests fail in the same way': ({ settled, origins }) =>
     Promise.all(
       [
         '/x?act=reset',
@@ -560,7 +560,7 @@ behaviours({
         'http://www.a.localhost:1/',
       ].map((url) => settled(() => fetch(url))),
     ),
-  'integrity that does not fit is rejected': ({ settled }) =>
+  'integrity that does not match rejects': ({ settled }) =>
     settled(() => fetch('/x', { integrity: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' })),
   'data: and blob: URLs': async () => [
     await (await fetch('data:text/plain,data')).text(),
@@ -611,7 +611,10 @@ behaviours({
     frame('sandboxed', code);
     return (await told).data;
   },
-  'errors are of this realm, and their stacks have no stranger': async ({ namesExtension, filesOf }) => {
+  'errors are of this realm, and their stack traces have no frame of the extension': async ({
+    namesExtension,
+    filesOf,
+  }) => {
     const errors = await Promise.all(
       [fetch('http://'), fetch('/x', { mode: 'nonsense' }), fetch('/x?act=reset')].map((promise) =>
         promise.catch((error) => error),
@@ -624,7 +627,10 @@ behaviours({
       Reflect.ownKeys(error).map(String),
     ]);
   },
-  'errors after an await have no stranger in their stacks': async ({ namesExtension, filesOf }) => {
+  'errors after an await have no frame of the extension in their stack traces': async ({
+    namesExtension,
+    filesOf,
+  }) => {
     try {
       await fetch('/x?act=reset');
     } catch (error) {
@@ -659,7 +665,7 @@ behaviours({
     });
     return [await (await own('/x')).text(), log];
   },
-  'it may be replaced, deleted and given properties': ({ realm }) => {
+  'it can be replaced, deleted and extended': ({ realm }) => {
     const other = realm();
     other.fetch.own = 1;
     const log = [other.fetch.own];
@@ -689,7 +695,7 @@ behaviours({
     });
     return messages;
   },
-  'fifty at once all end': async () => {
+  'fifty requests at once all end': async () => {
     const responses = await Promise.all(
       Array.from({ length: 50 }, () => fetch('/x').then((response) => response.text())),
     );
@@ -700,7 +706,7 @@ behaviours({
     await fetch(url, { method: 'POST', body: 'simple' });
     return seen();
   },
-  'Request and Headers stay what they are': ({ thrown, attributes }) => [
+  'Request and Headers are unchanged': ({ thrown, attributes }) => [
     thrown(() => new Request('http://')),
     thrown(() => new Request('/x', { mode: 'nonsense' })),
     thrown(() => Request('/x')),

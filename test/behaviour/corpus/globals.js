@@ -1,4 +1,4 @@
-// What a page finds in its world, and that nobody else moves things in it.
+// What a page finds in its world, and that nothing else changes it.
 
 const constructors = [
   'EventTarget',
@@ -43,7 +43,7 @@ const describedAll = (object) =>
 // for now, they have one order.
 Reflect.ownKeys(Function.prototype);
 behaviours({
-  'the keys of the window are what they are': () =>
+  'the keys of the window are unchanged': () =>
     Reflect.ownKeys(window)
       .map(String)
       .filter((key) => !/^\d+$/.test(key))
@@ -70,7 +70,7 @@ behaviours({
       .map(([key, { value }]) => `${key} ${/^class|^function [A-Z]/.test(String(value))}`)
       .sort();
   },
-  'every function is what its constructor makes': () =>
+  'every function is an instance of its constructor': () =>
     ['fetch', 'postMessage', 'addEventListener'].map((name) => [
       window[name] instanceof Function,
       Object.getPrototypeOf(window[name]) === Function.prototype,
@@ -126,7 +126,7 @@ behaviours({
       for (const key of found) delete Object.prototype[key];
     }
   },
-  'accessors that the page puts on Object.prototype are not asked': async ({ delay }) => {
+  'accessors that the page defines on Object.prototype are not called': async ({ delay }) => {
     const log = [];
     const found = [
       'get',
@@ -191,12 +191,12 @@ behaviours({
       for (const key of found) delete Object.prototype[key];
     }
   },
-  'the page finds its document as it was sent': ({ atFirst }) => [
+  'the page finds its document unchanged': ({ atFirst }) => [
     atFirst.html,
     atFirst.readyState,
     atFirst.keys.length,
   ],
-  'no resource is loaded but its own': ({ atFirst }) =>
+  'no resource is loaded except its own': ({ atFirst }) =>
     atFirst.resources.filter((url) => !url.startsWith('http://www.a.localhost/')),
   'no element is added or changed': async ({ delay }) => {
     const log = [];
@@ -215,7 +215,7 @@ behaviours({
       [...document.documentElement.attributes].map(({ name: key }) => key),
     ];
   },
-  'no event of ours reaches a listener of the page': async ({ delay, realm }) => {
+  'no event of the extension reaches a listener of the page': async ({ delay, realm }) => {
     const log = [];
     const types = [
       'message',
@@ -275,7 +275,7 @@ behaviours({
   },
   'nothing is reported as an error': ({ errors }) => errors,
   'nothing is stored': () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie],
-  'the builtins that a page replaced are called by the page alone': async ({ delay }) => {
+  'builtins that a page replaced are only called by the page': async ({ delay }) => {
     const listener = () => {};
     const log = await countedFor(
       350,
@@ -288,7 +288,7 @@ behaviours({
     );
     return log;
   },
-  'the builtins that a page replaced, and its requests': async ({ delay }) => {
+  'builtins that a page replaced are not called for its requests': async ({ delay }) => {
     const request = new XMLHttpRequest();
     return countedFor(
       350,
@@ -302,7 +302,7 @@ behaviours({
       delay,
     );
   },
-  'the builtins that a page replaced, its name and its fragment': async ({ delay }) => {
+  'builtins that a page replaced are not called for its name and fragment': async ({ delay }) => {
     const log = await countedFor(
       350,
       () => {
@@ -314,7 +314,7 @@ behaviours({
     name = '';
     return log;
   },
-  'Error.prepareStackTrace and stackTraceLimit are let alone': async ({ delay }) => {
+  'Error.prepareStackTrace and stackTraceLimit are not used': async ({ delay }) => {
     const log = [];
     const before = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')?.value ?? null;
     const own = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace') ?? null;
@@ -330,7 +330,7 @@ behaviours({
     name = '';
     return [before, own === null, log, Error.stackTraceLimit ?? null];
   },
-  'thenables and promises are let alone': async ({ during, delay }) => {
+  'thenables and promises are not used': async ({ during, delay }) => {
     const log = [];
     const { then } = Promise.prototype;
     const own = {
@@ -363,7 +363,7 @@ behaviours({
     contentWindow.postMessage('frozen', '*');
     return messages;
   },
-  'a document that is opened and written is a page as before': async ({ frame, next, realm }) => {
+  'a document that is opened and written still works': async ({ frame, next, realm }) => {
     realm();
     const message = next(window, 'message');
     frame('written', () =>
@@ -373,7 +373,9 @@ behaviours({
   },
 });
 
-/** What is counted while `work` runs and `ms` after it, by name; timers and the wait are the test's. */
+/**
+ * Counts calls by name while `work` runs and for `ms` after it, without those of the test's timers and wait.
+ */
 async function countedFor(ms, work, delay) {
   const counts = { __proto__: null };
   const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;

@@ -1,12 +1,12 @@
-// Who is called for a message, in what order, with what.
+// Which listeners are called for a message, in what order, with what.
 
-/** Sends one message to this window and says what `log` is after it. */
+/** Sends one message to this window and returns `log` after it. */
 const afterMessage = async (log, data = 'x') => {
   postMessage(data, '*');
   await new Promise((resolve) => setTimeout(resolve, 25));
   return log;
 };
-/** Adds listeners for as long as one message takes. */
+/** Adds listeners for the duration of one message. */
 const withListeners = async (...added) => {
   const log = added[0];
   const undo = new AbortController();
@@ -30,20 +30,20 @@ behaviours({
       note('third'),
     );
   },
-  'once means once': async () => {
+  'a once listener runs once': async () => {
     const log = [];
     addEventListener('message', () => log.push('once'), { once: true });
     await afterMessage(log);
     return afterMessage(log);
   },
-  'a once listener may be removed before': () => {
+  'a once listener can be removed before': () => {
     const log = [];
     const listener = () => log.push('ran');
     addEventListener('message', listener, { once: true });
     removeEventListener('message', listener);
     return afterMessage(log);
   },
-  'one function added twice runs once': async () => {
+  'a function added twice runs once': async () => {
     const log = [];
     const listener = () => log.push('ran');
     addEventListener('message', listener);
@@ -53,7 +53,7 @@ behaviours({
     removeEventListener('message', listener);
     return afterMessage(log);
   },
-  'capturing and not are two': async () => {
+  'capturing and non-capturing listeners are separate': async () => {
     const log = [];
     const listener = ({ eventPhase }) => log.push(eventPhase);
     addEventListener('message', listener, true);
@@ -63,7 +63,7 @@ behaviours({
     removeEventListener('message', listener, { capture: true });
     return afterMessage(log);
   },
-  'a signal removes': async () => {
+  'a signal removes a listener': async () => {
     const log = [];
     const controller = new AbortController();
     addEventListener('message', () => log.push('ran'), { signal: controller.signal });
@@ -72,7 +72,7 @@ behaviours({
     addEventListener('message', () => log.push('never'), { signal: controller.signal });
     return afterMessage(log);
   },
-  'a passive listener cannot prevent': () => {
+  'a passive listener cannot cancel an event': () => {
     const log = [];
     return withListeners(log, [
       (event) => {
@@ -82,7 +82,7 @@ behaviours({
       { passive: true },
     ]);
   },
-  'handleEvent is called on its object, found when it is called': async () => {
+  'handleEvent is called on its object and looked up at the call': async () => {
     const log = [];
     const object = {
       handleEvent(event) {
@@ -96,7 +96,7 @@ behaviours({
     removeEventListener('message', object);
     return afterMessage(log);
   },
-  'a getter handleEvent is read once a message': async () => {
+  'a handleEvent getter is read once for each message': async () => {
     const log = [];
     const object = {
       get handleEvent() {
@@ -116,12 +116,12 @@ behaviours({
       addEventListener('message', object, { once: true });
       await afterMessage([]);
     }),
-  'null is no listener, and no error': ({ thrown }) => [
+  'null is not a listener and not an error': ({ thrown }) => [
     thrown(() => addEventListener('message', null)),
     thrown(() => addEventListener('message', undefined)),
     thrown(() => removeEventListener('message', null)),
   ],
-  'what is no listener is refused': ({ thrown }) => [
+  'a value that is not a listener is rejected': ({ thrown }) => [
     thrown(() => addEventListener('message', 5)),
     thrown(() => addEventListener('message', 'code')),
     thrown(() => addEventListener('message', Symbol('s'))),
@@ -130,7 +130,7 @@ behaviours({
     thrown(() => addEventListener(Symbol('s'), () => {})),
     thrown(() => addEventListener('message', () => {}, { signal: 5 })),
   ],
-  'odd receivers': ({ thrown }) => [
+  'unusual receivers': ({ thrown }) => [
     thrown(() => EventTarget.prototype.addEventListener.call({}, 'message', () => {})),
     thrown(() => EventTarget.prototype.addEventListener.call(undefined, 'message', null)),
     thrown(() => EventTarget.prototype.addEventListener.call(null, 'message', null)),
@@ -142,7 +142,7 @@ behaviours({
     const listener = () => {};
     return [addEventListener('message', listener), removeEventListener('message', listener)].map(String);
   },
-  'the functions look as they do': ({ attributes, isNative }) =>
+  'the properties of the functions are unchanged': ({ attributes, isNative }) =>
     ['addEventListener', 'removeEventListener', 'dispatchEvent'].map((name) => {
       const { [name]: own } = EventTarget.prototype;
       return [
@@ -161,11 +161,11 @@ behaviours({
       window[name] === EventTarget.prototype[name],
       document[name] === window[name],
     ]),
-  'the functions are no constructors': ({ thrown }) => [
+  'the functions are not constructors': ({ thrown }) => [
     thrown(() => new EventTarget.prototype.addEventListener('x', null)),
     thrown(() => class extends EventTarget.prototype.addEventListener {}),
   ],
-  'options are read once, in their order': ({ noting, text }) => {
+  'options are read once, in order': ({ noting, text }) => {
     const log = [];
     const { signal } = new AbortController();
     const listener = () => {};
@@ -177,7 +177,7 @@ behaviours({
     removeEventListener(text('message', log), listener, noting({ capture: false, once: true }, log));
     return log;
   },
-  'options through a Proxy are read as ever': () => {
+  'options in a Proxy are read as usual': () => {
     const log = [];
     const options = new Proxy(
       {},
@@ -220,7 +220,7 @@ behaviours({
     }
     return afterMessage(log);
   },
-  'a stack inside an option has the frames it has': ({ namesExtension, filesOf }) => {
+  'a stack trace inside an option is unchanged': ({ namesExtension, filesOf }) => {
     let seen;
     addEventListener('message', () => {}, {
       get once() {
@@ -230,7 +230,7 @@ behaviours({
     });
     return [namesExtension(seen), filesOf(seen).length];
   },
-  'odd options mean what they mean': async () => {
+  'unusual options keep their meaning': async () => {
     const log = [];
     const options = [undefined, null, 0, 1, '', 'text', {}, [], Number.NaN];
     const listeners = options.map(
@@ -243,7 +243,7 @@ behaviours({
     listeners.forEach((listener, index) => removeEventListener('message', listener, options[index]));
     return afterMessage(log);
   },
-  'this is the window, or what an arrow has': () => {
+  'this is the window, or that of an arrow function': () => {
     const log = [];
     return withListeners(
       log,
@@ -265,7 +265,7 @@ behaviours({
       ],
     );
   },
-  'a listener gets one argument, the event, the same for all': () => {
+  'every listener gets the same event as its only argument': () => {
     const log = [];
     let first;
     return withListeners(
@@ -287,7 +287,7 @@ behaviours({
       ],
     );
   },
-  'what a listener throws is reported once, and the rest run': async ({ unhandled }) => {
+  'an exception of a listener is reported once, and the others run': async ({ unhandled }) => {
     const log = [];
     const seen = await unhandled(() =>
       withListeners(
@@ -302,7 +302,7 @@ behaviours({
     );
     return [log, seen];
   },
-  'a report of what a listener throws names its file and the error itself': async ({
+  'the report of a listener’s exception contains its file and the error': async ({
     next,
     withoutPorts,
     stack,
@@ -320,7 +320,7 @@ behaviours({
     const event = await reported;
     return [event.error === own, withoutPorts(event.filename), event.lineno, event.colno, stack(event.error)];
   },
-  'what an async listener throws is unhandled once': ({ unhandled }) =>
+  'an exception of an async listener is one unhandled rejection': ({ unhandled }) =>
     unhandled(() =>
       withListeners(
         [],
@@ -331,11 +331,11 @@ behaviours({
         ],
       ),
     ),
-  'a stack inside a listener is its own alone': async ({ stack }) => {
+  'a stack trace inside a listener has only its own frames': async ({ stack }) => {
     const log = [];
     await withListeners(log, [
       function named() {
-        // What called it is one thing, what had added it another: see tells.js.
+        // This keeps only the frames of the call. The asynchronous part is in tells.js.
         const asynchronous = /^at async|^[^@]*\*/;
         const lines = stack(new Error('here'));
         const end = lines.findIndex((line) => asynchronous.test(line));
@@ -344,7 +344,7 @@ behaviours({
     ]);
     return log;
   },
-  'stopImmediatePropagation stops the next, not the former': () => {
+  'stopImmediatePropagation stops later listeners only': () => {
     const log = [];
     return withListeners(
       log,
@@ -353,7 +353,7 @@ behaviours({
       [() => log.push('never')],
     );
   },
-  'stopPropagation does not stop the next on the window': () => {
+  'stopPropagation does not stop other listeners on the window': () => {
     const log = [];
     return withListeners(
       log,
@@ -361,7 +361,7 @@ behaviours({
       [() => log.push('ran')],
     );
   },
-  'one added while a message is dispatched waits for the next': async () => {
+  'a listener added during a message runs from the next one on': async () => {
     const log = [];
     const late = () => log.push('late');
     addEventListener(
@@ -377,12 +377,12 @@ behaviours({
     removeEventListener('message', late);
     return log;
   },
-  'one removed while a message is dispatched does not run': () => {
+  'a listener removed during a message does not run': () => {
     const log = [];
     const gone = () => log.push('never');
     return withListeners(log, [() => removeEventListener('message', gone)], [gone], [() => log.push('ran')]);
   },
-  'onmessage takes functions and objects, gives them back, and drops the rest': () => {
+  'onmessage accepts and returns functions and objects, and drops other values': () => {
     const own = () => {};
     const object = {};
     const given = [own, object, 5, 'code', undefined, null];
@@ -404,7 +404,7 @@ behaviours({
     removeEventListener('message', listener);
     return log;
   },
-  'onmessage looks as it does': ({ attributes }) => {
+  'the properties of onmessage are unchanged': ({ attributes }) => {
     const { get, set } = Object.getOwnPropertyDescriptor(window, 'onmessage');
     return [attributes(window, 'onmessage'), get.name, set.name, get.length, set.length];
   },
@@ -415,7 +415,7 @@ behaviours({
     window.onmessage = null;
     return [same, document.body.onmessage];
   },
-  'a message of the page itself is told from a real one': async () => {
+  'a message dispatched by the page differs from a real one': async () => {
     const log = [];
     const listener = (event) => log.push(event.isTrusted, event.data, event.origin, event.source);
     addEventListener('message', listener);
@@ -425,7 +425,7 @@ behaviours({
     removeEventListener('message', listener);
     return [returned, log];
   },
-  'a dispatched message may be prevented': () => {
+  'a dispatched message can be cancelled': () => {
     const listener = (event) => event.preventDefault();
     addEventListener('message', listener);
     const event = new MessageEvent('message', { cancelable: true });
@@ -433,7 +433,7 @@ behaviours({
     removeEventListener('message', listener);
     return [returned, event.defaultPrevented];
   },
-  'one event dispatched twice runs its listeners twice': ({ thrown }) => {
+  'an event dispatched twice runs its listeners twice': ({ thrown }) => {
     const log = [];
     const event = new MessageEvent('message', { data: 1 });
     const listener = () => log.push(thrown(() => dispatchEvent(event)));
@@ -490,7 +490,7 @@ behaviours({
     target.dispatchEvent(new Event('message'));
     return log;
   },
-  'a channel speaks to the others of its name': async ({ next }) => {
+  'a channel sends to the others of its name': async ({ next }) => {
     const [one, two] = [new BroadcastChannel('corpus'), new BroadcastChannel('corpus')];
     const message = next(two, 'message');
     one.postMessage({ hello: 'all' });
@@ -525,7 +525,7 @@ behaviours({
     });
     return log;
   },
-  'a jQuery-like wrapper, removed by what it is': async () => {
+  'a wrapper as in jQuery can be removed': async () => {
     const log = [];
     const wrappers = new Map();
     const on = (own) => {
@@ -540,7 +540,7 @@ behaviours({
     off(listener);
     return afterMessage(log);
   },
-  'an object is asked for its method by the message alone': async ({ delay }) => {
+  'the method of an object is only read for a message': async ({ delay }) => {
     const log = [];
     const object = {
       get handleEvent() {
@@ -554,7 +554,7 @@ behaviours({
     removeEventListener('message', object);
     return log;
   },
-  'a function is not asked for its text': async ({ delay }) => {
+  'the text of a function is not read': async ({ delay }) => {
     const log = [];
     const listener = () => log.push('ran');
     listener.toString = () => log.push('asked');
@@ -573,7 +573,7 @@ behaviours({
     undo.abort();
     return [log.length, log.every((n, index) => n === index)];
   },
-  'listeners are removed by their wrapper alone once its signal is gone': async () => {
+  'a listener whose signal was aborted can be added and removed again': async () => {
     const log = [];
     const listener = () => log.push('ran');
     const undo = new AbortController();

@@ -1,4 +1,4 @@
-// What a MessageEvent is.
+// The properties of a MessageEvent.
 
 const one = async (data = { hello: 'world' }) => {
   const message = new Promise((resolve) => addEventListener('message', resolve, { once: true }));
@@ -8,7 +8,7 @@ const one = async (data = { hello: 'world' }) => {
 const accessors = ['data', 'origin', 'lastEventId', 'source', 'ports'];
 
 behaviours({
-  'its prototype has the keys it has': ({ attributes }) =>
+  'the keys of its prototype are unchanged': ({ attributes }) =>
     Reflect.ownKeys(MessageEvent.prototype).map((key) => attributes(MessageEvent.prototype, key)),
   'its accessors are named, without setters, and pass for native': ({ isNative }) =>
     accessors.map((key) => {
@@ -23,7 +23,7 @@ behaviours({
         Object.getPrototypeOf(get) === Function.prototype,
       ];
     }),
-  'its accessors want an event': ({ thrown }) =>
+  'its accessors throw for other objects': ({ thrown }) =>
     accessors.flatMap((key) => {
       const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, key);
       return [
@@ -33,7 +33,7 @@ behaviours({
         thrown(() => new get()),
       ];
     }),
-  'its accessors work on any event, of any realm': async ({ realm }) => {
+  'its accessors work on events of any realm': async ({ realm }) => {
     const event = await one();
     const other = realm();
     return accessors.map((key) => {
@@ -41,7 +41,7 @@ behaviours({
       return get.call(event) === event[key];
     });
   },
-  'what it gives stays the same': async () => {
+  'its values stay the same': async () => {
     const event = await one();
     return [
       ...accessors.map((key) => event[key] === event[key]),
@@ -49,7 +49,7 @@ behaviours({
       Reflect.get(event, 'data', event) === event.data,
     ];
   },
-  'as JSON it is trusted and nothing else': async () => {
+  'its JSON contains only isTrusted': async () => {
     const event = await one();
     return [
       JSON.stringify(event),
@@ -58,7 +58,7 @@ behaviours({
       Reflect.ownKeys(event).map(String),
     ];
   },
-  'copied with for in it has all its parts': async () => {
+  'a copy with for in has all its parts': async () => {
     const event = await one();
     const keys = [];
     for (const key in event) keys.push(key);
@@ -68,7 +68,7 @@ behaviours({
     const event = await one();
     return thrown(() => structuredClone(event));
   },
-  'made by hand it has what it was given': ({ thrown }) => {
+  'a constructed event has the given values': ({ thrown }) => {
     const { port1 } = new MessageChannel();
     const event = new MessageEvent('message', {
       data: 5,
@@ -89,7 +89,7 @@ behaviours({
       thrown(() => new MessageEvent('message', { source: {} })),
     ];
   },
-  'an empty one has its defaults': () => {
+  'an empty event has default values': () => {
     const event = new MessageEvent('message');
     return [event.data, event.origin, event.lastEventId, event.source, event.ports.length, event.bubbles];
   },
@@ -104,7 +104,7 @@ behaviours({
       MessageEvent.prototype.initMessageEvent.length,
     ];
   },
-  'a subclass may hide its data': () => {
+  'a subclass can hide its data': () => {
     class Own extends MessageEvent {
       get data() {
         return `own ${super.data}`;
@@ -113,15 +113,15 @@ behaviours({
     const event = new Own('message', { data: 5 });
     return [event.data, event instanceof MessageEvent, event.constructor.name];
   },
-  'a source of another realm is taken': ({ loaded }) =>
+  'a source of another realm is accepted': ({ loaded }) =>
     loaded('same').then(
       ({ contentWindow }) => new MessageEvent('x', { source: contentWindow }).source === contentWindow,
     ),
-  'destructured, in any order': async () => {
+  'it can be destructured in any order': async () => {
     const { source, data, origin, ports, lastEventId, isTrusted, type } = await one();
     return [source === window, data, origin === location.origin, ports.length, lastEventId, isTrusted, type];
   },
-  'read after an await, and after a timer': async ({ delay }) => {
+  'it can be read after an await and after a timer': async ({ delay }) => {
     const event = await one();
     await null;
     const soon = [
@@ -164,7 +164,7 @@ behaviours({
     });
     return counts;
   },
-  'read by one listener, and later by another': async ({ delay }) => {
+  'it can be read by one listener and later by another': async ({ delay }) => {
     const seen = [];
     const undo = new AbortController();
     const note = (event) => seen.push(event.data, event.origin === location.origin, event.source === window);
@@ -176,7 +176,7 @@ behaviours({
     undo.abort();
     return seen;
   },
-  'an accessor called by hand reads the event that it is given': async () => {
+  'an accessor called on another event reads that event': async () => {
     const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
     const [first, second] = [await one(1), await one(2)];
     return [
@@ -185,7 +185,7 @@ behaviours({
       Reflect.get(MessageEvent.prototype, 'data', first),
     ];
   },
-  'an accessor that is deleted is gone': ({ realm }) => {
+  'a deleted accessor is gone': ({ realm }) => {
     const { MessageEvent: Own } = realm();
     return [
       delete Own.prototype.data,
@@ -193,7 +193,7 @@ behaviours({
       Reflect.ownKeys(Own.prototype).map(String),
     ];
   },
-  'an accessor may be wrapped by the page': async ({ during }) => {
+  'the page can wrap an accessor': async ({ during }) => {
     const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data');
     const wrapped = {
       get() {
@@ -203,7 +203,7 @@ behaviours({
     };
     return during([[MessageEvent.prototype, 'data', wrapped]], async () => (await one(5)).data);
   },
-  'data of a message is its own object, each time': async () => {
+  'each message has its own data object': async () => {
     const data = { list: [1] };
     const [first, second] = [await one(data), await one(data)];
     first.data.list.push(2);
@@ -228,7 +228,7 @@ behaviours({
     await delay(300);
     return log;
   },
-  'the legacy statics of RegExp stay': async ({ delay }) => {
+  'the legacy static properties of RegExp are unchanged': async ({ delay }) => {
     /a(b)c/.exec('abc');
     addEventListener('message', () => {}, { once: true });
     postMessage('x', '*');
@@ -236,7 +236,7 @@ behaviours({
     await delay(400);
     return [soon, RegExp.$1, RegExp.lastMatch, RegExp.input];
   },
-  'a message wakes no more listeners than there are': async ({ during }) => {
+  'a message runs no other listeners': async ({ during }) => {
     const log = [];
     const own = {
       value: new Proxy(MessageEvent, {

@@ -1,4 +1,4 @@
-// What an extension must not do, each a thing that one has done: the corpus has to notice.
+// Known mistakes of extensions, which the corpus must detect.
 
 {
   const { postMessage: send, fetch: load } = window;

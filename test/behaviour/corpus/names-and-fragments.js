@@ -1,7 +1,7 @@
 // window.name, the fragment, the history.
 
 const described = () => Object.getOwnPropertyDescriptor(window, 'name');
-/** What events of the history and the fragment come in a while. */
+/** Records the events of the history and the fragment for a while. */
 const noted = async (work, ms = 80, last = null) => {
   const log = [];
   const undo = new AbortController();
@@ -22,7 +22,7 @@ const noted = async (work, ms = 80, last = null) => {
   await work();
   log.push('after');
   await last;
-  // One event more may follow another late, where the machine is busy.
+  // If the machine is busy, a further event may arrive late.
   for (let known = -1; known !== log.length; ) {
     known = log.length;
     await new Promise((resolve) => setTimeout(resolve, ms));
@@ -44,7 +44,7 @@ const attributesOf = (object) => (key) => {
 };
 
 behaviours({
-  'a name is text, whatever it is set to': () => {
+  'a name is always text': () => {
     const given = [
       'text',
       5,
@@ -64,7 +64,7 @@ behaviours({
     window.name = '';
     return got;
   },
-  'a name that cannot be text is refused, and the old stays': ({ thrown }) => {
+  'a name that cannot become text is rejected, and the old one stays': ({ thrown }) => {
     window.name = 'old';
     const own = new RangeError('own');
     const refused = [
@@ -83,7 +83,7 @@ behaviours({
     window.name = '';
     return [refused, kept];
   },
-  'a name is made text once': ({ text }) => {
+  'a name is converted to text once': ({ text }) => {
     const log = [];
     window.name = text('converted', log);
     log.push(window.name);
@@ -105,7 +105,9 @@ behaviours({
     window.name = '';
     return log;
   },
-  'what a name throws comes out as it is, with no stranger in its stack': ({ namesExtension }) => {
+  'an exception of a name’s conversion is unchanged, without a frame of the extension': ({
+    namesExtension,
+  }) => {
     const own = new RangeError('own');
     let inside;
     try {
@@ -125,7 +127,7 @@ behaviours({
     window.name = '';
     return length;
   },
-  'its property is what it is': ({ attributes, isNative }) => {
+  'the attributes of the property are unchanged': ({ attributes, isNative }) => {
     const { get, set } = described();
     return [
       attributes(window, 'name'),
@@ -140,7 +142,7 @@ behaviours({
       Object.keys(window).includes('name'),
     ];
   },
-  'its accessors and odd receivers': ({ thrown, realm }) => {
+  'the accessors work with unusual receivers': ({ thrown, realm }) => {
     const { get, set } = described();
     const other = realm();
     return [
@@ -156,7 +158,7 @@ behaviours({
       thrown(() => new set('x')),
     ];
   },
-  'it is set in every way': () => {
+  'a name can be set in every way': () => {
     const log = [];
     const note = () => log.push(window.name);
     name = 'global';
@@ -178,17 +180,17 @@ behaviours({
     window.name = '';
     return log;
   },
-  'it may be hidden by the page': ({ realm }) => {
+  'the page can hide the property': ({ realm }) => {
     const other = realm();
     Object.defineProperty(other, 'name', { value: 5, configurable: true });
     const hidden = other.name;
     return [hidden, delete other.name, typeof other.name];
   },
-  'it may be deleted as ever': ({ realm }) => {
+  'the page can delete the property': ({ realm }) => {
     const other = realm();
     return [Reflect.deleteProperty(other, 'name'), typeof other.name, 'name' in other];
   },
-  'that of a frame is what its element says, then what it is set to': async ({ loaded }) => {
+  'the name of a frame comes from its element, then from assignments': async ({ loaded }) => {
     const frame = await loaded('same', () => (globalThis.atFirst = name));
     frame.contentWindow.name = 'by the parent';
     const log = [frame.name, frame.contentWindow.name];
@@ -200,12 +202,7 @@ behaviours({
     other.name = 'found';
     return [window.found === other, frames.found === other, 'found' in window];
   },
-  'it survives a navigation of its frame, to its origin and to another': async ({
-    loaded,
-    origins,
-    next,
-    thrown,
-  }) => {
+  'a name survives same-origin and cross-origin navigations': async ({ loaded, origins, next, thrown }) => {
     const frame = await loaded('same', () => (window.name = 'kept'));
     const log = [frame.contentWindow.name];
     const go = async (url) => {
@@ -226,7 +223,7 @@ behaviours({
     return (await told).data;
   },
 
-  'a fragment that changes is told once, later': async () => {
+  'a change of the fragment fires one event, later': async () => {
     location.hash = '';
     return noted(() => {
       location.hash = 'one';
@@ -243,7 +240,7 @@ behaviours({
     );
     return got;
   },
-  'a fragment is made text once, and may throw': ({ text }) => {
+  'a fragment is converted to text once, which can throw': ({ text }) => {
     const log = [];
     location.hash = text('text', log);
     const own = new RangeError('own');
@@ -288,12 +285,12 @@ behaviours({
       80,
       next(window, 'hashchange'),
     ),
-  'pushState and replaceState tell nobody': () =>
+  'pushState and replaceState fire no event': () =>
     noted(() => {
       history.pushState({ pushed: 1 }, '', '#pushed');
       history.replaceState({ replaced: 1 }, '', '#replaced-state');
     }),
-  'going back tells both': async ({ next }) => {
+  'going back fires both events': async ({ next }) => {
     history.pushState({ n: 1 }, '', '#back-one');
     history.pushState({ n: 2 }, '', '#back-two');
     const told = next(window, 'popstate');
@@ -306,7 +303,7 @@ behaviours({
       location.hash,
     ];
   },
-  'what the history refuses': ({ thrown }) => [
+  'the history rejects invalid arguments': ({ thrown }) => [
     thrown(() => history.pushState({}, '', 'http://other.example/')),
     thrown(() => history.pushState(() => {}, '')),
     thrown(() => history.replaceState()),
@@ -320,13 +317,13 @@ behaviours({
     history.replaceState(state, text('title', log), text('#state', log));
     return [log, history.state, history.state === state];
   },
-  'the history is what it is': () => [
+  'the properties of the history are unchanged': () => [
     Reflect.ownKeys(History.prototype).map(attributesOf(History.prototype)),
     Reflect.ownKeys(location).map(String),
     Reflect.ownKeys(history).map(String),
     Object.prototype.toString.call(location),
   ],
-  'the Location is what it is': ({ thrown }) => [
+  'the properties of Location are unchanged': ({ thrown }) => [
     ['hash', 'href', 'assign', 'replace'].map(attributesOf(location)),
     thrown(() => (location.href = 'http://')),
     thrown(() => Object.getOwnPropertyDescriptor(location, 'hash').set.call({}, 'x')),
@@ -344,7 +341,7 @@ behaviours({
     frame.src = `${frame.src.split('#')[0]}#by-element`;
     return messages;
   },
-  'a frame of another origin is given a fragment, and cannot be read': async ({ frame, gather, thrown }) => {
+  'the fragment of a cross-origin frame can be set but not read': async ({ frame, gather, thrown }) => {
     const messages = gather(window, 'message', 2, ({ data }) => data);
     const child = frame('cross', () => {
       addEventListener('hashchange', () => parent.postMessage(location.hash, '*'));
@@ -354,7 +351,7 @@ behaviours({
     child.src = `${child.src}#from-above`;
     return [await messages, thrown(() => child.contentWindow.location.hash).split(':')[0]];
   },
-  'the hash relay of three pages': async ({ frame, origins, next }) => {
+  'three pages can relay a value by fragments': async ({ frame, origins, next }) => {
     const told = next(window, 'relayed');
     window.relayed = (text) => dispatchEvent(new CustomEvent('relayed', { detail: text }));
     frame(
@@ -367,7 +364,7 @@ behaviours({
     delete window.relayed;
     return [detail, Object.keys(origins).length];
   },
-  'the Navigation API tells what it tells': async ({ delay }) => {
+  'the Navigation API fires the same events': async ({ delay }) => {
     if (!globalThis.navigation) return 'there is none';
     const log = [];
     const undo = new AbortController();
@@ -393,7 +390,7 @@ behaviours({
     undo.abort();
     return log;
   },
-  'a navigation may be intercepted and prevented': async ({ delay }) => {
+  'a navigation can be intercepted and cancelled': async ({ delay }) => {
     if (!globalThis.navigation) return 'there is none';
     const log = [];
     navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
@@ -408,7 +405,7 @@ behaviours({
     await delay(80);
     return [...log, location.hash];
   },
-  'what reads names and fragments reads them as fast objects': () => [
+  'names, fragments and URLs are text, and URLs agree': () => [
     typeof name,
     typeof location.hash,
     location.hash.length > 0,

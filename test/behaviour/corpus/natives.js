@@ -1,8 +1,8 @@
-// What a page can ask of a function to tell whether it is the browser's own: the text in its own document and by way
-// of others, its attributes, and what it refuses.
+// How a page can check whether a function is the browser's own: its text in its own document and through
+// other documents, its attributes, and what it rejects.
 
 {
-  /** The functions that are observed, and some of which a page would look at beside them. */
+  /** The observed functions, and some that a page would check beside them. */
   const places = {
     window: [() => window, 'postMessage', 'fetch', 'name', 'onmessage', 'addEventListener'],
     'EventTarget.prototype': [
@@ -52,7 +52,7 @@
     'Function.prototype': [() => Function.prototype, 'toString', 'call', 'bind'],
     'History.prototype': [() => History.prototype, 'pushState', 'replaceState'],
   };
-  /** The functions in the slots of a property; in another window if one is given. */
+  /** The functions in the slots of a property, optionally in another window. */
   const slots = (holder, key) => {
     const descriptor = Object.getOwnPropertyDescriptor(holder, key) ?? {};
     return [descriptor.value, descriptor.get, descriptor.set].filter((own) => typeof own === 'function');
@@ -103,7 +103,7 @@
     }
   }
 
-  /** Every function of the list in a window, by the `toString` of another. */
+  /** The texts of all listed functions of a window, by the `toString` of another window. */
   const all = (inner, by) =>
     Object.values(places).flatMap(([holder, ...keys]) => {
       const path = holder.toString().replace('() => ', '');
@@ -158,12 +158,12 @@
       asked(() => 1),
       asked(Promise.withResolvers().resolve),
     ],
-    'what toString refuses': ({ thrown }) => [
+    'toString rejects other values': ({ thrown }) => [
       ...[{}, null, undefined, 1, 'text', Symbol('s'), Object.create(fetch)].map((own) =>
         thrown(() => Function.prototype.toString.call(own)),
       ),
     ],
-    'the text of a function that a subclass or a page put in the place of another': () => {
+    'the text of a subclass and of a function that a page replaced': () => {
       class Own extends XMLHttpRequest {}
       const { open } = XMLHttpRequest.prototype;
       XMLHttpRequest.prototype.open = function open(...args) {
@@ -185,7 +185,7 @@
       ];
     },
     'the functions as they were when the first script ran': ({ atFirst }) => atFirst.texts.map(one),
-    'the functions that a page kept from its first script on': ({ atFirst }) =>
+    'the functions that a page stored in its first script': ({ atFirst }) =>
       atFirst.functions.map((own) => [asked(own), own.name, own.length]),
     'new.target, and the prototype of what a subclass makes': () => {
       class Own extends EventSource {}

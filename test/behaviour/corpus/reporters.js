@@ -1,4 +1,5 @@
-// What an error reporter gets: where an error came from, by its stack, by its event and by the reports of a page.
+// What an error reporter gets: the place of an error in its stack trace, in its event and in the reports of a
+// page.
 
 {
   const files = (text) =>
@@ -12,7 +13,7 @@
   const canvas = () => document.createElement('canvas').getContext('2d');
   const uncloneable = () => {};
 
-  /** Calls that throw at once, each in the browser's words. */
+  /** Calls that throw at once, with the browser's own message. */
   const mistakes = {
     'XMLHttpRequest.open() of a forbidden method': () => new XMLHttpRequest().open('TRACE', '/x'),
     'XMLHttpRequest.open() of no URL': () => new XMLHttpRequest().open('GET', 'http://'),
@@ -133,7 +134,7 @@
       removeEventListener('message', listener);
       return lines(seen);
     },
-    'a stack made while a name is made text': () => {
+    'a stack made while a name is converted to text': () => {
       let seen;
       name = {
         toString: () => {
@@ -143,7 +144,7 @@
       };
       return lines(seen);
     },
-    'a stack made while a method and a URL are made text': () => {
+    'a stack made while a method and a URL are converted to text': () => {
       const seen = [];
       const text = (value) => ({
         toString() {
@@ -183,7 +184,7 @@
         Error.prepareStackTrace = prepareStackTrace;
       }
     },
-    'the frames of a page’s own script that calls itself x': () => {
+    'the frames of a page script with the name x': () => {
       const made = new Function('return new Error("own");\n//# sourceURL=x');
       return lines(made()).slice(0, 2);
     },

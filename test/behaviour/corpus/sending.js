@@ -1,4 +1,4 @@
-// What postMessage() is and does.
+// The properties and the behaviour of postMessage().
 
 const kinds = [
   'same',
@@ -75,14 +75,14 @@ behaviours({
     Object.isExtensible(postMessage),
   ],
   'it passes for native': ({ isNative }) => isNative(postMessage),
-  'it is no constructor': ({ thrown }) => [
+  'it is not a constructor': ({ thrown }) => [
     thrown(() => new postMessage('x')),
     thrown(() => Reflect.construct(postMessage, ['x'])),
     thrown(() => Reflect.construct(Object, [], postMessage)),
     thrown(() => class extends postMessage {}),
   ],
-  'it asks for an argument': ({ thrown }) => thrown(() => postMessage()),
-  'it refuses a target origin that is none': ({ thrown }) => [
+  'it requires an argument': ({ thrown }) => thrown(() => postMessage()),
+  'it rejects an invalid target origin': ({ thrown }) => [
     thrown(() => postMessage('x', 'nonsense')),
     thrown(() => postMessage('x', '')),
     thrown(() => postMessage('x', { targetOrigin: 'http://' })),
@@ -90,7 +90,7 @@ behaviours({
     thrown(() => postMessage('x', null)),
     thrown(() => postMessage('x', '*', 5)),
   ],
-  'it refuses what cannot be cloned': ({ thrown }) => [
+  'it rejects data that cannot be cloned': ({ thrown }) => [
     thrown(() => postMessage(() => {}, '*')),
     thrown(() => postMessage(Symbol('s'), '*')),
     thrown(() => postMessage(document.body, '*')),
@@ -98,21 +98,21 @@ behaviours({
     thrown(() => postMessage(new Proxy({}, {}), '*')),
     thrown(() => postMessage(Promise.resolve(), '*')),
   ],
-  'a refusal is a DOMException of this realm': () => {
+  'the error is a DOMException of this realm': () => {
     try {
       postMessage(() => {}, '*');
     } catch (error) {
       return [error instanceof DOMException, error.code, error.name, Reflect.ownKeys(error).map(String)];
     }
   },
-  'a refusal has the stack of its call': ({ stack }) => {
+  'the error has the stack trace of its call': ({ stack }) => {
     try {
       postMessage(() => {}, '*');
     } catch (error) {
       return stack(error);
     }
   },
-  'what a getter throws comes out as it is': () => {
+  'an exception of a getter is unchanged': () => {
     const own = new RangeError('own');
     const value = {
       get a() {
@@ -136,7 +136,7 @@ behaviours({
     postMessage(value, '*');
     return stack(seen);
   },
-  'getters and conversions run once, in their order': ({ noting, text }) => {
+  'getters and conversions run once, in order': ({ noting, text }) => {
     const log = [];
     const data = noting({ one: 1, two: 2 }, log);
     postMessage(
@@ -146,7 +146,7 @@ behaviours({
     postMessage(data, text('*', log), []);
     return log;
   },
-  'a transfer list is walked once': () => {
+  'a transfer list is iterated once': () => {
     const log = [];
     const { port1 } = new MessageChannel();
     const list = {
@@ -177,7 +177,7 @@ behaviours({
     const event = await answer;
     return [event.data, event.source, event.origin, event.target === port1, event.isTrusted];
   },
-  'a thing transferred twice is refused': ({ thrown }) => {
+  'an object transferred twice is rejected': ({ thrown }) => {
     const buffer = new ArrayBuffer(8);
     return [
       thrown(() => postMessage('x', '*', [buffer, buffer])),
@@ -185,7 +185,7 @@ behaviours({
       buffer.byteLength,
     ];
   },
-  'data is cloned as the standard says': async ({ next, show }) => {
+  'data is cloned as in the standard': async ({ next, show }) => {
     const cyclic = {
       list: [1, undefined, 3],
       not: Number.NaN,
@@ -225,7 +225,7 @@ behaviours({
     const { data } = await message;
     return [data instanceof Point, data.constructor.name, Object.keys(data)];
   },
-  'a message to oneself has oneself as its source': async ({ next }) => {
+  'a message of a window to itself has that window as its source': async ({ next }) => {
     const message = next(window, 'message');
     postMessage('x', '/');
     const event = await message;
@@ -242,7 +242,7 @@ behaviours({
     postMessage('last', '*');
     return [(await messages).map(({ data }) => data), seen];
   },
-  'odd receivers': ({ thrown }) => [
+  'unusual receivers': ({ thrown }) => [
     thrown(() => postMessage.call(undefined, 'x', '*')),
     thrown(() => postMessage.call(null, 'x', '*')),
     thrown(() => postMessage.call({}, 'x', '*')),
@@ -251,7 +251,7 @@ behaviours({
     thrown(() => Reflect.apply(postMessage, window, ['x', '*'])),
     thrown(() => Object.create(window).postMessage('x', '*')),
   ],
-  'called, applied, bound and reflected, the source stays': async ({ frame, gather }) => {
+  'the source is the same for call, apply, bind and Reflect': async ({ frame, gather }) => {
     const messages = gather(window, 'message', 5);
     const child = frame('same', () => {
       parent.postMessage.call(parent, 'call', '*');
@@ -263,7 +263,7 @@ behaviours({
     });
     return (await messages).map((event) => [event.data, ...frameIs(event, child)]);
   },
-  'own function on another window, the source stays': async ({ frame, gather }) => {
+  'the source is the same for its own function on another window': async ({ frame, gather }) => {
     const messages = gather(window, 'message', 2);
     const child = frame('same', () => {
       postMessage.call(parent, 'own', '*');
@@ -328,7 +328,7 @@ behaviours({
       event.source.top === top,
     ];
   },
-  'a popup and its opener talk, each the source of the other': async ({ popup, next }) => {
+  'a popup and its opener exchange messages with the right sources': async ({ popup, next }) => {
     const ready = next(window, 'message');
     const opened = popup(() => {
       addEventListener('message', (event) => {
@@ -342,7 +342,7 @@ behaviours({
     const event = await answered;
     return [first.source === opened, event.source === opened, event.data];
   },
-  'a frame that is gone gets nothing and throws nothing': async ({ loaded, thrown }) => {
+  'a removed frame receives nothing and throws nothing': async ({ loaded, thrown }) => {
     const child = await loaded('same');
     const { contentWindow } = child;
     child.remove();
@@ -383,7 +383,7 @@ behaviours({
     data.now = 2;
     return (await message).data;
   },
-  'a page may give the function properties, and replace it': ({ realm }) => {
+  'a page can extend the function and replace it': ({ realm }) => {
     const other = realm();
     other.postMessage.own = 1;
     const kept = other.postMessage.own;

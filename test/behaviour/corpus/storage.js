@@ -59,7 +59,7 @@ behaviours({
     document.cookie = 'corpus=; Max-Age=0; Path=/';
     return [found, document.cookie.includes('corpus')];
   },
-  'the text of a cookie is made once': ({ text, thrown }) => {
+  'a cookie is converted to text once': ({ text, thrown }) => {
     const log = [];
     document.cookie = text('corpus=made', log);
     log.push(
@@ -83,7 +83,7 @@ behaviours({
     other.cookie = 'corpus=1';
     return [other.cookie, document.cookie.includes('corpus')];
   },
-  'storage is one and the same': () => {
+  'storage is always the same object': () => {
     localStorage.corpus = 1;
     const found = [
       localStorage === window.localStorage,
@@ -93,7 +93,7 @@ behaviours({
     forget();
     return [...found, localStorage.corpus ?? null, sessionStorage === localStorage];
   },
-  'storage is refused in a sandbox': async ({ frame, next }) => {
+  'storage is denied in a sandbox': async ({ frame, next }) => {
     const told = next(window, 'message');
     frame(
       'sandboxed',
@@ -105,7 +105,7 @@ behaviours({
     );
     return (await told).data;
   },
-  'a change of storage is told to the other documents': async ({ loaded, delay }) => {
+  'a change of storage fires an event in the other documents': async ({ loaded, delay }) => {
     const log = [];
     addEventListener('storage', ({ key, newValue, isTrusted }) => log.push([key, newValue, isTrusted]), {
       once: true,
@@ -116,7 +116,7 @@ behaviours({
     forget();
     return log;
   },
-  'who asks for access to storage gets a promise': async () => {
+  'a request for storage access returns a promise': async () => {
     const asked = document.hasStorageAccess();
     return [asked.constructor === Promise, await asked];
   },

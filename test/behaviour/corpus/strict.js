@@ -1,4 +1,4 @@
-// A page whose policy lets nothing but its own files run.
+// A page whose policy only allows its own files to run.
 
 behaviours({
   'its policy is not violated': async ({ violations, delay }) => {
@@ -7,27 +7,27 @@ behaviours({
     await delay(400);
     return violations;
   },
-  'its policy still forbids what it forbids': ({ thrown }) => [
+  'its policy still blocks the same things': ({ thrown }) => [
     thrown(() => (0, eval)('1')).split(':')[0],
     thrown(() => (document.createElement('div').innerHTML = '<b>')).split(':')[0],
   ],
-  'its document is as it was sent': ({ atFirst }) => [atFirst.html, atFirst.readyState],
+  'its document is unchanged': ({ atFirst }) => [atFirst.html, atFirst.readyState],
   'its messages arrive': async ({ next }) => {
     const message = next(window, 'message');
     postMessage({ hello: 'strict' }, '*');
     const event = await message;
     return [event.data, event.source === window, event.isTrusted];
   },
-  'its frames talk': ({ realm, gather }) => {
+  'its frames exchange messages': ({ realm, gather }) => {
     const other = realm();
     const messages = gather(other, 'message', 1, ({ data, source }) => [data, source === window]);
     other.postMessage('inner', '*');
     return messages;
   },
-  'its forbidden requests fail as they do': async ({ settled, origins }) =>
+  'its blocked requests fail as usual': async ({ settled, origins }) =>
     [await settled(() => fetch(`${origins.api}/x?ok=1`))].map((text) => text.slice(0, 30)),
-  'its own worker is refused as it is': ({ thrown }) => thrown(() => new Worker('/script?code=')),
-  'its forbidden socket fails as it does': async ({ origins, thrown, next }) => {
+  'its own worker is blocked as usual': ({ thrown }) => thrown(() => new Worker('/script?code=')),
+  'its blocked socket fails as usual': async ({ origins, thrown, next }) => {
     let socket;
     const made = thrown(() => {
       socket = new WebSocket(origins.api.replace('http', 'ws'));

@@ -1,29 +1,29 @@
-// What a page can tell that looks for it: these are in docs/limits.md, and nothing else is.
+// How a page can detect the extension: only the ways listed in docs/limits.md.
 
 behaviours({
-  // Firefox makes a function's own keys when they are first asked for, and bind() asks a Proxy for them.
-  'the order of the keys of fetch once it was bound': () => [
+  // Firefox creates a function's own keys when they are first read, and bind() reads them from a Proxy.
+  'the order of the keys of fetch after bind()': () => [
     typeof fetch.bind(window),
     Reflect.ownKeys(fetch).map(String),
   ],
-  'what Reflect.setPrototypeOf comes to where a function is to be its own prototype': ({ thrown }) => [
+  'the result of Reflect.setPrototypeOf for a function as its own prototype': ({ thrown }) => [
     thrown(() => Reflect.setPrototypeOf(fetch, Object.create(fetch))),
   ],
-  'the file of the error of such a prototype': () => {
+  'the file of the error for such a prototype': () => {
     try {
       return Object.setPrototypeOf(fetch, fetch);
     } catch (error) {
       return [error.fileName, error.lineNumber];
     }
   },
-  'the words of errors about the caller of a function, and about cloning it': ({ thrown }) => [
+  'the messages of errors about the caller of a function and about cloning it': ({ thrown }) => [
     thrown(() => fetch.caller),
     thrown(() => WebSocket.caller),
     thrown(() => structuredClone(fetch)),
   ],
-  'the words of an error of a name that cannot be text': ({ thrown }) =>
+  'the message of the error for a name that cannot become text': ({ thrown }) =>
     thrown(() => (window.name = Object.create(null))),
-  'a line more in the stack of an error of document.domain': ({ stack }) => {
+  'an additional line in the stack trace of an error of document.domain': ({ stack }) => {
     try {
       return (document.domain = 'other.example');
     } catch (error) {
@@ -36,7 +36,7 @@ behaviours({
   },
   'the text of fetch by a popup that is loading': ({ popup }) =>
     popup('')?.Function.prototype.toString.call(fetch) ?? 'no popup',
-  'a line more in what is called asynchronous in a stack inside a listener': async ({ stack }) => {
+  'an additional line in the asynchronous part of a stack trace inside a listener': async ({ stack }) => {
     let seen;
     addEventListener('message', () => (seen = new Error('seen')), { once: true });
     postMessage('x', '*');

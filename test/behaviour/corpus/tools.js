@@ -1,11 +1,11 @@
-// What the behaviours share, and what runs them. Plain JavaScript, served as it is.
+// The tools of the behaviours, and their runner. Plain JavaScript, served as it is.
 
 {
   const table = {};
-  /** Adds named behaviours: each is a function of the tools, and comes back with what JSON can carry. */
+  /** Adds named behaviours. Each is a function that gets the tools and returns a value for JSON. */
   globalThis.behaviours = (more) => Object.assign(table, more);
 
-  /** How the page was when its first script ran. */
+  /** The state of the page when its first script ran. */
   const atFirst = {
     html: document.documentElement.outerHTML,
     readyState: document.readyState,
@@ -39,7 +39,7 @@
   const sourceOf = (code) => (typeof code === 'function' ? `(${code})();` : code);
   const frameUrl = (origin, code) => `${origin}/frame?code=${encodeURIComponent(sourceOf(code))}`;
 
-  /** Fills a frame so that `code` is its document's first script, one way for each kind. */
+  /** Fills a frame whose document's first script is `code`, in one way for each kind. */
   const fill = {
     same: (frame, code) => (frame.src = frameUrl(location.origin, code)),
     sameSite: (frame, code) => (frame.src = frameUrl(origins.sameSite, code)),
@@ -79,7 +79,7 @@
     withoutPorts,
     delay,
 
-    /** A frame of that kind, attached; `code` is its first script. */
+    /** An attached frame of that kind, whose first script is `code`. */
     frame(kind, code = '') {
       const frame = document.createElement('iframe');
       attached.push(frame);
@@ -104,7 +104,7 @@
     /** Another realm of this origin. */
     realm: () => tools.frame('blank').contentWindow,
 
-    /** A window of its own. */
+    /** A popup window. */
     popup(code, name = '') {
       const popup = window.open(frameUrl(location.origin, code), name);
       if (popup) attached.push({ remove: () => popup.close() });
@@ -113,7 +113,7 @@
 
     next: (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true })),
 
-    /** As many events, in order; those that come within 50 ms of the last are counted too. */
+    /** Resolves with that many events, in order, and those that follow within 50 ms. */
     async gather(target, type, count, look = (event) => event) {
       const seen = [];
       await new Promise((resolve) => {
@@ -128,7 +128,7 @@
       return seen;
     },
 
-    /** What a call throws, as text. */
+    /** The exception of a call, as text. */
     thrown(call) {
       try {
         return `returned ${show(call())}`;
@@ -137,7 +137,7 @@
       }
     },
 
-    /** What a call throws or its promise comes to, as text. */
+    /** The exception of a call or the result of its promise, as text. */
     settled(call) {
       let promise;
       try {
@@ -151,7 +151,7 @@
       );
     },
 
-    /** A property's attributes, and what kind of thing it holds. */
+    /** The attributes of a property, and the type of its value. */
     attributes(object, key) {
       const descriptor = Object.getOwnPropertyDescriptor(object, key);
       if (!descriptor) return 'absent';
@@ -162,17 +162,17 @@
       );
     },
 
-    /** The test by which sites tell a browser's own function from another. */
+    /** The test with which sites recognise a browser's own function. */
     isNative: (value) =>
       /^function[^(]*\(\)\{\[nativecode\]\}$/.test(toString.call(value).replace(/\s/g, '')),
 
-    /** A stack without ports, columns kept. */
+    /** A stack trace without ports, but with columns. */
     stack: (error) =>
       String(error?.stack ?? 'none')
         .split('\n')
         .map((line) => withoutPorts(line.trim())),
 
-    /** Whose files a stack names. */
+    /** The owners of the files in a stack trace. */
     filesOf: (error) => [
       ...new Set(
         String(error?.stack)
@@ -182,7 +182,7 @@
     ],
     namesExtension: (error) => /(chrome|moz|web)-extension|isolated|main\.iife/.test(String(error?.stack)),
 
-    /** Replaces properties for as long as `work` takes. */
+    /** Replaces properties while `work` runs. */
     async during(changes, work) {
       const before = changes.map(([object, key]) => Object.getOwnPropertyDescriptor(object, key));
       for (const [object, key, descriptor] of changes)
@@ -197,7 +197,7 @@
       }
     },
 
-    /** An object that notes each property that is read of it. */
+    /** An object that records each property read. */
     noting(properties, log) {
       const object = {};
       for (const [key, value] of Object.entries(properties)) {
@@ -213,7 +213,7 @@
       return object;
     },
 
-    /** A value whose conversion to text is noted. */
+    /** A value that records its conversions to text. */
     text: (value, log) => ({
       toString() {
         log.push(`toString ${value.replace(/\?.*/, '')}`);
@@ -221,14 +221,16 @@
       },
     }),
 
-    /** A URL of the endpoint under a name that no other has, and what has reached the server under it. */
+    /**
+     * A URL of the endpoint with a unique name, and a function that returns what reached the server under it.
+     */
     endpoint(query = '', origin = location.origin) {
       const c = `b${Math.random()}`;
       const url = `${origin}/x?c=${c}&${query}`;
       return { url, seen: () => fetchNow(`/seen?c=${c}`).then((response) => response.json()) };
     },
 
-    /** The unhandled rejections and errors of a while: their reasons as text. */
+    /** The reasons of the unhandled rejections and errors within a while, as text. */
     async unhandled(work) {
       const seen = [];
       const note = (event) => {
@@ -259,7 +261,7 @@
         observations[name] = { threw: named(error), at: String(error?.stack) };
       }
       for (const frame of attached.splice(0)) frame.remove();
-      // What it left behind arrives before the next begins.
+      // Late events of a behaviour must arrive before the next one begins.
       await delay(5);
     }
     return observations;

@@ -1,7 +1,7 @@
-// What an XMLHttpRequest does, in what order.
+// The behaviour of an XMLHttpRequest, and its order.
 
 const types = ['readystatechange', 'loadstart', 'progress', 'load', 'error', 'abort', 'timeout', 'loadend'];
-/** A request that notes every event of it. */
+/** A request that records all its events. */
 const noting = (log, request = new XMLHttpRequest()) => {
   for (const type of types)
     request.addEventListener(type, ({ isTrusted }) =>
@@ -11,7 +11,7 @@ const noting = (log, request = new XMLHttpRequest()) => {
 };
 const ended = (request) =>
   new Promise((resolve) => request.addEventListener('loadend', resolve, { once: true }));
-/** Runs one to its end and says what came, with repeated progress once. */
+/** Runs a request to its end and returns its events, with repeated progress once. */
 const run = async (url, prepare = () => {}, body = null, method = 'GET') => {
   const log = [];
   const request = noting(log);
@@ -34,13 +34,13 @@ const methods = [
 ];
 
 behaviours({
-  'a request has its events in their order': () => run('/x'),
+  'a request fires its events in order': () => run('/x'),
   'a request with a body': () => run('/x', undefined, 'body', 'POST'),
-  'one that fails': ({ origins }) => run(`${origins.closed}/`),
-  'one that CORS bars': ({ origins }) => run(`${origins.api}/x`),
-  'one that is reset': () => run('/x?act=reset'),
-  'one that is aborted': () => run('/x?act=hang', (request) => setTimeout(() => request.abort(), 50)),
-  'one that is aborted at once': async ({ delay }) => {
+  'a request that fails': ({ origins }) => run(`${origins.closed}/`),
+  'a request that CORS blocks': ({ origins }) => run(`${origins.api}/x`),
+  'a request whose connection is reset': () => run('/x?act=reset'),
+  'a request that is aborted': () => run('/x?act=hang', (request) => setTimeout(() => request.abort(), 50)),
+  'a request that is aborted at once': async ({ delay }) => {
     const log = [];
     const request = noting(log);
     request.open('GET', '/x');
@@ -50,7 +50,7 @@ behaviours({
     await delay(50);
     return log;
   },
-  'one that is aborted in an event': () => {
+  'a request that is aborted in an event': () => {
     const log = [];
     const request = noting(log);
     request.open('GET', '/x');
@@ -59,7 +59,7 @@ behaviours({
     request.send();
     return end.then(() => log);
   },
-  'one that takes too long': () => run('/x?act=hang', (request) => (request.timeout = 100)),
+  'a request that times out': () => run('/x?act=hang', (request) => (request.timeout = 100)),
   'a redirect is followed': async () => {
     const request = new XMLHttpRequest();
     request.open('GET', '/x?loc=/x');
@@ -114,7 +114,7 @@ behaviours({
     await ended(request);
     return log;
   },
-  'stopImmediatePropagation hides the end from those after': async ({ delay }) => {
+  'stopImmediatePropagation hides the end from later listeners': async ({ delay }) => {
     const log = [];
     const request = new XMLHttpRequest();
     request.addEventListener('loadend', (event) => {
@@ -129,7 +129,7 @@ behaviours({
     await delay(20);
     return log;
   },
-  'what a listener throws is reported, and the rest run': async ({ unhandled }) => {
+  'an exception of a listener is reported, and the others run': async ({ unhandled }) => {
     const log = [];
     const seen = await unhandled(async () => {
       const request = new XMLHttpRequest();
@@ -157,12 +157,12 @@ behaviours({
     request.open('GET', `${origins.api}/x`, false);
     return [thrown(() => request.send()), log];
   },
-  'a synchronous request takes no timeout and no response type': ({ thrown }) => {
+  'a synchronous request rejects a timeout and a response type': ({ thrown }) => {
     const request = new XMLHttpRequest();
     request.open('GET', '/x', false);
     return [thrown(() => (request.timeout = 5)), thrown(() => (request.responseType = 'json'))];
   },
-  'errors of a synchronous request have no stranger in their stacks': ({
+  'errors of a synchronous request have no frame of the extension in their stack traces': ({
     namesExtension,
     filesOf,
     origins,
@@ -175,7 +175,7 @@ behaviours({
       return [namesExtension(error), filesOf(error).length, error instanceof DOMException, error.code];
     }
   },
-  'what open refuses': ({ thrown }) => {
+  'open rejects invalid arguments': ({ thrown }) => {
     const request = new XMLHttpRequest();
     return [
       thrown(() => request.open()),
@@ -189,7 +189,7 @@ behaviours({
       request.readyState,
     ];
   },
-  'what setRequestHeader and send refuse': ({ thrown }) => {
+  'setRequestHeader and send reject invalid arguments': ({ thrown }) => {
     const request = new XMLHttpRequest();
     const early = [thrown(() => request.setRequestHeader('X-Own', '1')), thrown(() => request.send())];
     request.open('GET', '/x');
@@ -209,7 +209,7 @@ behaviours({
       request.abort(),
     ];
   },
-  'arguments are made text once, in their order': async ({ text }) => {
+  'arguments are converted to text once, in order': async ({ text }) => {
     const log = [];
     const request = new XMLHttpRequest();
     request.open(text('GET', log), text('/x', log), true, text('user', log), text('password', log));
@@ -218,7 +218,7 @@ behaviours({
     await ended(request);
     return log;
   },
-  'what a conversion throws comes out as it is': () => {
+  'an exception of a conversion is unchanged': () => {
     const own = new RangeError('own');
     const bad = {
       toString: () => {
@@ -247,7 +247,7 @@ behaviours({
     request.abort();
     return log;
   },
-  'a stack inside a conversion has no stranger': ({ namesExtension }) => {
+  'a stack trace inside a conversion has no frame of the extension': ({ namesExtension }) => {
     const seen = [];
     const note = (value) => ({
       toString: () => {
@@ -279,7 +279,7 @@ behaviours({
     }
     return seen();
   },
-  'headers are combined, in their order': async ({ endpoint }) => {
+  'headers are combined in order': async ({ endpoint }) => {
     const { url, seen } = endpoint();
     const request = new XMLHttpRequest();
     request.open('POST', url);
@@ -290,7 +290,10 @@ behaviours({
     await end;
     return seen();
   },
-  'a simple request stays simple: nobody listens to its upload': async ({ endpoint, origins }) => {
+  'a simple request stays simple, because the extension adds no upload listener': async ({
+    endpoint,
+    origins,
+  }) => {
     const { url, seen } = endpoint('ok=1', origins.api);
     const request = new XMLHttpRequest();
     request.open('POST', url);
@@ -299,7 +302,7 @@ behaviours({
     await end;
     return [request.status, await seen()];
   },
-  'one whose upload is listened to is preflighted': async ({ endpoint, origins }) => {
+  'a request with an upload listener is preflighted': async ({ endpoint, origins }) => {
     const { url, seen } = endpoint('ok=1', origins.api);
     const log = [];
     const request = new XMLHttpRequest();
@@ -310,7 +313,7 @@ behaviours({
     await end;
     return [[...new Set(log)], await seen()];
   },
-  'its upload is touched by nobody': async ({ during }) => {
+  'the upload object is not used by the extension': async ({ during }) => {
     const log = [];
     const { get } = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'upload');
     await during(
@@ -330,7 +333,7 @@ behaviours({
     );
     return log;
   },
-  'credentials are sent when asked for': async ({ endpoint, origins }) => {
+  'credentials are sent if included': async ({ endpoint, origins }) => {
     const { url, seen } = endpoint('okc=1', origins.api);
     const request = new XMLHttpRequest();
     request.withCredentials = true;
@@ -382,7 +385,7 @@ behaviours({
     });
     return log;
   },
-  'its own properties hide nothing from the browser': async ({ endpoint }) => {
+  'own properties of a request do not affect the browser': async ({ endpoint }) => {
     const { url, seen } = endpoint();
     const request = new XMLHttpRequest();
     Object.defineProperty(request, 'withCredentials', {
@@ -401,7 +404,7 @@ behaviours({
     await end;
     return [request.status, await seen()];
   },
-  'one object asks three times': async () => {
+  'one object makes three requests': async () => {
     const log = [];
     const request = noting(log);
     for (const url of ['/x', '/x?st=404', '/x?k=json']) {
@@ -413,7 +416,7 @@ behaviours({
     }
     return log.filter((word, index) => word !== log[index - 1]);
   },
-  'opened again while it runs': async () => {
+  'a request that is opened again while it runs': async () => {
     const log = [];
     const request = noting(log);
     request.open('GET', '/x?act=hang');
@@ -425,7 +428,7 @@ behaviours({
     await end;
     return log.filter((word, index) => word !== log[index - 1]);
   },
-  'sent again from its own end': async ({ delay }) => {
+  'a request that is sent again from its own end': async ({ delay }) => {
     const log = [];
     const request = new XMLHttpRequest();
     request.onload = () => {
@@ -481,7 +484,7 @@ behaviours({
         .sort(),
     ];
   },
-  'it has no keys, and says nothing as JSON': () => {
+  'it has no keys and an empty JSON': () => {
     const request = new XMLHttpRequest();
     request.open('GET', '/x');
     const keys = [];
@@ -494,7 +497,7 @@ behaviours({
       XMLHttpRequest.prototype[key],
       new XMLHttpRequest()[key],
     ]),
-  'its functions look as they do': ({ attributes, isNative }) =>
+  'the properties of its functions are unchanged': ({ attributes, isNative }) =>
     methods.map((key) => {
       const { [key]: own } = XMLHttpRequest.prototype;
       return [
@@ -506,7 +509,7 @@ behaviours({
         'prototype' in own,
       ];
     }),
-  'its functions and odd receivers': ({ thrown }) =>
+  'its functions work with unusual receivers': ({ thrown }) =>
     methods
       .slice(0, 4)
       .flatMap((key) =>
@@ -514,7 +517,7 @@ behaviours({
           thrown(() => XMLHttpRequest.prototype[key].call(self, 'GET', '/x')),
         ),
       ),
-  'its functions are no constructors': ({ thrown }) =>
+  'its functions are not constructors': ({ thrown }) =>
     methods.slice(0, 3).map((key) => thrown(() => new XMLHttpRequest.prototype[key]('GET', '/x'))),
   'its constructor': ({ thrown, isNative, attributes }) => [
     thrown(() => XMLHttpRequest()),
@@ -543,7 +546,7 @@ behaviours({
     await ended(own);
     return [...log, own.status];
   },
-  'made by Reflect.construct for another class': () => {
+  'a request made by Reflect.construct for another class': () => {
     class Own {}
     const own = Reflect.construct(XMLHttpRequest, [], Own);
     return [
@@ -555,7 +558,7 @@ behaviours({
       })(),
     ];
   },
-  'of another realm': async ({ realm }) => {
+  'a request of another realm': async ({ realm }) => {
     const other = realm();
     const request = new other.XMLHttpRequest();
     XMLHttpRequest.prototype.open.call(request, 'GET', '/x');
@@ -579,7 +582,7 @@ behaviours({
     Object.assign(XMLHttpRequest.prototype, { open, send });
     return [log, XMLHttpRequest.prototype.open === open];
   },
-  'errors have no stranger in their stacks': ({ namesExtension, filesOf }) => {
+  'errors have no frame of the extension in their stack traces': ({ namesExtension, filesOf }) => {
     const request = new XMLHttpRequest();
     const seen = [
       () => request.open('GET', 'http://'),

@@ -16,19 +16,19 @@ const image = (atMs: number): HeardCall => ({
 });
 const navigation = asked(1_000, { by: 'navigation' });
 
-describe('what a service worker was asked about', () => {
+describe('a question to a service worker', () => {
   // biome-ignore format: a table
   test.each<[string, readonly AskedWorker[], readonly ExchangeFacts[], readonly HeardCall[], readonly string[]]>([
-    // what                                      asked                                          requests              calls alone                 answered, for whom
-    ['was answered if nothing went out',         [asked(1_000)],                                [],                   [],                         ['1000 -']],
-    ['is of the call of its time',               [asked(1_000)],                                [],                   [call(999)],                ['1000 c999']],
-    ['of the nearest one',                       [asked(5_000), asked(1_000)],                  [],                   [call(999), call(4_990)],   ['1000 c999', '5000 c4990']],
-    ['of none that was long before',             [asked(9_000)],                                [],                   [call(999)],                ['9000 -']],
-    ['of the element that then spoke',           [asked(1_000)],                                [],                   [image(1_105)],             ['1000 i1105']],
-    ['was left alone if it went out',            [asked(1_000)],                                [request(1_020)],     [],                         []],
-    ['answered if another one went out',         [asked(1_000)],                                [request(4_000)],     [],                         ['1000 -']],
-    ['answered but for as many as went out',     [asked(1_000), asked(1_010), asked(1_020)],    [request(1_015), request(1_020)], [],             ['1020 -']],
-    ['is a document though that went out itself',[navigation],                                  [request(1_020)],     [call(999)],                ['1000 -']],
+    // what                                     asked                                          requests              calls alone                 answered, for whom
+    ['was answered if nothing was sent',        [asked(1_000)],                                [],                   [],                         ['1000 -']],
+    ['belongs to the call of its time',         [asked(1_000)],                                [],                   [call(999)],                ['1000 c999']],
+    ['belongs to the nearest call',             [asked(5_000), asked(1_000)],                  [],                   [call(999), call(4_990)],   ['1000 c999', '5000 c4990']],
+    ['belongs to no call from long before',     [asked(9_000)],                                [],                   [call(999)],                ['9000 -']],
+    ['belongs to the element that ended then',  [asked(1_000)],                                [],                   [image(1_105)],             ['1000 i1105']],
+    ['was not answered if it was sent',         [asked(1_000)],                                [request(1_020)],     [],                         []],
+    ['was answered if another one was sent',    [asked(1_000)],                                [request(4_000)],     [],                         ['1000 -']],
+    ['was answered unless as many were sent',   [asked(1_000), asked(1_010), asked(1_020)],    [request(1_015), request(1_020)], [],             ['1020 -']],
+    ['is a document although it was sent',      [navigation],                                  [request(1_020)],     [call(999)],                ['1000 -']],
   ])('%s', (_, all, requests, alone, answers) => {
     const joined = joinAnswers(all, requests, alone);
     const words = [...joined].map(([{ startedAtMs }, own]) => `${startedAtMs} ${own?.call.id ?? '-'}`);

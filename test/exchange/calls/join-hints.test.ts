@@ -14,7 +14,7 @@ function request(id: string, startedAtMs: number, part: Partial<ExchangeFacts> =
   return exchangeFacts([{ url, startedAtMs, ...hop }], { id, requestId: id, startedAtMs, ...part });
 }
 
-/** What a join came to, in short: `1: a` joined, `2: a or b` ambiguous; then who is alone. */
+/** Summarizes a join: `1: a` is joined, `2: a or b` is ambiguous; then the calls that are alone. */
 function inShort(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]) {
   const { byExchange, alone } = joinHints(calls, requests);
   const joined = [...byExchange].map(
@@ -35,7 +35,7 @@ describe('a URL after every upgrade', () => {
   });
 });
 
-describe('a call joins its request', () => {
+describe('a call joins the request', () => {
   const include = { credentialsMode: 'include' } as const;
 
   // biome-ignore format: a table
@@ -43,21 +43,21 @@ describe('a call joins its request', () => {
     // what                                    calls                                                                     requests                                                    joined
     ['that follows it',                        [heard({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
     ['whose clock is a little behind',         [heard({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
-    ['not one from before',                    [heard({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
-    ['of the URL without its fragment',        [heard({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
+    ['not an earlier one',                     [heard({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
+    ['of its URL without the fragment',        [heard({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
     ['after an upgrade',                       [heard({ id: 'a', url: 'http://api.example/' })],                         [request('1', 1_000)],                                      ['1: a']],
-    ['of its method',                          [heard({ id: 'a', method: 'put' }), heard({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],
+    ['with its method',                        [heard({ id: 'a', method: 'put' }), heard({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],
     ['of its kind',                            [heard({ id: 'a', api: 'beacon' }), heard({ id: 'b', method: 'POST' })],  [request('1', 1_000, {}, { method: 'POST' }), request('2', 1_001, { type: 'ping' }, { method: 'POST' })], ['1: b', '2: a']],
-    ['and no preflight',                       [heard({ id: 'a' })],                                                     [request('1', 1_000), request('p', 1_001, { preflightFor: { exchange: '1', hop: 0 } })], ['1: a']],
-    ['with several that are alike, in order',  [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001), request('2', 1_002)],                 ['1: a', '2: b']],
+    ['but not a preflight',                    [heard({ id: 'a' })],                                                     [request('1', 1_000), request('p', 1_001, { preflightFor: { exchange: '1', hop: 0 } })], ['1: a']],
+    ['in order if several are alike',          [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001), request('2', 1_002)],                 ['1: a', '2: b']],
     ['not if they differ',                     [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000, ...include })],        [request('1', 1_001), request('2', 1_002)],                 ['1: a or b', '2: a or b']],
-    ['but one after the other, if they do',    [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_500, ...include })],        [request('1', 1_001), request('2', 1_502)],                 ['1: a', '2: b']],
+    ['in turn if they differ',                 [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_500, ...include })],        [request('1', 1_001), request('2', 1_502)],                 ['1: a', '2: b']],
     ['not if there are more calls',            [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001)],                                      ['1: a or b']],
     ['not if there are more requests',         [heard({ id: 'a' })],                                                     [request('1', 1_000), request('2', 1_010)],                 ['1: a', '2: a']],
-    ['by the exact URL, if that tells',        [heard({ id: 'a', url: 'http://api.example/' }), heard({ id: 'b', ...include })], [request('1', 1_001), request('2', 1_002, {}, { url: 'http://api.example/' })], ['1: b', '2: a']],
-    ['long after, if it is the only one',      [heard({ id: 'a' })],                                                     [request('1', 9_000)],                                      ['1: a']],
-    ['not long after, if there are two',       [heard({ id: 'a' })],                                                     [request('1', 9_000), request('2', 9_500)],                 ['alone a']],
-    ['never a minute after',                   [heard({ id: 'a' })],                                                     [request('1', 61_000)],                                     ['alone a']],
+    ['by the exact URL, if that matches all',  [heard({ id: 'a', url: 'http://api.example/' }), heard({ id: 'b', ...include })], [request('1', 1_001), request('2', 1_002, {}, { url: 'http://api.example/' })], ['1: b', '2: a']],
+    ['long after it, if it is the only one',   [heard({ id: 'a' })],                                                     [request('1', 9_000)],                                      ['1: a']],
+    ['not long after it, if there are two',    [heard({ id: 'a' })],                                                     [request('1', 9_000), request('2', 9_500)],                 ['alone a']],
+    ['never a minute later',                   [heard({ id: 'a' })],                                                     [request('1', 61_000)],                                     ['alone a']],
     ['whatever method it hides',               [heard({ id: 'a', method: null })],                                       [request('1', 1_000, {}, { method: 'PUT' })],               ['1: a']],
     ['never if it threw before',               [{ ...heard({ id: 'a' }), threw: 'SecurityError' }],                      [request('1', 1_000)],                                      ['alone a']],
     ['even if it threw after',                 [{ ...heard({ id: 'a', api: 'xhr' }), threw: 'NetworkError' }],           [request('1', 1_000)],                                      ['1: a']],
@@ -65,12 +65,12 @@ describe('a call joins its request', () => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 
-  test('and where requests are more than calls, none is joined for certain', () => {
+  test('but joins none for certain if there are more requests than calls', () => {
     const { byExchange } = joinHints([heard({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
     expect([...byExchange.values()].map(({ call }) => call)).toEqual([null, null]);
   });
 
-  test('of alike ones with what they share alone', () => {
+  test('with only the fields that indistinguishable calls share', () => {
     const at = (line: string) => ({ stack: [line] });
     const calls = [
       heard({ id: 'a', api: 'xhr', callSite: at('a.js:1') }, 'load'),
@@ -81,7 +81,7 @@ describe('a call joins its request', () => {
   });
 });
 
-describe('what an element says', () => {
+describe('the report of an element', () => {
   const img = (
     id: string,
     atMs: number,
@@ -100,18 +100,20 @@ describe('what an element says', () => {
 
   // biome-ignore format: a table
   test.each<[string, readonly HeardCall[], readonly ExchangeFacts[], readonly string[]]>([
-    ['is of the request that ended before',        [img('a', 1_110, null)],                            [image('1', 1_000)],                     ['1: a']],
-    ['is of one request for several elements',     [img('a', 1_110, null), img('b', 1_111, null)],     [image('1', 1_000)],                     ['1: a']],
-    ['is ambiguous if they asked otherwise',       [img('a', 1_110, null), img('b', 1_111, 'anonymous')], [image('1', 1_000)],                  ['1: a or b']],
-    ['is ambiguous if they saw otherwise',         [img('a', 1_110, null), img('b', 1_111, null, 'error')], [image('1', 1_000)],                ['1: a or b']],
-    ['is of no request that ended long before',    [img('a', 9_000, null)],                            [image('1', 1_000)],                     ['alone a']],
-    ['is of no fetch',                             [img('a', 1_110, null)],                            [request('1', 1_000)],                   ['alone a']],
+    ['belongs to the request that ended before',      [img('a', 1_110, null)],                            [image('1', 1_000)],                     ['1: a']],
+    ['belongs to one request with others',            [img('a', 1_110, null), img('b', 1_111, null)],     [image('1', 1_000)],                     ['1: a']],
+    ['is ambiguous if the options differ',            [img('a', 1_110, null), img('b', 1_111, 'anonymous')], [image('1', 1_000)],                  ['1: a or b']],
+    ['is ambiguous if the ends differ',               [img('a', 1_110, null), img('b', 1_111, null, 'error')], [image('1', 1_000)],                ['1: a or b']],
+    ['belongs to no request that ended long before',  [img('a', 9_000, null)],                            [image('1', 1_000)],                     ['alone a']],
+    ['belongs to no fetch',                           [img('a', 1_110, null)],                            [request('1', 1_000)],                   ['alone a']],
   ])('%s', (_, calls, requests, joined) => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 });
 
-/** Fetches that differ in what a verdict uses, each with its request, or stopped before it made one. */
+/**
+ * Fetches that differ in a field that a verdict uses, each with its request or blocked before it made one.
+ */
 const traffic = fc
   .array(
     fc.record({
@@ -141,14 +143,14 @@ const traffic = fc
     });
   });
 
-describe('whatever pages do', () => {
+describe('in any order of calls and requests', () => {
   const all = (each: readonly { call: HeardCall; made: ExchangeFacts | null }[]) => ({
     calls: each.map(({ call }) => call),
     requests: each.flatMap(({ made }) => made ?? []),
   });
 
   test('no request gets the modes of another call', () => {
-    // A call that was stopped can only be told from one that was made by its number: so all are made here.
+    // Only its number distinguishes a blocked call from one that was made, so all calls are made here.
     fc.assert(
       fc.property(traffic, (each) => {
         const made = each.filter(({ made }) => made !== null);
@@ -162,7 +164,7 @@ describe('whatever pages do', () => {
     );
   });
 
-  test('nor where some calls were stopped, as long as requests follow promptly', () => {
+  test('no request gets them if some calls were blocked, as long as requests follow promptly', () => {
     fc.assert(
       fc.property(traffic, (each) => {
         const prompt = each.filter(({ call, made }) => !made || made.startedAtMs - call.call.atMs < 40);
@@ -176,7 +178,7 @@ describe('whatever pages do', () => {
     );
   });
 
-  test('in whatever order their words and requests come', () => {
+  test('the order of reports and requests does not matter', () => {
     fc.assert(
       fc.property(
         traffic.chain((each) => {
@@ -198,7 +200,7 @@ describe('whatever pages do', () => {
     );
   });
 
-  test('each call is joined, possible, or alone, and a joined one is of its own URL and method', () => {
+  test('each call is joined, possible or alone, and a joined one has the same URL and method', () => {
     fc.assert(
       fc.property(traffic, (each) => {
         const { calls, requests } = all(each);

@@ -17,45 +17,45 @@ function verdictOf(heard: HeardCall, violations: readonly PolicyViolation[] = []
 
 const heard = (call: PageCall, threw: string | null = null): HeardCall => ({ call, end: null, threw });
 
-describe('a call that no request was seen for', () => {
+describe('a call without a request', () => {
   const ws = { api: 'websocket', mode: 'websocket', url: 'ws://api.example/' } as const;
   const worker = { api: 'worker', mode: null } as const;
   const mixed = 'http://api.example/';
 
   // biome-ignore format: a table
   test.each<[string, HeardCall, readonly PolicyViolation[], string]>([
-    // what                                           call                                                                violations                                       verdict
-    ['is open if nothing is known',                   heard(pageCall()),                                                  [],                                              'simple unknown never-seen'],
-    ['is blocked by the policy the page was told of', heard(pageCall()),                                                  [violation()],                                   'simple blocked csp'],
-    ['but not by one that only reports',              heard(pageCall()),                                                  [violation({ disposition: 'report' })],          'simple unknown never-seen'],
-    ['nor by that of another kind',                   heard(pageCall()),                                                  [violation({ directive: 'img-src' })],           'simple unknown never-seen'],
-    ['nor by that of another URL',                    heard(pageCall()),                                                  [violation({ blockedUrl: 'https://b.example/' })], 'simple unknown never-seen'],
-    ['nor by one of another time',                    heard(pageCall()),                                                  [violation({ atMs: 90_000 })],                   'simple unknown never-seen'],
-    ['is blocked by its mode',                        heard(pageCall({ mode: 'same-origin' })),                           [],                                              'simple blocked mode-same-origin'],
-    ['not by its mode at home',                       heard(pageCall({ mode: 'same-origin', url: 'https://page.example/' })), [],                                          'same-origin unknown never-seen'],
-    ['is blocked by modes that do not go together',   heard(pageCall({ mode: 'no-cors', redirectMode: 'manual' })),       [],                                              'no-cors blocked no-cors-redirect-mode'],
-    ['is blocked by its scheme',                      heard(pageCall({ url: 'ftp://api.example/' })),                     [],                                              'simple blocked scheme-not-http'],
-    ['whatever its mode is',                          heard(pageCall({ url: 'file:///etc/passwd', mode: 'no-cors' })),    [],                                              'no-cors blocked scheme-not-http'],
-    ['is blocked as mixed content',                   heard(pageCall({ url: mixed })),                                    [],                                              'simple blocked mixed-content'],
-    ['not from an http: page',                        heard(pageCall(elsewhere)),                                         [],                                              'simple unknown never-seen'],
-    ['not to this machine',                           heard(pageCall({ url: 'http://localhost:8080/' })),                 [],                                              'simple unknown never-seen'],
-    ['is blocked by its port',                        heard(pageCall({ url: 'https://api.example:22/' })),                [],                                              'simple blocked bad-port'],
-    ['is blocked as a WebSocket that is mixed',       heard(pageCall(ws), 'SecurityError'),                               [],                                              'websocket blocked mixed-content'],
-    ['failed if it threw for another reason',         heard(pageCall({ ...ws, url: 'wss://api.example/' }), 'SyntaxError'), [],                                            'websocket failed call-threw'],
-    ['is preflighted by its headers',                 heard(pageCall({ headerNames: ['x-a', 'accept'] })),                [],                                              'preflighted unknown never-seen'],
-    ['is no row of a data: URL',                      heard(pageCall({ url: 'data:,x' })),                                [],                                              'no row'],
-    ['is no row of a blob: URL',                      heard(pageCall({ url: 'blob:https://page.example/1' })),            [],                                              'no row'],
-    ['is no row of a worker that is known already',   heard(pageCall({ ...worker, url: 'https://page.example/w.js' })),   [],                                              'no row'],
-    ['but of one from another origin',                heard(pageCall(worker)),                                            [],                                              'simple blocked mode-same-origin'],
-    ['is no row of an image from memory',             heard(elementCall('img')),                                          [],                                              'no row'],
-    ['but of one that a policy forbids',              heard(elementCall('img')),                                          [violation({ directive: 'img-src' })],           'no-cors blocked csp'],
-    ['is no row of an image that is upgraded',        heard(elementCall('img', { url: mixed })),                          [],                                              'no row'],
-    ['but of a script that is not',                   heard(elementCall('script', { url: mixed })),                       [],                                              'no-cors blocked mixed-content'],
+    // what                                              call                                                                violations                                       verdict
+    ['is open if nothing is known',                      heard(pageCall()),                                                  [],                                              'simple unknown never-seen'],
+    ['is blocked by the policy that the page reported',  heard(pageCall()),                                                  [violation()],                                   'simple blocked csp'],
+    ['but not by a report-only policy',                  heard(pageCall()),                                                  [violation({ disposition: 'report' })],          'simple unknown never-seen'],
+    ['nor by a violation of another kind',               heard(pageCall()),                                                  [violation({ directive: 'img-src' })],           'simple unknown never-seen'],
+    ['nor by a violation of another URL',                heard(pageCall()),                                                  [violation({ blockedUrl: 'https://b.example/' })], 'simple unknown never-seen'],
+    ['nor by a violation at another time',               heard(pageCall()),                                                  [violation({ atMs: 90_000 })],                   'simple unknown never-seen'],
+    ['is blocked by its mode',                           heard(pageCall({ mode: 'same-origin' })),                           [],                                              'simple blocked mode-same-origin'],
+    ['but not by its mode on the same origin',           heard(pageCall({ mode: 'same-origin', url: 'https://page.example/' })), [],                                          'same-origin unknown never-seen'],
+    ['is blocked by modes that exclude each other',      heard(pageCall({ mode: 'no-cors', redirectMode: 'manual' })),       [],                                              'no-cors blocked no-cors-redirect-mode'],
+    ['is blocked by its scheme',                         heard(pageCall({ url: 'ftp://api.example/' })),                     [],                                              'simple blocked scheme-not-http'],
+    ['whatever its mode is',                             heard(pageCall({ url: 'file:///etc/passwd', mode: 'no-cors' })),    [],                                              'no-cors blocked scheme-not-http'],
+    ['is blocked as mixed content',                      heard(pageCall({ url: mixed })),                                    [],                                              'simple blocked mixed-content'],
+    ['but not from an http: page',                       heard(pageCall(elsewhere)),                                         [],                                              'simple unknown never-seen'],
+    ['nor to localhost',                                 heard(pageCall({ url: 'http://localhost:8080/' })),                 [],                                              'simple unknown never-seen'],
+    ['is blocked by its port',                           heard(pageCall({ url: 'https://api.example:22/' })),                [],                                              'simple blocked bad-port'],
+    ['is blocked as a mixed WebSocket',                  heard(pageCall(ws), 'SecurityError'),                               [],                                              'websocket blocked mixed-content'],
+    ['failed if it threw for another reason',            heard(pageCall({ ...ws, url: 'wss://api.example/' }), 'SyntaxError'), [],                                            'websocket failed call-threw'],
+    ['is preflighted because of its headers',            heard(pageCall({ headerNames: ['x-a', 'accept'] })),                [],                                              'preflighted unknown never-seen'],
+    ['gets no row for a data: URL',                      heard(pageCall({ url: 'data:,x' })),                                [],                                              'no row'],
+    ['gets no row for a blob: URL',                      heard(pageCall({ url: 'blob:https://page.example/1' })),            [],                                              'no row'],
+    ['gets no row for a worker that is known already',   heard(pageCall({ ...worker, url: 'https://page.example/w.js' })),   [],                                              'no row'],
+    ['but one for a worker of another origin',           heard(pageCall(worker)),                                            [],                                              'simple blocked mode-same-origin'],
+    ['gets no row for an image from memory',             heard(elementCall('img')),                                          [],                                              'no row'],
+    ['but one for an image that a policy blocks',        heard(elementCall('img')),                                          [violation({ directive: 'img-src' })],           'no-cors blocked csp'],
+    ['gets no row for an image that is upgraded',        heard(elementCall('img', { url: mixed })),                          [],                                              'no row'],
+    ['but one for a script that is not',                 heard(elementCall('script', { url: mixed })),                       [],                                              'no-cors blocked mixed-content'],
   ])('%s', (_, call, violations, verdict) => {
     expect(verdictOf(call, violations)).toBe(verdict);
   });
 
-  test('has an id of its own, no request id, and what the page said', () => {
+  test("has its own id, no request id, and the page's report", () => {
     const facts = neverSeen(heard(pageCall()), [])!;
     expect(facts).toMatchObject({ id: 'call d1 c1', requestId: '', startedAtMs: 999, initiator: 'document' });
     expect(judge(facts, 'firefox', () => undefined)).toMatchObject({
@@ -65,7 +65,7 @@ describe('a call that no request was seen for', () => {
     });
   });
 
-  test('keeps the start of a long URL, with its length, and is still stopped by a policy on the whole', () => {
+  test('keeps the start of a long URL and its length, and still matches a violation of the whole URL', () => {
     const url = `https://api.example/${'x'.repeat(60_000)}`;
     const facts = neverSeen(heard(pageCall({ url })), [violation({ blockedUrl: url })])!;
     expect(facts.hops[0]?.url).toMatch(/^https:\/\/api\.example\/x{2028}… \(60020\)$/);
@@ -73,7 +73,7 @@ describe('a call that no request was seen for', () => {
     expect(judge(facts, 'chrome', () => undefined).findings[0]?.code).toBe('csp');
   });
 
-  test('names the directive that stopped it', () => {
+  test('names the directive that blocked it', () => {
     const facts = neverSeen(heard(pageCall()), [violation()])!;
     const [finding] = judge(facts, 'chrome', () => undefined).findings;
     expect(finding).toMatchObject({ on: 'request', evidence: { directive: 'connect-src' } });
@@ -89,20 +89,20 @@ describe('a request that a service worker answered', () => {
   // biome-ignore format: a table
   test.each<[string, AskedWorker, HeardCall | null, string, string]>([
     // what                                       asked                                    call                                      type              verdict
-    ['was read',                                  at('fetch'),                             heard(pageCall()),                        'xmlhttprequest', 'simple allowed'],
-    ['was read whatever its mode',                at('fetch'),                             heard(pageCall({ mode: 'no-cors' })),     'xmlhttprequest', 'no-cors allowed'],
-    ['had the hash that was demanded',            at('fetch'),                             heard(pageCall({ integrity: 'sha256-' })), 'xmlhttprequest', 'simple allowed'],
+    ['was readable',                              at('fetch'),                             heard(pageCall()),                        'xmlhttprequest', 'simple allowed'],
+    ['was readable in any mode',                  at('fetch'),                             heard(pageCall({ mode: 'no-cors' })),     'xmlhttprequest', 'no-cors allowed'],
+    ['matched the required hash',                 at('fetch'),                             heard(pageCall({ integrity: 'sha256-' })), 'xmlhttprequest', 'simple allowed'],
     ['has its own method',                        at('fetch'),                             heard(pageCall({ method: 'PUT' })),       'xmlhttprequest', 'preflighted allowed'],
-    ['came whole',                                at('xmlhttprequest'),                    ended(xhr, 'load'),                       'xmlhttprequest', 'simple allowed'],
+    ['was complete',                              at('xmlhttprequest'),                    ended(xhr, 'load'),                       'xmlhttprequest', 'simple allowed'],
     ['was cut short',                             at('xmlhttprequest'),                    ended(xhr, 'error'),                      'xmlhttprequest', 'simple allowed body-cut-short'],
-    ['was given up',                              at('xmlhttprequest'),                    ended(xhr, 'aborted'),                    'xmlhttprequest', 'simple allowed body-cut-short'],
-    ['is a picture',                              at('img'),                               ended(image, 'load'),                     'image',          'no-cors allowed'],
-    ['is none, though one was asked for',         at('img'),                               ended(image, 'error'),                    'image',          'no-cors failed response-unusable'],
-    ['is known by its timing alone',              at('fetch'),                             null,                                     'xmlhttprequest', 'simple allowed'],
-    ['likewise at home',                          at('fetch', 'https://page.example/'),    null,                                     'xmlhttprequest', 'same-origin allowed'],
-    ['likewise a picture',                        at('img'),                               null,                                     'image',          'no-cors allowed'],
-    ['likewise a document',                       at('navigation'),                        null,                                     'main_frame',     'navigation allowed'],
-    ['likewise what has no name',                 at('other'),                             null,                                     'other',          'no-cors allowed'],
+    ['was aborted',                               at('xmlhttprequest'),                    ended(xhr, 'aborted'),                    'xmlhttprequest', 'simple allowed body-cut-short'],
+    ['is an image',                               at('img'),                               ended(image, 'load'),                     'image',          'no-cors allowed'],
+    ['is no response although one was expected',  at('img'),                               ended(image, 'error'),                    'image',          'no-cors failed response-unusable'],
+    ['is known only from its timing',             at('fetch'),                             null,                                     'xmlhttprequest', 'simple allowed'],
+    ['is known so for the same origin',           at('fetch', 'https://page.example/'),    null,                                     'xmlhttprequest', 'same-origin allowed'],
+    ['is known so for an image',                  at('img'),                               null,                                     'image',          'no-cors allowed'],
+    ['is known so for a document',                at('navigation'),                        null,                                     'main_frame',     'navigation allowed'],
+    ['is known so without a type',                at('other'),                             null,                                     'other',          'no-cors allowed'],
   ])('%s', (_, asked, call, type, words) => {
     const facts = answered('worker d1 1', asked, call);
     const verdict = judge(facts, 'chrome', () => undefined);
@@ -113,7 +113,7 @@ describe('a request that a service worker answered', () => {
     expect(isGuessed).toBe(call === null && type !== 'main_frame');
   });
 
-  test('is the call’s own row, or one of its own', () => {
+  test('is the row of its call, or a row of its own', () => {
     const ids = [heard(pageCall()), null].map((call) => answered('worker d1 1', askedWorker(), call).id);
     expect(ids).toEqual(['call d1 c1', 'worker d1 1']);
     const document = answered('worker d1 1', askedWorker({ by: 'navigation' }), null);

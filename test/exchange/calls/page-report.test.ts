@@ -34,25 +34,25 @@ describe('a redirect that was not followed', () => {
 
   // biome-ignore format: a table
   test.each<[string, PageWord, string, string]>([
-    // what the page asked for              word                                                          in Chrome                                          in Firefox
-    ['to see it',                           word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
-    ['to fail then',                        word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
-    ['to follow, and kept no way to cancel', word(pageCall()),                                             'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
-    ['to follow, and could cancel',         word(pageCall({ hasSignal: true })),                           'unknown observed redirect-blocked-after or aborted', 'unknown observed redirect-mode-error or none'],
-    ['to follow, and was told of a policy', pageWord(pageCall({ hasSignal: true }), [violation()]),        'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
-    ['what it hides',                       word(pageCall({ redirectMode: null })),                        'unknown observed redirect-mode-error or none or redirect-blocked-after', 'unknown observed redirect-mode-error or none'],
-  ])('where it asked %s', (_, page, chrome, firefox) => {
+    // what the page asked for               word                                                          in Chrome                                          in Firefox
+    ['to return it',                         word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
+    ['to fail',                              word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
+    ['to follow it, and cannot abort',       word(pageCall()),                                             'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['to follow it, and can abort',          word(pageCall({ hasSignal: true })),                           'unknown observed redirect-blocked-after or aborted', 'unknown observed redirect-mode-error or none'],
+    ['to follow it, and reported a policy',  pageWord(pageCall({ hasSignal: true }), [violation()]),        'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['for something hidden',                 word(pageCall({ redirectMode: null })),                        'unknown observed redirect-mode-error or none or redirect-blocked-after', 'unknown observed redirect-mode-error or none'],
+  ])('if it asked %s', (_, page, chrome, firefox) => {
     expect(inShort('chrome', { ...inChrome, page })).toBe(chrome);
     expect(inShort('firefox', { ...inFirefox, page })).toBe(firefox);
   });
 
-  test('has an opaque-redirect response if it was asked for', () => {
+  test('has an opaque-redirect response if it was requested', () => {
     const page = word(pageCall({ redirectMode: 'manual' }));
     expect(responseTypeOf(inChrome, judge({ ...inChrome, page }, 'chrome', none))).toBe('opaqueredirect');
   });
 });
 
-describe('a response that passed every check', () => {
+describe('a response that passed all checks', () => {
   const script = (response: string, part: Partial<HopFacts> = {}) =>
     exchangeFacts([{ responseHeaders: headers(`Access-Control-Allow-Origin: *\n${response}`), ...part }], {
       type: 'script',
@@ -66,12 +66,12 @@ describe('a response that passed every check', () => {
   test.each<[string, ExchangeFacts, PageWord, string]>([
     // what                                     exchange                                                       word                                  verdict
     ['and was used',                            script(javaScript),                                            word(elementCall('script'), 'load'),  'opaque observed -'],
-    ['but is of a type not to be guessed',      script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
+    ['but has a type that is never sniffed',    script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
     ['but is an image',                         script('Content-Type: image/png'),                             element(),                            'failed observed nosniff'],
-    ['but is no JavaScript, for a module',      script('Content-Type: text/plain', origin),                    element('', null, true),              'failed observed module-mime-type'],
-    ['but is another than its hash says',       script(javaScript, origin),                                    element('sha256-x', 'anonymous'),     'failed observed integrity'],
+    ['but is not JavaScript, for a module',     script('Content-Type: text/plain', origin),                    element('', null, true),              'failed observed module-mime-type'],
+    ['but does not match its hash',             script(javaScript, origin),                                    element('sha256-x', 'anonymous'),     'failed observed integrity'],
     ['but is opaque, and has a hash',           script(javaScript),                                            element('sha256-x'),                  'failed observed integrity'],
-    ['but a module and its hash or its imports', script(javaScript, origin),                                   element('sha256-x', 'anonymous', true), 'unknown'],
+    ['but is a module with a hash or imports',  script(javaScript, origin),                                   element('sha256-x', 'anonymous', true), 'unknown'],
     ['but is an error page',                    script('Content-Type: text/html', { status: 404 }),            element(),                            'failed observed response-unusable'],
   ])('%s', (_, facts, page, verdict) => {
     const said = inShort('chrome', { ...facts, page });
@@ -79,19 +79,19 @@ describe('a response that passed every check', () => {
     else expect(said).toBe(verdict);
   });
 
-  test('and a fetch whose hash nobody compared here stays open', () => {
+  test('stays open for a fetch whose hash was not compared here', () => {
     const page = word(pageCall({ integrity: 'sha256-x' }));
     const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page });
     expect(inShort('chrome', facts)).toBe('unknown observed integrity or none');
   });
 
-  test('and an event stream that is none', () => {
+  test('is unusable if an event stream has another type', () => {
     const call = pageCall({ api: 'event-source' });
     const facts = exchangeFacts([{ ...origin, responseHeaders: allowed }], { page: word(call, 'error') });
     expect(inShort('chrome', facts)).toBe('failed observed response-unusable');
   });
 
-  test('and one that the browser gave up for its status', () => {
+  test('is unusable if the browser rejects its status', () => {
     const call = pageCall({ api: 'event-source' });
     const facts = (error: string) =>
       exchangeFacts([{ ...origin, status: 500, responseHeaders: allowed }], {
@@ -103,7 +103,7 @@ describe('a response that passed every check', () => {
   });
 });
 
-describe('what a page may have made of a response, though nobody heard', () => {
+describe('what a page may have done with a response if nothing was reported', () => {
   const stream = (answer: string, part: Partial<HopFacts> = {}) =>
     exchangeFacts([
       {
@@ -125,17 +125,17 @@ describe('what a page may have made of a response, though nobody heard', () => {
 
   // biome-ignore format: a table
   test.each<[string, ExchangeFacts, PageWord | null, readonly string[]]>([
-    // what                                 exchange  word                                                     what may have stopped it
-    ['a fetch',                             plain,    null,                                                    ['integrity']],
-    ['a fetch that demands no hash',        plain,    word(pageCall()),                                        []],
-    ['a fetch that hides what it demands',  plain,    word(pageCall({ integrity: null })),                     ['integrity']],
-    ['an XMLHttpRequest',                   plain,    word(pageCall({ api: 'xhr', integrity: null })),         []],
-    ['one of two plain calls',              plain,    ambiguous(pageCall(), pageCall({ id: 'c2' })),           []],
-    ['one of two, and one demands a hash',  plain,    ambiguous(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
-    ['a font',                              font,     null,                                                    ['response-unusable']],
-    ['a font that was used',                font,     word(elementCall('font'), 'load'),                       []],
-    ['a font that was not',                 font,     word(elementCall('font'), 'error'),                      []],
-    ['an image',                            { ...plain, type: 'image' }, null,                                 []],
+    // what                             exchange  word                                                     what may have stopped it
+    ['a fetch',                         plain,    null,                                                    ['integrity']],
+    ['a fetch without a hash',          plain,    word(pageCall()),                                        []],
+    ['a fetch that hides its hash',     plain,    word(pageCall({ integrity: null })),                     ['integrity']],
+    ['an XMLHttpRequest',               plain,    word(pageCall({ api: 'xhr', integrity: null })),         []],
+    ['one of two plain calls',          plain,    ambiguous(pageCall(), pageCall({ id: 'c2' })),           []],
+    ['one of two, and one has a hash',  plain,    ambiguous(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
+    ['a font',                          font,     null,                                                    ['response-unusable']],
+    ['a font that was used',            font,     word(elementCall('font'), 'load'),                       []],
+    ['a font that was not used',        font,     word(elementCall('font'), 'error'),                      []],
+    ['an image',                        { ...plain, type: 'image' }, null,                                 []],
   ])('%s', (_, facts, page, uses) => {
     for (const browser of ['chrome', 'firefox'] as const) {
       const { unheardUses, assumptions } = judge({ ...facts, page }, browser, none);
@@ -144,7 +144,7 @@ describe('what a page may have made of a response, though nobody heard', () => {
     }
   });
 
-  test('stays open for what looks like an EventSource and got no stream', () => {
+  test('stays open for a request that looks like an EventSource and got no stream', () => {
     const open = 'unknown observed response-unusable or none';
     expect(inShort('chrome', stream('Content-Type: text/plain'))).toBe(open);
     expect(inShort('chrome', stream('Content-Type: text/event-stream', { status: 500 }))).toBe(open);
@@ -152,7 +152,7 @@ describe('what a page may have made of a response, though nobody heard', () => {
   });
 });
 
-describe('what a service worker answered with', () => {
+describe('the answer of a service worker', () => {
   const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null } as const;
   const handed = (type: string) =>
     exchangeFacts([{ ...unanswered, requestHeaders: null }], {
@@ -165,20 +165,20 @@ describe('what a service worker answered with', () => {
 
   // biome-ignore format: a table
   test.each<[string, ExchangeFacts, PageWord | null, string]>([
-    ['to nobody who was heard',      script, null,                                               `unknown observed none or ${opaqueOrFailed}`],
-    ['to a fetch',                   script, word(pageCall()),                                   `unknown observed none or ${opaqueOrFailed}`],
-    ['to a fetch that reads nothing', script, word(pageCall({ mode: 'no-cors' })),               'unknown observed none or service-worker-failed'],
-    ['what was read',                script, word(pageCall({ api: 'xhr' }), 'load'),             'allowed observed -'],
-    ['what was not',                 script, word(pageCall({ api: 'xhr' }), 'error'),            `failed observed ${opaqueOrFailed}`],
-    ['to an image that nobody heard', image, null,                                               'unknown observed -'],
-    ['to an image that was shown',   image,  word(elementCall('img'), 'load'),                   'opaque observed -'],
-    ['to one that was not',          image,  word(elementCall('img'), 'error'),                  'failed observed service-worker-failed or response-unusable'],
-    ['to one by CORS',               image,  word(elementCall('img', {}, 'anonymous'), 'error'), `failed observed ${opaqueOrFailed} or response-unusable`],
+    ['without a reported call',          script, null,                                               `unknown observed none or ${opaqueOrFailed}`],
+    ['for a fetch',                      script, word(pageCall()),                                   `unknown observed none or ${opaqueOrFailed}`],
+    ['for a fetch that reads nothing',   script, word(pageCall({ mode: 'no-cors' })),               'unknown observed none or service-worker-failed'],
+    ['with a reported load',             script, word(pageCall({ api: 'xhr' }), 'load'),             'allowed observed -'],
+    ['with a reported error',            script, word(pageCall({ api: 'xhr' }), 'error'),            `failed observed ${opaqueOrFailed}`],
+    ['for an image without a report',    image, null,                                               'unknown observed -'],
+    ['for an image that was shown',      image,  word(elementCall('img'), 'load'),                   'opaque observed -'],
+    ['for an image that was not shown',  image,  word(elementCall('img'), 'error'),                  'failed observed service-worker-failed or response-unusable'],
+    ['for a CORS image',                 image,  word(elementCall('img', {}, 'anonymous'), 'error'), `failed observed ${opaqueOrFailed} or response-unusable`],
   ])('%s', (_, facts, page, verdict) => {
     expect(inShort('firefox', { ...facts, page })).toBe(verdict);
   });
 
-  test('has the words of its console in Firefox', () => {
+  test('has the console message of Firefox', () => {
     const page = word(pageCall({ api: 'xhr' }), 'error');
     expect(judge({ ...script, page }, 'firefox', none).browserReasonCandidates).toEqual([
       'Service Worker Interception',
@@ -198,7 +198,7 @@ describe('a frame that was not shown', () => {
     page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
   };
 
-  test('is told of by the page around it in Chrome, whatever its end', () => {
+  test('is reported by the embedding page in Chrome, however it ended', () => {
     const shown = 'Content-Type: text/html';
     expect(inShort('chrome', frame(shown))).toBe('allowed observed -');
     expect(inShort('chrome', frame(shown, coep))).toBe('blocked observed coep-frame');
@@ -216,12 +216,12 @@ describe('a frame that was not shown', () => {
     ['NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION', "Content-Security-Policy: frame-ancestors 'none'", 'CSP_CSPGenericViolation'],
     ['NS_ERROR_DOM_COEP_FAILED',             'Content-Type: text/html',                         null],
     ['NS_ERROR_DOM_CORP_FAILED',             'Cross-Origin-Embedder-Policy: require-corp',      'COEP'],
-  ])('is called by its policy in Firefox: %s', (error, header, word) => {
+  ])('names the policy in Firefox: %s', (error, header, word) => {
     expect(judge(frame(header, failed(error)), 'firefox', none).browserReason).toBe(word);
   });
 });
 
-describe('the browser’s word for what a policy stopped', () => {
+describe('the browser’s message for a request that a policy blocked', () => {
   const wordFor = (browser: BrowserName, facts: ExchangeFacts) => judge(facts, browser, none).browserReason;
   const never = (api: PageCall['api']) =>
     exchangeFacts(
@@ -233,13 +233,13 @@ describe('the browser’s word for what a policy stopped', () => {
       },
     );
 
-  test('is none in Chrome where fetch() asked: its protocol tells nothing of that', () => {
+  test('is none in Chrome for fetch(), because its protocol reports nothing', () => {
     expect(wordFor('chrome', never('xhr'))).toBe('csp');
     expect(wordFor('chrome', never('fetch'))).toBeNull();
     expect(wordFor('firefox', never('fetch'))).toBe('CSP_CSPGenericViolation');
   });
 
-  test('is that of the policy in Firefox where it stopped a redirect', () => {
+  test('names the policy in Firefox if it blocked a redirect', () => {
     const redirected = { status: 302, redirectedTo: 'https://other.example/', responseStartedAtMs: null };
     const responseHeaders = headers('Location: https://other.example/\nAccess-Control-Allow-Origin: *');
     const requestHeaders = headers('Origin: https://page.example');
@@ -252,7 +252,7 @@ describe('the browser’s word for what a policy stopped', () => {
   });
 });
 
-describe('where Firefox shows nothing, the end that the page saw tells', () => {
+describe("if Firefox shows no outcome, the page's report decides", () => {
   const facts = exchangeFacts([
     { requestHeaders: headers('Origin: https://page.example'), responseHeaders: allowed },
   ]);
@@ -267,7 +267,7 @@ describe('where Firefox shows nothing, the end that the page saw tells', () => {
     expect(inShort('firefox', { ...facts, page: word(pageCall(hidden), end) })).toBe(verdict);
   });
 
-  test('but never against every rule', () => {
+  test('but never against all rules', () => {
     const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page = word(pageCall({ api: 'xhr' }), 'load');
     expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
@@ -278,10 +278,10 @@ describe('where Firefox shows nothing, the end that the page saw tells', () => {
   });
 });
 
-describe('events that name two causes', () => {
+describe('events with two possible causes', () => {
   const failed = (error: string): End => ({ how: 'failed', atMs: 1_012, error });
 
-  test('name one if the element reported an error, for a cancelled one is silent', () => {
+  test('have one left if the element reported an error, because an aborted one reports nothing', () => {
     const facts = exchangeFacts([{}], { type: 'image', end: failed('NS_BINDING_ABORTED') });
     const stopped = { ...facts, hops: facts.hops.map((hop) => ({ ...hop, responseStartedAtMs: null })) };
     expect(inShort('firefox', { ...stopped, page: word(elementCall('img'), 'error') })).toBe(
@@ -289,7 +289,7 @@ describe('events that name two causes', () => {
     );
   });
 
-  test('name the embedder that the page was told of', () => {
+  test('have the embedder policy left that the page reported', () => {
     const facts = exchangeFacts([{ responseStartedAtMs: null }], {
       type: 'image',
       end: failed('net::ERR_BLOCKED_BY_RESPONSE'),
@@ -299,12 +299,12 @@ describe('events that name two causes', () => {
   });
 });
 
-describe('what cannot be heard', () => {
+describe("the page's report is ignored", () => {
   const facts = exchangeFacts([
     { requestHeaders: headers('Origin: https://page.example\nCookie: a=1'), responseHeaders: allowed },
   ]);
 
-  test('is a word against what was sent', () => {
+  test('if it contradicts what was sent', () => {
     const page = word(pageCall({ credentialsMode: 'omit' }));
     expect(judge({ ...facts, page }, 'firefox', none).credentialsMode).toEqual({
       value: 'include',
@@ -312,14 +312,14 @@ describe('what cannot be heard', () => {
     });
   });
 
-  test('is one of several calls, and the row says so', () => {
+  test('if several calls match, and the row says so', () => {
     const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page: PageWord = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
     const { assumptions } = judge({ ...bare, page }, 'chrome', none);
     expect(assumptions.map(({ because }) => because)).toContain('call-ambiguous');
   });
 
-  test('is what the page hides, and the row says so', () => {
+  test('if the page hides it, and the row says so', () => {
     const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page = word(pageCall({ credentialsMode: null }));
     const { assumptions } = judge({ ...bare, page }, 'chrome', none);
@@ -327,7 +327,7 @@ describe('what cannot be heard', () => {
   });
 });
 
-test('the call tells an upload listener from a streaming body', () => {
+test('but a call distinguishes an upload listener from a streaming body', () => {
   const preflight = exchangeFacts(
     [{ method: 'OPTIONS', requestHeaders: headers('Access-Control-Request-Method: POST') }],
     { id: 'p' },

@@ -59,7 +59,7 @@ const fetched = (id: string, url: string, sent: string, type = 'xmlhttprequest')
   exchangeFacts([{ ...at(10), url, requestHeaders: headers(sent) }], { id, type, origin: page });
 
 describe('the cookies of a recording', () => {
-  test('are seen going, and computed coming', () => {
+  test('are observed when sent, and computed when set', () => {
     expect(sightsOf([login, fetched('own', `${page}/x`, 'Cookie: sid=1; theme=dark')])).toEqual({
       login: [
         '0 sid set taken computed',
@@ -74,7 +74,7 @@ describe('the cookies of a recording', () => {
     });
   });
 
-  test('that stay are named with the reason', () => {
+  test('are listed with the reason if they are not sent', () => {
     const sub = 'https://api.www.page.example/x';
     expect(sightsOf([login, fetched('sub', sub, 'Sec-Fetch-Mode: no-cors', 'image')]).sub).toEqual([
       '0 sid not-sent host-only computed',
@@ -86,7 +86,7 @@ describe('the cookies of a recording', () => {
     ).toEqual(['0 sid not-sent credentials-mode computed', '0 lang not-sent credentials-mode computed']);
   });
 
-  test('of other hosts are not spoken of, and neither is a request that was not shown', () => {
+  test('are not listed for other hosts, or if the request was not shown', () => {
     expect(sightsOf([login, fetched('far', 'https://far.example/', '')]).far).toEqual([]);
     const hidden = exchangeFacts([{ ...at(10), url: `${page}/x`, requestHeaders: null }], {
       id: 'h',
@@ -95,7 +95,7 @@ describe('the cookies of a recording', () => {
     expect(sightsOf([login, hidden]).h).toEqual([]);
   });
 
-  test('are gone once they are taken away, and may come on each hop', () => {
+  test('are gone once they are deleted, and may be set on each hop', () => {
     const out = exchangeFacts(
       [
         {
@@ -152,7 +152,7 @@ describe('the cookies of a recording', () => {
     { id: 'ad', type: 'image', origin: page },
   );
 
-  test('say what the other browser would do otherwise', () => {
+  test("include the other browser's reason if it would decide differently", () => {
     const otherwise = (browser: BrowserName) =>
       seen([third], browser)
         .get('ad')
@@ -161,7 +161,7 @@ describe('the cookies of a recording', () => {
     expect(otherwise('firefox')).toEqual(['t set same-site-from-cross-site', 'n set null', 'p set null']);
   });
 
-  test('have what they are bound to, and the page that they are kept for', () => {
+  test('have their attributes and their partition', () => {
     const bound = (browser: BrowserName) =>
       seen([third], browser)
         .get('ad')
@@ -174,10 +174,10 @@ describe('the cookies of a recording', () => {
     expect(bound('firefox')?.[1]).toBe('ads.example; Path=/; Secure; SameSite=None; (https://page.example)');
   });
 
-  test('are held against what the browser keeps', () => {
+  test("are compared with the browser's store", () => {
     const keeps = (part: Partial<KeptCookie>) =>
       keptCookie({ domain: 'www.page.example', isSecure: true, ...part });
-    const told = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
+    const sightsWith = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
       seen(all, 'chrome', kept)
         .get(all.at(-1)?.id ?? '')
         ?.map((sight) => {
@@ -185,38 +185,38 @@ describe('the cookies of a recording', () => {
           return `${name} ${direction} ${because} ${basis} ${kept}${isContradicted(sight, kept) ? '!' : ''}`;
         });
     const lang = { name: 'lang', value: 'en', domain: 'page.example', isHostOnly: false };
-    expect(told([keeps({}), keeps(lang)])).toEqual([
+    expect(sightsWith([keeps({}), keeps(lang)])).toEqual([
       'sid set taken observed same',
       'lang set taken observed same',
       'bad refused public-suffix observed none',
     ]);
     expect(
-      told([keeps({ value: '2' }), keeps({ name: 'bad', domain: 'example', isHostOnly: false })]),
+      sightsWith([keeps({ value: '2' }), keeps({ name: 'bad', domain: 'example', isHostOnly: false })]),
     ).toEqual([
       'bad not-sent kept-since observed same',
       'sid set taken computed other',
       'lang set taken computed none!',
       'bad refused public-suffix computed same!',
     ]);
-    // What was set before the recording is known from the store alone.
+    // A cookie from before the recording is known only from the store.
     const strict = keeps({ name: 'old', domain: 'ads.example', sameSite: 'strict' });
     const image = exchangeFacts(
       [{ ...at(20), url: 'https://ads.example/q.gif', requestHeaders: headers('Sec-Fetch-Mode: no-cors') }],
       { id: 'later', type: 'image', origin: page },
     );
-    expect(told([strict], [image])).toEqual(['old not-sent strict-cross-site computed same']);
-    expect(told([{ ...strict, sameSite: 'none' }], [image])).toEqual([
+    expect(sightsWith([strict], [image])).toEqual(['old not-sent strict-cross-site computed same']);
+    expect(sightsWith([{ ...strict, sameSite: 'none' }], [image])).toEqual([
       'old not-sent kept-since observed same',
     ]);
-    // What a response of the recording sets is known from that.
-    expect(told([keeps({})], [fetched('before', `${page}/x`, ''), login])).toEqual([
+    // A cookie that a recorded response sets is known from there.
+    expect(sightsWith([keeps({})], [fetched('before', `${page}/x`, ''), login])).toEqual([
       'sid set taken observed same',
       'lang set taken computed none!',
       'bad refused public-suffix observed none',
     ]);
   });
 
-  test('that are set again are compared where they were set last', () => {
+  test('are compared where they were last set', () => {
     const again = exchangeFacts(
       [
         { ...at(20), url: `${page}/a`, responseHeaders: headers('Set-Cookie: x=1; Path=/') },

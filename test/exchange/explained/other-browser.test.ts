@@ -26,7 +26,7 @@ const said = (seen: Seen) => {
 };
 
 describe('the other browser', () => {
-  test('says the same in its own words', () => {
+  test('has the same result in its own words', () => {
     expect(said({ hops: [{ sent, answer: http`200` }], error: 'net::ERR_FAILED' })).toBe(
       'firefox blocked allow-origin-missing CORSMissingAllowOrigin2 false',
     );
@@ -35,7 +35,7 @@ describe('the other browser', () => {
     );
   });
 
-  test('meets another problem of the same preflight first', () => {
+  test('acts on another problem of the same preflight first', () => {
     expect(
       said(
         put(http`302
@@ -52,24 +52,24 @@ describe('the other browser', () => {
     ).toBe('firefox blocked preflight-method-not-allowed CORSMethodNotFound true');
   });
 
-  test('lets pass what passes', () => {
+  test('allows what passes', () => {
     const answer = http`200
       Access-Control-Allow-Origin: *`;
     expect(said({ hops: [{ sent, answer }] })).toBe('firefox allowed null null false');
   });
 
-  test('fails on the network alike', () => {
+  test('fails on the network in the same way', () => {
     expect(said({ hops: [{ sent }], error: 'net::ERR_NAME_NOT_RESOLVED' })).toContain(
       'firefox failed network-dns',
     );
   });
 
-  test('is not spoken for where this one is not certain', () => {
+  test("has no result if this browser's verdict is uncertain", () => {
     expect(said({ hops: [{ sent }], error: 'net::ERR_FAILED' })).toBeNull();
     expect(said({ hops: [{ sent }], error: 'net::ERR_BLOCKED_BY_CLIENT' })).toBeNull();
   });
 
-  test('hands over an unfollowed redirect alike', () => {
+  test('also returns a redirect that is not followed', () => {
     const { facts } = judged({
       hops: [
         {

@@ -5,7 +5,7 @@ import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { kept, preflight, put } from '../../support/preflighted-put';
 
-/** The preflight that the last of these did with. */
+/** Returns the preflight whose result the last of these requests used. */
 function cachedFor(...all: readonly ExchangeFacts[]) {
   const lookup = (id: string) => all.find((facts) => facts.id === id);
   const judged = all.map((facts) => ({ facts, verdict: judge(facts, 'chrome', lookup) }));
@@ -15,7 +15,7 @@ function cachedFor(...all: readonly ExchangeFacts[]) {
 }
 
 describe('a preflighted request without a preflight', () => {
-  test('names the preflight whose answer it used, how old that was and how long it is kept', () => {
+  test('names the preflight whose result it used, with its age and lifetime', () => {
     const cached = cachedFor(put('1', 1_000, 'p'), preflight('p', '1', 1_005), put('2', 5_015));
     expect(cached).toEqual({ preflight: 'p', ageMs: 4_000, maxAgeSeconds: 60 });
   });
@@ -32,15 +32,18 @@ describe('a preflighted request without a preflight', () => {
   });
 
   test.each<[string, readonly ExchangeFacts[]]>([
-    ['none was seen', []],
-    ['the one seen is too old', [put('1', 1_000, 'p'), preflight('p', '1', 1_005)]],
-    ['the one seen was kept for 5 s', [put('1', 60_000, 'p'), preflight('p', '1', 60_005, kept.slice(0, 2))]],
-    ['the one seen began later', [put('1', 99_000, 'p'), preflight('p', '1', 99_005)]],
+    ['none was recorded', []],
+    ['the recorded one is too old', [put('1', 1_000, 'p'), preflight('p', '1', 1_005)]],
+    [
+      'the recorded one was cached for 5 s',
+      [put('1', 60_000, 'p'), preflight('p', '1', 60_005, kept.slice(0, 2))],
+    ],
+    ['the recorded one began later', [put('1', 99_000, 'p'), preflight('p', '1', 99_005)]],
   ])('names none if %s', (_, before) => {
     expect(cachedFor(...before, put('2', 90_000))).toBe(null);
   });
 
-  test('is not sought for a request that made its own', () => {
+  test('has none if it sent its own', () => {
     const all = [
       put('1', 1_000, 'p'),
       preflight('p', '1', 1_005),

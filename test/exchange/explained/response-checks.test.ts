@@ -44,7 +44,7 @@ const loaded = (
 describe('the checks after the CORS check', () => {
   const image = loaded('image', 'Content-Type: image/png');
 
-  test('say whether a page may embed, by its own headers', () => {
+  test('show whether a page may embed the response, according to its own headers', () => {
     expect(walked(image)).toContain('corpCheck allowed null');
     expect(walked(image, 'Cross-Origin-Embedder-Policy: require-corp')).toContain(
       'corpCheck blocked coep-require-corp',
@@ -55,7 +55,7 @@ describe('the checks after the CORS check', () => {
     expect(walked(image, null)).toContain('corpCheck unknown null');
   });
 
-  test('say whether a module is one, where the page says that it is asked for as one', () => {
+  test('show whether a response is a module, if the page reports a module script', () => {
     const script = loaded('script', 'Content-Type: application/json');
     const module = elementCall('script', {}, null, true);
     const page = pageWord({ call: module, end: 'error', threw: null });
@@ -63,13 +63,13 @@ describe('the checks after the CORS check', () => {
     expect(walked(script).join()).not.toContain('moduleScript');
   });
 
-  test('give a srcdoc frame the policy of the page around it', () => {
+  test('give a srcdoc frame the policy of its parent', () => {
     expect(walked({ ...image, frameId: 6 }, 'Cross-Origin-Embedder-Policy: require-corp')).toContain(
       'corpCheck blocked coep-require-corp',
     );
   });
 
-  test('say who may be framed', () => {
+  test('show who may frame a document', () => {
     const framed = (answer: string) =>
       loaded('sub_frame', answer, { url: 'https://framed.example/' }, { frameId: 5 });
     expect(walked(framed('X-Frame-Options: SAMEORIGIN'))).toEqual([
@@ -84,7 +84,7 @@ describe('the checks after the CORS check', () => {
     ]);
   });
 
-  test('say whether a script is one', () => {
+  test('show whether a response is a script', () => {
     const script = loaded('script', 'Content-Type: text/plain\nX-Content-Type-Options: nosniff');
     expect(walked(script)).toEqual([
       'corpCheck allowed null',
@@ -96,7 +96,7 @@ describe('the checks after the CORS check', () => {
     ]);
   });
 
-  test('say what script may read', () => {
+  test('show what script may read', () => {
     const hop = {
       requestHeaders: headers(`Origin: ${page}\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site`),
     };
@@ -111,7 +111,7 @@ describe('the checks after the CORS check', () => {
     expect(walked(facts)).toEqual(['mainFetch cors null', 'taoCheck timing hidden null']);
   });
 
-  test('are none for a preflight, a WebSocket and what was not answered', () => {
+  test('are empty for a preflight, a WebSocket and a request without a response', () => {
     expect(
       walked(loaded('websocket', '', { url: 'wss://api.example/', status: 101, requestHeaders: [] })),
     ).toEqual([]);

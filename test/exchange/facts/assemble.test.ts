@@ -24,7 +24,7 @@ function assembled(events: readonly RequestEvent[]): ReadonlyMap<string, Exchang
   return assembly.exchanges;
 }
 
-describe('in whatever order events arrive, they assemble to the same facts', () => {
+describe('events assemble to the same facts in any order', () => {
   test.each(recorded)('$name', ({ events }) => {
     const inOrder = assembled(events);
     fc.assert(
@@ -52,7 +52,7 @@ describe('an assembly', () => {
     return assembly;
   };
 
-  test('holds what it saw no beginning of, and counts it once it is old', () => {
+  test('keeps events without a start, and counts them once they are old', () => {
     const assembly = take([received('1', 1_000, 200), completed('1', 1_001)]);
     expect(ids(assembly)).toEqual([]);
     expect(sweep(assembly, 5_000).begunBefore).toEqual([]);
@@ -69,7 +69,7 @@ describe('an assembly', () => {
     expect(assembly.events.size + assembly.heardAtMs.size + assembly.before.size).toBe(0);
   });
 
-  test('keeps a preflight as long as its request is open', () => {
+  test('keeps a preflight while its request is open', () => {
     const assembly = take([put('a', 1_000), ...options('p', 1_001), completed('p', 1_003)]);
     sweep(assembly, 60_000);
     expect(ids(assembly)).toEqual(['a', 'p']);
@@ -78,18 +78,18 @@ describe('an assembly', () => {
     expect(ids(assembly)).toEqual([]);
   });
 
-  test('tells of both when a preflight is paired, and of the request when the preflight ends', () => {
+  test('returns both when a preflight is paired, and the request when the preflight ends', () => {
     const assembly = take([put('a', 1_000), started({ requestId: 'p', atMs: 1_001, method: 'OPTIONS' })]);
-    const told = (event: RequestEvent) =>
+    const changedBy = (event: RequestEvent) =>
       assemble(assembly, event)
         .map(({ id }) => id)
         .sort();
-    expect(told(sent('p', 1_002, asks))).toEqual(['a', 'p']);
-    expect(told(received('p', 1_003, 204))).toEqual(['p']);
-    expect(told(completed('p', 1_004, 204))).toEqual(['a', 'p']);
+    expect(changedBy(sent('p', 1_002, asks))).toEqual(['a', 'p']);
+    expect(changedBy(received('p', 1_003, 204))).toEqual(['p']);
+    expect(changedBy(completed('p', 1_004, 204))).toEqual(['a', 'p']);
   });
 
-  test('closes a preflight that nobody ends when its request does', () => {
+  test('closes a preflight without an end event when its request ends', () => {
     const assembly = take([put('a', 1_000), ...options('p', 1_001), failed('a', 1_400, 'net::ERR_ABORTED')]);
     expect(get(assembly, 'p').end).toEqual({ how: 'closed', atMs: 1_400, because: 'request-ended' });
   });
@@ -105,7 +105,7 @@ describe('an assembly', () => {
     expect(get(assembly, 'a').hops[0]?.preflight).toBeNull();
   });
 
-  test('closes what belonged to a document that is gone, but not what outlives it', () => {
+  test('closes the exchanges of a document that is gone, except those that outlive it', () => {
     const assembly = take([
       started({ requestId: 'a' }),
       started({ requestId: 'b', documentId: 'd2' }),
@@ -116,7 +116,7 @@ describe('an assembly', () => {
     expect(get(assembly, 'a').end).toEqual({ how: 'closed', atMs: 2_000, because: 'document-gone' });
   });
 
-  test('opens again what it closed, if that is heard of after all', () => {
+  test('reopens a closed exchange if a later event arrives', () => {
     const assembly = take([started()]);
     documentGone(assembly, 'd1', 2_000);
     assemble(assembly, received('1', 2_500, 200));
@@ -125,13 +125,13 @@ describe('an assembly', () => {
     expect(get(assembly, '1').end).toEqual({ how: 'failed', atMs: 2_600, error: 'net::ERR_ABORTED' });
   });
 
-  test('closes a redirect to what no browser follows, at once', () => {
+  test('immediately closes a redirect to a scheme that browsers do not follow', () => {
     const assembly = take([started()]);
     assemble(assembly, redirected('1', 1_005, 'foo:bar'));
     expect(get(assembly, '1').end).toEqual({ how: 'closed', atMs: 1_005, because: 'redirect-scheme' });
   });
 
-  test("takes Firefox's silence after it asked a service worker for its answer", () => {
+  test("treats Firefox's silence after a service worker's fetch event as its answer", () => {
     const assembly = take([started()]);
     assemble(assembly, redirected('1', 1_005, url, 'service-worker'));
     expect(sweep(assembly, 3_004).changed).toEqual([]);
@@ -140,7 +140,7 @@ describe('an assembly', () => {
     ]);
   });
 
-  test('gives what a service worker let pass to the hop that went out', () => {
+  test("gives events after a service worker's fallback to the hop that was sent", () => {
     const assembly = take([
       started(),
       redirected('1', 1_001, url, 'service-worker'),
@@ -154,20 +154,20 @@ describe('an assembly', () => {
     ]);
   });
 
-  test('never closes by time alone', () => {
+  test('never closes an exchange only because of time', () => {
     const assembly = take([started()]);
     expect(sweep(assembly, 3_600_000).changed).toEqual([]);
   });
 
-  describe('that takes exchanges back after a stop', () => {
+  describe('restored after a stop', () => {
     const open = () => [...take([started(), sent('1', 1_001, [])]).exchanges.values()];
 
-    test('goes on with them', () => {
+    test('continues its exchanges', () => {
       const assembly = take([received('1', 2_000, 200), completed('1', 2_001)], open());
       expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ status: 200 }] });
     });
 
-    test('in whatever order their events come', () => {
+    test('accepts their events in any order', () => {
       const assembly = take([completed('1', 2_001), received('1', 2_000, 200)], open());
       expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ status: 200 }] });
     });
@@ -180,7 +180,7 @@ describe('an assembly', () => {
       expect(changed).toMatchObject([{ end: { how: 'completed' }, hops: [{ status: 200 }] }]);
     });
 
-    test('gives up on those that stay silent for ten seconds', () => {
+    test('closes those that are silent for ten seconds', () => {
       const assembly = openAssembly(open(), 20_000);
       expect(sweep(assembly, 29_999).changed).toEqual([]);
       expect(sweep(assembly, 30_000).changed.map(({ end }) => end)).toEqual([
@@ -188,14 +188,14 @@ describe('an assembly', () => {
       ]);
     });
 
-    test('forgets one whose document goes before it was heard of', () => {
+    test('closes one whose document goes before its next event', () => {
       const assembly = openAssembly(open(), 20_000);
       documentGone(assembly, 'd1', 21_000);
       sweep(assembly, 60_000);
       expect([assembly.exchanges.size, assembly.heardAtMs.size, assembly.resumed.size]).toEqual([0, 0, 0]);
     });
 
-    test('but not on those that are heard of', () => {
+    test('keeps those that have events', () => {
       const assembly = openAssembly(open(), 20_000);
       assemble(assembly, received('1', 25_000, 200));
       expect(sweep(assembly, 60_000).changed).toEqual([]);

@@ -15,24 +15,24 @@ import { headers } from '../../support/http';
 describe('a request', () => {
   // biome-ignore format: a table
   test.each<[string, string, Verdict['mode']['value'], string]>([
-    // what                type              mode         access
-    ['reads',              'xmlhttprequest', 'cors',      'read'],
-    ['reads its own',      'xmlhttprequest', 'same-origin', 'read'],
-    ['writes blindly',     'xmlhttprequest', 'no-cors',   'write'],
-    ['beacons',            'beacon',         'no-cors',   'write'],
-    ['pings',              'ping',           'no-cors',   'write'],
-    ['reports',            'csp_report',     'no-cors',   'write'],
-    ['embeds an image',    'image',          'no-cors',   'embed'],
-    ['reads an image',     'image',          'cors',      'read'],
-    ['embeds a frame',     'sub_frame',      'navigate',  'embed'],
-    ['navigates',          'main_frame',     'navigate',  'write'],
-    ['opens a WebSocket',  'websocket',      'websocket', 'read'],
+    // what                     type              mode         access
+    ['reads',                   'xmlhttprequest', 'cors',      'read'],
+    ['reads from its origin',   'xmlhttprequest', 'same-origin', 'read'],
+    ['writes without reading',  'xmlhttprequest', 'no-cors',   'write'],
+    ['beacons',                 'beacon',         'no-cors',   'write'],
+    ['pings',                   'ping',           'no-cors',   'write'],
+    ['reports',                 'csp_report',     'no-cors',   'write'],
+    ['embeds an image',         'image',          'no-cors',   'embed'],
+    ['reads an image',          'image',          'cors',      'read'],
+    ['embeds a frame',          'sub_frame',      'navigate',  'embed'],
+    ['navigates',               'main_frame',     'navigate',  'write'],
+    ['opens a WebSocket',       'websocket',      'websocket', 'read'],
   ])('%s: %s, %s', (_, type, mode, access) => {
     expect(accessOf(exchangeFacts([{}], { type }), mode)).toBe(access);
   });
 });
 
-describe('the class, and what made a preflight necessary', () => {
+describe('the class of a request, and what made a preflight necessary', () => {
   const asks = (method: string, names = '') =>
     headers(`Access-Control-Request-Method: ${method}\nAccess-Control-Request-Headers: ${names}`);
 
@@ -48,17 +48,17 @@ describe('the class, and what made a preflight necessary', () => {
 
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, Partial<HopFacts> | null, ExchangeClass, readonly string[], 'hit' | 'miss' | 'unknown' | null]>([
-    // what                     hop                                                                                preflight                                                    class          triggers                                  cache
-    ['GET',                     { requestHeaders: headers('Origin: https://page.example') },                       null,                                                        'simple',      [],                                       null],
-    ['PUT',                     { method: 'PUT' },                                                                 { requestHeaders: asks('PUT') },                             'preflighted', ['method PUT'],                           'miss'],
-    ['PUT from the cache',      { method: 'PUT' },                                                                 null,                                                        'preflighted', ['method PUT'],                           'hit'],
-    ['PUT not answered yet',    { method: 'PUT', status: null, responseHeaders: null, responseStartedAtMs: null }, null,                                                        'preflighted', ['method PUT'],                           'unknown'],
-    ['a header',                { requestHeaders: headers('X-Foo: 1') },                                           { requestHeaders: asks('GET', 'x-foo') },                    'preflighted', ['header x-foo'],                         'miss'],
-    ['JSON',                    { method: 'POST', requestHeaders: headers('Content-Type: application/json') },     { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['content-type application/json'],        'miss'],
-    ['JSON that never went out',{ method: 'POST', requestHeaders: null },                                          { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['header content-type'],                  'miss'],
-    ['everything at once',      { method: 'PATCH', requestHeaders: headers('X-Foo: 1') },                          { requestHeaders: asks('PATCH', 'authorization,x-foo') },    'preflighted', ['method PATCH', 'header authorization', 'header x-foo'], 'miss'],
-    ['what http cannot stream', { method: 'POST', url: 'http://api.example/' },                                    { requestHeaders: asks('POST'), url: 'http://api.example/' }, 'preflighted', ['upload listener'],                    'miss'],
-    ['one of two over TLS',     { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
+    // what                       hop                                                                                preflight                                                    class          triggers                                  cache
+    ['GET',                       { requestHeaders: headers('Origin: https://page.example') },                       null,                                                        'simple',      [],                                       null],
+    ['PUT',                       { method: 'PUT' },                                                                 { requestHeaders: asks('PUT') },                             'preflighted', ['method PUT'],                           'miss'],
+    ['PUT from the cache',        { method: 'PUT' },                                                                 null,                                                        'preflighted', ['method PUT'],                           'hit'],
+    ['PUT not answered yet',      { method: 'PUT', status: null, responseHeaders: null, responseStartedAtMs: null }, null,                                                        'preflighted', ['method PUT'],                           'unknown'],
+    ['a header',                  { requestHeaders: headers('X-Foo: 1') },                                           { requestHeaders: asks('GET', 'x-foo') },                    'preflighted', ['header x-foo'],                         'miss'],
+    ['JSON',                      { method: 'POST', requestHeaders: headers('Content-Type: application/json') },     { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['content-type application/json'],        'miss'],
+    ['JSON that was never sent',  { method: 'POST', requestHeaders: null },                                          { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['header content-type'],                  'miss'],
+    ['everything together',       { method: 'PATCH', requestHeaders: headers('X-Foo: 1') },                          { requestHeaders: asks('PATCH', 'authorization,x-foo') },    'preflighted', ['method PATCH', 'header authorization', 'header x-foo'], 'miss'],
+    ['what http cannot stream',   { method: 'POST', url: 'http://api.example/' },                                    { requestHeaders: asks('POST'), url: 'http://api.example/' }, 'preflighted', ['upload listener'],                    'miss'],
+    ['one of two over TLS',       { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
   ])('of %s', (_, hop, preflight, word, triggers, cache) => {
     const { facts, verdict } = judged(hop, preflight);
     expect(verdict.class).toBe(word);
@@ -66,7 +66,7 @@ describe('the class, and what made a preflight necessary', () => {
     expect(preflightCacheOf(facts, verdict.class)).toBe(cache);
   });
 
-  test('a streaming body that HTTP/1.1 cannot carry is named alone', () => {
+  test('a streaming body that HTTP/1.1 cannot carry is the only trigger', () => {
     const end = { how: 'failed', atMs: 9, error: 'net::ERR_ALPN_NEGOTIATION_FAILED' } as const;
     const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null };
     const { facts, verdict } = judged(
@@ -77,7 +77,7 @@ describe('the class, and what made a preflight necessary', () => {
     expect(preflightTriggers(facts, verdict)).toEqual(['streaming body']);
   });
 
-  test('within the origin nothing needs one', () => {
+  test('nothing triggers a preflight on the same origin', () => {
     const { facts, verdict } = judged({
       url: 'https://page.example/',
       method: 'PUT',
@@ -88,14 +88,14 @@ describe('the class, and what made a preflight necessary', () => {
   });
 });
 
-describe('who answered', () => {
+describe('the source of a response', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, Partial<ExchangeFacts>, ReturnType<typeof servedByOf>]>([
-    ['the network',             {},                                                 {},                                                                  'network'],
-    ['the cache',               { fromCache: true, serverIp: null },                {},                                                                  'http-cache'],
-    ['nobody says',             { fromCache: null, serverIp: null },                {},                                                                  'unknown'],
-    ['nobody says where from',  { serverIp: null },                                 {},                                                                  'unknown'],
-    ['a service worker',        { fromCache: null, serverIp: null },                { end: { how: 'closed', atMs: 2, because: 'service-worker' } },      'service-worker'],
+    ['the network',                 {},                                                 {},                                                                  'network'],
+    ['the HTTP cache',              { fromCache: true, serverIp: null },                {},                                                                  'http-cache'],
+    ['unknown',                     { fromCache: null, serverIp: null },                {},                                                                  'unknown'],
+    ['unknown without an address',  { serverIp: null },                                 {},                                                                  'unknown'],
+    ['a service worker',            { fromCache: null, serverIp: null },                { end: { how: 'closed', atMs: 2, because: 'service-worker' } },      'service-worker'],
   ])('%s', (_, hop, part, by) => {
     expect(servedByOf(exchangeFacts([hop], part))).toBe(by);
   });

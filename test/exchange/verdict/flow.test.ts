@@ -16,7 +16,7 @@ const recorded = {
   firefox: parseRecordings(fixture('firefox.txt'), 'firefox'),
 } as const satisfies Record<BrowserName, readonly Recording[]>;
 
-/** What is made of a recording, by request id, once all its events and a long silence have passed. */
+/** Returns the verdicts of a recording by request id, after all its events and a long silence. */
 function verdictsOf(browser: BrowserName, { events }: Recording): ReadonlyMap<string, Verdict> {
   const assembly = openAssembly();
   for (const event of events) assemble(assembly, event);
@@ -27,35 +27,35 @@ function verdictsOf(browser: BrowserName, { events }: Recording): ReadonlyMap<st
   );
 }
 
-/** Class, outcome and first finding, as the fixtures have them. */
+/** Class, outcome and first finding, in the form of the fixtures. */
 const inShort = (verdict: Verdict) =>
   `${verdict.class} ${verdict.outcome} ${verdict.findings[0]?.code ?? '-'}`;
 
-describe.each(['chrome', 'firefox'] as const)('the requests that %s showed', (browser) => {
+describe.each(['chrome', 'firefox'] as const)('the requests recorded in %s', (browser) => {
   test.each(recorded[browser])('$name', (recording) => {
     const verdicts = verdictsOf(browser, recording);
-    const told = recording.requests.map(({ id }) => {
+    const summaries = recording.requests.map(({ id }) => {
       const verdict = verdicts.get(id)!;
       return { id, verdict: inShort(verdict), candidates: verdict.candidates };
     });
     const expected = recording.requests.map(({ id, verdict, candidates }) => ({ id, verdict, candidates }));
-    expect(told).toEqual(expected);
+    expect(summaries).toEqual(expected);
     expect([...verdicts.keys()].sort()).toEqual(recording.requests.map(({ id }) => id).sort());
   });
 });
 
-/** Console categories that say something else than why a request failed. */
+/** Console categories that do not name the reason of a failure. */
 const besideThePoint =
   /^(—|Script Loader|Event Source|CSS Loader|Web Socket|HTML parser|HTML_PARSER__DOCTYPE|Sub-resource Integrity|Mixed Content Message|CSP_upgradeInsecureRequest|CSP_CSPROGenericViolation|Service Worker Interception)$/;
 
-/** The browser's own words for why a request failed: CDP's two enumerations, Firefox's categories. */
+/** The browser's messages about the reason of a failure: CDP's two enumerations, Firefox's categories. */
 function wordsOf(browser: BrowserName, said: string | null): readonly string[] {
   if (said === null) return [];
   if (browser === 'firefox') return said.split(', ').filter((word) => !besideThePoint.test(word));
   return [...said.matchAll(/(?:cors|blocked)=(\S+)/g)].map(([, word = '']) => word);
 }
 
-describe.each(['chrome', 'firefox'] as const)("never against %s's own word:", (browser) => {
+describe.each(['chrome', 'firefox'] as const)('never contradicts %s:', (browser) => {
   const cases = recorded[browser].flatMap((recording) => {
     const verdicts = verdictsOf(browser, recording);
     return recording.requests.flatMap(({ id, browser: said, underivable }) => {
@@ -72,10 +72,10 @@ describe.each(['chrome', 'firefox'] as const)("never against %s's own word:", (b
     const words = wordsOf(browser, said);
     const claimed =
       verdict.browserReason === null ? verdict.browserReasonCandidates : [verdict.browserReason];
-    // A warning is a word too, and no reason.
+    // A warning is a message too, but not a reason.
     const all = claimed.length > 0 ? claimed : verdict.browserSays;
     expect(all.filter((word) => words.includes(word))).not.toEqual([]);
-    // A single claim is the browser's first word: what comes after it only follows.
+    // A single claim is the browser's first message; the later ones only follow from it.
     if (verdict.browserReason !== null && browser === 'chrome') expect(verdict.browserReason).toBe(words[0]);
   });
 
@@ -99,11 +99,11 @@ describe.each(['chrome', 'firefox'] as const)("never against %s's own word:", (b
     expect(mayBe[got.replace(/ \d+$/, '')]).toContain(verdict.outcome);
   });
 
-  // Two recordings show something else than what happened: edited headers, and a connection cut late.
+  // Two recordings show something other than what happened: edited headers, and a connection cut late.
   const misleading = /^(b-dnr-delacao|preflight-ok-actual-kill)\b/;
 
   test.each(cases.filter(({ underivable }) => underivable !== null))(
-    '$name: rather no word than a wrong one, for $underivable',
+    '$name: makes no claim rather than a wrong one, because of $underivable',
     ({ name, verdict }) => {
       expect(verdict.browserReason !== null).toBe(misleading.test(name));
     },
@@ -111,7 +111,7 @@ describe.each(['chrome', 'firefox'] as const)("never against %s's own word:", (b
 });
 
 describe.each(['chrome', 'firefox'] as const)('every recording of %s', (browser) => {
-  test('assembles to whole exchanges', () => {
+  test('assembles to complete exchanges', () => {
     for (const { name, events } of recorded[browser]) {
       const assembly = openAssembly();
       for (const event of events) assemble(assembly, event);
@@ -119,7 +119,7 @@ describe.each(['chrome', 'firefox'] as const)('every recording of %s', (browser)
     }
   });
 
-  test('has an outcome that its first finding agrees with', () => {
+  test('has an outcome that matches its first finding', () => {
     for (const recording of recorded[browser]) {
       for (const [id, { findings, candidates, outcome }] of verdictsOf(browser, recording)) {
         const [first] = findings;

@@ -30,7 +30,7 @@ function factsOf({ events }: Recording): ReadonlyMap<string, ExchangeFacts> {
   return assembly.exchanges;
 }
 
-/** The words that only a credentials mode tells apart, and what Firefox says instead. */
+/** The messages that only a credentials mode distinguishes, and Firefox's message instead. */
 const said = (browser: Browser, text: string | null): readonly string[] =>
   browser === 'firefox'
     ? (text ?? '').split(', ')
@@ -47,7 +47,7 @@ interface Case {
   readonly got: string;
 }
 
-/** The cases whose page made one request by script or markup, with the call that it made. */
+/** The recordings whose page made one request by script or markup, with its call. */
 const casesOf = (browser: Browser): readonly Case[] =>
   recorded[browser].flatMap((recording) => {
     const all = factsOf(recording);
@@ -72,12 +72,12 @@ function withCall(each: Case): Case {
   return { ...each, facts: { ...each.facts, page: pageWord(heard) } };
 }
 
-/** What no credentials, mode or end tells: addresses, policies, and what a service worker answered. */
+/** Reasons that no credentials, mode or end reveals: addresses, policies, and a service worker's answer. */
 const staysOpen =
   /^(n-ws|l-|b-coep|x-dip|x-hsts-preflight|r-userinfo-same:|y-nocors-userinfo|b-sri-fetch:|s-sw-|csp-connect-redirect|websocket|b-csp-redirect)/;
 
-describe.each(['chrome', 'firefox'] as const)('what the page asked for, in %s,', (browser) => {
-  test('is known of most recordings', () => {
+describe.each(['chrome', 'firefox'] as const)("the page's call in %s", (browser) => {
+  test('is known in most recordings', () => {
     expect(cases[browser].length).toBeGreaterThan(browser === 'chrome' ? 280 : 150);
   });
 
@@ -89,7 +89,7 @@ describe.each(['chrome', 'firefox'] as const)('what the page asked for, in %s,',
       expect([...new Set(candidates)].length, candidates.join()).toBeLessThan(2);
   });
 
-  test.each(cases[browser])('agrees with what the browser said of $name', (each) => {
+  test.each(cases[browser])("agrees with the browser's message for $name", (each) => {
     const { browserReason, browserReasonCandidates, outcome } = judged(browser, withCall(each));
     const claimed = browserReason === null ? browserReasonCandidates : [browserReason];
     const plain = judged(browser, each);
@@ -127,18 +127,18 @@ const anyCall = fc
   })
   .map((part) => pageCall(part as Partial<PageCall>));
 
-describe.each(['chrome', 'firefox'] as const)('a word that was made up, in %s,', (browser) => {
+describe.each(['chrome', 'firefox'] as const)('a forged report in %s', (browser) => {
   const everything = recorded[browser].flatMap((recording) => {
     const all = factsOf(recording);
     return [...all.values()].map((facts) => ({ name: recording.name, facts, all }));
   });
 
-  // What ended well can only be doubted; what did not is what a forger would want to hide.
+  // A forger would want to hide failures; a success can only be put in doubt.
   const ended = everything
     .map((each) => ({ ...each, plain: judged(browser, each) }))
     .filter(({ plain }) => plain.outcomeBasis === 'observed' && /blocked|failed|pending/.test(plain.outcome));
 
-  test('turns no observed block into anything else, and no failure into a success', () => {
+  test('never changes an observed block, and never turns a failure into a success', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: ended.length - 1 }),
@@ -156,7 +156,7 @@ describe.each(['chrome', 'firefox'] as const)('a word that was made up, in %s,',
     );
   });
 
-  test('says nothing of others', () => {
+  test('does not affect other requests', () => {
     const pairs = everything.filter(({ all }) => all.size > 1);
     fc.assert(
       fc.property(fc.constantFrom(...pairs), anyCall, (each, call) => {

@@ -12,7 +12,7 @@ const http = 'http://api.example/';
 const https = 'https://api.example/';
 const home = 'https://page.example/';
 
-/** The hypotheses in short: `cors inferred, same-origin assumed`. */
+/** Summarizes the hypotheses: `cors inferred, same-origin assumed`. */
 function hypotheses(
   hops: readonly Partial<HopFacts>[],
   part: Partial<ExchangeFacts> = {},
@@ -29,46 +29,46 @@ describe('the mode', () => {
   const secFetch = (mode: string): HeaderList => [...origin, ['Sec-Fetch-Mode', mode]];
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, Partial<ExchangeFacts>, readonly string[]]>([
-    // what                                       hop                                                               exchange                  modes
-    ['is what Sec-Fetch-Mode says',               { requestHeaders: secFetch('no-cors') },                          {},                       ['no-cors observed']],
-    ['even of an image',                          { requestHeaders: secFetch('cors') },                             { type: 'image' },        ['cors observed']],
-    ['or of a worker script',                     { url: home, requestHeaders: secFetch('same-origin') },           { type: 'script' },       ['same-origin observed']],
-    ['but no word that the standard lacks',       { url: http, requestHeaders: secFetch('chicken') },               {},                       ['cors inferred']],
-    ['of a frame is navigate',                    { url: http },                                                    { type: 'sub_frame' },    ['navigate inferred']],
-    ['of a document is navigate',                 { url: http },                                                    { type: 'main_frame' },   ['navigate inferred']],
-    ['of a WebSocket is websocket',               { url: 'ws://api.example/' },                                     { type: 'websocket' },    ['websocket inferred']],
-    ['of a ping is no-cors',                      { url: http, method: 'POST', requestHeaders: origin },            { type: 'ping' },         ['no-cors inferred']],
-    ['of a beacon is no-cors',                    { url: http, method: 'POST', requestHeaders: origin },            { type: 'beacon' },       ['no-cors inferred']],
-    ['of a CSP report is no-cors',                { url: http, method: 'POST' },                                    { type: 'csp_report' },   ['no-cors inferred']],
-    ['of a font is cors',                         { url: http },                                                    { type: 'font' },         ['cors inferred']],
-    ['within the origin is taken for cors',       { url: home },                                                    {},                       ['cors assumed']],
-    ['of an image that is sent elsewhere is open', { url: home, status: 302 },                              { type: 'image' },        ['no-cors assumed', 'cors assumed']],
-    ['of an image within the origin for no-cors', { url: home },                                                    { type: 'image' },        ['no-cors assumed']],
-    ['of GET with an Origin is cors',             { url: http, requestHeaders: origin },                            {},                       ['cors inferred']],
-    ['of GET without one is no-cors',             { url: http, requestHeaders: [] },                                {},                       ['no-cors inferred']],
-    ['of HEAD likewise',                          { url: http, method: 'HEAD', requestHeaders: [] },                {},                       ['no-cors inferred']],
-    ['of an image likewise: crossorigin',         { url: http, requestHeaders: origin },                            { type: 'image' },        ['cors inferred']],
-    ['of an image likewise: none',                { url: http, requestHeaders: [] },                                { type: 'image' },        ['no-cors inferred']],
-    ['of GET not sent yet is open',               { url: http, requestHeaders: null },                              {},                       ['cors assumed', 'no-cors assumed']],
-    ['of POST is open, cors first',               { url: http, method: 'POST', requestHeaders: origin },            {},                       ['cors assumed', 'no-cors assumed']],
-    ['of another element is open, no-cors first', { url: http, method: 'POST', requestHeaders: origin },            { type: 'object' },       ['no-cors assumed', 'cors assumed']],
-    ['of POST that hides its origin is no-cors',  { url: http, method: 'POST', requestHeaders: nullOrigin },        {},                       ['no-cors inferred']],
-    ['but an opaque origin hides nothing',        { url: http, method: 'POST', requestHeaders: nullOrigin },        { origin: 'null' },       ['cors assumed', 'no-cors assumed']],
-    ['of PUT is cors',                            { url: http, method: 'PUT', requestHeaders: null },               {},                       ['cors inferred']],
-    ['of what carries an unsafe header is cors',  { url: http, method: 'POST', requestHeaders: [['X-Foo', '1']] },  {},                       ['cors inferred']],
-    ['of what sends JSON is cors',                { url: http, method: 'POST', requestHeaders: [['Content-Type', 'application/json']] }, {},  ['cors inferred']],
-    ['of a prefetch: its Accept is not the page\'s', { url: http, requestHeaders: [['Accept', `text/html,${'x'.repeat(130)}`]] }, { type: 'other' }, ['no-cors inferred']],
+    // what                                         hop                                                               exchange                  modes
+    ['is the value of Sec-Fetch-Mode',              { requestHeaders: secFetch('no-cors') },                          {},                       ['no-cors observed']],
+    ['even for an image',                           { requestHeaders: secFetch('cors') },                             { type: 'image' },        ['cors observed']],
+    ['or for a worker script',                      { url: home, requestHeaders: secFetch('same-origin') },           { type: 'script' },       ['same-origin observed']],
+    ['but no value outside the standard',           { url: http, requestHeaders: secFetch('chicken') },               {},                       ['cors inferred']],
+    ['of a frame is navigate',                      { url: http },                                                    { type: 'sub_frame' },    ['navigate inferred']],
+    ['of a document is navigate',                   { url: http },                                                    { type: 'main_frame' },   ['navigate inferred']],
+    ['of a WebSocket is websocket',                 { url: 'ws://api.example/' },                                     { type: 'websocket' },    ['websocket inferred']],
+    ['of a ping is no-cors',                        { url: http, method: 'POST', requestHeaders: origin },            { type: 'ping' },         ['no-cors inferred']],
+    ['of a beacon is no-cors',                      { url: http, method: 'POST', requestHeaders: origin },            { type: 'beacon' },       ['no-cors inferred']],
+    ['of a CSP report is no-cors',                  { url: http, method: 'POST' },                                    { type: 'csp_report' },   ['no-cors inferred']],
+    ['of a font is cors',                           { url: http },                                                    { type: 'font' },         ['cors inferred']],
+    ['is assumed as cors on the same origin',       { url: home },                                                    {},                       ['cors assumed']],
+    ['of an image that is redirected is open',      { url: home, status: 302 },                              { type: 'image' },        ['no-cors assumed', 'cors assumed']],
+    ['of a same-origin image is no-cors',           { url: home },                                                    { type: 'image' },        ['no-cors assumed']],
+    ['of GET with an Origin is cors',               { url: http, requestHeaders: origin },                            {},                       ['cors inferred']],
+    ['of GET without one is no-cors',               { url: http, requestHeaders: [] },                                {},                       ['no-cors inferred']],
+    ['of HEAD is the same',                         { url: http, method: 'HEAD', requestHeaders: [] },                {},                       ['no-cors inferred']],
+    ['of an image with an Origin is cors',          { url: http, requestHeaders: origin },                            { type: 'image' },        ['cors inferred']],
+    ['of an image without one is no-cors',          { url: http, requestHeaders: [] },                                { type: 'image' },        ['no-cors inferred']],
+    ['of GET not sent yet is open',                 { url: http, requestHeaders: null },                              {},                       ['cors assumed', 'no-cors assumed']],
+    ['of POST is open, cors first',                 { url: http, method: 'POST', requestHeaders: origin },            {},                       ['cors assumed', 'no-cors assumed']],
+    ['of another element is open, no-cors first',   { url: http, method: 'POST', requestHeaders: origin },            { type: 'object' },       ['no-cors assumed', 'cors assumed']],
+    ['of POST that hides its origin is no-cors',    { url: http, method: 'POST', requestHeaders: nullOrigin },        {},                       ['no-cors inferred']],
+    ['but an opaque origin hides nothing',          { url: http, method: 'POST', requestHeaders: nullOrigin },        { origin: 'null' },       ['cors assumed', 'no-cors assumed']],
+    ['of PUT is cors',                              { url: http, method: 'PUT', requestHeaders: null },               {},                       ['cors inferred']],
+    ['of a request with an unsafe header is cors',  { url: http, method: 'POST', requestHeaders: [['X-Foo', '1']] },  {},                       ['cors inferred']],
+    ['of a request that sends JSON is cors',        { url: http, method: 'POST', requestHeaders: [['Content-Type', 'application/json']] }, {},  ['cors inferred']],
+    ['ignores the Accept header of a prefetch',     { url: http, requestHeaders: [['Accept', `text/html,${'x'.repeat(130)}`]] }, { type: 'other' }, ['no-cors inferred']],
   ])('%s', (_, hop, part, modes) => {
     const found = hypotheses([hop], part).map((text) => text.replace(/,.*/, ''));
     expect([...new Set(found)]).toEqual(modes);
   });
 
-  test('of a preflighted request is cors', () => {
+  test('is cors for a preflighted request', () => {
     const hop = { url: http, method: 'POST', requestHeaders: null, preflight: 'p' };
     expect(hypotheses([hop], {}, { method: 'OPTIONS' })[0]).toMatch(/^cors inferred/);
   });
 
-  test('is asked of the first hop that went out to another origin', () => {
+  test('comes from the first hop that was sent to another origin', () => {
     const hops = [
       { url: http, requestHeaders: null, internal: 'extension' as const },
       { url: http, requestHeaders: origin },
@@ -76,7 +76,7 @@ describe('the mode', () => {
     expect(hypotheses(hops)[0]).toMatch(/^cors inferred/);
   });
 
-  test('of a redirected POST says null honestly', () => {
+  test('allows the origin null of a redirected POST', () => {
     const hops = [
       { url: http, method: 'POST', requestHeaders: nullOrigin },
       { url: 'http://b.example/', method: 'POST', requestHeaders: nullOrigin },
@@ -104,29 +104,29 @@ describe('the credentials mode', () => {
     ['of a beacon is include',                        { url: http, method: 'POST' },                    { type: 'beacon' },    ['include inferred']],
     ['of a ping is include',                          { url: https, method: 'POST', requestHeaders: noCors }, { type: 'ping' }, ['include inferred']],
     ['of a CSP report is same-origin',                { url: http, method: 'POST' },                    { type: 'csp_report' }, ['same-origin inferred']],
-    ['within the origin is taken for same-origin',    { url: home, requestHeaders: cookie },            {},                    ['same-origin assumed']],
-    ['of what carries a cookie is include',           { url: http, requestHeaders: cookie },            {},                    ['include inferred']],
-    ['of what says how it stores is include',         { url: https, requestHeaders: says },             {},                    ['include inferred']],
-    ['of what would have said so is not',             { url: https, requestHeaders: crossSite },        {},                    ['same-origin assumed']],
-    ['of a worker that says nothing is open',         { url: https, requestHeaders: crossSite },        { documentId: null }, ['same-origin assumed', 'include assumed']],
-    ['within the site is open, without a cookie',     { url: https, requestHeaders: sameSite },         {},                    ['same-origin assumed', 'include assumed']],
-    ['over plain http is open, without a cookie',     { url: http, requestHeaders: origin },            {},                    ['same-origin assumed', 'include assumed']],
+    ['is assumed as same-origin on the same origin',  { url: home, requestHeaders: cookie },            {},                    ['same-origin assumed']],
+    ['of a request with a cookie is include',         { url: http, requestHeaders: cookie },            {},                    ['include inferred']],
+    ['with Sec-Fetch-Storage-Access is include',      { url: https, requestHeaders: says },             {},                    ['include inferred']],
+    ['without it where expected is not include',      { url: https, requestHeaders: crossSite },        {},                    ['same-origin assumed']],
+    ['of a worker without it is open',                { url: https, requestHeaders: crossSite },        { documentId: null }, ['same-origin assumed', 'include assumed']],
+    ['is open on the same site without a cookie',     { url: https, requestHeaders: sameSite },         {},                    ['same-origin assumed', 'include assumed']],
+    ['is open over plain http without a cookie',      { url: http, requestHeaders: origin },            {},                    ['same-origin assumed', 'include assumed']],
     ['of an image without crossorigin is include',    { url: https, requestHeaders: noCors },           { type: 'image' },     ['include inferred']],
-    ['of a no-cors fetch is taken for same-origin',   { url: https, requestHeaders: noCors },           {},                    ['same-origin assumed']],
-    ['of a no-cors fetch that says so is include',    { url: https, requestHeaders: [...noCors, ['Sec-Fetch-Storage-Access', 'active']] }, {}, ['include inferred']],
-    ['of what was not sent yet is open',              { url: https, method: 'PUT', requestHeaders: null }, {},                 ['same-origin assumed', 'include assumed']],
+    ['of a no-cors fetch is assumed as same-origin',  { url: https, requestHeaders: noCors },           {},                    ['same-origin assumed']],
+    ['of a no-cors fetch with it is include',         { url: https, requestHeaders: [...noCors, ['Sec-Fetch-Storage-Access', 'active']] }, {}, ['include inferred']],
+    ['of a request not sent yet is open',             { url: https, method: 'PUT', requestHeaders: null }, {},                 ['same-origin assumed', 'include assumed']],
   ])('%s', (_, hop, part, modes) => {
     const found = hypotheses([hop], part).map((text) => text.replace(/.*, /, ''));
     expect([...new Set(found)]).toEqual(modes);
   });
 
-  test('of a beacon that needs a preflight is include, too', () => {
+  test('is include for a preflighted beacon, too', () => {
     const hop = { url: https, method: 'POST', requestHeaders: null, preflight: 'p' };
     const found = hypotheses([hop], { type: 'ping' }, { method: 'OPTIONS' });
     expect(found).toEqual(['cors inferred, include inferred']);
   });
 
-  test('of what was sent on from home is open: Firefox says nothing of it', () => {
+  test('is open for a redirect from the same origin, about which Firefox is silent', () => {
     const found = hypotheses([
       { url: home, status: 302, redirectedTo: https },
       { url: https, requestHeaders: crossSite },
@@ -134,7 +134,7 @@ describe('the credentials mode', () => {
     expect(found).toEqual(['cors observed, same-origin assumed', 'cors observed, include assumed']);
   });
 
-  test('of a preflight that says how it stores is that of its request', () => {
+  test("follows a preflight's Sec-Fetch-Storage-Access", () => {
     const hop = { url: https, method: 'PUT', requestHeaders: null, preflight: 'p' };
     const asks: HeaderList = [...says, ['Access-Control-Request-Method', 'PUT']];
     expect(hypotheses([hop], {}, { method: 'OPTIONS', requestHeaders: asks })).toEqual([
@@ -142,7 +142,7 @@ describe('the credentials mode', () => {
     ]);
   });
 
-  test('counts only what goes to other origins', () => {
+  test('ignores hops of the same origin', () => {
     const hops = [
       { url: home, requestHeaders: cookie },
       { url: http, requestHeaders: origin },
@@ -164,7 +164,7 @@ describe('a hop', () => {
     return inferRequest(exchangeFacts([hop], part), lookup)[0]!.exchange.hops[0]!;
   };
 
-  test('has the names that its preflight asked for', () => {
+  test('has the names that its preflight announced', () => {
     const asks = headers(`
       Access-Control-Request-Method: PUT
       Access-Control-Request-Headers: x-bar,x-foo
@@ -183,32 +183,32 @@ describe('a hop', () => {
     });
   });
 
-  test('has the use-CORS-preflight flag if nothing else asked for one', () => {
+  test('has the use-CORS-preflight flag if nothing else caused the preflight', () => {
     const asks: HeaderList = [['Access-Control-Request-Method', 'POST']];
     expect(
       hopOf({ method: 'POST', preflight: 'p' }, { method: 'OPTIONS', requestHeaders: asks }).useCorsPreflight,
     ).toBe(true);
   });
 
-  test('has the names that it was sent with, if the preflight cache answered', () => {
+  test('has the names that it was sent with if the preflight cache answered', () => {
     const list = headers('X-Foo: 1\nAuthorization: Bearer x\nUser-Agent: x\nAccept: */*');
     expect(hopOf({ requestHeaders: list }).unsafeHeaderNames).toEqual(['authorization', 'x-foo']);
   });
 
-  test('of an image has none: a page cannot word its headers', () => {
+  test('has none for an image, because a page cannot set its headers', () => {
     expect(
       hopOf({ requestHeaders: headers('X-Foo: 1') }, undefined, { type: 'image' }).unsafeHeaderNames,
     ).toEqual([]);
   });
 
-  test('of a beacon can have its content type only', () => {
+  test('can have only the content type of a beacon', () => {
     const list = headers('Content-Type: application/json\nX-Foo: 1');
     expect(hopOf({ requestHeaders: list }, undefined, { type: 'ping' }).unsafeHeaderNames).toEqual([
       'content-type',
     ]);
   });
 
-  test('has no response as long as none was seen', () => {
+  test('has no response until one was observed', () => {
     expect(hopOf({ status: null, responseHeaders: null }).response).toBeNull();
   });
 
@@ -254,7 +254,7 @@ describe('the headers that a page set', () => {
     expect(authorHeaders(headers(header)).length > 0).toBe(is);
   });
 
-  test('of an EventSource exclude Last-Event-ID', () => {
+  test('exclude Last-Event-ID of an EventSource', () => {
     expect(authorHeaders(headers('Accept: text/event-stream\nLast-Event-ID: 7'))).toEqual([
       ['Accept', 'text/event-stream'],
     ]);

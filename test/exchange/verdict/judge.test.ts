@@ -24,27 +24,27 @@ const inShort = (verdict: Verdict) => {
 describe('a verdict', () => {
   // biome-ignore format: a table
   test.each<[string, BrowserName, Partial<HopFacts>, Partial<ExchangeFacts>, string]>([
-    // what                                browser    hop                                                                          exchange                                    verdict
-    ['of what is under way',               'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: null },                              'simple pending observed -'],
-    ['of what was shared',                 'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed observed -'],
-    ['of what was not',                    'chrome',  { requestHeaders: fromCors, responseStartedAtMs: null },                     { end: failed('net::ERR_FAILED') },         'simple blocked observed allow-origin-missing'],
-    ['of what was delivered all the same', 'chrome',  { requestHeaders: fromCors },                                                {},                                         'simple allowed observed browser-disagrees'],
-    ['of what was refused without cause',  'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed unexplained'],
-    ['of what needs a guess',              'chrome',  { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed allow-origin-wildcard-with-credentials'],
-    ['of a document in Firefox, shared',   'firefox', { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed computed -'],
-    ['of a document in Firefox, not',      'firefox', { requestHeaders: fromCors },                                                {},                                         'simple blocked computed allow-origin-missing'],
-    ['of a document in Firefox, perhaps',  'firefox', { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},  'simple unknown computed allow-origin-wildcard-with-credentials [none, allow-origin-wildcard-with-credentials]'],
-    ['of one within the origin',           'firefox', { url: 'https://page.example/' },                                            {},                                         'same-origin allowed observed -'],
-    ['of an image',                        'firefox', { requestHeaders: headers('Sec-Fetch-Mode: no-cors') },                      { type: 'image' },                          'no-cors opaque observed -'],
-    ['of a frame',                         'firefox', {},                                                                          { type: 'sub_frame' },                      'navigation allowed observed -'],
-    ['of a WebSocket',                     'chrome',  { url: 'wss://api.example/', status: 101 },                                  { type: 'websocket' },                      'websocket allowed observed -'],
-    ['of what waits for a password',       'chrome',  { requestHeaders: fromCors, status: 401, responseStartedAtMs: null, askedForLogin: true },             { end: null },                              'simple pending observed login-prompt'],
-    ['of what was lost',                   'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
+    // what                                         browser    hop                                                                          exchange                                    verdict
+    ['on a request that is running',                'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: null },                              'simple pending observed -'],
+    ['on a shared response',                        'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed observed -'],
+    ['on a response that is not shared',            'chrome',  { requestHeaders: fromCors, responseStartedAtMs: null },                     { end: failed('net::ERR_FAILED') },         'simple blocked observed allow-origin-missing'],
+    ['on a forbidden response that was delivered',  'chrome',  { requestHeaders: fromCors },                                                {},                                         'simple allowed observed browser-disagrees'],
+    ['on an allowed response that was blocked',     'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed unexplained'],
+    ['with several candidates',                     'chrome',  { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed allow-origin-wildcard-with-credentials'],
+    ['on a shared response in Firefox',             'firefox', { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed computed -'],
+    ['on an unshared response in Firefox',          'firefox', { requestHeaders: fromCors },                                                {},                                         'simple blocked computed allow-origin-missing'],
+    ['on a possibly shared response in Firefox',    'firefox', { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},  'simple unknown computed allow-origin-wildcard-with-credentials [none, allow-origin-wildcard-with-credentials]'],
+    ['on a same-origin request',                    'firefox', { url: 'https://page.example/' },                                            {},                                         'same-origin allowed observed -'],
+    ['on an image',                                 'firefox', { requestHeaders: headers('Sec-Fetch-Mode: no-cors') },                      { type: 'image' },                          'no-cors opaque observed -'],
+    ['on a frame',                                  'firefox', {},                                                                          { type: 'sub_frame' },                      'navigation allowed observed -'],
+    ['on a WebSocket',                              'chrome',  { url: 'wss://api.example/', status: 101 },                                  { type: 'websocket' },                      'websocket allowed observed -'],
+    ['on a request that waits for a login',         'chrome',  { requestHeaders: fromCors, status: 401, responseStartedAtMs: null, askedForLogin: true },             { end: null },                              'simple pending observed login-prompt'],
+    ['on a lost request',                           'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
   ])('%s in %s', (_, browser, hop, part, verdict) => {
     expect(inShort(judge(exchangeFacts([hop], part), browser, none))).toBe(verdict);
   });
 
-  test('tells of the redirect to https: that made the origin null', () => {
+  test('includes the redirect to https: that made the origin null', () => {
     const hops = [
       { url: 'http://api.example/', internal: 'hsts' as const, status: null, responseHeaders: null },
       {
@@ -62,7 +62,7 @@ describe('a verdict', () => {
 
   const unheard = { field: 'use', because: 'use-not-visible' };
 
-  test('says on what it rests: what was ruled out is inferred, what was not is assumed', () => {
+  test('has the basis inferred for values that the end excluded, and assumed for the others', () => {
     const star = headers('Access-Control-Allow-Origin: *');
     const http = { url: 'http://api.example/', requestHeaders: origin, responseHeaders: star };
     const refused = exchangeFacts([{ ...http, responseStartedAtMs: null }], {
@@ -81,7 +81,7 @@ describe('a verdict', () => {
     });
   });
 
-  test('is that it passed, whichever mode let it', () => {
+  test('is a success whichever mode allowed it', () => {
     const post = { url: 'http://api.example/', method: 'POST', requestHeaders: origin };
     const star = { ...post, responseHeaders: headers('Access-Control-Allow-Origin: *') };
     const verdict = judge(exchangeFacts([star]), 'chrome', none);
@@ -89,8 +89,8 @@ describe('a verdict', () => {
     expect(verdict.assumptions[0]).toEqual({ field: 'mode', because: 'mode-not-visible' });
   });
 
-  test('does not blame an earlier hop for what a later one shows', () => {
-    // The first redirect was followed, so it passed, whatever the credentials mode.
+  test("does not blame an earlier hop for a later hop's failure", () => {
+    // The first redirect was followed, so it passed with any credentials mode.
     const facts = exchangeFacts([
       {
         url: 'http://a.example/',
@@ -105,7 +105,7 @@ describe('a verdict', () => {
     expect(inShort(judge(facts, 'firefox', none))).toBe('simple blocked computed allow-origin-missing');
   });
 
-  test('does not blame a preflight that let its request go', () => {
+  test('does not blame a preflight that allowed its request', () => {
     const preflight = exchangeFacts(
       [
         {
@@ -126,7 +126,7 @@ describe('a verdict', () => {
     expect(inShort(judge(preflight, 'firefox', lookup))).toBe('preflight allowed observed -');
   });
 
-  test('of Firefox doubts between two words for an address that is listed twice', () => {
+  test('has two possible Firefox messages for an origin that is listed twice', () => {
     const facts = exchangeFacts([
       {
         requestHeaders: fromCors,
@@ -142,7 +142,7 @@ describe('a verdict', () => {
     expect(judge(facts, 'chrome', none).candidates).toEqual([]);
   });
 
-  describe('of a redirect that Firefox did not follow', () => {
+  describe('on a redirect that Firefox did not follow', () => {
     const unfollowed = (list: string, requestHeaders: HeaderList = fromCors) =>
       inShort(
         judge(
@@ -155,7 +155,7 @@ describe('a verdict', () => {
         ),
       );
 
-    test('leaves open whether script wished so', () => {
+    test('leaves open whether script asked for that', () => {
       expect(unfollowed('Access-Control-Allow-Origin: *')).toBe(
         'simple unknown observed redirect-mode-error [redirect-mode-error, none]',
       );
@@ -165,7 +165,7 @@ describe('a verdict', () => {
       expect(unfollowed('')).toBe('simple blocked computed allow-origin-missing');
     });
 
-    test('has both, where credentials are not visible', () => {
+    test('has both candidates if credentials are not visible', () => {
       const facts = {
         url: 'http://api.example/',
         requestHeaders: origin,
@@ -220,7 +220,7 @@ describe('the verdict of a preflight', () => {
     ).toBe('preflight allowed observed -');
   });
 
-  test('is failed if nothing came back', () => {
+  test('is failed without a response', () => {
     expect(verdictOf(unanswered, failed('net::ERR_FAILED'), failed('net::ERR_CONNECTION_RESET'))).toBe(
       'preflight failed observed -',
     );
@@ -232,7 +232,7 @@ describe('the verdict of a preflight', () => {
   });
 });
 
-describe('whatever was seen', () => {
+describe('for any facts', () => {
   const anyHop: fc.Arbitrary<Partial<HopFacts>> = fc.record<Partial<HopFacts>>({
     url: anyUrl,
     method: anyMethod,
@@ -302,7 +302,7 @@ describe('whatever was seen', () => {
     .map(([hops, part]) => exchangeFacts(hops, part));
   const anyBrowser = fc.constantFrom<BrowserName>('chrome', 'firefox');
 
-  /** With a preflight that is there to be looked up. */
+  /** Judges facts with a preflight that can be looked up. */
   const judged = (facts: ExchangeFacts, preflight: ExchangeFacts, browser: BrowserName) => {
     const all: Readonly<Record<string, ExchangeFacts>> = { 1: facts, p: { ...preflight, id: 'p' } };
     return judge(facts, browser, (id) => all[id]);
@@ -315,7 +315,7 @@ describe('whatever was seen', () => {
       { numRuns: runs(500) },
     );
 
-  test('nothing makes judge throw', () => {
+  test('judge never throws', () => {
     check(() => {});
   });
 
@@ -327,7 +327,7 @@ describe('whatever was seen', () => {
     });
   });
 
-  test('an error in front means that it did not pass', () => {
+  test('a first error means that it did not pass', () => {
     check(({ findings, candidates, outcome }) => {
       const [first] = findings;
       if (first?.severity !== 'error' || candidates.length > 0) return;
@@ -335,7 +335,7 @@ describe('whatever was seen', () => {
     });
   });
 
-  test('what passed has no error and no word of the browser', () => {
+  test('a success has no error and no browser message', () => {
     check(({ findings, outcome, browserReason }) => {
       if (outcome !== 'allowed' && outcome !== 'opaque') return;
       expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -343,7 +343,7 @@ describe('whatever was seen', () => {
     });
   });
 
-  test('what Chrome delivered is never called blocked, nor what it refused allowed', () => {
+  test('a response that Chrome delivered is never blocked, and one that it blocked never allowed', () => {
     check(({ outcome, class: word }, { end, hops, type }, browser) => {
       if (browser !== 'chrome' || word === 'preflight' || type === 'sub_frame' || type === 'websocket')
         return;

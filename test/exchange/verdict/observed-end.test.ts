@@ -13,16 +13,16 @@ const closed = (because: Extract<End, { how: 'closed' }>['because']): End => ({
   because,
 });
 
-/** Nothing came back. */
+/** A hop without a response. */
 const unanswered: Partial<HopFacts> = {
   status: null,
   responseHeaders: null,
   headersAtMs: null,
   responseStartedAtMs: null,
 };
-/** An answer came, and was not passed on. */
+/** A hop whose response arrived but was not passed on. */
 const answered: Partial<HopFacts> = { responseStartedAtMs: null };
-/** Its preflight went out, and it did not. */
+/** A hop that was not sent although its preflight was. */
 const unsent: Partial<HopFacts> = { ...unanswered, requestHeaders: null, preflight: 'p' };
 /** A redirect that was announced. */
 const leading = (to: string): Partial<HopFacts> => ({
@@ -36,43 +36,43 @@ const redirect = (location: string): Partial<HopFacts> => ({
   responseStartedAtMs: null,
 });
 
-/** A fate in short: `refused preflight, or unexplained`. */
+/** Summarizes an observed end: `refused preflight, or unexplained`. */
 function inShort(
   browser: BrowserName,
   hop: Partial<HopFacts>,
   part: Partial<ExchangeFacts>,
   preflight?: ExchangeFacts,
 ) {
-  const fate = observedEnd(browser, exchangeFacts([hop], part), preflight);
-  switch (fate.is) {
+  const observed = observedEnd(browser, exchangeFacts([hop], part), preflight);
+  switch (observed.is) {
     case 'delivered':
-      return fate.cutShort ? 'delivered, cut short' : 'delivered';
+      return observed.cutShort ? 'delivered, cut short' : 'delivered';
     case 'refused':
-      return `refused on ${fate.on}, or ${fate.otherwise.join(', ')}`;
+      return `refused on ${observed.on}, or ${observed.otherwise.join(', ')}`;
     case 'failed':
-      return `failed: ${fate.code}`;
+      return `failed: ${observed.code}`;
     case 'one-of':
-      return `one of ${fate.codes.join(', ')}`;
+      return `one of ${observed.codes.join(', ')}`;
     default:
-      return fate.is;
+      return observed.is;
   }
 }
 
 describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exchange', (browser) => {
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([
-    ['not answered yet',             unanswered,                              null,                        {},                     'running'],
-    ['whose headers came',           answered,                                null,                        {},                     'running'],
-    ['that asks for a login',        { ...answered, askedForLogin: true },    null,                        {},                     'failed: login-prompt'],
-    ['whose document is gone',       unanswered,                              closed('document-gone'),     {},                     'failed: aborted'],
-    ['a preflight left alone',       unanswered,                              closed('request-ended'),     {},                     'failed: aborted'],
-    ['lost with the background',     unanswered,                              closed('background-stopped'),{},                     'failed: ended-unseen'],
-    ['redirected to foo:',           leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],
-    ['of a worker that answered',    unanswered,                              closed('service-worker'),    {},                     'one of none, service-worker-opaque, service-worker-failed'],
-    ['an image that it answered',    unanswered,                              closed('service-worker'),    { type: 'image' },      'one of none'],
-    ['of a worker, delivered',       {},                                      completed(200),              { initiator: 'unknown' },'delivered'],
-  ])('%s', (_, hop, end, part, fate) => {
-    expect(inShort(browser, hop, { ...part, end })).toBe(fate);
+    ['without a response yet',         unanswered,                              null,                        {},                     'running'],
+    ['with headers',                   answered,                                null,                        {},                     'running'],
+    ['that asks for a login',          { ...answered, askedForLogin: true },    null,                        {},                     'failed: login-prompt'],
+    ['whose document is gone',         unanswered,                              closed('document-gone'),     {},                     'failed: aborted'],
+    ['of a preflight without an end',  unanswered,                              closed('request-ended'),     {},                     'failed: aborted'],
+    ['lost with the background',       unanswered,                              closed('background-stopped'),{},                     'failed: ended-unseen'],
+    ['redirected to foo:',             leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],
+    ['answered by a service worker',   unanswered,                              closed('service-worker'),    {},                     'one of none, service-worker-opaque, service-worker-failed'],
+    ['of an image that it answered',   unanswered,                              closed('service-worker'),    { type: 'image' },      'one of none'],
+    ['answered and delivered',         {},                                      completed(200),              { initiator: 'unknown' },'delivered'],
+  ])('%s', (_, hop, end, part, observed) => {
+    expect(inShort(browser, hop, { ...part, end })).toBe(observed);
   });
 });
 
@@ -82,7 +82,7 @@ describe('in Chrome a frame', () => {
 
   // biome-ignore format: a table
   test.each<[string, readonly string[] | null, string]>([
-    // what it answers with                                          in                fate
+    // what it answers with                                          in                observed
     ['X-Frame-Options: SAMEORIGIN',                                  [own],            'delivered'],
     ['X-Frame-Options: sameorigin, SAMEORIGIN',                      [own],            'delivered'],
     ['X-Frame-Options: SAMEORIGIN',                                  [own, page],      'failed: frame-refused'],
@@ -98,57 +98,57 @@ describe('in Chrome a frame', () => {
     ["Content-Security-Policy: frame-ancestors 'self'",              null,             'one of frame-refused, none'],
     ["Content-Security-Policy: frame-ancestors *, frame-ancestors 'none'", [own],      'failed: frame-refused'],
     ["Content-Security-Policy: report-uri /frame-ancestors",         [page],           'delivered'],
-  ])('that answers %s in %j: %s', (header, ancestors, fate) => {
+  ])('with %s in %j: %s', (header, ancestors, observed) => {
     const answer = { responseHeaders: headers(header) };
-    // Who asked may be the frame's own document: that says nothing of what it is in.
+    // The initiator may be the frame's own document, which reveals nothing about its ancestors.
     const part = { type: 'sub_frame', origin: own, ancestors, end: completed(200) };
-    expect(inShort('chrome', answer, part)).toBe(fate);
+    expect(inShort('chrome', answer, part)).toBe(observed);
   });
 });
 
 describe('in Chrome an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([
-    // what                           hop                                     end                                               exchange                fate
-    ['that completed',                {},                                     completed(200),                                   {},                     'delivered'],
-    ['whose body is under way',       {},                                     null,                                             {},                     'delivered'],
-    ['refused after its headers',     answered,                               failed('net::ERR_FAILED'),                        {},                     'refused on response, or unexplained'],
-    ['closed while its body came',    {},                                     failed('net::ERR_FAILED'),                        {},                     'delivered, cut short'],
-    ['aborted while its body came',   {},                                     failed('net::ERR_ABORTED'),                       {},                     'delivered, cut short'],
-    ['cut while its body came',       {},                                     failed('net::ERR_CONTENT_LENGTH_MISMATCH'),       {},                     'delivered, cut short'],
-    ['aborted before',                unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
-    ['that failed before, in general',unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
-    ['of a file: to a file:',         { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],
-    ['of an unknown host',            unanswered,                             failed('net::ERR_NAME_NOT_RESOLVED'),             {},                     'failed: network-dns'],
-    ['refused by the server',         unanswered,                             failed('net::ERR_CONNECTION_REFUSED'),            {},                     'failed: network-refused'],
-    ['reset',                         unanswered,                             failed('net::ERR_CONNECTION_RESET'),              {},                     'failed: network-reset'],
-    ['closed without a word',         unanswered,                             failed('net::ERR_EMPTY_RESPONSE'),                {},                     'failed: network-reset'],
-    ['with a bad certificate',        unanswered,                             failed('net::ERR_CERT_AUTHORITY_INVALID'),        {},                     'failed: network-tls'],
-    ['with no TLS at all',            unanswered,                             failed('net::ERR_SSL_PROTOCOL_ERROR'),            {},                     'failed: network-tls'],
-    ['that took too long',            unanswered,                             failed('net::ERR_CONNECTION_TIMED_OUT'),          {},                     'failed: network-timeout'],
-    ['blocked by an extension',       { ...unanswered, requestHeaders: null },failed('net::ERR_BLOCKED_BY_CLIENT'),             {},                     'failed: blocked-by-extension'],
-    ['of an unsafe port',             unanswered,                             failed('net::ERR_UNSAFE_PORT'),                   {},                     'failed: network-other'],
-    ['redirected to data:',           answered,                               failed('net::ERR_UNSAFE_REDIRECT'),               {},                     'failed: redirect-scheme'],
-    ['redirected to no URL',          answered,                               failed('net::ERR_INVALID_REDIRECT'),              {},                     'failed: redirect-location-invalid'],
-    ['redirected for ever',           answered,                               failed('net::ERR_TOO_MANY_REDIRECTS'),            {},                     'failed: too-many-redirects'],
-    ['not led on within the origin',  leading('https://page.example/x'),      failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after'],
-    ['not led on elsewhere',          leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
-    ['not led on to userinfo',        leading('https://u:p@page.example/'),   failed('net::ERR_ABORTED'),                       {},                     'one of redirect-with-credentials, redirect-mode-error, none, redirect-blocked-after'],
-    ['blocked as opaque',             answered,                               failed('net::ERR_BLOCKED_BY_ORB'),                { type: 'image' },      'failed: orb'],
-    ['whose policy is same-origin',   { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-origin'],
-    ['whose policy is same-site',     { ...answered, responseHeaders: headers('cross-origin-resource-policy: same-site') },   failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-site'],
-    ['whose embedder wants a policy', answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'image' },      'one of coep-require-corp, document-isolation-policy'],
-    ['a frame whose embedder does',   answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'sub_frame' },  'failed: coep-frame'],
-    ['a frame that may not be shown', { responseHeaders: headers('X-Frame-Options: DENY') },                            completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
-    ['a frame that perhaps may not',  { responseHeaders: headers('X-Frame-Options: SAMEORIGIN') },                      completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
-    ['a frame of no ancestors',       { responseHeaders: headers("Content-Security-Policy: frame-ancestors 'none'") },  completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
-    ['a frame of some ancestors',     { responseHeaders: headers('Content-Security-Policy: frame-ancestors https://x.example') }, completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
-    ['a frame',                       {},                                     completed(200),                                   { type: 'sub_frame' },  'delivered'],
-    ['a frame of headers unseen',     unanswered,                             completed(200),                                   { type: 'sub_frame' },  'one of frame-refused, none'],
-    ['kept from the local network',   unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), {},            'failed: local-network-denied'],
-    ['kept from it over plain http',  unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), { origin: 'http://page.example' }, 'failed: local-network-insecure'],
-  ])('%s', (_, hop, end, part, fate) => {
-    expect(inShort('chrome', hop, { ...part, end })).toBe(fate);
+    // what                                   hop                                     end                                               exchange                observed
+    ['that completed',                        {},                                     completed(200),                                   {},                     'delivered'],
+    ['whose body is loading',                 {},                                     null,                                             {},                     'delivered'],
+    ['blocked after its headers',             answered,                               failed('net::ERR_FAILED'),                        {},                     'refused on response, or unexplained'],
+    ['closed while its body loaded',          {},                                     failed('net::ERR_FAILED'),                        {},                     'delivered, cut short'],
+    ['aborted while its body loaded',         {},                                     failed('net::ERR_ABORTED'),                       {},                     'delivered, cut short'],
+    ['cut while its body loaded',             {},                                     failed('net::ERR_CONTENT_LENGTH_MISMATCH'),       {},                     'delivered, cut short'],
+    ['aborted before that',                   unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
+    ['that failed before that',               unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
+    ['of a file: to a file:',                 { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],
+    ['of an unknown host',                    unanswered,                             failed('net::ERR_NAME_NOT_RESOLVED'),             {},                     'failed: network-dns'],
+    ['refused by the server',                 unanswered,                             failed('net::ERR_CONNECTION_REFUSED'),            {},                     'failed: network-refused'],
+    ['reset',                                 unanswered,                             failed('net::ERR_CONNECTION_RESET'),              {},                     'failed: network-reset'],
+    ['closed without a response',             unanswered,                             failed('net::ERR_EMPTY_RESPONSE'),                {},                     'failed: network-reset'],
+    ['with a bad certificate',                unanswered,                             failed('net::ERR_CERT_AUTHORITY_INVALID'),        {},                     'failed: network-tls'],
+    ['without TLS',                           unanswered,                             failed('net::ERR_SSL_PROTOCOL_ERROR'),            {},                     'failed: network-tls'],
+    ['that timed out',                        unanswered,                             failed('net::ERR_CONNECTION_TIMED_OUT'),          {},                     'failed: network-timeout'],
+    ['blocked by an extension',               { ...unanswered, requestHeaders: null },failed('net::ERR_BLOCKED_BY_CLIENT'),             {},                     'failed: blocked-by-extension'],
+    ['to an unsafe port',                     unanswered,                             failed('net::ERR_UNSAFE_PORT'),                   {},                     'failed: network-other'],
+    ['redirected to data:',                   answered,                               failed('net::ERR_UNSAFE_REDIRECT'),               {},                     'failed: redirect-scheme'],
+    ['redirected to an invalid URL',          answered,                               failed('net::ERR_INVALID_REDIRECT'),              {},                     'failed: redirect-location-invalid'],
+    ['redirected forever',                    answered,                               failed('net::ERR_TOO_MANY_REDIRECTS'),            {},                     'failed: too-many-redirects'],
+    ['not redirected on the same origin',     leading('https://page.example/x'),      failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after'],
+    ['not redirected to another origin',      leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
+    ['not redirected to userinfo',            leading('https://u:p@page.example/'),   failed('net::ERR_ABORTED'),                       {},                     'one of redirect-with-credentials, redirect-mode-error, none, redirect-blocked-after'],
+    ['blocked as opaque',                     answered,                               failed('net::ERR_BLOCKED_BY_ORB'),                { type: 'image' },      'failed: orb'],
+    ['whose policy is same-origin',           { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-origin'],
+    ['whose policy is same-site',             { ...answered, responseHeaders: headers('cross-origin-resource-policy: same-site') },   failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-site'],
+    ['whose embedder requires a policy',      answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'image' },      'one of coep-require-corp, document-isolation-policy'],
+    ['of a frame whose embedder does',        answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'sub_frame' },  'failed: coep-frame'],
+    ['of a frame that must not be shown',     { responseHeaders: headers('X-Frame-Options: DENY') },                            completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
+    ['of a frame that perhaps must not',      { responseHeaders: headers('X-Frame-Options: SAMEORIGIN') },                      completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
+    ['of a frame without allowed ancestors',  { responseHeaders: headers("Content-Security-Policy: frame-ancestors 'none'") },  completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
+    ['of a frame with allowed ancestors',     { responseHeaders: headers('Content-Security-Policy: frame-ancestors https://x.example') }, completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
+    ['of a frame',                            {},                                     completed(200),                                   { type: 'sub_frame' },  'delivered'],
+    ['of a frame without known headers',      unanswered,                             completed(200),                                   { type: 'sub_frame' },  'one of frame-refused, none'],
+    ['blocked on the local network',          unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), {},            'failed: local-network-denied'],
+    ['blocked there over plain http',         unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), { origin: 'http://page.example' }, 'failed: local-network-insecure'],
+  ])('%s', (_, hop, end, part, observed) => {
+    expect(inShort('chrome', hop, { ...part, end })).toBe(observed);
   });
 
   const preflight = (hop: Partial<HopFacts>, end: End | null) =>
@@ -156,20 +156,20 @@ describe('in Chrome an exchange', () => {
 
   // biome-ignore format: a table
   test.each<[string, string, ExchangeFacts, string]>([
-    // what                                 its own error                   its preflight                                                                  fate
-    ['whose preflight was refused',         'net::ERR_FAILED',              preflight({ status: 404 }, completed(404)),                                    'refused on preflight, or unexplained'],
-    ['whose preflight was reset',           'net::ERR_CONNECTION_RESET',    preflight(unanswered, failed('net::ERR_FAILED')),                              'failed: preflight-network-error'],
-    ['whose preflight was aborted',         'net::ERR_ABORTED',             preflight(unanswered, null),                                                   'failed: aborted'],
-    ['whose preflight was blocked',         'net::ERR_FAILED',              preflight(unanswered, failed('net::ERR_BLOCKED_BY_CLIENT')),                   'failed: blocked-by-extension'],
-    ['whose preflight failed in general',   'net::ERR_FAILED',              preflight(unanswered, failed('net::ERR_FAILED')),                              'one of preflight-network-error, local-network-denied, preflight-redirect'],
-  ])('%s', (_, error, own, fate) => {
-    expect(inShort('chrome', unsent, { end: failed(error) }, own)).toBe(fate);
+    // what                                its own error                   its preflight                                                                  observed
+    ['whose preflight was blocked',        'net::ERR_FAILED',              preflight({ status: 404 }, completed(404)),                                    'refused on preflight, or unexplained'],
+    ['whose preflight was reset',          'net::ERR_CONNECTION_RESET',    preflight(unanswered, failed('net::ERR_FAILED')),                              'failed: preflight-network-error'],
+    ['whose preflight was aborted',        'net::ERR_ABORTED',             preflight(unanswered, null),                                                   'failed: aborted'],
+    ['whose preflight was blocked',        'net::ERR_FAILED',              preflight(unanswered, failed('net::ERR_BLOCKED_BY_CLIENT')),                   'failed: blocked-by-extension'],
+    ['whose preflight failed in general',  'net::ERR_FAILED',              preflight(unanswered, failed('net::ERR_FAILED')),                              'one of preflight-network-error, local-network-denied, preflight-redirect'],
+  ])('%s', (_, error, own, observed) => {
+    expect(inShort('chrome', unsent, { end: failed(error) }, own)).toBe(observed);
   });
 
   test.each([
     ['passed', preflight({ status: 204 }, completed(204))],
     ['was lost with the background', preflight(unanswered, closed('request-ended'))],
-  ])('that was answered, whose own sending was not seen, and whose preflight %s', (_, own) => {
+  ])('with a response whose own start was not observed, and whose preflight %s', (_, own) => {
     const answer = { ...answered, requestHeaders: null, preflight: 'p' };
     expect(inShort('chrome', answer, { end: failed('net::ERR_FAILED') }, own)).toBe(
       'refused on response, or unexplained',
@@ -180,57 +180,57 @@ describe('in Chrome an exchange', () => {
 describe('in Firefox an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([
-    // what                           hop                                     end                                               exchange                          fate
-    ['of a document that completed',  {},                                     completed(200),                                   {},                               'silent'],
-    ['whose headers were not seen',   unanswered,                             completed(200),                                   {},                               'failed: ended-unseen'],
-    ['of a worker that completed',    {},                                     completed(200),                                   { initiator: 'dedicated-worker' },'delivered'],
-    ['of a worker, refused',          {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   { initiator: 'dedicated-worker' },'refused on response, or unexplained'],
-    ['of a document, refused',        {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   {},                               'refused on response, or unexplained'],
-    ['not led on, as script wished',  { ...redirect('/x'), responseStartedAtMs: 1 }, completed(302),                            {},                               'unfollowed'],
-    ['a redirect without Location',   { status: 302 },                        completed(302),                                   {},                               'silent'],
-    ['a WebSocket that opened',       { status: 101, url: 'wss://api.example/' }, completed(101),                               { type: 'websocket' },            'silent'],
-    ['a WebSocket that was refused',  { status: 403, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: network-other'],
-    ['whose redirect was refused',    leading('https://b.example/'),          failed('NS_ERROR_UNEXPECTED'),                    {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
-    ['refused in other words',        leading('https://page.example/'),       failed('NS_ERROR_NET_ON_RECEIVING_FROM'),         {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
-    ['led to data:',                  redirect('data:,x'),                    failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
-    ['led to no URL',                 redirect('http://['),                   failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-location-invalid'],
-    ['led away in mode same-origin',  { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), {},                    'refused on response, or mode-same-origin'],
-    ['of a worker that wants none',   redirect('/x'),                         failed('NS_BINDING_FAILED'),                      { initiator: 'dedicated-worker' },'failed: redirect-mode-error'],
-    ['led in circles',                redirect('/x'),                         failed('NS_ERROR_REDIRECT_LOOP'),                 {},                               'failed: too-many-redirects'],
-    ['aborted before',                unanswered,                             failed('NS_BINDING_ABORTED'),                     {},                               'failed: aborted'],
-    ['aborted while its body came',   {},                                     failed('NS_BINDING_ABORTED'),                     {},                               'delivered, cut short'],
-    ['cut while its body came',       {},                                     failed('NS_ERROR_NET_PARTIAL_TRANSFER'),          {},                               'delivered, cut short'],
-    ['of an unknown host',            unanswered,                             failed('NS_ERROR_UNKNOWN_HOST'),                  {},                               'failed: network-dns'],
-    ['refused by the server',         unanswered,                             failed('NS_ERROR_CONNECTION_REFUSED'),            {},                               'failed: network-refused'],
-    ['reset',                         unanswered,                             failed('NS_ERROR_NET_RESET'),                     {},                               'failed: network-reset'],
-    ['with a bad certificate',        unanswered,                             failed('The certificate is not trusted.'),        {},                               'failed: network-tls'],
-    ['in another language',           unanswered,                             failed('Dem Zertifikat wird nicht vertraut.'),    {},                               'failed: network-tls'],
-    ['with an error of no name here', unanswered,                             failed('NS_ERROR_CHICKEN'),                       {},                               'failed: network-other'],
-    ['kept from the local network',   unanswered,                             failed('NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED'),   {},                               'failed: local-network-denied'],
-    ['blocked as opaque, in general', answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'image' },                'failed: orb'],
-    ['blocked as opaque, or aborted', answered,                               failed('NS_BINDING_ABORTED'),                     { type: 'image' },                'one of orb, aborted'],
-    ['of the wrong type',             answered,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
-    ['a beacon that was delivered',   answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'beacon' },               'silent'],
-    ['a stream that the page closed', answered,                               failed('NS_ERROR_ABORT'),                         {},                               'silent'],
-    ['whose policy is same-origin',   { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
-    ['whose embedder wants a policy', answered,                               failed('NS_ERROR_DOM_CORP_FAILED'),               { type: 'image' },                'failed: coep-require-corp'],
-    ['a frame whose embedder does',   answered,                               failed('NS_ERROR_DOM_COEP_FAILED'),               { type: 'sub_frame' },            'failed: coep-frame'],
-    ['a frame that may not be shown', {},                                     failed('NS_ERROR_XFO_VIOLATION'),                 { type: 'sub_frame' },            'failed: frame-refused'],
-    ['a frame of other ancestors',    {},                                     failed('NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION'),  { type: 'sub_frame' },            'failed: frame-refused'],
-  ])('%s', (_, hop, end, part, fate) => {
-    expect(inShort('firefox', hop, { ...part, end })).toBe(fate);
+    // what                                 hop                                     end                                               exchange                          observed
+    ['of a document that completed',        {},                                     completed(200),                                   {},                               'silent'],
+    ['without known headers',               unanswered,                             completed(200),                                   {},                               'failed: ended-unseen'],
+    ['of a worker that completed',          {},                                     completed(200),                                   { initiator: 'dedicated-worker' },'delivered'],
+    ['of a worker, blocked',                {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   { initiator: 'dedicated-worker' },'refused on response, or unexplained'],
+    ['of a document, blocked',              {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   {},                               'refused on response, or unexplained'],
+    ['not redirected, as script asked',     { ...redirect('/x'), responseStartedAtMs: 1 }, completed(302),                            {},                               'unfollowed'],
+    ['of a redirect without Location',      { status: 302 },                        completed(302),                                   {},                               'silent'],
+    ['of a WebSocket that opened',          { status: 101, url: 'wss://api.example/' }, completed(101),                               { type: 'websocket' },            'silent'],
+    ['of a WebSocket that was refused',     { status: 403, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: network-other'],
+    ['whose redirect was blocked',          leading('https://b.example/'),          failed('NS_ERROR_UNEXPECTED'),                    {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
+    ['blocked with another error',          leading('https://page.example/'),       failed('NS_ERROR_NET_ON_RECEIVING_FROM'),         {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
+    ['redirected to data:',                 redirect('data:,x'),                    failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
+    ['redirected to an invalid URL',        redirect('http://['),                   failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-location-invalid'],
+    ['redirected in mode same-origin',      { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), {},                    'refused on response, or mode-same-origin'],
+    ['of a worker in redirect mode error',  redirect('/x'),                         failed('NS_BINDING_FAILED'),                      { initiator: 'dedicated-worker' },'failed: redirect-mode-error'],
+    ['redirected in circles',               redirect('/x'),                         failed('NS_ERROR_REDIRECT_LOOP'),                 {},                               'failed: too-many-redirects'],
+    ['aborted before that',                 unanswered,                             failed('NS_BINDING_ABORTED'),                     {},                               'failed: aborted'],
+    ['aborted while its body loaded',       {},                                     failed('NS_BINDING_ABORTED'),                     {},                               'delivered, cut short'],
+    ['cut while its body loaded',           {},                                     failed('NS_ERROR_NET_PARTIAL_TRANSFER'),          {},                               'delivered, cut short'],
+    ['of an unknown host',                  unanswered,                             failed('NS_ERROR_UNKNOWN_HOST'),                  {},                               'failed: network-dns'],
+    ['refused by the server',               unanswered,                             failed('NS_ERROR_CONNECTION_REFUSED'),            {},                               'failed: network-refused'],
+    ['reset',                               unanswered,                             failed('NS_ERROR_NET_RESET'),                     {},                               'failed: network-reset'],
+    ['with a bad certificate',              unanswered,                             failed('The certificate is not trusted.'),        {},                               'failed: network-tls'],
+    ['with an error in another language',   unanswered,                             failed('Dem Zertifikat wird nicht vertraut.'),    {},                               'failed: network-tls'],
+    ['with an unknown error',               unanswered,                             failed('NS_ERROR_CHICKEN'),                       {},                               'failed: network-other'],
+    ['blocked on the local network',        unanswered,                             failed('NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED'),   {},                               'failed: local-network-denied'],
+    ['blocked as opaque, in general',       answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'image' },                'failed: orb'],
+    ['blocked as opaque, or aborted',       answered,                               failed('NS_BINDING_ABORTED'),                     { type: 'image' },                'one of orb, aborted'],
+    ['with the wrong type',                 answered,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
+    ['of a beacon that was delivered',      answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'beacon' },               'silent'],
+    ['of a stream that the page closed',    answered,                               failed('NS_ERROR_ABORT'),                         {},                               'silent'],
+    ['whose policy is same-origin',         { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
+    ['whose embedder requires a policy',    answered,                               failed('NS_ERROR_DOM_CORP_FAILED'),               { type: 'image' },                'failed: coep-require-corp'],
+    ['of a frame whose embedder does',      answered,                               failed('NS_ERROR_DOM_COEP_FAILED'),               { type: 'sub_frame' },            'failed: coep-frame'],
+    ['of a frame that must not be shown',   {},                                     failed('NS_ERROR_XFO_VIOLATION'),                 { type: 'sub_frame' },            'failed: frame-refused'],
+    ['of a frame with other ancestors',     {},                                     failed('NS_ERROR_CSP_FRAME_ANCESTOR_VIOLATION'),  { type: 'sub_frame' },            'failed: frame-refused'],
+  ])('%s', (_, hop, end, part, observed) => {
+    expect(inShort('firefox', hop, { ...part, end })).toBe(observed);
   });
 
   const waiting: Partial<HopFacts> = { ...unanswered, preflight: 'p' };
 
   // biome-ignore format: a table
   test.each<[string, string, Partial<HopFacts>, End | null, string]>([
-    // what                           its own error            its preflight    that one's end                           fate
-    ['whose preflight was refused',   'NS_ERROR_DOM_BAD_URI',  { status: 404 }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or unexplained'],
-    ['whose preflight was reset',     'NS_ERROR_DOM_BAD_URI',  unanswered,      failed('NS_ERROR_NET_RESET'),            'failed: preflight-network-error'],
-    ['whose preflight was aborted',   'NS_BINDING_ABORTED',    unanswered,      failed('NS_BINDING_ABORTED'),            'failed: aborted'],
-  ])('%s', (_, error, hop, end, fate) => {
+    // what                          its own error            its preflight    that one's end                           observed
+    ['whose preflight was blocked',  'NS_ERROR_DOM_BAD_URI',  { status: 404 }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or unexplained'],
+    ['whose preflight was reset',    'NS_ERROR_DOM_BAD_URI',  unanswered,      failed('NS_ERROR_NET_RESET'),            'failed: preflight-network-error'],
+    ['whose preflight was aborted',  'NS_BINDING_ABORTED',    unanswered,      failed('NS_BINDING_ABORTED'),            'failed: aborted'],
+  ])('%s', (_, error, hop, end, observed) => {
     const own = exchangeFacts([{ method: 'OPTIONS', ...hop }], { id: 'p', end });
-    expect(inShort('firefox', waiting, { end: failed(error) }, own)).toBe(fate);
+    expect(inShort('firefox', waiting, { end: failed(error) }, own)).toBe(observed);
   });
 });

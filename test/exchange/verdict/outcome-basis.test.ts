@@ -25,18 +25,18 @@ const socket = { api: 'websocket', mode: 'websocket', url: 'ws://api.example/' }
 
 // biome-ignore format: a table
 test.each<[string, ExchangeFacts, 'blocked' | 'allowed' | 'failed' | 'unknown', 'observed' | 'computed']>([
-  // what                                         facts                                               outcome    basis
-  ['a frame whose headers refuse the page',       frame('X-Frame-Options: DENY'),                     'blocked', 'computed'],
-  ['a frame whose headers do not',                frame('X-None: 1'),                                 'allowed', 'observed'],
-  ['mixed content that became no request',        unseen(mixed),                                      'blocked', 'computed'],
-  ['the same, which the page saw fail',           unseen(mixed, { end: 'error' }),                    'blocked', 'observed'],
-  ['the same, which threw',                       unseen(socket, { threw: 'SecurityError' }),         'blocked', 'observed'],
-  ['a bad port',                                  unseen({ url: 'https://api.example:22/' }),         'blocked', 'computed'],
-  ['a mode that does not let it out',             unseen({ mode: 'same-origin' }),                    'blocked', 'computed'],
-  ['a scheme that CORS does not know',            unseen({ url: 'ftp://api.example/' }),              'blocked', 'computed'],
-  ['a policy that the page was told of',          unseen({}, {}, [violation()]),                      'blocked', 'observed'],
-  ['an argument that the browser did not take',   unseen({ ...socket, url: 'wss://api.example/' }, { threw: 'SyntaxError' }), 'failed', 'observed'],
-  ['nothing that is known',                       unseen({}),                                         'unknown', 'observed'],
+  // what                                            facts                                               outcome    basis
+  ['a frame that its headers forbid',                frame('X-Frame-Options: DENY'),                     'blocked', 'computed'],
+  ['a frame that its headers allow',                 frame('X-None: 1'),                                 'allowed', 'observed'],
+  ['mixed content without a request',                unseen(mixed),                                      'blocked', 'computed'],
+  ['mixed content whose failure the page reported',  unseen(mixed, { end: 'error' }),                    'blocked', 'observed'],
+  ['mixed content that threw',                       unseen(socket, { threw: 'SecurityError' }),         'blocked', 'observed'],
+  ['a bad port',                                     unseen({ url: 'https://api.example:22/' }),         'blocked', 'computed'],
+  ['a mode that forbids it',                         unseen({ mode: 'same-origin' }),                    'blocked', 'computed'],
+  ['a scheme without CORS',                          unseen({ url: 'ftp://api.example/' }),              'blocked', 'computed'],
+  ['a policy that the page reported',                unseen({}, {}, [violation()]),                      'blocked', 'observed'],
+  ['an argument that the browser rejected',          unseen({ ...socket, url: 'wss://api.example/' }, { threw: 'SyntaxError' }), 'failed', 'observed'],
+  ['a call about which nothing is known',            unseen({}),                                         'unknown', 'observed'],
 ])('in Chrome the outcome of %s', (_, facts, outcome, outcomeBasis) => {
   expect(judge(facts, 'chrome', () => undefined)).toMatchObject({ outcome, outcomeBasis });
 });

@@ -1,7 +1,7 @@
 import * as amplitude from '@amplitude/analytics-browser';
 import { api, fetched, ordinary, ready, sorted, until, xhr } from '../page/tools.js';
 
-/** Sends events; tells of failed requests, clicks and pages by itself. */
+/** Sends events; reports failed requests, clicks and pages by itself. */
 export async function page() {
   await ready;
   const events = [];

@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { api, failure, stackHere } from '../page/tools.js';
 
-/** Both adapters: what they send, what interceptors see, and where their errors say they come from. */
+/** Both adapters: their requests, what interceptors get, and the places of their errors. */
 export async function page() {
   const seen = {};
   for (const adapter of ['xhr', 'fetch']) {

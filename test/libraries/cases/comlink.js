@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { addFrame, failure, frameOrigin, ready, stackHere } from '../page/tools.js';
 
-/** What is exposed in a worker and in a frame. */
+/** The API that a worker and a frame expose. */
 const exposed = {
   add: (a, b) => a + b,
   each: async (list, callback) => {
@@ -21,7 +21,7 @@ const exposed = {
   },
 };
 
-/** Calls a worker, a frame of another origin and a port as if they were here. */
+/** Calls a worker, a cross-origin frame and a port as if they were local. */
 export async function page() {
   await ready;
   const frame = await addFrame(`${frameOrigin}/child`);

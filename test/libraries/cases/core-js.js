@@ -1,7 +1,7 @@
 import 'core-js/actual';
 import { ordinary, ready } from '../page/tools.js';
 
-/** What it finds to replace, and what the page does afterwards. */
+/** What it replaces, and what the page does afterwards. */
 export async function page() {
   await ready;
   const replaced = [

@@ -1,7 +1,7 @@
 import { datadogRum } from '@datadog/browser-rum';
 import { api, fetched, ready, until, xhr } from '../page/tools.js';
 
-/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+/** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const events = [];
   datadogRum.init({

@@ -1,7 +1,7 @@
 import { init as initApm } from '@elastic/apm-rum';
 import { api, fetched, ready, sorted, until, xhr } from '../page/tools.js';
 
-/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+/** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const apm = initApm({
     serviceName: 'case',
@@ -19,7 +19,7 @@ export async function page() {
     return payload;
   });
   await ready;
-  // One for all calls: left alone, it would end between two of them, or not.
+  // One transaction for all calls. An automatic one could end between two of them.
   const transaction = apm.startTransaction('calls', 'custom', { managed: true });
   transaction.block(true);
   const answers = [

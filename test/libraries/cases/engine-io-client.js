@@ -1,7 +1,7 @@
 import { Socket } from 'engine.io-client';
 import { api, ready, stackOfNow } from '../page/tools.js';
 
-/** Opens by polling and goes over to a socket. */
+/** Opens by polling and upgrades to a socket. */
 export async function page() {
   await ready;
   const socket = new Socket(api, { path: '/socket.io/', transports: ['polling', 'websocket'] });

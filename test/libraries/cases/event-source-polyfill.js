@@ -1,7 +1,10 @@
 import { EventSourcePolyfill, NativeEventSource } from 'event-source-polyfill';
 import { api, next, ready, stackOfNow } from '../page/tools.js';
 
-/** The polyfill with a header of its own, which one server does not allow, and the browser's beside it. */
+/**
+ * The polyfill with a custom header, which one server does not allow, and the browser's EventSource beside
+ * it.
+ */
 export async function page() {
   await ready;
   const stacks = [];

@@ -1,7 +1,7 @@
 import fetchMock from 'fetch-mock';
 import { api, fetched, ordinary, ready } from '../page/tools.js';
 
-/** Replaces fetch, answers some calls, lets others through, and puts the browser's own back. */
+/** Replaces fetch, answers some calls, lets others through, and restores the browser's own fetch. */
 export async function page() {
   await ready;
   const own = fetch;

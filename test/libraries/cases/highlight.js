@@ -1,7 +1,7 @@
 import { H } from 'highlight.run';
 import { api, errors, fetched, ordinary, ready } from '../page/tools.js';
 
-/** Loads its recorder from a server, which here has none; what it instruments before that. */
+/** Instruments the page before it loads its recorder, of which the server here only has a placeholder. */
 export async function page() {
   H.init('project', {
     scriptUrl: `${api}/open/loaded.js`,

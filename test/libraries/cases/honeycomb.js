@@ -3,7 +3,7 @@ import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
 import { XMLHttpRequestInstrumentation } from '@opentelemetry/instrumentation-xml-http-request';
 import { api, fetched, ready, xhr } from '../page/tools.js';
 
-/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+/** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const options = { propagateTraceHeaderCorsUrls: [new RegExp(api)], ignoreUrls: [/v1\//] };
   new HoneycombWebSDK({

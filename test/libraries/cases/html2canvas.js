@@ -1,7 +1,7 @@
 import html2canvas from 'html2canvas';
 import { api, ordinary, ready } from '../page/tools.js';
 
-/** Draws a page with pictures of another origin, one of which is not shared. */
+/** Draws a page with cross-origin images, one of them without CORS headers. */
 export async function page() {
   await ready;
   const main = document.querySelector('#main');

@@ -2,7 +2,7 @@ import '@iframe-resizer/child';
 import iframeResize from '@iframe-resizer/parent';
 import { frameOrigin, once, ordinary, ready } from '../page/tools.js';
 
-/** Follows the height of a frame of another origin, and hears what it sends. */
+/** Follows the height of a cross-origin frame, and receives its messages. */
 export async function page() {
   await ready;
   const frame = document.createElement('iframe');

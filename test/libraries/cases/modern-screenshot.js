@@ -1,7 +1,7 @@
 import { domToCanvas } from 'modern-screenshot';
 import { api, ordinary, outcome, ready } from '../page/tools.js';
 
-/** Draws a page with pictures of another origin, which it fetches. */
+/** Draws a page with cross-origin images, which it fetches. */
 export async function page() {
   await ready;
   const main = document.querySelector('#main');

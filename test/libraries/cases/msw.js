@@ -2,7 +2,7 @@ import { HttpResponse, http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import { api, fetched, ready, xhr } from '../page/tools.js';
 
-/** A service worker that answers what handlers in the page say, and lets the rest through. */
+/** A service worker that answers as handlers in the page decide, and lets other requests through. */
 export async function page() {
   await ready;
   const told = [];

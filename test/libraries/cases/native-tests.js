@@ -11,7 +11,7 @@ const names = [
   'Worker',
 ];
 
-/** What Sentry asks before it instruments, of a window's functions and of those of its prototypes. */
+/** What Sentry checks before it instruments: a window's functions and those of its prototypes. */
 function look(of = window) {
   const methods = [
     ['open', of.XMLHttpRequest.prototype],
@@ -28,7 +28,7 @@ function look(of = window) {
   };
 }
 
-/** In a frame that has just been put in: synchronously, and once its page is there. */
+/** In a frame that was just added: synchronously, and once its page is loaded. */
 async function lookInFrame(src) {
   const frame = document.createElement('iframe');
   const loaded = next(frame, 'load');
@@ -39,7 +39,7 @@ async function lookInFrame(src) {
   return [first, look(frame.contentWindow)];
 }
 
-/** As Sentry does where it does not believe a window: in a hidden frame, which is there for a moment only. */
+/** As Sentry does if it does not trust a window: in a hidden frame that exists only for a moment. */
 function lookInSandbox() {
   const sandbox = document.createElement('iframe');
   sandbox.hidden = true;
@@ -51,7 +51,10 @@ function lookInSandbox() {
 
 const atFirst = [look(), lookInSandbox()];
 
-/** Whether functions are the browser's own: for the first script, when the document is read, loaded, and later. */
+/**
+ * Whether functions are the browser's own: in the first script, when the document is parsed, when it is
+ * loaded, and later.
+ */
 export async function page() {
   const inFrame = lookInFrame();
   await ready;

@@ -7,7 +7,7 @@ import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-tr
 import { WebTracerProvider } from '@opentelemetry/sdk-trace-web';
 import { api, fetched, ready, until, xhr } from '../page/tools.js';
 
-/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+/** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const memory = new InMemorySpanExporter();
   const exporter = new OTLPTraceExporter({ url: `${api}/v1/traces` });
@@ -38,7 +38,7 @@ export async function page() {
     kind,
     status,
     attributes: { ...attributes, 'http.user_agent': '' },
-    // Those of documents depend on when they were painted.
+    // The spans of documents depend on the time of painting.
     events: /^document/.test(name) ? [] : events.map((event) => event.name),
   }));
   spans.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));

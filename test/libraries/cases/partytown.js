@@ -1,7 +1,7 @@
 import { partytownSnippet } from '@qwik.dev/partytown/integration';
 import { api, ordinary, ready, until } from '../page/tools.js';
 
-/** Runs a script in a worker, which reaches the page's document by a service worker. */
+/** Runs a script in a worker, which accesses the page's document through a service worker. */
 export async function page() {
   await ready;
   const code = `document.querySelector('#text').textContent = 'written in a worker ' + location.pathname;

@@ -9,7 +9,7 @@ const methods = {
   where: () => stackOfNow(),
 };
 
-/** Connects with a frame of another origin and with a worker; both sides call the other. */
+/** Connects with a cross-origin frame and with a worker; both sides call each other. */
 export async function page() {
   await ready;
   const called = [];
@@ -32,7 +32,7 @@ export async function page() {
     };
     connection.destroy();
   }
-  // One that nobody answers, of an origin that does not fit.
+  // This connection gets no answer, because the origin does not match.
   const silent = await addFrame('/blank');
   const wrong = new WindowMessenger({ remoteWindow: silent.contentWindow, allowedOrigins: [frameOrigin] });
   const unanswered = await connect({ messenger: wrong, timeout: 100 }).promise.catch(failure);

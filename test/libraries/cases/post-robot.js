@@ -1,7 +1,7 @@
 import postRobot from '@krakenjs/post-robot';
 import { addFrame, frameOrigin, ordinary, pageOrigin, ready } from '../page/tools.js';
 
-/** Asks a frame of another origin, and is asked by it. */
+/** Sends requests to a cross-origin frame, and answers its requests. */
 export async function page() {
   await ready;
   const asked = [];

@@ -1,7 +1,7 @@
 import posthog from 'posthog-js/dist/module.full.no-external.js';
 import { api, fetched, ready, sorted, until, xhr } from '../page/tools.js';
 
-/** Captures clicks, pages, errors and requests; adds its headers to calls of another origin. */
+/** Captures clicks, pages, errors and requests; adds its headers to cross-origin calls. */
 export async function page() {
   await ready;
   const events = [];

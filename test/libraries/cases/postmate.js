@@ -1,7 +1,7 @@
 import Postmate from 'postmate';
 import { frameOrigin, ordinary, pageOrigin, ready } from '../page/tools.js';
 
-/** Shakes hands with a frame of another origin, and asks it for values. */
+/** Does a handshake with a cross-origin frame, and reads values from it. */
 export async function page() {
   await ready;
   const told = [];

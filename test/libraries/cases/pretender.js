@@ -1,7 +1,10 @@
 import Pretender from 'pretender';
 import { api, fetched, ordinary, ready, xhr } from '../page/tools.js';
 
-/** Replaces XMLHttpRequest and fetch, answers some calls, lets one through, and puts the browser's own back. */
+/**
+ * Replaces XMLHttpRequest and fetch, answers some calls, lets one through, and restores the browser's own
+ * functions.
+ */
 export async function page() {
   await ready;
   const own = [XMLHttpRequest, fetch];

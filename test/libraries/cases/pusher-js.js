@@ -1,7 +1,10 @@
 import Pusher from 'pusher-js';
 import { api, failure, ready } from '../page/tools.js';
 
-/** Connects by a socket and subscribes to a channel; a private one asks the server, which does not allow it. */
+/**
+ * Connects by a socket and subscribes to channels. A private channel requires a request, which the server
+ * does not allow.
+ */
 export async function page() {
   await ready;
   const { hostname, port } = new URL(api);

@@ -1,7 +1,7 @@
 import { loadMicroApp } from 'qiankun';
 import { api, next, ordinary, outcome, ready } from '../page/tools.js';
 
-/** Runs an application in a sandbox, whose window stands in for the page's. */
+/** Runs an application in a sandbox, whose window replaces the page's. */
 export async function page() {
   await ready;
   document.querySelector('#main').append(Object.assign(document.createElement('div'), { id: 'container' }));

@@ -1,7 +1,7 @@
 import { record } from 'rrweb';
 import { addFrame, exact, frameOrigin, next, ready, stackHere, until } from '../page/tools.js';
 
-/** Records what happens in a page, in a frame of its own origin, and what one of another sends. */
+/** Records what happens in a page and in a same-origin frame, and what a cross-origin frame sends. */
 export async function page() {
   if (document.readyState !== 'complete') await next(window, 'load');
   const events = [];
@@ -9,7 +9,7 @@ export async function page() {
   const stop = record({
     emit(event) {
       events.push(event);
-      // Of what a person does: told from within a listener.
+      // User interactions are reported from within a listener.
       if ([2, 5].includes(event.data.source)) stacks.push(stackHere());
     },
     recordCrossOriginIframes: true,
@@ -17,7 +17,8 @@ export async function page() {
     sampling: { canvas: 'all' },
     slimDOMOptions: 'all',
   });
-  // Each step is told before the next: else it depends on time what is told at once.
+  // Each step is reported before the next, because otherwise timing decides which steps are reported
+  // together.
   const told = (words) => until(() => JSON.stringify(events).includes(words));
   const main = document.querySelector('#main');
   main.append(Object.assign(document.createElement('input'), { id: 'input' }));
@@ -46,7 +47,7 @@ export async function page() {
   await addFrame(`${frameOrigin}/child`);
   await told('in the frame');
   stop();
-  // What several observers saw at once is told in any order.
+  // Simultaneous reports of several observers arrive in any order.
   const all = exact(
     events,
     'timestamp',
@@ -64,7 +65,7 @@ export async function page() {
   return { seen: { told: sorted, stacks } };
 }
 
-/** Records itself, and sends what it records to the page around it. */
+/** Records itself, and sends the recording to the page around it. */
 export async function child() {
   await ready;
   document.body.textContent = 'in the frame';

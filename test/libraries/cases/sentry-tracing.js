@@ -1,7 +1,7 @@
 import * as Sentry from '@sentry/browser';
 import { api, fetched, ready, xhr } from '../page/tools.js';
 
-/** Traces calls of another origin: `/plain` does not allow the headers of that, so that those calls fail. */
+/** Traces cross-origin calls. `/plain` does not allow the tracing headers, so those calls fail. */
 export async function page() {
   const breadcrumbs = [];
   const spans = [];

@@ -1,7 +1,9 @@
 import * as Sentry from '@sentry/browser';
 import { api, failure, next, once, ready, until } from '../page/tools.js';
 
-/** Reports what goes wrong in listeners, timers, requests and by hand, each with its file, line and stack. */
+/**
+ * Reports errors in listeners, timers and requests and manual ones, each with its file, line and stack trace.
+ */
 export async function page() {
   const events = [];
   Sentry.init({
@@ -39,7 +41,7 @@ export async function page() {
     Sentry.captureException(error);
   }
   try {
-    // Throws in the browser's own code.
+    // This throws in the browser's own code.
     history.pushState(null, '', 'http://other.test/');
   } catch (error) {
     Sentry.captureException(error);

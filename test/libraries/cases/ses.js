@@ -1,7 +1,7 @@
 import 'ses';
 import { api, errors, fetched, next, outcome, ready, stackHere, xhr } from '../page/tools.js';
 
-/** Freezes the language: what it finds to repair or to remove, and what works afterwards. */
+/** Freezes the language: what it repairs or removes, and what works afterwards. */
 export async function page() {
   const said = [];
   const own = {};

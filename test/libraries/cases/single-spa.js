@@ -1,7 +1,7 @@
 import { getMountedApps, navigateToUrl, registerApplication, start } from 'single-spa';
 import { ordinary, ready, until } from '../page/tools.js';
 
-/** Mounts applications by the address; it patches history and the listeners of its changes. */
+/** Mounts applications by URL; it patches history and the listeners of its changes. */
 export async function page() {
   await ready;
   const told = [];

@@ -1,7 +1,7 @@
 import sinon from 'sinon';
 import { api, fetched, ordinary, ready, until, xhr } from '../page/tools.js';
 
-/** Stubs, spies and fakes the page's functions, and puts the browser's own back. */
+/** Stubs, spies on and fakes the page's functions, and restores the browser's own. */
 export async function page() {
   await ready;
   const own = [fetch, postMessage, setTimeout, addEventListener];

@@ -26,7 +26,7 @@ export async function page() {
   told.push(await heard);
   socket.onclose = null;
   socket.close();
-  // One whose server is missing.
+  // This socket has no server.
   const refused = new SockJS(`${api}/missing`, null, {
     transports: ['websocket'],
     server: '000',

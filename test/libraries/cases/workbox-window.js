@@ -1,7 +1,7 @@
 import { Workbox } from 'workbox-window';
 import { ordinary, ready } from '../page/tools.js';
 
-/** Registers a service worker, and asks it something through a port. */
+/** Registers a service worker, and sends it a question through a port. */
 export async function page() {
   await ready;
   const told = [];

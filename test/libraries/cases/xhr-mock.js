@@ -3,7 +3,7 @@ import { api, ordinary, ready, xhr } from '../page/tools.js';
 
 const mock = module.default ?? module;
 
-/** Replaces XMLHttpRequest, answers some calls, and puts the browser's own back. */
+/** Replaces XMLHttpRequest, answers some calls, and restores the browser's own. */
 export async function page() {
   await ready;
   const own = XMLHttpRequest;

@@ -10,7 +10,7 @@ const create = () =>
     props: { onTold: { type: 'function' }, text: { type: 'string' } },
   });
 
-/** Renders a component in a frame of another origin, whose properties go in the frame's name. */
+/** Renders a component in a cross-origin frame, whose properties are in the frame's name. */
 export async function page() {
   await ready;
   const told = once();

@@ -12,7 +12,7 @@ import {
   xhr,
 } from '../page/tools.js';
 
-/** Which tasks the zone is told of, in which order, and whose callbacks run in it. */
+/** The tasks that the zone is notified of, in order, and the callbacks that run in it. */
 export async function page() {
   await ready;
   const told = [];
@@ -74,7 +74,7 @@ export async function page() {
   return { seen: { told, isIn, stacks, original } };
 }
 
-/** Speaks to the page around it. */
+/** Sends messages to the page around it. */
 export function child() {
   parent.postMessage('from a frame', pageOrigin);
   return {};

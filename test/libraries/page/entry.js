@@ -1,4 +1,4 @@
-// Whatever the library does when it is loaded, it does after the tools were made.
+// The library must load after the tools were created.
 import * as library from 'library-under-test';
 import { errors, outcome, patched, until } from './tools.js';
 
@@ -10,7 +10,10 @@ void outcome(() => library[role]?.()).then((ended) => {
   result = ended;
 });
 
-/** Asked for by the runner. No promise leads from there to the case: a stack would go on into who asks. */
+/**
+ * The runner calls this. No promise connects it to the case, or stack traces of the case would continue into
+ * the caller.
+ */
 globalThis.observed = async () => {
   const { value, ...threw } = await until(() => result, 30_000);
   return value === undefined ? { threw } : { ...value, patched: patched(), errors };

@@ -1,8 +1,8 @@
-// What a case's page needs, taken from the page before the library is there.
+// The tools of a case's page, taken from the page before the library loads.
 
 const { setTimeout: later, addEventListener: listen, document: root, location: here } = globalThis;
 
-/** What libraries replace: where it is, and under which name. */
+/** The properties that libraries replace: the name, the object and the key of each. */
 const watched = () => {
   const found = [];
   const on = (name, object, keys) => {
@@ -64,9 +64,9 @@ const watched = () => {
 };
 
 const { getOwnPropertyDescriptor: describe } = Object;
-const before = watched().map((each) => [...each, describe(each[1], each[2])]);
+const before = watched().map((place) => [...place, describe(place[1], place[2])]);
 
-/** Names of what has another value, getter or setter than at the start. */
+/** The names of properties whose value, getter or setter has changed since the start. */
 export function patched() {
   const isOther = ([, object, key, old]) => {
     const now = describe(object, key);
@@ -75,7 +75,7 @@ export function patched() {
   return before.filter(isOther).map(([name]) => name);
 }
 
-/** Uncaught errors and rejections, as the page's own reporter would file them. */
+/** Uncaught errors and rejections, as the page's own reporter would record them. */
 export const errors = [];
 listen('error', ({ message, filename, lineno, colno, error }) => {
   if (message) errors.push({ message, filename, lineno, colno, stack: error?.stack });
@@ -84,7 +84,7 @@ listen('unhandledrejection', ({ reason }) => {
   errors.push({ rejection: String(reason), stack: reason?.stack });
 });
 
-// Whether a window has the focus depends on the windows beside it, and so on time: nobody here is told of it.
+// Whether a window has the focus depends on other windows, and so on timing, so focus events are hidden here.
 for (const type of ['focus', 'blur']) {
   const hide = (event) => {
     if (event.isTrusted && [globalThis, root].includes(event.target)) event.stopImmediatePropagation();
@@ -92,7 +92,7 @@ for (const type of ['focus', 'blur']) {
   listen(type, hide, true);
 }
 
-/** What a promise or a function comes to; an error with its stack. */
+/** The result of a promise or a function; an error with its stack trace. */
 export async function outcome(work) {
   try {
     return { value: await (typeof work === 'function' ? work() : work) };
@@ -101,7 +101,7 @@ export async function outcome(work) {
   }
 }
 
-/** An error as a reporter files it. */
+/** An error as a reporter records it. */
 export const failure = ({ name, message, stack, fileName, lineNumber, cause }) => ({
   name,
   message,
@@ -111,13 +111,13 @@ export const failure = ({ name, message, stack, fileName, lineNumber, cause }) =
   cause: cause?.stack,
 });
 
-/** The lines of a stack, from the one who asks on. */
+/** The stack trace at this call. */
 export const stackHere = () => new Error('here').stack;
 
-/** The lines of a stack up to where Firefox goes on with who made it run, which timing decides. */
+/** The lines of a stack trace up to Firefox's asynchronous part, which depends on timing. */
 export const stackOfNow = () => new Error('now').stack.replace(/\n\S*\*[\s\S]*/, '');
 
-/** The first answer of `ask` that is truthy; after a while it gives up, and says what was asked. */
+/** Resolves with the first truthy result of `ask`; after a while it fails and names what it waited for. */
 export async function until(ask, patienceMs = 20_000) {
   const end = performance.now() + patienceMs;
   for (;;) {
@@ -128,7 +128,7 @@ export async function until(ask, patienceMs = 20_000) {
   }
 }
 
-/** A promise and what resolves it. */
+/** A promise and its resolver. */
 export function once() {
   const made = {};
   made.promise = new Promise((resolve) => {
@@ -142,8 +142,8 @@ export const next = (target, type) =>
   new Promise((resolve) => target.addEventListener(type, resolve, { once: true }));
 
 /**
- * Resolves when the document has been read. In Chromium a trap of the extension's is on the stack until the background
- * has answered (docs/limits.md): it waits for that, too.
+ * Resolves when the document has been parsed. In Chromium a trap of the extension is on the stack until the
+ * background has answered (docs/limits.md), so it waits for that too.
  */
 export const ready = root && whenRead().then(whenFrameless);
 
@@ -167,16 +167,16 @@ function isTrapOnStack() {
 /** This page's server under another name: another origin. */
 const sibling = (name) => `${here.protocol}//${name}.${here.host.replace(/^(api|frame)\./, '')}`;
 
-/** An origin that only answers; see answers.ts for how. */
+/** A cross-origin server without pages; see answers.ts for its answers. */
 export const api = sibling('api');
 
 /** An origin whose `/child` runs the case's `child`. */
 export const frameOrigin = sibling('frame');
 
-/** This page's own origin, as a frame of another origin has to name it. */
+/** This page's own origin, as a cross-origin frame must name it. */
 export const pageOrigin = `${here.protocol}//${here.host.replace(/^(api|frame)\./, '')}`;
 
-/** Puts a frame into the page; resolves when it has loaded. */
+/** Adds a frame to the page; resolves when it has loaded. */
 export async function addFrame(src, parent = root.body) {
   const frame = root.createElement('iframe');
   const loaded = next(frame, 'load');
@@ -186,7 +186,7 @@ export async function addFrame(src, parent = root.body) {
   return frame;
 }
 
-/** A request by XMLHttpRequest: its status and text, or how it failed. */
+/** Makes a request by XMLHttpRequest: its status and text, or its error. */
 export const xhr = (url, { method = 'GET', headers = {}, body = null } = {}) =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest();
@@ -200,21 +200,27 @@ export const xhr = (url, { method = 'GET', headers = {}, body = null } = {}) =>
     request.send(body);
   });
 
-/** A request by fetch, likewise. */
+/** Makes a request by fetch: its status and text, or its error. */
 export const fetched = (url, init) =>
   outcome(() =>
     fetch(url, init).then(async (answer) => ({ status: answer.status, text: await answer.text() })),
   );
 
-/** A value with its numbers as texts, which are compared; not those that are called so. */
+/**
+ * Returns a value with its numbers as texts, so that they are compared, except those with the names in
+ * `except`.
+ */
 export const exact = (value, ...except) =>
   JSON.parse(
-    JSON.stringify(value, (key, each) =>
-      typeof each === 'number' && !except.includes(key) ? `#${each}` : each,
+    JSON.stringify(value, (key, field) =>
+      typeof field === 'number' && !except.includes(key) ? `#${field}` : field,
     ) ?? 'null',
   );
 
-/** What a client makes of answers, of a 404, of a call that CORS stops, and of a method that no page may use. */
+/**
+ * The results of a client for answers, for a 404, for a call that CORS blocks, and for a method that no page
+ * may use.
+ */
 export const tries = async (call) => ({
   got: await outcome(() => call(`${api}/open/a`, {})),
   posted: await outcome(() =>
@@ -225,18 +231,18 @@ export const tries = async (call) => ({
   forbidden: await outcome(() => call(`${api}/open/a`, { method: 'TRACE' })),
 });
 
-/** What a page does of its own beside a library, with the stacks of what it runs. */
+/** What a page does itself beside a library, with the stack traces of what it runs. */
 export async function ordinary() {
-  const heard = once();
-  const listener = () => heard.resolve(stackHere());
+  const received = once();
+  const listener = () => received.resolve(stackHere());
   addEventListener('message', listener, { once: true });
   postMessage('ordinary', '*');
-  const message = await heard.promise;
+  const message = await received.promise;
   const blocked = await outcome(() => fetch(`${api}/closed/ordinary`));
   const forbidden = await outcome(() => new XMLHttpRequest().open('TRACE', api));
   return { message, blocked, forbidden };
 }
 
-/** A list in an order that does not depend on time. */
+/** Sorts a list, so that its order does not depend on timing. */
 export const sorted = (list) =>
-  [...list].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  [...list].sort((first, second) => (JSON.stringify(first) < JSON.stringify(second) ? -1 : 1));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openEntries } from '../../../src/recording/log/entries';
 import { exchangeFacts } from '../../support/facts';
 
-test('entries forget one of more than a call has room for as arguments', () => {
+test('entries can forget more ids than a call accepts as arguments', () => {
   const entries = openEntries();
   const facts = exchangeFacts([{}]);
   for (let index = 0; index < 200_000; index++) {

@@ -10,7 +10,7 @@ import { askedWorker, ended, pageCall, violation } from '../../support/page-hint
 
 const url = 'https://api.example/';
 
-/** A log with a clock and an alarm of its own. */
+/** Opens a log with its own clock and alarm. */
 function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
   let now = 1_000;
   let alarm: { run: () => void; atMs: number } | null = null;
@@ -57,7 +57,7 @@ const answered = (part: Partial<ExchangeFacts> = {}) =>
     part,
   );
 
-describe('what the page says joins its exchange', () => {
+describe('a report of the page joins its exchange', () => {
   test.each(['before', 'after'])('when it comes %s', (when) => {
     const { log, say, show } = openTestLog();
     if (when === 'before') say(pageCall());
@@ -71,7 +71,7 @@ describe('what the page says joins its exchange', () => {
     expect(log.awaited).toEqual([]);
   });
 
-  test('and stays when the exchange goes on', () => {
+  test('and stays when the exchange continues', () => {
     const { log, say, show } = openTestLog();
     show(answered({ end: null }));
     say(pageCall());
@@ -79,7 +79,7 @@ describe('what the page says joins its exchange', () => {
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
   });
 
-  test.each(['before', 'after'])('with its end, told %s the call', (when) => {
+  test.each(['before', 'after'])('with its end, reported %s the call', (when) => {
     const { log, say, show } = openTestLog();
     const call = pageCall({ api: 'xhr', credentialsMode: null });
     show(answered());
@@ -91,7 +91,7 @@ describe('what the page says joins its exchange', () => {
     });
   });
 
-  test('in the name of the parent, if it is of an empty frame', () => {
+  test('under the parent, if it comes from an empty frame', () => {
     const { log, say, show, frames } = openTestLog();
     const frame = frameRef({ frameId: 1, documentId: 'empty' });
     say(pageCall({ frame }));
@@ -104,7 +104,7 @@ describe('what the page says joins its exchange', () => {
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
   });
 
-  test('and is taken back when another request makes it ambiguous', () => {
+  test('and is removed when another request makes it ambiguous', () => {
     const { log, say, show } = openTestLog();
     show(answered());
     say(pageCall());
@@ -120,7 +120,7 @@ describe('a call without a request', () => {
   const rows = (log: ReturnType<typeof openTestLog>['log']) =>
     log.entries.map(({ facts, outcome }) => `${facts.requestId || '-'} ${outcome}`);
 
-  test('is a row two seconds later, and not before', () => {
+  test('becomes a row after two seconds, and not before', () => {
     const { log, say, pass } = openTestLog();
     say(pageCall());
     pass(1_900);
@@ -131,7 +131,7 @@ describe('a call without a request', () => {
     expect(log.awaited).toEqual([]);
   });
 
-  test('is blocked once the page is told so, even late', () => {
+  test('is blocked once the page reports a violation, even late', () => {
     const { log, say, pass } = openTestLog();
     say(pageCall());
     pass(2_100);
@@ -139,7 +139,7 @@ describe('a call without a request', () => {
     expect(rows(log)).toEqual(['- blocked']);
   });
 
-  test('is no row any more when its request comes after all', () => {
+  test('is no longer a row when its request arrives after all', () => {
     const { log, say, show, pass } = openTestLog();
     say(pageCall());
     pass(2_100);
@@ -147,7 +147,7 @@ describe('a call without a request', () => {
     expect(rows(log)).toEqual(['1 allowed']);
   });
 
-  test('is no row of a page that was left', () => {
+  test('has no row if its page was left', () => {
     const { log, say, pass } = openTestLog();
     say(pageCall());
     log.receive({ type: 'navigated', url: 'https://page.example/2', documentId: 'd2', atMs: 1_500 });
@@ -155,7 +155,7 @@ describe('a call without a request', () => {
     expect(rows(log)).toEqual([]);
   });
 
-  test('is no row after the log was cleared, nor of before the recording', () => {
+  test('has no row after the log was cleared, or if it began before the recording', () => {
     const { log, say, pass } = openTestLog();
     say(pageCall(), pageCall({ id: 'c0', atMs: 400 }));
     pass(10);
@@ -164,7 +164,7 @@ describe('a call without a request', () => {
     expect(rows(log)).toEqual([]);
   });
 
-  test('is said once, whoever says it again', () => {
+  test('is reported once, even if it is reported again', () => {
     const { log, say, pass } = openTestLog();
     say(pageCall(), pageCall({ credentialsMode: 'include' }));
     pass(2_100);
@@ -181,7 +181,7 @@ describe('a call without a request', () => {
     await untilIdle(log, { quietMs: 0 });
   });
 
-  test('is waited for once more, should a frame still have had some', async () => {
+  test('is awaited once more if a frame still had reports', async () => {
     const { log, say, pass } = openTestLog();
     const late = [pageCall()];
     const flush = async () => {
@@ -193,11 +193,11 @@ describe('a call without a request', () => {
   });
 });
 
-describe('what a service worker answered', () => {
+describe('the answer of a service worker', () => {
   const shown = (log: ReturnType<typeof openTestLog>['log']) =>
     log.entries.map(({ facts, outcome }) => `${facts.id} ${outcome}`);
 
-  test('is the row of its call at once, and the log is not idle before', async () => {
+  test('becomes the row of its call at once, and the log is not idle before', async () => {
     const { log, say, pass } = openTestLog('chrome');
     say(pageCall(), askedWorker());
     const idle = untilIdle(log, { quietMs: 0, timeoutMs: 0 });
@@ -207,7 +207,7 @@ describe('what a service worker answered', () => {
     expect(log.awaited).toEqual([]);
   });
 
-  test('is the row of a call that was thought to have become nothing', () => {
+  test('becomes the row of a call that had no request', () => {
     const { log, say, pass } = openTestLog('chrome');
     say(pageCall());
     pass(2_100);
@@ -217,7 +217,7 @@ describe('what a service worker answered', () => {
     expect(shown(log)).toEqual(['call d1 c1 allowed']);
   });
 
-  test('is a row of its own where no call was heard', () => {
+  test('gets a row of its own without a reported call', () => {
     const { log, say, pass } = openTestLog('chrome');
     say(askedWorker(), askedWorker());
     pass(300);
@@ -225,18 +225,18 @@ describe('what a service worker answered', () => {
     expect(log.verdict('d1 worker 1')?.assumptions).toEqual([{ field: 'method', because: 'answer-timed' }]);
   });
 
-  test.each(['before', 'after'])('is nothing that went out, seen %s that', (when) => {
+  test.each(['before', 'after'])('gets no row for a request that was sent, observed %s it', (when) => {
     const { log, say, show, pass } = openTestLog('chrome');
     if (when === 'before') show(answered());
     say(askedWorker());
     pass(300);
     if (when === 'after') show(answered());
-    // The row that came of it is taken back with the next change.
+    // The row that resulted from it is removed with the next change.
     pass(300);
     expect(shown(log)).toEqual(['1 unknown']);
   });
 
-  test('is nothing that went out, though that was forgotten since', () => {
+  test('gets no row for a request that was sent, even if it was forgotten since', () => {
     const { log, say, show, pass } = openTestLog('chrome');
     show(answered());
     say(askedWorker());
@@ -247,7 +247,7 @@ describe('what a service worker answered', () => {
     expect(shown(log)).toEqual(['call d1 c2 unknown']);
   });
 
-  test('is told of what began while it was recorded', () => {
+  test('is shown if it began during the recording', () => {
     const { log, say, pass } = openTestLog('chrome');
     say(askedWorker({ startedAtMs: 400 }));
     pass(300);
@@ -255,7 +255,7 @@ describe('what a service worker answered', () => {
     expect(log.recording.begunBefore).toBe(0);
   });
 
-  test('is not told where requests are not shown', () => {
+  test('is not shown without permission to observe requests', () => {
     const { log, say, pass } = openTestLog('chrome');
     log.receive({ type: 'permission', hostPermission: false });
     say(askedWorker());
@@ -266,7 +266,7 @@ describe('what a service worker answered', () => {
   test.each([
     ['is the document itself', false, 0, ['d2 worker 1 allowed']],
     ['but not one that was requested', true, 0, ['n unknown']],
-    ['nor a frame, of which its parent tells', false, 3, []],
+    ['nor a frame, which its parent reports', false, 3, []],
   ])('%s', (_, isRequested, frameId, expected) => {
     const { log, say, show, pass } = openTestLog('chrome');
     const page = 'https://page.example/2';
@@ -289,7 +289,7 @@ describe('what a service worker answered', () => {
     expect(log.recording.begunBefore).toBe(0);
   });
 
-  test('is no row of a page that was left, nor after the log was cleared', () => {
+  test('has no row if its page was left or the log was cleared', () => {
     const { log, say, pass } = openTestLog('chrome');
     say(askedWorker());
     log.receive({ type: 'navigated', url: 'https://page.example/2', documentId: 'd2', atMs: 1_200 });
@@ -302,7 +302,7 @@ describe('what a service worker answered', () => {
   });
 });
 
-test('many calls that come to nothing become rows a hundred at a time', () => {
+test('many calls without requests become rows in batches of a hundred', () => {
   const hints = openHints((documentId) => documentId);
   const calls = Array.from({ length: 250 }, (_, index) =>
     pageCall({ id: `${index}`, url: `ftp://a.example/${index}` }),

@@ -29,17 +29,17 @@ function logWith(...messages: readonly ToWatcher[]) {
   return { begunBefore: log.recording.begunBefore, ids: log.entries.map(({ facts }) => facts.id) };
 }
 
-describe('a document’s request that is told after the document has taken its place', () => {
-  test('is the page’s own', () => {
+describe('a document’s request that is reported after the navigation committed', () => {
+  test('belongs to the new page', () => {
     expect(logWith(navigated, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
   });
 
-  test('is so once it has been redirected there', () => {
+  test('belongs to it if it was redirected there', () => {
     const early = document('a', 200, 'https://page.example/first');
     expect(logWith(navigated, early, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
   });
 
-  test('is none if it leads elsewhere, began before the recording, or the page has one', () => {
+  test('does not if it leads elsewhere, began before the recording, or the page has one already', () => {
     expect(logWith(navigated, document('a', 200, 'https://page.example/')).begunBefore).toBe(1);
     expect(logWith(navigated, document('a', 99)).begunBefore).toBe(1);
     expect(logWith(document('a', 200), navigated, document('b', 150))).toEqual({

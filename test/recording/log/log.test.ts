@@ -13,7 +13,7 @@ const watching: ToWatcher = {
   hostPermission: true,
 };
 
-/** What the background says of one exchange. */
+/** Returns the background's message about one exchange. */
 function seen(
   id: string,
   startedAtMs: number,
@@ -38,11 +38,11 @@ function logWith(...messages: readonly ToWatcher[]) {
 }
 
 describe('the log', () => {
-  test('is in order of start, whatever order they came in', () => {
+  test('is in order of start, in whatever order exchanges arrive', () => {
     expect(logWith(seen('c', 300), seen('a', 100), seen('b', 200)).ids()).toEqual(['a', 'b', 'c']);
   });
 
-  test('has nothing to show before it is known whose rules apply, and everything then', () => {
+  test('shows nothing before the browser is known, and everything then', () => {
     const log = openLog({ nowMs: () => 10_000 });
     log.receive(seen('before', 50));
     log.receive(seen('a', 150));
@@ -54,13 +54,13 @@ describe('the log', () => {
     expect(log.recording.begunBefore).toBe(1);
   });
 
-  test('moves an exchange whose beginning turns out to be earlier', () => {
+  test('moves an exchange whose start turns out to be earlier', () => {
     const { log, ids } = logWith(seen('a', 200), seen('b', 300), seen('c', 400));
     log.receive(seen('c', 250));
     expect(ids()).toEqual(['a', 'c', 'b']);
   });
 
-  test('replaces an exchange by what is known of it later', () => {
+  test('replaces an exchange by its later facts', () => {
     const { log, ids } = logWith(seen('a', 100, { end: null }, 'pending'));
     const before = log.get('a');
     log.receive(seen('a', 100));
@@ -86,7 +86,7 @@ describe('the log', () => {
     expect(log.recording.begunBefore).toBe(7);
   });
 
-  test('has nothing of what began while it was paused, told late as it may be', () => {
+  test('ignores what began while it was paused, even if it is reported late', () => {
     let nowMs = 10_000;
     const log = openLog({ nowMs: () => nowMs });
     for (const message of [watching, seen('open', 9_000, { end: null }, 'pending')]) log.receive(message);
@@ -109,7 +109,7 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ begunBefore: 0, sinceMs: 100 });
   });
 
-  test('has hints as long as the document that is shown says that its calls are observed', () => {
+  test('has hints while the current document reports that its calls are observed', () => {
     const { log } = logWith();
     const frame = frameRef({ origin: 'https://a.example' });
     const say = (withCalls: boolean, frameId = 0, dropped = 0) =>
@@ -125,13 +125,13 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ hints: false, droppedHints: 3 });
   });
 
-  test('counts what there was no room for while it was away', () => {
+  test('counts what the background had to drop', () => {
     const { log } = logWith();
     log.receive({ type: 'lost', requests: 2, hints: 5 });
     expect(log.recording).toMatchObject({ dropped: 2, droppedHints: 5 });
   });
 
-  test('keeps its beginning when the background comes back', () => {
+  test('keeps its start when the background comes back', () => {
     const { log, ids } = logWith(seen('a', 200));
     log.noteStop();
     log.receive({ ...watching, sinceMs: 500 });
@@ -140,13 +140,13 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ sinceMs: 100, stops: 1 });
   });
 
-  test('drops what was no request of the page after all', () => {
+  test('removes retracted exchanges', () => {
     expect(logWith(seen('a', 100), seen('b', 200), { type: 'retracted', ids: ['a', 'never'] }).ids()).toEqual(
       ['b'],
     );
   });
 
-  test('tells its listeners of each change, until they stop', () => {
+  test('calls its listeners after each change until they unsubscribe', () => {
     const { log } = logWith();
     let calls = 0;
     const stop = log.subscribe(() => calls++);
@@ -159,7 +159,7 @@ describe('the log', () => {
     expect(log.changedAtMs).toBe(10_000);
   });
 
-  test('is empty after it was cleared, and begins anew', () => {
+  test('is empty after it was cleared, and starts again', () => {
     const { log, ids } = logWith(seen('a', 100));
     log.clear();
     log.receive(seen('b', 9_999));
@@ -168,7 +168,7 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ sinceMs: 10_000, begunBefore: 1 });
   });
 
-  test('knows the page that it is of', () => {
+  test('has the URL, title and frames of its page', () => {
     const frame = frameFacts(0, 'https://page.example/');
     const { log } = logWith({ type: 'frames', frames: [frame], title: 'Page' });
     expect(log.page).toEqual({ url: 'https://page.example/', title: 'Page', frames: [frame] });
@@ -180,7 +180,7 @@ describe('the log', () => {
 });
 
 describe('a navigation', () => {
-  test('leaves its own request and what came after it', () => {
+  test('keeps its own request and what came after it', () => {
     const { log, ids } = logWith(seen('a', 100), document('n', 200), seen('b', 250));
     log.receive(navigated(240));
     log.receive(seen('c', 300));
@@ -188,14 +188,14 @@ describe('a navigation', () => {
     expect(log.recording).toMatchObject({ sawNavigation: true, sinceMs: 200 });
   });
 
-  test('leaves everything, if it is to be kept', () => {
+  test('keeps everything if the log is preserved', () => {
     const { log, ids } = logWith(seen('a', 100), document('n', 200));
     log.setPreserve(true);
     log.receive(navigated(240));
     expect(ids()).toEqual(['a', 'n']);
   });
 
-  test('out of memory, which asks for no document, leaves what comes after it', () => {
+  test('from the back/forward cache, which makes no request, keeps what comes after it', () => {
     const { log, ids } = logWith(document('n', 200), seen('a', 250));
     log.receive(navigated(240));
     log.receive(navigated(400));
@@ -203,7 +203,7 @@ describe('a navigation', () => {
     expect(ids()).toEqual(['b']);
   });
 
-  test('is not that of a frame, nor one that is still under way', () => {
+  test("is not a frame's, nor one that is still running", () => {
     const { log, ids } = logWith(
       document('n', 200),
       seen('f', 300, { type: 'sub_frame', frameId: 3 }),
@@ -220,7 +220,7 @@ describe('a navigation', () => {
     expect(log.entries.map(({ facts }) => facts.id)).toEqual(['n', 'opened']);
   });
 
-  test('ends what the page before began, and does not count it as begun before the recording', () => {
+  test('removes the requests of the previous page, and does not count them as begun before the recording', () => {
     const { log, ids } = logWith(seen('a', 100, { end: null }, 'pending'), document('n', 200));
     log.receive(navigated(240));
     log.receive(seen('a', 100, { end: { how: 'failed', atMs: 260, error: 'net::ERR_ABORTED' } }, 'failed'));
@@ -228,7 +228,7 @@ describe('a navigation', () => {
     expect(log.recording.begunBefore).toBe(0);
   });
 
-  test('forgets what was counted as begun before it', () => {
+  test('resets the count of requests begun before it', () => {
     const { log } = logWith(
       seen('old', 50),
       { type: 'earlier', count: 3 },
@@ -239,7 +239,7 @@ describe('a navigation', () => {
   });
 });
 
-describe('the bound', () => {
+describe('the limit', () => {
   const small = () => {
     const log = openLog({ nowMs: () => 0, maxEntries: 3 });
     log.receive(watching);
@@ -247,7 +247,7 @@ describe('the bound', () => {
   };
   const ids = (log: ReturnType<typeof openLog>) => log.entries.map(({ facts }) => facts.id);
 
-  test('drops the oldest that passed first, and what was blocked last', () => {
+  test('drops the oldest allowed exchanges first and blocked ones last', () => {
     const log = small();
     for (const message of [
       seen('bad', 100, {}, 'blocked'),
@@ -263,7 +263,7 @@ describe('the bound', () => {
     expect(log.recording.dropped).toBe(4);
   });
 
-  test('drops nothing that is under way', () => {
+  test('drops no running exchange', () => {
     const log = small();
     for (let index = 0; index < 5; index++)
       log.receive(seen(`${index}`, 100 + index, { end: null }, 'pending'));
@@ -286,7 +286,7 @@ describe('the verdict of an entry', () => {
       ],
     }) as const satisfies ToWatcher;
 
-  test('is there once the browser is known', () => {
+  test('exists once the browser is known', () => {
     const log = openLog();
     log.receive(seen('a', 100));
     expect(log.verdict('a')).toBeUndefined();
@@ -295,7 +295,7 @@ describe('the verdict of an entry', () => {
     expect(log.verdict('never')).toBeUndefined();
   });
 
-  test('is the same object until its facts change, or those of its preflight', () => {
+  test('is the same object until its facts or those of its preflight change', () => {
     const { log } = logWith(put({}, 'a', { preflight: 'p' }));
     const first = log.verdict('a');
     log.receive(seen('b', 300));

@@ -10,7 +10,7 @@ const times = (events: { readonly all: readonly { readonly atMs: number }[] }) =
   events.all.map(({ atMs }) => atMs);
 
 describe('the page events of a log', () => {
-  test('are in order of time, whichever frame tells first', () => {
+  test('are in order of time, whichever frame reports first', () => {
     const events = openPageEvents(10);
     events.keep([at(100), at(300)]);
     events.keep([at(50), at(200), at(400)]);
@@ -34,14 +34,14 @@ describe('the page events of a log', () => {
     expect(times({ all })).toEqual([1]);
   });
 
-  test('lose the oldest over the bound, and count them exactly', () => {
+  test('lose the oldest above the limit, and count them exactly', () => {
     const events = openPageEvents(2);
     events.keep([at(1, { count: 7 }), at(2), at(3)]);
     expect(times(events)).toEqual([2, 3]);
     expect(events.dropped).toBe(7);
   });
 
-  test('go with the page that they are of, even those told late', () => {
+  test('are removed with their page, even if they are reported late', () => {
     const events = openPageEvents(10);
     const ofNext = frameRef({ documentId: 'd2', origin: null });
     events.keep([at(1), at(2)]);
@@ -50,7 +50,7 @@ describe('the page events of a log', () => {
     expect(times(events)).toEqual([9, 11]);
   });
 
-  test('are none after clearing, and none were dropped', () => {
+  test('are empty after clearing, and none were dropped', () => {
     const events = openPageEvents(1);
     events.keep([at(1), at(2)]);
     events.clear(10);

@@ -24,7 +24,7 @@ const asks: HeaderList = [
 const allows = (value: string): HeaderList => [['Access-Control-Allow-Origin', value]];
 const [nothing, wrong, right] = [[], allows('https://other.example'), allows('https://page.example')];
 
-/** A cross-origin GET that Chrome let through or blocked, by these response headers. */
+/** A cross-origin GET that Chrome allowed or blocked, depending on these response headers. */
 function seen(
   id: string,
   startedAtMs: number,
@@ -73,7 +73,7 @@ describe('a request after a reload', () => {
     expect(log.sinceReload('2')).toBe(marked);
   });
 
-  test('is recognised by which of its kind it is', () => {
+  test('is recognized by its position among equal ones', () => {
     const log = logWith(
       seen('1', 20, right),
       seen('2', 30, nothing),
@@ -84,7 +84,7 @@ describe('a request after a reload', () => {
     expect([log.sinceReload('3'), log.sinceReload('4')]).toEqual([null, 'now-allowed']);
   });
 
-  test('is recognised without its fragment', () => {
+  test('is recognized without its fragment', () => {
     const log = logWith(
       seen('1', 20, nothing, 'https://api.example/#a'),
       navigated(100),
@@ -93,7 +93,7 @@ describe('a request after a reload', () => {
     expect(log.sinceReload('2')).toBe('now-allowed');
   });
 
-  test('is compared with the load before, not with an earlier one', () => {
+  test('is compared with the previous load, not with an earlier one', () => {
     const log = logWith(
       seen('1', 20, nothing),
       navigated(100),
@@ -104,7 +104,7 @@ describe('a request after a reload', () => {
     expect(log.sinceReload('3')).toBe(null);
   });
 
-  test('is compared in a log that is preserved, too', () => {
+  test('is also compared in a preserved log', () => {
     const log = openLog();
     log.setPreserve(true);
     for (const message of [
@@ -120,7 +120,7 @@ describe('a request after a reload', () => {
     expect([log.sinceReload('1'), log.sinceReload('2')]).toEqual([null, 'now-allowed']);
   });
 
-  test('is not compared with those of another page', () => {
+  test('is not compared with requests of another page', () => {
     const log = logWith(
       seen('1', 20, nothing),
       navigated(100, 'https://page.example/else'),

@@ -14,7 +14,7 @@ type Planted = ReturnType<typeof plantSecrets>;
 const browser = { name: 'chrome', version: '156.0' } as const;
 const languages = ['en', 'zh-CN'] as const;
 
-/** Everything that can leave of a recording, by what it is. */
+/** Returns all outputs of a recording by name. */
 function written(
   { exchanges, secrets, ...part }: Planted,
   redaction: Redaction,
@@ -37,7 +37,7 @@ function written(
   ]);
 }
 
-/** A text, and what it is once, twice and three times decoded. */
+/** Returns a text and its forms after one, two and three decodings. */
 function decodings(text: string): readonly string[] {
   const all = [text];
   for (let depth = 0; depth < 3; depth++) {
@@ -59,7 +59,7 @@ function decoded(codes: string): string {
 
 const pieceLength = 8;
 
-/** The names of the secrets of which a text has a piece of eight signs. */
+/** Returns the names of the secrets of which a text contains eight characters in a row. */
 function found({ secrets }: Planted, text: string): ReadonlySet<string> {
   const pieces = new Map<string, string>();
   for (const { name, secret } of secrets) {
@@ -84,17 +84,17 @@ const seeds = Array.from({ length: runs(2) }, (_, index) => 4_711 + index);
 describe.each(seeds)('a recording with 300 secrets in 300 places, seed %i,', (seed) => {
   const planted = plantSecrets(seed);
 
-  test('has each of them once', () => {
+  test('contains each of them once', () => {
     const { secrets } = planted;
     expect(secrets.length).toBeGreaterThanOrEqual(300);
     expect(new Set(secrets.map(({ name }) => name)).size).toBe(secrets.length);
     expect(new Set(secrets.map(({ secret }) => secret)).size).toBe(secrets.length);
   });
 
-  test('shows nearly all in a report of everything, so that their absence says something', () => {
+  test('shows nearly all in a report of everything, so that their absence proves something', () => {
     const texts = [...written(planted, 'everything').values()].join('\n');
     const names = new Set([...found(planted, texts)].map((each) => each.slice(0, each.lastIndexOf(': '))));
-    // What of these is only compared, or only read, is in no report.
+    // Secrets that are only compared or read appear in no report.
     expect(planted.secrets.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([
       "a listener function (e) { if (e.data === 'SECRET') go(); }",
       'where a redirect goes',
@@ -106,7 +106,7 @@ describe.each(seeds)('a recording with 300 secrets in 300 places, seed %i,', (se
     ]);
   });
 
-  test('shows none in a minimal report, whole or in pieces', () => {
+  test('shows none in a minimal report, in whole or in part', () => {
     for (const [format, text] of written(planted, 'minimal')) {
       expect([...found(planted, text)], format).toEqual([]);
     }

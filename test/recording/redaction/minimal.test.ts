@@ -15,7 +15,7 @@ const recorded = {
   keptCookies: null,
 };
 const rules = () => minimalRules(openPlaceholders(), hostsIn(recorded), new Map());
-/** Placeholders by their numbers alone, which says enough in a table. */
+/** Shows only the numbers of placeholders, which is enough in a table. */
 const short = (text: string) =>
   text.replace(
     /(callback_\d+_|_)?redacted[-_](callback_\d+_)?(\d+)[-_]\d+[a-z]+/g,
@@ -33,7 +33,7 @@ describe('a plain word', () => {
   test.each([
     ...['alice', 'hunter2', '4711', '1a2b', 'userKj3h', 'token1234', 'x-y', 'mfrggzdf', 'T0', 'Sesame'],
     ...['user-alice', 'correct-horse-battery-staple', '2026-01-01', 'a.b', 'ümlaut'],
-  ])('%s is none', (word) => {
+  ])('%s is not plain', (word) => {
     expect(isPlain(word)).toBe(word === 'x-y' || word === 'a.b' ? isPlain('x') && isPlain(word) : false);
   });
 });
@@ -82,14 +82,14 @@ describe('in a URL', () => {
       'wss://u@live.example/?a=b#c',
       '???###',
     ],
-  ])('%s keeps its address, or has none either', (url) => {
+  ])('%s keeps its address, or still has none', (url) => {
     const [before, after] = [url, rules().url(url)].map((each) => URL.parse(each, 'https://page.example/'));
     const said = (parsed: URL | null | undefined) =>
       parsed && [parsed.protocol, parsed.host, parsed.username === ''];
     expect(said(after)).toEqual(said(before));
   });
 
-  test('placeholders are the same when a browser parses them', () => {
+  test('placeholders stay the same when a browser parses them', () => {
     const url = rules().url('https://u:p@api.example/al ice/üb?q=a b&k3y#x y');
     expect(new URL(url).href).toBe(url);
   });
@@ -144,7 +144,7 @@ describe('in a header', () => {
     expect(short(rules().header(name, value))).toBe(shown);
   });
 
-  test('each name is in one list alone, in small letters', () => {
+  test('each name is in only one list, in lower case', () => {
     const names = Object.values(keptHeaders).flat();
     expect(new Set(names).size).toBe(names.length);
     for (const name of names)
@@ -184,7 +184,7 @@ describe('in a page', () => {
   });
 });
 
-test('a placeholder is found, and stays what it is', () => {
+test('a placeholder is recognized and stays the same', () => {
   const { of, ofName } = openPlaceholders();
   const all = [
     of('a b'),

@@ -11,7 +11,7 @@ import { runs } from '../../support/runs';
 import { differences } from '../../support/same-but-placeholders';
 import { plantSecrets } from '../../support/secret-places';
 
-/** What a redacted report says that the whole one does not: placeholders apart, nothing. */
+/** Returns what a redacted report contains that the full one does not, except placeholders: nothing. */
 function changes(
   exchanges: readonly ExchangeFacts[],
   redaction: 'minimal' | 'readable',
@@ -27,7 +27,7 @@ function changes(
 }
 
 describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
-  test.each(['chrome', 'firefox'] as const)('judges as the whole one does: what %s recorded', (browser) => {
+  test.each(['chrome', 'firefox'] as const)('judges what %s recorded like the full report', (browser) => {
     const recordings = recordingsOf(browser);
     expect(recordings.length).toBeGreaterThan(100);
     for (const recording of recordings) {
@@ -35,17 +35,17 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     }
   });
 
-  test.each(['chrome', 'firefox'] as const)('judges as the whole one does: the gallery, in %s', (browser) => {
+  test.each(['chrome', 'firefox'] as const)('judges the gallery in %s like the full report', (browser) => {
     expect(changes(situations, redaction, { browser, frames, pageEvents })).toEqual([]);
   });
 
-  test('joins and judges as the whole one does what is full of secrets', () => {
+  test('joins and judges a recording full of secrets like the full report', () => {
     const { exchanges, secrets, ...part } = plantSecrets(1);
     expect(changes(exchanges, redaction, part)).toEqual([]);
   });
 
   test.each(['-#:', '#x:', 'x9z:', 'x9z:y', '1x:8080', 'loc4l:8080', '%:', '://', 'x9z#:', '?x:', '[x9z]:1'])(
-    'knows %s as an origin, or as none, as the whole one does',
+    'treats %s as an origin exactly if the full report does',
     (value) => {
       const answer = hopFacts({
         requestHeaders: [['Origin', 'https://page.example']],
@@ -88,7 +88,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         isRemoved: true,
       };
       const event = pageEvent.scriptLoaded({ atMs: 1_013, script });
-      // A number that keeps an answer out of caches is a placeholder now, and nobody takes that away.
+      // A number that bypasses caches is now a placeholder, and no rule removes that.
       const own = changes([facts('1')], redaction, { pageEvents: [event] });
       expect(own).toEqual([]);
     }
@@ -100,14 +100,14 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
 
   // biome-ignore format: a table
   test.each([
-    ['as it is',           'mF_9.B5f-4.1JqM',            'mF_9.B5f-4.1JqM',                                1],
-    ['as parameters',      'access_token=mF9B5f41JqM&x=1', 'access_token=mF9B5f41JqM&x=1',                 1],
-    ['wrapped',            'access_token=mF9B5f41JqM',   'from=b&payload=access_token%3DmF9B5f41JqM',      1],
-    ['unwrapped',          'from=b&value=mF9B5f41JqM',   'mF9B5f41JqM',                                    1],
-    ['encoded otherwise',  'a%20b%20c%20d%20e',          'a b c d e',                                      1],
-    ['another value',      'access_token=mF9B5f41JqM',   'access_token=other',                             0],
-    ['a part, but short',  'a=1',                        'a=1&b=2',                                        0],
-    ['nothing',            '',                           '',                                               0],
+    ['unchanged',            'mF_9.B5f-4.1JqM',            'mF_9.B5f-4.1JqM',                                1],
+    ['as parameters',        'access_token=mF9B5f41JqM&x=1', 'access_token=mF9B5f41JqM&x=1',                 1],
+    ['wrapped',              'access_token=mF9B5f41JqM',   'from=b&payload=access_token%3DmF9B5f41JqM',      1],
+    ['unwrapped',            'from=b&value=mF9B5f41JqM',   'mF9B5f41JqM',                                    1],
+    ['encoded differently',  'a%20b%20c%20d%20e',          'a b c d e',                                      1],
+    ['another value',        'access_token=mF9B5f41JqM',   'access_token=other',                             0],
+    ['a part, but short',    'a=1',                        'a=1&b=2',                                        0],
+    ['nothing',              '',                           '',                                               0],
   ] as const)('finds the relay of a fragment that is handed on %s', (_, given, passed, count) => {
     const events = [given, passed].map((value, index) =>
       pageEvent.fragmentChanged({
@@ -144,7 +144,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     expect(changes([], redaction, part)).toEqual([]);
   });
 
-  test('sees of cookies what the whole one sees', () => {
+  test('shows the same about cookies as the full report', () => {
     const set = (value: string) =>
       hopFacts({
         requestHeaders: [['Cookie', 'q=1']],
@@ -200,7 +200,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     }
   });
 
-  test('judges as the whole one does whatever headers hold', () => {
+  test('judges like the full report for any headers', () => {
     const anyHop = fc
       .record({
         url: anyUrl,

@@ -38,7 +38,7 @@ describe('an explained exchange', () => {
   });
 });
 
-/** An explanation without its function, which is new each time. */
+/** Returns an explanation without its function, which is new each time. */
 function comparable({ subject: { covers, ...subject }, ...explained }: ExplainedExchange) {
   return { ...explained, subject };
 }
@@ -46,13 +46,13 @@ function comparable({ subject: { covers, ...subject }, ...explained }: Explained
 describe('a filtered report', () => {
   const whole = reportOfFacts(situations, { frames, pageEvents });
 
-  test.each(situations.map(({ id }) => id))('knows as much of %s as the report of everything', (id) => {
+  test.each(situations.map(({ id }) => id))('contains as much about %s as the full report', (id) => {
     const report = reportOfFacts(situations, { frames, pageEvents, selection: { ids: new Set([id]) } });
     expect(report.exchanges).toEqual(whole.exchanges.filter((exchange) => exchange.id === id));
     expect(report.frames).toEqual(whole.frames);
   });
 
-  test('has the relays of which a step is selected, found in the whole recording', () => {
+  test('has the relays with a selected step, found in the whole recording', () => {
     const [relay] = whole.relays;
     const step = relay?.rounds[0]?.find(({ of }) => of === 'page-event');
     if (!relay || !step) throw new Error('the gallery has no relay');
@@ -69,7 +69,7 @@ function hasStep({ rounds }: Relay, id: string): boolean {
   return rounds.some((round) => round.some((step) => step.id === id));
 }
 
-test('a browser is asked for cookies of the hosts that hold all others', () => {
+test("the browser's cookies are queried by registrable domain", () => {
   expect(cookieHosts(situations, sites.registrableDomain)).toEqual(
     expect.arrayContaining(['shop.example', 'cdn.example', 'pay.example', 'localhost']),
   );

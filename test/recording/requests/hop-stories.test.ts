@@ -33,7 +33,7 @@ describe('the hops of a redirect chain', () => {
     { url: 'https://far.example/end', startedAtMs: 1_008, requestHeaders: sent('null') },
   ]);
 
-  test('tell what each was checked for, and where it was sent on to', () => {
+  test('show the check of each hop and where it was redirected to', () => {
     expect(
       storiesOf(chain).map(({ corsCheck, location, tookMs }) => ({ corsCheck, location, tookMs })),
     ).toEqual([
@@ -43,7 +43,7 @@ describe('the hops of a redirect chain', () => {
     ]);
   });
 
-  test('tell the origin that was sent, and when it is told no more', () => {
+  test('show the origin that was sent, and when it becomes null', () => {
     expect(storiesOf(chain).map(({ sentOrigin, isTainted }) => [sentOrigin.value, isTainted])).toEqual([
       [null, false],
       ['https://page.example', false],
@@ -58,7 +58,7 @@ describe('the hops of a redirect chain', () => {
     });
   });
 
-  test('of an image are checked for nothing', () => {
+  test('have no check for an image', () => {
     const image = exchangeFacts([{ requestHeaders: headers('Sec-Fetch-Mode: no-cors') }], { type: 'image' });
     expect(storiesOf(image)[0]?.corsCheck).toEqual({ is: 'none', because: 'no-cors' });
   });
@@ -72,12 +72,12 @@ describe('the cost of preflights', () => {
   const costOf = (facts: ExchangeFacts, other?: ExchangeFacts) =>
     preflightCost(facts, (id) => (id === other?.id ? other : undefined));
 
-  test('is what they took of all that the request took', () => {
+  test("is their share of the request's time", () => {
     expect(costOf(put(200), preflight())).toEqual({ preflightsMs: 12, allMs: 12, isAlone: false });
     expect(costOf(put(null), preflight())).toMatchObject({ preflightsMs: 12, isAlone: true });
   });
 
-  test('is not told while one runs, or where there is none', () => {
+  test('is null while one runs, or if there is none', () => {
     expect(costOf(put(200), preflight({ end: null }))).toBeNull();
     expect(costOf(put(200))).toBeNull();
     expect(costOf(exchangeFacts())).toBeNull();

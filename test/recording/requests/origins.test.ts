@@ -15,7 +15,7 @@ interface Seen {
   readonly outcome?: Outcome;
   readonly hops?: readonly Partial<HopFacts>[];
   readonly part?: Partial<ExchangeFacts>;
-  /** As the class has it, unless it says so. */
+  /** By default, the mode that fits the class. */
   readonly mode?: Mode;
 }
 
@@ -48,18 +48,18 @@ describe('the contacts of a recording', () => {
 
   // biome-ignore format: a table
   test.each<readonly [string, Seen, object]>([
-    ['a fetch reads',             {},                                                        { read: 1 }],
-    ['a blocked one, too',        { outcome: 'blocked' },                                    { read: 1, blocked: 1 }],
-    ['one that failed is no more', { outcome: 'failed' },                                    { read: 1 }],
-    ['an image is embedded',      { class: 'no-cors', part: { type: 'image' } },             { embed: 1 }],
-    ['with crossorigin it reads', { part: { type: 'image' } },                               { read: 1 }],
-    ['a frame is embedded',       { class: 'navigation', part: { type: 'sub_frame' } },      { embed: 1 }],
-    ['a beacon writes',           { class: 'no-cors', part: { type: 'ping' } },              { write: 1 }],
-    ['a no-cors fetch writes',    { class: 'no-cors' },                                      { write: 1 }],
-    ['a link writes',             { class: 'navigation', part: { type: 'main_frame' } },     { write: 1 }],
-    ['a WebSocket reads',         { class: 'websocket', part: { type: 'websocket' } },       { read: 1 }],
-    ['an own image is embedded',  { class: 'same-origin', part: { type: 'image' }, mode: 'no-cors' }, { embed: 1 }],
-    ['an own fetch reads',        { class: 'same-origin' },                                  { read: 1 }],
+    ['a fetch reads',                    {},                                                        { read: 1 }],
+    ['a blocked fetch, too',             { outcome: 'blocked' },                                    { read: 1, blocked: 1 }],
+    ['a failed fetch only reads',        { outcome: 'failed' },                                    { read: 1 }],
+    ['an image is embedded',             { class: 'no-cors', part: { type: 'image' } },             { embed: 1 }],
+    ['a CORS image is read',             { part: { type: 'image' } },                               { read: 1 }],
+    ['a frame is embedded',              { class: 'navigation', part: { type: 'sub_frame' } },      { embed: 1 }],
+    ['a beacon writes',                  { class: 'no-cors', part: { type: 'ping' } },              { write: 1 }],
+    ['a no-cors fetch writes',           { class: 'no-cors' },                                      { write: 1 }],
+    ['a link writes',                    { class: 'navigation', part: { type: 'main_frame' } },     { write: 1 }],
+    ['a WebSocket reads',                { class: 'websocket', part: { type: 'websocket' } },       { read: 1 }],
+    ['a same-origin image is embedded',  { class: 'same-origin', part: { type: 'image' }, mode: 'no-cors' }, { embed: 1 }],
+    ['a same-origin fetch reads',        { class: 'same-origin' },                                  { read: 1 }],
   ])('count by what a request does: %s', (_, seen, counts) => {
     const { origin } = new URL(exchangeFacts().hops[0]!.url);
     expect(countsOf([entry(seen)], origin)).toEqual({ read: 0, embed: 0, write: 0, blocked: 0, ...counts });
@@ -72,7 +72,7 @@ describe('the contacts of a recording', () => {
     expect(countsOf(entries, 'https://b.example')).toMatchObject({ read: 1, blocked: 1 });
   });
 
-  test('leave out what never went there: upgrades, preflights, other schemes', () => {
+  test('leave out what was never sent: upgrades, preflights, other schemes', () => {
     const upgraded = entry({
       hops: [{ url: 'http://a.example/', internal: 'hsts' }, { url: 'https://a.example/' }],
     });
@@ -86,12 +86,12 @@ describe('the contacts of a recording', () => {
     expect(contacts[0]?.counts.read).toBe(1);
   });
 
-  test('take a WebSocket for its server', () => {
+  test("treat a WebSocket as its server's origin", () => {
     expect(countsOf([to('wss://a.example/chat')], 'https://a.example')?.read).toBe(1);
     expect(countsOf([to('ws://a.example:8080/')], 'http://a.example:8080')?.read).toBe(1);
   });
 
-  test('count for one source, and know the others', () => {
+  test('count for one source, and list the others', () => {
     const frame = 'https://frame.example';
     const entries = [
       to('https://a.example/'),
@@ -105,7 +105,7 @@ describe('the contacts of a recording', () => {
     expect(contactsOf(entries, page).contacts.map(({ origin }) => origin)).toContain(page);
   });
 
-  test('have all addresses that were seen, of preflights too', () => {
+  test('have all observed addresses, including those of preflights', () => {
     const entries = [
       entry({ hops: [{ url: 'https://a.example/', serverIp: '192.0.2.1' }] }),
       entry({ hops: [{ url: 'https://a.example/', serverIp: '192.0.2.1' }] }),
@@ -122,8 +122,8 @@ describe('the contacts of a recording', () => {
   });
 });
 
-describe('the requests that a count stands for', () => {
-  test('are as many as it says, of every count', () => {
+describe('the requests behind a count', () => {
+  test('are as many as each count', () => {
     const classes = ['simple', 'no-cors', 'preflight', 'navigation', 'websocket', 'same-origin'] as const;
     const outcomes = ['allowed', 'blocked', 'failed', 'opaque'] as const;
     const entries = classes.flatMap((word) =>
@@ -160,14 +160,14 @@ describe('a long recording', () => {
       }),
     );
 
-  test('is counted whole', () => {
+  test('is counted completely', () => {
     const { contacts } = contactsOf(many(10_000), page);
     expect(contacts).toHaveLength(40);
     expect(contacts.reduce((sum, { counts }) => sum + counts.read, 0)).toBe(10_000);
     expect(contacts.reduce((sum, { counts }) => sum + counts.blocked, 0)).toBe(Math.ceil(10_000 / 7));
   });
 
-  test('of which one entry changed is counted anew, and the others are not looked at again', () => {
+  test('is counted again after one entry changed, without examining the others', () => {
     const entries = many(10_000);
     contactsOf(entries, page);
     let reads = 0;

@@ -16,29 +16,29 @@ describe('the page’s side of a request', () => {
 
   // biome-ignore format: a table
   test.each<[string, Partial<ExchangeFacts>, Partial<typeof listening>, string | null]>([
-    // request                          its facts                                                      listening  side
-    ['a call that was heard',           { page: pageWord(pageCall()) },                                {},        'heard'],
-    ['an element’s, page world off',    { page: pageWord(elementCall('img')) },                        off,       'heard'],
-    ['several calls that fit',          { page: { call: null, possible: [pageCall()], violations: [] } }, {},     'several'],
-    ['none that was heard',             {},                                                            {},        'no-call'],
-    ['one with a violation alone',      { page: { call: null, possible: [], violations: [] } },        {},        'no-call'],
-    ['page world off',                  {},                                                            off,       'off'],
-    ['a page from before the recording', {},                                                           late,      'after-load'],
-    ['a worker’s',                      { initiator: 'dedicated-worker' },                             late,      'worker'],
-    ['a shared worker’s',               { initiator: 'shared-worker' },                                off,       'worker'],
-    ['a preflight',                     { preflightFor: { exchange: '2', hop: 0 } },                   {},        null],
-    ['the tab’s own document',          { type: 'main_frame' },                                        {},        null],
+    // request                            its facts                                                      listening  side
+    ['a reported call',                   { page: pageWord(pageCall()) },                                {},        'heard'],
+    ['an element’s, main world off',      { page: pageWord(elementCall('img')) },                        off,       'heard'],
+    ['several matching calls',            { page: { call: null, possible: [pageCall()], violations: [] } }, {},     'several'],
+    ['no reported call',                  {},                                                            {},        'no-call'],
+    ['only a violation',                  { page: { call: null, possible: [], violations: [] } },        {},        'no-call'],
+    ['main world off',                    {},                                                            off,       'off'],
+    ['a page from before the recording',  {},                                                           late,      'after-load'],
+    ['a worker’s',                        { initiator: 'dedicated-worker' },                             late,      'worker'],
+    ['a shared worker’s',                 { initiator: 'shared-worker' },                                off,       'worker'],
+    ['a preflight',                       { preflightFor: { exchange: '2', hop: 0 } },                   {},        null],
+    ['the tab’s own document',            { type: 'main_frame' },                                        {},        null],
   ])('%s', (_, part, changed, expected) => {
     expect(side(part, changed)).toBe(expected);
   });
 });
 
 describe('the options of a call', () => {
-  test('leave out what is the default, but for credentials', () => {
+  test('leave out defaults except credentials', () => {
     expect(optionsOf(pageCall())).toEqual(['credentials: same-origin']);
   });
 
-  test('are as a script writes them', () => {
+  test('are written as in a script', () => {
     const call = pageCall({
       ...{ method: 'PUT', mode: 'same-origin', credentialsMode: 'include', redirectMode: 'manual' },
       ...{ integrity: 'sha256-x', headerNames: ['x-token', 'accept'], keepalive: true, hasSignal: true },
@@ -57,12 +57,12 @@ describe('the options of a call', () => {
     ]);
   });
 
-  test('of an element are its attributes', () => {
+  test('are the attributes of an element', () => {
     const script = elementCall('script', { integrity: 'sha256-x' }, 'anonymous', true);
     expect(optionsOf(script)).toEqual(['crossorigin: anonymous', 'type: module', 'integrity: sha256-x']);
   });
 
-  test('say nothing of what the page hides', () => {
+  test('leave out what the page hides', () => {
     const hidden = { method: null, mode: null, credentialsMode: null, redirectMode: null } as const;
     expect(optionsOf(pageCall({ ...hidden, integrity: null, headerNames: null }))).toEqual([]);
   });

@@ -79,8 +79,8 @@ export function openWatchedTab(
       const facts = lookup(id);
       if (!facts) return [];
       sent.add(id);
-      const { class: word, outcome } = judge(facts, browser, lookup);
-      return [{ facts, class: word, outcome }];
+      const { class: requestClass, outcome, mode } = judge(facts, browser, lookup);
+      return [{ facts, class: requestClass, outcome, mode: mode.value }];
     });
     changed.clear();
     for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });

@@ -1,37 +1,6 @@
-import { getHeader, originOf } from '../engine';
+import { getHeader } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CanvasRefused, DrawnImage } from '../protocol/page-events';
-import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from './reading';
-
-/** Every rule that a refused reading of a canvas can fall under, with the risk that goes with it. */
-export const canvasRules = {
-  'canvas-tainted': null,
-} as const satisfies Readonly<Record<string, RiskCode | null>>;
-
-/** Under which rule a refused reading of a canvas falls. */
-export type CanvasRule = keyof typeof canvasRules;
-
-/**
- * What is made of a canvas that may not be read.
- *
- * @see https://html.spec.whatwg.org/#concept-canvas-origin-clean
- */
-export function readCanvasRefused(event: CanvasRefused, relationOf: RelationOf): Reading<CanvasRule> {
-  const { images, frame, callSite, count } = event;
-  const origins = new Set(images.map(({ url }) => originOf(url)));
-  const [origin = null] = origins.size === 1 ? origins : [];
-  return {
-    from: unknown('server', origin),
-    to: own(event),
-    relation: relationBetween(origin, frame.origin, relationOf),
-    rule: 'canvas-tainted',
-    risk: null,
-    unseen: [
-      ...(images.length === 0 ? (['drawn'] as const) : []),
-      ...(count > 1 ? (['counted'] as const) : callSite === null ? (['call-site'] as const) : []),
-    ],
-  };
-}
 
 /** What a picture lacks so that a canvas with it could be read. */
 export type ImageLack =

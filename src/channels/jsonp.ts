@@ -7,14 +7,8 @@ import {
   type SerializedOrigin,
 } from '../engine';
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
-import {
-  type CallbackName,
-  callbackNames,
-  decoded,
-  type GlobalCall,
-  isLikely,
-  type ScriptFacts,
-} from '../protocol/script-facts';
+import type { GlobalCall, ScriptFacts } from '../protocol/page-events';
+import { type CallbackName, callbackNames, decoded, isLikely } from '../protocol/script-facts';
 
 /** Why a script from another origin is no JSONP. */
 export type NotJsonpBecause =

@@ -1,66 +1,26 @@
 import type { SerializedOrigin } from '../engine';
 import type { Relation } from '../engine/site';
+import type { TypeOf } from '../protocol/bounded-schemas';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
+import type * as schema from './schema/reading';
 
 /** How two ends of a page event relate; `opaque` where one of them has an opaque origin. */
-export type EventRelation = Relation | 'opaque';
+export type EventRelation = TypeOf<typeof schema.eventRelation>;
+
+/** One end of what goes between two: a frame, or as much of it as is known. */
+export type End = TypeOf<typeof schema.end>;
 
 /**
- * One end of a page event: a frame; some frame of an origin; the document that was, or will be, in the same
- * window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
+ * One end of a page event, and who it is: a frame; some frame of an origin; the document that was, or will be, in the
+ * same window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
  */
-export interface Party {
-  readonly who:
-    | 'frame'
-    | 'some-frame'
-    | 'earlier-document'
-    | 'next-document'
-    | 'not-visible'
-    | 'server'
-    | 'worker'
-    | 'other-end'
-    | 'store';
-  readonly frame: FrameRef | null;
-  /** The frame's tab, where it is another than the watched one. */
-  readonly tabId: number | null;
-  readonly origin: SerializedOrigin | null;
-}
+export type Party = TypeOf<typeof schema.party>;
 
 /** What may go wrong with what came this way. */
-export type RiskCode =
-  | 'check-origin'
-  | 'null-origin'
-  | 'any-document'
-  | 'forged-event'
-  | 'next-document'
-  | 'name-leak'
-  | 'name-from-outside'
-  | 'fragment-from-outside'
-  | 'runs-as-page'
-  | 'handshake-origin'
-  | 'port-has-no-origin'
-  | 'domain-opens'
-  | 'opener-navigable';
+export type RiskCode = TypeOf<typeof schema.riskCode>;
 
 /** What is not visible of an event, and why. */
-export type Unseen =
-  | 'target-origin'
-  | 'sender-frame'
-  | 'data-not-read'
-  | 'listeners'
-  | 'arguments'
-  | 'calling-frame'
-  | 'call-site'
-  | 'document-before'
-  | 'cause'
-  | 'payload'
-  | 'which-window'
-  | 'stored-value'
-  | 'top-origin'
-  | 'drawn'
-  | 'other-end'
-  | 'inside-worker'
-  | 'counted';
+export type Unseen = TypeOf<typeof schema.unseenCode>;
 
 /** What is made of a page event: who reached whom, by which rule, and what no browser shows of it. */
 export interface Reading<Rule extends string> {
@@ -89,10 +49,15 @@ export function relationBetween(
 
 /** The frame that an event happened in, as an end. */
 export function own({ frame, openedTabId }: Pick<PageEventFacts, 'frame' | 'openedTabId'>): Party {
-  return { who: 'frame', frame, tabId: openedTabId, origin: frame.origin };
+  return ofFrame(frame, openedTabId);
+}
+
+/** A frame as an end; `tabId`: its tab, if it is another than the watched one. */
+export function ofFrame({ frameId, documentId, origin }: FrameRef, tabId: number | null): Party {
+  return { who: 'frame', frameId, documentId, tabId, origin };
 }
 
 /** An end that no browser shows, or only by its origin. */
 export function unknown(who: Exclude<Party['who'], 'frame'>, origin: SerializedOrigin | null = null): Party {
-  return { who, frame: null, tabId: null, origin };
+  return { who, frameId: null, documentId: null, tabId: null, origin };
 }

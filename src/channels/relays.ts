@@ -1,10 +1,5 @@
 import type { SerializedOrigin } from '../engine';
-import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
-import type { PageEventFacts } from '../protocol/page-events';
-import { type FrameLoad, frameLoads } from './frame-loads';
-import { openFramePlaces } from './frame-places';
-import { hashRelays } from './hash-relay';
-import { nameRelays } from './name-relay';
+import type { End } from './reading';
 
 /** By what a relay carries its value. */
 export const relayKinds = ['hash-relay', 'name-relay'] as const;
@@ -17,9 +12,7 @@ export type RelayCertainty = 'certain' | 'likely';
 export type RelayUnseen = 'reading' | 'who-changed' | 'who-wrote';
 
 /** A frame that has a part in a relay, as far as it is known. */
-export interface RelayFrame {
-  readonly frameId: number | null;
-  readonly documentId: string | null;
+export interface RelayFrame extends Pick<End, 'frameId' | 'documentId'> {
   readonly origin: SerializedOrigin;
 }
 
@@ -49,24 +42,6 @@ export interface Relay {
 /** One passage of a value, before those of the same way are put together. */
 export type Passage = Omit<Relay, 'rounds'> & { readonly steps: readonly RelayStep[] };
 
-/** What relays are recognised in. */
-export interface RelaySource {
-  /** In order of time. */
-  readonly events: readonly PageEventFacts[];
-  readonly exchanges: Iterable<ExchangeFacts>;
-  /** As they are now. */
-  readonly frames: readonly FrameFacts[];
-}
-
-/** The relays A → B → C of a recording, each once, in the order of their first values. */
-export function findRelays({ events, exchanges, frames }: RelaySource): readonly Relay[] {
-  const own = events.filter(isOfRelays);
-  const loads = frameLoads(exchanges);
-  if (own.length === 0 && !loads.some(hasFragment)) return [];
-  const places = openFramePlaces(frames, loads, events);
-  return grouped([...hashRelays(own, loads, places), ...nameRelays(own, loads, places)]);
-}
-
 /** The step that an event or a request is of its relay; `nth` counts from 1. */
 export interface RelayPart {
   readonly relay: Relay;
@@ -85,33 +60,4 @@ export function relayParts(relays: readonly Relay[]): ReadonlyMap<string, RelayP
     }
   }
   return parts;
-}
-
-function isOfRelays({ kind, openedTabId }: PageEventFacts): boolean {
-  return openedTabId === null && (kind === 'location-hash' || kind === 'window-name');
-}
-
-function hasFragment({ fragment }: FrameLoad): boolean {
-  return fragment !== '';
-}
-
-/** Passages between the same documents are one relay. */
-function grouped(passages: readonly Passage[]): readonly Relay[] {
-  const found = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const ends = passage.frames.map(
-      ({ frameId, documentId, origin }) => `${frameId} ${documentId} ${origin}`,
-    );
-    const key = [passage.kind, passage.certainty, ...ends].join(' ');
-    const known = found.get(key);
-    if (known) known.push(passage);
-    else found.set(key, [passage]);
-  }
-  return [...found.values()].flatMap((all) => {
-    const [first] = all;
-    if (!first) return [];
-    const { kind, certainty, frames } = first;
-    const unseen = [...new Set(all.flatMap((each) => each.unseen))];
-    return { kind, certainty, frames, unseen, rounds: all.map(({ steps }) => steps) };
-  });
 }

@@ -7,61 +7,7 @@ import {
   setCookie,
 } from '../engine';
 import type { StorageUse } from '../protocol/page-events';
-import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unknown } from './reading';
-
-/** Every rule that a use of cookies or storage can fall under, with the risk that goes with it. */
-export const storageRules = {
-  'cookie-written': null,
-  'storage-refused': null,
-  'storage-in-frame': null,
-  'storage-access-asked': null,
-  'storage-changed-elsewhere': null,
-} as const satisfies Readonly<Record<string, RiskCode | null>>;
-
-/** Under which rule a use of cookies or storage falls. */
-export type StorageRule = keyof typeof storageRules;
-
-/**
- * What is made of a use of cookies or storage.
- *
- * @see https://storage.spec.whatwg.org/#storage-keys
- */
-export function readStorageUse(event: StorageUse, relationOf: RelationOf): Reading<StorageRule> {
-  const { outcome, frame, isFramed, top, callSite, count } = event;
-  const rule = storageRule(event);
-  const elsewhere = outcome === 'changed';
-  return {
-    from: elsewhere ? unknown('some-frame', frame.origin) : own(event),
-    to: elsewhere ? own(event) : unknown('store', frame.origin),
-    relation: isFramed && !elsewhere ? relationBetween(top, frame.origin, relationOf) : 'same-origin',
-    rule,
-    risk: storageRules[rule],
-    unseen: [
-      ...(outcome === 'written' || elsewhere ? (['stored-value'] as const) : []),
-      ...(isFramed && !elsewhere && top === null ? (['top-origin'] as const) : []),
-      ...(count > 1
-        ? (['counted'] as const)
-        : callSite === null && !elsewhere
-          ? (['call-site'] as const)
-          : []),
-    ],
-  };
-}
-
-function storageRule({ outcome }: StorageUse): StorageRule {
-  switch (outcome) {
-    case 'written':
-      return 'cookie-written';
-    case 'refused':
-      return 'storage-refused';
-    case 'used':
-      return 'storage-in-frame';
-    case 'asked':
-      return 'storage-access-asked';
-    case 'changed':
-      return 'storage-changed-elsewhere';
-  }
-}
+import type { RelationOf } from './reading';
 
 /** Why a cookie that a script writes is taken or refused; `http-only`: scripts may not write such. */
 export type ScriptCookieBecause = SetBecause | 'http-only';

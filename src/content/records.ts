@@ -1,6 +1,5 @@
 import { eventFields, type HandedOver, type ToldHint } from '../protocol/content';
-import type { EventField, RanListener } from '../protocol/page-events';
-import type { GlobalCall } from '../protocol/script-facts';
+import type { EventField, GlobalCall, RanListener } from '../protocol/page-events';
 import type { BudgetedEvent } from './budget';
 import { callSite } from './call-site';
 import type { Receipt } from './probes/post-message-received';

@@ -1,9 +1,9 @@
+import { isCrossing, kindOf } from '../channels/kinds';
 import { type EventKind, eventKind, type PageEventReading } from '../channels/read-page-event';
-import type { Party } from '../channels/reading';
+import type { End, Party } from '../channels/reading';
 import type { Relay, RelayFrame, RelayKind, RelayPart } from '../channels/relays';
-import { isCrossing } from '../channels/script-loaded';
 import type { PageEventFacts } from '../protocol/page-events';
-import type { Channel, End } from './model';
+import type { Channel } from './model';
 
 /**
  * What a page event is on a map, by what is made of it: who reached whom, whatever the way. null where nobody is
@@ -13,7 +13,7 @@ export function channelOf(
   event: PageEventFacts,
   { from, to }: PageEventReading,
 ): (Channel & { readonly kind: EventKind }) | null {
-  if (reachingNobody.has(event.kind) || !isCrossing(event)) return null;
+  if (!kindOf(event).isOnMap || !isCrossing(event)) return null;
   return { from: endOf(from), to: endOf(to), kind: eventKind(event), count: event.count };
 }
 
@@ -42,14 +42,6 @@ function relayEnd({ frameId, documentId, origin }: RelayFrame): End {
   return { frameId, documentId: documentId ?? '', tabId: null, origin };
 }
 
-const reachingNobody: ReadonlySet<PageEventFacts['kind']> = new Set([
-  'document-domain',
-  'dom-access',
-  'canvas-read',
-  'storage',
-  'opener',
-]);
-
-function endOf({ frame, tabId, origin }: Party): End {
-  return { frameId: frame?.frameId ?? null, documentId: frame?.documentId ?? null, tabId, origin };
+function endOf({ frameId, documentId, tabId, origin }: Party): End {
+  return { frameId, documentId, tabId, origin };
 }

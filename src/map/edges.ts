@@ -1,5 +1,6 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
-import type { ChannelEdge, End, MapEdge, MapSource, RequestEdge } from './model';
+import type { ChannelEdge, MapEdge, MapSource, RequestEdge } from './model';
 
 /** The lines of a map before it is decided which boxes are drawn as one. */
 interface Edges {

@@ -1,7 +1,8 @@
+import type { End } from '../channels/reading';
 import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import type { InternalRedirect, Outcome } from '../protocol/facts';
-import type { Asked, Channel, End, MapFrame } from './model';
+import type { Asked, Channel, MapFrame } from './model';
 
 /** A request, as far as a map asks. */
 export interface MapRequest {

@@ -1,3 +1,4 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import type { Outcome } from '../protocol/facts';
 
@@ -8,16 +9,6 @@ export interface MapFrame {
   readonly documentId: string | null;
   readonly origin: SerializedOrigin;
   readonly url: string;
-}
-
-/** One end of a channel: a frame, or as much of it as is known. */
-export interface End {
-  /** null where no frame is known. */
-  readonly frameId: number | null;
-  readonly documentId: string | null;
-  /** The frame's tab, where it is another than the one that is drawn. */
-  readonly tabId: number | null;
-  readonly origin: SerializedOrigin | null;
 }
 
 /** Things of one kind that went one way between two ends. */

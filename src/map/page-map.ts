@@ -1,6 +1,7 @@
+import type { End } from '../channels/reading';
 import type { SerializedOrigin } from '../engine';
 import { edgesOf } from './edges';
-import type { End, MapFrame, MapNode, MapSource, PageMap } from './model';
+import type { MapFrame, MapNode, MapSource, PageMap } from './model';
 import { originOrder } from './origin-order';
 
 /** From how many frames on those that are alike are drawn as one. */

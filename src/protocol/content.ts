@@ -1,13 +1,15 @@
 import type { SerializedOrigin } from '../engine';
-import type {
-  EventField,
-  FragmentChanged,
-  MessageReceived,
-  MessageSent,
-  ScriptLoaded,
-  WindowName,
-} from './page-events';
+import type { FragmentChanged, MessageReceived, MessageSent, ScriptLoaded, WindowName } from './page-events';
 import type { HintApi, PageCall, PageEnd, PageHint } from './page-hints';
+
+export {
+  eventFields,
+  maxDataPreview,
+  maxFrames,
+  maxListenerText,
+  maxNamePreview,
+  maxTexts,
+} from './page-bounds';
 
 /** A way down a frame tree: of each step, which child it is, and of how many. */
 export type FramePath = readonly (readonly [index: number, of: number])[];
@@ -228,20 +230,9 @@ export type FlatHint =
       readonly errorName: string;
     };
 
-/** What of a message event is handed over as bits, from the lowest. */
-export const eventFields = ['data', 'origin', 'source'] as const satisfies readonly EventField[];
-
 /** How many page events a frame's script tells at most in a second; the others it counts. */
 export const maxEventsASecond = 1_000;
 /** From how many windows and origins a frame's script counts messages at a time; the others have no source. */
 export const maxSenders = 1_000;
 /** How many hints a frame's script tells at most in a second; the others it counts. */
 export const maxHintsASecond = 1_000;
-/** How much of a value is kept. */
-export const maxNamePreview = 1_024;
-export const maxDataPreview = 2_048;
-export const maxFrames = 20;
-/** How long a listener's text may be; of a longer one there is one character more, so that it is known as such. */
-export const maxListenerText = 65_536;
-/** How much of all listeners' texts a document tells. */
-export const maxTexts = 8 * maxListenerText;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { modes } from '../engine';
 import {
   integer,
   long,
@@ -121,6 +122,8 @@ export const classifiedExchange = v.object({
   facts: exchangeFacts,
   class: exchangeClass,
   outcome,
+  /** The request's mode, as its verdict has it. */
+  mode: v.picklist(modes),
 });
 
 /** A frame of a watched tab. */

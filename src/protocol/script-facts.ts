@@ -1,33 +1,3 @@
-/** What the arguments of a call held: `functions` if any does, or is a list of some, as webpack's and AMD's do. */
-export type CallHolds = 'data' | 'functions' | 'nothing';
-
-/** A call of a global function, made while a script ran. */
-export interface GlobalCall {
-  /** As it is reached from the window: `jQuery36_17`, `app.callbacks._0`. */
-  readonly name: string;
-  readonly holds: CallHolds;
-  /** How large what it was given is, in characters of JSON; null where that was not looked at. */
-  readonly size: number | null;
-}
-
-/**
- * What the page's own world says of a script from another origin. Its names are those that `callbackNames()` gives
- * for its URL; each is looked up when the script element is put into the document, and watched until its load or
- * error event. Calls count where it is the script that runs (`document.currentScript`).
- */
-export interface ScriptFacts {
-  /** `src`, resolved, as the element has it. */
-  readonly url: string;
-  /** By a script of the page, and not by the markup. */
-  readonly isInjected: boolean;
-  /** Which of the names were functions when it was put there. */
-  readonly functions: readonly string[];
-  /** Calls of global functions while it ran; those named by the URL at least. The first twenty. */
-  readonly calls: readonly GlobalCall[];
-  /** Whether the element was taken out of the document by about a fifth of a second after its load. */
-  readonly isRemoved: boolean;
-}
-
 /** A name that a URL gives, with the parameter that gives it; null: it is a part of the path. */
 export interface CallbackName {
   readonly parameter: string | null;

@@ -1,4 +1,5 @@
-import { findRelays, type Relay } from '../channels/relays';
+import { findRelays } from '../channels/find-relays';
+import type { Relay } from '../channels/relays';
 import type { BrowserName } from '../engine';
 import type { Sites } from '../exchange/explained/cookie-context';
 import type { PageEventFacts } from '../protocol/page-events';

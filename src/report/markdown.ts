@@ -4,6 +4,7 @@ import { browserLabel } from '../prose/browser-label';
 import { type DetailProse, detailProseFor } from '../prose/detail';
 import { listenersProseFor } from '../prose/listeners';
 import { messagesProseFor } from '../prose/messages';
+import { openersProseFor } from '../prose/openers';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
@@ -51,7 +52,11 @@ export function markdown(report: Report): string {
     ...(report.pageEvents.length > 0
       ? [
           `## ${words.own.pageEvents}`,
-          ...pageEventsMarkdown(report.pageEvents, messagesProseFor(language), words.own),
+          ...pageEventsMarkdown(
+            report.pageEvents,
+            { ...messagesProseFor(language), opener: openersProseFor(language) },
+            words.own,
+          ),
         ]
       : []),
     ...relaysMarkdown(report.relays, language),

@@ -1,13 +1,15 @@
 import { documentHeaders } from '../channels/document-headers';
+import { type Part, text } from '../channels/kinds/kind';
 import { policyRule } from '../channels/policy-violation';
 import type { ToldRule } from '../channels/read-page-event';
-import { type RelationOf, relationBetween } from '../channels/reading';
+import { own, type Party, type RelationOf, relationBetween, unknown } from '../channels/reading';
 import { type ProxyEvidence, proxyEvidence } from '../channels/server-proxy';
-import { originOf, type SerializedOrigin } from '../engine';
+import { originOf } from '../engine';
 import type { MessagesProse } from '../prose/messages';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { FrameRef } from '../protocol/page-events';
-import type { PageEvent, ReportPolicyViolation, ReportServerProxy } from './page-event-model';
+import type { FrameRef, PageEventBase } from '../protocol/page-events';
+import type { PageEvent, ReportPolicyViolation, ReportReading, ReportServerProxy } from './page-event-model';
+import { toReading } from './to-reading';
 
 const mostExchanges = 100;
 
@@ -33,8 +35,18 @@ function violations(exchanges: readonly ExchangeFacts[], making: Making): readon
       const key = JSON.stringify([type, atMs, frame.documentId, blockedUrl, directive, disposition]);
       if (found.has(key)) continue;
       const id = `violation ${found.size + 1}`;
-      const base = baseOf(id, atMs, frame, facts, policyRule(violation), originOf(blockedUrl), making);
-      found.set(key, { kind: type, ...base, blockedUrl, directive, disposition, exchange: facts.id });
+      const base = baseOf(id, atMs, frame, facts, making);
+      const to = unknown('server', originOf(blockedUrl));
+      const reading = readingOf(own(base), to, policyRule(violation), making);
+      found.set(key, {
+        kind: type,
+        ...base,
+        reading,
+        blockedUrl,
+        directive,
+        disposition,
+        exchange: facts.id,
+      });
     }
   }
   return [...found.values()];
@@ -59,17 +71,10 @@ function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly 
       continue;
     }
     const frame = { frameId, documentId, origin };
-    const base = baseOf(
-      `proxy ${found.size + 1}`,
-      startedAtMs,
-      frame,
-      facts,
-      'answer-through-proxy',
-      origin,
-      making,
-    );
+    const base = baseOf(`proxy ${found.size + 1}`, startedAtMs, frame, facts, making);
+    const reading = readingOf(unknown('server', origin), own(base), 'answer-through-proxy', making);
     const url = facts.hops.at(-1)?.url ?? '';
-    const first = { kind: 'server-proxy', ...base, url, marks, exchanges: [] } as const;
+    const first = { kind: 'server-proxy', ...base, reading, url, marks, exchanges: [] } as const;
     found.set(key, { first, exchanges: [id], count: 1 });
   }
   return [...found.values()].map(({ first, exchanges, count }) => ({ ...first, count, exchanges }));
@@ -85,20 +90,26 @@ function baseOf(
   atMs: number,
   { frameId, documentId, origin }: FrameRef,
   { tabId }: ExchangeFacts,
-  rule: ToldRule,
-  other: SerializedOrigin | null,
-  { prose, relationOf, openedTabs }: Making,
-) {
+  { openedTabs }: Making,
+): PageEventBase {
   return {
     id,
-    at: new Date(atMs).toISOString(),
+    atMs,
     frame: { frameId, documentId, origin },
     openedTabId: openedTabs.has(tabId) ? tabId : null,
     source: 'extension',
     count: 1,
-    relation: relationBetween(origin, other, relationOf),
-    rule: { code: rule, title: prose.rules[rule].sentence },
-    risk: null,
-    unseen: [],
-  } as const;
+  };
+}
+
+function readingOf(from: Party, to: Party, rule: ToldRule, { prose, relationOf }: Making): ReportReading {
+  const relation = relationBetween(from.origin, to.origin, relationOf);
+  return toReading({ from, to, relation, rule, risk: null, unseen: [] }, prose);
+}
+
+/** What such an event says, in as few parts as a ticket needs. */
+export function toldBrief(event: ReportPolicyViolation | ReportServerProxy): readonly Part[] {
+  return event.kind === 'server-proxy'
+    ? event.marks.slice(0, 5).map(({ header, value }) => text(`${header}: ${value}`))
+    : [text(event.directive), text(event.blockedUrl)];
 }

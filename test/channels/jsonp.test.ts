@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type JsonpReading, type NotJsonpBecause, readJsonp } from '../../src/channels/jsonp';
 import { corsCheck, type HeaderList } from '../../src/engine';
-import { callbackNames, type GlobalCall, type ScriptFacts } from '../../src/protocol/script-facts';
+import type { GlobalCall, ScriptFacts } from '../../src/protocol/page-events';
+import { callbackNames } from '../../src/protocol/script-facts';
 import { exchangeFacts } from '../support/facts';
 import { request } from '../support/request';
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readImage } from '../../src/channels/canvas';
-import { sameOriginDomain } from '../../src/channels/document-domain';
-import { otherEndsSeen } from '../../src/channels/message-channels';
+import { kinds } from '../../src/channels/kinds';
+import type { Around } from '../../src/channels/kinds/kind';
 import { eventKind, pageEventRules, readPageEvent } from '../../src/channels/read-page-event';
 import { writtenCookie } from '../../src/channels/storage';
-import { openingHandshake } from '../../src/channels/web-socket';
 import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts, frameRef, hopFacts } from '../support/facts';
@@ -12,6 +11,10 @@ import { pageEvent } from '../support/page-events';
 import { heard } from '../support/page-hints';
 
 const page = 'https://page.example';
+const around = (part: Partial<Around>): Around => ({
+  ...{ exchanges: [], sockets: [], events: [], browser: 'chrome', relationOf },
+  ...part,
+});
 const read = (event: PageEventFacts) => readPageEvent(event, relationOf);
 const frame = (origin: string | null, documentId = 'd1') => frameRef({ documentId, origin });
 const received = (senderOrigin: string, to: string | null, part = {}) =>
@@ -106,7 +109,7 @@ describe('its ends', () => {
   // biome-ignore format: a table
   test.each<[string, PageEventFacts, object, object]>([
     ['a message',           received('https://b.test', page, { from: frame('https://b.test', 'd2') }), { who: 'frame', origin: 'https://b.test' },   { who: 'frame', origin: page }],
-    ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frame: null, origin: 'https://b.test' },               { who: 'frame' }],
+    ['an unknown sender',   received('https://b.test', page),            { who: 'some-frame', frameId: null, origin: 'https://b.test' },               { who: 'frame' }],
     ['a forged sender',     received('https://b.test', page, { isTrusted: false }), { who: 'some-frame', origin: page },                             { who: 'frame' }],
     ['a call',              pageEvent.messageSent(),                               { who: 'some-frame', origin: page },                                        { who: 'frame', origin: page }],
     ['a written name',      pageEvent.windowName(),                                { who: 'frame', origin: page },                                             { who: 'next-document', origin: null }],
@@ -191,8 +194,12 @@ describe('the other ends of a broadcast channel', () => {
       at('d5', { channel: 'worker' }),
       at('d6', { direction: 'sent' }),
     ];
-    expect(otherEndsSeen(at('d1'), others).map((event) => event.frame.documentId)).toEqual(['d2', 'd6']);
-    expect(otherEndsSeen(at('d1', { channel: 'message-port' }), others)).toEqual([]);
+    const seen = (event: ReturnType<typeof at>) =>
+      kinds[event.kind]
+        .derive(event, around({ events: others }))
+        .otherEnds.map(({ documentId }) => documentId);
+    expect(seen(at('d1'))).toEqual(['d2', 'd6']);
+    expect(seen(at('d1', { channel: 'message-port' }))).toEqual([]);
   });
 });
 
@@ -204,10 +211,12 @@ describe('the handshake of a socket', () => {
     });
 
   test('is that of the call of its document', () => {
-    const all = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
-    expect(openingHandshake(pageEvent.socketTraffic(), all)?.id).toBe('script 1 in d1');
-    expect(openingHandshake(pageEvent.socketTraffic({ call: null }), all)).toBeNull();
-    expect(openingHandshake(pageEvent.socketTraffic({ call: 'script 3' }), all)).toBeNull();
+    const sockets = [opened('script 1', 'd2'), opened('script 2', 'd1'), opened('script 1', 'd1')];
+    const found = (part: Parameters<typeof pageEvent.socketTraffic>[0]) =>
+      kinds.websocket.derive(pageEvent.socketTraffic(part), around({ sockets })).exchange;
+    expect(found({})).toBe('script 1 in d1');
+    expect(found({ call: null })).toBeNull();
+    expect(found({ call: 'script 3' })).toBeNull();
   });
 });
 
@@ -231,7 +240,9 @@ describe('the documents that are same origin-domain', () => {
       at('d7', 'https://pay.page.example', { after: 'pay.page.example' }),
     ];
     const found = (event: typeof one) =>
-      sameOriginDomain(event, [one, ...others]).map((other) => other.frame.documentId);
+      kinds['document-domain']
+        .derive(event, around({ events: [one, ...others] }))
+        .sameOriginDomain.map(({ documentId }) => documentId);
     expect(found(one)).toEqual(['d2', 'd3']);
     expect(found({ ...one, isOriginKeyed: true })).toEqual([]);
   });

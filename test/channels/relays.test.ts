@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findRelays, relayParts } from '../../src/channels/relays';
+import { findRelays } from '../../src/channels/find-relays';
+import { relayParts } from '../../src/channels/relays';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts } from '../support/facts';

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isCrossing, readScriptLoaded, scriptFactsOf } from '../../src/channels/script-loaded';
+import { isCrossing } from '../../src/channels/kinds';
+import { readPageEvent } from '../../src/channels/read-page-event';
+import { scriptFactsOf } from '../../src/channels/script-loaded';
 import { relationOf } from '../../src/engine/site';
-import type { ScriptFacts } from '../../src/protocol/script-facts';
+import type { ScriptFacts } from '../../src/protocol/page-events';
 import { exchangeFacts, hopFacts } from '../support/facts';
 import { pageEvent } from '../support/page-events';
 
@@ -27,7 +29,7 @@ describe('a script that has loaded', () => {
   });
 
   test('is between the server and the document that ran it', () => {
-    expect(readScriptLoaded(pageEvent.scriptLoaded({ script }), relationOf)).toMatchObject({
+    expect(readPageEvent(pageEvent.scriptLoaded({ script }), relationOf)).toMatchObject({
       from: { who: 'server', origin: 'https://api.example' },
       to: { who: 'frame', origin: 'https://page.example' },
       relation: 'cross-site',

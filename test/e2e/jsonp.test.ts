@@ -65,10 +65,8 @@ describeInBrowsers('JSONP', openBesideServer, ({ server, playground, watched }) 
     expect(events).toMatchObject([
       {
         source: 'page',
-        relation: 'cross-site',
-        isRemoved,
-        isInjected: isRemoved,
-        risk: { code: 'runs-as-page' },
+        script: { isRemoved, isInjected: isRemoved },
+        reading: { relation: 'cross-site', risk: { code: 'runs-as-page' } },
       },
     ]);
   });

@@ -100,8 +100,7 @@ describeInBrowsers('the Messages view', openBesidePages, ({ pages, tab }) => {
     );
     expect(message).toMatchObject({
       senderOrigin: pages.origin('b'),
-      relation: 'cross-site',
-      rule: { code: 'message-other-origin' },
+      reading: { relation: 'cross-site', rule: { code: 'message-other-origin' } },
       data: { text: expect.stringMatching(/^\{greeting: "hello", token: "redacted-\d+-16base"\}$/) },
     });
     expect(JSON.stringify(report)).not.toContain('hunter2');

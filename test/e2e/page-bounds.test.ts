@@ -105,7 +105,7 @@ describeInBrowsers('what comes beyond the bounds', openOnPages, ({ pages, page }
       }
     })()`);
     const sent = (all: readonly PageEventFacts[], channel: string) =>
-      all.filter((event) => event.kind === 'channel' && event.channel === channel);
+      all.filter((event) => 'channel' in event && event.channel === channel);
     // What was only counted comes in several messages.
     await page.events(
       (all) => count(sent(all, 'worker')) === 1200 && count(sent(all, 'message-port')) === 1200,

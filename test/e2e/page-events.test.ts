@@ -192,7 +192,7 @@ describeInBrowsers('page events', openOnPages, ({ pages, page }, browser) => {
       ),
     );
     const inWords = (event: PageEventFacts) =>
-      event.kind === 'channel'
+      'channel' in event
         ? [
             event.frame.origin === pages.origin('a') ? (event.frame.frameId === 0 ? 'top' : 'near') : 'far',
             `${event.channel} ${event.direction} × ${event.count}`,
@@ -226,7 +226,7 @@ describeInBrowsers('page events', openOnPages, ({ pages, page }, browser) => {
       return Object.entries(wanted).every(([key, total]) => (found[key] ?? 0) >= total);
     });
     expect(summed(events)).toEqual(wanted);
-    const ofFar = events.find(({ kind, frame }) => kind === 'channel' && frame.origin === pages.origin('b'));
+    const ofFar = events.find((event) => 'channel' in event && event.frame.origin === pages.origin('b'));
     expect(ofFar).toMatchObject({ from: pages.origin('a'), source: 'page' });
     // Our listener has started no port.
     expect(await page.evaluate('globalThis.started === undefined')).toBe(true);

@@ -37,26 +37,33 @@ function inWords(event: PageEvent, playground: Playground): string {
       const before = event.before ? ` from ${name(event.before.origin)}` : '';
       return `${where}: name ${event.action}${before}, ${event.value.length}`;
     }
-    case 'jsonp':
-      return `${where}: ${event.calls.length} call by ${name(new URL(event.url).origin)}, ${event.calls[0]?.size}`;
+    case 'jsonp': {
+      const { url, calls } = event.script;
+      return `${where}: ${calls.length} call by ${name(new URL(url).origin)}, ${calls[0]?.size}`;
+    }
     case 'websocket':
-      return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.exchange ? 'its handshake known' : ''}`;
+      return `${where}: ${event.count} ${event.direction}, ${event.characters}, ${event.derived.exchange ? 'its handshake known' : ''}`;
     case 'message-port':
     case 'broadcast-channel':
     case 'worker-message':
       return `${where}: ${event.channel} ${event.direction}`;
     case 'document-domain':
-      return `${name(event.frame.origin)}: domain ${event.rule.code}, agrees with ${event.sameOriginDomain.length}`;
+      return `${name(event.frame.origin)}: domain ${event.reading.rule.code}, agrees with ${event.derived.sameOriginDomain.length}`;
     case 'dom-access':
       return `${where}: ${event.what}`;
     case 'canvas-read':
-      return `${where}: ${event.method} with ${event.images.map(({ url, lacks, isCacheTrap }) => `${new URL(url).searchParams.get('policy')}, ${lacks}${isCacheTrap ? ', trap' : ''}`)}`;
+      return `${where}: ${event.method} with ${event.images.map(({ url }, index) => {
+        const { lacks, isTrap } = event.derived.images[index] ?? {};
+        return `${new URL(url).searchParams.get('policy')}, ${lacks}${isTrap ? ', trap' : ''}`;
+      })}`;
     case 'cookie':
     case 'storage':
     case 'storage-access':
-      return `${where}: ${event.storage} ${event.outcome}`;
-    case 'opener':
-      return `${where}: opener ${event.because?.code ?? 'known'}, ${event.openedPolicy} after ${event.openerPolicy}, ${event.exchange ? 'its request known' : ''}`;
+      return `${where}: ${event.what} ${event.outcome}`;
+    case 'opener': {
+      const { because, openedPolicy, openerPolicy, exchange } = event.derived.link ?? {};
+      return `${where}: opener ${because ?? 'known'}, ${openedPolicy} after ${openerPolicy}, ${exchange ? 'its request known' : ''}`;
+    }
     case 'csp-violation':
     case 'coep-violation':
       return `${where}: ${event.disposition} ${event.directive}`;
@@ -130,7 +137,9 @@ describeInBrowsers('a technique', openBesidePlayground, ({ playground, watched }
       document.body.append(frame);
     })()`);
     const leaks = async () =>
-      (await watched.inPanel<Told>(ask)).pageEvents.filter(({ risk }) => risk?.code === 'name-leak');
+      (await watched.inPanel<Told>(ask)).pageEvents.filter(
+        ({ reading }) => reading.risk?.code === 'name-leak',
+      );
     await expect
       .poll(async () => (await leaks()).map((event) => inWords(event, playground)))
       .toEqual(['api: name survived from page, 4']);

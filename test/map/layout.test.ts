@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { End } from '../../src/channels/reading';
 import { type Label, type Layout, layoutOf, type NodeWords } from '../../src/map/layout';
-import type { End, MapFrame, MapNode, MapSource } from '../../src/map/model';
+import type { MapFrame, MapNode, MapSource } from '../../src/map/model';
 import { pageMap } from '../../src/map/page-map';
 import { asked, channel, endOf, mapFrame, pageOfFrames, someFrame } from '../support/page-maps';
 import { runs } from '../support/runs';

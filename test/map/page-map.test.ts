@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { End, MapSource } from '../../src/map/model';
+import type { End } from '../../src/channels/reading';
+import type { MapSource } from '../../src/map/model';
 import { pageMap } from '../../src/map/page-map';
 import { asked, channel, endOf, mapFrame, pageOfFrames, someFrame } from '../support/page-maps';
 

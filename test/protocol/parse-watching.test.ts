@@ -99,7 +99,7 @@ describe('what the background tells a log', () => {
   const messages: readonly ToWatcher[] = [
     { type: 'watching', browser: { name: 'firefox', version: '153' }, sinceMs: 1, hostPermission: true },
     { type: 'earlier', count: 3 },
-    { type: 'exchanges', exchanges: [{ facts, class: 'preflighted', outcome: 'blocked' }] },
+    { type: 'exchanges', exchanges: [{ facts, class: 'preflighted', outcome: 'blocked', mode: 'cors' }] },
     { type: 'retracted', ids: ['1'] },
     { type: 'page-hints', frame, hints: [{ type: 'call' }], withCalls: true, dropped: 2 },
     { type: 'page-events', pageEvents: [event] },
@@ -129,7 +129,7 @@ describe('what the background tells a log', () => {
   });
 
   test('is without what is none in a list', () => {
-    const exchange = { facts, class: 'simple', outcome: 'allowed' };
+    const exchange = { facts, class: 'simple', outcome: 'allowed', mode: 'cors' };
     const exchanges = [exchange, { ...exchange, outcome: 'fine' }, { ...exchange, facts: {} }, null];
     expect(parseToWatcher({ type: 'exchanges', exchanges })).toEqual({
       type: 'exchanges',

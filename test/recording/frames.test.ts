@@ -17,7 +17,10 @@ function logWith(part: Parameters<typeof exchangeFacts>[1]) {
   });
   log.receive({ type: 'frames', frames: [top, child], title: null });
   const facts = exchangeFacts([{}], { frameId: 1, documentId: 'd1', origin: 'null', ...part });
-  log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed' }] });
+  log.receive({
+    type: 'exchanges',
+    exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }],
+  });
   return log;
 }
 

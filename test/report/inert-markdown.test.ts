@@ -212,8 +212,8 @@ const ticketOf = (payload: string, language: 'en' | 'zh-CN') =>
 /** The names of fields that hold what a page, a server or a browser said. */
 const given = new Set(
   (
-    'url origin method error headline title remedy text senderOrigin name has needs header because value said ' +
-    'assigned domainBefore property directive blockedUrl newUrl example restsOn because version browserSays evidence'
+    'url origin method error headline title remedy text senderOrigin name has needs header because value ' +
+    'before after property directive blockedUrl newUrl example restsOn because version browserSays evidence'
   ).split(' '),
 );
 
@@ -223,7 +223,10 @@ function filled(value: unknown, payload: string, isGiven = false): unknown {
   if (Array.isArray(value)) return value.map((item) => filled(item, payload, isGiven));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, filled(item, payload, isGiven || given.has(key))]),
+    // What is derived of a page event is codes and ids of ours.
+    Object.entries(value).map(([key, item]) =>
+      key === 'derived' ? [key, item] : [key, filled(item, payload, isGiven || given.has(key))],
+    ),
   );
 }
 

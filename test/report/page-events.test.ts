@@ -19,37 +19,54 @@ describe('the page events of a report', () => {
         pageEvent.windowName({ id: 'late', atMs: 2_000 }),
         pageEvent.messageReceived({
           id: 'early',
-          listeners: [ranListener({ name: 'f', registeredAt: callSite })],
+          listeners: [ranListener({ name: 'f', registeredAt: callSite, text: 'e => e' })],
         }),
       ],
     });
     expect(report.pageEvents).toEqual([
       {
         id: 'early',
-        at: '1970-01-01T00:00:01.000Z',
+        atMs: 1_000,
         kind: 'post-message',
         direction: 'received',
         frame: frameRef(),
         openedTabId: null,
         source: 'extension',
         count: 1,
-        relation: 'cross-site',
-        rule: { code: 'message-other-origin', title: expect.stringContaining('event.origin') },
-        risk: { code: 'check-origin', title: expect.stringContaining('===') },
-        unseen: ['target-origin', 'sender-frame', 'data-not-read'],
+        reading: {
+          from: {
+            who: 'some-frame',
+            frameId: null,
+            documentId: null,
+            tabId: null,
+            origin: 'https://other.example',
+          },
+          to: {
+            who: 'frame',
+            frameId: 0,
+            documentId: 'd1',
+            tabId: null,
+            origin: 'https://page.example',
+          },
+          relation: 'cross-site',
+          rule: { code: 'message-other-origin', title: expect.stringContaining('event.origin') },
+          risk: { code: 'check-origin', title: expect.stringContaining('===') },
+          unseen: ['target-origin', 'sender-frame', 'data-not-read'],
+        },
+        derived: null,
         senderOrigin: 'https://other.example',
         from: null,
         fromTabId: null,
         isTrusted: true,
         data: null,
-        listeners: [{ id: 1, name: 'f', registeredAt: callSite.stack, reads: [] }],
+        listeners: [{ id: 1, name: 'f', registeredAt: callSite, reads: [] }],
         readLate: [],
       },
       expect.objectContaining({
         id: 'late',
         kind: 'window-name',
         action: 'written',
-        risk: expect.anything(),
+        reading: expect.objectContaining({ risk: expect.anything() }),
       }),
     ]);
   });
@@ -66,13 +83,18 @@ describe('the page events of a report', () => {
     expect(report.pageEvents).toMatchObject([
       {
         kind: 'opener',
-        rule: { code: 'opener-none' },
+        reading: { rule: { code: 'opener-none' } },
         hasOpener: false,
-        fromTabId: null,
-        because: { code: 'opener-policy', title: expect.stringContaining('same-origin-allow-popups') },
-        openedPolicy: 'unsafe-none',
-        openerPolicy: 'same-origin',
-        exchange: 'window',
+        fromTabId: 1,
+        isFromOpened: false,
+        derived: {
+          link: {
+            because: 'opener-policy',
+            openedPolicy: 'unsafe-none',
+            openerPolicy: 'same-origin',
+            exchange: 'window',
+          },
+        },
       },
     ]);
     expect(markdown(report)).toMatch(
@@ -85,7 +107,7 @@ describe('the page events of a report', () => {
       language: 'zh-CN',
       pageEvents: [pageEvent.messageReceived()],
     }).pageEvents;
-    expect(event?.rule.title).toMatch(/\p{Script=Han}/u);
+    expect(event?.reading.rule.title).toMatch(/\p{Script=Han}/u);
   });
 });
 

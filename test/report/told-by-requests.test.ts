@@ -21,11 +21,9 @@ describe('a policy of the document', () => {
     expect(report.pageEvents).toMatchObject([
       {
         kind: 'csp-violation',
-        at: '1970-01-01T00:00:02.000Z',
+        atMs: 2_000,
         source: 'extension',
-        relation: 'cross-site',
-        rule: { code: 'policy-enforced' },
-        risk: null,
+        reading: { relation: 'cross-site', rule: { code: 'policy-enforced' }, risk: null },
         blockedUrl: told.blockedUrl,
         directive: 'connect-src',
         disposition: 'enforce',
@@ -40,7 +38,7 @@ describe('a policy of the document', () => {
       against('a', { disposition: 'report' }),
       against('b', { type: 'coep-violation', directive: 'image' }),
     ]).pageEvents;
-    expect(events.map(({ kind, rule }) => [kind, rule.code])).toEqual([
+    expect(events.map(({ kind, reading }) => [kind, reading.rule.code])).toEqual([
       ['csp-violation', 'policy-reported'],
       ['coep-violation', 'policy-enforced'],
     ]);
@@ -56,8 +54,7 @@ describe('answers through a proxy', () => {
       {
         kind: 'server-proxy',
         count: 2,
-        relation: 'same-origin',
-        rule: { code: 'answer-through-proxy' },
+        reading: { relation: 'same-origin', rule: { code: 'answer-through-proxy' } },
         url: own,
         marks: [{ mark: 'named-itself', strength: 'strong', header: 'Via', value: '1.1 one', by: null }],
         exchanges: ['a', 'b'],
@@ -95,22 +92,21 @@ test.each([
   expect(reportOfFacts([], { pageEvents: [event] }).pageEvents).toMatchObject([{ kind }]);
 });
 
+interface EventSchema {
+  readonly $ref?: string;
+  readonly anyOf?: readonly EventSchema[];
+  readonly properties?: { readonly kind: { readonly const?: string; readonly enum?: readonly string[] } };
+}
+
 test('the schema has every kind of the contract, and no other', () => {
   const schema = readFileSync('docs/report.schema.json', 'utf8');
-  const kinds = (value: unknown): string[] => {
-    if (typeof value !== 'object' || value === null) return [];
-    const { kind } = value as { kind?: { const?: string; enum?: string[] } };
-    return [
-      ...(kind?.enum ?? []),
-      ...(kind?.const ? [kind.const] : []),
-      ...Object.values(value).flatMap(kinds),
-    ];
-  };
-  const { $defs, definitions } = JSON.parse(schema);
-  const events = Object.entries(($defs ?? definitions) as Record<string, { properties?: object }>).filter(
-    ([, { properties = {} }]) => 'openedTabId' in properties,
+  const { $defs } = JSON.parse(schema) as { $defs: Readonly<Record<string, EventSchema>> };
+  const found = new Set(
+    ($defs.PageEvent?.anyOf ?? []).flatMap(({ $ref, properties }) => {
+      const kind = (properties ?? $defs[$ref?.replace('#/$defs/', '') ?? '']?.properties)?.kind;
+      return kind?.enum ?? kind?.const ?? [];
+    }),
   );
-  const found = new Set(events.flatMap(([, { properties }]) => kinds(properties)));
   expect([...found].sort()).toEqual([
     'broadcast-channel',
     'canvas-read',

@@ -17,6 +17,21 @@ import type {
 } from '../../src/protocol/page-events';
 import { frameRef } from './facts';
 
+const kindOfChannel = {
+  'message-port': 'message-port',
+  'broadcast-channel': 'broadcast-channel',
+  worker: 'worker-message',
+  'shared-worker': 'worker-message',
+} as const;
+
+const kindOfStore = {
+  cookie: 'cookie',
+  'local-storage': 'storage',
+  'session-storage': 'storage',
+  'indexed-db': 'storage',
+  'storage-access': 'storage-access',
+} as const;
+
 /** Makes a page event of each kind, changed where it matters. */
 export const pageEvent = {
   /** A message that a window of `https://page.example` got from `https://other.example`. */
@@ -26,6 +41,7 @@ export const pageEvent = {
     direction: 'received',
     senderOrigin: 'https://other.example',
     from: null,
+    fromTabId: null,
     isTrusted: true,
     data: null,
     listeners: null,
@@ -90,9 +106,9 @@ export const pageEvent = {
   }),
 
   /** A message through a port of `https://page.example`. */
-  channelTraffic: like<ChannelTraffic>({
+  channelTraffic: (part: Partial<ChannelTraffic> = {}): ChannelTraffic => ({
     ...base('c1'),
-    kind: 'channel',
+    kind: kindOfChannel[part.channel ?? 'message-port'],
     source: 'page',
     direction: 'received',
     channel: 'message-port',
@@ -100,6 +116,7 @@ export const pageEvent = {
     name: '',
     from: null,
     callSite: null,
+    ...part,
   }),
 
   /** `shop.page.example` that became `page.example`. */
@@ -138,9 +155,9 @@ export const pageEvent = {
   }),
 
   /** A cookie that `https://page.example` wrote. */
-  storageUse: like<StorageUse>({
+  storageUse: (part: Partial<StorageUse> = {}): StorageUse => ({
     ...base('k1'),
-    kind: 'storage',
+    kind: kindOfStore[part.what ?? 'cookie'],
     source: 'page',
     what: 'cookie',
     outcome: 'written',
@@ -149,6 +166,7 @@ export const pageEvent = {
     isFramed: false,
     top: null,
     callSite: null,
+    ...part,
   }),
 
   /** A document of `https://other.example` that `https://page.example` opened, without an opener. */
@@ -171,8 +189,10 @@ export function ranListener(part: Partial<RanListener> = {}): RanListener {
   return { id: 1, name: '', registeredAt: null, text: null, reads: [], ...part };
 }
 
-/** A page event as its frame tells of it and the background relays it: a canvas names its pictures line by line. */
+/** A page event as its frame tells it and the background relays it: a canvas names its pictures line by line. */
 export function relayed(event: PageEventFacts): RelayedPageEvent {
+  if ('channel' in event) return { ...event, kind: 'channel' };
+  if ('outcome' in event) return { ...event, kind: 'storage' };
   if (event.kind !== 'canvas-read') return event;
   const images = event.images.map(({ url, crossOrigin }) => `${crossOrigin ?? ''} ${url}\n`).join('');
   return { ...event, images } as RelayedPageEvent;

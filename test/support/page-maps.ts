@@ -1,4 +1,5 @@
-import type { Asked, Channel, End, MapFrame, MapSource } from '../../src/map/model';
+import type { End } from '../../src/channels/reading';
+import type { Asked, Channel, MapFrame, MapSource } from '../../src/map/model';
 import type { Outcome } from '../../src/protocol/facts';
 
 /** A frame as a map takes it, of `https://page.example` unless said otherwise. */

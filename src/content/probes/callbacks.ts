@@ -1,4 +1,4 @@
-import type { CallHolds } from '../../protocol/script-facts';
+import type { GlobalCall } from '../../protocol/page-events';
 import { hidden, isMadeBy, isObject, memberOf, readerOf } from '../members';
 import {
   apply,
@@ -185,7 +185,7 @@ function look(path: readonly string[]): { holder: object; key: string; value: Ca
  */
 function measure(args: readonly unknown[]): string {
   const sizes = openNotes<number>();
-  let holds: CallHolds = 'nothing';
+  let holds: GlobalCall['holds'] = 'nothing';
   let size = 0;
   let left = maxNodes;
   let isWhole = true;

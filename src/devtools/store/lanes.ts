@@ -24,9 +24,8 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
   let isShared = false;
   // A window of another tab names the frames of this one by this tab's id; a document is known by itself.
   const byDocument = new Map<string, string>();
-  const keyOf = ({ who, frame, tabId, origin }: Party): string | null => {
-    if (!frame) return who === 'some-frame' && origin !== null ? `o ${origin}` : null;
-    const { documentId, frameId } = frame;
+  const keyOf = ({ who, frameId, documentId, tabId, origin }: Party): string | null => {
+    if (frameId === null) return who === 'some-frame' && origin !== null ? `o ${origin}` : null;
     const known = documentId === null ? undefined : byDocument.get(documentId);
     if (known !== undefined) return known;
     const key = `${tabId} ${frameId}`;

@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { isCrossing, kindOf } from '../../channels/kinds';
 import {
   type EventKind,
   eventKind,
@@ -6,7 +7,6 @@ import {
   readPageEvent,
 } from '../../channels/read-page-event';
 import type { Party } from '../../channels/reading';
-import { crossingCalls, isCrossing } from '../../channels/script-loaded';
 import type { SerializedOrigin } from '../../engine';
 import { type Relation, relationOf } from '../../engine/site';
 import type { MessageColumn } from '../../prose/messages';
@@ -220,38 +220,13 @@ const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFac
   from: (event) => readingOf(event).from.origin ?? '',
   to: (event) => readingOf(event).to.origin ?? '',
   relation: (event) => readingOf(event).relation ?? '',
-  what: sizeOf,
+  what: (event) => kindOf(event).size(event),
   // What has a risk comes first, by the risk.
   rule: (event) => readingOf(event).risk ?? `~${readingOf(event).rule}`,
 };
 
-function partyKey({ frame, tabId, origin }: Party): string {
-  return frame ? `${tabId} ${frame.frameId}` : `o ${origin}`;
-}
-
-/** How much an event brought: characters, as far as they are known, else how often it happened. */
-function sizeOf(event: PageEventFacts): number {
-  switch (event.kind) {
-    case 'window-name':
-      return event.value.length ?? event.value.text.length;
-    case 'location-hash':
-      return event.newUrl.length;
-    case 'jsonp':
-      return crossingCalls(event.script).reduce((sum, { size }) => sum + (size ?? 0), 0);
-    case 'websocket':
-      return event.characters + event.bytes;
-    case 'channel':
-    case 'document-domain':
-    case 'dom-access':
-    case 'canvas-read':
-    case 'storage':
-    case 'opener':
-      return event.count;
-    case 'post-message':
-      return event.direction === 'received' && event.data
-        ? (event.data.length ?? event.data.text.length)
-        : event.count;
-  }
+function partyKey({ frameId, tabId, origin }: Party): string {
+  return frameId === null ? `o ${origin}` : `${tabId} ${frameId}`;
 }
 
 /** By a key that is made once for each; equal ones keep their order. */

@@ -1,4 +1,5 @@
-import { findRelays, type Relay, type RelayPart, relayParts } from '../../channels/relays';
+import { findRelays } from '../../channels/find-relays';
+import { type Relay, type RelayPart, relayParts } from '../../channels/relays';
 import type { FrameFacts } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Entry } from '../log/entries';

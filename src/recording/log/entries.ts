@@ -1,3 +1,4 @@
+import type { Mode } from '../../engine';
 import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
 
 /** An exchange in the log. A new object each time a fact joins, so that identity tells of change. */
@@ -6,6 +7,8 @@ export interface Entry {
   /** As the background classified it, on the facts it had. */
   readonly class: ExchangeClass;
   readonly outcome: Outcome;
+  /** The request's mode, as its verdict has it. */
+  readonly mode: Mode;
 }
 
 /** The exchanges of a log. */

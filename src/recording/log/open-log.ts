@@ -62,7 +62,8 @@ export function openLog(options: LogOptions = {}): Log {
   });
   const judged = openJudgements(lookup);
 
-  function keep({ facts, class: word, outcome }: ClassifiedExchange): void {
+  function keep(classified: ClassifiedExchange): void {
+    const { facts } = classified;
     const { id, startedAtMs } = facts;
     if (left.has(id)) return;
     const known = lookup(id);
@@ -80,15 +81,16 @@ export function openLog(options: LogOptions = {}): Log {
     frames.note(facts);
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.wordOf(id);
-    kept.put(page ? heard(facts, page) : { facts, class: word, outcome });
+    kept.put(page ? heard(facts, page) : classified);
   }
 
   /** An exchange with what the page says of it, judged anew. */
   function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
-    const { class: word, outcome } = verdict ?? kept.get(facts.id) ?? { class: 'simple', outcome: 'pending' };
-    return { facts: joined, class: word, outcome };
+    if (!verdict) throw new Error(`recording: no browser is known for "${facts.id}"`);
+    const { class: requestClass, outcome, mode } = verdict;
+    return { facts: joined, class: requestClass, outcome, mode: mode.value };
   }
 
   /** Joins what the page said with what was seen, and comes back when a call is too old for a request. */

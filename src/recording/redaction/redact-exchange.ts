@@ -1,6 +1,6 @@
+import { orNull, redactCallSite, redactFrameRef } from '../../channels/kinds/replaced';
 import type { Header, HeaderList } from '../../engine';
 import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../../protocol/facts';
-import type { CallSite, FrameRef } from '../../protocol/page-events';
 import type {
   ElementDetails,
   HeardCall,
@@ -41,20 +41,6 @@ export function redactFrame(frame: FrameFacts, rules: RedactionRules): FrameFact
     url: rules.url(frame.url),
     origin: rules.origin(frame.origin),
   };
-}
-
-/** What names a frame, replaced. */
-export function redactFrameRef(frame: FrameRef, rules: RedactionRules): FrameRef {
-  return {
-    frameId: frame.frameId,
-    documentId: frame.documentId,
-    origin: orNull(frame.origin, rules.origin),
-  };
-}
-
-/** A place in the page's scripts, replaced. */
-export function redactCallSite(site: CallSite | null, rules: RedactionRules): CallSite | null {
-  return site && { stack: site.stack.map(rules.stackLine) };
 }
 
 function redactHop(hop: HopFacts, rules: RedactionRules): HopFacts {
@@ -140,9 +126,4 @@ function redactViolation(violation: PolicyViolation, rules: RedactionRules): Pol
     directive: rules.directive(violation.directive),
     disposition: violation.disposition,
   };
-}
-
-/** Where there is no text there is none to replace. */
-export function orNull(text: string | null, replaced: (text: string) => string): string | null {
-  return text === null ? null : replaced(text);
 }

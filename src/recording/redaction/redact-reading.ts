@@ -1,8 +1,8 @@
 import type { ListenerAudit } from '../../channels/audit-listener';
+import { orNull } from '../../channels/kinds/replaced';
 import type { KeptCookie, KeptCookies } from '../../protocol/cookies';
 import type { FoundStar } from '../../reading/find-stars';
 import type { ListenerReading, TextPlace } from '../../reading/listener';
-import { orNull } from './redact-exchange';
 import type { RedactionRules } from './rules';
 
 // What was read before anything was replaced: a script that is replaced cannot be read any more, and the browser's

@@ -1,10 +1,11 @@
+import { findRelays } from '../../channels/find-relays';
 import { heardListeners, listenerKey } from '../../channels/heard-listeners';
-import { findRelays } from '../../channels/relays';
+import { orNull } from '../../channels/kinds/replaced';
 import { minimalRules } from './minimal-rules';
 import { decode, openPlaceholders } from './placeholders';
 import { readableRules } from './readable-rules';
 import { hostsIn, type Recorded } from './recorded';
-import { orNull, redactExchange, redactFrame } from './redact-exchange';
+import { redactExchange, redactFrame } from './redact-exchange';
 import { redactPageEvent } from './redact-page-event';
 import { redactAudit, redactKept, redactStar } from './redact-reading';
 import type { Redaction, RedactionRules } from './rules';

@@ -1,7 +1,6 @@
 import { serverOriginOf } from '../../channels/server-origin';
 import type { SerializedOrigin } from '../../engine';
 import { type Access, accessOf } from '../../exchange/verdict/classify';
-import type { Verdict } from '../../exchange/verdict/verdict';
 import type { Outcome } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 
@@ -110,7 +109,7 @@ function reachOf(entry: Entry): Reach {
   }
   const reach: Reach = {
     from: facts.origin,
-    access: accessOf(facts, modeOf(entry)),
+    access: accessOf(facts, entry.mode),
     to,
     blockedAt: outcome === 'blocked' ? (to.at(-1) ?? null) : null,
     addresses,
@@ -143,14 +142,4 @@ function share(reach: Reach): Reach {
   if (shared.size >= mostShared) shared.clear();
   shared.set(key, reach);
   return reach;
-}
-
-/** The request's mode as its class shows it: no verdict is computed for a mere count. */
-function modeOf({ facts, class: word }: Entry): Verdict['mode']['value'] {
-  if (word === 'navigation') return 'navigate';
-  if (word === 'no-cors') return 'no-cors';
-  if (word !== 'same-origin') return 'cors';
-  const sent = facts.hops[0]?.requestHeaders?.find(([name]) => name.toLowerCase() === 'sec-fetch-mode')?.[1];
-  if (sent === 'cors' || sent === 'no-cors' || sent === 'navigate') return sent;
-  return facts.type === 'xmlhttprequest' || facts.type === 'font' ? 'cors' : 'no-cors';
 }

@@ -1,19 +1,10 @@
 import * as v from 'valibot';
 import { eventKinds } from '../../channels/read-page-event';
 import { relayKinds } from '../../channels/relays';
-import { reportFrameRef } from './page-event-parts';
-import { described, eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
-
-/** The schema of `ReportEnd`. */
-const reportEnd = described(
-  v.object({
-    frameId: described(numberOrNull, 'null where no frame is known.'),
-    documentId: textOrNull,
-    tabId: described(numberOrNull, "The frame's tab, where it is another than the recorded one."),
-    origin: textOrNull,
-  }),
-  'One end of a channel: a frame, or as much of it as is known.',
-);
+import { end } from '../../channels/schema/reading';
+import { described } from '../../protocol/bounded-schemas';
+import { frameRef } from '../../protocol/page-events/parts';
+import { eventField, number, numberOrNull, text, textOrNull, textsOrNull } from './values';
 
 /** The schema of `ReportRelayStep`. */
 const reportRelayStep = described(
@@ -34,7 +25,7 @@ export const reportRelay = described(
       'certain: each step names who did it; likely: frames, order and value fit, and somebody is not visible.',
     ),
     title: text,
-    frames: described(v.array(reportEnd), "A, the page; B, of another origin; C, of A's origin."),
+    frames: described(v.array(end), "A, the page; B, of another origin; C, of A's origin."),
     rounds: described(
       v.array(v.array(reportRelayStep)),
       'For each value its steps in order of time, by the `id` of the page event or of the exchange that showed it.',
@@ -51,8 +42,8 @@ export const reportRelay = described(
 export const reportChannel = described(
   v.object({
     kind: v.picklist([...eventKinds, ...relayKinds]),
-    from: reportEnd,
-    to: reportEnd,
+    from: end,
+    to: end,
     count: number,
   }),
   'Page events of one kind that went one way between two ends; those of a relay are of its kind.',
@@ -67,7 +58,7 @@ const reportTextPlace = described(
 /** The schema of `ReportMessageListener`. */
 export const reportMessageListener = described(
   v.object({
-    frame: reportFrameRef,
+    frame: frameRef,
     id: number,
     name: text,
     registeredAt: textsOrNull,

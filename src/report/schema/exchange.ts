@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { described } from '../../protocol/bounded-schemas';
 import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
   browserName,
   credentialsMode,
-  described,
   evidence,
   findingCode,
   headerList,

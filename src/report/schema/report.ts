@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { described } from '../../protocol/bounded-schemas';
 import { reportChannel, reportMessageListener, reportRelay, reportStarTarget } from './crossings';
 import { reportExchange } from './exchange';
 import { pageEvent } from './page-events';
-import { browserName, described, number, text, textOrNull, yesOrNo } from './values';
+import { browserName, number, text, textOrNull, yesOrNo } from './values';
 
 /** The schema of `ReportFrame`. */
 export const reportFrame = described(

@@ -12,11 +12,6 @@ export const number = v.number();
 export const numberOrNull = v.nullable(number);
 export const yesOrNo = v.boolean();
 
-/** A schema with the sentence that explains it to readers of `docs/report.schema.json`. */
-export function described<const Schema extends v.GenericSchema>(schema: Schema, sentence: string) {
-  return v.pipe(schema, v.description(sentence));
-}
-
 export const browserName = v.picklist(['chrome', 'firefox']);
 export const mode = v.picklist(modes);
 export const credentialsMode = v.picklist(['omit', 'same-origin', 'include']);

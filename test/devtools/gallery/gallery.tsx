@@ -58,8 +58,8 @@ function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
 function fill(all: readonly ExchangeFacts[]): void {
   const byId = new Map(all.map((facts) => [facts.id, facts]));
   const exchanges = all.map((facts) => {
-    const { class: word, outcome } = judge(facts, browser, (id) => byId.get(id));
-    return { facts, class: word, outcome };
+    const { class: word, outcome, mode } = judge(facts, browser, (id) => byId.get(id));
+    return { facts, class: word, outcome, mode: mode.value };
   });
   log.receive({ type: 'exchanges', exchanges });
 }

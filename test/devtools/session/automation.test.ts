@@ -12,7 +12,7 @@ log.receive({
   hostPermission: true,
 });
 const facts = exchangeFacts([{ url: 'https://api.example/items?token=hushhush99' }]);
-log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed' }] });
+log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }] });
 
 const corscope = openAutomation(
   Promise.resolve({

@@ -85,7 +85,7 @@ describe('a watch', () => {
     lines[0]?.say(watching);
     lines[0]?.say({
       type: 'exchanges',
-      exchanges: [open, ended].map((facts) => ({ facts, class: 'simple', outcome: 'allowed' })),
+      exchanges: [open, ended].map((facts) => ({ facts, class: 'simple', outcome: 'allowed', mode: 'cors' })),
     });
     lines[0]?.drop();
     vi.advanceTimersByTime(100);
@@ -132,7 +132,10 @@ describe('a watch', () => {
     openWatch({ connect, tabId: 7, log });
     lines[0]?.say(watching);
     const facts = exchangeFacts([{}], { id: 'kept' });
-    lines[0]?.say({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed' }] });
+    lines[0]?.say({
+      type: 'exchanges',
+      exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }],
+    });
     remove();
     lines[0]?.drop();
     vi.advanceTimersByTime(60_000);

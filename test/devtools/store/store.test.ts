@@ -41,6 +41,7 @@ function storeOver(...seen: readonly Seen[]) {
           facts: exchangeFacts([{ startedAtMs: at, ...hop }], { id, startedAtMs: at, ...part }),
           class: word,
           outcome,
+          mode: 'cors',
         }),
       ),
     });

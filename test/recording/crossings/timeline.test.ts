@@ -14,6 +14,7 @@ function entry(id: string, startedAtMs: number, url = 'https://api.example/', fr
     facts: exchangeFacts([{ url }], { id, startedAtMs, frameId }),
     class: 'simple',
     outcome: 'blocked',
+    mode: 'cors',
   };
 }
 

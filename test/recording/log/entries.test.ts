@@ -6,7 +6,7 @@ test('entries forget one of more than a call has room for as arguments', () => {
   const entries = openEntries();
   const facts = exchangeFacts([{}]);
   for (let index = 0; index < 200_000; index++) {
-    entries.put({ facts: { ...facts, id: `r${index}` }, class: 'simple', outcome: 'pending' });
+    entries.put({ facts: { ...facts, id: `r${index}` }, class: 'simple', outcome: 'pending', mode: 'cors' });
   }
   entries.remove(['r7']);
   expect(entries.all).toHaveLength(199_999);

@@ -29,7 +29,10 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
       }
     },
     show: (facts: ExchangeFacts) =>
-      log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'unknown' }] }),
+      log.receive({
+        type: 'exchanges',
+        exchanges: [{ facts, class: 'simple', outcome: 'unknown', mode: 'cors' }],
+      }),
     frames: (frames: readonly FrameFacts[]) => log.receive({ type: 'frames', frames, title: null }),
     pass(ms: number) {
       now += ms;

@@ -20,7 +20,7 @@ function document(id: string, startedAtMs: number, at = url): ToWatcher {
     startedAtMs,
     type: 'main_frame',
   });
-  return { type: 'exchanges', exchanges: [{ facts, class: 'navigation', outcome: 'allowed' }] };
+  return { type: 'exchanges', exchanges: [{ facts, class: 'navigation', outcome: 'allowed', mode: 'cors' }] };
 }
 
 function logWith(...messages: readonly ToWatcher[]) {

@@ -21,7 +21,7 @@ function seen(
   outcome: Outcome = 'allowed',
 ): ToWatcher {
   const facts = exchangeFacts([{ startedAtMs }], { id, requestId: id, startedAtMs, ...part });
-  return { type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome }] };
+  return { type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome, mode: 'cors' }] };
 }
 const document = (id: string, startedAtMs: number) => seen(id, startedAtMs, { type: 'main_frame' });
 const navigated = (atMs: number): ToWatcher => ({
@@ -281,6 +281,7 @@ describe('the verdict of an entry', () => {
           facts: exchangeFacts([{ method: 'PUT', ...hop }], { id, startedAtMs: 200, ...part }),
           class: 'preflighted',
           outcome: 'pending',
+          mode: 'cors',
         },
       ],
     }) as const satisfies ToWatcher;

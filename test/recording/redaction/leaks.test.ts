@@ -103,7 +103,6 @@ describe.each(seeds)('a recording with 300 secrets in 300 places, seed %i,', (se
       'integrity that is none',
       'the element of a call',
       'what a call threw',
-      'where a script wrote a cookie',
     ]);
   });
 

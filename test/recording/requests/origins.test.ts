@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Mode } from '../../../src/engine';
+import type { Verdict } from '../../../src/exchange/verdict/verdict';
 import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
+import { explainRecording } from '../../../src/recording/explain-recording';
 import type { Entry } from '../../../src/recording/log/entries';
 import { between, contactsOf } from '../../../src/recording/requests/origins';
 import { exchangeFacts } from '../../support/facts';
+import { exchangesOf, explainingContext, recordingsOf } from '../../support/reports';
 
 const page = 'https://page.example';
 
@@ -11,12 +15,25 @@ interface Seen {
   readonly outcome?: Outcome;
   readonly hops?: readonly Partial<HopFacts>[];
   readonly part?: Partial<ExchangeFacts>;
+  /** As the class has it, unless it says so. */
+  readonly mode?: Mode;
 }
 
-const entry = ({ class: word = 'simple', outcome = 'allowed', hops = [{}], part = {} }: Seen): Entry => ({
+const modes: Readonly<Partial<Record<ExchangeClass, Mode>>> = {
+  'no-cors': 'no-cors',
+  navigation: 'navigate',
+};
+const entry = ({
+  class: word = 'simple',
+  outcome = 'allowed',
+  hops = [{}],
+  part = {},
+  mode,
+}: Seen): Entry => ({
   facts: exchangeFacts(hops, part),
   class: word,
   outcome,
+  mode: mode ?? modes[word] ?? 'cors',
 });
 const to = (url: string, seen: Seen = {}) => entry({ hops: [{ url }], ...seen });
 const countsOf = (entries: readonly Entry[], origin: string, from = page) =>
@@ -41,7 +58,7 @@ describe('the contacts of a recording', () => {
     ['a no-cors fetch writes',    { class: 'no-cors' },                                      { write: 1 }],
     ['a link writes',             { class: 'navigation', part: { type: 'main_frame' } },     { write: 1 }],
     ['a WebSocket reads',         { class: 'websocket', part: { type: 'websocket' } },       { read: 1 }],
-    ['an own image is embedded',  { class: 'same-origin', part: { type: 'image' } },         { embed: 1 }],
+    ['an own image is embedded',  { class: 'same-origin', part: { type: 'image' }, mode: 'no-cors' }, { embed: 1 }],
     ['an own fetch reads',        { class: 'same-origin' },                                  { read: 1 }],
   ])('count by what a request does: %s', (_, seen, counts) => {
     const { origin } = new URL(exchangeFacts().hops[0]!.url);
@@ -167,5 +184,32 @@ describe('a long recording', () => {
     const next = [...watched.slice(0, -1), to('https://new.example/')];
     expect(contactsOf(next, page).contacts.at(-1)?.origin).toBe('https://new.example');
     expect(reads).toBe(0);
+  });
+});
+
+function entryOf(facts: ExchangeFacts, { class: requestClass, outcome, mode }: Verdict): Entry {
+  return { facts, class: requestClass, outcome, mode: mode.value };
+}
+
+describe.each(['chrome', 'firefox'] as const)('the count of a request recorded in %s', (browser) => {
+  test.each(recordingsOf(browser))('has the access of its explanation: $name', (recording) => {
+    const context = explainingContext(browser);
+    const recorded = {
+      page: { url: '', title: null, frames: [] },
+      exchanges: exchangesOf(recording),
+      pageEvents: [],
+    };
+    const { exchanges } = explainRecording(
+      { ...recorded, audit: null, stars: [], keptCookies: null },
+      context,
+    );
+    for (const { facts, verdict, access } of exchanges) {
+      if (facts.origin === null || facts.preflightFor) continue;
+      const { contacts } = contactsOf([entryOf(facts, verdict)], facts.origin);
+      const counted = contacts.flatMap(({ counts }) =>
+        (['read', 'embed', 'write'] as const).filter((kind) => counts[kind] > 0),
+      );
+      expect(new Set(counted), facts.id).toEqual(new Set(contacts.length > 0 ? [access] : []));
+    }
   });
 });

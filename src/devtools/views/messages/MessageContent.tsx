@@ -1,76 +1,48 @@
-import { crossingCalls } from '../../../channels/script-loaded';
+import { type KindWords, kindOf } from '../../../channels/kinds';
+import { relationOf } from '../../../engine/site';
 import type { MessagesProse } from '../../../prose/messages';
 import type { PageEventFacts, Preview } from '../../../protocol/page-events';
 import type { PanelStore } from '../../store/store';
-import { Fact } from '../ui/Fact';
+import { FactRows } from '../ui/FactRows';
 import { Section } from '../ui/Section';
 import { Stack } from '../ui/Stack';
 import { Value } from '../ui/Value';
-import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
-import { AccessFacts, CanvasFacts, DomainFacts } from './AccessFacts';
 import { Listeners } from './Listeners';
-import { OpenerFacts } from './OpenerFacts';
-import { StorageFacts } from './StorageFacts';
-import { ChannelFacts, SocketFacts } from './TrafficFacts';
-import { fragmentOf } from './what';
 
 interface ContentProps {
   event: PageEventFacts;
   panel: PanelStore;
-  prose: MessagesProse;
+  prose: MessagesProse & KindWords;
   words: Words;
 }
 
 /** What an event brought, in the fields of its kind. */
 export function MessageContent({ event, panel, prose, words }: ContentProps) {
   const { detail } = prose;
-  const { kind } = event;
-  const received = kind === 'post-message' && event.direction === 'received' ? event : null;
+  const kind = kindOf(event);
+  const events = panel.pageEvents.value;
+  const exchanges = panel.entries.value.map(({ facts }) => facts);
+  const derived = kind.derive(event, {
+    exchanges,
+    sockets: exchanges.filter(({ type }) => type === 'websocket'),
+    events,
+    browser: panel.recording.value.browser?.name ?? null,
+    relationOf,
+  });
+  const content = kind.content?.(event, prose);
+  const rows = kind.rows(event, derived, prose);
   const callSite = 'callSite' in event ? event.callSite : null;
   return (
     <>
-      {received?.data && <Text title={detail.data} preview={received.data} prose={prose} words={words} />}
-      {kind === 'window-name' && (
-        <Text title={detail.value} preview={event.value} prose={prose} words={words} />
-      )}
-      {kind === 'location-hash' && (
+      {content && <Text {...content} prose={prose} words={words} />}
+      {rows.length > 0 && (
         <dl class="facts">
-          <Fact name={detail.oldFragment}>
-            <Fragment url={event.oldUrl} none={detail.noFragment} words={words} />
-          </Fact>
-          <Fact name={detail.newFragment}>
-            <Fragment url={event.newUrl} none={detail.noFragment} words={words} />
-          </Fact>
+          <FactRows rows={rows} words={words} />
         </dl>
       )}
-      {kind === 'jsonp' && (
-        <dl class="facts">
-          <Fact name={detail.script}>
-            <Value text={event.script.url} words={words} />
-          </Fact>
-          {crossingCalls(event.script).map(({ name, size }, index) => (
-            <Fact key={`${index} ${name}`} name={detail.calledBack}>
-              <Visible text={prose.what.called(name, size)} />
-            </Fact>
-          ))}
-        </dl>
-      )}
-      {kind === 'websocket' && <SocketFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'channel' && <ChannelFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'document-domain' && <DomainFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'dom-access' && <AccessFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'canvas-read' && <CanvasFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'storage' && <StorageFacts event={event} panel={panel} prose={prose} words={words} />}
-      {kind === 'opener' && <OpenerFacts event={event} panel={panel} prose={prose} words={words} />}
-      {received?.listeners && (
-        <Listeners
-          event={received}
-          listeners={received.listeners}
-          events={panel.pageEvents.value}
-          prose={prose}
-          words={words}
-        />
+      {'listeners' in event && event.listeners && (
+        <Listeners event={event} listeners={event.listeners} events={events} prose={prose} words={words} />
       )}
       {callSite && (
         <Section title={event.count > 1 ? detail.firstCallSite : detail.callSite}>
@@ -97,9 +69,4 @@ function Text({ title, preview: { text, length }, prose, words }: TextProps) {
       <Value text={text} words={words} />
     </Section>
   );
-}
-
-function Fragment({ url, none, words }: { url: string; none: string; words: Words }) {
-  const fragment = fragmentOf(url);
-  return fragment === '' ? <em class="quiet">{none}</em> : <Value text={fragment} words={words} />;
 }

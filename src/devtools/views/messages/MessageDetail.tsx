@@ -1,15 +1,17 @@
 import type { RefObject } from 'preact';
+import { kindOf } from '../../../channels/kinds';
 import { eventKind } from '../../../channels/read-page-event';
 import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
+import { openersProseFor } from '../../../prose/openers';
 import type { PageEventFacts } from '../../../protocol/page-events';
 import { readingOf } from '../../store/messages-store';
 import type { PanelStore } from '../../store/store';
 import { Fact } from '../ui/Fact';
+import { FactRows } from '../ui/FactRows';
 import { Icon } from '../ui/Icon';
 import { Section } from '../ui/Section';
 import { ToolButton } from '../ui/ToolButton';
-import { Value } from '../ui/Value';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { KindIcon } from './KindIcon';
@@ -40,6 +42,7 @@ export function MessageDetail(props: MessageDetailProps) {
   const { count } = event;
   const kind = eventKind(event);
   const { from, to, relation, rule, risk, unseen } = readingOf(event);
+  const kindWords = { ...prose, opener: openersProseFor(words.language) };
   const party = { frames: panel.page.value.frames, prose, words };
   return (
     <aside
@@ -74,7 +77,7 @@ export function MessageDetail(props: MessageDetailProps) {
             <p>{prose.risks[risk].sentence}</p>
           </div>
         )}
-        <MessageContent event={event} panel={panel} prose={prose} words={words} />
+        <MessageContent event={event} panel={panel} prose={kindWords} words={words} />
         {part && <RelaySteps part={part} panel={panel} prose={prose} words={words} onSelect={onSelect} />}
         <Section title={detail.facts}>
           <dl class="facts">
@@ -86,16 +89,7 @@ export function MessageDetail(props: MessageDetailProps) {
                 <span class="quiet"> {prose.relations[relation].meaning}</span>
               </Fact>
             )}
-            {rule === 'message-made-by-page' && 'senderOrigin' in event && (
-              <Fact name={detail.claimed}>
-                <Value text={event.senderOrigin} words={words} />
-              </Fact>
-            )}
-            {event.kind === 'window-name' && event.before && (
-              <Fact name={detail.before}>
-                {event.before.hadSameValue ? detail.beforeSame : detail.beforeOther}
-              </Fact>
-            )}
+            <FactRows rows={kindOf(event).moreRows?.(event, kindWords) ?? []} words={words} />
             <Fact name={detail.time}>
               <time dateTime={new Date(event.atMs).toISOString()}>{new Date(event.atMs).toISOString()}</time>
             </Fact>

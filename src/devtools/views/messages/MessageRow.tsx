@@ -1,4 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { kindOf } from '../../../channels/kinds';
+import { partyLabel } from '../../../channels/party-label';
 import { eventKind } from '../../../channels/read-page-event';
 import type { RelayPart } from '../../../channels/relays';
 import type { MessagesProse } from '../../../prose/messages';
@@ -14,8 +16,6 @@ import { clockTime } from './clock-time';
 import { KindIcon } from './KindIcon';
 import { LanesCell } from './LanesCell';
 import { PartyCell } from './PartyCell';
-import { whatOf } from './what';
-import { partyLabel } from './who';
 
 interface MessageRowProps {
   elementId: string;
@@ -53,7 +53,7 @@ export function MessageRow({
     const { from, to, relation, rule, risk } = readingOf(event);
     const ruled = prose.rules[rule];
     const risked = risk && prose.risks[risk];
-    const what = whatOf(event, prose);
+    const what = kindOf(event).line(event, prose.what);
     return (
       // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table
       // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys

@@ -1,8 +1,9 @@
+import { partyLabel } from '../../../channels/party-label';
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
 import { visibleText } from '../../../prose/visible-text';
 import { Visible } from '../ui/Visible';
-import { partyLabel, partyMeaning } from './who';
+import { partyMeaning } from './who';
 
 interface PartyCellProps {
   column: 'from' | 'to';

@@ -1,10 +1,11 @@
+import { partyLabel } from '../../../channels/party-label';
 import type { Party } from '../../../channels/reading';
 import type { MessagesProse } from '../../../prose/messages';
 import type { FrameFacts } from '../../../protocol/facts';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
 import type { Words } from '../words';
-import { partyLabel, partyMeaning } from './who';
+import { partyMeaning } from './who';
 
 interface PartyFactProps {
   name: string;
@@ -17,10 +18,9 @@ interface PartyFactProps {
 
 /** One end of an event, with all that is known of it. */
 export function PartyFact({ name, party, frames, prose, words }: PartyFactProps) {
-  const { frame, origin } = party;
+  const { documentId, origin } = party;
   const meaning = partyMeaning(party, prose);
-  const url =
-    frame?.documentId == null ? null : frames.find(({ documentId }) => documentId === frame.documentId)?.url;
+  const url = documentId === null ? null : frames.find((frame) => frame.documentId === documentId)?.url;
   return (
     <Fact name={name}>
       {partyLabel(party, prose)} {origin !== null && <Value text={origin} words={words} />}

@@ -1,4 +1,4 @@
-import type { WindowName } from '../protocol/page-events';
+import type { WindowName } from '../../protocol/page-events';
 import {
   type EventRelation,
   own,
@@ -7,10 +7,13 @@ import {
   type RiskCode,
   relationBetween,
   unknown,
-} from './reading';
+} from '../reading';
+import { type Kind, text, words, wordsRow } from './kind';
+import { redactCallSite } from './replaced';
+import { shortPreview } from './short-text';
 
 /** Every rule that a use of `window.name` can fall under, with the risk that goes with it. */
-export const windowNameRules = {
+const windowNameRules = {
   'name-written': 'next-document',
   'name-given': 'name-from-outside',
   'name-replaced': 'name-from-outside',
@@ -19,14 +22,14 @@ export const windowNameRules = {
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
 /** Under which rule a use of `window.name` falls. */
-export type WindowNameRule = keyof typeof windowNameRules;
+type WindowNameRule = keyof typeof windowNameRules;
 
 /**
  * What is made of a name that was written, or that was there when a document began.
  *
  * @see https://html.spec.whatwg.org/#dom-name
  */
-export function readWindowName(event: WindowName, relationOf: RelationOf): Reading<WindowNameRule> {
+function readWindowName(event: WindowName, relationOf: RelationOf): Reading<WindowNameRule> {
   const { frame, action, before, callSite, count } = event;
   const isWritten = action === 'written';
   const relation = isWritten ? null : relationBetween(before?.origin ?? null, frame.origin, relationOf);
@@ -55,3 +58,38 @@ function windowNameRule({ action, before }: WindowName, relation: EventRelation 
   if (!before.hadSameValue) return 'name-replaced';
   return relation === 'same-origin' ? 'name-kept' : 'name-crossed';
 }
+
+/** The words that it needs. */
+export interface WindowNameWords {
+  readonly what: { readonly empty: string };
+  readonly detail: {
+    readonly value: string;
+    readonly before: string;
+    readonly beforeSame: string;
+    readonly beforeOther: string;
+  };
+}
+
+/** A use of `window.name`. */
+export const windowName: Kind<WindowName, WindowNameRule, null, WindowNameWords> = {
+  rules: windowNameRules,
+  isOnMap: true,
+  read: readWindowName,
+  otherOrigin: ({ before }) => before?.origin ?? null,
+  searchTexts: ({ value }) => [value.text],
+  size: ({ value }) => value.length ?? value.text.length,
+  line: ({ value }, words) => shortPreview(value, words),
+  derive: () => null,
+  content: ({ value }, { detail }) => ({ title: detail.value, preview: value }),
+  rows: () => [],
+  moreRows: ({ before }, { detail }) =>
+    before ? [wordsRow(detail.before, before.hadSameValue ? detail.beforeSame : detail.beforeOther)] : [],
+  brief: ({ value }, _, { what }) => [value.text === '' ? words(what.empty) : text(value.text)],
+  redact: ({ kind, action, value, callSite, before }, rules) => ({
+    kind,
+    action,
+    value: { text: rules.text(value.text), length: value.length },
+    callSite: redactCallSite(callSite, rules),
+    before: before && { origin: rules.origin(before.origin), hadSameValue: before.hadSameValue },
+  }),
+};

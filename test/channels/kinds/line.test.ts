@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { whatOf } from '../../../src/devtools/views/messages/what';
+import { kindOf } from '../../../src/channels/kinds';
 import { messagesProseFor } from '../../../src/prose/messages';
 import type { PageEventFacts } from '../../../src/protocol/page-events';
 import { pageEvent, ranListener } from '../../support/page-events';
 
 const listener = ranListener({ name: 'f' });
 
-describe('what a row says an event brought', () => {
+describe('the line of an event', () => {
   // biome-ignore format: a table
   test.each<[PageEventFacts, string]>([
     [pageEvent.messageReceived(),                                                                        ''],
@@ -25,7 +25,7 @@ describe('what a row says an event brought', () => {
     [pageEvent.openedDocument(),                                                                         'opener = null · https://other.example/window'],
     [pageEvent.openedDocument({ hasOpener: true }),                                                      'opener ≠ null · https://other.example/window'],
   ])('%#', (event, what) => {
-    expect(whatOf(event, messagesProseFor('en'))).toBe(what);
+    expect(kindOf(event).line(event, messagesProseFor('en').what)).toBe(what);
   });
 });
 
@@ -40,6 +40,6 @@ describe('a place in the scripts, in a few words', () => {
     ['',                                                ''],
   ])('%s: %s', (line, place) => {
     const sent = pageEvent.messageSent({ callSite: { stack: [line] } });
-    expect(whatOf(sent, messagesProseFor('en'))).toBe(place);
+    expect(kindOf(sent).line(sent, messagesProseFor('en').what)).toBe(place);
   });
 });

@@ -1,0 +1,121 @@
+import type { ChannelTraffic, PageEventFacts } from '../../protocol/page-events';
+import { type PartyWords, partyLabel } from '../party-label';
+import {
+  own,
+  type Party,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  relationBetween,
+  unknown,
+} from '../reading';
+import type { ChannelDerived } from '../schema/derived';
+import { type ContentWords, type Kind, type Part, text, words } from './kind';
+import { orNull, redactCallSite } from './replaced';
+import { onOneLine, short } from './short-text';
+
+/** Every rule that messages of a channel can fall under, with the risk that goes with it. */
+const channelRules = {
+  'port-from-other-origin': 'port-has-no-origin',
+  'port-same-origin': null,
+  'port-made-here': null,
+  'broadcast-same-origin': null,
+  'worker-of-this-origin': null,
+} as const satisfies Readonly<Record<string, RiskCode | null>>;
+
+/** Under which rule messages of a channel fall. */
+type ChannelRule = keyof typeof channelRules;
+
+/** The documents whose ends of the same broadcast channel were seen too, by what was seen there. */
+function otherEndsSeen(event: ChannelTraffic, events: readonly PageEventFacts[]): readonly PageEventFacts[] {
+  if (event.channel !== 'broadcast-channel') return [];
+  const found = new Map<string, PageEventFacts>();
+  for (const other of events) {
+    if (other.kind !== 'broadcast-channel' || other.channel !== event.channel || other.name !== event.name)
+      continue;
+    const { origin, documentId } = other.frame;
+    if (origin !== event.frame.origin || origin === 'null' || documentId === null) continue;
+    if (documentId !== event.frame.documentId && !found.has(documentId)) found.set(documentId, other);
+  }
+  return [...found.values()];
+}
+
+/**
+ * What is made of what went through a port, a broadcast channel or a worker, at the end that was seen.
+ *
+ * @see https://html.spec.whatwg.org/#message-ports
+ */
+function readChannelTraffic(event: ChannelTraffic, relationOf: RelationOf): Reading<ChannelRule> {
+  const { direction, frame, from, count } = event;
+  const rule = channelRule(event);
+  const [here, other] = [own(event), otherEnd(event)];
+  return {
+    from: direction === 'sent' ? here : other,
+    to: direction === 'sent' ? other : here,
+    relation: relationBetween(other.origin, frame.origin, relationOf),
+    rule,
+    risk: channelRules[rule],
+    unseen: [
+      'payload',
+      ...(rule === 'port-made-here' || from !== null ? (['other-end'] as const) : []),
+      ...(rule === 'worker-of-this-origin' ? (['inside-worker'] as const) : []),
+      ...(count > 1 ? (['counted'] as const) : []),
+    ],
+  };
+}
+
+function channelRule({ channel, from, frame }: ChannelTraffic): ChannelRule {
+  if (channel === 'broadcast-channel') return 'broadcast-same-origin';
+  if (channel !== 'message-port') return 'worker-of-this-origin';
+  if (from === null) return 'port-made-here';
+  return from === frame.origin && from !== 'null' ? 'port-same-origin' : 'port-from-other-origin';
+}
+
+/** The end that was not looked at. Broadcast channels and workers are of the origin that uses them. */
+function otherEnd({ channel, from, frame }: ChannelTraffic): Party {
+  if (channel === 'message-port') return unknown('other-end', from);
+  return unknown(channel === 'broadcast-channel' ? 'other-end' : 'worker', frame.origin);
+}
+
+/** The words that it needs. */
+export interface ChannelWords extends PartyWords {
+  readonly what: Pick<ContentWords, 'channels'>;
+  readonly detail: { readonly channel: string; readonly otherEnds: string; readonly noOtherEnds: string };
+}
+
+/** The messages that went one way through one end of a port, a broadcast channel or a worker. */
+export const channel: Kind<ChannelTraffic, ChannelRule, ChannelDerived, ChannelWords> = {
+  rules: channelRules,
+  isOnMap: true,
+  read: readChannelTraffic,
+  otherOrigin: ({ from }) => from,
+  searchTexts: ({ channel, name }) => ['channel', channel, name],
+  size: ({ count }) => count,
+  line: ({ channel, name }, words) => onOneLine([words.channels[channel], short(name)]),
+  derive: (event, { events }) => ({ otherEnds: otherEndsSeen(event, events).map(own) }),
+  rows: (event, { otherEnds }, said) => [
+    { label: said.detail.channel, parts: named(event, said.what) },
+    {
+      label: said.detail.otherEnds,
+      parts:
+        otherEnds.length === 0
+          ? [words(said.detail.noOtherEnds)]
+          : otherEnds.map((party) => ({ type: 'line', parts: [words(partyLabel(party, said))] })),
+    },
+  ],
+  brief: (event, _, { what }) => named(event, what),
+  redact: ({ kind, direction, channel, end, name, from, callSite }, rules) => ({
+    kind,
+    direction,
+    channel,
+    end,
+    // A worker is named by its URL.
+    name: channel === 'broadcast-channel' ? rules.text(name) : rules.url(name),
+    from: orNull(from, rules.origin),
+    callSite: redactCallSite(callSite, rules),
+  }),
+};
+
+function named({ channel, name }: ChannelTraffic, { channels }: ChannelWords['what']): readonly Part[] {
+  return [words(channels[channel]), ...(name === '' ? [] : [text(name)])];
+}

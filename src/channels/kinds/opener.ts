@@ -1,0 +1,83 @@
+import type { OpenedDocument } from '../../protocol/page-events';
+import { type OpenerWords, openerRows } from '../opener-rows';
+import { openerStory } from '../opener-story';
+import {
+  ofFrame,
+  own,
+  type Reading,
+  type RelationOf,
+  type RiskCode,
+  relationBetween,
+  unknown,
+} from '../reading';
+import type { OpenerDerived } from '../schema/derived';
+import { type Kind, text, textRow, words } from './kind';
+import { redactFrameRef } from './replaced';
+import { short } from './short-text';
+
+/** Every rule that a document in an opened tab can fall under, with the risk that goes with it. */
+const openerRules = {
+  'opener-known': null,
+  'opener-known-across': 'opener-navigable',
+  'opener-none': null,
+} as const satisfies Readonly<Record<string, RiskCode | null>>;
+
+/** Under which rule a document in an opened tab falls. */
+type OpenerRule = keyof typeof openerRules;
+
+/**
+ * What is made of a document that began in an opened tab: by whether it knows its opener, which is seen.
+ *
+ * @see https://html.spec.whatwg.org/#dom-opener
+ */
+function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Reading<OpenerRule> {
+  const { from, fromTabId, isFromOpened, frame, hasOpener } = event;
+  const relation = relationBetween(from?.origin ?? null, frame.origin, relationOf);
+  const isAcross = relation !== null && relation !== 'same-origin';
+  const rule = hasOpener ? (isAcross ? 'opener-known-across' : 'opener-known') : 'opener-none';
+  return {
+    from: from ? ofFrame(from, isFromOpened ? fromTabId : null) : unknown('not-visible'),
+    to: own(event),
+    relation,
+    rule,
+    risk: openerRules[rule],
+    unseen: [],
+  };
+}
+
+/** The words that it needs. */
+export interface OpenedDocumentWords {
+  readonly detail: { readonly url: string };
+  readonly opener: OpenerWords;
+}
+
+/** A document that began in a tab which the page opened. */
+export const opener: Kind<OpenedDocument, OpenerRule, OpenerDerived, OpenedDocumentWords> = {
+  rules: openerRules,
+  isOnMap: false,
+  read: readOpenedDocument,
+  otherOrigin: ({ from }) => from?.origin ?? null,
+  searchTexts: ({ url }) => [url],
+  size: ({ count }) => count,
+  line: ({ hasOpener, url }) => `opener ${hasOpener ? '≠' : '='} null · ${short(url)}`,
+  derive(event, { exchanges, events, browser }) {
+    if (!browser) return { link: null };
+    const { exchange, ...story } = openerStory(event, exchanges, events, browser);
+    return { link: { ...story, exchange: exchange?.id ?? null } };
+  },
+  rows: ({ url }, { link }, { detail, opener }) =>
+    link ? [...openerRows(link, opener), textRow(detail.url, url)] : [],
+  brief: ({ url }, { link }, { opener: { because } }) => [
+    text(url),
+    ...(link?.because ? [words(because[link.because])] : []),
+  ],
+  redact: ({ kind, url, isFirst, hasOpener, from, fromTabId, isFromOpened }, rules) => ({
+    kind,
+    url: rules.url(url),
+    isFirst,
+    hasOpener,
+    from: from && redactFrameRef(from, rules),
+    fromTabId,
+    isFromOpened,
+  }),
+};

@@ -1,0 +1,75 @@
+import type { TypeOf } from '../bounded-schemas';
+import { canvasFacts, canvasRefused } from './canvas-read';
+import { channelFacts, channelTraffic } from './channel';
+import { domainAssigned } from './document-domain';
+import { domAccess, domAccessFacts } from './dom-access';
+import { scriptLoaded } from './jsonp';
+import { fragmentChanged } from './location-hash';
+import { openedDocument, openerFacts } from './opener';
+import type { base, callSite, frameRef, preview } from './parts';
+import { type keptListener, type MessageReceived, postMessage } from './post-message';
+import { storageFacts, storageUse } from './storage';
+import { socketTraffic } from './websocket';
+import { windowName } from './window-name';
+
+export type { EventField } from '../page-bounds';
+export type { CanvasRefused, DrawnImage } from './canvas-read';
+export type { ChannelTraffic } from './channel';
+export type { DomainAssigned } from './document-domain';
+export type { DomAccess } from './dom-access';
+export type { GlobalCall, ScriptFacts, ScriptLoaded } from './jsonp';
+export type { FragmentChanged } from './location-hash';
+export type { OpenedDocument } from './opener';
+export type { MessageReceived, MessageSent, RanListener } from './post-message';
+export type { StorageUse } from './storage';
+export type { SocketTraffic } from './websocket';
+export type { WindowName } from './window-name';
+
+/**
+ * By the kind that frames and the background tell: the schema of the facts, and what makes facts of what is told where
+ * that is not the same.
+ */
+export const toldKinds = {
+  'post-message': { schema: postMessage },
+  'window-name': { schema: windowName },
+  'location-hash': { schema: fragmentChanged },
+  jsonp: { schema: scriptLoaded },
+  websocket: { schema: socketTraffic },
+  channel: { schema: channelTraffic, toFacts: channelFacts },
+  'document-domain': { schema: domainAssigned },
+  'dom-access': { schema: domAccess, toFacts: domAccessFacts },
+  'canvas-read': { schema: canvasRefused, toFacts: canvasFacts },
+  storage: { schema: storageUse, toFacts: storageFacts },
+  opener: { schema: openedDocument, toFacts: openerFacts },
+} as const;
+
+/** Something that crossed a boundary inside a page, or could have. */
+export type PageEventFacts = TypeOf<(typeof toldKinds)[keyof typeof toldKinds]['schema']>;
+
+export type PageEventKind = PageEventFacts['kind'];
+
+/** The facts that a report keeps: all of them except the text of listeners, which can be long. */
+export type KeptFacts<Event extends PageEventFacts = PageEventFacts> = Event extends MessageReceived
+  ? Omit<Event, 'listeners'> & { readonly listeners: readonly TypeOf<typeof keptListener>[] | null }
+  : Event;
+
+/** What the facts of each page event have. */
+export type PageEventBase = TypeOf<typeof base>;
+
+/** Who says so: our own world beside the page, or the page's own world, which can say anything. */
+export type PageEventSource = PageEventBase['source'];
+
+/** A frame, named so that it is known again: the report's own form. */
+export type FrameRef = TypeOf<typeof frameRef>;
+
+/** A place in the page's scripts. */
+export type CallSite = TypeOf<typeof callSite>;
+
+/** Some text of the page: what there was of it, and as much as is kept. */
+export type Preview = TypeOf<ReturnType<typeof preview>>;
+
+/** A page event as the background relays it: the rest is what its frame tells, parsed where it is shown. */
+export interface RelayedPageEvent
+  extends Pick<PageEventBase, 'id' | 'frame' | 'openedTabId' | 'atMs' | 'count'> {
+  readonly kind: string;
+}

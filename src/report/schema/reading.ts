@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import { type PageEventRule, pageEventRules } from '../../channels/read-page-event';
+import { eventRelation, party, riskCode, unseenCode } from '../../channels/schema/reading';
+import { described } from '../../protocol/bounded-schemas';
+import { text } from './values';
+
+const rule = v.picklist([
+  ...(Object.keys(pageEventRules) as PageEventRule[]),
+  'policy-enforced',
+  'policy-reported',
+  'answer-through-proxy',
+]);
+
+/** The schema of `ReportReading`. */
+export const reportReading = described(
+  v.object({
+    from: party,
+    to: party,
+    relation: described(v.nullable(eventRelation), 'Between the two ends; null where one is not known.'),
+    rule: v.object({ code: rule, title: text }),
+    risk: v.nullable(v.object({ code: riskCode, title: text })),
+    unseen: described(v.array(unseenCode), 'What no browser shows of it.'),
+  }),
+  'What follows from a page event: who reached whom, by which rule, and what no browser shows.',
+);

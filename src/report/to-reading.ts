@@ -1,0 +1,19 @@
+import type { PageEventRule, ToldRule } from '../channels/read-page-event';
+import type { Reading } from '../channels/reading';
+import type { MessagesProse } from '../prose/messages';
+import type { ReportReading } from './page-event-model';
+
+/** What is made of a page event, with a title in words for each code. */
+export function toReading(
+  { from, to, relation, rule, risk, unseen }: Reading<PageEventRule | ToldRule>,
+  prose: MessagesProse,
+): ReportReading {
+  return {
+    from,
+    to,
+    relation,
+    rule: { code: rule, title: prose.rules[rule].sentence },
+    risk: risk && { code: risk, title: prose.risks[risk].sentence },
+    unseen,
+  };
+}

@@ -58,8 +58,8 @@ export function told(exchanges: readonly ExchangeFacts[], browser: BrowserName):
   return {
     type: 'exchanges',
     exchanges: exchanges.map((facts) => {
-      const { class: word, outcome } = judge(facts, browser, (id) => byId.get(id));
-      return { facts, class: word, outcome };
+      const { class: word, outcome, mode } = judge(facts, browser, (id) => byId.get(id));
+      return { facts, class: word, outcome, mode: mode.value };
     }),
   };
 }

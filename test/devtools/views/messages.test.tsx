@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isCrossing } from '../../../src/channels/kinds';
 import { eventKind, eventKinds } from '../../../src/channels/read-page-event';
-import { isCrossing } from '../../../src/channels/script-loaded';
 import { messagesStoreOf, readingOf } from '../../../src/devtools/store/messages-store';
 import { wordsOf } from '../../../src/devtools/views/words';
 import { messagesProseFor } from '../../../src/prose/messages';

@@ -2,8 +2,8 @@ import { render } from 'preact';
 import type { Permissions } from 'webextension-polyfill';
 import { extensionApi } from '../platform/extension-api';
 import { languageFor, loadLanguage } from '../prose';
-import { detailProseFor } from '../prose/detail';
 import type { Permit } from '../protocol/permit';
+import { PermitPage } from './PermitPage';
 import { openSettings } from './session/settings';
 
 const wanted: Permit = location.search === '?hosts' ? 'hosts' : 'cookies';
@@ -18,26 +18,13 @@ async function start(app: HTMLElement): Promise<void> {
   const settings = await openSettings(browser.runtime);
   const language = settings.current.value.language ?? languageFor([browser.i18n.getUILanguage()]);
   await loadLanguage(language);
-  const said = detailProseFor(language).permit;
   document.documentElement.lang = language;
-  const show = (text: string, isAnswered: boolean) =>
-    render(
-      <main class="tab-list">
-        <p>{text}</p>
-        {!isAnswered && (
-          <button type="button" class="button is-first" onClick={ask}>
-            {said.give}
-          </button>
-        )}
-      </main>,
-      app,
-    );
+  const show = (isGiven: boolean | null) =>
+    render(<PermitPage wanted={wanted} isGiven={isGiven} language={language} onAsk={ask} />, app);
   const ask = () => {
-    browser.permissions
-      .request(permissions[wanted])
-      .then((isGiven) => show(isGiven ? said.given : said.refused, true), console.error);
+    browser.permissions.request(permissions[wanted]).then(show, console.error);
   };
-  show(said.asking[wanted], false);
+  show(null);
 }
 
 const app = document.getElementById('app');

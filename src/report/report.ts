@@ -1,21 +1,12 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { HeardListener } from '../channels/heard-listeners';
 import type { Jsonp } from '../channels/jsonp';
-import {
-  type BrowserName,
-  getHeader,
-  type LocatedFinding,
-  type LocatedTrace,
-  originOf,
-  sections,
-  sectionUrl,
-} from '../engine';
+import { getHeader, type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
 import type { relationOf } from '../engine/site';
 import { callOf } from '../exchange/calls/page-report';
 import { attributesOf } from '../exchange/explained/cookie-attributes';
 import type { CookieSight } from '../exchange/explained/cookie-sight';
 import { lastHop } from '../exchange/facts/facts';
-import { candidateWord } from '../exchange/verdict/browser-words';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
@@ -173,8 +164,9 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     hiddenHeaders: (readable?.hidden ?? []).map(({ name, because }) => ({ name, because: hidden[because] })),
     timing: explained.timing,
     findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
-    ...candidatesOf(facts, verdict, source.browser.name),
+    candidates: explained.candidates,
     browserReason: verdict.browserReason,
+    browserReasonCandidates: explained.browserReasonCandidates,
     browserSays: verdict.browserSays,
     otherBrowser: explained.otherBrowser,
     error: verdict.error,
@@ -204,21 +196,6 @@ function toCookies(sights: readonly CookieSight[], language: Language): ReportEx
     kept,
     otherBrowser: otherwise && cookies[otherwise],
   }));
-}
-
-/** What fits, with what may have become of it after all checks: whoever reads a report alone gets both. */
-function candidatesOf(
-  facts: ExchangeFacts,
-  { candidates, browserReasonCandidates, unheardUses, exchange }: Verdict,
-  browser: BrowserName,
-): Pick<ReportExchange, 'candidates' | 'browserReasonCandidates'> {
-  if (unheardUses.length === 0) return { candidates, browserReasonCandidates };
-  const all = ['none', ...unheardUses] as const;
-  const isCors = exchange.mode === 'cors';
-  return {
-    candidates: all,
-    browserReasonCandidates: all.map((code) => candidateWord(browser, code, facts, isCors)),
-  };
 }
 
 function toFinding(

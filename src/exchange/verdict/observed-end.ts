@@ -159,7 +159,8 @@ function localNetworkCodes({ type }: ExchangeFacts): readonly Candidate[] {
 /** The request was never sent; its preflight or its own error shows why. */
 function chromePreflightFailure({ end }: ExchangeFacts, error: string): ObservedEnd {
   if (error === 'net::ERR_ABORTED') return { is: 'failed', code: 'aborted', error };
-  if (error !== 'net::ERR_FAILED') return { is: 'failed', code: 'preflight-network-error', error };
+  if (error !== 'net::ERR_FAILED')
+    return { is: 'failed', code: 'preflight-network-error', error, on: 'preflight' };
   if (end?.how === 'completed') return { is: 'refused', on: 'preflight', otherwise: ['unexplained'] };
   if (end?.how === 'failed' && end.error === 'net::ERR_BLOCKED_BY_CLIENT') {
     return { is: 'failed', code: 'blocked-by-extension', error: end.error, on: 'preflight' };
@@ -205,7 +206,7 @@ function firefoxFailure(
     if (wasAnswered) return { is: 'refused', on: 'preflight', otherwise: ['unexplained'] };
     if (preflight) {
       const why = preflight.end?.how === 'failed' ? preflight.end.error : error;
-      return { is: 'failed', code: 'preflight-network-error', error: why };
+      return { is: 'failed', code: 'preflight-network-error', error: why, on: 'preflight' };
     }
   }
   if (hop.redirectedTo !== null && /^NS_ERROR_(UNEXPECTED|NET_ON_RECEIVING_FROM|DOM_BAD_URI)$/.test(error)) {

@@ -29,9 +29,10 @@ import type { CachedPreflight } from '../../exchange/explained/preflight-history
 import { readableResponse, responseChecks } from '../../exchange/explained/response-checks';
 import { type Surroundings, surroundingsIn } from '../../exchange/explained/surroundings';
 import { lastHop } from '../../exchange/facts/facts';
+import { candidateWord } from '../../exchange/verdict/browser-words';
 import { type Access, accessOf } from '../../exchange/verdict/classify';
 import { foreignHops } from '../../exchange/verdict/infer-request';
-import type { Verdict } from '../../exchange/verdict/verdict';
+import type { Candidate, Verdict } from '../../exchange/verdict/verdict';
 import type { KeptCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
@@ -55,6 +56,13 @@ export interface ExplainedExchange {
   readonly sinceReload: SinceReload | null;
   /** The request that the findings and rules are about: for a preflight, the request that it was sent for. */
   readonly subject: Subject;
+  /**
+   * Everything that may have become of it: the verdict's candidates. If it passed all checks, and the page may
+   * still have been unable to use it: `none` and the reasons for that.
+   */
+  readonly candidates: readonly Candidate[];
+  /** Parallel to `candidates`, in the browser's words. */
+  readonly browserReasonCandidates: readonly string[];
   /** The header changes that would let it pass; for a preflight, those on its own response. */
   readonly needs: readonly Need[];
   readonly initiator: Initiator;
@@ -71,7 +79,7 @@ export interface ExplainedExchange {
   readonly responseType: ReturnType<typeof responseTypeOf>;
   /** What scripts can read of the response; null if they get none. */
   readonly readable: FilteredResponse | null;
-  /** Whether the page sees detailed timing; null if no response was seen, or no check applies. */
+  /** Whether the page sees detailed timing; null if script gets no response, or no check applies. */
   readonly timing: 'shown' | 'hidden' | null;
   readonly surroundings: Surroundings;
   /** The checks after the CORS check. */
@@ -134,12 +142,14 @@ export function explained(
     const subject = subjectOf(facts, verdict, lookup, verdictOf);
     const checks = responseChecks(facts, verdict, surroundings, isSameSite);
     const preflightCache = preflightCacheOf(facts, verdict.class);
+    const responseType = responseTypeOf(facts, verdict);
     const jsonp = facts.type === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
     return {
       facts,
       verdict,
       sinceReload: recording.sinceReload(facts.id),
       subject,
+      ...candidatesOf(facts, verdict, browser),
       needs: needsOf(subject.verdict, browser).filter(subject.covers),
       initiator: facts.initiator === 'unknown' && callOf(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
@@ -150,9 +160,9 @@ export function explained(
         preflightCache === 'hit' ? cachedPreflight(judged(facts), recording, browserRules[browser]) : null,
       preflightCost: preflightCost(facts, lookup),
       servedBy: servedByOf(facts),
-      responseType: responseTypeOf(facts, verdict),
+      responseType,
       readable: readableResponse(facts, verdict),
-      timing: timingOf(checks),
+      timing: responseType === null || responseType === 'error' ? null : timingOf(checks),
       surroundings,
       checks,
       hops: hopStories(facts, verdict, lookup),
@@ -181,4 +191,18 @@ function relation(facts: ExchangeFacts, { relationOf }: Sites): Relation | null 
 function timingOf(checks: readonly LocatedTrace[]): ExplainedExchange['timing'] {
   const check = checks.find(({ trace }) => trace.section === 'taoCheck');
   return check ? (check.trace.result === 'timing shown' ? 'shown' : 'hidden') : null;
+}
+
+function candidatesOf(
+  facts: ExchangeFacts,
+  { candidates, browserReasonCandidates, unheardUses, exchange }: Verdict,
+  browser: BrowserName,
+): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
+  if (unheardUses.length === 0) return { candidates, browserReasonCandidates };
+  const all = ['none', ...unheardUses] as const;
+  const isCors = exchange.mode === 'cors';
+  return {
+    candidates: all,
+    browserReasonCandidates: all.map((code) => candidateWord(browser, code, facts, isCors)),
+  };
 }

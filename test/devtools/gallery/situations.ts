@@ -265,7 +265,8 @@ export const situations: readonly ExchangeFacts[] = [
     hops: [hop({ url: 'https://api.shop.example/v1/sync', sent: cors, got: allow, ...started })],
   }),
   facts({
-    frameId: 4,
+    frameId: 9,
+    documentId: 'd9',
     origin: 'null',
     error: 'net::ERR_FAILED',
     hops: [

@@ -11,6 +11,7 @@ import { ToolButton } from '../ui/ToolButton';
 import { UrlText } from '../ui/UrlText';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
+import type { Around } from './around';
 import { Browsers } from './Browsers';
 import { Cookies } from './Cookies';
 import { Facts } from './Facts';
@@ -27,7 +28,7 @@ import { ServerProxy } from './ServerProxy';
 import { SocketIo } from './SocketIo';
 import { TraceBlock } from './TraceBlock';
 import { Uncertain } from './Uncertain';
-import { type Around, useExplained } from './use-explained';
+import { useExplained } from './use-explained';
 import './detail.css';
 
 interface DetailProps {

@@ -34,7 +34,7 @@ export function Reading({ explained: { readable: response, timing }, type, words
           <span class="quiet">{hidden[because]}</span>
         </Fact>
       ))}
-      {timing && type !== 'error' && <Fact name={reading.timing}>{reading.timings[timing]}</Fact>}
+      {timing && <Fact name={reading.timing}>{reading.timings[timing]}</Fact>}
     </dl>
   );
 }

@@ -2,21 +2,10 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { KeptCookies } from '../../../protocol/cookies';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { cookieHosts } from '../../../recording/requests/cookie-hosts';
-import {
-  type ExplainableRecording,
-  type ExplainedExchange,
-  explained,
-} from '../../../recording/requests/explained';
+import { type ExplainedExchange, explained } from '../../../recording/requests/explained';
 import type { CookieAccess } from '../../session/cookie-access';
-import type { Row } from '../../store/store';
 import { useLater } from '../ui/use-later';
-
-/** The recording around the selected request, and who can be asked for cookies. */
-export interface Around extends Omit<ExplainableRecording, 'keptCookies'> {
-  /** null where there is no browser to ask. */
-  readonly cookies: (() => Promise<CookieAccess>) | null;
-  rowOf(id: string): Row | null;
-}
+import type { Around } from './around';
 
 /** The explanation, and what comes of asking the browser for its cookies. */
 export interface Looking {

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
-import type { Listening } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
+import { aroundOf, listeningOf } from '../detail/around';
 import { SplitView } from '../ui/SplitView';
 import { useLater } from '../ui/use-later';
 import type { Words } from '../words';
@@ -134,19 +134,7 @@ export function RequestsView({
             row={selected}
             browser={browser.name}
             words={words}
-            around={{
-              exchanges: store.exchanges.value,
-              frames: store.page.value.frames,
-              pageEvents: store.pageEvents.value,
-              browser: browser.name,
-              cookies,
-              listening: listeningOf(store),
-              sites: details.sites,
-              lookup: store.lookup,
-              verdictOf: store.verdictOf,
-              sinceReload: store.sinceReload,
-              rowOf: store.rowOf,
-            }}
+            around={aroundOf(store, browser.name, details.sites, cookies)}
             onClose={closeDetail}
             onSelect={openRow}
             onCopyTicket={copyTicket}
@@ -211,8 +199,4 @@ export function RequestsView({
       )}
     </SplitView>
   );
-}
-
-function listeningOf({ recording, settings }: PanelStore): Listening {
-  return { sawNavigation: recording.value.sawNavigation, pageWorld: settings.value.pageWorld };
 }

@@ -1,0 +1,41 @@
+import type { BrowserName } from '../../../engine';
+import type { Sites } from '../../../exchange/explained/cookie-context';
+import type { ExplainableRecording } from '../../../recording/requests/explained';
+import type { Listening } from '../../../recording/requests/page-side';
+import type { CookieAccess } from '../../session/cookie-access';
+import type { PanelStore, Row } from '../../store/store';
+
+/** The recording around the selected request, and who can be asked for cookies. */
+export interface Around extends Omit<ExplainableRecording, 'keptCookies'> {
+  /** null where there is no browser to ask. */
+  readonly cookies: (() => Promise<CookieAccess>) | null;
+  rowOf(id: string): Row | null;
+}
+
+/** Returns what surrounds any request of a panel as it stands. */
+export function aroundOf(
+  store: PanelStore,
+  browser: BrowserName,
+  sites: Sites,
+  cookies: Around['cookies'],
+): Around {
+  const { exchanges, page, pageEvents, lookup, verdictOf, sinceReload, rowOf } = store;
+  return {
+    exchanges: exchanges.value,
+    frames: page.value.frames,
+    pageEvents: pageEvents.value,
+    browser,
+    cookies,
+    listening: listeningOf(store),
+    sites,
+    lookup,
+    verdictOf,
+    sinceReload,
+    rowOf,
+  };
+}
+
+/** Returns how the recording of a panel is set up. */
+export function listeningOf({ recording, settings }: PanelStore): Listening {
+  return { sawNavigation: recording.value.sawNavigation, pageWorld: settings.value.pageWorld };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { PermitPage } from '../../src/devtools/PermitPage';
+import { TabList } from '../../src/devtools/TabList';
+import { proseFor } from '../../src/prose';
+import { detailProseFor } from '../../src/prose/detail';
+import { all, drawn, textOf, texts } from '../support/drawn';
+import { languages } from '../support/views';
+
+describe.each(languages)('the page that lists tabs, in %s', (language) => {
+  const { chooseTab, otherWindow } = proseFor(language).ui;
+  const tabs = [
+    { id: 7, title: 'Shop <b>', url: 'https://shop.example/' },
+    { id: 9, title: 'Mail', url: 'https://mail.example/' },
+  ];
+
+  test('asks for a tab, and links each to its panel', () => {
+    const view = drawn(<TabList tabs={tabs} heading={chooseTab} note={null} />);
+    expect(texts(view, 'h1')).toEqual([chooseTab]);
+    expect(texts(view, 'li')).toEqual(['Shop <b> https://shop.example/', 'Mail https://mail.example/']);
+    expect(all(view, 'a').map(({ attributes }) => attributes.href)).toEqual(['?tabId=7', '?tabId=9']);
+    expect(all(view, 'p')).toEqual([]);
+  });
+
+  test('says that the tab is in the other kind of window', () => {
+    const view = drawn(<TabList tabs={[]} heading={chooseTab} note={otherWindow} />);
+    expect(texts(view, 'p')).toEqual([otherWindow]);
+  });
+});
+
+describe.each(languages)('the page that asks for a permission, in %s', (language) => {
+  const said = detailProseFor(language).permit;
+  const pageOf = (wanted: 'cookies' | 'hosts', isGiven: boolean | null) =>
+    textOf(drawn(<PermitPage wanted={wanted} isGiven={isGiven} language={language} onAsk={() => {}} />));
+
+  test.each(['cookies', 'hosts'] as const)('says what %s are wanted for, and asks', (wanted) => {
+    expect(pageOf(wanted, null)).toBe(`${said.asking[wanted]}\n${said.give}`);
+  });
+
+  test('says what the answer was', () => {
+    expect(pageOf('hosts', true)).toBe(said.given);
+    expect(pageOf('cookies', false)).toBe(said.refused);
+  });
+});

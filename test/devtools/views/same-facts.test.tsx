@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { reportOf } from '../../../src/devtools/session/report-of';
+import { wordsOf } from '../../../src/devtools/views/words';
+import type { BrowserName } from '../../../src/engine';
+import type { Language } from '../../../src/prose';
+import { relayed } from '../../support/page-events';
+import { detailOf, type OpenPanel, panelOf, told } from '../../support/panels';
+import { reportedFacts } from '../../support/reported-facts';
+import { exchangesOf, recordingsOf } from '../../support/reports';
+import { type ShownFacts, shownFacts } from '../../support/shown-facts';
+import { frames, pageEvents } from '../gallery/page-events';
+import { pageHints } from '../gallery/page-hints';
+import { situations, startMs } from '../gallery/situations';
+
+/** Fails at the first request of which the detail and the report say different things. */
+async function expectSameFacts(panel: OpenPanel, language: Language): Promise<void> {
+  const words = wordsOf(language);
+  const options = { version: '0.0.0', language, redaction: 'everything', pageWorld: true } as const;
+  const report = await reportOf(panel.log, options);
+  for (const exchange of report.exchanges) {
+    const shown = shownFacts(detailOf(panel, exchange.id, language), words);
+    const reported = reportedFacts(exchange, { report, words });
+    const name = `${exchange.id} ${exchange.method} ${exchange.url}`;
+    const expected = exchange.preflightFor ? onPreflight(reported, shown) : reported;
+    expect.soft(comparable(shown, reported), name).toEqual(expected);
+  }
+}
+
+/**
+ * What a preflight has to show of the request that it was made for. A report does not say which findings and
+ * traces are of the preflight; the codes of most findings do.
+ */
+function onPreflight({ findings, traces, ...rest }: ShownFacts, shown: ShownFacts): ShownFacts {
+  const codes = new Set(shown.findings.map(({ code }) => code));
+  return {
+    ...rest,
+    findings: findings.filter(({ code = '' }) => code.startsWith('preflight-') || codes.has(code)),
+    traces: shown.traces.filter((trace) => traces.includes(trace)),
+  };
+}
+
+/** What is shown of each hop, without what a report does not have. */
+function comparable(shown: ShownFacts, { hops }: ShownFacts): ShownFacts {
+  const names = hops.map((hop) => new Set(Object.keys(hop)));
+  return {
+    ...shown,
+    hops: shown.hops.map((hop, index) =>
+      Object.fromEntries(Object.entries(hop).filter(([name]) => names[index]?.has(name))),
+    ),
+  };
+}
+
+const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
+
+describe.each(browsers)('the detail and the report of what %s showed', (browser) => {
+  test.each(recordingsOf(browser).map((recording) => [recording.name, recording] as const))(
+    'say the same about %s',
+    async (_name, recording) => {
+      const exchanges = exchangesOf(recording);
+      await expectSameFacts(panelOf([told(exchanges, browser)], browser), 'en');
+    },
+  );
+});
+
+describe('the detail and the report of a shop', () => {
+  const languages: readonly Language[] = ['en', 'zh-CN'];
+  const frame = { frameId: 0, documentId: 'd1', origin: 'https://shop.example' };
+
+  test.each(languages)('say the same in %s, with what the page said of its calls', async (language) => {
+    const panel = panelOf(
+      [
+        told(situations, 'chrome'),
+        { type: 'frames', frames, title: 'Shop' },
+        { type: 'page-events', pageEvents: pageEvents.map(relayed) },
+        { type: 'page-hints', frame, hints: pageHints, withCalls: true, dropped: 0 },
+      ],
+      'chrome',
+      () => startMs + 5_000,
+    );
+    expect(panel.log.entries.some(({ facts }) => facts.page?.call)).toBe(true);
+    await expectSameFacts(panel, language);
+  });
+});

@@ -193,7 +193,7 @@ describeInBrowsers('the detail', openDriven, ({ driven }, browser) => {
     const text = await until('the comparison', () =>
       driven.inPanel<string | false>(`(() => {
         const text = document.querySelector('.detail').innerText;
-        return text.includes('Checked against the browser’s current cookies') && text;
+        return text.includes('Values are compared, but neither shown nor exported') && text;
       })()`),
     );
     expect(text).toContain('in the browser');

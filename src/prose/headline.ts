@@ -1,4 +1,4 @@
-import type { Evidence, FindingCode } from '../engine';
+import { type Evidence, type FindingCode, parseUrl } from '../engine';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { FindingContext } from './finding-prose';
@@ -138,7 +138,7 @@ function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict)
       bounded(name.trim(), maxValueLength),
     ),
     isPreflightSeen: exchange.hops.some(({ preflight }) => preflight !== null),
-    isSameOrigin: URL.canParse(url) && new URL(url).origin === facts.origin,
+    isSameOrigin: parseUrl(url)?.origin === facts.origin,
     error,
   };
 }

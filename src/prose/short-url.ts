@@ -1,16 +1,20 @@
+import { parseUrl } from '../engine';
+
 const maxLength = 80;
 
 /** The host of a URL, with its port where that is not the scheme's own; the text itself if it is no URL. */
 export function hostOf(url: string): string {
-  if (!URL.canParse(url)) return bounded(url, maxLength);
-  const { host, protocol } = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return bounded(url, maxLength);
+  const { host, protocol } = parsed;
   return host === '' ? protocol : host;
 }
 
 /** A URL as origin and path, at most 80 characters: without query, fragment, user name and password. */
 export function shortUrl(url: string): string {
-  if (!URL.canParse(url)) return bounded(url, maxLength);
-  const { protocol, host, pathname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (!parsed) return bounded(url, maxLength);
+  const { protocol, host, pathname } = parsed;
   return bounded(host === '' ? `${protocol}${pathname}` : `${protocol}//${host}${pathname}`, maxLength);
 }
 

@@ -1,10 +1,11 @@
+import { parseUrl } from '../engine';
 import type { Report } from './model';
 
 const maxHostLength = 80;
 
 /** What a file with this report is called: the page's host and the minute of the report, in UTC. */
 export function fileName({ page, recorded }: Report, extension: string): string {
-  const host = URL.canParse(page.url) ? new URL(page.url).hostname : '';
+  const host = parseUrl(page.url)?.hostname ?? '';
   const name = host
     .replace(/[^a-z0-9.-]+/gi, '-')
     .replace(/^[.-]+|[.-]{1,9}$/g, '')

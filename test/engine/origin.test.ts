@@ -37,6 +37,11 @@ describe('the origin of a URL', () => {
   });
 });
 
+test('the origin of a host with other letters stays right after many URLs', () => {
+  const origins = new Set(Array.from({ length: 20_000 }, () => originOf('https://bücher.example')));
+  expect([...origins]).toEqual(['https://xn--bcher-kva.example']);
+});
+
 describe('same origin', () => {
   // biome-ignore format: a table
   test.each([

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../engine';
 import type { Outcome } from '../../protocol/facts';
 import type { FindingContext } from '../finding-prose';
 import { hostOf } from '../short-url';
@@ -34,7 +35,7 @@ export const beforeAuthentication =
   ' Handle preflights before authentication and routing: a preflight never carries cookies or Authorization.';
 
 export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
+  return parseUrl(url)?.origin ?? url;
 }
 
 export function upper(text: string): string {

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../engine';
 import type { Outcome } from '../../protocol/facts';
 import type { FindingContext } from '../finding-prose';
 import { hostOf } from '../short-url';
@@ -36,7 +37,7 @@ export const beforeAuthentication =
   '预检请求从不携带 Cookie 和 Authorization，因此要在鉴权和路由之前就应答它。';
 
 export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : url;
+  return parseUrl(url)?.origin ?? url;
 }
 
 export const endings: Readonly<Record<Outcome, string>> = {

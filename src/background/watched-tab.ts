@@ -2,6 +2,7 @@ import type { BrowserName, HeaderList } from '../engine';
 import { assemble, documentGone, sweep } from '../exchange/facts/assemble';
 import { type Assembly, openAssembly } from '../exchange/facts/assembly';
 import { type RequestEvent, withoutFragment } from '../exchange/facts/facts';
+import { classified } from '../exchange/verdict/classify';
 import { judge } from '../exchange/verdict/judge';
 import type { TabKind } from '../platform/tab-kind';
 import type { Channel } from '../protocol/channel';
@@ -79,8 +80,7 @@ export function openWatchedTab(
       const facts = lookup(id);
       if (!facts) return [];
       sent.add(id);
-      const { class: requestClass, outcome, mode } = judge(facts, browser, lookup);
-      return [{ facts, class: requestClass, outcome, mode: mode.value }];
+      return [classified(facts, judge(facts, browser, lookup))];
     });
     changed.clear();
     for (const part of inParts(exchanges)) broadcast({ type: 'exchanges', exchanges: part });

@@ -25,7 +25,7 @@ export type ListenerRisk =
 
 /** What text and run say of a listener together. */
 export interface ListenerAudit {
-  /** `none` only where neither text nor run touches origin or source, and the event is passed to nobody. */
+  /** `none` only where neither text nor run touches origin or source, and the event is passed to no other function. */
   readonly verdict: OriginVerdict;
   /** Why it is `unknown`; else null. */
   readonly because: AuditBecause | null;

@@ -15,28 +15,28 @@ export type RuleName = 'fetch' | 'dom' | 'storage' | 'cookies' | 'embedding' | '
 export const ruleNames: readonly RuleName[] = ['fetch', 'dom', 'storage', 'cookies', 'embedding', 'writing'];
 
 /** What a rule says of a pair. `consent`: only if the other server agrees. */
-export type PairVerdict = 'allowed' | 'consent' | 'partly' | 'barred';
+export type PairVerdict = 'allowed' | 'consent' | 'partly' | 'blocked';
 
 /** Every reason that a rule can have, with the verdict that goes with it. */
 export const pairReasons = {
   'fetch-same-origin': 'allowed',
   'fetch-cors': 'consent',
   'fetch-opaque-page': 'consent',
-  'fetch-mixed-content': 'barred',
+  'fetch-mixed-content': 'blocked',
   'dom-same-origin': 'allowed',
-  'dom-document-domain': 'barred',
-  'dom-other-origin': 'barred',
+  'dom-document-domain': 'blocked',
+  'dom-other-origin': 'blocked',
   'storage-same-origin': 'allowed',
-  'storage-opaque-page': 'barred',
-  'storage-other-origin': 'barred',
+  'storage-opaque-page': 'blocked',
+  'storage-other-origin': 'blocked',
   'cookies-same-origin': 'allowed',
   'cookies-other-port': 'allowed',
   'cookies-other-scheme': 'partly',
   'cookies-domain': 'partly',
   'cookies-domain-other-scheme': 'partly',
-  'cookies-public-suffix': 'barred',
-  'cookies-other-host': 'barred',
-  'cookies-opaque-page': 'barred',
+  'cookies-public-suffix': 'blocked',
+  'cookies-other-host': 'blocked',
+  'cookies-opaque-page': 'blocked',
   'embedding-same-origin': 'allowed',
   'embedding-other-origin': 'allowed',
   'embedding-mixed-content': 'partly',
@@ -79,7 +79,7 @@ export interface Pair {
   readonly rules: readonly PairRule[];
 }
 
-/** What is known of sites: the public suffix list is large, so whoever asks brings it along. */
+/** What is known of sites: the public suffix list is large, so the caller loads it. */
 export interface Sites {
   relationOf(a: SerializedOrigin, b: SerializedOrigin): Relation;
   registrableDomain(hostname: string): string | null;

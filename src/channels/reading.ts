@@ -12,7 +12,7 @@ export type End = TypeOf<typeof schema.end>;
 
 /**
  * One end of a page event, and who it is: a frame; some frame of an origin; the document that was, or will be, in the
- * same window; a server, a worker, or whoever has the other end of a channel; or somebody whom no browser shows.
+ * same window; a server, a worker, or the other end of a channel; or an end that no browser shows.
  */
 export type Party = TypeOf<typeof schema.party>;
 
@@ -34,7 +34,7 @@ export interface Reading<Rule extends string> {
   readonly unseen: readonly Unseen[];
 }
 
-/** Same-origin, same-site or cross-site: the public suffix list is large, so whoever asks brings it along. */
+/** Same-origin, same-site or cross-site: the public suffix list is large, so the caller loads it. */
 export type RelationOf = (a: SerializedOrigin, b: SerializedOrigin) => Relation;
 
 /** How two ends relate; null where the origin of one is not known. */

@@ -20,6 +20,6 @@ export interface FindingProse {
   readonly reason: string;
   /** What happened and why, in one sentence with the values that decided. */
   sentence(context: FindingContext): string;
-  /** What to change, as an imperative to whoever can: the server's people, or the page's. */
+  /** What to change, as an imperative to the server's or the page's developers. */
   remedy(context: FindingContext): string;
 }

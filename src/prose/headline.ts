@@ -143,7 +143,7 @@ function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict)
   };
 }
 
-/** Remarks that belong to the sentence: a redirect before, warnings, and that nobody observed it. */
+/** Remarks that belong to the sentence: a redirect before, warnings, and that the outcome was not observed. */
 function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): readonly string[] {
   const [first] = facts.hops;
   const at = verdict.findings.find(({ severity }) => severity === 'error')?.hop ?? facts.hops.length - 1;

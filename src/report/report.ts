@@ -62,7 +62,7 @@ export interface ReportSource extends ExplainedRecording {
   /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
   readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
-  /** The public suffix list is large, so whoever wants a report brings it along. */
+  /** The public suffix list is large, so the caller loads it. */
   readonly relationOf: typeof relationOf;
 }
 

@@ -37,7 +37,7 @@ export interface TicketSource extends Pick<ExplainedExchange, 'facts' | 'verdict
 }
 
 /**
- * A ticket in Markdown for whoever runs the server: what happened, what to change on which response, the
+ * A ticket in Markdown for the developers of the server: what happened, what to change on which response, the
  * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it. What else has to stay
  * secret is replaced in the facts before they come here.
  */

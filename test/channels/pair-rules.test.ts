@@ -12,17 +12,17 @@ describe('the six rules', () => {
   test.each([
     // page                      other                         relation       read       DOM       storage    cookies    embed      write
     ['https://a.example',        'https://a.example',          'same-origin', 'allowed', 'allowed', 'allowed', 'allowed', 'allowed', 'allowed'],
-    ['https://www.a.com',        'https://api.a.com',          'same-site',   'consent', 'barred',  'barred',  'partly',  'allowed', 'allowed'],
-    ['https://a.com',            'https://a.com:8443',         'same-site',   'consent', 'barred',  'barred',  'allowed', 'allowed', 'allowed'],
-    ['http://a.com',             'https://a.com',              'cross-site',  'consent', 'barred',  'barred',  'partly',  'allowed', 'allowed'],
-    ['https://a.com',            'http://a.com',               'cross-site',  'barred',  'barred',  'barred',  'partly',  'partly',  'allowed'],
-    ['https://a.com',            'https://b.com',              'cross-site',  'consent', 'barred',  'barred',  'barred',  'allowed', 'allowed'],
-    ['https://a.com',            'http://b.com',               'cross-site',  'barred',  'barred',  'barred',  'barred',  'partly',  'allowed'],
-    ['https://a.com',            'http://localhost:3000',      'cross-site',  'consent', 'barred',  'barred',  'barred',  'allowed', 'allowed'],
-    ['https://a.com',            'http://127.0.0.1',           'cross-site',  'consent', 'barred',  'barred',  'barred',  'allowed', 'allowed'],
-    ['http://localhost:3000',    'http://localhost:8080',      'same-site',   'consent', 'barred',  'barred',  'allowed', 'allowed', 'allowed'],
-    ['http://a.com',             'http://203.0.113.7',         'cross-site',  'consent', 'barred',  'barred',  'barred',  'allowed', 'allowed'],
-    ['null',                     'https://a.com',              'cross-site',  'consent', 'barred',  'barred',  'barred',  'allowed', 'allowed'],
+    ['https://www.a.com',        'https://api.a.com',          'same-site',   'consent', 'blocked', 'blocked', 'partly',  'allowed', 'allowed'],
+    ['https://a.com',            'https://a.com:8443',         'same-site',   'consent', 'blocked', 'blocked', 'allowed', 'allowed', 'allowed'],
+    ['http://a.com',             'https://a.com',              'cross-site',  'consent', 'blocked', 'blocked', 'partly',  'allowed', 'allowed'],
+    ['https://a.com',            'http://a.com',               'cross-site',  'blocked', 'blocked', 'blocked', 'partly',  'partly',  'allowed'],
+    ['https://a.com',            'https://b.com',              'cross-site',  'consent', 'blocked', 'blocked', 'blocked', 'allowed', 'allowed'],
+    ['https://a.com',            'http://b.com',               'cross-site',  'blocked', 'blocked', 'blocked', 'blocked', 'partly',  'allowed'],
+    ['https://a.com',            'http://localhost:3000',      'cross-site',  'consent', 'blocked', 'blocked', 'blocked', 'allowed', 'allowed'],
+    ['https://a.com',            'http://127.0.0.1',           'cross-site',  'consent', 'blocked', 'blocked', 'blocked', 'allowed', 'allowed'],
+    ['http://localhost:3000',    'http://localhost:8080',      'same-site',   'consent', 'blocked', 'blocked', 'allowed', 'allowed', 'allowed'],
+    ['http://a.com',             'http://203.0.113.7',         'cross-site',  'consent', 'blocked', 'blocked', 'blocked', 'allowed', 'allowed'],
+    ['null',                     'https://a.com',              'cross-site',  'consent', 'blocked', 'blocked', 'blocked', 'allowed', 'allowed'],
   ])('%s and %s', (page, other, relation, ...verdicts) => {
     const found = pair(page, other);
     expect(found.relation).toBe(relation);

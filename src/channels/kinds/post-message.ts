@@ -49,7 +49,7 @@ function readReceived(event: MessageReceived, relationOf: RelationOf): Reading<P
     rule,
     risk: postMessageRules[rule],
     unseen: [
-      // An opaque origin cannot be named, so whoever reached it from another one wrote "*".
+      // An opaque origin cannot be named, so a sender of another origin must have used "*".
       ...when(isTrusted && rule !== 'message-to-opaque', 'target-origin'),
       ...when(from === null && isTrusted, 'sender-frame'),
       ...(count > 1

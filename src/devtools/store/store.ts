@@ -9,6 +9,7 @@ import type { SinceReload } from '../../recording/log/since-reload';
 import { type Filter, isShown, noFilter } from '../../recording/requests/filter';
 import type { Between } from '../../recording/requests/origins';
 import type { Settings, SettingsStore } from '../session/settings';
+import { type Counts, countAll } from './counts';
 import { type Column, compareBy, type Sort } from './sort';
 
 /** One line of the Requests table. */
@@ -25,15 +26,6 @@ export interface Row {
 
 /** The first cell of a row: blocked wins over the class. */
 export type Chip = ExchangeClass | 'blocked';
-
-/** How many requests each chip stands for. A preflight counts only as its class. */
-export interface Counts {
-  readonly classes: Readonly<Partial<Record<ExchangeClass, number>>>;
-  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
-  /** Requests, preflights not counted. */
-  readonly total: number;
-  readonly shown: number;
-}
 
 /** The panel's views. */
 export type View = 'requests' | 'origins' | 'messages' | 'map';
@@ -286,17 +278,4 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
   const next = new Set(set);
   if (!next.delete(item)) next.add(item);
   return next;
-}
-
-function countAll(all: readonly Row[], shown: readonly Row[]): Counts {
-  const classes: Partial<Record<ExchangeClass, number>> = {};
-  const outcomes: Partial<Record<Outcome, number>> = {};
-  let total = 0;
-  for (const { entry, depth } of all) {
-    classes[entry.class] = (classes[entry.class] ?? 0) + 1;
-    if (depth === 1) continue;
-    outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
-    total++;
-  }
-  return { classes, outcomes, total, shown: shown.filter(({ depth }) => depth === 0).length };
 }

@@ -31,3 +31,8 @@ export function accessOf({ type }: ExchangeFacts, mode: Verdict['mode']['value']
   if (writing.has(type) && (mode === 'no-cors' || mode === 'navigate')) return 'write';
   return mode === 'no-cors' || mode === 'navigate' ? 'embed' : 'read';
 }
+
+/** Returns an exchange with the part of its verdict that the background sends and the log keeps. */
+export function classified(facts: ExchangeFacts, { class: requestClass, outcome, mode }: Verdict) {
+  return { facts, class: requestClass, outcome, mode: mode.value };
+}

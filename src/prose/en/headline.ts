@@ -70,7 +70,7 @@ export const headline = {
   opaque: (happening: Happening) =>
     `${upper(whose(happening))} got an opaque response from ${happening.url}: with mode: 'no-cors', script ` +
     'cannot read status, headers or body, regardless of what the server sends.',
-  /** Sent, and its response read by nobody: a beacon. */
+  /** Sent, and its response is not read: a beacon. */
   sent: (happening: Happening) =>
     `${upper(whose(happening))} sent ${happening.method} ${happening.url}; script cannot read the response to ` +
     'such a request.',

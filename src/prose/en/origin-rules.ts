@@ -41,7 +41,7 @@ export const verdicts: Readonly<Record<PairVerdict, Explained>> = {
   allowed: { label: 'allowed', meaning: 'No server has to consent' },
   consent: { label: 'consent', meaning: 'Allowed only with the server’s consent' },
   partly: { label: 'partly', meaning: 'Some of it is allowed' },
-  barred: { label: 'blocked', meaning: 'No server header changes that' },
+  blocked: { label: 'blocked', meaning: 'No server header changes that' },
 };
 
 /** One sentence each, about the pair that it is given, in English. */

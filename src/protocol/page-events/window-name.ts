@@ -10,7 +10,7 @@ export const windowName = described(
     kind: v.literal('window-name'),
     action: described(
       v.picklist(['written', 'survived']),
-      '`written` by a script of this realm; `survived` a navigation, or was given by whoever made the frame.',
+      '`written` by a script of this realm; `survived` a navigation, or was set by the code that created the frame.',
     ),
     value: preview(maxNamePreview),
     callSite: callSiteOrNull,

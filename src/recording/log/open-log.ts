@@ -1,4 +1,5 @@
 import { lastHop, withoutFragment } from '../../exchange/facts/facts';
+import { classified } from '../../exchange/verdict/classify';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
 import type { PageHint, PageWord } from '../../protocol/page-hints';
@@ -10,6 +11,7 @@ import { openHints } from './hints';
 import { openJudgements } from './judgements';
 import { openLoads } from './loads';
 import { type Log, noRecording, type Page } from './log';
+import { withLosses } from './losses';
 import { openPageEvents } from './page-events-log';
 import { isOwnDocument, isRecorded } from './recorded';
 import { reportedUnder } from './reported-under';
@@ -53,8 +55,7 @@ export function openLog(options: LogOptions = {}): Log {
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => kept.get(id)?.facts;
-  const under = (documentId: string) => reportedUnder(documentId, frames.all);
-  const hints = openHints(under);
+  const hints = openHints((documentId) => reportedUnder(documentId, frames.all));
   const pageEvents = openPageEvents(options.maxPageEvents);
   const wakeAt = openAlarm(nowMs, later, () => {
     joinHints();
@@ -62,8 +63,8 @@ export function openLog(options: LogOptions = {}): Log {
   });
   const judged = openJudgements(lookup);
 
-  function keep(classified: ClassifiedExchange): void {
-    const { facts } = classified;
+  function keep(exchange: ClassifiedExchange): void {
+    const { facts } = exchange;
     const { id, startedAtMs } = facts;
     if (left.has(id)) return;
     const known = lookup(id);
@@ -81,7 +82,7 @@ export function openLog(options: LogOptions = {}): Log {
     frames.note(facts);
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.wordOf(id);
-    kept.put(page ? heard(facts, page) : classified);
+    kept.put(page ? heard(facts, page) : exchange);
   }
 
   /** Returns an exchange with the page's report, judged again. */
@@ -89,8 +90,7 @@ export function openLog(options: LogOptions = {}): Log {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
     if (!verdict) throw new Error(`recording: no browser is known for "${facts.id}"`);
-    const { class: requestClass, outcome, mode } = verdict;
-    return { facts: joined, class: requestClass, outcome, mode: mode.value };
+    return classified(joined, verdict);
   }
 
   /** Joins the page's reports with the requests, and sets the alarm for calls without a request yet. */
@@ -240,17 +240,8 @@ export function openLog(options: LogOptions = {}): Log {
           for (const id of message.ids) begunBefore.add(id);
           break;
         case 'lost':
-          recording = {
-            ...recording,
-            dropped: recording.dropped + message.requests,
-            droppedHints: recording.droppedHints + message.hints,
-          };
-          break;
         case 'withheld':
-          recording = {
-            ...recording,
-            droppedWorkerRequests: recording.droppedWorkerRequests + message.count,
-          };
+          recording = withLosses(recording, message);
           break;
         case 'frames': {
           const [top] = message.frames.filter(({ frameId }) => frameId === 0);

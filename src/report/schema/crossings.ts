@@ -84,7 +84,7 @@ export const reportMessageListener = described(
         'startsWith',
         'unknown',
       ]),
-      '`none` only where neither text nor run touches origin or source, and the event is passed to nobody.',
+      '`none` only where neither text nor run touches origin or source, and the event is passed to no other function.',
     ),
     because: v.nullable(
       v.picklist([

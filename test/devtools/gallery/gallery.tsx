@@ -7,6 +7,7 @@ import type { Settings } from '../../../src/devtools/session/settings';
 import { messagesStoreOf } from '../../../src/devtools/store/messages-store';
 import { createPanelStore } from '../../../src/devtools/store/store';
 import { Panel } from '../../../src/devtools/views/Panel';
+import { classified } from '../../../src/exchange/verdict/classify';
 import { judge } from '../../../src/exchange/verdict/judge';
 import { type Language, loadLanguage } from '../../../src/prose';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
@@ -58,8 +59,10 @@ function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
 function fill(all: readonly ExchangeFacts[]): void {
   const byId = new Map(all.map((facts) => [facts.id, facts]));
   const exchanges = all.map((facts) => {
-    const { class: word, outcome, mode } = judge(facts, browser, (id) => byId.get(id));
-    return { facts, class: word, outcome, mode: mode.value };
+    return classified(
+      facts,
+      judge(facts, browser, (id) => byId.get(id)),
+    );
   });
   log.receive({ type: 'exchanges', exchanges });
 }

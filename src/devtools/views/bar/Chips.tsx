@@ -1,7 +1,7 @@
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeClass, Outcome } from '../../../protocol/facts';
 import type { Filter } from '../../../recording/requests/filter';
-import type { Counts } from '../../store/store';
+import type { Counts } from '../../store/counts';
 import { Icon } from '../ui/Icon';
 import { Visible } from '../ui/Visible';
 import type { Words } from '../words';

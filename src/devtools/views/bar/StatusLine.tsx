@@ -1,5 +1,5 @@
 import type { Recording } from '../../../recording/log/log';
-import type { Counts } from '../../store/store';
+import type { Counts } from '../../store/counts';
 import { Icon } from '../ui/Icon';
 import type { Words } from '../words';
 import { statusItems } from './status-items';

@@ -12,17 +12,17 @@ export interface Looking {
   readonly explained: ExplainedExchange;
   /** Whether the browser said what it keeps; `refused`: the user denied access. */
   readonly asked: 'not-yet' | 'refused' | 'answered';
-  /** Asks the user for permission; only in a click handler. null while nobody can be asked. */
+  /** Asks the user for permission; only in a click handler. null while asking is not possible. */
   readonly permit: (() => void) | null;
 }
 
-const nobody = () => Promise.reject<CookieAccess>(new Error('detail: nobody to ask for cookies'));
+const unavailable = () => Promise.reject<CookieAccess>(new Error('detail: no way to ask for cookies'));
 
 /** Explains the selected request, and again when the recording or the browser's cookies change. */
 export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   const { exchanges, frames, pageEvents, browser, listening, sites } = around;
   const { lookup, verdictOf, sinceReload } = around;
-  const cookies = useLater(around.cookies ?? nobody, around.cookies !== null);
+  const cookies = useLater(around.cookies ?? unavailable, around.cookies !== null);
   const [keptCookies, setKept] = useState<KeptCookies | null>(null);
   const [isRefused, setRefused] = useState(false);
 

@@ -7,7 +7,7 @@ const icons: Readonly<Record<PairVerdict, IconName>> = {
   allowed: 'allowed',
   consent: 'tester',
   partly: 'partly',
-  barred: 'blocked',
+  blocked: 'blocked',
 };
 
 interface VerdictMarkProps {

@@ -1,0 +1,32 @@
+import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Entry } from '../../recording/log/entries';
+
+/** How many requests each chip stands for. A preflight counts only as its class. */
+export interface Counts {
+  readonly classes: Readonly<Partial<Record<ExchangeClass, number>>>;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+  /** Requests, preflights not counted. */
+  readonly total: number;
+  readonly shown: number;
+}
+
+/** The part of a row that is counted. */
+interface Counted {
+  readonly entry: Entry;
+  /** 1 for a preflight under its request. */
+  readonly depth: 0 | 1;
+}
+
+/** Counts the requests of a log, and those of them that are shown. */
+export function countAll(all: readonly Counted[], shown: readonly Counted[]): Counts {
+  const classes: Partial<Record<ExchangeClass, number>> = {};
+  const outcomes: Partial<Record<Outcome, number>> = {};
+  let total = 0;
+  for (const { entry, depth } of all) {
+    classes[entry.class] = (classes[entry.class] ?? 0) + 1;
+    if (depth === 1) continue;
+    outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
+    total++;
+  }
+  return { classes, outcomes, total, shown: shown.filter(({ depth }) => depth === 0).length };
+}

@@ -3,7 +3,7 @@ import type { HeaderList } from '../engine';
 import { answerMessages, answerPorts } from '../platform/browser-api';
 import { isOwnPage } from '../platform/own-page';
 import { kindOfTab } from '../platform/tab-kind';
-import { type ContentState, documentPort, type FromContent, type ToldWords } from '../protocol/content';
+import { type ContentState, documentPort, type FromContent, type UnparsedEvent } from '../protocol/content';
 import type { ToWatcher } from '../protocol/messages';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseFromContent } from '../protocol/parse-from-content';
@@ -137,7 +137,7 @@ export function observePages(watchers: PageWatchers, { browser, scripts, setting
 
   /** Sends a frame's events to its watchers. Returns the state in which the frame rests if there are none. */
   async function relay(
-    events: readonly ToldWords[],
+    events: readonly UnparsedEvent[],
     frame: FrameRef,
     tabId: number,
   ): Promise<ContentState | null> {

@@ -9,7 +9,7 @@ interface Opened {
 }
 
 /** A document that begins in an opened tab. */
-export interface Begun {
+export interface BegunDocument {
   readonly by: Place;
   /** Whether the opener is in an opened tab itself. */
   readonly isFromOpened: boolean;
@@ -30,7 +30,7 @@ export interface OpenedTabs {
   /** All tabs that have this root. */
   of(root: number): readonly number[];
   /** Notes that a document begins in a tab. Returns the tab's opener; null if no watched tab opened it. */
-  begin(tabId: number): Begun | null;
+  begin(tabId: number): BegunDocument | null;
   forget(tabId: number): void;
   clear(): void;
 }

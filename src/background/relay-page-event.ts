@@ -1,4 +1,4 @@
-import type { Place, ToldWords } from '../protocol/content';
+import type { Place, UnparsedEvent } from '../protocol/content';
 import type { FrameRef, RelayedPageEvent } from '../protocol/page-events';
 import { parseNameState, parsePlace } from '../protocol/parse-from-content';
 import type { NameMemory } from './name-memory';
@@ -15,7 +15,7 @@ export interface RelayContext {
 }
 
 /** Turns a page event as its frame reports it into one for watchers. */
-export type RelayPageEvent = (event: ToldWords, frame: FrameRef, tabId: number) => RelayedPageEvent;
+export type RelayPageEvent = (event: UnparsedEvent, frame: FrameRef, tabId: number) => RelayedPageEvent;
 
 /** Gives each event an id, its frame, and what only the background knows of its sender or its name. */
 export function openPageEventRelay({ documents, opened, names }: RelayContext): RelayPageEvent {

@@ -144,10 +144,10 @@ export function openWatchedTab(
       if (previous !== null && previous !== documentId) note(documentGone(assembly, previous, atMs));
     },
     sweep() {
-      const { changed: silent, begunBefore } = sweep(assembly, nowMs());
+      const { changed: silent, startedBefore } = sweep(assembly, nowMs());
       note(silent);
       for (const id of sent) if (!assembly.exchanges.has(id)) sent.delete(id);
-      if (begunBefore.length > 0) broadcast({ type: 'begun-before', ids: begunBefore });
+      if (startedBefore.length > 0) broadcast({ type: 'started-before', ids: startedBefore });
     },
     documentHeaders(frameId, url) {
       let headers: HeaderList | null = null;

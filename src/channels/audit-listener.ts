@@ -1,5 +1,5 @@
 import type { ListenerReading, OriginVerdict, UnknownBecause } from '../reading/listener';
-import type { HeardListener } from './heard-listeners';
+import type { ReportedListener } from './reported-listeners';
 
 /** What a listener read of its messages: `data-only` is data, and never origin nor source. */
 export type ListenerRun = 'data-only' | 'looked' | 'looked-late' | 'nothing' | 'not-seen';
@@ -37,13 +37,13 @@ export interface ListenerAudit {
 }
 
 /** What text and run say of a listener together. `reading` is what its text says. */
-export function auditListener(heard: HeardListener, reading: ListenerReading | null): ListenerAudit {
-  const run = runOf(heard);
+export function auditListener(reported: ReportedListener, reading: ListenerReading | null): ListenerAudit {
+  const run = runOf(reported);
   const judged = verdictOf(reading, run);
   return { ...judged, run, risk: riskOf(judged.verdict, reading, run), reading };
 }
 
-function runOf({ reads, readLate }: HeardListener): ListenerRun {
+function runOf({ reads, readLate }: ReportedListener): ListenerRun {
   if (!reads) return 'not-seen';
   if (reads.some((field) => field !== 'data')) return 'looked';
   if (readLate.some((field) => field !== 'data')) return 'looked-late';

@@ -6,7 +6,7 @@ import type { Passage, RelayFrame, RelayStep } from './relays';
 
 /** A fragment that came into a document, and not by the document itself. */
 interface Put {
-  readonly of: RelayStep['of'];
+  readonly of: RelayStep['kind'];
   readonly id: string;
   readonly atMs: number;
   readonly into: RelayFrame & { readonly frameId: number };
@@ -87,8 +87,8 @@ function passageTo(
       certainty: first.by !== null && last.by !== null ? 'certain' : 'likely',
       frames: [a, given, c],
       steps: [
-        { what: 'into-b', of: first.of, id: first.id, between: [a, given] },
-        { what: 'into-c', of: last.of, id: last.id, between: [given, c] },
+        { what: 'into-b', kind: first.of, id: first.id, between: [a, given] },
+        { what: 'into-c', kind: last.of, id: last.id, between: [given, c] },
       ],
       unseen: ['reading', ...(first.by === null || last.by === null ? (['who-changed'] as const) : [])],
     };

@@ -71,10 +71,10 @@ function isSame({ value: a }: WindowName, { value: b }: WindowName): boolean {
 
 function step(
   what: RelayStep['what'],
-  of: RelayStep['of'],
+  of: RelayStep['kind'],
   id: string,
   from: RelayFrame,
   to: RelayFrame,
 ): RelayStep {
-  return { what, of, id, between: [from, to] };
+  return { what, kind: of, id, between: [from, to] };
 }

@@ -1,6 +1,6 @@
 import type { OpenerPolicyValue } from '../engine';
 import { type Row, words, wordsRow } from './kinds/kind';
-import type { OpenerStory, SeveredBecause } from './opener-story';
+import type { OpenerDetails, SeveredBecause } from './opener-details';
 
 /** The words for the link between a window and its opener. */
 export interface OpenerWords {
@@ -19,7 +19,7 @@ export interface OpenerWords {
 
 /** Whether a document knows its opener, why not, and by which policies. */
 export function openerRows(
-  { because, openedPolicy, openerPolicy, isFirst }: Omit<OpenerStory, 'exchange'>,
+  { because, openedPolicy, openerPolicy, isFirst }: Omit<OpenerDetails, 'exchange'>,
   said: OpenerWords,
 ): readonly Row[] {
   const policy = (value: OpenerPolicyValue | null) =>

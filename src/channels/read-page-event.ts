@@ -16,10 +16,10 @@ export const pageEventRules: Readonly<Record<string, RiskCode | null>> = Object.
 export type EventKind = 'received' | 'sent' | Exclude<PageEventKind, 'post-message'>;
 
 /** What only a report has as page events: requests tell it, and the panel shows it beside them. */
-export type ToldByRequests = 'csp-violation' | 'coep-violation' | 'server-proxy';
+export type CrossingInRequests = 'csp-violation' | 'coep-violation' | 'server-proxy';
 
 /** Under which rule something falls that requests tell. */
-export type ToldRule = PolicyRule | ProxyRule;
+export type RequestsRule = PolicyRule | ProxyRule;
 
 /** Every kind, in the order in which they are shown. */
 export const eventKinds: readonly EventKind[] = (Object.keys(kinds) as PageEventKind[]).flatMap(

@@ -22,7 +22,7 @@ export type RelayStepKind = 'b-loaded' | 'into-b' | 'into-c' | 'written' | 'foun
 /** One step of a relay, by the page event or the request that showed it. */
 export interface RelayStep {
   readonly what: RelayStepKind;
-  readonly of: 'page-event' | 'exchange';
+  readonly kind: 'page-event' | 'exchange';
   readonly id: string;
   /** From which of its frames to which. */
   readonly between: readonly [from: RelayFrame, to: RelayFrame];

@@ -9,9 +9,9 @@ export type UrlProblem = 'no-url' | 'no-host' | 'bad-port' | 'space' | 'other-sc
 
 /** A typed URL: nothing yet, an origin, or what is wrong with it. */
 export type TypedUrl =
-  | { readonly is: 'empty' }
-  | { readonly is: 'origin'; readonly origin: SerializedOrigin; readonly notes: readonly UrlNote[] }
-  | { readonly is: 'wrong'; readonly problem: UrlProblem };
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'origin'; readonly origin: SerializedOrigin; readonly notes: readonly UrlNote[] }
+  | { readonly kind: 'wrong'; readonly problem: UrlProblem };
 
 const thisMachine = /^(localhost|[^/?#]+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)(:|[/?#]|$)/i;
 const opaqueSchemes: ReadonlySet<string> = new Set(['file:', 'data:', 'about:', 'javascript:']);
@@ -20,20 +20,20 @@ const longest = 10_000;
 /** The origin of a URL as people type it: without a scheme it gets one. Only a page may be opaque. */
 export function parseTypedUrl(text: string, as: 'page' | 'other'): TypedUrl {
   const typed = text.trim().slice(0, longest);
-  if (typed === '') return { is: 'empty' };
+  if (typed === '') return { kind: 'empty' };
   if (typed === 'null') return opaque(as);
   const { url, notes } = completed(typed);
   const parsed = parseUrl(url);
   // Chrome's parser lets through what no host may have, and escapes it.
-  if (!parsed || /%/.test(parsed.hostname)) return { is: 'wrong', problem: problemOf(url) };
+  if (!parsed || /%/.test(parsed.hostname)) return { kind: 'wrong', problem: problemOf(url) };
 
   const { protocol, hostname } = parsed;
   if (opaqueSchemes.has(protocol)) return opaque(as);
   // The origin of a blob: URL is that of whoever made it.
   const origin = serverOriginOf(parsed.href);
-  if (!/^https?:\/\//.test(origin)) return { is: 'wrong', problem: 'other-scheme' };
+  if (!/^https?:\/\//.test(origin)) return { kind: 'wrong', problem: 'other-scheme' };
   return {
-    is: 'origin',
+    kind: 'origin',
     origin,
     notes: [
       ...notes,
@@ -45,8 +45,8 @@ export function parseTypedUrl(text: string, as: 'page' | 'other'): TypedUrl {
 
 function opaque(as: 'page' | 'other'): TypedUrl {
   return as === 'page'
-    ? { is: 'origin', origin: 'null', notes: ['opaque'] }
-    : { is: 'wrong', problem: 'opaque-target' };
+    ? { kind: 'origin', origin: 'null', notes: ['opaque'] }
+    : { kind: 'wrong', problem: 'opaque-target' };
 }
 
 /** The text with a scheme: `localhost:3000` is a host and a port, `data:,x` a scheme. */

@@ -1,4 +1,4 @@
-import { type Answered, documentPort, type FromContent } from '../protocol/content';
+import { type DocumentAnswer, documentPort, type FromContent } from '../protocol/content';
 import type { Extension, Port } from './extension';
 
 /** Sends messages to the background and receives its answers. */
@@ -34,7 +34,7 @@ export function openAsk(runtime: AskedRuntime): Ask {
   const open = () => {
     const opened = runtime.connect({ name: documentPort });
     opened.onMessage.addListener((message) => {
-      const { id, answer } = message as Answered;
+      const { id, answer } = message as DocumentAnswer;
       waiting.get(id)?.resolve(answer);
       waiting.delete(id);
     });

@@ -1,8 +1,8 @@
-import { maxEventsASecond, type ToldWords } from '../protocol/content';
+import { maxEventsPerSecond, type UnparsedEvent } from '../protocol/content';
 import { openRate } from './rate';
 
 /** A page event that is either sent in full or only counted. */
-export interface BudgetedEvent extends ToldWords {
+export interface BudgetedEvent extends UnparsedEvent {
   readonly [word: string]: unknown;
 }
 
@@ -17,7 +17,7 @@ export interface Budget {
 /** Opens a budget of `maxEventsASecond / 2` events a second. */
 export function openBudget(): Budget {
   const over = new Map<string, BudgetedEvent>();
-  const isWithin = openRate(maxEventsASecond / 2);
+  const isWithin = openRate(maxEventsPerSecond / 2);
   return {
     admits(event) {
       if (isWithin()) return true;

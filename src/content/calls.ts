@@ -1,17 +1,17 @@
 import type { FlatHint } from '../protocol/content';
-import { maxHintsASecond } from '../protocol/content';
+import { maxHintsPerSecond } from '../protocol/content';
 import type { PageEnd as Ending } from '../protocol/page-hints';
+import { openExceptionNames } from './event-reporter';
 import { isObject, memberOf } from './members';
 import { now } from './natives';
 import type { Flat, PageEnd } from './page-end';
-import { openExceptionNames } from './saying';
 import { openStacks, type Stack, stackOf } from './stacks';
 import { openUrls, type Urls } from './urls';
 
 type Call = Extract<FlatHint, { type: 'call' }>;
 
 /** The request that a call asks for. */
-export type Asked = Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>;
+export type RequestedCall = Omit<Call, 'kind' | 'type' | 'id' | 'atMs' | 'stack'>;
 
 /** The time and stack trace of a call in progress. */
 export interface Moment {
@@ -24,7 +24,7 @@ export interface Calls extends Urls {
   /** The call in progress; null if no tab watches the document. */
   moment(): Moment | null;
   /** Reports a call. Returns its id; null if it was only counted. */
-  tell(moment: Moment, asked: Asked): string | null;
+  tell(moment: Moment, asked: RequestedCall): string | null;
   ended(call: string, how: Ending): void;
   /** Reports what a call threw or will throw, given as an error or its name. Returns the error's name. */
   threw(call: string, error: unknown): string;
@@ -35,7 +35,7 @@ export function openCalls(page: PageEnd): Calls {
   const stacks = openStacks();
   const nameOfException = openExceptionNames();
   let lastId = 0;
-  let left = maxHintsASecond;
+  let left = maxHintsPerSecond;
   let sinceMs = 0;
   let dropped = 0;
 
@@ -46,7 +46,7 @@ export function openCalls(page: PageEnd): Calls {
 
   const hand = (record: Flat, nowMs: number): boolean => {
     if (nowMs - sinceMs >= 1_000) {
-      left = maxHintsASecond;
+      left = maxHintsPerSecond;
       sinceMs = nowMs;
     }
     if (left === 0) {

@@ -1,4 +1,4 @@
-import type { Asked, FromContent } from '../protocol/content';
+import type { DocumentQuestion, FromContent } from '../protocol/content';
 
 /**
  * Whether this script runs in Firefox. Checked when the script starts, before an element of the page can have
@@ -8,7 +8,7 @@ export const isFirefox = 'exportFunction' in globalThis;
 
 /** The part of a `runtime.Port` that content scripts use. */
 export interface Port {
-  postMessage(message: Asked | 'left'): void;
+  postMessage(message: DocumentQuestion | 'left'): void;
   disconnect(): void;
   readonly onMessage: { addListener(listener: (message: unknown) => void): void };
   readonly onDisconnect: { addListener(listener: () => void): void };

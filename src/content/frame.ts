@@ -7,13 +7,13 @@ import { type Meeting, openOwnEnd } from './hand-over';
 import { nameEvent, nameState } from './names';
 import { observeReceipts, type Receipts } from './probes/post-message-received';
 import { type NameWritten, openRecords } from './records';
+import { openReporting } from './reporting';
 import { lostWith, openSend } from './send';
 import { type Fragments, observeFragments } from './signals/fragments';
 import { observeSignals } from './signals/observe-signals';
 import { observeScripts } from './signals/scripts';
 import type { Signals } from './signals/signals';
 import { observeStoreChanges } from './signals/storage-events';
-import { openTelling } from './telling';
 import { openTrapGiving } from './trap-giving';
 import { framePath } from './whereabouts';
 
@@ -48,7 +48,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   const send = openSend(askBackground, (message) => {
     const lost = lostWith(message);
     // If even the number of lost hints cannot be sent, the background is gone.
-    if (lost > 0) telling.drop(lost);
+    if (lost > 0) reporting.drop(lost);
     else if (message.type === 'page-hints') rest();
   });
   /** Sends a message and applies the state in its answer: the tab may no longer be watched. */
@@ -56,7 +56,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     const answer = await send(message);
     if (isContentState(answer)) obey(answer);
   };
-  const telling = openTelling({
+  const reporting = openReporting({
     isWanted: () => (receipts ? (state?.isOn ?? null) : false),
     withCalls: () => isStarted && state?.pageWorld === true,
     takeReceipts() {
@@ -74,7 +74,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     entering: (frame) => doors.enter(frame),
     records: receive,
     counted: (counted) => receipts?.counted({ ...counted, atMs: within(counted.atMs) }),
-    pending: telling.schedule,
+    pending: reporting.schedule,
     listening: () => receipts?.moveBehind(),
     elsewhere: (element) => doors.look(element),
     ready: () => traps.give(false),
@@ -95,12 +95,12 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   let isStarted = false;
 
   const take = openRecords({
-    tell: telling.event,
-    hint: telling.hint,
+    tell: reporting.event,
+    hint: reporting.hint,
     tellWritten,
     navigating: (stack) => fragments?.begun(stack),
     receipt: (number) => receipts?.numbered(number),
-    dropped: telling.drop,
+    dropped: reporting.drop,
   });
 
   function receive(records: readonly HandedOver[]): void {
@@ -109,7 +109,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       try {
         take('atMs' in record ? { ...record, atMs: within(record.atMs) } : record);
       } catch {
-        telling.drop(1);
+        reporting.drop(1);
       }
     }
   }
@@ -126,7 +126,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   function tellName(part: Parameters<typeof nameEvent>[1]): void {
     const event = nameEvent(window.name, part);
     toldName = event.state;
-    telling.eventNow(event);
+    reporting.eventNow(event);
   }
 
   function tellWritten({ atMs, count, stack }: NameWritten): void {
@@ -141,7 +141,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   function go(): void {
     if (receipts) return;
     receipts = observeReceipts({
-      onFirst: telling.schedule,
+      onFirst: reporting.schedule,
       begin() {
         if (!isPageWorldOn()) return null;
         main.command('begin');
@@ -152,12 +152,12 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
         return isPageWorldOn();
       },
     });
-    fragments = observeFragments(telling.event);
+    fragments = observeFragments(reporting.event);
     observers = [
       receipts,
       fragments,
-      observeStoreChanges(telling.event),
-      ...observeSignals(telling.hint),
+      observeStoreChanges(reporting.event),
+      ...observeSignals(reporting.hint),
       observeScripts((script) => isPageWorldOn() && main.script(script)),
     ];
     for (const observer of observers) observer.listen();
@@ -168,7 +168,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     state = { type: 'content-state', version, isOn: false, data: false, pageWorld: false };
     for (const observer of observers) observer.stop();
     [receipts, fragments, observers] = [null, null, []];
-    telling.clear();
+    reporting.clear();
     main.command('rest');
     leave();
   }
@@ -190,7 +190,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       receipts?.comeBack();
     }
     // The log needs to know that the page's calls are observed, even if there are none.
-    if (window === window.top) telling.observed();
+    if (window === window.top) reporting.observed();
   }
 
   /** Starts observing in the page's world, which takes the page's time. */
@@ -217,12 +217,12 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
     if (state?.isOn && isNew) void send({ type: 'name', state: name });
     toldName = name;
-    telling.leave();
+    reporting.leave();
     leave();
   };
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
-    telling.comeBack();
+    reporting.comeBack();
     asked = ask(true);
   };
   function listen(): void {
@@ -245,7 +245,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     const { type } = message as { readonly type?: unknown };
     if (isContentState(message)) obey(message);
     else if (type === 'where-are-you') respond(framePath(window));
-    else if (type === 'flush') asked.then(telling.flush).then(respond, respond);
+    else if (type === 'flush') asked.then(reporting.flush).then(respond, respond);
     // Keeps the channel open for the answer.
     return type === 'flush';
   });

@@ -1,4 +1,5 @@
 import { openCalls } from './calls';
+import { openEventReporter } from './event-reporter';
 import { guarded } from './natives';
 import { setTraps, useTraps } from './observed';
 import { meetOwnWorld, type PageEnd } from './page-end';
@@ -21,7 +22,6 @@ import { observeWebSockets } from './probes/web-socket';
 import { observeNameWrites } from './probes/window-name';
 import { observeWorkers } from './probes/worker';
 import { observeXhr } from './probes/xhr';
-import { openSaying } from './saying';
 import { keepTexts } from './texts';
 import { openTraffic } from './traffic';
 import { openTrapMakers } from './traps';
@@ -35,7 +35,7 @@ function observeFrom(page: PageEnd): void {
   const makerOf = openTrapMakers();
   page.onTraps((given) => useTraps(makerOf(given)));
   const calls = openCalls(page);
-  const saying = openSaying(page);
+  const reporter = openEventReporter(page);
   observeCallbacks(page);
   const traffic = openTraffic(page);
   const channels = observeChannels(traffic);
@@ -59,14 +59,14 @@ function observeFrom(page: PageEnd): void {
     observeBeacons(calls),
     ...sockets.patches,
     ...observeWorkers(calls, channels.made),
-    observeDomain(saying),
-    ...observeFrameDocuments(saying, (frame, inner) => {
+    observeDomain(reporter),
+    ...observeFrameDocuments(reporter, (frame, inner) => {
       page.entering(frame);
       keepTextsIn(inner);
     }),
-    observeRefusedAccess(page, saying),
-    ...observeCanvases(saying),
-    ...observeStorage(saying),
+    observeRefusedAccess(page, reporter),
+    ...observeCanvases(reporter),
+    ...observeStorage(reporter),
   ];
   const forAll = (action: 'put' | 'putBack') => () => {
     for (let index = 0; index < probes.length; index++) {

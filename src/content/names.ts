@@ -1,7 +1,7 @@
-import { maxNamePreview, type NameState, type ToldEvent } from '../protocol/content';
+import { maxNamePreview, type NameState, type ReportedEvent } from '../protocol/content';
 import { textPreview } from './preview';
 
-type NameEvent = Extract<ToldEvent, { kind: 'window-name' }>;
+type NameEvent = Extract<ReportedEvent, { kind: 'window-name' }>;
 
 /** The page event for a name that was written or found. */
 export function nameEvent(

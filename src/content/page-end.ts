@@ -1,4 +1,4 @@
-import { type Counted, type FlatHint, type HandedOver, maxEventsASecond } from '../protocol/content';
+import { type Counted, type FlatHint, type HandedOver, maxEventsPerSecond } from '../protocol/content';
 import { type Command, giving, meetingPlace } from './hand-over';
 import { readerOf } from './members';
 import {
@@ -127,7 +127,7 @@ function openPageEnd(element: EventTarget): PageEnd {
   };
   const hand = (record: Flat) => {
     text += (text === '' ? '' : ',') + stringify(record);
-    if (++count === maxEventsASecond) send();
+    if (++count === maxEventsPerSecond) send();
     note();
   };
   listen(element, 'flush', flush);

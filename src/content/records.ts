@@ -1,9 +1,9 @@
-import { eventFields, type HandedOver, type ToldHint } from '../protocol/content';
+import { eventFields, type HandedOver, type ReportedHint } from '../protocol/content';
 import type { EventField, GlobalCall, RanListener } from '../protocol/page-events';
 import type { BudgetedEvent } from './budget';
 import { callSite } from './call-site';
+import type { UnparsedHint } from './hint-queue';
 import type { Receipt } from './probes/post-message-received';
-import type { SaidHint } from './told-hints';
 
 /** A record that the page wrote its window's name. */
 export type NameWritten = Extract<HandedOver, { kind: 'name' }>;
@@ -11,7 +11,7 @@ export type NameWritten = Extract<HandedOver, { kind: 'name' }>;
 /** The receivers of what the page's world handed over. */
 export interface RecordsContext {
   tell(event: BudgetedEvent): void;
-  hint(hint: ToldHint | SaidHint): void;
+  hint(hint: ReportedHint | UnparsedHint): void;
   tellWritten(written: NameWritten): void;
   /** A script with this stack trace navigates this document. */
   navigating(stack: string | null): void;

@@ -1,16 +1,16 @@
-import type { Words } from '../protocol/content';
+import type { FlatFields } from '../protocol/content';
 import { now } from './natives';
 import type { PageEnd } from './page-end';
 import { openStacks, type Stack, stackOf } from './stacks';
 
 /** The fields of an end that are sent with each count. */
-export type EndWords = Words & { readonly __proto__: null };
+export type EndFields = FlatFields & { readonly __proto__: null };
 
 /** One end of a channel, and what it sent and received since the last flush. */
 export interface End {
   readonly __proto__: null;
   readonly type: 'websocket' | 'channel';
-  readonly words: EndWords;
+  readonly fields: EndFields;
   readonly sent: Sum;
   readonly received: Sum;
   isWaiting: boolean;
@@ -29,7 +29,7 @@ interface Sum {
 
 /** Counts messages that go through channels, in the page's world. */
 export interface Traffic {
-  end(type: End['type'], words: EndWords): End;
+  end(type: End['type'], words: EndFields): End;
   count(end: End, direction: 'sent' | 'received', characters?: number, bytes?: number): void;
 }
 
@@ -46,7 +46,7 @@ export function openTraffic(page: PageEnd): Traffic {
     const sum = end[direction];
     const { atMs, count, characters, bytes, error } = sum;
     if (count === 0) return;
-    const words: EndWords = { ...end.words, __proto__: null, direction, characters, bytes };
+    const words: EndFields = { ...end.fields, __proto__: null, direction, characters, bytes };
     const stack = stackOf(error);
     page.hand({ __proto__: null, kind: 'event', type: end.type, atMs, count, words, stack });
     sum.count = 0;
@@ -69,7 +69,7 @@ export function openTraffic(page: PageEnd): Traffic {
     end: (type, words) => ({
       __proto__: null,
       type,
-      words,
+      fields: words,
       sent: sum(),
       received: sum(),
       isWaiting: false,

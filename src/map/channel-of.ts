@@ -30,7 +30,7 @@ export function relayChannelOf(
 export function relayLoads(relays: readonly Relay[]): readonly (Channel & { readonly kind: RelayKind })[] {
   return relays.flatMap((relay) =>
     relay.rounds.flatMap((round) =>
-      round.flatMap(({ of }, index) =>
+      round.flatMap(({ kind: of }, index) =>
         of === 'exchange' ? relayChannelOf({ relay, round, nth: index + 1 }, 1) : [],
       ),
     ),

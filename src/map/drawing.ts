@@ -39,20 +39,20 @@ export function routeShapes({ path, label: count, arrows }: Route): readonly Sha
 
 /** Returns the CSS class that colours a line: its requests' outcome, or that it is a channel. */
 export function routeClass({ edge }: Route): string {
-  if (edge.of === 'requests') return `map-edge outcome-${edge.outcome}`;
+  if (edge.type === 'requests') return `map-edge outcome-${edge.outcome}`;
   return `map-edge is-channel${isRelay(edge) ? ' is-relay' : ''}`;
 }
 
 /** Whether a line is part of a relay. */
 export function isRelay(edge: MapEdge): boolean {
-  return edge.of === 'channels' && edge.kinds.some(([kind]) => relayKinds.some((each) => each === kind));
+  return edge.type === 'channels' && edge.kinds.some(([kind]) => relayKinds.some((each) => each === kind));
 }
 
 const order = ['allowed', 'pending', 'opaque', 'channels', 'unknown', 'failed', 'blocked'];
 
 /** Returns the lines in drawing order: blocked ones on top of all others. */
 export function inDrawingOrder(routes: readonly Route[]): readonly Route[] {
-  const rank = ({ edge }: Route) => order.indexOf(edge.of === 'requests' ? edge.outcome : edge.of);
+  const rank = ({ edge }: Route) => order.indexOf(edge.type === 'requests' ? edge.outcome : edge.type);
   return [...routes].sort((a, b) => rank(a) - rank(b));
 }
 

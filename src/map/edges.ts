@@ -46,7 +46,7 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
         const [a, b] = [drawnAs(from), drawnAs(to)];
         const id = `${outcome} ${a} > ${b}`;
         const known = found.get(id);
-        const edge: RequestEdge = { id, of: 'requests', from: a, to: b, outcome, count };
+        const edge: RequestEdge = { id, type: 'requests', from: a, to: b, outcome, count };
         found.set(id, { ...edge, count: count + (known?.count ?? 0) });
       }
       for (const { from, to, kind, count } of channels) {
@@ -56,7 +56,7 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
         const id = isForth ? `${a} = ${b}` : `${b} = ${a}`;
         const known = (found.get(id) as ChannelEdge | undefined) ?? {
           id,
-          of: 'channels',
+          type: 'channels',
           ...(isForth ? { from: a, to: b } : { from: b, to: a }),
           ...{ count: 0, back: 0, kinds: [] },
         };
@@ -75,7 +75,7 @@ export function edgesOf(source: MapSource, nodeOf: (end: End) => string | null):
 /** Returns a line with its direction: from the sender, if only one direction was used. */
 export function oriented(edge: MapEdge): Pick<ChannelEdge, 'from' | 'to' | 'count' | 'back'> {
   const { from, to, count } = edge;
-  const back = edge.of === 'channels' ? edge.back : 0;
+  const back = edge.type === 'channels' ? edge.back : 0;
   return count > 0 ? { from, to, count, back } : { from: to, to: from, count: back, back: count };
 }
 

@@ -184,7 +184,7 @@ function stripOf(
     const { id, from, to } = edge;
     if (from === to) return [];
     const hub = ports.labelledEnd(edge) === from ? to : from;
-    const bundle = `${hub} ${edge.of === 'requests' ? edge.outcome : edge.of}`;
+    const bundle = `${hub} ${edge.type === 'requests' ? edge.outcome : edge.type}`;
     return { id, ys: [yOf(from, edge), yOf(to, edge)] as const, bundle };
   });
   return {
@@ -213,7 +213,7 @@ function written(
 }
 
 const goesForth = ({ count }: MapEdge) => count > 0;
-const goesBack = (edge: MapEdge) => edge.of === 'channels' && edge.back > 0;
+const goesBack = (edge: MapEdge) => edge.type === 'channels' && edge.back > 0;
 
 const marks: Readonly<Record<string, string>> = {
   ...{ blocked: '✕', opaque: '○', failed: '!', unknown: '?', pending: '…' },
@@ -222,7 +222,7 @@ const marks: Readonly<Record<string, string>> = {
 /** Returns the text of a count with its direction, as seen from the box next to it. */
 function labelText(edge: MapEdge, at: string, isLeftOfBox: boolean): string {
   const { from, to, count } = edge;
-  if (edge.of === 'requests') {
+  if (edge.type === 'requests') {
     const mark = marks[edge.outcome];
     return mark ? `${mark} ${compactCount(count)}` : compactCount(count);
   }

@@ -2,7 +2,7 @@ import type { End } from '../channels/reading';
 import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
 import type { InternalRedirect, Outcome } from '../protocol/facts';
-import type { Asked, Channel, MapFrame } from './model';
+import type { Channel, MapFrame, RequestLine } from './model';
 
 /** The parts of a request that a map reads. */
 export interface MapRequest {
@@ -57,14 +57,14 @@ export function parentsIn(frames: readonly MapFrame[]): ReadonlyMap<number, MapF
 }
 
 /** Returns the requests of a recording, grouped by ends and outcome. */
-export function askedIn(
+export function linesOfRequests(
   requests: readonly MapRequest[],
   parents: ReadonlyMap<number, MapFrame>,
-): readonly Asked[] {
-  const found = new Map<string, Asked>();
+): readonly RequestLine[] {
+  const found = new Map<string, RequestLine>();
   for (const request of requests) {
-    for (const asked of askedBy(request, parents)) {
-      const key = askedKey(asked);
+    for (const asked of linesOfRequest(request, parents)) {
+      const key = lineKey(asked);
       found.set(key, { ...asked, count: asked.count + (found.get(key)?.count ?? 0) });
     }
   }
@@ -72,13 +72,16 @@ export function askedIn(
 }
 
 /** Returns the lines of one request, one for each origin that it reached. */
-export function askedBy(request: MapRequest, parents: ReadonlyMap<number, MapFrame>): readonly Asked[] {
+export function linesOfRequest(
+  request: MapRequest,
+  parents: ReadonlyMap<number, MapFrame>,
+): readonly RequestLine[] {
   const from = requester(request, parents);
   return from ? [...reached(request)].map(([to, outcome]) => ({ from, to, outcome, count: 1 })) : [];
 }
 
 /** Returns the key of requests with the same ends and outcome. */
-export function askedKey({ from, to, outcome }: Asked): string {
+export function lineKey({ from, to, outcome }: RequestLine): string {
   return `${endKey(from)} ${to} ${outcome}`;
 }
 

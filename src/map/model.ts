@@ -21,7 +21,7 @@ export interface Channel {
 }
 
 /** Requests from one end to an origin with the same outcome there. */
-export interface Asked {
+export interface RequestLine {
   readonly from: End;
   readonly to: SerializedOrigin;
   readonly outcome: Outcome;
@@ -34,7 +34,7 @@ export interface MapSource {
   readonly origin: SerializedOrigin | null;
   readonly frames: readonly MapFrame[];
   readonly channels: readonly Channel[];
-  readonly requests: readonly Asked[];
+  readonly requests: readonly RequestLine[];
 }
 
 /**
@@ -71,13 +71,13 @@ interface EdgeBase {
 
 /** Requests from a box to an origin. */
 export interface RequestEdge extends EdgeBase {
-  readonly of: 'requests';
+  readonly type: 'requests';
   readonly outcome: Outcome;
 }
 
 /** Events between two boxes; `from` and `to` are equal if the other end is unknown. */
 export interface ChannelEdge extends EdgeBase {
-  readonly of: 'channels';
+  readonly type: 'channels';
   /** How many went from `to` to `from`. */
   readonly back: number;
   /** The most frequent first. */

@@ -1,7 +1,7 @@
 import type { Browser, Runtime } from 'webextension-polyfill';
-import { asRecord, asWhole } from '../protocol/bounded';
+import { asRecord, asWholeNumber } from '../protocol/bounded';
 import { openChannel } from '../protocol/channel';
-import type { Answered, Asked } from '../protocol/content';
+import type { DocumentAnswer, DocumentQuestion } from '../protocol/content';
 
 /** The part of the extension API that delivers messages. */
 type Messages = Pick<Browser, 'runtime'>;
@@ -30,7 +30,7 @@ export function answerPorts(browser: Messages, name: string, answer: Answer): vo
   browser.runtime.onConnect.addListener((port) => {
     const { sender } = port;
     if (port.name !== name || !sender) return;
-    const channel = openChannel<Asked | 'left', Answered>(port, parseAsked);
+    const channel = openChannel<DocumentQuestion | 'left', DocumentAnswer>(port, parseAsked);
     let isLeft = false;
     channel.onMessage((asked) => {
       isLeft ||= asked === 'left';
@@ -44,9 +44,9 @@ export function answerPorts(browser: Messages, name: string, answer: Answer): vo
   });
 }
 
-function parseAsked(value: unknown): Asked | 'left' | null {
+function parseAsked(value: unknown): DocumentQuestion | 'left' | null {
   if (value === 'left') return value;
   const { id, message } = asRecord(value) ?? {};
-  const number = asWhole(id);
+  const number = asWholeNumber(id);
   return number === null ? null : { id: number, message };
 }

@@ -1,5 +1,5 @@
 import type { Browser } from 'webextension-polyfill';
-import type { StoredCookie } from '../protocol/cookies';
+import type { BrowserCookie } from '../protocol/cookies';
 
 /**
  * Returns the cookies of these hosts and their subdomains from a tab's store: private windows and containers have
@@ -9,7 +9,7 @@ export async function storedCookies(
   browser: Pick<Browser, 'permissions' | 'cookies'>,
   tabId: number,
   hosts: readonly string[],
-): Promise<readonly StoredCookie[] | null> {
+): Promise<readonly BrowserCookie[] | null> {
   if (!(await browser.permissions.contains({ permissions: ['cookies'] }))) return null;
   const stores = await browser.cookies.getAllCookieStores();
   const storeId = stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;

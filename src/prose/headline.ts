@@ -47,17 +47,17 @@ export function findingContext(
 }
 
 function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): string {
-  const { outcome, class: word, findings } = verdict;
+  const { outcome, requestClass, findings } = verdict;
   const candidates = distinctCandidates(verdict);
   const happening = happeningOf(facts, verdict);
-  if (word === 'preflight') return prose.headline.preflight[outcome](happening);
+  if (requestClass === 'preflight') return prose.headline.preflight[outcome](happening);
   if (candidates.length > 0) {
     const titles = candidates.map((candidate) => titleOf(candidate, verdict, prose));
     // Where every candidate is a failure, it failed, whichever it was.
     const ending = outcome === 'unknown' && !candidates.includes('none') ? 'failed' : outcome;
     return prose.headline.either(happening, ending, titles, tellOf(verdict));
   }
-  if (word === 'websocket' && happening.status !== null && happening.status !== 101) {
+  if (requestClass === 'websocket' && happening.status !== null && happening.status !== 101) {
     return prose.headline.webSocketRefused(happening);
   }
   const main = findings.find(({ code, severity }) => severity === 'error' || code === 'browser-disagrees');
@@ -69,7 +69,7 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
     return prose.headline.fromServiceWorker(happening);
   }
   const isModeOpen = verdict.assumptions.some(({ because }) => because === 'mode-not-visible');
-  const isRequest = facts.type === 'xmlhttprequest' && word === 'simple';
+  const isRequest = facts.type === 'xmlhttprequest' && requestClass === 'simple';
   if (outcome === 'allowed' && isModeOpen && isRequest) return prose.headline.readOrOpaque(happening);
   switch (outcome) {
     case 'allowed':
@@ -88,11 +88,11 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
 
 function passedSentence(
   { type }: ExchangeFacts,
-  { class: word }: Verdict,
+  { requestClass }: Verdict,
   happening: Happening,
   prose: Prose,
 ) {
-  switch (word) {
+  switch (requestClass) {
     case 'same-origin':
       return prose.headline.sameOrigin(happening);
     case 'preflighted':

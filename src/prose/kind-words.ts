@@ -1,4 +1,4 @@
-import type { PageEventRule, ToldRule } from '../channels/read-page-event';
+import type { PageEventRule, RequestsRule } from '../channels/read-page-event';
 import type { RiskCode, Unseen } from '../channels/reading';
 import type { Explained, Ruled } from './shapes';
 
@@ -6,7 +6,7 @@ import type { Explained, Ruled } from './shapes';
 export interface KindWords extends Explained {
   /** In a row, beside its picture. */
   readonly short: string;
-  readonly rules?: Readonly<Partial<Record<PageEventRule | ToldRule, Ruled>>>;
+  readonly rules?: Readonly<Partial<Record<PageEventRule | RequestsRule, Ruled>>>;
   readonly risks?: Readonly<Partial<Record<RiskCode, Ruled>>>;
   /** What is not visible of it. */
   readonly unseen?: Readonly<Partial<Record<Unseen, string>>>;

@@ -45,7 +45,7 @@ export function edgeSentence(
 ): string {
   const { count, back, ...ends } = oriented(edge);
   const [from, to] = [nameOf(ends.from), nameOf(ends.to)];
-  if (edge.of === 'requests') {
+  if (edge.type === 'requests') {
     return prose.line(`${from} → ${to}`, prose.requests(count, outcomes[edge.outcome].label));
   }
   const kinds = edge.kinds.map(([kind]) => kindName(kind)).join(', ');

@@ -27,6 +27,6 @@ export function candidateText(candidate: Candidate, language: Language): string 
   return candidate === 'none' ? prose.nothingWrong : prose.findings[candidate].reason;
 }
 
-function isRefusedPreflight({ class: word, outcome }: Verdict): boolean {
-  return word === 'preflight' && outcome === 'blocked';
+function isRefusedPreflight({ requestClass, outcome }: Verdict): boolean {
+  return requestClass === 'preflight' && outcome === 'blocked';
 }

@@ -25,21 +25,21 @@ export function textUpTo(maxLength: number) {
 }
 
 /** A URL or a header. The first 64 kB are recorded, with a note of the full length. */
-export const long = textUpTo(64 * 1024 + 40);
-export const longOrNull = v.nullable(long);
+export const longText = textUpTo(64 * 1024 + 40);
+export const longTextOrNull = v.nullable(longText);
 /** A name, an id or an error. */
-export const short = textUpTo(1_000);
-export const shortOrNull = v.nullable(short);
-export const yesOrNo = v.boolean();
+export const shortText = textUpTo(1_000);
+export const shortTextOrNull = v.nullable(shortText);
+export const flag = v.boolean();
 /** A whole number, which may be negative. */
 export const integer = v.pipe(v.number(), v.safeInteger());
 /** A whole number that is not negative. */
-export const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** How often something happened, at least once. */
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 /** A moment, in milliseconds. */
-export const time = v.pipe(v.number(), v.finite(), v.minValue(0));
-export const timeOrNull = v.nullable(time);
+export const timeMs = v.pipe(v.number(), v.finite(), v.minValue(0));
+export const timeMsOrNull = v.nullable(timeMs);
 
 /** The first `maxCount` items of a list, without those that do not match `item`. */
 export function listOf<const Item extends v.GenericSchema>(item: Item, maxCount: number) {
@@ -53,7 +53,7 @@ export function listOf<const Item extends v.GenericSchema>(item: Item, maxCount:
 }
 
 /** A list of at most `maxCount` items. Every item must match, or the list does not. */
-export function wholeListOf<const Item extends v.GenericSchema>(item: Item, maxCount: number) {
+export function strictListOf<const Item extends v.GenericSchema>(item: Item, maxCount: number) {
   return v.pipe(v.array(item), v.maxLength(maxCount));
 }
 

@@ -39,13 +39,13 @@ export function asTexts(value: unknown, maxCount: number, maxLength: number): re
 }
 
 /** A whole number that is not negative. */
-export function asWhole(value: unknown): number | null {
+export function asWholeNumber(value: unknown): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 }
 
 /** How often something happened, at least once. */
 export function asCount(value: unknown): number | null {
-  return asWhole(value) || null;
+  return asWholeNumber(value) || null;
 }
 
 /** A moment, in milliseconds. */

@@ -42,7 +42,7 @@ export interface NameState {
 type Sent<Event> = Omit<Event, 'id' | 'frame' | 'openedTabId'>;
 
 /** A page event as its frame sends it. The browser identifies the frame. */
-export type ToldEvent =
+export type ReportedEvent =
   | (Omit<Sent<MessageReceived>, 'from' | 'fromTabId'> & { readonly from: Place | null })
   | Sent<MessageSent>
   | (Omit<Sent<WindowName>, 'before'> & { readonly state: NameState })
@@ -50,14 +50,14 @@ export type ToldEvent =
   | Sent<ScriptLoaded>;
 
 /** A page event as the background receives it: the other fields are not parsed yet. */
-export type ToldWords = Pick<ToldEvent, 'atMs' | 'count'> & { readonly kind: string };
+export type UnparsedEvent = Pick<ReportedEvent, 'atMs' | 'count'> & { readonly kind: string };
 
 type Frameless<Hint> = Hint extends { readonly type: 'call' }
   ? Pick<Hint & PageCall, 'type' | 'id' | 'atMs' | 'api' | 'url'> & Partial<Omit<Hint, 'frame'>>
   : Omit<Hint, 'frame'>;
 
 /** A hint as its frame sends it. A call omits what its API does not let the page choose. */
-export type ToldHint = Frameless<PageHint>;
+export type ReportedHint = Frameless<PageHint>;
 
 /**
  * The name of the ports through which documents in Firefox send to the background. Firefox logs an error for
@@ -66,14 +66,14 @@ export type ToldHint = Frameless<PageHint>;
 export const documentPort = 'document';
 
 /** A message on such a port. After `left` no answer is expected. */
-export interface Asked {
+export interface DocumentQuestion {
   readonly id: number;
   /** A `FromContent`, to be parsed. */
   readonly message: unknown;
 }
 
 /** The background's answer; undefined if it did not take the message. */
-export interface Answered {
+export interface DocumentAnswer {
   readonly id: number;
   readonly answer?: unknown;
 }
@@ -98,7 +98,7 @@ export type FromContent =
   | { readonly type: 'where'; readonly whereabouts: readonly (Whereabouts | null)[] }
   | {
       readonly type: 'page-events';
-      readonly events: readonly ToldWords[];
+      readonly events: readonly UnparsedEvent[];
     }
   /** The document's requests and their ends: `ToldHint`s, to be parsed together with the frame. */
   | {
@@ -137,7 +137,7 @@ export interface ContentState {
 }
 
 /** Fields with primitive, bounded values. Nothing else is known about them. */
-export type Words = Readonly<Record<string, string | number | boolean | null>>;
+export type FlatFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** What the script in the page's own world hands over. The page can forge it. */
 export type HandedOver =
@@ -161,7 +161,12 @@ export type HandedOver =
   /** Which fields of a receipt's message were read while no listener was known to run. */
   | { readonly kind: 'late'; readonly receipt: number; readonly reads: number }
   /** A call, its end or its exception, in fields that are not parsed yet. */
-  | { readonly kind: 'hint'; readonly atMs: number; readonly words: Words; readonly stack: string | null }
+  | {
+      readonly kind: 'hint';
+      readonly atMs: number;
+      readonly words: FlatFields;
+      readonly stack: string | null;
+    }
   /** A script whose URL names functions has loaded or failed to load. Names are one a line. */
   | {
       readonly kind: 'script';
@@ -179,7 +184,7 @@ export type HandedOver =
       readonly type: string;
       readonly atMs: number;
       readonly count: number;
-      readonly words: Words;
+      readonly words: FlatFields;
       readonly stack: string | null;
     }
   /** The number of hints beyond the limit. */
@@ -231,10 +236,10 @@ export type FlatHint =
     };
 
 /** How many page events a frame's script sends in a second; further ones are counted. */
-export const maxEventsASecond = 1_000;
+export const maxEventsPerSecond = 1_000;
 /**
  * How many senders a frame's script counts messages of at a time; further ones are counted without a source.
  */
 export const maxSenders = 1_000;
 /** How many hints a frame's script sends in a second; further ones are counted. */
-export const maxHintsASecond = 1_000;
+export const maxHintsPerSecond = 1_000;

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { modes } from '../engine';
 import {
+  flag,
   integer,
-  long,
-  longOrNull,
-  short,
-  shortOrNull,
-  time,
-  timeOrNull,
-  whole,
-  wholeListOf,
-  yesOrNo,
+  longText,
+  longTextOrNull,
+  shortText,
+  shortTextOrNull,
+  strictListOf,
+  timeMs,
+  timeMsOrNull,
+  wholeNumber,
 } from './bounded-schemas';
-import type { PageWord } from './page-hints';
+import type { PageReport } from './page-hints';
 
 // Facts as they are sent through a port. Fields that are not listed here are removed.
 
@@ -20,10 +20,10 @@ const maxHops = 100;
 const maxHeaders = 10_000;
 const maxDepth = 1_000;
 
-const headersOrNull = v.nullable(wholeListOf(v.tuple([long, long]), maxHeaders));
+const headersOrNull = v.nullable(strictListOf(v.tuple([longText, longText]), maxHeaders));
 
 /** The class of an exchange; `exchange/verdict` is the one place that chooses it. */
-export const exchangeClass = v.picklist([
+export const requestClass = v.picklist([
   'same-origin',
   'simple',
   'preflighted',
@@ -45,11 +45,11 @@ export const internalRedirect = v.picklist(['hsts', 'upgrade-insecure', 'service
 
 /** How an exchange ended. */
 export const end = v.variant('how', [
-  v.object({ how: v.literal('completed'), atMs: time, status: whole }),
-  v.object({ how: v.literal('failed'), atMs: time, error: short }),
+  v.object({ how: v.literal('completed'), atMs: timeMs, status: wholeNumber }),
+  v.object({ how: v.literal('failed'), atMs: timeMs, error: shortText }),
   v.object({
     how: v.literal('closed'),
-    atMs: time,
+    atMs: timeMs,
     because: v.picklist([
       'document-gone',
       'request-ended',
@@ -63,56 +63,56 @@ export const end = v.variant('how', [
 
 /** The facts of one request of a redirect chain. null means not seen, which is not "none". */
 export const hopFacts = v.object({
-  url: long,
-  method: long,
-  startedAtMs: time,
+  url: longText,
+  method: longText,
+  startedAtMs: timeMs,
   requestHeaders: headersOrNull,
   /** When the browser reported its headers as sent. Firefox does so before its preflight goes out. */
-  sentAtMs: timeOrNull,
-  status: v.nullable(whole),
+  sentAtMs: timeMsOrNull,
+  status: v.nullable(wholeNumber),
   responseHeaders: headersOrNull,
-  headersAtMs: timeOrNull,
+  headersAtMs: timeMsOrNull,
   /** The redirect target that the browser reported. */
-  redirectedTo: longOrNull,
+  redirectedTo: longTextOrNull,
   internal: v.nullable(internalRedirect),
-  responseStartedAtMs: timeOrNull,
-  fromCache: v.nullable(yesOrNo),
-  serverIp: shortOrNull,
+  responseStartedAtMs: timeMsOrNull,
+  fromCache: v.nullable(flag),
+  serverIp: shortTextOrNull,
   /** The browser asked the user for a name and a password. */
-  askedForLogin: yesOrNo,
+  askedForLogin: flag,
   /** The id of the exchange that is this hop's CORS-preflight request. */
-  preflight: shortOrNull,
+  preflight: shortTextOrNull,
 });
 
 /** The facts of an exchange. Facts are added, never edited, and a verdict is not a fact. */
 export const exchangeFacts = v.object({
   /** Unique in a log. */
-  id: short,
+  id: shortText,
   /** The browser's own id; '' if the request never reached webRequest. */
-  requestId: short,
+  requestId: shortText,
   /** −1 for a request of a shared or service worker. */
   tabId: integer,
   frameId: integer,
-  documentId: shortOrNull,
+  documentId: shortTextOrNull,
   initiator,
   /** webRequest's resource type, as this browser names it. */
-  type: short,
+  type: shortText,
   /** The request's origin; null if there is none, as for an address typed by the user. */
-  origin: longOrNull,
+  origin: longTextOrNull,
   /**
    * For the document of a frame: the origins of its ancestors when it was requested, the nearest first. null
    * if they were not known, and for all other requests.
    */
-  ancestors: v.nullable(wholeListOf(long, maxDepth)),
-  startedAtMs: time,
+  ancestors: v.nullable(strictListOf(longText, maxDepth)),
+  startedAtMs: timeMs,
   /** First to last, never empty. */
-  hops: v.pipe(wholeListOf(hopFacts, maxHops), v.minLength(1)),
+  hops: v.pipe(strictListOf(hopFacts, maxHops), v.minLength(1)),
   end: v.nullable(end),
   /** The hop whose CORS-preflight request this exchange is. */
-  preflightFor: v.nullable(v.object({ exchange: short, hop: whole })),
+  preflightFor: v.nullable(v.object({ exchange: shortText, hop: wholeNumber })),
   /** What the page reported about it; null if nothing. Joined in the log, never in the background. */
   page: v.fallback(
-    v.custom<PageWord | null>((value) => value === null),
+    v.custom<PageReport | null>((value) => value === null),
     null,
   ),
 });
@@ -120,7 +120,7 @@ export const exchangeFacts = v.object({
 /** The current state of a classified exchange: first a new row, then its progress, then its end. */
 export const classifiedExchange = v.object({
   facts: exchangeFacts,
-  class: exchangeClass,
+  requestClass,
   outcome,
   /** The request's mode, as its verdict has it. */
   mode: v.picklist(modes),
@@ -128,9 +128,9 @@ export const classifiedExchange = v.object({
 
 /** A frame of a watched tab. */
 export const frameFacts = v.object({
-  frameId: whole,
+  frameId: wholeNumber,
   parentFrameId: integer,
-  documentId: longOrNull,
-  url: long,
-  origin: long,
+  documentId: longTextOrNull,
+  url: longText,
+  origin: longText,
 });

@@ -1,17 +1,17 @@
 import type { TypeOf } from './bounded-schemas';
 import type {
   end,
-  exchangeClass,
   exchangeFacts,
   frameFacts,
   hopFacts,
   initiator,
   internalRedirect,
   outcome,
+  requestClass,
 } from './fact-schemas';
 
 /** The class of an exchange, as the user reads it in the first cell of a row. */
-export type ExchangeClass = TypeOf<typeof exchangeClass>;
+export type RequestClass = TypeOf<typeof requestClass>;
 
 /** The outcome of a request. `blocked`: by an origin rule; `failed`: for another reason. */
 export type Outcome = TypeOf<typeof outcome>;

@@ -109,8 +109,8 @@ export interface PolicyViolation extends HintBase {
  * resource timing (Chromium only). It does not show who answered: a request that the worker left to the
  * network also has a timing, and one that the worker answered with an error or an opaque response has none.
  */
-export interface AskedWorker extends HintBase {
-  readonly type: 'asked-worker';
+export interface WorkerTiming extends HintBase {
+  readonly type: 'worker-timing';
   /** Before any redirect. */
   readonly url: string;
   /** The initiator type of Resource Timing: `fetch`, `img`, `navigation`. */
@@ -121,10 +121,10 @@ export interface AskedWorker extends HintBase {
 }
 
 /** What a document reports about its requests and their ends. */
-export type PageHint = PageCall | CallEnded | CallThrew | PolicyViolation | AskedWorker;
+export type PageHint = PageCall | CallEnded | CallThrew | PolicyViolation | WorkerTiming;
 
 /** A call, with its end on the page's side. */
-export interface HeardCall {
+export interface ReportedCall {
   readonly call: PageCall;
   /** null: not reported yet, or never. */
   readonly end: PageEnd | null;
@@ -136,9 +136,9 @@ export interface HeardCall {
  * What the page reported about an exchange. It is kept beside the facts from webRequest and never changes
  * them: a forged call can only mislead about its own row, in details that no other source provides.
  */
-export interface PageWord {
+export interface PageReport {
   /** The call that made the exchange; null if none is known, or if several fit and they differ. */
-  readonly call: HeardCall | null;
+  readonly call: ReportedCall | null;
   /** The calls that fit, if there are several or there are fewer calls than requests. */
   readonly possible: readonly PageCall[];
   readonly violations: readonly PolicyViolation[];

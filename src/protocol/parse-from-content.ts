@@ -1,15 +1,15 @@
-import { asCount, asList, asRecord, asText, asTime, asWhole, orNull } from './bounded';
+import { asCount, asList, asRecord, asText, asTime, asWholeNumber, orNull } from './bounded';
 import {
   type FramePath,
   type FromContent,
-  maxEventsASecond,
-  maxHintsASecond,
+  maxEventsPerSecond,
+  maxHintsPerSecond,
   maxSenders,
   maxTexts,
   type NameState,
   type Place,
   type Spot,
-  type ToldWords,
+  type UnparsedEvent,
   type Whereabouts,
 } from './content';
 
@@ -46,12 +46,12 @@ export function parseFromContent(value: unknown): FromContent | null {
       return { type: 'where', whereabouts: raw.whereabouts.slice(0, maxAsked).map(parseWhereabouts) };
     }
     case 'page-events': {
-      const events = asList(raw.events, maxEventsASecond, parseToldWords);
+      const events = asList(raw.events, maxEventsPerSecond, parseToldWords);
       return events && { type: 'page-events', events };
     }
     case 'page-hints': {
-      const hints = asList(raw.hints, maxHintsASecond, (hint) => (isSmall(hint) ? asRecord(hint) : null));
-      const [dropped, withCalls] = [asWhole(raw.dropped) ?? 0, raw.withCalls === true];
+      const hints = asList(raw.hints, maxHintsPerSecond, (hint) => (isSmall(hint) ? asRecord(hint) : null));
+      const [dropped, withCalls] = [asWholeNumber(raw.dropped) ?? 0, raw.withCalls === true];
       return hints && { type: 'page-hints', hints, withCalls, dropped };
     }
     default:
@@ -60,7 +60,7 @@ export function parseFromContent(value: unknown): FromContent | null {
 }
 
 /** Parses the common fields of a page event and keeps the others; null if it is not one. */
-function parseToldWords(value: unknown): ToldWords | null {
+function parseToldWords(value: unknown): UnparsedEvent | null {
   const raw = asRecord(value);
   const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
   return kind === null || atMs === null || count === null || !isSmall(raw)
@@ -91,9 +91,9 @@ export function parseFramePath(value: unknown): FramePath | null {
 }
 
 function parseSpot(value: unknown): Spot | null {
-  if (typeof value === 'number') return asWhole(value);
+  if (typeof value === 'number') return asWholeNumber(value);
   const path = asList(value, maxDepth, (step) => {
-    const [index, of] = Array.isArray(step) ? [asWhole(step[0]), asWhole(step[1])] : [null, null];
+    const [index, of] = Array.isArray(step) ? [asWholeNumber(step[0]), asWholeNumber(step[1])] : [null, null];
     return index === null || of === null ? null : ([index, of] as const);
   });
   // A path without one of its steps leads elsewhere.
@@ -103,13 +103,13 @@ function parseSpot(value: unknown): Spot | null {
 /** Parses a frame's place; null if it is not one. */
 export function parsePlace(value: unknown): Place | null {
   const raw = asRecord(value);
-  const [tabId, frameId] = [asWhole(raw?.tabId), asWhole(raw?.frameId)];
+  const [tabId, frameId] = [asWholeNumber(raw?.tabId), asWholeNumber(raw?.frameId)];
   return tabId === null || frameId === null ? null : { tabId, frameId };
 }
 
 /** Parses the state of a name; null if it is not valid. */
 export function parseNameState(value: unknown): NameState | null {
   const raw = asRecord(value);
-  const [length, hash] = [asWhole(raw?.length), asWhole(raw?.hash)];
+  const [length, hash] = [asWholeNumber(raw?.length), asWholeNumber(raw?.hash)];
   return length === null || hash === null ? null : { length, hash };
 }

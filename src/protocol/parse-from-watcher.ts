@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { integer, listOf, parserOf, yesOrNo } from './bounded-schemas';
+import { flag, integer, listOf, parserOf } from './bounded-schemas';
 import { exchangeFacts } from './fact-schemas';
 
 /** As many as a log keeps. */
@@ -15,10 +15,10 @@ export const fromWatcher = v.variant('type', [
     type: v.literal('watch'),
     tabId: integer,
     open: listOf(exchangeFacts, maxOpen),
-    data: v.fallback(yesOrNo, false),
+    data: v.fallback(flag, false),
   }),
   /** From now on I want the data of messages, or no longer want it. */
-  v.object({ type: v.literal('data'), on: yesOrNo }),
+  v.object({ type: v.literal('data'), on: flag }),
   /** Collect from the page's frames what they have not sent yet. Answered with `flushed` after all of it. */
   v.object({ type: v.literal('flush') }),
   /** I cannot request access to the pages' hosts from here: open the page that does. */

@@ -1,5 +1,11 @@
-import { asCount, asList, asOneOf, asRecord, asText, asTime, asWhole, orNull } from './bounded';
-import { type Counted, type HandedOver, maxEventsASecond, maxListenerText, type Words } from './content';
+import { asCount, asList, asOneOf, asRecord, asText, asTime, asWholeNumber, orNull } from './bounded';
+import {
+  type Counted,
+  type FlatFields,
+  type HandedOver,
+  maxEventsPerSecond,
+  maxListenerText,
+} from './content';
 
 // A page's world can hand over anything. Each parser returns a value of its type without other fields, or
 // null.
@@ -26,7 +32,7 @@ export function parseHandedOver(text: string): readonly HandedOver[] {
   } catch {
     return [];
   }
-  return asList(value, maxEventsASecond * 4, parseRecord) ?? [];
+  return asList(value, maxEventsPerSecond * 4, parseRecord) ?? [];
 }
 
 /** Parses the number of messages that the page's world counted for one sender; null if it is not valid. */
@@ -56,18 +62,22 @@ function parseRecord(value: unknown): HandedOver | null {
       return { kind: 'navigate', stack };
     case 'listener': {
       const [id, name, text] = [
-        asWhole(raw.id),
+        asWholeNumber(raw.id),
         asText(raw.name, maxName),
         asText(raw.text, maxListenerText + 1),
       ];
       return id === null || name === null ? null : { kind: 'listener', id, name, stack, text };
     }
     case 'ran': {
-      const [receipt, listener, reads] = [asWhole(raw.receipt), asWhole(raw.listener), asWhole(raw.reads)];
+      const [receipt, listener, reads] = [
+        asWholeNumber(raw.receipt),
+        asWholeNumber(raw.listener),
+        asWholeNumber(raw.reads),
+      ];
       return receipt === null || listener === null ? null : { kind: 'ran', receipt, listener, reads };
     }
     case 'late': {
-      const [receipt, reads] = [asWhole(raw.receipt), asWhole(raw.reads)];
+      const [receipt, reads] = [asWholeNumber(raw.receipt), asWholeNumber(raw.reads)];
       return receipt === null || reads === null ? null : { kind: 'late', receipt, reads };
     }
     case 'hint': {
@@ -99,14 +109,14 @@ function parseRecord(value: unknown): HandedOver | null {
  * The fields of a call by a script of the page; null for hints that only our own world may report. Its id
  * gets a prefix, so that it cannot be one of that world's ids.
  */
-function parseWords(raw: Readonly<Record<string, unknown>>): Words | null {
+function parseWords(raw: Readonly<Record<string, unknown>>): FlatFields | null {
   if (!/^(call|ended|threw)$/.test(String(raw.type)) || raw.api === 'element') return null;
   const words = asWords(raw);
   return { ...words, id: `script ${words.id}`, stack: null };
 }
 
 /** The primitive fields. The id of a call of the page gets a prefix that ids of our own world do not have. */
-function asWords(raw: Readonly<Record<string, unknown>>): Words {
+function asWords(raw: Readonly<Record<string, unknown>>): FlatFields {
   const words: Record<string, string | number | boolean | null> = {};
   for (const [key, word] of Object.entries(raw).slice(0, maxWords)) {
     if (typeof word === 'string') words[key] = word.slice(0, maxText);

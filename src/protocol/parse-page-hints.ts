@@ -53,11 +53,11 @@ function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
       if (blockedUrl === null || directive === null || disposition === null) return null;
       return { type, atMs, frame, blockedUrl, directive, disposition };
     }
-    case 'asked-worker': {
+    case 'worker-timing': {
       const [url, by] = [asText(fields.url, maxUrl), asText(fields.by, maxText)];
       const [startedAtMs, status] = [asNumber(fields.startedAtMs), asNumber(fields.status)];
       if (url === null || by === null || startedAtMs === null || status === null) return null;
-      return { type: 'asked-worker', atMs, frame, url, by, startedAtMs, status };
+      return { type: 'worker-timing', atMs, frame, url, by, startedAtMs, status };
     }
     default:
       return null;

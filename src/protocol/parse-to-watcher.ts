@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { count, listOf, long, longOrNull, parserOf, time, whole, yesOrNo } from './bounded-schemas';
+import {
+  count,
+  flag,
+  listOf,
+  longText,
+  longTextOrNull,
+  parserOf,
+  timeMs,
+  wholeNumber,
+} from './bounded-schemas';
 import { classifiedExchange, frameFacts } from './fact-schemas';
 import type { RelayedPageEvent } from './page-events';
 
@@ -8,26 +17,26 @@ import type { RelayedPageEvent } from './page-events';
 
 const maxItems = 100_000;
 
-const ids = listOf(long, maxItems);
+const ids = listOf(longText, maxItems);
 
 /** A document of a tab. */
-const frameRef = v.object({ frameId: whole, documentId: longOrNull, origin: longOrNull });
+const frameRef = v.object({ frameId: wholeNumber, documentId: longTextOrNull, origin: longTextOrNull });
 
 /** A page event. The log's own parser reads the fields of its kind. */
 const relayedPageEvent = v.pipe(
   v.looseObject({
-    id: long,
-    kind: long,
+    id: longText,
+    kind: longText,
     frame: frameRef,
-    openedTabId: v.nullable(whole),
-    atMs: time,
+    openedTabId: v.nullable(wholeNumber),
+    atMs: timeMs,
     count,
   }),
   v.transform((event): RelayedPageEvent => event),
 );
 
 /** The browser whose rules apply. */
-export const browserInfo = v.object({ name: v.picklist(['chrome', 'firefox']), version: long });
+export const browserInfo = v.object({ name: v.picklist(['chrome', 'firefox']), version: longText });
 
 /** What the background sends to a watcher. */
 export const toWatcher = v.variant('type', [
@@ -35,11 +44,11 @@ export const toWatcher = v.variant('type', [
   v.object({
     type: v.literal('watching'),
     browser: browserInfo,
-    sinceMs: time,
-    hostPermission: yesOrNo,
+    sinceMs: timeMs,
+    hostPermission: flag,
   }),
   /** How many requests of the page ended before we watched, as far as the page remembers them. */
-  v.object({ type: v.literal('earlier'), count: whole }),
+  v.object({ type: v.literal('earlier'), count: wholeNumber }),
   /** The exchanges that changed, at most 50 ms old. */
   v.object({ type: v.literal('exchanges'), exchanges: listOf(classifiedExchange, maxItems) }),
   /** These turned out not to be requests of the page. */
@@ -53,24 +62,24 @@ export const toWatcher = v.variant('type', [
       maxItems,
     ),
     /** Whether its scripts' calls are observed. */
-    withCalls: yesOrNo,
+    withCalls: flag,
     /** How many more there were beyond the limit. */
-    dropped: whole,
+    dropped: wholeNumber,
   }),
   /** What happened inside the page, about a fifth of a second old. */
   v.object({ type: v.literal('page-events'), pageEvents: listOf(relayedPageEvent, maxItems) }),
   /** Requests that ended now and whose start was not seen. */
-  v.object({ type: v.literal('begun-before'), ids }),
+  v.object({ type: v.literal('started-before'), ids }),
   /** How many requests and page hints were dropped for lack of room until a watcher came back. */
-  v.object({ type: v.literal('lost'), requests: whole, hints: whole }),
+  v.object({ type: v.literal('lost'), requests: wholeNumber, hints: wholeNumber }),
   /** How many requests of shared and service workers may belong to a private window and are not sent. */
-  v.object({ type: v.literal('withheld'), count: whole }),
+  v.object({ type: v.literal('withheld'), count: wholeNumber }),
   /** The tab's current frames and title. */
-  v.object({ type: v.literal('frames'), frames: listOf(frameFacts, maxItems), title: longOrNull }),
+  v.object({ type: v.literal('frames'), frames: listOf(frameFacts, maxItems), title: longTextOrNull }),
   /** The tab's top document was replaced. */
-  v.object({ type: v.literal('navigated'), url: long, documentId: longOrNull, atMs: time }),
+  v.object({ type: v.literal('navigated'), url: longText, documentId: longTextOrNull, atMs: timeMs }),
   /** Access to the pages' hosts was granted or revoked. */
-  v.object({ type: v.literal('permission'), hostPermission: yesOrNo }),
+  v.object({ type: v.literal('permission'), hostPermission: flag }),
   /** The page's frames have sent everything that they had when `flush` reached them. */
   v.object({ type: v.literal('flushed') }),
   /** The tab is closed. */

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { asRecord } from './bounded';
-import { parserOf, type TypeOf, textUpTo, yesOrNo } from './bounded-schemas';
+import { flag, parserOf, type TypeOf, textUpTo } from './bounded-schemas';
 
 const maxTag = 35;
 
 const storedSettings = v.object({
   /** A language tag; null: the browser's own language. */
   language: v.nullable(textUpTo(maxTag)),
-  preserveLog: yesOrNo,
+  preserveLog: flag,
   /** Whether scripts may run in the page's own world, which sees more. */
-  pageWorld: yesOrNo,
+  pageWorld: flag,
 });
 
 /** The user's settings, stored across sessions. */

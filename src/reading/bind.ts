@@ -50,7 +50,7 @@ export function bind(
             bind(reader, property.argument, value, scope, above, name);
           } else {
             const key = staticName(property.key, property.computed);
-            if (key === null && value.is === 'event') reader.isComputed = true;
+            if (key === null && value.kind === 'event') reader.isComputed = true;
             const part = key === null ? other : memberOf(reader, value, key, property);
             bind(reader, property.value, part, scope, above, name);
           }

@@ -22,11 +22,11 @@ export function within<T>(
   reader.within.push(node);
   reader.visited.add(node);
   if (node.type !== 'ArrowFunctionExpression') {
-    innerScope.names.set('arguments', args[0]?.is === 'event' ? { is: 'arguments' } : other);
+    innerScope.names.set('arguments', args[0]?.kind === 'event' ? { kind: 'arguments' } : other);
   }
   node.params.forEach((param, index) => {
     if (param.type !== 'RestElement') bind(reader, param, args[index] ?? other, innerScope, []);
-    else bind(reader, param.argument, { is: 'array', items: args.slice(index) }, innerScope, []);
+    else bind(reader, param.argument, { kind: 'array', items: args.slice(index) }, innerScope, []);
   });
   const result = deeper(reader, () => read(innerScope));
   reader.within.pop();
@@ -38,7 +38,7 @@ export function within<T>(
 export function hoist(reader: Reader, body: readonly AnyNode[], scope: Scope): readonly FunctionNode[] {
   const declared = body.filter((each) => each.type === 'FunctionDeclaration');
   for (const node of declared) {
-    if (node.id) declare(scope, node.id.name, { is: 'function', node, scope, text: reader.current }, true);
+    if (node.id) declare(scope, node.id.name, { kind: 'function', node, scope, text: reader.current }, true);
   }
   return declared;
 }
@@ -60,7 +60,7 @@ export function declareAll(
 export function named(reader: Reader, node: AnyNode, scope: Scope, above: Above): Value {
   if (!isFunction(node)) return evaluate(reader, node, scope, above);
   reader.later.push({ node, scope, above, text: reader.current });
-  return { is: 'function', node, scope, text: reader.current };
+  return { kind: 'function', node, scope, text: reader.current };
 }
 
 /** Binds the variable of a loop to an item of its list. */
@@ -71,9 +71,10 @@ export function bindLoop(
   above: Above,
 ): void {
   const list = evaluate(reader, right, scope, above);
-  if (list.is === 'event') reader.isComputed = true;
-  const [first] = list.is === 'array' && type === 'ForOfStatement' ? list.items : [];
-  const each = first?.is === 'pattern' || first?.is === 'data' ? first : list.is === 'data' ? list : item;
+  if (list.kind === 'event') reader.isComputed = true;
+  const [first] = list.kind === 'array' && type === 'ForOfStatement' ? list.items : [];
+  const each =
+    first?.kind === 'pattern' || first?.kind === 'data' ? first : list.kind === 'data' ? list : item;
   const target = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
   if (target) bind(reader, target, each, scope, above);
 }

@@ -12,7 +12,7 @@ import { matched, ofOrigin, ofParts } from './string-methods';
 import { holdsEvent, item, other, type Scope, staticName, textOf, type Value } from './values';
 
 type Call = CallExpression | NewExpression;
-type Origin = Extract<Value, { is: 'origin' }>;
+type Origin = Extract<Value, { kind: 'origin' }>;
 
 /** Functions whose names suggest that they check a sender. */
 const asks =
@@ -39,7 +39,7 @@ export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: rea
       ofMethod(reader, node, method, owner, args) ??
       ofStatic(reader, node, name, method, args, scope, above);
     if (found) return found;
-    if (owner.is === 'formula') return owner;
+    if (owner.kind === 'formula') return owner;
     return ofFunction(reader, node, name, evaluated(callee), args, above);
   }
   const args = argumentsOf(reader, node, scope, above);
@@ -59,8 +59,8 @@ export function argumentsOf(
   return node.arguments.flatMap((each): Value | readonly Value[] => {
     const spread = each.type === 'SpreadElement' ? evaluate(reader, each.argument, scope, above) : null;
     if (!spread) return evaluate(reader, each, scope, above);
-    spend(spread.is === 'array' ? spread.items.length : 1);
-    return spread.is === 'array' ? spread.items : spread.is === 'arguments' ? event : spread;
+    spend(spread.kind === 'array' ? spread.items.length : 1);
+    return spread.kind === 'array' ? spread.items : spread.kind === 'arguments' ? event : spread;
   });
 }
 
@@ -75,7 +75,7 @@ function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value |
     case 'eval':
     case 'Function':
       // Running the sender's data as code is a separate problem, but it does not hide a check.
-      if (first.is !== 'data' && !args.some(({ is }) => is === 'data')) reader.evaluates = true;
+      if (first.kind !== 'data' && !args.some(({ kind: is }) => is === 'data')) reader.evaluates = true;
       return other;
     case 'String':
     case 'decodeURIComponent':
@@ -87,12 +87,12 @@ function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value |
       return formula ? said(formula) : other;
     }
     case 'URL':
-      return first.is === 'origin' ? { is: 'url', of: first.of } : null;
+      return first.kind === 'origin' ? { kind: 'url', of: first.of } : null;
     case 'RegExp': {
-      if (first.is === 'pattern') return first;
+      if (first.kind === 'pattern') return first;
       const source = textOf(first);
       return {
-        is: 'pattern',
+        kind: 'pattern',
         pattern: source === null ? null : patternOf(source, textOf(args[1]) ?? ''),
       };
     }
@@ -114,22 +114,22 @@ function shifted(
   const { callee } = node;
   const name = nameOf(reader, node).replace(/\.(call|apply)$/, '');
   const [self, first = other] = args;
-  if (self?.is === 'event') notePassedOn(reader, name, node);
-  if (/hasOwnProperty$/.test(name) && first.is === 'origin' && callee.type === 'MemberExpression') {
+  if (self?.kind === 'event') notePassedOn(reader, name, node);
+  if (/hasOwnProperty$/.test(name) && first.kind === 'origin' && callee.type === 'MemberExpression') {
     return listed(reader, node, first, args[0] ?? other);
   }
   const given =
     method === 'call'
       ? args.slice(1)
-      : first.is === 'array'
+      : first.kind === 'array'
         ? first.items
-        : first.is === 'arguments'
+        : first.kind === 'arguments'
           ? [event]
           : [];
   return ofFunction(reader, node, name, owner, given, above);
 }
 
-const event: Value = { is: 'event' };
+const event: Value = { kind: 'event' };
 
 /** Evaluates a method that reads its object or looks something up in it. */
 function ofMethod(
@@ -140,23 +140,23 @@ function ofMethod(
   args: readonly Value[],
 ): Value | null {
   const [first = other] = args;
-  if (owner.is === 'origin') return ofOrigin(reader, node, method, owner, args);
-  if (owner.is === 'parts') return ofParts(owner, method, args);
-  if ((method === 'test' || method === 'exec') && first.is === 'origin') {
-    if (owner.is === 'pattern') return matched(reader, node, first, owner);
+  if (owner.kind === 'origin') return ofOrigin(reader, node, method, owner, args);
+  if (owner.kind === 'parts') return ofParts(owner, method, args);
+  if ((method === 'test' || method === 'exec') && first.kind === 'origin') {
+    if (owner.kind === 'pattern') return matched(reader, node, first, owner);
     return said(elsewhere(reader, node, nameOf(reader, node)));
   }
   if (!inList.test(method)) return null;
-  if (first.is === 'source')
+  if (first.kind === 'source')
     return found(
       method,
       atom(reader, node, 'source', () => false),
     );
-  if (first.is !== 'origin' || method === 'inArray' || method === 'hasOwn') return null;
+  if (first.kind !== 'origin' || method === 'inArray' || method === 'hasOwn') return null;
   const text = textOf(owner);
   if (text !== null) return inText(reader, node, method, first, text);
   const list = listed(reader, node, first, owner);
-  return list.is === 'formula' ? found(method, list.formula) : list;
+  return list.kind === 'formula' ? found(method, list.formula) : list;
 }
 
 /**
@@ -190,12 +190,12 @@ function ofStatic(
 ): Value | null {
   const [first = other, second = other] = args;
   if (name === 'Object.freeze' || name === 'Object.keys' || name === 'Array.from') return first;
-  if (name === 'URL.parse' && first.is === 'origin') return { is: 'url', of: first.of };
+  if (name === 'URL.parse' && first.kind === 'origin') return { kind: 'url', of: first.of };
   if (/^(_|\$|jQuery|lodash|angular|Object|Reflect|goog\.array)\./.test(name)) {
     const [list, origin] = method === 'inArray' ? [second, first] : [first, second];
-    if (inList.test(method) && origin.is === 'origin') {
+    if (inList.test(method) && origin.kind === 'origin') {
       const looked = listed(reader, node, origin, list);
-      return looked.is === 'formula' ? found(method, looked.formula) : looked;
+      return looked.kind === 'formula' ? found(method, looked.formula) : looked;
     }
     if (overItems.test(method) && node.arguments[1]) {
       return overEach(reader, method, first, node.arguments.slice(1), scope, above);
@@ -217,8 +217,8 @@ function overEach(
   const asked = /Function/.test(callback.type)
     ? functionValue(reader, callback, scope)
     : evaluate(reader, callback, scope, above);
-  if (asked.is !== 'function') return other;
-  const items = owner.is === 'array' && owner.items.length > 0 ? owner.items.slice(0, 50) : [item];
+  if (asked.kind !== 'function') return other;
+  const items = owner.kind === 'array' && owner.items.length > 0 ? owner.items.slice(0, 50) : [item];
   const formulas = items.map((each) => formulaOfFunction(reader, asked, [each], above));
   const formula = join(method === 'every' ? 'all' : 'any', formulas);
   return formula ? found(method, formula) : other;
@@ -227,7 +227,7 @@ function overEach(
 function functionValue(reader: Reader, node: AnyNode, scope: Scope): Value {
   const { type } = node;
   return type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
-    ? { is: 'function', node, scope, text: reader.current }
+    ? { kind: 'function', node, scope, text: reader.current }
     : other;
 }
 
@@ -244,10 +244,10 @@ function ofFunction(
   above: readonly Guard[],
 ): Value {
   const hasEvent = args.some(holdsEvent);
-  const hasOrigin = args.some(({ is }) => is === 'origin' || is === 'url' || is === 'source');
-  if (callee.is === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
+  const hasOrigin = args.some(({ kind: is }) => is === 'origin' || is === 'url' || is === 'source');
+  if (callee.kind === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
     const formula = formulaOfFunction(reader, callee, args, above);
-    if (formula && formula.is !== 'constant') return said(formula);
+    if (formula && formula.kind !== 'constant') return said(formula);
     if (hasEvent) visitFunction(reader, callee.node, args, callee.scope, above, callee.text);
     return other;
   }
@@ -255,5 +255,5 @@ function ofFunction(
   if (hasEvent) notePassedOn(reader, name, node);
   if (hasOrigin && asks.test(name)) reader.askedInPassing.push({ to: name, at: placeOf(reader, node.start) });
   if (hasEvent || hasOrigin) return said(elsewhere(reader, node, name));
-  return args.some(({ is }) => is === 'data') ? { is: 'data' } : other;
+  return args.some(({ kind: is }) => is === 'data') ? { kind: 'data' } : other;
 }

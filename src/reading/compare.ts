@@ -3,7 +3,7 @@ import { atomsOf, type Formula, join, not } from './formula';
 import { atom, elsewhere, type Reader, writtenAs } from './reader';
 import { numberOf, other, textOf, type Value } from './values';
 
-type Origin = Extract<Value, { is: 'origin' }>;
+type Origin = Extract<Value, { kind: 'origin' }>;
 
 /** Replaces an unknown value where an example needs one. */
 export const supposedHost = 'trusted.example';
@@ -11,8 +11,8 @@ export const supposedOrigin = `https://${supposedHost}`;
 
 /** Returns the condition on the origin that a value means when tested; null if it means none. */
 export function truthOf(value: Value): Formula | null {
-  if (value.is === 'formula') return value.formula;
-  return value.is === 'number' ? comparedNumber(value, (number) => number !== 0) : null;
+  if (value.kind === 'formula') return value.formula;
+  return value.kind === 'number' ? comparedNumber(value, (number) => number !== 0) : null;
 }
 
 /** Evaluates a comparison; `other` if it does not depend on the origin. */
@@ -20,22 +20,24 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
   const { operator } = node;
   const isNegated = operator === '!==' || operator === '!=';
   const isEquality = isNegated || operator === '===' || operator === '==';
-  if (left.is === 'length' || right.is === 'length') {
+  if (left.kind === 'length' || right.kind === 'length') {
     // Testing for a length of zero does not restrict the origin.
     const isOfNothing = numberOf(left) === 0 || numberOf(right) === 0;
-    return isOfNothing ? other : { is: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
+    return isOfNothing
+      ? other
+      : { kind: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
   }
   const said = isEquality ? (equal(reader, node, left, right) ?? equal(reader, node, right, left)) : null;
-  if (said) return { is: 'formula', formula: isNegated ? (not(said) ?? said) : said };
+  if (said) return { kind: 'formula', formula: isNegated ? (not(said) ?? said) : said };
   const formula = ordered(operator, left, right);
-  return formula ? { is: 'formula', formula } : other;
+  return formula ? { kind: 'formula', formula } : other;
 }
 
 function equal(reader: Reader, node: AnyNode, first: Value, second: Value): Formula | null {
-  if (first.is === 'source') return isNothing(second) ? null : atom(reader, node, 'source', () => false);
-  if (first.is === 'origin') return equalOrigin(reader, node, first, second);
-  if (first.is !== 'formula') return null;
-  if (second.is === 'constant') {
+  if (first.kind === 'source') return isNothing(second) ? null : atom(reader, node, 'source', () => false);
+  if (first.kind === 'origin') return equalOrigin(reader, node, first, second);
+  if (first.kind !== 'formula') return null;
+  if (second.kind === 'constant') {
     if (second.value === true) return first.formula;
     // A lookup returns null or undefined if it finds nothing.
     if ((second.value ?? false) === false) return not(first.formula);
@@ -48,11 +50,11 @@ function equal(reader: Reader, node: AnyNode, first: Value, second: Value): Form
 }
 
 function equalOrigin(reader: Reader, node: AnyNode, first: Origin, second: Value): Formula | null {
-  if (isNothing(second) || second.is === 'origin') return null;
+  if (isNothing(second) || second.kind === 'origin') return null;
   // The sender controls both sides.
-  if (second.is === 'data') return atom(reader, node, 'exact', () => true);
+  if (second.kind === 'data') return atom(reader, node, 'exact', () => true);
   const expected = textOf(second);
-  const isOneOfSeveral = second.is === 'other' && second.isItem;
+  const isOneOfSeveral = second.kind === 'other' && second.isItem;
   const kind = first.cut ?? (isOneOfSeveral ? 'list' : 'exact');
   if (expected !== null) {
     const samples = [expected, ...(first.seeds ?? [])];
@@ -68,17 +70,17 @@ function equalOrigin(reader: Reader, node: AnyNode, first: Origin, second: Value
  * Whether a value is null, undefined or empty; a comparison with it only tests for the presence of an origin.
  */
 function isNothing(value: Value): boolean {
-  return value.is === 'constant' && (value.value ?? '') === '';
+  return value.kind === 'constant' && (value.value ?? '') === '';
 }
 
 function ordered(operator: string, left: Value, right: Value): Formula | null {
-  if (right.is === 'number') {
+  if (right.kind === 'number') {
     const mirrored = operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
     return ordered(mirrored, right, left);
   }
   const limit = numberOf(right);
   const test = limit === null ? undefined : relations.get(operator)?.(limit);
-  return left.is === 'number' && test ? comparedNumber(left, test) : null;
+  return left.kind === 'number' && test ? comparedNumber(left, test) : null;
 }
 
 const relations = new Map<string, (limit: number) => (number: number) => boolean>([
@@ -94,16 +96,16 @@ const relations = new Map<string, (limit: number) => (number: number) => boolean
 
 /** Returns the condition of a comparison with a lookup's number; negated if it holds for "not found". */
 function comparedNumber(
-  { of, missing, base }: Extract<Value, { is: 'number' }>,
+  { of, missing, base }: Extract<Value, { kind: 'number' }>,
   test: (number: number) => boolean,
 ): Formula | null {
   const holdsIfMissing = test(missing);
-  if (base.is !== 'atom') return holdsIfMissing ? not(base) : base;
+  if (base.kind !== 'atom') return holdsIfMissing ? not(base) : base;
   const { atom: before } = base;
   if (!before.test) return holdsIfMissing ? not(base) : base;
   const passes = (origin: string) => test(of(origin)) !== holdsIfMissing;
   const found: Formula = {
-    is: 'atom',
+    kind: 'atom',
     atom: { ...before, test: (origin) => attempt(() => passes(origin)) },
   };
   return holdsIfMissing ? not(found) : found;
@@ -121,15 +123,15 @@ function attempt(test: () => boolean): boolean {
 export function joined(operator: string, left: Value, right: Value): Value {
   const formula = join(operator === '&&' ? 'all' : 'any', [truthOf(left), truthOf(right)]);
   // `match || []` still gives access to the captured groups.
-  if (formula) return left.is === 'formula' && left.formula === formula ? left : said(formula);
+  if (formula) return left.kind === 'formula' && left.formula === formula ? left : said(formula);
   // Examples: `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
-  const telling = operator === '&&' ? [right] : [left, right];
-  return telling.find(({ is }) => is !== 'other' && is !== 'constant') ?? other;
+  const reporting = operator === '&&' ? [right] : [left, right];
+  return reporting.find(({ kind: is }) => is !== 'other' && is !== 'constant') ?? other;
 }
 
 /** Returns the condition on the origin that a function's result or a branch means; null if it means none. */
 export function branchOf(value: Value): Formula | null {
-  if (value.is === 'constant') return { is: 'constant', value: Boolean(value.value) };
+  if (value.kind === 'constant') return { kind: 'constant', value: Boolean(value.value) };
   return truthOf(value);
 }
 
@@ -137,19 +139,19 @@ export function branchOf(value: Value): Formula | null {
 export function chosen(test: Formula, yes: Formula | null, no: Formula | null): Formula | null {
   if (!yes && !no) return null;
   // A branch that does not depend on the origin adds nothing to the condition.
-  const then = yes ?? { is: 'constant', value: true };
-  const otherwise = no ?? { is: 'constant', value: true };
+  const then = yes ?? { kind: 'constant', value: true };
+  const otherwise = no ?? { kind: 'constant', value: true };
   return join('any', [join('all', [test, then]), join('all', [not(test), otherwise])]);
 }
 
 /** Returns a formula as a value. */
 export function said(formula: Formula): Value {
-  return { is: 'formula', formula };
+  return { kind: 'formula', formula };
 }
 
 /** Returns the value of a lookup method: an index or whether the item is in the list. */
 export function found(method: string, base: Formula): Value {
   if (!/^(indexOf|lastIndexOf|inArray|findIndex)$/.test(method)) return said(base);
-  const isThere = (origin: string) => base.is === 'atom' && (base.atom.test?.(origin) ?? false);
-  return { is: 'number', of: (origin) => (isThere(origin) ? 0 : -1), missing: -1, base };
+  const isThere = (origin: string) => base.kind === 'atom' && (base.atom.test?.(origin) ?? false);
+  return { kind: 'number', of: (origin) => (isThere(origin) ? 0 : -1), missing: -1, base };
 }

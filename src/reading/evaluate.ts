@@ -60,10 +60,10 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       const value = evaluated(node.argument);
       if (node.operator === '!') {
         const formula = not(truthOf(value));
-        return formula ? { is: 'formula', formula } : other;
+        return formula ? { kind: 'formula', formula } : other;
       }
       if (node.operator === 'void') return constant(undefined);
-      if (node.operator === '~' && value.is === 'number') {
+      if (node.operator === '~' && value.kind === 'number') {
         return { ...value, of: (origin) => ~value.of(origin), missing: ~value.missing };
       }
       const number = numberOf(value);
@@ -75,8 +75,8 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       if (node.operator === '+') return concatenated(left, right);
       if (node.operator === '&' || node.operator === '|') return bitwise(node.operator, left, right);
       if (node.operator === 'in') {
-        if (left.is === 'source') return said(atom(reader, node, 'source', () => false));
-        return left.is === 'origin' ? listed(reader, node, left, right) : other;
+        if (left.kind === 'source') return said(atom(reader, node, 'source', () => false));
+        return left.kind === 'origin' ? listed(reader, node, left, right) : other;
       }
       return compared(reader, node, left, right);
     }
@@ -87,7 +87,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       const [yes, no] = [evaluated(node.consequent), evaluated(node.alternate)];
       if (!test) return joined('||', yes, no);
       const formula = chosen(test, branchOf(yes), branchOf(no));
-      return formula ? said(formula) : yes.is === 'other' || yes.is === 'constant' ? no : yes;
+      return formula ? said(formula) : yes.kind === 'other' || yes.kind === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
       const right = named(reader, node.right, scope, above);
@@ -98,7 +98,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
     }
     case 'ArrayExpression': {
       const items = node.elements.map((each) => (each ? kept(reader, each, evaluated(each)) : other));
-      return { is: 'array', items };
+      return { kind: 'array', items };
     }
     case 'ObjectExpression':
       return object(reader, node.properties, scope, above);
@@ -118,7 +118,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       if (isFunction(node)) {
         // The conditions above a function hold whenever it runs.
         if (!reader.within.includes(node)) visitFunction(reader, node, [], scope, above);
-        return { is: 'function', node, scope, text: reader.current };
+        return { kind: 'function', node, scope, text: reader.current };
       }
       for (const child of childrenOf(node)) kept(reader, child, evaluated(child));
       return other;
@@ -126,12 +126,12 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
 }
 
 function touched(reader: Reader, value: Value): Value {
-  if (value.is === 'data') reader.touches++;
+  if (value.kind === 'data') reader.touches++;
   return value;
 }
 
 function literal(node: Extract<AnyNode, { type: 'Literal' }>): Value {
-  if (node.regex) return { is: 'pattern', pattern: patternOf(node.regex.pattern, node.regex.flags) };
+  if (node.regex) return { kind: 'pattern', pattern: patternOf(node.regex.pattern, node.regex.flags) };
   const { value } = node;
   return typeof value === 'string' ||
     typeof value === 'number' ||
@@ -170,7 +170,7 @@ function valueOfNamed(reader: Reader, name: string): Value | null {
 
 function functionValue(text: NonNullable<ReturnType<typeof parseText>>, scope: Scope): Value {
   const node = functionOf(text);
-  return node ? { is: 'function', node, scope, text } : other;
+  return node ? { kind: 'function', node, scope, text } : other;
 }
 
 function concatenated(left: Value, right: Value): Value {
@@ -180,9 +180,9 @@ function concatenated(left: Value, right: Value): Value {
     const text = `${before}${after}`;
     return text.length > 10_000 ? other : constant(text);
   }
-  if (left.is === 'origin' && after !== null) return made(left, (text) => `${text}${after}`);
-  if (right.is === 'origin' && before !== null) return made(right, (text) => `${before}${text}`);
-  return left.is === 'data' || right.is === 'data' ? { is: 'data' } : other;
+  if (left.kind === 'origin' && after !== null) return made(left, (text) => `${text}${after}`);
+  if (right.kind === 'origin' && before !== null) return made(right, (text) => `${before}${text}`);
+  return left.kind === 'data' || right.kind === 'data' ? { kind: 'data' } : other;
 }
 
 /** Evaluates a compound assignment such as `ok &&= …`, `bad |= …` or `text += …`. */
@@ -229,7 +229,7 @@ function object(reader: Reader, members: readonly AnyNode[], scope: Scope, above
     const name = staticName(member.key, member.computed);
     if (name !== null) properties.set(name, value);
   }
-  return { is: 'object', properties };
+  return { kind: 'object', properties };
 }
 
 function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, above: readonly Guard[]): Value {
@@ -237,10 +237,10 @@ function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, abo
   const key = node.computed ? evaluate(reader, node.property, scope, above) : other;
   const written = staticName(node.property, node.computed);
   // A variable's first value is not a reliable index into an unknown list.
-  const name = written ?? (owner.is === 'other' ? null : (primitive(key)?.toString() ?? null));
-  if (owner.is === 'event' && name === null) reader.isComputed = true;
-  if (node.computed && key.is === 'origin') return listed(reader, node, key, owner);
-  if (node.computed && key.is === 'source') return said(atom(reader, node, 'source', () => false));
+  const name = written ?? (owner.kind === 'other' ? null : (primitive(key)?.toString() ?? null));
+  if (owner.kind === 'event' && name === null) reader.isComputed = true;
+  if (node.computed && key.kind === 'origin') return listed(reader, node, key, owner);
+  if (node.computed && key.kind === 'source') return said(atom(reader, node, 'source', () => false));
   // Handlers without a parameter use `window.event`.
   if (
     name === 'event' &&
@@ -250,7 +250,7 @@ function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, abo
     return lookUp(scope, 'event') ?? other;
   }
   if (name === null)
-    return owner.is === 'data' ? owner : owner.is === 'array' ? (owner.items[0] ?? item) : item;
+    return owner.kind === 'data' ? owner : owner.kind === 'array' ? (owner.items[0] ?? item) : item;
   const found = memberOf(reader, owner, name, node);
   return found === other ? (valueOfNamed(reader, writtenAs(reader, node)) ?? other) : found;
 }

@@ -20,36 +20,38 @@ export interface Atom {
  * counts as steps.
  */
 export type Formula =
-  | { readonly is: 'atom'; readonly atom: Atom }
-  | { readonly is: 'constant'; readonly value: boolean }
-  | { readonly is: 'not'; readonly of: Formula }
-  | { readonly is: 'all' | 'any'; readonly of: readonly Formula[] };
+  | { readonly kind: 'atom'; readonly atom: Atom }
+  | { readonly kind: 'constant'; readonly value: boolean }
+  | { readonly kind: 'not'; readonly of: Formula }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Formula[] };
 
 /** Returns the negation; null for null. */
 export function not(formula: Formula | null): Formula | null {
   if (!formula) return null;
-  if (formula.is === 'not') return formula.of;
-  return formula.is === 'constant' ? { is: 'constant', value: !formula.value } : { is: 'not', of: formula };
+  if (formula.kind === 'not') return formula.of;
+  return formula.kind === 'constant'
+    ? { kind: 'constant', value: !formula.value }
+    : { kind: 'not', of: formula };
 }
 
 /** Combines the conditions that are not null; null if all are. */
-export function join(is: 'all' | 'any', formulas: readonly (Formula | null)[]): Formula | null {
-  const absorbing = is === 'any';
+export function join(kind: 'all' | 'any', formulas: readonly (Formula | null)[]): Formula | null {
+  const absorbing = kind === 'any';
   const said = formulas.filter((each) => each !== null);
   if (said.length === 0) return null;
-  if (said.some((each) => each.is === 'constant' && each.value === absorbing)) {
-    return { is: 'constant', value: absorbing };
+  if (said.some((each) => each.kind === 'constant' && each.value === absorbing)) {
+    return { kind: 'constant', value: absorbing };
   }
-  const open = said.filter((each) => each.is !== 'constant');
+  const open = said.filter((each) => each.kind !== 'constant');
   const [first, ...more] = open;
-  if (!first) return { is: 'constant', value: !absorbing };
-  return more.length === 0 ? first : { is, of: open };
+  if (!first) return { kind: 'constant', value: !absorbing };
+  return more.length === 0 ? first : { kind: kind, of: open };
 }
 
 /** Whether a condition holds for an origin, given the result of all checks that other code decides. */
 export function holds(formula: Formula, origin: string, elsewhere: boolean): boolean {
   spend(1);
-  switch (formula.is) {
+  switch (formula.kind) {
     case 'atom':
       return formula.atom.test ? formula.atom.test(origin) : elsewhere;
     case 'constant':
@@ -68,9 +70,9 @@ export function atomsOf(formula: Formula): readonly Atom[] {
   const atoms: Atom[] = [];
   const walk = (each: Formula): void => {
     spend(1);
-    if (each.is === 'atom') atoms.push(each.atom);
-    else if (each.is === 'not') walk(each.of);
-    else if (each.is !== 'constant') each.of.forEach(walk);
+    if (each.kind === 'atom') atoms.push(each.atom);
+    else if (each.kind === 'not') walk(each.of);
+    else if (each.kind !== 'constant') each.of.forEach(walk);
   };
   walk(formula);
   return atoms;
@@ -79,23 +81,23 @@ export function atomsOf(formula: Formula): readonly Atom[] {
 /** Whether a condition contains a check. */
 export function hasAtom(formula: Formula): boolean {
   spend(1);
-  if (formula.is === 'atom') return true;
-  if (formula.is === 'constant') return false;
-  return formula.is === 'not' ? hasAtom(formula.of) : formula.of.some(hasAtom);
+  if (formula.kind === 'atom') return true;
+  if (formula.kind === 'constant') return false;
+  return formula.kind === 'not' ? hasAtom(formula.of) : formula.of.some(hasAtom);
 }
 
 /** Returns the checks that must hold, without those that are negated. */
-export function askedIn(formula: Formula, isWanted: boolean): readonly Atom[] {
+export function requiredAtoms(formula: Formula, isWanted: boolean): readonly Atom[] {
   spend(1);
-  if (formula.is === 'atom') return isWanted ? [formula.atom] : [];
-  if (formula.is === 'constant') return [];
-  if (formula.is === 'not') return askedIn(formula.of, !isWanted);
-  return formula.of.flatMap((each) => askedIn(each, isWanted));
+  if (formula.kind === 'atom') return isWanted ? [formula.atom] : [];
+  if (formula.kind === 'constant') return [];
+  if (formula.kind === 'not') return requiredAtoms(formula.of, !isWanted);
+  return formula.of.flatMap((each) => requiredAtoms(each, isWanted));
 }
 
 /** Whether all parts are negated, as in a rejection. */
 export function isNegative(formula: Formula): boolean {
   spend(1);
-  if (formula.is === 'not') return true;
-  return (formula.is === 'all' || formula.is === 'any') && formula.of.every(isNegative);
+  if (formula.kind === 'not') return true;
+  return (formula.kind === 'all' || formula.kind === 'any') && formula.of.every(isNegative);
 }

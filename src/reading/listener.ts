@@ -55,7 +55,7 @@ export type Reach = 'anyone' | 'subdomains' | 'scheme-or-port';
 export type CheckKind = Exclude<OriginVerdict, 'deny-list' | 'unknown' | 'none'>;
 
 /** One check as written. */
-export interface CheckSeen {
+export interface OriginCheck {
   readonly kind: CheckKind;
   /** At most 200 characters. */
   readonly text: string;
@@ -83,7 +83,7 @@ export interface ListenerReading {
   readonly at: TextPlace | null;
   /** For `delegated`: the function, as written. */
   readonly to: string | null;
-  readonly checks: readonly CheckSeen[];
+  readonly checks: readonly OriginCheck[];
   readonly reads: readonly { readonly field: EventField; readonly at: TextPlace }[];
   /** Where the whole event goes; `to` is null if it is stored, returned or spread. */
   readonly passedOn: readonly { readonly to: string | null; readonly at: TextPlace }[];

@@ -6,28 +6,28 @@ import { type Caught, constant, counted, other, textOf, type Value } from './val
 
 /** Evaluates a property of a value. */
 export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNode): Value {
-  switch (owner.is) {
+  switch (owner.kind) {
     case 'event':
       if (name === 'origin') {
         noteRead(reader, 'origin', node);
-        return { is: 'origin', of: (origin) => origin, cut: null };
+        return { kind: 'origin', of: (origin) => origin, cut: null };
       }
       if (name === 'data' || name === 'source') {
         noteRead(reader, name, node);
-        return { is: name };
+        return { kind: name };
       }
       // Wrappers of jQuery, React and zone.js.
       return /^(originalEvent|nativeEvent|_?event)$/.test(name) ? owner : other;
     case 'arguments':
-      return name === '0' ? { is: 'event' } : other;
+      return name === '0' ? { kind: 'event' } : other;
     case 'data':
       return owner;
     case 'url':
-      return { is: 'origin', of: (origin) => partOfUrl(owner.of(origin), name), cut: null };
+      return { kind: 'origin', of: (origin) => partOfUrl(owner.of(origin), name), cut: null };
     case 'parts': {
       const index = Number(name);
       if (Number.isInteger(index))
-        return { is: 'origin', of: (origin) => owner.of(origin)[index] ?? '', cut: null };
+        return { kind: 'origin', of: (origin) => owner.of(origin)[index] ?? '', cut: null };
       return other;
     }
     case 'object':
@@ -35,10 +35,10 @@ export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNo
     case 'array':
       return owner.items[Number(name)] ?? other;
     case 'origin':
-      return name === 'length' ? { is: 'length' } : other;
+      return name === 'length' ? { kind: 'length' } : other;
     case 'formula':
       if (owner.caught && name !== 'length') return name === 'groups' ? owner : caughtAs(owner.caught, name);
-      return name === 'length' ? { is: 'number', of: () => 0, missing: 0, base: owner.formula } : owner;
+      return name === 'length' ? { kind: 'number', of: () => 0, missing: 0, base: owner.formula } : owner;
     case 'constant':
       return name === 'length' && typeof owner.value === 'string' ? constant(owner.value.length) : other;
     default:
@@ -53,7 +53,7 @@ function caughtAs({ seeds, of }: Caught, name: string): Value {
     if (!caught) throw new Error('reading: the pattern does not match');
     return counted((/^\d+$/.test(name) ? caught[Number(name)] : caught.groups?.[name]) ?? '');
   };
-  return { is: 'origin', of: group, cut: null, seeds };
+  return { kind: 'origin', of: group, cut: null, seeds };
 }
 
 function partOfUrl(url: string, name: string): string {
@@ -66,15 +66,15 @@ function partOfUrl(url: string, name: string): string {
 export function listed(
   reader: Reader,
   node: AnyNode,
-  { of, seeds = [] }: Extract<Value, { is: 'origin' }>,
+  { of, seeds = [] }: Extract<Value, { kind: 'origin' }>,
   list: Value,
 ): Value {
   // The sender controls the list.
-  if (list.is === 'data') return said(atom(reader, node, 'list', () => true));
+  if (list.kind === 'data') return said(atom(reader, node, 'list', () => true));
   const names =
-    list.is === 'object'
+    list.kind === 'object'
       ? [...list.properties.keys()]
-      : list.is === 'array'
+      : list.kind === 'array'
         ? list.items.map((each) => textOf(each))
         : [null];
   const known = names.filter((name) => name !== null);

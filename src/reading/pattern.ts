@@ -1,12 +1,12 @@
 import { spend } from './steps';
 
 type Part =
-  | { readonly is: 'character'; readonly accepts: RegExp; readonly sample: string }
-  | { readonly is: 'sequence'; readonly of: readonly Part[] }
-  | { readonly is: 'alternatives'; readonly of: readonly Part[] }
-  | { readonly is: 'repeat'; readonly of: Part; readonly min: number; readonly max: number }
-  | { readonly is: 'look'; readonly of: Part; readonly isNegated: boolean }
-  | { readonly is: 'start' | 'end' | 'boundary' | 'no-boundary' };
+  | { readonly kind: 'character'; readonly accepts: RegExp; readonly sample: string }
+  | { readonly kind: 'sequence'; readonly of: readonly Part[] }
+  | { readonly kind: 'alternatives'; readonly of: readonly Part[] }
+  | { readonly kind: 'repeat'; readonly of: Part; readonly min: number; readonly max: number }
+  | { readonly kind: 'look'; readonly of: Part; readonly isNegated: boolean }
+  | { readonly kind: 'start' | 'end' | 'boundary' | 'no-boundary' };
 
 /** A page's regular expression that is safe to run. */
 export interface Pattern {
@@ -67,7 +67,7 @@ function parse(source: string, flags: string): Part | null {
     const characterRegExp = compiled(`^(?:${accepts})$`, flags.replace(/[gyd]/g, ''));
     const found = sample ?? sampled.find((each) => characterRegExp?.test(each));
     return characterRegExp && found !== undefined
-      ? { is: 'character', accepts: characterRegExp, sample: found }
+      ? { kind: 'character', accepts: characterRegExp, sample: found }
       : null;
   };
 
@@ -80,7 +80,7 @@ function parse(source: string, flags: string): Part | null {
       of.push(sequence);
     } while (takes('|'));
     depth--;
-    return of.length === 1 ? (of[0] ?? null) : { is: 'alternatives', of };
+    return of.length === 1 ? (of[0] ?? null) : { kind: 'alternatives', of };
   };
   const items = (): Part | null => {
     const of: Part[] = [];
@@ -90,13 +90,13 @@ function parse(source: string, flags: string): Part | null {
       if (!repeated) return null;
       of.push(repeated);
     }
-    return { is: 'sequence', of };
+    return { kind: 'sequence', of };
   };
   const item = (): Part | null => {
-    if (takes('^')) return { is: 'start' };
-    if (takes('$')) return { is: 'end' };
-    if (takes('\\b')) return { is: 'boundary' };
-    if (takes('\\B')) return { is: 'no-boundary' };
+    if (takes('^')) return { kind: 'start' };
+    if (takes('$')) return { kind: 'end' };
+    if (takes('\\b')) return { kind: 'boundary' };
+    if (takes('\\B')) return { kind: 'no-boundary' };
     if (takes('(')) return group();
     if (takes('.')) return character('[\\s\\S]', '.');
     const [text = ''] =
@@ -116,7 +116,7 @@ function parse(source: string, flags: string): Part | null {
     }
     const of = alternatives();
     if (!of || !takes(')')) return null;
-    return look ? { is: 'look', of, isNegated: look === 'not' } : of;
+    return look ? { kind: 'look', of, isNegated: look === 'not' } : of;
   };
   const quantified = (of: Part): Part | null => {
     const [text = '', sign, min, comma, max] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(
@@ -134,8 +134,8 @@ function parse(source: string, flags: string): Part | null {
         : least;
     if (least > 100) return null;
     // A repeated dot means any text; a single dot often means a literal dot.
-    const isDot = of.is === 'character' && of.sample === '.' && of.accepts.test('a');
-    return { is: 'repeat', of: isDot ? { ...of, sample: 'a' } : of, min: least, max: most };
+    const isDot = of.kind === 'character' && of.sample === '.' && of.accepts.test('a');
+    return { kind: 'repeat', of: isDot ? { ...of, sample: 'a' } : of, min: least, max: most };
   };
 
   const whole = alternatives();
@@ -146,7 +146,7 @@ const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(3
 const sampled = [...'a1-:/._', ...printable];
 
 function samplesOf(part: Part): readonly string[] {
-  switch (part.is) {
+  switch (part.kind) {
     case 'character':
       return [part.sample];
     case 'alternatives':
@@ -175,7 +175,7 @@ function endsSoon(whole: Part, text: string): boolean {
   type Next = (at: number) => boolean;
   const match = (part: Part, at: number, next: Next): boolean => {
     if (++steps > maxSteps) throw tooLong;
-    switch (part.is) {
+    switch (part.kind) {
       case 'character':
         return at < text.length && part.accepts.test(text[at] ?? '') && next(at + 1);
       case 'sequence':
@@ -192,14 +192,14 @@ function endsSoon(whole: Part, text: string): boolean {
         return at === text.length && next(at);
       case 'boundary':
       case 'no-boundary':
-        return (isWord(at - 1) !== isWord(at)) === (part.is === 'boundary') && next(at);
+        return (isWord(at - 1) !== isWord(at)) === (part.kind === 'boundary') && next(at);
     }
   };
   const sequence = (of: readonly Part[], index: number, at: number, next: Next): boolean => {
     const part = of[index];
     return part ? match(part, at, (after) => sequence(of, index + 1, after, next)) : next(at);
   };
-  const repeat = (part: Extract<Part, { is: 'repeat' }>, done: number, at: number, next: Next): boolean => {
+  const repeat = (part: Extract<Part, { kind: 'repeat' }>, done: number, at: number, next: Next): boolean => {
     const again = (after: number) => (after > at || done < part.min) && repeat(part, done + 1, after, next);
     if (done < part.max && match(part.of, at, again)) return true;
     return done >= part.min && next(at);

@@ -1,6 +1,6 @@
 import { maxListenerText } from '../protocol/content';
 import { anybody, candidatesFor } from './candidates';
-import { type Atom, askedIn, atomsOf, holds } from './formula';
+import { type Atom, atomsOf, holds, requiredAtoms } from './formula';
 import { functionOf, parseText } from './function-text';
 import type { CheckKind, ListenerReading, OriginVerdict, Reach, UnknownBecause } from './listener';
 import { type Guard, openReader, type Reader } from './reader';
@@ -45,8 +45,8 @@ export function readListener(text: string, named: ReadonlyMap<string, string> = 
     const reader = openReader(parsed, new Map(texts));
     const scope = inside(null, true);
     // Without a parameter, `event` refers to `window.event`.
-    if (node.params.length === 0) scope.names.set('event', { is: 'event' });
-    visitFunction(reader, node, [{ is: 'event' }], scope, []);
+    if (node.params.length === 0) scope.names.set('event', { kind: 'event' });
+    visitFunction(reader, node, [{ kind: 'event' }], scope, []);
     for (const later of reader.later) {
       if (reader.visited.has(later.node)) continue;
       visitFunction(reader, later.node, [], later.scope, later.above, later.text);
@@ -112,7 +112,7 @@ function judge({ formula, text, at }: Guard): Judgement {
   }
   const undecided = isOpen ? atoms.find(({ test }) => !test) : undefined;
   if (undecided) return { ...rests, verdict: undecided.kind, to: undecided.to };
-  const asked = askedIn(formula, true);
+  const asked = requiredAtoms(formula, true);
   return { ...rests, verdict: strongest(asked.length > 0 ? asked : atoms) };
 }
 

@@ -131,7 +131,7 @@ export function atom(
   const safe = test && ((origin: string) => attempt(() => test(origin)));
   spend(5);
   const [text, at] = [writtenAs(reader, node), placeOf(reader, node.start)];
-  return { is: 'atom', atom: { kind, test: safe, samples, supposed, text, at, to } };
+  return { kind: 'atom', atom: { kind, test: safe, samples, supposed, text, at, to } };
 }
 
 function attempt(test: () => boolean): boolean {

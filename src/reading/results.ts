@@ -9,7 +9,7 @@ import { caseFormula } from './switches';
 import { inside, type Scope, type Value } from './values';
 import { leaves } from './work';
 
-type FunctionValue = Extract<Value, { is: 'function' }>;
+type FunctionValue = Extract<Value, { kind: 'function' }>;
 type Above = readonly Guard[];
 
 /** Returns the condition on the origin that a function's result means; null if it means none. */
@@ -33,14 +33,14 @@ function resultOf(reader: Reader, body: readonly AnyNode[], scope: Scope, above:
 
 function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, above: Above): Formula | null {
   const [statement, ...rest] = body;
-  if (!statement) return { is: 'constant', value: false };
+  if (!statement) return { kind: 'constant', value: false };
   const after = () => resultOf(reader, rest, scope, above);
   switch (statement.type) {
     case 'ReturnStatement':
-      if (!statement.argument) return { is: 'constant', value: false };
+      if (!statement.argument) return { kind: 'constant', value: false };
       return branchOf(evaluate(reader, statement.argument, scope, above));
     case 'ThrowStatement':
-      return { is: 'constant', value: false };
+      return { kind: 'constant', value: false };
     case 'BlockStatement':
       return resultOf(reader, [...statement.body, ...rest], scope, above);
     case 'IfStatement': {
@@ -87,5 +87,5 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
 }
 
 function isOpen(formula: Formula | null): boolean {
-  return formula !== null && formula.is !== 'constant';
+  return formula !== null && formula.kind !== 'constant';
 }

@@ -235,16 +235,16 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
           callee.type === 'Identifier'
             ? evaluate(reader, callee, scope, above)
             : functionAt(reader, callee, scope);
-        if (value.is === 'function' && reader.within.length < 6 && !reader.within.includes(value.node)) {
+        if (value.kind === 'function' && reader.within.length < 6 && !reader.within.includes(value.node)) {
           const args = argumentsOf(reader, node, scope, above);
           visitFunction(reader, value.node, args, value.scope, above, value.text);
           return above;
         }
-        if (value.is === 'formula') under(reader, above, value.formula, callee);
+        if (value.kind === 'formula') under(reader, above, value.formula, callee);
       } else if (callee.type === 'MemberExpression' && callee.computed) {
         // This handles `handlers[event.origin](event.data)`.
         const value = evaluate(reader, callee, scope, above);
-        if (value.is === 'formula') under(reader, above, value.formula, callee);
+        if (value.kind === 'formula') under(reader, above, value.formula, callee);
       }
       const value = evaluate(reader, node, scope, above);
       if (!assertions.test(nameOf(reader, node))) return above;
@@ -263,6 +263,6 @@ const assertions = /(^|\.)(assert|invariant|ensure|expect|require|check|verify)\
 
 function functionAt(reader: Reader, node: AnyNode, scope: Scope): Value {
   return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
-    ? { is: 'function', node, scope, text: reader.current }
+    ? { kind: 'function', node, scope, text: reader.current }
     : other;
 }

@@ -6,7 +6,7 @@ import { spend, spendOnText } from './steps';
 import { counted, made, numberOf, other, textOf, type Value } from './values';
 
 type Call = CallExpression | NewExpression;
-type Origin = Extract<Value, { is: 'origin' }>;
+type Origin = Extract<Value, { kind: 'origin' }>;
 
 /** Evaluates a string method called on the origin; null if it is unknown. */
 export function ofOrigin(
@@ -27,10 +27,10 @@ export function ofOrigin(
     case 'match':
     case 'search': {
       const pattern: Value =
-        textOf(first) === null ? first : { is: 'pattern', pattern: patternOf(textOf(first) ?? '', '') };
-      if (pattern.is !== 'pattern') return said(elsewhere(reader, node, writtenAs(reader, node)));
+        textOf(first) === null ? first : { kind: 'pattern', pattern: patternOf(textOf(first) ?? '', '') };
+      if (pattern.kind !== 'pattern') return said(elsewhere(reader, node, writtenAs(reader, node)));
       const match = matched(reader, node, owner, pattern);
-      return method === 'match' || match.is !== 'formula' ? match : found('indexOf', match.formula);
+      return method === 'match' || match.kind !== 'formula' ? match : found('indexOf', match.formula);
     }
     case 'toLowerCase':
     case 'toLocaleLowerCase':
@@ -53,7 +53,7 @@ export function ofOrigin(
       const separator = textOf(first);
       return separator === null
         ? other
-        : { is: 'parts', of: (origin) => parts(owner.of(origin).split(separator)) };
+        : { kind: 'parts', of: (origin) => parts(owner.of(origin).split(separator)) };
     }
     default:
       return null;
@@ -70,7 +70,7 @@ type PartMethod = 'startsWith' | 'endsWith' | 'includes' | 'indexOf' | 'lastInde
 
 function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, wanted: Value): Value {
   const kind = method === 'lastIndexOf' ? 'indexOf' : method;
-  if (wanted.is === 'data')
+  if (wanted.kind === 'data')
     return found(
       method,
       atom(reader, node, kind, () => true),
@@ -80,7 +80,7 @@ function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, 
   const about = { samples: [part], supposed: text === null ? part : null };
   if (method === 'indexOf' || method === 'lastIndexOf') {
     const base = atom(reader, node, kind, (origin) => of(origin).includes(part), about);
-    return { is: 'number', of: (origin) => of(origin)[method](part), missing: -1, base };
+    return { kind: 'number', of: (origin) => of(origin)[method](part), missing: -1, base };
   }
   return said(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
 }
@@ -90,12 +90,12 @@ export function matched(
   reader: Reader,
   node: Call,
   { of }: Origin,
-  { pattern }: Extract<Value, { is: 'pattern' }>,
+  { pattern }: Extract<Value, { kind: 'pattern' }>,
 ): Value {
   if (!pattern) return said(atom(reader, node, 'regex', null));
   const { samples } = pattern;
   const formula = atom(reader, node, 'regex', (origin) => pattern.test(of(origin)), { samples });
-  return { is: 'formula', formula, caught: { seeds: samples, of: (origin) => pattern.exec(of(origin)) } };
+  return { kind: 'formula', formula, caught: { seeds: samples, of: (origin) => pattern.exec(of(origin)) } };
 }
 
 function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | 'replaceAll'): Value {
@@ -111,7 +111,7 @@ function replaced(owner: Origin, wanted: Value, by: Value, method: 'replace' | '
     });
   }
   // Only the common `replace(/^https?:\/\//, '')` is evaluated; other patterns are not.
-  if (wanted.is !== 'pattern' || replacement !== '' || !wanted.pattern?.samples[0]?.endsWith('://'))
+  if (wanted.kind !== 'pattern' || replacement !== '' || !wanted.pattern?.samples[0]?.endsWith('://'))
     return other;
   return made(owner, (before) => before.replace(/^[a-z]+:\/\//i, ''));
 }
@@ -126,7 +126,7 @@ function sliced(owner: Origin, method: 'slice' | 'substr' | 'substring', args: r
 
 /** Evaluates an array method called on the parts of an origin; null if it is unknown. */
 export function ofParts(
-  owner: Extract<Value, { is: 'parts' }>,
+  owner: Extract<Value, { kind: 'parts' }>,
   method: string,
   args: readonly Value[],
 ): Value | null {
@@ -134,22 +134,22 @@ export function ofParts(
   switch (method) {
     case 'slice':
     case 'splice':
-      return { is: 'parts', of: (origin) => parts(owner.of(origin).slice(start, end)) };
+      return { kind: 'parts', of: (origin) => parts(owner.of(origin).slice(start, end)) };
     case 'reverse':
-      return { is: 'parts', of: (origin) => parts(owner.of(origin).toReversed()) };
+      return { kind: 'parts', of: (origin) => parts(owner.of(origin).toReversed()) };
     case 'join': {
       const separator = textOf(args[0]) ?? ',';
       const join = (all: readonly string[]) => {
         spendOnText(all.length * separator.length);
         return counted(all.join(separator));
       };
-      return { is: 'origin', of: (origin) => join(owner.of(origin)), cut: null };
+      return { kind: 'origin', of: (origin) => join(owner.of(origin)), cut: null };
     }
     case 'pop':
     case 'shift':
     case 'at': {
       const index = method === 'pop' ? -1 : start;
-      return { is: 'origin', of: (origin) => owner.of(origin).at(index) ?? '', cut: null };
+      return { kind: 'origin', of: (origin) => owner.of(origin).at(index) ?? '', cut: null };
     }
     default:
       return null;

@@ -49,8 +49,8 @@ export function caseFormula(
   scope: Scope,
   above: Above,
 ): Formula | null {
-  if (on.is === 'constant') return truthOf(evaluate(reader, test, scope, above));
-  if (on.is !== 'origin' && on.is !== 'source') {
+  if (on.kind === 'constant') return truthOf(evaluate(reader, test, scope, above));
+  if (on.kind !== 'origin' && on.kind !== 'source') {
     evaluate(reader, test, scope, above);
     return null;
   }

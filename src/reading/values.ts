@@ -7,40 +7,45 @@ import { spend, spendOnText } from './steps';
 
 /** The known properties of an expression's value, without running it. */
 export type Value =
-  | { readonly is: 'event' | 'data' | 'source' | 'arguments' }
+  | { readonly kind: 'event' | 'data' | 'source' | 'arguments' }
   /**
    * Derived from the origin; `cut` if only its start or end remains. `seeds`: the samples of the pattern that
    * captured it.
    */
   | {
-      readonly is: 'origin';
+      readonly kind: 'origin';
       of(origin: string): string;
       readonly cut: CheckKind | null;
       readonly seeds?: readonly string[];
     }
   /** The length of the origin. */
-  | { readonly is: 'length' }
+  | { readonly kind: 'length' }
   /** The result of `split()` on the origin. */
-  | { readonly is: 'parts'; of(origin: string): readonly string[] }
+  | { readonly kind: 'parts'; of(origin: string): readonly string[] }
   /** `new URL(origin)`. */
-  | { readonly is: 'url'; of(origin: string): string }
+  | { readonly kind: 'url'; of(origin: string): string }
   /** A number that tells whether something was found. */
   | {
-      readonly is: 'number';
+      readonly kind: 'number';
       of(origin: string): number;
       readonly missing: number;
       readonly base: Formula;
     }
   /** `caught`: the groups, if the condition is a pattern's match. */
-  | { readonly is: 'formula'; readonly formula: Formula; readonly caught?: Caught }
-  | { readonly is: 'constant'; readonly value: string | number | boolean | null | undefined }
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly caught?: Caught }
+  | { readonly kind: 'constant'; readonly value: string | number | boolean | null | undefined }
   /** `pattern` is null if it is not understood. */
-  | { readonly is: 'pattern'; readonly pattern: Pattern | null }
-  | { readonly is: 'array'; readonly items: readonly Value[] }
-  | { readonly is: 'object'; readonly properties: ReadonlyMap<string, Value> }
-  | { readonly is: 'function'; readonly node: FunctionNode; readonly scope: Scope; readonly text: ParsedText }
+  | { readonly kind: 'pattern'; readonly pattern: Pattern | null }
+  | { readonly kind: 'array'; readonly items: readonly Value[] }
+  | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Value> }
+  | {
+      readonly kind: 'function';
+      readonly node: FunctionNode;
+      readonly scope: Scope;
+      readonly text: ParsedText;
+    }
   /** Any other value; `isItem` if it is one of several. */
-  | { readonly is: 'other'; readonly isItem: boolean };
+  | { readonly kind: 'other'; readonly isItem: boolean };
 
 /** The groups that a pattern captures from an origin, in order and by name. */
 export interface Caught {
@@ -56,12 +61,12 @@ export interface Scope {
   readonly isOfFunction: boolean;
 }
 
-export const other: Value = { is: 'other', isItem: false };
-export const item: Value = { is: 'other', isItem: true };
+export const other: Value = { kind: 'other', isItem: false };
+export const item: Value = { kind: 'other', isItem: true };
 
 /** Returns a known constant. */
 export function constant(value: string | number | boolean | null | undefined): Value {
-  return { is: 'constant', value };
+  return { kind: 'constant', value };
 }
 
 /** Returns a new scope inside another. */
@@ -99,13 +104,13 @@ export function assign(scope: Scope, name: string, value: Value): boolean {
   return false;
 }
 
-function isTelling({ is }: Value): boolean {
+function isTelling({ kind: is }: Value): boolean {
   return is !== 'other' && is !== 'constant';
 }
 
 /** Derives a value from the origin by one more operation. */
 export function made(
-  value: Extract<Value, { is: 'origin' }>,
+  value: Extract<Value, { kind: 'origin' }>,
   step: (text: string) => string,
   cut: CheckKind | null = value.cut,
 ): Value {
@@ -120,21 +125,21 @@ export function counted(text: string): string {
 
 /** Whether a value is the whole event or a list that contains it. */
 export function holdsEvent(value: Value): boolean {
-  if (value.is === 'array') {
+  if (value.kind === 'array') {
     spend(value.items.length / 20);
-    return value.items.some(({ is }) => is === 'event');
+    return value.items.some(({ kind: is }) => is === 'event');
   }
-  return value.is === 'event' || value.is === 'arguments';
+  return value.kind === 'event' || value.kind === 'arguments';
 }
 
 /** Returns the text of a constant; null for other values. */
 export function textOf(value: Value | undefined): string | null {
-  return value?.is === 'constant' && typeof value.value === 'string' ? value.value : null;
+  return value?.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
 }
 
 /** Returns the number of a constant; null for other values. */
 export function numberOf(value: Value | undefined): number | null {
-  return value?.is === 'constant' && typeof value.value === 'number' ? value.value : null;
+  return value?.kind === 'constant' && typeof value.value === 'number' ? value.value : null;
 }
 
 /** Returns the name of a property as written; null if it is computed. */

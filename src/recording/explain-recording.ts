@@ -6,8 +6,8 @@ import type { PageEventFacts } from '../protocol/page-events';
 import { openJudgements } from './log/judgements';
 import type { SinceReload } from './log/since-reload';
 import type { Recorded } from './redaction/recorded';
-import { type ExplainedExchange, explained } from './requests/explained';
-import type { Listening } from './requests/page-side';
+import { type ExplainedExchange, explainExchanges } from './requests/explain-exchanges';
+import type { RecordingConditions } from './requests/page-side';
 
 /** The part of a recording to explain. */
 export interface Selection {
@@ -20,7 +20,7 @@ export interface Selection {
 /** The surroundings that an explanation needs. */
 export interface ExplainingContext {
   readonly browser: BrowserName;
-  readonly listening: Listening;
+  readonly listening: RecordingConditions;
   /** The public suffix list is large, so the caller loads it. */
   readonly sites: Sites;
   sinceReload(id: string): SinceReload | null;
@@ -39,7 +39,7 @@ export interface ExplainedRecording {
  * filtered export contains as much as the panel.
  */
 export function explainRecording(
-  { page, exchanges, pageEvents, keptCookies }: Recorded,
+  { page, exchanges, pageEvents, storedCookies }: Recorded,
   { browser, listening, sites, sinceReload }: ExplainingContext,
   { ids = null, eventIds = null }: Selection = {},
 ): ExplainedRecording {
@@ -47,16 +47,16 @@ export function explainRecording(
   const lookup = (id: string) => byId.get(id);
   const judged = openJudgements(lookup);
   const wanted = exchanges.filter(({ id }) => !ids || ids.has(id));
-  const isWantedStep = ({ of, id }: Relay['rounds'][number][number]) =>
+  const isWantedStep = ({ kind: of, id }: Relay['rounds'][number][number]) =>
     of === 'exchange' ? !ids || ids.has(id) : !eventIds || eventIds.has(id);
   return {
-    exchanges: explained(wanted, {
+    exchanges: explainExchanges(wanted, {
       browser,
       exchanges,
       frames: page.frames,
       pageEvents,
       listening,
-      keptCookies,
+      storedCookies,
       sites,
       lookup,
       verdictOf: (facts) => judged(facts, browser),

@@ -3,7 +3,7 @@ import type { ExchangeFacts } from '../protocol/facts';
 import { type ExplainingContext, explainRecording } from './explain-recording';
 import { redactRecording } from './redaction/redact';
 import type { Redaction } from './redaction/rules';
-import type { ExplainedExchange } from './requests/explained';
+import type { ExplainedExchange } from './requests/explain-exchanges';
 
 /**
  * Explains one exchange from redacted facts, for use in a ticket. `lookup` finds its preflights; the rest of
@@ -23,7 +23,7 @@ export function redactedExchange(
       pageEvents: [],
       audit: null,
       stars: [],
-      keptCookies: null,
+      storedCookies: null,
     },
     redaction,
   );

@@ -22,8 +22,8 @@ export interface Need {
   /** A header's name, or `:status` for the status code. */
   readonly header: string;
   /** null if the header is missing. */
-  readonly has: string | null;
-  readonly needs: string;
+  readonly current: string | null;
+  readonly required: string;
 }
 
 const maxRounds = 24;
@@ -43,7 +43,7 @@ export function needs(exchange: Exchange, rules: BrowserRules): readonly Need[] 
     for (const change of changes) {
       mended = withChange(mended, change);
       const key = `${change.hop} ${change.on} ${change.header}`;
-      found.set(key, { ...change, has: found.get(key)?.has ?? change.has });
+      found.set(key, { ...change, current: found.get(key)?.current ?? change.current });
     }
   }
   return [];
@@ -66,8 +66,8 @@ function changeFor(exchange: Exchange, hop: Hop, finding: LocatedFinding): Need 
     hop: finding.hop,
     on,
     header,
-    has: header === ':status' ? String(response.status) : getHeader(response.headerList, header),
-    needs: value,
+    current: header === ':status' ? String(response.status) : getHeader(response.headerList, header),
+    required: value,
   });
   const code = finding.code.replace(/^preflight-(?=allow-(origin|credentials))/, '');
   switch (code) {
@@ -135,7 +135,7 @@ function withoutUserinfo(url: string): string | null {
 }
 
 /** Returns the exchange with the changed response. */
-export function withChange(exchange: Exchange, { hop: index, on, header, needs: value }: Need): Exchange {
+export function withChange(exchange: Exchange, { hop: index, on, header, required: value }: Need): Exchange {
   const hop = exchange.hops[index];
   const response = on === 'preflight' ? hop?.preflight : hop?.response;
   if (!hop || !response) return exchange;

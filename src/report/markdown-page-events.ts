@@ -1,14 +1,14 @@
 import { type KindWords, kindOf } from '../channels/kinds';
 import type { Part } from '../channels/kinds/kind';
-import type { EventKind, ToldByRequests } from '../channels/read-page-event';
+import type { CrossingInRequests, EventKind } from '../channels/read-page-event';
 import type { Party } from '../channels/reading';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
+import { toldBrief } from './crossings-in-requests';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
 import type { PageEvent } from './page-event-model';
-import { toldBrief } from './told-by-requests';
 
 const mostListed = 100;
 const maxLength = 160;
@@ -66,7 +66,7 @@ function kindLabel(event: PageEvent, words: EventWords): string {
 }
 
 /** A received message and the call that sent one are two things. */
-function kindName(event: PageEvent): EventKind | ToldByRequests {
+function kindName(event: PageEvent): EventKind | CrossingInRequests {
   return event.kind === 'post-message' ? event.direction : event.kind;
 }
 

@@ -78,7 +78,7 @@ function isTrouble({ outcome }: ReportExchange): boolean {
 
 function recording(report: Report, { own, ui }: Words): string {
   const { page, browser, recorded, recording, redacted, redaction, language } = report;
-  const { since, begunBefore, stops, dropped, hostPermission } = recording;
+  const { since, startedBefore, stops, dropped, hostPermission } = recording;
   const title = page.title === null || page.title === '' ? '' : ` (${escapeMarkdown(page.title)})`;
   const limits = [
     ...(hostPermission ? [] : [ui.status.noHostPermission]),
@@ -86,8 +86,8 @@ function recording(report: Report, { own, ui }: Words): string {
     ...(dropped.exchanges > 0 ? [ui.status.dropped(dropped.exchanges)] : []),
     ...(dropped.pageEvents > 0 ? [messagesProseFor(language).bar.dropped(dropped.pageEvents)] : []),
     ...(dropped.workerRequests > 0 ? [ui.status.withheld(dropped.workerRequests)] : []),
-    ...(begunBefore > 0
-      ? [ui.status.begunBefore(begunBefore)]
+    ...(startedBefore > 0
+      ? [ui.status.startedBefore(startedBefore)]
       : since === 'after-load'
         ? [ui.status.afterLoad]
         : []),
@@ -154,7 +154,12 @@ function isKnown(code: string): code is FindingCode {
 }
 
 function detail(exchange: ReportExchange, number: number, words: Words): string {
-  const { method, url, outcome, needs, hops, assumptions } = exchange;
+  const { method, url, outcome, hops, assumptions } = exchange;
+  const needs = exchange.needs.map(({ has, needs, ...place }) => ({
+    ...place,
+    current: has,
+    required: needs,
+  }));
   const { prose, own } = words;
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [

@@ -1,5 +1,5 @@
 import type { ListenerAudit } from '../channels/audit-listener';
-import { type HeardListener, heardListeners } from '../channels/heard-listeners';
+import { type ReportedListener, reportedListeners } from '../channels/reported-listeners';
 import type { Language } from '../prose';
 import { type ListenersProse, listenersProseFor } from '../prose/listeners';
 import type { PageEventFacts } from '../protocol/page-events';
@@ -9,21 +9,21 @@ import type { ReportMessageListener, ReportStarTarget } from './crossing-model';
 /** The listeners that ran in a recording, as a report has them; none where nobody reads their texts. */
 export function toMessageListeners(
   events: readonly PageEventFacts[],
-  audit: ((heard: HeardListener) => ListenerAudit) | null,
+  audit: ((reported: ReportedListener) => ListenerAudit) | null,
   language: Language,
 ): readonly ReportMessageListener[] {
   const prose = listenersProseFor(language);
   return audit
-    ? [...heardListeners(events).values()].map((heard) => toListener(heard, audit(heard), prose))
+    ? [...reportedListeners(events).values()].map((reported) => toListener(reported, audit(reported), prose))
     : [];
 }
 
 function toListener(
-  heard: HeardListener,
+  reported: ReportedListener,
   audit: ListenerAudit,
   prose: ListenersProse,
 ): ReportMessageListener {
-  const { frame, id, name, registeredAt, messages, reads, readLate } = heard;
+  const { frame, id, name, registeredAt, messages, reads, readLate } = reported;
   const { verdict, because, run, risk, reading } = audit;
   return {
     frame,

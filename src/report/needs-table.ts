@@ -16,18 +16,18 @@ export function needsTable(
       ? `${words.on[on]}, ${escapeMarkdown(words.hop(hop + 1, shortUrl(hops[hop]?.url ?? '')))}`
       : words.on[on];
   const rows = needs.map((need) => {
-    const { header, has, needs: value } = need;
+    const { header, current, required } = need;
     return [
       header === ':status' ? words.statusCode : inlineCode(header),
       place(need),
-      has === null ? words.missing : has === '' ? words.empty : inlineCode(shown(header, has)),
-      isNullOrigin(need) ? words.realOrigin : inlineCode(shown(header, value)),
+      current === null ? words.missing : current === '' ? words.empty : inlineCode(shown(header, current)),
+      isNullOrigin(need) ? words.realOrigin : inlineCode(shown(header, required)),
     ];
   });
   return markdownTable(words.columns, rows);
 }
 
 /** Whether what would pass is to allow the origin `null`, which is never to be done. */
-export function isNullOrigin({ header, needs }: Pick<Need, 'header' | 'needs'>): boolean {
-  return header === 'Access-Control-Allow-Origin' && needs === 'null';
+export function isNullOrigin({ header, required }: Need): boolean {
+  return header === 'Access-Control-Allow-Origin' && required === 'null';
 }

@@ -9,11 +9,11 @@ import { channelsIn } from '../map/map-source';
 import type { Language } from '../prose';
 import { type MessagesProse, messagesProseFor } from '../prose/messages';
 import type { ExchangeFacts } from '../protocol/facts';
-import type { KeptFacts, PageEventFacts, PageEventKind } from '../protocol/page-events';
+import type { PageEventFacts, PageEventKind, ReportFacts } from '../protocol/page-events';
 import type { ReportChannel } from './crossing-model';
+import { crossingsInRequests } from './crossings-in-requests';
 import type { PageEvent, ReportReading } from './page-event-model';
 import { toReading } from './to-reading';
-import { toldByRequests } from './told-by-requests';
 
 /** Page events as a report has them, in order of time. `recorded`: all that there were, of which they may be some. */
 export function toPageEvents(
@@ -29,7 +29,7 @@ export function toPageEvents(
   const around = { events: recorded, exchanges, sockets, browser, relationOf };
   const own = events.filter(isCrossing).map((event) => toPageEvent(event, prose, around));
   const openedTabs = new Set(recorded.map(({ openedTabId }) => openedTabId));
-  const told = toldByRequests(exchanges, { prose, relationOf, openedTabs });
+  const told = crossingsInRequests(exchanges, { prose, relationOf, openedTabs });
   return [...own, ...told].sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -51,7 +51,7 @@ export function toChannels(
 
 /** A page event of a kind as it is made here. It fits the schema of a report, or this does not compile. */
 type Made<K extends PageEventKind = PageEventKind> = K extends PageEventKind
-  ? KeptFacts<EventOf<K>> & {
+  ? ReportFacts<EventOf<K>> & {
       readonly kind: K;
       readonly reading: ReportReading;
       readonly derived: Derived<K>;
@@ -65,7 +65,7 @@ function toPageEvent(event: PageEventFacts, prose: MessagesProse, around: Around
 }
 
 /** The text of a listener can be long; a report says what its check is. */
-function withoutTexts(event: PageEventFacts): KeptFacts {
+function withoutTexts(event: PageEventFacts): ReportFacts {
   if (!('listeners' in event)) return event;
   return { ...event, listeners: event.listeners?.map(({ text: _, ...kept }) => kept) ?? null };
 }

@@ -12,7 +12,7 @@ export function toRelays(relays: readonly Relay[], language: Language): readonly
     certainty: relay.certainty,
     title: relayLine(relay, prose, messages),
     frames: relay.frames.map((frame) => ({ ...frame, tabId: null })),
-    rounds: relay.rounds.map((round) => round.map(({ what, of, id }) => ({ what, of, id }))),
+    rounds: relay.rounds.map((round) => round.map(({ what, kind: of, id }) => ({ what, of, id }))),
     unseen: relay.unseen,
   }));
 }

@@ -1,4 +1,4 @@
-import { askedIn, parentsIn } from '../map/map-source';
+import { linesOfRequests, parentsIn } from '../map/map-source';
 import type { MapFrame, MapSource } from '../map/model';
 import type { Report } from './model';
 
@@ -15,5 +15,10 @@ export function reportMap({ page, frames, exchanges, channels }: Report): MapSou
     ...{ type, ...frame, hops, outcome },
     isPreflight: preflightFor !== null,
   }));
-  return { origin: page.origin, frames: drawn, channels, requests: askedIn(requests, parentsIn(drawn)) };
+  return {
+    origin: page.origin,
+    frames: drawn,
+    channels,
+    requests: linesOfRequests(requests, parentsIn(drawn)),
+  };
 }

@@ -1,11 +1,11 @@
 import type { ListenerAudit } from '../channels/audit-listener';
-import type { HeardListener } from '../channels/heard-listeners';
 import type { Jsonp } from '../channels/jsonp';
+import type { ReportedListener } from '../channels/reported-listeners';
 import { getHeader, type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
 import type { relationOf } from '../engine/site';
-import { callOf } from '../exchange/calls/page-report';
+import { reportedCall } from '../exchange/calls/page-report';
 import { attributesOf } from '../exchange/explained/cookie-attributes';
-import type { CookieSight } from '../exchange/explained/cookie-sight';
+import type { CookieUse } from '../exchange/explained/cookie-use';
 import { lastHop } from '../exchange/facts/facts';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
@@ -18,7 +18,8 @@ import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
 import type { ExplainedRecording } from '../recording/explain-recording';
 import type { Redaction } from '../recording/redaction/rules';
-import type { ExplainedExchange } from '../recording/requests/explained';
+import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
+import type { Need } from '../remedy/needs';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,
@@ -54,13 +55,13 @@ export interface ReportSource extends ExplainedRecording {
     readonly hints: boolean;
     readonly droppedHints: number;
     readonly droppedWorkerRequests: number;
-    readonly begunBefore: number;
+    readonly startedBefore: number;
     readonly stops: number;
   };
   /** All page events, of which `pageEvents` may be a part: a listener is described by all of its messages. */
   readonly heardIn?: readonly PageEventFacts[];
   /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
-  readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
+  readonly audit: ((reported: ReportedListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
   /** The public suffix list is large, so the caller loads it. */
   readonly relationOf: typeof relationOf;
@@ -89,7 +90,7 @@ export function toReport(source: ReportSource): Report {
         hints: recording.droppedHints,
         workerRequests: recording.droppedWorkerRequests,
       },
-      begunBefore: recording.begunBefore,
+      startedBefore: recording.startedBefore,
       stops: recording.stops,
     },
     redacted: redaction !== 'everything',
@@ -140,7 +141,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     durationMs: requestId === '' ? null : end && Math.round((end.atMs - startedAtMs) * 10) / 10,
     frame: { frameId, documentId, origin },
     initiator: explained.initiator,
-    stack: callOf(facts)?.call.callSite?.stack ?? null,
+    stack: reportedCall(facts)?.call.callSite?.stack ?? null,
     type,
     hops: facts.hops.map((hop) => toHop(hop)),
     method,
@@ -150,7 +151,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     credentialsMode: verdict.credentialsMode,
     relation: explained.relation,
     access: explained.access,
-    class: verdict.class,
+    class: verdict.requestClass,
     preflightTriggers: explained.preflightTriggers,
     preflightCache: explained.preflightCache,
     preflightCost: explained.preflightCost,
@@ -158,7 +159,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     outcomeBasis: verdict.outcomeBasis,
     headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
     sinceReload: explained.sinceReload,
-    pageSaw: verdict.pageSaw,
+    pageSaw: verdict.pageEnd,
     responseType: explained.responseType,
     readableHeaders: readable?.readable ?? null,
     hiddenHeaders: (readable?.hidden ?? []).map(({ name, because }) => ({ name, because: hidden[because] })),
@@ -172,7 +173,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     error: verdict.error,
     status,
     servedBy: explained.servedBy,
-    needs: preflightFor ? [] : explained.needs,
+    needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),
     traces: [...verdict.traces, ...checks].map(toTrace),
@@ -184,16 +185,16 @@ function toJsonp({ basis, functionName, parameter, calls, size, risks, instead }
   return { basis, functionName, parameter, calls, size, risks, instead };
 }
 
-function toCookies(sights: readonly CookieSight[], language: Language): ReportExchange['cookies'] {
+function toCookies(uses: readonly CookieUse[], language: Language): ReportExchange['cookies'] {
   const { cookies } = reasonsProseFor(language);
-  return sights.map(({ hop, name, direction, because, basis, cookie, kept, otherwise }) => ({
+  return uses.map(({ hop, name, direction, because, basis, cookie, stored: match, otherwise }) => ({
     hop,
     name,
     direction,
     because: cookies[because],
     basis,
     attributes: cookie && attributesOf(cookie),
-    kept,
+    kept: match,
     otherBrowser: otherwise && cookies[otherwise],
   }));
 }
@@ -222,6 +223,10 @@ function toFinding(
 function toTrace({ hop, trace }: LocatedTrace): ReportTrace {
   const { section, result, step, finding, passedOver, evidence } = trace;
   return { hop, section: sections[section].title, result, step, finding, passedOver, evidence };
+}
+
+function toNeed({ current, required, ...place }: Need): ReportExchange['needs'][number] {
+  return { ...place, has: current, needs: required };
 }
 
 function toAssumptions({ assumptions }: Verdict, prose: Prose): ReportExchange['assumptions'] {

@@ -20,7 +20,7 @@ import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
 import type { ExchangeFacts } from '../protocol/facts';
 import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
-import type { ExplainedExchange } from '../recording/requests/explained';
+import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
 import { codeBlock, escapeMarkdown } from './escape-markdown';
@@ -85,7 +85,7 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
     ...unseenResponses(verdict, needs).map((each) =>
       escapeMarkdown(words.unseenResponse(each.method, each.origin, exchange.credentialsMode === 'include')),
     ),
-    ...(origins.some(({ needs: value }) => value !== '*' && value !== 'null')
+    ...(origins.some(({ required: value }) => value !== '*' && value !== 'null')
       ? [escapeMarkdown(words.allowListed)]
       : []),
     ...(presentsNull(verdict) || origins.some(isNullOrigin)
@@ -170,9 +170,9 @@ function asked({ method, unsafeHeaderNames }: Hop, { exchange }: Verdict) {
 }
 
 /** The Origin header of a hop, as sent or as it would be; none where the request has none. */
-function originHeader({ exchange, class: word }: Verdict, index: number): HeaderList {
+function originHeader({ exchange, requestClass }: Verdict, index: number): HeaderList {
   const urlList = exchange.hops.slice(0, index + 1).map(({ url }) => url);
-  const isCors = word === 'simple' || word === 'preflighted';
+  const isCors = requestClass === 'simple' || requestClass === 'preflighted';
   const computed = isCors ? serializeRequestOrigin({ ...exchange, urlList }) : null;
   const origin = exchange.hops[index]?.sentOrigin ?? computed;
   return origin === null ? [] : [['Origin', bounded(origin, maxValueLength)]];

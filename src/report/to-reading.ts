@@ -1,11 +1,11 @@
-import type { PageEventRule, ToldRule } from '../channels/read-page-event';
+import type { PageEventRule, RequestsRule } from '../channels/read-page-event';
 import type { Reading } from '../channels/reading';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportReading } from './page-event-model';
 
 /** What is made of a page event, with a title in words for each code. */
 export function toReading(
-  { from, to, relation, rule, risk, unseen }: Reading<PageEventRule | ToldRule>,
+  { from, to, relation, rule, risk, unseen }: Reading<PageEventRule | RequestsRule>,
   prose: MessagesProse,
 ): ReportReading {
   return {

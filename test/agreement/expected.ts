@@ -1,5 +1,5 @@
 import type { FindingCode } from '../../src/engine';
-import type { ExchangeClass, Outcome } from '../../src/protocol/facts';
+import type { Outcome, RequestClass } from '../../src/protocol/facts';
 
 /** The expected result of a scenario. */
 export interface Expected {
@@ -7,7 +7,7 @@ export interface Expected {
   /** What the page sees of each step, the same in both browsers. */
   readonly page: string;
   /** The class of the row. */
-  readonly class: ExchangeClass;
+  readonly class: RequestClass;
   readonly outcome: Outcome | null;
   readonly finding: FindingCode | null;
   /** The reason in Chrome DevTools Protocol. */
@@ -19,7 +19,7 @@ export interface Expected {
 type Row = readonly [
   id: string,
   page: string,
-  word: ExchangeClass,
+  word: RequestClass,
   outcome: Outcome | null,
   finding: FindingCode | null,
   chromium: string | null,
@@ -117,10 +117,10 @@ const table: readonly Row[] = [
 
 /** All scenarios of the playground with their expected results and each browser's message. */
 export const expected: readonly Expected[] = table.map(
-  ([id, page, word, outcome, finding, chromium, firefox]) => ({
+  ([id, page, requestClass, outcome, finding, chromium, firefox]) => ({
     id,
     page,
-    class: word,
+    class: requestClass,
     outcome,
     finding,
     chromium,

@@ -45,14 +45,14 @@ describe('settings', () => {
 
   test('that are changed are stored, given to all pages, and announced in the background', async () => {
     const { settings, store, change, toPages, ask } = kept({ language: 'de' });
-    const heard: string[] = [];
-    settings.onChange(() => heard.push('a'));
-    settings.onChange(() => heard.push('b'));
+    const reported: string[] = [];
+    settings.onChange(() => reported.push('a'));
+    settings.onChange(() => reported.push('b'));
     const wanted = { ...defaults, language: 'de', pageWorld: false };
     expect(await change({ pageWorld: false, unknown: 1 })).toEqual(wanted);
     expect(store.state.stored).toEqual(wanted);
     expect(toPages).toEqual([{ type: 'settings-changed', change: { pageWorld: false } }]);
-    expect(heard).toEqual(['a', 'b']);
+    expect(reported).toEqual(['a', 'b']);
     expect(await settings.current).toEqual(wanted);
     expect(await ask({ type: 'settings' }, ownPage)).toEqual(wanted);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { auditListener, type ListenerAudit } from '../../src/channels/audit-listener';
-import { heardListeners, listenerKey } from '../../src/channels/heard-listeners';
+import { listenerKey, reportedListeners } from '../../src/channels/reported-listeners';
 import type { EventField } from '../../src/protocol/page-events';
 import { readListener } from '../../src/reading/read-listener';
 import { frameRef } from '../support/facts';
@@ -13,10 +13,10 @@ function audited(
   reads: readonly EventField[] | null,
   readLate: readonly EventField[] = [],
 ): ListenerAudit {
-  const heard = heardListeners([
+  const reported = reportedListeners([
     pageEvent.messageReceived({ listeners: [ranListener({ text, reads })], readLate }),
   ]);
-  const found = heard.get(listenerKey(frame, 1));
+  const found = reported.get(listenerKey(frame, 1));
   if (!found) throw new Error('test: not heard');
   return auditListener(found, text === null ? null : readListener(text));
 }
@@ -44,13 +44,13 @@ describe('a listener', () => {
   });
 
   test('is heard over all of its messages, and its text is kept from the first', () => {
-    const heard = heardListeners([
+    const reported = reportedListeners([
       pageEvent.messageReceived({ listeners: [ranListener({ text: 'e => e', reads: ['data'] })] }),
       pageEvent.messageReceived({ listeners: [ranListener({ reads: ['origin'] })], readLate: ['source'] }),
       pageEvent.messageReceived({ frame: { ...frame, documentId: 'd2' }, listeners: [ranListener()] }),
       pageEvent.messageReceived({ listeners: null }),
     ]);
-    expect([...heard.values()]).toEqual([
+    expect([...reported.values()]).toEqual([
       expect.objectContaining({
         text: 'e => e',
         messages: 2,

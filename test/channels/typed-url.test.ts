@@ -86,7 +86,7 @@ describe('the classic pairs', () => {
   ])('%s: %s', (name, relation) => {
     const pair = classicPairs.find((each) => each.name === name)!;
     const [page, other] = [parseTypedUrl(pair.page, 'page'), parseTypedUrl(pair.other, 'other')];
-    if (page.is !== 'origin' || other.is !== 'origin') throw new Error(`no pair of origins: ${name}`);
+    if (page.kind !== 'origin' || other.kind !== 'origin') throw new Error(`no pair of origins: ${name}`);
     expect(relationOf(page.origin, other.origin)).toBe(relation);
   });
 

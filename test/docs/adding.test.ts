@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/channels/kinds';
 import { findingCodes, findings, says } from '../../src/engine';
 import { languages } from '../../src/prose';
-import { toldKinds } from '../../src/protocol/page-events';
+import { reportedKinds } from '../../src/protocol/page-events';
 import { formatIds } from '../../src/report/formats';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -97,7 +97,7 @@ describe('a kind of page event', () => {
   const [schema = '', told = '', kind = '', table = '', english = '', chinese = '', icon = '', report = ''] =
     stepsOf('A kind of page event');
 
-  test.each(Object.keys(toldKinds))('%s has a schema, which a report has too', (name) => {
+  test.each(Object.keys(reportedKinds))('%s has a schema, which a report has too', (name) => {
     const own = matching(schema.replace('<kind>', name));
     expect(own).toHaveLength(1);
     expect(naming(told, name)).toEqual([told]);
@@ -115,7 +115,7 @@ describe('a kind of page event', () => {
 
   test('has a file that the table imports', () => {
     const imported = [...read(table).matchAll(/from '\.\/([\w-]+)'/g)].map(([, name = '']) => name);
-    for (const name of Object.keys(toldKinds)) {
+    for (const name of Object.keys(reportedKinds)) {
       expect(imported).toContain(name);
       expect(matching(kind.replace('<kind>', name))).toHaveLength(1);
     }

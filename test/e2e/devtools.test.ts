@@ -148,12 +148,12 @@ describe("the panel in Chromium's DevTools", () => {
       await page.waitForFunction('scenario.done');
       await targets.openDevTools(await targets.find(({ url }) => url === page.url()));
       const { panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
-      const begunBefore = await until('the count', () =>
+      const startedBefore = await until('the count', () =>
         panel.evaluate<number>(
-          'corscope.report({ redact: "readable" }).then((report) => report.recording.begunBefore)',
+          'corscope.report({ redact: "readable" }).then((report) => report.recording.startedBefore)',
         ),
       );
-      expect(begunBefore).toBeGreaterThan(1);
+      expect(startedBefore).toBeGreaterThan(1);
       const report = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
       expect(report.recording.since).toBe('after-load');
       expect(report.exchanges.filter(({ type }) => type === 'other' || type === 'main_frame')).toEqual([]);

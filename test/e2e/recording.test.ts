@@ -167,7 +167,7 @@ describe('the recording', () => {
     const second = await chromium.panelFor(page);
     await until('what was before it', () =>
       second.evaluate<number>(
-        'corscope.report({ redact: "readable" }).then(({ recording }) => recording.begunBefore)',
+        'corscope.report({ redact: "readable" }).then(({ recording }) => recording.startedBefore)',
       ),
     );
     await page.evaluate(`fetch('/x?c=two').then((response) => response.text())`);
@@ -179,7 +179,7 @@ describe('the recording', () => {
     expect(first.exchanges.map(({ url }) => new URL(url).searchParams.get('c'))).toEqual(['one', 'two']);
     expect(other.exchanges.map(({ id }) => id)).toEqual([first.exchanges[1]?.id]);
     expect(other.recording).toMatchObject({ since: 'after-load' });
-    expect(other.recording.begunBefore).toBeGreaterThan(0);
+    expect(other.recording.startedBefore).toBeGreaterThan(0);
     await second.close();
   });
 

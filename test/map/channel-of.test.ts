@@ -39,8 +39,8 @@ test('a step of a relay has both ends, and steps known only from a request are d
     { frameId: 4, documentId: 'c', origin: 'https://page.example' },
   ] as const;
   const round: readonly RelayStep[] = [
-    { what: 'b-loaded', of: 'exchange', id: 'r1', between: [a, b] },
-    { what: 'found', of: 'page-event', id: 'e1', between: [b, c] },
+    { what: 'b-loaded', kind: 'exchange', id: 'r1', between: [a, b] },
+    { what: 'found', kind: 'page-event', id: 'e1', between: [b, c] },
   ];
   const relay: Relay = {
     kind: 'name-relay',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askedIn, channelsIn, type MapRequest, parentsIn, reached } from '../../src/map/map-source';
+import { channelsIn, linesOfRequests, type MapRequest, parentsIn, reached } from '../../src/map/map-source';
 import { channel, endOf, mapFrame, someFrame } from '../support/page-maps';
 
 const page = 'https://page.example';
@@ -51,12 +51,12 @@ describe('the requester', () => {
     ['none for the tab’s own document',        { type: 'main_frame' },                          null],
     ['none for a preflight',                   { isPreflight: true },                           null],
   ])('%s', (_, part, frameId) => {
-    expect(askedIn([request(part)], parents)[0]?.from.frameId ?? null).toBe(frameId);
+    expect(linesOfRequests([request(part)], parents)[0]?.from.frameId ?? null).toBe(frameId);
   });
 });
 
 test('counts requests of the same way and outcome together', () => {
-  expect(askedIn([request(), request(), request({ outcome: 'blocked' })], parents)).toMatchObject([
+  expect(linesOfRequests([request(), request(), request({ outcome: 'blocked' })], parents)).toMatchObject([
     { to: page, outcome: 'allowed', count: 2 },
     { to: page, outcome: 'blocked', count: 1 },
   ]);

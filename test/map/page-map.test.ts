@@ -18,7 +18,7 @@ const ids = (part: Partial<MapSource>, isWhole = false) =>
   pageMap(source(part), isWhole).nodes.map(({ id }) => id);
 const lines = (part: Partial<MapSource>) =>
   pageMap(source(part), false).edges.map(({ from, to, count, ...edge }) =>
-    edge.of === 'requests'
+    edge.type === 'requests'
       ? `${from} > ${to}: ${count} ${edge.outcome}`
       : `${from} = ${to}: ${count}, ${edge.back} back, ${edge.kinds.join(' ')}`,
   );

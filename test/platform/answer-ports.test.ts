@@ -17,17 +17,17 @@ const answers = [
   ['nothing where the answer fails', () => Promise.reject(new Error('no')), [{ id: 3, answer: undefined }]],
 ] as const;
 
-test.each(answers)('a question by a port is answered with %s', async (_, answer, heard) => {
+test.each(answers)('a question by a port is answered with %s', async (_, answer, reported) => {
   const port = ported(answer);
   port.say({ id: 3, message: 'hello' });
-  await vi.waitFor(() => expect(port.heard).toEqual(heard));
+  await vi.waitFor(() => expect(port.heard).toEqual(reported));
 });
 
 test('who has left is heard to the end, and not answered', async () => {
-  const heard: unknown[] = [];
+  const reported: unknown[] = [];
   let respond = (_: unknown): void => {};
   const port = ported((message) => {
-    heard.push(message);
+    reported.push(message);
     return new Promise((resolve) => {
       respond = resolve;
     });
@@ -37,16 +37,16 @@ test('who has left is heard to the end, and not answered', async () => {
   port.say('left');
   respond('late');
   await Promise.resolve();
-  expect([heard, port.heard]).toEqual([['first', 'last'], []]);
+  expect([reported, port.heard]).toEqual([['first', 'last'], []]);
 });
 
 test.each([[null], [{}], [{ id: -1, message: 'x' }], [{ id: '1' }], ['right']])(
   '%j is no question',
   async (asked) => {
-    const heard: unknown[] = [];
-    const port = ported(async (message) => void heard.push(message));
+    const reported: unknown[] = [];
+    const port = ported(async (message) => void reported.push(message));
     port.say(asked);
-    expect([heard, port.heard]).toEqual([[], []]);
+    expect([reported, port.heard]).toEqual([[], []]);
   },
 );
 

@@ -145,7 +145,7 @@ describe('the servers of the techniques', () => {
   test.each([
     ['the page', () => playground.origins.page, 'Hello, Client!'],
     ['another page', () => playground.origins.third, 'Unexpected server response: 403'],
-  ])('a WebSocket of %s', async (_, origin, heard) => {
+  ])('a WebSocket of %s', async (_, origin, reported) => {
     const url = `ws://127.0.0.1:${playground.ports[0]}/technique/web-socket/socket`;
     const socket = new WebSocket(url, { origin: origin() });
     socket.on('open', () => socket.send('Hello, Server!'));
@@ -154,7 +154,7 @@ describe('the servers of the techniques', () => {
       once(socket, 'error').then(([error]) => error.message),
     ]).catch((error: Error) => error.message);
     socket.terminate();
-    expect(said).toBe(heard);
+    expect(said).toBe(reported);
   });
 
   test('are shown in the pages as they run', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { neverSeen } from '../../src/exchange/calls/never-seen';
+import { factsOfUnsentCall } from '../../src/exchange/calls/unsent-call';
 import { judge } from '../../src/exchange/verdict/judge';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
@@ -275,7 +275,7 @@ describe('the headline of an exchange', () => {
   });
 
   test('names the browser that shows no outcome of a bad port', () => {
-    const facts = neverSeen(heard({ url: 'https://api.example:22/' }), []);
+    const facts = factsOfUnsentCall(heard({ url: 'https://api.example:22/' }), []);
     const verdict = facts && judge(facts, 'chrome', () => undefined);
     if (!facts || !verdict) throw new Error('no row');
     expect(headline(facts, verdict, 'en', 'Chrome')).toContain(

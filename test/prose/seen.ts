@@ -56,7 +56,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
       pageEvents: [],
       audit: null,
       stars: [],
-      keptCookies: null,
+      storedCookies: null,
     },
     redaction,
   ).exchanges;

@@ -99,11 +99,14 @@ describe('the parser of messages to a watcher', () => {
   const messages: readonly ToWatcher[] = [
     { type: 'watching', browser: { name: 'firefox', version: '153' }, sinceMs: 1, hostPermission: true },
     { type: 'earlier', count: 3 },
-    { type: 'exchanges', exchanges: [{ facts, class: 'preflighted', outcome: 'blocked', mode: 'cors' }] },
+    {
+      type: 'exchanges',
+      exchanges: [{ facts, requestClass: 'preflighted', outcome: 'blocked', mode: 'cors' }],
+    },
     { type: 'retracted', ids: ['1'] },
     { type: 'page-hints', frame, hints: [{ type: 'call' }], withCalls: true, dropped: 2 },
     { type: 'page-events', pageEvents: [event] },
-    { type: 'begun-before', ids: ['1', '2'] },
+    { type: 'started-before', ids: ['1', '2'] },
     { type: 'lost', requests: 1, hints: 2 },
     { type: 'withheld', count: 1 },
     { type: 'frames', frames: [{ ...frame, parentFrameId: -1, url: 'https://a.example/' }], title: null },

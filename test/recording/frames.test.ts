@@ -19,7 +19,7 @@ function logWith(part: Parameters<typeof exchangeFacts>[1]) {
   const facts = exchangeFacts([{}], { frameId: 1, documentId: 'd1', origin: 'null', ...part });
   log.receive({
     type: 'exchanges',
-    exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }],
+    exchanges: [{ facts, requestClass: 'simple', outcome: 'allowed', mode: 'cors' }],
   });
   return log;
 }

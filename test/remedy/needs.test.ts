@@ -17,7 +17,9 @@ import { runs } from '../support/runs';
 const passes = (of: Exchange, rules: BrowserRules) => explain(of, rules).failsAt === null;
 const withAll = (of: Exchange, all: readonly Need[]) => all.reduce(withChange, of);
 const inShort = (all: readonly Need[]) =>
-  all.map(({ hop, on, header, has, needs }) => `${hop} ${on} ${header}: ${has} → ${needs}`);
+  all.map(
+    ({ hop, on, header, current: has, required: needs }) => `${hop} ${on} ${header}: ${has} → ${needs}`,
+  );
 
 describe('the needs of an exchange', () => {
   const include = { credentialsMode: 'include' } as const;
@@ -142,12 +144,12 @@ describe('the needs of any exchange', () => {
       fc.property(anyOf, anyRules, (of, rules) => {
         const all = needs(of, rules);
         for (const need of all.filter(({ header }) => /-Allow-(Methods|Headers)$/.test(header))) {
-          const had = new Set(listed(need.has).map((item) => item.toLowerCase()));
-          for (const item of listed(need.needs).filter((one) => !had.has(one.toLowerCase()))) {
-            const value = listed(need.needs).filter((one) => one !== item);
+          const had = new Set(listed(need.current).map((item) => item.toLowerCase()));
+          for (const item of listed(need.required).filter((one) => !had.has(one.toLowerCase()))) {
+            const value = listed(need.required).filter((one) => one !== item);
             // An empty list is not a smaller change: it would replace a malformed one just the same.
             if (value.length === 0) continue;
-            const less = all.map((each) => (each === need ? { ...each, needs: value.join(', ') } : each));
+            const less = all.map((each) => (each === need ? { ...each, required: value.join(', ') } : each));
             expect(passes(withAll(of, less), rules), `${need.header}: ${item}`).toBe(false);
           }
         }

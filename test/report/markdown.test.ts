@@ -83,7 +83,7 @@ describe('a report in Markdown', () => {
       ...report,
       recording: {
         ...recording,
-        begunBefore: 3,
+        startedBefore: 3,
         stops: 1,
         hostPermission: false,
         dropped: { ...recording.dropped, exchanges: 7 },

@@ -96,11 +96,11 @@ export const request = (tabId: number, part: object = {}) => ({
 });
 
 /** The types of what a port was sent, in order. */
-export const types = ({ heard }: FakePort) => heard.map(({ type }) => type);
+export const types = ({ heard: reported }: FakePort) => reported.map(({ type }) => type);
 
 /** All messages of a type that a port was sent. */
-export const messages = ({ heard }: FakePort, type: string) =>
-  heard.filter((message) => message.type === type);
+export const messages = ({ heard: reported }: FakePort, type: string) =>
+  reported.filter((message) => message.type === type);
 
 /** Ids of the exchanges that a port was sent, once each, in order. */
 export const exchangeIds = (port: FakePort) => [

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../src/engine';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
-import type { KeptCookie } from '../../src/protocol/cookies';
+import type { StoredCookie } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts, HopFacts, InternalRedirect } from '../../src/protocol/facts';
 import type { FrameRef } from '../../src/protocol/page-events';
 
@@ -67,7 +67,7 @@ export function nestedFrames(...origins: readonly string[]): readonly FrameFacts
 }
 
 /** A cookie that the browser keeps for one host until it ends, changed where it matters. */
-export function keptCookie(part: Partial<KeptCookie> = {}): KeptCookie {
+export function keptCookie(part: Partial<StoredCookie> = {}): StoredCookie {
   return {
     name: 'sid',
     value: '1',

@@ -193,7 +193,7 @@ export function fakePort(name: string, sender: object) {
   const onMessage = fakeEvent();
   const onDisconnect = fakeEvent();
   const [onAnswer, onStop] = [fakeEvent(), fakeEvent()];
-  const heard: { readonly type: string; readonly [key: string]: unknown }[] = [];
+  const reported: { readonly type: string; readonly [key: string]: unknown }[] = [];
   const state = { isOpen: true };
   const close = () => {
     state.isOpen = false;
@@ -213,12 +213,12 @@ export function fakePort(name: string, sender: object) {
     sender,
     onMessage,
     onDisconnect,
-    heard,
+    heard: reported,
     state,
     otherEnd,
     postMessage(message: { readonly type: string }) {
       if (!state.isOpen) throw new Error('Attempting to use a disconnected port object');
-      heard.push(message);
+      reported.push(message);
       onAnswer.dispatch(structuredClone(message));
     },
     /** The background hangs up. */

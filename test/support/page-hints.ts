@@ -1,10 +1,10 @@
 import type {
-  AskedWorker,
-  HeardCall,
   PageCall,
   PageHint,
-  PageWord,
+  PageReport,
   PolicyViolation,
+  ReportedCall,
+  WorkerTiming,
 } from '../../src/protocol/page-hints';
 import { frameRef } from './facts';
 
@@ -53,12 +53,15 @@ export function elementCall(
 }
 
 /** A call, and how it ended. */
-export function heard(part: Partial<PageCall> = {}, end: HeardCall['end'] = null): HeardCall {
+export function heard(part: Partial<PageCall> = {}, end: ReportedCall['end'] = null): ReportedCall {
   return { call: pageCall(part), end, threw: null };
 }
 
 /** What a page says of an exchange by one call that fits. */
-export function pageWord(call: HeardCall | PageCall, violations: readonly PolicyViolation[] = []): PageWord {
+export function pageWord(
+  call: ReportedCall | PageCall,
+  violations: readonly PolicyViolation[] = [],
+): PageReport {
   const own = 'call' in call ? call : { call, end: null, threw: null };
   return { call: own, possible: [], violations };
 }
@@ -82,9 +85,9 @@ export function ended(call: string, how: 'load' | 'error' | 'aborted', atMs = 1_
 }
 
 /** The timing of a request that a service worker was asked about. */
-export function askedWorker(part: Partial<AskedWorker> = {}): AskedWorker {
+export function askedWorker(part: Partial<WorkerTiming> = {}): WorkerTiming {
   return {
-    type: 'asked-worker',
+    type: 'worker-timing',
     atMs: 1_100,
     frame,
     url: 'https://api.example/',

@@ -1,5 +1,5 @@
 import type { End } from '../../src/channels/reading';
-import type { Asked, Channel, MapFrame, MapSource } from '../../src/map/model';
+import type { Channel, MapFrame, MapSource, RequestLine } from '../../src/map/model';
 import type { Outcome } from '../../src/protocol/facts';
 
 /** A frame as a map takes it, of `https://page.example` unless said otherwise. */
@@ -27,7 +27,7 @@ export function channel(from: End, to: End, count = 1, kind = 'received'): Chann
 }
 
 /** Requests of an end that met an origin. */
-export function asked(from: End, to: string, outcome: Outcome = 'allowed', count = 1): Asked {
+export function asked(from: End, to: string, outcome: Outcome = 'allowed', count = 1): RequestLine {
   return { from, to, outcome, count };
 }
 

@@ -58,8 +58,8 @@ export function told(exchanges: readonly ExchangeFacts[], browser: BrowserName):
   return {
     type: 'exchanges',
     exchanges: exchanges.map((facts) => {
-      const { class: word, outcome, mode } = judge(facts, browser, (id) => byId.get(id));
-      return { facts, class: word, outcome, mode: mode.value };
+      const { requestClass, outcome, mode } = judge(facts, browser, (id) => byId.get(id));
+      return { facts, requestClass, outcome, mode: mode.value };
     }),
   };
 }

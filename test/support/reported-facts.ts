@@ -26,8 +26,8 @@ function value(text: string, { ui }: Words): string {
 }
 
 /** What the detail of an exchange has to show, by the report alone. */
-export function reportedFacts(exchange: ReportExchange, telling: Telling): ShownFacts {
-  const { report, words } = telling;
+export function reportedFacts(exchange: ReportExchange, reporting: Telling): ShownFacts {
+  const { report, words } = reporting;
   const { language } = words;
   const { preflightFor } = exchange;
   const request = preflightFor && report.exchanges.find(({ id }) => id === preflightFor.exchange);

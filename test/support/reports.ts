@@ -6,7 +6,7 @@ import { registrableDomain, relationOf } from '../../src/engine/site';
 import { assemble, sweep } from '../../src/exchange/facts/assemble';
 import { openAssembly } from '../../src/exchange/facts/assembly';
 import type { Language } from '../../src/prose';
-import type { KeptCookies } from '../../src/protocol/cookies';
+import type { StoredCookies } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import type { FoundStar } from '../../src/reading/find-stars';
@@ -39,7 +39,7 @@ export interface ReportPart {
   readonly frames?: readonly FrameFacts[];
   readonly pageEvents?: readonly PageEventFacts[];
   readonly stars?: readonly FoundStar[];
-  readonly keptCookies?: KeptCookies | null;
+  readonly storedCookies?: StoredCookies | null;
   /** Nothing is left out unless it says so. */
   readonly redaction?: Redaction;
   /** All of it, unless it says so. */
@@ -66,7 +66,7 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
     frames = [],
     pageEvents = [],
     stars = [],
-    keptCookies = null,
+    storedCookies = null,
     redaction = 'everything',
     selection = {},
   } = part;
@@ -74,9 +74,9 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
     page: { url, title, frames },
     exchanges,
     pageEvents,
-    audit: (heard) => auditListener(heard, heard.text === null ? null : readListener(heard.text)),
+    audit: (reported) => auditListener(reported, reported.text === null ? null : readListener(reported.text)),
     stars,
-    keptCookies,
+    storedCookies,
   };
   const left = redactRecording(recorded, redaction);
   return toReport({
@@ -94,7 +94,7 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
       hints: true,
       droppedHints: 0,
       droppedWorkerRequests: 0,
-      begunBefore: 0,
+      startedBefore: 0,
       stops: 0,
     },
     relationOf,

@@ -1,8 +1,8 @@
 import type { Header } from '../../src/engine';
-import type { KeptCookies } from '../../src/protocol/cookies';
+import type { StoredCookies } from '../../src/protocol/cookies';
 import type { ExchangeFacts, FrameFacts, HopFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
-import type { PageCall, PageWord } from '../../src/protocol/page-hints';
+import type { PageCall, PageReport } from '../../src/protocol/page-hints';
 import type { FoundStar } from '../../src/reading/find-stars';
 import { exchangeFacts, hopFacts, keptCookie } from './facts';
 import { pageEvent, ranListener } from './page-events';
@@ -17,7 +17,7 @@ interface Planted {
   readonly pageEvents?: readonly PageEventFacts[];
   readonly frames?: readonly FrameFacts[];
   readonly stars?: readonly FoundStar[];
-  readonly kept?: KeptCookies['cookies'];
+  readonly kept?: StoredCookies['cookies'];
   readonly title?: string;
 }
 
@@ -105,12 +105,12 @@ const stack = (line: string) =>
   event((secret, id) =>
     pageEvent.messageSent({ id, callSite: { stack: [line.replaceAll('SECRET', () => secret)] } }),
   );
-const heard =
-  (call: (secret: string) => Partial<PageCall>, word: (secret: string) => Partial<PageWord> = () => ({})) =>
+const reported =
+  (call: (secret: string) => Partial<PageCall>, word: (secret: string) => Partial<PageReport> = () => ({})) =>
   (secret: string, id: string) =>
     request(id, {}, { page: { ...wordOf(call(secret)), ...word(secret) } });
 
-function wordOf(part: Partial<PageCall>): PageWord {
+function wordOf(part: Partial<PageCall>): PageReport {
   return pageWord(pageCall({ id: 'script 1', atMs: 1_000, ...part }));
 }
 
@@ -456,17 +456,17 @@ const rows: readonly Row[] = [
     'an error',
     (secret, id) => request(id, {}, { end: { how: 'failed', atMs: 1, error: `it failed for ${secret}` } }),
   ],
-  ['the URL of a call', heard((secret) => ({ url: `https://api.example/${secret}` }))],
-  ['integrity of a call', heard((secret) => ({ integrity: `sha256-${secret}` })), 'b62'],
-  ['integrity that is none', heard((secret) => ({ integrity: secret })), 'letters'],
+  ['the URL of a call', reported((secret) => ({ url: `https://api.example/${secret}` }))],
+  ['integrity of a call', reported((secret) => ({ integrity: `sha256-${secret}` })), 'b62'],
+  ['integrity that is none', reported((secret) => ({ integrity: secret })), 'letters'],
   [
     'the stack of a call',
-    heard((secret) => ({ callSite: { stack: [`at ${secret} (https://page.example/a.js:1:1)`] } })),
+    reported((secret) => ({ callSite: { stack: [`at ${secret} (https://page.example/a.js:1:1)`] } })),
     'letters',
   ],
   [
     'the element of a call',
-    heard((secret) => ({ api: 'element', element: { name: secret, crossOrigin: null, isModule: false } })),
+    reported((secret) => ({ api: 'element', element: { name: secret, crossOrigin: null, isModule: false } })),
     'letters',
   ],
   [
@@ -483,7 +483,7 @@ const rows: readonly Row[] = [
   ],
   [
     'what a policy blocked',
-    heard(
+    reported(
       () => ({}),
       (secret) => ({
         violations: [
@@ -495,7 +495,7 @@ const rows: readonly Row[] = [
   ],
   [
     'the directive of a policy',
-    heard(
+    reported(
       () => ({}),
       (secret) => ({
         violations: [violation({ blockedUrl: 'inline', directive: secret })],
@@ -809,6 +809,6 @@ export function plantSecrets(from: number) {
     ],
     stars: all.flatMap(({ stars = [] }) => stars),
     title: all.map(({ title = '' }) => title).join(''),
-    keptCookies: { atMs: 2_000, cookies: all.flatMap(({ kept = [] }) => kept) },
+    storedCookies: { atMs: 2_000, cookies: all.flatMap(({ kept = [] }) => kept) },
   };
 }

@@ -2,10 +2,10 @@ import type { BrowserName, SerializedOrigin } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type {
   ChannelTraffic,
-  KeptFacts,
   PageEventBase,
   PageEventFacts,
   Preview,
+  ReportFacts,
   StorageUse,
 } from '../../protocol/page-events';
 import type { Reading, RelationOf, RiskCode } from '../reading';
@@ -76,7 +76,7 @@ export interface Kind<Event extends PageEventFacts, Rule extends string, Derived
   /** Facts that stand among those of all kinds. */
   moreRows?(event: Event, words: Words): readonly Row[];
   /** The same in as few parts as a ticket needs. */
-  brief(event: KeptFacts<Event>, derived: Derived, words: Words): readonly Part[];
+  brief(event: ReportFacts<Event>, derived: Derived, words: Words): readonly Part[];
   /** Its own fields, replaced. Each is named, so that a new one does not compile before that is decided. */
   redact(event: Event, rules: TextRules): Own<Event>;
 }

@@ -1,6 +1,6 @@
 import type { OpenedDocument } from '../../protocol/page-events';
+import { openerDetails } from '../opener-details';
 import { type OpenerWords, openerRows } from '../opener-rows';
-import { openerStory } from '../opener-story';
 import {
   ofFrame,
   own,
@@ -62,7 +62,7 @@ export const opener: Kind<OpenedDocument, OpenerRule, OpenerDerived, OpenedDocum
   line: ({ hasOpener, url }) => `opener ${hasOpener ? '≠' : '='} null · ${short(url)}`,
   derive(event, { exchanges, events, browser }) {
     if (!browser) return { link: null };
-    const { exchange, ...story } = openerStory(event, exchanges, events, browser);
+    const { exchange, ...story } = openerDetails(event, exchanges, events, browser);
     return { link: { ...story, exchange: exchange?.id ?? null } };
   },
   rows: ({ url }, { link }, { detail, opener }) =>

@@ -23,8 +23,8 @@ function openingHandshake(
 ): ExchangeFacts | null {
   if (call === null) return null;
   for (const facts of exchanges) {
-    const heard = facts.page?.call?.call;
-    if (heard?.id === call && heard.frame.documentId === frame.documentId) return facts;
+    const reported = facts.page?.call?.call;
+    if (reported?.id === call && reported.frame.documentId === frame.documentId) return facts;
   }
   return null;
 }

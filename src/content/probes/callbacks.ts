@@ -161,8 +161,8 @@ export function observeCallbacks(page: PageEnd): void {
       const { script, naming, functions, calls, atMs } = loaded;
       const { url, isInjected } = naming;
       const isRemoved = !isConnected(script);
-      const said = { functions, calls, isInjected, isRemoved, url, atMs };
-      page.hand({ ...said, __proto__: null, kind: 'script' } satisfies Flat);
+      const fields = { functions, calls, isInjected, isRemoved, url, atMs };
+      page.hand({ ...fields, __proto__: null, kind: 'script' } satisfies Flat);
     }
     ended = null;
   });

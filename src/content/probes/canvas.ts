@@ -1,7 +1,7 @@
+import { type EventReporter, openExceptionNames } from '../event-reporter';
 import { isObject, type Reader, readerOf, tryReader } from '../members';
 import { apply, getOwnPropertyDescriptor, openNotes, slice } from '../natives';
 import { type Patch, watched } from '../patch';
-import { openExceptionNames, type Saying } from '../saying';
 
 /** A cross-origin resource drawn on a canvas, and those drawn before it. */
 interface Drawn {
@@ -20,7 +20,7 @@ const maxUrl = 4_000;
  * Observes reads of a tainted canvas or media element, in the page's world, and the cross-origin resources in
  * it.
  */
-export function observeCanvases(saying: Saying): readonly Patch[] {
+export function observeCanvases(reporter: EventReporter): readonly Patch[] {
   const canvases = openNotes<Drawn>();
   const nameOf = openExceptionNames();
   const { origin } = location;
@@ -56,7 +56,7 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
   const tell = (method: string, last: Drawn | null) => {
     let images = '';
     for (let drawing = last; drawing; drawing = drawing.before) images += `${drawing.mode} ${drawing.url}\n`;
-    saying.tell('canvas-read', { __proto__: null, method, images });
+    reporter.report('canvas-read', { __proto__: null, method, images });
   };
 
   const draws = (prototype: object | undefined, name: string) => {
@@ -64,7 +64,7 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
     return prototype && canvasOf
       ? watched<never>(prototype, name, {
           before(self, args) {
-            const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
+            const canvas = reporter.isOn && isObject(self) ? canvasOf(self) : null;
             if (!isObject(canvas)) return null;
             const before = canvases.of(canvas) ?? null;
             const after = drawn(args[0], before);
@@ -79,7 +79,7 @@ export function observeCanvases(saying: Saying): readonly Patch[] {
     return prototype && typeof read === 'function'
       ? watched<never>(prototype, name, {
           before(self, args) {
-            const canvas = saying.isOn && isObject(self) ? canvasOf(self) : null;
+            const canvas = reporter.isOn && isObject(self) ? canvasOf(self) : null;
             const last = isObject(canvas) ? (canvases.of(canvas) ?? drawn(canvas, null)) : null;
             // Only a canvas with cross-origin content can throw, and it throws at once, so the read is tried
             // in advance.

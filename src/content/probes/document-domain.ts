@@ -1,7 +1,7 @@
+import { type EventReporter, openExceptionNames } from '../event-reporter';
 import { readerOf, textOf } from '../members';
 import { apply, slice } from '../natives';
 import { getterOf, type Patch, watched } from '../patch';
-import { openExceptionNames, type Saying } from '../saying';
 
 interface Noted {
   readonly value: string | null;
@@ -9,7 +9,7 @@ interface Noted {
 }
 
 /** Observes each assignment of this document's `document.domain`, in the page's world, and its result. */
-export function observeDomain(saying: Saying): Patch {
+export function observeDomain(reporter: EventReporter): Patch {
   const ownDocument = document;
   const { toLowerCase } = String.prototype;
   const domain = readerOf(Document.prototype, 'domain');
@@ -18,7 +18,7 @@ export function observeDomain(saying: Saying): Patch {
   const tell = ({ value, before }: Noted, errorName: string | null) => {
     const after = domain(ownDocument) as string;
     const keyed = isKeyed?.();
-    saying.tell('document-domain', {
+    reporter.report('document-domain', {
       __proto__: null,
       value,
       before,
@@ -39,7 +39,7 @@ export function observeDomain(saying: Saying): Patch {
     'domain',
     {
       before(self, args) {
-        if (self !== ownDocument || !saying.isOn || args.length === 0) return null;
+        if (self !== ownDocument || !reporter.isOn || args.length === 0) return null;
         const noted = { value: textOf(args[0]), before: domain(ownDocument) as string };
         if (isPossible(noted)) return noted;
         tell(noted, 'SecurityError');

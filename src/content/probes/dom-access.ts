@@ -1,8 +1,8 @@
+import type { EventReporter } from '../event-reporter';
 import { isObject, readerOf } from '../members';
 import { apply, listen, openNotes, slice, unlisten } from '../natives';
 import type { PageEnd } from '../page-end';
 import { type Patch, watched } from '../patch';
-import type { Saying } from '../saying';
 
 const maxMessage = 500;
 /** The URL of a frame can be a `data:` URL of any length. */
@@ -12,7 +12,7 @@ const maxUrl = 65_536;
  * Observes uncaught errors of scripts that accessed a window of another origin, in the page's world, because
  * Chromium reports errors only to the world in which they occur.
  */
-export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
+export function observeRefusedAccess(page: PageEnd, reporter: EventReporter): Patch {
   const { indexOf } = String.prototype;
   const [message, filename] = [
     readerOf(ErrorEvent.prototype, 'message'),
@@ -31,7 +31,7 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
     }
     const has = (words: string) => apply(indexOf, text as string, [words]) !== -1;
     if (!has('a cross-origin frame') && !has('on cross-origin object')) return;
-    saying.tell('dom-access', {
+    reporter.report('dom-access', {
       __proto__: null,
       what: 'property',
       url: '',
@@ -58,7 +58,7 @@ export function observeRefusedAccess(page: PageEnd, saying: Saying): Patch {
  * same-origin frame and its window before the page gets the window: once for each document in it.
  */
 export function observeFrameDocuments(
-  saying: Saying,
+  reporter: EventReporter,
   opened: (frame: object, inner: object) => void,
 ): readonly Patch[] {
   const known = openNotes<true>();
@@ -82,7 +82,7 @@ export function observeFrameDocuments(
               known.put(document, true);
               opened(frame, inner as object);
               // A frame without a window is not in a document.
-            } else if (inner !== null && saying.isOn) refused(frame);
+            } else if (inner !== null && reporter.isOn) refused(frame);
             return null;
           },
         },
@@ -92,7 +92,7 @@ export function observeFrameDocuments(
       on('contentWindow', () => {}),
       on('contentDocument', (frame) => {
         const url = apply(slice, src(frame), [0, maxUrl]);
-        saying.tell('dom-access', { __proto__: null, what: 'content-document', url });
+        reporter.report('dom-access', { __proto__: null, what: 'content-document', url });
       }),
     ];
   });

@@ -1,7 +1,7 @@
+import { type EventReporter, openExceptionNames } from '../event-reporter';
 import { readerOf } from '../members';
 import { apply, slice } from '../natives';
 import { getterOf, type Patch, watched } from '../patch';
-import { openExceptionNames, type Saying } from '../saying';
 
 type What = 'cookie' | 'local-storage' | 'session-storage' | 'indexed-db' | 'storage-access';
 
@@ -12,7 +12,7 @@ const maxAttributes = 1_000;
  * Observes storage in the page's world: the cookies that a script writes, without their values, refused
  * access, use in a frame, and requests for storage access. Promises of the page are not observed.
  */
-export function observeStorage(saying: Saying): readonly Patch[] {
+export function observeStorage(reporter: EventReporter): readonly Patch[] {
   const ownDocument = document;
   const isFramed = window.top !== window;
   const { indexOf } = String.prototype;
@@ -29,7 +29,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
     return typeof top === 'string' ? top : null;
   };
   const tell = (what: What, outcome: string, name = '') =>
-    saying.tell('storage', {
+    reporter.report('storage', {
       __proto__: null,
       what,
       outcome,
@@ -64,7 +64,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
       name,
       {
         before() {
-          if (!saying.isOn || used[what]) return null;
+          if (!reporter.isOn || used[what]) return null;
           const isRefusal = isRefused(get);
           used[what] = !isRefusal;
           if (isRefusal) tell(what, 'refused');
@@ -78,7 +78,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
   const asks = (name: string) =>
     watched<true>(Document.prototype, name, {
       before(self) {
-        if (self === ownDocument && saying.isOn) tell('storage-access', 'asked', name);
+        if (self === ownDocument && reporter.isOn) tell('storage-access', 'asked', name);
         return null;
       },
     });
@@ -88,7 +88,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
       'cookie',
       {
         before(self, args) {
-          if (self !== ownDocument || !saying.isOn || typeof args[0] !== 'string') return null;
+          if (self !== ownDocument || !reporter.isOn || typeof args[0] !== 'string') return null;
           if (isRefused(() => cookies(ownDocument))) tell('cookie', 'refused');
           else tell('cookie', 'written', bare(args[0]));
           return null;
@@ -100,7 +100,7 @@ export function observeStorage(saying: Saying): readonly Patch[] {
     store('sessionStorage', 'session-storage'),
     watched<true>(IDBFactory.prototype, 'open', {
       before(_, args) {
-        if (!saying.isOn || args.length === 0) return null;
+        if (!reporter.isOn || args.length === 0) return null;
         if (isOpaque) tell('indexed-db', 'refused');
         return isOpaque ? null : true;
       },

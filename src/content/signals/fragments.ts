@@ -1,4 +1,4 @@
-import type { ToldEvent } from '../../protocol/content';
+import type { ReportedEvent } from '../../protocol/content';
 import { callSite } from '../call-site';
 import { type NavigateEvent, navigation } from '../navigation';
 import { isOwnScript, withoutFragment } from '../own-script';
@@ -17,7 +17,7 @@ export interface Fragments extends Signals {
  * Reports each change of the fragment, including those by pushState() and replaceState(). It does not listen
  * yet.
  */
-export function observeFragments(tell: (event: ToldEvent) => void): Fragments {
+export function observeFragments(tell: (event: ReportedEvent) => void): Fragments {
   const target = navigation();
   let lastUrl = location.href;
   /** The navigation in progress, and its stack trace. */

@@ -1,9 +1,9 @@
 import { isFirefox } from '../extension';
-import { observeAskedWorker } from './asked-worker';
 import { observeElements } from './elements';
 import { observeFonts } from './fonts';
 import { observePolicies } from './policies';
 import type { Say, Signals } from './signals';
+import { observeWorkerTimings } from './worker-timing';
 
 /**
  * The observers of a document's requests in our own world, without the page's world. They do not listen yet.
@@ -15,6 +15,6 @@ export function observeSignals(say: Say): readonly Signals[] {
     observePolicies(say),
     // In Firefox resource timing does not show workers, and looking for one in a third-party frame logs to
     // the console.
-    ...(isFirefox ? [] : [observeAskedWorker(say)]),
+    ...(isFirefox ? [] : [observeWorkerTimings(say)]),
   ];
 }

@@ -1,7 +1,7 @@
-import type { ToldHint } from '../../protocol/content';
+import type { ReportedHint } from '../../protocol/content';
 
 /** Sends a hint. */
-export type Say = (hint: ToldHint) => void;
+export type Say = (hint: ReportedHint) => void;
 
 /** Observes something in the document. */
 export interface Signals {

@@ -2,11 +2,11 @@ import type { Browser } from 'webextension-polyfill';
 import type { SameSiteAttribute } from '../../engine';
 import { openChannel, type PortLike } from '../../protocol/channel';
 import {
+  type BrowserCookie,
   cookiesPort,
   type FromCookieAsker,
-  type KeptCookie,
-  type KeptCookies,
   type StoredCookie,
+  type StoredCookies,
   type ToCookieAsker,
 } from '../../protocol/cookies';
 import { parseToCookieAsker } from '../../protocol/parse-to-cookie-asker';
@@ -16,7 +16,7 @@ export interface CookieAccess {
   /** Asks the person, which browsers allow at a click only; whether it was given. */
   permit(): Promise<boolean>;
   /** The cookies of these hosts, and of those below them; null without the permission. */
-  kept(hosts: readonly string[]): Promise<KeptCookies | null>;
+  kept(hosts: readonly string[]): Promise<StoredCookies | null>;
 }
 
 /** What asking for cookies needs of the browser. A panel in Firefox's toolbox has no `permissions`. */
@@ -70,7 +70,7 @@ const sameSites: Readonly<Record<string, SameSiteAttribute>> = {
   strict: 'strict',
 };
 
-function toKeptCookie(cookie: StoredCookie): KeptCookie {
+function toKeptCookie(cookie: BrowserCookie): StoredCookie {
   const { name, value, domain, hostOnly, path, secure, sameSite, expirationDate, partitionKey } = cookie;
   const partition = partitionKey?.topLevelSite ?? null;
   return {

@@ -1,6 +1,6 @@
-import { heardListeners, textsOf } from '../../channels/heard-listeners';
+import { reportedListeners, textsOf } from '../../channels/reported-listeners';
 import { type Language, loadLanguage } from '../../prose';
-import type { KeptCookies } from '../../protocol/cookies';
+import type { StoredCookies } from '../../protocol/cookies';
 import { loadAuditor } from '../../recording/crossings/listener-audits';
 import { explainRecording } from '../../recording/explain-recording';
 import type { Log } from '../../recording/log/log';
@@ -42,7 +42,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   const hosts = cookieHosts(wanted, registrableDomain);
   const sources = await Promise.all([listening(log), keptNow(options, hosts)]);
   const exchanges = log.entries.map(({ facts }) => facts);
-  const whole = { page, exchanges, pageEvents: log.pageEvents, ...sources[0], keptCookies: sources[1] };
+  const whole = { page, exchanges, pageEvents: log.pageEvents, ...sources[0], storedCookies: sources[1] };
   const left = redactRecording(whole, redaction);
   return toReport({
     version,
@@ -70,11 +70,11 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
 
 /** What is said of listeners, by their texts; a panel that outlived its extension can load no parser any more. */
 async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 'audit' | 'stars'>> {
-  const heard = heardListeners(pageEvents);
-  if (heard.size === 0) return { audit: null, stars: lastStarSearch(page.url)?.found ?? [] };
+  const reported = reportedListeners(pageEvents);
+  if (reported.size === 0) return { audit: null, stars: lastStarSearch(page.url)?.found ?? [] };
   try {
     const [{ audit }, { starsIn }] = await Promise.all([loadAuditor(), import('../../reading/find-stars')]);
-    const ofListeners = () => textsOf(heard.values()).flatMap((text) => starsIn(text).found);
+    const ofListeners = () => textsOf(reported.values()).flatMap((text) => starsIn(text).found);
     return { audit, stars: lastStarSearch(page.url)?.found ?? ofListeners() };
   } catch {
     return { audit: null, stars: [] };
@@ -82,7 +82,7 @@ async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 
 }
 
 /** What the browser keeps; null where it may not be asked, or is gone. */
-async function keptNow({ cookies }: ReportOptions, hosts: readonly string[]): Promise<KeptCookies | null> {
+async function keptNow({ cookies }: ReportOptions, hosts: readonly string[]): Promise<StoredCookies | null> {
   try {
     return (await (await cookies?.())?.kept(hosts)) ?? null;
   } catch {

@@ -1,4 +1,4 @@
-import { heardListeners, textsOf } from '../../channels/heard-listeners';
+import { reportedListeners, textsOf } from '../../channels/reported-listeners';
 import type { PageScripts } from '../../platform/page-scripts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { FoundStar } from '../../reading/find-stars';
@@ -32,7 +32,7 @@ export async function searchStars(
   const own = given.scripts.map((script) => ({ ...script, listener: null }));
   // A listener that stands in a script that was read is found there.
   const isRead = (text: string) => own.some((script) => script.text.includes(text));
-  const listeners = textsOf(heardListeners(events).values()).filter(({ text }) => !isRead(text));
+  const listeners = textsOf(reportedListeners(events).values()).filter(({ text }) => !isRead(text));
   const found: FoundStar[] = [];
   let isCut = given.isCut;
   for (const script of [...own, ...listeners]) {

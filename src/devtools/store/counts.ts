@@ -1,9 +1,9 @@
-import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Outcome, RequestClass } from '../../protocol/facts';
 import type { Entry } from '../../recording/log/entries';
 
 /** How many requests each chip stands for. A preflight counts only as its class. */
 export interface Counts {
-  readonly classes: Readonly<Partial<Record<ExchangeClass, number>>>;
+  readonly classes: Readonly<Partial<Record<RequestClass, number>>>;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
   /** Requests, preflights not counted. */
   readonly total: number;
@@ -19,11 +19,11 @@ interface Counted {
 
 /** Counts the requests of a log, and those of them that are shown. */
 export function countAll(all: readonly Counted[], shown: readonly Counted[]): Counts {
-  const classes: Partial<Record<ExchangeClass, number>> = {};
+  const classes: Partial<Record<RequestClass, number>> = {};
   const outcomes: Partial<Record<Outcome, number>> = {};
   let total = 0;
   for (const { entry, depth } of all) {
-    classes[entry.class] = (classes[entry.class] ?? 0) + 1;
+    classes[entry.requestClass] = (classes[entry.requestClass] ?? 0) + 1;
     if (depth === 1) continue;
     outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;
     total++;

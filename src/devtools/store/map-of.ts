@@ -2,15 +2,23 @@ import type { RelayPart } from '../../channels/relays';
 import { originOf } from '../../engine';
 import { channelOf, relayChannelOf, relayLoads } from '../../map/channel-of';
 import {
-  askedBy,
-  askedKey,
   channelKey,
+  lineKey,
+  linesOfRequest,
   type MapRequest,
   parentsIn,
   reached,
   requester,
 } from '../../map/map-source';
-import type { Asked, Channel, ChannelEdge, MapFrame, MapSource, PageMap, RequestEdge } from '../../map/model';
+import type {
+  Channel,
+  ChannelEdge,
+  MapFrame,
+  MapSource,
+  PageMap,
+  RequestEdge,
+  RequestLine,
+} from '../../map/model';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Relays } from '../../recording/crossings/relays-of';
 import type { Entry } from '../../recording/log/entries';
@@ -38,7 +46,7 @@ export function mapSourceOf(
     const one = shared(load, channelKey, sharedChannels);
     channels.set(one, (channels.get(one) ?? 0) + 1);
   }
-  const requests = new Map<Asked, number>();
+  const requests = new Map<RequestLine, number>();
   for (const entry of entries) {
     for (const one of askedOfEntry(entry, parents)) requests.set(one, (requests.get(one) ?? 0) + 1);
   }
@@ -53,9 +61,9 @@ export function mapSourceOf(
 // What went the same way shares one object, so that whoever counts looks at it once.
 const mostShared = 5_000;
 const sharedChannels = new Map<string, Channel>();
-const sharedAsked = new Map<string, Asked>();
+const sharedAsked = new Map<string, RequestLine>();
 const channelsByEvent = new WeakMap<PageEventFacts, Channel | null>();
-const askedByEntry = new WeakMap<Entry, readonly Asked[]>();
+const askedByEntry = new WeakMap<Entry, readonly RequestLine[]>();
 
 function channelOfEvent(event: PageEventFacts): Channel | null {
   const known = channelsByEvent.get(event);
@@ -66,10 +74,10 @@ function channelOfEvent(event: PageEventFacts): Channel | null {
   return channel;
 }
 
-function askedOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): readonly Asked[] {
+function askedOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): readonly RequestLine[] {
   const known = askedByEntry.get(entry);
   if (known) return known;
-  const asked = askedBy(toRequest(entry), parents).map((one) => shared(one, askedKey, sharedAsked));
+  const asked = linesOfRequest(toRequest(entry), parents).map((one) => shared(one, lineKey, sharedAsked));
   // Who asked for a frame's document depends on the frames.
   if (entry.facts.type !== 'sub_frame') askedByEntry.set(entry, asked);
   return asked;

@@ -46,7 +46,7 @@ export function compareBy(column: Column): (a: Sortable, b: Sortable) => number 
 
 const keys: Readonly<Record<Column, (row: Sortable) => string | number>> = {
   started: ({ entry }) => entry.facts.startedAtMs,
-  class: ({ entry }) => (entry.outcome === 'blocked' ? ' blocked' : entry.class),
+  class: ({ entry }) => (entry.outcome === 'blocked' ? ' blocked' : entry.requestClass),
   method: ({ entry }) => entry.facts.hops.at(-1)?.method ?? '',
   url: ({ entry }) => entry.facts.hops.at(-1)?.url ?? '',
   origin: ({ entry }) => entry.facts.origin ?? '',

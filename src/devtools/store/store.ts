@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { SerializedOrigin } from '../../engine';
 import type { Verdict } from '../../exchange/verdict/verdict';
-import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
+import type { ExchangeFacts, Outcome, RequestClass } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Entry } from '../../recording/log/entries';
 import type { Log, Page, Recording } from '../../recording/log/log';
@@ -25,7 +25,7 @@ export interface Row {
 }
 
 /** The first cell of a row: blocked wins over the class. */
-export type Chip = ExchangeClass | 'blocked';
+export type Chip = RequestClass | 'blocked';
 
 /** The panel's views. */
 export type View = 'requests' | 'origins' | 'messages' | 'map';
@@ -66,7 +66,7 @@ export interface PanelStore {
   setPreserve(on: boolean): void;
   setSettings(change: Partial<Settings>): void;
   setText(text: string): void;
-  toggleClass(word: ExchangeClass): void;
+  toggleClass(requestClass: RequestClass): void;
   toggleOutcome(outcome: Outcome): void;
   clearFilter(): void;
   setView(view: View): void;
@@ -217,7 +217,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     },
     setSettings: settings.change,
     setText: (text) => change({ text }),
-    toggleClass: (word) => change({ classes: toggled(filter.value.classes, word) }),
+    toggleClass: (requestClass) => change({ classes: toggled(filter.value.classes, requestClass) }),
     toggleOutcome: (outcome) => change({ outcomes: toggled(filter.value.outcomes, outcome) }),
     clearFilter: () => change(noFilter),
     setView(next) {

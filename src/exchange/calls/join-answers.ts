@@ -1,10 +1,10 @@
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { AskedWorker, HeardCall } from '../../protocol/page-hints';
+import type { ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { isOfCall } from './join-hints';
 import { skewMs } from './reported-call';
 
 /** The answers of service workers with the call behind each; null if the call is unknown. */
-export type Answers = ReadonlyMap<AskedWorker, HeardCall | null>;
+export type Answers = ReadonlyMap<WorkerTiming, ReportedCall | null>;
 
 /**
  * Returns the requests that a service worker answered, out of those it was asked about for one document and
@@ -12,11 +12,11 @@ export type Answers = ReadonlyMap<AskedWorker, HeardCall | null>;
  * the order of the input does not matter.
  */
 export function joinAnswers(
-  asked: readonly AskedWorker[],
+  timing: readonly WorkerTiming[],
   exchanges: readonly ExchangeFacts[],
-  alone: readonly HeardCall[],
+  alone: readonly ReportedCall[],
 ): Answers {
-  const left = [...asked].sort((a, b) => a.startedAtMs - b.startedAtMs || a.atMs - b.atMs);
+  const left = [...timing].sort((a, b) => a.startedAtMs - b.startedAtMs || a.atMs - b.atMs);
   const requests = exchanges.filter(isOfCall).sort((a, b) => a.startedAtMs - b.startedAtMs);
   for (const { startedAtMs } of requests) {
     // A navigation gets a document, not a request made by a document.
@@ -34,12 +34,12 @@ export function joinAnswers(
 }
 
 /** Whether the service worker was asked for a document. */
-export function isNavigation({ by }: AskedWorker): boolean {
+export function isNavigation({ by }: WorkerTiming): boolean {
   return by === 'navigation';
 }
 
 /** Whether a request that began at that time can be the one that went to the network instead. */
-export function spans({ startedAtMs, atMs }: AskedWorker, moment: number): boolean {
+export function spans({ startedAtMs, atMs }: WorkerTiming, moment: number): boolean {
   return moment >= startedAtMs - skewMs && moment <= atMs + skewMs;
 }
 
@@ -47,9 +47,9 @@ export function spans({ startedAtMs, atMs }: AskedWorker, moment: number): boole
  * Returns the call nearest in time. A script makes its call when the request starts; an element reports it
  * after the end.
  */
-function nearest(asked: AskedWorker, calls: ReadonlySet<HeardCall>): HeardCall | null {
-  const distance = ({ call }: HeardCall) =>
-    Math.abs(call.atMs - (call.element ? asked.atMs : asked.startedAtMs));
+function nearest(timing: WorkerTiming, calls: ReadonlySet<ReportedCall>): ReportedCall | null {
+  const distance = ({ call }: ReportedCall) =>
+    Math.abs(call.atMs - (call.element ? timing.atMs : timing.startedAtMs));
   const [first = null] = [...calls].sort((a, b) => distance(a) - distance(b));
   return first && distance(first) <= nearMs ? first : null;
 }

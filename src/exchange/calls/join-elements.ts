@@ -1,5 +1,5 @@
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall } from '../../protocol/page-hints';
+import type { ReportedCall } from '../../protocol/page-hints';
 import { isAlike, type Joined, type Joins } from './joins';
 import { skewMs } from './reported-call';
 
@@ -28,9 +28,12 @@ const typesOfElement: Readonly<Record<string, RegExp>> = {
  * elements can share one request. So a request gets the reports from its start until shortly after its end,
  * if they agree.
  */
-export function requestsOfElements(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]): Joins {
+export function requestsOfElements(
+  calls: readonly ReportedCall[],
+  requests: readonly ExchangeFacts[],
+): Joins {
   const byExchange = new Map<string, Joined>();
-  const spoken = new Set<HeardCall>();
+  const spoken = new Set<ReportedCall>();
   for (const request of requests) {
     const reports = calls.filter((report) => isAbout(report, request));
     const [first] = reports;
@@ -45,7 +48,10 @@ export function requestsOfElements(calls: readonly HeardCall[], requests: readon
   return { byExchange, alone: calls.filter((report) => !spoken.has(report)) };
 }
 
-function isAbout({ call: { element, atMs } }: HeardCall, { type, startedAtMs, end }: ExchangeFacts): boolean {
+function isAbout(
+  { call: { element, atMs } }: ReportedCall,
+  { type, startedAtMs, end }: ExchangeFacts,
+): boolean {
   const types = typesOfElement[element?.name ?? ''];
   const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + tellsWithinMs;
   return types?.test(type) === true && atMs >= startedAtMs - skewMs && atMs <= untilMs;

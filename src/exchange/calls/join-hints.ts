@@ -1,5 +1,5 @@
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall, HintApi } from '../../protocol/page-hints';
+import type { HintApi, ReportedCall } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { requestsOfElements } from './join-elements';
@@ -42,13 +42,13 @@ const familyOfType: Readonly<Record<string, Family>> = {
  * verdict uses, none is joined and each request lists all of them as possible. Pure; the order of the input
  * does not matter.
  */
-export function joinHints(heard: readonly HeardCall[], exchanges: readonly ExchangeFacts[]): Joins {
+export function joinHints(reported: readonly ReportedCall[], exchanges: readonly ExchangeFacts[]): Joins {
   const byExchange = new Map<string, Joined>();
-  const alone: HeardCall[] = [];
+  const alone: ReportedCall[] = [];
   const requests = exchanges
     .filter(isOfCall)
     .sort((a, b) => a.startedAtMs - b.startedAtMs || compare(a.id, b.id));
-  const calls = [...heard].sort((a, b) => a.call.atMs - b.call.atMs || compare(a.call.id, b.call.id));
+  const calls = [...reported].sort((a, b) => a.call.atMs - b.call.atMs || compare(a.call.id, b.call.id));
   for (const family of ['script', 'beacon', 'websocket', 'worker'] as const) {
     joinFamily(
       calls.filter(({ call }) => call.api !== 'element' && families[call.api] === family),
@@ -70,10 +70,10 @@ function compare(a: string, b: string): number {
 }
 
 function joinFamily(
-  calls: readonly HeardCall[],
+  calls: readonly ReportedCall[],
   requests: readonly ExchangeFacts[],
   byExchange: Map<string, Joined>,
-  alone: HeardCall[],
+  alone: ReportedCall[],
 ): void {
   // A call with a hidden method can belong to any request.
   const isHidden = calls.some(({ call }) => methodOf(call) === null);
@@ -93,7 +93,7 @@ function joinFamily(
 
 /** Calls close in time, and the requests that began then. */
 interface Moment {
-  readonly calls: HeardCall[];
+  readonly calls: ReportedCall[];
   readonly requests: ExchangeFacts[];
 }
 
@@ -101,7 +101,7 @@ interface Moment {
  * Splits calls and requests where nothing earlier is pending: every call has its request or is too old for
  * one. Requests without a call belong to no moment.
  */
-function momentsOf(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]): readonly Moment[] {
+function momentsOf(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[]): readonly Moment[] {
   const moments: Moment[] = [];
   let next = 0;
   let current: Moment | null = null;
@@ -139,18 +139,21 @@ function joinMoment({ calls, requests }: Moment, byExchange: Map<string, Joined>
     const possible = part.calls.map(({ call }) => call);
     const shared = sharedOf(part.calls);
     for (const [index, { id }] of part.requests.entries()) {
-      const heard = part.calls[index];
-      byExchange.set(id, isClear && heard ? { call: shared(heard), possible: [] } : { call: null, possible });
+      const reported = part.calls[index];
+      byExchange.set(
+        id,
+        isClear && reported ? { call: shared(reported), possible: [] } : { call: null, possible },
+      );
     }
   }
 }
 
-function isAfter({ startedAtMs }: ExchangeFacts, heard: HeardCall | undefined): boolean {
-  return heard !== undefined && startedAtMs >= heard.call.atMs - skewMs;
+function isAfter({ startedAtMs }: ExchangeFacts, reported: ReportedCall | undefined): boolean {
+  return reported !== undefined && startedAtMs >= reported.call.atMs - skewMs;
 }
 
 /** Splits a moment by exact URL if that matches all its calls and requests; otherwise keeps it whole. */
-function byUrl(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]) {
+function byUrl(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[]) {
   const urls = new Set(requests.map(urlOf));
   const parts = [...urls].map((url) => ({
     calls: calls.filter(({ call }) => withoutFragment(call.url) === url),
@@ -166,9 +169,9 @@ function urlOf({ hops: [hop] }: ExchangeFacts): string {
 }
 
 /** If several calls are indistinguishable, drops every field in which they differ: how they ended, their call sites. */
-function sharedOf(calls: readonly HeardCall[]): (heard: HeardCall) => HeardCall {
+function sharedOf(calls: readonly ReportedCall[]): (reported: ReportedCall) => ReportedCall {
   const [first] = calls;
-  const site = (heard: HeardCall | undefined) => heard?.call.callSite?.stack.join('\n');
+  const site = (reported: ReportedCall | undefined) => reported?.call.callSite?.stack.join('\n');
   const endsAlike = calls.every(({ end, threw }) => end === first?.end && threw === first?.threw);
   const standsAlike = calls.every((heardCall) => site(heardCall) === site(first));
   return ({ call, end, threw }) => ({
@@ -186,10 +189,10 @@ function joinLate(
   moments: readonly Moment[],
   requests: readonly ExchangeFacts[],
   byExchange: Map<string, Joined>,
-): readonly HeardCall[] {
+): readonly ReportedCall[] {
   const waiting = moments.filter((moment) => moment.requests.length === 0).flatMap(({ calls }) => calls);
   const strays = requests.filter(({ id }) => !byExchange.has(id));
-  const fits = ({ call }: HeardCall, { startedAtMs }: ExchangeFacts) =>
+  const fits = ({ call }: ReportedCall, { startedAtMs }: ExchangeFacts) =>
     startedAtMs >= call.atMs - skewMs && startedAtMs <= call.atMs + lateMs;
   return waiting.filter((heardCall) => {
     const [request, ...others] = strays.filter((stray) => fits(heardCall, stray));

@@ -1,9 +1,9 @@
-import type { HeardCall, PageCall } from '../../protocol/page-hints';
+import type { PageCall, ReportedCall } from '../../protocol/page-hints';
 import { methodOf } from './reported-call';
 
 /** The calls behind an exchange: the certain one, or several possible ones. */
 export interface Joined {
-  readonly call: HeardCall | null;
+  readonly call: ReportedCall | null;
   readonly possible: readonly PageCall[];
 }
 
@@ -12,7 +12,7 @@ export interface Joins {
   /** By the exchange's id. */
   readonly byExchange: ReadonlyMap<string, Joined>;
   /** The calls without a request. */
-  readonly alone: readonly HeardCall[];
+  readonly alone: readonly ReportedCall[];
 }
 
 /** Whether two calls are equal in all fields that a verdict uses. */

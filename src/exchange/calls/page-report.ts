@@ -1,21 +1,21 @@
 import type { CredentialsMode, Mode, RedirectMode } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall, PageCall, PageEnd } from '../../protocol/page-hints';
+import type { PageCall, PageEnd, ReportedCall } from '../../protocol/page-hints';
 
 /** The options of a page's call; null if hidden or unknown. */
-export interface Asked {
+export interface CallOptions {
   readonly mode: Mode | null;
   readonly credentialsMode: CredentialsMode | null;
   readonly redirectMode: RedirectMode | null;
 }
 
 /** Returns the call behind an exchange; null if it is unknown or several match. */
-export function callOf({ page }: ExchangeFacts): HeardCall | null {
+export function reportedCall({ page }: ExchangeFacts): ReportedCall | null {
   return page?.call ?? null;
 }
 
 /** Returns the options of a call, both those reported and those that its API fixes. */
-export function askedBy({ api, mode, credentialsMode, redirectMode, element }: PageCall): Asked {
+export function callOptions({ api, mode, credentialsMode, redirectMode, element }: PageCall): CallOptions {
   switch (api) {
     case 'fetch':
       return { mode, credentialsMode, redirectMode };
@@ -30,12 +30,12 @@ export function askedBy({ api, mode, credentialsMode, redirectMode, element }: P
     case 'shared-worker':
       return { mode: 'same-origin', credentialsMode, redirectMode: 'follow' };
     case 'element':
-      return { ...askedByElement(element), redirectMode: 'follow' };
+      return { ...elementOptions(element), redirectMode: 'follow' };
   }
 }
 
 /** @see https://html.spec.whatwg.org/#cors-settings-attribute */
-function askedByElement(element: PageCall['element']): Pick<Asked, 'mode' | 'credentialsMode'> {
+function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' | 'credentialsMode'> {
   if (!element) return { mode: null, credentialsMode: null };
   const { name, crossOrigin, isModule } = element;
   if (/^(iframe|frame)$/.test(name)) return { mode: 'navigate', credentialsMode: 'include' };
@@ -52,10 +52,10 @@ function askedByElement(element: PageCall['element']): Pick<Asked, 'mode' | 'cre
  * response.
  */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
-  const heard = callOf(facts);
+  const reported = reportedCall(facts);
   // A frame fires load even if its document was blocked.
   const isFrame = facts.type === 'sub_frame' || facts.type === 'object';
-  return heard && !isFrame ? heard.end : null;
+  return reported && !isFrame ? reported.end : null;
 }
 
 /** Returns the enforced policy violation that the page reported; undefined if there is none. */

@@ -1,5 +1,5 @@
 import { normalizeMethod } from '../../engine';
-import type { HeardCall, HintApi, PageCall } from '../../protocol/page-hints';
+import type { HintApi, PageCall, ReportedCall } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 
 /** How long after its call a request may begin; a call without one by then made no request. */
@@ -30,6 +30,6 @@ export function methodOf({ api, method }: PageCall): string | null {
 }
 
 /** Whether a call threw before it made a request. A synchronous XMLHttpRequest throws afterwards. */
-export function hasThrown({ threw }: HeardCall): boolean {
+export function hasThrown({ threw }: ReportedCall): boolean {
   return threw !== null && !/^(Network|Timeout|Abort)Error$/.test(threw);
 }

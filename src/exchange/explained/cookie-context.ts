@@ -6,7 +6,7 @@ import {
   parseUrl,
   type SerializedOrigin,
 } from '../../engine';
-import type { KeptCookies } from '../../protocol/cookies';
+import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { CookieContext, CookiePolicy } from './cookie-jar';
 import type { Surroundings, SurroundingsOf } from './surroundings';
@@ -22,7 +22,7 @@ export function cookieContext(
   browser: BrowserName,
   sites: Sites,
   surroundingsOf: SurroundingsOf,
-  kept: KeptCookies | null = null,
+  stored: StoredCookies | null = null,
 ): CookieContext {
   const policy = (name: BrowserName): CookiePolicy => ({
     rules: cookieRules[name],
@@ -36,7 +36,7 @@ export function cookieContext(
       const { ancestors } = surroundingsOf(facts);
       return ancestors && siteOf(facts.type === 'main_frame' ? url : (ancestors.at(-1) ?? ''), sites);
     },
-    kept,
+    stored,
   };
 }
 

@@ -12,11 +12,11 @@ import {
   sendCookie,
   setCookie,
 } from '../../engine';
-import type { KeptCookies } from '../../protocol/cookies';
+import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import type { Verdict } from '../verdict/verdict';
-import type { CookieSight } from './cookie-sight';
-import { isBorneOut, keptOf, keyOf } from './kept-cookies';
+import type { CookieUse } from './cookie-use';
+import { isBorneOut, keyOf, storedMatch } from './stored-cookies';
 
 /** An exchange with its verdict. */
 export interface JudgedFacts {
@@ -38,19 +38,19 @@ export interface CookieContext extends CookiePolicy {
   topLevelSite(facts: ExchangeFacts, url: string): string | null;
   readonly other: CookiePolicy;
   /** The browser's current cookies; null if it was not asked. */
-  readonly kept: KeptCookies | null;
+  readonly stored: StoredCookies | null;
 }
 
 interface Moment {
   readonly atMs: number;
-  readonly is: 'sent' | 'answered';
+  readonly type: 'sent' | 'answered';
   readonly judged: JudgedFacts;
   readonly hop: number;
 }
 
 /** A cookie's use that is later compared with the browser's store, unless another cookie replaces it. */
-interface OpenSight {
-  sight: Omit<CookieSight, 'hop'>;
+interface OpenUse {
+  use: Omit<CookieUse, 'hop'>;
   readonly key: string | null;
   readonly value: string | null;
   /** Known only from the browser's store, so the cookie may have been set later. */
@@ -60,7 +60,7 @@ interface OpenSight {
 interface Jar {
   readonly cookies: Map<string, Cookie>;
   /** The last cookie set for each key. */
-  readonly last: Map<string, OpenSight>;
+  readonly last: Map<string, OpenUse>;
 }
 
 /**
@@ -68,35 +68,35 @@ interface Jar {
  * the jar. Cookies that are older or set by scripts are known only if they were sent or are in the browser's
  * store.
  */
-export function cookieSights(
+export function cookieUses(
   all: readonly JudgedFacts[],
   context: CookieContext,
-): ReadonlyMap<string, readonly CookieSight[]> {
+): ReadonlyMap<string, readonly CookieUse[]> {
   const jar: Jar = { cookies: new Map(), last: new Map() };
-  const seen: { readonly id: string; readonly hop: number; readonly open: OpenSight }[] = [];
+  const seen: { readonly id: string; readonly hop: number; readonly open: OpenUse }[] = [];
   for (const moment of all.flatMap(momentsOf).sort((a, b) => a.atMs - b.atMs)) {
     const { facts } = moment.judged;
     const hop = facts.hops[moment.hop] as HopFacts;
-    const asked = askedOf(moment, hop, context);
+    const contexts = contextsOf(moment, hop, context);
     const opened =
-      moment.is === 'sent' ? sentWith(hop, asked, jar, context) : setBy(hop, asked, jar, context);
+      moment.type === 'sent' ? sentWith(hop, contexts, jar, context) : setBy(hop, contexts, jar, context);
     for (const open of opened) seen.push({ id: facts.id, hop: moment.hop, open });
   }
-  const sights = new Map<string, CookieSight[]>(all.map(({ facts }) => [facts.id, []]));
+  const uses = new Map<string, CookieUse[]>(all.map(({ facts }) => [facts.id, []]));
   for (const { id, hop, open } of seen) {
     const later = open.isOfStore && open.key !== null ? jar.last.get(open.key) : undefined;
-    if (later?.sight.direction === 'set') continue;
-    sights.get(id)?.push({ hop, ...compared(open, jar, context) });
+    if (later?.use.direction === 'set') continue;
+    uses.get(id)?.push({ hop, ...compared(open, jar, context) });
   }
-  return sights;
+  return uses;
 }
 
 /** Compares a cookie's use with the browser's store, unless a later cookie replaced it. */
-function compared(open: OpenSight, { last }: Jar, { kept }: CookieContext): Omit<CookieSight, 'hop'> {
-  const { sight, key, value } = open;
-  const isLast = sight.direction === 'not-sent' || (key !== null && last.get(key) === open);
-  const now = kept && key !== null && isLast ? keptOf(kept, key, value, sight.cookie) : null;
-  return now && isBorneOut(sight, now) ? { ...sight, kept: now, basis: 'observed' } : { ...sight, kept: now };
+function compared(open: OpenUse, { last }: Jar, { stored }: CookieContext): Omit<CookieUse, 'hop'> {
+  const { use, key, value } = open;
+  const isLast = use.direction === 'not-sent' || (key !== null && last.get(key) === open);
+  const now = stored && key !== null && isLast ? storedMatch(stored, key, value, use.cookie) : null;
+  return now && isBorneOut(use, now) ? { ...use, stored: now, basis: 'observed' } : { ...use, stored: now };
 }
 
 /**
@@ -104,20 +104,24 @@ function compared(open: OpenSight, { last }: Jar, { kept }: CookieContext): Omit
  * cookies.
  */
 function momentsOf(judged: JudgedFacts): readonly Moment[] {
-  if (judged.verdict.class === 'preflight') return [];
+  if (judged.verdict.requestClass === 'preflight') return [];
   return judged.facts.hops.flatMap((hop, index): Moment[] => [
-    { atMs: hop.sentAtMs ?? hop.startedAtMs, is: 'sent', judged, hop: index },
-    { atMs: hop.headersAtMs ?? hop.startedAtMs, is: 'answered', judged, hop: index },
+    { atMs: hop.sentAtMs ?? hop.startedAtMs, type: 'sent', judged, hop: index },
+    { atMs: hop.headersAtMs ?? hop.startedAtMs, type: 'answered', judged, hop: index },
   ]);
 }
 
 /** The same request under the rules of each browser. */
-interface Asked {
+interface HopContexts {
   readonly here: CookieRequest;
   readonly elsewhere: CookieRequest;
 }
 
-function askedOf({ judged, atMs, hop: index }: Moment, hop: HopFacts, context: CookieContext): Asked {
+function contextsOf(
+  { judged, atMs, hop: index }: Moment,
+  hop: HopFacts,
+  context: CookieContext,
+): HopContexts {
   const { facts } = judged;
   const here: CookieRequest = {
     url: hop.url,
@@ -144,53 +148,53 @@ function includesCredentials({ facts, verdict }: JudgedFacts, index: number): bo
 
 function sentWith(
   { requestHeaders, url }: HopFacts,
-  { here, elsewhere }: Asked,
+  { here, elsewhere }: HopContexts,
   { cookies }: Jar,
-  { rules, other, kept }: CookieContext,
-): readonly OpenSight[] {
+  { rules, other, stored }: CookieContext,
+): readonly OpenUse[] {
   if (requestHeaders === null) return [];
   const names = cookieNames(getHeader(requestHeaders, 'Cookie') ?? '');
   const host = parseUrl(url)?.hostname ?? '';
   const isNear = ({ domain }: Cookie) => isDomainMatch(host, domain) || isDomainMatch(domain, host);
   const near = [...cookies.values()].filter(isNear);
-  const stored = (kept?.cookies ?? []).filter((cookie) => isNear(cookie) && !cookies.has(keyOf(cookie)));
-  const sent = names.map((name): OpenSight => {
+  const ofStore = (stored?.cookies ?? []).filter((cookie) => isNear(cookie) && !cookies.has(keyOf(cookie)));
+  const sent = names.map((name): OpenUse => {
     const goes = (cookie: Cookie) => cookie.name === name && sendCookie(cookie, here, rules).isSent;
-    const cookie = near.find(goes) ?? stored.find(goes) ?? null;
+    const cookie = near.find(goes) ?? ofStore.find(goes) ?? null;
     const theirs = cookie && sendCookie(cookie, elsewhere, other.rules);
     const otherwise = theirs && !theirs.isSent ? theirs.because : null;
-    const sight = { name, direction: 'sent', because: 'in-the-header', basis: 'observed' } as const;
-    return open({ ...sight, cookie, otherwise });
+    const use = { name, direction: 'sent', because: 'in-the-header', basis: 'observed' } as const;
+    return open({ ...use, cookie, otherwise });
   });
-  const stayed = (cookie: Cookie, isOfStore: boolean): OpenSight => {
+  const stayed = (cookie: Cookie, isOfStore: boolean): OpenUse => {
     const { isSent, because } = sendCookie(cookie, here, rules);
     const theirs = sendCookie(cookie, elsewhere, other.rules);
     const otherwise = !isSent && theirs.isSent ? theirs.because : null;
-    const sight = { name: cookie.name, direction: 'not-sent', cookie, otherwise } as const;
+    const use = { name: cookie.name, direction: 'not-sent', cookie, otherwise } as const;
     const key = keyOf(cookie);
-    if (!isSent) return open({ ...sight, because, basis: 'computed' }, key, null, isOfStore);
+    if (!isSent) return open({ ...use, because, basis: 'computed' }, key, null, isOfStore);
     const held = isOfStore ? 'kept-since' : 'kept-back';
-    return open({ ...sight, because: held, basis: 'observed' }, key, null, isOfStore);
+    return open({ ...use, because: held, basis: 'observed' }, key, null, isOfStore);
   };
   const isLeft = ({ name }: Cookie) => !names.includes(name);
   return [
     ...sent,
     ...near.filter(isLeft).map((cookie) => stayed(cookie, false)),
-    ...stored.filter(isLeft).map((cookie) => stayed(cookie, true)),
+    ...ofStore.filter(isLeft).map((cookie) => stayed(cookie, true)),
   ];
 }
 
 function setBy(
   { responseHeaders }: HopFacts,
-  { here, elsewhere }: Asked,
+  { here, elsewhere }: HopContexts,
   jar: Jar,
   { rules, other }: CookieContext,
-): readonly OpenSight[] {
+): readonly OpenUse[] {
   const values = (responseHeaders ?? []).filter(([name]) => name.toLowerCase() === 'set-cookie');
   // Firefox joins several Set-Cookie headers into one with newlines.
   return values
     .flatMap(([, value]) => value.split('\n'))
-    .map((value): OpenSight => {
+    .map((value): OpenUse => {
       const parsed = parseSetCookie(value);
       const { cookie, because, isTaken } = setCookie(parsed, here, rules);
       const theirs = setCookie(parsed, elsewhere, other.rules);
@@ -209,7 +213,7 @@ function setBy(
       if (!cookie) return opened;
       const key = keyOf(cookie);
       // A rejected cookie leaves the previous one in place.
-      if (isTaken || jar.last.get(key)?.sight.direction !== 'set') jar.last.set(key, opened);
+      if (isTaken || jar.last.get(key)?.use.direction !== 'set') jar.last.set(key, opened);
       if (because === 'taken-away') jar.cookies.delete(key);
       else if (isTaken) jar.cookies.set(key, cookie);
       return opened;
@@ -217,10 +221,10 @@ function setBy(
 }
 
 function open(
-  sight: Omit<CookieSight, 'hop' | 'kept'>,
+  use: Omit<CookieUse, 'hop' | 'stored'>,
   key: string | null = null,
   value: string | null = null,
   isOfStore = false,
-): OpenSight {
-  return { sight: { ...sight, kept: null }, key, value, isOfStore };
+): OpenUse {
+  return { use: { ...use, stored: null }, key, value, isOfStore };
 }

@@ -1,14 +1,14 @@
 import { isCorsSafelistedMethod } from '../../engine';
-import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestClass } from '../../protocol/facts';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
 /** Returns the reasons why a request needed a preflight; empty if it needed none. */
 export function preflightTriggers(
   facts: ExchangeFacts,
-  { exchange, class: word }: Verdict,
+  { exchange, requestClass }: Verdict,
 ): readonly string[] {
-  if (word !== 'preflighted') return [];
+  if (requestClass !== 'preflighted') return [];
   const triggers = exchange.hops.flatMap(({ method, unsafeHeaderNames, useCorsPreflight }, index) => [
     ...(isCorsSafelistedMethod(method) ? [] : [`method ${method}`]),
     ...unsafeHeaderNames.map((name) => headerTrigger(name, facts, index)),
@@ -38,9 +38,9 @@ function bodyTrigger({ hops, end, page }: ExchangeFacts, index: number): string 
 /** Whether the preflight cache answered for a request; null if it needed no preflight. */
 export function preflightCacheOf(
   facts: ExchangeFacts,
-  word: ExchangeClass,
+  requestClass: RequestClass,
 ): 'hit' | 'miss' | 'unknown' | null {
-  if (word !== 'preflighted') return null;
+  if (requestClass !== 'preflighted') return null;
   if (facts.hops.some(({ preflight }) => preflight !== null)) return 'miss';
   return facts.hops.some(({ responseHeaders }) => responseHeaders !== null) ? 'hit' : 'unknown';
 }
@@ -63,11 +63,12 @@ export function servedByOf({
  */
 export function responseTypeOf(
   facts: ExchangeFacts,
-  { outcome, class: word, exchange }: Verdict,
+  { outcome, requestClass, exchange }: Verdict,
 ): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
-  if (word === 'navigation' || word === 'websocket' || word === 'preflight') return null;
+  if (requestClass === 'navigation' || requestClass === 'websocket' || requestClass === 'preflight')
+    return null;
   if (outcome === 'blocked' || outcome === 'failed') return 'error';
   if (outcome === 'opaque') return isOpaqueRedirect(exchange) ? 'opaqueredirect' : 'opaque';
   if (outcome !== 'allowed' || servedByOf(facts) === 'service-worker') return null;
-  return word === 'same-origin' ? 'basic' : 'cors';
+  return requestClass === 'same-origin' ? 'basic' : 'cors';
 }

@@ -7,7 +7,7 @@ import {
   findings as kinds,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { wordsFor } from '../verdict/browser-words';
+import { wordsFor } from '../verdict/browser-messages';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
@@ -58,7 +58,7 @@ export function otherBrowser(
   const isSettled =
     outcome === 'allowed' || outcome === 'blocked' || outcome === 'opaque' || outcome === 'failed';
   const isUncertain = candidates.some((code) => code !== first?.code);
-  if (!isSettled || isUncertain || verdict.class === 'preflight') return null;
+  if (!isSettled || isUncertain || verdict.requestClass === 'preflight') return null;
   if (first && ownDoing.has(first.code)) return null;
 
   const other: BrowserName = browser === 'chrome' ? 'firefox' : 'chrome';

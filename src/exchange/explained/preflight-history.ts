@@ -38,7 +38,7 @@ export function cachedPreflightOf(
 ): CachedPreflight | null {
   const index = target.facts.hops.findIndex(({ preflight }) => preflight === null);
   const hop = target.verdict.exchange.hops[index];
-  if (target.verdict.class !== 'preflighted' || !hop) return null;
+  if (target.verdict.requestClass !== 'preflighted' || !hop) return null;
 
   const atMs = target.facts.hops[index]?.startedAtMs ?? target.facts.startedAtMs;
   const wanted = cachedRequest(target.verdict, index, hop);
@@ -81,7 +81,7 @@ function happenings(
 ): readonly Happening[] {
   const failsAt = verdict.findings.find(({ severity }) => severity === 'error');
   return verdict.exchange.hops.flatMap((hop, index): readonly Happening[] => {
-    if (hop.url !== url || verdict.class !== 'preflighted') return [];
+    if (hop.url !== url || verdict.requestClass !== 'preflighted') return [];
     const request = cachedRequest(verdict, index, hop);
     const isFailed = failsAt?.hop === index;
     const cleared: readonly Happening[] =

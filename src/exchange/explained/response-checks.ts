@@ -22,7 +22,7 @@ import {
   taoCheck,
 } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
-import { callOf } from '../calls/page-report';
+import { reportedCall } from '../calls/page-report';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 import type { Surroundings } from './surroundings';
@@ -38,7 +38,7 @@ export function responseChecks(
   surroundings: Surroundings,
   isSameSite: IsSameSite,
 ): readonly LocatedTrace[] {
-  if (verdict.class === 'preflight' || verdict.class === 'websocket') return [];
+  if (verdict.requestClass === 'preflight' || verdict.requestClass === 'websocket') return [];
   return facts.hops.flatMap((hop, index) => {
     const response = responseOf(hop);
     if (!response) return [];
@@ -54,18 +54,18 @@ export function responseChecks(
 export function readableResponse(facts: ExchangeFacts, verdict: Verdict): FilteredResponse | null {
   const response = responseOf(facts.hops.at(-1));
   const isRead =
-    verdict.outcome === 'allowed' && (verdict.class === 'same-origin' || isCrossOriginRead(verdict));
+    verdict.outcome === 'allowed' && (verdict.requestClass === 'same-origin' || isCrossOriginRead(verdict));
   if (!response || !(isRead || verdict.outcome === 'opaque')) return null;
   const responseTainting =
-    verdict.outcome === 'opaque' ? 'opaque' : verdict.class === 'same-origin' ? 'basic' : 'cors';
+    verdict.outcome === 'opaque' ? 'opaque' : verdict.requestClass === 'same-origin' ? 'basic' : 'cors';
   const credentialsMode = verdict.credentialsMode.value;
   const { redirectMode } = verdict.exchange;
   const isRedirect = isOpaqueRedirect(verdict.exchange);
   return filteredResponse({ credentialsMode, responseTainting, redirectMode }, response, isRedirect);
 }
 
-function isCrossOriginRead({ class: word }: Verdict): boolean {
-  return word === 'simple' || word === 'preflighted';
+function isCrossOriginRead({ requestClass }: Verdict): boolean {
+  return requestClass === 'simple' || requestClass === 'preflighted';
 }
 
 function responseOf(hop: HopFacts | undefined): FetchResponse | null {
@@ -84,7 +84,7 @@ function embeddingTraces(
   const isFrame = facts.type === 'sub_frame';
   const origin = facts.origin ?? 'null';
   const isOpaque = facts.hops.slice(0, index + 1).some(({ url }) => !isSameOrigin(originOf(url), origin));
-  if (!isFrame && (verdict.class !== 'no-cors' || !isOpaque)) return [];
+  if (!isFrame && (verdict.requestClass !== 'no-cors' || !isOpaque)) return [];
   const url = facts.hops[index]?.url ?? '';
   const includesCredentials =
     verdict.credentialsMode.value === 'include' && embedder?.value !== 'credentialless';
@@ -112,13 +112,13 @@ function lastTraces(
   const destination = destinationOf(facts.type);
   const filtered = readableResponse(facts, verdict);
   return [
-    ...(verdict.class === 'no-cors' ? [opaqueResponseBlocking(response)] : []),
+    ...(verdict.requestClass === 'no-cors' ? [opaqueResponseBlocking(response)] : []),
     ...(destination === 'other'
       ? []
       : [mimeTypeCheck(destination, response), nosniffCheck(destination, response)]),
-    ...(callOf(facts)?.call.element?.isModule ? [moduleTypeCheck('javascript', response)] : []),
+    ...(reportedCall(facts)?.call.element?.isModule ? [moduleTypeCheck('javascript', response)] : []),
     ...(filtered ? [filtered.trace] : []),
-    ...(verdict.class === 'same-origin' ? [] : [timingTrace(facts, verdict)]),
+    ...(verdict.requestClass === 'same-origin' ? [] : [timingTrace(facts, verdict)]),
   ];
 }
 
@@ -127,13 +127,13 @@ function destinationOf(type: string): TypedDestination {
 }
 
 /** Returns the TAO check of the last hop. Once a hop fails it, all later hops fail it too. */
-function timingTrace({ hops }: ExchangeFacts, { exchange, class: word }: Verdict): Trace<string> {
+function timingTrace({ hops }: ExchangeFacts, { exchange, requestClass }: Verdict): Trace<string> {
   const { origin, mode } = exchange;
   const traces: Trace<string>[] = [];
   for (const [index, hop] of hops.entries()) {
     const urlList = hops.slice(0, index + 1).map(({ url }) => url);
     const isOwn = urlList.every((url) => isSameOrigin(originOf(url), origin));
-    const responseTainting = isOwn ? 'basic' : word === 'no-cors' ? 'opaque' : 'cors';
+    const responseTainting = isOwn ? 'basic' : requestClass === 'no-cors' ? 'opaque' : 'cors';
     const response = responseOf(hop);
     // A hop that the browser redirected internally has no response to check.
     if (!response) continue;

@@ -81,7 +81,7 @@ export function documentGone(assembly: Assembly, documentId: string, atMs: numbe
 export function sweep(
   assembly: Assembly,
   nowMs: number,
-): { readonly changed: readonly ExchangeFacts[]; readonly begunBefore: readonly string[] } {
+): { readonly changed: readonly ExchangeFacts[]; readonly startedBefore: readonly string[] } {
   const { exchanges, events, before, heardAtMs, resumed } = assembly;
   const changed = new Map<string, ExchangeFacts>();
   for (const [id, facts] of exchanges) {
@@ -102,13 +102,13 @@ export function sweep(
       keep(assembly, closed(facts, 'service-worker', nowMs), changed);
     }
   }
-  const begunBefore: string[] = [];
+  const startedBefore: string[] = [];
   for (const [id, all] of events) {
     if (exchanges.has(id) || nowMs - (heardAtMs.get(id) ?? nowMs) < keepEndedMs) continue;
-    if (!before.has(id) && !all.some(({ type }) => type === 'started')) begunBefore.push(id);
+    if (!before.has(id) && !all.some(({ type }) => type === 'started')) startedBefore.push(id);
     forget(assembly, id);
   }
-  return { changed: [...changed.values()], begunBefore };
+  return { changed: [...changed.values()], startedBefore };
 }
 
 function forget({ exchanges, events, before, heardAtMs, resumed }: Assembly, id: string): void {

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../engine';
-import type { ExchangeClass, ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestClass } from '../../protocol/facts';
 import { foreignHops, type Hypothesis } from './infer-request';
 import type { Verdict } from './verdict';
 
@@ -7,7 +7,7 @@ import type { Verdict } from './verdict';
 export type Access = 'read' | 'embed' | 'write';
 
 /** Returns the class of a request from the routes of its hops. */
-export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: Explanation): ExchangeClass {
+export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: Explanation): RequestClass {
   if (mode.value === 'websocket') return 'websocket';
   if (mode.value === 'navigate') return 'navigation';
   if (foreignHops(facts).length === 0) return 'same-origin';
@@ -33,6 +33,6 @@ export function accessOf({ type }: ExchangeFacts, mode: Verdict['mode']['value']
 }
 
 /** Returns an exchange with the part of its verdict that the background sends and the log keeps. */
-export function classified(facts: ExchangeFacts, { class: requestClass, outcome, mode }: Verdict) {
-  return { facts, class: requestClass, outcome, mode: mode.value };
+export function classified(facts: ExchangeFacts, { requestClass, outcome, mode }: Verdict) {
+  return { facts, requestClass, outcome, mode: mode.value };
 }

@@ -16,7 +16,7 @@ import {
   parsePreflightHeaders,
 } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
-import { type Asked, askedBy, callOf } from '../calls/page-report';
+import { type CallOptions, callOptions, reportedCall } from '../calls/page-report';
 import { authorHeaders } from './author-headers';
 
 /** How a value is known. */
@@ -44,32 +44,33 @@ export type Lookup = (id: string) => ExchangeFacts | undefined;
  */
 export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
   const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
-  const heard = callOf(facts);
-  const asked = heard && askedBy(heard.call);
-  const seen = requestsOf(facts, hops, lookup, nothingAsked);
-  const reported = asked ? requestsOf(facts, hops, lookup, asked) : [];
-  const isHeard = reported.length > 0;
-  return (isHeard ? reported : seen).map(({ mode, credentialsMode }) => ({
-    mode,
-    credentialsMode,
-    exchange: {
-      origin: facts.origin ?? 'null',
-      mode: mode.value,
-      credentialsMode: credentialsMode.value,
-      redirectMode: (isHeard ? asked?.redirectMode : null) ?? 'follow',
-      hops,
-    },
-  }));
+  const reported = reportedCall(facts);
+  const options = reported && callOptions(reported.call);
+  const fitting = options ? requestsOf(facts, hops, lookup, options) : [];
+  const isReported = fitting.length > 0;
+  return (isReported ? fitting : requestsOf(facts, hops, lookup, noOptions)).map(
+    ({ mode, credentialsMode }) => ({
+      mode,
+      credentialsMode,
+      exchange: {
+        origin: facts.origin ?? 'null',
+        mode: mode.value,
+        credentialsMode: credentialsMode.value,
+        redirectMode: (isReported ? options?.redirectMode : null) ?? 'follow',
+        hops,
+      },
+    }),
+  );
 }
 
-const nothingAsked: Asked = { mode: null, credentialsMode: null, redirectMode: null };
+const noOptions: CallOptions = { mode: null, credentialsMode: null, redirectMode: null };
 
 /** Returns the modes that fit both the observations and the call; empty if they contradict each other. */
 function requestsOf(
   facts: ExchangeFacts,
   hops: readonly Hop[],
   lookup: Lookup,
-  asked: Asked,
+  asked: CallOptions,
 ): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
   const seenModes = possibleModes(facts, hops);
   // A call without a request has no observations.
@@ -130,7 +131,7 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
 
 /** Returns the unsafe header names of a call without a request, as far as the name alone decides. */
 function unsafeNamesAsked(facts: ExchangeFacts): readonly string[] {
-  const names = callOf(facts)?.call.headerNames ?? [];
+  const names = reportedCall(facts)?.call.headerNames ?? [];
   const isOpen = /^(accept|accept-language|content-language|content-type|range)$/;
   return names.filter((name) => !isOpen.test(name)).sort();
 }

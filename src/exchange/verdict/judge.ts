@@ -4,12 +4,12 @@ import { enforced, pageEndOf } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
-import { inWords } from './browser-words';
+import { browserMessages } from './browser-messages';
 import { classOf } from './classify';
 import { inferRequest, type Lookup } from './infer-request';
 import { narrowedEnd } from './narrow-end';
 import { noRequestReason } from './no-request-reason';
-import { isEventSource, notUsable, unheardUses } from './not-usable';
+import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
 import { type ObservedEnd, observedEnd } from './observed-end';
 import type { Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
@@ -38,16 +38,22 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   const credentialsMode = settledCredentialsMode(kept, all.length);
   const saw = facts.page?.call?.end ?? null;
   const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
-  const uses = hasPassed ? unheardUses(facts) : [];
+  const uses = hasPassed ? possibleUseFailures(facts) : [];
   return {
-    class: classOf(facts, primary.hypothesis, primary.explanation),
+    requestClass: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
-    pageSaw: saw && { value: saw, basis: 'observed' },
+    pageEnd: saw && { value: saw, basis: 'observed' },
     mode,
     credentialsMode,
-    ...inWords(browser, conclusion, facts, preflight, primary.explanation.responseTainting === 'cors'),
+    ...browserMessages(
+      browser,
+      conclusion,
+      facts,
+      preflight,
+      primary.explanation.responseTainting === 'cors',
+    ),
     traces: primary.explanation.traces,
-    unheardUses: uses,
+    possibleUseFailures: uses,
     assumptions: [
       ...assumptionsOf({ mode, credentialsMode }, kept, conclusion.candidates, facts),
       ...(uses.length > 0 ? ([{ field: 'use', because: 'use-not-visible' }] as const) : []),
@@ -78,7 +84,7 @@ function weighed(
   const observed = narrowedEnd(shown, facts);
   const all = inferRequest(facts, lookup).map((hypothesis) => {
     // A redirect that was blocked was about to be followed, whatever the page reports.
-    const followed = shown.is === 'refused' ? { redirectMode: 'follow' as const } : {};
+    const followed = shown.kind === 'refused' ? { redirectMode: 'follow' as const } : {};
     const exchange = { ...hypothesis.exchange, ...followed };
     return {
       hypothesis: { ...hypothesis, exchange },
@@ -89,12 +95,12 @@ function weighed(
     ({ explanation }) => isPossible(facts, explanation) && fits(observed, explanation, facts.hops.length - 1),
   );
   // A policy violation reported by our content script explains a blocked redirect; no rule here computes it.
-  const isExplained = observed.is === 'refused' && enforced(facts, 'csp-violation') !== undefined;
+  const isExplained = observed.kind === 'refused' && enforced(facts, 'csp-violation') !== undefined;
   if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
     const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
     if (unheard.fitting.length > 0) return unheard;
   }
-  return { observed, all, fitting: observed.is === 'silent' ? believed(fitting, facts) : fitting };
+  return { observed, all, fitting: observed.kind === 'silent' ? believed(fitting, facts) : fitting };
 }
 
 /**
@@ -123,7 +129,8 @@ function asUsed(
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
   // An EventSource closes the connection if the response does not suit it, so the response is cut short.
   const isComplete =
-    (observed.is === 'delivered' && (!observed.cutShort || isEventSource(facts))) || observed.is === 'silent';
+    (observed.kind === 'delivered' && (!observed.cutShort || isEventSource(facts))) ||
+    observed.kind === 'silent';
   const use = hasPassed && isComplete ? notUsable(facts, outcome === 'opaque') : null;
   const [code] = use?.codes ?? [];
   if (use && code && code !== 'none') {
@@ -150,7 +157,7 @@ function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Look
   if (!hypothesis) throw new Error('exchange: no request fits these facts');
   const cors = { value: 'cors', basis: 'inferred' } as const;
   return {
-    class: 'preflight',
+    requestClass: 'preflight',
     ...preflightOutcome(facts, request ? judge(request, browser, lookup) : null),
     mode: cors,
     credentialsMode: { value: 'same-origin', basis: 'inferred' },
@@ -163,8 +170,8 @@ function judgePreflight(facts: ExchangeFacts, browser: BrowserName, lookup: Look
     assumptions: [],
     error: facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: { ...hypothesis.exchange, mode: 'cors' },
-    pageSaw: null,
-    unheardUses: [],
+    pageEnd: null,
+    possibleUseFailures: [],
   };
 }
 

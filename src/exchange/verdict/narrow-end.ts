@@ -1,7 +1,7 @@
 import { type FindingCode, isMixedContent } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall } from '../../protocol/page-hints';
-import { type Asked, askedBy, callOf, enforced, pageEndOf } from '../calls/page-report';
+import type { ReportedCall } from '../../protocol/page-hints';
+import { type CallOptions, callOptions, enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { lastHop } from '../facts/facts';
 import type { ObservedEnd } from './observed-end';
 import type { Candidate } from './verdict';
@@ -11,42 +11,43 @@ import type { Candidate } from './verdict';
  * a choice but never reverse an observation.
  */
 export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
-  const heard = callOf(facts);
-  if (observed.is === 'unfollowed') return heard ? ofUnfollowed(observed, askedBy(heard.call)) : observed;
-  if (observed.is === 'refused' && isOpen(observed.otherwise)) {
+  const reported = reportedCall(facts);
+  if (observed.kind === 'unfollowed')
+    return reported ? ofUnfollowed(observed, callOptions(reported.call)) : observed;
+  if (observed.kind === 'refused' && isOpen(observed.otherwise)) {
     return { ...observed, otherwise: notFollowed(observed.otherwise, facts) };
   }
-  if (observed.is !== 'one-of') return observed;
+  if (observed.kind !== 'one-of') return observed;
   const { codes, error } = observed;
   if (codes.includes('redirect-mode-error')) {
     const left = notFollowed(codes, facts);
     const [code] = left;
     if (left.length > 1 || code === undefined) return { ...observed, codes: left };
-    if (code === 'none') return { is: 'delivered', cutShort: false };
-    return { is: 'failed', code, error, evidence: evidenceOf(code, facts) };
+    if (code === 'none') return { kind: 'delivered', cutShort: false };
+    return { kind: 'failed', code, error, evidence: evidenceOf(code, facts) };
   }
   const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
   if (isServed) return ofServiceWorker(observed, facts);
   const end = pageEndOf(facts);
-  if (codes.includes('orb') && end === 'error') return { is: 'failed', code: 'orb', error };
+  if (codes.includes('orb') && end === 'error') return { kind: 'failed', code: 'orb', error };
   const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
-  return isEmbedder ? { is: 'failed', code: 'coep-require-corp', error } : observed;
+  return isEmbedder ? { kind: 'failed', code: 'coep-require-corp', error } : observed;
 }
 
 /** Narrows the possible answers of a service worker by the page's call and how it ended. */
 function ofServiceWorker(
-  observed: Extract<ObservedEnd, { is: 'one-of' }>,
+  observed: Extract<ObservedEnd, { kind: 'one-of' }>,
   facts: ExchangeFacts,
 ): ObservedEnd {
-  const heard = callOf(facts);
+  const reported = reportedCall(facts);
   const end = pageEndOf(facts);
-  if (!heard || end === 'aborted') return observed;
-  if (end === 'load') return { is: 'delivered', cutShort: false };
+  if (!reported || end === 'aborted') return observed;
+  if (end === 'load') return { kind: 'delivered', cutShort: false };
   const failures: readonly Candidate[] = ['service-worker-opaque', 'service-worker-failed'];
   // An element may be unable to use the response.
-  const unusable: readonly Candidate[] = heard.call.element ? ['response-unusable'] : [];
+  const unusable: readonly Candidate[] = reported.call.element ? ['response-unusable'] : [];
   const codes = end === 'error' ? [...failures, ...unusable] : observed.codes;
-  const takesOpaque = askedBy(heard.call).mode === 'no-cors';
+  const takesOpaque = callOptions(reported.call).mode === 'no-cors';
   return { ...observed, codes: codes.filter((code) => !takesOpaque || code !== 'service-worker-opaque') };
 }
 
@@ -55,20 +56,20 @@ function isOpen(codes: readonly Candidate[]): boolean {
 }
 
 /** For a redirect that it did not follow, Firefox only reports that the response arrived. */
-function ofUnfollowed(observed: ObservedEnd, { redirectMode }: Asked): ObservedEnd {
-  if (redirectMode === 'manual') return { is: 'silent' };
+function ofUnfollowed(observed: ObservedEnd, { redirectMode }: CallOptions): ObservedEnd {
+  if (redirectMode === 'manual') return { kind: 'silent' };
   return redirectMode === 'error'
-    ? { is: 'refused', on: 'response', otherwise: ['redirect-mode-error'] }
+    ? { kind: 'refused', on: 'response', otherwise: ['redirect-mode-error'] }
     : observed;
 }
 
 /** Narrows the reasons for not following a redirect by the page's report. */
 function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonly Candidate[] {
-  const heard = callOf(facts);
+  const reported = reportedCall(facts);
   const without = (...others: readonly Candidate[]) => codes.filter((code) => !others.includes(code));
   if (enforced(facts, 'csp-violation')) return ['redirect-blocked-after'];
-  if (!heard) return codes;
-  const { mode, redirectMode } = askedBy(heard.call);
+  if (!reported) return codes;
+  const { mode, redirectMode } = callOptions(reported.call);
   if (redirectMode === 'manual') return ['none'];
   if (redirectMode === 'error') return ['redirect-mode-error'];
   const isTold = mode !== null;
@@ -81,10 +82,10 @@ function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonl
   const target = lastHop(facts).redirectedTo ?? '';
   if (isMixedContent(target, facts.origin ?? 'null')) return ['redirect-blocked-after'];
   // The page can also abort at that very moment if it kept a way to do so.
-  return mayGiveUp(heard) ? [...followed, 'aborted'] : followed;
+  return mayGiveUp(reported) ? [...followed, 'aborted'] : followed;
 }
 
-function mayGiveUp({ call: { api, hasSignal }, end }: HeardCall): boolean {
+function mayGiveUp({ call: { api, hasSignal }, end }: ReportedCall): boolean {
   return api === 'fetch' ? hasSignal !== false : end === null || end === 'aborted';
 }
 

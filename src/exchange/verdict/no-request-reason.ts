@@ -1,23 +1,23 @@
 import { type Evidence, type FindingCode, isBlockedByPort, isMixedContent, route } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { askedBy, callOf, enforced } from '../calls/page-report';
+import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
 import { isHttpUrl, lastHop } from '../facts/facts';
 import type { ObservedEnd } from './observed-end';
 
-type Failed = Extract<ObservedEnd, { is: 'failed' }>;
+type Failed = Extract<ObservedEnd, { kind: 'failed' }>;
 
 /** Returns why a call made no request: from the page's report, otherwise from a rule, otherwise unknown. */
 export function noRequestReason(facts: ExchangeFacts): Failed {
   const failed = (code: FindingCode, evidence: Evidence = {}, error: string | null = null): Failed => ({
-    is: 'failed',
+    kind: 'failed',
     code,
     error,
     on: 'request',
     evidence,
   });
-  const heard = callOf(facts);
-  const threw = heard ? hasThrown(heard) : false;
+  const reported = reportedCall(facts);
+  const threw = reported ? hasThrown(reported) : false;
   /** The reason comes from a rule; but if the call threw, the failure itself was observed. */
   const computed = (code: FindingCode, evidence: Evidence): Failed => ({
     ...failed(code, evidence),
@@ -28,8 +28,8 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   if (violation) {
     return failed('csp', { directive: violation.directive, blockedUrl: violation.blockedUrl });
   }
-  const { mode, redirectMode, credentialsMode } = heard
-    ? askedBy(heard.call)
+  const { mode, redirectMode, credentialsMode } = reported
+    ? callOptions(reported.call)
     : { mode: null, redirectMode: null, credentialsMode: null };
   const origin = facts.origin ?? 'null';
   if (isMixedContent(url, origin) && !isUpgraded(facts)) return computed('mixed-content', { url, origin });
@@ -49,8 +49,8 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
     });
     if (ruled.finding) return computed(ruled.finding, ruled.evidence);
   }
-  if (!isHttpUrl(url) && heard?.end !== 'load') return computed('scheme-not-http', { url });
-  if (heard && threw) return failed('call-threw', {}, heard.threw);
+  if (!isHttpUrl(url) && reported?.end !== 'load') return computed('scheme-not-http', { url });
+  if (reported && threw) return failed('call-threw', {}, reported.threw);
   return failed('never-seen');
 }
 

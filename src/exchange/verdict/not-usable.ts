@@ -10,8 +10,8 @@ import {
   type Trace,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall, PageCall } from '../../protocol/page-hints';
-import { callOf, pageEndOf } from '../calls/page-report';
+import type { PageCall, ReportedCall } from '../../protocol/page-hints';
+import { pageEndOf, reportedCall } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import type { Candidate } from './verdict';
 
@@ -25,24 +25,24 @@ export interface NotUsable {
  * Returns why the page could not use a response that it received; null if nothing shows that it could not.
  */
 export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | null {
-  const heard = callOf(facts);
-  if (!heard) {
+  const reported = reportedCall(facts);
+  if (!reported) {
     // A fetch() can look like an EventSource.
     const isRefused = isEventSource(facts) && !isEventStream(facts);
     return isRefused ? { codes: ['response-unusable', 'none'], evidence: evidenceOf(facts) } : null;
   }
-  const { api, element } = heard.call;
-  if (api === 'fetch') return isTimedAnswer(facts) ? null : ofFetch(heard, isOpaque);
+  const { api, element } = reported.call;
+  if (api === 'fetch') return isTimedAnswer(facts) ? null : ofFetch(reported, isOpaque);
   if (pageEndOf(facts) !== 'error') return null;
-  if (element) return ofElement(heard, facts, isOpaque);
+  if (element) return ofElement(reported, facts, isOpaque);
   if (api !== 'event-source' || isEventStream(facts)) return null;
   return { codes: ['response-unusable'], evidence: evidenceOf(facts) };
 }
 
 /** Whether an EventSource made the request, according to the page or else to the Accept header. */
 export function isEventSource(facts: ExchangeFacts): boolean {
-  const heard = callOf(facts);
-  if (heard) return heard.call.api === 'event-source';
+  const reported = reportedCall(facts);
+  if (reported) return reported.call.api === 'event-source';
   const [{ requestHeaders } = { requestHeaders: null }] = facts.hops;
   const accepted = requestHeaders && getHeader(requestHeaders, 'Accept');
   return facts.type === 'xmlhttprequest' && accepted === 'text/event-stream';
@@ -57,7 +57,7 @@ function isEventStream(facts: ExchangeFacts): boolean {
  * Returns why the page may have been unable to use a response that passed all checks, if nothing shows how it
  * ended for the page and nothing excludes these reasons.
  */
-export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
+export function possibleUseFailures(facts: ExchangeFacts): readonly FindingCode[] {
   // Resource Timing has no entry for a response with another hash.
   if (isTimedAnswer(facts)) return [];
   if (facts.type === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
@@ -71,12 +71,12 @@ export function unheardUses(facts: ExchangeFacts): readonly FindingCode[] {
 }
 
 /** How a fetch settles is not observed, so a mismatch with its integrity metadata remains possible. */
-function ofFetch({ call: { integrity } }: HeardCall, isOpaque: boolean): NotUsable | null {
+function ofFetch({ call: { integrity } }: ReportedCall, isOpaque: boolean): NotUsable | null {
   if (!integrity) return null;
   return { codes: isOpaque ? ['integrity'] : ['integrity', 'none'], evidence: { integrity } };
 }
 
-function ofElement({ call }: HeardCall, facts: ExchangeFacts, isOpaque: boolean): NotUsable {
+function ofElement({ call }: ReportedCall, facts: ExchangeFacts, isOpaque: boolean): NotUsable {
   const { integrity, element } = call;
   const { status, responseHeaders } = lastHop(facts);
   const response: FetchResponse = { status: status ?? 0, headerList: responseHeaders ?? [] };

@@ -28,7 +28,7 @@ export function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): b
 
 /** Whether the rules' result for a hypothesis agrees with the browser's behaviour. */
 export function fits(observed: ObservedEnd, { failsAt }: Explanation, lastIndex: number): boolean {
-  switch (observed.is) {
+  switch (observed.kind) {
     case 'delivered':
       return failsAt === null;
     case 'refused':
@@ -46,7 +46,7 @@ export function verdictOf(
   hop: number,
 ): Conclusion {
   const certain = { outcomeBasis: 'observed', candidates: [] } as const;
-  switch (observed.is) {
+  switch (observed.kind) {
     case 'running':
       return { ...certain, outcome: 'pending', findings: [] };
     case 'failed':

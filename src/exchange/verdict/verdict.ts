@@ -6,7 +6,7 @@ import type {
   LocatedTrace,
   Mode,
 } from '../../engine';
-import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Outcome, RequestClass } from '../../protocol/facts';
 import type { PageEnd } from '../../protocol/page-hints';
 import type { Sourced } from './infer-request';
 
@@ -32,7 +32,7 @@ export interface Assumption {
 
 /** The conclusions about an exchange. They are not facts and can all be computed again. */
 export interface Verdict {
-  readonly class: ExchangeClass;
+  readonly requestClass: RequestClass;
   readonly outcome: Outcome;
   readonly outcomeBasis: 'observed' | 'computed';
   readonly mode: Sourced<Mode>;
@@ -56,19 +56,19 @@ export interface Verdict {
   /** The request to which the rules were applied. */
   readonly exchange: Exchange;
   /** How it ended for the page, according to its call or element; null if neither reported it. */
-  readonly pageSaw: Sourced<PageEnd> | null;
+  readonly pageEnd: Sourced<PageEnd> | null;
   /**
    * Why the page may have been unable to use the response, although nothing shows it; this does not affect
    * the outcome.
    */
-  readonly unheardUses: readonly FindingCode[];
+  readonly possibleUseFailures: readonly FindingCode[];
 }
 
 /** The part of a verdict that follows from the observed end and the rules. */
 export type Conclusion = Pick<Verdict, 'outcome' | 'outcomeBasis' | 'findings' | 'candidates'>;
 
 /** The part of a verdict that consists of the browser's messages. */
-export type BrowserWords = Pick<
+export type BrowserMessages = Pick<
   Verdict,
   'candidates' | 'browserReason' | 'browserReasonCandidates' | 'browserSays'
 >;

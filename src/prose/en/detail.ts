@@ -1,6 +1,6 @@
 import type { ResponseType } from '../../engine';
 import type { Relation } from '../../engine/site';
-import type { CookieSight, Kept } from '../../exchange/explained/cookie-sight';
+import type { CookieUse, StoredMatch } from '../../exchange/explained/cookie-use';
 import type { InternalRedirect } from '../../protocol/facts';
 import type { Permit } from '../../protocol/permit';
 import type { Explained } from '../shapes';
@@ -17,7 +17,7 @@ export const detail = {
       },
       set: { label: 'stored', meaning: 'Set by the response; the rules let the browser store it' },
       refused: { label: 'rejected', meaning: 'Set by the response; the rules make the browser reject it' },
-    } satisfies Readonly<Record<CookieSight['direction'], Explained>>,
+    } satisfies Readonly<Record<CookieUse['direction'], Explained>>,
     none: 'No cookies were sent or set, and none are known that could have been sent.',
     ofPreflight: 'A preflight never carries cookies, and never sets any.',
     headersNotShown: 'The browser did not show the sent headers, so sent cookies are unknown.',
@@ -31,7 +31,7 @@ export const detail = {
         meaning: 'Checked against the browser’s cookie store: same name, domain and path, different value',
       },
       none: { label: 'not in the browser', meaning: 'Checked against the browser’s cookie store' },
-    } satisfies Readonly<Record<Kept, Explained>>,
+    } satisfies Readonly<Record<StoredMatch, Explained>>,
     /** What the browser keeps against the rules, or lacks. */
     against: 'differs from the computed result, or changed since',
     elsewhere: (browser: string, because: string) => `In ${browser}: ${because}`,

@@ -1,4 +1,9 @@
-import type { EventKind, PageEventRule, ToldByRequests, ToldRule } from '../../channels/read-page-event';
+import type {
+  CrossingInRequests,
+  EventKind,
+  PageEventRule,
+  RequestsRule,
+} from '../../channels/read-page-event';
 import type { EventRelation, Party, RiskCode, Unseen } from '../../channels/reading';
 import type { PageEventSource } from '../../protocol/page-events';
 import { frameNumber } from '../frame-number';
@@ -12,13 +17,13 @@ const plural = (count: number, one: string, many: string) => `${number(count)} $
 
 /** All words about each kind of page event, by kind. */
 const kinds = { ...messagingKinds, ...accessKinds } satisfies Readonly<
-  Record<EventKind | ToldByRequests, KindWords>
+  Record<EventKind | CrossingInRequests, KindWords>
 >;
 
 /** What is said of page events, in English. */
 export const messages = {
   kinds,
-  rules: together(kinds, 'rules') satisfies Readonly<Record<PageEventRule | ToldRule, Ruled>>,
+  rules: together(kinds, 'rules') satisfies Readonly<Record<PageEventRule | RequestsRule, Ruled>>,
   risks: together(kinds, 'risks') satisfies Readonly<Record<RiskCode, Ruled>>,
   relations: {
     'same-origin': { label: 'same-origin', meaning: 'Both have the same scheme, host and port' },

@@ -1,4 +1,4 @@
-import type { SeveredBecause } from '../../channels/opener-story';
+import type { SeveredBecause } from '../../channels/opener-details';
 import type { OpenerPolicyValue } from '../../engine';
 
 /** What is said of windows that the page opened, in English. */

@@ -1,5 +1,5 @@
 import type { HiddenBecause } from '../../engine';
-import type { CookieBecause } from '../../exchange/explained/cookie-sight';
+import type { CookieReason } from '../../exchange/explained/cookie-use';
 
 /** Why script does not see a header, and what became of a cookie, in English. */
 export const reasons = {
@@ -44,5 +44,5 @@ export const reasons = {
     'other-partition': 'It is partitioned to another top-level site.',
     'kept-apart':
       'By default, this browser partitions third-party cookies by top-level site: a cookie set elsewhere stays there.',
-  } satisfies Readonly<Record<CookieBecause, string>>,
+  } satisfies Readonly<Record<CookieReason, string>>,
 };

@@ -1,4 +1,4 @@
-import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Outcome, RequestClass } from '../../protocol/facts';
 
 /** What a row says, in English. */
 export const row = {
@@ -41,7 +41,7 @@ export const row = {
       meaning: 'An origin rule blocked the response, or the request was not sent.',
     },
   } satisfies Readonly<
-    Record<ExchangeClass | 'blocked', { readonly label: string; readonly meaning: string }>
+    Record<RequestClass | 'blocked', { readonly label: string; readonly meaning: string }>
   >,
   outcomes: {
     allowed: { label: 'allowed', meaning: 'The page got the response.' },

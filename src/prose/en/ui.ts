@@ -72,7 +72,7 @@ export const ui = {
         : `${shown.toLocaleString('en')} of ${plural(total, 'request', 'requests')}`,
     connecting: 'Connecting',
     paused: 'Paused: new requests are not recorded',
-    begunBefore: (count: number) => `${plural(count, 'request', 'requests')} started before recording`,
+    startedBefore: (count: number) => `${plural(count, 'request', 'requests')} started before recording`,
     afterLoad: 'The page was loaded before recording started',
     noHostPermission: 'No site access',
     noHostPermissionMeaning:

@@ -62,7 +62,7 @@ export const ui = {
       shown === total ? `${count(total)} 个请求` : `显示 ${count(shown)} / ${count(total)} 个请求`,
     connecting: '正在连接',
     paused: '已暂停：新的请求不会被录制',
-    begunBefore: (value) => `${count(value)} 个请求在录制前已开始`,
+    startedBefore: (value) => `${count(value)} 个请求在录制前已开始`,
     afterLoad: '页面在录制开始之前就已加载',
     noHostPermission: '没有网站访问权限',
     noHostPermissionMeaning:

@@ -29,7 +29,7 @@ export type { WindowName } from './window-name';
  * By the kind that frames and the background tell: the schema of the facts, and what makes facts of what is told where
  * that is not the same.
  */
-export const toldKinds = {
+export const reportedKinds = {
   'post-message': { schema: postMessage },
   'window-name': { schema: windowName },
   'location-hash': { schema: fragmentChanged },
@@ -44,12 +44,12 @@ export const toldKinds = {
 } as const;
 
 /** Something that crossed a boundary inside a page, or could have. */
-export type PageEventFacts = TypeOf<(typeof toldKinds)[keyof typeof toldKinds]['schema']>;
+export type PageEventFacts = TypeOf<(typeof reportedKinds)[keyof typeof reportedKinds]['schema']>;
 
 export type PageEventKind = PageEventFacts['kind'];
 
 /** The facts that a report keeps: all of them except the text of listeners, which can be long. */
-export type KeptFacts<Event extends PageEventFacts = PageEventFacts> = Event extends MessageReceived
+export type ReportFacts<Event extends PageEventFacts = PageEventFacts> = Event extends MessageReceived
   ? Omit<Event, 'listeners'> & { readonly listeners: readonly TypeOf<typeof keptListener>[] | null }
   : Event;
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { described, listOf, type TypeOf, textUpTo } from '../bounded-schemas';
-import { base, maxLine, url, wholeOrNull } from './parts';
+import { base, maxLine, url, wholeNumberOrNull } from './parts';
 
 const maxNames = 8;
 const maxCalls = 20;
@@ -12,7 +12,7 @@ const globalCall = v.object({
     "What the arguments held: functions if any does, or is a list of some, as webpack's and AMD's do.",
   ),
   size: described(
-    wholeOrNull,
+    wholeNumberOrNull,
     'How large what it was given is, in characters of JSON; null where that was not looked at.',
   ),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { described, type TypeOf, whole } from '../bounded-schemas';
+import { described, type TypeOf, wholeNumber } from '../bounded-schemas';
 import { base, frameRef, url } from './parts';
 
 /** The schema of `OpenedDocument`. */
@@ -14,7 +14,7 @@ export const openedDocument = described(
       v.nullable(frameRef),
       'Whose window opened the tab, as it is by now; null if that is not known.',
     ),
-    fromTabId: whole,
+    fromTabId: wholeNumber,
     isFromOpened: described(v.boolean(), 'Whether that is an opened tab itself, and not the recorded one.'),
   }),
   'A document that began in a tab which the page opened, and whether it knows the window that opened it.',

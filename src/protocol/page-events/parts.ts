@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { described, listOf, textUpTo, whole } from '../bounded-schemas';
+import { described, listOf, textUpTo, wholeNumber } from '../bounded-schemas';
 import { eventFields, maxFrames } from '../page-bounds';
 
 // The schemas that the facts of page events are made of.
@@ -19,7 +19,7 @@ export function textOrNull(maxLength: number) {
 }
 
 /** A whole number that is not negative; null for anything else. */
-export const wholeOrNull = v.fallback(v.nullable(whole), null);
+export const wholeNumberOrNull = v.fallback(v.nullable(wholeNumber), null);
 
 export const origin = textUpTo(maxOrigin);
 export const url = textUpTo(maxUrl);
@@ -30,7 +30,7 @@ export const direction = v.picklist(['sent', 'received']);
 /** The schema of `FrameRef`. */
 export const frameRef = described(
   v.object({
-    frameId: whole,
+    frameId: wholeNumber,
     documentId: v.nullable(textUpTo(maxName)),
     origin: described(v.nullable(origin), "Serialised; 'null' if opaque; null if not known."),
   }),
@@ -54,7 +54,7 @@ export function preview(maxLength: number) {
   return v.object({
     text: textUpTo(maxLength),
     length: described(
-      v.nullable(whole),
+      v.nullable(wholeNumber),
       'In UTF-16 code units, of the whole; exact. null where only the kept part was looked at.',
     ),
   });

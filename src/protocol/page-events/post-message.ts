@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { described, listOf, type TypeOf, textUpTo, whole } from '../bounded-schemas';
+import { described, listOf, type TypeOf, textUpTo, wholeNumber } from '../bounded-schemas';
 import { maxDataPreview, maxListenerText } from '../page-bounds';
 import {
   base,
@@ -10,7 +10,7 @@ import {
   origin,
   preview,
   textOrNull,
-  wholeOrNull,
+  wholeNumberOrNull,
 } from './parts';
 
 const maxListeners = 100;
@@ -18,7 +18,7 @@ const maxListeners = 100;
 /** The schema of what a report keeps of a listener: its text can be long, and is read before. */
 export const keptListener = described(
   v.object({
-    id: described(whole, 'Unique in its document: the same listener has the same id for each message.'),
+    id: described(wholeNumber, 'Unique in its document: the same listener has the same id for each message.'),
     name: textUpTo(maxName),
     registeredAt: described(callSiteOrNull, 'Where it was registered; null if that was not looked at.'),
     reads: described(
@@ -49,7 +49,10 @@ export const messageReceived = described(
       v.nullable(frameRef),
       'The frame whose window `event.source` is; null where it matches no frame that is watched.',
     ),
-    fromTabId: described(wholeOrNull, "The tab of `from`, if it is another than this frame's; else null."),
+    fromTabId: described(
+      wholeNumberOrNull,
+      "The tab of `from`, if it is another than this frame's; else null.",
+    ),
     isTrusted: described(
       v.boolean(),
       'Whether the browser dispatched it, and not the page itself with `dispatchEvent()`.',

@@ -1,10 +1,10 @@
 import { auditListener, type ListenerAudit } from '../../channels/audit-listener';
-import type { HeardListener } from '../../channels/heard-listeners';
+import type { ReportedListener } from '../../channels/reported-listeners';
 import type { ListenerReading } from '../../reading/listener';
 
 /** Audits listeners: their texts are read, which takes a parser. */
 export interface Auditor {
-  audit(heard: HeardListener): ListenerAudit;
+  audit(reported: ReportedListener): ListenerAudit;
 }
 
 const maxKnown = 500;
@@ -19,5 +19,7 @@ export async function loadAuditor(): Promise<Auditor> {
     known.set(text, reading);
     return reading;
   };
-  return { audit: (heard) => auditListener(heard, heard.text === null ? null : readingOf(heard.text)) };
+  return {
+    audit: (reported) => auditListener(reported, reported.text === null ? null : readingOf(reported.text)),
+  };
 }

@@ -1,11 +1,11 @@
 import type { Mode } from '../../engine';
-import type { ExchangeClass, ExchangeFacts, Outcome } from '../../protocol/facts';
+import type { ExchangeFacts, Outcome, RequestClass } from '../../protocol/facts';
 
 /** An exchange in the log. Each new fact makes a new object, so a changed identity means a change. */
 export interface Entry {
   readonly facts: ExchangeFacts;
   /** The background's class, based on the facts it had. */
-  readonly class: ExchangeClass;
+  readonly requestClass: RequestClass;
   readonly outcome: Outcome;
   /** The request's mode according to its verdict. */
   readonly mode: Mode;

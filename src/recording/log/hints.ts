@@ -1,16 +1,16 @@
 import { isNavigation, joinAnswers } from '../../exchange/calls/join-answers';
 import { isOfCall, joinHints } from '../../exchange/calls/join-hints';
-import { answered, neverSeen } from '../../exchange/calls/never-seen';
 import { promptMs } from '../../exchange/calls/reported-call';
+import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../exchange/calls/unsent-call';
 import { violationsOf } from '../../exchange/calls/violations';
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { AskedWorker, HeardCall, PageCall, PageHint, PageWord } from '../../protocol/page-hints';
-import { type Kept, type KeptAsked, keyOf, openPlaces, type Place } from './hint-places';
+import type { PageCall, PageHint, PageReport, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
+import { type FiledCall, type FiledTiming, type JoinGroup, keyOf, openJoinGroups } from './join-groups';
 
 /** The changes that joining made since it last ran. */
-export interface Heard {
+export interface JoinChanges {
   /** The page's new report on each exchange, by the exchange's id; null if it has none any more. */
-  readonly words: ReadonlyMap<string, PageWord | null>;
+  readonly reports: ReadonlyMap<string, PageReport | null>;
   /** Calls without a request and answers of a service worker, as exchanges of their own. */
   readonly rows: readonly ExchangeFacts[];
   /** Ids of such exchanges whose request was found after all. */
@@ -25,8 +25,8 @@ export interface Hints {
   readonly dueAtMs: number | null;
   take(hints: readonly PageHint[], nowMs: number): void;
   see(facts: ExchangeFacts): void;
-  wordOf(id: string): PageWord | null;
-  settle(nowMs: number): Heard;
+  reportOf(id: string): PageReport | null;
+  settle(nowMs: number): JoinChanges;
   /** Call this when the frames change, because requests may then be reported under other documents. */
   refile(): void;
   /** Forgets exchanges. */
@@ -43,26 +43,26 @@ const maxEndings = 10_000;
 /** How many calls become rows at once. Each is judged, and the panel must stay responsive. */
 const maxDue = 100;
 
-type Ending = Partial<Pick<HeardCall, 'end' | 'threw'>>;
+type Ending = Partial<Pick<ReportedCall, 'end' | 'threw'>>;
 
 /**
  * Opens an empty list of hints. `reportedUnder` returns the document under which a document's requests are
  * reported.
  */
 export function openHints(reportedUnder: (documentId: string) => string): Hints {
-  const places = openPlaces(reportedUnder);
-  const words = new Map<string, PageWord>();
+  const groups = openJoinGroups(reportedUnder);
+  const reports = new Map<string, PageReport>();
   const rows = new Map<string, ExchangeFacts>();
-  const awaited = new Map<string, Kept>();
-  const awaitedAnswers = new Map<string, KeptAsked>();
+  const awaited = new Map<string, FiledCall>();
+  const awaitedAnswers = new Map<string, FiledTiming>();
   /** The ends of calls that were not reported yet. */
   const endings = new Map<string, Ending>();
-  let lastAsked = 0;
+  let lastTiming = 0;
   let sweptAtMs = 0;
 
   function note(key: string, ending: Ending): void {
-    const kept = places.call(key);
-    if (kept) places.fileCall(key, { ...kept, heard: { ...kept.heard, ...ending } });
+    const kept = groups.call(key);
+    if (kept) groups.fileCall(key, { ...kept, reported: { ...kept.reported, ...ending } });
     else if (endings.size < maxEndings) endings.set(key, { ...endings.get(key), ...ending });
   }
 
@@ -70,11 +70,11 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     switch (hint.type) {
       case 'call': {
         const key = keyOf(hint, hint.id);
-        const heard: HeardCall = { call: hint, end: null, threw: null, ...endings.get(key) };
+        const reported: ReportedCall = { call: hint, end: null, threw: null, ...endings.get(key) };
         endings.delete(key);
         // The first report counts: a second one under the same id is forged.
-        if (places.call(key)) return;
-        places.fileCall(key, { heard, dueAtMs: Math.max(hint.atMs + promptMs, nowMs + arrivalMs) });
+        if (groups.call(key)) return;
+        groups.fileCall(key, { reported, dueAtMs: Math.max(hint.atMs + promptMs, nowMs + arrivalMs) });
         break;
       }
       case 'ended':
@@ -83,17 +83,17 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
       case 'threw':
         note(keyOf(hint, hint.call), { threw: hint.errorName });
         break;
-      case 'asked-worker': {
+      case 'worker-timing': {
         // The document around a frame requests the frame's content and reports the answer, too.
         if (isNavigation(hint) && hint.frame.frameId !== 0) return;
-        const kept = { asked: hint, dueAtMs: nowMs + arrivalMs };
-        const key = keyOf(hint, `worker ${++lastAsked}`);
+        const kept = { timing: hint, dueAtMs: nowMs + arrivalMs };
+        const key = keyOf(hint, `worker ${++lastTiming}`);
         awaitedAnswers.set(key, kept);
-        places.fileAsked(key, kept);
+        groups.fileTiming(key, kept);
         break;
       }
       default:
-        places.fileViolation(hint);
+        groups.fileViolation(hint);
     }
   }
 
@@ -110,29 +110,29 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     }
   }
 
-  function settlePlace(place: Place, nowMs: number, into: Settled): void {
-    const { calls, exchanges, violations } = place;
-    const heard = [...calls.values()].map((kept) => kept.heard);
-    const { byExchange, alone } = joinHints(heard, [...exchanges.values()]);
+  function settleGroup(group: JoinGroup, nowMs: number, into: Settled): void {
+    const { calls, exchanges, violations } = group;
+    const reported = [...calls.values()].map((kept) => kept.reported);
+    const { byExchange, alone } = joinHints(reported, [...exchanges.values()]);
     for (const [id, facts] of exchanges) {
       const { call = null, possible = [] } = byExchange.get(id) ?? {};
       const matching = violations.length > 0 && isOfCall(facts) ? violationsOf(facts, violations) : [];
       const isSilent = call === null && possible.length === 0 && matching.length === 0;
-      const word = isSilent ? null : { call, possible, violations: matching };
-      if (isSameWord(word, words.get(id) ?? null)) continue;
-      if (word) words.set(id, word);
-      else words.delete(id);
-      into.words.set(id, word);
+      const report = isSilent ? null : { call, possible, violations: matching };
+      if (isSameReport(report, reports.get(id) ?? null)) continue;
+      if (report) reports.set(id, report);
+      else reports.delete(id);
+      into.reports.set(id, report);
     }
-    const answers = settleAnswers(place, alone, nowMs, into);
+    const answers = settleAnswers(group, alone, nowMs, into);
     const isAlone = new Set(alone);
     for (const [key, kept] of calls) {
-      const waits = isAlone.has(kept.heard);
-      const answer = answers.get(kept.heard);
+      const waits = isAlone.has(kept.reported);
+      const answer = answers.get(kept.reported);
       if (waits && !answer && kept.dueAtMs > nowMs) awaited.set(key, kept);
       else awaited.delete(key);
-      const unanswered = waits && kept.dueAtMs <= nowMs ? neverSeen(kept.heard, violations) : null;
-      show(key, answer ? answered(key, answer, kept.heard) : unanswered, into);
+      const unanswered = waits && kept.dueAtMs <= nowMs ? factsOfUnsentCall(kept.reported, violations) : null;
+      show(key, answer ? factsOfWorkerAnswer(key, answer, kept.reported) : unanswered, into);
     }
   }
 
@@ -141,26 +141,26 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
    * its own.
    */
   function settleAnswers(
-    { asked, exchanges }: Place,
-    alone: readonly HeardCall[],
+    { timings, exchanges }: JoinGroup,
+    alone: readonly ReportedCall[],
     nowMs: number,
     into: Settled,
-  ): ReadonlyMap<HeardCall, AskedWorker> {
-    const byCall = new Map<HeardCall, AskedWorker>();
-    const due = [...asked.values()].filter(({ dueAtMs }) => dueAtMs <= nowMs).map((kept) => kept.asked);
+  ): ReadonlyMap<ReportedCall, WorkerTiming> {
+    const byCall = new Map<ReportedCall, WorkerTiming>();
+    const due = [...timings.values()].filter(({ dueAtMs }) => dueAtMs <= nowMs).map((kept) => kept.timing);
     const answers = joinAnswers(due, [...exchanges.values()], alone);
-    for (const [key, { asked: question }] of asked) {
-      const call = answers.get(question);
-      if (call) byCall.set(call, question);
-      show(key, call === null ? answered(key, question, null) : null, into);
+    for (const [key, { timing }] of timings) {
+      const call = answers.get(timing);
+      if (call) byCall.set(call, timing);
+      show(key, call === null ? factsOfWorkerAnswer(key, timing, null) : null, into);
     }
     return byCall;
   }
 
-  /** Whether a place is complete, so that it can be forgotten. */
-  function isOver({ calls, exchanges, asked }: Place, nowMs: number): boolean {
-    if ([...asked.values()].some(({ dueAtMs }) => dueAtMs > nowMs - keptMs)) return false;
-    const isCallOpen = ({ heard: { call, end }, dueAtMs }: Kept) =>
+  /** Whether a group is complete, so that it can be forgotten. */
+  function isOver({ calls, exchanges, timings }: JoinGroup, nowMs: number): boolean {
+    if ([...timings.values()].some(({ dueAtMs }) => dueAtMs > nowMs - keptMs)) return false;
+    const isCallOpen = ({ reported: { call, end }, dueAtMs }: FiledCall) =>
       dueAtMs > nowMs - keptMs || (end === null && /^(xhr|event-source)$/.test(call.api));
     const isOpen = ({ end }: ExchangeFacts) => end === null || end.atMs > nowMs - keptMs;
     return ![...calls.values()].some(isCallOpen) && ![...exchanges.values()].some(isOpen);
@@ -168,8 +168,8 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
 
   return {
     get awaited() {
-      const answers = [...awaitedAnswers.values()].map(({ asked: { url } }) => ({ method: null, url }));
-      return [...[...awaited.values()].map(({ heard }) => heard.call), ...answers];
+      const answers = [...awaitedAnswers.values()].map(({ timing: { url } }) => ({ method: null, url }));
+      return [...[...awaited.values()].map(({ reported }) => reported.call), ...answers];
     },
     get dueAtMs() {
       let first: number | null = null;
@@ -180,58 +180,59 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     take(hints, nowMs) {
       for (const hint of hints) takeOne(hint, nowMs);
     },
-    see: places.fileExchange,
-    wordOf: (id) => words.get(id) ?? null,
+    see: groups.fileExchange,
+    reportOf: (id) => reports.get(id) ?? null,
     settle(nowMs) {
-      const into: Settled = { words: new Map(), rows: [], gone: [] };
+      const into: Settled = { reports: new Map(), rows: [], gone: [] };
       const due = [...awaited].filter(([, { dueAtMs }]) => dueAtMs <= nowMs);
-      for (const [key, kept] of due.slice(0, maxDue)) places.fileCall(key, kept);
+      for (const [key, kept] of due.slice(0, maxDue)) groups.fileCall(key, kept);
       for (const [key, { dueAtMs }] of awaitedAnswers) {
         if (dueAtMs > nowMs) continue;
         awaitedAnswers.delete(key);
-        const kept = places.asked(key);
-        if (kept) places.fileAsked(key, kept);
+        const kept = groups.timing(key);
+        if (kept) groups.fileTiming(key, kept);
       }
-      for (const place of places.changed) settlePlace(place, nowMs, into);
-      places.changed.clear();
+      for (const group of groups.changed) settleGroup(group, nowMs, into);
+      groups.changed.clear();
       if (nowMs - sweptAtMs > keptMs) {
         sweptAtMs = nowMs;
-        places.drop((place) => isOver(place, nowMs));
+        groups.drop((group) => isOver(group, nowMs));
       }
       return into;
     },
-    refile: places.refile,
+    refile: groups.refile,
     forget(ids) {
       for (const id of ids) {
-        words.delete(id);
-        places.forgetExchange(id);
+        reports.delete(id);
+        groups.forgetExchange(id);
       }
     },
     cut(atMs) {
       endings.clear();
-      for (const [key, { heard }] of awaited) if (heard.call.atMs < atMs) awaited.delete(key);
-      for (const [key, { asked }] of awaitedAnswers) if (asked.startedAtMs < atMs) awaitedAnswers.delete(key);
+      for (const [key, { reported }] of awaited) if (reported.call.atMs < atMs) awaited.delete(key);
+      for (const [key, { timing }] of awaitedAnswers)
+        if (timing.startedAtMs < atMs) awaitedAnswers.delete(key);
       for (const [key, { startedAtMs }] of rows) if (startedAtMs < atMs) rows.delete(key);
-      places.cut(atMs);
+      groups.cut(atMs);
     },
   };
 }
 
-interface Settled extends Heard {
-  readonly words: Map<string, PageWord | null>;
+interface Settled extends JoinChanges {
+  readonly reports: Map<string, PageReport | null>;
   readonly rows: ExchangeFacts[];
   readonly gone: string[];
 }
 
-/** Compares contents, because each batch rebuilds the reports of its places and few of them change. */
-function isSameWord(a: PageWord | null, b: PageWord | null): boolean {
+/** Compares contents, because each batch rebuilds the reports of its groups and few of them change. */
+function isSameReport(a: PageReport | null, b: PageReport | null): boolean {
   if (!a || !b) return a === b;
   return (
     isSameHeard(a.call, b.call) && areSame(a.possible, b.possible) && areSame(a.violations, b.violations)
   );
 }
 
-function isSameHeard(a: HeardCall | null, b: HeardCall | null): boolean {
+function isSameHeard(a: ReportedCall | null, b: ReportedCall | null): boolean {
   if (!a || !b) return a === b;
   return a.end === b.end && a.threw === b.threw && isSameCall(a.call, b.call);
 }

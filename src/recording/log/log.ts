@@ -16,7 +16,7 @@ export interface Recording {
   /** Whether the page was loaded during the recording. */
   readonly sawNavigation: boolean;
   /** How many requests began before the recording, as reported by the browser and the page. */
-  readonly begunBefore: number;
+  readonly startedBefore: number;
   /** How often the background stopped during the recording. */
   readonly stops: number;
   /** How many entries were dropped because of the limit. */
@@ -44,7 +44,7 @@ export const noRecording: Recording = {
   hostPermission: true,
   sinceMs: 0,
   sawNavigation: false,
-  begunBefore: 0,
+  startedBefore: 0,
   stops: 0,
   dropped: 0,
   droppedPageEvents: 0,

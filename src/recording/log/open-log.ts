@@ -2,7 +2,7 @@ import { lastHop, withoutFragment } from '../../exchange/facts/facts';
 import { classified } from '../../exchange/verdict/classify';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
-import type { PageHint, PageWord } from '../../protocol/page-hints';
+import type { PageHint, PageReport } from '../../protocol/page-hints';
 import { parsePageHints } from '../../protocol/parse-page-hints';
 import { openFrames } from '../frames';
 import { openAlarm } from './alarm';
@@ -29,7 +29,7 @@ interface LogOptions {
 export function openLog(options: LogOptions = {}): Log {
   const { nowMs = Date.now, later = setTimeout } = options;
   const kept = openEntries(options.maxEntries);
-  const begunBefore = new Set<string>();
+  const startedBefore = new Set<string>();
   /** Ids that were removed with the previous page, so that late facts about them are ignored. */
   const left = new Set<string>();
   const listeners = new Set<() => void>();
@@ -71,22 +71,22 @@ export function openLog(options: LogOptions = {}): Log {
     if (!known && startedAtMs < resumedAtMs) return;
     if (!known && startedAtMs < recording.sinceMs) {
       if (!isLateDocument(facts)) {
-        begunBefore.add(id);
+        startedBefore.add(id);
         return;
       }
-      begunBefore.delete(id);
+      startedBefore.delete(id);
       documentSinceMs = null;
       loads.move(startedAtMs);
       recording = { ...recording, sinceMs: startedAtMs };
     }
     frames.note(facts);
     if (facts.requestId !== '') hints.see(facts);
-    const page = hints.wordOf(id);
+    const page = hints.reportOf(id);
     kept.put(page ? heard(facts, page) : exchange);
   }
 
   /** Returns an exchange with the page's report, judged again. */
-  function heard(facts: ExchangeFacts, page: PageWord | null): Entry {
+  function heard(facts: ExchangeFacts, page: PageReport | null): Entry {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
     if (!verdict) throw new Error(`recording: no browser is known for "${facts.id}"`);
@@ -95,7 +95,7 @@ export function openLog(options: LogOptions = {}): Log {
 
   /** Joins the page's reports with the requests, and sets the alarm for calls without a request yet. */
   function joinHints(): void {
-    const { words, rows, gone } = hints.settle(nowMs());
+    const { reports: words, rows, gone } = hints.settle(nowMs());
     for (const [id, word] of words) {
       const entry = kept.get(id);
       if (entry) kept.put(heard(entry.facts, word));
@@ -155,7 +155,7 @@ export function openLog(options: LogOptions = {}): Log {
     forget(going);
     hints.cut(cutMs);
     recording = { ...recording, sinceMs: Math.max(recording.sinceMs, cutMs) };
-    begunBefore.clear();
+    startedBefore.clear();
     remembered = 0;
   }
 
@@ -163,7 +163,7 @@ export function openLog(options: LogOptions = {}): Log {
     get recording() {
       return {
         ...recording,
-        begunBefore: remembered + begunBefore.size,
+        startedBefore: remembered + startedBefore.size,
         droppedPageEvents: pageEvents.dropped,
         hints: frames.all.some((frame) => frame.frameId === 0 && (frame.documentId ?? '') === hintedDocument),
       };
@@ -236,8 +236,8 @@ export function openLog(options: LogOptions = {}): Log {
         case 'page-events':
           pageEvents.keep(message.pageEvents.filter(({ atMs }) => atMs >= resumedAtMs));
           break;
-        case 'begun-before':
-          for (const id of message.ids) begunBefore.add(id);
+        case 'started-before':
+          for (const id of message.ids) startedBefore.add(id);
           break;
         case 'lost':
         case 'withheld':
@@ -282,7 +282,7 @@ export function openLog(options: LogOptions = {}): Log {
       forget(kept.all);
       hints.cut(nowMs());
       pageEvents.clear(nowMs());
-      begunBefore.clear();
+      startedBefore.clear();
       remembered = 0;
       const sinceMs = recording.sinceMs > 0 ? nowMs() : 0;
       recording = { ...recording, dropped: 0, droppedHints: 0, droppedWorkerRequests: 0, sinceMs };

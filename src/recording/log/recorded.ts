@@ -4,7 +4,7 @@ import type { Recording } from './log';
 
 /** Whether a hint belongs to the recording that began at `fromMs`. */
 export function isRecorded(hint: PageHint, { hostPermission }: Recording, fromMs: number): boolean {
-  if (hint.type !== 'asked-worker') return hint.atMs >= fromMs;
+  if (hint.type !== 'worker-timing') return hint.atMs >= fromMs;
   // That a service worker answered is inferred from a missing request, so requests must be observable.
   return hostPermission && (hint.by === 'navigation' ? hint.atMs : hint.startedAtMs) >= fromMs;
 }

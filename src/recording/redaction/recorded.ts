@@ -1,7 +1,7 @@
 import type { ListenerAudit } from '../../channels/audit-listener';
-import type { HeardListener } from '../../channels/heard-listeners';
+import type { ReportedListener } from '../../channels/reported-listeners';
 import { parseUrl } from '../../engine';
-import type { KeptCookies } from '../../protocol/cookies';
+import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { FoundStar } from '../../reading/find-stars';
@@ -17,10 +17,10 @@ export interface Recorded {
   readonly exchanges: readonly ExchangeFacts[];
   readonly pageEvents: readonly PageEventFacts[];
   /** Audits a listener's text and behaviour; null if no parser was loaded. */
-  readonly audit: ((heard: HeardListener) => ListenerAudit) | null;
+  readonly audit: ((reported: ReportedListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
   /** The browser's current cookies; null if they may not be read. */
-  readonly keptCookies: KeptCookies | null;
+  readonly storedCookies: StoredCookies | null;
 }
 
 /** The hosts of a recording. */
@@ -32,7 +32,7 @@ export interface Hosts {
 }
 
 /** Returns the hosts in a recording's URLs and origins. */
-export function hostsIn({ page, exchanges, pageEvents, keptCookies }: Recorded): Hosts {
+export function hostsIn({ page, exchanges, pageEvents, storedCookies }: Recorded): Hosts {
   const addresses = new Set<string | null>([page.url]);
   for (const { url, origin } of page.frames) addresses.add(url).add(origin);
   for (const { origin, hops, ancestors } of exchanges) {
@@ -45,7 +45,7 @@ export function hostsIn({ page, exchanges, pageEvents, keptCookies }: Recorded):
     if (event.kind === 'post-message' && event.direction === 'received') addresses.add(event.senderOrigin);
   }
   const names = new Set(Array.from(addresses, (address) => parseUrl(address ?? '')?.hostname ?? ''));
-  for (const { domain } of keptCookies?.cookies ?? []) names.add(domain);
+  for (const { domain } of storedCookies?.cookies ?? []) names.add(domain);
   const domains = new Set<string>();
   const labels = new Set<string>();
   for (const name of names) {

@@ -3,10 +3,10 @@ import type { Header, HeaderList } from '../../engine';
 import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../../protocol/facts';
 import type {
   ElementDetails,
-  HeardCall,
   PageCall,
-  PageWord,
+  PageReport,
   PolicyViolation,
+  ReportedCall,
 } from '../../protocol/page-hints';
 import type { RedactionRules } from './rules';
 
@@ -71,7 +71,7 @@ function redactEnd(end: End, rules: RedactionRules): End {
   return end.how === 'failed' ? { how: end.how, atMs: end.atMs, error: rules.error(end.error) } : end;
 }
 
-function redactWord(word: PageWord, rules: RedactionRules): PageWord {
+function redactWord(word: PageReport, rules: RedactionRules): PageReport {
   return {
     call: word.call && redactHeard(word.call, rules),
     possible: word.possible.map((call) => redactCall(call, rules)),
@@ -79,11 +79,11 @@ function redactWord(word: PageWord, rules: RedactionRules): PageWord {
   };
 }
 
-function redactHeard(heard: HeardCall, rules: RedactionRules): HeardCall {
+function redactHeard(reported: ReportedCall, rules: RedactionRules): ReportedCall {
   return {
-    call: redactCall(heard.call, rules),
-    end: heard.end,
-    threw: orNull(heard.threw, rules.name),
+    call: redactCall(reported.call, rules),
+    end: reported.end,
+    threw: orNull(reported.threw, rules.name),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ListenerAudit } from '../../channels/audit-listener';
 import { orNull } from '../../channels/kinds/replaced';
-import type { KeptCookie, KeptCookies } from '../../protocol/cookies';
+import type { StoredCookie, StoredCookies } from '../../protocol/cookies';
 import type { FoundStar } from '../../reading/find-stars';
 import type { ListenerReading, TextPlace } from '../../reading/listener';
 import type { RedactionRules } from './rules';
@@ -53,11 +53,11 @@ export function redactStar(star: FoundStar, rules: RedactionRules): FoundStar {
 }
 
 /** Returns the redacted cookies of the browser. */
-export function redactKept({ atMs, cookies }: KeptCookies, rules: RedactionRules): KeptCookies {
+export function redactKept({ atMs, cookies }: StoredCookies, rules: RedactionRules): StoredCookies {
   return { atMs, cookies: cookies.map((cookie) => redactCookie(cookie, rules)) };
 }
 
-function redactCookie(cookie: KeptCookie, rules: RedactionRules): KeptCookie {
+function redactCookie(cookie: StoredCookie, rules: RedactionRules): StoredCookie {
   return {
     name: rules.cookieName(cookie.name),
     value: rules.cookieValue(cookie.value),

@@ -1,6 +1,6 @@
 import { findRelays } from '../../channels/find-relays';
-import { heardListeners, listenerKey } from '../../channels/heard-listeners';
 import { orNull } from '../../channels/kinds/replaced';
+import { listenerKey, reportedListeners } from '../../channels/reported-listeners';
 import { minimalRules } from './minimal-rules';
 import { decode, openPlaceholders } from './placeholders';
 import { readableRules } from './readable-rules';
@@ -28,8 +28,8 @@ export function redactRecording(recorded: Recorded, redaction: Redaction): Recor
 }
 
 function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
-  const { page, exchanges, pageEvents, audit, stars, keptCookies } = recorded;
-  const heard = heardListeners(pageEvents);
+  const { page, exchanges, pageEvents, audit, stars, storedCookies } = recorded;
+  const reported = reportedListeners(pageEvents);
   return {
     page: {
       url: rules.url(page.url),
@@ -42,9 +42,9 @@ function replaced(recorded: Recorded, rules: RedactionRules): Recorded {
     audit:
       audit &&
       ((listener) =>
-        redactAudit(audit(heard.get(listenerKey(listener.frame, listener.id)) ?? listener), rules)),
+        redactAudit(audit(reported.get(listenerKey(listener.frame, listener.id)) ?? listener), rules)),
     stars: stars.map((star) => redactStar(star, rules)),
-    keptCookies: keptCookies && redactKept(keptCookies, rules),
+    storedCookies: storedCookies && redactKept(storedCookies, rules),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { ExchangeClass, Outcome } from '../../protocol/facts';
+import type { Outcome, RequestClass } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 import type { Between } from './origins';
 
 /** The criteria of the filter; an empty set or null matches everything. */
 export interface Filter {
   readonly text: string;
-  readonly classes: ReadonlySet<ExchangeClass>;
+  readonly classes: ReadonlySet<RequestClass>;
   readonly outcomes: ReadonlySet<Outcome>;
   readonly between: Between | null;
 }
@@ -41,14 +41,15 @@ function searchText(entry: Entry): string {
     url.slice(0, maxUrl),
     String(status ?? ''),
   ]);
-  const text = [entry.class, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
+  const text = [entry.requestClass, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
   searchTexts.set(entry, text);
   return text;
 }
 
 /** A preflight is listed under its request, so its class also matches the request. */
-function isOfClass({ class: word, facts }: Entry, classes: ReadonlySet<ExchangeClass>): boolean {
+function isOfClass({ requestClass, facts }: Entry, classes: ReadonlySet<RequestClass>): boolean {
   return (
-    classes.has(word) || (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))
+    classes.has(requestClass) ||
+    (classes.has('preflight') && facts.hops.some(({ preflight }) => preflight !== null))
   );
 }

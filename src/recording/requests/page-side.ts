@@ -1,18 +1,18 @@
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { HeardCall, PageCall } from '../../protocol/page-hints';
+import type { PageCall, ReportedCall } from '../../protocol/page-hints';
 
 /** Why the page did not report the call behind a request. */
-export type Silence = 'worker' | 'after-load' | 'off' | 'no-call';
+export type NotReportedReason = 'worker' | 'after-load' | 'off' | 'no-call';
 
 /** The page's side of a request. */
 export type PageSide =
-  | { readonly is: 'heard'; readonly heard: HeardCall }
+  | { readonly kind: 'heard'; readonly reported: ReportedCall }
   /** Several calls match, and nothing distinguishes them. */
-  | { readonly is: 'several'; readonly calls: readonly PageCall[] }
-  | { readonly is: 'silent'; readonly because: Silence };
+  | { readonly kind: 'several'; readonly calls: readonly PageCall[] }
+  | { readonly kind: 'silent'; readonly because: NotReportedReason };
 
 /** The conditions of the recording. */
-export interface Listening {
+export interface RecordingConditions {
   /** Whether the page was loaded during the recording. */
   readonly sawNavigation: boolean;
   /** Whether scripts may run in the page's main world. */
@@ -23,11 +23,14 @@ export interface Listening {
  * Returns the page's side of a request; null for requests that no page makes: a preflight, the tab's own
  * document.
  */
-export function pageSideOf(facts: ExchangeFacts, { sawNavigation, pageWorld }: Listening): PageSide | null {
+export function pageSideOf(
+  facts: ExchangeFacts,
+  { sawNavigation, pageWorld }: RecordingConditions,
+): PageSide | null {
   const { page, preflightFor, type, initiator } = facts;
   if (preflightFor || type === 'main_frame') return null;
-  if (page?.call) return { is: 'heard', heard: page.call };
-  if (page && page.possible.length > 0) return { is: 'several', calls: page.possible };
+  if (page?.call) return { kind: 'heard', reported: page.call };
+  if (page && page.possible.length > 0) return { kind: 'several', calls: page.possible };
   const because = /worker/.test(initiator)
     ? 'worker'
     : !sawNavigation
@@ -35,7 +38,7 @@ export function pageSideOf(facts: ExchangeFacts, { sawNavigation, pageWorld }: L
       : pageWorld
         ? 'no-call'
         : 'off';
-  return { is: 'silent', because };
+  return { kind: 'silent', because };
 }
 
 /**

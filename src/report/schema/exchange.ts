@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { described } from '../../protocol/bounded-schemas';
-import { exchangeClass, initiator, internalRedirect, outcome } from '../../protocol/fact-schemas';
+import { initiator, internalRedirect, outcome, requestClass } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
@@ -154,7 +154,7 @@ export const reportExchange = described(
     credentialsMode: sourced(credentialsMode),
     relation: v.nullable(relation),
     access: v.picklist(['read', 'embed', 'write']),
-    class: exchangeClass,
+    class: requestClass,
     preflightTriggers: texts,
     preflightCache: v.nullable(v.picklist(['hit', 'miss', 'unknown'])),
     preflightCost: described(

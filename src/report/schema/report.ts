@@ -50,7 +50,7 @@ export const report = described(
           'Requests of shared and service workers that may belong to a private window.',
         ),
       }),
-      begunBefore: described(number, 'Requests that began before the recording.'),
+      startedBefore: described(number, 'Requests that began before the recording.'),
       stops: described(number, 'Stops of the background that were seen.'),
     }),
     redacted: described(yesOrNo, 'Whether anything was replaced: true unless `redaction` is `everything`.'),

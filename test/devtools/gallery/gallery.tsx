@@ -14,7 +14,7 @@ import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { openLog } from '../../../src/recording/log/open-log';
 import { between } from '../../../src/recording/requests/origins';
 import { relayed } from '../../support/page-events';
-import { keptCookies } from './kept-cookies';
+import { storedCookies } from './kept-cookies';
 import { manyFrames } from './many-frames';
 import { frames, manyPageEvents, pageEvents } from './page-events';
 import { pageHints } from './page-hints';
@@ -135,7 +135,7 @@ const cookies = () =>
       isGiven = true;
       return Promise.resolve(true);
     },
-    kept: () => Promise.resolve(isGiven ? { atMs: startMs + 10_000, cookies: keptCookies } : null),
+    kept: () => Promise.resolve(isGiven ? { atMs: startMs + 10_000, cookies: storedCookies } : null),
   });
 
 await Promise.all([loadLanguage('en'), loadLanguage('zh-CN')]);

@@ -1,7 +1,7 @@
-import type { KeptCookie } from '../../../src/protocol/cookies';
+import type { StoredCookie } from '../../../src/protocol/cookies';
 
 /** What a browser keeps of the shop's cookies: some that the recording saw set, and one of before. */
-export const keptCookies: readonly KeptCookie[] = [
+export const storedCookies: readonly StoredCookie[] = [
   {
     name: 'sid',
     value: 'b8c1',
@@ -20,4 +20,4 @@ export const keptCookies: readonly KeptCookie[] = [
     isSecure: true,
     sameSite: 'strict',
   },
-].map((cookie) => ({ isPartitioned: false, expiresAtMs: null, partition: null, ...cookie }) as KeptCookie);
+].map((cookie) => ({ isPartitioned: false, expiresAtMs: null, partition: null, ...cookie }) as StoredCookie);

@@ -47,6 +47,6 @@ function exchanges({ from, to, outcome, count }: MapSource['requests'][number], 
       startedAtMs: startMs + index * 10 + nth,
     };
     const facts = exchangeFacts([{ url: `${to}/data?n=${nth}`, startedAtMs: part.startedAtMs }], part);
-    return { facts, class: 'simple', outcome, mode: 'cors' };
+    return { facts, requestClass: 'simple', outcome, mode: 'cors' };
   });
 }

@@ -12,7 +12,10 @@ log.receive({
   hostPermission: true,
 });
 const facts = exchangeFacts([{ url: 'https://api.example/items?token=hushhush99' }]);
-log.receive({ type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }] });
+log.receive({
+  type: 'exchanges',
+  exchanges: [{ facts, requestClass: 'simple', outcome: 'allowed', mode: 'cors' }],
+});
 
 const corscope = openAutomation(
   Promise.resolve({

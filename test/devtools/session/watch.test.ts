@@ -25,11 +25,11 @@ function exchange() {
   let isThere = true;
   const connect = (): PortLike => {
     if (!isThere) throw new Error('Extension context invalidated.');
-    const heard: FromWatcher[] = [];
+    const reported: FromWatcher[] = [];
     const onMessage: ((message: unknown) => void)[] = [];
     const onDisconnect: (() => void)[] = [];
     lines.push({
-      heard,
+      heard: reported,
       say: (message) => {
         for (const listener of onMessage) listener(message);
       },
@@ -38,7 +38,7 @@ function exchange() {
       },
     });
     return {
-      postMessage: (message) => heard.push(message as FromWatcher),
+      postMessage: (message) => reported.push(message as FromWatcher),
       disconnect: () => {},
       onMessage: { addListener: (listener) => onMessage.push(listener) },
       onDisconnect: { addListener: (listener) => onDisconnect.push(listener) },
@@ -85,7 +85,12 @@ describe('a watch', () => {
     lines[0]?.say(watching);
     lines[0]?.say({
       type: 'exchanges',
-      exchanges: [open, ended].map((facts) => ({ facts, class: 'simple', outcome: 'allowed', mode: 'cors' })),
+      exchanges: [open, ended].map((facts) => ({
+        facts,
+        requestClass: 'simple',
+        outcome: 'allowed',
+        mode: 'cors',
+      })),
     });
     lines[0]?.drop();
     vi.advanceTimersByTime(100);
@@ -134,7 +139,7 @@ describe('a watch', () => {
     const facts = exchangeFacts([{}], { id: 'kept' });
     lines[0]?.say({
       type: 'exchanges',
-      exchanges: [{ facts, class: 'simple', outcome: 'allowed', mode: 'cors' }],
+      exchanges: [{ facts, requestClass: 'simple', outcome: 'allowed', mode: 'cors' }],
     });
     remove();
     lines[0]?.drop();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOn, mapSourceOf, requestsOn } from '../../../src/devtools/store/map-of';
-import { askedIn, channelsIn, parentsIn } from '../../../src/map/map-source';
+import { channelsIn, linesOfRequests, parentsIn } from '../../../src/map/map-source';
 import type { ChannelEdge, RequestEdge } from '../../../src/map/model';
 import { pageMap } from '../../../src/map/page-map';
 import { relaysOf } from '../../../src/recording/crossings/relays-of';
@@ -19,7 +19,7 @@ test('a log is counted once for each way, and the same when it is counted again'
   expect(source.channels.reduce((sum, { count }) => sum + count, 0)).toBe(
     pageEvents.reduce((sum, { count }) => sum + count, 0),
   );
-  const asked = askedIn(
+  const asked = linesOfRequests(
     exchanges.map(({ facts, outcome }) => ({ ...facts, outcome, isPreflight: false })),
     parentsIn(source.frames),
   );
@@ -28,8 +28,8 @@ test('a log is counted once for each way, and the same when it is counted again'
 });
 
 describe('what a line stands for', () => {
-  const requestEdges = map.edges.filter((edge): edge is RequestEdge => edge.of === 'requests');
-  const channelEdges = map.edges.filter((edge): edge is ChannelEdge => edge.of === 'channels');
+  const requestEdges = map.edges.filter((edge): edge is RequestEdge => edge.type === 'requests');
+  const channelEdges = map.edges.filter((edge): edge is ChannelEdge => edge.type === 'channels');
 
   test('are as many requests as it counts', () => {
     expect(requestEdges.length).toBeGreaterThan(20);

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../src/devtools/session/settings';
 import { createPanelStore } from '../../../src/devtools/store/store';
-import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
+import type { ExchangeFacts, HopFacts, Outcome, RequestClass } from '../../../src/protocol/facts';
 import { openLog } from '../../../src/recording/log/open-log';
 import { between } from '../../../src/recording/requests/origins';
 import { exchangeFacts } from '../../support/facts';
@@ -10,7 +10,7 @@ import { exchangeFacts } from '../../support/facts';
 interface Seen {
   readonly id: string;
   readonly at?: number;
-  readonly class?: ExchangeClass;
+  readonly requestClass?: RequestClass;
   readonly outcome?: Outcome;
   readonly hop?: Partial<HopFacts>;
   readonly part?: Partial<ExchangeFacts>;
@@ -37,9 +37,9 @@ function storeOver(...seen: readonly Seen[]) {
     log.receive({
       type: 'exchanges',
       exchanges: more.map(
-        ({ id, at = 1_000, class: word = 'simple', outcome = 'allowed', hop = {}, part = {} }) => ({
+        ({ id, at = 1_000, requestClass = 'simple', outcome = 'allowed', hop = {}, part = {} }) => ({
           facts: exchangeFacts([{ startedAtMs: at, ...hop }], { id, startedAtMs: at, ...part }),
-          class: word,
+          requestClass,
           outcome,
           mode: 'cors',
         }),
@@ -60,14 +60,14 @@ const a: Seen = { id: 'a', at: 1_000, hop: { url: 'https://api.example/users', m
 const b: Seen = {
   id: 'b',
   at: 2_000,
-  class: 'preflighted',
+  requestClass: 'preflighted',
   outcome: 'blocked',
   hop: { url: 'https://api.example/items', method: 'PUT', status: 403, preflight: 'p' },
 };
 const p: Seen = {
   id: 'p',
   at: 2_001,
-  class: 'preflight',
+  requestClass: 'preflight',
   outcome: 'blocked',
   hop: { method: 'OPTIONS' },
   part: { preflightFor: { exchange: 'b', hop: 0 } },
@@ -75,7 +75,7 @@ const p: Seen = {
 const c: Seen = {
   id: 'c',
   at: 3_000,
-  class: 'no-cors',
+  requestClass: 'no-cors',
   outcome: 'opaque',
   hop: { url: 'https://cdn.example/x.png' },
   part: { type: 'image' },
@@ -115,7 +115,7 @@ describe('the rows', () => {
 
   test('have a verdict of their own', () => {
     const { store } = storeOver(a);
-    expect(store.rows.value[0]?.verdict.class).toBe('no-cors');
+    expect(store.rows.value[0]?.verdict.requestClass).toBe('no-cors');
   });
 
   test('do not follow the log any more once they were disposed of', () => {
@@ -237,7 +237,7 @@ describe('the sort', () => {
   test('by access has what reads together, whatever its type', () => {
     const { store, ids } = storeOver(
       { id: 'font', at: 1, part: { type: 'font' } },
-      { id: 'image', at: 2, class: 'no-cors', part: { type: 'image' } },
+      { id: 'image', at: 2, requestClass: 'no-cors', part: { type: 'image' } },
       { id: 'fetch', at: 3, part: { type: 'xmlhttprequest' } },
     );
     store.sortBy('access');

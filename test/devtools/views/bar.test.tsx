@@ -119,7 +119,7 @@ describe.each(languages)('the status line in %s', (language) => {
     ['a page that was loaded before', [], status.afterLoad],
     ['missing access to sites', [{ type: 'permission', hostPermission: false }], status.noHostPermission],
     ['a closed tab', [{ type: 'gone' }], status.gone],
-    ['requests from before', [{ type: 'begun-before', ids: ['a', 'b', 'c'] }], status.begunBefore(3)],
+    ['requests from before', [{ type: 'started-before', ids: ['a', 'b', 'c'] }], status.startedBefore(3)],
     ['dropped requests', [{ type: 'lost', requests: 7, hints: 0 }], status.dropped(7)],
     ['worker requests that were not recorded', [{ type: 'withheld', count: 2 }], status.withheld(2)],
   ])('tells of %s', (_what, messages, expected) => {

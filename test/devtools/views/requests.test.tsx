@@ -47,12 +47,12 @@ describe.each(languages)('the Requests view in %s', (language) => {
   test('asks for access to sites while that is missing', () => {
     const panel = panelOf([
       { type: 'permission', hostPermission: false },
-      { type: 'begun-before', ids: ['x', 'y'] },
+      { type: 'started-before', ids: ['x', 'y'] },
     ]);
     const text = textOf(requestsOf(panel, language));
     expect(text).toContain(status.noHostPermissionMeaning);
     expect(text).toContain(status.givePermission);
-    expect(text).toContain(status.begunBefore(2));
+    expect(text).toContain(status.startedBefore(2));
   });
 
   test('has a row for each request, with what became of it and why', () => {
@@ -67,7 +67,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
     for (const [index, row] of rows.entries()) {
       const { entry, verdict } = expected[index]!;
       const last = entry.facts.hops.at(-1)!;
-      const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
+      const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.requestClass;
       const [first, method, url, , , reason, code] = texts(row, '.cell');
       expect([first, method, code]).toEqual([
         words.prose.classes[chip].label,

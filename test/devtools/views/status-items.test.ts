@@ -9,7 +9,7 @@ const whole: Recording = {
   hostPermission: true,
   sinceMs: 1,
   sawNavigation: true,
-  begunBefore: 0,
+  startedBefore: 0,
   stops: 0,
   dropped: 0,
   droppedPageEvents: 0,
@@ -36,7 +36,7 @@ describe('the status line', () => {
     [{ stops: 2 }, 'The background was stopped 2 times'],
     [{ droppedWorkerRequests: 2 }, '2 worker requests not recorded'],
     [{ dropped: 1 }, '1 request dropped: the log is full'],
-    [{ begunBefore: 3 }, '3 requests started before recording'],
+    [{ startedBefore: 3 }, '3 requests started before recording'],
     [{ sawNavigation: false }, 'The page was loaded before recording started'],
   ])('of %j says: %s', (part, text) => {
     expect(texts(part)).toEqual([text]);
@@ -47,7 +47,7 @@ describe('the status line', () => {
   });
 
   test('counts what began before once, and not also as a page loaded before', () => {
-    expect(texts({ begunBefore: 3, sawNavigation: false })).toEqual([status.begunBefore(3)]);
+    expect(texts({ startedBefore: 3, sawNavigation: false })).toEqual([status.startedBefore(3)]);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { joinHints } from '../../../src/exchange/calls/join-hints';
 import { upgradedUrl } from '../../../src/exchange/calls/reported-call';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
-import type { HeardCall, PageCall } from '../../../src/protocol/page-hints';
+import type { PageCall, ReportedCall } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
 import { elementCall, heard, pageCall } from '../../support/page-hints';
 import { runs } from '../../support/runs';
@@ -15,7 +15,7 @@ function request(id: string, startedAtMs: number, part: Partial<ExchangeFacts> =
 }
 
 /** Summarizes a join: `1: a` is joined, `2: a or b` is ambiguous; then the calls that are alone. */
-function inShort(calls: readonly HeardCall[], requests: readonly ExchangeFacts[]) {
+function inShort(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[]) {
   const { byExchange, alone } = joinHints(calls, requests);
   const joined = [...byExchange].map(
     ([id, { call, possible }]) => `${id}: ${call?.call.id ?? possible.map((each) => each.id).join(' or ')}`,
@@ -39,7 +39,7 @@ describe('a call joins the request', () => {
   const include = { credentialsMode: 'include' } as const;
 
   // biome-ignore format: a table
-  test.each<[string, readonly HeardCall[], readonly ExchangeFacts[], readonly string[]]>([
+  test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
     // what                                    calls                                                                     requests                                                    joined
     ['that follows it',                        [heard({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
     ['whose clock is a little behind',         [heard({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
@@ -99,7 +99,7 @@ describe('the report of an element', () => {
     });
 
   // biome-ignore format: a table
-  test.each<[string, readonly HeardCall[], readonly ExchangeFacts[], readonly string[]]>([
+  test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
     ['belongs to the request that ended before',      [img('a', 1_110, null)],                            [image('1', 1_000)],                     ['1: a']],
     ['belongs to one request with others',            [img('a', 1_110, null), img('b', 1_111, null)],     [image('1', 1_000)],                     ['1: a']],
     ['is ambiguous if the options differ',            [img('a', 1_110, null), img('b', 1_111, 'anonymous')], [image('1', 1_000)],                  ['1: a or b']],
@@ -139,12 +139,12 @@ const traffic = fc
         url: asked,
       } as Partial<PageCall>);
       const made = isStopped ? null : request(`r${index}`, atMs + delayMs, {}, { method });
-      return { call: { call, end: null, threw: null } satisfies HeardCall, made };
+      return { call: { call, end: null, threw: null } satisfies ReportedCall, made };
     });
   });
 
 describe('in any order of calls and requests', () => {
-  const all = (each: readonly { call: HeardCall; made: ExchangeFacts | null }[]) => ({
+  const all = (each: readonly { call: ReportedCall; made: ExchangeFacts | null }[]) => ({
     calls: each.map(({ call }) => call),
     requests: each.flatMap(({ made }) => made ?? []),
   });

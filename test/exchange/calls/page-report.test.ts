@@ -3,7 +3,7 @@ import type { BrowserName } from '../../../src/engine';
 import { preflightTriggers, responseTypeOf } from '../../../src/exchange/explained/describe';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
-import type { PageCall, PageEnd, PageWord } from '../../../src/protocol/page-hints';
+import type { PageCall, PageEnd, PageReport } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
 import { elementCall, pageCall, pageWord, violation } from '../../support/page-hints';
@@ -17,7 +17,7 @@ function inShort(browser: BrowserName, facts: ExchangeFacts): string {
   return `${outcome} ${outcomeBasis} ${codes}`;
 }
 
-const word = (call: PageCall, end: PageEnd | null = null): PageWord => pageWord({ call, end, threw: null });
+const word = (call: PageCall, end: PageEnd | null = null): PageReport => pageWord({ call, end, threw: null });
 
 describe('a redirect that was not followed', () => {
   const target = 'https://other.example/';
@@ -33,7 +33,7 @@ describe('a redirect that was not followed', () => {
   const inFirefox = exchangeFacts([redirect], { end: { how: 'completed', atMs: 1_012, status: 302 } });
 
   // biome-ignore format: a table
-  test.each<[string, PageWord, string, string]>([
+  test.each<[string, PageReport, string, string]>([
     // what the page asked for               word                                                          in Chrome                                          in Firefox
     ['to return it',                         word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
     ['to fail',                              word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
@@ -63,7 +63,7 @@ describe('a response that passed all checks', () => {
     word(elementCall('script', { integrity }, crossOrigin, isModule), 'error');
 
   // biome-ignore format: a table
-  test.each<[string, ExchangeFacts, PageWord, string]>([
+  test.each<[string, ExchangeFacts, PageReport, string]>([
     // what                                     exchange                                                       word                                  verdict
     ['and was used',                            script(javaScript),                                            word(elementCall('script'), 'load'),  'opaque observed -'],
     ['but has a type that is never sniffed',    script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
@@ -116,7 +116,7 @@ describe('what a page may have done with a response if nothing was reported', ()
   const plain = exchangeFacts([
     { requestHeaders: headers('Origin: https://page.example'), responseHeaders: headers(always) },
   ]);
-  const ambiguous = (...possible: readonly PageCall[]): PageWord => ({
+  const ambiguous = (...possible: readonly PageCall[]): PageReport => ({
     call: null,
     possible,
     violations: [],
@@ -124,7 +124,7 @@ describe('what a page may have done with a response if nothing was reported', ()
   const font = { ...plain, type: 'font' };
 
   // biome-ignore format: a table
-  test.each<[string, ExchangeFacts, PageWord | null, readonly string[]]>([
+  test.each<[string, ExchangeFacts, PageReport | null, readonly string[]]>([
     // what                             exchange  word                                                     what may have stopped it
     ['a fetch',                         plain,    null,                                                    ['integrity']],
     ['a fetch without a hash',          plain,    word(pageCall()),                                        []],
@@ -138,7 +138,7 @@ describe('what a page may have done with a response if nothing was reported', ()
     ['an image',                        { ...plain, type: 'image' }, null,                                 []],
   ])('%s', (_, facts, page, uses) => {
     for (const browser of ['chrome', 'firefox'] as const) {
-      const { unheardUses, assumptions } = judge({ ...facts, page }, browser, none);
+      const { possibleUseFailures: unheardUses, assumptions } = judge({ ...facts, page }, browser, none);
       expect(unheardUses).toEqual(uses);
       expect(assumptions.some(({ because }) => because === 'use-not-visible')).toBe(uses.length > 0);
     }
@@ -164,7 +164,7 @@ describe('the answer of a service worker', () => {
   const opaqueOrFailed = 'service-worker-opaque or service-worker-failed';
 
   // biome-ignore format: a table
-  test.each<[string, ExchangeFacts, PageWord | null, string]>([
+  test.each<[string, ExchangeFacts, PageReport | null, string]>([
     ['without a reported call',          script, null,                                               `unknown observed none or ${opaqueOrFailed}`],
     ['for a fetch',                      script, word(pageCall()),                                   `unknown observed none or ${opaqueOrFailed}`],
     ['for a fetch that reads nothing',   script, word(pageCall({ mode: 'no-cors' })),               'unknown observed none or service-worker-failed'],
@@ -271,7 +271,7 @@ describe("if Firefox shows no outcome, the page's report decides", () => {
     const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page = word(pageCall({ api: 'xhr' }), 'load');
     expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
-    expect(judge({ ...refused, page }, 'firefox', none).pageSaw).toEqual({
+    expect(judge({ ...refused, page }, 'firefox', none).pageEnd).toEqual({
       value: 'load',
       basis: 'observed',
     });
@@ -314,7 +314,7 @@ describe("the page's report is ignored", () => {
 
   test('if several calls match, and the row says so', () => {
     const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
-    const page: PageWord = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
+    const page: PageReport = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
     const { assumptions } = judge({ ...bare, page }, 'chrome', none);
     expect(assumptions.map(({ because }) => because)).toContain('call-ambiguous');
   });

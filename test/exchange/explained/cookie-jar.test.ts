@@ -3,11 +3,11 @@ import type { BrowserName } from '../../../src/engine';
 import { registrableDomain, relationOf } from '../../../src/engine/site';
 import { attributesOf } from '../../../src/exchange/explained/cookie-attributes';
 import { cookieContext } from '../../../src/exchange/explained/cookie-context';
-import { cookieSights } from '../../../src/exchange/explained/cookie-jar';
-import { isContradicted } from '../../../src/exchange/explained/kept-cookies';
+import { cookieUses } from '../../../src/exchange/explained/cookie-jar';
+import { isContradicted } from '../../../src/exchange/explained/stored-cookies';
 import { surroundingsIn } from '../../../src/exchange/explained/surroundings';
 import { judge } from '../../../src/exchange/verdict/judge';
-import type { KeptCookie } from '../../../src/protocol/cookies';
+import type { StoredCookie } from '../../../src/protocol/cookies';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { exchangeFacts, frameFacts, keptCookie } from '../../support/facts';
 import { headers } from '../../support/http';
@@ -22,19 +22,19 @@ const at = (startedAtMs: number) => ({
 function seen(
   all: readonly ExchangeFacts[],
   browser: BrowserName = 'chrome',
-  kept: readonly KeptCookie[] | null = null,
+  kept: readonly StoredCookie[] | null = null,
 ) {
   const judged = all.map((facts) => ({ facts, verdict: judge(facts, browser, () => undefined) }));
   const surroundings = surroundingsIn(all, [frameFacts(0, `${page}/`, { documentId: 'd1' })]);
   const sites = { relationOf, registrableDomain };
-  const keptCookies = kept && { atMs: 1_000, cookies: kept };
-  return cookieSights(judged, cookieContext(browser, sites, surroundings, keptCookies));
+  const storedCookies = kept && { atMs: 1_000, cookies: kept };
+  return cookieUses(judged, cookieContext(browser, sites, surroundings, storedCookies));
 }
 
 function sightsOf(all: readonly ExchangeFacts[], browser: BrowserName = 'chrome') {
-  const sights = seen(all, browser);
+  const uses = seen(all, browser);
   return Object.fromEntries(
-    [...sights].map(([id, seen]) => [
+    [...uses].map(([id, seen]) => [
       id,
       seen.map(
         ({ hop, name, direction, because, basis }) => `${hop} ${name} ${direction} ${because} ${basis}`,
@@ -175,14 +175,14 @@ describe('the cookies of a recording', () => {
   });
 
   test("are compared with the browser's store", () => {
-    const keeps = (part: Partial<KeptCookie>) =>
+    const keeps = (part: Partial<StoredCookie>) =>
       keptCookie({ domain: 'www.page.example', isSecure: true, ...part });
-    const sightsWith = (kept: readonly KeptCookie[], all: readonly ExchangeFacts[] = [login]) =>
+    const sightsWith = (kept: readonly StoredCookie[], all: readonly ExchangeFacts[] = [login]) =>
       seen(all, 'chrome', kept)
         .get(all.at(-1)?.id ?? '')
-        ?.map((sight) => {
-          const { name, direction, because, basis, kept } = sight;
-          return `${name} ${direction} ${because} ${basis} ${kept}${isContradicted(sight, kept) ? '!' : ''}`;
+        ?.map((use) => {
+          const { name, direction, because, basis, stored: match } = use;
+          return `${name} ${direction} ${because} ${basis} ${match}${isContradicted(use, match) ? '!' : ''}`;
         });
     const lang = { name: 'lang', value: 'en', domain: 'page.example', isHostOnly: false };
     expect(sightsWith([keeps({}), keeps(lang)])).toEqual([
@@ -228,7 +228,7 @@ describe('the cookies of a recording', () => {
       seen([again], 'chrome', [])
         .get('again')
         ?.filter(({ direction }) => direction === 'set')
-        .map(({ because, kept, basis }) => `${because} ${kept} ${basis}`),
+        .map(({ because, stored: match, basis }) => `${because} ${match} ${basis}`),
     ).toEqual(['taken null computed', 'taken-away none observed']);
   });
 });

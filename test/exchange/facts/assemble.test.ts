@@ -55,16 +55,16 @@ describe('an assembly', () => {
   test('keeps events without a start, and counts them once they are old', () => {
     const assembly = take([received('1', 1_000, 200), completed('1', 1_001)]);
     expect(ids(assembly)).toEqual([]);
-    expect(sweep(assembly, 5_000).begunBefore).toEqual([]);
-    expect(sweep(assembly, 6_001).begunBefore).toEqual(['1']);
-    expect(sweep(assembly, 9_000).begunBefore).toEqual([]);
+    expect(sweep(assembly, 5_000).startedBefore).toEqual([]);
+    expect(sweep(assembly, 6_001).startedBefore).toEqual(['1']);
+    expect(sweep(assembly, 9_000).startedBefore).toEqual([]);
   });
 
   test('forgets an exchange five seconds after its end, and counts it as seen', () => {
     const assembly = take([started(), completed('1', 1_001)]);
     sweep(assembly, 6_000);
     expect(ids(assembly)).toEqual(['1']);
-    expect(sweep(assembly, 6_001)).toEqual({ changed: [], begunBefore: [] });
+    expect(sweep(assembly, 6_001)).toEqual({ changed: [], startedBefore: [] });
     expect(ids(assembly)).toEqual([]);
     expect(assembly.events.size + assembly.heardAtMs.size + assembly.before.size).toBe(0);
   });

@@ -8,7 +8,7 @@ import {
 import { accessOf } from '../../../src/exchange/verdict/classify';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { Verdict } from '../../../src/exchange/verdict/verdict';
-import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
+import type { ExchangeFacts, HopFacts, Outcome, RequestClass } from '../../../src/protocol/facts';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
 
@@ -47,7 +47,7 @@ describe('the class of a request, and what made a preflight necessary', () => {
   }
 
   // biome-ignore format: a table
-  test.each<[string, Partial<HopFacts>, Partial<HopFacts> | null, ExchangeClass, readonly string[], 'hit' | 'miss' | 'unknown' | null]>([
+  test.each<[string, Partial<HopFacts>, Partial<HopFacts> | null, RequestClass, readonly string[], 'hit' | 'miss' | 'unknown' | null]>([
     // what                       hop                                                                                preflight                                                    class          triggers                                  cache
     ['GET',                       { requestHeaders: headers('Origin: https://page.example') },                       null,                                                        'simple',      [],                                       null],
     ['PUT',                       { method: 'PUT' },                                                                 { requestHeaders: asks('PUT') },                             'preflighted', ['method PUT'],                           'miss'],
@@ -59,11 +59,11 @@ describe('the class of a request, and what made a preflight necessary', () => {
     ['everything together',       { method: 'PATCH', requestHeaders: headers('X-Foo: 1') },                          { requestHeaders: asks('PATCH', 'authorization,x-foo') },    'preflighted', ['method PATCH', 'header authorization', 'header x-foo'], 'miss'],
     ['what http cannot stream',   { method: 'POST', url: 'http://api.example/' },                                    { requestHeaders: asks('POST'), url: 'http://api.example/' }, 'preflighted', ['upload listener'],                    'miss'],
     ['one of two over TLS',       { method: 'POST' },                                                                { requestHeaders: asks('POST') },                            'preflighted', ['upload listener or streaming body'],    'miss'],
-  ])('of %s', (_, hop, preflight, word, triggers, cache) => {
+  ])('of %s', (_, hop, preflight, requestClass, triggers, cache) => {
     const { facts, verdict } = judged(hop, preflight);
-    expect(verdict.class).toBe(word);
+    expect(verdict.requestClass).toBe(requestClass);
     expect(preflightTriggers(facts, verdict)).toEqual(triggers);
-    expect(preflightCacheOf(facts, verdict.class)).toBe(cache);
+    expect(preflightCacheOf(facts, verdict.requestClass)).toBe(cache);
   });
 
   test('a streaming body that HTTP/1.1 cannot carry is the only trigger', () => {
@@ -83,7 +83,7 @@ describe('the class of a request, and what made a preflight necessary', () => {
       method: 'PUT',
       requestHeaders: headers('X-Foo: 1'),
     });
-    expect(verdict.class).toBe('same-origin');
+    expect(verdict.requestClass).toBe('same-origin');
     expect(preflightTriggers(facts, verdict)).toEqual([]);
   });
 });
@@ -102,7 +102,7 @@ describe('the source of a response', () => {
 });
 
 // biome-ignore format: a table
-test.each<[ExchangeClass, Outcome, ReturnType<typeof responseTypeOf>]>([
+test.each<[RequestClass, Outcome, ReturnType<typeof responseTypeOf>]>([
   ['same-origin',  'allowed',  'basic'],
   ['simple',       'allowed',  'cors'],
   ['preflighted',  'allowed',  'cors'],
@@ -114,8 +114,8 @@ test.each<[ExchangeClass, Outcome, ReturnType<typeof responseTypeOf>]>([
   ['navigation',   'allowed',  null],
   ['websocket',    'failed',   null],
   ['preflight',    'blocked',  null],
-])('the response of a %s request that is %s has the type %s', (word, outcome, type) => {
-  const verdict: Verdict = { ...judge(exchangeFacts(), 'chrome', () => undefined), class: word, outcome };
+])('the response of a %s request that is %s has the type %s', (requestClass, outcome, type) => {
+  const verdict: Verdict = { ...judge(exchangeFacts(), 'chrome', () => undefined), requestClass, outcome };
   expect(responseTypeOf(exchangeFacts(), verdict)).toBe(type);
 });
 

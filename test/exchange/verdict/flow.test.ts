@@ -29,7 +29,7 @@ function verdictsOf(browser: BrowserName, { events }: Recording): ReadonlyMap<st
 
 /** Class, outcome and first finding, in the form of the fixtures. */
 const inShort = (verdict: Verdict) =>
-  `${verdict.class} ${verdict.outcome} ${verdict.findings[0]?.code ?? '-'}`;
+  `${verdict.requestClass} ${verdict.outcome} ${verdict.findings[0]?.code ?? '-'}`;
 
 describe.each(['chrome', 'firefox'] as const)('the requests recorded in %s', (browser) => {
   test.each(recorded[browser])('$name', (recording) => {
@@ -60,7 +60,7 @@ describe.each(['chrome', 'firefox'] as const)('never contradicts %s:', (browser)
     const verdicts = verdictsOf(browser, recording);
     return recording.requests.flatMap(({ id, browser: said, underivable }) => {
       const verdict = verdicts.get(id);
-      return verdict && verdict.class !== 'preflight'
+      return verdict && verdict.requestClass !== 'preflight'
         ? [{ name: `${recording.name}, ${id}`, said, underivable, verdict, got: recording.got }]
         : [];
     });

@@ -68,8 +68,8 @@ function judged(browser: Browser, { facts, all }: Pick<Case, 'facts' | 'all'>): 
 }
 
 function withCall(each: Case): Case {
-  const heard = { call: each.call, end: each.end, threw: null };
-  return { ...each, facts: { ...each.facts, page: pageWord(heard) } };
+  const reported = { call: each.call, end: each.end, threw: null };
+  return { ...each, facts: { ...each.facts, page: pageWord(reported) } };
 }
 
 /** Reasons that no credentials, mode or end reveals: addresses, policies, and a service worker's answer. */

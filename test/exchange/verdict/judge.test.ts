@@ -18,7 +18,7 @@ const none = () => undefined;
 const inShort = (verdict: Verdict) => {
   const { outcome, outcomeBasis, findings, candidates } = verdict;
   const list = candidates.length === 0 ? '' : ` [${candidates.join(', ')}]`;
-  return `${verdict.class} ${outcome} ${outcomeBasis} ${findings[0]?.code ?? '-'}${list}`;
+  return `${verdict.requestClass} ${outcome} ${outcomeBasis} ${findings[0]?.code ?? '-'}${list}`;
 };
 
 describe('a verdict', () => {
@@ -344,8 +344,13 @@ describe('for any facts', () => {
   });
 
   test('a response that Chrome delivered is never blocked, and one that it blocked never allowed', () => {
-    check(({ outcome, class: word }, { end, hops, type }, browser) => {
-      if (browser !== 'chrome' || word === 'preflight' || type === 'sub_frame' || type === 'websocket')
+    check(({ outcome, requestClass }, { end, hops, type }, browser) => {
+      if (
+        browser !== 'chrome' ||
+        requestClass === 'preflight' ||
+        type === 'sub_frame' ||
+        type === 'websocket'
+      )
         return;
       if (end?.how === 'completed') expect(outcome).not.toBe('blocked');
       const last = hops.at(-1);

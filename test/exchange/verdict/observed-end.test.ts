@@ -44,7 +44,7 @@ function inShort(
   preflight?: ExchangeFacts,
 ) {
   const observed = observedEnd(browser, exchangeFacts([hop], part), preflight);
-  switch (observed.is) {
+  switch (observed.kind) {
     case 'delivered':
       return observed.cutShort ? 'delivered, cut short' : 'delivered';
     case 'refused':
@@ -54,7 +54,7 @@ function inShort(
     case 'one-of':
       return `one of ${observed.codes.join(', ')}`;
     default:
-      return observed.is;
+      return observed.kind;
   }
 }
 

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { neverSeen } from '../../../src/exchange/calls/never-seen';
+import { factsOfUnsentCall } from '../../../src/exchange/calls/unsent-call';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
-import type { HeardCall, PageCall, PolicyViolation } from '../../../src/protocol/page-hints';
+import type { PageCall, PolicyViolation, ReportedCall } from '../../../src/protocol/page-hints';
 import { exchangeFacts, hopFacts } from '../../support/facts';
 import { pageCall, violation } from '../../support/page-hints';
 
 const unseen = (
   call: Partial<PageCall>,
-  more: Partial<HeardCall> = {},
+  more: Partial<ReportedCall> = {},
   violations: readonly PolicyViolation[] = [],
 ): ExchangeFacts => {
-  const facts = neverSeen({ call: pageCall(call), end: null, threw: null, ...more }, violations);
+  const facts = factsOfUnsentCall({ call: pageCall(call), end: null, threw: null, ...more }, violations);
   if (!facts) throw new Error('no row');
   return facts;
 };

@@ -12,7 +12,7 @@ const frame = (frameId: number, origin = page) => frameRef({ frameId, documentId
 function entry(id: string, startedAtMs: number, url = 'https://api.example/', frameId = 0): Entry {
   return {
     facts: exchangeFacts([{ url }], { id, startedAtMs, frameId }),
-    class: 'simple',
+    requestClass: 'simple',
     outcome: 'blocked',
     mode: 'cors',
   };

@@ -31,7 +31,7 @@ function openTestLog(browser: 'chrome' | 'firefox' = 'firefox') {
     show: (facts: ExchangeFacts) =>
       log.receive({
         type: 'exchanges',
-        exchanges: [{ facts, class: 'simple', outcome: 'unknown', mode: 'cors' }],
+        exchanges: [{ facts, requestClass: 'simple', outcome: 'unknown', mode: 'cors' }],
       }),
     frames: (frames: readonly FrameFacts[]) => log.receive({ type: 'frames', frames, title: null }),
     pass(ms: number) {
@@ -252,7 +252,7 @@ describe('the answer of a service worker', () => {
     say(askedWorker({ startedAtMs: 400 }));
     pass(300);
     expect(shown(log)).toEqual([]);
-    expect(log.recording.begunBefore).toBe(0);
+    expect(log.recording.startedBefore).toBe(0);
   });
 
   test('is not shown without permission to observe requests', () => {
@@ -286,7 +286,7 @@ describe('the answer of a service worker', () => {
     say(askedWorker({ frame, by: 'navigation', url: page, startedAtMs: 1_400, atMs: 1_600 }));
     pass(300);
     expect(shown(log)).toEqual(expected);
-    expect(log.recording.begunBefore).toBe(0);
+    expect(log.recording.startedBefore).toBe(0);
   });
 
   test('has no row if its page was left or the log was cleared', () => {

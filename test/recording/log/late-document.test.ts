@@ -20,30 +20,33 @@ function document(id: string, startedAtMs: number, at = url): ToWatcher {
     startedAtMs,
     type: 'main_frame',
   });
-  return { type: 'exchanges', exchanges: [{ facts, class: 'navigation', outcome: 'allowed', mode: 'cors' }] };
+  return {
+    type: 'exchanges',
+    exchanges: [{ facts, requestClass: 'navigation', outcome: 'allowed', mode: 'cors' }],
+  };
 }
 
 function logWith(...messages: readonly ToWatcher[]) {
   const log = openLog({ nowMs: () => 10_000 });
   for (const message of [watching, ...messages]) log.receive(message);
-  return { begunBefore: log.recording.begunBefore, ids: log.entries.map(({ facts }) => facts.id) };
+  return { startedBefore: log.recording.startedBefore, ids: log.entries.map(({ facts }) => facts.id) };
 }
 
 describe('a document’s request that is reported after the navigation committed', () => {
   test('belongs to the new page', () => {
-    expect(logWith(navigated, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
+    expect(logWith(navigated, document('a', 200))).toEqual({ startedBefore: 0, ids: ['a'] });
   });
 
   test('belongs to it if it was redirected there', () => {
     const early = document('a', 200, 'https://page.example/first');
-    expect(logWith(navigated, early, document('a', 200))).toEqual({ begunBefore: 0, ids: ['a'] });
+    expect(logWith(navigated, early, document('a', 200))).toEqual({ startedBefore: 0, ids: ['a'] });
   });
 
   test('does not if it leads elsewhere, began before the recording, or the page has one already', () => {
-    expect(logWith(navigated, document('a', 200, 'https://page.example/')).begunBefore).toBe(1);
-    expect(logWith(navigated, document('a', 99)).begunBefore).toBe(1);
+    expect(logWith(navigated, document('a', 200, 'https://page.example/')).startedBefore).toBe(1);
+    expect(logWith(navigated, document('a', 99)).startedBefore).toBe(1);
     expect(logWith(document('a', 200), navigated, document('b', 150))).toEqual({
-      begunBefore: 1,
+      startedBefore: 1,
       ids: ['a'],
     });
   });

@@ -21,7 +21,7 @@ function seen(
   outcome: Outcome = 'allowed',
 ): ToWatcher {
   const facts = exchangeFacts([{ startedAtMs }], { id, requestId: id, startedAtMs, ...part });
-  return { type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome, mode: 'cors' }] };
+  return { type: 'exchanges', exchanges: [{ facts, requestClass: 'simple', outcome, mode: 'cors' }] };
 }
 const document = (id: string, startedAtMs: number) => seen(id, startedAtMs, { type: 'main_frame' });
 const navigated = (atMs: number): ToWatcher => ({
@@ -51,7 +51,7 @@ describe('the log', () => {
     log.receive(seen('b', 200));
     expect(log.entries.map(({ facts }) => facts.id)).toEqual(['a', 'b']);
     expect(log.entries.map(({ facts }) => log.judge(facts))).not.toContain(null);
-    expect(log.recording.begunBefore).toBe(1);
+    expect(log.recording.startedBefore).toBe(1);
   });
 
   test('moves an exchange whose start turns out to be earlier', () => {
@@ -79,11 +79,14 @@ describe('the log', () => {
   });
 
   test('counts what began before it, and shows none of it', () => {
-    const { log, ids } = logWith(seen('old', 99), seen('old', 99), { type: 'begun-before', ids: ['older'] });
+    const { log, ids } = logWith(seen('old', 99), seen('old', 99), {
+      type: 'started-before',
+      ids: ['older'],
+    });
     expect(ids()).toEqual([]);
-    expect(log.recording.begunBefore).toBe(2);
+    expect(log.recording.startedBefore).toBe(2);
     log.receive({ type: 'earlier', count: 5 });
-    expect(log.recording.begunBefore).toBe(7);
+    expect(log.recording.startedBefore).toBe(7);
   });
 
   test('ignores what began while it was paused, even if it is reported late', () => {
@@ -106,7 +109,7 @@ describe('the log', () => {
     expect(log.entries.map(({ outcome }) => outcome)).toEqual(['allowed', 'allowed']);
     expect(log.awaited).toEqual([]);
     expect(log.pageEvents.map(({ atMs }) => atMs)).toEqual([20_001]);
-    expect(log.recording).toMatchObject({ begunBefore: 0, sinceMs: 100 });
+    expect(log.recording).toMatchObject({ startedBefore: 0, sinceMs: 100 });
   });
 
   test('has hints while the current document reports that its calls are observed', () => {
@@ -165,7 +168,7 @@ describe('the log', () => {
     log.receive(seen('b', 9_999));
     log.receive(seen('c', 10_000));
     expect(ids()).toEqual(['c']);
-    expect(log.recording).toMatchObject({ sinceMs: 10_000, begunBefore: 1 });
+    expect(log.recording).toMatchObject({ sinceMs: 10_000, startedBefore: 1 });
   });
 
   test('has the URL, title and frames of its page', () => {
@@ -225,7 +228,7 @@ describe('a navigation', () => {
     log.receive(navigated(240));
     log.receive(seen('a', 100, { end: { how: 'failed', atMs: 260, error: 'net::ERR_ABORTED' } }, 'failed'));
     expect(ids()).toEqual(['n']);
-    expect(log.recording.begunBefore).toBe(0);
+    expect(log.recording.startedBefore).toBe(0);
   });
 
   test('resets the count of requests begun before it', () => {
@@ -235,7 +238,7 @@ describe('a navigation', () => {
       document('n', 200),
       navigated(240),
     );
-    expect(log.recording.begunBefore).toBe(0);
+    expect(log.recording.startedBefore).toBe(0);
   });
 });
 
@@ -279,7 +282,7 @@ describe('the verdict of an entry', () => {
       exchanges: [
         {
           facts: exchangeFacts([{ method: 'PUT', ...hop }], { id, startedAtMs: 200, ...part }),
-          class: 'preflighted',
+          requestClass: 'preflighted',
           outcome: 'pending',
           mode: 'cors',
         },

@@ -50,7 +50,7 @@ function seen(
       : { how: 'completed', atMs: startedAtMs + 3, status: 200 },
   });
   const outcome = isBlocked ? 'blocked' : 'allowed';
-  return { type: 'exchanges', exchanges: [{ facts, class: 'simple', outcome, mode: 'cors' }] };
+  return { type: 'exchanges', exchanges: [{ facts, requestClass: 'simple', outcome, mode: 'cors' }] };
 }
 
 function logWith(...messages: readonly ToWatcher[]) {

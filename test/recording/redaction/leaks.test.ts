@@ -20,9 +20,9 @@ function written(
   redaction: Redaction,
 ): ReadonlyMap<string, string> {
   const reports = languages.map((language) => reportOfFacts(exchanges, { ...part, language, redaction }));
-  const { pageEvents, stars, keptCookies } = part;
+  const { pageEvents, stars, storedCookies } = part;
   const page = { url: 'https://page.example/', title: part.title, frames: part.frames };
-  const left = redactRecording({ page, exchanges, pageEvents, audit: null, stars, keptCookies }, redaction);
+  const left = redactRecording({ page, exchanges, pageEvents, audit: null, stars, storedCookies }, redaction);
   const own = explainRecording(left, explainingContext(browser.name)).exchanges;
   const tickets = own.flatMap((explained) =>
     languages.map((language) => ticket({ ...explained, language, browser: 'Chrome 156' })),

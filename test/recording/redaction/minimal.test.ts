@@ -12,7 +12,7 @@ const recorded = {
   pageEvents: [],
   audit: null,
   stars: [],
-  keptCookies: null,
+  storedCookies: null,
 };
 const rules = () => minimalRules(openPlaceholders(), hostsIn(recorded), new Map());
 /** Shows only the numbers of placeholders, which is enough in a table. */

@@ -415,7 +415,7 @@ function redactOf(
       pageEvents,
       audit: null,
       stars: [],
-      keptCookies: null,
+      storedCookies: null,
     },
     redaction,
   );

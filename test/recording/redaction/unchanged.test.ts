@@ -191,12 +191,12 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
       sent('https://api.example/us3rs/b0b/x', 'below'),
       sent('https://api.example/us3rs/b0bby', 'beside'),
     ];
-    const keptCookies = {
+    const storedCookies = {
       atMs: 9_000,
       cookies: [kept('tok3n', 'abc'), kept('k3pt', '1'), kept('p4th', '2', '/us3rs/b0b')] as const,
     };
     for (const browser of ['chrome', 'firefox'] as const) {
-      expect(changes(exchanges, redaction, { browser, keptCookies })).toEqual([]);
+      expect(changes(exchanges, redaction, { browser, storedCookies })).toEqual([]);
     }
   });
 

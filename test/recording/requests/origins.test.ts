@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Mode } from '../../../src/engine';
 import type { Verdict } from '../../../src/exchange/verdict/verdict';
-import type { ExchangeClass, ExchangeFacts, HopFacts, Outcome } from '../../../src/protocol/facts';
+import type { ExchangeFacts, HopFacts, Outcome, RequestClass } from '../../../src/protocol/facts';
 import { explainRecording } from '../../../src/recording/explain-recording';
 import type { Entry } from '../../../src/recording/log/entries';
 import { between, contactsOf } from '../../../src/recording/requests/origins';
@@ -11,7 +11,7 @@ import { exchangesOf, explainingContext, recordingsOf } from '../../support/repo
 const page = 'https://page.example';
 
 interface Seen {
-  readonly class?: ExchangeClass;
+  readonly class?: RequestClass;
   readonly outcome?: Outcome;
   readonly hops?: readonly Partial<HopFacts>[];
   readonly part?: Partial<ExchangeFacts>;
@@ -19,21 +19,21 @@ interface Seen {
   readonly mode?: Mode;
 }
 
-const modes: Readonly<Partial<Record<ExchangeClass, Mode>>> = {
+const modes: Readonly<Partial<Record<RequestClass, Mode>>> = {
   'no-cors': 'no-cors',
   navigation: 'navigate',
 };
 const entry = ({
-  class: word = 'simple',
+  class: requestClass = 'simple',
   outcome = 'allowed',
   hops = [{}],
   part = {},
   mode,
 }: Seen): Entry => ({
   facts: exchangeFacts(hops, part),
-  class: word,
+  requestClass,
   outcome,
-  mode: mode ?? modes[word] ?? 'cors',
+  mode: mode ?? modes[requestClass] ?? 'cors',
 });
 const to = (url: string, seen: Seen = {}) => entry({ hops: [{ url }], ...seen });
 const countsOf = (entries: readonly Entry[], origin: string, from = page) =>
@@ -187,8 +187,8 @@ describe('a long recording', () => {
   });
 });
 
-function entryOf(facts: ExchangeFacts, { class: requestClass, outcome, mode }: Verdict): Entry {
-  return { facts, class: requestClass, outcome, mode: mode.value };
+function entryOf(facts: ExchangeFacts, { requestClass, outcome, mode }: Verdict): Entry {
+  return { facts, requestClass, outcome, mode: mode.value };
 }
 
 describe.each(['chrome', 'firefox'] as const)('the count of a request recorded in %s', (browser) => {
@@ -200,7 +200,7 @@ describe.each(['chrome', 'firefox'] as const)('the count of a request recorded i
       pageEvents: [],
     };
     const { exchanges } = explainRecording(
-      { ...recorded, audit: null, stars: [], keptCookies: null },
+      { ...recorded, audit: null, stars: [], storedCookies: null },
       context,
     );
     for (const { facts, verdict, access } of exchanges) {

@@ -7,7 +7,7 @@ import { elementCall, pageCall, pageWord } from '../../support/page-hints';
 const listening = { sawNavigation: true, pageWorld: true };
 const side = (part: Partial<ExchangeFacts>, changed: Partial<typeof listening> = {}) => {
   const found = pageSideOf(exchangeFacts([{}], part), { ...listening, ...changed });
-  return found?.is === 'silent' ? found.because : (found?.is ?? null);
+  return found?.kind === 'silent' ? found.because : (found?.kind ?? null);
 };
 
 describe('the page’s side of a request', () => {

@@ -1,5 +1,5 @@
 import { visibleText } from '../../../prose/visible-text';
-import type { ExchangeClass, Outcome } from '../../../protocol/facts';
+import type { Outcome, RequestClass } from '../../../protocol/facts';
 import type { Filter } from '../../../recording/requests/filter';
 import type { Counts } from '../../store/counts';
 import { Icon } from '../ui/Icon';
@@ -7,15 +7,15 @@ import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import { Chip } from './Chip';
 
-const always: readonly ExchangeClass[] = ['same-origin', 'simple', 'preflighted'];
-const classes: readonly ExchangeClass[] = [...always, 'preflight', 'no-cors', 'navigation', 'websocket'];
+const always: readonly RequestClass[] = ['same-origin', 'simple', 'preflighted'];
+const classes: readonly RequestClass[] = [...always, 'preflight', 'no-cors', 'navigation', 'websocket'];
 const outcomes: readonly Outcome[] = ['allowed', 'opaque', 'failed', 'pending', 'unknown'];
 
 interface ChipsProps {
   filter: Filter;
   counts: Counts;
   words: Words;
-  onClass(word: ExchangeClass): void;
+  onClass(requestClass: RequestClass): void;
   onOutcome(outcome: Outcome): void;
   onAllOrigins(): void;
   onClear(): void;
@@ -64,20 +64,20 @@ export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins,
       )}
       {outcomeChip('blocked', true)}
       <span class="chips-gap" />
-      {classes.map((word) => {
-        const count = counts.classes[word] ?? 0;
-        const isOn = filter.classes.has(word);
-        if (count === 0 && !isOn && !always.includes(word)) return null;
-        const { label, meaning } = prose.classes[word];
+      {classes.map((requestClass) => {
+        const count = counts.classes[requestClass] ?? 0;
+        const isOn = filter.classes.has(requestClass);
+        if (count === 0 && !isOn && !always.includes(requestClass)) return null;
+        const { label, meaning } = prose.classes[requestClass];
         return (
           <Chip
-            key={word}
-            icon={word}
+            key={requestClass}
+            icon={requestClass}
             label={label}
             meaning={meaning}
             count={count}
             isOn={isOn}
-            onToggle={() => onClass(word)}
+            onToggle={() => onClass(requestClass)}
           />
         );
       })}

@@ -16,7 +16,7 @@ export function statusItems(
   isRecording: boolean,
   status: UiProse['status'],
 ): readonly StatusItem[] {
-  const { browser, hostPermission, gone, cutOff, stops, dropped, begunBefore, sawNavigation } = recording;
+  const { browser, hostPermission, gone, cutOff, stops, dropped, startedBefore, sawNavigation } = recording;
   const { droppedWorkerRequests: withheld } = recording;
   const item = (
     text: string,
@@ -35,8 +35,8 @@ export function statusItems(
     ...(stops > 0 ? item(status.stops(stops), true, status.stopsMeaning) : []),
     ...(dropped > 0 ? item(status.dropped(dropped), true) : []),
     ...(withheld > 0 ? item(status.withheld(withheld), true, status.withheldMeaning) : []),
-    ...(begunBefore > 0
-      ? item(status.begunBefore(begunBefore), false)
+    ...(startedBefore > 0
+      ? item(status.startedBefore(startedBefore), false)
       : sawNavigation
         ? []
         : item(status.afterLoad, false)),

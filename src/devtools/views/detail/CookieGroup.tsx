@@ -1,6 +1,6 @@
 import { attributesOf } from '../../../exchange/explained/cookie-attributes';
-import type { CookieSight } from '../../../exchange/explained/cookie-sight';
-import { isContradicted } from '../../../exchange/explained/kept-cookies';
+import type { CookieUse } from '../../../exchange/explained/cookie-use';
+import { isContradicted } from '../../../exchange/explained/stored-cookies';
 import type { DetailProse } from '../../../prose/detail';
 import type { ReasonsProse } from '../../../prose/reasons-prose';
 import { Visible } from '../ui/Visible';
@@ -33,8 +33,8 @@ export function CookieGroup({ group, hop, because, other, said, words }: CookieG
       <p class="cookie-because">{because[group.because]}</p>
       {group.otherwise && <p class="quiet">{said.elsewhere(other, because[group.otherwise])}</p>}
       <ul>
-        {group.sights.map((sight, index) => (
-          <Cookie key={index} sight={sight} said={said} words={words} />
+        {group.sights.map((use, index) => (
+          <Cookie key={index} sight={use} said={said} words={words} />
         ))}
       </ul>
     </div>
@@ -42,21 +42,21 @@ export function CookieGroup({ group, hop, because, other, said, words }: CookieG
 }
 
 interface CookieProps {
-  sight: CookieSight;
+  sight: CookieUse;
   said: DetailProse['cookies'];
   words: Words;
 }
 
-function Cookie({ sight, said, words }: CookieProps) {
-  const { name, cookie, kept, basis } = sight;
-  const isAgainst = isContradicted(sight, kept);
+function Cookie({ sight: use, said, words }: CookieProps) {
+  const { name, cookie, stored: match, basis } = use;
+  const isAgainst = isContradicted(use, match);
   return (
     <li>
       <code class="cookie-name">{name === '' ? '=' : <Visible text={name} />}</code>
       <BasisMark basis={basis} words={words} />
-      {kept !== null && (
-        <span class={isAgainst ? 'cookie-kept is-against' : 'cookie-kept'} title={said.kept[kept].meaning}>
-          {said.kept[kept].label}
+      {match !== null && (
+        <span class={isAgainst ? 'cookie-kept is-against' : 'cookie-kept'} title={said.kept[match].meaning}>
+          {said.kept[match].label}
           {isAgainst && `: ${said.against}`}
         </span>
       )}

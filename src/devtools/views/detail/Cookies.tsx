@@ -1,5 +1,5 @@
 import { parseUrl } from '../../../engine';
-import type { CookieSight } from '../../../exchange/explained/cookie-sight';
+import type { CookieUse } from '../../../exchange/explained/cookie-use';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import type { ExchangeFacts } from '../../../protocol/facts';
@@ -10,7 +10,7 @@ import type { Looking } from './use-explained';
 
 interface CookiesProps {
   facts: ExchangeFacts;
-  sights: readonly CookieSight[];
+  sights: readonly CookieUse[];
   /** Of the browser that did not make the request, as people call it. */
   other: string;
   asked: Looking['asked'];
@@ -19,7 +19,7 @@ interface CookiesProps {
 }
 
 /** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
-export function Cookies({ facts, sights, other, asked, words, onAsk }: CookiesProps) {
+export function Cookies({ facts, sights: uses, other, asked, words, onAsk }: CookiesProps) {
   const { cookies: said } = detailProseFor(words.language);
   if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
   const ports = portsApart(facts, said);
@@ -28,8 +28,8 @@ export function Cookies({ facts, sights, other, asked, words, onAsk }: CookiesPr
   const because = reasonsProseFor(words.language).cookies;
   return (
     <>
-      {sights.length === 0 && <p class="quiet">{isShown ? said.none : said.headersNotShown}</p>}
-      {cookieGroups(sights).map((group) => (
+      {uses.length === 0 && <p class="quiet">{isShown ? said.none : said.headersNotShown}</p>}
+      {cookieGroups(uses).map((group) => (
         <CookieGroup
           key={`${group.hop} ${group.direction} ${group.because} ${group.otherwise}`}
           group={group}

@@ -53,7 +53,7 @@ export function Detail(props: DetailProps) {
   const { explained, asked, permit } = useExplained(row.entry.facts, around);
   const { facts, verdict, subject, needs, checks, responseType, otherBrowser } = explained;
   const about = subject.verdict;
-  const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.class;
+  const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.requestClass;
   const last = facts.hops.at(-1);
   const browserName = browserLabel({ name: browser });
   // The one that failed, else the one that had the last word.

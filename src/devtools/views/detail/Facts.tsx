@@ -1,7 +1,7 @@
 import type { CachedPreflight } from '../../../exchange/explained/preflight-history';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
-import type { ExplainedExchange } from '../../../recording/requests/explained';
-import type { PreflightCost } from '../../../recording/requests/hop-stories';
+import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
+import type { PreflightCost } from '../../../recording/requests/hop-details';
 import { durationText } from '../requests/duration';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
@@ -22,11 +22,11 @@ export function Facts({ explained, words }: FactsProps) {
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
   const serverIp = facts.hops.at(-1)?.serverIp;
   const { preflight: said } = detailProseFor(words.language);
-  const isDirect = verdict.class === 'preflight';
+  const isDirect = verdict.requestClass === 'preflight';
   return (
     <dl class="facts">
-      <Fact name={fact.class} note={prose.classes[verdict.class].meaning}>
-        {prose.classes[verdict.class].label}
+      <Fact name={fact.class} note={prose.classes[verdict.requestClass].meaning}>
+        {prose.classes[verdict.requestClass].label}
       </Fact>
       <Fact name={fact.outcome} note={prose.outcomes[outcome].meaning}>
         {prose.outcomes[outcome].label}

@@ -2,7 +2,7 @@ import type { Sites } from '../../../exchange/explained/cookie-context';
 import { detailProseFor } from '../../../prose/detail';
 import { visibleText } from '../../../prose/visible-text';
 import type { ExchangeFacts } from '../../../protocol/facts';
-import type { HopStory } from '../../../recording/requests/hop-stories';
+import type { HopDetails } from '../../../recording/requests/hop-details';
 import { durationText } from '../requests/duration';
 import { Fact } from '../ui/Fact';
 import { UrlText } from '../ui/UrlText';
@@ -13,7 +13,7 @@ import { BasisMark } from './BasisMark';
 
 interface HopsProps {
   facts: ExchangeFacts;
-  stories: readonly HopStory[];
+  stories: readonly HopDetails[];
   relationOf: Sites['relationOf'];
   words: Words;
 }
@@ -23,23 +23,23 @@ export function Hops({ facts, stories, relationOf, words }: HopsProps) {
   const { hops: said } = detailProseFor(words.language);
   return (
     <ol class="hops">
-      {stories.map((story, index) => (
+      {stories.map((details, index) => (
         <li key={index}>
-          <div class="hop-line" title={visibleText(story.url.slice(0, 2000))}>
+          <div class="hop-line" title={visibleText(details.url.slice(0, 2000))}>
             <span class="hop-number">{index + 1}</span>
             <span class="hop-method">
-              <Visible text={story.method} />
+              <Visible text={details.method} />
             </span>
-            <UrlText url={story.url} origin={facts.origin} />
+            <UrlText url={details.url} origin={facts.origin} />
             <span class="hop-status">
-              {story.internal ? said.internal[story.internal] : (story.status ?? said.noAnswer)}
+              {details.internal ? said.internal[details.internal] : (details.status ?? said.noAnswer)}
             </span>
           </div>
           <dl class="facts">
             {facts.origin !== null && (
-              <Fact name={said.relation}>{said.relations[relationOf(facts.origin, story.origin)]}</Fact>
+              <Fact name={said.relation}>{said.relations[relationOf(facts.origin, details.origin)]}</Fact>
             )}
-            <HopFacts story={story} words={words} />
+            <HopFacts story={details} words={words} />
           </dl>
         </li>
       ))}
@@ -47,12 +47,12 @@ export function Hops({ facts, stories, relationOf, words }: HopsProps) {
   );
 }
 
-function HopFacts({ story, words }: { story: HopStory; words: Words }) {
+function HopFacts({ story: details, words }: { story: HopDetails; words: Words }) {
   const { hops: said } = detailProseFor(words.language);
-  const { sentOrigin, isTainted, corsCheck, location, preflight, tookMs } = story;
+  const { sentOrigin, isTainted, corsCheck, location, preflight, tookMs } = details;
   return (
     <>
-      {story.internal === null && (
+      {details.internal === null && (
         <Fact name={said.origin}>
           {sentOrigin.value === null ? said.noOrigin : <Value text={sentOrigin.value} words={words} />}
           {sentOrigin.value !== null && <BasisMark basis={sentOrigin.basis} words={words} />}
@@ -65,13 +65,13 @@ function HopFacts({ story, words }: { story: HopStory; words: Words }) {
           {preflight.tookMs !== null && <span class="quiet"> {durationText(preflight.tookMs)}</span>}
         </Fact>
       )}
-      {story.internal === null && (
+      {details.internal === null && (
         <Fact name={said.corsCheck}>
-          {corsCheck.is === 'passed' && <span class="hop-passed">{said.passed}</span>}
-          {corsCheck.is === 'failed' && (
+          {corsCheck.kind === 'passed' && <span class="hop-passed">{said.passed}</span>}
+          {corsCheck.kind === 'failed' && (
             <span class="hop-failed">{words.prose.findings[corsCheck.finding].title}</span>
           )}
-          {corsCheck.is === 'none' && <span class="quiet">{said.notChecked[corsCheck.because]}</span>}
+          {corsCheck.kind === 'none' && <span class="quiet">{said.notChecked[corsCheck.because]}</span>}
         </Fact>
       )}
       {location !== null && (

@@ -28,7 +28,7 @@ export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: Nee
           </tr>
         </thead>
         <tbody>
-          {needs.map(({ hop, on, header, has, needs: value }) => (
+          {needs.map(({ hop, on, header, current: has, required: value }) => (
             <tr key={`${hop} ${on} ${header}`}>
               <th scope="row">
                 <code>{header === ':status' ? detail.statusCode : header}</code>

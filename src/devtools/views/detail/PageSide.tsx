@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../exchange/verdict/verdict';
 import { type PageSideProse, pageSideProseFor } from '../../../prose/page-side';
-import type { HeardCall, PageCall } from '../../../protocol/page-hints';
-import type { ExplainedExchange } from '../../../recording/requests/explained';
+import type { PageCall, ReportedCall } from '../../../protocol/page-hints';
+import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { optionsOf } from '../../../recording/requests/page-side';
 import { Fact } from '../ui/Fact';
 import { Section } from '../ui/Section';
@@ -23,18 +23,20 @@ export function PageSide({ explained: { facts, verdict, pageSide: side }, words 
   return (
     <Section title={prose.title}>
       {facts.requestId === '' && <p class="quiet">{prose.noRequest}</p>}
-      {side.is === 'silent' && <p class="quiet">{prose.silent[side.because]}</p>}
-      {side.is === 'several' && <p class="quiet">{prose.several(side.calls.length)}</p>}
-      {side.is === 'several' &&
+      {side.kind === 'silent' && <p class="quiet">{prose.silent[side.because]}</p>}
+      {side.kind === 'several' && <p class="quiet">{prose.several(side.calls.length)}</p>}
+      {side.kind === 'several' &&
         side.calls.map((call) => (
           <dl key={call.id} class="facts page-call">
             <Call call={call} prose={prose} words={words} />
           </dl>
         ))}
-      {(side.is === 'heard' || violations.length > 0) && (
+      {(side.kind === 'heard' || violations.length > 0) && (
         <dl class="facts">
-          {side.is === 'heard' && <Call call={side.heard.call} prose={prose} words={words} />}
-          {side.is === 'heard' && <Got heard={side.heard} verdict={verdict} prose={prose} words={words} />}
+          {side.kind === 'heard' && <Call call={side.reported.call} prose={prose} words={words} />}
+          {side.kind === 'heard' && (
+            <Got heard={side.reported} verdict={verdict} prose={prose} words={words} />
+          )}
           {violations.length > 0 && (
             <Fact name={prose.policy}>
               <ul class="plain">
@@ -94,13 +96,13 @@ function Call({ call, prose, words }: CallProps) {
 }
 
 interface GotProps {
-  heard: HeardCall;
+  heard: ReportedCall;
   verdict: Verdict;
   prose: PageSideProse;
   words: Words;
 }
 
-function Got({ heard: { call, threw }, verdict: { pageSaw }, prose, words }: GotProps) {
+function Got({ heard: { call, threw }, verdict: { pageEnd: pageSaw }, prose, words }: GotProps) {
   const source = call.api === 'element' ? prose.ofTheExtension : prose.ofThePage;
   const none = call.api === 'fetch' ? prose.fetchNotSeen : prose.notYet;
   return (

@@ -1,7 +1,7 @@
 import type { ResponseType } from '../../../engine';
 import { detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
-import type { ExplainedExchange } from '../../../recording/requests/explained';
+import type { ExplainedExchange } from '../../../recording/requests/explain-exchanges';
 import { Fact } from '../ui/Fact';
 import { Value } from '../ui/Value';
 import type { Words } from '../words';

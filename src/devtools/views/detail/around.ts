@@ -1,12 +1,12 @@
 import type { BrowserName } from '../../../engine';
 import type { Sites } from '../../../exchange/explained/cookie-context';
-import type { ExplainableRecording } from '../../../recording/requests/explained';
-import type { Listening } from '../../../recording/requests/page-side';
+import type { ExplainableRecording } from '../../../recording/requests/explain-exchanges';
+import type { RecordingConditions } from '../../../recording/requests/page-side';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 
 /** The recording around the selected request, and who can be asked for cookies. */
-export interface Around extends Omit<ExplainableRecording, 'keptCookies'> {
+export interface Around extends Omit<ExplainableRecording, 'storedCookies'> {
   /** null where there is no browser to ask. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
   rowOf(id: string): Row | null;
@@ -36,6 +36,6 @@ export function aroundOf(
 }
 
 /** Returns how the recording of a panel is set up. */
-export function listeningOf({ recording, settings }: PanelStore): Listening {
+export function listeningOf({ recording, settings }: PanelStore): RecordingConditions {
   return { sawNavigation: recording.value.sawNavigation, pageWorld: settings.value.pageWorld };
 }

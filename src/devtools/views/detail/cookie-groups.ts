@@ -1,16 +1,16 @@
-import type { CookieSight } from '../../../exchange/explained/cookie-sight';
+import type { CookieUse } from '../../../exchange/explained/cookie-use';
 
 /** Cookies to which the same happened on one hop, for the same reason, in both browsers. */
-export interface CookieGroup extends Pick<CookieSight, 'hop' | 'direction' | 'because' | 'otherwise'> {
-  readonly sights: readonly CookieSight[];
+export interface CookieGroup extends Pick<CookieUse, 'hop' | 'direction' | 'because' | 'otherwise'> {
+  readonly sights: readonly CookieUse[];
 }
 
 /** The cookies of a request by what became of them and why, in the order in which these are met. */
-export function cookieGroups(sights: readonly CookieSight[]): readonly CookieGroup[] {
-  const groups = new Map<string, CookieSight[]>();
-  for (const sight of sights) {
-    const key = `${sight.hop} ${sight.direction} ${sight.because} ${sight.otherwise}`;
-    groups.set(key, [...(groups.get(key) ?? []), sight]);
+export function cookieGroups(uses: readonly CookieUse[]): readonly CookieGroup[] {
+  const groups = new Map<string, CookieUse[]>();
+  for (const use of uses) {
+    const key = `${use.hop} ${use.direction} ${use.because} ${use.otherwise}`;
+    groups.set(key, [...(groups.get(key) ?? []), use]);
   }
   return [...groups.values()].flatMap((all) => {
     const [first] = all;

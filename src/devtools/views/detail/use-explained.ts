@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { KeptCookies } from '../../../protocol/cookies';
+import type { StoredCookies } from '../../../protocol/cookies';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import { cookieHosts } from '../../../recording/requests/cookie-hosts';
-import { type ExplainedExchange, explained } from '../../../recording/requests/explained';
+import { type ExplainedExchange, explainExchanges } from '../../../recording/requests/explain-exchanges';
 import type { CookieAccess } from '../../session/cookie-access';
 import { useLater } from '../ui/use-later';
 import type { Around } from './around';
@@ -23,7 +23,7 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   const { exchanges, frames, pageEvents, browser, listening, sites } = around;
   const { lookup, verdictOf, sinceReload } = around;
   const cookies = useLater(around.cookies ?? unavailable, around.cookies !== null);
-  const [keptCookies, setKept] = useState<KeptCookies | null>(null);
+  const [storedCookies, setKept] = useState<StoredCookies | null>(null);
   const [isRefused, setRefused] = useState(false);
 
   const lookAgain = useCallback(() => {
@@ -34,10 +34,10 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
 
   const { sawNavigation, pageWorld } = listening;
   const [own] = useMemo(() => {
-    const recording = { exchanges, frames, pageEvents, browser, keptCookies, sites, lookup, verdictOf };
-    return explained([facts], { ...recording, sinceReload, listening: { sawNavigation, pageWorld } });
+    const recording = { exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf };
+    return explainExchanges([facts], { ...recording, sinceReload, listening: { sawNavigation, pageWorld } });
   }, [
-    ...[facts, exchanges, frames, pageEvents, browser, keptCookies, sites, lookup, verdictOf, sinceReload],
+    ...[facts, exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf, sinceReload],
     ...[sawNavigation, pageWorld],
   ]);
   if (!own) throw new Error(`detail: no explanation of "${facts.id}"`);
@@ -49,5 +49,5 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
         if (isGiven) lookAgain();
       }, console.error);
     });
-  return { explained: own, asked: keptCookies ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
+  return { explained: own, asked: storedCookies ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
 }

@@ -17,11 +17,11 @@ interface MapBarProps {
 /** How much the map shows, what its lines are, and whether it draws each box. */
 export function MapBar({ map, isWhole, prose, words, onWhole }: MapBarProps) {
   const { frames, origins } = countsIn(map);
-  const seen = new Set(map.edges.map((edge) => (edge.of === 'requests' ? edge.outcome : 'channels')));
+  const seen = new Set(map.edges.map((edge) => (edge.type === 'requests' ? edge.outcome : 'channels')));
   let requests = 0;
   let messages = 0;
   for (const edge of map.edges) {
-    if (edge.of === 'requests') requests += edge.count;
+    if (edge.type === 'requests') requests += edge.count;
     else messages += edge.count + edge.back;
   }
   const folds = map.nodes.some(({ kind }) => kind === 'frames' || kind === 'origins');

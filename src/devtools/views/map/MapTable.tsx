@@ -26,8 +26,8 @@ interface MapTableProps {
 export function MapTable(props: MapTableProps) {
   const { edges, selected, prose, words, nameOf, kindName, onOpen, onAll, children } = props;
   const { table } = prose;
-  const total = (edge: MapEdge) => edge.count + (edge.of === 'channels' ? edge.back : 0);
-  const isBlocked = (edge: MapEdge) => Number(edge.of === 'requests' && edge.outcome === 'blocked');
+  const total = (edge: MapEdge) => edge.count + (edge.type === 'channels' ? edge.back : 0);
+  const isBlocked = (edge: MapEdge) => Number(edge.type === 'requests' && edge.outcome === 'blocked');
   const sorted = edges.toSorted((a, b) => isBlocked(b) - isBlocked(a) || total(b) - total(a));
   const shown = sorted.slice(0, mostLines);
   return (
@@ -53,7 +53,7 @@ export function MapTable(props: MapTableProps) {
           {shown.map((edge) => {
             const { from, to, count, back } = oriented(edge);
             return (
-              <tr key={edge.id} class={edge.of === 'requests' ? `outcome-${edge.outcome}` : 'is-channel'}>
+              <tr key={edge.id} class={edge.type === 'requests' ? `outcome-${edge.outcome}` : 'is-channel'}>
                 <td>
                   <Visible text={nameOf(from)} />
                 </td>
@@ -64,10 +64,10 @@ export function MapTable(props: MapTableProps) {
                   <button
                     type="button"
                     class="link map-what"
-                    title={edge.of === 'requests' ? table.showRequests : table.showMessages}
+                    title={edge.type === 'requests' ? table.showRequests : table.showMessages}
                     onClick={() => onOpen(edge)}
                   >
-                    {edge.of === 'requests'
+                    {edge.type === 'requests'
                       ? table.requests(words.prose.outcomes[edge.outcome].label)
                       : edge.kinds.map(([kind]) => kindName(kind)).join(', ')}
                   </button>

@@ -62,7 +62,7 @@ export function MapView({ panel, words }: MapViewProps) {
     let requests = 0;
     let messages = 0;
     for (const edge of touching(node.id)) {
-      if (edge.of === 'requests') requests += edge.count;
+      if (edge.type === 'requests') requests += edge.count;
       else messages += edge.count + edge.back;
     }
     const { name: origin, place } = nodeWords(node, prose);
@@ -71,7 +71,7 @@ export function MapView({ panel, words }: MapViewProps) {
   };
   const open = (edge: MapEdge) => {
     const names = [nameOf(edge.from), nameOf(edge.to)] as const;
-    if (edge.of === 'requests') {
+    if (edge.type === 'requests') {
       panel.showBetween(requestsOn(edge, map, page, names));
       return;
     }
@@ -82,7 +82,7 @@ export function MapView({ panel, words }: MapViewProps) {
   };
 
   const openRelay = ({ rounds, frames: [a, b, c] }: Relay, label: string) => {
-    const steps = new Map(rounds.flat().map(({ id, of }) => [id, of]));
+    const steps = new Map(rounds.flat().map(({ id, kind: of }) => [id, of]));
     if (![...steps.values()].includes('page-event')) {
       const includes = ({ facts }: Entry) => steps.has(facts.id);
       panel.showBetween({ from: a.origin, to: `${b.origin} → ${c.origin}`, only: null, includes });

@@ -1,5 +1,5 @@
 import type { ListenerAudit as Audited } from '../../../channels/audit-listener';
-import type { HeardListener } from '../../../channels/heard-listeners';
+import type { ReportedListener } from '../../../channels/reported-listeners';
 import type { ListenersProse } from '../../../prose/listeners';
 import { Fact } from '../ui/Fact';
 import { Icon } from '../ui/Icon';
@@ -8,14 +8,14 @@ import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface ListenerAuditProps {
-  heard: HeardListener;
+  heard: ReportedListener;
   audit: Audited;
   prose: ListenersProse;
   words: Words;
 }
 
 /** How one listener checks who sent a message, by its text and by its run, and what to change. */
-export function ListenerAudit({ heard, audit, prose, words }: ListenerAuditProps) {
+export function ListenerAudit({ heard: reported, audit, prose, words }: ListenerAuditProps) {
   const { verdict, because, run, risk, reading } = audit;
   const { label, meaning } = prose.verdicts[verdict];
   return (
@@ -49,7 +49,7 @@ export function ListenerAudit({ heard, audit, prose, words }: ListenerAuditProps
             )}
           </Fact>
         )}
-        <Fact name={prose.run}>{prose.runs[run](heard.messages)}</Fact>
+        <Fact name={prose.run}>{prose.runs[run](reported.messages)}</Fact>
       </dl>
       {risk && (
         <div class="message-risk">

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { heardListeners, listenerKey } from '../../../channels/heard-listeners';
+import { listenerKey, reportedListeners } from '../../../channels/reported-listeners';
 import { listenersProseFor } from '../../../prose/listeners';
 import type { MessagesProse } from '../../../prose/messages';
 import type { MessageReceived, PageEventFacts, RanListener } from '../../../protocol/page-events';
@@ -24,14 +24,14 @@ interface ListenersProps {
 export function Listeners({ event, listeners, events, prose, words }: ListenersProps) {
   const { detail } = prose;
   const auditor = useLater(loadAuditor, listeners.length > 0);
-  const heard = useMemo(() => heardListeners(events), [events]);
+  const reported = useMemo(() => reportedListeners(events), [events]);
   const more = listenersProseFor(words.language);
   return (
     <Section title={detail.listeners} count={listeners.length}>
       {listeners.length === 0 && <p class="quiet">{detail.noListeners}</p>}
       <ul class="listeners">
         {listeners.map(({ id, name, registeredAt }) => {
-          const one = heard.get(listenerKey(event.frame, id));
+          const one = reported.get(listenerKey(event.frame, id));
           return (
             <li key={id}>
               {name === '' ? (

@@ -44,12 +44,12 @@ export function MessagesTable({
 
   const said = relaysProseFor(words.language);
   function command(asked: GridCommand): boolean {
-    if (asked.is === 'copy') return false;
-    if (asked.is === 'move') store.move(asked.by);
-    else if (asked.is === 'open') onOpen();
-    else if (asked.is === 'close') onClose();
+    if (asked.kind === 'copy') return false;
+    if (asked.kind === 'move') store.move(asked.by);
+    else if (asked.kind === 'open') onOpen();
+    else if (asked.kind === 'close') onClose();
     else {
-      const row = asked.is === 'first' ? rows[0] : rows.at(-1);
+      const row = asked.kind === 'first' ? rows[0] : rows.at(-1);
       store.select(row ? rowId(row) : null);
     }
     return true;

@@ -66,7 +66,7 @@ interface StepProps {
 }
 
 /** A step, which leads to its event, or to its request. */
-function Step({ step: { what, of, id }, isThis, panel, words, onSelect }: StepProps) {
+function Step({ step: { what, kind: of, id }, isThis, panel, words, onSelect }: StepProps) {
   const said = relaysProseFor(words.language);
   if (isThis) {
     return (

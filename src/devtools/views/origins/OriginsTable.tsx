@@ -41,11 +41,17 @@ export function OriginsTable({
 
   function press(event: KeyboardEvent): void {
     const found = gridCommand(event, pageRows);
-    if (found?.is === 'close') onSelect(null);
+    if (found?.kind === 'close') onSelect(null);
     const now = stop ? shown.indexOf(stop) : 0;
     const last = shown.length - 1;
     const to =
-      found?.is === 'move' ? now + found.by : found?.is === 'first' ? 0 : found?.is === 'last' ? last : null;
+      found?.kind === 'move'
+        ? now + found.by
+        : found?.kind === 'first'
+          ? 0
+          : found?.kind === 'last'
+            ? last
+            : null;
     const next = to === null ? undefined : shown[Math.min(last, Math.max(0, to))];
     if (!next) return;
     event.preventDefault();

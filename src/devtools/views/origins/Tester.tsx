@@ -23,8 +23,8 @@ export function Tester({ page, tested, sites, prose, onTested }: TesterProps) {
   const { tester } = prose;
   const typedPage = useMemo(() => parseTypedUrl(tested.page, 'page'), [tested.page]);
   const typedOther = useMemo(() => parseTypedUrl(tested.other, 'other'), [tested.other]);
-  const pageOrigin = typedPage.is === 'origin' ? typedPage.origin : null;
-  const otherOrigin = typedOther.is === 'origin' ? typedOther.origin : null;
+  const pageOrigin = typedPage.kind === 'origin' ? typedPage.origin : null;
+  const otherOrigin = typedOther.kind === 'origin' ? typedOther.origin : null;
   const pair = useMemo(
     () => (pageOrigin === null || otherOrigin === null ? null : pairOf(pageOrigin, otherOrigin, sites)),
     [pageOrigin, otherOrigin, sites],

@@ -33,13 +33,13 @@ export function UrlField({ label, value, typed, hasFocus = false, prose, onValue
         placeholder="https://example.com"
         spellcheck={false}
         autocomplete="off"
-        aria-invalid={typed.is === 'wrong'}
+        aria-invalid={typed.kind === 'wrong'}
         aria-describedby={`${id}-made`}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
-      <output id={`${id}-made`} for={id} class={typed.is === 'wrong' ? 'is-wrong' : 'quiet'}>
-        {typed.is === 'wrong' && problems[typed.problem]}
-        {typed.is === 'origin' && (
+      <output id={`${id}-made`} for={id} class={typed.kind === 'wrong' ? 'is-wrong' : 'quiet'}>
+        {typed.kind === 'wrong' && problems[typed.problem]}
+        {typed.kind === 'origin' && (
           <>
             <code>
               <Visible text={typed.origin} />

@@ -3,7 +3,7 @@ import type { Emptiness } from './emptiness';
 
 interface EmptyProps {
   why: Emptiness;
-  begunBefore: number;
+  startedBefore: number;
   hostPermission: boolean;
   words: Words;
   onReload(): void;
@@ -13,13 +13,13 @@ interface EmptyProps {
 }
 
 /** What stands where rows would be: why there are none, and what to do. */
-export function Empty({ why, begunBefore, hostPermission, words, ...on }: EmptyProps) {
+export function Empty({ why, startedBefore, hostPermission, words, ...on }: EmptyProps) {
   const { bar, empty, status } = words.ui;
   return (
     <div class="empty">
       <p class="empty-what">{empty[why]}</p>
       <p>{empty[`${why}Hint`]}</p>
-      {why === 'recording' && begunBefore > 0 && <p>{status.begunBefore(begunBefore)}</p>}
+      {why === 'recording' && startedBefore > 0 && <p>{status.startedBefore(startedBefore)}</p>}
       {why === 'recording' && !hostPermission && (
         <p class="status-warning">
           <b>{status.noHostPermission}.</b> {status.noHostPermissionMeaning}

@@ -33,7 +33,7 @@ export function RequestRow(props: RequestRowProps) {
     const { facts } = row.entry;
     const { ui, prose: said, language } = words;
     const { outcome } = verdict;
-    const chip = outcome === 'blocked' ? 'blocked' : verdict.class;
+    const chip = outcome === 'blocked' ? 'blocked' : verdict.requestClass;
     const last = facts.hops.at(-1);
     const url = last?.url ?? '';
     const ms = durationMs(row);

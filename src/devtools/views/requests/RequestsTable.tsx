@@ -27,12 +27,12 @@ interface RequestsTableProps {
 /** The requests, of which only those in view are drawn. */
 export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: RequestsTableProps) {
   function command(asked: GridCommand): boolean {
-    if (asked.is === 'copy' && String(getSelection()) !== '') return false;
-    const end = asked.is === 'first' ? rows[0] : rows.at(-1);
-    if (asked.is === 'move') on.onMove(asked.by);
-    else if (asked.is === 'open') on.onOpen();
-    else if (asked.is === 'close') on.onClose();
-    else if (asked.is === 'copy') on.onCopy();
+    if (asked.kind === 'copy' && String(getSelection()) !== '') return false;
+    const end = asked.kind === 'first' ? rows[0] : rows.at(-1);
+    if (asked.kind === 'move') on.onMove(asked.by);
+    else if (asked.kind === 'open') on.onOpen();
+    else if (asked.kind === 'close') on.onClose();
+    else if (asked.kind === 'copy') on.onCopy();
     else if (end) on.onGoTo(end.id);
     return true;
   }

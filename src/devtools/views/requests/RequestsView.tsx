@@ -167,7 +167,7 @@ export function RequestsView({
         {emptiness && (
           <Empty
             why={emptiness}
-            begunBefore={store.recording.value.begunBefore}
+            startedBefore={store.recording.value.startedBefore}
             hostPermission={store.recording.value.hostPermission}
             words={words}
             onReload={onReload}

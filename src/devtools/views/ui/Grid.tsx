@@ -59,7 +59,7 @@ export function Grid<Row>({ table, rows, selectedId, grows, header, children, ..
   function command(event: KeyboardEvent): void {
     const found = gridCommand(event, virtual.pageRows);
     const isInHeader = event.target instanceof HTMLButtonElement;
-    if (!found || (isInHeader && found.is === 'open')) return;
+    if (!found || (isInHeader && found.kind === 'open')) return;
     if (onCommand(found)) event.preventDefault();
   }
 

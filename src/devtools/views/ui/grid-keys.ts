@@ -1,7 +1,7 @@
 /** What a key means in the table. */
 export type GridCommand =
-  | { readonly is: 'move'; readonly by: number }
-  | { readonly is: 'first' | 'last' | 'open' | 'close' | 'copy' };
+  | { readonly kind: 'move'; readonly by: number }
+  | { readonly kind: 'first' | 'last' | 'open' | 'close' | 'copy' };
 
 /** The part of a keyboard event that decides. */
 export interface Keys {
@@ -17,25 +17,25 @@ export function gridCommand(
   { key, ctrlKey, metaKey, altKey, shiftKey }: Keys,
   pageRows: number,
 ): GridCommand | null {
-  if (ctrlKey || metaKey) return key.toLowerCase() === 'c' && !shiftKey && !altKey ? { is: 'copy' } : null;
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'c' && !shiftKey && !altKey ? { kind: 'copy' } : null;
   if (altKey) return null;
   switch (key) {
     case 'ArrowDown':
-      return { is: 'move', by: 1 };
+      return { kind: 'move', by: 1 };
     case 'ArrowUp':
-      return { is: 'move', by: -1 };
+      return { kind: 'move', by: -1 };
     case 'PageDown':
-      return { is: 'move', by: Math.max(1, pageRows) };
+      return { kind: 'move', by: Math.max(1, pageRows) };
     case 'PageUp':
-      return { is: 'move', by: -Math.max(1, pageRows) };
+      return { kind: 'move', by: -Math.max(1, pageRows) };
     case 'Home':
-      return { is: 'first' };
+      return { kind: 'first' };
     case 'End':
-      return { is: 'last' };
+      return { kind: 'last' };
     case 'Enter':
-      return { is: 'open' };
+      return { kind: 'open' };
     case 'Escape':
-      return { is: 'close' };
+      return { kind: 'close' };
     default:
       return null;
   }

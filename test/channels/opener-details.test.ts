@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openerStory, openerStoryOf } from '../../src/channels/opener-story';
+import { openerDetails, openerDetailsOf } from '../../src/channels/opener-details';
 import type { BrowserName } from '../../src/engine';
 import type { HopFacts } from '../../src/protocol/facts';
 import type { PageEventFacts } from '../../src/protocol/page-events';
@@ -27,7 +27,7 @@ function opened(opener: string | null, policies: readonly string[], browser: Bro
     ...(opener === null ? [] : [document('p', 1, 100, `${page}/`, opener)]),
     document('o', 2, 500, event.url, ...policies),
   ];
-  return openerStory(event, exchanges, [event], browser);
+  return openerDetails(event, exchanges, [event], browser);
 }
 
 describe('a window without its opener', () => {
@@ -62,7 +62,7 @@ describe('a window without its opener', () => {
     const event = pageEvent.openedDocument();
     const byFrame = { ...document('o', 2, 500, event.url, ''), origin: other };
     const because = (policy: string) =>
-      openerStory(event, [document('p', 1, 100, `${page}/`, policy), byFrame], [event], 'chrome').because;
+      openerDetails(event, [document('p', 1, 100, `${page}/`, policy), byFrame], [event], 'chrome').because;
     expect(because('same-origin')).toBe('framed-opener');
     // The empty document that the window began with has no policy of the page's.
     expect(because('same-origin-allow-popups')).toBe('no-policy');
@@ -76,7 +76,7 @@ describe('a window without its opener', () => {
       document('p', 1, 100, `${page}/`, ''),
       document('o', 2, 500, event.url, 'same-origin'),
     ];
-    expect(openerStory(event, exchanges, [event], 'chrome')).toMatchObject({
+    expect(openerDetails(event, exchanges, [event], 'chrome')).toMatchObject({
       because: 'not-known',
       openedPolicy: 'same-origin',
       openerPolicy: null,
@@ -91,7 +91,7 @@ describe('a window without its opener', () => {
       type: 'main_frame',
     });
     for (const exchanges of [[], [unseen], [document('o', 2, 500, `${other}/elsewhere`, 'same-origin')]]) {
-      expect(openerStory(event, exchanges, [event], 'chrome')).toMatchObject({
+      expect(openerDetails(event, exchanges, [event], 'chrome')).toMatchObject({
         because: 'not-known',
         openedPolicy: null,
       });
@@ -106,11 +106,11 @@ describe('a window without its opener', () => {
       document('o', 2, 500, first.url, ''),
       document('q', 2, 800, second.url, 'same-origin'),
     ];
-    const story = openerStory(second, exchanges, [first, second], 'chrome');
-    expect(story).toMatchObject({ because: 'opened-policy', openerPolicy: 'unsafe-none', isFirst: false });
+    const details = openerDetails(second, exchanges, [first, second], 'chrome');
+    expect(details).toMatchObject({ because: 'opened-policy', openerPolicy: 'unsafe-none', isFirst: false });
     const third = pageEvent.openedDocument({ id: 'o3', atMs: 950, isFirst: false, url: `${other}/first` });
     const because = (events: readonly PageEventFacts[]) =>
-      openerStory(third, exchanges, events, 'chrome').because;
+      openerDetails(third, exchanges, events, 'chrome').because;
     expect(because([first, second, third])).toBe('severed-before');
     // What was before went with the page before.
     expect(because([third])).toBe('not-known');
@@ -124,7 +124,7 @@ describe('a window with its opener', () => {
       document('p', 1, 100, `${page}/`, 'same-origin-allow-popups'),
       document('o', 2, 500, `${other}/window`, ''),
     ];
-    expect(openerStory(event, exchanges, [event], 'chrome')).toEqual({
+    expect(openerDetails(event, exchanges, [event], 'chrome')).toEqual({
       exchange: exchanges[1],
       because: null,
       openedPolicy: 'unsafe-none',
@@ -137,7 +137,7 @@ describe('a window with its opener', () => {
 test('a document’s request has the story of its document, and no other has one', () => {
   const event = pageEvent.openedDocument();
   const [opener, own] = [document('p', 1, 100, `${page}/`, ''), document('o', 2, 500, event.url, '')];
-  const storyOf = (facts: typeof own) => openerStoryOf(facts, [opener, own], [event], 'chrome');
+  const storyOf = (facts: typeof own) => openerDetailsOf(facts, [opener, own], [event], 'chrome');
   expect(storyOf(own)?.because).toBe('no-policy');
   expect(storyOf(opener)).toBeNull();
 });

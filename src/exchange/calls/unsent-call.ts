@@ -1,6 +1,6 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { FrameRef } from '../../protocol/page-events';
-import type { AskedWorker, HeardCall, PolicyViolation } from '../../protocol/page-hints';
+import type { PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { toHop } from '../facts/facts';
 import { noRequestReason } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
@@ -43,12 +43,15 @@ const typesOfElement: Readonly<Record<string, string>> = {
  * Returns the facts of a call without a request, as an exchange of its own. null if it needs no row: a data:
  * or blob: URL, or an element's load that was answered from memory.
  */
-export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation[]): ExchangeFacts | null {
-  const { api, url, atMs } = heard.call;
+export function factsOfUnsentCall(
+  reported: ReportedCall,
+  violations: readonly PolicyViolation[],
+): ExchangeFacts | null {
+  const { api, url, atMs } = reported.call;
   if (isWithoutRequest(url)) return null;
-  const short = withShortUrl(heard);
+  const short = withShortUrl(reported);
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
-  const matching = violations.length > 0 ? violationsOf(ofCall(heard, bare.end), violations) : [];
+  const matching = violations.length > 0 ? violationsOf(ofCall(reported, bare.end), violations) : [];
   const page = { call: short, possible: [], violations: matching };
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
@@ -56,33 +59,40 @@ export function neverSeen(heard: HeardCall, violations: readonly PolicyViolation
 }
 
 /** Returns the facts of a service worker's answer; without a call, from the browser's timing alone. */
-export function answered(id: string, asked: AskedWorker, heard: HeardCall | null): ExchangeFacts {
-  const end = { how: 'closed', atMs: asked.atMs, because: 'service-worker' } as const;
-  if (heard)
-    return withStatus({ ...ofCall(heard, end), page: { call: heard, possible: [], violations: [] } }, asked);
-  const { by, url, frame, startedAtMs: atMs } = asked;
+export function factsOfWorkerAnswer(
+  id: string,
+  timing: WorkerTiming,
+  reported: ReportedCall | null,
+): ExchangeFacts {
+  const end = { how: 'closed', atMs: timing.atMs, because: 'service-worker' } as const;
+  if (reported)
+    return withStatus(
+      { ...ofCall(reported, end), page: { call: reported, possible: [], violations: [] } },
+      timing,
+    );
+  const { by, url, frame, startedAtMs: atMs } = timing;
   // The initiator of a navigation is another document or the user.
-  const { documentId, origin } = isNavigation(asked) ? { documentId: null, origin: null } : frame;
+  const { documentId, origin } = isNavigation(timing) ? { documentId: null, origin: null } : frame;
   const type = types[by] ?? typesOfElement[by] ?? 'other';
   const method = by === 'beacon' ? 'POST' : 'GET';
   const of = { id, type, url, method, atMs, end, frame: { ...frame, documentId, origin } };
-  return withStatus(unseen(of), asked);
+  return withStatus(unseen(of), timing);
 }
 
 /** Returns the call with a URL short enough to read, plus its length. */
-function withShortUrl(heard: HeardCall): HeardCall {
-  const { url } = heard.call;
-  if (url.length <= maxUrl) return heard;
+function withShortUrl(reported: ReportedCall): ReportedCall {
+  const { url } = reported.call;
+  if (url.length <= maxUrl) return reported;
   // A substring can keep the whole string in memory, so the text is built again.
   const start = [...url.slice(0, maxUrl)].join('');
-  return { ...heard, call: { ...heard.call, url: `${start}… (${url.length})` } };
+  return { ...reported, call: { ...reported.call, url: `${start}… (${url.length})` } };
 }
 
-function withStatus(facts: ExchangeFacts, { status }: AskedWorker): ExchangeFacts {
+function withStatus(facts: ExchangeFacts, { status }: WorkerTiming): ExchangeFacts {
   return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, status })) };
 }
 
-function ofCall({ call }: HeardCall, end: ExchangeFacts['end']): ExchangeFacts {
+function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
   const { api, id, url, frame, element, atMs } = call;
   const type = (element ? typesOfElement[element.name] : types[api]) ?? 'other';
   const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, type, url, atMs, end, frame };

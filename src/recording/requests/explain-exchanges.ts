@@ -1,6 +1,6 @@
 import { documentHeaders } from '../../channels/document-headers';
 import { type Jsonp, readJsonp } from '../../channels/jsonp';
-import { type OpenerStory, openerStoryOf } from '../../channels/opener-story';
+import { type OpenerDetails, openerDetailsOf } from '../../channels/opener-details';
 import { scriptFactsOf } from '../../channels/script-loaded';
 import { type ProxyEvidence, proxyEvidence } from '../../channels/server-proxy';
 import { readSocketIo, type SocketIoRequest } from '../../channels/socket-io';
@@ -14,10 +14,10 @@ import {
   originOf,
 } from '../../engine';
 import type { Relation } from '../../engine/site';
-import { callOf } from '../../exchange/calls/page-report';
+import { reportedCall } from '../../exchange/calls/page-report';
 import { cookieContext, type Sites } from '../../exchange/explained/cookie-context';
-import { cookieSights } from '../../exchange/explained/cookie-jar';
-import type { CookieSight } from '../../exchange/explained/cookie-sight';
+import { cookieUses } from '../../exchange/explained/cookie-jar';
+import type { CookieUse } from '../../exchange/explained/cookie-use';
 import {
   preflightCacheOf,
   preflightTriggers,
@@ -29,20 +29,20 @@ import type { CachedPreflight } from '../../exchange/explained/preflight-history
 import { readableResponse, responseChecks } from '../../exchange/explained/response-checks';
 import { type Surroundings, surroundingsIn } from '../../exchange/explained/surroundings';
 import { lastHop } from '../../exchange/facts/facts';
-import { candidateWord } from '../../exchange/verdict/browser-words';
+import { candidateMessage } from '../../exchange/verdict/browser-messages';
 import { type Access, accessOf } from '../../exchange/verdict/classify';
 import { foreignHops } from '../../exchange/verdict/infer-request';
 import type { Candidate, Verdict } from '../../exchange/verdict/verdict';
-import type { KeptCookies } from '../../protocol/cookies';
+import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Need } from '../../remedy/needs';
 import type { SinceReload } from '../log/since-reload';
 import { cachedPreflight } from './cached-preflight';
 import { cookieNeighbours } from './cookie-neighbours';
-import { type HopStory, hopStories, type PreflightCost, preflightCost } from './hop-stories';
+import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from './hop-details';
 import { needsOf } from './needs-of';
-import { type Listening, type PageSide, pageSideOf } from './page-side';
+import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
 import { type Subject, subjectOf } from './subject';
 
 /**
@@ -84,8 +84,8 @@ export interface ExplainedExchange {
   readonly surroundings: Surroundings;
   /** The checks after the CORS check. */
   readonly checks: readonly LocatedTrace[];
-  readonly hops: readonly HopStory[];
-  readonly cookies: readonly CookieSight[];
+  readonly hops: readonly HopDetails[];
+  readonly cookies: readonly CookieUse[];
   readonly otherBrowser: OtherBrowser | null;
   /** null for requests that no page makes: a preflight, the tab's own document. */
   readonly pageSide: PageSide | null;
@@ -95,7 +95,7 @@ export interface ExplainedExchange {
   /** Signs of a server-side proxy in the response. */
   readonly proxy: readonly ProxyEvidence[];
   /** For a document in a tab that the page opened; otherwise null. */
-  readonly opener: OpenerStory | null;
+  readonly opener: OpenerDetails | null;
 }
 
 /** The recording that requests are explained from. */
@@ -106,9 +106,9 @@ export interface ExplainableRecording {
   readonly frames: readonly FrameFacts[];
   /** All page events, in order of time. */
   readonly pageEvents: readonly PageEventFacts[];
-  readonly listening: Listening;
+  readonly listening: RecordingConditions;
   /** The browser's cookies now; null if it was not asked. */
-  readonly keptCookies: KeptCookies | null;
+  readonly storedCookies: StoredCookies | null;
   /** The public suffix list is large, so the caller loads it. */
   readonly sites: Sites;
   lookup(id: string): ExchangeFacts | undefined;
@@ -120,18 +120,18 @@ export interface ExplainableRecording {
  * Explains the wanted exchanges with everything else in the recording. This is the only place that makes an
  * explanation: the panel, reports, tickets and automation read its result.
  */
-export function explained(
+export function explainExchanges(
   wanted: readonly ExchangeFacts[],
   recording: ExplainableRecording,
 ): readonly ExplainedExchange[] {
-  const { browser, exchanges, frames, pageEvents, listening, keptCookies, sites } = recording;
+  const { browser, exchanges, frames, pageEvents, listening, storedCookies, sites } = recording;
   const { lookup, verdictOf } = recording;
   const judged = (facts: ExchangeFacts) => ({ facts, verdict: verdictOf(facts) });
   const isSameSite: IsSameSite = (a, b) => sites.relationOf(a, b) !== 'cross-site';
   const surroundingsOf = surroundingsIn(exchanges, frames);
-  const cookies = cookieSights(
+  const cookies = cookieUses(
     cookieNeighbours(wanted, exchanges).map(judged),
-    cookieContext(browser, sites, surroundingsOf, keptCookies),
+    cookieContext(browser, sites, surroundingsOf, storedCookies),
   );
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const documents = exchanges.filter(({ type }) => type === 'main_frame');
@@ -141,7 +141,7 @@ export function explained(
     const surroundings = surroundingsOf(facts);
     const subject = subjectOf(facts, verdict, lookup, verdictOf);
     const checks = responseChecks(facts, verdict, surroundings, isSameSite);
-    const preflightCache = preflightCacheOf(facts, verdict.class);
+    const preflightCache = preflightCacheOf(facts, verdict.requestClass);
     const responseType = responseTypeOf(facts, verdict);
     const jsonp = facts.type === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
     return {
@@ -151,7 +151,7 @@ export function explained(
       subject,
       ...candidatesOf(facts, verdict, browser),
       needs: needsOf(subject.verdict, browser).filter(subject.covers),
-      initiator: facts.initiator === 'unknown' && callOf(facts) ? 'document' : facts.initiator,
+      initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
       access: accessOf(facts, verdict.mode.value),
       preflightTriggers: preflightTriggers(facts, verdict),
@@ -165,14 +165,14 @@ export function explained(
       timing: responseType === null || responseType === 'error' ? null : timingOf(checks),
       surroundings,
       checks,
-      hops: hopStories(facts, verdict, lookup),
+      hops: hopDetails(facts, verdict, lookup),
       cookies: cookies.get(facts.id) ?? [],
       otherBrowser: otherBrowser(facts, verdict, browser),
       pageSide: pageSideOf(facts, listening),
       jsonp: jsonp?.is === 'jsonp' ? jsonp : null,
       socketIo: readSocketIo(facts),
       proxy: proxyEvidence(facts, documentHeaders(facts, documents)),
-      opener: facts.type === 'main_frame' ? openerStoryOf(facts, documents, pageEvents, browser) : null,
+      opener: facts.type === 'main_frame' ? openerDetailsOf(facts, documents, pageEvents, browser) : null,
     };
   });
 }
@@ -195,7 +195,7 @@ function timingOf(checks: readonly LocatedTrace[]): ExplainedExchange['timing'] 
 
 function candidatesOf(
   facts: ExchangeFacts,
-  { candidates, browserReasonCandidates, unheardUses, exchange }: Verdict,
+  { candidates, browserReasonCandidates, possibleUseFailures: unheardUses, exchange }: Verdict,
   browser: BrowserName,
 ): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
   if (unheardUses.length === 0) return { candidates, browserReasonCandidates };
@@ -203,6 +203,6 @@ function candidatesOf(
   const isCors = exchange.mode === 'cors';
   return {
     candidates: all,
-    browserReasonCandidates: all.map((code) => candidateWord(browser, code, facts, isCors)),
+    browserReasonCandidates: all.map((code) => candidateMessage(browser, code, facts, isCors)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cookie } from '../../engine';
-import type { KeptCookies } from '../../protocol/cookies';
-import type { CookieSight, Kept } from './cookie-sight';
+import type { StoredCookies } from '../../protocol/cookies';
+import type { CookieUse, StoredMatch } from './cookie-use';
 
 /** Returns the key of a cookie; a later cookie with the same key replaces it. */
 export function keyOf({ name, domain, isHostOnly, path }: Cookie): string {
@@ -8,12 +8,12 @@ export function keyOf({ name, domain, isHostOnly, path }: Cookie): string {
 }
 
 /** Compares a cookie with the browser's store; null if its absence proves nothing because it has expired. */
-export function keptOf(
-  { atMs, cookies }: KeptCookies,
+export function storedMatch(
+  { atMs, cookies }: StoredCookies,
   key: string,
   value: string | null,
   cookie: Cookie | null,
-): Kept | null {
+): StoredMatch | null {
   const there = cookies.filter((stored) => keyOf(stored) === key);
   if (there.length > 0)
     return value === null || there.some((stored) => stored.value === value) ? 'same' : 'other';
@@ -23,22 +23,22 @@ export function keptOf(
 
 /** Whether the browser's store matches what the rules predict. */
 export function isBorneOut(
-  { direction, because }: Pick<CookieSight, 'direction' | 'because'>,
-  kept: Kept,
+  { direction, because }: Pick<CookieUse, 'direction' | 'because'>,
+  match: StoredMatch,
 ): boolean {
-  if (direction === 'set') return kept === (because === 'taken-away' ? 'none' : 'same');
-  return direction === 'refused' && kept === 'none';
+  if (direction === 'set') return match === (because === 'taken-away' ? 'none' : 'same');
+  return direction === 'refused' && match === 'none';
 }
 
 /**
  * Whether the browser's store contradicts the rules; for third-party cookies, the rules make no prediction.
  */
 export function isContradicted(
-  { direction, because }: Pick<CookieSight, 'direction' | 'because'>,
-  kept: Kept | null,
+  { direction, because }: Pick<CookieUse, 'direction' | 'because'>,
+  match: StoredMatch | null,
 ): boolean {
-  if (kept === null || kept === 'other') return false;
-  if (direction === 'refused') return kept === 'same';
+  if (match === null || match === 'other') return false;
+  if (direction === 'refused') return match === 'same';
   if (because === 'taken-if-third-party') return false;
-  return direction === 'set' && (kept === 'none') !== (because === 'taken-away');
+  return direction === 'set' && (match === 'none') !== (because === 'taken-away');
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
-import { hopStories, preflightCost } from '../../../src/recording/requests/hop-stories';
+import { hopDetails, preflightCost } from '../../../src/recording/requests/hop-details';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
 
@@ -10,7 +10,7 @@ const passing = headers('Access-Control-Allow-Origin: *');
 
 function storiesOf(facts: ExchangeFacts, others: readonly ExchangeFacts[] = []) {
   const lookup = (id: string) => others.find((other) => other.id === id);
-  return hopStories(facts, judge(facts, 'chrome', lookup), lookup);
+  return hopDetails(facts, judge(facts, 'chrome', lookup), lookup);
 }
 
 describe('the hops of a redirect chain', () => {

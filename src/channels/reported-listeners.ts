@@ -2,7 +2,7 @@ import type { CallSite, EventField, FrameRef, PageEventFacts } from '../protocol
 import type { ScriptText } from '../reading/find-stars';
 
 /** What a recording has of one listener, over all messages that it was seen to run for. */
-export interface HeardListener {
+export interface ReportedListener {
   /** The document that it listens in. */
   readonly frame: FrameRef;
   readonly id: number;
@@ -23,15 +23,15 @@ export function listenerKey({ frameId, documentId }: FrameRef, id: number): stri
 }
 
 /** Every listener that was seen to run, by its key, in the order of their first messages. */
-export function heardListeners(events: readonly PageEventFacts[]): ReadonlyMap<string, HeardListener> {
-  const heard = new Map<string, HeardListener>();
+export function reportedListeners(events: readonly PageEventFacts[]): ReadonlyMap<string, ReportedListener> {
+  const reported = new Map<string, ReportedListener>();
   for (const event of events) {
     if (event.kind !== 'post-message' || event.direction !== 'received') continue;
     const { frame, listeners, readLate } = event;
     for (const { id, name, registeredAt, text, reads } of listeners ?? []) {
       const key = listenerKey(frame, id);
-      const before = heard.get(key);
-      heard.set(key, {
+      const before = reported.get(key);
+      reported.set(key, {
         frame,
         id,
         name,
@@ -43,7 +43,7 @@ export function heardListeners(events: readonly PageEventFacts[]): ReadonlyMap<s
       });
     }
   }
-  return heard;
+  return reported;
 }
 
 function both(
@@ -54,7 +54,7 @@ function both(
 }
 
 /** The texts of listeners as scripts: each text once. */
-export function textsOf(listeners: Iterable<HeardListener>): readonly ScriptText[] {
+export function textsOf(listeners: Iterable<ReportedListener>): readonly ScriptText[] {
   const texts = new Map<string, ScriptText>();
   for (const { text, name } of listeners) {
     if (text === null || texts.has(text)) continue;

@@ -5,16 +5,16 @@ import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 
 /** The result of the CORS check on a hop's response, or why it did not run. */
 export type HopCheck =
-  | { readonly is: 'passed' }
-  | { readonly is: 'failed'; readonly finding: FindingCode }
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly finding: FindingCode }
   /**
    * `own`: still same-origin. `no-cors`: the mode needs no check. `unseen`: no response, or the walk did not
    * reach it.
    */
-  | { readonly is: 'none'; readonly because: 'own' | 'no-cors' | 'unseen' };
+  | { readonly kind: 'none'; readonly because: 'own' | 'no-cors' | 'unseen' };
 
 /** One request of a redirect chain, as shown to the user. */
-export interface HopStory extends Pick<HopFacts, 'url' | 'method' | 'status' | 'internal'> {
+export interface HopDetails extends Pick<HopFacts, 'url' | 'method' | 'status' | 'internal'> {
   /** The origin of the URL; for a WebSocket, that of its handshake. */
   readonly origin: string;
   /** The Origin header; null if none was sent. It is computed if the browser did not show the headers. */
@@ -30,14 +30,14 @@ export interface HopStory extends Pick<HopFacts, 'url' | 'method' | 'status' | '
 }
 
 /** Returns the requests of an exchange, in order, with all that is known about them. */
-export function hopStories(
+export function hopDetails(
   facts: ExchangeFacts,
   verdict: Verdict,
   lookup: (id: string) => ExchangeFacts | undefined,
-): readonly HopStory[] {
+): readonly HopDetails[] {
   const { hops, end } = facts;
   const origin = facts.origin ?? 'null';
-  return hops.map((hop, index): HopStory => {
+  return hops.map((hop, index): HopDetails => {
     const { url, method, status, internal, requestHeaders, responseHeaders, redirectedTo, startedAtMs } = hop;
     const urlList = hops.slice(0, index + 1).map(({ url }) => url);
     const presented = serializeRequestOrigin({ origin, urlList });
@@ -73,11 +73,11 @@ function checkOf(index: number, { status, internal }: HopFacts, { traces, mode }
   );
   if (located) {
     const { finding } = located.trace;
-    return finding === null ? { is: 'passed' } : { is: 'failed', finding };
+    return finding === null ? { kind: 'passed' } : { kind: 'failed', finding };
   }
-  if (mode.value !== 'cors') return { is: 'none', because: 'no-cors' };
+  if (mode.value !== 'cors') return { kind: 'none', because: 'no-cors' };
   const isReached = traces.some(({ hop, on }) => hop === index && on === 'request');
-  return { is: 'none', because: status === null || internal !== null || !isReached ? 'unseen' : 'own' };
+  return { kind: 'none', because: status === null || internal !== null || !isReached ? 'unseen' : 'own' };
 }
 
 /** Returns the duration of an exchange; null while it is running. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as sites from '../../../src/engine/site';
 import { explainRecording } from '../../../src/recording/explain-recording';
 import { cookieHosts } from '../../../src/recording/requests/cookie-hosts';
-import type { ExplainedExchange } from '../../../src/recording/requests/explained';
+import type { ExplainedExchange } from '../../../src/recording/requests/explain-exchanges';
 import { frames, pageEvents } from '../../devtools/gallery/page-events';
 import { situations } from '../../devtools/gallery/situations';
 import { exchangesOf, explainingContext, recordingsOf, reportOfFacts } from '../../support/reports';
@@ -13,7 +13,7 @@ const recorded = {
   pageEvents,
   audit: null,
   stars: [],
-  keptCookies: null,
+  storedCookies: null,
 };
 
 describe('an explained exchange', () => {

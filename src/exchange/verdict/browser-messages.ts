@@ -11,8 +11,8 @@ import {
   toFinding,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { callOf, enforced } from '../calls/page-report';
-import type { BrowserWords, Candidate, Conclusion } from './verdict';
+import { enforced, reportedCall } from '../calls/page-report';
+import type { BrowserMessages, Candidate, Conclusion } from './verdict';
 
 /**
  * Returns all messages that a browser prints for a finding of an exchange, in order. `isCors`: whether its
@@ -26,7 +26,7 @@ export function wordsFor(
 ): readonly string[] {
   const { code, on, hop } = finding;
   // For a fetch() that a policy blocked, Chrome DevTools Protocol reports no reason.
-  if (browser === 'chrome' && code === 'csp' && callOf(facts)?.call.api === 'fetch') return [];
+  if (browser === 'chrome' && code === 'csp' && reportedCall(facts)?.call.api === 'fetch') return [];
   // Firefox names the policy that blocked a redirect.
   const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
   if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
@@ -49,7 +49,7 @@ export function wordsFor(
 }
 
 /** Returns the browser's reason for a candidate; `none` if it prints none. */
-export function candidateWord(
+export function candidateMessage(
   browser: BrowserName,
   candidate: Candidate,
   facts: ExchangeFacts,
@@ -69,7 +69,7 @@ function placeOf(code: FindingCode): LocatedFinding['on'] {
  * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, but shows both as one line
  * to extensions. It counts lines only if the header's name has exactly this letter case.
  */
-function ambiguousWords(
+function ambiguousMessages(
   browser: BrowserName,
   { code, on, hop }: LocatedFinding,
   facts: ExchangeFacts,
@@ -85,19 +85,19 @@ function ambiguousWords(
 }
 
 /** Returns the browser's messages for a conclusion. */
-export function inWords(
+export function browserMessages(
   browser: BrowserName,
   { findings, candidates }: Conclusion,
   facts: ExchangeFacts,
   preflight: ExchangeFacts | undefined,
   isCors: boolean,
-): BrowserWords {
+): BrowserMessages {
   if (candidates.length > 0) {
-    const words = candidates.map((candidate) => candidateWord(browser, candidate, facts, isCors));
+    const words = candidates.map((candidate) => candidateMessage(browser, candidate, facts, isCors));
     return { candidates, browserReason: null, browserReasonCandidates: words, browserSays: [] };
   }
   const [first] = findings;
-  const ambiguous = first ? ambiguousWords(browser, first, facts, preflight) : [];
+  const ambiguous = first ? ambiguousMessages(browser, first, facts, preflight) : [];
   if (first && ambiguous.length > 0) {
     const same = ambiguous.map(() => first.code);
     return { candidates: same, browserReason: null, browserReasonCandidates: ambiguous, browserSays: [] };

@@ -31,7 +31,7 @@ export type SeveredBecause =
   | 'not-known';
 
 /** What the answers of two documents say of the link between their windows. */
-export interface OpenerStory {
+export interface OpenerDetails {
   /** The request of the document; null if it was not recorded. */
   readonly exchange: ExchangeFacts | null;
   readonly openedPolicy: OpenerPolicyValue | null;
@@ -43,12 +43,12 @@ export interface OpenerStory {
 }
 
 /** Why a document in an opened tab knows its opener or not, as far as the answers that were recorded say so. */
-export function openerStory(
+export function openerDetails(
   event: OpenedDocument,
   exchanges: readonly ExchangeFacts[],
   events: readonly PageEventFacts[],
   browser: BrowserName,
-): OpenerStory {
+): OpenerDetails {
   const documents = exchanges.filter(
     ({ type, startedAtMs }) => type === 'main_frame' && startedAtMs <= event.atMs,
   );
@@ -75,16 +75,16 @@ export function openerStory(
 }
 
 /** The same of a document's request; null where no document in an opened tab began by it. */
-export function openerStoryOf(
+export function openerDetailsOf(
   { id, tabId }: ExchangeFacts,
   exchanges: readonly ExchangeFacts[],
   events: readonly PageEventFacts[],
   browser: BrowserName,
-): OpenerStory | null {
+): OpenerDetails | null {
   for (const event of events) {
     if (event.kind !== 'opener' || event.openedTabId !== tabId) continue;
-    const story = openerStory(event, exchanges, events, browser);
-    if (story.exchange?.id === id) return story;
+    const details = openerDetails(event, exchanges, events, browser);
+    if (details.exchange?.id === id) return details;
   }
   return null;
 }

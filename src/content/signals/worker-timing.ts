@@ -4,14 +4,14 @@ import type { Say, Signals } from './signals';
  * Reports each request that the document's service worker received and that got a response. Resource timing
  * is read only if the document has such a worker.
  */
-export function observeAskedWorker(say: Say): Signals {
+export function observeWorkerTimings(say: Say): Signals {
   const workers = workersOfDocument();
   const observer = new PerformanceObserver((list) => {
     const atMs = Date.now();
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       const { name: url, initiatorType: by, responseStatus: status, startTime, workerStart } = entry;
       const startedAtMs = atMs - performance.now() + startTime;
-      if (workerStart && status) say({ type: 'asked-worker', atMs, url, by, startedAtMs, status });
+      if (workerStart && status) say({ type: 'worker-timing', atMs, url, by, startedAtMs, status });
     }
   });
   /** A worker can take control of a document at any time. Observing twice has no further effect. */

@@ -1,7 +1,7 @@
 import { documentHeaders } from '../channels/document-headers';
 import { type Part, text } from '../channels/kinds/kind';
 import { policyRule } from '../channels/policy-violation';
-import type { ToldRule } from '../channels/read-page-event';
+import type { RequestsRule } from '../channels/read-page-event';
 import { own, type Party, type RelationOf, relationBetween, unknown } from '../channels/reading';
 import { type ProxyEvidence, proxyEvidence } from '../channels/server-proxy';
 import { originOf } from '../engine';
@@ -22,7 +22,10 @@ interface Making {
 }
 
 /** The page events that requests tell: a policy against them, and answers with marks of a proxy; in no order. */
-export function toldByRequests(exchanges: readonly ExchangeFacts[], making: Making): readonly PageEvent[] {
+export function crossingsInRequests(
+  exchanges: readonly ExchangeFacts[],
+  making: Making,
+): readonly PageEvent[] {
   return [...violations(exchanges, making), ...proxies(exchanges, making)];
 }
 
@@ -102,7 +105,7 @@ function baseOf(
   };
 }
 
-function readingOf(from: Party, to: Party, rule: ToldRule, { prose, relationOf }: Making): ReportReading {
+function readingOf(from: Party, to: Party, rule: RequestsRule, { prose, relationOf }: Making): ReportReading {
   const relation = relationBetween(from.origin, to.origin, relationOf);
   return toReading({ from, to, relation, rule, risk: null, unseen: [] }, prose);
 }

@@ -1,15 +1,15 @@
 import {
   type FromContent,
-  maxEventsASecond,
+  maxEventsPerSecond,
   type Place,
-  type ToldEvent,
-  type ToldHint,
+  type ReportedEvent,
+  type ReportedHint,
 } from '../protocol/content';
 import { inParts } from '../protocol/parts';
 import { type BudgetedEvent, openBudget } from './budget';
 import { type FinderContext, openFinder } from './finder';
+import { openHintQueue, type Taken, type UnparsedHint } from './hint-queue';
 import type { Receipt } from './probes/post-message-received';
-import { openToldHints, type SaidHint, type Taken } from './told-hints';
 
 /** Shorter than the quiet time that `corscope.idle()` waits for. */
 const flushMs = 150;
@@ -17,12 +17,12 @@ const flushMs = 150;
 const busyMs = 600;
 
 /** Sends a document's events and hints to the background, a few times a second. */
-export interface Telling {
+export interface Reporting {
   /** Sends an event with the next flush, or counts it beyond the limit. */
   event(event: BudgetedEvent): void;
   /** Sends an event at once, because the document may be gone in a moment. */
   eventNow(event: BudgetedEvent): void;
-  hint(hint: ToldHint | SaidHint): void;
+  hint(hint: ReportedHint | UnparsedHint): void;
   /** Counts hints that can no longer be sent. */
   drop(count: number): void;
   /** Schedules a flush, because there is something to send here or in the page's world. */
@@ -40,7 +40,7 @@ export interface Telling {
 }
 
 /** What sending needs from its document. */
-export interface TellingContext {
+export interface ReportingContext {
   /** Whether the tab is watched; null if that is not known yet. */
   isWanted(): boolean | null;
   /** Whether the page's calls are observed. */
@@ -59,13 +59,13 @@ export interface TellingContext {
 }
 
 /** Returns the events of one flush, with the senders' frames as far as they are known by then. */
-type Batch = () => readonly (BudgetedEvent | ToldEvent)[];
+type Batch = () => readonly (BudgetedEvent | ReportedEvent)[];
 
 /** Opens the sender with nothing to send yet. */
-export function openTelling(context: TellingContext): Telling {
+export function openReporting(context: ReportingContext): Reporting {
   const { isWanted, withCalls, takeReceipts, seeking, send, sendWanted, frameIdOf, placeOf } = context;
   const budget = openBudget();
-  const hints = openToldHints();
+  const hints = openHintQueue();
   let events: BudgetedEvent[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = flushMs;
@@ -88,7 +88,7 @@ export function openTelling(context: TellingContext): Telling {
     timer ??= setTimeout(() => void flush(false), waitMs);
   }
 
-  async function tellHints(taken: Taken | null): Promise<void> {
+  async function sendHints(taken: Taken | null): Promise<void> {
     if (!taken) return;
     const message = { type: 'page-hints', withCalls: withCalls() } as const;
     // The number of dropped hints is sent separately, so that it arrives even if a hint is too large.
@@ -109,7 +109,7 @@ export function openTelling(context: TellingContext): Telling {
       return;
     }
     const receipts = takeReceipts();
-    const hintsTaken = tellHints(hints.take());
+    const hintsTaken = sendHints(hints.take());
     waitMs = receipts.some(({ count }) => count > 1) ? busyMs : flushMs;
     const taken = [...events, ...budget.counted()];
     events = [];
@@ -124,11 +124,11 @@ export function openTelling(context: TellingContext): Telling {
 
   async function post(batch: Batch): Promise<void> {
     if (!unsent.delete(batch) || isWanted() === false) return;
-    const parts = inParts(batch(), maxEventsASecond);
+    const parts = inParts(batch(), maxEventsPerSecond);
     await Promise.all(parts.map((part) => sendWanted({ type: 'page-events', events: part })));
   }
 
-  function toEvent({ source, by, ...receipt }: Receipt): ToldEvent {
+  function toEvent({ source, by, ...receipt }: Receipt): ReportedEvent {
     const from = finder.placeOf(source);
     return { kind: 'post-message', direction: 'received', source: by, ...receipt, from };
   }
@@ -144,7 +144,7 @@ export function openTelling(context: TellingContext): Telling {
       else schedule();
     },
     hint(hint) {
-      hints.tell(hint);
+      hints.add(hint);
       schedule();
     },
     drop(count) {
@@ -152,7 +152,7 @@ export function openTelling(context: TellingContext): Telling {
       schedule();
     },
     schedule,
-    observed: () => void tellHints({ hints: [], dropped: 0 }),
+    observed: () => void sendHints({ hints: [], dropped: 0 }),
     flush: () => flush(false),
     leave() {
       // Skip an empty flush: the browser gives a document little time as it is left.

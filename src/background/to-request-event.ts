@@ -2,6 +2,7 @@ import { type BrowserName, type Header, originOf, parseUrl } from '../engine';
 import type { RequestEvent } from '../exchange/facts/facts';
 import type { RawHeader, RequestDetails, RequestEventName } from '../platform/web-request';
 import type { Initiator, InternalRedirect } from '../protocol/facts';
+import { requestKind } from './request-kind';
 
 /** How much of a URL or of a header is kept: the first 64 kB; the full length is appended. */
 const maxLength = 64 * 1024;
@@ -31,6 +32,7 @@ export function toRequestEvent(
         documentId:
           details.documentId ?? (details.type === 'sub_frame' ? details.parentDocumentId : null) ?? null,
         initiator: initiatorOf(browser, details, isScript),
+        kind: requestKind(details.type),
         resourceType: details.type,
         origin: requestOrigin(browser, details),
         ancestors: null,

@@ -155,7 +155,7 @@ export function openWatchedTab(
         const hop = hops.at(-1);
         if (of !== frameId || !/^(main|sub)_frame$/.test(type)) continue;
         if (!hop || withoutFragment(hop.url) !== withoutFragment(url)) continue;
-        headers = hop.responseHeaders && [...(hop.requestHeaders ?? []), ...hop.responseHeaders];
+        headers = hop.response && [...(hop.requestHeaders ?? []), ...hop.response.headerList];
       }
       return headers;
     },

@@ -38,7 +38,7 @@ export function readImage(
   );
   const exchange =
     asked.findLast((facts) => isWithCors(facts) === (image.crossOrigin !== null)) ?? asked.at(-1) ?? null;
-  const headers = exchange?.hops.at(-1)?.responseHeaders ?? null;
+  const headers = exchange?.hops.at(-1)?.response?.headerList ?? null;
   if (image.crossOrigin !== null) return { image, exchange, lacks: 'nothing', isTrap: false };
   if (!headers) return { image, exchange, lacks: 'not-known', isTrap: false };
   const allowed = getHeader(headers, 'Access-Control-Allow-Origin')?.trim();

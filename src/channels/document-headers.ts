@@ -8,11 +8,11 @@ export function documentHeaders(
 ): HeaderList | null {
   const document = exchanges.findLast(
     (facts) =>
-      facts.type === 'main_frame' &&
+      facts.kind === 'document' &&
       facts.id !== id &&
       facts.tabId === tabId &&
       facts.startedAtMs <= startedAtMs &&
       originOf(facts.hops.at(-1)?.url ?? '') === origin,
   );
-  return document?.hops.at(-1)?.responseHeaders ?? null;
+  return document?.hops.at(-1)?.response?.headerList ?? null;
 }

@@ -20,9 +20,9 @@ export interface FrameLoad {
 /** The documents that were asked for in frames, in order of start. */
 export function frameLoads(exchanges: Iterable<ExchangeFacts>): readonly FrameLoad[] {
   const loads: FrameLoad[] = [];
-  for (const { id, type, startedAtMs, frameId, documentId, origin, hops, end } of exchanges) {
+  for (const { id, kind, startedAtMs, frameId, documentId, origin, hops, end } of exchanges) {
     const last = hops.at(-1);
-    if (type !== 'sub_frame' || !last || end?.how === 'failed') continue;
+    if (kind !== 'frame' || !last || end?.how === 'failed') continue;
     // A redirect keeps the fragment that it has none in the place of.
     const fragment = fragmentOf(last.url) || fragmentOf(hops[0]?.url ?? '');
     const of = { frameId, parentDocumentId: documentId, by: origin, origin: originOf(last.url) };

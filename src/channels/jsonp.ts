@@ -6,7 +6,7 @@ import {
   parseUrl,
   type SerializedOrigin,
 } from '../engine';
-import type { ExchangeFacts, HopFacts } from '../protocol/facts';
+import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { GlobalCall, ScriptFacts } from '../protocol/page-events';
 import { type CallbackName, callbackNames, decoded, isLikely } from '../protocol/script-facts';
 
@@ -78,10 +78,10 @@ export function isQueueName(name: string): boolean {
  */
 export function readJsonp(facts: ExchangeFacts, script: ScriptFacts | null): JsonpReading {
   const hop = facts.hops.at(-1);
-  if (facts.type !== 'script' || !hop) return not('not-a-script');
+  if (facts.kind !== 'script' || !hop) return not('not-a-script');
   if (facts.origin === null || facts.hops.every(({ url }) => originOf(url) === facts.origin))
     return not('same-origin');
-  if (facts.end?.how === 'failed' || (hop.status !== null && hop.status >= 400)) return not('not-loaded');
+  if (facts.end?.how === 'failed' || (statusOf(hop) ?? 0) >= 400) return not('not-loaded');
   // The first URL is the one that the page wrote.
   const names = callbackNames(facts.hops[0]?.url ?? hop.url);
   return script ? observed(facts, hop, names, script) : inferred(facts, hop, names);
@@ -123,7 +123,7 @@ function observed(
 function inferred(facts: ExchangeFacts, hop: HopFacts, names: readonly CallbackName[]): JsonpReading {
   const likely = names.filter(isLikely);
   const path = parseUrl(hop.url)?.pathname ?? '';
-  const type = hop.responseHeaders && getHeader(hop.responseHeaders, 'Content-Type');
+  const type = hop.response && getHeader(hop.response.headerList, 'Content-Type');
   const answersData =
     /\.jsonp?$/.test(path) ||
     /^application\/(\w+\+)?json(p)?$|^text\/json$/.test((type && mimeTypeEssence(type)) ?? '');

@@ -50,7 +50,7 @@ export function openerDetails(
   browser: BrowserName,
 ): OpenerDetails {
   const documents = exchanges.filter(
-    ({ type, startedAtMs }) => type === 'main_frame' && startedAtMs <= event.atMs,
+    ({ kind, startedAtMs }) => kind === 'document' && startedAtMs <= event.atMs,
   );
   const inTab = documents.filter(({ tabId }) => tabId === event.openedTabId);
   const index = inTab.findLastIndex(isOf(event));
@@ -151,9 +151,8 @@ function switchOf(
 }
 
 /** An answer's opener policy; null where its headers were not seen. */
-function policed({ url, status, responseHeaders }: HopFacts, browser: BrowserName): PolicedDocument | null {
-  if (!responseHeaders) return null;
-  const response = { status: status ?? 0, headerList: responseHeaders };
+function policed({ url, response }: HopFacts, browser: BrowserName): PolicedDocument | null {
+  if (!response) return null;
   const policy = openerPolicyOf(response, isPotentiallyTrustworthy(url), browserRules[browser]);
   return { origin: originOf(url), policy };
 }

@@ -127,9 +127,10 @@ export function proxyEvidence(
   ofDocument: HeaderList | null = null,
 ): readonly ProxyEvidence[] {
   const hop = facts.hops.at(-1);
-  if (!hop?.responseHeaders || facts.origin === null || facts.preflightFor) return [];
+  if (!hop?.response || facts.origin === null || facts.preflightFor) return [];
   if (!facts.hops.every(({ url }) => originOf(url) === facts.origin)) return [];
-  const { responseHeaders: headers, status, url } = hop;
+  const { headerList: headers, status } = hop.response;
+  const { url } = hop;
   const found = [
     ...headers.flatMap((header) => marked(header)),
     ...pairsOf(headers, ofDocument),

@@ -1,13 +1,12 @@
 import type { End } from '../channels/reading';
 import { serverOriginOf } from '../channels/server-origin';
 import type { SerializedOrigin } from '../engine';
-import type { InternalRedirect, Outcome } from '../protocol/facts';
+import type { InternalRedirect, Outcome, RequestKind } from '../protocol/facts';
 import type { Channel, MapFrame, RequestLine } from './model';
 
 /** The parts of a request that a map reads. */
 export interface MapRequest {
-  /** webRequest's resource type. */
-  readonly type: string;
+  readonly kind: RequestKind;
   readonly frameId: number;
   readonly documentId: string | null;
   readonly origin: SerializedOrigin | null;
@@ -21,9 +20,9 @@ export interface MapRequest {
  * document, which no frame requested, and for a preflight, which is counted with its request.
  */
 export function requester(request: MapRequest, parents: ReadonlyMap<number, MapFrame>): End | null {
-  const { type, frameId, documentId, origin, isPreflight } = request;
-  if (type === 'main_frame' || isPreflight) return null;
-  if (type !== 'sub_frame') return { frameId, documentId, tabId: null, origin };
+  const { kind, frameId, documentId, origin, isPreflight } = request;
+  if (kind === 'document' || isPreflight) return null;
+  if (kind !== 'frame') return { frameId, documentId, tabId: null, origin };
   const parent = parents.get(frameId);
   // The frame no longer exists, so its parent is unknown.
   if (!parent) return { frameId, documentId: '', tabId: null, origin };

@@ -1,6 +1,6 @@
 import { type Evidence, type FindingCode, parseUrl } from '../engine';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
-import type { ExchangeFacts } from '../protocol/facts';
+import { type ExchangeFacts, statusOf } from '../protocol/facts';
 import type { FindingContext } from './finding-prose';
 import type { Happening, Tell } from './happening';
 import { type Language, type Prose, proseFor } from './languages';
@@ -69,7 +69,7 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
     return prose.headline.fromServiceWorker(happening);
   }
   const isModeOpen = verdict.assumptions.some(({ because }) => because === 'mode-not-visible');
-  const isRequest = facts.type === 'xmlhttprequest' && requestClass === 'simple';
+  const isRequest = facts.kind === 'fetch' && requestClass === 'simple';
   if (outcome === 'allowed' && isModeOpen && isRequest) return prose.headline.readOrOpaque(happening);
   switch (outcome) {
     case 'allowed':
@@ -87,7 +87,7 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
 }
 
 function passedSentence(
-  { type }: ExchangeFacts,
+  { kind }: ExchangeFacts,
   { requestClass }: Verdict,
   happening: Happening,
   prose: Prose,
@@ -98,7 +98,7 @@ function passedSentence(
     case 'preflighted':
       return prose.headline.preflighted(happening);
     case 'navigation':
-      return type === 'sub_frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
+      return kind === 'frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
     case 'websocket':
       return prose.headline.webSocket(happening);
     default:
@@ -106,9 +106,9 @@ function passedSentence(
   }
 }
 
-function opaqueSentence({ type }: ExchangeFacts, happening: Happening, prose: Prose): string {
-  if (type === 'xmlhttprequest') return prose.headline.opaque(happening);
-  return type === 'beacon' || type === 'ping' || type === 'csp_report'
+function opaqueSentence({ kind }: ExchangeFacts, happening: Happening, prose: Prose): string {
+  if (kind === 'fetch') return prose.headline.opaque(happening);
+  return kind === 'beacon' || kind === 'ping' || kind === 'report'
     ? prose.headline.sent(happening)
     : prose.headline.embedded(happening);
 }
@@ -125,7 +125,8 @@ function happeningOf(facts: ExchangeFacts, { exchange, traces, error }: Verdict)
   const askedNames = asked('access-control-request-headers')?.split(',').filter(Boolean);
   const check = traces.findLast(({ on, trace }) => on === 'response' && trace.section === 'corsCheck')?.trace;
   const allowOrigin = check?.result === 'success' ? check.evidence.origin : null;
-  const status = facts.end?.how === 'completed' ? facts.end.status : facts.hops.at(-1)?.status;
+  const last = facts.hops.at(-1);
+  const status = facts.end?.how === 'completed' ? facts.end.status : last && statusOf(last);
   return {
     origin: facts.origin,
     method: bounded(method, maxValueLength),

@@ -20,7 +20,8 @@ const maxHops = 100;
 const maxHeaders = 10_000;
 const maxDepth = 1_000;
 
-const headersOrNull = v.nullable(strictListOf(v.tuple([longText, longText]), maxHeaders));
+const headers = strictListOf(v.tuple([longText, longText]), maxHeaders);
+const headersOrNull = v.nullable(headers);
 
 /** The class of an exchange; `exchange/verdict` is the one place that chooses it. */
 export const requestClass = v.picklist([
@@ -42,6 +43,25 @@ export const initiator = v.picklist([
   'unknown',
 ]);
 export const internalRedirect = v.picklist(['hsts', 'upgrade-insecure', 'service-worker', 'extension']);
+
+/** What a request is for. `resource`: a part of a document that has no kind of its own, such as a manifest. */
+export const requestKind = v.picklist([
+  'document',
+  'frame',
+  'fetch',
+  'beacon',
+  'ping',
+  'report',
+  'image',
+  'script',
+  'style',
+  'media',
+  'font',
+  'embed',
+  'websocket',
+  'resource',
+  'other',
+]);
 
 /** How an exchange ended. */
 export const end = v.variant('how', [
@@ -69,8 +89,10 @@ export const hopFacts = v.object({
   requestHeaders: headersOrNull,
   /** When the browser reported its headers as sent. Firefox does so before its preflight goes out. */
   sentAtMs: timeMsOrNull,
-  status: v.nullable(wholeNumber),
-  responseHeaders: headersOrNull,
+  /** null if the browser showed none, or redirected the request before it was sent. */
+  response: v.nullable(v.object({ status: wholeNumber, headerList: headers })),
+  /** The status of a response that only Resource Timing shows, without its headers. */
+  timedStatus: v.nullable(wholeNumber),
   headersAtMs: timeMsOrNull,
   /** The redirect target that the browser reported. */
   redirectedTo: longTextOrNull,
@@ -95,7 +117,8 @@ export const exchangeFacts = v.object({
   frameId: integer,
   documentId: shortTextOrNull,
   initiator,
-  /** webRequest's resource type, as this browser names it. */
+  kind: requestKind,
+  /** webRequest's resource type, as this browser names it. Only shown; `kind` decides. */
   type: shortText,
   /** The request's origin; null if there is none, as for an address typed by the user. */
   origin: longTextOrNull,

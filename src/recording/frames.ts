@@ -46,6 +46,6 @@ export function openFrames(): Frames {
  * Whether a document with an opaque origin made a request. Navigations do not count: they have the origin of
  * their initiator.
  */
-function isOfOpaqueDocument({ origin, type, initiator }: ExchangeFacts): boolean {
-  return origin === 'null' && type !== 'main_frame' && type !== 'sub_frame' && initiator === 'document';
+function isOfOpaqueDocument({ origin, kind, initiator }: ExchangeFacts): boolean {
+  return origin === 'null' && kind !== 'document' && kind !== 'frame' && initiator === 'document';
 }

@@ -57,7 +57,7 @@ function violations(exchanges: readonly ExchangeFacts[], making: Making): readon
 
 /** The answers that a document had with the same marks as one, unless there are only marks that fit anything. */
 function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportServerProxy[] {
-  const documents = exchanges.filter(({ type }) => type === 'main_frame');
+  const documents = exchanges.filter(({ kind }) => kind === 'document');
   const found = new Map<
     string,
     { readonly first: ReportServerProxy; readonly exchanges: string[]; count: number }

@@ -25,7 +25,7 @@ export function toPageEvents(
   recorded: readonly PageEventFacts[] = events,
 ): readonly PageEvent[] {
   const prose = messagesProseFor(language);
-  const sockets = exchanges.filter(({ type }) => type === 'websocket');
+  const sockets = exchanges.filter(({ kind }) => kind === 'websocket');
   const around = { events: recorded, exchanges, sockets, browser, relationOf };
   const own = events.filter(isCrossing).map((event) => toPageEvent(event, prose, around));
   const openedTabs = new Set(recorded.map(({ openedTabId }) => openedTabId));

@@ -11,8 +11,8 @@ export function reportMap({ page, frames, exchanges, channels }: Report): MapSou
       parentFrameId: parent === null ? null : (ids.get(parent) ?? null),
     }),
   );
-  const requests = exchanges.map(({ type, frame, hops, outcome, preflightFor }) => ({
-    ...{ type, ...frame, hops, outcome },
+  const requests = exchanges.map(({ kind, frame, hops, outcome, preflightFor }) => ({
+    ...{ kind, ...frame, hops, outcome },
     isPreflight: preflightFor !== null,
   }));
   return {

@@ -12,7 +12,7 @@ import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
 import { reasonsProseFor } from '../prose/reasons-prose';
-import type { ExchangeFacts, FrameFacts, HopFacts } from '../protocol/facts';
+import { type ExchangeFacts, type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
@@ -132,8 +132,9 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
   const { facts, verdict, checks, readable, jsonp } = explained;
   const prose = proseFor(source.language);
   const { hidden } = reasonsProseFor(source.language);
-  const { url, method, status } = lastHop(facts);
-  const { id, requestId, frameId, documentId, origin, type, startedAtMs, end, preflightFor } = facts;
+  const last = lastHop(facts);
+  const { url, method } = last;
+  const { id, requestId, frameId, documentId, origin, kind, type, startedAtMs, end, preflightFor } = facts;
   return {
     id,
     requestId,
@@ -142,6 +143,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     frame: { frameId, documentId, origin },
     initiator: explained.initiator,
     stack: reportedCall(facts)?.call.callSite?.stack ?? null,
+    kind,
     type,
     hops: facts.hops.map((hop) => toHop(hop)),
     method,
@@ -171,7 +173,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     browserSays: verdict.browserSays,
     otherBrowser: explained.otherBrowser,
     error: verdict.error,
-    status,
+    status: statusOf(last),
     servedBy: explained.servedBy,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
@@ -234,14 +236,14 @@ function toAssumptions({ assumptions }: Verdict, prose: Prose): ReportExchange['
 }
 
 function toHop(hop: HopFacts): ReportHop {
-  const { url, method, status, requestHeaders, responseHeaders, serverIp, preflight, internal } = hop;
+  const { url, method, requestHeaders, response, serverIp, preflight, internal } = hop;
   return {
     url,
     method,
     origin: requestHeaders && getHeader(requestHeaders, 'Origin'),
-    status,
+    status: statusOf(hop),
     requestHeaders,
-    responseHeaders,
+    responseHeaders: response?.headerList ?? null,
     reachedServer: reachedServer(hop),
     serverIp,
     preflight,
@@ -253,11 +255,11 @@ function toHop(hop: HopFacts): ReportHop {
 function reachedServer({
   internal,
   fromCache,
-  responseHeaders,
+  response,
   preflight,
   requestHeaders,
 }: HopFacts): boolean | null {
   if (internal !== null || fromCache) return false;
-  if (responseHeaders !== null) return true;
+  if (response !== null) return true;
   return preflight !== null && requestHeaders === null ? false : null;
 }

@@ -19,6 +19,7 @@ const started: StartedEvent = {
   frameId: 0,
   documentId: 'D',
   initiator: 'unknown',
+  kind: 'other',
   resourceType: 'other',
   origin: 'http://www.a.test',
 };

@@ -93,7 +93,7 @@ describe('a watcher whose background is stopped', () => {
     ]);
     for (const { facts } of log.entries) {
       expect(facts.hops[0]?.requestHeaders).toEqual([['Origin', 'https://shop.example']]);
-      expect(facts.hops[0]?.responseHeaders).toEqual([['X-A', 'b']]);
+      expect(facts.hops[0]?.response?.headerList).toEqual([['X-A', 'b']]);
     }
   });
 
@@ -152,9 +152,9 @@ describe('a watcher whose background is stopped', () => {
 });
 
 describe('two watchers of one tab', () => {
-  const open = [
-    exchangeFacts([{ status: null, responseHeaders: null, headersAtMs: null }], { id: 'a', end: null }),
-  ].map((facts) => ({ ...facts, requestId: 'a', startedAtMs: Date.now() }));
+  const open = [exchangeFacts([{ response: null, headersAtMs: null }], { id: 'a', end: null })].map(
+    (facts) => ({ ...facts, requestId: 'a', startedAtMs: Date.now() }),
+  );
 
   test('that both bring an exchange back get it once', async () => {
     const now = background({ session: { watchedTabs: [1] } });
@@ -195,7 +195,7 @@ describe('two watchers of one tab', () => {
     await now.told();
     const last = one.heard.findLast(({ type }) => type === 'exchanges');
     expect(last?.exchanges).toMatchObject([
-      { facts: { end: { how: 'completed' }, hops: [{ responseHeaders: [['X-A', 'b']] }] } },
+      { facts: { end: { how: 'completed' }, hops: [{ response: { headerList: [['X-A', 'b']] } }] } },
     ]);
   });
 });

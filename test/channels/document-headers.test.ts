@@ -3,7 +3,7 @@ import { documentHeaders } from '../../src/channels/document-headers';
 import { exchangeFacts } from '../support/facts';
 
 const document = (id: string, url: string, startedAtMs: number, tabId = 1) =>
-  exchangeFacts([{ url, responseHeaders: [['Server', id]] }], {
+  exchangeFacts([{ url, response: { status: 200, headerList: [['Server', id]] } }], {
     id,
     type: 'main_frame',
     startedAtMs,

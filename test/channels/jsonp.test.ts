@@ -36,10 +36,13 @@ function read(
   type = 'text/javascript',
   headers: HeaderList = [],
 ): JsonpReading {
-  const facts = exchangeFacts([{ url, responseHeaders: [['Content-Type', type]], requestHeaders: headers }], {
-    type: 'script',
-    origin: page,
-  });
+  const facts = exchangeFacts(
+    [{ url, response: { status: 200, headerList: [['Content-Type', type]] }, requestHeaders: headers }],
+    {
+      type: 'script',
+      origin: page,
+    },
+  );
   return readJsonp(facts, seen && scriptFacts(url, seen));
 }
 

@@ -14,7 +14,7 @@ function document(id: string, tabId: number, startedAtMs: number, url: string, .
   const hops = policies.map(
     (policy, index): Partial<HopFacts> => ({
       url: index < policies.length - 1 ? `${other}/redirect` : url,
-      responseHeaders: policy === '' ? [] : [['Cross-Origin-Opener-Policy', policy]],
+      response: { status: 200, headerList: policy === '' ? [] : [['Cross-Origin-Opener-Policy', policy]] },
     }),
   );
   return exchangeFacts(hops, { id, tabId, startedAtMs, type: 'main_frame', origin: page });
@@ -85,7 +85,7 @@ describe('a window without its opener', () => {
 
   test('is not explained by requests that were not seen, or are of another document', () => {
     const event = pageEvent.openedDocument();
-    const unseen = exchangeFacts([{ url: event.url, responseHeaders: null }], {
+    const unseen = exchangeFacts([{ url: event.url, response: null }], {
       tabId: 2,
       startedAtMs: 500,
       type: 'main_frame',

@@ -251,7 +251,7 @@ describe('the documents that are same origin-domain', () => {
 describe('a picture on a canvas', () => {
   const url = 'https://img.example/cat.png';
   const answered = (...responseHeaders: [string, string][]) => [
-    exchangeFacts([hopFacts({ url, responseHeaders })], {
+    exchangeFacts([hopFacts({ url, response: { status: 200, headerList: responseHeaders } })], {
       type: 'image',
       documentId: 'd1',
       startedAtMs: 1_000,

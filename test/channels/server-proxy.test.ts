@@ -5,9 +5,11 @@ import type { HeaderList } from '../../src/engine';
 import { exchangeFacts } from '../support/facts';
 
 const page = 'https://page.example';
-const evidenceOf = (responseHeaders: HeaderList, part = {}, ofDocument: HeaderList | null = null) =>
+const evidenceOf = (headerList: HeaderList, status = 200, ofDocument: HeaderList | null = null) =>
   proxyEvidence(
-    exchangeFacts([{ url: `${page}/api`, responseHeaders, ...part }], { origin: page }),
+    exchangeFacts([{ url: `${page}/api`, response: { status, headerList } }], {
+      origin: page,
+    }),
     ofDocument,
   );
 
@@ -96,7 +98,7 @@ describe('a mark of a proxy', () => {
     [[['Server', 'gunicorn/21']],        [['Server', 'gunicorn/22']],    undefined],
     [[],                                 [['Server', 'gunicorn']],       undefined],
   ] as const)('is another program than the document’s: %j, %j', (ofDocument, answer, mark) => {
-    expect(evidenceOf(answer, {}, ofDocument)[0]?.mark).toBe(mark);
+    expect(evidenceOf(answer, 200, ofDocument)[0]?.mark).toBe(mark);
   });
 
   // biome-ignore format: a table
@@ -108,24 +110,25 @@ describe('a mark of a proxy', () => {
     ['http://localhost:3000/api',       'gunicorn',           undefined,             undefined],
     ['https://page.example:5173/api',   'gunicorn',           undefined,             undefined],
   ])('is a development server’s port: %s, %s', (url, server, mark, by) => {
-    const facts = exchangeFacts([{ url, responseHeaders: [['Server', server]] }], { origin: new URL(url).origin });
+    const facts = exchangeFacts([{ url, response: { status: 200, headerList: [['Server', server]] } }], { origin: new URL(url).origin });
     expect(proxyEvidence(facts)[0]?.mark).toBe(mark);
     expect(proxyEvidence(facts)[0]?.by).toBe(by);
   });
 
   test('is a gateway’s status', () => {
-    expect(evidenceOf([], { status: 502 })).toMatchObject([
-      { mark: 'gateway-status', header: ':status', value: '502' },
-    ]);
+    expect(evidenceOf([], 502)).toMatchObject([{ mark: 'gateway-status', header: ':status', value: '502' }]);
   });
 
   test('is looked for on same-origin answers alone', () => {
-    const hop = { url: 'https://api.example/', responseHeaders: [['Via', '1.1 x']] } as const;
+    const hop = {
+      url: 'https://api.example/',
+      response: { status: 200, headerList: [['Via', '1.1 x']] },
+    } as const;
     expect(proxyEvidence(exchangeFacts([hop], { origin: page }))).toEqual([]);
     expect(proxyEvidence(exchangeFacts([{ ...hop, url: page }, hop], { origin: page }))).toEqual([]);
     expect(proxyEvidence(exchangeFacts([hop], { origin: null }))).toEqual([]);
     expect(
-      proxyEvidence(exchangeFacts([{ ...hop, responseHeaders: null }], { origin: 'https://api.example' })),
+      proxyEvidence(exchangeFacts([{ ...hop, response: null }], { origin: 'https://api.example' })),
     ).toEqual([]);
   });
 
@@ -142,6 +145,6 @@ describe('a mark of a proxy', () => {
     const headers = fc.array(
       fc.tuple(fc.constantFrom('Via', 'Set-Cookie', 'Server', 'X-Powered-By', 'Age', 'x'), fc.string()),
     );
-    fc.assert(fc.property(headers, headers, (list, ofDocument) => void evidenceOf(list, {}, ofDocument)));
+    fc.assert(fc.property(headers, headers, (list, ofDocument) => void evidenceOf(list, 200, ofDocument)));
   });
 });

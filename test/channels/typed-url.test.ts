@@ -28,7 +28,7 @@ describe('a typed URL', () => {
     ['blob:https://a.com/1-2-3',      'https://a.com',                []],
     ['http:/a.com',                   'http://a.com',                 []],
   ])('"%s" has the origin %s', (typed, origin, notes) => {
-    expect(parseTypedUrl(typed, 'other')).toEqual({ is: 'origin', origin, notes });
+    expect(parseTypedUrl(typed, 'other')).toEqual({ kind: 'origin', origin, notes });
   });
 
   // biome-ignore format: a table
@@ -52,18 +52,18 @@ describe('a typed URL', () => {
     ['about:blank',             'opaque-target'],
     ['null',                    'opaque-target'],
   ])('"%s" is wrong: %s', (typed, problem) => {
-    expect(parseTypedUrl(typed, 'other')).toEqual({ is: 'wrong', problem });
+    expect(parseTypedUrl(typed, 'other')).toEqual({ kind: 'wrong', problem });
   });
 
   test.each(['data:text/html,x', 'file:///tmp/x.html', 'about:blank', 'null'])(
     '"%s" is a page of an opaque origin',
     (typed) => {
-      expect(parseTypedUrl(typed, 'page')).toEqual({ is: 'origin', origin: 'null', notes: ['opaque'] });
+      expect(parseTypedUrl(typed, 'page')).toEqual({ kind: 'origin', origin: 'null', notes: ['opaque'] });
     },
   );
 
   test('is nothing yet while it is empty', () => {
-    expect(parseTypedUrl(' \n', 'page')).toEqual({ is: 'empty' });
+    expect(parseTypedUrl(' \n', 'page')).toEqual({ kind: 'empty' });
   });
 
   test('is bounded, and never throws', () => {

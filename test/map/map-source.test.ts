@@ -10,7 +10,7 @@ const parents = parentsIn([top, inner]);
 function request(part: Partial<MapRequest> & { readonly urls?: readonly string[] } = {}): MapRequest {
   const { urls = [`${page}/a`], ...rest } = part;
   return {
-    type: 'xmlhttprequest',
+    kind: 'fetch',
     frameId: 0,
     documentId: 'd0',
     origin: page,
@@ -46,9 +46,9 @@ describe('the requester', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<MapRequest>, number | null]>([
     ['a frame',                                {},                                             0],
-    ['for a document in a frame: the parent',  { type: 'sub_frame', frameId: 7, documentId: null }, 0],
-    ['for a document in a removed frame',      { type: 'sub_frame', frameId: 88, documentId: null }, 88],
-    ['none for the tab’s own document',        { type: 'main_frame' },                          null],
+    ['for a document in a frame: the parent',  { kind: 'frame', frameId: 7, documentId: null }, 0],
+    ['for a document in a removed frame',      { kind: 'frame', frameId: 88, documentId: null }, 88],
+    ['none for the tab’s own document',        { kind: 'document' },                          null],
     ['none for a preflight',                   { isPreflight: true },                           null],
   ])('%s', (_, part, frameId) => {
     expect(linesOfRequests([request(part)], parents)[0]?.from.frameId ?? null).toBe(frameId);

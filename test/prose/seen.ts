@@ -99,7 +99,7 @@ function toFacts(
     }
     return toHop(hop, preflight);
   });
-  const status = seenHops.at(-1)?.status;
+  const status = seenHops.at(-1)?.response?.status;
   const facts = exchangeFacts(seenHops, {
     ...base,
     id: 'request',
@@ -126,8 +126,7 @@ function toHop(
     startedAtMs: 0,
     requestHeaders: sent === undefined ? null : headers(sent),
     sentAtMs: sent === undefined ? null : 0,
-    status: answer?.status ?? null,
-    responseHeaders: answer?.headerList ?? null,
+    response: answer ?? null,
     headersAtMs: answer ? 1 : null,
     redirectedTo: to ?? null,
     responseStartedAtMs: null,

@@ -21,13 +21,10 @@ describe('the parser of the facts of an exchange', () => {
     exchangeFacts([{}], { tabId: -1, frameId: -1, documentId: null, end: null, origin: null }),
     exchangeFacts([{}], { end: { how: 'failed', atMs: 1, error: 'net::ERR_FAILED' } }),
     exchangeFacts([{}], { end: { how: 'closed', atMs: 1, because: 'document-gone' } }),
-    exchangeFacts(
-      [{ internal: 'hsts', preflight: '7', fromCache: null, status: null, responseHeaders: null }],
-      {
-        ancestors: ['https://a.example', 'null'],
-        preflightFor: { exchange: '2', hop: 0 },
-      },
-    ),
+    exchangeFacts([{ internal: 'hsts', preflight: '7', fromCache: null, response: null }], {
+      ancestors: ['https://a.example', 'null'],
+      preflightFor: { exchange: '2', hop: 0 },
+    }),
   ])('returns valid facts unchanged: %#', (valid) => {
     expect(parseExchangeFacts(valid)).toEqual(valid);
   });
@@ -132,7 +129,7 @@ describe('the parser of messages to a watcher', () => {
   });
 
   test('leaves out list items that are not valid', () => {
-    const exchange = { facts, class: 'simple', outcome: 'allowed', mode: 'cors' };
+    const exchange = { facts, requestClass: 'simple', outcome: 'allowed', mode: 'cors' };
     const exchanges = [exchange, { ...exchange, outcome: 'fine' }, { ...exchange, facts: {} }, null];
     expect(parseToWatcher({ type: 'exchanges', exchanges })).toEqual({
       type: 'exchanges',

@@ -9,7 +9,7 @@ import { reportOfFacts } from '../support/reports';
 
 const own = 'https://page.example/data';
 const answered = (id: string, responseHeaders: [string, string][], part: Partial<ExchangeFacts> = {}) =>
-  exchangeFacts([{ url: own, responseHeaders }], { id, ...part });
+  exchangeFacts([{ url: own, response: { status: 200, headerList: responseHeaders } }], { id, ...part });
 
 describe('a policy of the document', () => {
   const told = { atMs: 2_000, blockedUrl: 'https://api.example/x?token=s3cr3t' };
@@ -65,7 +65,9 @@ describe('answers through a proxy', () => {
   });
 
   test('are none where all marks fit anything, or of another origin', () => {
-    const foreign = exchangeFacts([{ url: 'https://api.example/', responseHeaders: [['Via', '1.1 x']] }]);
+    const foreign = exchangeFacts([
+      { url: 'https://api.example/', response: { status: 200, headerList: [['Via', '1.1 x']] } },
+    ]);
     expect(reportOfFacts([answered('a', [['Age', '12']]), foreign]).pageEvents).toEqual([]);
   });
 

@@ -15,7 +15,10 @@ const asked = [
 ] as const;
 
 const facts = [
-  exchangeFacts([hopFacts({ responseHeaders: [['Access-Control-Allow-Origin', '*']] })], { id: 'a' }),
+  exchangeFacts(
+    [hopFacts({ response: { status: 200, headerList: [['Access-Control-Allow-Origin', '*']] } })],
+    { id: 'a' },
+  ),
   exchangeFacts(
     [hopFacts({ url: 'https://api.example/b|c?x=`1`', requestHeaders: asked, responseStartedAtMs: null })],
     {

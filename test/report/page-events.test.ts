@@ -74,7 +74,12 @@ describe('the page events of a report', () => {
   test('say why an opened window has no opener, by the answers of both documents', () => {
     const opened = pageEvent.openedDocument();
     const document = (id: string, tabId: number, url: string, responseHeaders: HeaderList) =>
-      exchangeFacts([{ url, responseHeaders }], { id, tabId, type: 'main_frame', startedAtMs: 900 + tabId });
+      exchangeFacts([{ url, response: { status: 200, headerList: responseHeaders } }], {
+        id,
+        tabId,
+        type: 'main_frame',
+        startedAtMs: 900 + tabId,
+      });
     const exchanges = [
       document('page', 1, 'https://page.example/', [['Cross-Origin-Opener-Policy', 'same-origin']]),
       document('window', 2, opened.url, []),

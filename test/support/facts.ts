@@ -1,3 +1,4 @@
+import { requestKind } from '../../src/background/request-kind';
 import type { HeaderList } from '../../src/engine';
 import type { RequestEvent, StartedEvent } from '../../src/exchange/facts/facts';
 import type { StoredCookie } from '../../src/protocol/cookies';
@@ -12,8 +13,8 @@ export function hopFacts(part: Partial<HopFacts> = {}): HopFacts {
     startedAtMs: 1_000,
     requestHeaders: [],
     sentAtMs: 1_001,
-    status: 200,
-    responseHeaders: [],
+    response: { status: 200, headerList: [] },
+    timedStatus: null,
     headersAtMs: 1_010,
     redirectedTo: null,
     internal: null,
@@ -31,6 +32,7 @@ export function exchangeFacts(
   hops: readonly Partial<HopFacts>[] = [{}],
   part: Partial<ExchangeFacts> = {},
 ): ExchangeFacts {
+  const { type = 'xmlhttprequest' } = part;
   return {
     id: '1',
     requestId: '1',
@@ -38,7 +40,8 @@ export function exchangeFacts(
     frameId: 0,
     documentId: 'd1',
     initiator: 'document',
-    type: 'xmlhttprequest',
+    kind: requestKind(type),
+    type,
     origin: 'https://page.example',
     ancestors: null,
     startedAtMs: 1_000,
@@ -85,6 +88,7 @@ export function keptCookie(part: Partial<StoredCookie> = {}): StoredCookie {
 
 /** A request's beginning. */
 export function started(part: Partial<StartedEvent> = {}): StartedEvent {
+  const { resourceType = 'xmlhttprequest' } = part;
   return {
     type: 'started',
     requestId: '1',
@@ -95,7 +99,8 @@ export function started(part: Partial<StartedEvent> = {}): StartedEvent {
     frameId: 0,
     documentId: 'd1',
     initiator: 'document',
-    resourceType: 'xmlhttprequest',
+    kind: requestKind(resourceType),
+    resourceType,
     origin: 'https://page.example',
     ancestors: null,
     ...part,

@@ -17,7 +17,14 @@ export const kept: HeaderList = [
 
 /** A PUT that passed, with the preflight of that id, or without one. */
 export function put(id: string, startedAtMs: number, preflight: string | null = null): ExchangeFacts {
-  const hop = { url, method: 'PUT', startedAtMs, requestHeaders: sent, responseHeaders: anyone, preflight };
+  const hop = {
+    url,
+    method: 'PUT',
+    startedAtMs,
+    requestHeaders: sent,
+    response: { status: 200, headerList: anyone },
+    preflight,
+  };
   return exchangeFacts([hop], { id, startedAtMs, type: 'xmlhttprequest', origin: 'https://page.example' });
 }
 
@@ -26,7 +33,7 @@ export function preflight(
   id: string,
   exchange: string,
   startedAtMs: number,
-  responseHeaders = kept,
+  headerList = kept,
 ): ExchangeFacts {
   const requestHeaders: HeaderList = [...sent, ['Access-Control-Request-Method', 'PUT']];
   const headersAtMs = startedAtMs + 10;
@@ -35,8 +42,7 @@ export function preflight(
     method: 'OPTIONS',
     startedAtMs,
     requestHeaders,
-    status: 204,
-    responseHeaders,
+    response: { status: 204, headerList },
     headersAtMs,
   };
   return exchangeFacts([hop], { id, startedAtMs, preflightFor: { exchange, hop: 0 } });

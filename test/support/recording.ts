@@ -1,3 +1,4 @@
+import { requestKind } from '../../src/background/request-kind';
 import type { Header, HeaderList } from '../../src/engine';
 import type { RequestEvent } from '../../src/exchange/facts/facts';
 import type { Initiator, InternalRedirect } from '../../src/protocol/facts';
@@ -169,7 +170,8 @@ function toEvents(
         const isOneOrOther = browser === 'chrome' && !ofDocumentsOnly.test(resourceType);
         const initiator = request.initiator ?? (isOneOrOther ? 'unknown' : 'document');
         const started = { type: 'started', method, tabId, frameId, documentId, initiator } as const;
-        events.push({ ...base, ...started, resourceType, origin, ancestors: null });
+        const kind = requestKind(resourceType);
+        events.push({ ...base, ...started, kind, resourceType, origin, ancestors: null });
         break;
       }
       case '→':

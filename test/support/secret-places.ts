@@ -86,7 +86,7 @@ const inUrl =
 const sent = (name: string, value: string) => (secret: string, id: string) =>
   request(id, { requestHeaders: [headerOf(name, value, secret)] });
 const received = (name: string, value: string) => (secret: string, id: string) =>
-  request(id, { responseHeaders: [headerOf(name, value, secret)] });
+  request(id, { response: { status: 200, headerList: [headerOf(name, value, secret)] } });
 /** Before a host a secret is encoded: else a part of it would be one. */
 const headerOf = (name: string, value: string, secret: string): Header => [
   name,
@@ -449,7 +449,8 @@ const rows: readonly Row[] = [
   ...codes.map((text): Row => [`a listener ${text}`, listens(text), 'letters']),
   [
     'where a redirect goes',
-    (secret, id) => request(id, { redirectedTo: `https://b.example/${secret}`, status: 302 }),
+    (secret, id) =>
+      request(id, { redirectedTo: `https://b.example/${secret}`, response: { status: 302, headerList: [] } }),
   ],
   ['a method', (secret, id) => request(id, { method: secret }), 'letters'],
   [

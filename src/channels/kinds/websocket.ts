@@ -73,7 +73,7 @@ export const webSocket: Kind<SocketTraffic, WebSocketRule, SocketDerived, WebSoc
   line: ({ characters, bytes, url }, words) => `${words.size(characters, bytes)} · ${short(url)}`,
   derive(event, { sockets }) {
     const facts = openingHandshake(event, sockets);
-    const status = facts?.hops.at(-1)?.status ?? null;
+    const status = facts?.hops.at(-1)?.response?.status ?? null;
     return { exchange: facts?.id ?? null, status, hasFailed: facts?.end?.how === 'failed' };
   },
   rows: ({ url, characters, bytes }, { status, hasFailed }, { what, detail }) => [

@@ -79,7 +79,7 @@ function askedOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): rea
   if (known) return known;
   const asked = linesOfRequest(toRequest(entry), parents).map((one) => shared(one, lineKey, sharedAsked));
   // Who asked for a frame's document depends on the frames.
-  if (entry.facts.type !== 'sub_frame') askedByEntry.set(entry, asked);
+  if (entry.facts.kind !== 'frame') askedByEntry.set(entry, asked);
   return asked;
 }
 
@@ -101,8 +101,8 @@ function framesOf({ frames }: Page): readonly MapFrame[] {
 
 /** The part of an entry that the map asks for. */
 function toRequest({ facts, outcome }: Entry): MapRequest {
-  const { type, frameId, documentId, origin, hops, preflightFor } = facts;
-  return { type, frameId, documentId, origin, hops, outcome, isPreflight: preflightFor !== null };
+  const { kind, frameId, documentId, origin, hops, preflightFor } = facts;
+  return { kind, frameId, documentId, origin, hops, outcome, isPreflight: preflightFor !== null };
 }
 
 /** The requests that a line stands for; `names`: what its two boxes are called. */

@@ -1,5 +1,7 @@
+import { lastHop } from '../../exchange/facts/facts';
 import { accessOf } from '../../exchange/verdict/classify';
 import type { Verdict } from '../../exchange/verdict/verdict';
+import { statusOf } from '../../protocol/facts';
 import type { Entry } from '../../recording/log/entries';
 
 /** A column of the Requests table that rows can be sorted by. */
@@ -52,6 +54,6 @@ const keys: Readonly<Record<Column, (row: Sortable) => string | number>> = {
   origin: ({ entry }) => entry.facts.origin ?? '',
   access: ({ entry, verdict }) => accessOf(entry.facts, verdict.mode.value),
   reason: ({ verdict }) => verdict.findings[0]?.code ?? '',
-  status: ({ entry }) => entry.facts.hops.at(-1)?.status ?? -1,
+  status: ({ entry }) => statusOf(lastHop(entry.facts)) ?? -1,
   time: (row) => durationMs(row) ?? Number.POSITIVE_INFINITY,
 };

@@ -1,4 +1,4 @@
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { HintApi, ReportedCall } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
@@ -26,10 +26,10 @@ const families: Readonly<Record<Exclude<HintApi, 'element'>, Family>> = {
 };
 
 /**
- * The family of calls that make requests of each webRequest resource type, with the names of both browsers.
+ * The family of calls that make requests of each kind.
  */
-const familyOfType: Readonly<Record<string, Family>> = {
-  xmlhttprequest: 'script',
+const familyOfKind: Readonly<Partial<Record<RequestKind, Family>>> = {
+  fetch: 'script',
   beacon: 'beacon',
   ping: 'beacon',
   websocket: 'websocket',
@@ -52,7 +52,7 @@ export function joinHints(reported: readonly ReportedCall[], exchanges: readonly
   for (const family of ['script', 'beacon', 'websocket', 'worker'] as const) {
     joinFamily(
       calls.filter(({ call }) => call.api !== 'element' && families[call.api] === family),
-      requests.filter(({ type }) => familyOfType[type] === family),
+      requests.filter(({ kind }) => familyOfKind[kind] === family),
       byExchange,
       alone,
     );

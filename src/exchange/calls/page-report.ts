@@ -54,7 +54,7 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
   const reported = reportedCall(facts);
   // A frame fires load even if its document was blocked.
-  const isFrame = facts.type === 'sub_frame' || facts.type === 'object';
+  const isFrame = facts.kind === 'frame' || facts.kind === 'embed';
   return reported && !isFrame ? reported.end : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { FrameRef } from '../../protocol/page-events';
 import type { PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { toHop } from '../facts/facts';
@@ -16,27 +16,46 @@ const isOftenAnswered = /^(element|worker|shared-worker)$/;
 /** In characters. */
 const maxUrl = 2_048;
 
-/** webRequest's resource types, by our names of APIs and by initiator types of Resource Timing. */
-const types: Readonly<Record<string, string>> = {
-  fetch: 'xmlhttprequest',
-  xhr: 'xmlhttprequest',
-  xmlhttprequest: 'xmlhttprequest',
-  'event-source': 'xmlhttprequest',
+/** By API and by initiator type of Resource Timing. */
+const kinds: Readonly<Record<string, RequestKind>> = {
+  fetch: 'fetch',
+  xhr: 'fetch',
+  xmlhttprequest: 'fetch',
+  'event-source': 'fetch',
   beacon: 'beacon',
   websocket: 'websocket',
   worker: 'script',
   'shared-worker': 'script',
-  navigation: 'main_frame',
+  navigation: 'document',
 };
 
-const typesOfElement: Readonly<Record<string, string>> = {
+const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   img: 'image',
   script: 'script',
-  link: 'stylesheet',
+  link: 'style',
   video: 'media',
   audio: 'media',
-  iframe: 'sub_frame',
+  iframe: 'frame',
   font: 'font',
+};
+
+/** What webRequest calls a request of each kind; Chrome and Firefox agree on these. */
+const resourceTypes: Readonly<Record<RequestKind, string>> = {
+  document: 'main_frame',
+  frame: 'sub_frame',
+  fetch: 'xmlhttprequest',
+  beacon: 'beacon',
+  ping: 'ping',
+  report: 'csp_report',
+  image: 'image',
+  script: 'script',
+  style: 'stylesheet',
+  media: 'media',
+  font: 'font',
+  embed: 'object',
+  websocket: 'websocket',
+  resource: 'other',
+  other: 'other',
 };
 
 /**
@@ -73,9 +92,9 @@ export function factsOfWorkerAnswer(
   const { by, url, frame, startedAtMs: atMs } = timing;
   // The initiator of a navigation is another document or the user.
   const { documentId, origin } = isNavigation(timing) ? { documentId: null, origin: null } : frame;
-  const type = types[by] ?? typesOfElement[by] ?? 'other';
+  const kind = kinds[by] ?? kindsOfElement[by] ?? 'other';
   const method = by === 'beacon' ? 'POST' : 'GET';
-  const of = { id, type, url, method, atMs, end, frame: { ...frame, documentId, origin } };
+  const of = { id, kind, url, method, atMs, end, frame: { ...frame, documentId, origin } };
   return withStatus(unseen(of), timing);
 }
 
@@ -89,17 +108,17 @@ function withShortUrl(reported: ReportedCall): ReportedCall {
 }
 
 function withStatus(facts: ExchangeFacts, { status }: WorkerTiming): ExchangeFacts {
-  return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, status })) };
+  return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, timedStatus: status })) };
 }
 
 function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
   const { api, id, url, frame, element, atMs } = call;
-  const type = (element ? typesOfElement[element.name] : types[api]) ?? 'other';
-  const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, type, url, atMs, end, frame };
+  const kind = (element ? kindsOfElement[element.name] : kinds[api]) ?? 'other';
+  const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, kind, url, atMs, end, frame };
   return unseen({ ...of, method: methodOf(call) ?? 'GET' });
 }
 
-interface Unseen extends Pick<ExchangeFacts, 'id' | 'type' | 'end'> {
+interface Unseen extends Pick<ExchangeFacts, 'id' | 'kind' | 'end'> {
   readonly url: string;
   readonly method: string;
   readonly atMs: number;
@@ -107,7 +126,7 @@ interface Unseen extends Pick<ExchangeFacts, 'id' | 'type' | 'end'> {
 }
 
 /** Returns the facts of a request that only its document reported. */
-function unseen({ id, type, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
+function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
   return {
     id,
     requestId: '',
@@ -115,7 +134,8 @@ function unseen({ id, type, url, method, atMs, end, frame }: Unseen): ExchangeFa
     frameId: frame.frameId,
     documentId: frame.documentId,
     initiator: 'document',
-    type,
+    type: resourceTypes[kind],
+    kind,
     origin: frame.origin,
     ancestors: null,
     startedAtMs: atMs,

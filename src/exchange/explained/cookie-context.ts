@@ -34,7 +34,7 @@ export function cookieContext(
     isPublicSuffix: (domain) => sites.registrableDomain(domain) === null,
     topLevelSite: (facts, url) => {
       const { ancestors } = surroundingsOf(facts);
-      return ancestors && siteOf(facts.type === 'main_frame' ? url : (ancestors.at(-1) ?? ''), sites);
+      return ancestors && siteOf(facts.kind === 'document' ? url : (ancestors.at(-1) ?? ''), sites);
     },
     stored,
   };
@@ -50,7 +50,7 @@ function siteOf(url: string, { registrableDomain }: Sites): string | null {
  * Whether a request's page and all its ancestors are same-site with a URL; null if an ancestor is unknown.
  */
 function isOfSameSite(
-  { origin, type }: ExchangeFacts,
+  { origin, kind }: ExchangeFacts,
   url: string,
   { ancestors }: Surroundings,
   { isSchemeful }: CookieRules,
@@ -62,6 +62,6 @@ function isOfSameSite(
   const target = anyScheme(originOf(url.replace(/^ws/, 'http')));
   const isOf = (other: string) => relationOf(anyScheme(other), target) !== 'cross-site';
   if (!isOf(origin)) return false;
-  if (type === 'main_frame') return true;
+  if (kind === 'document') return true;
   return ancestors?.every(isOf) ?? null;
 }

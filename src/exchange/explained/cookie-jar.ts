@@ -128,7 +128,7 @@ function contextsOf(
     atMs,
     includesCredentials: includesCredentials(judged, index),
     isSameSite: context.isSameSite(facts, hop.url),
-    isTopLevel: facts.type === 'main_frame',
+    isTopLevel: facts.kind === 'document',
     topLevelSite: context.topLevelSite(facts, hop.url),
     method: hop.method,
     isPublicSuffix: context.isPublicSuffix,
@@ -185,12 +185,12 @@ function sentWith(
 }
 
 function setBy(
-  { responseHeaders }: HopFacts,
+  { response }: HopFacts,
   { here, elsewhere }: HopContexts,
   jar: Jar,
   { rules, other }: CookieContext,
 ): readonly OpenUse[] {
-  const values = (responseHeaders ?? []).filter(([name]) => name.toLowerCase() === 'set-cookie');
+  const values = (response?.headerList ?? []).filter(([name]) => name.toLowerCase() === 'set-cookie');
   // Firefox joins several Set-Cookie headers into one with newlines.
   return values
     .flatMap(([, value]) => value.split('\n'))

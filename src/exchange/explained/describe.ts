@@ -42,7 +42,7 @@ export function preflightCacheOf(
 ): 'hit' | 'miss' | 'unknown' | null {
   if (requestClass !== 'preflighted') return null;
   if (facts.hops.some(({ preflight }) => preflight !== null)) return 'miss';
-  return facts.hops.some(({ responseHeaders }) => responseHeaders !== null) ? 'hit' : 'unknown';
+  return facts.hops.some(({ response }) => response !== null) ? 'hit' : 'unknown';
 }
 
 /** Returns who served the response, as far as the browser shows it. */

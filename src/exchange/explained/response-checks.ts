@@ -21,7 +21,7 @@ import {
   type TypedDestination,
   taoCheck,
 } from '../../engine';
-import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import type { ExchangeFacts, HopFacts, RequestKind } from '../../protocol/facts';
 import { reportedCall } from '../calls/page-report';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
@@ -40,7 +40,7 @@ export function responseChecks(
 ): readonly LocatedTrace[] {
   if (verdict.requestClass === 'preflight' || verdict.requestClass === 'websocket') return [];
   return facts.hops.flatMap((hop, index) => {
-    const response = responseOf(hop);
+    const { response } = hop;
     if (!response) return [];
     const traces = [
       ...embeddingTraces(facts, verdict, index, response, surroundings, isSameSite),
@@ -52,7 +52,7 @@ export function responseChecks(
 
 /** Returns the response as script sees it; null if script gets none or that is unknown. */
 export function readableResponse(facts: ExchangeFacts, verdict: Verdict): FilteredResponse | null {
-  const response = responseOf(facts.hops.at(-1));
+  const response = facts.hops.at(-1)?.response;
   const isRead =
     verdict.outcome === 'allowed' && (verdict.requestClass === 'same-origin' || isCrossOriginRead(verdict));
   if (!response || !(isRead || verdict.outcome === 'opaque')) return null;
@@ -68,11 +68,6 @@ function isCrossOriginRead({ requestClass }: Verdict): boolean {
   return requestClass === 'simple' || requestClass === 'preflighted';
 }
 
-function responseOf(hop: HopFacts | undefined): FetchResponse | null {
-  if (!hop || hop.status === null || hop.responseHeaders === null) return null;
-  return { status: hop.status, headerList: hop.responseHeaders };
-}
-
 function embeddingTraces(
   facts: ExchangeFacts,
   verdict: Verdict,
@@ -81,7 +76,7 @@ function embeddingTraces(
   { embedder }: Surroundings,
   isSameSite: IsSameSite,
 ): readonly Trace<string>[] {
-  const isFrame = facts.type === 'sub_frame';
+  const isFrame = facts.kind === 'frame';
   const origin = facts.origin ?? 'null';
   const isOpaque = facts.hops.slice(0, index + 1).some(({ url }) => !isSameOrigin(originOf(url), origin));
   if (!isFrame && (verdict.requestClass !== 'no-cors' || !isOpaque)) return [];
@@ -98,8 +93,8 @@ function lastTraces(
   response: FetchResponse,
   { embedder, ancestors }: Surroundings,
 ): readonly Trace<string>[] {
-  if (isRedirectStatus(response.status) || facts.type === 'main_frame') return [];
-  if (facts.type === 'sub_frame') {
+  if (isRedirectStatus(response.status) || facts.kind === 'document') return [];
+  if (facts.kind === 'frame') {
     const document = { url, ancestors };
     const framedPolicy = embedderPolicyOf(response, isPotentiallyTrustworthy(url));
     const directive = frameAncestorsCheck(document, response);
@@ -109,7 +104,7 @@ function lastTraces(
       frameOptionsCheck(document, response),
     ];
   }
-  const destination = destinationOf(facts.type);
+  const destination = destinationOf(facts.kind);
   const filtered = readableResponse(facts, verdict);
   return [
     ...(verdict.requestClass === 'no-cors' ? [opaqueResponseBlocking(response)] : []),
@@ -122,8 +117,8 @@ function lastTraces(
   ];
 }
 
-function destinationOf(type: string): TypedDestination {
-  return type === 'script' ? 'script' : type === 'stylesheet' ? 'style' : 'other';
+function destinationOf(kind: RequestKind): TypedDestination {
+  return kind === 'script' ? 'script' : kind === 'style' ? 'style' : 'other';
 }
 
 /** Returns the TAO check of the last hop. Once a hop fails it, all later hops fail it too. */
@@ -134,7 +129,7 @@ function timingTrace({ hops }: ExchangeFacts, { exchange, requestClass }: Verdic
     const urlList = hops.slice(0, index + 1).map(({ url }) => url);
     const isOwn = urlList.every((url) => isSameOrigin(originOf(url), origin));
     const responseTainting = isOwn ? 'basic' : requestClass === 'no-cors' ? 'opaque' : 'cors';
-    const response = responseOf(hop);
+    const { response } = hop;
     // A hop that the browser redirected internally has no response to check.
     if (!response) continue;
     const hasFailed = traces.at(-1)?.result === 'timing hidden';

@@ -47,7 +47,7 @@ export function surroundingsIn(
     return chain;
   };
   return (facts) => {
-    const isNavigation = facts.type === 'main_frame' || facts.type === 'sub_frame';
+    const isNavigation = facts.kind === 'document' || facts.kind === 'frame';
     const [self, ...around] = chainOf(facts.frameId);
     const chain = isNavigation ? around : self ? [self, ...around] : [];
     const isKnown = self !== undefined && chain.at(-1)?.frameId === 0;
@@ -72,10 +72,10 @@ function embedderIn(
     (navigation) => navigation.frameId === document.frameId && navigation.startedAtMs <= startedAtMs,
   );
   if (!loaded) return null;
-  const { status, responseHeaders, url } = lastHop(loaded);
-  if (status === null || responseHeaders === null || url !== document.url.replace(/#.*/, '')) return null;
+  const { response, url } = lastHop(loaded);
+  if (response === null || url !== document.url.replace(/#.*/, '')) return null;
   const isSecure = chain.every(
     (frame) => frame.url.startsWith('about:') || isPotentiallyTrustworthy(frame.url),
   );
-  return isSecure ? embedderPolicyOf({ status, headerList: responseHeaders }, true) : noEmbedderPolicy;
+  return isSecure ? embedderPolicyOf(response, true) : noEmbedderPolicy;
 }

@@ -67,7 +67,7 @@ function withLinksOf(facts: ExchangeFacts, { preflightFor, hops }: ExchangeFacts
 export function documentGone(assembly: Assembly, documentId: string, atMs: number): readonly ExchangeFacts[] {
   const changed = new Map<string, ExchangeFacts>();
   for (const facts of assembly.exchanges.values()) {
-    const isKeptAlive = facts.type === 'ping' || facts.type === 'beacon' || facts.type === 'csp_report';
+    const isKeptAlive = facts.kind === 'ping' || facts.kind === 'beacon' || facts.kind === 'report';
     if (facts.end || facts.documentId !== documentId || isKeptAlive) continue;
     keep(assembly, closed(facts, 'document-gone', atMs), changed);
   }

@@ -1,5 +1,12 @@
 import { type HeaderList, isRedirectStatus, parseUrl } from '../../engine';
-import type { End, ExchangeFacts, HopFacts, Initiator, InternalRedirect } from '../../protocol/facts';
+import type {
+  End,
+  ExchangeFacts,
+  HopFacts,
+  Initiator,
+  InternalRedirect,
+  RequestKind,
+} from '../../protocol/facts';
 
 interface EventBase {
   readonly requestId: string;
@@ -16,6 +23,7 @@ export interface StartedEvent extends EventBase {
   readonly frameId: number;
   readonly documentId: string | null;
   readonly initiator: Initiator;
+  readonly kind: RequestKind;
   readonly resourceType: string;
   readonly origin: string | null;
   readonly ancestors: ExchangeFacts['ancestors'];
@@ -60,7 +68,8 @@ export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts |
 
 /** Returns the facts from a request's first event. */
 function open(event: StartedEvent): ExchangeFacts {
-  const { requestId, tabId, frameId, documentId, initiator, resourceType, origin, ancestors, atMs } = event;
+  const { requestId, tabId, frameId, documentId, initiator, kind, resourceType, origin, ancestors, atMs } =
+    event;
   return {
     id: requestId,
     requestId,
@@ -68,6 +77,7 @@ function open(event: StartedEvent): ExchangeFacts {
     frameId,
     documentId,
     initiator,
+    kind,
     type: resourceType,
     origin,
     ancestors,
@@ -95,8 +105,8 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
         sentAtMs: event.atMs,
       });
     case 'headers-received': {
-      const { status, headerList: responseHeaders, atMs: headersAtMs } = event;
-      return place(facts, event, takesResponse, { status, responseHeaders, headersAtMs });
+      const { status, headerList, atMs: headersAtMs } = event;
+      return place(facts, event, takesResponse, { response: { status, headerList }, headersAtMs });
     }
     case 'redirected':
       return place(facts, event, lacksRedirect, { redirectedTo: event.to, internal: event.internal });
@@ -143,7 +153,7 @@ const lacksRedirect = (hop: HopFacts) => hop.redirectedTo === null;
 const lacksResponseStart = (hop: HopFacts) => hop.responseStartedAtMs === null && hop.redirectedTo === null;
 // Firefox reports a revalidated response twice, first as 304 and then as used; the second one counts.
 const takesResponse = (hop: HopFacts) =>
-  hop.internal === null && (hop.status === null || !isRedirectStatus(hop.status));
+  hop.internal === null && (hop.response === null || !isRedirectStatus(hop.response.status));
 
 function place(
   facts: ExchangeFacts,
@@ -183,8 +193,8 @@ export function toHop({ url, method, atMs }: Pick<StartedEvent, 'url' | 'method'
     startedAtMs: atMs,
     requestHeaders: null,
     sentAtMs: null,
-    status: null,
-    responseHeaders: null,
+    response: null,
+    timedStatus: null,
     headersAtMs: null,
     redirectedTo: null,
     internal: null,

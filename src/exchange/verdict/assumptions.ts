@@ -37,7 +37,7 @@ export function assumptionsOf(
   facts: ExchangeFacts,
 ): readonly Assumption[] {
   const { page } = facts;
-  if (isTimedAnswer(facts) && !page && facts.type !== 'main_frame') {
+  if (isTimedAnswer(facts) && !page && facts.kind !== 'document') {
     return [{ field: 'method', because: 'answer-timed' }];
   }
   const assumptions: Assumption[] = [];

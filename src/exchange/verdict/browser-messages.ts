@@ -30,16 +30,17 @@ export function wordsFor(
   // Firefox names the policy that blocked a redirect.
   const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
   if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
-  const { redirectedTo, status, responseHeaders } = facts.hops[hop] ?? {};
-  if (browser === 'firefox' && facts.type === 'sub_frame') {
+  const { redirectedTo, response } = facts.hops[hop] ?? {};
+  const responseHeaders = response?.headerList ?? [];
+  if (browser === 'firefox' && facts.kind === 'frame') {
     // Firefox names the policy that blocked a frame, and prints nothing about a frame without COEP.
-    const value = (name: string) => getHeader(responseHeaders ?? [], name);
+    const value = (name: string) => getHeader(responseHeaders, name);
     const isByAncestors = /frame-ancestors/i.test(value('Content-Security-Policy') ?? '');
     if (code === 'frame-refused' && isByAncestors) return says.firefox.csp ?? [];
     if (code === 'coep-frame' && value('Cross-Origin-Embedder-Policy') === null) return [];
   }
-  const isRedirected = redirectedTo != null && status != null;
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders ?? [], 'Location') ?? '')?.[0] ?? null;
+  const isRedirected = redirectedTo != null && response != null;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders, 'Location') ?? '')?.[0] ?? null;
   return browserSays(browserRules[browser], code, {
     on,
     isRedirected,
@@ -76,10 +77,10 @@ function ambiguousMessages(
   preflight: ExchangeFacts | undefined,
 ): readonly string[] {
   if (browser !== 'firefox' || !code.endsWith('allow-origin-multiple')) return [];
-  const response = on === 'preflight' ? preflight?.hops[0] : facts.hops[hop];
+  const { headerList = [] } = (on === 'preflight' ? preflight?.hops[0] : facts.hops[hop])?.response ?? {};
   const name = 'Access-Control-Allow-Origin';
-  const isSpeltSo = response?.responseHeaders?.some(([other]) => other === name) ?? false;
-  const values = headerValues(response?.responseHeaders ?? [], name);
+  const isSpeltSo = headerList.some(([other]) => other === name);
+  const values = headerValues(headerList, name);
   if (!isSpeltSo || values.length !== 1 || !values[0]?.includes(', ')) return [];
   return ['CORSMultipleAllowOriginNotAllowed', 'CORSAllowOriginNotMatchingOrigin'];
 }

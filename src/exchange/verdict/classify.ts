@@ -1,5 +1,5 @@
 import type { Explanation } from '../../engine';
-import type { ExchangeFacts, RequestClass } from '../../protocol/facts';
+import type { ExchangeFacts, RequestClass, RequestKind } from '../../protocol/facts';
 import { foreignHops, type Hypothesis } from './infer-request';
 import type { Verdict } from './verdict';
 
@@ -17,18 +17,12 @@ export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: 
   return isPreflighted ? 'preflighted' : 'simple';
 }
 
-const writing: ReadonlySet<string> = new Set([
-  'xmlhttprequest',
-  'beacon',
-  'ping',
-  'csp_report',
-  'main_frame',
-]);
+const writing: ReadonlySet<RequestKind> = new Set(['fetch', 'beacon', 'ping', 'report', 'document']);
 
 /** Returns how a request accesses another origin. */
-export function accessOf({ type }: ExchangeFacts, mode: Verdict['mode']['value']): Access {
-  if (type === 'sub_frame') return 'embed';
-  if (writing.has(type) && (mode === 'no-cors' || mode === 'navigate')) return 'write';
+export function accessOf({ kind }: ExchangeFacts, mode: Verdict['mode']['value']): Access {
+  if (kind === 'frame') return 'embed';
+  if (writing.has(kind) && (mode === 'no-cors' || mode === 'navigate')) return 'write';
   return mode === 'no-cors' || mode === 'navigate' ? 'embed' : 'read';
 }
 

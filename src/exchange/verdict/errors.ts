@@ -1,5 +1,5 @@
 import { type BrowserName, type FindingCode, getHeader, isPotentiallyTrustworthy } from '../../engine';
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import { lastHop } from '../facts/facts';
 
 // biome-ignore format: a table
@@ -36,15 +36,7 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/\s/,                                                                     'network-tls'],
 ];
 
-const embedded: ReadonlySet<string> = new Set([
-  'image',
-  'imageset',
-  'script',
-  'stylesheet',
-  'media',
-  'font',
-  'object',
-]);
+const embedded: ReadonlySet<RequestKind> = new Set(['image', 'script', 'style', 'media', 'font', 'embed']);
 
 /** Returns the findings that match a browser's error text; several if the text is ambiguous. */
 export function codeOfError(
@@ -59,7 +51,7 @@ export function codeOfError(
     return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
   }
   // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
-  if (hop.responseHeaders !== null && embedded.has(facts.type)) {
+  if (hop.response !== null && embedded.has(facts.kind)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];
     if (error === 'NS_ERROR_FAILURE') return ['orb'];
   }
@@ -69,10 +61,10 @@ export function codeOfError(
 
 /** The response's policy names the reason; without one, the embedder's policy requires it. */
 function resourcePolicyCodes(browser: BrowserName, facts: ExchangeFacts): readonly FindingCode[] {
-  const policy = getHeader(lastHop(facts).responseHeaders ?? [], 'Cross-Origin-Resource-Policy');
+  const policy = getHeader(lastHop(facts).response?.headerList ?? [], 'Cross-Origin-Resource-Policy');
   if (policy === 'same-origin') return ['corp-same-origin'];
   if (policy === 'same-site') return ['corp-same-site'];
-  if (facts.type === 'sub_frame') return ['coep-frame'];
+  if (facts.kind === 'frame') return ['coep-frame'];
   // Only Chrome has Document-Isolation-Policy.
   return browser === 'chrome' ? ['coep-require-corp', 'document-isolation-policy'] : ['coep-require-corp'];
 }

@@ -15,7 +15,7 @@ import {
   originOf,
   parsePreflightHeaders,
 } from '../../engine';
-import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import type { ExchangeFacts, HopFacts, RequestKind } from '../../protocol/facts';
 import { type CallOptions, callOptions, reportedCall } from '../calls/page-report';
 import { authorHeaders } from './author-headers';
 
@@ -102,8 +102,8 @@ function reportedOrFitting<T extends Mode | CredentialsMode>(
   return fits ? [{ value: asked, basis: 'observed' }] : [];
 }
 
-/** Types whose requests are built by script, so that they may have unsafe methods and headers. */
-const scripted: ReadonlySet<string> = new Set(['xmlhttprequest', 'beacon', 'ping', 'other']);
+/** Kinds whose requests are built by script, so that they may have unsafe methods and headers. */
+const scripted: ReadonlySet<RequestKind> = new Set(['fetch', 'beacon', 'ping', 'other']);
 
 function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
   const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
@@ -113,7 +113,7 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
     asked?.unsafeHeaderNames ??
     (facts.requestId === ''
       ? unsafeNamesAsked(facts)
-      : corsUnsafeRequestHeaderNames(headersOfPage(facts.type, hop)));
+      : corsUnsafeRequestHeaderNames(headersOfPage(facts.kind, hop)));
   const isSafelisted = isCorsSafelistedMethod(hop.method) && unsafeHeaderNames.length === 0;
   return {
     url: hop.url,
@@ -124,8 +124,8 @@ function toHop(hop: HopFacts, facts: ExchangeFacts, lookup: Lookup): Hop {
     // Firefox sends the page's origin in a preflight even after a redirect that makes the request's own
     // origin null.
     preflightOrigin: answer ? header(answer, 'Origin') : null,
-    preflight: answer ? toResponse(answer) : null,
-    response: toResponse(hop),
+    preflight: answer?.response ?? null,
+    response: hop.response,
   };
 }
 
@@ -140,16 +140,10 @@ function unsafeNamesAsked(facts: ExchangeFacts): readonly string[] {
  * Returns the headers that a page chose: all of a script's request, but only Content-Type of a beacon or
  * ping.
  */
-function headersOfPage(type: string, { requestHeaders }: HopFacts): HeaderList {
-  if (!scripted.has(type) || !requestHeaders) return [];
+function headersOfPage(kind: RequestKind, { requestHeaders }: HopFacts): HeaderList {
+  if (!scripted.has(kind) || !requestHeaders) return [];
   const headers = authorHeaders(requestHeaders);
-  return type === 'xmlhttprequest'
-    ? headers
-    : headers.filter(([name]) => name.toLowerCase() === 'content-type');
-}
-
-function toResponse({ status, responseHeaders }: HopFacts) {
-  return status === null || responseHeaders === null ? null : { status, headerList: responseHeaders };
+  return kind === 'fetch' ? headers : headers.filter(([name]) => name.toLowerCase() === 'content-type');
 }
 
 function header({ requestHeaders }: HopFacts, name: string): string | null {
@@ -165,13 +159,13 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
     if (sent) return [{ value: sent, basis: 'observed' }];
   }
   if (facts.hops.some(({ preflight }) => preflight !== null)) return [inferred('cors')];
-  switch (facts.type) {
-    case 'main_frame':
-    case 'sub_frame':
+  switch (facts.kind) {
+    case 'document':
+    case 'frame':
       return [inferred('navigate')];
     case 'websocket':
       return [inferred('websocket')];
-    case 'csp_report':
+    case 'report':
     case 'ping':
     case 'beacon':
       return [inferred('no-cors')];
@@ -180,7 +174,7 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
   }
   const foreign = foreignHops(facts);
   if (foreign.length === 0) {
-    if (facts.type === 'xmlhttprequest') return [assumed('cors')];
+    if (facts.kind === 'fetch') return [assumed('cors')];
     // If it redirects to another origin, the mode decides whether that is allowed.
     const isRedirect = isRedirectStatus(hops.at(-1)?.response?.status ?? 0);
     return isRedirect ? [assumed('no-cors'), assumed('cors')] : [assumed('no-cors')];
@@ -209,17 +203,17 @@ function modesByWhatWasSent(
   });
   if (first && header(first, 'Origin') === 'null' && facts.origin !== 'null' && isUntainted)
     return [inferred('no-cors')];
-  return facts.type === 'xmlhttprequest'
+  return facts.kind === 'fetch'
     ? [assumed('cors'), assumed('no-cors')]
     : [assumed('no-cors'), assumed('cors')];
 }
 
-/** The credentials mode of types whose page cannot choose one. */
-const credentialsModeOfType: Readonly<Record<string, CredentialsMode>> = {
+/** The credentials mode of kinds whose page cannot choose one. */
+const credentialsModeOfKind: Readonly<Partial<Record<RequestKind, CredentialsMode>>> = {
   beacon: 'include',
-  csp_report: 'same-origin',
   font: 'same-origin',
   ping: 'include',
+  report: 'same-origin',
 };
 
 function possibleCredentialsModes(
@@ -230,13 +224,13 @@ function possibleCredentialsModes(
   if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
   const foreign = foreignHops(facts);
   if (foreign.length === 0) return [assumed('same-origin')];
-  const byType = credentialsModeOfType[facts.type];
-  if (byType) return [inferred(byType)];
+  const byKind = credentialsModeOfKind[facts.kind];
+  if (byKind) return [inferred(byKind)];
   const preflights = foreign.flatMap(({ preflight }) => (preflight && lookup(preflight)?.hops[0]) || []);
   const carriesThem = foreign.some((hop) => header(hop, 'Cookie') !== null);
   const says = [...foreign, ...preflights].some((hop) => header(hop, 'Sec-Fetch-Storage-Access') !== null);
   if (carriesThem || says) return [inferred('include')];
-  if (mode === 'no-cors') return [scripted.has(facts.type) ? assumed('same-origin') : inferred('include')];
+  if (mode === 'no-cors') return [scripted.has(facts.kind) ? assumed('same-origin') : inferred('include')];
   // Firefox omits the header for requests of a worker, which have no document, and for redirected requests.
   const isSilent = facts.documentId === null || facts.hops[0] !== foreign[0];
   if (!isSilent && foreign.some(wouldSayIncluded)) return [assumed('same-origin')];

@@ -183,7 +183,7 @@ function preflightOutcome(
   const failsHere = (request?.findings ?? []).some(
     (finding) => finding.on === 'preflight' && finding.hop === hop && finding.severity === 'error',
   );
-  if (lastHop(facts).responseHeaders === null) {
+  if (lastHop(facts).response === null) {
     if (facts.end === null) return { outcome: 'pending', outcomeBasis: 'observed' };
     return { outcome: 'failed', outcomeBasis: 'observed' };
   }

@@ -55,6 +55,6 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
 }
 
 /** Images, audio and video are upgraded to TLS instead of being blocked. */
-function isUpgraded({ type }: ExchangeFacts): boolean {
-  return type === 'image' || type === 'media';
+function isUpgraded({ kind }: ExchangeFacts): boolean {
+  return kind === 'image' || kind === 'media';
 }

@@ -9,7 +9,7 @@ import {
   nosniffCheck,
   type Trace,
 } from '../../engine';
-import type { ExchangeFacts } from '../../protocol/facts';
+import { type ExchangeFacts, statusOf } from '../../protocol/facts';
 import type { PageCall, ReportedCall } from '../../protocol/page-hints';
 import { pageEndOf, reportedCall } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
@@ -45,12 +45,12 @@ export function isEventSource(facts: ExchangeFacts): boolean {
   if (reported) return reported.call.api === 'event-source';
   const [{ requestHeaders } = { requestHeaders: null }] = facts.hops;
   const accepted = requestHeaders && getHeader(requestHeaders, 'Accept');
-  return facts.type === 'xmlhttprequest' && accepted === 'text/event-stream';
+  return facts.kind === 'fetch' && accepted === 'text/event-stream';
 }
 
 function isEventStream(facts: ExchangeFacts): boolean {
-  const { status, responseHeaders } = lastHop(facts);
-  return status === 200 && contentTypeOf(responseHeaders ?? []) === 'text/event-stream';
+  const { response } = lastHop(facts);
+  return response?.status === 200 && contentTypeOf(response.headerList) === 'text/event-stream';
 }
 
 /**
@@ -60,8 +60,8 @@ function isEventStream(facts: ExchangeFacts): boolean {
 export function possibleUseFailures(facts: ExchangeFacts): readonly FindingCode[] {
   // Resource Timing has no entry for a response with another hash.
   if (isTimedAnswer(facts)) return [];
-  if (facts.type === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
-  if (facts.type !== 'xmlhttprequest') return [];
+  if (facts.kind === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
+  if (facts.kind !== 'fetch') return [];
   const { call = null, possible = [] } = facts.page ?? {};
   const calls = call ? [call.call] : possible;
   // Integrity is settled if the call is known, because its options were checked.
@@ -78,15 +78,16 @@ function ofFetch({ call: { integrity } }: ReportedCall, isOpaque: boolean): NotU
 
 function ofElement({ call }: ReportedCall, facts: ExchangeFacts, isOpaque: boolean): NotUsable {
   const { integrity, element } = call;
-  const { status, responseHeaders } = lastHop(facts);
-  const response: FetchResponse = { status: status ?? 0, headerList: responseHeaders ?? [] };
+  const hop = lastHop(facts);
+  const status = statusOf(hop) ?? 0;
+  const response: FetchResponse = hop.response ?? { status, headerList: [] };
   const evidence = evidenceOf(facts);
-  const destination = facts.type === 'script' ? 'script' : facts.type === 'stylesheet' ? 'style' : null;
+  const destination = facts.kind === 'script' ? 'script' : facts.kind === 'style' ? 'style' : null;
   if (destination) {
     if (isBlocked(nosniffCheck(destination, response)) || isBlocked(mimeTypeCheck(destination, response))) {
       return { codes: ['nosniff'], evidence };
     }
-    const isOk = status !== null && status >= 200 && status < 300;
+    const isOk = status >= 200 && status < 300;
     const hasModuleType = !element?.isModule || !isBlocked(moduleTypeCheck('javascript', response));
     if (integrity && isOpaque) return { codes: ['integrity'], evidence: { integrity } };
     if (isOk && !hasModuleType) return { codes: ['module-mime-type'], evidence };
@@ -104,9 +105,10 @@ function isBlocked({ result }: Trace<'allowed' | 'blocked'>): boolean {
 }
 
 function evidenceOf(facts: ExchangeFacts): Evidence {
-  const { status, responseHeaders } = lastHop(facts);
+  const hop = lastHop(facts);
+  const status = statusOf(hop);
   return {
     status: status === null ? null : String(status),
-    contentType: getHeader(responseHeaders ?? [], 'Content-Type'),
+    contentType: getHeader(hop.response?.headerList ?? [], 'Content-Type'),
   };
 }

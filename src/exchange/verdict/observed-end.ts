@@ -70,15 +70,15 @@ export function observedEnd(
       ? chromeFailure(facts, preflight, end.error)
       : firefoxFailure(facts, preflight, end.error);
   }
-  if (facts.type === 'websocket' && hop.status !== null && hop.status !== 101) {
+  if (facts.kind === 'websocket' && hop.response !== null && hop.response.status !== 101) {
     return { kind: 'failed', code: 'network-other', error: null };
   }
-  if (browser === 'chrome' && facts.type === 'sub_frame') return chromeFrame(facts);
+  if (browser === 'chrome' && facts.kind === 'frame') return chromeFrame(facts);
   if (browser === 'chrome' || facts.initiator !== 'document') return { kind: 'delivered', cutShort: false };
-  if (hop.responseHeaders === null) return { kind: 'failed', code: 'ended-unseen', error: null };
+  if (hop.response === null) return { kind: 'failed', code: 'ended-unseen', error: null };
   const isUnfollowed =
-    isRedirectStatus(hop.status ?? 0) && getHeader(hop.responseHeaders, 'Location') !== null;
-  return { kind: isUnfollowed && facts.type === 'xmlhttprequest' ? 'unfollowed' : 'silent' };
+    isRedirectStatus(hop.response.status) && getHeader(hop.response.headerList, 'Location') !== null;
+  return { kind: isUnfollowed && facts.kind === 'fetch' ? 'unfollowed' : 'silent' };
 }
 
 /** Chrome reports a frame as loaded even if its own headers or the embedding page's policy block it. */
@@ -87,13 +87,14 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): ObservedEnd {
   if (embedders.some(({ disposition }) => disposition === 'enforce')) {
     return { kind: 'failed', code: 'coep-frame', error: null };
   }
-  const { responseHeaders, status, url } = lastHop(facts);
-  const response = { status: status ?? 0, headerList: responseHeaders ?? [] };
+  const { response, url } = lastHop(facts);
   const document = { url, ancestors: facts.ancestors };
-  const results = [frameAncestorsCheck, frameOptionsCheck].map((check) => check(document, response)?.result);
+  const results = [frameAncestorsCheck, frameOptionsCheck].map(
+    (check) => check(document, response ?? { status: 0, headerList: [] })?.result,
+  );
   if (results.includes('refused'))
     return { kind: 'failed', code: 'frame-refused', error: null, isComputed: true };
-  if (responseHeaders === null || results.includes('unknown'))
+  if (response === null || results.includes('unknown'))
     return { kind: 'one-of', codes: ['frame-refused', 'none'], error: null };
   return { kind: 'delivered', cutShort };
 }
@@ -123,8 +124,8 @@ function isGivenUp(facts: ExchangeFacts): boolean {
   return reported?.call.element === null && (reported.end === 'error' || reported.end === 'aborted');
 }
 
-function serviceWorkerCodes({ type }: ExchangeFacts): readonly Candidate[] {
-  return type === 'xmlhttprequest' ? ['none', 'service-worker-opaque', 'service-worker-failed'] : ['none'];
+function serviceWorkerCodes({ kind }: ExchangeFacts): readonly Candidate[] {
+  return kind === 'fetch' ? ['none', 'service-worker-opaque', 'service-worker-failed'] : ['none'];
 }
 
 function chromeFailure(
@@ -136,13 +137,13 @@ function chromeFailure(
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
   if (hop.responseStartedAtMs !== null) {
-    return facts.type === 'sub_frame' ? chromeFrame(facts, true) : { kind: 'delivered', cutShort: true };
+    return facts.kind === 'frame' ? chromeFrame(facts, true) : { kind: 'delivered', cutShort: true };
   }
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
-  const isUnsent = hop.requestHeaders === null && hop.responseHeaders === null;
+  const isUnsent = hop.requestHeaders === null && hop.response === null;
   if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
-  if (isGeneral && hop.responseHeaders !== null)
+  if (isGeneral && hop.response !== null)
     return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
   if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
     return { kind: 'failed', code: 'scheme-not-http', error };
@@ -151,9 +152,9 @@ function chromeFailure(
 }
 
 /** Only fetch() can specify an address space, and so specify a wrong one. */
-function localNetworkCodes({ type }: ExchangeFacts): readonly Candidate[] {
+function localNetworkCodes({ kind }: ExchangeFacts): readonly Candidate[] {
   const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
-  return type === 'xmlhttprequest' ? [...codes, 'local-network-mismatch'] : codes;
+  return kind === 'fetch' ? [...codes, 'local-network-mismatch'] : codes;
 }
 
 /** The request was never sent; its preflight or its own error shows why. */
@@ -201,8 +202,8 @@ function firefoxFailure(
       const isForeign = originOf(location) !== facts.origin;
       return { kind: 'refused', on: 'response', otherwise: [isForeign ? 'mode-same-origin' : 'unexplained'] };
     }
-    if (hop.responseHeaders !== null) return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
-    const wasAnswered = preflight !== undefined && lastHop(preflight).responseHeaders !== null;
+    if (hop.response !== null) return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
+    const wasAnswered = preflight !== undefined && lastHop(preflight).response !== null;
     if (wasAnswered) return { kind: 'refused', on: 'preflight', otherwise: ['unexplained'] };
     if (preflight) {
       const why = preflight.end?.how === 'failed' ? preflight.end.error : error;
@@ -213,20 +214,19 @@ function firefoxFailure(
     return { kind: 'refused', on: 'response', otherwise: notFollowed(facts) };
   }
   // Beacons are delivered, and then the browser does not wait for the response.
-  if (error === 'NS_ERROR_FAILURE' && facts.type === 'beacon' && hop.responseHeaders !== null) {
+  if (error === 'NS_ERROR_FAILURE' && facts.kind === 'beacon' && hop.response !== null) {
     return { kind: 'silent' };
   }
   // An EventSource ends like this after all checks if the page closes it or Firefox rejects its response.
-  if (error === 'NS_ERROR_ABORT' && facts.type === 'xmlhttprequest' && hop.responseHeaders !== null) {
+  if (error === 'NS_ERROR_ABORT' && facts.kind === 'fetch' && hop.response !== null) {
     return { kind: 'silent' };
   }
   return byError('firefox', facts, error);
 }
 
 /** Returns the target of a redirect that the browser did not announce to follow; null if there is none. */
-function unfollowedLocation({ url, status, responseHeaders, redirectedTo }: HopFacts) {
-  if (status === null || responseHeaders === null || redirectedTo !== null) return null;
-  return locationUrl({ status, headerList: responseHeaders }, url);
+function unfollowedLocation({ url, response, redirectedTo }: HopFacts) {
+  return response === null || redirectedTo !== null ? null : locationUrl(response, url);
 }
 
 /** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */

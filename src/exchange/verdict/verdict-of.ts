@@ -23,7 +23,7 @@ export interface Explained {
 export function isPossible({ hops }: ExchangeFacts, { failsAt }: Explanation): boolean {
   if (failsAt === null) return true;
   if (failsAt.hop < hops.length - 1) return false;
-  return failsAt.on === 'response' || hops[failsAt.hop]?.responseHeaders === null;
+  return failsAt.on === 'response' || hops[failsAt.hop]?.response === null;
 }
 
 /** Whether the rules' result for a hypothesis agrees with the browser's behaviour. */

@@ -103,7 +103,7 @@ export function openLog(options: LogOptions = {}): Log {
     forget(gone.flatMap((id) => kept.get(id) ?? []));
     for (const row of rows) {
       // A service worker can answer for the document itself, unless its request was observed.
-      if (row.type !== 'main_frame' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
+      if (row.kind !== 'document' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
     }
     wakeAt(hints.dueAtMs);
   }

@@ -21,7 +21,7 @@ function setsCookies(facts: ExchangeFacts): boolean {
   const known = setting.get(facts);
   if (known !== undefined) return known;
   const sets = facts.hops.some(
-    ({ responseHeaders }) => responseHeaders?.some(([name]) => /^set-cookie$/i.test(name)) ?? false,
+    ({ response }) => response?.headerList.some(([name]) => /^set-cookie$/i.test(name)) ?? false,
   );
   setting.set(facts, sets);
   return sets;

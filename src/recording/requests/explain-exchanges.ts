@@ -134,7 +134,7 @@ export function explainExchanges(
     cookieContext(browser, sites, surroundingsOf, storedCookies),
   );
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
-  const documents = exchanges.filter(({ type }) => type === 'main_frame');
+  const documents = exchanges.filter(({ kind }) => kind === 'document');
 
   return wanted.map((facts) => {
     const verdict = verdictOf(facts);
@@ -143,7 +143,7 @@ export function explainExchanges(
     const checks = responseChecks(facts, verdict, surroundings, isSameSite);
     const preflightCache = preflightCacheOf(facts, verdict.requestClass);
     const responseType = responseTypeOf(facts, verdict);
-    const jsonp = facts.type === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
+    const jsonp = facts.kind === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
     return {
       facts,
       verdict,
@@ -172,7 +172,7 @@ export function explainExchanges(
       jsonp: jsonp?.is === 'jsonp' ? jsonp : null,
       socketIo: readSocketIo(facts),
       proxy: proxyEvidence(facts, documentHeaders(facts, documents)),
-      opener: facts.type === 'main_frame' ? openerDetailsOf(facts, documents, pageEvents, browser) : null,
+      opener: facts.kind === 'document' ? openerDetailsOf(facts, documents, pageEvents, browser) : null,
     };
   });
 }

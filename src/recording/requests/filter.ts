@@ -1,4 +1,4 @@
-import type { Outcome, RequestClass } from '../../protocol/facts';
+import { type Outcome, type RequestClass, statusOf } from '../../protocol/facts';
 import type { Entry } from '../log/entries';
 import type { Between } from './origins';
 
@@ -36,11 +36,7 @@ function searchText(entry: Entry): string {
   const known = searchTexts.get(entry);
   if (known !== undefined) return known;
   const { hops, origin, type } = entry.facts;
-  const sent = hops.flatMap(({ method, url, status }) => [
-    method,
-    url.slice(0, maxUrl),
-    String(status ?? ''),
-  ]);
+  const sent = hops.flatMap((hop) => [hop.method, hop.url.slice(0, maxUrl), String(statusOf(hop) ?? '')]);
   const text = [entry.requestClass, entry.outcome, type, origin ?? '', ...sent].join('\n').toLowerCase();
   searchTexts.set(entry, text);
   return text;

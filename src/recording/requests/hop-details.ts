@@ -1,7 +1,7 @@
 import { type FindingCode, getHeader, originOf, serializeRequestOrigin } from '../../engine';
 import type { Sourced } from '../../exchange/verdict/infer-request';
 import type { Verdict } from '../../exchange/verdict/verdict';
-import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 
 /** The result of the CORS check on a hop's response, or why it did not run. */
 export type HopCheck =
@@ -14,7 +14,8 @@ export type HopCheck =
   | { readonly kind: 'none'; readonly because: 'own' | 'no-cors' | 'unseen' };
 
 /** One request of a redirect chain, as shown to the user. */
-export interface HopDetails extends Pick<HopFacts, 'url' | 'method' | 'status' | 'internal'> {
+export interface HopDetails extends Pick<HopFacts, 'url' | 'method' | 'internal'> {
+  readonly status: number | null;
   /** The origin of the URL; for a WebSocket, that of its handshake. */
   readonly origin: string;
   /** The Origin header; null if none was sent. It is computed if the browser did not show the headers. */
@@ -38,7 +39,7 @@ export function hopDetails(
   const { hops, end } = facts;
   const origin = facts.origin ?? 'null';
   return hops.map((hop, index): HopDetails => {
-    const { url, method, status, internal, requestHeaders, responseHeaders, redirectedTo, startedAtMs } = hop;
+    const { url, method, internal, requestHeaders, response, redirectedTo, startedAtMs } = hop;
     const urlList = hops.slice(0, index + 1).map(({ url }) => url);
     const presented = serializeRequestOrigin({ origin, urlList });
     const preflight = hop.preflight === null ? undefined : lookup(hop.preflight);
@@ -47,7 +48,7 @@ export function hopDetails(
     return {
       url,
       method,
-      status,
+      status: statusOf(hop),
       internal,
       origin: originOf(url.replace(/^ws/, 'http')),
       sentOrigin: requestHeaders
@@ -58,16 +59,16 @@ export function hopDetails(
       location:
         index === hops.length - 1
           ? null
-          : ((responseHeaders && getHeader(responseHeaders, 'Location')) ?? redirectedTo),
+          : ((response && getHeader(response.headerList, 'Location')) ?? redirectedTo),
       preflight: preflight
-        ? { status: preflight.hops[0]?.status ?? null, tookMs: durationOf(preflight) }
+        ? { status: preflight.hops[0]?.response?.status ?? null, tookMs: durationOf(preflight) }
         : null,
       tookMs: endsAtMs === null ? null : endsAtMs - startedAtMs,
     };
   });
 }
 
-function checkOf(index: number, { status, internal }: HopFacts, { traces, mode }: Verdict): HopCheck {
+function checkOf(index: number, { response, internal }: HopFacts, { traces, mode }: Verdict): HopCheck {
   const located = traces.find(
     ({ hop, on, trace }) => hop === index && on === 'response' && trace.section === 'corsCheck',
   );
@@ -77,7 +78,7 @@ function checkOf(index: number, { status, internal }: HopFacts, { traces, mode }
   }
   if (mode.value !== 'cors') return { kind: 'none', because: 'no-cors' };
   const isReached = traces.some(({ hop, on }) => hop === index && on === 'request');
-  return { kind: 'none', because: status === null || internal !== null || !isReached ? 'unseen' : 'own' };
+  return { kind: 'none', because: response === null || internal !== null || !isReached ? 'unseen' : 'own' };
 }
 
 /** Returns the duration of an exchange; null while it is running. */
@@ -105,6 +106,6 @@ export function preflightCost(
   return {
     preflightsMs: times.reduce<number>((sum, ms) => sum + (ms ?? 0), 0),
     allMs: end && end.atMs - startedAtMs,
-    isAlone: hops.at(-1)?.status === null && hops.at(-1)?.preflight !== null,
+    isAlone: hops.at(-1)?.response === null && hops.at(-1)?.preflight !== null,
   };
 }

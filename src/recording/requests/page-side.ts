@@ -27,8 +27,8 @@ export function pageSideOf(
   facts: ExchangeFacts,
   { sawNavigation, pageWorld }: RecordingConditions,
 ): PageSide | null {
-  const { page, preflightFor, type, initiator } = facts;
-  if (preflightFor || type === 'main_frame') return null;
+  const { page, preflightFor, kind, initiator } = facts;
+  if (preflightFor || kind === 'document') return null;
   if (page?.call) return { kind: 'heard', reported: page.call };
   if (page && page.possible.length > 0) return { kind: 'several', calls: page.possible };
   const because = /worker/.test(initiator)

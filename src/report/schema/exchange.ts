@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { described } from '../../protocol/bounded-schemas';
-import { initiator, internalRedirect, outcome, requestClass } from '../../protocol/fact-schemas';
+import { initiator, internalRedirect, outcome, requestClass, requestKind } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
 import {
   basis,
@@ -145,7 +145,8 @@ export const reportExchange = described(
     frame: v.object({ frameId: number, documentId: textOrNull, origin: textOrNull }),
     initiator,
     stack: textsOrNull,
-    type: text,
+    kind: described(requestKind, 'What it is for.'),
+    type: described(text, 'The resource type, as webRequest names it in this browser.'),
     hops: v.array(reportHop),
     method: text,
     url: text,

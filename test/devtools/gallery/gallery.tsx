@@ -51,9 +51,9 @@ const store = createPanelStore({
 
 /** Firefox does not show that a document's response was refused. */
 function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
-  const { status, responseHeaders } = facts.hops.at(-1) ?? {};
-  if (facts.end?.how !== 'failed' || !responseHeaders || !status) return facts;
-  return { ...facts, end: { how: 'completed', atMs: facts.end.atMs, status } };
+  const response = facts.hops.at(-1)?.response;
+  if (facts.end?.how !== 'failed' || !response) return facts;
+  return { ...facts, end: { how: 'completed', atMs: facts.end.atMs, status: response.status } };
 }
 
 function fill(all: readonly ExchangeFacts[]): void {

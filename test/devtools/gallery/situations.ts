@@ -1,3 +1,4 @@
+import { requestKind } from '../../../src/background/request-kind';
 import type { HeaderList } from '../../../src/engine';
 import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { headers } from '../../support/http';
@@ -7,7 +8,8 @@ const page = 'https://shop.example';
 export const startMs = 1_700_000_000_000;
 let count = 0;
 
-interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'responseHeaders'>> {
+interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'response'>> {
+  readonly status?: number;
   readonly sent?: string | null;
   readonly got?: string;
 }
@@ -21,7 +23,7 @@ function addressOf(url = ''): string {
 }
 
 /** One hop as a browser shows it; headers are written one a line. */
-function hop({ sent = '', got, ...part }: HopPart): HopFacts {
+function hop({ sent = '', got, status = 200, ...part }: HopPart): HopFacts {
   const usual: HeaderList = [
     ['User-Agent', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'],
     ['Accept', '*/*'],
@@ -32,7 +34,18 @@ function hop({ sent = '', got, ...part }: HopPart): HopFacts {
     url: 'https://api.shop.example/v1/orders',
     method: 'GET',
     startedAtMs: startMs + count * 40,
-    status: got === undefined ? null : (part.status ?? 200),
+    response:
+      got === undefined
+        ? null
+        : {
+            status,
+            headerList: [
+              ...headers(got),
+              ['Date', 'Sat, 22 Nov 2025 13:40:10 GMT'],
+              ['Content-Type', 'application/json'],
+            ],
+          },
+    timedStatus: null,
     headersAtMs: null,
     redirectedTo: null,
     internal: null,
@@ -44,10 +57,6 @@ function hop({ sent = '', got, ...part }: HopPart): HopFacts {
     ...part,
     requestHeaders: sent === null ? null : [...headers(sent), ...usual],
     sentAtMs: sent === null ? null : 0,
-    responseHeaders:
-      got === undefined
-        ? null
-        : [...headers(got), ['Date', 'Sat, 22 Nov 2025 13:40:10 GMT'], ['Content-Type', 'application/json']],
   };
 }
 
@@ -60,7 +69,7 @@ interface FactsPart extends Partial<Omit<ExchangeFacts, 'hops'>> {
 
 function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
   count++;
-  const { status } = part.hops.at(-1) ?? {};
+  const status = part.hops.at(-1)?.response?.status;
   const startedAtMs = startMs + count * 40;
   const atMs = startedAtMs + 8 + ((count * 37) % 220);
   return {
@@ -70,6 +79,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
     frameId: 0,
     documentId: 'd1',
     initiator: 'document',
+    kind: requestKind(part.type ?? 'xmlhttprequest'),
     type: 'xmlhttprequest',
     origin: page,
     ancestors: null,
@@ -187,7 +197,7 @@ export const situations: readonly ExchangeFacts[] = [
     { sent: null },
     'net::ERR_FAILED',
   ),
-  ...preflighted('PATCH', 'content-type', { status: null }, { sent: null }, 'net::ERR_CONNECTION_RESET'),
+  ...preflighted('PATCH', 'content-type', {}, { sent: null }, 'net::ERR_CONNECTION_RESET'),
   facts({
     error: 'net::ERR_FAILED',
     hops: [

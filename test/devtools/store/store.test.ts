@@ -62,7 +62,12 @@ const b: Seen = {
   at: 2_000,
   requestClass: 'preflighted',
   outcome: 'blocked',
-  hop: { url: 'https://api.example/items', method: 'PUT', status: 403, preflight: 'p' },
+  hop: {
+    url: 'https://api.example/items',
+    method: 'PUT',
+    response: { status: 403, headerList: [] },
+    preflight: 'p',
+  },
 };
 const p: Seen = {
   id: 'p',
@@ -194,21 +199,21 @@ describe('the sort', () => {
   const slow: Seen = {
     id: 'slow',
     at: 1_500,
-    hop: { url: 'https://api.example/item10', method: 'DELETE', status: 500 },
+    hop: { url: 'https://api.example/item10', method: 'DELETE', response: { status: 500, headerList: [] } },
     part: { end: { how: 'completed', atMs: 9_000, status: 500 } },
   };
   const open: Seen = {
     id: 'open',
     at: 1_600,
     outcome: 'pending',
-    hop: { url: 'https://api.example/item9', method: 'GET', status: null },
+    hop: { url: 'https://api.example/item9', method: 'GET', response: null },
     part: { end: null },
   };
   const quick: Seen = {
     id: 'quick',
     at: 1_700,
     outcome: 'blocked',
-    hop: { url: 'https://api.example/item1', method: 'POST', status: 204 },
+    hop: { url: 'https://api.example/item1', method: 'POST', response: { status: 204, headerList: [] } },
     part: { end: { how: 'completed', atMs: 1_701, status: 204 } },
   };
 

@@ -4,6 +4,7 @@ import { RequestMenu } from '../../../src/devtools/views/requests/RequestMenu';
 import { wordsOf } from '../../../src/devtools/views/words';
 import { reasonOf } from '../../../src/prose/reason';
 import { visibleText } from '../../../src/prose/visible-text';
+import { statusOf } from '../../../src/protocol/facts';
 import { all, drawn, sectionOf, textOf, texts } from '../../support/drawn';
 import { detailOf, type OpenPanel, panelBeforeAnswer, panelOf } from '../../support/panels';
 import { languages, requestsOf, shopPanel } from '../../support/views';
@@ -72,7 +73,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
       expect([first, method, code]).toEqual([
         words.prose.classes[chip].label,
         last.method,
-        String(last.status ?? '–'),
+        String(statusOf(last) ?? '–'),
       ]);
       expect(url?.replace(/^\d↷/, '')).toBe(visibleText(last.url));
       const label = words.prose.outcomes[verdict.outcome].label;

@@ -106,9 +106,9 @@ describe('a request that a service worker answered', () => {
   ])('%s', (_, timing, call, type, words) => {
     const facts = factsOfWorkerAnswer('worker d1 1', timing, call);
     const verdict = judge(facts, 'chrome', () => undefined);
-    expect(facts).toMatchObject({ type, requestId: '', hops: [{ status: 200, responseHeaders: null }] });
+    expect(facts).toMatchObject({ type, requestId: '', hops: [{ timedStatus: 200, response: null }] });
     expect([verdict.requestClass, verdict.outcome, ...verdict.findings.map(({ code }) => code)].join(' ')).toBe(words);
-    expect(verdict).toMatchObject({ outcomeBasis: 'observed', candidates: [], unheardUses: [] });
+    expect(verdict).toMatchObject({ outcomeBasis: 'observed', candidates: [], possibleUseFailures: [] });
     const isGuessed = verdict.assumptions.some(({ because }) => because === 'answer-timed');
     expect(isGuessed).toBe(call === null && type !== 'main_frame');
   });

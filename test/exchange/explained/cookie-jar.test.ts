@@ -48,9 +48,12 @@ const login = exchangeFacts(
     {
       ...at(0),
       url: `${page}/login`,
-      responseHeaders: headers(`Set-Cookie: sid=1; Secure; HttpOnly
+      response: {
+        status: 200,
+        headerList: headers(`Set-Cookie: sid=1; Secure; HttpOnly
         Set-Cookie: lang=en; Domain=page.example; Path=/; SameSite=Lax
         Set-Cookie: bad=1; Domain=example`),
+      },
     },
   ],
   { id: 'login', type: 'main_frame', origin: null },
@@ -101,14 +104,13 @@ describe('the cookies of a recording', () => {
         {
           ...at(10),
           url: `${page}/a`,
-          status: 302,
-          responseHeaders: headers('Set-Cookie: sid=; Max-Age=0; Path=/'),
+          response: { status: 302, headerList: headers('Set-Cookie: sid=; Max-Age=0; Path=/') },
         },
         {
           ...at(20),
           url: `${page}/b`,
           requestHeaders: headers('Cookie: lang=en'),
-          responseHeaders: headers('Set-Cookie: x=1'),
+          response: { status: 200, headerList: headers('Set-Cookie: x=1') },
         },
       ],
       { id: 'out', origin: page },
@@ -129,7 +131,7 @@ describe('the cookies of a recording', () => {
           ...at(0),
           url: 'https://ads.example/p.gif',
           requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
-          responseHeaders: headers('Set-Cookie: t=1'),
+          response: { status: 200, headerList: headers('Set-Cookie: t=1') },
         },
       ],
       { id: 'ad', type: 'image', origin: page },
@@ -144,9 +146,12 @@ describe('the cookies of a recording', () => {
         ...at(0),
         url: 'https://ads.example/p.gif',
         requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
-        responseHeaders: headers(`Set-Cookie: t=1
+        response: {
+          status: 200,
+          headerList: headers(`Set-Cookie: t=1
           Set-Cookie: n=1; SameSite=None; Secure
           Set-Cookie: p=1; SameSite=None; Secure; Partitioned`),
+        },
       },
     ],
     { id: 'ad', type: 'image', origin: page },
@@ -219,8 +224,16 @@ describe('the cookies of a recording', () => {
   test('are compared where they were last set', () => {
     const again = exchangeFacts(
       [
-        { ...at(20), url: `${page}/a`, responseHeaders: headers('Set-Cookie: x=1; Path=/') },
-        { ...at(30), url: `${page}/b`, responseHeaders: headers('Set-Cookie: x=; Max-Age=0; Path=/') },
+        {
+          ...at(20),
+          url: `${page}/a`,
+          response: { status: 200, headerList: headers('Set-Cookie: x=1; Path=/') },
+        },
+        {
+          ...at(30),
+          url: `${page}/b`,
+          response: { status: 200, headerList: headers('Set-Cookie: x=; Max-Age=0; Path=/') },
+        },
       ],
       { id: 'again', origin: page },
     );

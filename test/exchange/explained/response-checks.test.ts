@@ -15,12 +15,15 @@ const frames = [
   frameFacts(6, 'about:srcdoc', { origin: page }),
 ];
 const document = (policy: string) =>
-  exchangeFacts([{ url: `${page}/`, startedAtMs: 0, responseHeaders: headers(policy) }], {
-    id: 'top',
-    type: 'main_frame',
-    origin: null,
-    startedAtMs: 0,
-  });
+  exchangeFacts(
+    [{ url: `${page}/`, startedAtMs: 0, response: { status: 200, headerList: headers(policy) } }],
+    {
+      id: 'top',
+      type: 'main_frame',
+      origin: null,
+      startedAtMs: 0,
+    },
+  );
 
 function walked(facts: ExchangeFacts, policy: string | null = '') {
   const all = policy === null ? [facts] : [document(policy), facts];
@@ -37,7 +40,13 @@ const loaded = (
   part: Partial<ExchangeFacts> = {},
 ) =>
   exchangeFacts(
-    [{ requestHeaders: headers('Sec-Fetch-Mode: no-cors'), responseHeaders: headers(answer), ...hop }],
+    [
+      {
+        requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+        response: { status: 200, headerList: headers(answer) },
+        ...hop,
+      },
+    ],
     { type, ...part },
   );
 
@@ -113,8 +122,14 @@ describe('the checks after the CORS check', () => {
 
   test('are empty for a preflight, a WebSocket and a request without a response', () => {
     expect(
-      walked(loaded('websocket', '', { url: 'wss://api.example/', status: 101, requestHeaders: [] })),
+      walked(
+        loaded('websocket', '', {
+          url: 'wss://api.example/',
+          response: { status: 101, headerList: [] },
+          requestHeaders: [],
+        }),
+      ),
     ).toEqual([]);
-    expect(walked(loaded('image', '', { status: null, responseHeaders: null }))).toEqual([]);
+    expect(walked(loaded('image', '', { response: null }))).toEqual([]);
   });
 });

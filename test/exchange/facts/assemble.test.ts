@@ -149,8 +149,8 @@ describe('an assembly', () => {
       received('1', 1_003, 200),
     ]);
     expect(get(assembly, '1').hops).toMatchObject([
-      { internal: 'service-worker', requestHeaders: null, status: null },
-      { internal: null, requestHeaders: [['Origin', 'https://page.example']], status: 200 },
+      { internal: 'service-worker', requestHeaders: null, response: null },
+      { internal: null, requestHeaders: [['Origin', 'https://page.example']], response: { status: 200 } },
     ]);
   });
 
@@ -164,12 +164,12 @@ describe('an assembly', () => {
 
     test('continues its exchanges', () => {
       const assembly = take([received('1', 2_000, 200), completed('1', 2_001)], open());
-      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ status: 200 }] });
+      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ response: { status: 200 } }] });
     });
 
     test('accepts their events in any order', () => {
       const assembly = take([completed('1', 2_001), received('1', 2_000, 200)], open());
-      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ status: 200 }] });
+      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ response: { status: 200 } }] });
     });
 
     test('gives them the events that came before them', () => {
@@ -177,7 +177,7 @@ describe('an assembly', () => {
       for (const facts of open()) assembly.exchanges.set(facts.id, facts);
       assembly.resumed.add('1');
       const { changed } = sweep(assembly, 3_000);
-      expect(changed).toMatchObject([{ end: { how: 'completed' }, hops: [{ status: 200 }] }]);
+      expect(changed).toMatchObject([{ end: { how: 'completed' }, hops: [{ response: { status: 200 } }] }]);
     });
 
     test('closes those that are silent for ten seconds', () => {

@@ -18,8 +18,7 @@ function request(
     method: 'PUT',
     startedAtMs,
     sentAtMs: startedAtMs,
-    status: null,
-    responseHeaders: null,
+    response: null,
     headersAtMs: null,
     ...part,
   };
@@ -80,8 +79,8 @@ describe('a CORS-preflight request', () => {
 
   test('belongs to the hop of a redirected request that it was made for', () => {
     const hops = [
-      { url, method: 'PUT', startedAtMs: 1, status: 307, headersAtMs: 4 },
-      { url, method: 'PUT', startedAtMs: 5, status: null, headersAtMs: null },
+      { url, method: 'PUT', startedAtMs: 1, response: { status: 307, headerList: [] }, headersAtMs: 4 },
+      { url, method: 'PUT', startedAtMs: 5, response: null, headersAtMs: null },
     ];
     const redirected = exchangeFacts(hops, { id: 'a', end: null });
     expect(inShort([redirected, preflight('p', 2), preflight('q', 6)])).toEqual(['p for a.0', 'q for a.1']);

@@ -52,7 +52,7 @@ describe('the class of a request, and what made a preflight necessary', () => {
     ['GET',                       { requestHeaders: headers('Origin: https://page.example') },                       null,                                                        'simple',      [],                                       null],
     ['PUT',                       { method: 'PUT' },                                                                 { requestHeaders: asks('PUT') },                             'preflighted', ['method PUT'],                           'miss'],
     ['PUT from the cache',        { method: 'PUT' },                                                                 null,                                                        'preflighted', ['method PUT'],                           'hit'],
-    ['PUT not answered yet',      { method: 'PUT', status: null, responseHeaders: null, responseStartedAtMs: null }, null,                                                        'preflighted', ['method PUT'],                           'unknown'],
+    ['PUT not answered yet',      { method: 'PUT', response: null, responseStartedAtMs: null }, null,                                                        'preflighted', ['method PUT'],                           'unknown'],
     ['a header',                  { requestHeaders: headers('X-Foo: 1') },                                           { requestHeaders: asks('GET', 'x-foo') },                    'preflighted', ['header x-foo'],                         'miss'],
     ['JSON',                      { method: 'POST', requestHeaders: headers('Content-Type: application/json') },     { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['content-type application/json'],        'miss'],
     ['JSON that was never sent',  { method: 'POST', requestHeaders: null },                                          { requestHeaders: asks('POST', 'content-type') },            'preflighted', ['header content-type'],                  'miss'],
@@ -68,7 +68,7 @@ describe('the class of a request, and what made a preflight necessary', () => {
 
   test('a streaming body that HTTP/1.1 cannot carry is the only trigger', () => {
     const end = { how: 'failed', atMs: 9, error: 'net::ERR_ALPN_NEGOTIATION_FAILED' } as const;
-    const unanswered = { status: null, responseHeaders: null, responseStartedAtMs: null };
+    const unanswered = { response: null, responseStartedAtMs: null };
     const { facts, verdict } = judged(
       { method: 'POST', ...unanswered },
       { requestHeaders: asks('POST') },

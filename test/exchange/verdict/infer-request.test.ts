@@ -42,7 +42,7 @@ describe('the mode', () => {
     ['of a CSP report is no-cors',                  { url: http, method: 'POST' },                                    { type: 'csp_report' },   ['no-cors inferred']],
     ['of a font is cors',                           { url: http },                                                    { type: 'font' },         ['cors inferred']],
     ['is assumed as cors on the same origin',       { url: home },                                                    {},                       ['cors assumed']],
-    ['of an image that is redirected is open',      { url: home, status: 302 },                              { type: 'image' },        ['no-cors assumed', 'cors assumed']],
+    ['of an image that is redirected is open',      { url: home, response: { status: 302, headerList: [] } },                              { type: 'image' },        ['no-cors assumed', 'cors assumed']],
     ['of a same-origin image is no-cors',           { url: home },                                                    { type: 'image' },        ['no-cors assumed']],
     ['of GET with an Origin is cors',               { url: http, requestHeaders: origin },                            {},                       ['cors inferred']],
     ['of GET without one is no-cors',               { url: http, requestHeaders: [] },                                {},                       ['no-cors inferred']],
@@ -128,7 +128,7 @@ describe('the credentials mode', () => {
 
   test('is open for a redirect from the same origin, about which Firefox is silent', () => {
     const found = hypotheses([
-      { url: home, status: 302, redirectedTo: https },
+      { url: home, response: { status: 302, headerList: [] }, redirectedTo: https },
       { url: https, requestHeaders: crossSite },
     ]);
     expect(found).toEqual(['cors observed, same-origin assumed', 'cors observed, include assumed']);
@@ -172,7 +172,7 @@ describe('a hop', () => {
     expect(
       hopOf(
         { method: 'PUT', requestHeaders: null, preflight: 'p' },
-        { method: 'OPTIONS', requestHeaders: asks, status: 204 },
+        { method: 'OPTIONS', requestHeaders: asks, response: { status: 204, headerList: [] } },
       ),
     ).toMatchObject({
       unsafeHeaderNames: ['x-bar', 'x-foo'],
@@ -209,7 +209,7 @@ describe('a hop', () => {
   });
 
   test('has no response until one was observed', () => {
-    expect(hopOf({ status: null, responseHeaders: null }).response).toBeNull();
+    expect(hopOf({ response: null }).response).toBeNull();
   });
 
   test('is foreign if it leaves the origin, or if there is none', () => {

@@ -25,31 +25,31 @@ describe('a verdict', () => {
   // biome-ignore format: a table
   test.each<[string, BrowserName, Partial<HopFacts>, Partial<ExchangeFacts>, string]>([
     // what                                         browser    hop                                                                          exchange                                    verdict
-    ['on a request that is running',                'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: null },                              'simple pending observed -'],
-    ['on a shared response',                        'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed observed -'],
+    ['on a request that is running',                'chrome',  { requestHeaders: fromCors, response: null, responseStartedAtMs: null }, { end: null },                              'simple pending observed -'],
+    ['on a shared response',                        'chrome',  { requestHeaders: fromCors, response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') } }, {},                            'simple allowed observed -'],
     ['on a response that is not shared',            'chrome',  { requestHeaders: fromCors, responseStartedAtMs: null },                     { end: failed('net::ERR_FAILED') },         'simple blocked observed allow-origin-missing'],
     ['on a forbidden response that was delivered',  'chrome',  { requestHeaders: fromCors },                                                {},                                         'simple allowed observed browser-disagrees'],
-    ['on an allowed response that was blocked',     'chrome',  { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed unexplained'],
-    ['with several candidates',                     'chrome',  { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *'), responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed allow-origin-wildcard-with-credentials'],
-    ['on a shared response in Firefox',             'firefox', { requestHeaders: fromCors, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},                            'simple allowed computed -'],
+    ['on an allowed response that was blocked',     'chrome',  { requestHeaders: fromCors, response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') }, responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed unexplained'],
+    ['with several candidates',                     'chrome',  { url: 'http://api.example/', requestHeaders: origin, response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') }, responseStartedAtMs: null }, { end: failed('net::ERR_FAILED') }, 'simple blocked observed allow-origin-wildcard-with-credentials'],
+    ['on a shared response in Firefox',             'firefox', { requestHeaders: fromCors, response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') } }, {},                            'simple allowed computed -'],
     ['on an unshared response in Firefox',          'firefox', { requestHeaders: fromCors },                                                {},                                         'simple blocked computed allow-origin-missing'],
-    ['on a possibly shared response in Firefox',    'firefox', { url: 'http://api.example/', requestHeaders: origin, responseHeaders: headers('Access-Control-Allow-Origin: *') }, {},  'simple unknown computed allow-origin-wildcard-with-credentials [none, allow-origin-wildcard-with-credentials]'],
+    ['on a possibly shared response in Firefox',    'firefox', { url: 'http://api.example/', requestHeaders: origin, response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') } }, {},  'simple unknown computed allow-origin-wildcard-with-credentials [none, allow-origin-wildcard-with-credentials]'],
     ['on a same-origin request',                    'firefox', { url: 'https://page.example/' },                                            {},                                         'same-origin allowed observed -'],
     ['on an image',                                 'firefox', { requestHeaders: headers('Sec-Fetch-Mode: no-cors') },                      { type: 'image' },                          'no-cors opaque observed -'],
     ['on a frame',                                  'firefox', {},                                                                          { type: 'sub_frame' },                      'navigation allowed observed -'],
-    ['on a WebSocket',                              'chrome',  { url: 'wss://api.example/', status: 101 },                                  { type: 'websocket' },                      'websocket allowed observed -'],
-    ['on a request that waits for a login',         'chrome',  { requestHeaders: fromCors, status: 401, responseStartedAtMs: null, askedForLogin: true },             { end: null },                              'simple pending observed login-prompt'],
-    ['on a lost request',                           'chrome',  { requestHeaders: fromCors, status: null, responseHeaders: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
+    ['on a WebSocket',                              'chrome',  { url: 'wss://api.example/', response: { status: 101, headerList: [] } },                                  { type: 'websocket' },                      'websocket allowed observed -'],
+    ['on a request that waits for a login',         'chrome',  { requestHeaders: fromCors, response: { status: 401, headerList: [] }, responseStartedAtMs: null, askedForLogin: true },             { end: null },                              'simple pending observed login-prompt'],
+    ['on a lost request',                           'chrome',  { requestHeaders: fromCors, response: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
   ])('%s in %s', (_, browser, hop, part, verdict) => {
     expect(inShort(judge(exchangeFacts([hop], part), browser, none))).toBe(verdict);
   });
 
   test('includes the redirect to https: that made the origin null', () => {
     const hops = [
-      { url: 'http://api.example/', internal: 'hsts' as const, status: null, responseHeaders: null },
+      { url: 'http://api.example/', internal: 'hsts' as const, response: null },
       {
         requestHeaders: headers('Origin: null\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site'),
-        responseHeaders: headers('Access-Control-Allow-Origin: https://page.example'),
+        response: { status: 200, headerList: headers('Access-Control-Allow-Origin: https://page.example') },
         responseStartedAtMs: null,
       },
     ];
@@ -64,7 +64,11 @@ describe('a verdict', () => {
 
   test('has the basis inferred for values that the end excluded, and assumed for the others', () => {
     const star = headers('Access-Control-Allow-Origin: *');
-    const http = { url: 'http://api.example/', requestHeaders: origin, responseHeaders: star };
+    const http = {
+      url: 'http://api.example/',
+      requestHeaders: origin,
+      response: { status: 200, headerList: star },
+    };
     const refused = exchangeFacts([{ ...http, responseStartedAtMs: null }], {
       end: failed('net::ERR_FAILED'),
     });
@@ -83,7 +87,10 @@ describe('a verdict', () => {
 
   test('is a success whichever mode allowed it', () => {
     const post = { url: 'http://api.example/', method: 'POST', requestHeaders: origin };
-    const star = { ...post, responseHeaders: headers('Access-Control-Allow-Origin: *') };
+    const star = {
+      ...post,
+      response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') },
+    };
     const verdict = judge(exchangeFacts([star]), 'chrome', none);
     expect(inShort(verdict)).toBe('simple allowed observed -');
     expect(verdict.assumptions[0]).toEqual({ field: 'mode', because: 'mode-not-visible' });
@@ -95,8 +102,10 @@ describe('a verdict', () => {
       {
         url: 'http://a.example/',
         requestHeaders: origin,
-        status: 302,
-        responseHeaders: headers('Access-Control-Allow-Origin: *\nLocation: http://b.example/'),
+        response: {
+          status: 302,
+          headerList: headers('Access-Control-Allow-Origin: *\nLocation: http://b.example/'),
+        },
         redirectedTo: 'http://b.example/',
         responseStartedAtMs: null,
       },
@@ -111,9 +120,11 @@ describe('a verdict', () => {
         {
           method: 'OPTIONS',
           url: 'http://api.example/',
-          status: 204,
+          response: {
+            status: 204,
+            headerList: headers('Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT'),
+          },
           requestHeaders: [...origin, ['Access-Control-Request-Method', 'PUT']],
-          responseHeaders: headers('Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT'),
         },
       ],
       { id: 'p', preflightFor: { exchange: '1', hop: 0 } },
@@ -130,7 +141,10 @@ describe('a verdict', () => {
     const facts = exchangeFacts([
       {
         requestHeaders: fromCors,
-        responseHeaders: headers('Access-Control-Allow-Origin: https://page.example, https://b.example'),
+        response: {
+          status: 200,
+          headerList: headers('Access-Control-Allow-Origin: https://page.example, https://b.example'),
+        },
       },
     ]);
     expect(judge(facts, 'firefox', none)).toMatchObject({
@@ -147,7 +161,7 @@ describe('a verdict', () => {
       inShort(
         judge(
           exchangeFacts(
-            [{ requestHeaders, status: 302, responseHeaders: headers(`Location: /x\n${list}`) }],
+            [{ requestHeaders, response: { status: 302, headerList: headers(`Location: /x\n${list}`) } }],
             { end: { how: 'completed', atMs: 2, status: 302 } },
           ),
           'firefox',
@@ -169,8 +183,7 @@ describe('a verdict', () => {
       const facts = {
         url: 'http://api.example/',
         requestHeaders: origin,
-        status: 302,
-        responseHeaders: headers('Location: /x\nAccess-Control-Allow-Origin: *'),
+        response: { status: 302, headerList: headers('Location: /x\nAccess-Control-Allow-Origin: *') },
       };
       expect(judge(exchangeFacts([facts]), 'firefox', none).candidates).toEqual([
         'redirect-mode-error',
@@ -183,7 +196,7 @@ describe('a verdict', () => {
 
 describe('the verdict of a preflight', () => {
   const asks: HeaderList = [...origin, ['Access-Control-Request-Method', 'PUT']];
-  const unanswered = { status: null, responseHeaders: null, headersAtMs: null, responseStartedAtMs: null };
+  const unanswered = { response: null, headersAtMs: null, responseStartedAtMs: null };
 
   function verdictOf(
     preflightHop: Partial<HopFacts>,
@@ -203,18 +216,21 @@ describe('the verdict of a preflight', () => {
     return inShort(judge(preflight, 'chrome', (id) => ({ p: preflight, 1: request })[id]));
   }
   const good = {
-    status: 204,
-    responseHeaders: headers('Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT'),
+    response: {
+      status: 204,
+      headerList: headers('Access-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT'),
+    },
   };
   const done: End = { how: 'completed', atMs: 1_012, status: 204 };
 
   test('is pending, then that of the check', () => {
     expect(verdictOf(unanswered, null, null)).toBe('preflight pending observed -');
-    expect(verdictOf({ status: 404 }, done, failed('net::ERR_FAILED'))).toBe('preflight blocked observed -');
+    expect(verdictOf({ response: { status: 404, headerList: [] } }, done, failed('net::ERR_FAILED'))).toBe(
+      'preflight blocked observed -',
+    );
     expect(
       verdictOf(good, done, done, {
-        status: 200,
-        responseHeaders: headers('Access-Control-Allow-Origin: *'),
+        response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') },
         requestHeaders: origin,
       }),
     ).toBe('preflight allowed observed -');
@@ -237,8 +253,9 @@ describe('for any facts', () => {
     url: anyUrl,
     method: anyMethod,
     requestHeaders: fc.option(anyHeaders),
-    status: fc.option(fc.constantFrom(200, 204, 301, 302, 307, 401, 404)),
-    responseHeaders: fc.option(anyHeaders),
+    response: fc.option(
+      fc.record({ status: fc.constantFrom(200, 204, 301, 302, 307, 401, 404), headerList: anyHeaders }),
+    ),
     redirectedTo: fc.option(anyUrl),
     internal: fc.constantFrom(null, 'hsts', 'service-worker'),
     responseStartedAtMs: fc.option(fc.nat()),

@@ -15,8 +15,7 @@ const closed = (because: Extract<End, { how: 'closed' }>['because']): End => ({
 
 /** A hop without a response. */
 const unanswered: Partial<HopFacts> = {
-  status: null,
-  responseHeaders: null,
+  response: null,
   headersAtMs: null,
   responseStartedAtMs: null,
 };
@@ -26,13 +25,12 @@ const answered: Partial<HopFacts> = { responseStartedAtMs: null };
 const unsent: Partial<HopFacts> = { ...unanswered, requestHeaders: null, preflight: 'p' };
 /** A redirect that was announced. */
 const leading = (to: string): Partial<HopFacts> => ({
-  status: 302,
+  response: { status: 302, headerList: [] },
   responseStartedAtMs: null,
   redirectedTo: to,
 });
 const redirect = (location: string): Partial<HopFacts> => ({
-  status: 302,
-  responseHeaders: headers(`Location: ${location}`),
+  response: { status: 302, headerList: headers(`Location: ${location}`) },
   responseStartedAtMs: null,
 });
 
@@ -99,7 +97,7 @@ describe('in Chrome a frame', () => {
     ["Content-Security-Policy: frame-ancestors *, frame-ancestors 'none'", [own],      'failed: frame-refused'],
     ["Content-Security-Policy: report-uri /frame-ancestors",         [page],           'delivered'],
   ])('with %s in %j: %s', (header, ancestors, observed) => {
-    const answer = { responseHeaders: headers(header) };
+    const answer = { response: { status: 200, headerList: headers(header) } };
     // The initiator may be the frame's own document, which reveals nothing about its ancestors.
     const part = { type: 'sub_frame', origin: own, ancestors, end: completed(200) };
     expect(inShort('chrome', answer, part)).toBe(observed);
@@ -135,14 +133,14 @@ describe('in Chrome an exchange', () => {
     ['not redirected to another origin',      leading('https://b.example/'),          failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
     ['not redirected to userinfo',            leading('https://u:p@page.example/'),   failed('net::ERR_ABORTED'),                       {},                     'one of redirect-with-credentials, redirect-mode-error, none, redirect-blocked-after'],
     ['blocked as opaque',                     answered,                               failed('net::ERR_BLOCKED_BY_ORB'),                { type: 'image' },      'failed: orb'],
-    ['whose policy is same-origin',           { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-origin'],
-    ['whose policy is same-site',             { ...answered, responseHeaders: headers('cross-origin-resource-policy: same-site') },   failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-site'],
+    ['whose policy is same-origin',           { ...answered, response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-origin') } }, failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-origin'],
+    ['whose policy is same-site',             { ...answered, response: { status: 200, headerList: headers('cross-origin-resource-policy: same-site') } },   failed('net::ERR_BLOCKED_BY_RESPONSE'), { type: 'image' }, 'failed: corp-same-site'],
     ['whose embedder requires a policy',      answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'image' },      'one of coep-require-corp, document-isolation-policy'],
     ['of a frame whose embedder does',        answered,                               failed('net::ERR_BLOCKED_BY_RESPONSE'),           { type: 'sub_frame' },  'failed: coep-frame'],
-    ['of a frame that must not be shown',     { responseHeaders: headers('X-Frame-Options: DENY') },                            completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
-    ['of a frame that perhaps must not',      { responseHeaders: headers('X-Frame-Options: SAMEORIGIN') },                      completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
-    ['of a frame without allowed ancestors',  { responseHeaders: headers("Content-Security-Policy: frame-ancestors 'none'") },  completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
-    ['of a frame with allowed ancestors',     { responseHeaders: headers('Content-Security-Policy: frame-ancestors https://x.example') }, completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
+    ['of a frame that must not be shown',     { response: { status: 200, headerList: headers('X-Frame-Options: DENY') } },                            completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
+    ['of a frame that perhaps must not',      { response: { status: 200, headerList: headers('X-Frame-Options: SAMEORIGIN') } },                      completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
+    ['of a frame without allowed ancestors',  { response: { status: 200, headerList: headers("Content-Security-Policy: frame-ancestors 'none'") } },  completed(200), { type: 'sub_frame' }, 'failed: frame-refused'],
+    ['of a frame with allowed ancestors',     { response: { status: 200, headerList: headers('Content-Security-Policy: frame-ancestors https://x.example') } }, completed(200), { type: 'sub_frame' }, 'one of frame-refused, none'],
     ['of a frame',                            {},                                     completed(200),                                   { type: 'sub_frame' },  'delivered'],
     ['of a frame without known headers',      unanswered,                             completed(200),                                   { type: 'sub_frame' },  'one of frame-refused, none'],
     ['blocked on the local network',          unanswered,                             failed('net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS'), {},            'failed: local-network-denied'],
@@ -157,7 +155,7 @@ describe('in Chrome an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, string, ExchangeFacts, string]>([
     // what                                its own error                   its preflight                                                                  observed
-    ['whose preflight was blocked',        'net::ERR_FAILED',              preflight({ status: 404 }, completed(404)),                                    'refused on preflight, or unexplained'],
+    ['whose preflight was blocked',        'net::ERR_FAILED',              preflight({ response: { status: 404, headerList: [] } }, completed(404)),                                    'refused on preflight, or unexplained'],
     ['whose preflight was reset',          'net::ERR_CONNECTION_RESET',    preflight(unanswered, failed('net::ERR_FAILED')),                              'failed: preflight-network-error'],
     ['whose preflight was aborted',        'net::ERR_ABORTED',             preflight(unanswered, null),                                                   'failed: aborted'],
     ['whose preflight was blocked',        'net::ERR_FAILED',              preflight(unanswered, failed('net::ERR_BLOCKED_BY_CLIENT')),                   'failed: blocked-by-extension'],
@@ -167,7 +165,7 @@ describe('in Chrome an exchange', () => {
   });
 
   test.each([
-    ['passed', preflight({ status: 204 }, completed(204))],
+    ['passed', preflight({ response: { status: 204, headerList: [] } }, completed(204))],
     ['was lost with the background', preflight(unanswered, closed('request-ended'))],
   ])('with a response whose own start was not observed, and whose preflight %s', (_, own) => {
     const answer = { ...answered, requestHeaders: null, preflight: 'p' };
@@ -187,9 +185,9 @@ describe('in Firefox an exchange', () => {
     ['of a worker, blocked',                {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   { initiator: 'dedicated-worker' },'refused on response, or unexplained'],
     ['of a document, blocked',              {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   {},                               'refused on response, or unexplained'],
     ['not redirected, as script asked',     { ...redirect('/x'), responseStartedAtMs: 1 }, completed(302),                            {},                               'unfollowed'],
-    ['of a redirect without Location',      { status: 302 },                        completed(302),                                   {},                               'silent'],
-    ['of a WebSocket that opened',          { status: 101, url: 'wss://api.example/' }, completed(101),                               { type: 'websocket' },            'silent'],
-    ['of a WebSocket that was refused',     { status: 403, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: network-other'],
+    ['of a redirect without Location',      { response: { status: 302, headerList: [] } },                        completed(302),                                   {},                               'silent'],
+    ['of a WebSocket that opened',          { response: { status: 101, headerList: [] }, url: 'wss://api.example/' }, completed(101),                               { type: 'websocket' },            'silent'],
+    ['of a WebSocket that was refused',     { response: { status: 403, headerList: [] }, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: network-other'],
     ['whose redirect was blocked',          leading('https://b.example/'),          failed('NS_ERROR_UNEXPECTED'),                    {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
     ['blocked with another error',          leading('https://page.example/'),       failed('NS_ERROR_NET_ON_RECEIVING_FROM'),         {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
     ['redirected to data:',                 redirect('data:,x'),                    failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
@@ -212,7 +210,7 @@ describe('in Firefox an exchange', () => {
     ['with the wrong type',                 answered,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
     ['of a beacon that was delivered',      answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'beacon' },               'silent'],
     ['of a stream that the page closed',    answered,                               failed('NS_ERROR_ABORT'),                         {},                               'silent'],
-    ['whose policy is same-origin',         { ...answered, responseHeaders: headers('Cross-Origin-Resource-Policy: same-origin') }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
+    ['whose policy is same-origin',         { ...answered, response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-origin') } }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
     ['whose embedder requires a policy',    answered,                               failed('NS_ERROR_DOM_CORP_FAILED'),               { type: 'image' },                'failed: coep-require-corp'],
     ['of a frame whose embedder does',      answered,                               failed('NS_ERROR_DOM_COEP_FAILED'),               { type: 'sub_frame' },            'failed: coep-frame'],
     ['of a frame that must not be shown',   {},                                     failed('NS_ERROR_XFO_VIOLATION'),                 { type: 'sub_frame' },            'failed: frame-refused'],
@@ -226,7 +224,7 @@ describe('in Firefox an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, string, Partial<HopFacts>, End | null, string]>([
     // what                          its own error            its preflight    that one's end                           observed
-    ['whose preflight was blocked',  'NS_ERROR_DOM_BAD_URI',  { status: 404 }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or unexplained'],
+    ['whose preflight was blocked',  'NS_ERROR_DOM_BAD_URI',  { response: { status: 404, headerList: [] } }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or unexplained'],
     ['whose preflight was reset',    'NS_ERROR_DOM_BAD_URI',  unanswered,      failed('NS_ERROR_NET_RESET'),            'failed: preflight-network-error'],
     ['whose preflight was aborted',  'NS_BINDING_ABORTED',    unanswered,      failed('NS_BINDING_ABORTED'),            'failed: aborted'],
   ])('%s', (_, error, hop, end, observed) => {

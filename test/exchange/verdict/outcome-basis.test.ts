@@ -16,10 +16,13 @@ const unseen = (
   return facts;
 };
 const frame = (header: string): ExchangeFacts =>
-  exchangeFacts([hopFacts({ responseHeaders: [header.split(': ') as [string, string]] })], {
-    type: 'sub_frame',
-    ancestors: ['https://page.example'],
-  });
+  exchangeFacts(
+    [hopFacts({ response: { status: 200, headerList: [header.split(': ') as [string, string]] } })],
+    {
+      type: 'sub_frame',
+      ancestors: ['https://page.example'],
+    },
+  );
 const mixed = { url: 'http://api.example/' };
 const socket = { api: 'websocket', mode: 'websocket', url: 'ws://api.example/' } as const;
 

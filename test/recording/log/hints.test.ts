@@ -51,7 +51,7 @@ const answered = (part: Partial<ExchangeFacts> = {}) =>
       {
         url,
         requestHeaders: headers('Origin: https://page.example'),
-        responseHeaders: headers('Access-Control-Allow-Origin: *'),
+        response: { status: 200, headerList: headers('Access-Control-Allow-Origin: *') },
       },
     ],
     part,
@@ -85,7 +85,7 @@ describe('a report of the page joins its exchange', () => {
     show(answered());
     say(...(when === 'before' ? [ended('c1', 'error'), call] : [call, ended('c1', 'error')]));
     expect(log.verdict('1')).toMatchObject({
-      pageSaw: { value: 'error' },
+      pageEnd: { value: 'error' },
       outcome: 'blocked',
       outcomeBasis: 'observed',
     });

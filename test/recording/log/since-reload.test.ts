@@ -28,15 +28,15 @@ const [nothing, wrong, right] = [[], allows('https://other.example'), allows('ht
 function seen(
   id: string,
   startedAtMs: number,
-  responseHeaders: HeaderList,
+  headerList: HeaderList,
   url = 'https://api.example/',
 ): ToWatcher {
-  const isBlocked = responseHeaders !== right;
+  const isBlocked = headerList !== right;
   const hop = {
     url,
     startedAtMs,
     requestHeaders: asks,
-    responseHeaders,
+    response: { status: 200, headerList },
     responseStartedAtMs: isBlocked ? null : startedAtMs + 2,
   };
   const facts = exchangeFacts([hop], {

@@ -392,7 +392,7 @@ describe.each(['minimal', 'readable'] as const)('redaction in linear time (%s):'
     const facts = exchangeFacts([hopFacts({
       url: `https://api.example/${text.slice(0, 65_536)}`,
       requestHeaders: [['Cookie', `a=abcdefghij; b=${text}`], ['X-Text', text], ...headers],
-      responseHeaders: [['Set-Cookie', text], ['Content-Security-Policy', text], ...headers],
+      response: { status: 200, headerList: [['Set-Cookie', text], ['Content-Security-Policy', text], ...headers] },
     })], { end: { how: 'failed', atMs: 1, error: text } });
     const events = [
       pageEvent.messageReceived({ data: { text, length: null }, listeners: [ranListener({ name: text, text, registeredAt: { stack: [text] } })] }),

@@ -49,7 +49,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     (value) => {
       const answer = hopFacts({
         requestHeaders: [['Origin', 'https://page.example']],
-        responseHeaders: [['Access-Control-Allow-Origin', value]],
+        response: { status: 200, headerList: [['Access-Control-Allow-Origin', value]] },
       });
       const end = { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const;
       const facts = exchangeFacts([answer], { type: 'xmlhttprequest', end });
@@ -76,7 +76,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     ['https://b.example/jQuery36_17/x?a=1',           'jQuery36_17',            'text/javascript'],
   ])('finds the callback of %s', (url, name, type) => {
     const facts = (id: string) =>
-      exchangeFacts([hopFacts({ url, responseHeaders: [['Content-Type', type]] })], { id, type: 'script' });
+      exchangeFacts([hopFacts({ url, response: { status: 200, headerList: [['Content-Type', type]] } })], { id, type: 'script' });
     const [inferred] = changes([facts('1')], redaction);
     expect(inferred).toBe(undefined);
     for (const isNamed of [true, false]) {
@@ -148,7 +148,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     const set = (value: string) =>
       hopFacts({
         requestHeaders: [['Cookie', 'q=1']],
-        responseHeaders: value.split('|').map((one) => ['Set-Cookie', one]),
+        response: { status: 200, headerList: value.split('|').map((one) => ['Set-Cookie', one]) },
       });
     const kept = (name: string, value: string, path = '/') =>
       keptCookie({ name, value, path, isSecure: true, sameSite: 'none' });
@@ -210,7 +210,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
         status: fc.constantFrom(200, 204, 302, 401),
       })
       .map(({ url, method, request, response, status }) =>
-        hopFacts({ url, method, requestHeaders: request, responseHeaders: response, status }),
+        hopFacts({ url, method, requestHeaders: request, response: { status, headerList: response } }),
       );
     const anyFacts = fc
       .record({

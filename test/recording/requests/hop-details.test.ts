@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/exchange/verdict/judge';
-import type { ExchangeFacts } from '../../../src/protocol/facts';
+import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { hopDetails, preflightCost } from '../../../src/recording/requests/hop-details';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
@@ -19,16 +19,14 @@ describe('the hops of a redirect chain', () => {
       url: 'https://page.example/out',
       startedAtMs: 1_000,
       requestHeaders: headers('Sec-Fetch-Mode: cors'),
-      status: 302,
-      responseHeaders: headers('Location: //api.example/in'),
+      response: { status: 302, headerList: headers('Location: //api.example/in') },
       redirectedTo: 'https://api.example/in',
     },
     {
       url: 'https://api.example/in',
       startedAtMs: 1_005,
       requestHeaders: sent('https://page.example'),
-      status: 307,
-      responseHeaders: [...passing, ['Location', 'https://far.example/end']],
+      response: { status: 307, headerList: [...passing, ['Location', 'https://far.example/end']] },
     },
     { url: 'https://far.example/end', startedAtMs: 1_008, requestHeaders: sent('null') },
   ]);
@@ -37,9 +35,9 @@ describe('the hops of a redirect chain', () => {
     expect(
       storiesOf(chain).map(({ corsCheck, location, tookMs }) => ({ corsCheck, location, tookMs })),
     ).toEqual([
-      { corsCheck: { is: 'none', because: 'own' }, location: '//api.example/in', tookMs: 5 },
-      { corsCheck: { is: 'passed' }, location: 'https://far.example/end', tookMs: 3 },
-      { corsCheck: { is: 'failed', finding: 'allow-origin-missing' }, location: null, tookMs: 4 },
+      { corsCheck: { kind: 'none', because: 'own' }, location: '//api.example/in', tookMs: 5 },
+      { corsCheck: { kind: 'passed' }, location: 'https://far.example/end', tookMs: 3 },
+      { corsCheck: { kind: 'failed', finding: 'allow-origin-missing' }, location: null, tookMs: 4 },
     ]);
   });
 
@@ -49,37 +47,38 @@ describe('the hops of a redirect chain', () => {
       ['https://page.example', false],
       ['null', true],
     ]);
-    const hidden = exchangeFacts([{ requestHeaders: null, status: null, responseHeaders: null }], {
+    const hidden = exchangeFacts([{ requestHeaders: null, response: null }], {
       end: { how: 'failed', atMs: 1_010, error: 'net::ERR_FAILED' },
     });
     expect(storiesOf(hidden)[0]).toMatchObject({
       sentOrigin: { value: 'https://page.example', basis: 'computed' },
-      corsCheck: { is: 'none', because: 'unseen' },
+      corsCheck: { kind: 'none', because: 'unseen' },
     });
   });
 
   test('have no check for an image', () => {
     const image = exchangeFacts([{ requestHeaders: headers('Sec-Fetch-Mode: no-cors') }], { type: 'image' });
-    expect(storiesOf(image)[0]?.corsCheck).toEqual({ is: 'none', because: 'no-cors' });
+    expect(storiesOf(image)[0]?.corsCheck).toEqual({ kind: 'none', because: 'no-cors' });
   });
 });
 
 describe('the cost of preflights', () => {
-  const put = (status: number | null) =>
-    exchangeFacts([{ method: 'PUT', preflight: 'p', status, responseHeaders: null }]);
+  const put = (response: HopFacts['response']) =>
+    exchangeFacts([{ method: 'PUT', preflight: 'p', response }]);
+  const answered = { status: 200, headerList: [] };
   const preflight = (part: Partial<ExchangeFacts> = {}) =>
     exchangeFacts([{ method: 'OPTIONS' }], { id: 'p', ...part });
   const costOf = (facts: ExchangeFacts, other?: ExchangeFacts) =>
     preflightCost(facts, (id) => (id === other?.id ? other : undefined));
 
   test("is their share of the request's time", () => {
-    expect(costOf(put(200), preflight())).toEqual({ preflightsMs: 12, allMs: 12, isAlone: false });
+    expect(costOf(put(answered), preflight())).toEqual({ preflightsMs: 12, allMs: 12, isAlone: false });
     expect(costOf(put(null), preflight())).toMatchObject({ preflightsMs: 12, isAlone: true });
   });
 
   test('is null while one runs, or if there is none', () => {
-    expect(costOf(put(200), preflight({ end: null }))).toBeNull();
-    expect(costOf(put(200))).toBeNull();
+    expect(costOf(put(answered), preflight({ end: null }))).toBeNull();
+    expect(costOf(put(answered))).toBeNull();
     expect(costOf(exchangeFacts())).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../../engine';
 import type { Message } from '../../../prose/ui';
-import type { ExchangeFacts, HopFacts } from '../../../protocol/facts';
+import { type ExchangeFacts, type HopFacts, statusOf } from '../../../protocol/facts';
 
 /** A request or a response as it was seen. */
 export interface SeenMessage {
@@ -29,14 +29,15 @@ export function messagesOf(
   });
 }
 
-function pair(hop: HopFacts, index: number, request: Message, response: Message): readonly SeenMessage[] {
-  const { method, requestHeaders, status, responseHeaders } = hop;
+function pair(hop: HopFacts, index: number, request: Message, answered: Message): readonly SeenMessage[] {
+  const { method, requestHeaders, response } = hop;
+  const status = statusOf(hop);
   const answer: SeenMessage = {
     hop: index,
-    message: response,
+    message: answered,
     line: String(status ?? ''),
-    headers: responseHeaders,
+    headers: response?.headerList ?? null,
   };
   const question: SeenMessage = { hop: index, message: request, line: method, headers: requestHeaders };
-  return status === null && responseHeaders === null ? [question] : [answer, question];
+  return status === null ? [question] : [answer, question];
 }

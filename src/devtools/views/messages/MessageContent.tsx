@@ -25,7 +25,7 @@ export function MessageContent({ event, panel, prose, words }: ContentProps) {
   const exchanges = panel.entries.value.map(({ facts }) => facts);
   const derived = kind.derive(event, {
     exchanges,
-    sockets: exchanges.filter(({ type }) => type === 'websocket'),
+    sockets: exchanges.filter(({ kind }) => kind === 'websocket'),
     events,
     browser: panel.recording.value.browser?.name ?? null,
     relationOf,

@@ -3,6 +3,7 @@ import { accessOf } from '../../../exchange/verdict/classify';
 import type { Verdict } from '../../../exchange/verdict/verdict';
 import { reasonOf } from '../../../prose/reason';
 import { visibleText } from '../../../prose/visible-text';
+import { statusOf } from '../../../protocol/facts';
 import { durationMs } from '../../store/sort';
 import type { Row } from '../../store/store';
 import { Cell } from '../ui/Cell';
@@ -96,7 +97,7 @@ export function RequestRow(props: RequestRowProps) {
           <span class="word">{reason}</span>
         </Cell>
         <Cell column="status" index={7}>
-          {last?.status || '–'}
+          {(last && statusOf(last)) || '–'}
         </Cell>
         <Cell column="time" index={8}>
           {ms !== null ? durationText(ms) : facts.end ? '–' : ui.table.running}

@@ -17,16 +17,16 @@ describe('a key in the table', () => {
   // biome-ignore format: a table
   test.each([
     // key            command
-    ['ArrowDown',     { is: 'move', by: 1 }],
-    ['ArrowUp',       { is: 'move', by: -1 }],
-    ['PageDown',      { is: 'move', by: 20 }],
-    ['PageUp',        { is: 'move', by: -20 }],
-    ['Home',          { is: 'first' }],
-    ['End',           { is: 'last' }],
-    ['Enter',         { is: 'open' }],
-    ['Escape',        { is: 'close' }],
-    ['Ctrl+c',        { is: 'copy' }],
-    ['Meta+c',        { is: 'copy' }],
+    ['ArrowDown',     { kind: 'move', by: 1 }],
+    ['ArrowUp',       { kind: 'move', by: -1 }],
+    ['PageDown',      { kind: 'move', by: 20 }],
+    ['PageUp',        { kind: 'move', by: -20 }],
+    ['Home',          { kind: 'first' }],
+    ['End',           { kind: 'last' }],
+    ['Enter',         { kind: 'open' }],
+    ['Escape',        { kind: 'close' }],
+    ['Ctrl+c',        { kind: 'copy' }],
+    ['Meta+c',        { kind: 'copy' }],
     ['Ctrl+Shift+C',  null],
     ['Ctrl+r',        null],
     ['Alt+ArrowUp',   null],
@@ -36,7 +36,7 @@ describe('a key in the table', () => {
   });
 
   test('moves by one row at least', () => {
-    expect(gridCommand(press('PageDown'), -1)).toEqual({ is: 'move', by: 1 });
+    expect(gridCommand(press('PageDown'), -1)).toEqual({ kind: 'move', by: 1 });
   });
 });
 

@@ -23,8 +23,8 @@ const count = 2_000;
 const rounds = 40;
 
 /**
- * The number of recorded exchanges explained per second, and the time compared with writing
- * the same exchanges as JSON.
+ * Measures how many recorded exchanges the engine explains per second, and the ratio of that time to writing the
+ * same exchanges as JSON.
  */
 export async function benchExplain(): Promise<Readonly<Record<string, number>>> {
   const recorded = recordedExchanges();
@@ -55,7 +55,7 @@ export async function benchExplain(): Promise<Readonly<Record<string, number>>> 
   }
 }
 
-/** The engine as it ships, because the TypeScript runner wraps every function. */
+/** The engine as it is built, because the TypeScript runner wraps every function. */
 async function builtEngine(outDir: string): Promise<Engine> {
   const lib = { entry: 'src/engine/index.ts', formats: ['es' as const], fileName: 'engine' };
   await build({ configFile: false, logLevel: 'error', build: { outDir, emptyOutDir: true, lib } });

@@ -6,8 +6,8 @@ import { until } from '../test/browsers/until';
 const floodMs = 60_000;
 
 /**
- * The memory that a minute of messages at full rate leaves after garbage collection, in
- * megabytes: `flood.page`, `.background` and `.panel`, each compared with before.
+ * Measures how many megabytes of memory are still used after a minute of messages at full rate and garbage
+ * collection, compared with before: `flood.page`, `.background` and `.panel`.
  */
 export async function benchFlood(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });

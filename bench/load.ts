@@ -3,7 +3,7 @@ import { openChromiumBed, type WatchedTab } from '../test/behaviour/pages';
 import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes } from './paired';
 
-/** Few rounds of each, because a round of 400 frames takes seconds. */
+/** Few rounds, because a round of 400 frames takes seconds. */
 const runs = 3;
 const speakers = [50, 100, 200, 400];
 const storm = 2_000;
@@ -14,26 +14,29 @@ const longUrls = 500;
 const lookEveryMs = 20;
 
 /**
- * `speak(n)` is the time until n new frames have each sent a message; `make(n)` that of making and removing n frames;
- * `send(n)` and `share(n)` that of n messages to the window itself, of a number or of a structure that is as large as
- * 2 ^ levels as a tree.
+ * Each function returns a time in milliseconds:
+ *
+ * - `speak(n)`: until n new frames have each sent a message
+ * - `make(n)`: to create and remove n frames
+ * - `send(n)`: for n messages to the window itself, each a number
+ * - `share(n)`: for n messages with a shared structure, which as a tree would have 2 ^ levels nodes
  */
 const setUp = `(() => {
-  const told = (n) => new Promise((resolve) => {
+  const received = (n) => new Promise((resolve) => {
     let left = n;
-    addEventListener('message', function heard() {
+    addEventListener('message', function onMessage() {
       if (--left > 0) return;
-      removeEventListener('message', heard);
+      removeEventListener('message', onMessage);
       resolve();
     });
   });
   const timed = async (n, work) => {
     const begun = performance.now();
-    const all = told(n);
+    const all = received(n);
     const clear = work();
     await all;
     const ms = performance.now() - begun;
-    // Senders of removed frames are not looked up, so give the look-up time first.
+    // Senders of removed frames are not looked up, so wait for the look-up before frames are removed.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     clear?.();
     return ms;
@@ -67,10 +70,16 @@ const setUp = `(() => {
 })()`;
 
 /**
- * What recording costs a page with very many frames and messages, in Chromium, each as a ratio to the same page in a
- * browser without the extension: `load.speak50` to `load.speak400` (with `load.growth`, how many times the ratio of 50
- * frames that of 400 is), `load.storm`, `load.flood`, `load.shared` with data on. `load.panelMs` is the longest
- * that the panel was busy at a time meanwhile, `load.longUrlsMs` while calls with URLs of 60 kB come to nothing.
+ * Measures what recording costs a page with very many frames and messages in Chromium. These are ratios to the same
+ * page in a browser without the extension:
+ *
+ * - `load.speak50` to `load.speak400`: frames that each send a message
+ * - `load.growth`: the ratio of 400 frames divided by that of 50
+ * - `load.storm`: frames that are created and removed
+ * - `load.flood`: messages; `load.shared`: messages with a shared structure, while their data is read
+ *
+ * `load.panelMs` is the longest time for which the panel was busy meanwhile; `load.longUrlsMs` is the same during
+ * failing calls with URLs of 60 kB.
  */
 export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
@@ -131,8 +140,8 @@ export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
 }
 
 /**
- * Makes the panel read its own clock repeatedly. Returns a function that ends this and gives the longest gap.
- * Measuring from here would measure Playwright, which is busy with every frame of the page.
+ * Makes the panel read its own clock repeatedly. Returns a function that ends this and returns the longest gap in
+ * milliseconds. A clock in this process would measure Playwright, which is busy with every frame of the page.
  */
 async function watchPanel(tab: WatchedTab): Promise<() => Promise<number>> {
   await tab.inPanel(`(() => {

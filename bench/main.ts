@@ -6,8 +6,8 @@ import { benchLoad } from './load';
 import { benchMessages } from './messages';
 import { benchRequests } from './requests';
 
-// Measures ratios within one run, because machines are noisy: `npm run bench -- [--json] [names]`. With --json
-// the last line is one object of figures, whose keys do not change.
+// Runs the benchmarks: `npm run bench -- [--json] [names]`. They measure ratios within one run, because absolute
+// times vary between machines and runs. With --json, the last line is an object of figures with stable keys.
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   explain: benchExplain,
@@ -25,7 +25,9 @@ async function main(): Promise<void> {
     (name) => names.length === 0 || names.some((each) => isOf(each, name)),
   );
   if (wanted.length === 0) {
-    console.error(`bench: no figures "${names.join(' ')}"; there are ${Object.keys(benches).join(', ')}`);
+    console.error(
+      `bench: no benchmark is called "${names.join(' ')}"; choose from ${Object.keys(benches).join(', ')}`,
+    );
     process.exit(2);
   }
   setUpChromium();

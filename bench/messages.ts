@@ -3,9 +3,9 @@ import { openChromiumBed, openFirefoxBed, type WatchedTab } from '../test/behavi
 import { isObserved } from '../test/browsers/observed';
 import { medianRatio, pairedTimes, type Times } from './paired';
 
-/** How well a browser optimises the two tabs varies between starts. */
+/** Several starts, because a browser does not always optimise both tabs equally well. */
 const starts = 3;
-/** Without a pause in between, like a page: the extra cost at the start of a burst counts once per run. */
+/** Runs without a pause, as in a page, so the extra cost at the start of a burst counts once per run. */
 const runs = 8;
 const roundTrips = 20_000;
 
@@ -36,8 +36,9 @@ const setUp = `(async () => {
 })()`;
 
 /**
- * What recording costs two frames that exchange messages: `messages.vsBare`, with all costs of page events and data off,
- * compared with the same frames in a tab without our scripts, alternating in one running browser, in several browsers.
+ * Measures what recording costs two frames that exchange messages, as a ratio to the same frames in a tab without our
+ * scripts: `messages.vsBare` and `messages.firefox.vsBare`. Message data is not read. Both tabs take turns in one
+ * running browser, which is started several times.
  */
 export async function benchMessages(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });

@@ -9,8 +9,8 @@ export interface Variant {
 export type Times = readonly (readonly number[])[];
 
 /**
- * Does the same work under each variant, round after round, in an order that rotates with the round: other
- * work of the machine affects all of them equally. The first round warms up and does not count.
+ * Does the same work with each variant, round after round. The order rotates with each round, so other work of the
+ * machine affects all variants equally. The first round is a warm-up and does not count.
  */
 export async function pairedTimes(
   variants: readonly Variant[],

@@ -10,9 +10,12 @@ const fetches = 200;
 const atOnce = 6;
 
 /**
- * What recording costs a page's requests, in one running Chromium: `requests.vsBare` compared with no listener
- * at all, `requests.vsLogger` with an extension that has exactly our listeners and does nothing, both in a
- * page without our scripts; `requests.hints.vsLogger` in a page with them, which reports its calls.
+ * Measures what recording costs a page's requests, in one running Chromium:
+ *
+ * - `requests.vsBare`: the ratio to a browser without any listener
+ * - `requests.vsLogger`: the ratio to an extension that has the same listeners and does nothing
+ * - `requests.loggerVsBare`: the ratio of that extension to a browser without any listener
+ * - `requests.hints.vsLogger`: like `requests.vsLogger`, in a page with our scripts, which reports its calls
  */
 export async function benchRequests(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });

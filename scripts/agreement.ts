@@ -9,8 +9,8 @@ import { agreementPage, type Run } from '../test/agreement/matrix/table';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
-// Compares CORScope's verdicts with the browsers' own over a matrix of requests, and publishes the result:
-// docs/agreement.md. Fails on a single wrong claim.
+// Compares CORScope's verdicts with the browsers' own for a matrix of requests, and writes the result to
+// docs/agreement.md. A single wrong verdict makes it fail.
 
 const seed = 20260702;
 const path = 'docs/agreement.md';
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   setUpChromium();
   setUpFirefox();
   const runs: Run[] = [];
-  // Print which case belongs to which part before the first request, so that results cannot change it.
+  // Print the cases of each part before the first request, so that results cannot move a case to another part.
   for (const { name, cases } of browsers) {
     const all = casesOf({ name, cases });
     for (const part of ['A', 'B'] as const) {
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     shortfalls(run).map((line) => `${run.browser}, hints ${run.hints ? 'on' : 'off'}: ${line}`),
   );
   for (const line of short) console.error(line);
-  console.log(`${path}: ${short.length} too many`);
+  console.log(`${path}: ${short.length === 1 ? '1 problem' : `${short.length} problems`}`);
   process.exitCode = short.length === 0 ? 0 : 1;
 }
 

@@ -8,7 +8,7 @@ import { installPackages, leave } from './debian-packages';
 /** A browser that this project drives. */
 export interface Browser {
   readonly name: string;
-  /** The environment variable that names its executable, which takes precedence. */
+  /** The environment variable with the path of its executable; it takes precedence over `commands`. */
   readonly variable: string;
   /** Possible names of its executable on the PATH, best first. */
   readonly commands: readonly string[];
@@ -17,7 +17,7 @@ export interface Browser {
   readonly oldest: number;
 }
 
-/** Chromium. Not Google Chrome: since version 137 it loads no extension that a command line names. */
+/** Chromium. Not Google Chrome: since version 137 it ignores extensions given on the command line. */
 export const CHROMIUM: Browser = {
   name: 'Chromium',
   variable: 'CHROME_PATH',
@@ -84,7 +84,7 @@ function find(browser: Browser, others: readonly string[]): string | null {
   return paths.find((path) => existsSync(path) && isUsable(browser, path)) ?? null;
 }
 
-/** Some systems have a placeholder under a browser's name that only says what to install, or an old browser. */
+/** Some systems have an old browser, or a placeholder that only prints what to install. */
 function isUsable(browser: Browser, path: string): boolean {
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
   return status === 0 && isNewEnough(browser, stdout);
@@ -94,12 +94,12 @@ function install(browser: Browser, found: () => string | null): string {
   const { variable, debianPackage, oldest } = browser;
   const name = `${browser.name} ${oldest} or newer`;
   if (process.env[variable]) {
-    leave(`${variable} is "${process.env[variable]}", which is not a ${name} that starts.`);
+    leave(`${variable} is "${process.env[variable]}", which is not a working ${name}.`);
   }
   installPackages({
     name,
     packages: [debianPackage],
     otherwise: `Install it, or set ${variable} to its executable.`,
   });
-  return found() ?? leave(`The package ${debianPackage} is installed, but no ${name} starts.`);
+  return found() ?? leave(`The package ${debianPackage} is installed, but it is not a working ${name}.`);
 }

@@ -24,7 +24,7 @@ export function installPackages({ name, packages, otherwise }: Missing): void {
     console.log(`> apt-get ${command.join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env });
-    if (status !== 0) leave(`apt-get ${command.join(' ')} did not succeed.`);
+    if (status !== 0) leave(`apt-get ${command.join(' ')} failed.`);
   }
 }
 

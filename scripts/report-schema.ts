@@ -18,14 +18,14 @@ const schemas: Readonly<Record<string, GenericSchema>> = {
   ...{ reportReading, end, party, frameRef, callSite, keptListener, ...crossings },
 };
 
-/** The JSON Schema of a report. Unknown members are allowed: readers ignore what they do not know. */
+/** The JSON Schema of a report. It allows unknown members, because readers ignore them. */
 export function reportSchema(): object {
   const definitions = Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [`${name[0]?.toUpperCase()}${name.slice(1)}`, schema]),
   );
   const { $schema, $defs, ...root } = toJsonSchema(report, {
     ...{ target: 'draft-2020-12', definitions },
-    // A reader wants types; within which bounds we parse what a page says is not for it to check.
+    // Readers need types. The bounds within which we parse a page's values are not part of the format.
     ...{ typeMode: 'output', ignoreActions: ['transform', 'safe_integer', 'min_value'] },
   });
   return { $schema, $id: 'corscope/report@1', title: 'CORScope report', ...root, $defs };

@@ -8,8 +8,9 @@ import { until } from '../test/browsers/until';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
-// Takes pictures of the panel in the real DevTools of both browsers, light and dark, in three sizes, for review:
-// out/screenshots. The README's picture is one of them. `npm run screenshots -- [chrome|firefox] [sizes] [themes]`.
+// Takes pictures of the panel in the real DevTools of both browsers, light and dark, in three sizes, and writes them
+// to out/screenshots: `npm run screenshots -- [chrome|firefox] [sizes] [themes]`. Without arguments, one of them
+// becomes the README's picture.
 
 const folder = join('out', 'screenshots');
 const themes = ['light', 'dark'] as const;
@@ -21,7 +22,7 @@ const sizes = {
 
 const sizeNames = ['wide', 'medium', 'narrow'] as const;
 const words = process.argv.slice(2);
-/** The groups of words: a word is wanted if it is named, or if no word of its group is. */
+/** The groups of arguments. A word is wanted if it is given, or if no word of its group is given. */
 const groups: readonly (readonly string[])[] = [['chrome', 'firefox'], themes, sizeNames];
 const isWanted = (word: string) =>
   groups.some(
@@ -33,7 +34,7 @@ type Size = keyof typeof sizes;
 
 interface Picture {
   readonly what: string;
-  /** Goes there from the picture before; `isOpen` is true once the panel is there. */
+  /** Goes from the previous picture to this one; `isOpen` is true when the panel shows it. */
   readonly open: string;
   readonly isOpen: string;
 }
@@ -77,7 +78,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     },
     map,
   ],
-  // The second step follows some time after the page has loaded.
+  // The second step of the relay happens some time after the page has loaded.
   '/technique/location-hash/a.html': [
     {
       ...listed('relay', 'location-hash'),

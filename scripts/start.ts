@@ -9,8 +9,8 @@ import { showInFirefox } from './show-in-firefox';
 import type { Show, Shown } from './shown';
 import { summary } from './summary';
 
-// Sets up what is missing, builds, and shows the panel on the playground: in a window, or, if there is
-// no display, as a report and a picture. `--firefox` uses Firefox, `--headless` opens no window.
+// Installs what is missing, builds the extension, and shows the panel on the playground. Without a display, it
+// writes a report and a picture instead. `--firefox` uses Firefox, `--headless` opens no window.
 
 interface Subject {
   readonly name: string;
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   console.log(`Opening ${subject.name}${how}`);
   const showing = subject.show(playground, isHeaded);
   const use = (shown: Shown) => (isHeaded ? untilClosed(shown) : leaveReport(shown));
-  // Without a window the report is the purpose: if it is stopped before that, it has failed.
+  // Without a window, the report is the only result: if the process is stopped before that, it has failed.
   const stopping = stopped.then(() => {
     if (!isHeaded) process.exitCode = 1;
   });
@@ -61,21 +61,21 @@ async function main(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {
-    // It may have been stopped while the browser opened: then close the browser once it is open.
+    // If the process was stopped while the browser opened, close the browser once it is open.
     const shown = await showing.catch(() => null);
     await shown?.close().catch(() => undefined);
     await playground.close();
   }
 }
 
-/** Resolves at Ctrl-C, or when the process is told to end. */
+/** Resolves at Ctrl-C, or when another signal ends the process. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
   });
 }
 
-/** Serves the playground on its usual ports, or on others if those are taken. */
+/** Serves the playground on its usual ports, or on free ones if those are in use. */
 async function startPlayground(): Promise<Playground> {
   return await servePlayground().catch(() => servePlayground({ ports: [0, 0] }));
 }
@@ -98,5 +98,5 @@ async function leaveReport(shown: Shown): Promise<void> {
 }
 
 await main();
-// If it was stopped early, open promises would still wait for a browser that is closed by now.
+// After an early stop, pending promises would wait for a browser that is already closed.
 process.exit();

@@ -3,14 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './run';
 
-// Runs the unit tests that a change affects: the change since the main branch, or on it since the last commit.
+// Runs the unit tests that are affected by the changes since the main branch; on the main branch, by those since
+// the last commit.
 
 /** Always runs, because it reads every file of src. */
 const always = 'test/architecture.test.ts';
 
 async function main(): Promise<void> {
   const changed = changedFiles();
-  // Tests import only scripts. If another file changed, run the tests that read files.
+  // Tests import only code. If another file changed, run the tests that read files.
   const isImported = (path: string) => /\.[cm]?[jt]sx?$/.test(path);
   const readers = changed.every(isImported) ? [] : testsThatReadFiles();
   const files = [...new Set([...changed, always, ...readers])];

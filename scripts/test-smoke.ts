@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
 
-// Builds what is older than its sources, and checks that both browsers load, record and report.
+// Builds the extension if a build is older than its sources, and checks that both browsers load it, record and
+// report.
 
 const builds = ['chrome', 'firefox'] as const;
 const sources = ['src', 'public', '_locales', 'manifest.json', 'vite.config.ts', 'package-lock.json'];

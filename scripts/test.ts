@@ -5,7 +5,7 @@ import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
 import { setUpShells } from './shells';
 
-// The complete test command: sets up what is missing, checks, builds, tests, and counts.
+// Runs everything: installs what is missing, checks, builds, tests, and counts the results.
 
 interface Counts {
   readonly numPassedTests: number;
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   setUpFirefox();
   setUpShells();
 
-  // They are independent, and some of them use only one core.
+  // The checks are independent, and some use only one core, so they run at the same time.
   const codes = await Promise.all(
     checks.map(([program, args]) => {
       console.log(`> ${program} ${args.join(' ')}`);
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   if (failed === 0) {
     const counts = await runTests();
     passed += counts.numPassedTests;
-    // A file that does not load has no failed test.
+    // A test file that does not load has no failed test, only a failed suite.
     failed += counts.numFailedTests || counts.numFailedTestSuites;
   }
   console.log(`${passed} passed, ${failed} failed`);

@@ -150,8 +150,10 @@ describe('a language', () => {
   });
 });
 
-describe('the path of a response header in docs/architecture.md', () => {
-  const hops = [...read('docs/architecture.md').matchAll(/^\| (\d) \| `(src\/[^`]+)` \| `(\w+)` \|/gm)].map(
+describe.each(['a response header', 'a `postMessage`'])('the path of %s in docs/architecture.md', (title) => {
+  const [, section = ''] = read('docs/architecture.md').split(`\n## From ${title} to the screen\n`);
+  const [table = ''] = section.split('\n## ');
+  const hops = [...table.matchAll(/^\| (\d) \| `(src\/[^`]+)` \| `(\w+)` \|/gm)].map(
     ([, number, file = '', name = '']) => [Number(number), file, name] as const,
   );
 

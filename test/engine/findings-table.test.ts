@@ -12,7 +12,8 @@ interface Row {
   readonly firefox: string;
 }
 
-const text = readFileSync(fileURLToPath(new URL('../../docs/findings.md', import.meta.url)), 'utf8');
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+const text = read('docs/findings.md');
 const rows = text.split('\n').flatMap((line): Row[] => {
   const [, kind, code, outcome = '', where = '', chrome = '', firefox = ''] =
     /^\| (?:(\d+) \| )?`([a-z-]+)` \| (\w+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|/.exec(line) ?? [];
@@ -20,7 +21,30 @@ const rows = text.split('\n').flatMap((line): Row[] => {
 });
 const words = (said: readonly string[] = []) => said.map((word) => `\`${word}\``).join(', ') || '–';
 
+/** The table of deciding files: codes, or the starts of codes, by file. */
+const [, decisions = ''] = text.split('## Which file decides');
+const files = [...decisions.matchAll(/^\| (.+) \| `(src\/[^`]+)` \|$/gm)].map(([, names = '', file = '']) => {
+  const starts = [...names.matchAll(/`([a-z-]+)(…?)`/g)].map(
+    ([, name = '', more]) => new RegExp(`^${name}${more ? '' : '$'}`),
+  );
+  return { file, starts };
+});
+
+/** The file that decides on a finding. The last row is for all codes that no other row names. */
+const fileOf = (code: FindingCode) =>
+  files.find(({ starts }) => starts.some((start) => start.test(code)))?.file ?? files.at(-1)?.file ?? '';
+
 describe('docs/findings.md', () => {
+  /** No rule returns it. */
+  const withoutRule: readonly FindingCode[] = ['response-header-hidden'];
+
+  test.each(findingCodes.filter((code) => !withoutRule.includes(code)))('names the file of %s', (code) => {
+    const file = fileOf(code);
+    // The preflight's variant of a finding of the CORS check is made from the other one.
+    const name = file.endsWith('/cors-check.ts') ? code.replace(/^preflight-/, '') : code;
+    expect(read(file)).toContain(`'${name}'`);
+  });
+
   test.each(rows)('matches the engine for $code', ({ code, outcome, where, chrome, firefox }) => {
     const { outcome: own, section, step } = findings[code];
     expect(outcome).toBe(own ?? 'warning');

@@ -13,7 +13,7 @@ export function shortfalls(run: Run): readonly string[] {
   const few = fewest[browser] ?? 0;
   return [
     ...compared.filter(isWrong).map((one) => `wrong: ${describeWrong(one)}`),
-    ...(hints ? compared.filter(isUnheard).map((one) => `not heard: ${describeWrong(one)}`) : []),
+    ...(hints ? compared.filter(isUnheard).map((one) => `not observed: ${describeWrong(one)}`) : []),
     ...own
       .filter((one) => !allowed(run, one).includes(one.outcome) || one.reason === 'unknown')
       .map((one) => `not decided: ${describeWrong(one)}`),

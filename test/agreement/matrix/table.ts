@@ -16,19 +16,26 @@ export function agreementPage(runs: readonly Run[], date: string): string {
   return [
     '# Agreement',
     '',
-    'How CORScope’s word stands to the browsers’ own, request by request: `npm run agreement` wrote this page.',
-    'Chromium tells by its protocol for tools why a request failed, Firefox by the category of what it writes to',
-    'its console. *right*: one claim, and it is the browser’s; *candidates*: several, the browser’s among them;',
-    '*unknown*: no claim, and the row says so; *wrong*: a claim that is not the browser’s.',
+    'CORScope’s verdicts compared with the browsers’ own, request by request. `npm run agreement` writes this page.',
     '',
-    'Part A: what the CORS check, a preflight or a redirect rule decides. Part B: everything else.',
+    '- In Chromium, the browser’s reason is the error in the DevTools protocol.',
+    '- In Firefox, it is the category of the console message.',
     '',
-    'Hints on: what the page asks for is heard in its own world. Hints off: it is not. Workers are never heard.',
+    '| mark | meaning |',
+    '| --- | --- |',
+    '| right | CORScope names one result, and the browser has the same |',
+    '| candidates | CORScope names several results, and the browser’s is one of them |',
+    '| unknown | CORScope names no result, and its row says so |',
+    '| wrong | CORScope names other results than the browser |',
+    '',
+    '- Part A: requests decided by the CORS check, a preflight or a redirect rule. Part B: all others.',
+    '- Hints on: CORScope observes the page’s calls, except those of workers. Hints off: it does not.',
+    '- *passed*: the page received the response. *nothing*: the browser gave no reason. *none*: no rule blocked it.',
     '',
     `Date: ${date}. ${[...new Set(runs.map(({ browser, version }) => `${browser} ${version}`))].join(', ')}.`,
     '',
     ...table(
-      ['browser', 'hints', 'part', 'cases', 'about', ...marks],
+      ['browser', 'hints', 'part', 'cases', 'compared', ...marks],
       runs.flatMap(({ browser, hints, compared }) =>
         (['A', 'B'] as const).flatMap((part) => {
           const own = compared.filter((one) => one.case.part === part);
@@ -42,7 +49,7 @@ export function agreementPage(runs: readonly Run[], date: string): string {
     ),
     ...runs.flatMap(({ browser, hints, compared }) => [
       '',
-      `## ${browser}, hints ${onOff(hints)}: its reason, and the finding that CORScope names`,
+      `## ${browser}, hints ${onOff(hints)}: the browser’s reason and CORScope’s finding`,
       '',
       ...confusion(compared),
     ]),
@@ -54,7 +61,7 @@ function onOff(hints: boolean): string {
   return hints ? 'on' : 'off';
 }
 
-/** Counts the pairs of the browser's reason and ours, most frequent first. */
+/** Counts each pair of the browser's reason and CORScope's finding, most frequent first. */
 function confusion(compared: readonly Compared[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { truth, seen, exchange } of compared) {
@@ -71,7 +78,7 @@ function confusion(compared: readonly Compared[]): readonly string[] {
   }
   const rows = [...counts].sort(([, a], [, b]) => b - a);
   return table(
-    ['browser', 'CORScope', 'cases'],
+    ['browser’s reason', 'CORScope’s finding', 'cases'],
     rows.map(([key, count]) => [...(JSON.parse(key) as readonly string[]), count]),
   );
 }

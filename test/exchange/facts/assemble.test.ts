@@ -164,12 +164,18 @@ describe('an assembly', () => {
 
     test('continues its exchanges', () => {
       const assembly = take([received('1', 2_000, 200), completed('1', 2_001)], open());
-      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ response: { status: 200 } }] });
+      expect(get(assembly, '1')).toMatchObject({
+        end: { how: 'completed' },
+        hops: [{ response: { status: 200 } }],
+      });
     });
 
     test('accepts their events in any order', () => {
       const assembly = take([completed('1', 2_001), received('1', 2_000, 200)], open());
-      expect(get(assembly, '1')).toMatchObject({ end: { how: 'completed' }, hops: [{ response: { status: 200 } }] });
+      expect(get(assembly, '1')).toMatchObject({
+        end: { how: 'completed' },
+        hops: [{ response: { status: 200 } }],
+      });
     });
 
     test('gives them the events that came before them', () => {

@@ -115,12 +115,12 @@ export function openWatchedTab(
     frames: [],
     frameMemory: openFrameMemory(),
     resume(open) {
-      const { exchanges, heardAtMs, resumed } = openAssembly(
+      const { exchanges, lastEventAtMs, resumed } = openAssembly(
         open.filter(({ id }) => !assembly.exchanges.has(id)),
         nowMs(),
       );
       for (const [id, facts] of exchanges) assembly.exchanges.set(id, facts);
-      for (const [id, atMs] of heardAtMs) assembly.heardAtMs.set(id, atMs);
+      for (const [id, atMs] of lastEventAtMs) assembly.lastEventAtMs.set(id, atMs);
       for (const id of resumed) {
         assembly.resumed.add(id);
         sent.add(id);

@@ -9,7 +9,7 @@ export interface Ask {
   leave(): void;
 }
 
-type AskedRuntime = Pick<Extension['runtime'], 'getFrameId' | 'sendMessage' | 'connect'>;
+type AskRuntime = Pick<Extension['runtime'], 'getFrameId' | 'sendMessage' | 'connect'>;
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -20,7 +20,7 @@ interface Waiting {
  * Returns an `Ask` that uses messages in Chromium, and in Firefox a port that is open only while it is
  * needed.
  */
-export function openAsk(runtime: AskedRuntime): Ask {
+export function openAsk(runtime: AskRuntime): Ask {
   if (!runtime.getFrameId) return { ask: (message) => runtime.sendMessage(message), leave: () => {} };
   let port: Port | null = null;
   let lastId = 0;

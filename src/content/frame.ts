@@ -40,9 +40,9 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
   let receipts: Receipts | null = null;
   let fragments: Fragments | null = null;
   /** How many receipts were announced to the page's world. */
-  let begun = 0;
+  let starts = 0;
   /** The state of `window.name` when it was last reported. */
-  let toldName = nameState(window.name);
+  let reportedName = nameState(window.name);
 
   const { ask: askBackground, leave } = openAsk(runtime);
   const send = openSend(askBackground, (message) => {
@@ -98,7 +98,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
     tell: reporting.event,
     hint: reporting.hint,
     tellWritten,
-    navigating: (stack) => fragments?.begun(stack),
+    navigating: (stack) => fragments?.started(stack),
     receipt: (number) => receipts?.numbered(number),
     dropped: reporting.drop,
   });
@@ -125,7 +125,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
    */
   function tellName(part: Parameters<typeof nameEvent>[1]): void {
     const event = nameEvent(window.name, part);
-    toldName = event.state;
+    reportedName = event.state;
     reporting.eventNow(event);
   }
 
@@ -145,7 +145,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
       begin() {
         if (!isPageWorldOn()) return null;
         main.command('begin');
-        return ++begun;
+        return ++starts;
       },
       leave() {
         if (isPageWorldOn()) main.command('leave');
@@ -202,7 +202,7 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
 
   async function ask(cameBack: boolean): Promise<void> {
     const hasOpener = window.opener !== null;
-    const answer = await send({ type: 'here', hasOpener, cameBack, name: toldName });
+    const answer = await send({ type: 'here', hasOpener, cameBack, name: reportedName });
     if (!isContentState(answer)) {
       rest();
       return;
@@ -214,9 +214,9 @@ export function startFrame({ extension, meeting, doors, around }: FrameContext):
 
   const onHide = () => {
     const name = nameState(window.name);
-    const isNew = name.length !== toldName.length || name.hash !== toldName.hash;
+    const isNew = name.length !== reportedName.length || name.hash !== reportedName.hash;
     if (state?.isOn && isNew) void send({ type: 'name', state: name });
-    toldName = name;
+    reportedName = name;
     reporting.leave();
     leave();
   };

@@ -33,9 +33,9 @@ export function openPuttingOff(): PuttingOff {
     }
   };
   const runSome = (deadline: IdleDeadline) => {
-    const begunMs = performance.now();
+    const startedMs = performance.now();
     try {
-      runUntil(() => deadline.timeRemaining() === 0 && performance.now() - begunMs > sliceMs);
+      runUntil(() => deadline.timeRemaining() === 0 && performance.now() - startedMs > sliceMs);
     } finally {
       if (waiting.length > 0) schedule();
     }

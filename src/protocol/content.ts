@@ -100,7 +100,7 @@ export type FromContent =
       readonly type: 'page-events';
       readonly events: readonly UnparsedEvent[];
     }
-  /** The document's requests and their ends: `ToldHint`s, to be parsed together with the frame. */
+  /** The document's requests and their ends: `ReportedHint`s, to be parsed together with the frame. */
   | {
       readonly type: 'page-hints';
       readonly hints: readonly unknown[];

@@ -46,7 +46,7 @@ export function parseFromContent(value: unknown): FromContent | null {
       return { type: 'where', whereabouts: raw.whereabouts.slice(0, maxAsked).map(parseWhereabouts) };
     }
     case 'page-events': {
-      const events = asList(raw.events, maxEventsPerSecond, parseToldWords);
+      const events = asList(raw.events, maxEventsPerSecond, parseEvent);
       return events && { type: 'page-events', events };
     }
     case 'page-hints': {
@@ -60,7 +60,7 @@ export function parseFromContent(value: unknown): FromContent | null {
 }
 
 /** Parses the common fields of a page event and keeps the others; null if it is not one. */
-function parseToldWords(value: unknown): UnparsedEvent | null {
+function parseEvent(value: unknown): UnparsedEvent | null {
   const raw = asRecord(value);
   const [kind, atMs, count] = [asText(raw?.kind, maxKind), asTime(raw?.atMs), asCount(raw?.count)];
   return kind === null || atMs === null || count === null || !isSmall(raw)

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { type PageEventFacts, type RelayedPageEvent, reportedKinds } from './page-events';
 
-interface ToldKind {
+interface ReportedKind {
   readonly schema: v.GenericSchema<unknown, PageEventFacts>;
   readonly toFacts?: (told: Readonly<Record<string, unknown>>) => unknown;
 }
 
-const byKind: ReadonlyMap<string, ToldKind> = new Map(Object.entries(reportedKinds));
+const byKind: ReadonlyMap<string, ReportedKind> = new Map(Object.entries(reportedKinds));
 
 /** The facts of a page event as the background relays it; null if it is none, or of a kind that is not known here. */
 export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {

@@ -253,7 +253,7 @@ function ofFunction(
   }
   if (tells.test(name)) return other;
   if (hasEvent) notePassedOn(reader, name, node);
-  if (hasOrigin && asks.test(name)) reader.askedInPassing.push({ to: name, at: placeOf(reader, node.start) });
+  if (hasOrigin && asks.test(name)) reader.possibleChecks.push({ to: name, at: placeOf(reader, node.start) });
   if (hasEvent || hasOrigin) return said(elsewhere(reader, node, name));
   return args.some(({ kind: is }) => is === 'data') ? { kind: 'data' } : other;
 }

@@ -45,7 +45,7 @@ export function join(kind: 'all' | 'any', formulas: readonly (Formula | null)[])
   const open = said.filter((each) => each.kind !== 'constant');
   const [first, ...more] = open;
   if (!first) return { kind: 'constant', value: !absorbing };
-  return more.length === 0 ? first : { kind: kind, of: open };
+  return more.length === 0 ? first : { kind, of: open };
 }
 
 /** Whether a condition holds for an origin, given the result of all checks that other code decides. */

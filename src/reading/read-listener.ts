@@ -80,8 +80,8 @@ function keyOf({ at, kind }: Atom): string {
 }
 
 function withoutGuard(reader: Reader): Judgement {
-  const { passedOn, askedInPassing, evaluates, isComputed, eitherWay, reads } = reader;
-  const [to] = [...passedOn.values(), ...askedInPassing];
+  const { passedOn, possibleChecks, evaluates, isComputed, eitherWay, reads } = reader;
+  const [to] = [...passedOn.values(), ...possibleChecks];
   if (to) return { ...nothing, verdict: 'delegated', to: to.to, at: to.at };
   if (evaluates) return { ...nothing, verdict: 'unknown', because: 'evaluates' };
   if (isComputed) return { ...nothing, verdict: 'unknown', because: 'computed-name' };

@@ -33,7 +33,7 @@ export interface Reader {
   readonly reads: Map<string, ListenerReading['reads'][number]>;
   readonly passedOn: Map<string, ListenerReading['passedOn'][number]>;
   /** Functions that receive the origin and whose names suggest a decision. */
-  readonly askedInPassing: { readonly to: string; readonly at: TextPlace }[];
+  readonly possibleChecks: { readonly to: string; readonly at: TextPlace }[];
   /** How often data or the whole event has been used so far. */
   touches: number;
   /** Functions whose bodies have been read. */
@@ -65,7 +65,7 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     guards: [],
     reads: new Map(),
     passedOn: new Map(),
-    askedInPassing: [],
+    possibleChecks: [],
     touches: 0,
     visited: new Set(),
     ends: new Set(),

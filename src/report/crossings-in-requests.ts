@@ -111,7 +111,7 @@ function readingOf(from: Party, to: Party, rule: RequestsRule, { prose, relation
 }
 
 /** What such an event says, in as few parts as a ticket needs. */
-export function toldBrief(event: ReportPolicyViolation | ReportServerProxy): readonly Part[] {
+export function briefInRequests(event: ReportPolicyViolation | ReportServerProxy): readonly Part[] {
   return event.kind === 'server-proxy'
     ? event.marks.slice(0, 5).map(({ header, value }) => text(`${header}: ${value}`))
     : [text(event.directive), text(event.blockedUrl)];

@@ -5,7 +5,7 @@ import type { Party } from '../channels/reading';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportProse } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
-import { toldBrief } from './crossings-in-requests';
+import { briefInRequests } from './crossings-in-requests';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
 import type { PageEvent } from './page-event-model';
@@ -83,7 +83,8 @@ function end({ who, origin }: Party, { parties, frame }: EventWords): string {
 
 /** What an event brought, in as many words as a ticket needs. */
 function brief(event: PageEvent, words: EventWords): readonly string[] {
-  const parts = 'derived' in event ? kindOf(event).brief(event, event.derived, words) : toldBrief(event);
+  const parts =
+    'derived' in event ? kindOf(event).brief(event, event.derived, words) : briefInRequests(event);
   return parts.flatMap((part) => inMarkdown(part));
 }
 

@@ -59,7 +59,7 @@ export interface ReportSource extends ExplainedRecording {
     readonly stops: number;
   };
   /** All page events, of which `pageEvents` may be a part: a listener is described by all of its messages. */
-  readonly heardIn?: readonly PageEventFacts[];
+  readonly allPageEvents?: readonly PageEventFacts[];
   /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
   readonly audit: ((reported: ReportedListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
@@ -103,9 +103,9 @@ export function toReport(source: ReportSource): Report {
       relationOf,
       exchanges.map(({ facts }) => facts),
       browser.name,
-      source.heardIn,
+      source.allPageEvents,
     ),
-    messageListeners: toMessageListeners(source.heardIn ?? pageEvents, source.audit, language),
+    messageListeners: toMessageListeners(source.allPageEvents ?? pageEvents, source.audit, language),
     starTargets: toStarTargets(source.stars),
     channels: toChannels(pageEvents, relationOf, relays),
     relays: toRelays(relays, language),

@@ -99,7 +99,7 @@ export function reportOfFacts(exchanges: readonly ExchangeFacts[], part: ReportP
     },
     relationOf,
     page: left.page,
-    heardIn: left.pageEvents,
+    allPageEvents: left.pageEvents,
     audit: left.audit,
     stars: left.stars,
     ...explainRecording(left, explainingContext(browser), selection),

@@ -10,7 +10,7 @@ const maxUrl = 65_536;
 /** Observes fragments from our own world. */
 export interface Fragments extends Signals {
   /** Takes the stack trace of a navigation that the page's world saw begin. */
-  begun(stack: string | null): void;
+  started(stack: string | null): void;
 }
 
 /**
@@ -21,7 +21,7 @@ export function observeFragments(tell: (event: ReportedEvent) => void): Fragment
   const target = navigation();
   let lastUrl = location.href;
   /** The navigation in progress, and its stack trace. */
-  let begun: { readonly to: string; stack: string | null } | null = null;
+  let started: { readonly to: string; stack: string | null } | null = null;
 
   /** The writer is known only if a script that this document loaded is on the stack. */
   const changed = (oldUrl: string, newUrl: string, stack: string | null) => {
@@ -36,12 +36,12 @@ export function observeFragments(tell: (event: ReportedEvent) => void): Fragment
   const onNavigate = (event: Event) => {
     if (!event.isTrusted) return;
     const { url, sameDocument } = (event as NavigateEvent).destination;
-    begun = sameDocument ? { to: url, stack: null } : null;
+    started = sameDocument ? { to: url, stack: null } : null;
   };
   const onEntry = () => {
     const [oldUrl, newUrl] = [lastUrl, location.href];
-    const stack = begun?.to === newUrl ? begun.stack : null;
-    [lastUrl, begun] = [newUrl, null];
+    const stack = started?.to === newUrl ? started.stack : null;
+    [lastUrl, started] = [newUrl, null];
     if (oldUrl === newUrl || withoutFragment(oldUrl) !== withoutFragment(newUrl)) return;
     changed(oldUrl, newUrl, stack);
   };
@@ -57,8 +57,8 @@ export function observeFragments(tell: (event: ReportedEvent) => void): Fragment
       [target, 'currententrychange', onEntry],
       [window, 'hashchange', onHash],
     ),
-    begun(stack) {
-      if (begun) begun.stack = stack;
+    started(stack) {
+      if (started) started.stack = stack;
     },
   };
 }

@@ -61,7 +61,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
       },
       { ids: ids ?? null, eventIds: eventIds ?? null },
     ),
-    heardIn: left.pageEvents,
+    allPageEvents: left.pageEvents,
     audit: left.audit,
     stars: left.stars,
     relationOf,

@@ -83,7 +83,7 @@ function joinFamily(
     const made = requests.filter(({ hops: [hop] }) => method === null || hop?.method === method);
     alone.push(...matching.filter(hasThrown));
     const moments = momentsOf(
-      matching.filter((heardCall) => !hasThrown(heardCall)),
+      matching.filter((reportedCall) => !hasThrown(reportedCall)),
       made,
     );
     for (const moment of moments) joinMoment(moment, byExchange);
@@ -112,8 +112,8 @@ function momentsOf(calls: readonly ReportedCall[], requests: readonly ExchangeFa
       if (request && current && request.startedAtMs <= lastMs + promptMs) current.requests.push(request);
     }
   };
-  for (const heardCall of calls) {
-    const fromMs = heardCall.call.atMs - skewMs;
+  for (const reportedCall of calls) {
+    const fromMs = reportedCall.call.atMs - skewMs;
     takeRequests(fromMs);
     const lastMs: number = current?.calls.at(-1)?.call.atMs ?? Number.NEGATIVE_INFINITY;
     const isDone = current?.calls.length === current?.requests.length || fromMs > lastMs + promptMs;
@@ -121,7 +121,7 @@ function momentsOf(calls: readonly ReportedCall[], requests: readonly ExchangeFa
       current = { calls: [], requests: [] };
       moments.push(current);
     }
-    current.calls.push(heardCall);
+    current.calls.push(reportedCall);
   }
   takeRequests(Number.POSITIVE_INFINITY);
   return moments;
@@ -134,7 +134,7 @@ function joinMoment({ calls, requests }: Moment, byExchange: Map<string, Joined>
     const isClear =
       first !== undefined &&
       part.calls.length === part.requests.length &&
-      part.calls.every((heardCall) => isAlike(heardCall.call, first.call)) &&
+      part.calls.every((reportedCall) => isAlike(reportedCall.call, first.call)) &&
       part.requests.every((request, index) => isAfter(request, part.calls[index]));
     const possible = part.calls.map(({ call }) => call);
     const shared = sharedOf(part.calls);
@@ -173,7 +173,7 @@ function sharedOf(calls: readonly ReportedCall[]): (reported: ReportedCall) => R
   const [first] = calls;
   const site = (reported: ReportedCall | undefined) => reported?.call.callSite?.stack.join('\n');
   const endsAlike = calls.every(({ end, threw }) => end === first?.end && threw === first?.threw);
-  const standsAlike = calls.every((heardCall) => site(heardCall) === site(first));
+  const standsAlike = calls.every((reportedCall) => site(reportedCall) === site(first));
   return ({ call, end, threw }) => ({
     call: standsAlike ? call : { ...call, callSite: null },
     end: endsAlike ? end : null,
@@ -194,12 +194,12 @@ function joinLate(
   const strays = requests.filter(({ id }) => !byExchange.has(id));
   const fits = ({ call }: ReportedCall, { startedAtMs }: ExchangeFacts) =>
     startedAtMs >= call.atMs - skewMs && startedAtMs <= call.atMs + lateMs;
-  return waiting.filter((heardCall) => {
-    const [request, ...others] = strays.filter((stray) => fits(heardCall, stray));
+  return waiting.filter((reportedCall) => {
+    const [request, ...others] = strays.filter((stray) => fits(reportedCall, stray));
     if (!request || others.length > 0 || waiting.filter((other) => fits(other, request)).length > 1) {
       return true;
     }
-    byExchange.set(request.id, { call: heardCall, possible: [] });
+    byExchange.set(request.id, { call: reportedCall, possible: [] });
     return false;
   });
 }

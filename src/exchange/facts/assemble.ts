@@ -15,14 +15,14 @@ const resumedSilenceMs = 10_000;
 
 /** Adds one event; the order of arrival does not matter. Returns the facts that changed. */
 export function assemble(assembly: Assembly, event: RequestEvent): readonly ExchangeFacts[] {
-  const { exchanges, events, heardAtMs, resumed, latest } = assembly;
+  const { exchanges, events, lastEventAtMs, resumed, latest } = assembly;
   const { requestId: id, atMs } = event;
   const known = exchanges.get(id);
   const earlier = events.get(id) ?? [];
   if (known && !earlier.some(({ type }) => type === 'started')) remember(assembly, known);
 
   events.set(id, [...earlier, event]);
-  heardAtMs.set(id, Math.max(atMs, heardAtMs.get(id) ?? atMs));
+  lastEventAtMs.set(id, Math.max(atMs, lastEventAtMs.get(id) ?? atMs));
   resumed.delete(id);
   const isLate = atMs < latest.atMs;
   latest.atMs = Math.max(atMs, latest.atMs);
@@ -43,11 +43,12 @@ function refreshed(assembly: Assembly, id: string): ExchangeFacts | null {
   const known = exchanges.get(id);
   let facts = factsOf(all, before.get(id) ?? null);
   if (!facts) return null;
-  const heardAtMs = Math.max(...all.map(({ atMs }) => atMs));
+  const lastEventAtMs = Math.max(...all.map(({ atMs }) => atMs));
   // An exchange that we closed stays closed unless a later event arrives.
-  if (known?.end?.how === 'closed' && known.end.atMs >= heardAtMs) facts = close(facts, known.end);
+  if (known?.end?.how === 'closed' && known.end.atMs >= lastEventAtMs) facts = close(facts, known.end);
   const { redirectedTo } = lastHop(facts);
-  if (redirectedTo !== null && !isHttpUrl(redirectedTo)) facts = closed(facts, 'redirect-scheme', heardAtMs);
+  if (redirectedTo !== null && !isHttpUrl(redirectedTo))
+    facts = closed(facts, 'redirect-scheme', lastEventAtMs);
   facts = known ? withLinksOf(facts, known) : facts;
   exchanges.set(id, facts);
   return facts;
@@ -82,10 +83,10 @@ export function sweep(
   assembly: Assembly,
   nowMs: number,
 ): { readonly changed: readonly ExchangeFacts[]; readonly startedBefore: readonly string[] } {
-  const { exchanges, events, before, heardAtMs, resumed } = assembly;
+  const { exchanges, events, before, lastEventAtMs, resumed } = assembly;
   const changed = new Map<string, ExchangeFacts>();
   for (const [id, facts] of exchanges) {
-    const silentMs = nowMs - (heardAtMs.get(id) ?? nowMs);
+    const silentMs = nowMs - (lastEventAtMs.get(id) ?? nowMs);
     if (facts.end) {
       if (silentMs >= keepEndedMs && !isNeeded(assembly, facts)) forget(assembly, id);
     } else if (resumed.has(id) && events.has(id)) {
@@ -104,15 +105,15 @@ export function sweep(
   }
   const startedBefore: string[] = [];
   for (const [id, all] of events) {
-    if (exchanges.has(id) || nowMs - (heardAtMs.get(id) ?? nowMs) < keepEndedMs) continue;
+    if (exchanges.has(id) || nowMs - (lastEventAtMs.get(id) ?? nowMs) < keepEndedMs) continue;
     if (!before.has(id) && !all.some(({ type }) => type === 'started')) startedBefore.push(id);
     forget(assembly, id);
   }
   return { changed: [...changed.values()], startedBefore };
 }
 
-function forget({ exchanges, events, before, heardAtMs, resumed }: Assembly, id: string): void {
-  for (const byId of [exchanges, events, before, heardAtMs, resumed]) byId.delete(id);
+function forget({ exchanges, events, before, lastEventAtMs, resumed }: Assembly, id: string): void {
+  for (const byId of [exchanges, events, before, lastEventAtMs, resumed]) byId.delete(id);
 }
 
 /** A preflight is needed while its request is open. */

@@ -11,7 +11,7 @@ export interface Assembly {
   /** The restored facts of an exchange from before its first event here, by id. */
   readonly before: Map<string, ExchangeFacts>;
   /** The time of the last event of an exchange, by id. */
-  readonly heardAtMs: Map<string, number>;
+  readonly lastEventAtMs: Map<string, number>;
   /** Ids of exchanges that were restored after the background stopped, and had no event since. */
   readonly resumed: Set<string>;
   /** The latest time stamp of all events; an event below it is late. */
@@ -24,7 +24,7 @@ export function openAssembly(resumed: readonly ExchangeFacts[] = [], nowMs = 0):
     exchanges: new Map(resumed.map((facts) => [facts.id, facts])),
     events: new Map(),
     before: new Map(),
-    heardAtMs: new Map(resumed.map(({ id }) => [id, nowMs])),
+    lastEventAtMs: new Map(resumed.map(({ id }) => [id, nowMs])),
     resumed: new Set(resumed.map(({ id }) => id)),
     latest: { atMs: 0 },
   };

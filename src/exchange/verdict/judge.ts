@@ -97,8 +97,8 @@ function weighed(
   // A policy violation reported by our content script explains a blocked redirect; no rule here computes it.
   const isExplained = observed.kind === 'refused' && enforced(facts, 'csp-violation') !== undefined;
   if (fitting.length === 0 && !isExplained && facts.page && facts.requestId !== '') {
-    const unheard = weighed({ ...facts, page: null }, browser, lookup, preflight);
-    if (unheard.fitting.length > 0) return unheard;
+    const unreported = weighed({ ...facts, page: null }, browser, lookup, preflight);
+    if (unreported.fitting.length > 0) return unreported;
   }
   return { observed, all, fitting: observed.kind === 'silent' ? believed(fitting, facts) : fitting };
 }

@@ -72,11 +72,11 @@ function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonl
   const { mode, redirectMode } = callOptions(reported.call);
   if (redirectMode === 'manual') return ['none'];
   if (redirectMode === 'error') return ['redirect-mode-error'];
-  const isTold = mode !== null;
+  const isReported = mode !== null;
   if (mode === 'same-origin' && codes.includes('mode-same-origin')) {
     return redirectMode === null ? without('redirect-blocked-after') : ['mode-same-origin'];
   }
-  const left = isTold ? without('mode-same-origin') : codes;
+  const left = isReported ? without('mode-same-origin') : codes;
   if (redirectMode === null) return left;
   const followed = left.filter((code) => code !== 'redirect-mode-error' && code !== 'none');
   const target = lastHop(facts).redirectedTo ?? '';

@@ -87,9 +87,9 @@ export function verdictOf(
 export function withHstsUpgrade(conclusion: Conclusion, { hops, origin }: ExchangeFacts): Conclusion {
   const hop = hops.findIndex(({ internal }) => internal === 'hsts');
   const { findings } = conclusion;
-  const isTold =
+  const isReported =
     hop !== -1 && origin !== 'null' && findings.some(({ evidence }) => evidence.requestOrigin === 'null');
-  if (!isTold) return conclusion;
+  if (!isReported) return conclusion;
   return { ...conclusion, findings: [...findings, toFinding('hsts-upgrade', hop, 'request', {})] };
 }
 

@@ -228,11 +228,13 @@ interface Settled extends JoinChanges {
 function isSameReport(a: PageReport | null, b: PageReport | null): boolean {
   if (!a || !b) return a === b;
   return (
-    isSameHeard(a.call, b.call) && areSame(a.possible, b.possible) && areSame(a.violations, b.violations)
+    isSameReportedCall(a.call, b.call) &&
+    areSame(a.possible, b.possible) &&
+    areSame(a.violations, b.violations)
   );
 }
 
-function isSameHeard(a: ReportedCall | null, b: ReportedCall | null): boolean {
+function isSameReportedCall(a: ReportedCall | null, b: ReportedCall | null): boolean {
   if (!a || !b) return a === b;
   return a.end === b.end && a.threw === b.threw && isSameCall(a.call, b.call);
 }

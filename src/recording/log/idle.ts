@@ -20,7 +20,7 @@ export async function untilIdle(
   { quietMs = 250, timeoutMs = 30_000 }: IdleOptions = {},
   flush: () => Promise<void> = async () => {},
 ): Promise<void> {
-  const begunAtMs = Date.now();
+  const startedAtMs = Date.now();
   let isFlushed = false;
   for (;;) {
     const open = [
@@ -29,13 +29,13 @@ export async function untilIdle(
     ];
     const nowMs = Date.now();
     const { changedAtMs } = log;
-    if (open.length === 0 && nowMs - Math.max(changedAtMs, begunAtMs) >= quietMs) {
+    if (open.length === 0 && nowMs - Math.max(changedAtMs, startedAtMs) >= quietMs) {
       if (isFlushed) return;
       await flush();
       isFlushed = log.changedAtMs === changedAtMs;
       continue;
     }
-    if (nowMs - begunAtMs >= timeoutMs) throw new Error(timeoutMessage(timeoutMs, open));
+    if (nowMs - startedAtMs >= timeoutMs) throw new Error(timeoutMessage(timeoutMs, open));
     isFlushed = false;
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }

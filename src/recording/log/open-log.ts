@@ -82,11 +82,11 @@ export function openLog(options: LogOptions = {}): Log {
     frames.note(facts);
     if (facts.requestId !== '') hints.see(facts);
     const page = hints.reportOf(id);
-    kept.put(page ? heard(facts, page) : exchange);
+    kept.put(page ? withPageReport(facts, page) : exchange);
   }
 
   /** Returns an exchange with the page's report, judged again. */
-  function heard(facts: ExchangeFacts, page: PageReport | null): Entry {
+  function withPageReport(facts: ExchangeFacts, page: PageReport | null): Entry {
     const joined = { ...facts, page };
     const verdict = log.judge(joined);
     if (!verdict) throw new Error(`recording: no browser is known for "${facts.id}"`);
@@ -95,15 +95,16 @@ export function openLog(options: LogOptions = {}): Log {
 
   /** Joins the page's reports with the requests, and sets the alarm for calls without a request yet. */
   function joinHints(): void {
-    const { reports: words, rows, gone } = hints.settle(nowMs());
-    for (const [id, word] of words) {
+    const { reports, rows, gone } = hints.settle(nowMs());
+    for (const [id, report] of reports) {
       const entry = kept.get(id);
-      if (entry) kept.put(heard(entry.facts, word));
+      if (entry) kept.put(withPageReport(entry.facts, report));
     }
     forget(gone.flatMap((id) => kept.get(id) ?? []));
     for (const row of rows) {
       // A service worker can answer for the document itself, unless its request was observed.
-      if (row.kind !== 'document' || lookup(row.id) || isLateDocument(row)) keep(heard(row, row.page));
+      if (row.kind !== 'document' || lookup(row.id) || isLateDocument(row))
+        keep(withPageReport(row, row.page));
     }
     wakeAt(hints.dueAtMs);
   }

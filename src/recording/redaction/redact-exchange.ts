@@ -29,7 +29,7 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
     hops: facts.hops.map((hop) => redactHop(hop, rules)),
     end: facts.end && redactEnd(facts.end, rules),
     preflightFor: facts.preflightFor,
-    page: facts.page && redactWord(facts.page, rules),
+    page: facts.page && redactPageReport(facts.page, rules),
   };
 }
 
@@ -75,15 +75,15 @@ function redactEnd(end: End, rules: RedactionRules): End {
   return end.how === 'failed' ? { how: end.how, atMs: end.atMs, error: rules.error(end.error) } : end;
 }
 
-function redactWord(word: PageReport, rules: RedactionRules): PageReport {
+function redactPageReport(report: PageReport, rules: RedactionRules): PageReport {
   return {
-    call: word.call && redactHeard(word.call, rules),
-    possible: word.possible.map((call) => redactCall(call, rules)),
-    violations: word.violations.map((violation) => redactViolation(violation, rules)),
+    call: report.call && redactReportedCall(report.call, rules),
+    possible: report.possible.map((call) => redactCall(call, rules)),
+    violations: report.violations.map((violation) => redactViolation(violation, rules)),
   };
 }
 
-function redactHeard(reported: ReportedCall, rules: RedactionRules): ReportedCall {
+function redactReportedCall(reported: ReportedCall, rules: RedactionRules): ReportedCall {
   return {
     call: redactCall(reported.call, rules),
     end: reported.end,

@@ -195,11 +195,11 @@ function timingOf(checks: readonly LocatedTrace[]): ExplainedExchange['timing'] 
 
 function candidatesOf(
   facts: ExchangeFacts,
-  { candidates, browserReasonCandidates, possibleUseFailures: unheardUses, exchange }: Verdict,
+  { candidates, browserReasonCandidates, possibleUseFailures, exchange }: Verdict,
   browser: BrowserName,
 ): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
-  if (unheardUses.length === 0) return { candidates, browserReasonCandidates };
-  const all = ['none', ...unheardUses] as const;
+  if (possibleUseFailures.length === 0) return { candidates, browserReasonCandidates };
+  const all = ['none', ...possibleUseFailures] as const;
   const isCors = exchange.mode === 'cors';
   return {
     candidates: all,

@@ -6,7 +6,7 @@ export type NotReportedReason = 'worker' | 'after-load' | 'off' | 'no-call';
 
 /** The page's side of a request. */
 export type PageSide =
-  | { readonly kind: 'heard'; readonly reported: ReportedCall }
+  | { readonly kind: 'reported'; readonly reported: ReportedCall }
   /** Several calls match, and nothing distinguishes them. */
   | { readonly kind: 'several'; readonly calls: readonly PageCall[] }
   | { readonly kind: 'silent'; readonly because: NotReportedReason };
@@ -29,7 +29,7 @@ export function pageSideOf(
 ): PageSide | null {
   const { page, preflightFor, kind, initiator } = facts;
   if (preflightFor || kind === 'document') return null;
-  if (page?.call) return { kind: 'heard', reported: page.call };
+  if (page?.call) return { kind: 'reported', reported: page.call };
   if (page && page.possible.length > 0) return { kind: 'several', calls: page.possible };
   const because = /worker/.test(initiator)
     ? 'worker'

@@ -22,11 +22,6 @@ test('cookies stand together where the same happened to them for the same reason
     use('d'),
     use('e', { hop: 1 }),
   ]);
-  expect(groups.map(({ sights: uses }) => uses.map(({ name }) => name).join())).toEqual([
-    'a,d',
-    'b',
-    'c',
-    'e',
-  ]);
+  expect(groups.map(({ uses }) => uses.map(({ name }) => name).join())).toEqual(['a,d', 'b', 'c', 'e']);
   expect(cookieGroups([])).toEqual([]);
 });

@@ -66,7 +66,7 @@ describe('an assembly', () => {
     expect(ids(assembly)).toEqual(['1']);
     expect(sweep(assembly, 6_001)).toEqual({ changed: [], startedBefore: [] });
     expect(ids(assembly)).toEqual([]);
-    expect(assembly.events.size + assembly.heardAtMs.size + assembly.before.size).toBe(0);
+    expect(assembly.events.size + assembly.lastEventAtMs.size + assembly.before.size).toBe(0);
   });
 
   test('keeps a preflight while its request is open', () => {
@@ -198,7 +198,9 @@ describe('an assembly', () => {
       const assembly = openAssembly(open(), 20_000);
       documentGone(assembly, 'd1', 21_000);
       sweep(assembly, 60_000);
-      expect([assembly.exchanges.size, assembly.heardAtMs.size, assembly.resumed.size]).toEqual([0, 0, 0]);
+      expect([assembly.exchanges.size, assembly.lastEventAtMs.size, assembly.resumed.size]).toEqual([
+        0, 0, 0,
+      ]);
     });
 
     test('keeps those that have events', () => {

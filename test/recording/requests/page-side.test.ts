@@ -17,8 +17,8 @@ describe('the page’s side of a request', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<ExchangeFacts>, Partial<typeof listening>, string | null]>([
     // request                            its facts                                                      listening  side
-    ['a reported call',                   { page: pageWord(pageCall()) },                                {},        'heard'],
-    ['an element’s, main world off',      { page: pageWord(elementCall('img')) },                        off,       'heard'],
+    ['a reported call',                   { page: pageWord(pageCall()) },                                {},        'reported'],
+    ['an element’s, main world off',      { page: pageWord(elementCall('img')) },                        off,       'reported'],
     ['several matching calls',            { page: { call: null, possible: [pageCall()], violations: [] } }, {},     'several'],
     ['no reported call',                  {},                                                            {},        'no-call'],
     ['only a violation',                  { page: { call: null, possible: [], violations: [] } },        {},        'no-call'],

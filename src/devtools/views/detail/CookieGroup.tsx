@@ -33,8 +33,8 @@ export function CookieGroup({ group, hop, because, other, said, words }: CookieG
       <p class="cookie-because">{because[group.because]}</p>
       {group.otherwise && <p class="quiet">{said.elsewhere(other, because[group.otherwise])}</p>}
       <ul>
-        {group.sights.map((use, index) => (
-          <Cookie key={index} sight={use} said={said} words={words} />
+        {group.uses.map((use, index) => (
+          <Cookie key={index} use={use} said={said} words={words} />
         ))}
       </ul>
     </div>
@@ -42,12 +42,12 @@ export function CookieGroup({ group, hop, because, other, said, words }: CookieG
 }
 
 interface CookieProps {
-  sight: CookieUse;
+  use: CookieUse;
   said: DetailProse['cookies'];
   words: Words;
 }
 
-function Cookie({ sight: use, said, words }: CookieProps) {
+function Cookie({ use, said, words }: CookieProps) {
   const { name, cookie, stored: match, basis } = use;
   const isAgainst = isContradicted(use, match);
   return (

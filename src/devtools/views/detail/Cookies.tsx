@@ -10,7 +10,7 @@ import type { Looking } from './use-explained';
 
 interface CookiesProps {
   facts: ExchangeFacts;
-  sights: readonly CookieUse[];
+  uses: readonly CookieUse[];
   /** Of the browser that did not make the request, as people call it. */
   other: string;
   asked: Looking['asked'];
@@ -19,7 +19,7 @@ interface CookiesProps {
 }
 
 /** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
-export function Cookies({ facts, sights: uses, other, asked, words, onAsk }: CookiesProps) {
+export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProps) {
   const { cookies: said } = detailProseFor(words.language);
   if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
   const ports = portsApart(facts, said);

@@ -173,7 +173,7 @@ export function Detail(props: DetailProps) {
           >
             <Cookies
               facts={facts}
-              sights={explained.cookies}
+              uses={explained.cookies}
               other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
               asked={asked}
               words={words}

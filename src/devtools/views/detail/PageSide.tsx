@@ -31,11 +31,11 @@ export function PageSide({ explained: { facts, verdict, pageSide: side }, words 
             <Call call={call} prose={prose} words={words} />
           </dl>
         ))}
-      {(side.kind === 'heard' || violations.length > 0) && (
+      {(side.kind === 'reported' || violations.length > 0) && (
         <dl class="facts">
-          {side.kind === 'heard' && <Call call={side.reported.call} prose={prose} words={words} />}
-          {side.kind === 'heard' && (
-            <Got heard={side.reported} verdict={verdict} prose={prose} words={words} />
+          {side.kind === 'reported' && <Call call={side.reported.call} prose={prose} words={words} />}
+          {side.kind === 'reported' && (
+            <Got reported={side.reported} verdict={verdict} prose={prose} words={words} />
           )}
           {violations.length > 0 && (
             <Fact name={prose.policy}>
@@ -96,22 +96,22 @@ function Call({ call, prose, words }: CallProps) {
 }
 
 interface GotProps {
-  heard: ReportedCall;
+  reported: ReportedCall;
   verdict: Verdict;
   prose: PageSideProse;
   words: Words;
 }
 
-function Got({ heard: { call, threw }, verdict: { pageEnd: pageSaw }, prose, words }: GotProps) {
+function Got({ reported: { call, threw }, verdict: { pageEnd }, prose, words }: GotProps) {
   const source = call.api === 'element' ? prose.ofTheExtension : prose.ofThePage;
   const none = call.api === 'fetch' ? prose.fetchNotSeen : prose.notYet;
   return (
     <Fact name={prose.got}>
       {threw !== null && <span>{prose.threw(threw)} </span>}
-      {pageSaw ? (
+      {pageEnd ? (
         <>
-          <span title={prose.ends[pageSaw.value].meaning}>{prose.ends[pageSaw.value].label}</span>
-          <BasisMark basis={pageSaw.basis} words={words} />
+          <span title={prose.ends[pageEnd.value].meaning}>{prose.ends[pageEnd.value].label}</span>
+          <BasisMark basis={pageEnd.basis} words={words} />
           <span class="quiet" title={source.meaning}>
             {' '}
             {source.label}

@@ -2,7 +2,7 @@ import type { CookieUse } from '../../../exchange/explained/cookie-use';
 
 /** Cookies to which the same happened on one hop, for the same reason, in both browsers. */
 export interface CookieGroup extends Pick<CookieUse, 'hop' | 'direction' | 'because' | 'otherwise'> {
-  readonly sights: readonly CookieUse[];
+  readonly uses: readonly CookieUse[];
 }
 
 /** The cookies of a request by what became of them and why, in the order in which these are met. */
@@ -16,6 +16,6 @@ export function cookieGroups(uses: readonly CookieUse[]): readonly CookieGroup[]
     const [first] = all;
     if (!first) return [];
     const { hop, direction, because, otherwise } = first;
-    return [{ hop, direction, because, otherwise, sights: all }];
+    return [{ hop, direction, because, otherwise, uses: all }];
   });
 }

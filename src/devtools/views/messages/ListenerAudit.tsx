@@ -8,14 +8,14 @@ import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 
 interface ListenerAuditProps {
-  heard: ReportedListener;
+  reported: ReportedListener;
   audit: Audited;
   prose: ListenersProse;
   words: Words;
 }
 
 /** How one listener checks who sent a message, by its text and by its run, and what to change. */
-export function ListenerAudit({ heard: reported, audit, prose, words }: ListenerAuditProps) {
+export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditProps) {
   const { verdict, because, run, risk, reading } = audit;
   const { label, meaning } = prose.verdicts[verdict];
   return (

@@ -44,7 +44,7 @@ export function Listeners({ event, listeners, events, prose, words }: ListenersP
               <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
               {registeredAt && <Stack site={registeredAt} />}
               {one && auditor && (
-                <ListenerAudit heard={one} audit={auditor.audit(one)} prose={more} words={words} />
+                <ListenerAudit reported={one} audit={auditor.audit(one)} prose={more} words={words} />
               )}
             </li>
           );

@@ -2,7 +2,7 @@ import type { Browser } from 'webextension-polyfill';
 import { originOf, type SerializedOrigin } from '../engine';
 import type { FramePath, Place, ToContent, Whereabouts } from '../protocol/content';
 import { parseFramePath } from '../protocol/parse-from-content';
-import { openTree, type Unlisted } from './find-frame';
+import { openTree, type Reported } from './find-frame';
 import type { OpenedTabs } from './opened-tabs';
 
 /** What finding frames takes. */
@@ -25,10 +25,15 @@ interface TabFrames {
   find(path: FramePath): Promise<number | null>;
 }
 
-/** How many frames are asked for their path: the youngest of those that the browser does not list. */
+/** The number of frames that are asked for their paths: the newest ones. */
 const maxAsked = 200;
+/** How long a frame has to answer, because events wait for the result and its script may be busy. */
+const maxWaitMs = 1_000;
 
-/** For each call, it asks the browser once per tab, and once each frame that the browser does not list. */
+/**
+ * For each call, it asks the browser once per tab. If the browser does not list all frames, it asks the scripts
+ * that may know more, each once.
+ */
 export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderContext): FrameFinder {
   async function findOne(
     { tab, openedFrom, spot, origin }: Whereabouts,
@@ -52,7 +57,7 @@ export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderCon
     return another || (tab === 'opened' && openedFrom === null) ? null : place;
   }
 
-  async function lookAt(tabId: number): Promise<TabFrames> {
+  async function lookAt(tabId: number, origins: ReadonlySet<SerializedOrigin | null>): Promise<TabFrames> {
     const frames = (await browser.webNavigation.getAllFrames({ tabId }).catch(() => null)) ?? [];
     const urls = new Map(frames.map(({ frameId, url }) => [frameId, url]));
     const inList = openTree(frames);
@@ -62,20 +67,30 @@ export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderCon
       async find(path) {
         const frameId = inList(path);
         if (frameId !== null) return frameId;
-        inAll ??= askFrames(tabId, urls).then((unlisted) => openTree(frames, unlisted));
+        inAll ??= askFrames(tabId, urls, origins).then((reported) => openTree(frames, reported));
         return (await inAll)(path);
       },
     };
   }
 
-  /** The browser does not list frames that show their first, empty document. Their scripts know their paths. */
-  async function askFrames(tabId: number, listed: ReadonlyMap<number, string>): Promise<readonly Unlisted[]> {
+  /**
+   * The browser does not list frames that show their first, empty document. In some of them no script runs either:
+   * those in the page's HTML until their first page comes (measured). Their siblings cannot be counted until then,
+   * so the frames of the wanted origins are asked, too.
+   */
+  async function askFrames(
+    tabId: number,
+    listed: ReadonlyMap<number, string>,
+    origins: ReadonlySet<SerializedOrigin | null>,
+  ): Promise<readonly Reported[]> {
     const question: ToContent = { type: 'where-are-you' };
-    const ids = [...documentsOf(tabId).keys()].filter((frameId) => !listed.has(frameId)).slice(-maxAsked);
+    const asked = [...documentsOf(tabId)].filter(
+      ([frameId, { origin }]) => !listed.has(frameId) || origins.has(origin),
+    );
     return Promise.all(
-      ids.map(async (frameId) => {
-        const path: unknown = await browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => null);
-        return [frameId, parseFramePath(path)] as const;
+      asked.slice(-maxAsked).map(async ([frameId]) => {
+        const answer = browser.tabs.sendMessage(tabId, question, { frameId }).catch(() => null);
+        return [frameId, parseFramePath(await inTime(answer))] as const;
       }),
     );
   }
@@ -83,12 +98,24 @@ export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderCon
   return {
     find(whereabouts, asking) {
       const tabs = new Map<number, Promise<TabFrames>>();
+      const origins = new Set<SerializedOrigin | null>(whereabouts.flatMap((each) => each?.origin ?? []));
       const framesOf = (tabId: number) => {
-        const frames = tabs.get(tabId) ?? lookAt(tabId);
+        const frames = tabs.get(tabId) ?? lookAt(tabId, origins);
         tabs.set(tabId, frames);
         return frames;
       };
       return Promise.all(whereabouts.map((each) => each && findOne(each, asking, framesOf)));
     },
   };
+}
+
+/** Resolves with the answer, or with null if it takes too long. */
+async function inTime(answer: Promise<unknown>): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), maxWaitMs);
+  });
+  const first = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return first;
 }

@@ -56,6 +56,24 @@ describe('the frame at the end of a way, where the list lacks some', () => {
   });
 });
 
+describe('the frame at the end of a path that a script reported', () => {
+  /** The browser does not list two children of the top frame, whose scripts are not running yet. */
+  const frameAt = openTree(frames, [
+    [6, [[2, 4]]],
+    [8, [[3, 4]]],
+    [9, [[3, 4]]],
+  ]);
+  // biome-ignore format: a table
+  test.each<[readonly (readonly [number, number])[], number | null]>([
+    [[[2, 4]],           6],
+    [[[1, 4]],           null],
+    [[[2, 5]],           null],   // the tree has changed since
+    [[[3, 4]],           null],   // two frames reported it
+  ])('%j is %j', (path, frameId) => {
+    expect(frameAt(path)).toBe(frameId);
+  });
+});
+
 test('the way to a window is told by its parents', () => {
   const tree = (children: readonly object[]): Window => {
     const top: Record<string, unknown> = { length: children.length };

@@ -142,6 +142,32 @@ describe('who asks where a window is', () => {
     ]);
     expect(toFrames).toEqual([{ tabId: 1, frameId: 9, message: { type: 'where-are-you' } }]);
   });
+
+  test('gets a frame from its own script while a frame beside it is still loading', async () => {
+    const { ask, toFrames } = await watched({
+      frames,
+      answer: ({ frameId }) => (frameId === 6 ? [[2, 3]] : undefined),
+    });
+    await ask(here(), contentScript(1));
+    await ask(here(), contentScript(1, 6, { url: `${api}/b`, origin: api }));
+    expect(await ask(where([[[2, 3]], api], [[[0, 3]], api]), contentScript(1))).toEqual([
+      { tabId: 1, frameId: 6 },
+      null,
+    ]);
+    // No script is asked that runs in a frame of another origin.
+    expect(toFrames.map(({ frameId }) => frameId)).toEqual([6]);
+  });
+
+  test('does not wait for long for a script that is busy', async () => {
+    const { ask } = await watched({
+      frames,
+      answer: ({ frameId }) => (frameId === 4 ? new Promise(() => {}) : [[2, 3]]),
+    });
+    for (const id of [4, 6]) await ask(here(), contentScript(1, id, { url: `${api}/`, origin: api }));
+    const asked = ask(where([[[2, 3]], api]), contentScript(1));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await asked).toEqual([{ tabId: 1, frameId: 6 }]);
+  });
 });
 
 describe('a page event', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import type { FrameRef, MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
 import { until } from '../browsers/until';
@@ -88,6 +88,27 @@ describeInBrowsers('page events', openOnPages, ({ pages, page }, browser) => {
     const sent = events.filter((event) => event.kind === 'post-message' && event.direction === 'sent');
     expect(sent).toHaveLength(10);
     expect(JSON.stringify(sent)).not.toContain('extension:');
+  });
+
+  test('have their senders while a frame beside them is still loading', async () => {
+    const talk = script(`onmessage = () => {}; parent.postMessage('talk', '*');`);
+    const framing = [
+      `src="${pages.hanging('b')}"`,
+      `src="${pages.url('b', talk)}"`,
+      `src="${pages.url('c', talk)}"`,
+      `sandbox="allow-scripts" src="${pages.url('a', talk)}"`,
+      `src="data:text/html,${encodeURIComponent(talk)}"`,
+    ].map((attributes) => `<iframe ${attributes}></iframe>`);
+    const answers = script(`onmessage = ({ source }) => source.postMessage('answer', '*');`);
+    // Nothing waits for the page to load, because it never does.
+    const url = pages.url('a', answers + framing.join(''));
+    await page.evaluate(`void setTimeout(() => { location.href = ${JSON.stringify(url)}; })`);
+    const events = (await page.events((all) => all.filter(isReceived).length === 8)).filter(isReceived);
+    const isOnTop = ({ frame: { frameId } }: MessageReceived) => frameId === 0;
+    const ids = (frames: readonly (FrameRef | null)[]) => frames.map((frame) => frame?.documentId).sort();
+    expect(ids(events.filter(isOnTop).map(({ from }) => from))).toEqual(
+      ids(events.filter((event) => !isOnTop(event)).map(({ frame }) => frame)),
+    );
   });
 
   test('are seen in frames of a document from before the recording that names its elements as we name ours', async () => {

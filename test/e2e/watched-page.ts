@@ -12,6 +12,8 @@ import { until } from '../browsers/until';
 export interface Pages {
   /** The URL of a page with that HTML, on a host of that name. */
   url(host: string, html: string): string;
+  /** The URL of a page that never loads. */
+  hanging(host: string): string;
   origin(host: string): string;
   close(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export async function servePages(): Promise<Pages> {
   const { port, close } = await listen(
     () =>
       createServer(({ url = '' }, response) => {
+        if (url === '/hanging') return;
         const html = served[Number(/^\/(\d+)/.exec(url)?.[1])] ?? '';
         response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
         response.end(`<!doctype html><link rel="icon" href="data:,">${html}`);
@@ -29,7 +32,12 @@ export async function servePages(): Promise<Pages> {
     0,
   );
   const origin = (host: string) => `http://${host}.localhost:${port}`;
-  return { origin, url: (host, html) => `${origin(host)}/${served.push(html) - 1}`, close };
+  return {
+    origin,
+    url: (host, html) => `${origin(host)}/${served.push(html) - 1}`,
+    hanging: (host) => `${origin(host)}/hanging`,
+    close,
+  };
 }
 
 /** A page in one of the browsers, with somebody who watches its tab. */

@@ -21,7 +21,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...inBrowsers, ...ofLibraries, '**/node_modules/**'],
-          setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
+          // Loading every module anew for each file takes longer than the tests. A file restores what it changes.
+          isolate: false,
+          setupFiles: ['test/support/languages.ts', 'test/support/runs.ts', 'test/support/left-behind.ts'],
           // A property's examples take seconds, and more on a busy machine.
           testTimeout: 60_000,
           maxWorkers: availableParallelism(),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
 const ofLibraries = ['test/libraries/**/*.test.ts'];
@@ -9,19 +10,39 @@ const ofLibraries = ['test/libraries/**/*.test.ts'];
  */
 const alone = ['test/e2e/{package,sizes,start}.test.ts', 'test/behaviour/{chromium,firefox}.test.ts'];
 
+/** Files that take long although they are short. */
+const long = /\/test\/(libraries\/|agreement\/matrix-)/;
+
+/** Begins with the files that take longest, so that no worker waits for them at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const rankOf = ({ moduleId }: TestSpecification) => (long.test(moduleId) ? 0 : 1);
+    const sorted = await super.sort(files);
+    return sorted.sort((a, b) => groupOf(a) - groupOf(b) || rankOf(a) - rankOf(b));
+  }
+}
+
+/** Vitest ignores the option where there is a sequencer. */
+const isShuffled = process.argv.some((option) => option.startsWith('--sequence.shuffle'));
+
 /** Nothing in a browser test is bound to a time: these only end what would wait for ever. */
 const patience = { testTimeout: 120_000, hookTimeout: 600_000, expect: { poll: { timeout: 30_000 } } };
 
 // Not vite.config.ts: the crx plugin has no place in a test run.
+// No project isolates its files, because a new process that loads every module takes longer than most of them. So
+// each file restores what it changes.
 export default defineConfig({
   test: {
+    ...(!isShuffled && { sequence: { sequencer: LongestFirst } }),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...inBrowsers, ...ofLibraries, '**/node_modules/**'],
-          setupFiles: ['test/support/languages.ts', 'test/support/runs.ts'],
+          isolate: false,
+          setupFiles: ['test/support/languages.ts', 'test/support/runs.ts', 'test/support/left-behind.ts'],
           // A property's examples take seconds, and more on a busy machine.
           testTimeout: 60_000,
           maxWorkers: availableParallelism(),
@@ -31,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          isolate: false,
           include: inBrowsers,
           exclude: alone,
           ...patience,
@@ -42,6 +64,7 @@ export default defineConfig({
       {
         test: {
           name: 'libraries',
+          isolate: false,
           include: ofLibraries,
           exclude: ['**/node_modules/**'],
           globalSetup: 'test/libraries/set-up.ts',
@@ -53,6 +76,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e-alone',
+          isolate: false,
           include: alone,
           ...patience,
           maxWorkers: 1,

@@ -79,9 +79,16 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
+/** The executables found so far, because asking a browser for its version takes a while. */
+const usable = new Map<Browser, string>();
+
 function find(browser: Browser, others: readonly string[]): string | null {
+  const known = usable.get(browser);
+  if (known !== undefined) return known;
   const paths = candidatePaths(browser, process.env, others);
-  return paths.find((path) => existsSync(path) && isUsable(browser, path)) ?? null;
+  const found = paths.find((path) => existsSync(path) && isUsable(browser, path));
+  if (found !== undefined) usable.set(browser, found);
+  return found ?? null;
 }
 
 /** Some systems have an old browser, or a placeholder that only prints what to install. */

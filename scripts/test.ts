@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installLibraries } from '../test/libraries/install';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
 import { setUpShells } from './shells';
@@ -28,12 +29,16 @@ async function main(): Promise<void> {
   setUpShells();
 
   // The checks are independent, and some use only one core, so they run at the same time.
-  const codes = await Promise.all(
-    checks.map(([program, args]) => {
-      console.log(`> ${program} ${args.join(' ')}`);
-      return runQuietly(program, args);
-    }),
-  );
+  const [codes] = await Promise.all([
+    Promise.all(
+      checks.map(([program, args]) => {
+        console.log(`> ${program} ${args.join(' ')}`);
+        return runQuietly(program, args);
+      }),
+    ),
+    // Otherwise all tests wait for this.
+    installLibraries(),
+  ]);
   let passed = codes.filter((code) => code === 0).length;
   let failed = codes.length - passed;
   if (failed === 0) {

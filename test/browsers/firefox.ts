@@ -63,6 +63,8 @@ const QUIET: Prefs = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.enabled': false,
   'app.update.enabled': false,
+  // Each process that is started in advance costs a test more time than it saves.
+  'dom.ipc.processPrelaunch.enabled': false,
 };
 
 // These are exact names, because wildcards do not work here. *.localhost needs no entry.

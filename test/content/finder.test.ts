@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FinderContext, openFinder } from '../../src/content/finder';
 import type { FramePath, Place, Whereabouts } from '../../src/protocol/content';
 
@@ -20,10 +20,9 @@ function openTop(count: number) {
   return { top, frames: frames as unknown as readonly Window[], looks: () => looks };
 }
 
-const before = Reflect.get(globalThis, 'window') as unknown;
 const tree = openTop(400);
-beforeEach(() => Object.assign(globalThis, { window: tree.top }));
-afterEach(() => Object.assign(globalThis, { window: before }));
+beforeEach(() => void vi.stubGlobal('window', tree.top));
+afterEach(() => void vi.unstubAllGlobals());
 
 /** A finder whose windows answer with `placeOf`; without it they cannot be asked. */
 const finderOf = (ask: FinderContext['ask'], placeOf: FinderContext['placeOf'] = () => undefined) =>

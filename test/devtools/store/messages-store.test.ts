@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Settings } from '../../../src/devtools/session/settings';
 import { messagesStoreOf } from '../../../src/devtools/store/messages-store';
 import { shownPageEvents } from '../../../src/devtools/store/shown-page-events';
@@ -138,11 +138,14 @@ describe('the selection', () => {
 });
 
 describe('what leaves as filtered', () => {
-  const log = openLog();
-  const panel = openPanel(log);
   const browser = { name: 'chrome', version: '156' } as const;
-  log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
-  log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
+  let panel: ReturnType<typeof openPanel>;
+  beforeEach(() => {
+    const log = openLog();
+    panel = openPanel(log);
+    log.receive({ type: 'watching', browser, sinceMs: 0, hostPermission: true });
+    log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
+  });
 
   test('is not decided before the view was opened, nor while it filters nothing', () => {
     expect(shownPageEvents(panel)).toBeNull();

@@ -6,7 +6,7 @@ import type { Placeholders } from './placeholders';
 import { isHeaderWord, isPlain } from './plain-words';
 import { methodWords } from './vocabulary';
 
-/** The functions that the rules for headers use. */
+/** The replacement functions that the rules for headers use. */
 export interface HeaderMakings {
   readonly placeholders: Placeholders;
   readonly cookies: MinimalCookies;

@@ -23,7 +23,9 @@ const address =
 const ofPreviews =
   /^(?:true|false|null|undefined|NaN|Infinity|Map|Set|Date|Error|TypeError|RangeError|ArrayBuffer|SharedArrayBuffer|DataView|(?:Big)?(?:Uint|Int|Float)\d*(?:Clamped)?Array|Blob|File|FileList|ImageData|ImageBitmap|MessagePort|bytes|Circular|not|readable)$/;
 
-/** Returns the rules for texts. `isHost` tells whether a text is a host of the recording or a part of one. */
+/**
+ * Returns the rules for texts. `isHost` returns whether a text is a host of the recording or a part of one.
+ */
 export function minimalTexts(
   { of }: Placeholders,
   url: (text: string) => string,

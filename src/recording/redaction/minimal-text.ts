@@ -50,10 +50,10 @@ export function minimalTexts(
     data: (text) =>
       text.replace(
         /("(?:[^"\\]|\\.)*(?:"|\\?$))(\s*:)?|\(\d{1,10}(?: bytes)?\)|([^\s"{}[\](),:]+)(\s*:)?/g,
-        (all, quoted?: string, quotedColon = '', run?: string, colon = '') => {
+        (match, quoted?: string, quotedColon = '', run?: string, colon = '') => {
           if (quoted !== undefined) return replacedInQuotes(quoted, quotedColon !== '') + quotedColon;
-          if (run === undefined) return all;
-          if (colon !== '' ? isPlain(run) : ofPreviews.test(run) || run === '…') return all;
+          if (run === undefined) return match;
+          if (colon !== '' ? isPlain(run) : ofPreviews.test(run) || run === '…') return match;
           return of(run) + colon;
         },
       ),

@@ -199,10 +199,10 @@ function candidatesOf(
   browser: BrowserName,
 ): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
   if (possibleUseFailures.length === 0) return { candidates, browserReasonCandidates };
-  const all = ['none', ...possibleUseFailures] as const;
+  const codes = ['none', ...possibleUseFailures] as const;
   const isCors = exchange.mode === 'cors';
   return {
-    candidates: all,
-    browserReasonCandidates: all.map((code) => candidateMessage(browser, code, facts, isCors)),
+    candidates: codes,
+    browserReasonCandidates: codes.map((code) => candidateMessage(browser, code, facts, isCors)),
   };
 }

@@ -25,7 +25,9 @@ interface TabFrames {
   find(path: FramePath): Promise<number | null>;
 }
 
-/** How many frames are asked for their path: the youngest of those that the browser does not list. */
+/**
+ * The maximum number of frames that are queried for their path: the newest that the browser does not list.
+ */
 const maxAsked = 200;
 
 /** For each call, it asks the browser once per tab, and once each frame that the browser does not list. */
@@ -68,7 +70,9 @@ export function openFrameFinder({ browser, opened, documentsOf }: FrameFinderCon
     };
   }
 
-  /** The browser does not list frames that show their first, empty document. Their scripts know their paths. */
+  /**
+   * The browser does not list frames that show their first, empty document. Their scripts know their paths.
+   */
   async function askFrames(tabId: number, listed: ReadonlyMap<number, string>): Promise<readonly Unlisted[]> {
     const question: ToContent = { type: 'where-are-you' };
     const ids = [...documentsOf(tabId).keys()].filter((frameId) => !listed.has(frameId)).slice(-maxAsked);

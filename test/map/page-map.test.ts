@@ -114,9 +114,9 @@ describe('the boxes of a map', () => {
     const map = pageMap(source({ requests, channels }), false);
     const origins = map.nodes.filter(({ kind }) => kind.startsWith('origin'));
     expect(origins.map(({ id, count }) => [id, count])).toEqual([
-      ['o https://s5.example',  1],
-      ['o https://s7.example',  1],
-      ['origins',               58],
+      ['o https://s5.example', 1],
+      ['o https://s7.example', 1],
+      ['origins', 58],
     ]);
     expect(map.originNode('https://s9.example')).toBe('origins');
     expect(map.edges.find(({ to }) => to === 'origins')?.count).toBe(58);

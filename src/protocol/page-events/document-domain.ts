@@ -9,7 +9,7 @@ export const domainAssigned = described(
     kind: v.literal('document-domain'),
     value: described(
       textOrNull(maxOrigin),
-      "The assigned value; null if only the page's code could convert it to text.",
+      'The assigned value; null for a symbol, and for an object, whose conversion could run code of the page.',
     ),
     before: textUpTo(maxOrigin),
     after: textUpTo(maxOrigin),

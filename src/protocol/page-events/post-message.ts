@@ -64,7 +64,7 @@ export const messageReceived = described(
     ),
     data: described(
       v.nullable(preview(maxDataPreview)),
-      'null unless the user requested message data before it arrived.',
+      'The data; null unless it was requested before the message arrived.',
     ),
     listeners: described(
       v.nullable(listOf(ranListener, maxListeners)),

@@ -30,7 +30,7 @@ export interface BrowserListenersContext {
 export function openBrowserListeners(context: BrowserListenersContext): BrowserListeners {
   const { browser, info, received, navigated, titled, sweep } = context;
   let stops: readonly (() => void)[] = [];
-  /** Only for Chromium: Firefox says of each request which kind it is. */
+  /** Only for Chromium: Firefox reports the kind of each request. */
   let privateWindows: PrivateWindows | null = null;
 
   /** Without private windows, all requests have one kind. */

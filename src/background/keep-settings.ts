@@ -27,7 +27,7 @@ export function keepSettings({ runtime }: Pick<Browser, 'runtime'>, store: Setti
     current = current.then((settings) => ({ ...settings, ...part }));
     const settings = await current;
     const message: SettingsChanged = { type: 'settings-changed', change: part };
-    // There may be no page that hears it.
+    // The message is rejected if no page is open to receive it.
     runtime.sendMessage(message).catch(() => {});
     for (const listener of listeners) listener();
     await store.write(settings).catch(console.error);

@@ -6,7 +6,7 @@ import { keepSettings } from './keep-settings';
 import { servePorts } from './serve-ports';
 import { openWatchers } from './watchers';
 
-/** What the background is made of. */
+/** The parts of the background. */
 export interface BackgroundContext {
   readonly browser: Browser;
   readonly info: BrowserInfo;
@@ -14,7 +14,9 @@ export interface BackgroundContext {
   readonly store: SettingsStore;
 }
 
-/** Registers every listener before it returns: the event that woke the background is delivered only to those. */
+/**
+ * Registers every listener before it returns: the event that woke the background is delivered only to those.
+ */
 export function openBackground({ browser, info, files, store }: BackgroundContext): void {
   const watchers = openWatchers({
     browser,

@@ -10,8 +10,8 @@ import { openPermitPage } from './permit-page';
 export type CookiesBrowser = Pick<Browser, 'cookies' | 'permissions' | 'runtime' | 'tabs'>;
 
 /**
- * Answers a panel's questions about stored cookies until its port closes: a panel in Firefox's toolbox can neither
- * read cookies nor ask for the permission. `own`: the kind of the panel's tab; null in DevTools.
+ * Answers a panel's questions about stored cookies until its port closes. A panel in Firefox's toolbox cannot
+ * read cookies or request the permission itself. `own`: the kind of the panel's tab; null in DevTools.
  */
 export function serveCookies(browser: CookiesBrowser, port: Runtime.Port, own: TabKind | null): void {
   const asker = openChannel<FromCookieAsker, ToCookieAsker>(port, parseFromCookieAsker);

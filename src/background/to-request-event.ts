@@ -59,8 +59,8 @@ export function toRequestEvent(
 }
 
 /**
- * Returns the request's origin. Firefox reports none for requests from opaque origins, nor for addresses that the
- * user typed: the former are sent with `null`, the latter have no origin.
+ * Returns the request's origin. Firefox reports none for requests from opaque origins and for addresses that
+ * the user typed: the former are sent with `null`, the latter have no origin.
  */
 function requestOrigin(browser: BrowserName, { initiator, originUrl, type }: RequestDetails): string | null {
   if (browser === 'chrome') return initiator ?? null;
@@ -83,9 +83,9 @@ const ofDocumentsOnly: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns what made the request. Chrome attributes a worker's requests to its document, so they may be either's.
- * Firefox reports no document for a worker's requests, whose origin and document URLs are the worker's, nor for
- * requests that outlive their page (keepalive), whose URLs are the page's.
+ * Returns what made the request. Chrome attributes a worker's requests to its document, so they may be
+ * either's. Firefox reports no document for a worker's requests, whose origin and document URLs are the
+ * worker's, nor for requests that outlive their page (keepalive), whose URLs are the page's.
  */
 function initiatorOf(
   browser: BrowserName,
@@ -126,8 +126,8 @@ function toHeaderList(headers: readonly RawHeader[] = []): readonly Header[] {
 }
 
 /**
- * Returns the headers of a request with one character per byte of a value, as in pages and in the standard. Chrome
- * decodes values that happen to be valid UTF-8; Firefox decodes none.
+ * Returns the headers of a request with one character per byte of a value, as in pages and in the standard.
+ * Chrome decodes values that happen to be valid UTF-8; Firefox decodes none.
  */
 function sentHeaders(browser: BrowserName, headers: readonly RawHeader[] | undefined): readonly Header[] {
   if (browser === 'firefox') return toHeaderList(headers);

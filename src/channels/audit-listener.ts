@@ -1,20 +1,20 @@
 import type { ListenerReading, OriginVerdict, UnknownBecause } from '../reading/listener';
 import type { ReportedListener } from './reported-listeners';
 
-/** What a listener read of its messages: `data-only` is data, and never origin nor source. */
+/** What a listener was seen to read of its messages. `data-only`: data, but never `origin` or `source`. */
 export type ListenerRun = 'data-only' | 'looked' | 'looked-late' | 'nothing' | 'not-seen';
 
-/** Why nothing is said of a listener's check. */
+/** Why the origin check of a listener is unknown. */
 export type AuditBecause =
   | UnknownBecause
-  /** Its text was not looked at. */
+  /** Its source text was not recorded. */
   | 'no-text'
-  /** Its text touches neither origin nor source, but one of them was read. */
+  /** Its text reads neither `origin` nor `source`, but one of them was read while it ran. */
   | 'read-elsewhere'
-  /** Its text touches neither, and what was read while it ran is not known. */
+  /** Its text reads neither, and it is unknown what was read while it ran. */
   | 'run-not-seen';
 
-/** What may go wrong with a listener. */
+/** The risk of a listener. */
 export type ListenerRisk =
   | 'no-check'
   | 'anyone-passes'
@@ -23,20 +23,23 @@ export type ListenerRisk =
   | 'source-only'
   | 'data-only';
 
-/** What text and run say of a listener together. */
+/** The result of auditing a listener by its source text and by the fields that it was seen to read. */
 export interface ListenerAudit {
-  /** `none` only where neither text nor run touches origin or source, and the event is passed to no other function. */
+  /**
+   * `none` only if neither the text nor the run reads `origin` or `source`, and the text passes the event to
+   * no other function.
+   */
   readonly verdict: OriginVerdict;
-  /** Why it is `unknown`; else null. */
+  /** Why the verdict is `unknown`; null for other verdicts. */
   readonly because: AuditBecause | null;
   readonly run: ListenerRun;
-  /** null where nothing is known to be wrong. */
+  /** null if no risk is known. */
   readonly risk: ListenerRisk | null;
-  /** What its text says; null where there is none. */
+  /** The result of reading its text; null if the text was not recorded. */
   readonly reading: ListenerReading | null;
 }
 
-/** What text and run say of a listener together. `reading` is what its text says. */
+/** Audits a listener. `reading` is the result of reading its source text; null if that was not recorded. */
 export function auditListener(reported: ReportedListener, reading: ListenerReading | null): ListenerAudit {
   const run = runOf(reported);
   const judged = verdictOf(reading, run);
@@ -72,7 +75,7 @@ function riskOf(
   if (reading?.reach === 'subdomains') return 'subdomains-pass';
   if (reading?.reach === 'scheme-or-port') return 'scheme-or-port-passes';
   if (verdict === 'source') return 'source-only';
-  // A check that the text has may stand in a branch that was not taken.
+  // The text can contain a check in a branch that did not run.
   const isOpen = verdict === 'unknown' || verdict === 'delegated';
   return isOpen && run === 'data-only' ? 'data-only' : null;
 }

@@ -2,34 +2,37 @@ import { getHeader } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { CanvasRefused, DrawnImage } from '../protocol/page-events';
 
-/** What a picture lacks so that a canvas with it could be read. */
+/** What is missing so that a canvas with this image could be read. */
 export type ImageLack =
   | 'attribute'
   | 'attribute-and-header'
-  /** Asked for with CORS, so it is not this one: or it was, and was asked for elsewhere without. */
+  /**
+   * It was requested with CORS: another image tainted the canvas, or this one was also requested without
+   * CORS.
+   */
   | 'nothing'
   /** Its request was not recorded. */
   | 'not-known';
 
-/** A picture on a canvas, with the request that brought it. */
+/** An image on a canvas, with the request that loaded it. */
 export interface ImageReading {
   readonly image: DrawnImage;
   readonly exchange: ExchangeFacts | null;
   readonly lacks: ImageLack;
   /**
-   * Whether its answer, got without CORS, may be taken from the cache when it is asked for with CORS: it says neither
-   * that everybody may read it, nor `Vary: Origin`, nor that it is not to be kept.
+   * Whether the cache may reuse its response, fetched without CORS, for a request with CORS: the response
+   * does not allow the origin, and has neither `Vary: Origin` nor `Cache-Control: no-store`.
    */
   readonly isTrap: boolean;
 }
 
-/** What is known of a picture on a canvas, from the requests of its document. */
+/** Returns what an image on a canvas lacks, by the requests of the canvas's document. */
 export function readImage(
   image: DrawnImage,
   { frame, atMs }: Pick<CanvasRefused, 'frame' | 'atMs'>,
   exchanges: readonly ExchangeFacts[],
 ): ImageReading {
-  const asked = exchanges.filter(
+  const requests = exchanges.filter(
     ({ hops, documentId, preflightFor, startedAtMs }) =>
       preflightFor === null &&
       documentId === frame.documentId &&
@@ -37,7 +40,9 @@ export function readImage(
       hops.some(({ url }) => url === image.url),
   );
   const exchange =
-    asked.findLast((facts) => isWithCors(facts) === (image.crossOrigin !== null)) ?? asked.at(-1) ?? null;
+    requests.findLast((facts) => isWithCors(facts) === (image.crossOrigin !== null)) ??
+    requests.at(-1) ??
+    null;
   const headers = exchange?.hops.at(-1)?.response?.headerList ?? null;
   if (image.crossOrigin !== null) return { image, exchange, lacks: 'nothing', isTrap: false };
   if (!headers) return { image, exchange, lacks: 'not-known', isTrap: false };
@@ -49,7 +54,7 @@ export function readImage(
   return { image, exchange, lacks: isAllowed ? 'attribute' : 'attribute-and-header', isTrap };
 }
 
-/** Whether a request said its origin; one whose headers were not seen is taken not to have. */
+/** Whether a request had an `Origin` header. A request whose headers were not seen counts as one without. */
 function isWithCors({ hops }: ExchangeFacts): boolean {
   return hops.some(
     ({ requestHeaders }) => requestHeaders !== null && getHeader(requestHeaders, 'Origin') !== null,

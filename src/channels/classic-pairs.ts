@@ -1,4 +1,4 @@
-/** What each of the classic pairs shows. */
+/** The name of a classic pair: how its two URLs differ. */
 export type ClassicPairName =
   | 'same-folder'
   | 'other-folder'
@@ -8,14 +8,13 @@ export type ClassicPairName =
   | 'subdomain'
   | 'other-domain';
 
-/** Two URLs by which the same-origin rule is explained everywhere. */
+/** Two URLs that are commonly used to explain the same-origin policy. */
 export interface ClassicPair {
   readonly name: ClassicPairName;
   readonly page: string;
   readonly other: string;
 }
 
-/** The seven classic pairs. */
 // biome-ignore format: a table
 export const classicPairs: readonly ClassicPair[] = [
   { name: 'same-folder',     page: 'http://www.a.com/a.js',      other: 'http://www.a.com/b.js' },

@@ -1,7 +1,10 @@
 import { type HeaderList, originOf } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 
-/** Returns the headers of the tab's last document before an exchange, if of its origin; null if not recorded. */
+/**
+ * Returns the response headers of the tab's last document that has the exchange's origin and started before
+ * the exchange; null if it was not recorded.
+ */
 export function documentHeaders(
   { id, tabId, origin, startedAtMs }: ExchangeFacts,
   exchanges: readonly ExchangeFacts[],

@@ -6,22 +6,22 @@ import { hashRelays } from './hash-relay';
 import { nameRelays } from './name-relay';
 import type { Passage, Relay } from './relays';
 
-/** What relays are recognised in. */
+/** The parts of a recording in which relays are detected. */
 export interface RelaySource {
-  /** In order of time. */
+  /** In chronological order. */
   readonly events: readonly PageEventFacts[];
   readonly exchanges: Iterable<ExchangeFacts>;
-  /** As they are now. */
+  /** The current frames. */
   readonly frames: readonly FrameFacts[];
 }
 
-/** The relays A → B → C of a recording, each once, in the order of their first values. */
+/** Returns the relays A → B → C of a recording: each once, ordered by the first value that it carried. */
 export function findRelays({ events, exchanges, frames }: RelaySource): readonly Relay[] {
-  const own = events.filter(isOfRelays);
+  const relayEvents = events.filter(isOfRelays);
   const loads = frameLoads(exchanges);
-  if (own.length === 0 && !loads.some(hasFragment)) return [];
+  if (relayEvents.length === 0 && !loads.some(hasFragment)) return [];
   const places = openFramePlaces(frames, loads, events);
-  return grouped([...hashRelays(own, loads, places), ...nameRelays(own, loads, places)]);
+  return grouped([...hashRelays(relayEvents, loads, places), ...nameRelays(relayEvents, loads, places)]);
 }
 
 function isOfRelays({ kind, openedTabId }: PageEventFacts): boolean {
@@ -32,7 +32,7 @@ function hasFragment({ fragment }: FrameLoad): boolean {
   return fragment !== '';
 }
 
-/** Passages between the same documents are one relay. */
+/** Groups passages: those between the same documents are one relay. */
 function grouped(passages: readonly Passage[]): readonly Relay[] {
   const found = new Map<string, Passage[]>();
   for (const passage of passages) {
@@ -44,11 +44,11 @@ function grouped(passages: readonly Passage[]): readonly Relay[] {
     if (known) known.push(passage);
     else found.set(key, [passage]);
   }
-  return [...found.values()].flatMap((all) => {
-    const [first] = all;
+  return [...found.values()].flatMap((group) => {
+    const [first] = group;
     if (!first) return [];
     const { kind, certainty, frames } = first;
-    const unseen = [...new Set(all.flatMap((each) => each.unseen))];
-    return { kind, certainty, frames, unseen, rounds: all.map(({ steps }) => steps) };
+    const unseen = [...new Set(group.flatMap((passage) => passage.unseen))];
+    return { kind, certainty, frames, unseen, rounds: group.map(({ steps }) => steps) };
   });
 }

@@ -4,20 +4,23 @@ import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 import type { FrameLoad } from './frame-loads';
 import type { RelayFrame } from './relays';
 
-/** A frame at a moment. */
+/** A frame at a point in time, in milliseconds. */
 export type FrameAt = Pick<FrameRef, 'frameId' | 'documentId'> & { readonly atMs: number };
 
-/** Where frames stood, also those that are gone: as far as the tab, its requests and its events tell. */
+/** The position of frames, including removed ones, as far as the tab, its requests and its events show it. */
 export interface FramePlaces {
-  /** The frames around one, the nearest first; empty where they are not known. */
+  /** Returns the ancestors of a frame, the nearest first; empty if they are unknown. */
   around(frame: FrameAt): readonly RelayFrame[];
-  /** The document of that origin that is in the frame now; null if there is none. */
+  /** Returns the frame's current document if it has that origin; otherwise null. */
   documentNow(frameId: number, origin: SerializedOrigin): string | null;
 }
 
 const deepest = 16;
 
-/** What can be told of frames. Requests name the document that a frame stands in; the tab names those of now. */
+/**
+ * Opens the places of a recording's frames. Requests name the document that contains a frame; the tab lists
+ * only the current documents.
+ */
 export function openFramePlaces(
   frames: readonly FrameFacts[],
   loads: readonly FrameLoad[],
@@ -34,8 +37,8 @@ export function openFramePlaces(
   }
   const byFrame = new Map<number, FrameLoad[]>();
   for (const load of loads) {
-    const own = byFrame.get(load.frameId);
-    if (own) own.push(load);
+    const frameLoads = byFrame.get(load.frameId);
+    if (frameLoads) frameLoads.push(load);
     else byFrame.set(load.frameId, [load]);
   }
 
@@ -43,15 +46,16 @@ export function openFramePlaces(
     const now = documentId === null ? undefined : byDocument.get(documentId);
     const parentNow = now && byId.get(now.parentFrameId);
     if (parentNow) return known(parentNow);
-    const own = byFrame.get(frameId) ?? [];
-    const parentId = own.findLast((load) => load.atMs <= atMs)?.parentDocumentId ?? null;
+    const loadsHere = byFrame.get(frameId) ?? [];
+    const parentId = loadsHere.findLast((load) => load.atMs <= atMs)?.parentDocumentId ?? null;
     if (parentId === null) return null;
     const parent = byDocument.get(parentId);
     if (parent) return known(parent);
-    const told = seen.get(parentId);
-    if (told) return { frameId: told.frameId, documentId: parentId, origin: told.origin };
-    // Nothing else tells of that document: who makes a frame asks for its first one.
-    const by = own.find(({ parentDocumentId }) => parentDocumentId === parentId)?.by ?? null;
+    const seenParent = seen.get(parentId);
+    if (seenParent) return { frameId: seenParent.frameId, documentId: parentId, origin: seenParent.origin };
+    // There is no other evidence of that document: the creator of a frame requests the frame's first
+    // document.
+    const by = loadsHere.find(({ parentDocumentId }) => parentDocumentId === parentId)?.by ?? null;
     return by === null ? null : { frameId: null, documentId: parentId, origin: by };
   }
 
@@ -66,7 +70,7 @@ export function openFramePlaces(
     return found;
   }
 
-  // A document stays where it is.
+  // A document never moves to another frame, so its ancestors can be cached.
   const ofDocuments = new Map<string, readonly RelayFrame[]>();
   return {
     around(frame) {

@@ -4,26 +4,26 @@ import { type FrameLoad, fragmentOf } from './frame-loads';
 import type { FramePlaces } from './frame-places';
 import type { Passage, RelayFrame, RelayStep } from './relays';
 
-/** A fragment that came into a document, and not by the document itself. */
+/** A fragment that was put into a document by another document or the user. */
 interface Put {
   readonly of: RelayStep['kind'];
   readonly id: string;
   readonly atMs: number;
   readonly into: RelayFrame & { readonly frameId: number };
-  /** Who did it; null where that is not visible. */
+  /** The origin that put it there; null if that is not visible. */
   readonly by: SerializedOrigin | null;
   readonly value: string;
 }
 
-/** Who hands on what it was given does so soon. */
+/** A relay passes a value on soon after it receives it. */
 const withinMs = 10_000;
 const mostOpen = 8;
-/** What is only a part of another value is no evidence if it is short. */
+/** A shorter value that is only a part of another one is not evidence. */
 const fewestSigns = 8;
 
 /**
- * The hash relays of a recording: a value comes into the fragment of B, of another origin than the page A
- * around it, and is handed on as the fragment of C, of A's origin, in B or in its place.
+ * Returns the hash relays of a recording. A puts a value into the fragment of B, a frame of another origin. B
+ * passes it on in the fragment of C, which has A's origin and is inside B or replaces B.
  */
 export function hashRelays(
   events: readonly PageEventFacts[],
@@ -40,7 +40,7 @@ export function hashRelays(
   return passages;
 }
 
-/** What came into fragments, in order of time. */
+/** Returns the values that were put into fragments, in chronological order. */
 function putsIn(
   events: readonly PageEventFacts[],
   loads: readonly FrameLoad[],
@@ -49,7 +49,7 @@ function putsIn(
   const puts: Put[] = [];
   for (const { id, atMs, frameId, origin, by, fragment } of loads) {
     const into = { frameId, documentId: places.documentNow(frameId, origin), origin };
-    // An empty one says that a new document is there.
+    // A load without a fragment still shows that the document was replaced.
     puts.push({ of: 'exchange', id, atMs, into, by, value: decoded(fragment) });
   }
   for (const event of events) {
@@ -62,7 +62,7 @@ function putsIn(
   return puts.sort((a, b) => a.atMs - b.atMs);
 }
 
-/** How a value came into C, if it came by a relay. */
+/** Returns the passage by which a value came into C; null if no relay carried it. */
 function passageTo(
   last: Put,
   open: ReadonlyMap<number, readonly Put[]>,
@@ -74,7 +74,7 @@ function passageTo(
     if (b.frameId === null) return [];
     return { b: { ...b, frameId: b.frameId }, outer: around.slice(index + 1) };
   });
-  // B may give its own place to C.
+  // C can replace B.
   const instead = last.by === null ? [] : [{ b: { ...c, documentId: null, origin: last.by }, outer: around }];
   for (const { b, outer } of [...within, ...instead]) {
     if (b.origin === c.origin || (last.by !== null && last.by !== b.origin)) continue;
@@ -96,19 +96,19 @@ function passageTo(
   return null;
 }
 
-/** What B was given that it handed on. */
+/** Returns the value that B received and passed on; undefined if there is none. */
 function givenTo(b: RelayFrame, last: Put, puts: readonly Put[]): Put | undefined {
   const candidate = puts.findLast(({ atMs, into, value }) => {
     if (last.atMs - atMs > withinMs || into.origin !== b.origin) return false;
     const isSame = into.documentId === null || b.documentId === null || into.documentId === b.documentId;
     return isSame && isHandedOn(value, last.value);
   });
-  // Another document has taken its place since.
+  // Another document has replaced it since.
   const isGone = candidate && puts.slice(puts.indexOf(candidate) + 1).some(({ of }) => of === 'exchange');
   return isGone ? undefined : candidate;
 }
 
-/** Whether a value is the other one: as it is, or wrapped. */
+/** Whether a value was passed on, unchanged or as a part of a longer value. */
 function isHandedOn(given: string, passed: string): boolean {
   if (given === '' || passed === '') return false;
   if (given === passed) return true;

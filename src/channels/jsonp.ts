@@ -10,25 +10,25 @@ import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { GlobalCall, ScriptFacts } from '../protocol/page-events';
 import { type CallbackName, callbackNames, decoded, isLikely } from '../protocol/script-facts';
 
-/** Why a script from another origin is no JSONP. */
+/** Why a script from another origin is not JSONP. */
 export type NotJsonpBecause =
   | 'not-a-script'
   | 'same-origin'
   | 'not-loaded'
-  /** Its URL names nothing that a function could be called, and it called nothing that counts. */
+  /** Its URL contains no possible function name, and it called no function with data. */
   | 'no-callback'
-  /** What its URL names was no function when it was asked for. */
+  /** The names in its URL were not functions when it was requested. */
   | 'not-a-function'
   | 'not-called'
-  /** It called back without data: to say that it is there. */
+  /** It called the callback without data, only to report that it has loaded. */
   | 'called-without-data'
-  /** It handed over functions: a loader of modules. */
+  /** It passed functions: it is a module loader's script. */
   | 'called-with-functions';
 
-/** What may go wrong with it, beside what always does: the other origin's script runs with the page's rights. */
+/** A risk, besides the one of all JSONP: the other origin's script runs with the page's privileges. */
 export type JsonpRisk = 'not-encrypted' | 'answers-with-cookies' | 'fixed-name';
 
-/** What the two sides would do instead. */
+/** The equivalent request and response with CORS. */
 export interface CorsInstead {
   /** The URL without the callback. */
   readonly url: string;
@@ -36,45 +36,49 @@ export interface CorsInstead {
   readonly responseHeaders: HeaderList;
 }
 
-/** Data that came as a script. */
+/** Data that was loaded as a script. */
 export interface Jsonp {
   readonly is: 'jsonp';
-  /** `observed`: its function was called, by the page's word; `inferred`: from the URL and the answer alone. */
+  /**
+   * `observed`: the page reported a call of the function; `inferred`: from the URL and the response alone.
+   */
   readonly basis: 'observed' | 'inferred';
   readonly by: 'named-callback' | 'injected-and-removed';
   readonly parameter: string | null;
   readonly functionName: string;
-  /** How often it was called, and what with, in characters of JSON; null where it was not looked at. */
+  /** The number of calls; null if they were not observed. */
   readonly calls: number | null;
+  /** The size of the arguments of all calls, in characters of JSON; null if it was not measured. */
   readonly size: number | null;
   readonly from: SerializedOrigin;
   readonly risks: readonly JsonpRisk[];
   readonly instead: CorsInstead;
 }
 
-/** What is made of a script's exchange. */
+/** Whether a script's exchange is JSONP, and why not. */
 export type JsonpReading = Jsonp | { readonly is: 'not-jsonp'; readonly because: NotJsonpBecause };
 
-/** Names that loaders make up for one call. */
+/** Names that JSONP libraries generate for one call. */
 const generated =
   /^(jQuery\d+_\d+|_?_?jp\d+|_?jsonp?[_$]?\w*\d|angular\.callbacks\._\w+|ng_jsonp_\w+|\w*(callback|cb)_?\d{2,}\w*|[a-z_$]+\d{10,}|Ext\.\w+\.JsonP\.callback\d+|_jqjsp\w*|dojo_?\w*\d+|YUI\.\w+|\w+\.jsonp\.\w+)$/i;
-/** Global functions that scripts of other origins call to say something of themselves. */
+/** Global functions that third-party scripts call to register or report themselves. */
 const queues =
   /^(gtag|ga|fbq|twq|hj|pintrk|lintrk|ttq|snaptr|rdt|clarity|mixpanel|define|require|System|webpackJsonp)\b|\.push$/;
 
-/** Whether a loader made a function's name up for one call. */
+/** Whether a JSONP library generated a function's name for one call. */
 export function isGeneratedName(name: string): boolean {
   return generated.test(name);
 }
 
-/** Whether a function is one that scripts of other origins call to say something of themselves. */
+/** Whether third-party scripts call a function to register or report themselves. */
 export function isQueueName(name: string): boolean {
   return queues.test(name);
 }
 
 /**
- * Whether a script from another origin is JSONP: data that came as a call. With what the page's world saw of it that
- * is observed; without, only what cannot well be anything else is called so.
+ * Returns whether a script from another origin is JSONP: data that arrives as a call. With the page's report
+ * of the script that is observed. Without it, a script counts as JSONP only if it can hardly be anything
+ * else.
  */
 export function readJsonp(facts: ExchangeFacts, script: ScriptFacts | null): JsonpReading {
   const hop = facts.hops.at(-1);
@@ -82,7 +86,7 @@ export function readJsonp(facts: ExchangeFacts, script: ScriptFacts | null): Jso
   if (facts.origin === null || facts.hops.every(({ url }) => originOf(url) === facts.origin))
     return not('same-origin');
   if (facts.end?.how === 'failed' || (statusOf(hop) ?? 0) >= 400) return not('not-loaded');
-  // The first URL is the one that the page wrote.
+  // The first URL is the one that the page requested.
   const names = callbackNames(facts.hops[0]?.url ?? hop.url);
   return script ? observed(facts, hop, names, script) : inferred(facts, hop, names);
 }
@@ -95,12 +99,12 @@ function observed(
 ): JsonpReading {
   const made = names.filter(({ name }) => functions.includes(name));
   const called = made.flatMap((name) => {
-    const own = calls.filter((call) => call.name === name.name);
-    return own.length > 0 ? [{ name, own }] : [];
+    const itsCalls = calls.filter((call) => call.name === name.name);
+    return itsCalls.length > 0 ? [{ name, itsCalls }] : [];
   });
-  const withData = called.find(({ own }) => own.some(({ holds }) => holds === 'data'));
-  if (withData) return jsonp(facts, hop, withData.name, withData.own, 'observed', 'named-callback');
-  if (called.some(({ own }) => own.some(({ holds }) => holds === 'functions')))
+  const withData = called.find(({ itsCalls }) => itsCalls.some(({ holds }) => holds === 'data'));
+  if (withData) return jsonp(facts, hop, withData.name, withData.itsCalls, 'observed', 'named-callback');
+  if (called.some(({ itsCalls }) => itsCalls.some(({ holds }) => holds === 'functions')))
     return not('called-with-functions');
   if (called.length > 0) return not('called-without-data');
   const unnamed = calls.filter(({ name, holds }) => holds === 'data' && !isQueueName(name));
@@ -127,8 +131,8 @@ function inferred(facts: ExchangeFacts, hop: HopFacts, names: readonly CallbackN
   const answersData =
     /\.jsonp?$/.test(path) ||
     /^application\/(\w+\+)?json(p)?$|^text\/json$/.test((type && mimeTypeEssence(type)) ?? '');
-  const name =
-    likely.find(({ name: each }) => isGeneratedName(each)) ?? (answersData ? likely[0] : undefined);
+  const generatedName = likely.find(({ name }) => isGeneratedName(name));
+  const name = generatedName ?? (answersData ? likely[0] : undefined);
   return name ? jsonp(facts, hop, name, null, 'inferred', 'named-callback') : not('no-callback');
 }
 
@@ -149,7 +153,7 @@ function jsonp(
   const risks: JsonpRisk[] = [];
   if (/^http:/.test(hop.url)) risks.push('not-encrypted');
   if (sendsCookies) risks.push('answers-with-cookies');
-  // A function that is always there can be called by any script of that origin, at any time, with anything.
+  // Any script of that origin can call a permanent function, at any time and with any argument.
   if (!isGeneratedName(name)) risks.push('fixed-name');
   return {
     is: 'jsonp',
@@ -165,14 +169,14 @@ function jsonp(
   };
 }
 
-/** The request that would fetch the same data, and what its response needs so that the page may read it. */
+/** Returns the request that would fetch the same data, and the response headers that let the page read it. */
 function corsInstead(
   { origin }: ExchangeFacts,
   { url }: HopFacts,
   parameter: string | null,
   sendsCookies: boolean,
 ): CorsInstead {
-  // Whoever allows the origin null with credentials allows them to everybody.
+  // Allowing the origin `null` with credentials allows any site to use them.
   const named = sendsCookies && origin !== 'null' ? origin : null;
   return {
     url: parameter === null ? url : withoutParameter(url, parameter),
@@ -188,7 +192,10 @@ function corsInstead(
   };
 }
 
-/** The URL without a parameter of its query, and without the number that keeps a JSONP answer out of caches. */
+/**
+ * Returns the URL without a query parameter, and without the number that keeps a JSONP response out of
+ * caches.
+ */
 function withoutParameter(url: string, parameter: string): string {
   const [before = '', query = ''] = url.split(/\?(.*)/s, 2);
   const kept = query.split('&').filter((pair) => {

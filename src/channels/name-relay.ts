@@ -4,8 +4,8 @@ import type { FramePlaces } from './frame-places';
 import type { Passage, RelayFrame, RelayStep } from './relays';
 
 /**
- * The name relays of a recording: B, of another origin than the page A around its frame, leaves a value in
- * the frame's name, and the document that takes its place there is C, of A's origin.
+ * Returns the name relays of a recording. B, a frame of page A with another origin, leaves a value in the
+ * frame's name. Then C, which has A's origin, replaces B and finds the value.
  */
 export function nameRelays(
   events: readonly PageEventFacts[],
@@ -16,11 +16,11 @@ export function nameRelays(
   const passages: Passage[] = [];
   for (const event of events) {
     if (event.kind !== 'window-name') continue;
-    const own = byFrame.get(event.frame.frameId) ?? [];
-    const passage = passageTo(event, own, loads, places);
+    const earlier = byFrame.get(event.frame.frameId) ?? [];
+    const passage = passageTo(event, earlier, loads, places);
     if (passage) passages.push(passage);
-    byFrame.set(event.frame.frameId, own);
-    own.push(event);
+    byFrame.set(event.frame.frameId, earlier);
+    earlier.push(event);
   }
   return passages;
 }
@@ -40,16 +40,16 @@ function passageTo(
 
   const left = earlier.at(-1);
   const isOfB = left?.frame.origin === before.origin && left.frame.documentId !== documentId;
-  const ofB = isOfB ? earlier.filter((each) => each.frame.documentId === left.frame.documentId) : [];
-  // It had that name when B came, so B says nothing with it.
-  if (ofB.some((each) => each.action === 'survived' && isSame(each, found))) return null;
+  const ofB = isOfB ? earlier.filter(({ frame }) => frame.documentId === left.frame.documentId) : [];
+  // The frame already had that name when B loaded, so B did not pass on a value.
+  if (ofB.some((event) => event.action === 'survived' && isSame(event, found))) return null;
   const isWritten = isOfB && left.action === 'written' && isSame(left, found);
-  // B was seen to leave another value than that.
+  // B was seen to leave a different value.
   if (isOfB && left.action === 'written' && !isWritten) return null;
 
   const b = { frameId, documentId: isOfB ? left.frame.documentId : null, origin: before.origin };
   const c = { frameId, documentId, origin };
-  const load = loads.findLast((each) => each.frameId === frameId && each.atMs <= (left ?? found).atMs);
+  const load = loads.findLast((other) => other.frameId === frameId && other.atMs <= (left ?? found).atMs);
   return {
     kind: 'name-relay',
     certainty: isWritten ? 'certain' : 'likely',

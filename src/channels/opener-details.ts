@@ -12,37 +12,37 @@ import {
 import type { ExchangeFacts, HopFacts } from '../protocol/facts';
 import type { OpenedDocument, PageEventFacts } from '../protocol/page-events';
 
-/** Why a document in an opened tab knows no opener. */
+/** Why a document in an opened tab has no opener. */
 export type SeveredBecause =
-  /** It, or its answer alone, has a policy that who opened it has not. */
+  /** Only the opened document has a policy, or its `noopener-allow-popups` applies by itself. */
   | 'opened-policy'
-  /** Who opened it has one, and it has none. */
+  /** Only the opener has a policy. */
   | 'opener-policy'
-  /** Both have one, and the two do not go together. */
+  /** Both have a policy, and the two do not match. */
   | 'both-policies'
-  /** An answer that redirected it had one. */
+  /** A redirect response on the way to it had a policy. */
   | 'redirect-policy'
-  /** A frame of another origin opened it, in a page whose policy gives such windows no opener. */
+  /** A cross-origin frame opened it, in a page whose policy severs such windows. */
   | 'framed-opener'
-  /** The document before it in the tab had none either. */
+  /** The previous document in the tab already had no opener. */
   | 'severed-before'
-  /** By the policies it would have one: none was given, or a script gave it up. */
+  /** The policies allow an opener: it was opened with `noopener`, or a script removed the opener. */
   | 'no-policy'
   | 'not-known';
 
-/** What the answers of two documents say of the link between their windows. */
+/** How the opener policies of two documents affect the link between their windows. */
 export interface OpenerDetails {
   /** The request of the document; null if it was not recorded. */
   readonly exchange: ExchangeFacts | null;
   readonly openedPolicy: OpenerPolicyValue | null;
-  /** Of the document before it: the opener's page, for the first in a tab. */
+  /** The policy of the previous document: for the first document in a tab, that of the opener's page. */
   readonly openerPolicy: OpenerPolicyValue | null;
   readonly isFirst: boolean;
-  /** null where it has an opener. */
+  /** null if it has an opener. */
   readonly because: SeveredBecause | null;
 }
 
-/** Why a document in an opened tab knows its opener or not, as far as the answers that were recorded say so. */
+/** Returns why a document in an opened tab has an opener or not, as far as the recorded responses show it. */
 export function openerDetails(
   event: OpenedDocument,
   exchanges: readonly ExchangeFacts[],
@@ -59,10 +59,10 @@ export function openerDetails(
   const previous = event.isFirst
     ? openerOf(event, exchange, documents)
     : before && (inTab.slice(0, Math.max(0, index)).findLast(isOf(before)) ?? null);
-  const [own, last] = [lastPoliced(exchange, browser), lastPoliced(previous, browser)];
+  const [opened, last] = [lastPoliced(exchange, browser), lastPoliced(previous, browser)];
   const story = {
     exchange,
-    openedPolicy: own?.policy ?? null,
+    openedPolicy: opened?.policy ?? null,
     openerPolicy: last?.policy ?? null,
     isFirst: event.isFirst,
   };
@@ -74,7 +74,7 @@ export function openerDetails(
   return { ...story, because: severedBecause(chain, last, exchange, event.isFirst) };
 }
 
-/** The same of a document's request; null where no document in an opened tab began by it. */
+/** Returns the same for a document's request; null if it loaded no document in an opened tab. */
 export function openerDetailsOf(
   { id, tabId }: ExchangeFacts,
   exchanges: readonly ExchangeFacts[],
@@ -89,7 +89,10 @@ export function openerDetailsOf(
   return null;
 }
 
-/** The request of the page that opened a window; null where it was not recorded, or another page is there by now. */
+/**
+ * Returns the request of the page that opened a window; null if it was not recorded, or if another page has
+ * replaced it since.
+ */
 function openerOf(
   { from, fromTabId, atMs }: OpenedDocument,
   opened: ExchangeFacts | null,
@@ -101,7 +104,7 @@ function openerOf(
   return page && !isAnother ? page : null;
 }
 
-/** The document that was in the same tab before, if it was told of. */
+/** Returns the previous document in the same tab; null if it was not reported. */
 function documentBefore(
   { openedTabId, atMs }: OpenedDocument,
   events: readonly PageEventFacts[],
@@ -117,13 +120,13 @@ function severedBecause(
   { origin }: ExchangeFacts,
   isFirst: boolean,
 ): SeveredBecause {
-  // A new window begins with an empty document, of the origin of the frame that opened it.
+  // A new window starts with an empty document, which has the origin of the frame that opened the window.
   const isFramed = isFirst && before !== null && origin !== null && origin !== before.origin;
   const isIsolated = before?.policy === 'same-origin' || before?.policy === 'same-origin-plus-coep';
   if (isFramed && isIsolated) return 'framed-opener';
   const active = isFramed ? ({ origin, policy: 'unsafe-none' } as const) : before;
   if (active) return switchOf(active, chain, isFirst);
-  // What was not seen may be anything; where all comes to the same, that is it.
+  // The policy was not seen, so try all of them: if all have the same result, that is the reason.
   const fitting = new Set(
     openerPolicyValues.map((policy) => switchOf({ origin: origin ?? 'null', policy }, chain, isFirst)),
   );
@@ -131,7 +134,9 @@ function severedBecause(
   return others.length === 0 ? only : 'not-known';
 }
 
-/** By which answer of a chain the group is switched, and for whose policy. */
+/**
+ * Returns which response of a redirect chain switches the browsing context group, and whose policy causes it.
+ */
 function switchOf(
   first: PolicedDocument,
   chain: readonly PolicedDocument[],
@@ -150,7 +155,7 @@ function switchOf(
   return 'no-policy';
 }
 
-/** An answer's opener policy; null where its headers were not seen. */
+/** Returns a response's opener policy; null if its headers were not seen. */
 function policed({ url, response }: HopFacts, browser: BrowserName): PolicedDocument | null {
   if (!response) return null;
   const policy = openerPolicyOf(response, isPotentiallyTrustworthy(url), browserRules[browser]);
@@ -166,7 +171,7 @@ function lastUrl({ hops }: ExchangeFacts): string {
   return hops.at(-1)?.url ?? '';
 }
 
-/** Whether a request is that of a document. */
+/** Returns a test for the requests that loaded a document. */
 function isOf({ url }: OpenedDocument): (facts: ExchangeFacts) => boolean {
   return (facts) => withoutFragment(lastUrl(facts)) === withoutFragment(url);
 }

@@ -2,7 +2,7 @@ import type { OpenerPolicyValue } from '../engine';
 import { type Row, words, wordsRow } from './kinds/kind';
 import type { OpenerDetails, SeveredBecause } from './opener-details';
 
-/** The words for the link between a window and its opener. */
+/** The texts about the link between a window and its opener. */
 export interface OpenerWords {
   readonly hasOpener: string;
   readonly yes: string;
@@ -17,27 +17,27 @@ export interface OpenerWords {
   readonly policyUnknown: string;
 }
 
-/** Whether a document knows its opener, why not, and by which policies. */
+/** Returns the rows that show whether a document has an opener, why not, and by which policies. */
 export function openerRows(
   { because, openedPolicy, openerPolicy, isFirst }: Omit<OpenerDetails, 'exchange'>,
-  said: OpenerWords,
+  texts: OpenerWords,
 ): readonly Row[] {
   const policy = (value: OpenerPolicyValue | null) =>
-    value === null ? said.policyUnknown : said.policies[value];
+    value === null ? texts.policyUnknown : texts.policies[value];
   return [
-    { label: said.hasOpener, parts: [{ type: 'code', text: because === null ? said.yes : said.no }] },
+    { label: texts.hasOpener, parts: [{ type: 'code', text: because === null ? texts.yes : texts.no }] },
     ...(because === null
       ? []
       : [
           {
-            label: said.why,
+            label: texts.why,
             parts: [
-              { type: 'line', parts: [words(said.because[because])] } as const,
-              { type: 'aside', parts: [words(said.severed)] } as const,
+              { type: 'line', parts: [words(texts.because[because])] } as const,
+              { type: 'aside', parts: [words(texts.severed)] } as const,
             ],
           },
         ]),
-    wordsRow(said.openedPolicy, policy(openedPolicy)),
-    wordsRow(isFirst ? said.openerPolicy : said.beforePolicy, policy(openerPolicy)),
+    wordsRow(texts.openedPolicy, policy(openedPolicy)),
+    wordsRow(isFirst ? texts.openerPolicy : texts.beforePolicy, policy(openerPolicy)),
   ];
 }

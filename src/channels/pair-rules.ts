@@ -8,16 +8,16 @@ import {
 } from '../engine';
 import type { Relation } from '../engine/site';
 
-/** What the same-origin rule and its neighbours decide between two origins. */
+/** A rule that applies between two origins: the same-origin policy and related rules. */
 export type RuleName = 'fetch' | 'dom' | 'storage' | 'cookies' | 'embedding' | 'writing';
 
-/** The rules, in the order in which they are shown. */
+/** The rules, in display order. */
 export const ruleNames: readonly RuleName[] = ['fetch', 'dom', 'storage', 'cookies', 'embedding', 'writing'];
 
-/** What a rule says of a pair. `consent`: only if the other server agrees. */
+/** The verdict of a rule for a pair. `consent`: allowed only with the other server's consent. */
 export type PairVerdict = 'allowed' | 'consent' | 'partly' | 'blocked';
 
-/** Every reason that a rule can have, with the verdict that goes with it. */
+/** Every reason of a rule, with its verdict. */
 export const pairReasons = {
   'fetch-same-origin': 'allowed',
   'fetch-cors': 'consent',
@@ -45,7 +45,7 @@ export const pairReasons = {
   'writing-insecure': 'allowed',
 } as const satisfies Readonly<Record<`${RuleName}-${string}`, PairVerdict>>;
 
-/** Why a rule says what it says of a pair. */
+/** The reason for the verdict of a rule. */
 export type PairReason = keyof typeof pairReasons;
 
 /** One rule, applied to a pair. */
@@ -55,7 +55,7 @@ export interface PairRule {
   readonly reason: PairReason;
 }
 
-/** A component of both origins; empty where an origin is opaque. */
+/** A component of both origins; the value is empty for an opaque origin. */
 export interface ComparedComponent {
   readonly component: OriginComponent;
   readonly page: string;
@@ -63,29 +63,31 @@ export interface ComparedComponent {
   readonly isEqual: boolean;
 }
 
-/** A page's origin beside another one, and what holds between them. */
+/** A page's origin and another origin, with the rules that apply between them. */
 export interface Pair {
   readonly page: SerializedOrigin;
   readonly other: SerializedOrigin;
   readonly relation: Relation;
   readonly isOpaquePage: boolean;
   readonly components: readonly ComparedComponent[];
-  /** The registrable domain that both hosts are under, whatever their schemes; null if they share none. */
+  /** The registrable domain of both hosts, regardless of their schemes; null if they share none. */
   readonly site: string | null;
-  /** The longest domain that both hosts are or are under, be it a public suffix; null for addresses. */
+  /** The longest common domain of both hosts, even if it is a public suffix; null for IP addresses. */
   readonly parent: string | null;
-  /** Whether the page is on https and the other neither that nor this machine. */
+  /** Whether the page uses https and the other origin is http and not this machine. */
   readonly isMixedContent: boolean;
   readonly rules: readonly PairRule[];
 }
 
-/** What is known of sites: the public suffix list is large, so the caller loads it. */
+/** Functions that need the public suffix list. The list is large, so the caller loads it. */
 export interface Sites {
   relationOf(a: SerializedOrigin, b: SerializedOrigin): Relation;
   registrableDomain(hostname: string): string | null;
 }
 
-/** What holds between a page and another origin, both serialized; the page's may be opaque, `null`. */
+/**
+ * Compares a page's origin with another origin, both serialized. The page's origin can be opaque (`null`).
+ */
 export function pairOf(page: SerializedOrigin, other: SerializedOrigin, sites: Sites): Pair {
   const differing = differingComponents(page, other);
   const [pageParts, otherParts] = [partsOf(page), partsOf(other)];
@@ -142,7 +144,7 @@ function storageReason({ relation, isOpaquePage }: Compared): PairReason {
   return isOpaquePage ? 'storage-opaque-page' : 'storage-other-origin';
 }
 
-/** Cookies know hosts, and domains above them; of the port they know nothing. */
+/** Cookies depend on the host and its parent domains, and ignore the port. */
 function cookiesReason(pair: Compared): PairReason {
   const { relation, isOpaquePage, site, parent } = pair;
   if (relation === 'same-origin') return 'cookies-same-origin';
@@ -163,8 +165,8 @@ function writingReason({ relation, isMixedContent }: Compared): PairReason {
 }
 
 /**
- * Whether both can set the same `document.domain` and then be same origin-domain: equal schemes, and
- * equal hosts or one registrable domain. The port no longer counts once both have set it.
+ * Whether both can set the same `document.domain` and then be same origin-domain. This needs equal schemes,
+ * and equal hosts or the same registrable domain. The port is ignored once both have set it.
  *
  * @see https://html.spec.whatwg.org/#same-origin-domain
  */

@@ -1,10 +1,10 @@
 import type { PolicyViolation } from '../protocol/page-hints';
 
-/** Under which rule a violation falls. None is a risk: the policy did what it is for. */
+/** The rule of a policy violation. None is a risk, because the policy did its job. */
 export type PolicyRule = 'policy-enforced' | 'policy-reported';
 
 /**
- * What became of what a document's policy is against.
+ * Returns whether the policy blocked the request or only reported it.
  *
  * @see https://w3c.github.io/webappsec-csp/#violation
  */

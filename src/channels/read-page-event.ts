@@ -6,35 +6,40 @@ import type { ProxyRule } from './server-proxy';
 
 export type { PageEventRule } from './kinds';
 
-/** Every rule that a page event can fall under, with the risk that goes with it. */
+/** Every rule of page events, with its risk. */
 export const pageEventRules: Readonly<Record<string, RiskCode | null>> = Object.assign(
   {},
   ...Object.values(kinds).map(({ rules }) => rules),
 );
 
-/** What a page event is for the user: a received message and the call that sent one are two things. */
+/**
+ * The kind of a page event as the user sees it: a received message and the call that sent one are two kinds.
+ */
 export type EventKind = 'received' | 'sent' | Exclude<PageEventKind, 'post-message'>;
 
-/** What only a report has as page events: requests tell it, and the panel shows it beside them. */
+/**
+ * Kinds that are derived from requests. Only a report lists them with page events; the panel shows them with
+ * requests.
+ */
 export type CrossingInRequests = 'csp-violation' | 'coep-violation' | 'server-proxy';
 
-/** Under which rule something falls that requests tell. */
+/** A rule of a kind that is derived from requests. */
 export type RequestsRule = PolicyRule | ProxyRule;
 
-/** Every kind, in the order in which they are shown. */
+/** Every kind, in display order. */
 export const eventKinds: readonly EventKind[] = (Object.keys(kinds) as PageEventKind[]).flatMap(
   (kind): EventKind | readonly EventKind[] => (kind === 'post-message' ? ['received', 'sent'] : kind),
 );
 
-/** Of which kind a page event is. */
+/** Returns the kind of a page event as the user sees it. */
 export function eventKind(event: PageEventFacts): EventKind {
   return event.kind === 'post-message' ? event.direction : event.kind;
 }
 
-/** What is made of a page event. */
+/** The interpretation of a page event. */
 export type PageEventReading = Reading<PageEventRule>;
 
-/** What is made of a page event, by its kind. */
+/** Interprets a page event with the rules of its kind. */
 export function readPageEvent(event: PageEventFacts, relationOf: RelationOf): PageEventReading {
   return kindOf(event).read(event, relationOf);
 }

@@ -4,40 +4,44 @@ import type { TypeOf } from '../protocol/bounded-schemas';
 import type { FrameRef, PageEventFacts } from '../protocol/page-events';
 import type * as schema from './schema/reading';
 
-/** How two ends of a page event relate; `opaque` where one of them has an opaque origin. */
+/** The relation between the two ends of a page event. `opaque`: at least one has an opaque origin. */
 export type EventRelation = TypeOf<typeof schema.eventRelation>;
 
-/** One end of what goes between two: a frame, or as much of it as is known. */
+/** One end of a page event: a frame, as far as it is known. */
 export type End = TypeOf<typeof schema.end>;
 
 /**
- * One end of a page event, and who it is: a frame; some frame of an origin; the document that was, or will be, in the
- * same window; a server, a worker, or the other end of a channel; or an end that no browser shows.
+ * One end of a page event, and what it is: a frame; an unknown frame of an origin; the previous or next
+ * document in the same window; a server, a worker, or the other end of a channel; or an end that no browser
+ * shows.
  */
 export type Party = TypeOf<typeof schema.party>;
 
-/** What may go wrong with what came this way. */
+/** The risk of data that crossed a boundary. */
 export type RiskCode = TypeOf<typeof schema.riskCode>;
 
-/** What is not visible of an event, and why. */
+/** A fact about an event that is not visible. */
 export type Unseen = TypeOf<typeof schema.unseenCode>;
 
-/** What is made of a page event: who reached whom, by which rule, and what no browser shows of it. */
+/** The interpretation of a page event: its two ends, the rule, the risk, and what no browser shows. */
 export interface Reading<Rule extends string> {
   readonly from: Party;
   readonly to: Party;
-  /** null where one end is not known. */
+  /** null if one end is not known. */
   readonly relation: EventRelation | null;
   readonly rule: Rule;
-  /** null where nothing crosses that could do harm. */
+  /** null if nothing harmful can cross. */
   readonly risk: RiskCode | null;
   readonly unseen: readonly Unseen[];
 }
 
-/** Same-origin, same-site or cross-site: the public suffix list is large, so the caller loads it. */
+/**
+ * Returns the relation between two origins. It needs the public suffix list, which is large, so the caller
+ * loads it.
+ */
 export type RelationOf = (a: SerializedOrigin, b: SerializedOrigin) => Relation;
 
-/** How two ends relate; null where the origin of one is not known. */
+/** Returns the relation between two ends; null if the origin of one is not known. */
 export function relationBetween(
   from: SerializedOrigin | null,
   to: SerializedOrigin | null,
@@ -47,17 +51,17 @@ export function relationBetween(
   return from === 'null' || to === 'null' ? 'opaque' : relationOf(from, to);
 }
 
-/** The frame that an event happened in, as an end. */
+/** Returns the frame in which an event happened, as an end. */
 export function own({ frame, openedTabId }: Pick<PageEventFacts, 'frame' | 'openedTabId'>): Party {
   return ofFrame(frame, openedTabId);
 }
 
-/** A frame as an end; `tabId`: its tab, if it is another than the watched one. */
+/** Returns a frame as an end. `tabId` is null for the watched tab. */
 export function ofFrame({ frameId, documentId, origin }: FrameRef, tabId: number | null): Party {
   return { who: 'frame', frameId, documentId, tabId, origin };
 }
 
-/** An end that no browser shows, or only by its origin. */
+/** Returns an end of which the browser shows at most the origin. */
 export function unknown(who: Exclude<Party['who'], 'frame'>, origin: SerializedOrigin | null = null): Party {
   return { who, frameId: null, documentId: null, tabId: null, origin };
 }

@@ -1,28 +1,28 @@
 import type { CallSite, EventField, FrameRef, PageEventFacts } from '../protocol/page-events';
 import type { ScriptText } from '../reading/find-stars';
 
-/** What a recording has of one listener, over all messages that it was seen to run for. */
+/** The record of one listener, over all messages for which it was seen to run. */
 export interface ReportedListener {
-  /** The document that it listens in. */
+  /** The document in which it listens. */
   readonly frame: FrameRef;
   readonly id: number;
   readonly name: string;
   readonly registeredAt: CallSite | null;
-  /** null where it was not looked at. */
+  /** Its source text; null if it was not recorded. */
   readonly text: string | null;
   readonly messages: number;
-  /** What of them was read while it ran; null where that cannot be told of one of them. */
+  /** The fields that were read while it ran; null if they are unknown for one of the messages. */
   readonly reads: readonly EventField[] | null;
-  /** What of them was read while no listener was known to run: by this one, or by another. */
+  /** The fields that were read while no listener was known to run: by this listener or another one. */
   readonly readLate: readonly EventField[];
 }
 
-/** By what a listener is known among those of a recording. */
+/** Returns the key of a listener, unique in a recording. */
 export function listenerKey({ frameId, documentId }: FrameRef, id: number): string {
   return `${documentId ?? frameId} ${id}`;
 }
 
-/** Every listener that was seen to run, by its key, in the order of their first messages. */
+/** Returns every listener that was seen to run, by its key, in the order of their first messages. */
 export function reportedListeners(events: readonly PageEventFacts[]): ReadonlyMap<string, ReportedListener> {
   const reported = new Map<string, ReportedListener>();
   for (const event of events) {
@@ -53,7 +53,7 @@ function both(
   return a && b && [...new Set([...a, ...b])];
 }
 
-/** The texts of listeners as scripts: each text once. */
+/** Returns the source texts of listeners as scripts, each text once. */
 export function textsOf(listeners: Iterable<ReportedListener>): readonly ScriptText[] {
   const texts = new Map<string, ScriptText>();
   for (const { text, name } of listeners) {

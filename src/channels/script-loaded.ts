@@ -1,6 +1,9 @@
 import type { PageEventFacts, ScriptFacts } from '../protocol/page-events';
 
-/** What the page's world said of the script that a request loaded; null if nothing, or of several that differ. */
+/**
+ * Returns the page's report of the script that a request loaded; null if there is none, or several that
+ * differ.
+ */
 export function scriptFactsOf(
   {
     documentId,
@@ -30,5 +33,5 @@ export function scriptFactsOf(
   return others.every((other) => JSON.stringify(other) === text) ? found : null;
 }
 
-/** How long after a request's end its script's load event comes at most. */
+/** The longest time from the end of a request to the load event of its script, in milliseconds. */
 const tellsWithinMs = 2_000;

@@ -1,6 +1,9 @@
 import { originOf, type SerializedOrigin } from '../engine';
 
-/** The origin of the server that a URL names: that of a WebSocket's handshake, too, is one of HTTP. */
+/**
+ * Returns the origin of the server in a URL. For a WebSocket it is the HTTP origin, because the handshake is
+ * HTTP.
+ */
 export function serverOriginOf(url: string): SerializedOrigin {
   return originOf(url).replace(/^ws(s?):\/\//, 'http$1://');
 }

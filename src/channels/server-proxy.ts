@@ -1,46 +1,46 @@
 import { getHeader, type HeaderList, headerValues, originOf, parseUrl } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 
-/** The rule that an answer with marks of a proxy falls under. */
+/** The rule of a response that shows signs of a proxy. */
 export type ProxyRule = 'answer-through-proxy';
 
-/** What a mark of a proxy is a mark of. */
+/** The kind of a sign of a proxy. */
 export type ProxyMark =
-  /** A header in which proxies write themselves: `Via`, `Forwarded`, `Proxy-Status`. */
+  /** A header in which proxies name themselves: `Via`, `Forwarded`, `Proxy-Status`. */
   | 'named-itself'
-  /** A header of requests that a proxy adds, and the server sends back. */
+  /** A request header that a proxy adds, returned by the server. */
   | 'forwarded-echo'
   | 'shared-cache'
   | 'edge'
   | 'gateway'
-  /** Who was asked behind it, or how long that took. */
+  /** A header about the server behind the proxy, or its response time. */
   | 'upstream'
   | 'balancer-cookie'
-  /** The server's name is of a program that mostly stands in front of others. */
+  /** `Server` names a program that usually runs in front of others. */
   | 'front-server'
-  /** One header names a front server, another what runs behind. */
+  /** One header names a front server, another the application behind it. */
   | 'two-servers'
-  /** The page's own document came from another program, at the same origin. */
+  /** Another program served the page's own document, at the same origin. */
   | 'other-server'
-  /** The port is a development server's, the answer another program's. */
+  /** The port is that of a development server, but another program responded. */
   | 'development-server'
   | 'gateway-status'
   | 'rewritten'
-  /** It grants CORS, which a request of the same origin has no use for. */
+  /** It allows CORS, which a same-origin request does not need. */
   | 'cors-granted';
 
-/** How much a mark says. */
+/** The strength of a sign as evidence. */
 export type ProxyStrength = 'strong' | 'medium' | 'weak';
 
-/** Something on a response that tells of a proxy in between. */
+/** A part of a response that indicates a proxy. */
 export interface ProxyEvidence {
   readonly mark: ProxyMark;
   readonly strength: ProxyStrength;
-  /** The header as it stood there, or two with a plus between; `:status` for the status. */
+  /** The name of the header as received, or of two joined with `+`; `:status` for the status. */
   readonly header: string;
-  /** Of a cookie its name alone. */
+  /** The header's value; for a cookie only its name. */
   readonly value: string;
-  /** Whose it is, where that is known. */
+  /** The product that the sign belongs to; null if it is not known. */
   readonly by: string | null;
 }
 
@@ -54,7 +54,8 @@ type Rule = readonly [
 
 // biome-ignore format: a table
 const rules: readonly Rule[] = [
-  // header                                           value                             mark              strength  by
+  // header                                           value                             mark
+  // strength  by
   [/^via$/,                                           null,                             'named-itself',   'strong', null],
   [/^forwarded$/,                                     null,                             'named-itself',   'strong', null],
   [/^proxy-status$/,                                  null,                             'named-itself',   'strong', null],
@@ -97,13 +98,13 @@ const rules: readonly Rule[] = [
   [/^access-control-allow-origin$/,                   null,                             'cors-granted',   'weak',   null],
 ];
 
-/** Most headers are of no rule: a report asks of all that were recorded. */
+/** Most headers match no rule, and a report checks all recorded headers: one test skips them quickly. */
 const anyName = new RegExp(rules.map(([names]) => names.source).join('|'));
 
-/** Servers that mostly stand in front, and what mostly runs behind one. */
+/** Servers that usually run in front, and frameworks that usually run behind one. */
 const front = /^(nginx|openresty|caddy|tengine|apache|istio-envoy|envoy|traefik|haproxy)\b/i;
 const behind = /express|php|asp\.net|next\.js|nuxt|phusion|servlet|jsp|plesk|django|rails|fastify|koa|hapi/i;
-/** Ports at which a development server listens unless it is told otherwise, and nothing else does. */
+/** Default ports of development servers that nothing else commonly uses. */
 const developmentPorts = new Map([
   ['5173', 'Vite'],
   ['4173', 'Vite'],
@@ -118,9 +119,10 @@ const strengths: readonly ProxyStrength[] = ['strong', 'medium', 'weak'];
 const maxValue = 200;
 
 /**
- * What on the response of a same-origin request tells that a proxy stands between the browser and who answered, the
- * strongest first; none of a request to another origin. Whose proxy it is, the site's or one on the reader's side,
- * no header says. `ofDocument`: the headers of the page's own document, if they were seen and it is of that origin.
+ * Returns the signs of a proxy between the browser and the application, on the response to a same-origin
+ * request: the strongest first, at most 40; empty for a request to another origin. No header shows whether
+ * the proxy belongs to the site or to the user's network. `ofDocument`: the headers of the page's own
+ * document, if it has the same origin and they were seen.
  */
 export function proxyEvidence(
   facts: ExchangeFacts,
@@ -162,12 +164,12 @@ function evidence(
   return { mark, strength, header, value: value.slice(0, maxValue), by };
 }
 
-/** What two headers say together that neither says alone. */
+/** Returns the signs that follow only from two headers together. */
 function pairsOf(headers: HeaderList, ofDocument: HeaderList | null): readonly ProxyEvidence[] {
   const server = getHeader(headers, 'Server');
   const poweredBy = headerValues(headers, 'X-Powered-By');
   const found: ProxyEvidence[] = [];
-  if (server !== null && front.test(server) && poweredBy.some((each) => behind.test(each))) {
+  if (server !== null && front.test(server) && poweredBy.some((value) => behind.test(value))) {
     found.push(
       evidence('two-servers', 'medium', 'Server + X-Powered-By', `${server} + ${poweredBy.join(', ')}`, null),
     );
@@ -181,7 +183,7 @@ function pairsOf(headers: HeaderList, ofDocument: HeaderList | null): readonly P
   return found;
 }
 
-/** The name of the program that answered, without its version; null where it does not say. */
+/** Returns the name of the program that responded, without its version; null if no header names it. */
 function programOf(headers: HeaderList): string | null {
   const name = getHeader(headers, 'Server') ?? getHeader(headers, 'X-Powered-By');
   return name?.split(/[/ (,]/, 1)[0]?.toLowerCase() || null;

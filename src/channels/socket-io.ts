@@ -2,15 +2,15 @@ import { parseUrl } from '../engine';
 import type { ExchangeFacts } from '../protocol/facts';
 import { serverOriginOf } from './server-origin';
 
-/** By what Socket.IO carries its packets. */
+/** A transport of Socket.IO. */
 export type SocketIoTransport = 'polling' | 'websocket' | 'webtransport';
 
-/** What a request of Socket.IO is for. */
+/** The purpose of a Socket.IO request. */
 export type SocketIoStep = 'open' | 'receive' | 'send' | 'upgrade';
 
-/** A request that Socket.IO makes. */
+/** A request of the Socket.IO client. */
 export interface SocketIoRequest {
-  /** The version of the Engine.IO protocol below it. */
+  /** The version of the underlying Engine.IO protocol. */
   readonly protocol: '3' | '4';
   readonly transport: SocketIoTransport;
   readonly step: SocketIoStep;
@@ -20,8 +20,8 @@ export interface SocketIoRequest {
 const transports: readonly SocketIoTransport[] = ['polling', 'websocket', 'webtransport'];
 
 /**
- * What a request is to Socket.IO; null of any other. Polling is HTTP, and CORS holds for it; the WebSocket that it
- * changes to is not under the same-origin rule at all.
+ * Returns the Socket.IO details of a request; null for any other request. Polling is HTTP and subject to
+ * CORS. The WebSocket to which Socket.IO upgrades is not subject to the same-origin policy.
  */
 export function readSocketIo({ hops, origin }: ExchangeFacts): SocketIoRequest | null {
   const hop = hops[0];
@@ -37,8 +37,8 @@ export function readSocketIo({ hops, origin }: ExchangeFacts): SocketIoRequest |
       }),
   );
   const protocol = query.get('EIO');
-  const transport = transports.find((each) => each === query.get('transport'));
-  // The path may be another than /socket.io/; these two parameters are always there.
+  const transport = transports.find((name) => name === query.get('transport'));
+  // The path can differ from /socket.io/, but these two parameters are always present.
   if (!transport || (protocol !== '3' && protocol !== '4')) return null;
   const isCrossOrigin = origin !== null && serverOriginOf(hop.url) !== origin;
   return { protocol, transport, step: stepOf(hop.method, transport, query.has('sid')), isCrossOrigin };

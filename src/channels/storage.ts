@@ -9,10 +9,15 @@ import {
 import type { StorageUse } from '../protocol/page-events';
 import type { RelationOf } from './reading';
 
-/** Why a cookie that a script writes is taken or refused; `http-only`: scripts may not write such. */
+/**
+ * Why a cookie written by a script is stored or rejected. `http-only`: scripts cannot write HttpOnly cookies.
+ */
 export type ScriptCookieBecause = SetBecause | 'http-only';
 
-/** What becomes of a cookie that a script wrote, by that browser's rules; null where that cannot be said. */
+/**
+ * Returns whether the browser stores a cookie that a script wrote, by its rules; null if that cannot be
+ * computed.
+ */
 export function writtenCookie(
   { name, outcome, path, frame, isFramed, top, atMs }: StorageUse,
   browser: BrowserName,

@@ -1,13 +1,13 @@
 import { parseUrl, type SerializedOrigin } from '../engine';
 import { serverOriginOf } from './server-origin';
 
-/** What was made of a typed URL beyond its letters. */
+/** An assumption or conversion in the parsing of a typed URL. */
 export type UrlNote = 'https-assumed' | 'http-assumed' | 'web-socket-as-http' | 'host-converted' | 'opaque';
 
-/** Why a text is no URL that has an origin to compare. */
+/** Why a text is not a URL with an origin to compare. */
 export type UrlProblem = 'no-url' | 'no-host' | 'bad-port' | 'space' | 'other-scheme' | 'opaque-target';
 
-/** A typed URL: nothing yet, an origin, or what is wrong with it. */
+/** A typed URL: empty, an origin, or a problem. */
 export type TypedUrl =
   | { readonly kind: 'empty' }
   | { readonly kind: 'origin'; readonly origin: SerializedOrigin; readonly notes: readonly UrlNote[] }
@@ -17,19 +17,21 @@ const thisMachine = /^(localhost|[^/?#]+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.
 const opaqueSchemes: ReadonlySet<string> = new Set(['file:', 'data:', 'about:', 'javascript:']);
 const longest = 10_000;
 
-/** The origin of a URL as people type it: without a scheme it gets one. Only a page may be opaque. */
+/**
+ * Parses a URL as people type it, and adds a scheme if there is none. Only a page can have an opaque origin.
+ */
 export function parseTypedUrl(text: string, as: 'page' | 'other'): TypedUrl {
   const typed = text.trim().slice(0, longest);
   if (typed === '') return { kind: 'empty' };
   if (typed === 'null') return opaque(as);
   const { url, notes } = completed(typed);
   const parsed = parseUrl(url);
-  // Chrome's parser lets through what no host may have, and escapes it.
+  // Chrome's parser accepts characters that are invalid in a host, and percent-encodes them.
   if (!parsed || /%/.test(parsed.hostname)) return { kind: 'wrong', problem: problemOf(url) };
 
   const { protocol, hostname } = parsed;
   if (opaqueSchemes.has(protocol)) return opaque(as);
-  // The origin of a blob: URL is that of whoever made it.
+  // The origin of a blob: URL is that of the document that created it.
   const origin = serverOriginOf(parsed.href);
   if (!/^https?:\/\//.test(origin)) return { kind: 'wrong', problem: 'other-scheme' };
   return {
@@ -49,7 +51,7 @@ function opaque(as: 'page' | 'other'): TypedUrl {
     : { kind: 'wrong', problem: 'opaque-target' };
 }
 
-/** The text with a scheme: `localhost:3000` is a host and a port, `data:,x` a scheme. */
+/** Returns the text with a scheme. `localhost:3000` is a host and a port, but `data:,x` has a scheme. */
 function completed(typed: string): { readonly url: string; readonly notes: readonly UrlNote[] } {
   if (/^[a-z][a-z\d+.-]*:(?!\d)/i.test(typed)) return { url: typed, notes: [] };
   const rest = typed.replace(/^\/\//, '');

@@ -11,10 +11,10 @@ export type Way =
   | 'location-hash'
   | 'window-name';
 
-/** Whether a way works for a pair. `with`: only if something is added that the reason names. */
+/** Whether a technique works for a pair. `with`: only with an addition that the reason names. */
 export type Works = 'yes' | 'with' | 'no' | 'unneeded';
 
-/** Every reason that a way can have, with whether it works then. */
+/** Every reason of a technique, with whether it works. */
 export const wayReasons = {
   'same-origin': 'unneeded',
   'mixed-content': 'no',
@@ -43,17 +43,17 @@ export const wayReasons = {
   'frame-mixed-content': 'no',
 } as const satisfies Readonly<Record<string, Works>>;
 
-/** Why a way works for a pair, or does not. */
+/** Why a technique works for a pair or not. */
 export type WayReason = keyof typeof wayReasons;
 
-/** One way, looked at for a pair. */
+/** One technique, evaluated for a pair. */
 export interface WayAcross {
   readonly way: Way;
   readonly works: Works;
   readonly reason: WayReason;
 }
 
-/** The ways, in the order in which to consider them. */
+/** The techniques, in the order in which to consider them. */
 export const ways: readonly Way[] = [
   'cors',
   'server-proxy',
@@ -65,7 +65,7 @@ export const ways: readonly Way[] = [
   'window-name',
 ];
 
-/** Each way across, and whether it would work for a pair. */
+/** Returns for each technique whether it would work for a pair. */
 export function waysAcross(pair: Pair): readonly WayAcross[] {
   return ways.map((way) => {
     const reason = pair.relation === 'same-origin' ? 'same-origin' : reasonOf[way](pair);
@@ -84,7 +84,7 @@ const reasonOf: Readonly<Record<Way, (pair: Pair) => WayReason>> = {
   'window-name': either('window-name', 'frame-mixed-content', 'window-name-opaque-page'),
 };
 
-/** The reason of a way that asks only whether the pair is mixed content and whether the page is opaque. */
+/** Returns the reason function of a technique that depends only on mixed content and an opaque page. */
 function either(usual: WayReason, mixed: WayReason, opaque: WayReason): (pair: Pair) => WayReason {
   return ({ isMixedContent, isOpaquePage }) => (isMixedContent ? mixed : isOpaquePage ? opaque : usual);
 }

@@ -4,7 +4,7 @@ import type { NamingScript } from './signals/scripts';
 
 // The private channel between our two worlds in a document: an element that is in no tree. The script in our
 // own world runs first and waits for it. The script in the page's world creates it and hands it over before
-// any script of the page runs. Events on it are synchronous, and the page can neither read nor forge them.
+// any script of the page runs. Events on it are synchronous, and the page cannot read or forge them.
 // The two worlds meet on an object that is new in each document and in no tree, so that listeners on a window
 // receive none of it.
 

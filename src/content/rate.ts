@@ -1,4 +1,4 @@
-/** Returns a function that counts one more and returns whether it is within the limit a second. */
+/** Returns a function that counts an event and returns whether it is within the limit per second. */
 export function openRate(perSecond: number): () => boolean {
   let left = perSecond;
   let sinceMs = 0;

@@ -7,7 +7,7 @@ import type { Channel } from './model';
 
 /**
  * Returns a page event as a channel on the map, from the party that acted to the one it reached. null if it
- * reached no other party: refused DOM access, storage, document.domain, an opener.
+ * reached no other party: blocked DOM access, storage, document.domain, an opener.
  */
 export function channelOf(
   event: PageEventFacts,

@@ -45,7 +45,10 @@ export function routeClass({ edge }: Route): string {
 
 /** Whether a line is part of a relay. */
 export function isRelay(edge: MapEdge): boolean {
-  return edge.type === 'channels' && edge.kinds.some(([kind]) => relayKinds.some((each) => each === kind));
+  return (
+    edge.type === 'channels' &&
+    edge.kinds.some(([kind]) => relayKinds.some((relayKind) => relayKind === kind))
+  );
 }
 
 const order = ['allowed', 'pending', 'opaque', 'channels', 'unknown', 'failed', 'blocked'];
@@ -61,7 +64,7 @@ export function touches({ edge }: Route, id: string): boolean {
   return edge.from === id || edge.to === id;
 }
 
-/** Returns how many frames and origins the boxes stand for. */
+/** Returns how many frames and origins the boxes represent. */
 export function countsIn({ nodes }: PageMap): { readonly frames: number; readonly origins: number } {
   let frames = 0;
   let origins = 0;

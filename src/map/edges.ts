@@ -80,7 +80,7 @@ export function oriented(edge: MapEdge): Pick<ChannelEdge, 'from' | 'to' | 'coun
 }
 
 function added(kinds: ChannelEdge['kinds'], kind: string, count: number): ChannelEdge['kinds'] {
-  const all = new Map(kinds);
-  all.set(kind, (all.get(kind) ?? 0) + count);
-  return [...all].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const counts = new Map(kinds);
+  counts.set(kind, (counts.get(kind) ?? 0) + count);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }

@@ -62,9 +62,9 @@ export function linesOfRequests(
 ): readonly RequestLine[] {
   const found = new Map<string, RequestLine>();
   for (const request of requests) {
-    for (const asked of linesOfRequest(request, parents)) {
-      const key = lineKey(asked);
-      found.set(key, { ...asked, count: asked.count + (found.get(key)?.count ?? 0) });
+    for (const line of linesOfRequest(request, parents)) {
+      const key = lineKey(line);
+      found.set(key, { ...line, count: line.count + (found.get(key)?.count ?? 0) });
     }
   }
   return [...found.values()];
@@ -85,9 +85,9 @@ export function lineKey({ from, to, outcome }: RequestLine): string {
 }
 
 /** Merges channels of the same kind and ends, in the order of first use. */
-export function channelsIn<T extends Channel>(all: Iterable<T>): readonly T[] {
+export function channelsIn<T extends Channel>(channels: Iterable<T>): readonly T[] {
   const found = new Map<string, T>();
-  for (const channel of all) {
+  for (const channel of channels) {
     const key = channelKey(channel);
     found.set(key, { ...channel, count: channel.count + (found.get(key)?.count ?? 0) });
   }

@@ -38,14 +38,14 @@ export interface MapSource {
 }
 
 /**
- * What a box stands for: a frame; sibling frames of one origin; removed documents of an origin; a window of
+ * The content of a box: a frame; sibling frames of one origin; removed documents of an origin; a window of
  * another tab; the workers of an origin; an origin; or several merged origins.
  */
 export type NodeKind = 'frame' | 'frames' | 'gone' | 'window' | 'workers' | 'origin' | 'origins';
 
 /** A box of the map. */
 export interface MapNode {
-  /** Stable as long as the box stands for the same thing. */
+  /** Stable as long as the box represents the same thing. */
   readonly id: string;
   readonly kind: NodeKind;
   /** The box that contains it. */
@@ -55,7 +55,7 @@ export interface MapNode {
   readonly url: string | null;
   readonly frameId: number | null;
   readonly tabId: number | null;
-  /** How many frames or origins it stands for. */
+  /** How many frames or origins it represents. */
   readonly count: number;
 }
 

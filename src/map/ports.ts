@@ -15,7 +15,7 @@ export interface Ports {
   lineOf(id: string, edge: MapEdge): number;
 }
 
-/** Whether a box stands for origins and is therefore on the right. */
+/** Whether a box represents origins and is therefore on the right. */
 export function isOrigin({ kind }: MapNode): boolean {
   return kind === 'origin' || kind === 'origins';
 }

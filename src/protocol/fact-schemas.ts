@@ -44,7 +44,9 @@ export const initiator = v.picklist([
 ]);
 export const internalRedirect = v.picklist(['hsts', 'upgrade-insecure', 'service-worker', 'extension']);
 
-/** What a request is for. `resource`: a part of a document that has no kind of its own, such as a manifest. */
+/**
+ * What a request is for. `resource`: a part of a document that has no kind of its own, such as a manifest.
+ */
 export const requestKind = v.picklist([
   'document',
   'frame',
@@ -87,7 +89,7 @@ export const hopFacts = v.object({
   method: longText,
   startedAtMs: timeMs,
   requestHeaders: headersOrNull,
-  /** When the browser reported its headers as sent. Firefox does so before its preflight goes out. */
+  /** When the browser reported its headers as sent. Firefox does so before it sends the preflight. */
   sentAtMs: timeMsOrNull,
   /** null if the browser showed none, or redirected the request before it was sent. */
   response: v.nullable(v.object({ status: wholeNumber, headerList: headers })),

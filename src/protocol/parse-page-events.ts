@@ -3,17 +3,17 @@ import { type PageEventFacts, type RelayedPageEvent, reportedKinds } from './pag
 
 interface ReportedKind {
   readonly schema: v.GenericSchema<unknown, PageEventFacts>;
-  readonly toFacts?: (told: Readonly<Record<string, unknown>>) => unknown;
+  readonly toFacts?: (reported: Readonly<Record<string, unknown>>) => unknown;
 }
 
 const byKind: ReadonlyMap<string, ReportedKind> = new Map(Object.entries(reportedKinds));
 
-/** The facts of a page event as the background relays it; null if it is none, or of a kind that is not known here. */
+/** Parses a page event that the background relayed; null if it is not valid or of an unknown kind. */
 export function parsePageEvent(relayed: RelayedPageEvent): PageEventFacts | null {
   const kind = byKind.get(relayed.kind);
   if (!kind) return null;
-  const told: Readonly<Record<string, unknown>> = { ...relayed };
-  const withSite = { ...told, callSite: told.callSite ?? null };
+  const reported: Readonly<Record<string, unknown>> = { ...relayed };
+  const withSite = { ...reported, callSite: reported.callSite ?? null };
   const facts = kind.toFacts ? kind.toFacts(withSite) : withSite;
   const { success, output } = v.safeParse(kind.schema, facts, { abortEarly: true });
   return success ? output : null;

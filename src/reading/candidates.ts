@@ -25,7 +25,7 @@ export function candidatesFor(samples: readonly string[]): readonly Candidate[] 
   );
   const found: Candidate[] = [{ origin: anybody, reach: 'anyone' }, ...tried];
   // Any sandboxed frame has the origin `null`. It is the least convincing example,
-  // so it comes after all others that anyone can own.
+  // so it comes after all origins that an attacker can register.
   found.push({ origin: 'null', reach: 'anyone' });
   return found
     .filter(({ origin }) => origin === 'null' || isOrigin(origin))

@@ -28,7 +28,7 @@ export type OriginVerdict =
   /** Leaves the check, or the whole event, to a function whose text is unknown. */
   | 'delegated'
   | 'unknown'
-  /** Neither reads origin or source nor passes the event on. */
+  /** It does not read `origin` or `source`, and does not pass the event on. */
   | 'none';
 
 /** Why a text gives no verdict. */

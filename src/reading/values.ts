@@ -108,7 +108,7 @@ function isTelling({ kind: is }: Value): boolean {
   return is !== 'other' && is !== 'constant';
 }
 
-/** Derives a value from the origin by one more operation. */
+/** Derives a value from the origin by another operation. */
 export function made(
   value: Extract<Value, { kind: 'origin' }>,
   step: (text: string) => string,

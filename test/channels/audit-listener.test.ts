@@ -17,33 +17,33 @@ function audited(
     pageEvent.messageReceived({ listeners: [ranListener({ text, reads })], readLate }),
   ]);
   const found = reported.get(listenerKey(frame, 1));
-  if (!found) throw new Error('test: not heard');
+  if (!found) throw new Error('test: no listener was reported');
   return auditListener(found, text === null ? null : readListener(text));
 }
 
-describe('a listener', () => {
+describe('the audit of a listener', () => {
   const none = '({ data }) => go(data)';
   const prefix = "(e) => { if (e.origin.startsWith('https://a.example')) go(e.data) }";
   // biome-ignore format: a table
   test.each<[what: string, text: string | null, reads: EventField[] | null, late: EventField[], verdict: string, because: string | null, run: string, risk: string | null]>([
-    ['nowhere touches who sent it',          none,                                             ['data'],           [],         'none',       null,             'data-only',   'no-check'],
-    ['does something whatever is sent',      '() => go()',                                     [],                 [],         'none',       null,             'nothing',     'no-check'],
-    ['whose text does not, but whose run',   none,                                             ['data', 'origin'], [],         'unknown',    'read-elsewhere', 'looked',      null],
-    ['may have looked later',                none,                                             ['data'],           ['source'], 'unknown',    'read-elsewhere', 'looked-late', null],
-    ['whose run was not seen',               none,                                             null,               [],         'unknown',    'run-not-seen',   'not-seen',    null],
-    ['without text',                         null,                                             ['data'],           [],         'unknown',    'no-text',        'data-only',   'data-only'],
-    ['without text that looked',             null,                                             ['origin'],         [],         'unknown',    'no-text',        'looked',      null],
-    ['that gives the event away',            '(e) => handle(e)',                               ['data'],           [],         'delegated',  null,             'data-only',   'data-only'],
-    ['that gives it to who looks',           '(e) => handle(e)',                               ['data', 'origin'], [],         'delegated',  null,             'looked',      null],
-    ['that compares a beginning',            prefix,                                           ['data', 'origin'], [],         'startsWith', null,             'looked',      'anyone-passes'],
-    ['that compares the whole',              "(e) => { if (e.origin === 'https://a.example') go(e.data) }", ['origin'], [],    'exact',      null,             'looked',      null],
-    ['whose check was not reached',          "(e) => { if (e.data.x) { if (e.origin === 'https://a.example') go(e.data) } }", ['data'], [], 'exact', null,  'data-only',   null],
-    ['that compares the window',             '(e) => { if (e.source === parent) go(e.data) }',  ['data', 'source'], [],         'source',     null,             'looked',      'source-only'],
+    ['reads only data',                        none,                                             ['data'],           [],         'none',       null,             'data-only',   'no-check'],
+    ['reads nothing',                          '() => go()',                                     [],                 [],         'none',       null,             'nothing',     'no-check'],
+    ['reads the origin outside its text',      none,                                             ['data', 'origin'], [],         'unknown',    'read-elsewhere', 'looked',      null],
+    ['possibly reads the source later',        none,                                             ['data'],           ['source'], 'unknown',    'read-elsewhere', 'looked-late', null],
+    ['whose reads were not observed',          none,                                             null,               [],         'unknown',    'run-not-seen',   'not-seen',    null],
+    ['without source text',                    null,                                             ['data'],           [],         'unknown',    'no-text',        'data-only',   'data-only'],
+    ['without source text, reads the origin',  null,                                             ['origin'],         [],         'unknown',    'no-text',        'looked',      null],
+    ['passes the event on',                    '(e) => handle(e)',                               ['data'],           [],         'delegated',  null,             'data-only',   'data-only'],
+    ['passes the event on; origin was read',   '(e) => handle(e)',                               ['data', 'origin'], [],         'delegated',  null,             'looked',      null],
+    ['compares the start of the origin',       prefix,                                           ['data', 'origin'], [],         'startsWith', null,             'looked',      'anyone-passes'],
+    ['compares the whole origin',              "(e) => { if (e.origin === 'https://a.example') go(e.data) }", ['origin'], [],    'exact',      null,             'looked',      null],
+    ['has a check that did not run',           "(e) => { if (e.data.x) { if (e.origin === 'https://a.example') go(e.data) } }", ['data'], [], 'exact', null,  'data-only',   null],
+    ['compares the source window',             '(e) => { if (e.source === parent) go(e.data) }',  ['data', 'source'], [],         'source',     null,             'looked',      'source-only'],
   ])('%s', (_, text, reads, late, verdict, because, run, risk) => {
     expect(audited(text, reads, late)).toMatchObject({ verdict, because, run, risk });
   });
 
-  test('is heard over all of its messages, and its text is kept from the first', () => {
+  test('merges the reads of all its messages, and keeps the text of the first', () => {
     const reported = reportedListeners([
       pageEvent.messageReceived({ listeners: [ranListener({ text: 'e => e', reads: ['data'] })] }),
       pageEvent.messageReceived({ listeners: [ranListener({ reads: ['origin'] })], readLate: ['source'] }),

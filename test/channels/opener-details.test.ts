@@ -9,7 +9,7 @@ import { pageEvent } from '../support/page-events';
 const page = 'https://page.example';
 const other = 'https://other.example';
 
-/** A document's request, answered with those policies: an answer each, the last not a redirect. */
+/** Returns a document's request. Each policy is that of one response; all but the last are redirects. */
 function document(id: string, tabId: number, startedAtMs: number, url: string, ...policies: string[]) {
   const hops = policies.map(
     (policy, index): Partial<HopFacts> => ({
@@ -20,7 +20,7 @@ function document(id: string, tabId: number, startedAtMs: number, url: string, .
   return exchangeFacts(hops, { id, tabId, startedAtMs, type: 'main_frame', origin: page });
 }
 
-/** What is said of a window of another origin that a page with that policy opens. */
+/** Returns the details of a cross-origin window that a page with that policy opens. */
 function opened(opener: string | null, policies: readonly string[], browser: BrowserName = 'chrome') {
   const event = pageEvent.openedDocument();
   const exchanges = [
@@ -33,7 +33,7 @@ function opened(opener: string | null, policies: readonly string[], browser: Bro
 describe('a window without its opener', () => {
   // biome-ignore format: a table
   test.each<[string | null, readonly string[], string]>([
-    // of the page                its own, with its redirects            because
+    // opener's policy            policies of the responses              because
     ['',                          ['same-origin'],                       'opened-policy'],
     ['same-origin-allow-popups',  ['noopener-allow-popups'],             'opened-policy'],
     ['same-origin',               [''],                                  'opener-policy'],
@@ -43,32 +43,32 @@ describe('a window without its opener', () => {
     ['',                          ['', ''],                              'no-policy'],
     ['',                          [''],                                  'no-policy'],
     ['same-origin-allow-popups',  [''],                                  'no-policy'],
-    // The page was there before the recording.
+    // The page was loaded before the recording.
     [null,                        ['noopener-allow-popups'],             'opened-policy'],
     [null,                        ['same-origin'],                       'not-known'],
     [null,                        [''],                                  'not-known'],
-  ])('of a page with %j, answered with %j: %s', (opener, policies, because) => {
+  ])('opened by a page with %j, with responses %j: %s', (opener, policies, because) => {
     expect(opened(opener, policies).because).toBe(because);
   });
 
-  test('is told by the policies that the browser knows', () => {
+  test('depends on the policies that the browser supports', () => {
     expect(opened('', ['noopener-allow-popups'], 'firefox')).toMatchObject({
       because: 'no-policy',
       openedPolicy: 'unsafe-none',
     });
   });
 
-  test('was opened by a frame of another origin, where its page gives such windows none', () => {
+  test('is opened by a cross-origin frame of a page whose policy severs such windows', () => {
     const event = pageEvent.openedDocument();
     const byFrame = { ...document('o', 2, 500, event.url, ''), origin: other };
     const because = (policy: string) =>
       openerDetails(event, [document('p', 1, 100, `${page}/`, policy), byFrame], [event], 'chrome').because;
     expect(because('same-origin')).toBe('framed-opener');
-    // The empty document that the window began with has no policy of the page's.
+    // The window's initial empty document does not have the page's policy.
     expect(because('same-origin-allow-popups')).toBe('no-policy');
   });
 
-  test('is not held against another page that is in its opener’s tab', () => {
+  test('is not compared with another page in the opener’s tab', () => {
     const event = pageEvent.openedDocument({
       from: { frameId: 0, documentId: 'd1', origin: 'https://before.example' },
     });
@@ -83,7 +83,7 @@ describe('a window without its opener', () => {
     });
   });
 
-  test('is not explained by requests that were not seen, or are of another document', () => {
+  test('is not explained by unseen responses or by requests for another document', () => {
     const event = pageEvent.openedDocument();
     const unseen = exchangeFacts([{ url: event.url, response: null }], {
       tabId: 2,
@@ -98,7 +98,7 @@ describe('a window without its opener', () => {
     }
   });
 
-  test('is held against the document before it, once it has had one', () => {
+  test('is compared with the previous document if it is not the first in its tab', () => {
     const first = pageEvent.openedDocument({ id: 'o1', atMs: 600, hasOpener: true, url: `${other}/first` });
     const second = pageEvent.openedDocument({ id: 'o2', atMs: 900, isFirst: false });
     const exchanges = [
@@ -112,13 +112,13 @@ describe('a window without its opener', () => {
     const because = (events: readonly PageEventFacts[]) =>
       openerDetails(third, exchanges, events, 'chrome').because;
     expect(because([first, second, third])).toBe('severed-before');
-    // What was before went with the page before.
+    // The earlier events were removed with the previous page.
     expect(because([third])).toBe('not-known');
   });
 });
 
 describe('a window with its opener', () => {
-  test('has no reason, and the policies of both', () => {
+  test('has no reason, but both policies', () => {
     const event = pageEvent.openedDocument({ hasOpener: true, url: `${other}/window#top` });
     const exchanges = [
       document('p', 1, 100, `${page}/`, 'same-origin-allow-popups'),
@@ -134,10 +134,14 @@ describe('a window with its opener', () => {
   });
 });
 
-test('a document’s request has the story of its document, and no other has one', () => {
+test('the request of an opened document has its details, other requests have none', () => {
   const event = pageEvent.openedDocument();
-  const [opener, own] = [document('p', 1, 100, `${page}/`, ''), document('o', 2, 500, event.url, '')];
-  const storyOf = (facts: typeof own) => openerDetailsOf(facts, [opener, own], [event], 'chrome');
-  expect(storyOf(own)?.because).toBe('no-policy');
-  expect(storyOf(opener)).toBeNull();
+  const [opener, windowRequest] = [
+    document('p', 1, 100, `${page}/`, ''),
+    document('o', 2, 500, event.url, ''),
+  ];
+  const detailsOf = (facts: typeof windowRequest) =>
+    openerDetailsOf(facts, [opener, windowRequest], [event], 'chrome');
+  expect(detailsOf(windowRequest)?.because).toBe('no-policy');
+  expect(detailsOf(opener)).toBeNull();
 });

@@ -68,7 +68,7 @@ describe('the reason', () => {
 });
 
 describe('a pair', () => {
-  test('is compared component by component, default ports written out', () => {
+  test('is compared component by component, with explicit default ports', () => {
     expect(pair('http://a.com', 'https://a.com').components).toEqual([
       { component: 'scheme', page: 'http', other: 'https', isEqual: false },
       { component: 'host', page: 'a.com', other: 'a.com', isEqual: true },
@@ -76,7 +76,7 @@ describe('a pair', () => {
     ]);
   });
 
-  test('differs from an opaque page in everything', () => {
+  test('differs in every component if the page is opaque', () => {
     const { components, isOpaquePage } = pair('null', 'https://a.com');
     expect(isOpaquePage).toBe(true);
     expect(components.map(({ page, isEqual }) => [page, isEqual])).toEqual([
@@ -94,7 +94,7 @@ describe('a pair', () => {
     ['https://a.com',      'https://xa.com',     null,        'com'],
     ['https://a.com',      'https://a.org',      null,        null],
     ['http://1.2.3.4',     'http://5.6.3.4',     null,        null],
-  ])('%s and %s: site %s, domain over both %s', (page, other, site, parent) => {
+  ])('%s and %s: site %s, common domain %s', (page, other, site, parent) => {
     expect(pair(page, other)).toMatchObject({ site, parent });
   });
 });

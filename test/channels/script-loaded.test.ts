@@ -16,19 +16,19 @@ const script: ScriptFacts = {
   calls: [{ name: 'take', holds: 'data', size: 15 }],
 };
 
-describe('a script that has loaded', () => {
+describe('a loaded script', () => {
   // biome-ignore format: a table
   test.each<[what: string, part: Partial<ScriptFacts>, crossed: boolean]>([
-    ['gave data to a function that its URL names', {},                                                         true],
-    ['called no such function',                    { calls: [] },                                              false],
-    ['called it without data',                     { calls: [{ name: 'take', holds: 'nothing', size: 0 }] },   false],
-    ['gave it functions',                          { calls: [{ name: 'take', holds: 'functions', size: 9 }] }, false],
-    ['called what was no function before',         { functions: [] },                                          false],
+    ['crosses: called the function in its URL with data',  {},                                                         true],
+    ['does not: called no function',                       { calls: [] },                                              false],
+    ['does not: called it without data',                   { calls: [{ name: 'take', holds: 'nothing', size: 0 }] },   false],
+    ['does not: passed functions',                         { calls: [{ name: 'take', holds: 'functions', size: 9 }] }, false],
+    ['does not: the name was not a function before',       { functions: [] },                                          false],
   ])('%s', (_, part, crossed) => {
     expect(isCrossing(pageEvent.scriptLoaded({ script: { ...script, ...part } }))).toBe(crossed);
   });
 
-  test('is between the server and the document that ran it', () => {
+  test('goes from its server to the document that ran it', () => {
     expect(readPageEvent(pageEvent.scriptLoaded({ script }), relationOf)).toMatchObject({
       from: { who: 'server', origin: 'https://api.example' },
       to: { who: 'frame', origin: 'https://page.example' },
@@ -39,7 +39,7 @@ describe('a script that has loaded', () => {
   });
 });
 
-describe('what is said of the script that a request loaded', () => {
+describe('the page’s report of a requested script', () => {
   const facts = exchangeFacts([hopFacts({ url })], {
     type: 'script',
     documentId: 'd1',
@@ -50,13 +50,13 @@ describe('what is said of the script that a request loaded', () => {
 
   // biome-ignore format: a table
   test.each([
-    ['its own document’s, of its URL, after it began',  [pageEvent.messageReceived(), loaded],                                                true],
-    ['nothing of another document’s',                   [{ ...loaded, frame: { ...loaded.frame, documentId: 'd2' } }],              false],
-    ['nothing of another URL’s',                        [pageEvent.scriptLoaded({ atMs: 1_150, script: { ...script, url: `${url}2` } })],     false],
-    ['nothing that was before it',                      [{ ...loaded, atMs: 999 }],                                                 false],
-    ['nothing that came much later',                    [{ ...loaded, atMs: 3_101 }],                                               false],
-    ['what two agree on',                               [loaded, { ...loaded, id: 'other' }],                                       true],
-    ['nothing where two differ',                        [loaded, pageEvent.scriptLoaded({ atMs: 1_160, script: { ...script, calls: [] } })],  false],
+    ['found for its document, URL and time',            [pageEvent.messageReceived(), loaded],                                                true],
+    ['not found for another document',                  [{ ...loaded, frame: { ...loaded.frame, documentId: 'd2' } }],              false],
+    ['not found for another URL',                       [pageEvent.scriptLoaded({ atMs: 1_150, script: { ...script, url: `${url}2` } })],     false],
+    ['not found before the request',                    [{ ...loaded, atMs: 999 }],                                                 false],
+    ['not found much later',                            [{ ...loaded, atMs: 3_101 }],                                               false],
+    ['found if two reports agree',                      [loaded, { ...loaded, id: 'other' }],                                       true],
+    ['not found if two reports differ',                 [loaded, pageEvent.scriptLoaded({ atMs: 1_160, script: { ...script, calls: [] } })],  false],
   ])('is %s', (_, events, isFound) => {
     expect(scriptFactsOf(facts, events)).toEqual(isFound ? script : null);
   });

@@ -13,7 +13,7 @@ const evidenceOf = (headerList: HeaderList, status = 200, ofDocument: HeaderList
     ofDocument,
   );
 
-describe('a mark of a proxy', () => {
+describe('the signs of a proxy', () => {
   // biome-ignore format: a table
   test.each([
     // header                           value                                   mark               strength  by
@@ -62,11 +62,11 @@ describe('a mark of a proxy', () => {
     ['Cache-Control',  'max-age=1'],
     ['Date',           'Sun, 22 Nov 2026 20:00:00 GMT'],
     ['X-Request-Id',   '1'],
-  ])('is none: %s: %s', (header, value) => {
+  ])('do not include %s: %s', (header, value) => {
     expect(evidenceOf([[header, value]])).toEqual([]);
   });
 
-  test('in a cookie is its name, never its value', () => {
+  test('contain the name of a cookie, never its value', () => {
     expect(evidenceOf([['Set-Cookie', 'AWSALB=secret; Path=/']])).toEqual([
       {
         mark: 'balancer-cookie',
@@ -78,7 +78,7 @@ describe('a mark of a proxy', () => {
     ]);
   });
 
-  test('is two servers in one answer', () => {
+  test('include two servers in one response', () => {
     expect(
       evidenceOf([
         ['Server', 'nginx'],
@@ -92,13 +92,13 @@ describe('a mark of a proxy', () => {
 
   // biome-ignore format: a table
   test.each([
-    // document                          answer                          found
+    // document                          response                        found
     [[['Server', 'Vite']],               [['Server', 'gunicorn/22']],    'other-server'],
     [[['X-Powered-By', 'Next.js']],      [['Server', 'Kestrel']],        'other-server'],
     [[['Server', 'gunicorn/21']],        [['Server', 'gunicorn/22']],    undefined],
     [[],                                 [['Server', 'gunicorn']],       undefined],
-  ] as const)('is another program than the document’s: %j, %j', (ofDocument, answer, mark) => {
-    expect(evidenceOf(answer, 200, ofDocument)[0]?.mark).toBe(mark);
+  ] as const)('include a server other than the document’s: %j, %j', (ofDocument, response, mark) => {
+    expect(evidenceOf(response, 200, ofDocument)[0]?.mark).toBe(mark);
   });
 
   // biome-ignore format: a table
@@ -109,17 +109,17 @@ describe('a mark of a proxy', () => {
     ['http://localhost:5173/api',       'Vite',               undefined,             undefined],
     ['http://localhost:3000/api',       'gunicorn',           undefined,             undefined],
     ['https://page.example:5173/api',   'gunicorn',           undefined,             undefined],
-  ])('is a development server’s port: %s, %s', (url, server, mark, by) => {
+  ])('include a development server’s port: %s, %s', (url, server, mark, by) => {
     const facts = exchangeFacts([{ url, response: { status: 200, headerList: [['Server', server]] } }], { origin: new URL(url).origin });
     expect(proxyEvidence(facts)[0]?.mark).toBe(mark);
     expect(proxyEvidence(facts)[0]?.by).toBe(by);
   });
 
-  test('is a gateway’s status', () => {
+  test('include a gateway’s status', () => {
     expect(evidenceOf([], 502)).toMatchObject([{ mark: 'gateway-status', header: ':status', value: '502' }]);
   });
 
-  test('is looked for on same-origin answers alone', () => {
+  test('are found only on same-origin responses', () => {
     const hop = {
       url: 'https://api.example/',
       response: { status: 200, headerList: [['Via', '1.1 x']] },
@@ -132,7 +132,7 @@ describe('a mark of a proxy', () => {
     ).toEqual([]);
   });
 
-  test('comes the strongest first', () => {
+  test('are sorted by strength', () => {
     const found = evidenceOf([
       ['Age', '1'],
       ['X-Cache', 'HIT'],
@@ -141,7 +141,7 @@ describe('a mark of a proxy', () => {
     expect(found.map(({ strength }) => strength)).toEqual(['strong', 'medium', 'weak']);
   });
 
-  test('is looked for in any headers without a throw', () => {
+  test('are read from any headers without an exception', () => {
     const headers = fc.array(
       fc.tuple(fc.constantFrom('Via', 'Set-Cookie', 'Server', 'X-Powered-By', 'Age', 'x'), fc.string()),
     );

@@ -27,7 +27,7 @@ describe('a request of Socket.IO', () => {
     'https://api.example/?EIO=5&transport=polling',
     'about:blank',
     '',
-  ])('is not %s', (url) => {
+  ])('is not recognized in %s', (url) => {
     expect(read('GET', url)).toBe(null);
   });
 });

@@ -23,7 +23,7 @@ describe('a typed URL', () => {
     ['localhost.evil.com',            'https://localhost.evil.com',   ['https-assumed']],
     ['ws://a.com/chat',               'http://a.com',                 ['web-socket-as-http']],
     ['wss://a.com:8443',              'https://a.com:8443',           ['web-socket-as-http']],
-    ['https://例え.jp',                'https://xn--r8jz45g.jp',       ['host-converted']],
+    ['https://例え.jp',                 'https://xn--r8jz45g.jp',       ['host-converted']],
     ['http://0x7f.1',                 'http://127.0.0.1',             ['host-converted']],
     ['blob:https://a.com/1-2-3',      'https://a.com',                []],
     ['http:/a.com',                   'http://a.com',                 []],
@@ -51,22 +51,22 @@ describe('a typed URL', () => {
     ['file:///tmp/x.html',      'opaque-target'],
     ['about:blank',             'opaque-target'],
     ['null',                    'opaque-target'],
-  ])('"%s" is wrong: %s', (typed, problem) => {
+  ])('"%s" is rejected: %s', (typed, problem) => {
     expect(parseTypedUrl(typed, 'other')).toEqual({ kind: 'wrong', problem });
   });
 
   test.each(['data:text/html,x', 'file:///tmp/x.html', 'about:blank', 'null'])(
-    '"%s" is a page of an opaque origin',
+    '"%s" is a page with an opaque origin',
     (typed) => {
       expect(parseTypedUrl(typed, 'page')).toEqual({ kind: 'origin', origin: 'null', notes: ['opaque'] });
     },
   );
 
-  test('is nothing yet while it is empty', () => {
+  test('is empty if it is only white space', () => {
     expect(parseTypedUrl(' \n', 'page')).toEqual({ kind: 'empty' });
   });
 
-  test('is bounded, and never throws', () => {
+  test('never throws, even if it is very long', () => {
     for (const typed of ['a'.repeat(1e6), '\u0000', '\u202e', '😀'.repeat(5000), '%', '/', ':', '@', '[]']) {
       expect(() => parseTypedUrl(typed, 'page')).not.toThrow();
     }
@@ -84,7 +84,7 @@ describe('the classic pairs', () => {
     ['subdomain',       'same-site'],
     ['other-domain',    'cross-site'],
   ])('%s: %s', (name, relation) => {
-    const pair = classicPairs.find((each) => each.name === name)!;
+    const pair = classicPairs.find((candidate) => candidate.name === name)!;
     const [page, other] = [parseTypedUrl(pair.page, 'page'), parseTypedUrl(pair.other, 'other')];
     if (page.kind !== 'origin' || other.kind !== 'origin') throw new Error(`no pair of origins: ${name}`);
     expect(relationOf(page.origin, other.origin)).toBe(relation);

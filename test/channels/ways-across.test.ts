@@ -9,7 +9,7 @@ const found = (page: string, other: string) => waysAcross(pairOf(page, other, si
 const reasonOf = (page: string, other: string, wanted: Way) =>
   found(page, other).find(({ way }) => way === wanted)?.reason;
 
-describe('the ways across', () => {
+describe('the techniques', () => {
   // biome-ignore format: a table
   test.each([
     // page               other                 CORS    proxy   post    ws      JSONP   domain  hash    name
@@ -25,7 +25,7 @@ describe('the ways across', () => {
     expect(found(page, other).map(({ way }) => way)).toEqual(ways);
   });
 
-  test('are not needed within an origin', () => {
+  test('are not needed for the same origin', () => {
     for (const { works, reason } of found('https://a.com', 'https://a.com')) {
       expect([works, reason]).toEqual(['unneeded', 'same-origin']);
     }
@@ -59,10 +59,10 @@ describe('the reason', () => {
     expect(reasonOf(page, other, way)).toBe(reason);
   });
 
-  test('of each kind is given to some pair', () => {
-    const given = someOrigins.flatMap((page) =>
+  test('has a pair for each code', () => {
+    const reasons = someOrigins.flatMap((page) =>
       someOrigins.slice(1).flatMap((other) => found(page, other).map(({ reason }) => reason)),
     );
-    expect([...new Set(given)].sort()).toEqual(Object.keys(wayReasons).sort());
+    expect([...new Set(reasons)].sort()).toEqual(Object.keys(wayReasons).sort());
   });
 });

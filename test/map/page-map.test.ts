@@ -24,7 +24,7 @@ const lines = (part: Partial<MapSource>) =>
   );
 
 describe('the boxes of a map', () => {
-  test('are the frames, each after its parent, in whatever order they are reported', () => {
+  test('are the frames, each after its parent, in any order of reports', () => {
     for (const frames of [
       [top, inner, innermost],
       [innermost, inner, top],

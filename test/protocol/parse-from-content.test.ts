@@ -50,7 +50,7 @@ describe('the parser of messages from a frame', () => {
 });
 
 describe('the parser of page events from a frame', () => {
-  test('returns an event unchanged, whatever its kind', () => {
+  test('returns an event of any kind unchanged', () => {
     expect(parseFromContent({ type: 'page-events', events: [changed] })).toMatchObject({ events: [changed] });
   });
 

@@ -10,7 +10,7 @@ const received = pageEvent.messageReceived({
   from: frame,
   fromTabId: 7,
   data: { text: '1', length: 1 },
-  listeners: [ranListener({ name: 'heard', registeredAt: callSite, text: 'e => e', reads: ['data'] })],
+  listeners: [ranListener({ name: 'onMessage', registeredAt: callSite, text: 'e => e', reads: ['data'] })],
   readLate: ['origin'],
 });
 const named = pageEvent.windowName({ before: { origin: 'null', hadSameValue: true } });
@@ -18,7 +18,7 @@ const changed = pageEvent.fragmentChanged();
 
 const parse = (value: unknown) => parsePageEvent(value as RelayedPageEvent);
 
-describe('a relayed page event', () => {
+describe('the parser of relayed page events', () => {
   test.each([
     received,
     pageEvent.messageReceived(),
@@ -35,11 +35,11 @@ describe('a relayed page event', () => {
     pageEvent.openedDocument({ from: null, hasOpener: true }),
     pageEvent.canvasRefused(),
     pageEvent.canvasRefused({ images: [{ url: 'https://a.example/1', crossOrigin: 'anonymous' }] }),
-  ])('stays what it is: %j', (event) => {
+  ])('returns a valid event unchanged: %j', (event) => {
     expect(parse(relayed(event))).toEqual(event);
   });
 
-  test('has nothing else in it', () => {
+  test('removes other fields', () => {
     expect(parse({ ...named, state: { length: 1, hash: 2 }, toJSON: 1 })).toEqual(named);
   });
 
@@ -67,7 +67,7 @@ describe('a relayed page event', () => {
     { ...changed, kind: 'request' },
     { ...changed, kind: 'jsonp' },
     { ...pageEvent.scriptLoaded(), script: { ...pageEvent.scriptLoaded().script, calls: null } },
-  ])('is none: %j', (value) => {
+  ])('rejects %j', (value) => {
     expect(parse(value)).toBeNull();
   });
 
@@ -76,12 +76,12 @@ describe('a relayed page event', () => {
     [`Uncaught SecurityError: Failed to read a named property 'secret' from 'Window': Blocked a frame with origin "https://a.example" from accessing a cross-origin frame.`, 'secret'],
     ['Permission denied to access property "document" on cross-origin object', 'document'],
     ['Uncaught SecurityError: Blocked a frame from accessing a cross-origin frame.', null],
-  ])('has its property out of %s', (message, property) => {
+  ])('reads the property from the message %s', (message, property) => {
     const error = { ...pageEvent.domAccess(), what: 'property', url: '', message, place: 'at a.js:1:2' };
     expect(parse(error)).toMatchObject({ property, callSite: { stack: ['at a.js:1:2'] } });
   });
 
-  test('has its pictures one a line', () => {
+  test('reads one image per line', () => {
     const images = '  https://a.example/1\nanonymous https://a.example/2\nodd https://a.example/3\n';
     expect(parse({ ...pageEvent.canvasRefused(), images: images.slice(1) })).toMatchObject({
       images: [
@@ -94,7 +94,7 @@ describe('a relayed page event', () => {
     expect(parse({ ...pageEvent.canvasRefused(), images: many })).toMatchObject({ images: { length: 8 } });
   });
 
-  test('is cut to its bounds', () => {
+  test('limits the size of an event', () => {
     const long = 'x'.repeat(1_000_000);
     const event = parse({
       ...received,

@@ -7,16 +7,16 @@ import { type Kind, text, textRow, words } from './kind';
 import { redactCallSite } from './replaced';
 import { onOneLine, short } from './short-text';
 
-/** Every rule that a refused reading of a canvas can fall under, with the risk that goes with it. */
+/** Every rule of a blocked canvas read, with its risk. */
 const canvasRules = {
   'canvas-tainted': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a refused reading of a canvas falls. */
+/** The rule of a blocked canvas read. */
 type CanvasRule = keyof typeof canvasRules;
 
 /**
- * What is made of a canvas that may not be read.
+ * Interprets a blocked read of a tainted canvas.
  *
  * @see https://html.spec.whatwg.org/#concept-canvas-origin-clean
  */
@@ -37,7 +37,7 @@ function readCanvasRefused(event: CanvasRefused, relationOf: RelationOf): Readin
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface CanvasReadWords {
   readonly detail: {
     readonly method: string;
@@ -47,7 +47,7 @@ export interface CanvasReadWords {
   };
 }
 
-/** A tainted canvas or player that a script tried to read. */
+/** The kind of a blocked read of a tainted canvas or media element. */
 export const canvasRead: Kind<CanvasRefused, CanvasRule, CanvasDerived, CanvasReadWords> = {
   rules: canvasRules,
   isOnMap: false,

@@ -14,7 +14,7 @@ import { type ContentWords, type Kind, type Part, text, words } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { onOneLine, short } from './short-text';
 
-/** Every rule that messages of a channel can fall under, with the risk that goes with it. */
+/** Every rule of channel messages, with its risk. */
 const channelRules = {
   'port-from-other-origin': 'port-has-no-origin',
   'port-same-origin': null,
@@ -23,10 +23,10 @@ const channelRules = {
   'worker-of-this-origin': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule messages of a channel fall. */
+/** The rule of channel messages. */
 type ChannelRule = keyof typeof channelRules;
 
-/** The documents whose ends of the same broadcast channel were seen too, by what was seen there. */
+/** Returns one event of each other document in which an end of the same broadcast channel was seen. */
 function otherEndsSeen(event: ChannelTraffic, events: readonly PageEventFacts[]): readonly PageEventFacts[] {
   if (event.channel !== 'broadcast-channel') return [];
   const found = new Map<string, PageEventFacts>();
@@ -41,7 +41,7 @@ function otherEndsSeen(event: ChannelTraffic, events: readonly PageEventFacts[])
 }
 
 /**
- * What is made of what went through a port, a broadcast channel or a worker, at the end that was seen.
+ * Interprets the messages of a port, a broadcast channel or a worker, at the end that was observed.
  *
  * @see https://html.spec.whatwg.org/#message-ports
  */
@@ -71,19 +71,19 @@ function channelRule({ channel, from, frame }: ChannelTraffic): ChannelRule {
   return from === frame.origin && from !== 'null' ? 'port-same-origin' : 'port-from-other-origin';
 }
 
-/** The end that was not looked at. Broadcast channels and workers are of the origin that uses them. */
+/** Returns the end that was not observed. Broadcast channels and workers have the origin that uses them. */
 function otherEnd({ channel, from, frame }: ChannelTraffic): Party {
   if (channel === 'message-port') return unknown('other-end', from);
   return unknown(channel === 'broadcast-channel' ? 'other-end' : 'worker', frame.origin);
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface ChannelWords extends PartyWords {
   readonly what: Pick<ContentWords, 'channels'>;
   readonly detail: { readonly channel: string; readonly otherEnds: string; readonly noOtherEnds: string };
 }
 
-/** The messages that went one way through one end of a port, a broadcast channel or a worker. */
+/** The kind of the messages in one direction through one end of a port, a broadcast channel or a worker. */
 export const channel: Kind<ChannelTraffic, ChannelRule, ChannelDerived, ChannelWords> = {
   rules: channelRules,
   isOnMap: true,
@@ -93,14 +93,14 @@ export const channel: Kind<ChannelTraffic, ChannelRule, ChannelDerived, ChannelW
   size: ({ count }) => count,
   line: ({ channel, name }, words) => onOneLine([words.channels[channel], short(name)]),
   derive: (event, { events }) => ({ otherEnds: otherEndsSeen(event, events).map(own) }),
-  rows: (event, { otherEnds }, said) => [
-    { label: said.detail.channel, parts: named(event, said.what) },
+  rows: (event, { otherEnds }, texts) => [
+    { label: texts.detail.channel, parts: named(event, texts.what) },
     {
-      label: said.detail.otherEnds,
+      label: texts.detail.otherEnds,
       parts:
         otherEnds.length === 0
-          ? [words(said.detail.noOtherEnds)]
-          : otherEnds.map((party) => ({ type: 'line', parts: [words(partyLabel(party, said))] })),
+          ? [words(texts.detail.noOtherEnds)]
+          : otherEnds.map((party) => ({ type: 'line', parts: [words(partyLabel(party, texts))] })),
     },
   ],
   brief: (event, _, { what }) => named(event, what),
@@ -109,7 +109,7 @@ export const channel: Kind<ChannelTraffic, ChannelRule, ChannelDerived, ChannelW
     direction,
     channel,
     end,
-    // A worker is named by its URL.
+    // The name of a worker is its URL.
     name: channel === 'broadcast-channel' ? rules.text(name) : rules.url(name),
     from: orNull(from, rules.origin),
     callSite: redactCallSite(callSite, rules),

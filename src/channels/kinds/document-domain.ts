@@ -7,7 +7,7 @@ import { type Kind, type Part, text, textRow, words, wordsRow } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { short } from './short-text';
 
-/** Every rule that an assignment of `document.domain` can fall under, with the risk that goes with it. */
+/** Every rule of an assignment of `document.domain`, with its risk. */
 const documentDomainRules = {
   'domain-set': 'domain-opens',
   'domain-origin-keyed': null,
@@ -17,11 +17,11 @@ const documentDomainRules = {
   'domain-refused': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule an assignment of `document.domain` falls. */
+/** The rule of an assignment of `document.domain`. */
 type DocumentDomainRule = keyof typeof documentDomainRules;
 
 /**
- * What is made of an assignment of `document.domain`.
+ * Interprets an assignment of `document.domain`.
  *
  * @see https://html.spec.whatwg.org/#dom-document-domain
  */
@@ -52,12 +52,12 @@ function domainRule(event: DomainAssigned, relationOf: RelationOf): DocumentDoma
 
 const isSame = (value: string, host: string) => value.toLowerCase() === host;
 
-/** Whether two hosts under a name are of two sites. */
+/** Whether a name is a public suffix: then two hosts below it are different sites. */
 function isPublicSuffix(name: string, relationOf: RelationOf): boolean {
   return relationOf(`https://a.${name}`, `https://b.${name}`) === 'cross-site';
 }
 
-/** The documents that have set the same value as this one, and so are same origin-domain with it. */
+/** Returns the last assignment of each document that set the same value and so is same origin-domain. */
 function sameOriginDomain(
   event: DomainAssigned,
   events: readonly PageEventFacts[],
@@ -81,7 +81,7 @@ function schemeOf({ frame }: DomainAssigned): string | null {
   return frame.origin === null ? null : (parseUrl(frame.origin)?.protocol ?? null);
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface DocumentDomainWords extends PartyWords {
   readonly detail: {
     readonly value: string;
@@ -96,7 +96,7 @@ export interface DocumentDomainWords extends PartyWords {
   };
 }
 
-/** An assignment of `document.domain`. */
+/** The kind of an assignment of `document.domain`. */
 export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, DomainDerived, DocumentDomainWords> = {
   rules: documentDomainRules,
   isOnMap: false,
@@ -106,13 +106,13 @@ export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, DomainDeri
   size: ({ count }) => count,
   line: ({ before, value }) => `${before} = ${short(value ?? '?')}`,
   derive: (event, { events }) => ({ sameOriginDomain: sameOriginDomain(event, events).map(own) }),
-  rows: ({ value, before, after, errorName, isOriginKeyed }, derived, said) => [
-    textRow(said.detail.value, value ?? '?'),
-    textRow(said.detail.domainBefore, before),
-    textRow(said.detail.domainAfter, after),
-    ...(errorName === null ? [] : [textRow(said.detail.threw, errorName)]),
-    wordsRow(said.detail.originKeyed, said.detail.yesNo(isOriginKeyed)),
-    { label: said.detail.sameOriginDomain, parts: openedTo(derived, said) },
+  rows: ({ value, before, after, errorName, isOriginKeyed }, derived, texts) => [
+    textRow(texts.detail.value, value ?? '?'),
+    textRow(texts.detail.domainBefore, before),
+    textRow(texts.detail.domainAfter, after),
+    ...(errorName === null ? [] : [textRow(texts.detail.threw, errorName)]),
+    wordsRow(texts.detail.originKeyed, texts.detail.yesNo(isOriginKeyed)),
+    { label: texts.detail.sameOriginDomain, parts: openedTo(derived, texts) },
   ],
   brief: ({ before, value }) => [text(`${before} = ${value ?? '?'}`)],
   redact: ({ kind, value, before, after, errorName, isOriginKeyed, callSite }, rules) => ({
@@ -126,15 +126,15 @@ export const documentDomain: Kind<DomainAssigned, DocumentDomainRule, DomainDeri
   }),
 };
 
-function openedTo({ sameOriginDomain }: DomainDerived, said: DocumentDomainWords): readonly Part[] {
-  if (sameOriginDomain.length === 0) return [words(said.detail.noSameOriginDomain)];
+function openedTo({ sameOriginDomain }: DomainDerived, texts: DocumentDomainWords): readonly Part[] {
+  if (sameOriginDomain.length === 0) return [words(texts.detail.noSameOriginDomain)];
   return [
     ...sameOriginDomain.map(
       (party): Part => ({
         type: 'line',
-        parts: [words(partyLabel(party, said)), ...(party.origin === null ? [] : [text(party.origin)])],
+        parts: [words(partyLabel(party, texts)), ...(party.origin === null ? [] : [text(party.origin)])],
       }),
     ),
-    { type: 'aside', parts: [words(said.detail.domainOpens)] },
+    { type: 'aside', parts: [words(texts.detail.domainOpens)] },
   ];
 }

@@ -5,23 +5,24 @@ import { type Kind, text, textRow } from './kind';
 import { orNull, redactCallSite } from './replaced';
 import { short } from './short-text';
 
-/** Every rule that an access to another document or window can fall under, with the risk that goes with it. */
+/** Every rule of a blocked access to another document or window, with its risk. */
 const domAccessRules = {
   'document-of-other-origin': null,
   'window-of-other-origin': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule an access to another document or window falls. */
+/** The rule of a blocked access to another document or window. */
 type DomAccessRule = keyof typeof domAccessRules;
 
 /**
- * What is made of an access that was refused.
+ * Interprets a blocked access to another document or window.
  *
  * @see https://html.spec.whatwg.org/#crossoriginproperties-(-o-)
  */
 function readDomAccess(event: DomAccess, relationOf: RelationOf): Reading<DomAccessRule> {
   const { what, url, frame, callSite, count } = event;
-  // It may have gone on from there; what it shows now is not visible.
+  // The URL is only the frame's `src`: the frame can have navigated since, and its current URL is not
+  // visible.
   const origin = /^https?:/.test(url) ? originOf(url) : null;
   return {
     from: own(event),
@@ -36,12 +37,12 @@ function readDomAccess(event: DomAccess, relationOf: RelationOf): Reading<DomAcc
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface DomAccessWords {
   readonly detail: { readonly frameSource: string; readonly property: string };
 }
 
-/** A refused access to a document or window of another origin. */
+/** The kind of a blocked access to a document or window of another origin. */
 export const domAccess: Kind<DomAccess, DomAccessRule, null, DomAccessWords> = {
   rules: domAccessRules,
   isOnMap: false,

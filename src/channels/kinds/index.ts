@@ -12,7 +12,7 @@ import { type StorageWords, storage } from './storage';
 import { type WebSocketWords, webSocket } from './websocket';
 import { type WindowNameWords, windowName } from './window-name';
 
-/** Every kind of page event, in the order in which they are shown. */
+/** Every kind of page event, in display order. */
 export const kinds = {
   'post-message': postMessage,
   'window-name': windowName,
@@ -38,7 +38,7 @@ export type EventOf<K extends PageEventKind, Event = PageEventFacts> = Event ext
     : never
   : never;
 
-/** All words that the kinds need, in one language. */
+/** All texts that the kinds need, in one language. */
 export type KindWords = PostMessageWords &
   WindowNameWords &
   LocationHashWords &
@@ -53,20 +53,20 @@ export type KindWords = PostMessageWords &
 
 type RuleIn<Table> = Table extends { readonly rules: infer Rules } ? keyof Rules & string : never;
 
-/** A rule that a page event falls under. */
+/** A rule of page events. */
 export type PageEventRule = RuleIn<(typeof kinds)[PageEventKind]>;
 
-/** What the recording says about an event of a kind. */
+/** The derived data of an event of a kind. */
 export type Derived<K extends PageEventKind> = ReturnType<(typeof kinds)[K]['derive']>;
 
-/** Everything about the kind of a page event, except which rules it has. */
+/** Returns the definition of a page event's kind, without its rules. */
 export function kindOf(
   event: Pick<PageEventFacts, 'kind'>,
 ): Omit<Kind<PageEventFacts, PageEventRule, unknown, KindWords>, 'rules'> {
   return kinds[event.kind];
 }
 
-/** Whether an event crossed a boundary: a script that called no function with data did not. */
+/** Whether an event crossed a boundary. A script that called no function with data did not. */
 export function isCrossing(event: PageEventFacts): boolean {
   return kindOf(event).isCrossing?.(event) ?? true;
 }

@@ -4,20 +4,20 @@ import { own, type Reading, type RelationOf, type RiskCode, relationBetween, unk
 import { type Kind, text, textRow, wordsRow } from './kind';
 import { onOneLine } from './short-text';
 
-/** The rule that JSONP falls under, with its risk. */
+/** The rule of JSONP, with its risk. */
 const scriptRules = {
   'script-called-back': 'runs-as-page',
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a script that loaded falls. */
+/** The rule of a loaded script. */
 type ScriptRule = keyof typeof scriptRules;
 
-/** The calls with data of a script, of functions that its URL names. */
+/** Returns a script's calls, with data, of functions that its URL names. */
 function crossingCalls({ functions, calls }: ScriptFacts): ScriptFacts['calls'] {
   return calls.filter(({ name, holds }) => holds === 'data' && functions.includes(name));
 }
 
-/** What is made of a script of another origin that called a function which its URL names. */
+/** Interprets a script of another origin that called a function which its URL names. */
 function readScriptLoaded(event: ScriptLoaded, relationOf: RelationOf): Reading<ScriptRule> {
   const from = originOf(event.script.url);
   const rule: ScriptRule = 'script-called-back';
@@ -31,13 +31,13 @@ function readScriptLoaded(event: ScriptLoaded, relationOf: RelationOf): Reading<
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface JsonpWords {
   readonly what: { called(name: string, size: number | null): string };
   readonly detail: { readonly script: string; readonly calledBack: string };
 }
 
-/** A script of another origin that called, with data, functions that its URL names. */
+/** The kind of a script of another origin that called, with data, functions that its URL names. */
 export const jsonp: Kind<ScriptLoaded, ScriptRule, null, JsonpWords> = {
   rules: scriptRules,
   isOnMap: true,

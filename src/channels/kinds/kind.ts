@@ -11,7 +11,7 @@ import type {
 import type { Reading, RelationOf, RiskCode } from '../reading';
 import type { TextRules } from './replaced';
 
-/** The recording around an event: what is derived from an event can depend on all of it. */
+/** The recording around an event. An event's derived data can depend on all of it. */
 export interface Around {
   readonly exchanges: readonly ExchangeFacts[];
   /** The exchanges that opened a WebSocket. */
@@ -22,7 +22,7 @@ export interface Around {
   readonly relationOf: RelationOf;
 }
 
-/** The words for the content of page events, in one language. */
+/** The texts for the content of page events, in one language. */
 export interface ContentWords {
   listeners(count: number): string;
   characters(count: number): string;
@@ -33,13 +33,13 @@ export interface ContentWords {
   readonly stores: Readonly<Record<StorageUse['what'], string>>;
 }
 
-/** A part of a row. `text` is the page's own; `words`, `code` and `none` (nothing is there) are ours. */
+/** A part of a row. `text` comes from the page; `words`, `code` and `none` (no value) are our own texts. */
 export type Part =
   | { readonly type: 'text' | 'words' | 'code' | 'none'; readonly text: string }
-  /** A paragraph; `aside` is a quiet one. */
+  /** A paragraph. `aside`: a less prominent one. */
   | { readonly type: 'line' | 'aside'; readonly parts: readonly Part[] };
 
-/** A fact with its label. */
+/** A labelled fact. */
 export interface Row {
   readonly label: string;
   readonly parts: readonly Part[];
@@ -48,55 +48,58 @@ export interface Row {
 type Own<Event> = Event extends PageEventFacts ? Omit<Event, keyof PageEventBase> : never;
 
 /**
- * Everything that the program knows about one kind of page event. What needs other events or requests is in `derive`;
- * all else is made from the event and from that.
+ * The definition of one kind of page event. Only `derive` uses other events and requests; all other members
+ * use only the event and the derived data.
  */
 export interface Kind<Event extends PageEventFacts, Rule extends string, Derived, Words> {
-  /** Every rule that it can fall under, with the risk that goes with it. */
+  /** Every rule, with its risk. */
   readonly rules: Readonly<Record<Rule, RiskCode | null>>;
-  /** Whether it reaches another document, a server or a worker: only then does the map draw a line. */
+  /** Whether the map draws a line for it, because it reaches another document, a server or a worker. */
   readonly isOnMap: boolean;
-  /** Whether an event crossed a boundary; without this, each did. */
+  /** Whether an event crossed a boundary. If this member is absent, every event did. */
   isCrossing?(event: Event): boolean;
   read(event: Event, relationOf: RelationOf): Reading<Rule>;
-  /** The origin at the other end, for the filter; null if it is not known. */
+  /** Returns the origin at the other end, for the filter; null if it is not known. */
   otherOrigin(event: Event): SerializedOrigin | null;
-  /** The texts that the filter searches, besides kind, origins and call site. */
+  /** Returns the texts that the filter searches, besides kind, origins and call site. */
   searchTexts(event: Event): readonly string[];
-  /** For sorting: characters as far as they are known, else how often it happened. */
+  /** Returns a number for sorting: the characters if they are known, otherwise how often it happened. */
   size(event: Event): number;
-  /** One line for a table. */
+  /** Returns one line for a table. */
   line(event: Event, words: ContentWords): string;
-  /** What the recording says about it; plain data. */
+  /** Returns the data that follows from the rest of the recording, as plain data. */
   derive(event: Event, around: Around): Derived;
-  /** A text of the page that is shown in full. */
+  /** Returns a text from the page that is shown in full; null if there is none. */
   content?(event: Event, words: Words): { readonly title: string; readonly preview: Preview } | null;
-  /** The facts of its content. */
+  /** Returns the facts of its content. */
   rows(event: Event, derived: Derived, words: Words): readonly Row[];
-  /** Facts that stand among those of all kinds. */
+  /** Returns additional facts that are shown together with those common to all kinds. */
   moreRows?(event: Event, words: Words): readonly Row[];
-  /** The same in as few parts as a ticket needs. */
+  /** Returns the same in as few parts as a ticket needs. */
   brief(event: ReportFacts<Event>, derived: Derived, words: Words): readonly Part[];
-  /** Its own fields, replaced. Each is named, so that a new one does not compile before that is decided. */
+  /**
+   * Returns the fields of this kind, redacted. Each is listed, so a new field does not compile until it is
+   * handled.
+   */
   redact(event: Event, rules: TextRules): Own<Event>;
 }
 
-/** A text of the page. */
+/** Returns a part with a text from the page. */
 export function text(value: string): Part {
   return { type: 'text', text: value };
 }
 
-/** Words of ours. */
+/** Returns a part with a text of our own. */
 export function words(value: string): Part {
   return { type: 'words', text: value };
 }
 
-/** A row of one text of the page. */
+/** Returns a row with a text from the page. */
 export function textRow(label: string, value: string): Row {
   return { label, parts: [text(value)] };
 }
 
-/** A row of words of ours. */
+/** Returns a row with a text of our own. */
 export function wordsRow(label: string, value: string): Row {
   return { label, parts: [words(value)] };
 }

@@ -4,17 +4,17 @@ import { type Kind, type Part, text } from './kind';
 import { redactCallSite } from './replaced';
 import { short } from './short-text';
 
-/** Every rule that a change of a fragment can fall under, with the risk that goes with it. */
+/** Every rule of a fragment change, with its risk. */
 const locationHashRules = {
   'fragment-own': null,
   'fragment-by-unseen': 'fragment-from-outside',
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a change of a fragment falls. */
+/** The rule of a fragment change. */
 type LocationHashRule = keyof typeof locationHashRules;
 
 /**
- * What is made of a change of a document's fragment.
+ * Interprets a change of a document's fragment.
  *
  * @see https://html.spec.whatwg.org/#scroll-to-fragid
  */
@@ -36,7 +36,7 @@ function readFragmentChanged(event: FragmentChanged): Reading<LocationHashRule> 
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface LocationHashWords {
   readonly detail: {
     readonly oldFragment: string;
@@ -45,7 +45,7 @@ export interface LocationHashWords {
   };
 }
 
-/** A change of the fragment of a document's URL. */
+/** The kind of a change of the fragment of a document's URL. */
 export const locationHash: Kind<FragmentChanged, LocationHashRule, null, LocationHashWords> = {
   rules: locationHashRules,
   isOnMap: true,
@@ -69,7 +69,7 @@ export const locationHash: Kind<FragmentChanged, LocationHashRule, null, Locatio
   }),
 };
 
-/** The fragment of a URL with its `#`; empty if it has none. */
+/** Returns the fragment of a URL with its `#`; empty if it has none. */
 function fragmentOf(url: string): string {
   const start = url.indexOf('#');
   return start === -1 ? '' : url.slice(start);

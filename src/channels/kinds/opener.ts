@@ -15,18 +15,18 @@ import { type Kind, text, textRow, words } from './kind';
 import { redactFrameRef } from './replaced';
 import { short } from './short-text';
 
-/** Every rule that a document in an opened tab can fall under, with the risk that goes with it. */
+/** Every rule of a document in an opened tab, with its risk. */
 const openerRules = {
   'opener-known': null,
   'opener-known-across': 'opener-navigable',
   'opener-none': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a document in an opened tab falls. */
+/** The rule of a document in an opened tab. */
 type OpenerRule = keyof typeof openerRules;
 
 /**
- * What is made of a document that began in an opened tab: by whether it knows its opener, which is seen.
+ * Interprets a document in an opened tab by whether it had an opener, which was observed.
  *
  * @see https://html.spec.whatwg.org/#dom-opener
  */
@@ -45,13 +45,13 @@ function readOpenedDocument(event: OpenedDocument, relationOf: RelationOf): Read
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface OpenedDocumentWords {
   readonly detail: { readonly url: string };
   readonly opener: OpenerWords;
 }
 
-/** A document that began in a tab which the page opened. */
+/** The kind of a document in a tab which the page opened. */
 export const opener: Kind<OpenedDocument, OpenerRule, OpenerDerived, OpenedDocumentWords> = {
   rules: openerRules,
   isOnMap: false,

@@ -15,7 +15,7 @@ import { type ContentWords, type Kind, text, textRow } from './kind';
 import { orNull, redactCallSite, redactFrameRef, type TextRules } from './replaced';
 import { onOneLine, placeIn, shortPreview } from './short-text';
 
-/** Every rule that a message can fall under, with the risk that goes with it. */
+/** Every rule of a message, with its risk. */
 const postMessageRules = {
   'message-made-by-page': 'forged-event',
   'message-own-window': null,
@@ -27,18 +27,19 @@ const postMessageRules = {
   'message-sent': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a message falls. */
+/** The rule of a message. */
 type PostMessageRule = keyof typeof postMessageRules;
 
 /**
- * What is made of a message that reached a window.
+ * Interprets a message that a window received.
  *
  * @see https://html.spec.whatwg.org/#dom-window-postmessage-options-dev
  */
 function readReceived(event: MessageReceived, relationOf: RelationOf): Reading<PostMessageRule> {
   const { frame, from, senderOrigin, isTrusted, count } = event;
   const isOwn = from !== null && from.documentId !== null && from.documentId === frame.documentId;
-  // What the page makes itself comes from where it arrives, whatever origin it claims.
+  // An event that the page created itself comes from the same window, regardless of the origin that it
+  // claims.
   const relation =
     isOwn || !isTrusted ? 'same-origin' : relationBetween(senderOrigin, frame.origin, relationOf);
   const rule = receivedRule(event, isOwn, relation);
@@ -78,7 +79,7 @@ function receivedRule(
   return relation === null ? 'message-receiver-unknown' : 'message-other-origin';
 }
 
-/** What is made of a call of `postMessage()` on a window by a script of its own origin. */
+/** Interprets a call of `postMessage()` on a window by a script of the window's own origin. */
 function readSent(event: MessageSent): Reading<PostMessageRule> {
   const { frame, callSite, count } = event;
   return {
@@ -99,12 +100,12 @@ function when(holds: boolean, unseen: Unseen): readonly Unseen[] {
   return holds ? [unseen] : [];
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface PostMessageWords {
   readonly detail: { readonly data: string; readonly claimed: string };
 }
 
-/** A message that reached a window, or a call that sent one. */
+/** The kind of a message that a window received, and of a call that sent one. */
 export const postMessage: Kind<MessageReceived | MessageSent, PostMessageRule, null, PostMessageWords> = {
   rules: postMessageRules,
   isOnMap: true,
@@ -164,7 +165,7 @@ function redactListener(listener: RanListener, rules: TextRules): RanListener {
     id: listener.id,
     name: rules.name(listener.name),
     registeredAt: redactCallSite(listener.registeredAt, rules),
-    // It is read before anything is replaced.
+    // The text is analysed before anything is redacted.
     text: orNull(listener.text, rules.text),
     reads: listener.reads,
   };

@@ -6,7 +6,7 @@ import { type ContentWords, type Kind, type Part, text, textRow, words, wordsRow
 import { orNull, redactCallSite, type TextRules } from './replaced';
 import { onOneLine, short } from './short-text';
 
-/** Every rule that a use of cookies or storage can fall under, with the risk that goes with it. */
+/** Every rule of a use of cookies or storage, with its risk. */
 const storageRules = {
   'cookie-written': null,
   'storage-refused': null,
@@ -15,11 +15,11 @@ const storageRules = {
   'storage-changed-elsewhere': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a use of cookies or storage falls. */
+/** The rule of a use of cookies or storage. */
 type StorageRule = keyof typeof storageRules;
 
 /**
- * What is made of a use of cookies or storage.
+ * Interprets a use of cookies or storage.
  *
  * @see https://storage.spec.whatwg.org/#storage-keys
  */
@@ -60,7 +60,7 @@ function storageRule({ outcome }: StorageUse): StorageRule {
   }
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface StorageWords {
   readonly what: Pick<ContentWords, 'stores'>;
   readonly detail: {
@@ -75,7 +75,7 @@ export interface StorageWords {
   };
 }
 
-/** A use of cookies or storage. */
+/** The kind of a use of cookies or storage. */
 export const storage: Kind<StorageUse, StorageRule, StorageDerived, StorageWords> = {
   rules: storageRules,
   isOnMap: false,

@@ -7,16 +7,16 @@ import { type ContentWords, type Kind, text, textRow, words, wordsRow } from './
 import { redactCallSite } from './replaced';
 import { short } from './short-text';
 
-/** Every rule that messages of a WebSocket can fall under, with the risk that goes with it. */
+/** Every rule of WebSocket messages, with its risk. */
 const webSocketRules = {
   'socket-same-origin': null,
   'socket-other-origin': 'handshake-origin',
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule messages of a WebSocket fall. */
+/** The rule of WebSocket messages. */
 type WebSocketRule = keyof typeof webSocketRules;
 
-/** The request that opened the socket, among those of a recording; null if that is not known. */
+/** Returns the request that opened the socket; null if it is not known. */
 function openingHandshake(
   { call, frame }: Pick<SocketTraffic, 'call' | 'frame'>,
   exchanges: Iterable<ExchangeFacts>,
@@ -30,7 +30,8 @@ function openingHandshake(
 }
 
 /**
- * What is made of what went through a WebSocket. Its server is compared as the HTTP server that it asks first.
+ * Interprets the messages of a WebSocket. Its server is compared by its HTTP origin, because the handshake is
+ * HTTP.
  *
  * @see https://websockets.spec.whatwg.org/#opening-handshake
  */
@@ -49,7 +50,7 @@ function readSocketTraffic(event: SocketTraffic, relationOf: RelationOf): Readin
   };
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface WebSocketWords {
   readonly what: Pick<ContentWords, 'size'>;
   readonly detail: {
@@ -62,7 +63,7 @@ export interface WebSocketWords {
   };
 }
 
-/** The messages that went one way through a WebSocket. */
+/** The kind of the messages in one direction through a WebSocket. */
 export const webSocket: Kind<SocketTraffic, WebSocketRule, SocketDerived, WebSocketWords> = {
   rules: webSocketRules,
   isOnMap: true,

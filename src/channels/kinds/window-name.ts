@@ -12,7 +12,7 @@ import { type Kind, text, words, wordsRow } from './kind';
 import { redactCallSite } from './replaced';
 import { shortPreview } from './short-text';
 
-/** Every rule that a use of `window.name` can fall under, with the risk that goes with it. */
+/** Every rule of a use of `window.name`, with its risk. */
 const windowNameRules = {
   'name-written': 'next-document',
   'name-given': 'name-from-outside',
@@ -21,11 +21,11 @@ const windowNameRules = {
   'name-crossed': 'name-leak',
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
-/** Under which rule a use of `window.name` falls. */
+/** The rule of a use of `window.name`. */
 type WindowNameRule = keyof typeof windowNameRules;
 
 /**
- * What is made of a name that was written, or that was there when a document began.
+ * Interprets a name that was written, or that a document found when it started.
  *
  * @see https://html.spec.whatwg.org/#dom-name
  */
@@ -59,7 +59,7 @@ function windowNameRule({ action, before }: WindowName, relation: EventRelation 
   return relation === 'same-origin' ? 'name-kept' : 'name-crossed';
 }
 
-/** The words that it needs. */
+/** The texts that this kind needs. */
 export interface WindowNameWords {
   readonly what: { readonly empty: string };
   readonly detail: {
@@ -70,7 +70,7 @@ export interface WindowNameWords {
   };
 }
 
-/** A use of `window.name`. */
+/** The kind of a use of `window.name`. */
 export const windowName: Kind<WindowName, WindowNameRule, null, WindowNameWords> = {
   rules: windowNameRules,
   isOnMap: true,

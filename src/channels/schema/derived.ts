@@ -3,7 +3,7 @@ import { openerPolicyValues } from '../../engine';
 import { described, type TypeOf } from '../../protocol/bounded-schemas';
 import { party } from './reading';
 
-// What the rest of the recording says about an event of a kind: `derive` in `channels/kinds` makes it.
+// Data that `derive` in `channels/kinds` computes for an event from the rest of the recording.
 
 const openerPolicyOrNull = v.nullable(v.picklist(openerPolicyValues));
 
@@ -11,11 +11,11 @@ const openerPolicyOrNull = v.nullable(v.picklist(openerPolicyValues));
 export const channelDerived = v.object({
   otherEnds: described(
     v.array(party),
-    'The documents whose ends of the same broadcast channel were seen too.',
+    'The other documents in which an end of the same broadcast channel was seen.',
   ),
 });
 
-/** What is derived for an end of a channel. */
+/** Derived data of an end of a channel. */
 export type ChannelDerived = TypeOf<typeof channelDerived>;
 
 /** The schema of `DomainDerived`. */
@@ -23,7 +23,7 @@ export const domainDerived = v.object({
   sameOriginDomain: described(v.array(party), 'The other documents that set the same value.'),
 });
 
-/** What is derived for an assignment of `document.domain`. */
+/** Derived data of an assignment of `document.domain`. */
 export type DomainDerived = TypeOf<typeof domainDerived>;
 
 /** The schema of `CanvasDerived`. */
@@ -31,19 +31,19 @@ export const canvasDerived = v.object({
   images: described(
     v.array(
       v.object({
-        exchange: described(v.nullable(v.string()), 'Its request; null if that was not recorded.'),
+        exchange: described(v.nullable(v.string()), 'The id of its request; null if that was not recorded.'),
         lacks: v.picklist(['attribute', 'attribute-and-header', 'not-known', 'nothing']),
         isTrap: described(
           v.boolean(),
-          'Whether the cache may answer with a response that was fetched without CORS.',
+          'Whether the cache may reuse a response that was fetched without CORS.',
         ),
       }),
     ),
-    'What each image lacks so that it could be read, in the order of the images.',
+    'What each image lacks so that the canvas could be read, in the order of the images.',
   ),
 });
 
-/** What is derived for a refused reading of a canvas. */
+/** Derived data of a blocked canvas read. */
 export type CanvasDerived = TypeOf<typeof canvasDerived>;
 
 /** The schema of `StorageDerived`. */
@@ -70,28 +70,37 @@ export const storageDerived = v.object({
         ]),
       }),
     ),
-    "Whether a written cookie is stored, by the browser's rules; null where they cannot say.",
+    "Whether a written cookie is stored, by the browser's rules; null if that cannot be computed.",
   ),
 });
 
-/** What is derived for a use of cookies or storage. */
+/** Derived data of a use of cookies or storage. */
 export type StorageDerived = TypeOf<typeof storageDerived>;
 
 /** The schema of `SocketDerived`. */
 export const socketDerived = v.object({
-  exchange: described(v.nullable(v.string()), 'The request that opened it; null if that is not known.'),
-  status: described(v.nullable(v.number()), 'Of its response; null if there was none, or that was not seen.'),
+  exchange: described(
+    v.nullable(v.string()),
+    'The id of the request that opened it; null if that is not known.',
+  ),
+  status: described(
+    v.nullable(v.number()),
+    'The status of its response; null if there was none or it was not seen.',
+  ),
   hasFailed: v.boolean(),
 });
 
-/** What is derived for a WebSocket. */
+/** Derived data of a WebSocket. */
 export type SocketDerived = TypeOf<typeof socketDerived>;
 
 /** The schema of `OpenerDerived`. */
 export const openerDerived = v.object({
   link: v.nullable(
     v.object({
-      exchange: described(v.nullable(v.string()), "The document's request; null if that was not recorded."),
+      exchange: described(
+        v.nullable(v.string()),
+        "The id of the document's request; null if that was not recorded.",
+      ),
       because: described(
         v.nullable(
           v.picklist([
@@ -105,17 +114,17 @@ export const openerDerived = v.object({
             'severed-before',
           ]),
         ),
-        'Why it has no opener, by the responses of both documents: computed; null where it has one.',
+        'Why it has no opener, computed from the responses of both documents; null if it has one.',
       ),
       openedPolicy: described(openerPolicyOrNull, 'Its own policy; null if its request was not recorded.'),
       openerPolicy: described(
         openerPolicyOrNull,
-        "Of its opener's page, or of the document before it in its tab.",
+        "The policy of its opener's page, or of the previous document in its tab.",
       ),
       isFirst: v.boolean(),
     }),
   ),
 });
 
-/** What is derived for a document in an opened tab. */
+/** Derived data of a document in an opened tab. */
 export type OpenerDerived = TypeOf<typeof openerDerived>;

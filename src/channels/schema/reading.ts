@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { described } from '../../protocol/bounded-schemas';
 
-// Like those of a report, the schemas in this folder are run by scripts and tests; programs use only their types.
+// As in `report/schema`, only scripts and tests run the schemas of this folder; the programs use only their
+// types.
 
 /** The schema of `EventRelation`. */
 export const eventRelation = v.picklist(['same-origin', 'same-site', 'cross-site', 'opaque']);
@@ -9,12 +10,12 @@ export const eventRelation = v.picklist(['same-origin', 'same-site', 'cross-site
 /** The schema of `End`. */
 export const end = described(
   v.object({
-    frameId: described(v.nullable(v.number()), 'null where no frame is known.'),
+    frameId: described(v.nullable(v.number()), 'null if no frame is known.'),
     documentId: v.nullable(v.string()),
-    tabId: described(v.nullable(v.number()), "The frame's tab, where it is another than the recorded one."),
+    tabId: described(v.nullable(v.number()), "The frame's tab; null for the recorded tab."),
     origin: v.nullable(v.string()),
   }),
-  'One end of what goes between two: a frame, or as much of it as is known.',
+  'One end of a page event: a frame, as far as it is known.',
 );
 
 /** The schema of `Party`. */
@@ -33,7 +34,7 @@ export const party = described(
     ]),
     ...end.entries,
   }),
-  'One end of a page event, and who it is.',
+  'One end of a page event, and what it is.',
 );
 
 /** The schema of `RiskCode`. */

@@ -8,11 +8,11 @@ const drawnImage = v.object({
   url,
   crossOrigin: described(
     v.fallback(v.nullable(v.picklist(['anonymous', 'use-credentials'])), null),
-    "Its element's `crossorigin`; null for none.",
+    'The `crossorigin` attribute of its element; null if it has none.',
   ),
 });
 
-/** A picture or video of another origin on a canvas. */
+/** An image or video of another origin on a canvas. */
 export type DrawnImage = TypeOf<typeof drawnImage>;
 
 /** The schema of `CanvasRefused`. */
@@ -23,20 +23,20 @@ export const canvasRefused = described(
     method: textUpTo(maxName),
     images: described(
       listOf(drawnImage, maxImages),
-      'Of other origins, as far as they were seen: at most 8, the last first.',
+      'The cross-origin images that were seen being drawn: at most 8, the last first.',
     ),
     callSite: callSiteOrNull,
   }),
-  'A canvas or player that a script may not read: the call threw a SecurityError.',
+  'A script tried to read a tainted canvas or media element; that threw a SecurityError.',
 );
 export type CanvasRefused = TypeOf<typeof canvasRefused>;
 
-/** The facts of what a frame tells: images one a line, each with its `crossorigin` before its URL. */
-export function canvasFacts(told: Readonly<Record<string, unknown>>): unknown {
-  const { images } = told;
+/** Converts a frame's report to facts. It lists one image per line, its `crossorigin` before its URL. */
+export function canvasFacts(reported: Readonly<Record<string, unknown>>): unknown {
+  const { images } = reported;
   if (typeof images !== 'string') return null;
   return {
-    ...told,
+    ...reported,
     images: images
       .slice(0, maxImages * maxUrl)
       .split('\n', maxImages)

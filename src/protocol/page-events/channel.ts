@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { described, type TypeOf, textUpTo } from '../bounded-schemas';
 import { base, callSiteOrNull, direction, maxName, maxOrigin, maxUrl, textOrNull } from './parts';
 
-/** What messages go through, besides windows and sockets. */
+/** A channel for messages, besides windows and WebSockets. */
 const channel = v.picklist(['message-port', 'broadcast-channel', 'worker', 'shared-worker']);
 
 const kinds = {
@@ -18,7 +18,7 @@ export const channelTraffic = described(
     ...base.entries,
     kind: described(
       v.picklist(['message-port', 'broadcast-channel', 'worker-message']),
-      'The one of its channel.',
+      'Follows from `channel`.',
     ),
     direction,
     channel,
@@ -26,15 +26,15 @@ export const channelTraffic = described(
     name: described(textUpTo(maxUrl), "A broadcast channel's name, a worker's URL; empty for a port."),
     from: described(
       textOrNull(maxOrigin),
-      "A port's: the origin that it came from with a message; null if it was made here, or that was not seen.",
+      'For a port: the origin whose message transferred it; null if it was created here, or that was not seen.',
     ),
-    callSite: described(callSiteOrNull, 'Of the first message that was sent; not of received ones.'),
+    callSite: described(callSiteOrNull, 'The call that sent the first message; null for received messages.'),
   }),
-  'The `count` messages that went one way through one end of a channel, in the time of one look.',
+  'The `count` messages in one direction through one end of a channel since its last report.',
 );
 export type ChannelTraffic = TypeOf<typeof channelTraffic>;
 
-/** The facts of what a frame tells, which says the channel alone. */
-export function channelFacts(told: Readonly<Record<string, unknown>>): unknown {
-  return { ...told, kind: v.is(channel, told.channel) ? kinds[told.channel] : null };
+/** Converts a frame's report to facts. The report has no `kind`; it follows from the channel. */
+export function channelFacts(reported: Readonly<Record<string, unknown>>): unknown {
+  return { ...reported, kind: v.is(channel, reported.channel) ? kinds[reported.channel] : null };
 }

@@ -9,30 +9,30 @@ export const domAccess = described(
     kind: v.literal('dom-access'),
     what: described(
       v.picklist(['content-document', 'property']),
-      "A frame's `contentDocument` that was null, or a window's property that only an uncaught error tells of.",
+      "A frame's `contentDocument` that was null, or a window's property, which only an uncaught error shows.",
     ),
     url: described(
       url,
-      "The frame's `src`; empty of a window's property, of which nothing says what it shows.",
+      "The frame's `src`; empty for a window's property, because the window's URL is unknown.",
     ),
-    property: described(textOrNull(maxName), 'null where the browser does not name it.'),
+    property: described(textOrNull(maxName), 'The property; null if the browser does not name it.'),
     callSite: callSiteOrNull,
   }),
-  "A script's access to the document or window of another origin, which was refused.",
+  "A script's blocked access to a document or window of another origin.",
 );
 export type DomAccess = TypeOf<typeof domAccess>;
 
-/** The facts of what a frame tells: an uncaught error's message can name the property. */
-export function domAccessFacts(told: Readonly<Record<string, unknown>>): unknown {
-  const { message, place, property } = told;
+/** Converts a frame's report to facts. The message of an uncaught error can name the property. */
+export function domAccessFacts(reported: Readonly<Record<string, unknown>>): unknown {
+  const { message, place, property } = reported;
   const [, named = null] =
     typeof message === 'string'
       ? (/property ['"]([^'"]{1,200})['"]/.exec(message.slice(0, maxLine)) ?? [])
       : [];
   return {
-    ...told,
+    ...reported,
     property: typeof property === 'string' ? property : named,
-    // Nothing of the page is on the stack when an error has come to the window.
+    // The page's calls are no longer on the stack when the window receives the error event.
     ...(typeof place === 'string' && { callSite: { stack: [place] } }),
   };
 }

@@ -26,8 +26,8 @@ export type { SocketTraffic } from './websocket';
 export type { WindowName } from './window-name';
 
 /**
- * By the kind that frames and the background tell: the schema of the facts, and what makes facts of what is told where
- * that is not the same.
+ * For each kind that frames and the background report: the schema of the facts, and the function that
+ * converts a report to facts if they differ.
  */
 export const reportedKinds = {
   'post-message': { schema: postMessage },
@@ -43,32 +43,34 @@ export const reportedKinds = {
   opener: { schema: openedDocument, toFacts: openerFacts },
 } as const;
 
-/** Something that crossed a boundary inside a page, or could have. */
+/** Data or access that crossed an origin boundary inside a page, or could have. */
 export type PageEventFacts = TypeOf<(typeof reportedKinds)[keyof typeof reportedKinds]['schema']>;
 
 export type PageEventKind = PageEventFacts['kind'];
 
-/** The facts that a report keeps: all of them except the text of listeners, which can be long. */
+/** The facts that a report contains: all except the source text of listeners, which can be long. */
 export type ReportFacts<Event extends PageEventFacts = PageEventFacts> = Event extends MessageReceived
   ? Omit<Event, 'listeners'> & { readonly listeners: readonly TypeOf<typeof keptListener>[] | null }
   : Event;
 
-/** What the facts of each page event have. */
+/** The facts common to all page events. */
 export type PageEventBase = TypeOf<typeof base>;
 
-/** Who says so: our own world beside the page, or the page's own world, which can say anything. */
+/** The source of the facts: our isolated world, or the page's own world, which the page can forge. */
 export type PageEventSource = PageEventBase['source'];
 
-/** A frame, named so that it is known again: the report's own form. */
+/** A reference to a frame, in the form used in reports. */
 export type FrameRef = TypeOf<typeof frameRef>;
 
 /** A place in the page's scripts. */
 export type CallSite = TypeOf<typeof callSite>;
 
-/** Some text of the page: what there was of it, and as much as is kept. */
+/** A text from the page: its beginning and its full length. */
 export type Preview = TypeOf<ReturnType<typeof preview>>;
 
-/** A page event as the background relays it: the rest is what its frame tells, parsed where it is shown. */
+/**
+ * A page event as the background relays it. Its other fields come from the frame and are parsed by the log.
+ */
 export interface RelayedPageEvent
   extends Pick<PageEventBase, 'id' | 'frame' | 'openedTabId' | 'atMs' | 'count'> {
   readonly kind: string;

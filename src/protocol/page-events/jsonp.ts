@@ -6,14 +6,14 @@ const maxNames = 8;
 const maxCalls = 20;
 
 const globalCall = v.object({
-  name: described(textUpTo(maxLine), 'As it is reached from the window: `jQuery36_17`, `app.callbacks._0`.'),
+  name: described(textUpTo(maxLine), 'Its path from the window: `jQuery36_17`, `app.callbacks._0`.'),
   holds: described(
     v.picklist(['data', 'functions', 'nothing']),
-    "What the arguments held: functions if any does, or is a list of some, as webpack's and AMD's do.",
+    'The content of the arguments: `functions` if any is a function or a list of functions, as with webpack and AMD.',
   ),
   size: described(
     wholeNumberOrNull,
-    'How large what it was given is, in characters of JSON; null where that was not looked at.',
+    'The size of the arguments, in characters of JSON; null if it was not measured.',
   ),
 });
 
@@ -21,32 +21,29 @@ const globalCall = v.object({
 export type GlobalCall = TypeOf<typeof globalCall>;
 
 const script = v.object({
-  url: described(url, '`src`, resolved, as the element has it.'),
-  isInjected: described(v.boolean(), 'By a script of the page, and not by the markup.'),
+  url: described(url, 'The resolved `src` of the element.'),
+  isInjected: described(v.boolean(), 'Whether a script of the page inserted it, not the markup.'),
   functions: described(
     listOf(textUpTo(maxLine), maxNames),
-    'Which of the names in its URL were functions when it was put there.',
+    'The names in its URL that were functions when the element was inserted.',
   ),
   calls: described(
     listOf(globalCall, maxCalls),
-    'Calls of global functions while it ran; those named by the URL at least. The first 20.',
+    'The first 20 calls of global functions while it ran; at least those named by the URL.',
   ),
-  isRemoved: described(
-    v.boolean(),
-    'Whether the element was taken out of the document by about a fifth of a second after its load.',
-  ),
+  isRemoved: described(v.boolean(), 'Whether the element was removed within about 200 ms after its load.'),
 });
 
 /**
- * What the page's own world says of a script from another origin. Its names are those that `callbackNames()` gives
- * for its URL; each is looked up when the script element is put into the document, and watched until its load or
- * error event. Calls count where it is the script that runs (`document.currentScript`).
+ * The page's own report of a script from another origin. Its names are those that `callbackNames()` returns
+ * for its URL. Each name is looked up when the script element is inserted, and observed until the element's
+ * load or error event. Only calls by the running script (`document.currentScript`) count.
  */
 export type ScriptFacts = TypeOf<typeof script>;
 
 /** The schema of `ScriptLoaded`. */
 export const scriptLoaded = described(
   v.object({ ...base.entries, kind: v.literal('jsonp'), script }),
-  'A script of another origin has loaded whose URL names functions: JSONP, if it called one with data.',
+  'A loaded script of another origin whose URL names functions: JSONP if it called one of them with data.',
 );
 export type ScriptLoaded = TypeOf<typeof scriptLoaded>;

@@ -11,7 +11,7 @@ export const fragmentChanged = described(
     newUrl: url,
     by: described(
       v.picklist(['own-realm', 'not-visible']),
-      '`own-realm`: a script of this document did it; `not-visible`: the user or another window.',
+      '`own-realm`: a script of this document changed it; `not-visible`: the user or another window did.',
     ),
     callSite: callSiteOrNull,
   }),

@@ -8,20 +8,23 @@ export const openedDocument = described(
     ...base.entries,
     kind: v.literal('opener'),
     url,
-    isFirst: described(v.boolean(), 'Whether it is the first one there.'),
-    hasOpener: described(v.boolean(), 'Whether its `window.opener` was not null when it began.'),
+    isFirst: described(v.boolean(), 'Whether it is the first document in its tab.'),
+    hasOpener: described(v.boolean(), 'Whether its `window.opener` was not null when it started.'),
     from: described(
       v.nullable(frameRef),
-      'Whose window opened the tab, as it is by now; null if that is not known.',
+      'The frame whose window opened the tab, in its current state; null if that is not known.',
     ),
     fromTabId: wholeNumber,
-    isFromOpened: described(v.boolean(), 'Whether that is an opened tab itself, and not the recorded one.'),
+    isFromOpened: described(
+      v.boolean(),
+      'Whether `fromTabId` is itself an opened tab, not the recorded one.',
+    ),
   }),
-  'A document that began in a tab which the page opened, and whether it knows the window that opened it.',
+  'A document in a tab which the page opened, and whether it has a reference to its opener.',
 );
 export type OpenedDocument = TypeOf<typeof openedDocument>;
 
-/** The facts of what the background tells. */
-export function openerFacts(told: Readonly<Record<string, unknown>>): unknown {
-  return { ...told, from: told.from ?? null };
+/** Converts the background's report to facts. */
+export function openerFacts(reported: Readonly<Record<string, unknown>>): unknown {
+  return { ...reported, from: reported.from ?? null };
 }

@@ -2,15 +2,15 @@ import * as v from 'valibot';
 import { described, listOf, textUpTo, wholeNumber } from '../bounded-schemas';
 import { eventFields, maxFrames } from '../page-bounds';
 
-// The schemas that the facts of page events are made of.
+// Schemas that the facts of several page events share.
 
-/** The longest URL, or text that can be one. */
+/** The maximum length of a URL, or of a text that can be one. */
 export const maxUrl = 64 * 1024;
-/** The longest origin. */
+/** The maximum length of an origin. */
 export const maxOrigin = 1_000;
-/** The longest name of a function, an error or a property. */
+/** The maximum length of the name of a function, an error or a property. */
 export const maxName = 200;
-/** The longest line of a stack. */
+/** The maximum length of a line of a stack trace. */
 export const maxLine = 1_000;
 
 /** Text, cut to `maxLength` UTF-16 code units, or null; null for anything else. */
@@ -24,7 +24,7 @@ export const wholeNumberOrNull = v.fallback(v.nullable(wholeNumber), null);
 export const origin = textUpTo(maxOrigin);
 export const url = textUpTo(maxUrl);
 
-/** Which way something went through an end that was seen. */
+/** The direction of a message through the observed end. */
 export const direction = v.picklist(['sent', 'received']);
 
 /** The schema of `FrameRef`. */
@@ -32,9 +32,9 @@ export const frameRef = described(
   v.object({
     frameId: wholeNumber,
     documentId: v.nullable(textUpTo(maxName)),
-    origin: described(v.nullable(origin), "Serialised; 'null' if opaque; null if not known."),
+    origin: described(v.nullable(origin), "The serialized origin; 'null' if opaque; null if not known."),
   }),
-  'A frame, named so that it is known again.',
+  'A reference to a frame and its document.',
 );
 
 /** The schema of `CallSite`. */
@@ -42,20 +42,20 @@ export const callSite = described(
   v.object({
     stack: described(
       listOf(textUpTo(maxLine), maxFrames),
-      'As the browser wrote it, innermost first; none of our own frames.',
+      'The lines as the browser wrote them, innermost first, without the stack frames of the extension.',
     ),
   }),
   "A place in the page's scripts.",
 );
 export const callSiteOrNull = v.nullable(callSite);
 
-/** A text of the page: its beginning, and the length of the whole. */
+/** Returns the schema of a text from the page: its beginning and its full length. */
 export function preview(maxLength: number) {
   return v.object({
     text: textUpTo(maxLength),
     length: described(
       v.nullable(wholeNumber),
-      'In UTF-16 code units, of the whole; exact. null where only the kept part was looked at.',
+      'The full length, in UTF-16 code units; null if only the kept part was read.',
     ),
   });
 }
@@ -63,22 +63,22 @@ export function preview(maxLength: number) {
 /** The fields of a message event that matter to a listener that checks the sender. */
 export const fields = listOf(v.picklist(eventFields), eventFields.length);
 
-/** What the facts of each page event have. */
+/** The facts common to all page events. */
 export const base = v.object({
   id: described(v.string(), 'Unique in a log.'),
   atMs: v.number(),
-  /** Whose document it happened in. Not `described`, because a copy would not refer to the definition. */
+  /** The frame in which it happened. Not `described`, because a copy would not refer to the definition. */
   frame: frameRef,
   openedTabId: described(
     v.nullable(v.number()),
-    'A tab that the recorded one opened: the frame is of that tab. null: the recorded tab itself.',
+    'The tab of the frame, if the recorded tab opened it; null for the recorded tab itself.',
   ),
   source: described(
     v.picklist(['extension', 'page']),
-    "Who says so: our own world beside the page, or the page's own world, which can say anything.",
+    "The source of the facts: the extension's isolated world, or the page's own world, which the page can forge.",
   ),
   count: described(
     v.number(),
-    '1, or more for what came beyond the bounds and was only counted: then it has no details.',
+    '1, or more for events beyond the rate limit, which are only counted and have no details.',
   ),
 });

@@ -15,15 +15,18 @@ import {
 
 const maxListeners = 100;
 
-/** The schema of what a report keeps of a listener: its text can be long, and is read before. */
+/**
+ * The schema of a listener in a report. Its text is left out: it can be long, and the report has its
+ * analysis.
+ */
 export const keptListener = described(
   v.object({
-    id: described(wholeNumber, 'Unique in its document: the same listener has the same id for each message.'),
+    id: described(wholeNumber, 'Unique in its document. A listener has the same id for all messages.'),
     name: textUpTo(maxName),
-    registeredAt: described(callSiteOrNull, 'Where it was registered; null if that was not looked at.'),
+    registeredAt: described(callSiteOrNull, 'Where it was registered; null if that was not observed.'),
     reads: described(
       v.fallback(v.nullable(fields), null),
-      'What of the event was read while it ran; null where that cannot be told.',
+      'The fields of the event that were read while it ran; null if that is unknown.',
     ),
   }),
   'A listener that ran for a message.',
@@ -31,7 +34,9 @@ export const keptListener = described(
 
 const ranListener = v.object({
   ...keptListener.entries,
-  /** Its source: with the first message that it ran for; null with the others, and beyond the bounds. */
+  /**
+   * Its source text, only in the first message for which it ran; null in later ones and beyond the limits.
+   */
   text: textOrNull(maxListenerText + 1),
 });
 
@@ -44,33 +49,33 @@ export const messageReceived = described(
     ...base.entries,
     kind: v.literal('post-message'),
     direction: v.literal('received'),
-    senderOrigin: described(origin, "The sender's origin, as the event has it."),
+    senderOrigin: described(origin, "The event's `origin`: that of the sender."),
     from: described(
       v.nullable(frameRef),
-      'The frame whose window `event.source` is; null where it matches no frame that is watched.',
+      'The frame whose window is `event.source`; null if it is not a watched frame.',
     ),
     fromTabId: described(
       wholeNumberOrNull,
-      "The tab of `from`, if it is another than this frame's; else null.",
+      "The tab of `from` if it differs from this frame's tab; otherwise null.",
     ),
     isTrusted: described(
       v.boolean(),
-      'Whether the browser dispatched it, and not the page itself with `dispatchEvent()`.',
+      'Whether the browser dispatched it. false: the page did, with `dispatchEvent()`.',
     ),
     data: described(
       v.nullable(preview(maxDataPreview)),
-      'null unless somebody asked for data before it came.',
+      'The data; null unless it was requested before the message arrived.',
     ),
     listeners: described(
       v.nullable(listOf(ranListener, maxListeners)),
-      "null where they were not looked at: the page's own world is off, or it came beyond the bounds.",
+      "null if they were not observed: the page's own world is off, or the message was beyond the rate limit.",
     ),
     readLate: described(
       v.fallback(fields, []),
-      'What of the event was read while no listener was known to run, as after an `await`, before this was told.',
+      'The fields of the event that were read, before this report, while no listener was known to run, as after an `await`.',
     ),
   }),
-  'A message that reached a window.',
+  'A message that a window received.',
 );
 export type MessageReceived = TypeOf<typeof messageReceived>;
 
@@ -80,7 +85,7 @@ export const messageSent = described(
     ...base.entries,
     kind: v.literal('post-message'),
     direction: v.literal('sent'),
-    callSite: described(callSiteOrNull, 'The first 20 a second have one.'),
+    callSite: described(callSiteOrNull, 'Only for the first 20 calls in a second; null for others.'),
   }),
   'A call of `postMessage()` on the window of this frame, by a script of its own origin.',
 );

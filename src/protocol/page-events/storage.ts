@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { described, type TypeOf, textUpTo } from '../bounded-schemas';
 import { base, callSiteOrNull, maxOrigin, maxUrl, textOrNull } from './parts';
 
-/** What keeps data, or is asked for access to it. */
+/** The store, or the Storage Access API. */
 const what = v.picklist(['cookie', 'local-storage', 'session-storage', 'indexed-db', 'storage-access']);
 
 const kinds = {
@@ -17,26 +17,26 @@ const kinds = {
 export const storageUse = described(
   v.object({
     ...base.entries,
-    kind: described(v.picklist(['cookie', 'storage', 'storage-access']), 'The one of `what`.'),
+    kind: described(v.picklist(['cookie', 'storage', 'storage-access']), 'Follows from `what`.'),
     what,
     outcome: v.picklist(['written', 'refused', 'used', 'asked', 'changed']),
     name: described(
       textUpTo(maxUrl),
       'written: the cookie with its attributes, without its value; asked: the method; changed: the key.',
     ),
-    path: described(textUpTo(maxUrl), "The document's; changed: the URL of the other."),
+    path: described(textUpTo(maxUrl), 'The path of the document; changed: the URL of the other document.'),
     isFramed: v.boolean(),
     top: described(
       textOrNull(maxOrigin),
-      'The origin of the page at the top, where the browser tells it to a frame.',
+      'The origin of the top-level page, if the browser exposes it to the frame; otherwise null.',
     ),
     callSite: callSiteOrNull,
   }),
-  'A use of cookies or storage. `used`: the first in a frame; `changed`: by another document of the origin.',
+  'A use of cookies or storage. `used`: the first use in a frame; `changed`: another document of the origin changed it.',
 );
 export type StorageUse = TypeOf<typeof storageUse>;
 
-/** The facts of what a frame tells, which says `what` alone. */
-export function storageFacts(told: Readonly<Record<string, unknown>>): unknown {
-  return { ...told, kind: v.is(what, told.what) ? kinds[told.what] : null };
+/** Converts a frame's report to facts. The report has no `kind`; it follows from `what`. */
+export function storageFacts(reported: Readonly<Record<string, unknown>>): unknown {
+  return { ...reported, kind: v.is(what, reported.what) ? kinds[reported.what] : null };
 }

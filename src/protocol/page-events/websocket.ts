@@ -10,10 +10,10 @@ export const socketTraffic = described(
     direction,
     call: described(textOrNull(maxName), 'The id of the call that opened it; null if that was not seen.'),
     url,
-    characters: described(wholeNumber, 'Of texts, in UTF-16 code units.'),
-    bytes: described(wholeNumber, 'Of everything except texts.'),
-    callSite: described(callSiteOrNull, 'Of the first message that was sent; not of received ones.'),
+    characters: described(wholeNumber, 'The size of text messages, in UTF-16 code units.'),
+    bytes: described(wholeNumber, 'The size of binary messages.'),
+    callSite: described(callSiteOrNull, 'The call that sent the first message; null for received messages.'),
   }),
-  'The `count` messages that went one way through a WebSocket, in the time of one look.',
+  'The `count` messages in one direction through a WebSocket since its last report.',
 );
 export type SocketTraffic = TypeOf<typeof socketTraffic>;

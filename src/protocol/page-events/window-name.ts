@@ -16,7 +16,7 @@ export const windowName = described(
     callSite: callSiteOrNull,
     before: described(
       v.nullable(v.object({ origin, hadSameValue: v.boolean() })),
-      'survived: the document before it in this frame, if it was seen, and whether it left that very value.',
+      'survived: the previous document in this frame, if it was seen, and whether it left the same value.',
     ),
   }),
   'A use of `window.name`.',

@@ -2,7 +2,7 @@ import { auditListener, type ListenerAudit } from '../../channels/audit-listener
 import type { ReportedListener } from '../../channels/reported-listeners';
 import type { ListenerReading } from '../../reading/listener';
 
-/** Audits listeners: their texts are read, which takes a parser. */
+/** Audits listeners. It needs a JavaScript parser to read their source texts. */
 export interface Auditor {
   audit(reported: ReportedListener): ListenerAudit;
 }
@@ -10,7 +10,7 @@ export interface Auditor {
 const maxKnown = 500;
 const known = new Map<string, ListenerReading>();
 
-/** Loads what reads texts. Each text is read once. */
+/** Loads the parser and returns an auditor that analyses each text once. */
 export async function loadAuditor(): Promise<Auditor> {
   const { readListener } = await import('../../reading/read-listener');
   const readingOf = (text: string): ListenerReading => {

@@ -3,25 +3,25 @@ import { type EventKind, eventKind } from '../../channels/read-page-event';
 import type { SerializedOrigin } from '../../engine';
 import type { PageEventFacts } from '../../protocol/page-events';
 
-/** Which page events are let through; an empty set, and null, let everything through. */
+/** The criteria of the filter for page events; an empty set or null matches everything. */
 export interface MessagesFilter {
   readonly text: string;
   readonly kinds: ReadonlySet<EventKind>;
-  /** At either end. */
+  /** The origin at either end. */
   readonly origin: SerializedOrigin | null;
-  /** Those that a line of the map stands for. */
+  /** The events that one line of the map represents. */
   readonly on: { readonly label: string; includes(event: PageEventFacts): boolean } | null;
 }
 
-/** Lets everything through. */
+/** Matches everything. */
 export const noMessagesFilter: MessagesFilter = { text: '', kinds: new Set(), origin: null, on: null };
 
-/** Whether a filter holds anything back. */
+/** Whether a filter can exclude anything. */
 export function isFiltering({ text, kinds, origin, on }: MessagesFilter): boolean {
   return text.trim() !== '' || kinds.size > 0 || origin !== null || on !== null;
 }
 
-/** The test of a filter. */
+/** Returns the test that a filter applies to page events. */
 export function passes({ text, kinds, origin, on }: MessagesFilter): (event: PageEventFacts) => boolean {
   const words = text
     .trim()
@@ -42,7 +42,7 @@ export function passes({ text, kinds, origin, on }: MessagesFilter): (event: Pag
   };
 }
 
-/** The origins at the ends of an event, as far as they are known. */
+/** Returns the origins at the ends of an event, as far as they are known. */
 export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
   const { origin } = event.frame;
   const other = kindOf(event).otherOrigin(event);
@@ -52,7 +52,7 @@ export function originsOf(event: PageEventFacts): readonly SerializedOrigin[] {
 
 const searchTexts = new WeakMap<PageEventFacts, string>();
 
-/** All that the filter looks at of an event, made when it is first looked at. */
+/** Returns the text of an event that the filter searches; computed on first use. */
 function searchText(event: PageEventFacts): string {
   const known = searchTexts.get(event);
   if (known !== undefined) return known;

@@ -3,22 +3,22 @@ import type { Entry } from '../log/entries';
 import { isShown, noFilter } from '../requests/filter';
 import type { MessagesFilter } from './messages-filter';
 
-/** One line of the timeline: a page event, or a request between them. */
+/** One row of the timeline: a page event or a request. */
 export type TimelineRow = PageEventFacts | Entry;
 
-/** Whether a line of the timeline is a request. */
+/** Whether a row of the timeline is a request. */
 export function isRequest(row: TimelineRow): row is Entry {
   return 'facts' in row;
 }
 
-/** The id of a line: that of its event or its request. */
+/** Returns the id of a row's event or request. */
 export function rowId(row: TimelineRow): string {
   return isRequest(row) ? row.facts.id : row.id;
 }
 
 /**
- * Page events with requests between them, by time. Requests go by the words and the origin of the filter; they
- * are of none of its kinds, and of no line of the map's, so these leave them all out or in.
+ * Returns page events and requests in chronological order, without preflights. The text and origin of the
+ * filter apply to requests. Its kinds do not, and a line of the map excludes all requests.
  */
 export function timelineOf(
   events: readonly PageEventFacts[],

@@ -35,9 +35,9 @@ export interface Hints {
   cut(atMs: number): void;
 }
 
-/** How long after the hint of a call its request may still arrive. */
+/** How long after the hint of a call its request can still arrive, in milliseconds. */
 const arrivalMs = 250;
-/** How long calls are kept; a call that is still open is kept longer. */
+/** How long calls are kept, in milliseconds. An open call is kept longer. */
 const keptMs = 120_000;
 const maxEndings = 10_000;
 /** How many calls become rows at once. Each is judged, and the panel must stay responsive. */
@@ -248,5 +248,5 @@ function isSameCall(a: PageCall, b: PageCall): boolean {
 }
 
 function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

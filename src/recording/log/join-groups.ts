@@ -9,13 +9,15 @@ export interface FiledCall {
   readonly dueAtMs: number;
 }
 
-/** A question to a service worker, and the time after which no request for it is expected. */
+/**
+ * A request that a service worker received, and the time after which no network request for it is expected.
+ */
 export interface FiledTiming {
   readonly timing: WorkerTiming;
   readonly dueAtMs: number;
 }
 
-/** Everything that may belong together: the calls and exchanges of one document and one upgraded URL. */
+/** Everything that can belong together: the calls and exchanges of one document and one upgraded URL. */
 export interface JoinGroup {
   readonly calls: Map<string, FiledCall>;
   readonly exchanges: Map<string, ExchangeFacts>;
@@ -23,7 +25,7 @@ export interface JoinGroup {
   readonly timings: Map<string, FiledTiming>;
 }
 
-/** The places of a tab. `changed` holds those that were not examined since their last change. */
+/** The groups of a tab. `changed` contains those that were not examined since their last change. */
 export interface JoinGroups {
   readonly changed: Set<JoinGroup>;
   all(): Iterable<JoinGroup>;
@@ -35,10 +37,10 @@ export interface JoinGroups {
   fileTiming(key: string, kept: FiledTiming): void;
   /** Files everything again if a document's requests are now reported under another document. */
   refile(): void;
-  /** Forgets an exchange and the timing of the service worker that was asked before it. */
+  /** Forgets an exchange and the service worker timing that belongs to it. */
   forgetExchange(id: string): void;
-  /** Forgets each unchanged place for which `isOver` is true. */
-  drop(isOver: (place: JoinGroup) => boolean): void;
+  /** Forgets each unchanged group for which `isOver` returns true. */
+  drop(isOver: (group: JoinGroup) => boolean): void;
   cut(atMs: number): void;
 }
 
@@ -66,66 +68,66 @@ function shortKey(url: string): string {
 }
 
 /**
- * Opens an empty list of places. `reportedUnder` returns the document under which a document's requests are
+ * Opens an empty list of groups. `reportedUnder` returns the document under which a document's requests are
  * reported.
  */
 export function openJoinGroups(reportedUnder: (documentId: string) => string): JoinGroups {
-  const places = new Map<string, JoinGroup>();
+  const groups = new Map<string, JoinGroup>();
   const ofCall = new Map<string, JoinGroup>();
   const ofExchange = new Map<string, JoinGroup>();
   const ofTiming = new Map<string, JoinGroup>();
   const filedUnder = new Map<string, string>();
   const changed = new Set<JoinGroup>();
 
-  function placeOf(documentId: string | null, url: string): JoinGroup {
+  function groupOf(documentId: string | null, url: string): JoinGroup {
     const under = documentId === null ? '' : reportedUnder(documentId);
     if (documentId !== null) filedUnder.set(documentId, under);
     const key = `${under} ${shortKey(upgradedUrl(url))}`;
     const empty = { calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
-    const place = places.get(key) ?? empty;
-    places.set(key, place);
-    return place;
+    const group = groups.get(key) ?? empty;
+    groups.set(key, group);
+    return group;
   }
 
   function clear(): void {
-    for (const map of [places, ofCall, ofExchange, ofTiming, filedUnder]) map.clear();
+    for (const map of [groups, ofCall, ofExchange, ofTiming, filedUnder]) map.clear();
     changed.clear();
   }
 
   const self: JoinGroups = {
     changed,
-    all: () => places.values(),
+    all: () => groups.values(),
     call: (key) => ofCall.get(key)?.calls.get(key),
     fileCall(key, kept) {
       const { frame, url } = kept.reported.call;
-      const place = ofCall.get(key) ?? placeOf(frame.documentId, url);
-      place.calls.set(key, kept);
-      ofCall.set(key, place);
-      changed.add(place);
+      const group = ofCall.get(key) ?? groupOf(frame.documentId, url);
+      group.calls.set(key, kept);
+      ofCall.set(key, group);
+      changed.add(group);
     },
     fileExchange(facts) {
       const [hop] = facts.hops;
       if (!hop || facts.documentId === null) return;
-      const place = ofExchange.get(facts.id) ?? placeOf(facts.documentId, hop.url);
-      place.exchanges.set(facts.id, facts);
-      ofExchange.set(facts.id, place);
-      if (place.calls.size > 0 || place.violations.length > 0 || place.timings.size > 0) changed.add(place);
+      const group = ofExchange.get(facts.id) ?? groupOf(facts.documentId, hop.url);
+      group.exchanges.set(facts.id, facts);
+      ofExchange.set(facts.id, group);
+      if (group.calls.size > 0 || group.violations.length > 0 || group.timings.size > 0) changed.add(group);
     },
     fileViolation(violation) {
-      const place = placeOf(violation.frame.documentId, violation.blockedUrl);
-      place.violations.push(violation);
-      changed.add(place);
+      const group = groupOf(violation.frame.documentId, violation.blockedUrl);
+      group.violations.push(violation);
+      changed.add(group);
     },
     timing: (key) => ofTiming.get(key)?.timings.get(key),
     fileTiming(key, kept) {
-      const place = ofTiming.get(key) ?? placeOf(kept.timing.frame.documentId, kept.timing.url);
-      place.timings.set(key, kept);
-      ofTiming.set(key, place);
-      changed.add(place);
+      const group = ofTiming.get(key) ?? groupOf(kept.timing.frame.documentId, kept.timing.url);
+      group.timings.set(key, kept);
+      ofTiming.set(key, group);
+      changed.add(group);
     },
     refile() {
       if ([...filedUnder].every(([documentId, under]) => reportedUnder(documentId) === under)) return;
-      const before = [...places.values()];
+      const before = [...groups.values()];
       clear();
       for (const { calls, exchanges, violations, timings } of before) {
         for (const [key, kept] of calls) self.fileCall(key, kept);
@@ -133,29 +135,29 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
         for (const violation of violations) self.fileViolation(violation);
         for (const [key, kept] of timings) self.fileTiming(key, kept);
       }
-      for (const place of places.values()) changed.add(place);
+      for (const group of groups.values()) changed.add(group);
     },
     forgetExchange(id) {
-      const place = ofExchange.get(id);
-      const startedAtMs = place?.exchanges.get(id)?.startedAtMs;
-      place?.exchanges.delete(id);
+      const group = ofExchange.get(id);
+      const startedAtMs = group?.exchanges.get(id)?.startedAtMs;
+      group?.exchanges.delete(id);
       ofExchange.delete(id);
-      if (!place || startedAtMs === undefined) return;
-      const [key] = [...place.timings].find(([, { timing }]) => spans(timing, startedAtMs)) ?? [];
-      if (key !== undefined) place.timings.delete(key);
-      if (place.calls.size > 0) changed.add(place);
+      if (!group || startedAtMs === undefined) return;
+      const [key] = [...group.timings].find(([, { timing }]) => spans(timing, startedAtMs)) ?? [];
+      if (key !== undefined) group.timings.delete(key);
+      if (group.calls.size > 0) changed.add(group);
     },
     drop(isOver) {
-      for (const [key, place] of places) {
-        if (changed.has(place) || !isOver(place)) continue;
-        for (const call of place.calls.keys()) ofCall.delete(call);
-        for (const id of place.exchanges.keys()) ofExchange.delete(id);
-        for (const key of place.timings.keys()) ofTiming.delete(key);
-        places.delete(key);
+      for (const [key, group] of groups) {
+        if (changed.has(group) || !isOver(group)) continue;
+        for (const call of group.calls.keys()) ofCall.delete(call);
+        for (const id of group.exchanges.keys()) ofExchange.delete(id);
+        for (const key of group.timings.keys()) ofTiming.delete(key);
+        groups.delete(key);
       }
     },
     cut(atMs) {
-      const before = [...places.values()];
+      const before = [...groups.values()];
       clear();
       for (const { calls, exchanges, violations, timings } of before) {
         for (const [key, kept] of calls) if (kept.reported.call.atMs >= atMs) self.fileCall(key, kept);

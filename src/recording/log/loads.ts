@@ -8,7 +8,7 @@ export interface Loads {
   begin(atMs: number, isReload: boolean): void;
   /** Corrects the start of the current load. */
   move(atMs: number): void;
-  /** Compares an entry with the previous load; null if it was not blocked there. */
+  /** Returns how an entry compares with the previous load; null if it was not blocked there. */
   sinceReload(id: string): SinceReload | null;
   /** Call this when the entries change. */
   changed(): void;

@@ -11,7 +11,7 @@ export interface Recording {
   /** null until the background has acknowledged the watch. */
   readonly browser: BrowserInfo | null;
   readonly hostPermission: boolean;
-  /** When this log began; 0 before that. */
+  /** When this log began, in milliseconds; 0 before that. */
   readonly sinceMs: number;
   /** Whether the page was loaded during the recording. */
   readonly sawNavigation: boolean;
@@ -76,14 +76,14 @@ export interface Log {
   readonly preserve: boolean;
   /** Calls and answers that may still get a request or become a row of their own. */
   readonly awaited: readonly Pick<PageCall, 'method' | 'url'>[];
-  /** When something last arrived. */
+  /** When the last message arrived, in milliseconds. */
   readonly changedAtMs: number;
   get(id: string): Entry | undefined;
   /** Returns the current verdict on an entry; computed once for each state of its facts. */
   verdict(id: string): Verdict | undefined;
   /** Judges facts that the log may no longer have; null until the browser is known. */
   judge(facts: ExchangeFacts): Verdict | null;
-  /** Compares an entry with the previous load of the page; null if it was not blocked there. */
+  /** Returns how an entry compares with the previous load of the page; null if it was not blocked there. */
   sinceReload(id: string): SinceReload | null;
   receive(message: ToWatcher): void;
   /** The background stopped and was called again. */

@@ -1,7 +1,10 @@
 import type { ToWatcher } from '../../protocol/messages';
 import type { Recording } from './log';
 
-/** Adds what the background could not send, or held back, to the counts of a recording. */
+/**
+ * Returns a recording with the requests and hints that the background dropped or withheld added to its
+ * counts.
+ */
 export function withLosses(
   recording: Recording,
   message: Extract<ToWatcher, { type: 'lost' | 'withheld' }>,

@@ -38,7 +38,7 @@ export function openLog(options: LogOptions = {}): Log {
   let changedAtMs = 0;
   let committedAtMs = 0;
   let resumedAtMs = 0;
-  /** When the request for the current document can have begun at the earliest; null once it is known. */
+  /** The earliest possible start of the current document's request; null once it is known. */
   let documentSinceMs: number | null = null;
   let recording = noRecording;
   /** Messages from before the browser is known, because nothing can be judged without its rules. */

@@ -13,6 +13,9 @@ export function isRecorded(hint: PageHint, { hostPermission }: Recording, fromMs
  * Whether an exchange loads the tab's own document, not that of a tab it opened. Exchanges made from hints
  * have no tab and count as its own.
  */
-export function isOwnDocument({ kind, frameId, tabId, requestId }: ExchangeFacts, own = tabId): boolean {
-  return kind === 'document' && frameId === 0 && (tabId === own || requestId === '');
+export function isOwnDocument(
+  { kind, frameId, tabId, requestId }: ExchangeFacts,
+  recordedTabId = tabId,
+): boolean {
+  return kind === 'document' && frameId === 0 && (tabId === recordedTabId || requestId === '');
 }

@@ -24,7 +24,10 @@ export function blockedIn(
   );
 }
 
-/** Compares a request with the previous load; null if it was not blocked there, or if it is undecided. */
+/**
+ * Returns how a request compares with the previous load; null if it was not blocked there or has no verdict
+ * yet.
+ */
 export function sinceReload(
   before: BlockedBefore,
   key: string | undefined,

@@ -20,7 +20,7 @@ const ofProducts =
 const date = /^[A-Z][a-z]{2}, \d\d[ -][A-Z][a-z]{2}[ -]\d{4} \d\d:\d\d:\d\d GMT$/;
 
 /**
- * Returns the rules for cookies. `path` replaces the parts of a path that are not plain. `isHost` tells
+ * Returns the rules for cookies. `path` replaces the parts of a path that are not plain. `isHost` returns
  * whether a domain is a host of the recording or looks like one.
  */
 export function minimalCookies(

@@ -6,7 +6,7 @@ import type { Placeholders } from './placeholders';
 import { isHeaderWord, isPlain } from './plain-words';
 import { methodWords } from './vocabulary';
 
-/** The functions that the rules for headers use. */
+/** The replacement functions that the rules for headers use. */
 export interface HeaderMakings {
   readonly placeholders: Placeholders;
   readonly cookies: MinimalCookies;
@@ -44,7 +44,7 @@ export function minimalHeaders({
 }: HeaderMakings): MinimalHeaders {
   const words = (value: string, isKept: (run: string) => boolean = isHeaderWord) =>
     value
-      .replace(quoted, (all, inner: string) => (isWords(inner) || inner === '' ? all : `"${of(inner)}"`))
+      .replace(quoted, (match, inner: string) => (isWords(inner) || inner === '' ? match : `"${of(inner)}"`))
       .replace(run, (word) => (isKept(word) || isPlaceholder(word) ? word : of(word)));
 
   const isWords = (text: string) => (text.match(run) ?? []).every(isHeaderWord);
@@ -141,7 +141,7 @@ export function minimalHeaders({
   /** Replaces all parts of a challenge except schemes, parameter names and error codes. */
   function credentials(value: string): string {
     return value
-      .replace(quoted, (all, inner: string) => (errorCodes.test(inner) ? all : `"${of(inner)}"`))
+      .replace(quoted, (match, inner: string) => (errorCodes.test(inner) ? match : `"${of(inner)}"`))
       .replace(/[^\s,="]+/g, (word) =>
         schemes.test(word) || challengeWords.test(word) || errorCodes.test(word) || isPlaceholder(word)
           ? word

@@ -23,7 +23,9 @@ const address =
 const ofPreviews =
   /^(?:true|false|null|undefined|NaN|Infinity|Map|Set|Date|Error|TypeError|RangeError|ArrayBuffer|SharedArrayBuffer|DataView|(?:Big)?(?:Uint|Int|Float)\d*(?:Clamped)?Array|Blob|File|FileList|ImageData|ImageBitmap|MessagePort|bytes|Circular|not|readable)$/;
 
-/** Returns the rules for texts. `isHost` tells whether a text is a host of the recording or a part of one. */
+/**
+ * Returns the rules for texts. `isHost` returns whether a text is a host of the recording or a part of one.
+ */
 export function minimalTexts(
   { of }: Placeholders,
   url: (text: string) => string,
@@ -48,10 +50,10 @@ export function minimalTexts(
     data: (text) =>
       text.replace(
         /("(?:[^"\\]|\\.)*(?:"|\\?$))(\s*:)?|\(\d{1,10}(?: bytes)?\)|([^\s"{}[\](),:]+)(\s*:)?/g,
-        (all, quoted?: string, quotedColon = '', run?: string, colon = '') => {
+        (match, quoted?: string, quotedColon = '', run?: string, colon = '') => {
           if (quoted !== undefined) return replacedInQuotes(quoted, quotedColon !== '') + quotedColon;
-          if (run === undefined) return all;
-          if (colon !== '' ? isPlain(run) : ofPreviews.test(run) || run === '…') return all;
+          if (run === undefined) return match;
+          if (colon !== '' ? isPlain(run) : ofPreviews.test(run) || run === '…') return match;
           return of(run) + colon;
         },
       ),

@@ -19,7 +19,7 @@ export interface Recorded {
   /** Audits a listener's text and behaviour; null if no parser was loaded. */
   readonly audit: ((reported: ReportedListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
-  /** The browser's current cookies; null if they may not be read. */
+  /** The browser's current cookies; null without the permission to read them. */
   readonly storedCookies: StoredCookies | null;
 }
 

@@ -10,7 +10,7 @@ import type {
 } from '../../protocol/page-hints';
 import type { RedactionRules } from './rules';
 
-// Every field is listed, so that a new one does not compile until its redaction is decided.
+// Every field is listed, so that a new field does not compile until it is handled.
 
 /** Returns the redacted facts of an exchange. */
 export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): ExchangeFacts {

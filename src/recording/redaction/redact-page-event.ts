@@ -3,7 +3,7 @@ import { redactFrameRef } from '../../channels/kinds/replaced';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { RedactionRules } from './rules';
 
-/** A page event's facts, replaced. */
+/** Returns the redacted facts of a page event. */
 export function redactPageEvent(event: PageEventFacts, rules: RedactionRules): PageEventFacts {
   const base = {
     id: event.id,

@@ -23,9 +23,9 @@ export function secretsInUrl(url: string, replace: Replace, depth = 0): string {
   const query = withoutUser.search(/[?#]/);
   const [path, rest] =
     query === -1 ? [withoutUser, ''] : [withoutUser.slice(0, query), withoutUser.slice(query)];
-  const param = (all: string, start: string, name: string, value: string) => {
+  const param = (match: string, start: string, name: string, value: string) => {
     const shown = parameter(name, value, replace, depth);
-    return shown === value ? all : `${start}${name}=${shown}`;
+    return shown === value ? match : `${start}${name}=${shown}`;
   };
   return (
     path
@@ -35,8 +35,8 @@ export function secretsInUrl(url: string, replace: Replace, depth = 0): string {
       ) +
     rest
       .replace(/([?&#])([^=&#?]*)=([^&#]*)/g, param)
-      .replace(/([?&#])([^=&#?]+)(?=$|[&#])/g, (all, start: string, value: string) =>
-        isSecretValue(decode(value)) ? start + replace(value) : all,
+      .replace(/([?&#])([^=&#?]+)(?=$|[&#])/g, (match, start: string, value: string) =>
+        isSecretValue(decode(value)) ? start + replace(value) : match,
       )
   );
 }
@@ -65,8 +65,8 @@ function parameter(name: string, value: string, replace: Replace, depth: number)
 const escapedMember = /(\\{1,7}")([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})\1((?:(?!(?<!\\)\1)[\s\S])*)/g;
 
 function memberOf(replace: Replace) {
-  return (all: string, quote: string, name: string, colon: string, value: string) =>
-    value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}${quote}${replace(value)}` : all;
+  return (match: string, quote: string, name: string, colon: string, value: string) =>
+    value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}${quote}${replace(value)}` : match;
 }
 
 /** Replaces the secrets in a text's URLs, parameters, JSON members and tokens of known form. */
@@ -75,15 +75,17 @@ export function secretsInText(text: string, replace: Replace): string {
   const members = text.includes('"')
     ? unescaped.replace(
         /"([\w$.-]{1,80})"(\s{0,9}:\s{0,9})"((?:[^"\\]|\\.)*)"/g,
-        (all, name: string, colon: string, value: string) =>
-          value !== '' && isSecretName(name) ? `"${name}"${colon}"${replace(value)}"` : all,
+        (match, name: string, colon: string, value: string) =>
+          value !== '' && isSecretName(name) ? `"${name}"${colon}"${replace(value)}"` : match,
       )
     : unescaped;
   const words = /[=@#?]/.test(members) ? members.replace(word, (run) => wordOf(run, replace)) : members;
   return words
     .replace(tokensInText, replace)
-    .replace(/\b(bearer|basic)(\s+)([\w.~+/=-]{8,})/gi, (all, scheme: string, gap: string, token: string) =>
-      /\d|[a-z][A-Z]|=$/.test(token) ? scheme + gap + credentials(scheme, token, replace) : all,
+    .replace(
+      /\b(bearer|basic)(\s+)([\w.~+/=-]{8,})/gi,
+      (match, scheme: string, gap: string, token: string) =>
+        /\d|[a-z][A-Z]|=$/.test(token) ? scheme + gap + credentials(scheme, token, replace) : match,
     );
 }
 
@@ -96,21 +98,25 @@ export function secretsInPreview(text: string, replace: Replace): string {
   const members = text
     .replace(
       /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}[:=]\s{0,9})"((?:[^"\\]|\\.)*)("|\\?$)/g,
-      (all, quote: string, name: string, colon: string, value: string, end: string) =>
-        value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}"${replace(value)}${end}` : all,
+      (match, quote: string, name: string, colon: string, value: string, end: string) =>
+        value !== '' && isSecretName(name)
+          ? `${quote}${name}${quote}${colon}"${replace(value)}${end}`
+          : match,
     )
     .replace(
       /(?<![\w$.-])(["']?)([\w$.-]{1,80})\1(\s{0,9}[:=]\s{0,9})'((?:[^'\\]|\\.)*)('|\\?$)/g,
-      (all, quote: string, name: string, colon: string, value: string, end: string) =>
-        value !== '' && isSecretName(name) ? `${quote}${name}${quote}${colon}'${replace(value)}${end}` : all,
+      (match, quote: string, name: string, colon: string, value: string, end: string) =>
+        value !== '' && isSecretName(name)
+          ? `${quote}${name}${quote}${colon}'${replace(value)}${end}`
+          : match,
     )
     .replace(
       /(?<![\w$.-])("?)([\w$.-]{1,80})\1(\s{0,9}:\s{0,9})(-?\d[\w.+-]*)/g,
-      (all, quote: string, name: string, colon: string, value: string) =>
-        isSecretName(name) ? `${quote}${name}${quote}${colon}${replace(value)}` : all,
+      (match, quote: string, name: string, colon: string, value: string) =>
+        isSecretName(name) ? `${quote}${name}${quote}${colon}${replace(value)}` : match,
     )
-    .replace(/"([\w+/=.~-]{24,})(?="|$)/g, (all, value: string) =>
-      isSecretValue(value) ? `"${replace(value)}` : all,
+    .replace(/"([\w+/=.~-]{24,})(?="|$)/g, (match, value: string) =>
+      isSecretValue(value) ? `"${replace(value)}` : match,
     );
   return secretsInText(members, replace);
 }
@@ -148,10 +154,10 @@ export function secretsInHeader(name: string, value: string, replace: Replace): 
         .join('\n');
     case 'authorization':
     case 'proxy-authorization': {
-      const [all = '', scheme = '', gap = ''] = /^\s*(\S+)(\s+)(?=\S)/.exec(value) ?? [];
+      const [match = '', scheme = '', gap = ''] = /^\s*(\S+)(\s+)(?=\S)/.exec(value) ?? [];
       if (!schemes.test(scheme)) return value.trim() === '' ? value : replace(value.trim());
       return (
-        all.slice(0, -gap.length) + gap + credentials(scheme, value.slice(all.length).trimEnd(), replace)
+        match.slice(0, -gap.length) + gap + credentials(scheme, value.slice(match.length).trimEnd(), replace)
       );
     }
     case 'www-authenticate':

@@ -7,12 +7,12 @@ import type { ExchangeFacts } from '../../protocol/facts';
  * there are any.
  */
 export function cookieHosts(
-  all: Iterable<ExchangeFacts>,
+  exchanges: Iterable<ExchangeFacts>,
   siteOf: typeof registrableDomain,
 ): readonly string[] {
   // Many URLs have the same server, and parsing is slow.
   const servers = new Set<string>();
-  for (const { hops } of all) {
+  for (const { hops } of exchanges) {
     for (const { url } of hops) {
       const [server] = /^(?:http|ws)s?:\/\/[^/?#]*/.exec(url) ?? [];
       if (server !== undefined) servers.add(server);

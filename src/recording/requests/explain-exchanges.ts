@@ -52,13 +52,13 @@ import { type Subject, subjectOf } from './subject';
 export interface ExplainedExchange {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
-  /** Compared with the previous load of the page; null if it was not blocked there. */
+  /** The comparison with the previous load of the page; null if it was not blocked there. */
   readonly sinceReload: SinceReload | null;
   /** The request that the findings and rules are about: for a preflight, the request that it was sent for. */
   readonly subject: Subject;
   /**
-   * Everything that may have become of it: the verdict's candidates. If it passed all checks, and the page may
-   * still have been unable to use it: `none` and the reasons for that.
+   * All possible results: the verdict's candidates. If it passed all checks but the page possibly could not
+   * use the response: `none` and the possible reasons.
    */
   readonly candidates: readonly Candidate[];
   /** Parallel to `candidates`, in the browser's words. */
@@ -87,7 +87,7 @@ export interface ExplainedExchange {
   readonly hops: readonly HopDetails[];
   readonly cookies: readonly CookieUse[];
   readonly otherBrowser: OtherBrowser | null;
-  /** null for requests that no page makes: a preflight, the tab's own document. */
+  /** The page's call; null for requests that no page makes: a preflight, the tab's own document. */
   readonly pageSide: PageSide | null;
   /** null if the request did not fetch data as a script. */
   readonly jsonp: Jsonp | null;
@@ -107,7 +107,7 @@ export interface ExplainableRecording {
   /** All page events, in order of time. */
   readonly pageEvents: readonly PageEventFacts[];
   readonly listening: RecordingConditions;
-  /** The browser's cookies now; null if it was not asked. */
+  /** The browser's current cookies; null if they were not requested. */
   readonly storedCookies: StoredCookies | null;
   /** The public suffix list is large, so the caller loads it. */
   readonly sites: Sites;
@@ -199,10 +199,10 @@ function candidatesOf(
   browser: BrowserName,
 ): Pick<ExplainedExchange, 'candidates' | 'browserReasonCandidates'> {
   if (possibleUseFailures.length === 0) return { candidates, browserReasonCandidates };
-  const all = ['none', ...possibleUseFailures] as const;
+  const codes = ['none', ...possibleUseFailures] as const;
   const isCors = exchange.mode === 'cors';
   return {
-    candidates: all,
-    browserReasonCandidates: all.map((code) => candidateMessage(browser, code, facts, isCors)),
+    candidates: codes,
+    browserReasonCandidates: codes.map((code) => candidateMessage(browser, code, facts, isCors)),
   };
 }

@@ -8,8 +8,8 @@ export type HopCheck =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly finding: FindingCode }
   /**
-   * `own`: still same-origin. `no-cors`: the mode needs no check. `unseen`: no response, or the walk did not
-   * reach it.
+   * `own`: still same-origin. `no-cors`: the mode needs no check. `unseen`: no response, or the evaluation
+   * did not reach it.
    */
   | { readonly kind: 'none'; readonly because: 'own' | 'no-cors' | 'unseen' };
 

@@ -80,7 +80,7 @@ export function contactsOf(entries: readonly Entry[], from: SerializedOrigin): C
   };
 }
 
-/** Returns the requests from one origin to another that a count of contactsOf stands for. */
+/** Returns the requests from one origin to another that a count of `contactsOf()` includes. */
 export function between(from: SerializedOrigin, to: SerializedOrigin, only: Between['only']): Between {
   return {
     from,

@@ -6,7 +6,7 @@ import { pageEvent, ranListener } from '../../support/page-events';
 
 const listener = ranListener({ name: 'f' });
 
-describe('the line of an event', () => {
+describe('the table line of an event', () => {
   // biome-ignore format: a table
   test.each<[PageEventFacts, string]>([
     [pageEvent.messageReceived(),                                                                        ''],
@@ -29,7 +29,7 @@ describe('the line of an event', () => {
   });
 });
 
-describe('a place in the scripts, in a few words', () => {
+describe('the short form of a call site', () => {
   // biome-ignore format: a table
   test.each([
     ['    at send (https://a.test/x/app.js:10:5)',      'send (app.js:10:5)'],

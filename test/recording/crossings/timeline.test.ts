@@ -30,12 +30,12 @@ describe('the timeline with requests', () => {
     entry('r3', 40),
   ];
 
-  test('has them where they began, preflights left out', () => {
+  test('lists requests by their start, without preflights', () => {
     expect(timelineOf(events, entries, noMessagesFilter).map(rowId)).toEqual(['r1', 'r2', 'a', 'b', 'r3']);
     expect(timelineOf([], entries, noMessagesFilter).map(rowId)).toEqual(['r1', 'r2', 'r3']);
   });
 
-  test('has those that the words and the origin let through, and none beside a line of the map', () => {
+  test('filters requests by text and origin, and lists none for a line of the map', () => {
     const ids = (part: object) => timelineOf(events, entries, { ...noMessagesFilter, ...part }).map(rowId);
     expect(ids({ text: 'other' })).toEqual(['r2', 'a', 'b']);
     expect(ids({ origin: 'https://other.example' })).toEqual(['r2', 'a', 'b']);
@@ -44,7 +44,7 @@ describe('the timeline with requests', () => {
   });
 });
 
-describe('lanes', () => {
+describe('the lanes of the timeline', () => {
   const inner = frame(7, 'https://pay.example');
   const up = pageEvent.messageReceived({ frame: frame(0), from: inner });
   const unseen = pageEvent.messageReceived({ frame: inner, senderOrigin: 'https://x.example' });
@@ -52,34 +52,43 @@ describe('lanes', () => {
 
   // biome-ignore format: a table
   test.each([
-    ['a message goes from its sender’s to its receiver’s', up,                                        [1, 0]],
-    ['an origin whose frame is not known has one',         unseen,                                    [2, 1]],
-    ['a frame has one, whoever names it',                  pageEvent.messageReceived({ frame: frame(0), from: inner, fromTabId: 3 }), [1, 0]],
-    ['a window keeps its name in its own',                 pageEvent.windowName({ frame: inner }),              [1, 1]],
-    ['a name from before is of the same window',           pageEvent.windowName({ frame: inner, action: 'survived', before: { origin: page, hadSameValue: true } }), [1, 1]],
-    ['who is not visible has none',                        pageEvent.fragmentChanged({ frame: frame(0) }),      [null, 0]],
-    ['a socket’s goes out to its server',                  pageEvent.socketTraffic({ frame: inner }),           [1, 'out']],
-    ['and comes in from there',                            pageEvent.socketTraffic({ frame: inner, direction: 'received' }), ['out', 1]],
-    ['what a script stores stays in its frame',            pageEvent.storageUse({ frame: inner }),              [1, null]],
-    ['a frame that came since the lanes were made shows nowhere yet', pageEvent.messageReceived({ frame: frame(0), from: frame(9, 'https://new.example') }), [null, null]],
-    ['a request leaves its frame’s',                       entry('r', 1, 'https://api.example/', 7),  [1, 'out']],
-    ['a request of a frame that said nothing has none',    entry('r', 1, 'https://api.example/', 99), [null, 'out']],
+    ['connect the sender and the receiver of a message',    up,                                        [1, 0]],
+    ['include one for an origin without a known frame',     unseen,                                    [2, 1]],
+    ['include one per frame, regardless of its tab',        pageEvent.messageReceived({ frame: frame(0), from: inner, fromTabId: 3 }), [1, 0]],
+    ['show a window’s name in its own lane',                pageEvent.windowName({ frame: inner }),              [1, 1]],
+    ['show a found name in the same lane',                  pageEvent.windowName({ frame: inner, action: 'survived', before: { origin: page, hadSameValue: true } }), [1, 1]],
+    ['show no sender if it is not visible',                 pageEvent.fragmentChanged({ frame: frame(0) }),      [null, 0]],
+    ['lead out to the server of a socket',                  pageEvent.socketTraffic({ frame: inner }),           [1, 'out']],
+    ['lead in from the server of a socket',                 pageEvent.socketTraffic({ frame: inner, direction: 'received' }), ['out', 1]],
+    ['show storage in its frame',                           pageEvent.storageUse({ frame: inner }),              [1, null]],
+    ['do not show a frame added after they were computed',  pageEvent.messageReceived({ frame: frame(0), from: frame(9, 'https://new.example') }), [null, null]],
+    ['lead out of the frame of a request',                  entry('r', 1, 'https://api.example/', 7),  [1, 'out']],
+    ['show no frame if a request’s frame has no events',    entry('r', 1, 'https://api.example/', 99), [null, 'out']],
   ])('%s', (_, row, expected) => {
     expect(lanes.of(row)).toEqual(expected);
   });
 
-  test('stay where they are when others come, and those beyond the eighth share one', () => {
+  test('keep their position when others are added, and share one lane beyond the eighth', () => {
     const many = Array.from({ length: 20 }, (_, index) =>
       pageEvent.messageReceived({ frame: frame(0), from: frame(index + 1, 'https://x.example') }),
     );
-    const all = lanesOf(many);
-    expect(all).toMatchObject({ count: 9, isShared: true });
-    expect(many.map((row) => all.of(row)[0])).toEqual([1, 2, 3, 4, 5, 6, 7, ...Array<number>(13).fill(8)]);
+    const manyLanes = lanesOf(many);
+    expect(manyLanes).toMatchObject({ count: 9, isShared: true });
+    expect(many.map((row) => manyLanes.of(row)[0])).toEqual([
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      ...Array<number>(13).fill(8),
+    ]);
     const two = pageEvent.messageReceived({
       frame: frame(12, 'https://x.example'),
       from: frame(13, 'https://x.example'),
     });
-    expect(all.of(two)).toEqual([8, null]);
+    expect(manyLanes.of(two)).toEqual([8, null]);
     expect(many.slice(0, 3).map((row) => lanesOf(many.slice(0, 3)).of(row)[0])).toEqual([1, 2, 3]);
   });
 });

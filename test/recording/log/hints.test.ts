@@ -181,7 +181,7 @@ describe('a call without a request', () => {
     await untilIdle(log, { quietMs: 0 });
   });
 
-  test('is awaited once more if a frame still had reports', async () => {
+  test('is awaited again if a frame still had reports', async () => {
     const { log, say, pass } = openTestLog();
     const late = [pageCall()];
     const flush = async () => {

@@ -37,12 +37,12 @@ describe('a document’s request that is reported after the navigation committed
     expect(logWith(navigated, document('a', 200))).toEqual({ startedBefore: 0, ids: ['a'] });
   });
 
-  test('belongs to it if it was redirected there', () => {
+  test('belongs to the new page if it was redirected there', () => {
     const early = document('a', 200, 'https://page.example/first');
     expect(logWith(navigated, early, document('a', 200))).toEqual({ startedBefore: 0, ids: ['a'] });
   });
 
-  test('does not if it leads elsewhere, began before the recording, or the page has one already', () => {
+  test('does not belong to it if it leads elsewhere, began before the recording, or the page has one already', () => {
     expect(logWith(navigated, document('a', 200, 'https://page.example/')).startedBefore).toBe(1);
     expect(logWith(navigated, document('a', 99)).startedBefore).toBe(1);
     expect(logWith(document('a', 200), navigated, document('b', 150))).toEqual({

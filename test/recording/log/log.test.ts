@@ -78,7 +78,7 @@ describe('the log', () => {
     expect(log.entries).not.toBe(entries);
   });
 
-  test('counts what began before it, and shows none of it', () => {
+  test('counts requests that began before it, and shows none of them', () => {
     const { log, ids } = logWith(seen('old', 99), seen('old', 99), {
       type: 'started-before',
       ids: ['older'],
@@ -89,7 +89,7 @@ describe('the log', () => {
     expect(log.recording.startedBefore).toBe(7);
   });
 
-  test('ignores what began while it was paused, even if it is reported late', () => {
+  test('ignores requests that began while it was paused, even if they are reported late', () => {
     let nowMs = 10_000;
     const log = openLog({ nowMs: () => nowMs });
     for (const message of [watching, seen('open', 9_000, { end: null }, 'pending')]) log.receive(message);
@@ -128,7 +128,7 @@ describe('the log', () => {
     expect(log.recording).toMatchObject({ hints: false, droppedHints: 3 });
   });
 
-  test('counts what the background had to drop', () => {
+  test('counts the requests and hints that the background dropped', () => {
     const { log } = logWith();
     log.receive({ type: 'lost', requests: 2, hints: 5 });
     expect(log.recording).toMatchObject({ dropped: 2, droppedHints: 5 });
@@ -183,7 +183,7 @@ describe('the log', () => {
 });
 
 describe('a navigation', () => {
-  test('keeps its own request and what came after it', () => {
+  test('keeps its own request and later ones', () => {
     const { log, ids } = logWith(seen('a', 100), document('n', 200), seen('b', 250));
     log.receive(navigated(240));
     log.receive(seen('c', 300));
@@ -198,7 +198,7 @@ describe('a navigation', () => {
     expect(ids()).toEqual(['a', 'n']);
   });
 
-  test('from the back/forward cache, which makes no request, keeps what comes after it', () => {
+  test('from the back/forward cache, which makes no request, keeps later requests', () => {
     const { log, ids } = logWith(document('n', 200), seen('a', 250));
     log.receive(navigated(240));
     log.receive(navigated(400));
@@ -206,7 +206,7 @@ describe('a navigation', () => {
     expect(ids()).toEqual(['b']);
   });
 
-  test("is not a frame's, nor one that is still running", () => {
+  test("is not a frame's, and not one that is still running", () => {
     const { log, ids } = logWith(
       document('n', 200),
       seen('f', 300, { type: 'sub_frame', frameId: 3 }),

@@ -11,7 +11,7 @@ import { runs } from '../../support/runs';
 import { differences } from '../../support/same-but-placeholders';
 import { plantSecrets } from '../../support/secret-places';
 
-/** Returns what a redacted report contains that the full one does not, except placeholders: nothing. */
+/** Returns the texts that only the redacted report contains, except placeholders. It must be empty. */
 function changes(
   exchanges: readonly ExchangeFacts[],
   redaction: 'minimal' | 'readable',
@@ -60,20 +60,20 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
   // biome-ignore format: a table
   test.each([
     // url                                            the function              type              is it JSONP?
-    ['https://b.example/d?callback=take',             'take',                   'text/javascript'],
-    ['https://b.example/d?callback=jQuery3601_1720',  'jQuery3601_1720',        'text/javascript'],
-    ['https://b.example/d?cb=app.onData&_=1720000000', 'app.onData',            'application/json'],
-    ['https://b.example/d?jsonp=jsonp1720000000',     'jsonp1720000000',        'text/javascript'],
-    ['https://b.example/d?x=JSON_CALLBACK_1234',      'JSON_CALLBACK_1234',     'text/javascript'],
-    ['https://b.example/data/callback_8301.jsonp',    'callback_8301',          'text/javascript'],
-    ['https://b.example/data/_a1?x=1',                '_a1',                    'text/javascript'],
-    ['https://b.example/d?myCallbackName=f%5B0%5D',   'f[0]',                   'application/json'],
-    ['https://b.example/d?callback=json',             'json',                   'application/json'],
-    ['https://b.example/d?callback=dataLayer.push',   'dataLayer.push',         'text/javascript'],
-    ['https://b.example/d?render=explicit',           'explicit',               'text/javascript'],
-    ['https://b.example/d?a=1&b=2',                   'gtag',                   'text/javascript'],
-    ['https://b.example/d?a=1&b=2',                   'window.answers',         'text/javascript'],
-    ['https://b.example/jQuery36_17/x?a=1',           'jQuery36_17',            'text/javascript'],
+    ['https://b.example/d?callback=take',               'take',                   'text/javascript'],
+    ['https://b.example/d?callback=jQuery3601_1720',    'jQuery3601_1720',        'text/javascript'],
+    ['https://b.example/d?cb=app.onData&_=1720000000',  'app.onData',            'application/json'],
+    ['https://b.example/d?jsonp=jsonp1720000000',       'jsonp1720000000',        'text/javascript'],
+    ['https://b.example/d?x=JSON_CALLBACK_1234',        'JSON_CALLBACK_1234',     'text/javascript'],
+    ['https://b.example/data/callback_8301.jsonp',      'callback_8301',          'text/javascript'],
+    ['https://b.example/data/_a1?x=1',                  '_a1',                    'text/javascript'],
+    ['https://b.example/d?myCallbackName=f%5B0%5D',     'f[0]',                   'application/json'],
+    ['https://b.example/d?callback=json',               'json',                   'application/json'],
+    ['https://b.example/d?callback=dataLayer.push',     'dataLayer.push',         'text/javascript'],
+    ['https://b.example/d?render=explicit',             'explicit',               'text/javascript'],
+    ['https://b.example/d?a=1&b=2',                     'gtag',                   'text/javascript'],
+    ['https://b.example/d?a=1&b=2',                     'window.answers',         'text/javascript'],
+    ['https://b.example/jQuery36_17/x?a=1',             'jQuery36_17',            'text/javascript'],
   ])('finds the callback of %s', (url, name, type) => {
     const facts = (id: string) =>
       exchangeFacts([hopFacts({ url, response: { status: 200, headerList: [['Content-Type', type]] } })], { id, type: 'script' });
@@ -148,7 +148,7 @@ describe.each(['minimal', 'readable'] as const)('a %s report', (redaction) => {
     const set = (value: string) =>
       hopFacts({
         requestHeaders: [['Cookie', 'q=1']],
-        response: { status: 200, headerList: value.split('|').map((one) => ['Set-Cookie', one]) },
+        response: { status: 200, headerList: value.split('|').map((cookie) => ['Set-Cookie', cookie]) },
       });
     const kept = (name: string, value: string, path = '/') =>
       keptCookie({ name, value, path, isSecure: true, sameSite: 'none' });

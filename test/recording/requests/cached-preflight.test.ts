@@ -10,7 +10,7 @@ function recorded(...exchanges: readonly ExchangeFacts[]) {
   return { exchanges, lookup, verdictOf: (facts: ExchangeFacts) => judge(facts, 'chrome', lookup) };
 }
 
-test('the recorded preflight is found whose cached result a request used', () => {
+test('finds the recorded preflight whose cached result a request used', () => {
   const all = recorded(put('1', 1_000, 'p'), preflight('p', '1', 1_005), put('2', 5_015), put('3', 90_000));
   const of = (id: string) => {
     const facts = all.lookup(id)!;

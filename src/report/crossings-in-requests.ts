@@ -13,15 +13,15 @@ import { toReading } from './to-reading';
 
 const mostExchanges = 100;
 
-/** What page events that requests tell are made with. */
+/** What is needed to make page events from requests. */
 interface Making {
   readonly prose: MessagesProse;
   readonly relationOf: RelationOf;
-  /** The tabs that the recorded one opened. */
+  /** The ids of the tabs that the recorded tab opened. */
   readonly openedTabs: ReadonlySet<number | null>;
 }
 
-/** The page events that requests tell: a policy against them, and answers with marks of a proxy; in no order. */
+/** Returns the page events that requests show, not sorted: policy violations and signs of a proxy. */
 export function crossingsInRequests(
   exchanges: readonly ExchangeFacts[],
   making: Making,
@@ -29,7 +29,7 @@ export function crossingsInRequests(
   return [...violations(exchanges, making), ...proxies(exchanges, making)];
 }
 
-/** Each violation once, with the first request that it is about. */
+/** Returns each violation once, with the first request that caused it. */
 function violations(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportPolicyViolation[] {
   const found = new Map<string, ReportPolicyViolation>();
   for (const facts of exchanges) {
@@ -55,7 +55,10 @@ function violations(exchanges: readonly ExchangeFacts[], making: Making): readon
   return [...found.values()];
 }
 
-/** The answers that a document had with the same marks as one, unless there are only marks that fit anything. */
+/**
+ * Returns one event for all responses of a document with the same signs of a proxy. Responses with only weak
+ * signs are skipped, because those appear without a proxy too.
+ */
 function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly ReportServerProxy[] {
   const documents = exchanges.filter(({ kind }) => kind === 'document');
   const found = new Map<
@@ -83,7 +86,7 @@ function proxies(exchanges: readonly ExchangeFacts[], making: Making): readonly 
   return [...found.values()].map(({ first, exchanges, count }) => ({ ...first, count, exchanges }));
 }
 
-/** A mark without its value, which may be another on every answer. */
+/** Returns a sign without its value, because the value may differ on every response. */
 function nameOf({ mark, header, by }: ProxyEvidence): readonly unknown[] {
   return [mark, header.toLowerCase(), by];
 }
@@ -110,7 +113,7 @@ function readingOf(from: Party, to: Party, rule: RequestsRule, { prose, relation
   return toReading({ from, to, relation, rule, risk: null, unseen: [] }, prose);
 }
 
-/** What such an event says, in as few parts as a ticket needs. */
+/** Returns the content of an event that requests showed, short enough for a ticket. */
 export function briefInRequests(event: ReportPolicyViolation | ReportServerProxy): readonly Part[] {
   return event.kind === 'server-proxy'
     ? event.marks.slice(0, 5).map(({ header, value }) => text(`${header}: ${value}`))

@@ -1,15 +1,16 @@
 import type { Header, HeaderList } from '../engine';
 import { posixWord, printfFormat } from './posix-words';
 
-/** A curl command that shows the headers of an answer; it carries these headers and no others of ours. */
+/** Returns a curl command that prints the response headers. It sends these headers and curl's own. */
 export function curl(method: string, url: string, headers: HeaderList): string {
   const { input, options } = curlOptions(method, headers);
   return `${input}${['curl -sS -g -D - -o /dev/null', ...options, posixWord(url)].join(' ')}`;
 }
 
 /**
- * The method and these headers as options of curl, for any POSIX shell and fish. Each character of a header is
- * one byte of it. `input` comes before the command: it writes the headers that no command line can hold.
+ * Returns the method and headers as curl options for any POSIX shell and fish. Each character of a header
+ * stands for one byte. `input` goes before the command: it pipes in the headers that a command line cannot
+ * contain.
  */
 export function curlOptions(
   method: string,
@@ -27,12 +28,12 @@ export function curlOptions(
   };
 }
 
-/** A header as curl takes it: `name;` is an empty one, and `name:` none. */
+/** Returns a header in curl's syntax. An empty header is `name;`, because `name:` removes the header. */
 export function headerLine([name, value]: Header): string {
   return value === '' ? `${name};` : `${name}: ${value}`;
 }
 
-/** Whether `text` is printable ASCII throughout. */
+/** Whether `text` contains only printable ASCII. */
 export function isPrintable(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }

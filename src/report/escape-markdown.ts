@@ -1,21 +1,21 @@
 import { visibleText } from '../prose/visible-text';
 
 const han = '\\p{Script=Han}、。，：；？（）';
-/** What stands in typographic quotes, or what neither a space nor Chinese divides. */
+/** A text in typographic quotes, or a run without spaces and Chinese characters. */
 const pieces = new RegExp(`“([^”]+)”|[^ “”${han}]+`, 'gu');
 const beforeHan = /^\p{Script=Han}/u;
-/** Something with the punctuation around it. */
+/** Splits a piece into opening brackets, core and closing punctuation. */
 const punctuated = /^(\(*)(.*?\(.*?\)|.*?)([.,;:!?)]*)$/s;
 const plainWord = /^[A-Za-z]+(?:['’][A-Za-z]+)*(?:-[a-z]+)?$/;
 const plainNumber = /^(?:\d{1,5}(?:\.\d{1,3})?|\d{1,3}(?:,\d{3})+)$/;
 const plainSign = /^[–—→↔·×…/]$/;
-/** What GitHub and GitLab take for the beginning of a commit's hash. */
+/** Matches text that GitHub and GitLab would link as a commit hash. */
 const hash = /(?<![A-Za-z])[A-Fa-f]{7,}(?![A-Za-z])/;
 
 /**
- * `text` as a paragraph, list item or heading of Markdown in which nothing is live. Plain words and small numbers
- * stand as they are, and all else is in code, where neither Markdown nor what GitHub and GitLab add to it
- * (references, mentions, emoji, quick actions, mathematics) is read. So nothing has to be known of those.
+ * Returns `text` as a Markdown paragraph, list item or heading without active syntax. Plain words and small
+ * numbers stay as they are. Everything else becomes code, where Markdown and the extensions of GitHub and
+ * GitLab (references, mentions, emoji, quick actions, math) do not apply, so this need not know their syntax.
  */
 export function escapeMarkdown(text: string): string {
   const line = visibleText(text.trim());
@@ -23,7 +23,7 @@ export function escapeMarkdown(text: string): string {
     if (quoted !== undefined) return `“${inlineCode(quoted)}”`;
     const [, before = '', core = '', after = ''] = punctuated.exec(piece) ?? [];
     const isGlued = after !== '' && beforeHan.test(line.slice(at + piece.length));
-    // A number and a full stop would begin a list.
+    // A number followed by a full stop would start a list.
     const isItem = at === 0 && after !== '' && plainNumber.test(core);
     if (isGlued || isItem) return inlineCode(piece);
     return core === '' || isPlain(core) ? piece : `${before}${inlineCode(core)}${after}`;
@@ -35,7 +35,7 @@ function isPlain(core: string): boolean {
   return plainWord.test(core) && !hash.test(core);
 }
 
-/** `text` as inline code; with entities where backticks, pipes or backslashes would end or split it. */
+/** Returns `text` as inline code. If backticks, pipes or backslashes would break it, it uses entities. */
 export function inlineCode(text: string): string {
   const line = visibleText(text);
   if (!/[`|\\]/.test(line) && line.trim() === line && line !== '') return `\`${line}\``;
@@ -43,7 +43,7 @@ export function inlineCode(text: string): string {
   return `<code>${entities}</code>`;
 }
 
-/** `lines` as a code block that no line can close. */
+/** Returns `lines` as a code block. Its fence is longer than any run of backticks in the lines. */
 export function codeBlock(language: string, lines: readonly string[]): string {
   const content = lines.map(visibleText).join('\n');
   const longest = Math.max(2, ...(content.match(/`+/g) ?? []).map(({ length }) => length));

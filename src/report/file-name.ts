@@ -3,7 +3,7 @@ import type { Report } from './model';
 
 const maxHostLength = 80;
 
-/** What a file with this report is called: the page's host and the minute of the report, in UTC. */
+/** Returns a file name for this report, with the page's host and the minute of the report in UTC. */
 export function fileName({ page, recorded }: Report, extension: string): string {
   const host = parseUrl(page.url)?.hostname ?? '';
   const name = host

@@ -3,21 +3,21 @@ import { markdown } from './markdown';
 import type { Report } from './model';
 import { svg } from './svg';
 
-/** How a report is written as a file. */
+/** A format in which a report is written as a file. */
 interface ReportFormat {
-  /** The end of the file's name, without the dot. */
+  /** The file extension, without the dot. */
   readonly extension: string;
   /** The file's MIME type. */
   readonly type: string;
-  /** The members of a report that the file does not contain, in any form. */
+  /** The members of a report that the file does not contain in any form. */
   readonly leavesOut: readonly (keyof Report)[];
-  /** The file's text in pieces, in the language of the report: the whole may be longer than a string can be. */
+  /** Returns the text in pieces, because the whole may exceed the maximum string length. */
   write(report: Report): readonly string[];
 }
 
 /**
- * The formats that a report can be exported in, by the ids that the automation interface takes. The export dialog
- * lists them in this order, with the words that `ReportProse` has for each id.
+ * The export formats of a report, by the ids that the automation interface accepts. The export dialog lists
+ * them in this order, with the labels from `ReportProse`.
  */
 export const formats = {
   json: {
@@ -43,19 +43,19 @@ export const formats = {
   },
 } as const satisfies Readonly<Record<string, ReportFormat>>;
 
-/** What a format is called in the table. */
+/** The id of a format. */
 export type FormatId = keyof typeof formats;
 
 /** The ids of all formats, in the order of the table. */
 export const formatIds = Object.keys(formats) as readonly FormatId[];
 
 /**
- * The id that somebody asked for.
+ * Returns `wanted` as a format id.
  *
- * @throws if no format has that id; the message names those that exist
+ * @throws if no format has this id; the message lists the existing ids
  */
 export function toFormatId(wanted: string): FormatId {
-  const id = formatIds.find((each) => each === wanted);
+  const id = formatIds.find((candidate) => candidate === wanted);
   if (id === undefined) throw new Error(`report: no format "${wanted}"; there are ${formatIds.join(', ')}`);
   return id;
 }

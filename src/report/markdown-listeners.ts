@@ -8,11 +8,11 @@ import { listTable } from './markdown-table';
 const maxLength = 160;
 const code = (text: string) => inlineCode(bounded(text, maxLength));
 
-/** The listeners of a report in Markdown, those with a risk first. */
+/** Returns the listeners of a report in Markdown. Listeners with a risk come first. */
 export function listenersMarkdown(
   listeners: readonly ReportMessageListener[],
   prose: ListenersProse,
-  own: ReportProse['markdown'],
+  markdownProse: ReportProse['markdown'],
 ): readonly string[] {
   if (listeners.length === 0) return [];
   const sorted = [...listeners].sort((a, b) => Number(b.risk !== null) - Number(a.risk !== null));
@@ -23,14 +23,14 @@ export function listenersMarkdown(
     example === null ? '' : code(example),
     risk === null ? '' : escapeMarkdown(`${risk.title}. ${risk.remedy}`),
   ];
-  return [`## ${prose.title}`, ...listTable(prose.columns, sorted, row, own)];
+  return [`## ${prose.title}`, ...listTable(prose.columns, sorted, row, markdownProse)];
 }
 
-/** The calls written with `'*'` in Markdown. */
+/** Returns the calls written with `'*'` in Markdown. */
 export function starsMarkdown(
   stars: readonly ReportStarTarget[],
   { stars: prose }: ListenersProse,
-  own: ReportProse['markdown'],
+  markdownProse: ReportProse['markdown'],
 ): readonly string[] {
   if (stars.length === 0) return [];
   const row = ({ url, inline, listener, line, column, text }: ReportStarTarget) => [
@@ -43,6 +43,6 @@ export function starsMarkdown(
   return [
     `## ${escapeMarkdown(prose.title)}`,
     escapeMarkdown(prose.meaning),
-    ...listTable(prose.columns, stars, row, own),
+    ...listTable(prose.columns, stars, row, markdownProse),
   ];
 }

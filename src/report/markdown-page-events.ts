@@ -16,18 +16,22 @@ const maxLength = 160;
 /** The words for page events in Markdown. */
 type EventWords = MessagesProse & KindWords;
 
-/** The page events of a report in Markdown: who reached whom and how often, then the first one by one. */
+/**
+ * Returns the page events of a report in Markdown: first grouped by their ends, then the first 100 in a list.
+ */
 export function pageEventsMarkdown(
   events: readonly PageEvent[],
   words: EventWords,
-  own: ReportProse['markdown'],
+  markdownProse: ReportProse['markdown'],
 ): readonly string[] {
   const listed = events.slice(0, mostListed);
   return [
-    markdownTable(own.pageEventColumns, groups(events, words)),
-    ...(events.length > mostListed ? [escapeMarkdown(own.pageEventsMore(mostListed, events.length))] : []),
+    markdownTable(markdownProse.pageEventColumns, groups(events, words)),
+    ...(events.length > mostListed
+      ? [escapeMarkdown(markdownProse.pageEventsMore(mostListed, events.length))]
+      : []),
     markdownTable(
-      own.pageEventList,
+      markdownProse.pageEventList,
       listed.map((event) => [
         new Date(event.atMs).toISOString(),
         kindLabel(event, words),
@@ -38,7 +42,7 @@ export function pageEventsMarkdown(
   ];
 }
 
-/** Events of one kind between the same two ends, under the same rule: one row, the most frequent first. */
+/** Returns one row for all events of one kind with the same ends and rule. The most frequent comes first. */
 function groups(events: readonly PageEvent[], words: EventWords): readonly (readonly string[])[] {
   const found = new Map<string, { readonly event: PageEvent; count: number }>();
   for (const event of events) {
@@ -65,23 +69,23 @@ function kindLabel(event: PageEvent, words: EventWords): string {
   return escapeMarkdown(words.kinds[kindName(event)].label);
 }
 
-/** A received message and the call that sent one are two things. */
+/** Returns the kind for the reader: sent and received messages are two kinds. */
 function kindName(event: PageEvent): EventKind | CrossingInRequests {
   return event.kind === 'post-message' ? event.direction : event.kind;
 }
 
-/** From whom to whom: by origin, or as much as is known. */
+/** Returns sender and receiver, by origin if it is known. */
 function ends({ reading }: PageEvent, words: EventWords): readonly [from: string, to: string] {
   return [end(reading.from, words), end(reading.to, words)];
 }
 
 function end({ who, origin }: Party, { parties, frame }: EventWords): string {
-  // A store is always that of the origin at the other end.
+  // A store always belongs to the origin at the other end, so its origin adds nothing.
   if (origin !== null && who !== 'store') return inlineCode(bounded(origin, maxLength));
   return escapeMarkdown(who === 'frame' || who === 'some-frame' ? frame.unknownOrigin : parties[who].label);
 }
 
-/** What an event brought, in as many words as a ticket needs. */
+/** Returns the content of an event, short enough for a ticket. */
 function brief(event: PageEvent, words: EventWords): readonly string[] {
   const parts =
     'derived' in event ? kindOf(event).brief(event, event.derived, words) : briefInRequests(event);

@@ -8,7 +8,7 @@ import { listTable } from './markdown-table';
 
 const maxLength = 160;
 
-/** The relays of a report in Markdown: over whom each went, how sure that is, and what is not visible of it. */
+/** Returns the relays of a report in Markdown: the frames, the certainty, and what is not visible. */
 export function relaysMarkdown(relays: readonly ReportRelay[], language: Language): readonly string[] {
   if (relays.length === 0) return [];
   const prose = relaysProseFor(language);
@@ -19,6 +19,6 @@ export function relaysMarkdown(relays: readonly ReportRelay[], language: Languag
     escapeMarkdown(`${prose.certainties[certainty]}: ${prose.because[kind][certainty]}`),
     escapeMarkdown(unseen.map((code) => prose.unseen[code]).join(' ')),
   ];
-  const own = reportProseFor(language).markdown;
-  return [`## ${escapeMarkdown(prose.heading)}`, ...listTable(prose.columns, relays, row, own)];
+  const markdownProse = reportProseFor(language).markdown;
+  return [`## ${escapeMarkdown(prose.heading)}`, ...listTable(prose.columns, relays, row, markdownProse)];
 }

@@ -10,7 +10,7 @@ import type { ReportCookie, ReportExchange, ReportHop, ReportPreflightCost } fro
 const maxLength = 300;
 const maxCookies = 60;
 
-/** The words for what is told of a request beyond its verdict. */
+/** The words for the parts of a request besides its verdict. */
 export interface RequestWords {
   readonly prose: Prose;
   readonly ui: UiProse;
@@ -19,7 +19,7 @@ export interface RequestWords {
 
 const code = (text: string) => inlineCode(bounded(text, maxLength));
 
-/** Why a request was preflighted, what the cache did, and what that cost; and what script gets. Lines of a list. */
+/** Returns list items: the reasons for a preflight, its cache result and cost, and what script can read. */
 export function requestFacts(
   { preflightTriggers, preflightCache, preflightCost, responseType, timing }: ReportExchange,
   { ui, more }: RequestWords,
@@ -39,20 +39,20 @@ export function requestFacts(
 
 function costOf(
   { preflightsMs, allMs, isAlone }: ReportPreflightCost,
-  said: DetailProse['preflight'],
+  words: DetailProse['preflight'],
 ): string {
   const preflights = `${round(preflightsMs)} ms`;
   return isAlone || allMs === null
-    ? said.costAlone(preflights)
-    : said.costOf(preflights, `${round(allMs)} ms`);
+    ? words.costAlone(preflights)
+    : words.costOf(preflights, `${round(allMs)} ms`);
 }
 
-/** To a tenth of a millisecond, as durations are in a report. */
+/** Rounds to a tenth of a millisecond, the precision of durations in a report. */
 function round(ms: number): number {
   return Math.round(ms * 10) / 10;
 }
 
-/** Redirects, the other browser's word where it differs, and cookies: each under a heading, if there is any. */
+/** Returns sections for redirects, for the other browser if its result differs, and for cookies. */
 export function requestSections(exchange: ReportExchange, words: RequestWords): readonly string[] {
   const { hops, cookies } = exchange;
   const { more } = words;
@@ -67,7 +67,7 @@ export function requestSections(exchange: ReportExchange, words: RequestWords): 
           `#### ${more.cookies.title}`,
           cookies
             .slice(0, maxCookies)
-            .map((one) => cookieLine(one, words))
+            .map((cookie) => cookieLine(cookie, words))
             .join('\n'),
         ]
       : []),
@@ -79,24 +79,24 @@ function hopLine(
   index: number,
   { more }: RequestWords,
 ) {
-  const { hops: said } = more;
+  const { hops: words } = more;
   const answer = internal
-    ? escapeMarkdown(said.internal[internal])
-    : (status ?? escapeMarkdown(said.noAnswer));
-  const sent = origin === null ? escapeMarkdown(said.noOrigin) : code(origin);
-  return `${index + 1}. ${code(method)} ${code(url)} → ${answer}; ${said.origin}: ${sent}`;
+    ? escapeMarkdown(words.internal[internal])
+    : (status ?? escapeMarkdown(words.noAnswer));
+  const sent = origin === null ? escapeMarkdown(words.noOrigin) : code(origin);
+  return `${index + 1}. ${code(method)} ${code(url)} → ${answer}; ${words.origin}: ${sent}`;
 }
 
 function otherBrowser({ otherBrowser: other }: ReportExchange, { prose, more }: RequestWords): string | null {
   if (!other?.differs) return null;
   const { browser, outcome, finding, browserSays } = other;
   const first = finding !== null && Object.hasOwn(kinds, finding) ? prose.findings[finding].title : null;
-  const said = [
+  const parts = [
     prose.outcomes[outcome].label,
     ...(first === null ? [] : [escapeMarkdown(first)]),
     ...browserSays.map(code),
   ];
-  return `- ${browserLabel({ name: browser })}: ${said.join(', ')}. ${escapeMarkdown(more.browsers.hint)}`;
+  return `- ${browserLabel({ name: browser })}: ${parts.join(', ')}. ${escapeMarkdown(more.browsers.hint)}`;
 }
 
 function cookieLine(cookie: ReportCookie, { ui, more }: RequestWords): string {

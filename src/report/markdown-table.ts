@@ -3,7 +3,7 @@ import { escapeMarkdown } from './escape-markdown';
 
 const mostListed = 100;
 
-/** The first of these items as a table of Markdown, and in words which they are where there are more. */
+/** Returns a Markdown table of the first items, after a sentence with the numbers if there are more. */
 export function listTable<T>(
   columns: readonly string[],
   items: readonly T[],
@@ -16,7 +16,7 @@ export function listTable<T>(
   ];
 }
 
-/** A table of Markdown; its cells are Markdown already, on one line each. */
+/** Returns a Markdown table. Its cells must be single lines of Markdown. */
 export function markdownTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

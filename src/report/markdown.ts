@@ -28,8 +28,8 @@ interface Words {
 }
 
 /**
- * A report in Markdown, for a ticket: what was recorded, every request in one table, and each that did not
- * pass with its reasons and what has to change. Secrets are in it if they are in the report.
+ * Returns a report in Markdown for a ticket: what was recorded, a table of all requests, and each failed
+ * request with its reasons and the required changes. The text contains secrets if the report does.
  */
 export function markdown(report: Report): string {
   const { language } = report;
@@ -65,7 +65,7 @@ export function markdown(report: Report): string {
   ].join('\n\n')}\n`;
 }
 
-/** The requests by their place in the table. A preflight has none, unless its request is not in the report. */
+/** Numbers the requests for the table. A preflight gets a number only if its request is not in the report. */
 function numbersOf(exchanges: readonly ReportExchange[]): ReadonlyMap<string, number> {
   const ids = new Set(exchanges.map(({ id }) => id));
   const requests = exchanges.filter(({ preflightFor }) => !preflightFor || !ids.has(preflightFor.exchange));
@@ -109,8 +109,8 @@ function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, wo
   const preflights = new Map<string, ReportExchange[]>();
   for (const exchange of exchanges) {
     if (numbers.has(exchange.id) || !exchange.preflightFor) continue;
-    const of = exchange.preflightFor.exchange;
-    preflights.set(of, [...(preflights.get(of) ?? []), exchange]);
+    const requestId = exchange.preflightFor.exchange;
+    preflights.set(requestId, [...(preflights.get(requestId) ?? []), exchange]);
   }
   const row = (exchange: ReportExchange, number: string) => [
     number,
@@ -130,7 +130,7 @@ function summary({ exchanges }: Report, numbers: ReadonlyMap<string, number>, wo
   return markdownTable(words.own.columns, rows);
 }
 
-/** Why, in few words: each candidate, or the first finding. */
+/** Returns the short reasons of a request: its candidates, or else its first finding. */
 function reasons(exchange: ReportExchange, { prose }: Words): readonly string[] {
   const candidates = fitting(exchange);
   const { findings } = exchange;
@@ -138,7 +138,10 @@ function reasons(exchange: ReportExchange, { prose }: Words): readonly string[] 
   return findings.slice(0, 1).map(({ code }) => reason(code, prose));
 }
 
-/** What may have happened, each once; nothing of what passed, where only its use by the page is not visible. */
+/**
+ * Returns the distinct candidates; none if it was allowed, because then only its use by the page is
+ * uncertain.
+ */
 function fitting({ candidates, outcome }: ReportExchange): readonly (FindingCode | 'none')[] {
   return outcome === 'allowed' || outcome === 'opaque' ? [] : [...new Set(candidates)];
 }
@@ -148,7 +151,7 @@ function reason(code: FindingCode | 'none', prose: Prose): string {
   return isKnown(code) ? prose.findings[code].reason : code;
 }
 
-/** Whether this version has a word for it: a report may come from a later one. */
+/** Whether this version has words for a code. A report may come from a later version. */
 function isKnown(code: string): code is FindingCode {
   return Object.hasOwn(kinds, code);
 }
@@ -195,7 +198,7 @@ function facts(exchange: ReportExchange, words: Words): string {
     ...requestFacts(exchange, words),
     ...(browserSays.length > 0
       ? [
-          `${own.browserSays}: ${own.and(browserSays.map((said) => inlineCode(bounded(said, maxValueLength))))}`,
+          `${own.browserSays}: ${own.and(browserSays.map((text) => inlineCode(bounded(text, maxValueLength))))}`,
         ]
       : []),
     ...(error === null ? [] : [`${own.error}: ${inlineCode(bounded(error, maxValueLength))}`]),
@@ -205,7 +208,7 @@ function facts(exchange: ReportExchange, words: Words): string {
     .join('\n');
 }
 
-/** Every problem with its rule, its remedy and what it was seen by; where several fit, each of them. */
+/** Returns the candidates, and every problem with its rule, remedy and evidence. */
 function problems(exchange: ReportExchange, words: Words): readonly string[] {
   const { findings } = exchange;
   const { ticket, findings: known } = words.prose;
@@ -248,9 +251,9 @@ function rule(id: SectionId, step: string, { prose }: Words): string {
   return prose.ticket.rule(`[${escapeMarkdown(placeIn(id, step, prose))}](<${sectionUrl(id)}>)`);
 }
 
-/** A section that a report names by its title, as a reader of its language says it. */
+/** Returns the link text for a section title: the section's name in the report's language, with the step. */
 function placeOf(title: string, step: string, prose: Prose): string {
-  const id = (Object.keys(sections) as SectionId[]).find((each) => sections[each].title === title);
+  const id = (Object.keys(sections) as SectionId[]).find((candidate) => sections[candidate].title === title);
   return id ? placeIn(id, step, prose) : prose.ticket.step(title, step);
 }
 

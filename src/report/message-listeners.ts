@@ -6,7 +6,7 @@ import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
 import type { ReportMessageListener, ReportStarTarget } from './crossing-model';
 
-/** The listeners that ran in a recording, as a report has them; none where nobody reads their texts. */
+/** Returns the listeners that ran in a recording, as the report lists them; none without an audit. */
 export function toMessageListeners(
   events: readonly PageEventFacts[],
   audit: ((reported: ReportedListener) => ListenerAudit) | null,
@@ -46,7 +46,7 @@ function toListener(
   };
 }
 
-/** Calls that are written with `'*'`, as a report has them. */
+/** Returns the calls written with `'*'`, as the report lists them. */
 export function toStarTargets(found: readonly FoundStar[]): readonly ReportStarTarget[] {
   return found.map((star) => ({ ...star, certainty: 'possible' }));
 }

@@ -2,34 +2,36 @@ import type { TypeOf } from '../protocol/bounded-schemas';
 import type * as exchange from './schema/exchange';
 import type { report, reportFrame } from './schema/report';
 
-// Types alone: the schemas that they follow from, with a sentence for each member, stay out of the panel.
+// Only types: the schemas, with a description for each member, are not bundled into the panel.
 
-/** What the panel exports, the automation interface returns and other formats are views of. */
+/**
+ * The data that the panel exports and the automation interface returns. Other formats are written from it.
+ */
 export type Report = TypeOf<typeof report>;
 
 /** A frame of the tab. */
 export type ReportFrame = TypeOf<typeof reportFrame>;
 
-/** A request with its redirects, what became of it and why. */
+/** A request with its redirects, its outcome and the reasons. */
 export type ReportExchange = TypeOf<typeof exchange.reportExchange>;
 
-/** How long the preflights of a request took. */
+/** The duration of the preflights of a request, in milliseconds. */
 export type ReportPreflightCost = TypeOf<typeof exchange.reportPreflightCost>;
 
-/** One request of a redirect chain. null headers were never shown, which is not "none". */
+/** One request of a redirect chain. null headers were not visible, which is not the same as no headers. */
 export type ReportHop = TypeOf<typeof exchange.reportHop>;
 
 /** A problem or a warning, with its place in the standard. */
 export type ReportFinding = TypeOf<typeof exchange.reportFinding>;
 
-/** An algorithm as it was walked. */
+/** The steps that an algorithm took. */
 export type ReportTrace = TypeOf<typeof exchange.reportTrace>;
 
 /** A header that must change. */
 export type ReportNeed = TypeOf<typeof exchange.reportNeed>;
 
-/** A cookie that went, stayed, was taken or was refused. */
+/** A cookie that was sent, not sent, stored or rejected. */
 export type ReportCookie = TypeOf<typeof exchange.reportCookie>;
 
-/** Data that came as a script. `observed`: its function was called; `inferred`: from URL and answer alone. */
+/** Data loaded as a script. `observed`: its function was called; `inferred`: from URL and response only. */
 export type ReportJsonp = TypeOf<typeof exchange.reportJsonp>;

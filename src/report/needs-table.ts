@@ -4,7 +4,7 @@ import type { Need } from '../remedy/needs';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { markdownTable } from './markdown-table';
 
-/** What has to change as a table of Markdown: header, response, now, needed. `shown` words a value. */
+/** Returns a Markdown table of the required changes. `shown` formats the value of a header. */
 export function needsTable(
   needs: readonly Need[],
   hops: readonly { readonly url: string }[],
@@ -27,7 +27,7 @@ export function needsTable(
   return markdownTable(words.columns, rows);
 }
 
-/** Whether what would pass is to allow the origin `null`, which is never to be done. */
+/** Whether the required change is to allow the origin `null`, which is never safe. */
 export function isNullOrigin({ header, required }: Need): boolean {
   return header === 'Access-Control-Allow-Origin' && required === 'null';
 }

@@ -15,7 +15,7 @@ import { crossingsInRequests } from './crossings-in-requests';
 import type { PageEvent, ReportReading } from './page-event-model';
 import { toReading } from './to-reading';
 
-/** Page events as a report has them, in order of time. `recorded`: all that there were, of which they may be some. */
+/** Returns page events for a report, in order of time. `events` may be a part of `recorded`. */
 export function toPageEvents(
   events: readonly PageEventFacts[],
   language: Language,
@@ -27,29 +27,29 @@ export function toPageEvents(
   const prose = messagesProseFor(language);
   const sockets = exchanges.filter(({ kind }) => kind === 'websocket');
   const around = { events: recorded, exchanges, sockets, browser, relationOf };
-  const own = events.filter(isCrossing).map((event) => toPageEvent(event, prose, around));
+  const fromPage = events.filter(isCrossing).map((event) => toPageEvent(event, prose, around));
   const openedTabs = new Set(recorded.map(({ openedTabId }) => openedTabId));
-  const told = crossingsInRequests(exchanges, { prose, relationOf, openedTabs });
-  return [...own, ...told].sort((a, b) => a.atMs - b.atMs);
+  const fromRequests = crossingsInRequests(exchanges, { prose, relationOf, openedTabs });
+  return [...fromPage, ...fromRequests].sort((a, b) => a.atMs - b.atMs);
 }
 
-/** Who reached whom by page events, in the order in which they first did. */
+/** Returns who reached whom by page events, in the order of their first event. */
 export function toChannels(
   events: readonly PageEventFacts[],
   relationOf: RelationOf,
   relays: readonly Relay[],
 ): readonly ReportChannel[] {
   const parts = relayParts(relays);
-  const own = events.flatMap((event): ReportChannel | readonly [] => {
+  const channels = events.flatMap((event): ReportChannel | readonly [] => {
     const part = parts.get(event.id);
     return (
       (part ? relayChannelOf(part, event.count) : channelOf(event, readPageEvent(event, relationOf))) ?? []
     );
   });
-  return channelsIn([...own, ...relayLoads(relays)]);
+  return channelsIn([...channels, ...relayLoads(relays)]);
 }
 
-/** A page event of a kind as it is made here. It fits the schema of a report, or this does not compile. */
+/** A page event of one kind as built here. The compiler checks it against the report's schema. */
 type Made<K extends PageEventKind = PageEventKind> = K extends PageEventKind
   ? ReportFacts<EventOf<K>> & {
       readonly kind: K;
@@ -60,11 +60,11 @@ type Made<K extends PageEventKind = PageEventKind> = K extends PageEventKind
 
 function toPageEvent(event: PageEventFacts, prose: MessagesProse, around: Around): PageEvent {
   const reading = toReading(readPageEvent(event, around.relationOf), prose);
-  // The compiler does not see that the facts and what is derived from them are of the same kind.
+  // The compiler cannot see that the facts and the derived value have the same kind.
   return { ...withoutTexts(event), reading, derived: kindOf(event).derive(event, around) } as Made;
 }
 
-/** The text of a listener can be long; a report says what its check is. */
+/** Removes the texts of listeners: they can be long, and the report describes the check instead. */
 function withoutTexts(event: PageEventFacts): ReportFacts {
   if (!('listeners' in event)) return event;
   return { ...event, listeners: event.listeners?.map(({ text: _, ...kept }) => kept) ?? null };

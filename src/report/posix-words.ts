@@ -1,13 +1,15 @@
 /**
- * Longest piece of a word, in characters before quoting. A terminal cuts a line that is too long (at 1,024
- * characters in busybox, at 4,095 in dash), and with it the closing quote: the rest would be run as commands.
+ * The maximum length of a piece of a word, in characters before quoting. A terminal truncates long lines
+ * (1,024 characters in busybox, 4,095 in dash). That would remove the closing quote and run the rest as
+ * commands.
  */
 const maxPiece = 200;
 
 /**
- * `text` as one word that dash, bash, zsh, ksh, fish and busybox read alike. Quotes and backslashes stand outside
- * of single quotes, because fish reads a backslash within them. A long word goes on in the next line. What is not
- * printable ASCII becomes `?`: a terminal obeys control characters, even within quotes.
+ * Returns `text` as one word that means the same in dash, bash, zsh, ksh, fish and busybox. Quotes and
+ * backslashes are outside single quotes, because fish interprets a backslash inside them. A long word
+ * continues on the next line. Characters outside printable ASCII become `?`: a terminal obeys control
+ * characters, even in quotes.
  */
 export function posixWord(text: string): string {
   if (/^[A-Z]{1,40}$/.test(text)) return text;
@@ -20,12 +22,13 @@ export function posixWord(text: string): string {
 }
 
 /**
- * A word that `printf` writes as these lines. Each character of a line stands for one byte, U+0000 to U+00FF; any
- * other becomes `?`. What is not plain is written in octal.
+ * Returns a format string that makes `printf` write these lines. Each character from U+0000 to U+00FF stands
+ * for one byte; any other becomes `?`. Characters that are special to a shell or to `printf` are written in
+ * octal.
  */
 export function printfFormat(lines: readonly string[]): string {
   const written = lines.flatMap((line) => [...Array.from(line, printfCharacter), '\\n']);
-  // printf would take a leading hyphen for an option.
+  // printf would parse a leading hyphen as an option.
   if (written[0] === '-') written[0] = octal('-');
   return pieces(written)
     .map((piece) => `'${piece}'`)

@@ -4,7 +4,7 @@ import { messagesProseFor } from '../prose/messages';
 import { relayLine, relaysProseFor } from '../prose/relays';
 import type { ReportRelay } from './crossing-model';
 
-/** Relays as a report has them. */
+/** Returns relays as the report lists them. */
 export function toRelays(relays: readonly Relay[], language: Language): readonly ReportRelay[] {
   const [prose, messages] = [relaysProseFor(language), messagesProseFor(language)];
   return relays.map((relay) => ({

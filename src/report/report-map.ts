@@ -2,7 +2,7 @@ import { linesOfRequests, parentsIn } from '../map/map-source';
 import type { MapFrame, MapSource } from '../map/model';
 import type { Report } from './model';
 
-/** What the map of a report is drawn of. */
+/** Returns the frames, channels and requests for the map of a report. */
 export function reportMap({ page, frames, exchanges, channels }: Report): MapSource {
   const ids = new Map(frames.map(({ documentId, frameId }) => [documentId, frameId]));
   const drawn = frames.map(

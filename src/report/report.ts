@@ -33,12 +33,12 @@ import type {
 import { toChannels, toPageEvents } from './page-events';
 import { toRelays } from './relays';
 
-/** Everything that a report is made of. */
+/** The input of a report. */
 export interface ReportSource extends ExplainedRecording {
   readonly version: string;
   readonly language: Language;
   readonly browser: BrowserInfo;
-  /** What was replaced in the facts before they were judged. */
+  /** The redaction that was applied to the facts before they were judged. */
   readonly redaction: Redaction;
   readonly page: {
     readonly url: string;
@@ -58,16 +58,18 @@ export interface ReportSource extends ExplainedRecording {
     readonly startedBefore: number;
     readonly stops: number;
   };
-  /** All page events, of which `pageEvents` may be a part: a listener is described by all of its messages. */
+  /** All page events; `pageEvents` may be a part of them. Listeners are described by all their messages. */
   readonly allPageEvents?: readonly PageEventFacts[];
-  /** What a listener's text and run say; the parser is large, so it is brought along. null: not loaded. */
+  /**
+   * Audits a listener by its text and runs. The parser is large, so the caller loads it; null: not loaded.
+   */
   readonly audit: ((reported: ReportedListener) => ListenerAudit) | null;
   readonly stars: readonly FoundStar[];
   /** The public suffix list is large, so the caller loads it. */
   readonly relationOf: typeof relationOf;
 }
 
-/** Returns the report of a recording. It serialises: everything was explained, and redacted, before. */
+/** Returns the report of a recording. It only serializes: the recording is already redacted and explained. */
 export function toReport(source: ReportSource): Report {
   const { version, language, browser, redaction, page, recording, relationOf } = source;
   const { exchanges, pageEvents, relays } = source;
@@ -96,7 +98,7 @@ export function toReport(source: ReportSource): Report {
     redacted: redaction !== 'everything',
     redaction,
     frames,
-    exchanges: exchanges.map((each) => toExchange(each, source)),
+    exchanges: exchanges.map((exchange) => toExchange(exchange, source)),
     pageEvents: toPageEvents(
       pageEvents,
       language,
@@ -116,7 +118,7 @@ function toIso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The frames, each with the document it is in. */
+/** Returns the frames, each with the document of its parent frame. */
 function toFrames(frames: readonly FrameFacts[]): readonly ReportFrame[] {
   const documents = new Map(frames.map(({ frameId, documentId }) => [frameId, documentId]));
   return frames.map(({ frameId, parentFrameId, documentId, url, origin }) => ({
@@ -251,7 +253,7 @@ function toHop(hop: HopFacts): ReportHop {
   };
 }
 
-/** Whether a server saw this hop; null where nothing says so. */
+/** Whether the request of this hop reached a server; null if the facts do not show it. */
 function reachedServer({
   internal,
   fromCache,

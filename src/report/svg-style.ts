@@ -1,4 +1,4 @@
-/** How a map looks that stands alone: the panel's colours, light or dark as the reader has it. */
+/** The style sheet of an exported map: the panel's colors, light or dark by the reader's color scheme. */
 export const svgStyle = `
 svg{--ground:#fff;--box:#f7f8fa;--line:#8c93a0;--text:#1f2329;--quiet:#565e6b;--allowed:#136a2d;--blocked:#b3201a;--opaque:#57478a;--failed:#844b00;--channel:#7a2fb0}
 @media (prefers-color-scheme:dark){svg{--ground:#232327;--box:#28282d;--line:#7c8290;--text:#e4e6ea;--quiet:#a9afba;--allowed:#83d79c;--blocked:#ff958c;--opaque:#bdaef2;--failed:#f2b56b;--channel:#d0a8f5}}

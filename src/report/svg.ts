@@ -18,8 +18,8 @@ const captionHeight = 26;
 const longestUrl = 90;
 
 /**
- * The map of a report as a picture that stands alone, light or dark as whoever opens it, with all its lines in
- * words for who does not see it. Secrets are in it if they are in the report.
+ * Returns the map of a report as a standalone SVG that follows the reader's color scheme. Its description
+ * lists all lines as text for screen readers. It contains secrets if the report does.
  */
 export function svg(report: Report): string {
   const { language, page, browser, recorded } = report;
@@ -41,13 +41,13 @@ export function svg(report: Report): string {
     recorded.to,
   ].join(' · ');
   const sentences = map.edges.map((edge) => edgeSentence(edge, nameOf, outcomes, kindName, prose));
-  const own = reportProseFor(language).markdown;
+  const { redactions } = reportProseFor(language).markdown;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + captionHeight}"` +
       ` viewBox="0 ${-captionHeight} ${width} ${height + captionHeight}" lang="${language}"` +
       ' role="img" aria-labelledby="map-title" aria-describedby="map-lines">',
     `<title id="map-title">${escaped(`${prose.label}: ${caption}`)}</title>`,
-    `<desc id="map-lines">${escaped([own.redactions[report.redaction], ...sentences, ...report.relays.map(({ title }) => title)].join('\n'))}</desc>`,
+    `<desc id="map-lines">${escaped([redactions[report.redaction], ...sentences, ...report.relays.map(({ title }) => title)].join('\n'))}</desc>`,
     `<style>${svgStyle}</style>`,
     `<rect class="map-ground" y="${-captionHeight}" width="${width}" height="${height + captionHeight}"/>`,
     `<text class="map-place" x="8" y="-8">${escaped(caption)}</text>`,
@@ -64,14 +64,14 @@ export function svg(report: Report): string {
 }
 
 function written({ tag, attributes, children }: Shape): string {
-  const all = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
+  const pairs = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);
   const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : written(child)));
-  return `<${tag}${all.join('')}${inner.length > 0 ? `>${inner.join('')}</${tag}>` : '/>'}`;
+  return `<${tag}${pairs.join('')}${inner.length > 0 ? `>${inner.join('')}</${tag}>` : '/>'}`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Lines of text as XML may hold them, with what is hidden made visible. */
+/** Escapes text for XML, and makes invisible characters visible. */
 function escaped(text: string): string {
   const lines = text.split('\n').map(visibleText).join('\n');
   return lines.replace(/[&<>"]/g, (sign) => entities[sign] ?? '');

@@ -29,17 +29,17 @@ import { isNullOrigin, needsTable } from './needs-table';
 const maxValueLength = 500;
 const maxUrlLength = 2000;
 
-/** What a ticket is written from: an exchange explained by its redacted facts, because a ticket is meant to leave. */
+/** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs'> {
   readonly language: Language;
-  /** As people call it, such as `Chrome 156`. */
+  /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
 }
 
 /**
- * A ticket in Markdown for the developers of the server: what happened, what to change on which response, the
- * rule and how to verify it. Cookies, Set-Cookie and Authorization never appear in it. What else has to stay
- * secret is replaced in the facts before they come here.
+ * Returns a ticket in Markdown for the developers of the server: what happened, what to change on which
+ * response, the rule, and how to verify the fix. It never contains Cookie, Set-Cookie or Authorization
+ * headers. The caller must replace all other secrets in the facts.
  */
 export function ticket(source: TicketSource): string {
   const prose = proseFor(source.language);
@@ -82,8 +82,8 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
   const origins = needs.filter(({ header }) => header === 'Access-Control-Allow-Origin');
   return [
     needsTable(needs, exchange.hops, words, shown),
-    ...unseenResponses(verdict, needs).map((each) =>
-      escapeMarkdown(words.unseenResponse(each.method, each.origin, exchange.credentialsMode === 'include')),
+    ...unseenResponses(verdict, needs).map(({ method, origin }) =>
+      escapeMarkdown(words.unseenResponse(method, origin, exchange.credentialsMode === 'include')),
     ),
     ...(origins.some(({ required: value }) => value !== '*' && value !== 'null')
       ? [escapeMarkdown(words.allowListed)]
@@ -94,7 +94,7 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
   ].join('\n\n');
 }
 
-/** The requests that a preflight stopped, by what their responses will have to allow. */
+/** Returns the requests that a failed preflight stopped: the method and origin their responses must allow. */
 function unseenResponses(verdict: Verdict, needs: readonly Need[]) {
   return verdict.exchange.hops.flatMap(({ method, response }, index) => {
     const isStopped = response === null && needs.some(({ hop, on }) => hop === index && on === 'preflight');
@@ -107,7 +107,7 @@ function presentsNull({ findings }: Verdict): boolean {
   return findings.some(({ evidence }) => evidence.requestOrigin === 'null');
 }
 
-/** Every problem with its rule and its remedy; where several fit, each of them. */
+/** Returns every problem with its rule and remedy, or every candidate if there are several. */
 function problems(source: TicketSource, prose: Prose): string {
   const { facts, verdict, browser } = source;
   if (hasCandidates(source)) {
@@ -169,7 +169,7 @@ function asked({ method, unsafeHeaderNames }: Hop, { exchange }: Verdict) {
   return { method, unsafeHeaderNames, credentialsMode: exchange.credentialsMode };
 }
 
-/** The Origin header of a hop, as sent or as it would be; none where the request has none. */
+/** Returns the Origin header of a hop as sent, or as it would be sent; an empty list if it has none. */
 function originHeader({ exchange, requestClass }: Verdict, index: number): HeaderList {
   const urlList = exchange.hops.slice(0, index + 1).map(({ url }) => url);
   const isCors = requestClass === 'simple' || requestClass === 'preflighted';
@@ -196,12 +196,12 @@ function responseBlock(title: string, { headerList }: FetchResponse): string {
   return codeBlock('http', [`# ${title}`, ...lines]);
 }
 
-/** A value as a ticket may show it. */
+/** Returns a header value, shortened for a ticket. */
 function shown(header: string, value: string): string {
   return header.toLowerCase() === 'location' ? shownUrl(value) : bounded(value, maxValueLength);
 }
 
-/** A URL without user name, password and fragment, which no server is asked with. */
+/** Returns a URL without user name, password and fragment, because these are not sent in the request line. */
 function shownUrl(url: string): string {
   const parsed = parseUrl(url);
   const address = parsed

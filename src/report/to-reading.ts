@@ -3,7 +3,7 @@ import type { Reading } from '../channels/reading';
 import type { MessagesProse } from '../prose/messages';
 import type { ReportReading } from './page-event-model';
 
-/** What is made of a page event, with a title in words for each code. */
+/** Returns the reading of a page event for a report, with a sentence for each code. */
 export function toReading(
   { from, to, relation, rule, risk, unseen }: Reading<PageEventRule | RequestsRule>,
   prose: MessagesProse,

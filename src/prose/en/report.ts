@@ -18,7 +18,7 @@ export const report = {
     format: 'Format',
     /** Each format: what it is called, and what it is for. */
     formats: {
-      json: { label: 'JSON', meaning: 'All data, for programs and for import' },
+      json: { label: 'JSON', meaning: 'All data, for scripts and tools' },
       markdown: { label: 'Markdown', meaning: 'For a ticket: what was blocked, why, and what to change' },
       svg: {
         label: 'Map (SVG)',

@@ -16,7 +16,7 @@ export const report = {
     title: '导出',
     format: '格式',
     formats: {
-      json: { label: 'JSON', meaning: '全部内容，供程序使用和再次导入' },
+      json: { label: 'JSON', meaning: '全部数据，供脚本和工具读取' },
       markdown: { label: 'Markdown', meaning: '用于工单：哪些请求被拦截、原因以及需要修改什么' },
       svg: { label: '地图（SVG）', meaning: '框架与源的图，以及它们之间往来的内容' },
     },

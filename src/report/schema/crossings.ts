@@ -22,20 +22,23 @@ export const reportRelay = described(
     kind: v.picklist(relayKinds),
     certainty: described(
       v.picklist(['certain', 'likely']),
-      'certain: each step names who did it; likely: frames, order and value fit, and somebody is not visible.',
+      'certain: every step shows who did it; likely: frames, order and value match, but one actor is not visible.',
     ),
     title: text,
-    frames: described(v.array(end), "A, the page; B, of another origin; C, of A's origin."),
+    frames: described(
+      v.array(end),
+      "A: the page; B: a document of another origin; C: a document of A's origin.",
+    ),
     rounds: described(
       v.array(v.array(reportRelayStep)),
-      'For each value its steps in order of time, by the `id` of the page event or of the exchange that showed it.',
+      'The steps of each value in order of time. `id` refers to the page event or exchange that showed the step.',
     ),
     unseen: described(
       v.array(v.picklist(['reading', 'who-changed', 'who-wrote'])),
-      'What no browser shows of it.',
+      'The parts that no browser shows.',
     ),
   }),
-  'A relay A → B → C: one channel, however many values went through it.',
+  'A relay A → B → C. All values that went through it make one channel.',
 );
 
 /** The schema of `ReportChannel`. */
@@ -46,13 +49,13 @@ export const reportChannel = described(
     to: end,
     count: number,
   }),
-  'Page events of one kind that went one way between two ends; those of a relay are of its kind.',
+  'The page events of one kind from one end to another. Events of a relay have the kind of the relay.',
 );
 
 /** The schema of `ReportTextPlace`. */
 const reportTextPlace = described(
   v.object({ line: number, column: number, of: textOrNull }),
-  "A place in a listener's text, or in that of a function that it names.",
+  "A place in a listener's text, or in the text of a function that the listener names.",
 );
 
 /** The schema of `ReportMessageListener`. */
@@ -66,7 +69,7 @@ export const reportMessageListener = described(
     reads: v.nullable(v.array(eventField)),
     readLate: described(
       v.array(eventField),
-      'What was read while no listener was known to run: by this one, or by another.',
+      'Members read while no listener was known to run. This listener or another one read them.',
     ),
     run: v.picklist(['data-only', 'looked', 'looked-late', 'not-seen', 'nothing']),
     verdict: described(
@@ -84,7 +87,7 @@ export const reportMessageListener = described(
         'startsWith',
         'unknown',
       ]),
-      '`none` only where neither text nor run touches origin or source, and the event is passed to no other function.',
+      '`none` only if neither text nor run uses origin or source, and no other function gets the event.',
     ),
     because: v.nullable(
       v.picklist([
@@ -103,9 +106,12 @@ export const reportMessageListener = described(
       ]),
     ),
     reach: v.nullable(v.picklist(['anyone', 'scheme-or-port', 'subdomains'])),
-    example: described(textOrNull, 'An origin that gets past the check and may not be meant to.'),
-    supposed: described(textOrNull, 'What the example takes for a value that the text does not say.'),
-    restsOn: described(textOrNull, 'What the verdict rests on, as written.'),
+    example: described(textOrNull, 'An origin that passes the check, probably against its intention.'),
+    supposed: described(
+      textOrNull,
+      'The value that the example assumes because the text does not contain it.',
+    ),
+    restsOn: described(textOrNull, 'The source text that the verdict is based on.'),
     at: v.nullable(reportTextPlace),
     decidedBy: textOrNull,
     risk: v.nullable(
@@ -123,7 +129,7 @@ export const reportMessageListener = described(
       }),
     ),
   }),
-  'A listener for messages, over all that it was seen to run for: what its text says, and what it read.',
+  'A message listener and all its observed runs: what its text checks and what it read.',
 );
 
 /** The schema of `ReportStarTarget`. */
@@ -132,16 +138,16 @@ export const reportStarTarget = described(
     certainty: v.literal('possible'),
     url: described(
       textOrNull,
-      "The file, or the document that it is written in; null in a listener's own text.",
+      "The URL of the script file, or of the document with the inline script; null for a listener's text.",
     ),
     inline: described(
       numberOrNull,
-      "Which inline script of that document, from 1; null in a file, and where the line is the document's.",
+      'The number of the inline script in the document, from 1; null in a file, or if `line` counts in the document.',
     ),
     listener: textOrNull,
     line: number,
     column: number,
     text,
   }),
-  "A call that is written with `'*'` as its target origin: no word on whether it runs, nor on any message.",
+  "A call written with `'*'` as its target origin. It may never run, and it is not linked to any message.",
 );

@@ -26,7 +26,7 @@ export const reportHop = described(
   v.object({
     url: text,
     method: text,
-    origin: described(textOrNull, 'The Origin header sent; null if none was.'),
+    origin: described(textOrNull, 'The Origin header that was sent; null if none was sent.'),
     status: numberOrNull,
     requestHeaders: v.nullable(headerList),
     responseHeaders: v.nullable(headerList),
@@ -35,7 +35,7 @@ export const reportHop = described(
     preflight: textOrNull,
     internal: v.nullable(internalRedirect),
   }),
-  'One request of a redirect chain. null headers were never shown, which is not "none".',
+  'One request of a redirect chain. null headers were not visible, which is not the same as no headers.',
 );
 
 /** The schema of `ReportFinding`. */
@@ -65,7 +65,7 @@ export const reportTrace = described(
     passedOver: texts,
     evidence,
   }),
-  'An algorithm as it was walked.',
+  'The steps that an algorithm took.',
 );
 
 /** The schema of `ReportNeed`. */
@@ -90,18 +90,18 @@ export const reportCookie = described(
     basis,
     attributes: described(
       textsOrNull,
-      'Its host or Domain, its Path, and so on; null where only its name was seen.',
+      'Its host or Domain, its Path, and its other attributes; null if only the name was visible.',
     ),
     kept: described(
       v.nullable(v.picklist(['same', 'other', 'none'])),
-      'What the browser kept in its place when the report was made; null where it was not asked, or nothing follows.',
+      "What the browser's cookie store contained when the report was made; null if not checked or not conclusive.",
     ),
     otherBrowser: described(
       textOrNull,
-      'Why the other browser would do otherwise; null where it would not, or no more than the name was seen.',
+      'Why the other browser would treat it differently; null if it would not, or if only the name was visible.',
     ),
   }),
-  'A cookie that went, stayed, was taken or was refused.',
+  'A cookie that was sent, not sent, stored or rejected.',
 );
 
 /** The schema of `ReportJsonp`. */
@@ -119,20 +119,23 @@ export const reportJsonp = described(
         credentialsMode: v.picklist(['include', 'omit']),
         responseHeaders: headerList,
       }),
-      'What CORS would need instead.',
+      'The CORS request and response headers that would replace it.',
     ),
   }),
-  'Data that came as a script. `observed`: its function was called; `inferred`: from URL and answer alone.',
+  'Data loaded as a script. `observed`: its function was called; `inferred`: from URL and response only.',
 );
 
 /** The schema of `ReportPreflightCost`. */
 export const reportPreflightCost = described(
   v.object({
     preflightsMs: number,
-    allMs: described(numberOrNull, 'The whole request, preflights included; null while it runs.'),
+    allMs: described(
+      numberOrNull,
+      'Duration of the whole request, preflights included; null while it is pending.',
+    ),
     isAlone: described(yesOrNo, 'No response came after the last preflight.'),
   }),
-  'How long the preflights of a request took.',
+  'The duration of the preflights of a request, in milliseconds.',
 );
 
 /** The schema of `ReportExchange`. */
@@ -145,8 +148,8 @@ export const reportExchange = described(
     frame: v.object({ frameId: number, documentId: textOrNull, origin: textOrNull }),
     initiator,
     stack: textsOrNull,
-    kind: described(requestKind, 'What it is for.'),
-    type: described(text, 'The resource type, as webRequest names it in this browser.'),
+    kind: described(requestKind, 'The purpose of the request, the same in all browsers.'),
+    type: described(text, 'The resource type by its webRequest name in this browser.'),
     hops: v.array(reportHop),
     method: text,
     url: text,
@@ -160,7 +163,7 @@ export const reportExchange = described(
     preflightCache: v.nullable(v.picklist(['hit', 'miss', 'unknown'])),
     preflightCost: described(
       v.nullable(reportPreflightCost),
-      'How long its preflights took; null if it sent none, or they still run.',
+      'Duration of its preflights; null if there were none, or they are pending.',
     ),
     outcome,
     outcomeBasis: v.picklist(['computed', 'observed']),
@@ -172,7 +175,7 @@ export const reportExchange = described(
     hiddenHeaders: v.array(v.object({ name: text, because: text })),
     timing: described(
       v.nullable(v.picklist(['hidden', 'shown'])),
-      'Whether the page sees in detail how long it took; null where no response was seen, or nothing asks.',
+      'Whether the page can read detailed timing; null if no response was observed, or timing does not apply.',
     ),
     findings: v.array(reportFinding),
     candidates: v.array(v.union([findingCode, v.literal('none')])),
@@ -186,26 +189,26 @@ export const reportExchange = described(
           outcome,
           finding: described(
             v.nullable(findingCode),
-            'The first thing that it would act on; null if nothing is wrong.',
+            'The first problem that this browser would act on; null if there is none.',
           ),
           browserReason: textOrNull,
           browserSays: texts,
-          differs: described(
-            yesOrNo,
-            'Whether it would come to another outcome, or act on another problem first.',
-          ),
+          differs: described(yesOrNo, 'Whether the outcome or the first problem would be different.'),
         }),
       ),
-      'What the browser that did not make it would say; null where that is not certain.',
+      'The result in the browser that did not send it; null if that is not certain.',
     ),
     error: textOrNull,
     status: numberOrNull,
     servedBy: v.picklist(['http-cache', 'network', 'service-worker', 'unknown']),
     needs: v.array(reportNeed),
     cookies: v.array(reportCookie),
-    jsonp: described(v.nullable(reportJsonp), 'Of a script from another origin that is data; else null.'),
+    jsonp: described(
+      v.nullable(reportJsonp),
+      'For a script from another origin that contains data; otherwise null.',
+    ),
     traces: v.array(reportTrace),
     assumptions: v.array(v.object({ field: text, because: text })),
   }),
-  'A request with its redirects, what became of it and why.',
+  'A request with its redirects, its outcome and the reasons.',
 );

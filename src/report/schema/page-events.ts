@@ -22,24 +22,24 @@ import { windowName } from '../../protocol/page-events/window-name';
 import { reportReading } from './reading';
 import { reportPolicyViolation, reportServerProxy } from './told-by-requests';
 
-/** A schema with the sentence of another. */
+/** Returns a schema with the description of another schema. */
 function describedAs<const Schema extends v.GenericSchema>(other: v.GenericSchema, schema: Schema) {
   return described(schema, v.getDescription(other) ?? '');
 }
 
 type Facts = v.GenericSchema & { readonly entries: v.ObjectEntries };
 
-/** The schema of a kind of page event: its facts, what follows from them, and what the recording says about it. */
+/** Returns the schema of one kind of page event: its facts, their reading, and what the recording adds. */
 function reported<const Schema extends Facts, const Derived extends v.GenericSchema>(
   facts: Schema,
   derived: Derived,
 ) {
   const entries: Schema['entries'] = facts.entries;
-  const said = described(
+  const addition = described(
     derived,
-    'What the rest of the recording says about it; null where that adds nothing.',
+    'What the rest of the recording shows about it; null if there is nothing to add.',
   );
-  return describedAs(facts, v.object({ ...entries, reading: reportReading, derived: said }));
+  return describedAs(facts, v.object({ ...entries, reading: reportReading, derived: addition }));
 }
 
 const { listeners, ...messageEntries } = messageReceived.entries;
@@ -69,5 +69,5 @@ export const pageEventSchemas = {
 /** The schema of `PageEvent`. */
 export const pageEvent = described(
   v.union(Object.values(pageEventSchemas)),
-  'Something that crossed a boundary inside the page, or could have.',
+  'Something that crossed an origin boundary inside the page, or could have.',
 );

@@ -16,10 +16,13 @@ export const reportReading = described(
   v.object({
     from: party,
     to: party,
-    relation: described(v.nullable(eventRelation), 'Between the two ends; null where one is not known.'),
+    relation: described(
+      v.nullable(eventRelation),
+      'The relation between the two origins; null if one of them is not known.',
+    ),
     rule: v.object({ code: rule, title: text }),
     risk: v.nullable(v.object({ code: riskCode, title: text })),
-    unseen: described(v.array(unseenCode), 'What no browser shows of it.'),
+    unseen: described(v.array(unseenCode), 'The parts that no browser shows.'),
   }),
-  'What follows from a page event: who reached whom, by which rule, and what no browser shows.',
+  'What follows from a page event: the two ends, the rule, the risk, and what no browser shows.',
 );

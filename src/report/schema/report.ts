@@ -10,12 +10,13 @@ export const reportFrame = described(
   v.object({
     frameId: number,
     documentId: textOrNull,
-    parent: described(textOrNull, 'The documentId of the frame it is in.'),
+    parent: described(textOrNull, 'The documentId of the parent frame.'),
     url: text,
     origin: text,
   }),
   'A frame of the tab.',
 );
+
 /** The schema of `Report`. */
 export const report = described(
   v.object({
@@ -26,7 +27,7 @@ export const report = described(
     }),
     language: described(
       v.picklist(['en', 'zh-CN']),
-      'Of every title, remedy and evidence sentence; codes have none.',
+      'The language of titles, remedies and other sentences. Codes are the same in every language.',
     ),
     browser: described(
       v.object({ name: browserName, version: text }),
@@ -34,12 +35,12 @@ export const report = described(
     ),
     page: described(
       v.object({ url: text, origin: text, title: textOrNull }),
-      "The tab's top document when the report was made.",
+      "The tab's top-level document when the report was made.",
     ),
     recorded: described(v.object({ from: text, to: text }), 'ISO 8601, UTC.'),
     recording: v.object({
       since: v.picklist(['after-load', 'before-navigation']),
-      hints: described(yesOrNo, 'Whether the calls of the page that is shown were observed.'),
+      hints: described(yesOrNo, 'Whether the calls of the current page were observed.'),
       hostPermission: yesOrNo,
       dropped: v.object({
         exchanges: number,
@@ -47,39 +48,39 @@ export const report = described(
         hints: number,
         workerRequests: described(
           number,
-          'Requests of shared and service workers that may belong to a private window.',
+          'The number of requests from shared and service workers that may belong to a private window.',
         ),
       }),
-      startedBefore: described(number, 'Requests that began before the recording.'),
-      stops: described(number, 'Stops of the background that were seen.'),
+      startedBefore: described(number, 'The number of requests that began before the recording.'),
+      stops: described(number, 'The number of detected stops of the background.'),
     }),
     redacted: described(yesOrNo, 'Whether anything was replaced: true unless `redaction` is `everything`.'),
     redaction: described(
       v.picklist(['minimal', 'readable', 'everything']),
-      'minimal: only what explains is kept; readable: what looks like a secret is replaced; everything: nothing is.',
+      'minimal: keeps only what the explanation needs; readable: replaces apparent secrets; everything: replaces nothing.',
     ),
     frames: v.array(reportFrame),
     exchanges: described(
       v.array(reportExchange),
-      'In order of start; one whose start was not seen is none, but counted in `recording`.',
+      'In order of start. Requests whose start was not observed are only counted in `recording`.',
     ),
     pageEvents: described(v.array(pageEvent), 'In order of time.'),
     messageListeners: described(
       v.array(reportMessageListener),
-      'The listeners that were seen to run for messages, in the order of their first ones.',
+      'The listeners that ran for observed messages, in the order of their first message.',
     ),
     starTargets: described(
       v.array(reportStarTarget),
-      "Calls of `postMessage()` that scripts have with `'*'` in writing: of listeners, and of all if they were searched.",
+      "`postMessage()` calls written with `'*'`: in the texts of listeners, and in all scripts if these were searched.",
     ),
     channels: described(
       v.array(reportChannel),
-      'Who reached whom inside the page: the page events of one kind between the same two ends, as one.',
+      'Who reached whom inside the page. Page events of one kind between the same two ends make one channel.',
     ),
     relays: described(
       v.array(reportRelay),
-      "Values that went over another origin and back into the page's own, by fragments or by names.",
+      "Values that passed through another origin and returned to the page's origin, by fragments or window names.",
     ),
   }),
-  'What the panel exports, the automation interface returns and other formats are views of.',
+  'The data that the panel exports and the automation interface returns. Other formats are written from it.',
 );

@@ -10,18 +10,18 @@ export const reportPolicyViolation = described(
     ...base.entries,
     kind: v.picklist(['coep-violation', 'csp-violation']),
     reading: reportReading,
-    blockedUrl: described(text, 'Before any redirect.'),
+    blockedUrl: described(text, 'The URL before any redirect.'),
     directive: described(
       text,
       "CSP: the effective directive, such as `connect-src`; COEP: the request's destination.",
     ),
     disposition: described(
       v.picklist(['enforce', 'report']),
-      'report: it was only reported, and the request went on.',
+      'report: the violation was only reported, and the request continued.',
     ),
-    exchange: described(text, 'The first request that it is about.'),
+    exchange: described(text, 'The id of the first request that violated the policy.'),
   }),
-  'A request of a document that violates a policy of that document, as the browser reported it to the document.',
+  'A request that violates a policy of its document, as the browser reported it to the document.',
 );
 
 /** The schema of `ReportServerProxy`. */
@@ -30,7 +30,7 @@ export const reportServerProxy = described(
     ...base.entries,
     kind: v.literal('server-proxy'),
     reading: reportReading,
-    url: described(text, 'Of the first of them.'),
+    url: described(text, 'The URL of the first response.'),
     marks: described(
       v.array(
         v.object({
@@ -53,15 +53,15 @@ export const reportServerProxy = described(
           strength: v.picklist(['medium', 'strong', 'weak']),
           header: described(
             text,
-            'The header as it stood there, or two with a plus between; `:status` for the status.',
+            'The header name as received, or two names joined by a plus; `:status` for the status.',
           ),
-          value: described(text, 'Of a cookie its name alone.'),
-          by: described(textOrNull, 'Whose it is, where that is known.'),
+          value: described(text, 'The value; for a cookie, only its name.'),
+          by: described(textOrNull, 'The product or service that sets it; null if not known.'),
         }),
       ),
-      'The strongest first.',
+      'The signs, strongest first.',
     ),
-    exchanges: described(texts, 'The first of them, at most 100.'),
+    exchanges: described(texts, 'The ids of the first exchanges, at most 100.'),
   }),
-  "Responses of a document's own origin with the same marks of a proxy in between: `count` of them.",
+  "Responses from a document's own origin with the same signs of a proxy. `count`: how many.",
 );

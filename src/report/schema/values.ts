@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { findingCodes, modes } from '../../engine';
 import { eventFields } from '../../protocol/content';
 
-// The schemas in this folder are read by scripts and tests; the programs use only the types that follow from them.
+// Only scripts and tests use the schemas in this folder. The programs use only the types inferred from them.
 
 export const text = v.string();
 export const texts = v.array(text);
@@ -22,7 +22,7 @@ export const basis = v.picklist(['observed', 'inferred', 'assumed', 'computed'])
 export const headerList = v.array(v.strictTuple([text, text]));
 export const evidence = v.record(text, textOrNull);
 
-/** A value, and how it is known. */
+/** Returns the schema of a value with its basis: how the value is known. */
 export function sourced<const Value extends v.GenericSchema>(value: Value) {
   return v.object({ value, basis });
 }

@@ -4,21 +4,21 @@ import type { Permit } from '../protocol/permit';
 
 interface PermitPageProps {
   readonly wanted: Permit;
-  /** What the user answered; null: not yet. */
+  /** Whether the user granted the permission; null: no answer yet. */
   readonly isGiven: boolean | null;
   readonly language: Language;
   onAsk(): void;
 }
 
-/** Asks for a permission, and then shows the answer. */
+/** A page that asks for a permission and then shows the answer. */
 export function PermitPage({ wanted, isGiven, language, onAsk }: PermitPageProps) {
-  const said = detailProseFor(language).permit;
+  const prose = detailProseFor(language).permit;
   return (
     <main class="tab-list">
-      <p>{isGiven === null ? said.asking[wanted] : isGiven ? said.given : said.refused}</p>
+      <p>{isGiven === null ? prose.asking[wanted] : isGiven ? prose.given : prose.refused}</p>
       {isGiven === null && (
         <button type="button" class="button is-first" onClick={onAsk}>
-          {said.give}
+          {prose.give}
         </button>
       )}
     </main>

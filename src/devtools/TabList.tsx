@@ -6,11 +6,13 @@ import { type Language, loadLanguage, proseFor } from '../prose';
 interface TabListProps {
   readonly tabs: readonly { readonly id: number; readonly title: string; readonly url: string }[];
   readonly heading: string;
-  /** Why the tab that was asked for is not shown. */
+  /** Why the requested tab is not shown. */
   readonly note: string | null;
 }
 
-/** The tabs of this browser, each a link to its panel: for a panel that was opened without one. */
+/**
+ * A list of the tabs of this browser, each linked to its panel. Shown if the panel was opened without a tab.
+ */
 export function TabList({ tabs, heading, note }: TabListProps) {
   return (
     <main class="tab-list">
@@ -27,18 +29,18 @@ export function TabList({ tabs, heading, note }: TabListProps) {
   );
 }
 
-/** Shows the list in `app`: the tabs of the page's own kind, private or not, and of the same container. */
+/** Renders the list in `app`. It contains only tabs with the same private mode and container as this page. */
 export async function listTabs(
   app: HTMLElement,
   browser: Browser,
   language: Language,
   isInOtherWindow: boolean,
 ): Promise<void> {
-  const own = await browser.tabs.getCurrent();
-  const all = await browser.tabs.query({});
-  const tabs = all.flatMap((tab) => {
+  const panelTab = await browser.tabs.getCurrent();
+  const allTabs = await browser.tabs.query({});
+  const tabs = allTabs.flatMap((tab) => {
     const { id, title = '', url = '' } = tab;
-    const isListed = id !== own?.id && kindOf(tab) === kindOf(own ?? {});
+    const isListed = id !== panelTab?.id && kindOf(tab) === kindOf(panelTab ?? {});
     return id === undefined || !isListed ? [] : [{ id, title, url }];
   });
   await loadLanguage(language);

@@ -6,12 +6,12 @@ import { openSettings } from './session/settings';
 const { tabId } = browser.devtools.inspectedWindow;
 const session = openSession(browser, tabId);
 window.corscopeSession = session;
-// Pages go before the panel is first shown, too.
+// The page can navigate before the panel is first shown, so `preserveLog` is needed here.
 openSettings(browser.runtime)
   .then(({ current }) => session.log.setPreserve(current.peek().preserveLog))
   .catch(console.error);
 
-// Paths from the root: Firefox would take a relative one from this page's folder, and show nothing.
+// Absolute paths: Firefox resolves relative paths against this page's folder, and would show nothing.
 browser.devtools.panels
   .create('CORScope', '/icons/icon-32.png', '/src/devtools/panel.html')
   .then((panel) =>

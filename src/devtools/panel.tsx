@@ -18,7 +18,7 @@ declare global {
   var corscope: Corscope | undefined;
 }
 
-/** The session of the DevTools page whose panel this is: it comes when the panel is first shown. */
+/** Returns the session of the DevTools page. It is available when the panel is first shown. */
 function sessionOfDevTools(): Promise<Session> {
   if (window.corscopeSession) return Promise.resolve(window.corscopeSession);
   return new Promise((resolve) => {
@@ -28,12 +28,12 @@ function sessionOfDevTools(): Promise<Session> {
   });
 }
 
-/** Looks as DevTools looks, whatever the system's theme is. */
+/** Applies the theme of DevTools, which may differ from the system's theme. */
 function followTheme({ panels }: Browser['devtools']): void {
   const follow = (theme: string) => {
     document.documentElement.dataset.theme = theme === 'dark' ? 'dark' : 'light';
   };
-  // Chrome's panel has the theme of DevTools as its colour scheme, and goes along when that changes.
+  // In Chrome, the panel's color scheme already follows the theme of DevTools.
   if (!panels.onThemeChanged) return;
   follow(panels.themeName);
   panels.onThemeChanged.addListener(follow);
@@ -51,7 +51,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
     const language = languageOf(settings.current.value.language);
     return (await import('./TabList')).listTabs(app, browser, language, tab.found === 'other-window');
   }
-  // In a plain tab, the page keeps its log itself.
+  // In a tab of its own, the panel has no DevTools page and opens its own session.
   const session = tab
     ? (await import('./session/open-session')).openSession(browser, tab.tabId)
     : await sessionOfDevTools();
@@ -90,7 +90,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       else browser.tabs.reload(session.tabId).catch(console.error);
     },
     permit: () => {
-      // A panel in Firefox's toolbox cannot ask.
+      // A panel in Firefox's toolbox cannot request permissions.
       const permissions: Browser['permissions'] | undefined = browser.permissions;
       if (permissions) permissions.request({ origins: ['<all_urls>'] }).catch(console.error);
       else watch.permit();
@@ -112,7 +112,8 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
       copy: copyText,
     },
   };
-  // A panel can outlive its extension, and then load nothing any more: it must stay exportable.
+  // A panel can outlive its extension and then cannot load modules. Load the export early so that it still
+  // works.
   requestIdleCallback(() => {
     Promise.all([import('./session/report-of'), import('./views/export/ExportDialog')]).catch(console.error);
   });
@@ -131,7 +132,7 @@ async function start(app: HTMLElement, opening: PromiseWithResolvers<AutomationC
 
 const app = document.getElementById('app');
 const opening = Promise.withResolvers<AutomationContext>();
-opening.promise.catch(() => {}); // whoever asks is told
+opening.promise.catch(() => {}); // The automation interface reports the error to its callers.
 globalThis.corscope = openAutomation(opening.promise);
 if (app) {
   start(app, opening).catch((error: unknown) => {

@@ -12,7 +12,7 @@ const permissions: Readonly<Record<Permit, Permissions.Permissions>> = {
   hosts: { origins: ['<all_urls>'] },
 };
 
-/** Asks for a permission in a tab of its own, for a panel in Firefox's toolbox cannot ask. */
+/** Shows the page in a tab of its own, because a panel in Firefox's toolbox cannot request permissions. */
 async function start(app: HTMLElement): Promise<void> {
   const browser = await extensionApi();
   const settings = await openSettings(browser.runtime);

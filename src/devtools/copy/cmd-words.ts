@@ -1,11 +1,11 @@
-/** Longest command, in characters, that cmd.exe takes. */
+/** The maximum length of a command in cmd.exe, in characters. */
 export const maxCommand = 8191;
 
 /**
- * `text`, which must be printable ASCII, as one word of a program's arguments at the prompt of cmd.exe. Two
- * readers come one after the other: cmd.exe, for which each sign is escaped by a caret, the quotes too, so that
- * it never sees one; then the program, for which backslashes before a quote are doubled. A percent sign has its
- * caret behind it: no caret escapes it, but there is no variable whose name begins with one.
+ * Returns `text`, which must be printable ASCII, as one program argument at the prompt of cmd.exe. It is
+ * parsed twice. cmd.exe comes first: a caret escapes every special character, quotes included, so cmd.exe
+ * sees no quoted text. Then the program: backslashes before a quote are doubled. A caret cannot escape a
+ * percent sign, so it follows the sign: no variable name starts with a caret, and nothing is expanded.
  */
 export function cmdWord(text: string): string {
   if (/^[A-Z]{1,40}$/.test(text)) return text;

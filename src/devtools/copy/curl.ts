@@ -6,7 +6,7 @@ import { cmdWord, maxCommand } from './cmd-words';
 import { powershellStrings } from './powershell-strings';
 import { type Copied, divided, type SentRequest, sentRequest } from './sent-request';
 
-/** Headers that curl writes itself, or that would be wrong without the body, which is not recorded. */
+/** Headers that curl adds itself, or that are wrong without the body, which is not recorded. */
 const notForCurl: ReadonlySet<string> = new Set([
   'accept-encoding',
   'connection',
@@ -15,7 +15,7 @@ const notForCurl: ReadonlySet<string> = new Set([
   'transfer-encoding',
 ]);
 
-/** The request as a command for any POSIX shell and for fish; null if it was not recorded whole. */
+/** Returns the request as a curl command for any POSIX shell and fish; null if it was not fully recorded. */
 export function asPosixCurl(facts: ExchangeFacts): Copied | null {
   const request = forCurl(facts);
   if (!request) return null;
@@ -24,12 +24,12 @@ export function asPosixCurl(facts: ExchangeFacts): Copied | null {
   return { text: `${input}${[`curl ${posixWord(url)}`, ...flags, ...options].join(' \\\n  ')}`, without };
 }
 
-/** The request as a command for the prompt of cmd.exe; null if that cannot hold it. */
+/** Returns the request as a curl command for cmd.exe; null if it is too long or was not fully recorded. */
 export function asCmdCurl(facts: ExchangeFacts): Copied | null {
   const request = forCurl(facts);
   if (!request) return null;
   const { method, url, flags } = request;
-  // Windows passes words as characters of a code page, and the console obeys controls.
+  // Windows converts arguments to a code page, and the console obeys control characters.
   const { headers, without } = divided(request.headers, (_, value) => isPrintable(value));
   const options = [
     ...flags,
@@ -41,15 +41,16 @@ export function asCmdCurl(facts: ExchangeFacts): Copied | null {
 }
 
 /**
- * The request as a command for Windows PowerShell and PowerShell; null if it was not recorded whole. curl reads
- * its options from its input: older versions spoil quotes in arguments, and `Invoke-WebRequest` cannot send
- * every method and header. In Latin-1 each character is one byte.
+ * Returns the request as a curl command for Windows PowerShell and PowerShell; null if it was not fully
+ * recorded. curl reads its options from standard input, because older versions of PowerShell break quotes in
+ * arguments. `Invoke-WebRequest` cannot send every method and header. The input is Latin-1, where each
+ * character is one byte.
  */
 export function asPowershellCurl(facts: ExchangeFacts): Copied | null {
   const request = forCurl(facts);
   if (!request) return null;
   const { method, url, flags } = request;
-  // Windows takes Ctrl+Z for the end of the input.
+  // Windows treats Ctrl+Z as the end of the input.
   const { headers, without } = divided(request.headers, (_, value) => !value.includes('\u001a'));
   const options = [
     `url = ${configValue(url)}`,
@@ -83,7 +84,7 @@ function forCurl(facts: ExchangeFacts): (SentRequest & { readonly flags: readonl
   };
 }
 
-/** A value of curl's own files of options. */
+/** Returns `text` as a quoted value of a curl config file. */
 function configValue(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&').replaceAll('\t', '\\t').replaceAll('\v', '\\v')}"`;
 }

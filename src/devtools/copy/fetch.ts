@@ -5,8 +5,9 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { type Copied, sentRequest } from './sent-request';
 
 /**
- * The request that the page made, as JavaScript for a page of its origin; null if it was not recorded whole. What
- * was assumed is marked; what the browser adds by itself is left out, and so is the body, which is not recorded.
+ * Returns the page's request as JavaScript to run in a page of the same origin; null if it was not fully
+ * recorded. Assumed values are marked. Headers that the browser adds are omitted, and the body is not
+ * recorded.
  */
 export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict): Copied | null {
   const request = sentRequest(facts);
@@ -22,7 +23,7 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
     .map(([name, value]) => `    [${quotedForScript(name)}, ${quotedForScript(value)}],`);
   const lines = [
     ...(method === 'GET' ? [] : [`  method: ${quotedForScript(method)},`]),
-    // A page cannot ask for the mode of a navigation.
+    // fetch() does not accept the mode `navigate`.
     ...(mode.value === 'navigate' ? [] : [`  mode: '${mode.value}',${note(mode.basis)}`]),
     `  credentials: '${credentialsMode.value}',${note(credentialsMode.basis)}`,
     ...(headers.length === 0 ? [] : ['  headers: [', ...headers, '  ],']),
@@ -30,13 +31,15 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
   return { text: `await fetch(${url}, {\n${lines.join('\n')}\n});`, without };
 }
 
-/** Whether fetch() sends that header by itself. */
+/** Whether fetch() sends this header by default. */
 function isUsual([name, value]: Header): boolean {
   const lowerName = name.toLowerCase();
   return lowerName === 'accept-language' || (lowerName === 'accept' && value === '*/*');
 }
 
-/** A string of JavaScript in printable ASCII, which no HTML around it can end. */
+/**
+ * Returns `text` as a JavaScript string literal in printable ASCII. It has no `<`, so it is safe inside HTML.
+ */
 function quotedForScript(text: string): string {
   const escaped = text
     .replace(/[\\']/g, '\\$&')

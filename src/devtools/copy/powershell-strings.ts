@@ -1,9 +1,10 @@
-/** Longest literal: older consoles cut a line that is too long, and with it the closing quote. */
+/** The maximum length of a literal. Older consoles truncate long lines and lose the closing quote. */
 const maxLiteral = 500;
 
 /**
- * `text`, which must begin with printable ASCII, as strings that PowerShell adds up. Only printable ASCII stands in quotes, where a doubled quote is
- * one: PowerShell takes typographic quotes for quotes, and a console obeys controls.
+ * Returns `text`, which must begin with printable ASCII, as PowerShell expressions to be joined with `+`.
+ * Only printable ASCII is quoted, with quotes doubled: PowerShell treats typographic quotes as quotes, and a
+ * console obeys control characters.
  */
 export function powershellStrings(text: string): readonly string[] {
   const parts = text.match(new RegExp(`[ -~]{1,${maxLiteral}}|[^ -~]`, 'g')) ?? [];

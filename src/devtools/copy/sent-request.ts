@@ -2,10 +2,10 @@ import { type HeaderList, isToken } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { isPrintable } from '../../report/curl';
 
-/** A request as something that can be pasted, and which of its headers that leaves out. */
+/** A request as text to paste, with the names of the omitted headers. */
 export interface Copied {
   readonly text: string;
-  /** Names of headers that the form cannot express, or that were not recorded whole. */
+  /** Names of headers that the format cannot express, or that were not fully recorded. */
   readonly without: readonly string[];
 }
 
@@ -17,11 +17,11 @@ export interface SentRequest {
   readonly url: string;
   /** Each character of a value is one byte, and none is NUL, CR or LF. */
   readonly headers: HeaderList;
-  /** Names of headers that cannot have been sent as recorded. */
+  /** Names of headers that were not fully recorded. */
   readonly without: readonly string[];
 }
 
-/** The request of these facts; null if its method or URL was not recorded whole. */
+/** Returns the request of these facts; null if its method or URL was not fully recorded. */
 export function sentRequest(facts: ExchangeFacts): SentRequest | null {
   const [hop] = facts.hops;
   if (!hop || !isToken(hop.method) || !isPrintable(hop.url)) return null;
@@ -29,7 +29,7 @@ export function sentRequest(facts: ExchangeFacts): SentRequest | null {
   return { method, url, ...divided(headersOf(hop, facts), isWhole) };
 }
 
-/** The headers that fit, and the names of the others. */
+/** Returns the headers for which `fits` is true, and the names of the others. */
 export function divided(
   headers: HeaderList,
   fits: (name: string, value: string) => boolean,
@@ -40,12 +40,15 @@ export function divided(
   };
 }
 
-/** A value that was cut has an ellipsis, which is no byte. Of a value that is blank, curl would send nothing. */
+/**
+ * Whether a header was fully recorded. A cut value has an ellipsis, which is no byte; curl sends no blank
+ * value.
+ */
 function isWhole(name: string, value: string): boolean {
   return isToken(name) && !/[\0\r\n]|[^\0-\u00ff]|^[\t\v\f ]+$/.test(value);
 }
 
-/** The headers as sent; where the browser showed none, the one that is known. */
+/** Returns the headers as sent. If the browser showed none, returns the Origin header, if it is known. */
 function headersOf({ requestHeaders }: HopFacts, { origin }: ExchangeFacts): HeaderList {
   return requestHeaders ?? (origin === null ? [] : [['Origin', origin]]);
 }

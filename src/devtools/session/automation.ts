@@ -7,38 +7,41 @@ import type { Report } from '../../report/model';
 import type { CookieAccess } from './cookie-access';
 import type { Watch } from './watch';
 
-/** What people who drive browsers find in the panel page as `corscope`. */
+/** The automation interface, available in the panel page as `corscope`. */
 export interface Corscope {
-  /** The background has acknowledged the watch: no request that starts later is missed. */
+  /** Resolves when the background has acknowledged the watch. Requests that start later are recorded. */
   readonly ready: Promise<void>;
   idle(options?: IdleOptions): Promise<void>;
-  /** The report of what is recorded now, as an object. */
+  /** Returns the report of the current recording. */
   report(options?: ReportWish): Promise<Report>;
-  /** The same, as the text that the export writes in that format. Rejects for a format that does not exist. */
+  /** Returns the report as the text that the export writes in this format. Rejects for an unknown format. */
   report(options: ReportWish & { format: FormatId }): Promise<string>;
   clear(): void;
 }
 
-/** What a report is to be like. */
+/** The options of a report. */
 interface ReportWish {
-  /** How much is left out, `minimal` without it: true is `minimal`, false is `everything`. */
+  /** The redaction; `minimal` by default. true means `minimal`, false means `everything`. */
   redact?: boolean | Redaction;
-  /** The panel's language without it. */
+  /** The language of the panel by default. */
   language?: Language;
 }
 
-/** What the automation interface works on. */
+/** The parts of the panel that the automation interface uses. */
 export interface AutomationContext {
   readonly log: Log;
   readonly watch: Watch;
   readonly version: string;
   readonly cookies: () => Promise<CookieAccess>;
   language(): Language;
-  /** Whether the settings let scripts run in the page's own world. */
+  /** Whether the settings allow scripts in the page's world. */
   pageWorld(): boolean;
 }
 
-/** The automation interface over what the panel has opened, or is about to: it can be asked at once. */
+/**
+ * Opens the automation interface. It can be called at once: calls wait until the panel has opened its
+ * session.
+ */
 export function openAutomation(opening: Promise<AutomationContext>): Corscope {
   async function made({ redact = true, language }: ReportWish): Promise<Report> {
     const [context, { reportOf }] = await Promise.all([opening, import('./report-of')]);
@@ -81,7 +84,7 @@ export function openAutomation(opening: Promise<AutomationContext>): Corscope {
   };
 }
 
-/** How much is left out. A word that is not known leaves out as much as there is. */
+/** Returns the redaction. An unknown value redacts as much as possible. */
 function redactionOf(redact: boolean | Redaction): Redaction {
   if (redact === false || redact === 'everything') return 'everything';
   return redact === 'readable' ? redact : 'minimal';

@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard; says whether the browser let it. A DevTools panel is a frame to which Chrome
- * does not delegate the Clipboard API, so the old way is tried after it.
+ * Copies text to the clipboard. Resolves with false if the browser did not allow it. Chrome does not delegate
+ * the Clipboard API to the frame of a DevTools panel, so `execCommand` is the fallback.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
@@ -17,7 +17,7 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.className = 'clipboard';
   area.setAttribute('aria-hidden', 'true');
-  // Beside an open dialog everything is inert, and can neither be selected nor copied.
+  // Everything outside an open dialog is inert and cannot be selected or copied.
   (document.querySelector('dialog[open]') ?? document.body).append(area);
   area.select();
   const isCopied = document.execCommand('copy');

@@ -11,15 +11,15 @@ import {
 } from '../../protocol/cookies';
 import { parseToCookieAsker } from '../../protocol/parse-to-cookie-asker';
 
-/** The way to what the browser keeps of cookies, as far as the person lets us look. */
+/** Access to the browser's cookie store, if the user grants it. */
 export interface CookieAccess {
-  /** Asks the person, which browsers allow at a click only; whether it was given. */
+  /** Requests the permission and resolves with the answer. Browsers allow this only in a click handler. */
   permit(): Promise<boolean>;
-  /** The cookies of these hosts, and of those below them; null without the permission. */
+  /** Returns the cookies of these hosts and their subdomains; null without the permission. */
   kept(hosts: readonly string[]): Promise<StoredCookies | null>;
 }
 
-/** What asking for cookies needs of the browser. A panel in Firefox's toolbox has no `permissions`. */
+/** The browser APIs for cookie access. A panel in Firefox's toolbox has no `permissions`. */
 export interface CookieAccessContext {
   readonly permissions: Pick<Browser['permissions'], 'request' | 'contains'> | undefined;
   connect(name: string): PortLike;
@@ -27,11 +27,11 @@ export interface CookieAccessContext {
 }
 
 /**
- * Asks through the background, which can look from everywhere; but not as long as there is no permission, for each
- * question wakes it.
+ * Opens access to the cookie store through the background, because not every panel has the API. Without the
+ * permission it does not ask, because each question wakes the background.
  */
 export function openCookieAccess({ permissions, connect, tabId }: CookieAccessContext): CookieAccess {
-  /** Resolves with the first answer that is wanted; null where the background was stopped before. */
+  /** Resolves with the first answer; null if the background stopped before it answered. */
   const ask = <T>(question: FromCookieAsker, answerOf: (message: ToCookieAsker) => T) =>
     new Promise<T | null>((resolve) => {
       const channel = openChannel<ToCookieAsker, FromCookieAsker>(connect(cookiesPort), parseToCookieAsker);

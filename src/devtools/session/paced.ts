@@ -1,8 +1,8 @@
 const busyMs = 200;
 
 /**
- * `nextFrame`, but five times a second at most: the first call after a quiet moment gets the next frame, and
- * while calls keep coming the later ones wait. Drawing sixty times a second takes the inspected page's time.
+ * Returns `nextFrame` limited to five calls a second. The first call after a pause gets the next frame; later
+ * calls wait. Drawing sixty times a second would slow down the inspected page.
  */
 export function paced(nextFrame: (run: () => void) => void): (run: () => void) => void {
   let ranAtMs = Number.NEGATIVE_INFINITY;

@@ -12,22 +12,26 @@ import { type ReportSource, toReport } from '../../report/report';
 import type { CookieAccess } from './cookie-access';
 import { lastStarSearch } from './star-search';
 
-/** What a report is to be like. */
+/** The options of a report. */
 export interface ReportOptions {
   readonly version: string;
   readonly language: Language;
   readonly redaction: Redaction;
-  /** Whether the settings let scripts run in the page's own world. */
+  /** Whether the settings allow scripts in the page's world. */
   readonly pageWorld: boolean;
-  /** The exchanges that are wanted; without, or null, all. */
+  /** The exchanges to include; all if null or absent. */
   readonly ids?: ReadonlySet<string> | null;
-  /** The page events that are wanted; without, or null, all. */
+  /** The page events to include; all if null or absent. */
   readonly eventIds?: ReadonlySet<string> | null;
-  /** Asks what the browser keeps of cookies; without, nobody is asked. */
+  /** Opens the browser's cookie store. If absent, the report is made without stored cookies. */
   readonly cookies?: () => Promise<Pick<CookieAccess, 'kept'>>;
 }
 
-/** The report of a log as it is now. */
+/**
+ * Returns the report of the current log.
+ *
+ * @throws if the recording has not started
+ */
 export async function reportOf(log: Log, options: ReportOptions): Promise<Report> {
   const { recording, page } = log;
   const { version, language, redaction, pageWorld, ids, eventIds } = options;
@@ -68,7 +72,7 @@ export async function reportOf(log: Log, options: ReportOptions): Promise<Report
   });
 }
 
-/** What is said of listeners, by their texts; a panel that outlived its extension can load no parser any more. */
+/** Returns what the texts of listeners show. A panel that outlived its extension cannot load the parser. */
 async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 'audit' | 'stars'>> {
   const reported = reportedListeners(pageEvents);
   if (reported.size === 0) return { audit: null, stars: lastStarSearch(page.url)?.found ?? [] };
@@ -81,7 +85,7 @@ async function listening({ pageEvents, page }: Log): Promise<Pick<ReportSource, 
   }
 }
 
-/** What the browser keeps; null where it may not be asked, or is gone. */
+/** Returns the stored cookies; null without the permission, or if the extension is gone. */
 async function keptNow({ cookies }: ReportOptions, hosts: readonly string[]): Promise<StoredCookies | null> {
   try {
     return (await (await cookies?.())?.kept(hosts)) ?? null;

@@ -1,12 +1,12 @@
 const keepMs = 60_000;
 
-/** Hands a file to the browser, which saves it as it saves downloads. */
+/** Saves a file as a download. */
 export function saveFile(name: string, type: string, pieces: readonly string[]): void {
   const url = URL.createObjectURL(new Blob([...pieces], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // The browser reads it after this, and does not say when.
+  // The browser reads the URL later and does not report when it has finished.
   setTimeout(() => URL.revokeObjectURL(url), keepMs);
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../recording/log/log';
 import type { Watch } from './watch';
 
-/** A tab's log with the watch that fills it: what the DevTools page gives to its panel. */
+/** A tab's log and the watch that fills it. The DevTools page passes its session to the panel. */
 export interface Session {
   readonly tabId: number;
   readonly log: Log;
@@ -10,9 +10,9 @@ export interface Session {
 
 declare global {
   interface Window {
-    /** The DevTools page's own; in its panel, set by it when that is first shown. */
+    /** The session. The DevTools page sets it in the panel's window when the panel is first shown. */
     corscopeSession?: Session;
-    /** Called by the DevTools page once it has set the session. */
+    /** Called by the DevTools page after it has set the session. */
     corscopeStart?: () => void;
   }
 }

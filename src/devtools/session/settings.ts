@@ -9,25 +9,25 @@ import {
   type StoredSettings,
 } from '../../protocol/settings';
 
-/** What the user chose, kept from one session to the next. */
+/** The user's settings, kept across sessions. */
 export interface Settings extends StoredSettings {
-  /** null: the browser's own language. */
+  /** null: the language of the browser. */
   readonly language: Language | null;
 }
 
-/** The settings as they are, and the way to change them. */
+/** The current settings and a function to change them. */
 export interface SettingsStore {
   readonly current: ReadonlySignal<Settings>;
   change(part: Partial<Settings>): void;
 }
 
-/** The part of the extension's API that settings use. */
+/** The part of `runtime` that settings use. */
 export type SettingsRuntime = Pick<Browser['runtime'], 'id' | 'getURL' | 'sendMessage' | 'onMessage'>;
 
-/** A background that is being stopped answers nobody, and the next one does. */
+/** A background that is being stopped does not answer; the next one does. */
 const maxTries = 4;
 
-/** The settings that the background keeps, whichever page changes them; the defaults if nobody answers. */
+/** Opens the settings of the background and follows all changes. Uses the defaults if it does not answer. */
 export async function openSettings(runtime: SettingsRuntime): Promise<SettingsStore> {
   const ask = async (message: FromSettingsPage) => {
     for (let tries = 0; tries < maxTries; tries++) {
@@ -50,7 +50,7 @@ export async function openSettings(runtime: SettingsRuntime): Promise<SettingsSt
   };
 }
 
-/** A language that the panel does not speak is the browser's own. */
+/** Returns the settings. An unknown language becomes null, the language of the browser. */
 function toSettings({ language, ...others }: StoredSettings): Settings {
   return { ...others, language: isLanguage(language) ? language : null };
 }

@@ -3,20 +3,23 @@ import { type FromWatcher, type ToWatcher, watchPort } from '../../protocol/mess
 import { parseToWatcher } from '../../protocol/parse-to-watcher';
 import type { Log } from '../../recording/log/log';
 
-/** A watch over a tab: the log fills as long as it runs. */
+/** The watch of a tab. It fills the log while it runs. */
 export interface Watch {
-  /** The background has acknowledged the watch. Pending again after a pause, and after a stop of the background. */
+  /**
+   * Resolves when the background has acknowledged the watch. Pending again after a pause or a background
+   * stop.
+   */
   readonly ready: Promise<void>;
   setRecording(on: boolean): void;
-  /** Resolves when the page's frames had nothing more to tell. */
+  /** Resolves when the frames of the page have reported everything they had collected. */
   flush(): Promise<void>;
-  /** Has the person asked for the pages' hosts, in a page of its own. */
+  /** Opens a page that asks the user for host permission. */
   permit(): void;
-  /** Asks for what messages say, from now on; reading it costs the page. Off at first. */
+  /** Turns the reading of message data on or off. Off by default, because reading slows down the page. */
   setData(on: boolean): void;
 }
 
-/** What a watch needs of the browser. */
+/** The dependencies of a watch. */
 export interface WatchContext {
   connect(name: string): PortLike;
   readonly tabId: number;
@@ -27,15 +30,15 @@ const beatMs = 20_000;
 const reconnectMs = 50;
 
 /**
- * Watches a tab until the page is closed. When the background is stopped the port closes: then it is
- * called again, and gets the open exchanges back from the log, which is its only memory.
+ * Watches a tab until the page is closed. When the background stops, the port closes. The watch then
+ * reconnects and sends the open exchanges from the log, because the background keeps nothing.
  */
 export function openWatch({ connect, tabId, log }: WatchContext): Watch {
   let isOn = true;
   let data = false;
   let post: ((message: FromWatcher) => void) | null = null;
   let hangUp: (() => void) | null = null;
-  /** Who waits for a flush; the background answers one after the other. */
+  /** Callbacks that wait for a flush. The background answers flushes in order. */
   let flushes: (() => void)[] = [];
   let acknowledged = Promise.withResolvers<void>();
 
@@ -58,7 +61,8 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
       post = null;
       endFlushes();
       if (!isOn) return;
-      // One that is still being stopped answers nobody: the call that it lost is part of the same stop.
+      // A background that is still stopping does not answer, so an unacknowledged call belongs to the same
+      // stop.
       setTimeout(() => isOn && !post && callAgain(isAcknowledged), reconnectMs);
     });
     post = channel.post;
@@ -71,7 +75,7 @@ export function openWatch({ connect, tabId, log }: WatchContext): Watch {
     try {
       call();
     } catch {
-      // Only an extension that is no longer there cannot be called.
+      // Connecting throws only if the extension is gone.
       log.noteCutOff();
       return;
     }

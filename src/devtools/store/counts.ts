@@ -1,11 +1,11 @@
 import type { Outcome, RequestClass } from '../../protocol/facts';
 import type { Entry } from '../../recording/log/entries';
 
-/** How many requests each chip stands for. A preflight counts only as its class. */
+/** The number of requests for each chip. A preflight counts only for its class. */
 export interface Counts {
   readonly classes: Readonly<Partial<Record<RequestClass, number>>>;
   readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
-  /** Requests, preflights not counted. */
+  /** The number of requests without preflights. */
   readonly total: number;
   readonly shown: number;
 }
@@ -17,12 +17,12 @@ interface Counted {
   readonly depth: 0 | 1;
 }
 
-/** Counts the requests of a log, and those of them that are shown. */
-export function countAll(all: readonly Counted[], shown: readonly Counted[]): Counts {
+/** Returns the counts of all requests of a log and the number of shown requests. */
+export function countAll(rows: readonly Counted[], shown: readonly Counted[]): Counts {
   const classes: Partial<Record<RequestClass, number>> = {};
   const outcomes: Partial<Record<Outcome, number>> = {};
   let total = 0;
-  for (const { entry, depth } of all) {
+  for (const { entry, depth } of rows) {
     classes[entry.requestClass] = (classes[entry.requestClass] ?? 0) + 1;
     if (depth === 1) continue;
     outcomes[entry.outcome] = (outcomes[entry.outcome] ?? 0) + 1;

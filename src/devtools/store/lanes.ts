@@ -3,26 +3,31 @@ import type { PageEventFacts } from '../../protocol/page-events';
 import { isRequest, type TimelineRow } from '../../recording/crossings/timeline';
 import { readingOf } from './messages-store';
 
-/** The lanes of a timeline: one a frame, in the order in which they first had a part in it, the top first. */
+/** The lanes of a timeline: one for each frame, top frame first, then in order of the first event. */
 export interface Lanes {
   readonly count: number;
-  /** Whether the last lane stands for all that have none of their own. */
+  /** Whether the last lane is shared by all frames without a lane of their own. */
   readonly isShared: boolean;
-  /** The lanes of a row's two ends; none of either where one came since the lanes were made. */
+  /**
+   * Returns the lanes of a row's two ends. Both are null if one end appeared after the lanes were computed.
+   */
   of(row: TimelineRow): readonly [from: LaneEnd, to: LaneEnd];
 }
 
-/** A lane; null where an end is not known, `out` where it is a server. */
+/** The index of a lane; null: the end is not known; `out`: the end is a server. */
 export type LaneEnd = number | 'out' | null;
 
 const mostLanes = 8;
 const top = 'null 0';
 
-/** The lanes of a recording's page events; the first eight ends have one each, whatever a filter shows. */
+/**
+ * Returns the lanes of a recording's page events. The first eight ends get one each, independent of the
+ * filter.
+ */
 export function lanesOf(events: readonly PageEventFacts[]): Lanes {
   const lanes = new Map([[top, 0]]);
   let isShared = false;
-  // A window of another tab names the frames of this one by this tab's id; a document is known by itself.
+  // A window of another tab refers to frames of this tab by this tab's id, so match frames by document first.
   const byDocument = new Map<string, string>();
   const keyOf = ({ who, frameId, documentId, tabId, origin }: Party): string | null => {
     if (frameId === null) return who === 'some-frame' && origin !== null ? `o ${origin}` : null;
@@ -53,16 +58,17 @@ export function lanesOf(events: readonly PageEventFacts[]): Lanes {
       }
       const { from, to } = readingOf(row);
       const keys = [keyOf(from), keyOf(to)] as const;
-      // Who came since the lanes were made has none yet: half of a row would say that the other is not known.
+      // An end that appeared after the lanes were computed has no lane. Showing only the other end would
+      // mislead.
       if (keys.some((key) => key !== null && laneOf(key) === null)) return [null, null];
       const [a, b]: [LaneEnd, LaneEnd] = [
         from.who === 'server' ? 'out' : laneOf(keys[0]),
         to.who === 'server' ? 'out' : laneOf(keys[1]),
       ];
-      // The document before or after is in the same window.
+      // The previous or next document is in the same window.
       if (from.who === 'earlier-document') return [b, b];
       if (to.who === 'next-document') return [a, a];
-      // Two that share the last lane are not one.
+      // Two different ends in the shared lane are not the same end.
       return a === mostLanes && b === mostLanes && keys[0] !== keys[1] ? [a, null] : [a, b];
     },
   };

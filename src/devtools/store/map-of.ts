@@ -26,7 +26,7 @@ import type { Page } from '../../recording/log/log';
 import type { Between } from '../../recording/requests/origins';
 import { readingOf } from './messages-store';
 
-/** What the map of a log is drawn of. */
+/** Returns the frames, channels and requests for the map of a log. */
 export function mapSourceOf(
   page: Page,
   entries: readonly Entry[],
@@ -39,57 +39,60 @@ export function mapSourceOf(
   const channels = new Map<Channel, number>();
   for (const event of events) {
     const part = relays.parts.get(event.id);
-    const one = part ? shared(relayChannelOf(part, 1), channelKey, sharedChannels) : channelOfEvent(event);
-    if (one) channels.set(one, (channels.get(one) ?? 0) + event.count);
+    const channel = part
+      ? shared(relayChannelOf(part, 1), channelKey, sharedChannels)
+      : channelOfEvent(event);
+    if (channel) channels.set(channel, (channels.get(channel) ?? 0) + event.count);
   }
   for (const load of relayLoads(relays.all)) {
-    const one = shared(load, channelKey, sharedChannels);
-    channels.set(one, (channels.get(one) ?? 0) + 1);
+    const channel = shared(load, channelKey, sharedChannels);
+    channels.set(channel, (channels.get(channel) ?? 0) + 1);
   }
   const requests = new Map<RequestLine, number>();
   for (const entry of entries) {
-    for (const one of askedOfEntry(entry, parents)) requests.set(one, (requests.get(one) ?? 0) + 1);
+    for (const line of linesOfEntry(entry, parents)) requests.set(line, (requests.get(line) ?? 0) + 1);
   }
   return {
     origin: top?.origin ?? (page.url === '' ? null : originOf(page.url)),
     frames,
-    channels: [...channels].map(([one, count]) => ({ ...one, count })),
-    requests: [...requests].map(([one, count]) => ({ ...one, count })),
+    channels: [...channels].map(([channel, count]) => ({ ...channel, count })),
+    requests: [...requests].map(([line, count]) => ({ ...line, count })),
   };
 }
 
-// What went the same way shares one object, so that whoever counts looks at it once.
+// Equal channels and lines share one object, so that counting compares each only once.
 const mostShared = 5_000;
 const sharedChannels = new Map<string, Channel>();
-const sharedAsked = new Map<string, RequestLine>();
+const sharedLines = new Map<string, RequestLine>();
 const channelsByEvent = new WeakMap<PageEventFacts, Channel | null>();
-const askedByEntry = new WeakMap<Entry, readonly RequestLine[]>();
+const linesByEntry = new WeakMap<Entry, readonly RequestLine[]>();
 
 function channelOfEvent(event: PageEventFacts): Channel | null {
   const known = channelsByEvent.get(event);
   if (known !== undefined) return known;
-  const own = channelOf(event, readingOf(event));
-  const channel = own && shared(own, channelKey, sharedChannels);
+  const found = channelOf(event, readingOf(event));
+  const channel = found && shared(found, channelKey, sharedChannels);
   channelsByEvent.set(event, channel);
   return channel;
 }
 
-function askedOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): readonly RequestLine[] {
-  const known = askedByEntry.get(entry);
+function linesOfEntry(entry: Entry, parents: ReadonlyMap<number, MapFrame>): readonly RequestLine[] {
+  const known = linesByEntry.get(entry);
   if (known) return known;
-  const asked = linesOfRequest(toRequest(entry), parents).map((one) => shared(one, lineKey, sharedAsked));
-  // Who asked for a frame's document depends on the frames.
-  if (entry.facts.kind !== 'frame') askedByEntry.set(entry, asked);
-  return asked;
+  const lines = linesOfRequest(toRequest(entry), parents).map((line) => shared(line, lineKey, sharedLines));
+  // The requester of a frame's document depends on the current frames, so do not cache it.
+  if (entry.facts.kind !== 'frame') linesByEntry.set(entry, lines);
+  return lines;
 }
 
-function shared<T>(one: T, keyOf: (one: T) => string, all: Map<string, T>): T {
-  const key = keyOf(one);
-  const known = all.get(key);
+/** Returns the shared object that equals `item`, or `item` itself if it is the first one. */
+function shared<T>(item: T, keyOf: (item: T) => string, items: Map<string, T>): T {
+  const key = keyOf(item);
+  const known = items.get(key);
   if (known) return known;
-  if (all.size >= mostShared) all.clear();
-  all.set(key, one);
-  return one;
+  if (items.size >= mostShared) items.clear();
+  items.set(key, item);
+  return item;
 }
 
 function framesOf({ frames }: Page): readonly MapFrame[] {
@@ -99,13 +102,13 @@ function framesOf({ frames }: Page): readonly MapFrame[] {
   }));
 }
 
-/** The part of an entry that the map asks for. */
+/** Returns the part of an entry that the map uses. */
 function toRequest({ facts, outcome }: Entry): MapRequest {
   const { kind, frameId, documentId, origin, hops, preflightFor } = facts;
   return { kind, frameId, documentId, origin, hops, outcome, isPreflight: preflightFor !== null };
 }
 
-/** The requests that a line stands for; `names`: what its two boxes are called. */
+/** Returns a filter for the requests of a line. `names`: the labels of its two boxes. */
 export function requestsOn(
   edge: RequestEdge,
   map: PageMap,
@@ -127,7 +130,7 @@ export function requestsOn(
   };
 }
 
-/** Whether a page event is among those that a line stands for. */
+/** Returns a predicate for the page events of a line. */
 export function isOn(
   edge: ChannelEdge,
   map: PageMap,

@@ -23,49 +23,49 @@ import type { Entry } from '../../recording/log/entries';
 import { noteShownPageEvents } from './shown-page-events';
 import type { PanelStore } from './store';
 
-/** How many events there are of what; one that stands for many counts as many. */
+/** The counts of page events. An event with a count counts that many times. */
 export interface MessageCounts {
   readonly kinds: Readonly<Partial<Record<EventKind, number>>>;
-  /** The busiest first. */
+  /** The most frequent first. */
   readonly origins: readonly (readonly [origin: SerializedOrigin, count: number])[];
-  /** Rows, whatever the filter shows. */
+  /** The number of rows without the filter. */
   readonly total: number;
   readonly shown: number;
-  /** The events that the shown rows stand for. */
+  /** The number of events in the shown rows. */
   readonly shownEvents: number;
 }
 
-/** By what, and which way. */
+/** The column and direction of a sort. */
 export interface MessagesSort {
   readonly column: MessageColumn;
   readonly descending: boolean;
 }
 
-/** The state of the Messages view: what is filtered, sorted and selected of the log's page events. */
+/** The state of the Messages view: its filter, sort and selection. */
 export interface MessagesStore {
   readonly filter: ReadonlySignal<MessagesFilter>;
   readonly sort: ReadonlySignal<MessagesSort>;
   readonly rows: ReadonlySignal<readonly PageEventFacts[]>;
-  /** The rows, with requests between them where these are wanted. */
+  /** The rows, with requests between them if `withRequests` is set. */
   readonly timeline: ReadonlySignal<readonly TimelineRow[]>;
   readonly withRequests: ReadonlySignal<boolean>;
   readonly counts: ReadonlySignal<MessageCounts>;
-  /** What is selected, as long as the log has it, whether the filter shows it or not. */
+  /** The selected event, even if the filter hides it; null when the log no longer has it. */
   readonly selected: ReadonlySignal<PageEventFacts | null>;
-  /** The request that is selected in their place. */
+  /** The selected request, if a request is selected instead of an event. */
   readonly selectedRequest: ReadonlySignal<Entry | null>;
   readonly isDetailOpen: ReadonlySignal<boolean>;
   readonly readsData: ReadonlySignal<boolean>;
   setText(text: string): void;
   toggleKind(kind: EventKind): void;
   setOrigin(origin: SerializedOrigin | null): void;
-  /** Those alone, and all of them; null: no longer only those. */
+  /** Shows only these events and clears the other filters; null: removes this filter. */
   showOnly(on: MessagesFilter['on']): void;
   clearFilter(): void;
-  /** By a column; again: the other way; a third time: by time, as it was. */
+  /** Sorts by a column. The second call reverses the order; the third restores the order by time. */
   sortBy(column: MessageColumn): void;
   select(id: string | null): void;
-  /** Moves the selection by so many rows, from the first if nothing is selected. */
+  /** Moves the selection by a number of rows. Without a selection it selects the first or last row. */
   move(by: number): void;
   setDetailOpen(open: boolean): void;
   setReadsData(on: boolean): void;
@@ -74,7 +74,7 @@ export interface MessagesStore {
 
 const stores = new WeakMap<PanelStore, MessagesStore>();
 
-/** The state of a panel's Messages view: the same whenever the view is opened again. */
+/** Returns the state of a panel's Messages view. Each panel has one, so it survives a change of view. */
 export function messagesStoreOf(panel: PanelStore): MessagesStore {
   const known = stores.get(panel);
   if (known) return known;
@@ -86,7 +86,7 @@ export function messagesStoreOf(panel: PanelStore): MessagesStore {
   return store;
 }
 
-/** The state of a Messages view over page events in order of time. */
+/** Creates the state of a Messages view. `recorded` must be in order of time. */
 function createMessagesStore(
   recorded: ReadonlySignal<readonly PageEventFacts[]>,
   entries: ReadonlySignal<readonly Entry[]>,
@@ -110,15 +110,15 @@ function createMessagesStore(
   });
   const timeline = computed<readonly TimelineRow[]>(() => {
     const { column, descending } = sort.value;
-    // Between events that are not in order of time a request has no place.
+    // Requests can be inserted only between events in order of time.
     if (!withRequests.value || column !== 'time') return rows.value;
     const inOrder = descending ? rows.value.toReversed() : rows.value;
     const whole = timelineOf(inOrder, entries.value, filter.value);
     return descending ? whole.toReversed() : whole;
   });
-  const all = computed(() => countAll(events.value));
+  const totals = computed(() => countAll(events.value));
   const counts = computed(() => ({
-    ...all.value,
+    ...totals.value,
     shown: rows.value.length,
     shownEvents: rows.value.reduce((sum, { count }) => sum + count, 0),
   }));
@@ -187,7 +187,7 @@ function createMessagesStore(
 
 const readings = new WeakMap<PageEventFacts, PageEventReading>();
 
-/** What is made of an event; computed once. */
+/** Returns the reading of an event. It is computed once. */
 export function readingOf(event: PageEventFacts): PageEventReading {
   const known = readings.get(event);
   if (known) return known;
@@ -199,7 +199,7 @@ export function readingOf(event: PageEventFacts): PageEventReading {
 const relations = new Map<string, Relation>();
 const mostRelations = 5_000;
 
-/** How two origins relate: many events are between the same two. */
+/** Returns the relation of two origins, cached because many events have the same two. */
 function relation(a: SerializedOrigin, b: SerializedOrigin): Relation {
   const pair = `${a} ${b}`;
   const known = relations.get(pair);
@@ -212,7 +212,7 @@ function relation(a: SerializedOrigin, b: SerializedOrigin): Relation {
 
 const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFacts) => string | number>> = {
   kind: eventKind,
-  // What two said to each other stands together.
+  // Groups both directions between the same two ends.
   lanes: (event) => {
     const { from, to } = readingOf(event);
     return [from, to].map(partyKey).sort().join(' ');
@@ -221,7 +221,7 @@ const keys: Readonly<Record<Exclude<MessageColumn, 'time'>, (event: PageEventFac
   to: (event) => readingOf(event).to.origin ?? '',
   relation: (event) => readingOf(event).relation ?? '',
   what: (event) => kindOf(event).size(event),
-  // What has a risk comes first, by the risk.
+  // Events with a risk come first, sorted by the risk.
   rule: (event) => readingOf(event).risk ?? `~${readingOf(event).rule}`,
 };
 
@@ -229,7 +229,7 @@ function partyKey({ frameId, tabId, origin }: Party): string {
   return frameId === null ? `o ${origin}` : `${tabId} ${frameId}`;
 }
 
-/** By a key that is made once for each; equal ones keep their order. */
+/** Returns the events sorted by a key that is computed once for each. The sort is stable. */
 function sortedBy(
   events: readonly PageEventFacts[],
   key: (event: PageEventFacts) => string | number,

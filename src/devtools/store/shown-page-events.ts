@@ -2,15 +2,15 @@ import type { PanelStore } from './store';
 
 type Shown = () => ReadonlySet<string> | null;
 
-// Only who filters knows: a panel whose Messages view was never opened filters nothing.
+// The Messages view registers its filter here. A panel that never opened the view has no entry.
 const filters = new WeakMap<PanelStore, Shown>();
 
-/** Says what a panel's filter of page events lets through. */
+/** Registers a function that returns the ids which a panel's page event filter shows. */
 export function noteShownPageEvents(panel: PanelStore, shown: Shown): void {
   filters.set(panel, shown);
 }
 
-/** The ids of the page events that a panel's filter lets through; null where it filters none. */
+/** Returns the ids of the page events that a panel's filter shows; null if there is no filter. */
 export function shownPageEvents(panel: PanelStore): ReadonlySet<string> | null {
   return filters.get(panel)?.() ?? null;
 }

@@ -16,13 +16,13 @@ export type Column =
   | 'status'
   | 'time';
 
-/** By what, and which way. */
+/** The column and direction of a sort. */
 export interface Sort {
   readonly column: Column;
   readonly descending: boolean;
 }
 
-/** What of a row it is sorted by. */
+/** The part of a row that sorting uses. */
 interface Sortable {
   readonly entry: Entry;
   readonly verdict: Verdict;
@@ -30,12 +30,15 @@ interface Sortable {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** How long a request took, in milliseconds; null while it runs, and of a call that became none. */
+/**
+ * Returns the duration of a request in milliseconds; null while it is pending, and for a call without a
+ * request.
+ */
 export function durationMs({ entry: { facts } }: Sortable): number | null {
   return facts.end && facts.requestId ? facts.end.atMs - facts.startedAtMs : null;
 }
 
-/** The comparison of two rows by one column; equal ones keep their order. */
+/** Returns a function that compares two rows by a column. */
 export function compareBy(column: Column): (a: Sortable, b: Sortable) => number {
   const key = keys[column];
   return (a, b) => {

@@ -16,33 +16,33 @@ import { type Column, compareBy, type Sort } from './sort';
 export interface Row {
   readonly id: string;
   readonly entry: Entry;
-  /** What is made of it by all that is known now. Computed when first asked for. */
+  /** The verdict from all facts known now. Computed on first access. */
   readonly verdict: Verdict;
-  /** What became of it, compared with the load of the page before; null if it was not blocked then. */
+  /** The outcome compared with the previous page load; null if it was not blocked then. */
   readonly sinceReload: SinceReload | null;
-  /** 0; 1 for a preflight, which stands under the request it was made for. */
+  /** 0; 1 for a preflight, which is listed under its request. */
   readonly depth: 0 | 1;
 }
 
-/** The first cell of a row: blocked wins over the class. */
+/** The first cell of a row: `blocked`, or else the class. */
 export type Chip = RequestClass | 'blocked';
 
 /** The panel's views. */
 export type View = 'requests' | 'origins' | 'messages' | 'map';
 
-/** What the Origins view tells more of: an origin, two URLs that somebody typed, or nothing. */
+/** The content of the detail in the Origins view: an origin, the URL tester, or nothing. */
 export type OriginDetail =
   | { readonly of: 'origin'; readonly origin: SerializedOrigin }
   | { readonly of: 'tester' }
   | null;
 
-/** Two URLs, as they were typed. */
+/** The two URLs as typed into the tester. */
 export interface Tested {
   readonly page: string;
   readonly other: string;
 }
 
-/** All the panel's state. Facts enter through the log; all that is shown is computed from them. */
+/** The panel's state. Facts come from the log; everything shown is computed from them. */
 export interface PanelStore {
   readonly recording: ReadonlySignal<Recording>;
   readonly page: ReadonlySignal<Page>;
@@ -50,9 +50,9 @@ export interface PanelStore {
   readonly preserve: ReadonlySignal<boolean>;
   readonly settings: ReadonlySignal<Settings>;
   readonly view: ReadonlySignal<View>;
-  /** All that the log has, whatever the filter shows. */
+  /** All entries of the log, without the filter. */
   readonly entries: ReadonlySignal<readonly Entry[]>;
-  /** All that happened inside the page, in order of time. */
+  /** All page events, in order of time. */
   readonly pageEvents: ReadonlySignal<readonly PageEventFacts[]>;
   readonly originDetail: ReadonlySignal<OriginDetail>;
   readonly tested: ReadonlySignal<Tested>;
@@ -72,39 +72,41 @@ export interface PanelStore {
   setView(view: View): void;
   setOriginDetail(detail: OriginDetail): void;
   setTested(tested: Tested): void;
-  /** Shows those requests and no others; null: no longer only those. */
+  /** Shows only these requests and clears the other filters; null: removes this filter. */
   showBetween(between: Between | null): void;
-  /** By a column; again: the other way; a third time: by start, as it was. */
+  /** Sorts by a column. The second call reverses the order; the third restores the order by start. */
   sortBy(column: Column): void;
   select(id: string | null): void;
-  /** Moves the selection by so many rows, from the first if nothing is selected. */
+  /** Moves the selection by a number of rows. Without a selection it selects the first or last row. */
   move(by: number): void;
   setDetailOpen(open: boolean): void;
-  /** The facts of all entries. The same array until something changes. */
+  /** The facts of all entries. The array stays the same until something changes. */
   readonly exchanges: ReadonlySignal<readonly ExchangeFacts[]>;
-  /** Returns the facts of an exchange as the log has them now. */
+  /** Returns the current facts of an exchange. */
   lookup(id: string): ExchangeFacts | undefined;
-  /** Returns the verdict on facts, which the log may have let go since. */
+  /** Returns the verdict on facts, even if the log has dropped them since. */
   verdictOf(facts: ExchangeFacts): Verdict;
   sinceReload(id: string): SinceReload | null;
-  /** The row of an exchange as the log has it now, whether the filter shows it or not. */
+  /**
+   * Returns the current row of an exchange, even if the filter hides it; null if the log does not have it.
+   */
   rowOf(id: string): Row | null;
   clear(): void;
   /** Stops following the log. */
   dispose(): void;
 }
 
-/** What a store needs of the world around it. */
+/** The dependencies of a store. */
 export interface StoreContext {
   readonly log: Log;
   readonly settings: SettingsStore;
-  /** Starts or stops the recording itself. */
+  /** Starts or stops the recording. */
   setRecording(on: boolean): void;
   /** Calls back before the next frame is drawn. */
   nextFrame(callback: () => void): void;
 }
 
-/** The panel's state over a log. Changes of the log are taken in once a frame. */
+/** Creates the panel's state for a log. It updates at most once a frame when the log changes. */
 export function createPanelStore({ log, settings, setRecording, nextFrame }: StoreContext): PanelStore {
   const version = signal(0);
   const isRecording = signal(true);
@@ -128,7 +130,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   });
 
   const verdictOf = (facts: ExchangeFacts) => {
-    // The log may have let the entry go, and the next frame is not drawn yet.
+    // The log may have dropped the entry before the next frame is drawn, so judge its facts.
     const verdict = log.judge(facts);
     if (!verdict) throw new Error(`devtools: no verdict of "${facts.id}"`);
     return verdict;
@@ -162,15 +164,15 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     version.value;
     return log.entries;
   });
-  const all = computed(() => entries.value.map(toRow));
+  const allRows = computed(() => entries.value.map(toRow));
   const rows = computed(() => {
-    const requests = all.value.filter((row) => !isNested(row, log) && isShown(row.entry, filter.value));
+    const requests = allRows.value.filter((row) => !isNested(row, log) && isShown(row.entry, filter.value));
     const { column, descending } = sort.value;
     if (column !== 'started') requests.sort(compareBy(column));
     if (descending) requests.reverse();
     return requests.flatMap((row) => [row, ...preflightsOf(row, log).map(toRow)]);
   });
-  const counts = computed(() => countAll(all.value, rows.value));
+  const counts = computed(() => countAll(allRows.value, rows.value));
   const selected = computed(() => {
     version.value;
     return selectedId.value === null ? null : rowOf(selectedId.value);
@@ -231,7 +233,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     },
     showBetween(between) {
       if (between) view.value = 'requests';
-      // Whoever asks for these wants all of them.
+      // Clear the other filters so that all of these requests are visible.
       change(between ? { ...noFilter, between } : { between });
     },
     sortBy(column) {
@@ -265,7 +267,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
   };
 }
 
-/** Whether a row stands under another. A preflight whose request is not in the log stands alone. */
+/** Whether a row is listed under another. A preflight whose request is not in the log gets its own row. */
 function isNested({ depth, entry }: Row, log: Log): boolean {
   return depth === 1 && log.get(entry.facts.preflightFor?.exchange ?? '') !== undefined;
 }

@@ -10,7 +10,7 @@ interface PermitPageProps {
   onAsk(): void;
 }
 
-/** A page that asks for a permission and then shows the answer. */
+/** Draws a page that asks for a permission and then shows the answer. */
 export function PermitPage({ wanted, isGiven, language, onAsk }: PermitPageProps) {
   const prose = detailProseFor(language).permit;
   return (

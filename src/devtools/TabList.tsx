@@ -11,7 +11,8 @@ interface TabListProps {
 }
 
 /**
- * A list of the tabs of this browser, each linked to its panel. Shown if the panel was opened without a tab.
+ * Draws a list of the tabs of this browser, each linked to its panel. Shown if the panel was opened without a
+ * tab.
  */
 export function TabList({ tabs, heading, note }: TabListProps) {
   return (

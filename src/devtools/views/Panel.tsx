@@ -13,28 +13,28 @@ import { isFindKey } from './ui/grid-keys';
 import { useLater } from './ui/use-later';
 import { wordsOf } from './words';
 
-/** What the panel asks of the world around it. */
+/** The actions that the panel needs from its environment. */
 export interface PanelActions {
   /** Reloads the inspected page. */
   reload(): void;
-  /** Asks the person for access to the pages' hosts. */
+  /** Requests host permission from the user. */
   permit(): void;
-  /** Puts text on the clipboard; says whether that was allowed. */
+  /** Copies text to the clipboard. Resolves with false if the browser did not allow it. */
   copy(text: string): Promise<boolean>;
-  /** Asks for what messages say, from now on. */
+  /** Turns the reading of message data on or off. */
   setData(on: boolean): void;
-  /** The page's scripts, as far as the browser gives them without fetching them again. */
+  /** Returns the page's scripts that the browser provides without fetching them again. */
   readScripts(): Promise<PageScripts>;
   readonly exporting: Exporting;
-  /** What the browser keeps of cookies; null where there is no browser to ask. */
+  /** Opens the browser's cookie store; null if there is no browser. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
-  /** Opens a URL in a tab of its own; without it, links do so by themselves. */
+  /** Opens a URL in a new tab. The default is `window.open()`. */
   openUrl?(url: string): void;
 }
 
 interface PanelProps {
   store: PanelStore;
-  /** The language to speak now. */
+  /** The current language. */
   language: Language;
   actions: PanelActions;
 }
@@ -47,7 +47,7 @@ const openInTab = (url: string) => {
   window.open(url, '_blank', 'noreferrer');
 };
 
-/** The whole panel: the bar, the view that is chosen, and the status line. */
+/** Draws the panel: the bar, the current view and the status line. */
 export function Panel({ store, language, actions }: PanelProps) {
   const words = wordsOf(language);
   const filterField = useRef<HTMLInputElement>(null);
@@ -60,10 +60,10 @@ export function Panel({ store, language, actions }: PanelProps) {
 
   const copy = useCallback(
     (text: string, what: string) => {
-      const say = (isCopied: boolean) => {
+      const report = (isCopied: boolean) => {
         notice.value = isCopied ? words.ui.status.copied(what) : words.ui.status.notCopied;
       };
-      write(text).then(say, () => say(false));
+      write(text).then(report, () => report(false));
     },
     [write, words],
   );
@@ -92,7 +92,7 @@ export function Panel({ store, language, actions }: PanelProps) {
   useEffect(() => {
     if (viewBefore.current === view) return;
     viewBefore.current = view;
-    // What was pressed to get here may have gone with the view before.
+    // The element that opened this view may have been removed with the previous view.
     if (document.activeElement === document.body) document.getElementById(viewId)?.focus();
   }, [view]);
 

@@ -1,16 +1,16 @@
 import { type Language, type Prose, proseFor } from '../../prose';
 
-/** All that the panel says in one language. */
+/** The texts of the panel in one language. */
 export interface Words {
   readonly language: Language;
   readonly prose: Prose;
-  /** What the interface says of itself. */
+  /** The texts of the interface. */
   readonly ui: Prose['ui'];
 }
 
 const made = new Map<Language, Words>();
 
-/** The words of a language: the same object each time, so that identity tells of change. */
+/** Returns the texts of a language. The object is always the same, so memoized components can compare it. */
 export function wordsOf(language: Language): Words {
   const known = made.get(language);
   if (known) return known;

@@ -17,13 +17,13 @@ interface BarProps {
   onReload(): void;
 }
 
-/** What is done to the recording, and what is shown of it. */
+/** Draws the toolbar: recording, settings, export, tabs and filters. */
 export function Bar({ store, words, filterField, exporting, onReload }: BarProps) {
   const { bar } = words.ui;
   const isRecording = store.isRecording.value;
   const filter = store.filter.value;
   const view = store.view.value;
-  // What clears a filter goes with it, and must not take the focus along.
+  // The button that clears a filter disappears with it, so move the focus to the filter field.
   const toFilter = (clear: () => void) => () => {
     clear();
     filterField.current?.focus();

@@ -10,7 +10,7 @@ interface ChipProps {
   onToggle(): void;
 }
 
-/** A word with how many requests it stands for; pressed, only those are shown. */
+/** Draws a toggle button with a label and its number of requests. Pressed, it filters by the label. */
 export function Chip({ icon, label, meaning, count, isOn, onToggle }: ChipProps) {
   return (
     <button

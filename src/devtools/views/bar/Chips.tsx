@@ -21,7 +21,7 @@ interface ChipsProps {
   onClear(): void;
 }
 
-/** The user's words with their counts, `blocked` first; each lets through what it names. */
+/** Draws the filter chips of outcomes and classes with their counts. `blocked` comes first. */
 export function Chips({ filter, counts, words, onClass, onOutcome, onAllOrigins, onClear }: ChipsProps) {
   const { ui, prose } = words;
   const { between } = filter;

@@ -8,19 +8,19 @@ interface SettingsChoicesProps {
   words: Words;
 }
 
-/** What can be set. */
+/** Draws the controls of the settings menu. */
 export function SettingsChoices({ store, words }: SettingsChoicesProps) {
   const { bar } = words.ui;
-  const said = settingsProseFor(words.language);
+  const prose = settingsProseFor(words.language);
   const settings = store.settings.value;
   const choices: readonly (readonly [Language | null, string])[] = [
-    [null, said.automatic],
+    [null, prose.automatic],
     ...languages.map((language) => [language, languageName(language)] as const),
   ];
   return (
     <>
       <fieldset>
-        <legend>{said.language}</legend>
+        <legend>{prose.language}</legend>
         {choices.map(([language, name]) => (
           <label class="check" key={name} lang={language ?? undefined}>
             <input
@@ -41,17 +41,17 @@ export function SettingsChoices({ store, words }: SettingsChoicesProps) {
         />
         {bar.preserve}
       </label>
-      <label class="check settings-page-world" title={said.pageWorld.meaning}>
+      <label class="check settings-page-world" title={prose.pageWorld.meaning}>
         <input
           type="checkbox"
           checked={settings.pageWorld}
           aria-describedby="page-world"
           onChange={(event) => store.setSettings({ pageWorld: event.currentTarget.checked })}
         />
-        {said.pageWorld.label}
+        {prose.pageWorld.label}
       </label>
       <p id="page-world" class="quiet">
-        {said.pageWorld.meaning}
+        {prose.pageWorld.meaning}
       </p>
     </>
   );

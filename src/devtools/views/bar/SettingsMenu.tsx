@@ -11,7 +11,7 @@ interface SettingsMenuProps {
 
 const loadChoices = () => import('./SettingsChoices');
 
-/** A button with the settings behind it, which are loaded when it is pressed. */
+/** Draws the button that opens the settings. They are loaded on the first press. */
 export function SettingsMenu({ store, words }: SettingsMenuProps) {
   const { bar } = words.ui;
   const [isWanted, setWanted] = useState(false);

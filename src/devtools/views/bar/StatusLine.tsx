@@ -8,14 +8,14 @@ interface StatusLineProps {
   recording: Recording;
   counts: Counts;
   isRecording: boolean;
-  /** What was just done, for a moment. */
+  /** A short message about the last action. */
   notice: string | null;
   words: Words;
-  /** Asks for access to the pages' hosts. */
+  /** Requests host permission from the user. */
   onPermit(): void;
 }
 
-/** How much is shown, and, honestly, what is not. */
+/** Draws the status line: how many requests are shown, and what limits the recording. */
 export function StatusLine({ recording, counts, isRecording, notice, words, onPermit }: StatusLineProps) {
   const { status } = words.ui;
   return (

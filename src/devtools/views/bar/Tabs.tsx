@@ -9,7 +9,7 @@ interface TabsProps {
   onView(view: View): void;
 }
 
-/** The views by name. One stop for Tab; arrows go from one to the next, and show it. */
+/** Draws the tabs of the views. They are one tab stop; arrow keys move between them and show the view. */
 export function Tabs({ view, words: { ui }, onView }: TabsProps) {
   function press(event: KeyboardEvent): void {
     const now = views.indexOf(view);
@@ -28,28 +28,28 @@ export function Tabs({ view, words: { ui }, onView }: TabsProps) {
 
   return (
     <div class="tabs" role="tablist" aria-label={ui.views.label} onKeyDown={press}>
-      {views.map((each) => (
+      {views.map((name) => (
         <button
-          key={each}
-          id={tabId(each)}
+          key={name}
+          id={tabId(name)}
           type="button"
           role="tab"
-          aria-selected={each === view}
+          aria-selected={name === view}
           aria-controls={viewId}
-          tabIndex={each === view ? 0 : -1}
-          onClick={() => onView(each)}
+          tabIndex={name === view ? 0 : -1}
+          onClick={() => onView(name)}
         >
-          {ui.views[each]}
+          {ui.views[name]}
         </button>
       ))}
     </div>
   );
 }
 
-/** The id of the view that is shown. */
+/** The element id of the current view. */
 export const viewId = 'view';
 
-/** The id of a view's tab, by which the view is labelled. */
+/** Returns the element id of a view's tab, which labels the view. */
 export function tabId(view: View): string {
   return `tab-${view}`;
 }

@@ -1,16 +1,16 @@
 import type { UiProse } from '../../../prose/ui';
 import type { Recording } from '../../../recording/log/log';
 
-/** Something that limits what is shown. */
+/** A limit of the recording. */
 export interface StatusItem {
   readonly text: string;
   readonly meaning: string | null;
   readonly isWarning: boolean;
-  /** What can be done about it, in a word on a button. */
+  /** The label of a button that removes the limit. */
   readonly remedy: string | null;
 }
 
-/** What limits the recording as it stands, the gravest first. */
+/** Returns the current limits of the recording, the most serious first. */
 export function statusItems(
   recording: Recording,
   isRecording: boolean,

@@ -6,7 +6,7 @@ interface BasisMarkProps {
   words: Words;
 }
 
-/** How a value is known; what is only assumed stands out. */
+/** Draws a mark for the basis of a value. Assumed values are highlighted. */
 export function BasisMark({ basis, words }: BasisMarkProps) {
   const { label, meaning } = words.ui.detail.basis[basis];
   return (

@@ -13,12 +13,12 @@ interface BrowsersProps {
   words: Words;
 }
 
-/** What each of the two browsers makes of the same headers, side by side. */
+/** Draws a table of the results of both browsers for the same headers. */
 export function Browsers({ verdict, browser, other, words }: BrowsersProps) {
-  const { browsers: said } = detailProseFor(words.language);
-  const own = verdict.findings.find(({ severity }) => severity === 'error')?.code ?? null;
+  const { browsers: browsersProse } = detailProseFor(words.language);
+  const firstFinding = verdict.findings.find(({ severity }) => severity === 'error')?.code ?? null;
   const columns = [
-    { ...verdict, browser, finding: own, basis: verdict.outcomeBasis },
+    { ...verdict, browser, finding: firstFinding, basis: verdict.outcomeBasis },
     { ...other, basis: 'computed' as const },
   ];
   const { prose } = words;
@@ -37,7 +37,7 @@ export function Browsers({ verdict, browser, other, words }: BrowsersProps) {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{said.outcome}</th>
+            <th scope="row">{browsersProse.outcome}</th>
             {columns.map(({ browser: name, outcome, basis }) => (
               <td key={name}>
                 <b class={`outcome-${outcome}`}>{prose.outcomes[outcome].label}</b>
@@ -46,16 +46,16 @@ export function Browsers({ verdict, browser, other, words }: BrowsersProps) {
             ))}
           </tr>
           <tr>
-            <th scope="row">{said.first}</th>
+            <th scope="row">{browsersProse.first}</th>
             {columns.map(({ browser: name, finding }) => (
-              <td key={name}>{finding ? prose.findings[finding].title : said.nothing}</td>
+              <td key={name}>{finding ? prose.findings[finding].title : browsersProse.nothing}</td>
             ))}
           </tr>
           <tr>
-            <th scope="row">{said.says}</th>
+            <th scope="row">{browsersProse.says}</th>
             {columns.map(({ browser: name, browserSays }) => (
               <td key={name}>
-                {browserSays.length === 0 && said.nothing}
+                {browserSays.length === 0 && browsersProse.nothing}
                 {browserSays.map((word) => (
                   <code key={word}>{word}</code>
                 ))}
@@ -64,7 +64,7 @@ export function Browsers({ verdict, browser, other, words }: BrowsersProps) {
           </tr>
         </tbody>
       </table>
-      <p class="quiet">{said.hint}</p>
+      <p class="quiet">{browsersProse.hint}</p>
     </>
   );
 }

@@ -9,7 +9,10 @@ interface CallPlaceProps {
   prose: PageSideProse;
 }
 
-/** Where in the page's scripts a call stands: its innermost line, and the whole stack folded. */
+/**
+ * Draws the place of a call in the page's scripts: the innermost line, and the stack trace in a collapsed
+ * part.
+ */
 export function CallPlace({ site, prose }: CallPlaceProps) {
   const { stack } = site;
   const place = stackPlace(stack[0] ?? '');

@@ -10,16 +10,16 @@ import type { CookieGroup as Group } from './cookie-groups';
 
 interface CookieGroupProps {
   group: Group;
-  /** Which request of several it belongs to. */
+  /** The label of the hop, if there are several. */
   hop: string | null;
   because: ReasonsProse['cookies'];
-  /** As people call it. */
+  /** The name of the other browser, for people. */
   other: string;
   said: DetailProse['cookies'];
   words: Words;
 }
 
-/** Cookies to which the same happened, with the reason once. Never their values. */
+/** Draws a group of cookies with the same direction and reason. It never shows their values. */
 export function CookieGroup({ group, hop, because, other, said, words }: CookieGroupProps) {
   const { label, meaning } = said.directions[group.direction];
   return (
@@ -49,15 +49,18 @@ interface CookieProps {
 
 function Cookie({ use, said, words }: CookieProps) {
   const { name, cookie, stored: match, basis } = use;
-  const isAgainst = isContradicted(use, match);
+  const isContradictory = isContradicted(use, match);
   return (
     <li>
       <code class="cookie-name">{name === '' ? '=' : <Visible text={name} />}</code>
       <BasisMark basis={basis} words={words} />
       {match !== null && (
-        <span class={isAgainst ? 'cookie-kept is-against' : 'cookie-kept'} title={said.kept[match].meaning}>
+        <span
+          class={isContradictory ? 'cookie-kept is-against' : 'cookie-kept'}
+          title={said.kept[match].meaning}
+        >
           {said.kept[match].label}
-          {isAgainst && `: ${said.against}`}
+          {isContradictory && `: ${said.against}`}
         </span>
       )}
       {cookie && (

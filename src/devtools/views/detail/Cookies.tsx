@@ -11,24 +11,27 @@ import type { Looking } from './use-explained';
 interface CookiesProps {
   facts: ExchangeFacts;
   uses: readonly CookieUse[];
-  /** Of the browser that did not make the request, as people call it. */
+  /** The name of the browser that did not send the request, for people. */
   other: string;
   asked: Looking['asked'];
   words: Words;
   onAsk: Looking['permit'];
 }
 
-/** Which cookies went and which not, which were taken or refused, and why; and the way to ask the browser. */
+/**
+ * Draws the sent, not sent, stored and rejected cookies with reasons, and a button to check the browser's
+ * cookie store.
+ */
 export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProps) {
-  const { cookies: said } = detailProseFor(words.language);
-  if (facts.preflightFor) return <p class="quiet">{said.ofPreflight}</p>;
-  const ports = portsApart(facts, said);
+  const { cookies: prose } = detailProseFor(words.language);
+  if (facts.preflightFor) return <p class="quiet">{prose.ofPreflight}</p>;
+  const ports = portsApart(facts, prose);
   const isShown = facts.hops.some(({ requestHeaders }) => requestHeaders !== null);
-  const notes = { 'not-yet': said.notAsked, refused: said.refused, answered: said.asked };
+  const notes = { 'not-yet': prose.notAsked, refused: prose.refused, answered: prose.asked };
   const because = reasonsProseFor(words.language).cookies;
   return (
     <>
-      {uses.length === 0 && <p class="quiet">{isShown ? said.none : said.headersNotShown}</p>}
+      {uses.length === 0 && <p class="quiet">{isShown ? prose.none : prose.headersNotShown}</p>}
       {cookieGroups(uses).map((group) => (
         <CookieGroup
           key={`${group.hop} ${group.direction} ${group.because} ${group.otherwise}`}
@@ -36,7 +39,7 @@ export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProp
           hop={facts.hops.length > 1 ? words.ui.detail.hop(group.hop + 1) : null}
           because={because}
           other={other}
-          said={said}
+          said={prose}
           words={words}
         />
       ))}
@@ -44,17 +47,19 @@ export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProp
       <p class="quiet">{notes[asked]}</p>
       {onAsk && asked !== 'answered' && (
         <button type="button" class="button ask-cookies" onClick={onAsk}>
-          {said.ask}
+          {prose.ask}
         </button>
       )}
     </>
   );
 }
 
-/** The sentence of ports, where they are all that tells the request's origin from where it went. */
-function portsApart({ origin, hops }: ExchangeFacts, said: DetailProse['cookies']): string | null {
+/**
+ * Returns the sentence about ports if the request's origin and its target differ only in the port; else null.
+ */
+function portsApart({ origin, hops }: ExchangeFacts, prose: DetailProse['cookies']): string | null {
   const from = origin === null ? null : parseUrl(origin);
   const to = parseUrl(hops.at(-1)?.url ?? '');
   if (!from || !to || from.hostname !== to.hostname || from.port === to.port) return null;
-  return said.ports(from.host, to.host);
+  return prose.ports(from.host, to.host);
 }

@@ -43,7 +43,7 @@ interface DetailProps {
   onOpenUrl(url: string): void;
 }
 
-/** Everything about one request: what happened, what to change, why, and what it was seen by. */
+/** Draws the detail of one request: what happened, what to change, why, and the evidence. */
 export function Detail(props: DetailProps) {
   const { pane, row, browser, words, around, onClose } = props;
   const { onSelect, onCopyTicket, onOpenUrl } = props;
@@ -56,16 +56,16 @@ export function Detail(props: DetailProps) {
   const chip = verdict.outcome === 'blocked' ? 'blocked' : verdict.requestClass;
   const last = facts.hops.at(-1);
   const browserName = browserLabel({ name: browser });
-  // The one that failed, else the one that had the last word.
+  // Open the trace that failed, or else the last one.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const traces = [...subject.traces, ...checks];
-  const said = headline(facts, verdict, language, browserName);
+  const headlineText = headline(facts, verdict, language, browserName);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
-  // Candidates are listed as such: none of them is a fact.
+  // Candidates are listed separately, because none of them is a fact.
   const isUncertain = about.candidates.length > 0;
   const problems = subject.findings.filter(({ code }) => !about.candidates.includes(code));
-  // A call that became no request has been seen by the page alone.
+  // Only the page reported a call that became no request.
   const isSeen = facts.requestId !== '';
   const hasSeveralHops = subject.facts.hops.length > 1;
 
@@ -94,7 +94,7 @@ export function Detail(props: DetailProps) {
         <h2 class={`headline outcome-${verdict.outcome}`}>
           <Icon name={verdict.outcome} />
           <span>
-            <Visible text={said} />
+            <Visible text={headlineText} />
           </span>
         </h2>
         <Related row={row} words={words} rowOf={rowOf} onSelect={onSelect} />
@@ -121,7 +121,7 @@ export function Detail(props: DetailProps) {
           <Section title={isUncertain ? ui.detail.problemsToo : ui.detail.problems} count={problems.length}>
             <Findings
               findings={problems}
-              said={said}
+              said={headlineText}
               facts={subject.facts}
               verdict={about}
               browser={browserName}

@@ -7,7 +7,7 @@ interface EvidenceProps {
   words: Words;
 }
 
-/** The values that steps looked at: name = value, by the standard's names. */
+/** Draws the values that the steps used, under their names in the standard. */
 export function Evidence({ evidence, words }: EvidenceProps) {
   const { detail } = words.ui;
   return (

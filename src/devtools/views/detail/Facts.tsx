@@ -13,7 +13,7 @@ interface FactsProps {
   words: Words;
 }
 
-/** What is known of a request, each with how it is known. */
+/** Draws the facts of a request with the basis of each value. */
 export function Facts({ explained, words }: FactsProps) {
   const { ui, prose } = words;
   const { fact, cache, servers, initiators } = ui.detail;
@@ -21,7 +21,7 @@ export function Facts({ explained, words }: FactsProps) {
   const { preflightTriggers: triggers, preflightCache: cached, preflightCost: cost } = explained;
   const { mode, credentialsMode, outcome, outcomeBasis, browserSays, error } = verdict;
   const serverIp = facts.hops.at(-1)?.serverIp;
-  const { preflight: said } = detailProseFor(words.language);
+  const { preflight: preflightProse } = detailProseFor(words.language);
   const isDirect = verdict.requestClass === 'preflight';
   return (
     <dl class="facts">
@@ -77,7 +77,9 @@ export function Facts({ explained, words }: FactsProps) {
         </Fact>
       )}
       {(cost || cached === 'hit') && (
-        <Fact name={said.cost}>{cost ? costWords(cost, said) : said.saved}</Fact>
+        <Fact name={preflightProse.cost}>
+          {cost ? costWords(cost, preflightProse) : preflightProse.saved}
+        </Fact>
       )}
       {(facts.requestId !== '' || servedBy !== 'unknown') && (
         <Fact name={fact.servedBy}>{servers[servedBy]}</Fact>
@@ -110,9 +112,9 @@ function cachedWords(cached: CachedPreflight | null, { ui }: Words): string {
   return ui.detail.cachedBy(Math.round(cached.ageMs / 100) / 10, cached.maxAgeSeconds);
 }
 
-function costWords({ preflightsMs, allMs, isAlone }: PreflightCost, said: DetailProse['preflight']): string {
+function costWords({ preflightsMs, allMs, isAlone }: PreflightCost, prose: DetailProse['preflight']): string {
   const preflights = durationText(preflightsMs);
   return isAlone || allMs === null
-    ? said.costAlone(preflights)
-    : said.costOf(preflights, durationText(allMs));
+    ? prose.costAlone(preflights)
+    : prose.costOf(preflights, durationText(allMs));
 }

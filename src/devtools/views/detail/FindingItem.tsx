@@ -8,13 +8,13 @@ import type { Words } from '../words';
 interface FindingItemProps {
   finding: LocatedFinding;
   context: FindingContext;
-  /** The sentence above: what stands there is not said again. */
+  /** The headline above. The item does not repeat it. */
   said: string;
   words: Words;
   onOpenUrl(url: string): void;
 }
 
-/** One problem: what is wrong, with the values that decided, and what to change. */
+/** Draws one problem: what is wrong, what to change, and the rule. */
 export function FindingItem({ finding, context, said, words: { ui, prose }, onOpenUrl }: FindingItemProps) {
   const { code, severity, section, step } = finding;
   const { title, sentence, remedy } = prose.findings[code];

@@ -7,17 +7,17 @@ import { FindingItem } from './FindingItem';
 
 interface FindingsProps {
   findings: readonly LocatedFinding[];
-  /** The sentence above: what stands there is not said again. */
+  /** The headline above. The items do not repeat it. */
   said: string;
   facts: ExchangeFacts;
   verdict: Verdict;
-  /** As people call it. */
+  /** The name of the browser, for people. */
   browser: string;
   words: Words;
   onOpenUrl(url: string): void;
 }
 
-/** Every problem of a request, the one that the browser acted on first in front. */
+/** Draws the problems of a request. The first one is the one that the browser acted on. */
 export function Findings({ findings, said, facts, verdict, browser, words, onOpenUrl }: FindingsProps) {
   return (
     <ol class="findings">

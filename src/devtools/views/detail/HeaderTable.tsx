@@ -6,20 +6,20 @@ import { headersInOrder } from './header-order';
 
 interface HeaderTableProps {
   title: string;
-  /** Which request of several it belongs to. */
+  /** The label of the hop, if there are several. */
   hop: string | null;
-  /** The method, or the status. */
+  /** The method or the status. */
   line: string;
   /** null: the browser did not show them. */
   headers: HeaderList | null;
   words: Words;
 }
 
-/** The headers of one message: the ones that origin rules look at first, and marked. */
+/** Draws the headers of one message. Headers used by origin rules come first and are marked. */
 export function HeaderTable({ title, hop, line, headers, words }: HeaderTableProps) {
   const { detail } = words.ui;
   const { cors, others } = headersInOrder(headers ?? []);
-  const all = [
+  const headerRows = [
     ...cors.map((header) => [header, true] as const),
     ...others.map((header) => [header, false] as const),
   ];
@@ -32,14 +32,14 @@ export function HeaderTable({ title, hop, line, headers, words }: HeaderTablePro
         </h4>
       </caption>
       <tbody>
-        {all.length === 0 && (
+        {headerRows.length === 0 && (
           <tr>
             <td colSpan={2} class="quiet">
               {headers === null ? detail.headersNotShown : detail.noHeaders}
             </td>
           </tr>
         )}
-        {all.map(([[name, value], isCors], index) => (
+        {headerRows.map(([[name, value], isCors], index) => (
           <tr key={index} class={isCors ? 'is-cors' : undefined}>
             <th scope="row" title={isCors ? detail.corsHeader : undefined}>
               <Visible text={name} />

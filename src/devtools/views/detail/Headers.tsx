@@ -10,7 +10,7 @@ interface HeadersProps {
   rowOf(id: string): Row | null;
 }
 
-/** The headers of every message of an exchange and of its preflights, those that origin rules read in front. */
+/** Draws the headers of all messages of an exchange and its preflights. */
 export function Headers({ facts, words, rowOf }: HeadersProps) {
   const { detail } = words.ui;
   const messages = messagesOf(facts, (id) => rowOf(id)?.entry.facts ?? null);

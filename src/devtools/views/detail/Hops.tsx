@@ -18,9 +18,9 @@ interface HopsProps {
   words: Words;
 }
 
-/** The requests of a redirect chain, first to last: where each went, what it said of itself, and what was checked. */
+/** Draws the requests of a redirect chain in order, each with its URL, Origin header and checks. */
 export function Hops({ facts, stories, relationOf, words }: HopsProps) {
-  const { hops: said } = detailProseFor(words.language);
+  const { hops: prose } = detailProseFor(words.language);
   return (
     <ol class="hops">
       {stories.map((details, index) => (
@@ -32,12 +32,12 @@ export function Hops({ facts, stories, relationOf, words }: HopsProps) {
             </span>
             <UrlText url={details.url} origin={facts.origin} />
             <span class="hop-status">
-              {details.internal ? said.internal[details.internal] : (details.status ?? said.noAnswer)}
+              {details.internal ? prose.internal[details.internal] : (details.status ?? prose.noAnswer)}
             </span>
           </div>
           <dl class="facts">
             {facts.origin !== null && (
-              <Fact name={said.relation}>{said.relations[relationOf(facts.origin, details.origin)]}</Fact>
+              <Fact name={prose.relation}>{prose.relations[relationOf(facts.origin, details.origin)]}</Fact>
             )}
             <HopFacts story={details} words={words} />
           </dl>
@@ -48,38 +48,38 @@ export function Hops({ facts, stories, relationOf, words }: HopsProps) {
 }
 
 function HopFacts({ story: details, words }: { story: HopDetails; words: Words }) {
-  const { hops: said } = detailProseFor(words.language);
+  const { hops: prose } = detailProseFor(words.language);
   const { sentOrigin, isTainted, corsCheck, location, preflight, tookMs } = details;
   return (
     <>
       {details.internal === null && (
-        <Fact name={said.origin}>
-          {sentOrigin.value === null ? said.noOrigin : <Value text={sentOrigin.value} words={words} />}
+        <Fact name={prose.origin}>
+          {sentOrigin.value === null ? prose.noOrigin : <Value text={sentOrigin.value} words={words} />}
           {sentOrigin.value !== null && <BasisMark basis={sentOrigin.basis} words={words} />}
-          {isTainted && <span class="quiet"> {said.tainted}</span>}
+          {isTainted && <span class="quiet"> {prose.tainted}</span>}
         </Fact>
       )}
       {preflight && (
-        <Fact name={said.preflight}>
-          {preflight.status ?? said.noAnswer}
+        <Fact name={prose.preflight}>
+          {preflight.status ?? prose.noAnswer}
           {preflight.tookMs !== null && <span class="quiet"> {durationText(preflight.tookMs)}</span>}
         </Fact>
       )}
       {details.internal === null && (
-        <Fact name={said.corsCheck}>
-          {corsCheck.kind === 'passed' && <span class="hop-passed">{said.passed}</span>}
+        <Fact name={prose.corsCheck}>
+          {corsCheck.kind === 'passed' && <span class="hop-passed">{prose.passed}</span>}
           {corsCheck.kind === 'failed' && (
             <span class="hop-failed">{words.prose.findings[corsCheck.finding].title}</span>
           )}
-          {corsCheck.kind === 'none' && <span class="quiet">{said.notChecked[corsCheck.because]}</span>}
+          {corsCheck.kind === 'none' && <span class="quiet">{prose.notChecked[corsCheck.because]}</span>}
         </Fact>
       )}
       {location !== null && (
-        <Fact name={said.location}>
+        <Fact name={prose.location}>
           <Value text={location} words={words} />
         </Fact>
       )}
-      {tookMs !== null && <Fact name={said.took}>{durationText(tookMs)}</Fact>}
+      {tookMs !== null && <Fact name={prose.took}>{durationText(tookMs)}</Fact>}
     </>
   );
 }

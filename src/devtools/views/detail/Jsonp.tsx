@@ -11,7 +11,9 @@ interface JsonpProps {
   words: Words;
 }
 
-/** Data that came as a script: what crossed, its risk, and what CORS would need instead. */
+/**
+ * Draws a section about JSONP: the data, the risks, and the CORS request and headers that would replace it.
+ */
 export function Jsonp({ found, words }: JsonpProps) {
   if (!found) return null;
   const { jsonp: prose } = crossingProseFor(words.language);

@@ -4,13 +4,13 @@ import type { Words } from '../words';
 
 interface NeedsTableProps {
   needs: readonly Need[];
-  /** The reason is one of several, so that this is no more than likely. */
+  /** Whether the reason is one of several candidates, so that the change is only a likely fix. */
   isOneOfSeveral: boolean;
   hasSeveralHops: boolean;
   words: Words;
 }
 
-/** The headers that have to change: each as it is and as it has to be. The first fix. */
+/** Draws the headers that must change, each with its current and required value. */
 export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: NeedsTableProps) {
   const { detail } = words.ui;
   return (

@@ -10,7 +10,9 @@ interface OpenerProps {
   words: Words;
 }
 
-/** The link between a document in a tab that the page opened and its opener; nothing for any other request. */
+/**
+ * Draws a section about the opener of a document in a tab that the page opened; nothing for other requests.
+ */
 export function Opener({ story: details, words }: OpenerProps) {
   const prose = openersProseFor(words.language);
   return (

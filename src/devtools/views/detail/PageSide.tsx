@@ -15,7 +15,9 @@ interface PageSideProps {
   words: Words;
 }
 
-/** What the page asked for and where, and what it got; else why that is not known. */
+/**
+ * Draws a section about the page's call: its options, its place and its result, or why these are not known.
+ */
 export function PageSide({ explained: { facts, verdict, pageSide: side }, words }: PageSideProps) {
   if (!side) return null;
   const prose = pageSideProseFor(words.language);

@@ -13,7 +13,7 @@ interface ReadingProps {
   words: Words;
 }
 
-/** What script may read of a response: its type, its headers and its timing, each with the reason. */
+/** Draws the parts of a response that script can read: type, headers and timing, with reasons. */
 export function Reading({ explained: { readable: response, timing }, type, words }: ReadingProps) {
   const { reading } = detailProseFor(words.language);
   const { hidden } = reasonsProseFor(words.language);

@@ -10,7 +10,7 @@ interface RelatedProps {
   onSelect(id: string): void;
 }
 
-/** The way from a request to its preflights, and from a preflight to its request. */
+/** Draws links from a request to its preflights, or from a preflight to its request. */
 export function Related({ row, words, rowOf, onSelect }: RelatedProps) {
   const { detail } = words.ui;
   const { preflightFor, hops } = row.entry.facts;

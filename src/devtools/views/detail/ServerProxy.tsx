@@ -10,7 +10,7 @@ interface ServerProxyProps {
   words: Words;
 }
 
-/** What on a same-origin answer tells of a proxy in between; nothing where that is only what fits anything. */
+/** Draws a section about signs of a proxy on a same-origin response; nothing if all signs are weak. */
 export function ServerProxy({ found, words }: ServerProxyProps) {
   if (found.every(({ strength }) => strength === 'weak')) return null;
   const { proxy: prose } = crossingProseFor(words.language);

@@ -8,7 +8,7 @@ interface SocketIoProps {
   words: Words;
 }
 
-/** What a request is to Socket.IO, and which rules hold for its transport. */
+/** Draws a section about the role of a request in Socket.IO and the rules for its transport. */
 export function SocketIo({ found, words }: SocketIoProps) {
   if (!found) return null;
   const { socketIo: prose } = crossingProseFor(words.language);

@@ -2,7 +2,7 @@ import { Icon } from '../ui/Icon';
 import type { IconName } from '../ui/paths';
 import type { Words } from '../words';
 
-/** What became of a step: its condition did not hold; it returned; it would fail, were the one before mended. */
+/** The state of a step. `fails-too`: it would fail if the earlier failure were fixed. */
 type StepState = 'passed-over' | 'returned' | 'failed' | 'fails-too';
 
 const icons: Readonly<Record<StepState, IconName | null>> = {
@@ -14,25 +14,25 @@ const icons: Readonly<Record<StepState, IconName | null>> = {
 
 interface StepProps {
   number: string;
-  /** What it asks; undefined where nobody has said it yet. */
+  /** The text of the step; undefined if there is none yet. */
   text: string | undefined;
   is: StepState;
-  /** What the algorithm returned there. */
+  /** The return value, if the algorithm returned at this step. */
   result?: string;
   words: Words;
 }
 
-/** One step of an algorithm. */
+/** Draws one step of an algorithm. */
 export function Step({ number, text, is, result, words: { ui } }: StepProps) {
   const icon = icons[is];
-  const says =
+  const stateText =
     is === 'passed-over'
       ? ui.detail.passedOver
       : is === 'fails-too'
         ? ui.detail.failsToo
         : ui.detail.returned;
   return (
-    <li class={`step is-${is}`} title={says} aria-current={result === undefined ? undefined : 'step'}>
+    <li class={`step is-${is}`} title={stateText} aria-current={result === undefined ? undefined : 'step'}>
       <span class="step-number">{number}</span>
       <span class="step-icon">{icon && <Icon name={icon} />}</span>
       <span class="step-text">
@@ -43,7 +43,7 @@ export function Step({ number, text, is, result, words: { ui } }: StepProps) {
             <span class="result">→ {result}</span>
           </>
         )}
-        {is === 'fails-too' && <span class="mark">{says}</span>}
+        {is === 'fails-too' && <span class="mark">{stateText}</span>}
       </span>
     </li>
   );

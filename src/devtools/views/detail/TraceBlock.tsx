@@ -13,7 +13,7 @@ interface TraceBlockProps {
   onOpenUrl(url: string): void;
 }
 
-/** One algorithm of the standard as it was walked: the steps passed over, and the one that returned. */
+/** Draws the trace of one algorithm: the steps it passed over, and the step at which it returned. */
 export function TraceBlock({ located, hasSeveralHops, isOpen, words, onOpenUrl }: TraceBlockProps) {
   const { hop, on, trace } = located;
   const { ui, prose } = words;
@@ -21,7 +21,7 @@ export function TraceBlock({ located, hasSeveralHops, isOpen, words, onOpenUrl }
   const place = ui.detail.place(on === 'preflight' ? 'preflight-response' : on);
   const texts = prose.steps[section];
   const isFailing = finding !== null;
-  // The algorithms' own word for what no header decides.
+  // The algorithms return `unknown` if the headers do not decide.
   const isOpenQuestion = result === 'unknown';
   const numbers = [...new Set(passedOver)].filter((number) => number !== step);
   const next = [...new Set(failsToo.map((failed) => failed.step))].filter((number) => number !== step);

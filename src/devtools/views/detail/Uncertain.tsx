@@ -10,12 +10,14 @@ import type { Words } from '../words';
 interface UncertainProps {
   facts: ExchangeFacts;
   verdict: Verdict;
-  /** As people call it. */
+  /** The name of the browser, for people. */
   browser: string;
   words: Words;
 }
 
-/** What is not sure about a verdict: the reasons that fit, what tells them apart, and what was assumed. */
+/**
+ * Draws the uncertain parts of a verdict: the candidates, what would distinguish them, and the assumptions.
+ */
 export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: UncertainProps) {
   const { candidates, browserReasonCandidates, assumptions } = verdict;
   const { detail } = ui;

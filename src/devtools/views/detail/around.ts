@@ -5,14 +5,14 @@ import type { RecordingConditions } from '../../../recording/requests/page-side'
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 
-/** The recording around the selected request, and who can be asked for cookies. */
+/** The recording around the selected request, and access to the browser's cookies. */
 export interface Around extends Omit<ExplainableRecording, 'storedCookies'> {
-  /** null where there is no browser to ask. */
+  /** null if there is no browser. */
   readonly cookies: (() => Promise<CookieAccess>) | null;
   rowOf(id: string): Row | null;
 }
 
-/** Returns what surrounds any request of a panel as it stands. */
+/** Returns the current recording around any request of a panel. */
 export function aroundOf(
   store: PanelStore,
   browser: BrowserName,

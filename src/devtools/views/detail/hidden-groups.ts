@@ -1,12 +1,12 @@
 import type { HiddenBecause, HiddenHeader } from '../../../engine';
 
-/** Headers that script does not see for one reason. */
+/** Headers that are hidden from script for the same reason. */
 export interface HiddenGroup {
   readonly because: HiddenBecause;
   readonly names: readonly string[];
 }
 
-/** The hidden headers by their reasons, in the order in which these are met. */
+/** Returns the hidden headers grouped by reason, in order of appearance. */
 export function hiddenGroups(hidden: readonly HiddenHeader[]): readonly HiddenGroup[] {
   const groups = new Map<HiddenBecause, string[]>();
   for (const { name, because } of hidden) groups.set(because, [...(groups.get(because) ?? []), name]);

@@ -2,19 +2,19 @@ import type { HeaderList } from '../../../engine';
 import type { Message } from '../../../prose/ui';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../../protocol/facts';
 
-/** A request or a response as it was seen. */
+/** A request or a response as the browser showed it. */
 export interface SeenMessage {
   readonly hop: number;
   readonly message: Message;
-  /** The method, or the status. */
+  /** The method or the status. */
   readonly line: string;
   /** null: the browser did not show them. */
   readonly headers: HeaderList | null;
 }
 
 /**
- * Every message of an exchange, hop by hop: the preflight's first, and of each pair the response in front,
- * as it is what is looked for.
+ * Returns every message of an exchange by hop, preflights first. Responses come before their requests,
+ * because people look for them.
  */
 export function messagesOf(
   facts: ExchangeFacts,

@@ -7,18 +7,20 @@ import type { CookieAccess } from '../../session/cookie-access';
 import { useLater } from '../ui/use-later';
 import type { Around } from './around';
 
-/** The explanation, and what comes of asking the browser for its cookies. */
+/** The explanation of a request and the state of access to the browser's cookies. */
 export interface Looking {
   readonly explained: ExplainedExchange;
-  /** Whether the browser said what it keeps; `refused`: the user denied access. */
+  /** Whether the stored cookies were read; `refused`: the user denied access. */
   readonly asked: 'not-yet' | 'refused' | 'answered';
-  /** Asks the user for permission; only in a click handler. null while asking is not possible. */
+  /** Requests the permission; call it only in a click handler. null while that is not possible. */
   readonly permit: (() => void) | null;
 }
 
 const unavailable = () => Promise.reject<CookieAccess>(new Error('detail: no way to ask for cookies'));
 
-/** Explains the selected request, and again when the recording or the browser's cookies change. */
+/**
+ * Returns the explanation of the selected request. Updates when the recording or the stored cookies change.
+ */
 export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   const { exchanges, frames, pageEvents, browser, listening, sites } = around;
   const { lookup, verdictOf, sinceReload } = around;
@@ -33,14 +35,14 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
   useEffect(lookAgain, [lookAgain]);
 
   const { sawNavigation, pageWorld } = listening;
-  const [own] = useMemo(() => {
+  const [explained] = useMemo(() => {
     const recording = { exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf };
     return explainExchanges([facts], { ...recording, sinceReload, listening: { sawNavigation, pageWorld } });
   }, [
     ...[facts, exchanges, frames, pageEvents, browser, storedCookies, sites, lookup, verdictOf, sinceReload],
     ...[sawNavigation, pageWorld],
   ]);
-  if (!own) throw new Error(`detail: no explanation of "${facts.id}"`);
+  if (!explained) throw new Error(`detail: no explanation of "${facts.id}"`);
   const permit =
     cookies &&
     (() => {
@@ -49,5 +51,5 @@ export function useExplained(facts: ExchangeFacts, around: Around): Looking {
         if (isGiven) lookAgain();
       }, console.error);
     });
-  return { explained: own, asked: storedCookies ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
+  return { explained, asked: storedCookies ? 'answered' : isRefused ? 'refused' : 'not-yet', permit };
 }

@@ -11,7 +11,7 @@ interface ChoiceProps<T> {
   onChoose(value: T): void;
 }
 
-/** One of a few, under a heading. */
+/** Draws a group of radio buttons with a legend. */
 export function Choice<T>({ legend, name, chosen, options, onChoose }: ChoiceProps<T>) {
   return (
     <fieldset class="export-choice">

@@ -13,7 +13,7 @@ interface ExportButtonProps {
 
 const loadDialog = () => import('./ExportDialog');
 
-/** The button that opens the export dialog, which is loaded then. */
+/** Draws the button that opens the export dialog. The dialog is loaded on the first press. */
 export function ExportButton({ store, words, exporting }: ExportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const loaded = useLater(loadDialog, isOpen);

@@ -21,16 +21,16 @@ interface ExportDialogProps {
   onClose(): void;
 }
 
-/** What leaves the panel, and how: it is shown before it does. */
+/** Draws the export dialog: format, contents, redaction and a preview. */
 export function ExportDialog({ store, words, exporting, onClose }: ExportDialogProps) {
   const { language } = words;
-  const said = reportProseFor(language).dialog;
+  const prose = reportProseFor(language).dialog;
   const dialog = useRef<HTMLDialogElement>(null);
   const [format, setFormat] = useState<FormatId>('json');
   const [isFiltered, setFiltered] = useState(false);
   const [redaction, setRedaction] = useState<Redaction>('minimal');
   const [notice, setNotice] = useState('');
-  // What was recorded when the dialog was opened decides; what comes later is not in the preview.
+  // Use the rows from when the dialog opened, because the preview does not contain later ones.
   const { rows, counts, eventCount, shownEvents } = useMemo(
     () => ({
       rows: store.rows.peek(),
@@ -41,7 +41,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
     [store],
   );
   const ids = useMemo(() => (isFiltered ? new Set(rows.map(({ id }) => id)) : null), [rows, isFiltered]);
-  // Whoever filters requests alone wants these, and not all that frames said beside them.
+  // If only requests are filtered, export no page events.
   const eventIds = isFiltered ? (shownEvents ?? noEvents) : null;
   const isNothingFiltered = counts.shown === counts.total && shownEvents === null;
   const written = useWritten(exporting, { format, ids, eventIds, redaction, language });
@@ -57,12 +57,12 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
   const save = () => {
     if (!isReady) return;
     exporting.save(written.name, written.type, written.pieces);
-    setNotice(said.saved(written.name));
+    setNotice(prose.saved(written.name));
   };
   const copy = () => {
     if (!isReady) return;
-    const say = (isCopied: boolean) => setNotice(isCopied ? said.copied : said.notCopied);
-    exporting.copy(written.pieces.join('')).then(say, () => say(false));
+    const report = (isCopied: boolean) => setNotice(isCopied ? prose.copied : prose.notCopied);
+    exporting.copy(written.pieces.join('')).then(report, () => report(false));
   };
 
   return (
@@ -72,7 +72,7 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
       aria-labelledby="export-title"
       onClose={onClose}
       onKeyDown={(event) => {
-        // Neither the panel's own keys nor those of DevTools.
+        // Keep keys from the panel's and DevTools' own shortcuts.
         event.stopPropagation();
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -80,40 +80,40 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
       }}
     >
       <header class="export-head">
-        <h2 id="export-title">{said.title}</h2>
-        <ToolButton icon="close" label={said.close} onPress={() => dialog.current?.close()} />
+        <h2 id="export-title">{prose.title}</h2>
+        <ToolButton icon="close" label={prose.close} onPress={() => dialog.current?.close()} />
       </header>
       <div class="export-choices">
         <Choice
-          legend={said.format}
+          legend={prose.format}
           name="export-format"
           chosen={format}
-          options={formatIds.map((value) => ({ value, ...said.formats[value] }))}
+          options={formatIds.map((value) => ({ value, ...prose.formats[value] }))}
           onChoose={choose<FormatId>(setFormat)}
         />
         <Choice
-          legend={said.scope}
+          legend={prose.scope}
           name="export-scope"
           chosen={isFiltered}
           options={[
-            { value: false, label: said.all(counts.total, eventCount) },
+            { value: false, label: prose.all(counts.total, eventCount) },
             {
               value: true,
-              label: said.filtered(
+              label: prose.filtered(
                 counts.shown,
                 isNothingFiltered ? eventCount : (eventIds ?? shownEvents ?? noEvents).size,
               ),
-              meaning: said.filteredMeaning,
+              meaning: prose.filteredMeaning,
               isDisabled: isNothingFiltered,
             },
           ]}
           onChoose={choose<boolean>(setFiltered)}
         />
         <Choice
-          legend={said.values}
+          legend={prose.values}
           name="export-values"
           chosen={redaction}
-          options={redactions.map((value) => ({ value, ...said.redactions[value] }))}
+          options={redactions.map((value) => ({ value, ...prose.redactions[value] }))}
           onChoose={choose<Redaction>(setRedaction)}
         />
       </div>
@@ -121,16 +121,16 @@ export function ExportDialog({ store, words, exporting, onClose }: ExportDialogP
         class={`export-meaning ${redaction === 'everything' ? 'export-warning' : 'quiet'}`}
         aria-live="polite"
       >
-        {said.redactions[redaction].meaning}
+        {prose.redactions[redaction].meaning}
       </p>
-      <Preview written={written} isMarked={redaction !== 'everything'} said={said} />
+      <Preview written={written} isMarked={redaction !== 'everything'} said={prose} />
       <footer class="export-actions">
         <output class="export-notice">{notice}</output>
         <button type="button" class="button" disabled={!isReady} onClick={copy}>
-          {said.copy}
+          {prose.copy}
         </button>
         <button type="button" class="button is-first" disabled={!isReady} onClick={save}>
-          {said.save}
+          {prose.save}
         </button>
       </footer>
     </dialog>

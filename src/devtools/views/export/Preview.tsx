@@ -5,12 +5,12 @@ import type { useWritten } from './use-written';
 
 interface PreviewProps {
   written: ReturnType<typeof useWritten>;
-  /** Whether placeholders are shown as what they are. */
+  /** Whether placeholders are highlighted. */
   isMarked: boolean;
   said: ReportProse['dialog'];
 }
 
-/** The first lines of what leaves, as text, and how much it is. */
+/** Draws the first lines of the exported text, and its size. */
 export function Preview({ written, isMarked, said }: PreviewProps) {
   const isReady = written !== null && 'pieces' in written;
   const state = written === null ? said.preparing : isReady ? '' : said.failed(written.error);
@@ -25,7 +25,7 @@ export function Preview({ written, isMarked, said }: PreviewProps) {
           </span>
         )}
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by key */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard */}
       <section class="export-text" aria-labelledby="export-preview" tabIndex={0}>
         <pre aria-busy={written === null}>
           {isReady ? marked(written.preview.map(visibleText).join('\n'), isMarked) : state}
@@ -35,7 +35,7 @@ export function Preview({ written, isMarked, said }: PreviewProps) {
   );
 }
 
-/** A text with its placeholders marked. */
+/** Returns a text with its placeholders highlighted. */
 function marked(text: string, isMarked: boolean) {
   if (!isMarked) return text;
   const found = text.match(placeholderPattern) ?? [];

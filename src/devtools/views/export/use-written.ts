@@ -5,20 +5,20 @@ import type { FormatId } from '../../../report/formats';
 import type { Report } from '../../../report/model';
 import { type Written, written } from './written';
 
-/** What is to leave. */
+/** The options of an export. */
 export interface Wanted {
   readonly format: FormatId;
-  /** The exchanges; null for all. */
+  /** The exchanges to include; null for all. */
   readonly ids: ReadonlySet<string> | null;
-  /** The page events; null for all. */
+  /** The page events to include; null for all. */
   readonly eventIds: ReadonlySet<string> | null;
   readonly redaction: Redaction;
   readonly language: Language;
 }
 
-/** What exporting asks of the world around the panel. */
+/** The actions that the export needs from its environment. */
 export interface Exporting {
-  /** The report of what is recorded now. */
+  /** Returns the report of the current recording. */
   report(wanted: Omit<Wanted, 'format'>): Promise<Report>;
   save(name: string, type: string, pieces: readonly string[]): void;
   copy(text: string): Promise<boolean>;
@@ -27,33 +27,33 @@ export interface Exporting {
 type Result = Written | { readonly error: string };
 
 /**
- * The report that is wanted, once it is written; null until then; or why it could not be. Never one that was
- * wanted before: what is chosen last may be to leave out secrets.
+ * Returns the written report for these options; null until it is ready; or the error. It never returns the
+ * report of earlier options, because the last change may have been to remove secrets.
  */
 export function useWritten({ report }: Exporting, wanted: Wanted): Result | null {
   const { format, ids, eventIds, redaction, language } = wanted;
-  const asked = useMemo(
+  const options = useMemo(
     () => ({ format, ids, eventIds, redaction, language }),
     [format, ids, eventIds, redaction, language],
   );
-  const [made, setMade] = useState<{ asked: Wanted; result: Result } | null>(null);
+  const [made, setMade] = useState<{ options: Wanted; result: Result } | null>(null);
   useEffect(() => {
     let isWanted = true;
     const set = (result: Result) => {
-      if (isWanted) setMade({ asked, result });
+      if (isWanted) setMade({ options, result });
     };
-    // After the next frame: that it is being written has to be seen before it is.
+    // Wait for the next frame, so that the "preparing" state is drawn before the work starts.
     requestAnimationFrame(() => {
       setTimeout(() => {
         if (!isWanted) return;
-        report(asked)
-          .then((answer) => set(written(answer, asked.format)))
+        report(options)
+          .then((answer) => set(written(answer, options.format)))
           .catch((error: unknown) => set({ error: error instanceof Error ? error.message : String(error) }));
       });
     });
     return () => {
       isWanted = false;
     };
-  }, [report, asked]);
-  return made?.asked === asked ? made.result : null;
+  }, [report, options]);
+  return made?.options === options ? made.result : null;
 }

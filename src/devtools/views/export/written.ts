@@ -2,7 +2,7 @@ import { fileName } from '../../../report/file-name';
 import { type FormatId, formats } from '../../../report/formats';
 import type { Report } from '../../../report/model';
 
-/** A report as it leaves. */
+/** A report written as a file. */
 export interface Written {
   readonly name: string;
   readonly type: string;
@@ -10,14 +10,14 @@ export interface Written {
   readonly pieces: readonly string[];
   readonly bytes: number;
   readonly lines: number;
-  /** The first lines, the longest of them cut. */
+  /** The first lines. Long lines are cut. */
   readonly preview: readonly string[];
 }
 
 const maxPreviewLines = 200;
 const maxLineLength = 2_000;
 
-/** A report in that format, with what is shown of it before it leaves. */
+/** Returns a report as a file in this format, with its preview. */
 export function written(report: Report, format: FormatId): Written {
   const { extension, type, write } = formats[format];
   const pieces = write(report);

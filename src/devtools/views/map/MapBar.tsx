@@ -14,7 +14,7 @@ interface MapBarProps {
   onWhole(isWhole: boolean): void;
 }
 
-/** How much the map shows, what its lines are, and whether it draws each box. */
+/** Draws the bar of the map: counts, legend, and the option to draw every box. */
 export function MapBar({ map, isWhole, prose, words, onWhole }: MapBarProps) {
   const { frames, origins } = countsIn(map);
   const seen = new Set(map.edges.map((edge) => (edge.type === 'requests' ? edge.outcome : 'channels')));

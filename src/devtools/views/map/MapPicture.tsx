@@ -19,14 +19,17 @@ interface MapPictureProps {
   layout: Layout;
   selected: string | null;
   prose: MapProse;
-  /** What is said of a box, and of a line. */
+  /** Returns the description of a box. */
   nodeSentence(node: MapNode): string;
+  /** Returns the description of a line. */
   edgeSentence(edge: MapEdge): string;
   onSelect(id: string | null): void;
   onOpen(edge: MapEdge): void;
 }
 
-/** Frames and origins as boxes, and what passes between them as lines. One stop for Tab; arrows move in it. */
+/**
+ * Draws the map: boxes for frames and origins, lines for traffic. It is one tab stop; arrow keys move in it.
+ */
 export function MapPicture(props: MapPictureProps) {
   const { map, layout, selected, prose, nodeSentence, edgeSentence, onSelect, onOpen } = props;
   const svg = useRef<SVGSVGElement>(null);
@@ -51,7 +54,7 @@ export function MapPicture(props: MapPictureProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a picture is no fieldset
+    // biome-ignore lint/a11y/useSemanticElements: an SVG cannot be a fieldset
     <svg
       ref={svg}
       class={`map-picture${lit === null ? '' : ' has-lit'}`}
@@ -66,7 +69,7 @@ export function MapPicture(props: MapPictureProps) {
         const { id } = box.node;
         const isSelected = id === selected;
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a picture
+          // biome-ignore lint/a11y/useSemanticElements: a button element cannot be inside an SVG
           <g
             key={id}
             class={`map-node${isSelected ? ' is-selected' : ''}`}
@@ -86,10 +89,10 @@ export function MapPicture(props: MapPictureProps) {
           </g>
         );
       })}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the table has the lines as buttons */}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it is focusable; the table lists the lines as buttons */}
       <g aria-hidden="true">
         {routes.map((route) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: for who points; see above
+          // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer only; see above
           <g
             key={route.edge.id}
             class={`${routeClass(route)}${lit !== null && touches(route, lit) ? ' is-lit' : ''}`}

@@ -12,7 +12,7 @@ interface MapRelaysProps {
   onOpen(relay: Relay, label: string): void;
 }
 
-/** Every relay of the picture in words, as one channel; each opens its steps. */
+/** Draws the relays of the map as a list. Each item opens the steps of its relay. */
 export function MapRelays({ relays, prose, messages, onOpen }: MapRelaysProps) {
   if (relays.length === 0) return null;
   return (

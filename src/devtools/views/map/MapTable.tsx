@@ -10,7 +10,7 @@ const mostLines = 200;
 
 interface MapTableProps {
   edges: readonly MapEdge[];
-  /** What is selected, by its name: then these are its lines alone. */
+  /** The name of the selected box. If set, `edges` contains only its lines. */
   selected: string | null;
   prose: MapProse;
   words: Words;
@@ -18,11 +18,14 @@ interface MapTableProps {
   kindName(kind: string): string;
   onOpen(edge: MapEdge): void;
   onAll(): void;
-  /** What stands between the heading and the lines. */
+  /** Content between the heading and the table. */
   children: ComponentChildren;
 }
 
-/** Every line of the picture in words, those with most first; each opens what it stands for. */
+/**
+ * Draws the lines of the map as a table: blocked ones first, then by count. Each row opens its requests or
+ * messages.
+ */
 export function MapTable(props: MapTableProps) {
   const { edges, selected, prose, words, nameOf, kindName, onOpen, onAll, children } = props;
   const { table } = prose;

@@ -28,7 +28,7 @@ interface MapViewProps {
 
 const redrawMs = 500;
 
-/** The page as a picture: its frames in each other, the origins they ask, and what passes between them. */
+/** Draws the Map view: nested frames, the origins they contact, and the traffic between them. */
 export function MapView({ panel, words }: MapViewProps) {
   const picture = useRef<HTMLDivElement>(null);
   const width = useWidth(picture);
@@ -110,7 +110,7 @@ export function MapView({ panel, words }: MapViewProps) {
             onOpen={open}
             onAll={() => {
               setChosen(null);
-              // Its button goes with the choice.
+              // The pressed button disappears with the selection.
               picture.current?.querySelector<SVGElement>('.map-node[tabindex="0"]')?.focus();
             }}
           >

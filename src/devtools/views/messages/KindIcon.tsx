@@ -4,7 +4,7 @@ interface KindIconProps {
   kind: EventKind;
 }
 
-// Drawn in a square of 16 by 16. Not with the panel's other pictures, which are loaded before any view.
+// SVG paths in a 16 by 16 square. Separate from the other icons, which are loaded before any view.
 const paths: Readonly<Record<EventKind, string>> = {
   received: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 5v3.8M6.3 7.2L8 8.9l1.7-1.7',
   sent: 'M2.5 3.5h11v7h-5l-3 3v-3h-3zM8 9V5.2M6.3 6.8L8 5.1l1.7 1.7',
@@ -29,7 +29,7 @@ const paths: Readonly<Record<EventKind, string>> = {
   jsonp: 'M5.5 3C3 3 5 8 2.5 8C5 8 3 13 5.5 13M10.5 3C13 3 11 8 13.5 8C11 8 13 13 10.5 13M6.5 8h3',
 };
 
-/** The picture of a kind of event. */
+/** Draws the icon of a kind of event. */
 export function KindIcon({ kind }: KindIconProps) {
   return (
     <svg class={`icon icon-${kind}`} viewBox="0 0 16 16" aria-hidden="true">

@@ -13,7 +13,10 @@ interface LanesCellProps {
   title: string;
 }
 
-/** Which frame spoke to which, as in a sequence diagram: a line for each, and an arrow between two. */
+/**
+ * Draws the lanes of a row as in a sequence diagram: a line for each frame, and an arrow from sender to
+ * receiver.
+ */
 export function LanesCell({ index, row, lanes, title }: LanesCellProps) {
   const width = lanesWidth(lanes);
   const [from, to] = lanes.of(row);
@@ -34,7 +37,7 @@ export function LanesCell({ index, row, lanes, title }: LanesCellProps) {
   );
 }
 
-/** How wide lanes are, with room beside them for what goes to servers. */
+/** Returns the width of all lanes in pixels, with space for arrows to servers. */
 export function lanesWidth({ count }: Lanes): number {
   return Math.max(2, count) * pitch + pitch;
 }

@@ -14,7 +14,10 @@ interface ListenerAuditProps {
   words: Words;
 }
 
-/** How one listener checks who sent a message, by its text and by its run, and what to change. */
+/**
+ * Draws the audit of one listener: how its text and its runs check the sender of a message, and what to
+ * change.
+ */
 export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditProps) {
   const { verdict, because, run, risk, reading } = audit;
   const { label, meaning } = prose.verdicts[verdict];

@@ -14,13 +14,13 @@ import { ListenerAudit } from './ListenerAudit';
 interface ListenersProps {
   event: MessageReceived;
   listeners: readonly RanListener[];
-  /** All page events: what a listener does is told over all of its messages. */
+  /** All page events, because the audit of a listener uses all its messages. */
   events: readonly PageEventFacts[];
   prose: MessagesProse;
   words: Words;
 }
 
-/** The listeners that ran for a message: where each was registered, and how it checks who sent the message. */
+/** Draws the listeners that ran for a message: where each was registered, and how it checks the sender. */
 export function Listeners({ event, listeners, events, prose, words }: ListenersProps) {
   const { detail } = prose;
   const auditor = useLater(loadAuditor, listeners.length > 0);
@@ -31,7 +31,7 @@ export function Listeners({ event, listeners, events, prose, words }: ListenersP
       {listeners.length === 0 && <p class="quiet">{detail.noListeners}</p>}
       <ul class="listeners">
         {listeners.map(({ id, name, registeredAt }) => {
-          const one = reported.get(listenerKey(event.frame, id));
+          const reportedListener = reported.get(listenerKey(event.frame, id));
           return (
             <li key={id}>
               {name === '' ? (
@@ -43,8 +43,13 @@ export function Listeners({ event, listeners, events, prose, words }: ListenersP
               )}{' '}
               <span class="quiet">{registeredAt ? detail.registeredAt : detail.registeredUnseen}</span>
               {registeredAt && <Stack site={registeredAt} />}
-              {one && auditor && (
-                <ListenerAudit reported={one} audit={auditor.audit(one)} prose={more} words={words} />
+              {reportedListener && auditor && (
+                <ListenerAudit
+                  reported={reportedListener}
+                  audit={auditor.audit(reportedListener)}
+                  prose={more}
+                  words={words}
+                />
               )}
             </li>
           );

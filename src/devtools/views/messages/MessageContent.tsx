@@ -17,7 +17,7 @@ interface ContentProps {
   words: Words;
 }
 
-/** What an event brought, in the fields of its kind. */
+/** Draws the content of an event, in the fields of its kind. */
 export function MessageContent({ event, panel, prose, words }: ContentProps) {
   const { detail } = prose;
   const kind = kindOf(event);

@@ -24,18 +24,18 @@ import { Stars } from './Stars';
 interface MessageDetailProps {
   pane: RefObject<HTMLDivElement | null>;
   event: PageEventFacts;
-  /** The relay that it is a step of. */
+  /** The relay that the event is a step of. */
   part: RelayPart | null;
   panel: PanelStore;
   prose: MessagesProse;
   words: Words;
   onReadScripts: ReadScripts;
-  /** Goes to another event. */
+  /** Selects another event. */
   onSelect(id: string): void;
   onClose(): void;
 }
 
-/** All that is known of one event, and what no browser shows of it. */
+/** Draws the detail of one event: all known facts, and what no browser shows. */
 export function MessageDetail(props: MessageDetailProps) {
   const { pane, event, part, panel, prose, words, onReadScripts, onSelect, onClose } = props;
   const { detail, kinds } = prose;

@@ -23,7 +23,7 @@ interface MessageRowProps {
   index: number;
   top: number;
   isSelected: boolean;
-  /** Which step of a relay it is. */
+  /** The relay step that the event is. */
   part: RelayPart | null;
   lanes: Lanes;
   prose: MessagesProse;
@@ -31,7 +31,7 @@ interface MessageRowProps {
   onSelect(id: string): void;
 }
 
-/** One line of the timeline. Drawn again only when something that it shows has changed. */
+/** Draws one row of the timeline. It is rendered again only when its content changes. */
 export function MessageRow({
   elementId,
   event,

@@ -14,7 +14,7 @@ const mostOrigins = 200;
 
 interface MessagesBarProps {
   store: MessagesStore;
-  /** Events that the bound pushed out. */
+  /** The number of events dropped because of the limit. */
   dropped: number;
   filterField: RefObject<HTMLInputElement | null>;
   prose: MessagesProse;
@@ -23,7 +23,7 @@ interface MessagesBarProps {
   onReadData(on: boolean): void;
 }
 
-/** What of the timeline is shown, how much that is, and whether data is read. */
+/** Draws the bar of the timeline: filters, counts, and the switch for reading message data. */
 export function MessagesBar(props: MessagesBarProps) {
   const { store, dropped, filterField, prose, words, onClearFilter, onReadData } = props;
   const { bar } = prose;

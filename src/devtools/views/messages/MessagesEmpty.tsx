@@ -13,17 +13,17 @@ interface MessagesEmptyProps {
   onPageWorld(): void;
 }
 
-/** What stands where rows would be: why there are none, and what to do. */
+/** Draws the placeholder for an empty timeline: why it is empty, and what to do. */
 export function MessagesEmpty({ why, isPageWorldOn, prose, words: { ui }, ...on }: MessagesEmptyProps) {
   const { empty } = prose;
-  const said =
+  const text =
     why === 'connecting' || why === 'restricted'
       ? { what: ui.empty[why], hint: ui.empty[`${why}Hint`] }
       : empty[why];
   return (
     <div class="empty">
-      <p class="empty-what">{said.what}</p>
-      <p>{said.hint}</p>
+      <p class="empty-what">{text.what}</p>
+      <p>{text.hint}</p>
       {why === 'recording' && !isPageWorldOn && <p class="status-warning">{empty.pageWorldOff}</p>}
       {why === 'recording' && !isPageWorldOn && (
         <button type="button" class="button" onClick={on.onPageWorld}>

@@ -17,7 +17,7 @@ interface MessagesTableProps {
   table: RefObject<HTMLDivElement | null>;
   store: MessagesStore;
   lanes: Lanes;
-  /** Which events are steps of relays. */
+  /** The relay steps by event id. */
   parts: ReadonlyMap<string, RelayPart>;
   prose: MessagesProse;
   words: Words;
@@ -26,7 +26,7 @@ interface MessagesTableProps {
   onClose(): void;
 }
 
-/** The timeline, of which only the rows in view are drawn. */
+/** Draws the grid of the timeline. */
 export function MessagesTable({
   table,
   store,
@@ -42,14 +42,14 @@ export function MessagesTable({
   const rows = store.timeline.value;
   const selected = store.selected.value ?? store.selectedRequest.value;
 
-  const said = relaysProseFor(words.language);
-  function command(asked: GridCommand): boolean {
-    if (asked.kind === 'copy') return false;
-    if (asked.kind === 'move') store.move(asked.by);
-    else if (asked.kind === 'open') onOpen();
-    else if (asked.kind === 'close') onClose();
+  const relaysProse = relaysProseFor(words.language);
+  function command(gridCommand: GridCommand): boolean {
+    if (gridCommand.kind === 'copy') return false;
+    if (gridCommand.kind === 'move') store.move(gridCommand.by);
+    else if (gridCommand.kind === 'open') onOpen();
+    else if (gridCommand.kind === 'close') onClose();
     else {
-      const row = asked.kind === 'first' ? rows[0] : rows.at(-1);
+      const row = gridCommand.kind === 'first' ? rows[0] : rows.at(-1);
       store.select(row ? rowId(row) : null);
     }
     return true;
@@ -80,7 +80,7 @@ export function MessagesTable({
             {...place}
             event={row}
             part={parts.get(row.id) ?? null}
-            said={said}
+            said={relaysProse}
             lanes={lanes}
             prose={prose}
           />

@@ -24,16 +24,16 @@ interface MessagesViewProps {
   words: Words;
   filterField: RefObject<HTMLInputElement | null>;
   onReload(): void;
-  /** Asks for what messages say, from now on. */
+  /** Turns the reading of message data on or off. */
   onReadData(on: boolean): void;
   onReadScripts: ReadScripts;
 }
 
 const redrawMs = 500;
-/** The lanes of up to so many events are made anew with every frame; of more at a calmer pace. */
+/** Up to this number of events, lanes are recomputed with every frame; above it, every `redrawMs`. */
 const fewEvents = 2_000;
 
-/** One timeline of what happened between the page's windows, and the detail of what is selected. */
+/** Draws the Messages view: the timeline of page events and the detail of the selected one. */
 export function MessagesView(props: MessagesViewProps) {
   const { panel, words, filterField, onReload, onReadData, onReadScripts } = props;
   const table = useRef<HTMLDivElement>(null);

@@ -12,7 +12,7 @@ interface PartyCellProps {
   prose: MessagesProse;
 }
 
-/** One end of an event: its origin, and which frame. */
+/** Draws one end of an event: its origin and frame. */
 export function PartyCell({ column, index, party, prose }: PartyCellProps) {
   const label = partyLabel(party, prose);
   const { origin } = party;

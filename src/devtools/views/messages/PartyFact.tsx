@@ -10,13 +10,13 @@ import { partyMeaning } from './who';
 interface PartyFactProps {
   name: string;
   party: Party;
-  /** The frames as they are now. */
+  /** The current frames. */
   frames: readonly FrameFacts[];
   prose: MessagesProse;
   words: Words;
 }
 
-/** One end of an event, with all that is known of it. */
+/** Draws one end of an event with all its known facts. */
 export function PartyFact({ name, party, frames, prose, words }: PartyFactProps) {
   const { documentId, origin } = party;
   const meaning = partyMeaning(party, prose);

@@ -15,24 +15,25 @@ interface RelayStepsProps {
   onSelect(id: string): void;
 }
 
-/** The relay that an event is a step of: over whom, how sure that is, each of its steps, and what is not visible. */
+/** Draws the relay of an event: its frames, its certainty, its steps, and what is not visible. */
 export function RelaySteps({ part, panel, prose, words, onSelect }: RelayStepsProps) {
   const { kind, certainty, frames, rounds, unseen } = part.relay;
-  const said = relaysProseFor(words.language);
+  const relaysProse = relaysProseFor(words.language);
   return (
-    <Section title={said.title}>
-      <p>{said.sentences[kind]}</p>
+    <Section title={relaysProse.title}>
+      <p>{relaysProse.sentences[kind]}</p>
       <dl class="facts">
         {frames.map((frame, index) => (
-          <Fact key={said.roles[index]} name={said.roles[index] ?? ''}>
+          <Fact key={relaysProse.roles[index]} name={relaysProse.roles[index] ?? ''}>
             {relayFrameLabel(frame, prose)} <Value text={frame.origin} words={words} />
           </Fact>
         ))}
-        <Fact name={said.certainty}>
-          {said.certainties[certainty]} <span class="quiet">{said.because[kind][certainty]}</span>
+        <Fact name={relaysProse.certainty}>
+          {relaysProse.certainties[certainty]}{' '}
+          <span class="quiet">{relaysProse.because[kind][certainty]}</span>
         </Fact>
-        <Fact name={said.values}>{said.rounds(rounds.length)}</Fact>
-        <Fact name={said.steps}>
+        <Fact name={relaysProse.values}>{relaysProse.rounds(rounds.length)}</Fact>
+        <Fact name={relaysProse.steps}>
           <ol class="relay-steps">
             {part.round.map((step, index) => (
               <li key={step.id} aria-current={index + 1 === part.nth ? 'step' : undefined}>
@@ -50,7 +51,7 @@ export function RelaySteps({ part, panel, prose, words, onSelect }: RelayStepsPr
       </dl>
       <ul class="unseen">
         {unseen.map((code) => (
-          <li key={code}>{said.unseen[code]}</li>
+          <li key={code}>{relaysProse.unseen[code]}</li>
         ))}
       </ul>
     </Section>
@@ -65,13 +66,13 @@ interface StepProps {
   onSelect(id: string): void;
 }
 
-/** A step, which leads to its event, or to its request. */
+/** Draws a step of a relay as a link to its event or request. */
 function Step({ step: { what, kind: of, id }, isThis, panel, words, onSelect }: StepProps) {
-  const said = relaysProseFor(words.language);
+  const relaysProse = relaysProseFor(words.language);
   if (isThis) {
     return (
       <>
-        {said.does[what]} <span class="quiet">({said.thisOne})</span>
+        {relaysProse.does[what]} <span class="quiet">({relaysProse.thisOne})</span>
       </>
     );
   }
@@ -82,7 +83,7 @@ function Step({ step: { what, kind: of, id }, isThis, panel, words, onSelect }: 
   if (!isThere) {
     return (
       <>
-        {said.does[what]} <span class="quiet">({said.gone})</span>
+        {relaysProse.does[what]} <span class="quiet">({relaysProse.gone})</span>
       </>
     );
   }
@@ -94,7 +95,7 @@ function Step({ step: { what, kind: of, id }, isThis, panel, words, onSelect }: 
   };
   return (
     <button type="button" class="link" onClick={show}>
-      {said.does[what]}
+      {relaysProse.does[what]}
     </button>
   );
 }

@@ -15,7 +15,7 @@ interface RequestAsideProps {
   onClose(): void;
 }
 
-/** A request of the timeline in few words, and the way to all that is known of it. */
+/** Draws the summary of a request in the timeline, with a button to its full detail. */
 export function RequestAside({ pane, entry, prose, words, onShow, onClose }: RequestAsideProps) {
   const { method, url } = lastHop(entry.facts);
   const { label, meaning } = words.prose.outcomes[entry.outcome];

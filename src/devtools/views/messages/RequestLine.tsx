@@ -23,14 +23,14 @@ interface RequestLineProps {
   onSelect(id: string): void;
 }
 
-/** A request as a line of the timeline: who asked whom, and what became of it. */
+/** Draws a request as a row of the timeline: its origin, its URL and its outcome. */
 export function RequestLine(props: RequestLineProps) {
   const { elementId, entry, index, top, isSelected, lanes, prose, words, onSelect } = props;
   return useMemo(() => {
     const { facts, outcome } = entry;
     const { method, url } = lastHop(facts);
     const [, origin = url, path = ''] = /^(\w+:\/\/[^/?#]*)(.*)$/s.exec(url) ?? [];
-    const said = `${prose.request.label}, ${words.prose.outcomes[outcome].label}`;
+    const summary = `${prose.request.label}, ${words.prose.outcomes[outcome].label}`;
     const text = (column: string, at: number, value: string, [scheme] = /^\w+:\/\/|/.exec(value) ?? ['']) => (
       <Cell column={column} index={at} title={visibleText(value)}>
         <span class="word">
@@ -56,11 +56,11 @@ export function RequestLine(props: RequestLineProps) {
         <Cell column="at" index={1}>
           {clockTime(facts.startedAtMs)}
         </Cell>
-        <Cell column="kind" index={2} title={said}>
+        <Cell column="kind" index={2} title={summary}>
           <Icon name={outcome === 'blocked' ? 'blocked' : 'simple'} />
           <span class="word">{prose.request.label}</span>
         </Cell>
-        <LanesCell index={3} row={entry} lanes={lanes} title={said} />
+        <LanesCell index={3} row={entry} lanes={lanes} title={summary} />
         {text('from', 4, facts.origin ?? '–')}
         {text('to', 5, origin)}
         <Cell column="relation" index={6}>

@@ -16,7 +16,7 @@ interface StarsProps {
   onReadScripts: ReadScripts;
 }
 
-/** Where the page's scripts have a call of `postMessage()` written with `'*'`: searched when somebody asks. */
+/** Draws a section with a button that searches the page's scripts for `postMessage()` calls with `'*'`. */
 export function Stars({ page, events, words, onReadScripts }: StarsProps) {
   const { stars } = listenersProseFor(words.language);
   const [search, setSearch] = useState<StarSearch | null>(null);

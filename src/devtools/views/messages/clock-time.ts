@@ -1,4 +1,4 @@
-/** A moment as a clock shows it here, to the millisecond. */
+/** Returns the local time of day with milliseconds. */
 export function clockTime(atMs: number): string {
   const date = new Date(atMs);
   const two = (value: number) => String(value).padStart(2, '0');

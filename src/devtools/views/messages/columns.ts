@@ -1,6 +1,6 @@
 import type { MessageColumn } from '../../../prose/messages';
 
-/** The table's columns, in their order. */
+/** The columns of the table in display order. */
 export const messageColumns: readonly MessageColumn[] = [
   'time',
   'kind',

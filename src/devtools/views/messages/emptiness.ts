@@ -2,7 +2,7 @@ import { isRestrictedPage } from '../../../platform/restricted-pages';
 import type { PanelStore } from '../../store/store';
 import { type Emptiness, emptinessOf } from '../requests/emptiness';
 
-/** Why the timeline is empty; null if it is not. */
+/** Returns why the timeline is empty; null if it is not. */
 export function messagesEmptiness(panel: PanelStore, shown: number, total: number): Emptiness | null {
   return emptinessOf({
     recording: panel.recording.value,

@@ -1,4 +1,4 @@
 import type { PageScripts } from '../../../platform/page-scripts';
 
-/** Asks the browser for the scripts of the page, without fetching them again. */
+/** A function that returns the scripts of the page without fetching them again. */
 export type ReadScripts = () => Promise<PageScripts>;

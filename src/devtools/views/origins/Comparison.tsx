@@ -7,7 +7,7 @@ interface ComparisonProps {
   prose: OriginsProse;
 }
 
-/** Two origins, component by component. */
+/** Draws a table that compares two origins by component. */
 export function Comparison({ pair, prose }: ComparisonProps) {
   const { components, table, detail } = prose;
   return (

@@ -7,7 +7,7 @@ interface ComponentProps {
   prose: OriginsProse;
 }
 
-/** A component of an origin, and whether it equals the page's: by a sign, a word, and its weight. */
+/** Draws a component of an origin with a sign for whether it equals the page's. */
 export function Component({ compared, prose: { table } }: ComponentProps) {
   const { other, isEqual } = compared;
   const word = isEqual ? table.equal : table.notEqual;

@@ -16,7 +16,9 @@ interface CountsProps {
   onShow(between: Between): void;
 }
 
-/** What the requests from one origin to another did; each count shows those that it stands for. */
+/**
+ * Draws the counts of requests from one origin to another. Each count is a button that shows its requests.
+ */
 export function Counts({ counts, from, to, tabIndex = 0, prose: { table }, words, onShow }: CountsProps) {
   const { ui, prose } = words;
   const seen = kinds.filter((kind) => counts[kind] > 0);

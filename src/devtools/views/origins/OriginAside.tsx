@@ -16,7 +16,7 @@ import '../detail/detail.css';
 
 interface OriginAsideProps {
   detail: NonNullable<OriginDetail>;
-  /** The line that is selected; null if the recording no longer has it. */
+  /** The selected row; null if the recording no longer has it. */
   row: OriginRow | null;
   page: SerializedOrigin | null;
   from: SerializedOrigin | null;
@@ -29,7 +29,7 @@ interface OriginAsideProps {
   onClose(): void;
 }
 
-/** More of one origin, or of two URLs that somebody types. */
+/** Draws the detail of one origin, or the URL tester. */
 export function OriginAside(props: OriginAsideProps) {
   const { detail, row, page, from, tested, sites, prose, words, onTested, onShow, onClose } = props;
   const isTester = detail.of === 'tester';

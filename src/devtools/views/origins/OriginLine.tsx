@@ -11,10 +11,10 @@ import { VerdictMark } from './VerdictMark';
 interface OriginLineProps {
   row: OriginRow;
   from: SerializedOrigin;
-  /** Whether it is the inspected page's own origin. */
+  /** Whether this is the origin of the inspected page. */
   isPage: boolean;
   isSelected: boolean;
-  /** Whether Tab stops here. */
+  /** Whether this row is the tab stop of the table. */
   isStop: boolean;
   prose: OriginsProse;
   words: Words;
@@ -22,7 +22,7 @@ interface OriginLineProps {
   onShow(between: Between): void;
 }
 
-/** One origin: in what it differs, what the pair allows, and what was recorded of it. */
+/** Draws one row: an origin, its differences, what the rules allow, and its recorded requests. */
 export function OriginLine(props: OriginLineProps) {
   const { row, from, isPage, isSelected, isStop, prose, words, onSelect, onShow } = props;
   const { origin, pair, addresses, sameAddress, counts } = row;

@@ -22,7 +22,7 @@ interface OriginsTableProps {
   onShow(between: Between): void;
 }
 
-/** The origins of a recording. Tab stops at one line; arrows go from line to line. */
+/** Draws the origins of a recording. The table is one tab stop; arrow keys move between rows. */
 export function OriginsTable({
   rows,
   page,

@@ -23,7 +23,10 @@ interface OriginsViewProps {
 const redrawMs = 250;
 const sites = { relationOf, registrableDomain };
 
-/** The page's origin beside each that was asked for something: what may pass between them, and what did. */
+/**
+ * Draws the Origins view: the page's origin and each contacted origin, what the rules allow, and what was
+ * recorded.
+ */
 export function OriginsView({ store, words }: OriginsViewProps) {
   const [chosen, setChosen] = useState<SerializedOrigin | null>(null);
   const prose = originsProseFor(words.language);
@@ -34,7 +37,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
   const detail = store.originDetail.value;
   const selected = detail?.of === 'origin' ? detail.origin : null;
 
-  // Both are dear enough to be kept: rows that come change few of them.
+  // Pairs are expensive to compute, so cache them; new rows change only a few.
   const pairs = useMemo(() => new Map<SerializedOrigin, Pair>(), [from]);
   const pairWith = useCallback(
     (other: SerializedOrigin) => {
@@ -111,7 +114,7 @@ export function OriginsView({ store, words }: OriginsViewProps) {
   );
 }
 
-/** The origin of the page as its frame has it, else by its URL; null while nothing is known of it. */
+/** Returns the origin of the top frame, or else of the page URL; null while both are unknown. */
 function pageOriginOf({ url, frames }: Page): SerializedOrigin | null {
   if (url === '') return null;
   return frames.find((frame) => frame.frameId === 0 && frame.url === url)?.origin ?? originOf(url);

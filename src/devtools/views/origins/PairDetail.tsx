@@ -11,11 +11,11 @@ import { WayItem } from './WayItem';
 interface PairDetailProps {
   pair: Pair;
   prose: OriginsProse;
-  /** What was recorded of the pair, where something was. */
+  /** The recorded data of the pair, if there is any. */
   children?: ComponentChildren;
 }
 
-/** What holds between two origins, rule by rule, and the ways across. */
+/** Draws the rules between two origins and the ways across. */
 export function PairDetail({ pair, prose, children }: PairDetailProps) {
   const { detail, rules, reasons, relations, wayReasons } = prose;
   const found = waysAcross(pair);

@@ -10,7 +10,7 @@ interface SeenFromProps {
   onChoose(origin: SerializedOrigin): void;
 }
 
-/** From which origin the table is looked at: the page's, or that of a frame in it. */
+/** Draws a select for the origin to compare with: the page's or a frame's. */
 export function SeenFrom({ page, from, sources, prose: { table }, onChoose }: SeenFromProps) {
   const choices = [...new Set([...(page === null ? [] : [page]), ...sources])];
   const nameOf = (origin: SerializedOrigin) => {

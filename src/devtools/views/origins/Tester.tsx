@@ -18,7 +18,7 @@ interface TesterProps {
   onTested(tested: Tested): void;
 }
 
-/** What holds between any two URLs, with the classic pairs at hand. */
+/** Draws the URL tester, which compares any two URLs and offers classic pairs as examples. */
 export function Tester({ page, tested, sites, prose, onTested }: TesterProps) {
   const { tester } = prose;
   const typedPage = useMemo(() => parseTypedUrl(tested.page, 'page'), [tested.page]);
@@ -33,7 +33,7 @@ export function Tester({ page, tested, sites, prose, onTested }: TesterProps) {
   useEffect(() => {
     const isUntouched = tested.page === '' && tested.other === '';
     if (isUntouched && page !== null && page !== 'null') onTested({ page, other: '' });
-    // Only when it opens: whoever empties the fields wants them empty.
+    // Only on mount, so that fields the user has cleared stay empty.
   }, []);
 
   return (

@@ -7,13 +7,13 @@ interface UrlFieldProps {
   label: string;
   value: string;
   typed: TypedUrl;
-  /** Whether to begin here. */
+  /** Whether the field gets the focus on mount. */
   hasFocus?: boolean;
   prose: OriginsProse;
   onValue(text: string): void;
 }
 
-/** Where a URL is typed, with what was made of it. */
+/** Draws an input for a URL with its parsed origin or an error below. */
 export function UrlField({ label, value, typed, hasFocus = false, prose, onValue }: UrlFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

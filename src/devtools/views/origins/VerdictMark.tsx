@@ -16,7 +16,7 @@ interface VerdictMarkProps {
   prose: OriginsProse;
 }
 
-/** What a rule says, as a picture and a word. */
+/** Draws the verdict of a rule as an icon and a word. */
 export function VerdictMark({ verdict, title, prose: { verdicts } }: VerdictMarkProps) {
   const { label, meaning } = verdicts[verdict];
   return (

@@ -19,7 +19,10 @@ interface WayItemProps {
   prose: OriginsProse;
 }
 
-/** A way across: whether it would work for this pair, and, unfolded, what speaks for it and against. */
+/**
+ * Draws a way across: whether it works for this pair, and in the expanded part its use, advantages and
+ * limits.
+ */
 export function WayItem({ found: { way, works, reason }, pair, prose }: WayItemProps) {
   const { name, advantages, limits, use } = prose.ways[way];
   const { detail } = prose;

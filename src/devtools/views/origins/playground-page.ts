@@ -4,11 +4,11 @@ import { parseUrl, type SerializedOrigin } from '../../../engine';
 /** A page of the playground. */
 export interface PlaygroundPage {
   readonly path: string;
-  /** null where the page that is inspected is not the playground: its port is not known then. */
+  /** null if the inspected page is not the playground, because the port is not known then. */
   readonly url: string | null;
 }
 
-/** Where the playground shows a way at work, seen from the origin of a page. */
+/** Returns the playground page that demonstrates a way across, for a page of this origin. */
 export function playgroundPage(way: Way, page: SerializedOrigin): PlaygroundPage {
   const path = `/technique/${way}`;
   const isPlayground = parseUrl(page)?.hostname === 'www.a.localhost';

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Something to choose. */
+/** An item of a menu. */
 interface MenuItem {
   readonly label: string;
   readonly title?: string;
@@ -15,7 +15,7 @@ interface ContextMenuProps {
   onClose(): void;
 }
 
-/** A menu at a point, kept within the window. It has the focus until it closes. */
+/** Draws a menu at a point, kept inside the window. It has the focus until it closes. */
 export function ContextMenu({ x, y, label, items, onClose }: ContextMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
 

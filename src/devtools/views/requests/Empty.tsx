@@ -12,7 +12,7 @@ interface EmptyProps {
   onRecord(): void;
 }
 
-/** What stands where rows would be: why there are none, and what to do. */
+/** Draws the placeholder for an empty table: why it is empty, and what to do. */
 export function Empty({ why, startedBefore, hostPermission, words, ...on }: EmptyProps) {
   const { bar, empty, status } = words.ui;
   return (

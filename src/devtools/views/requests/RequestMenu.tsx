@@ -14,12 +14,12 @@ interface RequestMenuProps {
   onCopy(text: string, what: string): void;
   onCopyUrl(row: Row): void;
   onCopyTicket(row: Row): void;
-  /** Shows a sentence for a moment. */
+  /** Shows a short message. */
   onNotice(text: string): void;
   onClose(): void;
 }
 
-/** What can be copied of a request. */
+/** Draws the context menu of a request with its copy formats. */
 export function RequestMenu(props: RequestMenuProps) {
   const { row, x, y, onCopy, onCopyUrl, onCopyTicket, onNotice, onClose } = props;
   const { menu } = props.words.ui;

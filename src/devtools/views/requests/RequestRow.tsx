@@ -16,7 +16,7 @@ import { durationText } from './duration';
 interface RequestRowProps {
   elementId: string;
   row: Row;
-  /** Of this row as it is now: it can change while the row's own facts do not. */
+  /** The current verdict. It can change without a change of the row's facts. */
   verdict: Verdict;
   index: number;
   top: number;
@@ -27,19 +27,19 @@ interface RequestRowProps {
 
 const longestTitle = 2000;
 
-/** One line of the table. Drawn again only when something that it shows has changed. */
+/** Draws one row of the table. It is rendered again only when its content changes. */
 export function RequestRow(props: RequestRowProps) {
   const { elementId, row, verdict, index, top, isSelected, words, onSelect } = props;
   return useMemo(() => {
     const { facts } = row.entry;
-    const { ui, prose: said, language } = words;
+    const { ui, prose, language } = words;
     const { outcome } = verdict;
     const chip = outcome === 'blocked' ? 'blocked' : verdict.requestClass;
     const last = facts.hops.at(-1);
     const url = last?.url ?? '';
     const ms = durationMs(row);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
-    const reason = reasonOf(facts, verdict, language) || said.outcomes[outcome].label;
+    const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
     const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];
     const isWarned = (outcome === 'allowed' || outcome === 'opaque') && verdict.findings.length > 0;
     const redirects = facts.hops.length - 1;
@@ -65,10 +65,10 @@ export function RequestRow(props: RequestRowProps) {
         style={{ transform: `translateY(${top}px)` }}
         onClick={() => onSelect(row.id)}
       >
-        <Cell column="class" index={1} title={said.classes[chip].meaning}>
+        <Cell column="class" index={1} title={prose.classes[chip].meaning}>
           {row.depth === 1 && <Icon name="tree" />}
           <Icon name={chip} />
-          <span class="word">{said.classes[chip].label}</span>
+          <span class="word">{prose.classes[chip].label}</span>
         </Cell>
         <Cell column="method" index={2}>
           <Visible text={last?.method ?? ''} />

@@ -24,15 +24,15 @@ interface RequestsTableProps {
   onMenu(id: string, x: number, y: number): void;
 }
 
-/** The requests, of which only those in view are drawn. */
+/** Draws the grid of requests. */
 export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: RequestsTableProps) {
-  function command(asked: GridCommand): boolean {
-    if (asked.kind === 'copy' && String(getSelection()) !== '') return false;
-    const end = asked.kind === 'first' ? rows[0] : rows.at(-1);
-    if (asked.kind === 'move') on.onMove(asked.by);
-    else if (asked.kind === 'open') on.onOpen();
-    else if (asked.kind === 'close') on.onClose();
-    else if (asked.kind === 'copy') on.onCopy();
+  function command(gridCommand: GridCommand): boolean {
+    if (gridCommand.kind === 'copy' && String(getSelection()) !== '') return false;
+    const end = gridCommand.kind === 'first' ? rows[0] : rows.at(-1);
+    if (gridCommand.kind === 'move') on.onMove(gridCommand.by);
+    else if (gridCommand.kind === 'open') on.onOpen();
+    else if (gridCommand.kind === 'close') on.onClose();
+    else if (gridCommand.kind === 'copy') on.onCopy();
     else if (end) on.onGoTo(end.id);
     return true;
   }

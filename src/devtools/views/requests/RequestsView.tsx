@@ -19,7 +19,7 @@ interface RequestsViewProps {
   onReload(): void;
   onPermit(): void;
   onCopy(text: string, what: string): void;
-  /** Shows a sentence for a moment. */
+  /** Shows a short message. */
   onNotice(text: string): void;
   onOpenUrl(url: string): void;
 }
@@ -37,7 +37,7 @@ const loadDetail = async () => {
 
 const loadMenu = () => import('./RequestMenu');
 
-/** The table of requests, and beside or below it the detail of the selected one. */
+/** Draws the Requests view: the table of requests and the detail of the selected one. */
 export function RequestsView({
   store,
   words,
@@ -72,7 +72,7 @@ export function RequestsView({
     (row: Row) => {
       const info = store.recording.value.browser;
       if (!info) return;
-      // What was found on a preflight stands on the request that it was made for.
+      // The findings of a preflight belong to its request, so write the ticket for the request.
       const { preflightFor } = row.entry.facts;
       const { entry } = (preflightFor && store.rowOf(preflightFor.exchange)) ?? row;
       Promise.all([
@@ -104,7 +104,7 @@ export function RequestsView({
     wantsFocus.current = false;
     detail.current.focus();
   };
-  // The detail may still be loading when it is wanted.
+  // The detail may still be loading when the user opens it.
   useEffect(focusDetail);
   const closeDetail = useCallback(() => {
     wantsFocus.current = false;

@@ -1,6 +1,6 @@
 import type { ColumnLabel } from '../../../prose/ui';
 
-/** The table's columns, in their order. */
+/** The columns of the table in display order. */
 export const columns: readonly ColumnLabel[] = [
   'class',
   'method',

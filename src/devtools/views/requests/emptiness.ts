@@ -1,18 +1,18 @@
 import type { Recording } from '../../../recording/log/log';
 
-/** Why there is no row to show. */
+/** The reason why no rows are shown. */
 export type Emptiness = 'connecting' | 'recording' | 'filtered' | 'paused' | 'gone' | 'restricted';
 
 interface Shown {
   readonly recording: Pick<Recording, 'browser' | 'gone'>;
   readonly isRecording: boolean;
-  /** The page is one that extensions may not look at. */
+  /** Whether extensions cannot access the page. */
   readonly isRestricted: boolean;
   readonly shown: number;
   readonly total: number;
 }
 
-/** Why the table is empty; null if it is not. */
+/** Returns why the table is empty; null if it is not. */
 export function emptinessOf({ recording, isRecording, isRestricted, shown, total }: Shown): Emptiness | null {
   if (recording.browser === null) return 'connecting';
   if (shown > 0) return null;

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 
 interface CellProps {
   column: string;
-  /** Its place in the row, from 1. */
+  /** The column index, from 1. */
   index: number;
   title?: string;
   children: ComponentChildren;
 }
 
-/** One cell of a row. */
+/** Draws one cell of a row. */
 export function Cell({ column, index, title, children }: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: part of a grid that is not a table

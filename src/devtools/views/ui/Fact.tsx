@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 
 interface FactProps {
   name: string;
-  /** What it means, where a word does not say it. */
+  /** An explanation, shown as a tooltip. */
   note?: string;
   children: ComponentChildren;
 }
 
-/** A name and what is known under it. */
+/** Draws a name and its value in a list of facts. */
 export function Fact({ name, note, children }: FactProps) {
   return (
     <div>

@@ -10,7 +10,7 @@ interface FactRowsProps {
   words: Words;
 }
 
-/** Facts with their labels, one below the other; to be put into a list of facts. */
+/** Draws facts with their labels, for use inside a list of facts. */
 export function FactRows({ rows, words }: FactRowsProps) {
   return (
     <>
@@ -30,7 +30,7 @@ function drawn(parts: readonly Part[], words: Words): ComponentChildren {
 function draw(part: Part, words: Words): ComponentChildren {
   switch (part.type) {
     case 'text':
-      // What is shown in full of one text is not of the next one.
+      // The key resets the expanded state when the text changes.
       return <Value key={part.text} text={part.text} words={words} />;
     case 'words':
       return <Visible text={part.text} />;

@@ -9,7 +9,7 @@ interface FilterFieldProps {
   onText(text: string): void;
 }
 
-/** Where the words are typed that a row must have. Escape empties it. */
+/** Draws an input for the text filter. Escape clears it. */
 export function FilterField({ text, field, label, placeholder, meaning, onText }: FilterFieldProps) {
   return (
     <input

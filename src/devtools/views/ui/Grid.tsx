@@ -7,7 +7,7 @@ export const rowHeight = 22;
 const headerHeight = 24;
 const fewestSlots = 64;
 
-/** Where a row is drawn, and what it answers to. */
+/** The position and handlers of a row. */
 export interface RowPlace {
   readonly key: number;
   readonly elementId: string;
@@ -23,19 +23,19 @@ interface GridProps<Row> {
   idOf(row: Row): string;
   elementId(id: string): string;
   selectedId: string | null;
-  /** Whether rows come at the end. */
+  /** Whether new rows are added at the end. */
   grows: boolean;
   label: string;
   columnCount: number;
   header: ComponentChildren;
   onSelect(id: string): void;
-  /** Does what a key asks for; false if it is not for this grid. */
+  /** Executes a command; returns false if this grid does not support it. */
   onCommand(command: GridCommand): boolean;
   onContextMenu?(event: MouseEvent): void;
   children(row: Row, place: RowPlace): ComponentChildren;
 }
 
-/** A table that is moved in by keys, and of which only the rows in view are drawn. */
+/** Draws a grid with keyboard navigation. Only the visible rows are rendered. */
 export function Grid<Row>({ table, rows, selectedId, grows, header, children, ...props }: GridProps<Row>) {
   const { idOf, elementId, onSelect, onCommand } = props;
   const virtual = useVirtualRows({ scroller: table, count: rows.length, rowHeight, headerHeight, grows });
@@ -44,12 +44,12 @@ export function Grid<Row>({ table, rows, selectedId, grows, header, children, ..
   useLayoutEffect(() => {
     const index = selectedId === null ? -1 : rows.findIndex((row) => isOf(row, selectedId));
     if (index !== -1) virtual.scrollToRow(index);
-    // Only when the selection moves, or is there from the first: rows that come must not pull the view to it.
+    // Only when the selection changes or on mount: new rows must not scroll the view to the selection.
   }, [selectedId, virtual.canScroll]);
 
   const select = useCallback(
     (id: string) => {
-      // Not the cell that was pressed: it may be gone when the detail takes its room.
+      // Focus the grid instead of the pressed cell, which may disappear when the detail opens.
       table.current?.focus({ preventScroll: true });
       onSelect(id);
     },
@@ -63,11 +63,11 @@ export function Grid<Row>({ table, rows, selectedId, grows, header, children, ..
     if (onCommand(found)) event.preventDefault();
   }
 
-  // Rows that scroll into view take over the elements of those that left.
+  // Rows that scroll into view reuse the elements of rows that scrolled out.
   const slots = Math.max(fewestSlots, virtual.items.length);
   const isDrawn = virtual.items.some(({ index }) => isOf(rows[index], selectedId));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualised and keep its layout
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized table would lose its layout
     <div
       ref={table}
       class="table"

@@ -1,12 +1,11 @@
 interface HeaderRowProps<Column extends string> {
-  /** In their order. */
   columns: readonly Column[];
   labels: Readonly<Record<Column, string>>;
   sort: { readonly column: string; readonly descending: boolean };
   onSort(column: NoInfer<Column>): void;
 }
 
-/** The columns' names, each a button that sorts. One stop for Tab; arrows go from one to the next. */
+/** Draws the column headers as sort buttons. They are one tab stop; arrow keys move between them. */
 export function HeaderRow<Column extends string>({ columns, labels, sort, onSort }: HeaderRowProps<Column>) {
   const stop = columns.find((column) => column === sort.column) ?? columns[0];
   return (

@@ -4,7 +4,7 @@ interface IconProps {
   name: IconName;
 }
 
-/** A picture beside words: it takes their colour and says nothing by itself. */
+/** Draws a decorative icon next to text. It has the color of the text and is hidden from screen readers. */
 export function Icon({ name }: IconProps) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true">

@@ -7,7 +7,7 @@ interface LinkProps {
   onOpen(url: string): void;
 }
 
-/** A link out of the panel, which opens in a tab of its own. */
+/** Draws a link that opens in a new tab. */
 export function Link({ url, title, children, onOpen }: LinkProps) {
   return (
     <a

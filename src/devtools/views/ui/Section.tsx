@@ -7,7 +7,7 @@ interface SectionProps {
   children: ComponentChildren;
 }
 
-/** A part of the detail that can be folded. */
+/** Draws a collapsible section of the detail. */
 export function Section({ title, count, children }: SectionProps) {
   return (
     <details class="section" open>

@@ -5,23 +5,23 @@ import { useMediaQuery } from './use-media-query';
 import './split-view.css';
 
 interface SplitViewProps {
-  /** The view's own class. */
+  /** The CSS class of the view. */
   name: string;
-  /** What the first part has of the whole at first, between 0 and 1. */
+  /** The initial share of the first part, between 0 and 1. */
   initialShare: number;
-  /** One above the other, however wide the panel is. */
+  /** Whether the parts are stacked even in a wide panel. */
   isStacked?: boolean;
-  /** What the splitter is called. */
+  /** The accessible name of the splitter. */
   label: string;
   style?: Readonly<Record<string, string>>;
-  /** The second part; null or false: the first has all the room. */
+  /** The second part; null or false: only the first part is shown. */
   aside: ComponentChildren;
   children: ComponentChildren;
 }
 
 const wide = '(min-width: 720px)';
 
-/** A view of two parts with a splitter between them: side by side if the panel is wide, else stacked. */
+/** Draws a view of two parts with a splitter: side by side in a wide panel, otherwise stacked. */
 export function SplitView(props: SplitViewProps) {
   const { name, initialShare, isStacked = false, label, style, aside, children } = props;
   const [share, setShare] = useState(initialShare);

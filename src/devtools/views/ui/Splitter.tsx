@@ -2,15 +2,15 @@ const step = 0.02;
 const smallest = 0.15;
 
 interface SplitterProps {
-  /** Between left and right, not between top and bottom. */
+  /** Whether the parts are left and right, not top and bottom. */
   isVertical: boolean;
-  /** What the first part has of the whole, between 0 and 1. */
+  /** The share of the first part, between 0 and 1. */
   share: number;
   label: string;
   onShare(share: number): void;
 }
 
-/** The line between two parts: dragged, or moved by the arrow keys. */
+/** Draws the separator between two parts. The user drags it or moves it with the arrow keys. */
 export function Splitter({ isVertical, share, label, onShare }: SplitterProps) {
   const set = (value: number) => onShare(Math.min(1 - smallest, Math.max(smallest, value)));
 
@@ -37,7 +37,7 @@ export function Splitter({ isVertical, share, label, onShare }: SplitterProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    // biome-ignore lint/a11y/useSemanticElements: an hr element cannot be moved
     <div
       class="splitter"
       role="separator"

@@ -5,7 +5,7 @@ interface StackProps {
   site: CallSite;
 }
 
-/** A place in the page's scripts, the innermost line first. */
+/** Draws a stack trace, innermost call first. */
 export function Stack({ site }: StackProps) {
   return (
     <ol class="stack">

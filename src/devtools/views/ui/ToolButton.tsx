@@ -4,14 +4,14 @@ import type { IconName } from './paths';
 interface ToolButtonProps {
   icon: IconName;
   label: string;
-  /** More than the label says, where there is more. */
+  /** The tooltip; the label by default. */
   title?: string;
-  /** For a button that stays pressed. */
+  /** The state of a toggle button; undefined for other buttons. */
   isPressed?: boolean;
   onPress(): void;
 }
 
-/** A button with a picture and no text. */
+/** Draws a button with an icon and no text. */
 export function ToolButton({ icon, label, title = label, isPressed, onPress }: ToolButtonProps) {
   return (
     <button

@@ -6,7 +6,7 @@ interface UrlTextProps {
   origin: string | null;
 }
 
-/** A URL on one line, cut in its middle; what makes its origin another one is emphasised. */
+/** Draws a URL on one line, cut in the middle. Components that differ from `origin` are emphasized. */
 export function UrlText({ url, origin }: UrlTextProps) {
   const parts = urlParts(url, origin);
   const { head, tail } = cutInTheMiddle(parts.at(-1)?.text ?? '');

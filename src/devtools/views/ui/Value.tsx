@@ -9,7 +9,7 @@ interface ValueProps {
   words: Words;
 }
 
-/** An untrusted value as code; a long one shows its beginning until asked for all of it. */
+/** Draws an untrusted value as code. A long value is cut and has a button to show all of it. */
 export function Value({ text, words: { ui } }: ValueProps) {
   const [isWhole, setWhole] = useState(false);
   if (text === '') return <em class="quiet">{ui.detail.empty}</em>;

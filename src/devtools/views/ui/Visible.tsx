@@ -4,7 +4,7 @@ interface VisibleProps {
   text: string;
 }
 
-/** Untrusted text as text, with what cannot be seen made visible. */
+/** Draws untrusted text with invisible characters made visible. */
 export function Visible({ text }: VisibleProps) {
   const segments = segmentsOf(text);
   return <>{segments.map(({ text, odd }) => (odd ? <span class="odd">{text}</span> : text))}</>;

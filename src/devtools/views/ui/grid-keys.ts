@@ -1,9 +1,9 @@
-/** What a key means in the table. */
+/** A command of a grid. */
 export type GridCommand =
   | { readonly kind: 'move'; readonly by: number }
   | { readonly kind: 'first' | 'last' | 'open' | 'close' | 'copy' };
 
-/** The part of a keyboard event that decides. */
+/** The part of a keyboard event that decides the command. */
 export interface Keys {
   readonly key: string;
   readonly ctrlKey: boolean;
@@ -12,7 +12,7 @@ export interface Keys {
   readonly shiftKey: boolean;
 }
 
-/** What a key means in a table that shows so many rows at once; null if it is not the table's. */
+/** Returns the command for a key in a grid with `pageRows` visible rows; null if the key has no command. */
 export function gridCommand(
   { key, ctrlKey, metaKey, altKey, shiftKey }: Keys,
   pageRows: number,
@@ -41,7 +41,7 @@ export function gridCommand(
   }
 }
 
-/** Whether a key asks for the filter: `/`, or what finds text elsewhere. */
+/** Whether a key focuses the filter: `/`, or the find shortcut. */
 export function isFindKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Keys): boolean {
   if (altKey) return false;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'f' && !shiftKey;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../protocol/facts';
 import type { Chip } from '../../store/store';
 
-/** What there is a picture of. */
+/** The name of an icon. */
 export type IconName =
   | Chip
   | Outcome
@@ -21,7 +21,7 @@ export type IconName =
 const circle = 'M8 2.8a5.2 5.2 0 1 0 0 10.4A5.2 5.2 0 0 0 8 2.8z';
 const struckEye = 'M2 8c1.8-3 3.8-4.4 6-4.4S12.2 5 14 8c-1.8 3-3.8 4.4-6 4.4S3.8 11 2 8zM3.2 12.8l9.6-9.6';
 
-/** The lines of each picture, drawn in a square of 16 by 16. */
+/** The SVG path of each icon, in a 16 by 16 square. */
 export const paths: Readonly<Record<IconName, string>> = {
   blocked: 'M5.5 2.5h5l3 3v5l-3 3h-5l-3-3v-5zM5.9 5.9l4.2 4.2M10.1 5.9l-4.2 4.2',
   'same-origin': `${circle}M8 7.3a.7.7 0 1 0 0 1.4.7.7 0 0 0 0-1.4z`,

@@ -1,16 +1,16 @@
 import { differingComponents, type OriginComponent, parseUrl, portOf } from '../../../engine';
 
-/** A piece of a URL, and the component of its origin that it is, where it is one. */
+/** A part of a URL. `component`: the component of the origin, or null for other parts. */
 export interface UrlPart {
   readonly text: string;
   readonly component: OriginComponent | null;
-  /** Whether it differs from the same component of the request's origin. */
+  /** Whether the component differs from the request's origin. */
   readonly differs: boolean;
 }
 
 /**
- * A URL in pieces, those marked in which its origin differs from `origin`. A port that is not written is
- * written out where it makes the difference. Nothing differs from an origin that is null.
+ * Returns the parts of a URL and marks the components that differ from `origin`. A default port is included
+ * if it is the difference. If `origin` is null, no component differs.
  */
 export function urlParts(url: string, origin: string | null): readonly UrlPart[] {
   const plain = (text: string): UrlPart => ({ text, component: null, differs: false });
@@ -39,7 +39,7 @@ const longestHead = 400;
 const tailLength = 14;
 const shortUrl = 48;
 
-/** What follows an origin, in a beginning that may be cut and an end that stays: cut in the middle. */
+/** Splits a path into a head, which CSS may cut, and a tail, which stays visible. */
 export function cutInTheMiddle(path: string): { readonly head: string; readonly tail: string } {
   if (path.length <= shortUrl) return { head: path, tail: '' };
   return {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** A value as it was at most so long ago: what changes with every frame is shown at a calmer pace. */
+/** Returns a value that updates at most once in `everyMs`, for values that change with every frame. */
 export function useAtMost<T>(value: T, everyMs: number): T {
   const [shown, setShown] = useState(value);
   const shownAtMs = useRef(performance.now());

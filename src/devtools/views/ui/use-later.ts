@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What is loaded when it is first wanted; null until it is there. */
+/** Returns a module that is loaded when it is first wanted; null until it is loaded. */
 export function useLater<T extends object>(load: () => Promise<T>, isWanted: boolean): T | null {
   const [loaded, setLoaded] = useState<T | null>(null);
   useEffect(() => {

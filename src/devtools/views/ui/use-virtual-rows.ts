@@ -3,13 +3,13 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { useLater } from './use-later';
 
-/** The rows that can be seen, out of many of one height. */
+/** The rows to draw in a virtual list of equal row heights. */
 export interface VirtualRows {
   readonly items: readonly { readonly index: number }[];
   readonly totalHeight: number;
-  /** How many rows fit. */
+  /** The number of rows that fit. */
   readonly pageRows: number;
-  /** Whether it can be scrolled to a row yet. */
+  /** Whether `scrollToRow` works yet. */
   readonly canScroll: boolean;
   scrollToRow(index: number): void;
 }
@@ -18,19 +18,19 @@ interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly count: number;
   readonly rowHeight: number;
-  /** The height of the header, which stays on top of the rows. */
+  /** The height of the sticky header. */
   readonly headerHeight: number;
-  /** Whether rows come at the end, so that one who has scrolled there stays there. */
+  /** Whether new rows are added at the end. A list scrolled to the end then stays at the end. */
   readonly grows: boolean;
 }
 
 const overscan = 12;
-/** As many rows as are drawn before it is known which can be seen. */
+/** The number of rows to draw before the visible range is known. */
 const firstRows = 40;
 
 const loadCore = () => import('@tanstack/virtual-core');
 
-/** Which rows to draw, as the scroller stands. */
+/** Returns the rows to draw for the current scroll position. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { scroller, count, rowHeight, headerHeight, grows } = options;
   const [, redraw] = useReducer((version: number) => version + 1, 0);
@@ -57,7 +57,7 @@ export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   useLayoutEffect(() => virtualizer?._willUpdate());
   useLayoutEffect(() => {
     if (wasAtEnd) virtualizer?.scrollToIndex(count - 1, { align: 'end' });
-    // Only when rows came: whoever scrolls up is let go.
+    // Only when rows were added, so that the user can scroll up.
   }, [count]);
 
   return {

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 
 const fallback = 800;
 
-/** How wide the inside of an element is, now and whenever that changes. */
+/** Returns the inner width of an element in pixels. Updates when it changes. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(fallback);
   useLayoutEffect(() => {

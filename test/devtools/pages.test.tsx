@@ -13,7 +13,7 @@ describe.each(languages)('the page that lists tabs, in %s', (language) => {
     { id: 9, title: 'Mail', url: 'https://mail.example/' },
   ];
 
-  test('asks for a tab, and links each to its panel', () => {
+  test('asks the user to choose a tab and links each tab to its panel', () => {
     const view = drawn(<TabList tabs={tabs} heading={chooseTab} note={null} />);
     expect(texts(view, 'h1')).toEqual([chooseTab]);
     expect(texts(view, 'li')).toEqual(['Shop <b> https://shop.example/', 'Mail https://mail.example/']);
@@ -21,23 +21,26 @@ describe.each(languages)('the page that lists tabs, in %s', (language) => {
     expect(all(view, 'p')).toEqual([]);
   });
 
-  test('says that the tab is in the other kind of window', () => {
+  test('explains that the tab is in the other kind of window', () => {
     const view = drawn(<TabList tabs={[]} heading={chooseTab} note={otherWindow} />);
     expect(texts(view, 'p')).toEqual([otherWindow]);
   });
 });
 
 describe.each(languages)('the page that asks for a permission, in %s', (language) => {
-  const said = detailProseFor(language).permit;
+  const prose = detailProseFor(language).permit;
   const pageOf = (wanted: 'cookies' | 'hosts', isGiven: boolean | null) =>
     textOf(drawn(<PermitPage wanted={wanted} isGiven={isGiven} language={language} onAsk={() => {}} />));
 
-  test.each(['cookies', 'hosts'] as const)('says what %s are wanted for, and asks', (wanted) => {
-    expect(pageOf(wanted, null)).toBe(`${said.asking[wanted]}\n${said.give}`);
-  });
+  test.each(['cookies', 'hosts'] as const)(
+    'explains why it needs the permission for %s and asks for it',
+    (wanted) => {
+      expect(pageOf(wanted, null)).toBe(`${prose.asking[wanted]}\n${prose.give}`);
+    },
+  );
 
-  test('says what the answer was', () => {
-    expect(pageOf('hosts', true)).toBe(said.given);
-    expect(pageOf('cookies', false)).toBe(said.refused);
+  test('shows whether the permission was granted', () => {
+    expect(pageOf('hosts', true)).toBe(prose.given);
+    expect(pageOf('cookies', false)).toBe(prose.refused);
   });
 });

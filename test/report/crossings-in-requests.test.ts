@@ -7,16 +7,16 @@ import { pageEvent } from '../support/page-events';
 import { pageCall, pageWord, violation } from '../support/page-hints';
 import { reportOfFacts } from '../support/reports';
 
-const own = 'https://page.example/data';
+const ownUrl = 'https://page.example/data';
 const answered = (id: string, responseHeaders: [string, string][], part: Partial<ExchangeFacts> = {}) =>
-  exchangeFacts([{ url: own, response: { status: 200, headerList: responseHeaders } }], { id, ...part });
+  exchangeFacts([{ url: ownUrl, response: { status: 200, headerList: responseHeaders } }], { id, ...part });
 
 describe('a policy of the document', () => {
-  const told = { atMs: 2_000, blockedUrl: 'https://api.example/x?token=s3cr3t' };
-  const against = (id: string, part: Parameters<typeof violation>[0] = told) =>
-    exchangeFacts([{}], { id, page: pageWord(pageCall(), [violation({ ...told, ...part })]) });
+  const defaults = { atMs: 2_000, blockedUrl: 'https://api.example/x?token=s3cr3t' };
+  const against = (id: string, part: Parameters<typeof violation>[0] = defaults) =>
+    exchangeFacts([{}], { id, page: pageWord(pageCall(), [violation({ ...defaults, ...part })]) });
 
-  test('is an event of its own, with the first request that it is about', () => {
+  test('is one event with the first request that violated it', () => {
     const report = reportOfFacts([against('first'), against('second')]);
     expect(report.pageEvents).toMatchObject([
       {
@@ -24,7 +24,7 @@ describe('a policy of the document', () => {
         atMs: 2_000,
         source: 'extension',
         reading: { relation: 'cross-site', rule: { code: 'policy-enforced' }, risk: null },
-        blockedUrl: told.blockedUrl,
+        blockedUrl: defaults.blockedUrl,
         directive: 'connect-src',
         disposition: 'enforce',
         exchange: 'first',
@@ -33,7 +33,7 @@ describe('a policy of the document', () => {
     expect(markdown(report)).toMatch(/CSP violation \|.*`connect-src`/);
   });
 
-  test('that only reports, or that is of embedding, says so', () => {
+  test('shows whether it only reports and whether it is an embedder policy', () => {
     const events = reportOfFacts([
       against('a', { disposition: 'report' }),
       against('b', { type: 'coep-violation', directive: 'image' }),
@@ -45,8 +45,8 @@ describe('a policy of the document', () => {
   });
 });
 
-describe('answers through a proxy', () => {
-  test('are one event for those with the same marks in a document, whatever their values', () => {
+describe('responses through a proxy', () => {
+  test('are one event for each document and set of signs, with any values', () => {
     const via = (id: string, value: string) => answered(id, [['Via', value]]);
     const other = answered('c', [['X-Cache', 'HIT']]);
     const report = reportOfFacts([via('a', '1.1 one'), via('b', '1.1 two'), other]);
@@ -55,7 +55,7 @@ describe('answers through a proxy', () => {
         kind: 'server-proxy',
         count: 2,
         reading: { relation: 'same-origin', rule: { code: 'answer-through-proxy' } },
-        url: own,
+        url: ownUrl,
         marks: [{ mark: 'named-itself', strength: 'strong', header: 'Via', value: '1.1 one', by: null }],
         exchanges: ['a', 'b'],
       },
@@ -64,14 +64,14 @@ describe('answers through a proxy', () => {
     expect(markdown(report)).toMatch(/Through a proxy \|.*`Via: 1\.1 one`/);
   });
 
-  test('are none where all marks fit anything, or of another origin', () => {
+  test('are ignored if all signs are weak, or if they are cross-origin', () => {
     const foreign = exchangeFacts([
       { url: 'https://api.example/', response: { status: 200, headerList: [['Via', '1.1 x']] } },
     ]);
     expect(reportOfFacts([answered('a', [['Age', '12']]), foreign]).pageEvents).toEqual([]);
   });
 
-  test('are of the tab that the page opened, where they came there', () => {
+  test('belong to the opened tab if they were received there', () => {
     const inTab = answered('a', [['Via', '1.1 x']], { tabId: 2 });
     const [proxied] = reportOfFacts([inTab], {
       pageEvents: [pageEvent.openedDocument({ openedTabId: 2 })],
@@ -80,7 +80,7 @@ describe('answers through a proxy', () => {
   });
 });
 
-// The kinds are a contract with whoever reads reports.
+// Readers of reports depend on these kinds.
 test.each([
   ['message-port', pageEvent.channelTraffic({ channel: 'message-port' })],
   ['broadcast-channel', pageEvent.channelTraffic({ channel: 'broadcast-channel' })],
@@ -100,7 +100,7 @@ interface EventSchema {
   readonly properties?: { readonly kind: { readonly const?: string; readonly enum?: readonly string[] } };
 }
 
-test('the schema has every kind of the contract, and no other', () => {
+test('the schema has exactly these kinds', () => {
   const schema = readFileSync('docs/report.schema.json', 'utf8');
   const { $defs } = JSON.parse(schema) as { $defs: Readonly<Record<string, EventSchema>> };
   const found = new Set(

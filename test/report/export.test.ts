@@ -19,11 +19,11 @@ describe('JSON', () => {
       'a report whose texts look like its members',
       { ...report, page: { ...report.page, title: '\n  "exchanges": []\n  "pageEvents": []' } },
     ],
-  ])('of %s is what JSON.stringify would write', (_, each) => {
-    expect(json(each).join('')).toBe(`${JSON.stringify(each, null, 2)}\n`);
+  ])('of %s equals the output of JSON.stringify', (_, example) => {
+    expect(json(example).join('')).toBe(`${JSON.stringify(example, null, 2)}\n`);
   });
 
-  test('comes in pieces, none longer than an exchange', () => {
+  test('is written in pieces, none longer than an exchange', () => {
     const longest = Math.max(...report.exchanges.map((exchange) => JSON.stringify(exchange, null, 6).length));
     expect(json(report).length).toBeGreaterThan(report.exchanges.length);
     expect(Math.max(...json(report).map(({ length }) => length))).toBeLessThanOrEqual(longest * 2);
@@ -45,8 +45,8 @@ describe('the name of a file', () => {
   });
 });
 
-describe('what is shown before it leaves', () => {
-  test('are its first 200 lines, and how much it is', () => {
+describe('the preview of an export', () => {
+  test('has the first 200 lines and the size', () => {
     const { pieces, bytes, lines, preview } = written(report, 'json');
     const text = pieces.join('');
     expect(bytes).toBe(Buffer.byteLength(text));
@@ -54,13 +54,13 @@ describe('what is shown before it leaves', () => {
     expect(preview).toEqual(text.split('\n').slice(0, 200));
   });
 
-  test('is all of a short one', () => {
+  test('has all lines of a short file', () => {
     const { pieces, lines, preview } = written(empty, 'markdown');
     expect(`${preview.join('\n')}\n`).toBe(pieces.join(''));
     expect(preview).toHaveLength(lines);
   });
 
-  test('has no line longer than can be looked at', () => {
+  test('cuts very long lines', () => {
     const long = { ...report, page: { ...report.page, title: 'x'.repeat(100_000) } };
     expect(Math.max(...written(long, 'json').preview.map(({ length }) => length))).toBe(2_001);
   });

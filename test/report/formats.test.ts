@@ -9,7 +9,7 @@ const report = reportOfFacts(situations, { frames, pageEvents });
 const read = (id: FormatId, of: Report) => formats[id].write(of).join('');
 
 describe.each(formatIds)('the format %s', (id) => {
-  test('is written from every member of a report except those that it leaves out', () => {
+  test('uses every member of a report except those it leaves out', () => {
     const seen = new Set<PropertyKey>();
     const watched = new Proxy(report, {
       get: (target, key, receiver) => {
@@ -28,18 +28,18 @@ describe.each(formatIds)('the format %s', (id) => {
     expect(read(id, report)).toMatch(/[^\n]\n$/);
   });
 
-  test('has an extension of its own', () => {
+  test('has a unique extension', () => {
     const { extension } = formats[id];
     expect(formatIds.filter((other) => formats[other].extension === extension)).toEqual([id]);
   });
 });
 
 describe('the id of a format', () => {
-  test.each(formatIds)('%s is known', (id) => {
+  test.each(formatIds)('accepts %s', (id) => {
     expect(toFormatId(id)).toBe(id);
   });
 
-  test.each(['html', '', 'JSON', 'toString'])('%j is an error that names those that exist', (wanted) => {
+  test.each(['html', '', 'JSON', 'toString'])('throws for %j and lists the existing ids', (wanted) => {
     expect(() => toFormatId(wanted)).toThrow(
       `report: no format "${wanted}"; there are ${formatIds.join(', ')}`,
     );

@@ -10,7 +10,7 @@ import { situations } from '../devtools/gallery/situations';
 import { judged } from '../prose/seen';
 import { reportOfFacts } from '../support/reports';
 
-/** What is live on GitHub, on GitLab, or in Markdown itself, or hides what it is. */
+/** Texts that are active on GitHub, on GitLab or in Markdown, or that hide their content. */
 const payloads: readonly string[] = [
   // References
   ...[
@@ -109,9 +109,9 @@ const payloads: readonly string[] = [
     '[TOC]',
     'term\n: meaning',
   ],
-  // Footnotes, mathematics, diffs, alerts
+  // Footnotes, math, diffs, alerts
   ...['[^1]', '[^1]: note', '$x^2$', '$$x$$', '$`x`$', '{+ added +}', '{- gone -}', '[!NOTE]', '#ff0000'],
-  // Hidden or turned around
+  // Invisible or reversed
   ...[
     'a\u200bb',
     '\u202egnp.exe',
@@ -134,7 +134,7 @@ interface Piece {
   readonly isCode: boolean;
 }
 
-/** What a reader sees, piece by piece, and the elements that it is in. */
+/** Returns the visible pieces of text and the tags of the rendered Markdown. */
 function rendered(text: string) {
   const html = micromark(text, {
     extensions: [gfm()],
@@ -162,21 +162,22 @@ function decoded(html: string): string {
 
 const rules = (Object.keys(sections) as SectionId[]).map(sectionUrl);
 
-/** Whether an element does nothing: it divides text, or it leads to a rule. */
+/** Whether an element is harmless: it structures text, or it links to a rule. */
 function isStill(tag: string): boolean {
   if (/^\/?(h[1-4]|p|strong|li|ul|ol|table|thead|tbody|tr|th|td|code|pre|a)$/.test(tag)) return true;
   const [, url = ''] = /^a href="([^"]*)"$/.exec(tag) ?? [];
   return /^(code class="language-(sh|http)"|ol start="\d+")$/.test(tag) || rules.includes(url);
 }
 
-/** What could be live outside of code: the signs of Markdown and of references, and words that are one. */
+/** Matches text that could be active outside code: characters of Markdown and references. */
 const live =
   /[^\p{Script=Han}A-Za-z0-9\s.,;:()!?'’“”–—→↔·×…/、。，：；？（）-]|[A-Za-z][./@:]\w|\w[./@:][A-Za-z]|:\w+:|\b\d{6,}\b|\b[a-f]{7,}\b|\b[A-Z]+-\d|(^|\n)\s*(\/\w|[-=]+|\d+[.)]\s)|www\./u;
 
 function expectInert(written: string, harmless: string): void {
   const [found, usual] = [rendered(written), rendered(harmless)];
-  const own = new Set(usual.pieces.map(({ text }) => text));
-  for (const { text, isCode } of found.pieces) if (!isCode && !own.has(text)) expect(text).not.toMatch(live);
+  const usualTexts = new Set(usual.pieces.map(({ text }) => text));
+  for (const { text, isCode } of found.pieces)
+    if (!isCode && !usualTexts.has(text)) expect(text).not.toMatch(live);
   expect(found.tags.filter((tag) => !isStill(tag))).toEqual([]);
   expect(written).not.toMatch(/(?![ \n])[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u);
 }
@@ -209,7 +210,7 @@ const ticketOf = (payload: string, language: 'en' | 'zh-CN') =>
     },
   ].map((seen) => ticket({ ...judged(seen), language, browser: payload }));
 
-/** The names of fields that hold what a page, a server or a browser said. */
+/** The names of fields with text from a page, a server or a browser. */
 const given = new Set(
   (
     'url origin method error headline title remedy text senderOrigin name has needs header because value ' +
@@ -217,31 +218,31 @@ const given = new Set(
   ).split(' '),
 );
 
-/** The same with the payload wherever a text may come from outside. */
+/** Returns the value with the payload in every field that can contain external text. */
 function filled(value: unknown, payload: string, isGiven = false): unknown {
   if (typeof value === 'string') return isGiven ? payload : value;
   if (Array.isArray(value)) return value.map((item) => filled(item, payload, isGiven));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    // What is derived of a page event is codes and ids of ours.
+    // The derived values of a page event are only our own codes and ids.
     Object.entries(value).map(([key, item]) =>
       key === 'derived' ? [key, item] : [key, filled(item, payload, isGiven || given.has(key))],
     ),
   );
 }
 
-// Enough to have each kind of line.
+// Enough data for each kind of line.
 const report = reportOfFacts(situations.slice(-4), { pageEvents });
 const usualReport = markdown(filled(report, 'https://x.test') as Report);
 
 const usualTickets = { en: ticketOf('https://x.test', 'en'), 'zh-CN': ticketOf('https://x.test', 'zh-CN') };
 
-describe('whatever a page sends, what is pasted is inert', () => {
-  test('and there is enough to try', () => {
+describe('pasted Markdown is inert for any page content', () => {
+  test('has enough payloads', () => {
     expect(new Set(payloads).size).toBeGreaterThan(90);
   });
 
-  test.each(payloads)('a ticket with %j', (payload) => {
+  test.each(payloads)('in a ticket with %j', (payload) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const usual = usualTickets[language];
       for (const [index, text] of ticketOf(payload, language).entries())
@@ -249,7 +250,7 @@ describe('whatever a page sends, what is pasted is inert', () => {
     }
   });
 
-  test.each(payloads)('a report with %j', (payload) => {
+  test.each(payloads)('in a report with %j', (payload) => {
     expectInert(markdown(filled(report, payload) as Report), usualReport);
   });
 });

@@ -8,7 +8,7 @@ import { reportOfFacts } from '../support/reports';
 import { runs } from '../support/runs';
 
 const failed = { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const;
-const asked = [
+const preflightRequest = [
   ['Origin', 'https://page.example'],
   ['Sec-Fetch-Mode', 'cors'],
   ['Cookie', 'sid=hunter2-long'],
@@ -20,7 +20,13 @@ const facts = [
     { id: 'a' },
   ),
   exchangeFacts(
-    [hopFacts({ url: 'https://api.example/b|c?x=`1`', requestHeaders: asked, responseStartedAtMs: null })],
+    [
+      hopFacts({
+        url: 'https://api.example/b|c?x=`1`',
+        requestHeaders: preflightRequest,
+        responseStartedAtMs: null,
+      }),
+    ],
     {
       id: 'b',
       startedAtMs: 1_500,
@@ -36,7 +42,7 @@ describe('a report in Markdown', () => {
   const minimal = markdown(reportOfFacts(facts, { redaction: 'minimal' }));
   const [head = '', requests = '', details = ''] = text.split(/^## .*$/m);
 
-  test('begins with what was recorded, and whether secrets are in it', () => {
+  test('starts with the recording and its redaction', () => {
     expect(head).toBe(`# CORScope report
 
 - Page: \`https://page.example/\` (A page)
@@ -62,7 +68,7 @@ describe('a report in Markdown', () => {
     );
   });
 
-  test('explains what did not pass, and nothing else', () => {
+  test('explains only the failed requests', () => {
     expect(details.match(/^### .*$/gm)).toHaveLength(1);
     for (const part of [
       /^### 2\. `GET` .* blocked$/m,
@@ -80,7 +86,7 @@ describe('a report in Markdown', () => {
     expect(text).not.toContain('hunter2');
   });
 
-  test('says what limits the recording', () => {
+  test('lists the limits of the recording', () => {
     const { recording } = report;
     const limited: Report = {
       ...report,
@@ -101,14 +107,14 @@ describe('a report in Markdown', () => {
     expect(markdown(reportOfFacts([]))).toContain('No request was recorded.');
   });
 
-  test('speaks the language of the report', () => {
+  test('uses the language of the report', () => {
     const chinese = markdown(reportOfFacts(situations, { language: 'zh-CN' }));
     expect(chinese).toContain('# CORScope 报告');
     expect(chinese).toContain('| # | 类别 | 结果 | 方法 | URL | 原因 | 状态码 |');
     expect(chinese).not.toMatch(/undefined|\[object/);
   });
 
-  test('names every candidate', () => {
+  test('lists every candidate', () => {
     const part: Partial<ReportExchange> = {
       outcome: 'unknown',
       candidates: ['allow-origin-missing', 'none'],
@@ -119,14 +125,14 @@ describe('a report in Markdown', () => {
     );
   });
 
-  test('gives a preflight whose request is not in it a place of its own', () => {
+  test('numbers a preflight whose request is not in the report', () => {
     const [, blocked] = report.exchanges;
     const alone = { ...blocked!, id: 'p', preflightFor: { exchange: 'gone', hop: 0 } };
     expect(markdown({ ...report, exchanges: [alone] })).toMatch(/^\| 1 \| /m);
   });
 });
 
-describe('whatever a page sends,', () => {
+describe('with any content from a page', () => {
   const hostile = fc.string({
     unit: fc.constantFrom(
       ...'|`<>*_[]()#\\\n\r&@!-+1. \u202e\u0007abc',
@@ -138,7 +144,7 @@ describe('whatever a page sends,', () => {
     maxLength: 60,
   });
 
-  test('a table keeps its columns, and no text becomes markup', () => {
+  test('keeps the columns of a table and turns no text into markup', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const exchanges = report.exchanges.map((exchange) => ({
@@ -149,8 +155,8 @@ describe('whatever a page sends,', () => {
           error: text,
           browserSays: [text],
           needs: exchange.needs.map((need) => ({ ...need, has: text, needs: text, header: text })),
-          findings: exchange.findings.map((each) => ({
-            ...each,
+          findings: exchange.findings.map((finding) => ({
+            ...finding,
             title: text,
             remedy: text,
             evidence: { [text]: text },
@@ -173,7 +179,7 @@ describe('whatever a page sends,', () => {
   });
 });
 
-test('a request in Markdown has its redirects, its preflight, its cookies and the other browser’s word', () => {
+test('a request in Markdown has its redirects, preflight, cookies and the result of the other browser', () => {
   const parts = markdown(reportOfFacts(situations)).split(/^### /m).slice(1);
   const detailOf = (url: string) => parts.find((part) => part.includes(url)) ?? '';
   const redirected = detailOf('login.other.example/in');

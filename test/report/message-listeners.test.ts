@@ -28,7 +28,7 @@ const part = {
 const report = reportOfFacts([], part);
 
 describe('the listeners of a report', () => {
-  test('are told once each, with the check that their text has and what gets past it', () => {
+  test('are listed once each, with their check and an origin that passes it', () => {
     expect(report.messageListeners).toMatchObject([
       {
         name: 'onMessage',
@@ -46,14 +46,14 @@ describe('the listeners of a report', () => {
     expect(report.starTargets).toEqual([{ certainty: 'possible', ...star }]);
   });
 
-  test('stand in Markdown, and so do calls with "*", which are only possible', () => {
+  test('are in Markdown together with calls with "*", which are only possible', () => {
     const text = markdown(report);
     expect(text).toContain('## Message listeners');
     expect(text).toContain('https://pay.example.attacker.example');
     expect(text).toMatch(/Only a possibility: .*\n[^#]*app\.js` \| 3:5/s);
   });
 
-  test('are bounded in Markdown, and say so', () => {
+  test('are limited in Markdown, with a note', () => {
     const listeners = Array.from({ length: 101 }, (_, id) => ranListener({ id: id + 1, name: `on${id}` }));
     const stars = Array.from({ length: 250 }, (_, line) => ({ ...star, line }));
     const text = markdown(
@@ -63,7 +63,7 @@ describe('the listeners of a report', () => {
     expect(text).toContain('The first 100 of 250; the JSON report has all of them.');
   });
 
-  test.each(['minimal', 'readable'] as const)('have no secrets once these are left out: %s', (redaction) => {
+  test.each(['minimal', 'readable'] as const)('have no secrets after redaction: %s', (redaction) => {
     const left = reportOfFacts([], { ...part, redaction });
     expect(JSON.stringify(left)).not.toMatch(/s3cr3tt|n3v3r/);
     expect(left.messageListeners).toMatchObject([
@@ -72,7 +72,7 @@ describe('the listeners of a report', () => {
     ]);
   });
 
-  test('say in a minimal report what the check rests on, as far as it names origins', () => {
+  test('keep the origins of a check in a minimal report', () => {
     const [listener] = reportOfFacts([], { ...part, redaction: 'minimal' }).messageListeners;
     expect(listener).toMatchObject({
       name: 'onMessage',

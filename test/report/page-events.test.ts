@@ -13,7 +13,7 @@ const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 const callSite = { stack: ['at f (https://page.example/app.js?token=s3cr3tt:1:2)'] };
 
 describe('the page events of a report', () => {
-  test('are in order of time, each with its rule and its risk', () => {
+  test('are in order of time with rule and risk', () => {
     const report = reportOfFacts([], {
       pageEvents: [
         pageEvent.windowName({ id: 'late', atMs: 2_000 }),
@@ -71,7 +71,7 @@ describe('the page events of a report', () => {
     ]);
   });
 
-  test('say why an opened window has no opener, by the answers of both documents', () => {
+  test('explain a missing opener by the responses of both documents', () => {
     const opened = pageEvent.openedDocument();
     const document = (id: string, tabId: number, url: string, responseHeaders: HeaderList) =>
       exchangeFacts([{ url, response: { status: 200, headerList: responseHeaders } }], {
@@ -107,7 +107,7 @@ describe('the page events of a report', () => {
     );
   });
 
-  test('speak the language of the report', () => {
+  test('use the language of the report', () => {
     const [event] = reportOfFacts([], {
       language: 'zh-CN',
       pageEvents: [pageEvent.messageReceived()],
@@ -116,7 +116,7 @@ describe('the page events of a report', () => {
   });
 });
 
-describe('in what a page wrote', () => {
+describe('in text from a page', () => {
   const hide = (secret: string) => `[${secret.length}]`;
   // biome-ignore format: a table
   test.each([
@@ -142,9 +142,9 @@ describe('in what a page wrote', () => {
     expect(secretsInPreview(text, hide)).toBe(shown);
   });
 
-  // What grows with a square takes longer than that.
+  // Quadratic time would exceed this limit.
   test.each(['a', '"', 'key:"', 'key: 1', '"a":"\\', 'key"', '\\', '\\"a\\":\\"'])(
-    'takes time that grows with the text: %s',
+    'takes linear time: %s',
     { timeout: 10_000 },
     (part) => {
       expect(secretsInPreview(part.repeat(100_000 / part.length), hide)).toContain(part.slice(0, 1));
@@ -194,7 +194,7 @@ describe('a redacted report', () => {
     },
   );
 
-  test('keeps what is no secret in a readable one', () => {
+  test('keeps other values in a readable report', () => {
     const plain = [
       pageEvent.messageReceived(),
       pageEvent.windowName(),
@@ -213,7 +213,7 @@ describe('page events in Markdown', () => {
   const text = markdown(reportOfFacts([], { pageEvents }));
   const [, section = ''] = text.split('## Communication between frames');
 
-  test('say who reached whom, how often, and under which rule', () => {
+  test('show the ends, the count and the rule', () => {
     const [groups = ''] = section.trim().split('\n\n');
     const rows = groups.split('\n').slice(2);
     expect(rows[0]).toMatch(
@@ -222,14 +222,14 @@ describe('page events in Markdown', () => {
     expect(rows.length).toBeLessThan(pageEvents.length);
   });
 
-  test('say one by one what each brought', () => {
+  test('list the content of each event', () => {
     expect(section).toContain('× 18,240');
     expect(section).toMatch(
       /`location\.hash` \| unknown \| .* `https:\/\/pay\.example\/frame\?session=1#step=2` \|$/m,
     );
   });
 
-  test('are bounded, and say so', () => {
+  test('are limited, with a note', () => {
     const many = Array.from({ length: 250 }, (_, index) => pageEvent.messageReceived({ id: `m${index}` }));
     const written = markdown(reportOfFacts([], { pageEvents: many }));
     expect(written).toContain('The first 100 of 250 events are listed below');
@@ -241,11 +241,11 @@ describe('page events in Markdown', () => {
     );
   });
 
-  test('are not there if there are none', () => {
+  test('are omitted if there are none', () => {
     expect(markdown(reportOfFacts([]))).not.toContain('Communication between frames');
   });
 
-  test('stay a table whatever a page sends', () => {
+  test('stay a table with any content from a page', () => {
     const hostile = fc.string({
       unit: fc.constantFrom(...'|`<>*_[]()#\\\n\r&@! \u202e\u0007a', '</code>', '<img src=x>'),
       maxLength: 40,

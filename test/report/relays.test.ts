@@ -19,7 +19,7 @@ const pageEvents = frames.slice(1).map((frame, index) =>
 );
 const report: Report = reportOfFacts([], { frames, pageEvents });
 
-test('a report has a relay as one channel, with its steps by their ids', () => {
+test('lists a relay as one channel with the ids of its steps', () => {
   expect(report.relays).toMatchObject([
     {
       kind: 'hash-relay',
@@ -44,7 +44,7 @@ test('a report has a relay as one channel, with its steps by their ids', () => {
   ]);
 });
 
-test('its map draws it, and names it in words', () => {
+test('draws a relay in the map and describes it', () => {
   const drawn = svg(report);
   expect(drawn.match(/class="map-edge is-channel is-relay"/g)).toHaveLength(2);
   expect(drawn).toContain(
@@ -52,19 +52,16 @@ test('its map draws it, and names it in words', () => {
   );
 });
 
-test('Markdown has it in a table, in both languages', () => {
+test('lists a relay in a Markdown table in both languages', () => {
   expect(markdown(report)).toContain('| hash relay | `https://page.example` | `https://other.example` |');
   expect(markdown({ ...report, language: 'zh-CN' })).toContain('| hash 中转 |');
   expect(markdown({ ...report, relays: [] })).not.toContain('Relays');
 });
 
-test.each(['minimal', 'readable'] as const)(
-  'a %s one says of the relay all but what went through it',
-  (redaction) => {
-    const redacted = reportOfFacts([], { frames, pageEvents, redaction });
-    expect(redacted.relays).toHaveLength(1);
-    expect(report.relays).toMatchObject(redacted.relays);
-    expect(redacted.channels).toEqual(report.channels);
-    expect(JSON.stringify(redacted)).not.toContain('mF_9.B5f');
-  },
-);
+test.each(['minimal', 'readable'] as const)('a %s report keeps a relay without its values', (redaction) => {
+  const redacted = reportOfFacts([], { frames, pageEvents, redaction });
+  expect(redacted.relays).toHaveLength(1);
+  expect(report.relays).toMatchObject(redacted.relays);
+  expect(redacted.channels).toEqual(report.channels);
+  expect(JSON.stringify(redacted)).not.toContain('mF_9.B5f');
+});

@@ -11,7 +11,7 @@ import { recordingsOf, reportOfFacts, reportOfRecording } from '../support/repor
 
 const published: object = JSON.parse(readFileSync(schemaPath, 'utf8'));
 
-/** The schema for our own reports: it knows every member. */
+/** The schema for our own reports. It allows no unknown members. */
 function strict(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(strict);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -27,10 +27,10 @@ function compile(schema: object): ValidateFunction {
 const isReport = compile(published);
 const isOurReport = compile(strict(published) as object);
 
-/** What is wrong with a report of ours. */
+/** Returns the schema errors of one of our reports. */
 const problems = (report: unknown) => (isOurReport(report) ? [] : isOurReport.errors);
 
-test('the published schema is that of the types', () => {
+test('the published schema matches the types', () => {
   expect(published, 'npm run schema writes it anew').toEqual(reportSchema());
 });
 
@@ -47,15 +47,15 @@ const reports: readonly Report[] = [
   }),
 ];
 
-describe('every report that is made', () => {
-  test('fits it, redacted or not', () => {
+describe('every report', () => {
+  test('matches the schema, redacted or not', () => {
     for (const report of reports) {
       expect(problems(report)).toEqual([]);
       expect(problems(JSON.parse(JSON.stringify(report)))).toEqual([]);
     }
   });
 
-  test('has among them every class and every outcome', () => {
+  test('covers every class and outcome', () => {
     const exchanges = reports.flatMap(({ exchanges }) => exchanges);
     expect(new Set(exchanges.map((exchange) => exchange.class))).toEqual(
       new Set(['same-origin', 'simple', 'preflighted', 'preflight', 'no-cors', 'navigation', 'websocket']),
@@ -74,11 +74,11 @@ describe('every report that is made', () => {
     } as ReportFinding;
     return { ...report, exchanges: [{ ...exchange, findings: [finding], candidates: [code, 'none'] }] };
   };
-  test.each(Object.keys(kinds))('fits it with a finding %s', (code) => {
+  test.each(Object.keys(kinds))('matches the schema with a finding %s', (code) => {
     expect(problems(withFinding(code))).toEqual([]);
   });
 
-  test('does not fit it with a finding that there is not', () => {
+  test('does not match the schema with an unknown finding', () => {
     expect(problems(withFinding('cors-error'))).not.toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ describe('every report that is made', () => {
 describe('a report', () => {
   const [report] = reports;
 
-  test('with a member that is not known is read all the same, and is none of ours', () => {
+  test('with an unknown member is valid for readers but not for our own reports', () => {
     const later = { ...report, later: 1, page: { ...report?.page, later: true } };
     expect(isReport(later)).toBe(true);
     expect(isOurReport(later)).toBe(false);
@@ -95,14 +95,14 @@ describe('a report', () => {
   test.each([
     ['another schema', { schema: 'corscope/report@2' }],
     ['no exchanges', { exchanges: undefined }],
-    ['a page event of its own', { pageEvents: [{ kind: 'odd' }] }],
-    ['an outcome of its own', { exchanges: [{ ...report?.exchanges[0], outcome: 'odd' }] }],
+    ['an unknown page event', { pageEvents: [{ kind: 'odd' }] }],
+    ['an unknown outcome', { exchanges: [{ ...report?.exchanges[0], outcome: 'odd' }] }],
     [
       'a header without a value',
       { exchanges: [{ ...report?.exchanges[0], hops: [{ requestHeaders: [['a']] }] }] },
     ],
     ['a page without a URL', { page: { origin: 'null', title: null } }],
-  ])('with %s is none', (_, part) => {
+  ])('with %s is invalid', (_, part) => {
     expect(isReport(JSON.parse(JSON.stringify({ ...report, ...part })))).toBe(false);
   });
 });

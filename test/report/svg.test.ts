@@ -7,7 +7,7 @@ import { reportOfFacts } from '../support/reports';
 
 const report = reportOfFacts(situations, { frames, pageEvents });
 
-test('a report says who reached whom, counted', () => {
+test('a report counts its channels', () => {
   const between = report.channels.map(({ kind, from, to, count }) => [kind, from.origin, to.frameId, count]);
   expect(between).toContainEqual(['received', 'https://pay.example', 0, 18_241]);
   expect(between).toContainEqual(['received', 'https://ads.tracker.example', 0, 1]);
@@ -25,7 +25,7 @@ test('a report says who reached whom, counted', () => {
   );
 });
 
-test('its map has every frame and origin, and every line in words', () => {
+test('the map has every frame and origin and describes every line', () => {
   const drawn = svg(report);
   expect(drawn).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]* role="img"/);
   expect(drawn).toContain('frame 7 · /frame');
@@ -38,7 +38,7 @@ test('its map has every frame and origin, and every line in words', () => {
   expect(svg({ ...report, language: 'zh-CN' })).toContain('框架与源的地图');
 });
 
-test('its map loads nothing, runs nothing and is XML, whatever a page is called', () => {
+test('the map is inert, valid XML for any page content', () => {
   const odd = 'https://x.example/\u0000\u202e"]]><script>alert(1)</script>&';
   const [top] = frames;
   const drawn = svg(
@@ -52,7 +52,7 @@ test('its map loads nothing, runs nothing and is XML, whatever a page is called'
   expect(drawn).toContain('&lt;script&gt;');
 });
 
-test('without secrets its map has none, and the same boxes', () => {
+test('the map of a redacted report has no secrets and the same boxes', () => {
   const secret = 'hunter2-and-more-of-it';
   const [top] = frames;
   const [everything, readable, minimal] = (['everything', 'readable', 'minimal'] as const).map((redaction) =>

@@ -66,7 +66,7 @@ const opaqueOrigin: Seen = {
 const anchor = 'https://fetch.spec.whatwg.org/commit-snapshots/586cd2a44c2a865b37c166dc0740f3fb8bb220d6/';
 
 describe('a ticket', () => {
-  test('says what a server’s people need, from what happened to how to verify it', () => {
+  test('has everything a server team needs, from the problem to its verification', () => {
     expect(write(blockedPreflight)).toBe(`## PUT \`http://api.test/data\` was blocked for \`http://page.test\`
 
 ### What happened
@@ -149,7 +149,7 @@ Observed in Chrome 156.
     ['zh-CN', blockedPreflight],
     ['zh-CN', blockedResponse],
     ['zh-CN', opaqueOrigin],
-  ] as const)('in %s holds no secret and no header that may be one', (language, seen) => {
+  ] as const)('contains no secrets and no secret headers in %s', (language, seen) => {
     const text = write(seen, language);
     expect(text).not.toContain('hunter2');
     expect(text).not.toMatch(/^(set-)?cookie:|^authorization:|undefined|\[object/im);
@@ -164,18 +164,18 @@ Observed in Chrome 156.
     expect(text).toContain('在 Chrome 156 中观察到');
   });
 
-  test('warns of null instead of asking for it', () => {
+  test('warns about null instead of requiring it', () => {
     const text = write(opaqueOrigin);
     expect(text).toContain('| a real origin: see the warning below |');
     expect(text).toContain('**Warning: do not allow the origin null.');
     expect(text).not.toMatch(/\| `null` \|$/m);
   });
 
-  test('warns of echoing every Origin where one is to be named', () => {
+  test('warns about echoing every Origin if one must be named', () => {
     expect(write(blockedResponse)).toContain('Echoing back every Origin opens the data to every site.');
   });
 
-  test('gives no empty table, and no command, for what is not an origin rule', () => {
+  test('has no empty table and no command for a problem outside origin rules', () => {
     const text = write({ error: 'net::ERR_CONNECTION_REFUSED' });
     expect(text).toContain('Each problem below says what to change.');
     expect(text).toContain('No response header can change this.');
@@ -185,7 +185,7 @@ Observed in Chrome 156.
     expect(text).not.toContain('### How to verify');
   });
 
-  test('names all that fits where several do', () => {
+  test('lists all candidates', () => {
     const answer = http`404
       Access-Control-Allow-Origin: *`;
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
@@ -196,7 +196,7 @@ Observed in Chrome 156.
     );
   });
 
-  test('gives each candidate the remedy that it has by itself', () => {
+  test('gives each candidate its own remedy', () => {
     const answer = http`404
       Access-Control-Allow-Origin: *`;
     const text = write({ hops: [{ method: 'PUT', preflight: { asks, answer } }], error });
@@ -206,18 +206,18 @@ Observed in Chrome 156.
     );
   });
 
-  test('does not say that nothing has to change where that is not known', () => {
+  test('does not claim that no change is needed if that is not known', () => {
     const text = write({ type: 'image', browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
     expect(text).not.toContain('Nothing needs to change');
     expect(text).not.toContain('### What to change');
   });
 
-  test('says that Firefox showed no outcome and it was computed', () => {
+  test('states that the outcome was computed because Firefox did not show it', () => {
     const text = write({ browser: 'firefox', hops: [{ sent, answer: http`200` }] });
     expect(text).toContain('Computed by the rules: Firefox 153 does not show extensions the outcome here');
   });
 
-  test('says which request of a chain has to change', () => {
+  test('names the hop that must change', () => {
     const first = {
       url: 'http://a.test/',
       to: 'http://b.test/',
@@ -234,7 +234,7 @@ Observed in Chrome 156.
     expect(text).toContain("-H 'Origin: null' 'http://b.test/'");
   });
 
-  test('warns before a command that does something', () => {
+  test('warns before a command with side effects', () => {
     const answer = http`200
       Access-Control-Allow-Origin: *`;
     const post = write({ hops: [{ method: 'POST', sent, answer }], error });
@@ -244,7 +244,7 @@ Observed in Chrome 156.
 
   const hostile = '</code>|<script>`x`</script> [a](javascript:b) \n| c | **d** @everyone & $e$ \\';
 
-  test('stays the Markdown that it is, whatever bytes are in it', () => {
+  test('keeps its Markdown structure with any bytes', () => {
     const answer = { status: 200, headerList: [['Access-Control-Allow-Origin', hostile]] as const };
     const text = write({ hops: [{ sent, answer }], error });
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
@@ -255,7 +255,7 @@ Observed in Chrome 156.
   });
 });
 
-test('a ticket has no secret of a path, wherever it names the URL', () => {
+test('a ticket has no secrets from a path anywhere', () => {
   const secret = 'Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4z';
   const answer = { status: 302, headerList: [['Location', `ftp://files.test/in/${secret}`]] as const };
   const url = `http://api.test/reset/${secret}`;
@@ -307,13 +307,13 @@ describe('escaped Markdown', () => {
     expect(inlineCode(text)).toBe(code);
   });
 
-  test('as a block that no line can close', () => {
+  test('uses a fence that no line can close', () => {
     expect(codeBlock('http', ['a', '```', 'b\n````'])).toBe('`````http\na\n```\nb⟨U+000A⟩````\n`````');
   });
 });
 
 describe('a curl command', () => {
-  test('asks for the headers alone', () => {
+  test('requests only the headers', () => {
     expect(curl('GET', 'https://api.test/', [])).toBe("curl -sS -g -D - -o /dev/null 'https://api.test/'");
     expect(curl('HEAD', 'https://api.test/', [])).toContain('--head');
     expect(curl("x';y", 'https://api.test/', [])).toContain("-X 'x'\\'';y'");
@@ -334,7 +334,7 @@ describe('a URL in a ticket', () => {
     expect(text).toContain(`'${shown}'`);
   });
 
-  test('is as it was where nothing is left out', () => {
+  test('is unchanged without redaction', () => {
     const url = 'https://user:word@api.test/a?b=c#d';
     expect(write({ hops: [{ url }], error, redaction: 'everything' })).toContain(
       '\nGET https://api.test/a?b=c\n',

@@ -13,20 +13,20 @@ import {
   type Sent,
 } from './requests';
 
-/** There may be any variable, but for one whose name has a caret. */
+/** Any variable may exist, except one with a caret in its name. */
 const variable = (name: string) => (name.includes('^') ? undefined : '" & touch f & "');
 
 const given = (request: Sent) => argumentsAtPrompt(asCmdCurl(factsOfSent(request))?.text ?? '', variable);
 
 describe('pasted into cmd.exe', () => {
   test.each(craftedRequests.filter(asCmdTakes).map((request) => ({ request })))(
-    'gives curl what was sent, and runs nothing else: $request',
+    'passes the sent request to curl and runs nothing else: $request',
     ({ request }) => {
       expect(given(request)).toEqual(['curl.exe', ...expectedOf(request, isPlain).argv]);
     },
   );
 
-  test('gives curl what was sent of any request', () => {
+  test('passes any sent request to curl', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         expect(given(request)).toEqual(['curl.exe', ...expectedOf(request, isPlain).argv]);
@@ -35,7 +35,7 @@ describe('pasted into cmd.exe', () => {
     );
   });
 
-  test('names the headers that it cannot hold, and puts no control character in the text', () => {
+  test('lists the headers that it cannot express, and writes no control characters', () => {
     const { text, without } = asCmdCurl(
       factsOf({
         requestHeaders: [
@@ -50,11 +50,11 @@ describe('pasted into cmd.exe', () => {
     expect(text).toContain('X-C');
   });
 
-  test('is nothing if it is longer than cmd.exe takes', () => {
+  test('returns null if the command is too long for cmd.exe', () => {
     expect(asCmdCurl(factsOf({ requestHeaders: [['Cookie', 'a'.repeat(8_200)]] }))).toBe(null);
   });
 
-  test('reads like this', () => {
+  test('writes a readable command', () => {
     const requestHeaders = [['sec-ch-ua', '"A\\";v="1"']] as const;
     expect(
       asCmdCurl(factsOf({ method: 'PUT', url: 'https://a.example/?q=%20&b', requestHeaders }))?.text,
@@ -72,7 +72,7 @@ function asCmdTakes(request: Sent): boolean {
   return asCmdCurl(factsOfSent(request)) !== null;
 }
 
-describe('the reader that stands for cmd.exe', () => {
+describe('the parser that models cmd.exe', () => {
   // biome-ignore format: a table
   test.each([
     // typed                       the program gets
@@ -86,7 +86,7 @@ describe('the reader that stands for cmd.exe', () => {
     ['a %V:x=y%',                  ['a', 'value']],
     ['a %N% %',                    ['a', '%N%', '%']],
     ['a ^%^V^%',                   ['a', '%V%']],
-  ])('reads %j', (typed, words) => {
+  ])('parses %j', (typed, words) => {
     expect(argumentsAtPrompt(typed, (name) => (name === 'V' ? 'value' : undefined))).toEqual(words);
   });
 
@@ -100,20 +100,20 @@ describe('the reader that stands for cmd.exe', () => {
     'a "b\nc"',
     'a ^',
     'a "\\" & b & "',
-  ])('sees that %j does more than start a program', (typed) => {
+  ])('detects that %j does more than start a program', (typed) => {
     expect(() => argumentsAtPrompt(typed, () => undefined)).toThrow();
   });
 
   // biome-ignore format: a table
   test.each([
-    // The examples of Microsoft's page on parsing C command-line arguments
+    // Examples from Microsoft's page on parsing C command-line arguments
     ['x "abc" d e',        ['x', 'abc', 'd', 'e']],
     ['x a\\\\b d"e f"g h', ['x', 'a\\\\b', 'de fg', 'h']],
     ['x a\\\\\\"b c d',    ['x', 'a\\"b', 'c', 'd']],
     ['x a\\\\\\\\"b c" d e', ['x', 'a\\\\b c', 'd', 'e']],
     ['x a"b"" c d',        ['x', 'ab" c d']],
   ])('splits %j as the C runtime does', (line, words) => {
-    // The last one does not end its quotes, which the runtime forgives.
+    // The last example has no closing quote, which the C runtime accepts.
     if (line.endsWith('"" c d')) expect(argumentsOf(`${line}"`)).toEqual(words);
     else expect(argumentsOf(line)).toEqual(words);
   });

@@ -6,11 +6,11 @@ import { factsOf } from './requests';
 const text = (...args: Parameters<typeof factsOf>) => asPosixCurl(factsOf(...args))?.text;
 
 describe('as cURL for POSIX shells', () => {
-  test('is the URL alone for a plain GET', () => {
+  test('is only the URL for a plain GET', () => {
     expect(asPosixCurl(factsOf({}))).toEqual({ text: "curl 'https://api.example/a'", without: [] });
   });
 
-  test('carries method and headers, and leaves out those that curl or the body decides', () => {
+  test('has the method and headers, except headers that curl sets or that depend on the body', () => {
     const requestHeaders = headers('Origin: https://page.example\nContent-Length: 5\nHost: api.example');
     expect(text({ method: 'PUT', requestHeaders })).toBe(
       "curl 'https://api.example/a' \\\n  -X PUT \\\n  -H 'Origin: https://page.example'",
@@ -25,11 +25,11 @@ describe('as cURL for POSIX shells', () => {
     ['GET',    'https://api.example/[1]{2}',    "curl 'https://api.example/[1]{2}' \\\n  --globoff"],
     ["X'id'",  'https://api.example/a',         "curl 'https://api.example/a' \\\n  -X 'X'\\''id'\\'"],
     ['GET',    'https://api.example/\\',        "curl 'https://api.example/'\\\\"],
-  ])('writes %s %s as words', (method, url, expected) => {
+  ])('quotes %s %s', (method, url, expected) => {
     expect(text({ method, url })).toBe(expected);
   });
 
-  test('writes what is not printable ASCII in octal, and hands it over as input', () => {
+  test('writes headers outside printable ASCII in octal and pipes them in', () => {
     const requestHeaders = [
       ['X-A', "é\u0003b'c\\%"],
       ['X-B', 'b'],
@@ -39,21 +39,21 @@ describe('as cURL for POSIX shells', () => {
     );
   });
 
-  test('goes on in the next line before a terminal cuts a long word', () => {
+  test('continues a long word on the next line before a terminal truncates it', () => {
     expect(text({ url: `https://api.example/${'a'.repeat(200)}` })).toBe(
       `curl 'https://api.example/${'a'.repeat(180)}'\\\n'${'a'.repeat(20)}'`,
     );
   });
 
-  test('sends an empty header as empty, and not as none', () => {
+  test('sends an empty header instead of removing it', () => {
     expect(text({ requestHeaders: [['X-A', '']] })).toContain("-H 'X-A;'");
   });
 
-  test('names the origin if the browser did not show the headers', () => {
+  test('sends the Origin header if the browser did not show the headers', () => {
     expect(text({ requestHeaders: null })).toContain("-H 'Origin: https://page.example'");
   });
 
-  test('is the request before its redirects', () => {
+  test('writes the request before its redirects', () => {
     const [first] = factsOf({}).hops;
     const [second] = factsOf({ url: 'https://other.example/' }).hops;
     expect(text({}, { hops: [first!, second!] })).toBe("curl 'https://api.example/a'");
@@ -66,7 +66,7 @@ describe('as cURL for POSIX shells', () => {
     ['has NUL',                 ['X-A', 'a\0b']],
     ['is blank',                ['X-A', '\v']],
     ['has a name that is none', ['X A', 'a']],
-  ] as const)('leaves out and names a header that %s', (_, header) => {
+  ] as const)('omits and lists a header that %s', (_, header) => {
     expect(asPosixCurl(factsOf({ requestHeaders: [header] }))).toEqual({
       text: "curl 'https://api.example/a'",
       without: [header[0]],
@@ -77,7 +77,7 @@ describe('as cURL for POSIX shells', () => {
   test.each([
     ['a URL that was cut',   { url: 'https://api.example/aaa… (100000)' }],
     ['no method',            { method: 'A B' }],
-  ])('is nothing for %s', (_, hop) => {
+  ])('returns null for %s', (_, hop) => {
     expect(asPosixCurl(factsOf(hop))).toBe(null);
   });
 });

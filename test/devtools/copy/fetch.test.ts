@@ -12,7 +12,7 @@ const seen = {
 } as Verdict;
 
 describe('as fetch', () => {
-  test('carries mode and credentials mode, and the headers that the page set', () => {
+  test('has the mode, the credentials mode and the headers that the page set', () => {
     const requestHeaders = headers('Origin: https://page.example\nAccept: */*\nX-A: 1\nSec-Fetch-Mode: cors');
     expect(asFetch(factsOf({ method: 'PUT', requestHeaders }), seen)).toEqual({
       text: [
@@ -29,12 +29,12 @@ describe('as fetch', () => {
     });
   });
 
-  test('marks what was assumed', () => {
+  test('marks assumed values', () => {
     const verdict = { ...seen, credentialsMode: { value: 'same-origin', basis: 'assumed' } } as Verdict;
     expect(asFetch(factsOf({}), verdict)?.text).toContain("credentials: 'same-origin', // assumed");
   });
 
-  test('names no mode for a navigation, as no page can ask for it', () => {
+  test('omits the mode of a navigation, because fetch() does not accept it', () => {
     const verdict = { ...seen, mode: { value: 'navigate', basis: 'inferred' } } as Verdict;
     expect(asFetch(factsOf({}), verdict)?.text).not.toContain('mode:');
   });
@@ -46,7 +46,7 @@ describe('as fetch', () => {
     );
   });
 
-  test('names a header that was not recorded whole', () => {
+  test('lists a header that was not fully recorded', () => {
     const requestHeaders = [['X-A', 'aaa… (100000)']] as const;
     expect(asFetch(factsOf({ requestHeaders }), seen)).toMatchObject({ without: ['X-A'] });
   });
@@ -58,7 +58,7 @@ describe('as fetch', () => {
   };
 
   test.each([...nastyValues, '</script><script>', '<!--', '\\u2028', "'+alert(1)+'"])(
-    'is read by JavaScript as what was sent: %j',
+    'evaluates in JavaScript to the sent values: %j',
     (value) => {
       const text = asFetch(factsOf({ requestHeaders: [['X-A', value]] }), seen)?.text ?? '';
       expect(text).toMatch(/^[ -~\n]*$/);
@@ -68,7 +68,7 @@ describe('as fetch', () => {
     },
   );
 
-  test('is one call with that URL, whatever was sent', () => {
+  test('is one call with the sent URL for any request', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const text = asFetch(factsOfSent(request), seen)?.text ?? '';

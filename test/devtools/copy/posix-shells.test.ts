@@ -9,7 +9,7 @@ import { asPosixCurl } from '../../../src/devtools/copy/curl';
 import { runs } from '../../support/runs';
 import { anyRequest, craftedRequests, expectedOf, factsOfSent, isPlain, type Sent } from './requests';
 
-// A curl that writes down what it is given: how many arguments, each of them, and its input if it reads that.
+// A fake curl that records its arguments, their number, and its input if it reads any.
 const stub = `#!/bin/sh
 {
   printf '%s\\0' "$#" "$@"
@@ -40,7 +40,7 @@ const expected = (request: Sent) => {
   };
 };
 
-/** What curl is given by each command, when a shell reads them one after the other. */
+/** Runs the commands in a shell and returns what each one passed to curl. */
 function given({ command: [program, ...args] }: Shell, commands: readonly string[], locale: string) {
   const [script, out] = [join(folder, 'commands'), join(folder, 'out')];
   writeFileSync(script, `${commands.join('\n')}\n`);
@@ -63,7 +63,7 @@ function given({ command: [program, ...args] }: Shell, commands: readonly string
 const locales = ['C', 'C.UTF-8'];
 
 describe.each(SHELLS.map((shell) => ({ ...shell, shell })))('pasted into $name', ({ shell }) => {
-  test.each(locales)('crafted requests give curl what was sent, and run nothing else (%s)', (locale) => {
+  test.each(locales)('crafted requests pass the sent request to curl and run nothing else (%s)', (locale) => {
     const commands = craftedRequests.map((request) => asPosixCurl(factsOfSent(request))?.text ?? '');
     const { calls, stderr, status } = given(shell, commands, locale);
     expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
@@ -71,7 +71,7 @@ describe.each(SHELLS.map((shell) => ({ ...shell, shell })))('pasted into $name',
     expect(existsSync(join(folder, 'f'))).toBe(false);
   });
 
-  test.each(locales)('any request gives curl what was sent (%s)', (locale) => {
+  test.each(locales)('any request passes the sent request to curl (%s)', (locale) => {
     const requests = fc.sample(anyRequest, { numRuns: runs(25) });
     const commands = requests.map((request) => asPosixCurl(factsOfSent(request))?.text ?? '');
     const { calls, stderr } = given(shell, commands, locale);
@@ -83,7 +83,7 @@ describe.each(SHELLS.map((shell) => ({ ...shell, shell })))('pasted into $name',
   });
 });
 
-test('the command is printable ASCII in lines that no terminal cuts', () => {
+test('the command is printable ASCII in lines short enough for every terminal', () => {
   const check = (request: Sent) => {
     const { text = '' } = asPosixCurl(factsOfSent(request)) ?? {};
     expect(text).toMatch(/^[ -~\n]+$/);

@@ -8,7 +8,7 @@ import { anyRequest, craftedRequests, expectedOf, factsOf, factsOfSent, type Sen
 const input = (request: Sent) =>
   inputByPowershell(asPowershellCurl(factsOfSent(request))?.text ?? '', 'curl.exe --config -');
 
-/** The same arguments under their long names. */
+/** Returns the same arguments with their long names. */
 const expected = (request: Sent) => {
   const [url = '', ...rest] = expectedOf(request, (line) => !line.includes('\u001a')).argv;
   const method = rest.indexOf('-X');
@@ -21,13 +21,13 @@ const expected = (request: Sent) => {
 
 describe('pasted into PowerShell', () => {
   test.each(craftedRequests.map((request) => ({ request })))(
-    'gives curl what was sent, and runs nothing else: $request',
+    'passes the sent request to curl and runs nothing else: $request',
     ({ request }) => {
       expect(curlConfig(input(request))).toEqual(expected(request));
     },
   );
 
-  test('gives curl what was sent of any request', () => {
+  test('passes any sent request to curl', () => {
     fc.assert(
       fc.property(anyRequest, (request) => {
         const { text = '' } = asPowershellCurl(factsOfSent(request)) ?? {};
@@ -39,7 +39,7 @@ describe('pasted into PowerShell', () => {
     );
   });
 
-  test('names the header that Windows would take for the end of the input', () => {
+  test('lists a header that Windows would treat as the end of the input', () => {
     const copied = asPowershellCurl(
       factsOf({
         requestHeaders: [
@@ -51,7 +51,7 @@ describe('pasted into PowerShell', () => {
     expect(copied?.without).toEqual(['X-A']);
   });
 
-  test('reads like this', () => {
+  test('writes a readable command', () => {
     const requestHeaders = [['X-A', "it's “é”\u0003".replace(/[“”]/g, '"')]] as const;
     expect(asPowershellCurl(factsOf({ method: 'PUT', requestHeaders }))?.text).toBe(
       [
@@ -72,19 +72,19 @@ describe('pasted into PowerShell', () => {
   });
 });
 
-describe('the reader that stands for PowerShell', () => {
+describe('the parser that models PowerShell', () => {
   const of = (strings: string) =>
     inputByPowershell(
       `& {\n  $OutputEncoding = [System.Text.Encoding]::GetEncoding(28591)\n  @(\n${strings}  ) | x\n}`,
       'x',
     );
 
-  test('adds strings and characters up', () => {
+  test('joins strings and characters', () => {
     expect(of("    'a''b' +\n      [char]34 +\n      'c'\n    'd'\n")).toEqual(['a\'b"c', 'd']);
   });
 
   test.each(["    'a\u2019; b\n", "    'a'; b\n", '    "a"\n', "    'a' + $b\n", "    'a\n", '    b\n'])(
-    'refuses %j',
+    'rejects %j',
     (strings) => {
       expect(() => of(strings)).toThrow();
     },

@@ -10,18 +10,18 @@ export interface Sent {
   readonly headers: readonly Header[];
 }
 
-/** The facts of a request, with no header that the test does not name. */
+/** Returns the facts of a request that has only the given headers. */
 export function factsOf(hop: Partial<HopFacts>, part: Partial<ExchangeFacts> = {}): ExchangeFacts {
   const sent = { url: 'https://api.example/a', requestHeaders: [], ...hop };
   return exchangeFacts([sent], { origin: 'https://page.example', ...part });
 }
 
-/** The facts of that request. */
+/** Returns the facts of a sent request. */
 export function factsOfSent({ method, url, headers }: Sent): ExchangeFacts {
   return factsOf({ method, url, requestHeaders: headers });
 }
 
-/** What would run `touch f`, end a quote, or be replaced by something else in one shell or another. */
+/** Values that would run `touch f`, end a quote, or be expanded in at least one shell. */
 const nasty = [
   "\\'; touch f #",
   "\u0080\\'; touch f #",
@@ -54,13 +54,13 @@ const nasty = [
   '\\ ',
   '" "',
 ];
-/** As the bytes that go over the wire. */
+/** Returns the value as bytes on the wire. */
 const asBytes = (text: string) =>
   Buffer.from(text, /[^\0-\xff]/.test(text) ? 'utf8' : 'latin1').toString('latin1');
 
 export const nastyValues: readonly string[] = nasty.map(asBytes);
 
-/** Requests that are made to get out of the quotes around them. */
+/** Requests crafted to break out of quotes. */
 export const craftedRequests: readonly Sent[] = [
   { method: 'GET', url: 'https://api.example/a', headers: [] },
   { method: 'HEAD', url: 'https://api.example/a', headers: [['X-Empty', '']] },
@@ -129,7 +129,7 @@ export const anyRequest: fc.Arbitrary<Sent> = fc.record({
 const leftToCurl = /^(accept-encoding|connection|content-length|host|transfer-encoding)$/i;
 const isBlank = (text: string) => /^[\t\v\f ]+$/.test(text);
 
-/** The arguments that curl has to get, and the headers that it has to read, each on a line. */
+/** Returns the arguments that curl must get, and the headers that it must read, one a line. */
 export function expectedOf(
   { method, url, headers }: Sent,
   isArgument: (line: string) => boolean,
@@ -149,5 +149,5 @@ export function expectedOf(
   };
 }
 
-/** Whether `text` is printable ASCII, which can stand in quotes anywhere. */
+/** Whether `text` is printable ASCII, which every shell can quote. */
 export const isPlain = (text: string) => /^[ -~]*$/.test(text);

@@ -20,7 +20,8 @@ import { frames, manyPageEvents, pageEvents } from './page-events';
 import { pageHints } from './page-hints';
 import { many, situations, startMs } from './situations';
 
-// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox  ?select=r6  ?hints  ?cookies
+// ?state=empty|connecting|paused|gone|denied  ?count=10000  ?language=zh-CN  ?theme=dark  ?browser=firefox
+// ?select=r6  ?hints  ?cookies
 // ?view=origins  ?origin=https://api.shop.example  ?page=…&other=… (the tester)  ?between=embed
 // ?view=map  ?frames=60
 // ?view=messages  ?events=100000  ?event=e3  ?requests  ?pageWorld=off  ?kind=received
@@ -35,7 +36,7 @@ const settings = signal<Settings>({
   preserveLog: false,
   pageWorld: query.get('pageWorld') !== 'off',
 });
-// Shortly after the situations: what is old is joined with nothing.
+// Shortly after the situations, because old hints are not matched with requests.
 const log = openLog({ nowMs: () => startMs + 5_000 + performance.now() });
 const store = createPanelStore({
   log,
@@ -49,7 +50,7 @@ const store = createPanelStore({
   nextFrame: (callback) => requestAnimationFrame(callback),
 });
 
-/** Firefox does not show that a document's response was refused. */
+/** Returns the facts as Firefox shows them: it does not report that a document's response was blocked. */
 function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
   const response = facts.hops.at(-1)?.response;
   if (facts.end?.how !== 'failed' || !response) return facts;
@@ -127,7 +128,7 @@ if (query.has('between')) {
   store.showBetween(between('https://shop.example', 'https://api.shop.example', 'blocked'));
 }
 
-/** A person who agrees at once, and a browser that has nothing of what was set. */
+/** Cookie access for a user who grants it at once and a browser without the recorded cookies. */
 let isGiven = query.has('cookies');
 const cookies = () =>
   Promise.resolve({

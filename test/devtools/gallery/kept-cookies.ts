@@ -1,6 +1,6 @@
 import type { StoredCookie } from '../../../src/protocol/cookies';
 
-/** What a browser keeps of the shop's cookies: some that the recording saw set, and one of before. */
+/** The stored cookies of the shop: some set during the recording, and an earlier one. */
 export const storedCookies: readonly StoredCookie[] = [
   {
     name: 'sid',

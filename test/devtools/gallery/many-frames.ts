@@ -8,7 +8,7 @@ import { pageOfFrames } from '../../support/page-maps';
 
 const startMs = 1_700_000_000_000;
 
-/** A page of so many frames as a recording has it: the frames, what they said, what they asked for. */
+/** Returns a recording of a page with this many frames: the frames, their page events and their requests. */
 export function manyFrames(total: number): {
   readonly frames: readonly FrameFacts[];
   readonly pageEvents: readonly PageEventFacts[];
@@ -27,7 +27,7 @@ export function manyFrames(total: number): {
         count,
       }),
     ),
-    exchanges: requests.flatMap((asked, index) => exchanges(asked, index)),
+    exchanges: requests.flatMap((request, index) => exchanges(request, index)),
   };
 }
 

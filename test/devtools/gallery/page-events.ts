@@ -6,7 +6,10 @@ import { pageEvent, ranListener } from '../../support/page-events';
 const startMs = 1_700_000_000_000;
 const shop = 'https://shop.example';
 
-/** The frames of a shop: itself, a helper of its own, a payment with a page of the shop in it, a widget in a sandbox. */
+/**
+ * The frames of a shop: the page, its helper, a payment frame with a page of the shop inside, a sandboxed
+ * widget.
+ */
 export const frames: readonly FrameFacts[] = [
   frameFacts(0, `${shop}/checkout`, { documentId: 'd1' }),
   frameFacts(4, `${shop}/helper.html`),
@@ -34,7 +37,7 @@ const text = (value: unknown) => {
   return { text: whole.slice(0, 2_048), length: whole.length };
 };
 
-/** What happened in that shop, in order. */
+/** The page events of the shop, in order of time. */
 export const pageEvents: readonly PageEventFacts[] = [
   pageEvent.windowName({ frame: top, action: 'survived', value: text('from the search page'), before: null }),
   pageEvent.messageSent({ frame: pay, callSite: { stack } }),
@@ -197,7 +200,7 @@ export const pageEvents: readonly PageEventFacts[] = [
   }),
 ].map((event, index) => ({ ...event, id: `e${index + 1}`, atMs: startMs + index * 137 }));
 
-/** The same events over and over, each with an id and a time of its own. */
+/** Returns the same events repeated, each with a new id and time. */
 export function manyPageEvents(total: number): readonly PageEventFacts[] {
   return Array.from({ length: total }, (_, index) => {
     const event = pageEvents[index % pageEvents.length]!;

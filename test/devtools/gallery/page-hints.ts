@@ -12,7 +12,7 @@ const callSite = {
   ],
 };
 
-/** What the page says of some of the situations, and of calls that became no request. */
+/** Hints of the page about some situations, and about calls that became no request. */
 export const pageHints: readonly PageHint[] = [
   pageCall({
     ...{ id: 'c1', atMs: startMs + 318, api: 'xhr', url: 'https://shop.example:8443/session' },

@@ -1,6 +1,6 @@
 import { createServer, type ViteDevServer } from 'vite';
 
-/** Serves the gallery: the panel over made-up facts, in a plain page. */
+/** Serves the gallery: the panel with test data in a plain page. */
 export async function serveGallery(port = 5178): Promise<ViteDevServer> {
   const server = await createServer({
     configFile: false,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { serveGallery } from './serve';
 
-// npx tsx test/devtools/gallery/shoot.ts FOLDER [name…]: pictures of the panel as it is now.
+// npx tsx test/devtools/gallery/shoot.ts FOLDER [name…]: takes screenshots of the current panel.
 const [folder = 'out/gallery', ...only] = process.argv.slice(2);
 
 interface Shot {
@@ -174,7 +174,7 @@ try {
     await page.setViewportSize({ width, height });
     await page.goto(`http://127.0.0.1:5178/test/devtools/gallery/index.html?${query}`);
     await page.waitForSelector('.table, .origins, .map-scroll > *');
-    // A call is waited for a while before it is a row of its own.
+    // A call gets its own row only after a delay without a request.
     if (query.includes('hints')) await page.waitForSelector('[data-id="call d1 c7"]');
     if (query.includes('select=')) await page.waitForSelector('.detail');
     await page.evaluate(

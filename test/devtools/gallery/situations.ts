@@ -4,7 +4,7 @@ import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { headers } from '../../support/http';
 
 const page = 'https://shop.example';
-/** When the first of them began. */
+/** The start time of the first situation. */
 export const startMs = 1_700_000_000_000;
 let count = 0;
 
@@ -14,7 +14,7 @@ interface HopPart extends Partial<Omit<HopFacts, 'requestHeaders' | 'response'>>
   readonly got?: string;
 }
 
-/** The shop's hosts are one server, every other host is one of its own. */
+/** Returns the server address of a URL. The shop's hosts share one server; every other host has its own. */
 function addressOf(url = ''): string {
   const { hostname } = new URL(url, 'https://api.shop.example');
   return hostname.endsWith('shop.example')
@@ -22,7 +22,7 @@ function addressOf(url = ''): string {
     : `198.51.100.${hostname.length + hostname.charCodeAt(0)}`;
 }
 
-/** One hop as a browser shows it; headers are written one a line. */
+/** One hop as a browser shows it. Headers are written one a line. */
 function hop({ sent = '', got, status = 200, ...part }: HopPart): HopFacts {
   const usual: HeaderList = [
     ['User-Agent', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'],
@@ -62,7 +62,7 @@ function hop({ sent = '', got, status = 200, ...part }: HopPart): HopFacts {
 
 interface FactsPart extends Partial<Omit<ExchangeFacts, 'hops'>> {
   readonly hops: readonly HopFacts[];
-  /** The error that it ended with; undefined: it completed. */
+  /** The error at its end; undefined if it completed. */
   readonly error?: string;
   readonly isRunning?: boolean;
 }
@@ -99,7 +99,7 @@ const cors = `Origin: ${page}\nSec-Fetch-Mode: cors\nSec-Fetch-Site: same-site`;
 const started = { responseStartedAtMs: startMs };
 const allow = `Access-Control-Allow-Origin: ${page}\nVary: Origin`;
 
-/** A request with a preflight that answered so, and then itself if that was enough. */
+/** Returns a request with its preflight, and the request's own response if the preflight succeeded. */
 function preflighted(
   method: string,
   unsafe: string,
@@ -128,7 +128,7 @@ function preflighted(
 
 const long = `eyJ${'hbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9'.repeat(14)}`;
 
-/** About thirty requests of one page, each a situation that the panel has to show well. */
+/** About thirty requests of one page, each a situation that the panel must show well. */
 export const situations: readonly ExchangeFacts[] = [
   facts({
     type: 'main_frame',
@@ -379,7 +379,7 @@ export const situations: readonly ExchangeFacts[] = [
   ),
 ];
 
-/** The same requests over and over, each with an id and a time of its own. */
+/** Returns the same requests repeated, each with a new id and time. */
 export function many(total: number): readonly ExchangeFacts[] {
   const rounds = Math.ceil(total / situations.length);
   return Array.from({ length: rounds }, (_, round) =>

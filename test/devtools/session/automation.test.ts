@@ -35,13 +35,13 @@ const corscope = openAutomation(
 );
 
 describe('corscope.report()', () => {
-  test('gives a minimal report as an object', async () => {
+  test('returns a minimal report as an object', async () => {
     const report = await corscope.report();
     expect(report).toMatchObject({ schema: 'corscope/report@1', redaction: 'minimal', language: 'en' });
     expect(report.exchanges).toHaveLength(1);
   });
 
-  test('gives the text of a format that is wanted, with the other options', async () => {
+  test('returns the text of the requested format and applies the other options', async () => {
     const json = await corscope.report({ format: 'json', redact: false });
     expect(JSON.parse(json)).toMatchObject({ schema: 'corscope/report@1', redaction: 'everything' });
     expect(json).toContain('hushhush99');
@@ -51,7 +51,7 @@ describe('corscope.report()', () => {
     expect(await corscope.report({ format: 'svg' })).toMatch(/^<svg /);
   });
 
-  test('rejects with the known formats for one that does not exist', async () => {
+  test('rejects an unknown format and lists the known ones', async () => {
     await expect(corscope.report({ format: 'html' as FormatId })).rejects.toThrow(
       'no format "html"; there are json, markdown',
     );

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openCookieAccess } from '../../../src/devtools/session/cookie-access';
 import type { PortLike } from '../../../src/protocol/channel';
 
-/** A background that answers each question so; null: it stops instead. */
+/** Returns a background that gives this answer to each question; null: it stops instead. */
 function backgroundThat(answer: unknown) {
   const asked: unknown[] = [];
   const connect = (name: string): PortLike => {
@@ -11,8 +11,8 @@ function backgroundThat(answer: unknown) {
     return {
       postMessage(question) {
         asked.push([name, question]);
-        if (answer === null) for (const each of closes) each();
-        else for (const each of messages) each(answer);
+        if (answer === null) for (const close of closes) close();
+        else for (const receive of messages) receive(answer);
       },
       disconnect: () => {},
       onMessage: { addListener: (listener) => messages.push(listener) },
@@ -22,7 +22,7 @@ function backgroundThat(answer: unknown) {
   return { asked, connect };
 }
 
-test('what the browser keeps is asked of the background', async () => {
+test('reads stored cookies through the background', async () => {
   const stored = {
     name: 'a',
     value: '1',
@@ -53,7 +53,7 @@ test('what the browser keeps is asked of the background', async () => {
   expect(asked).toEqual([['cookies', { type: 'kept', tabId: 7, hosts: ['a.example'] }]]);
 });
 
-test('a background that stops has not answered', async () => {
+test('returns null if the background stops without an answer', async () => {
   const { asked, connect } = backgroundThat(null);
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   expect(await access.kept(['a.example'])).toBeNull();
@@ -62,7 +62,7 @@ test('a background that stops has not answered', async () => {
   expect(await access.permit()).toBe(false);
 });
 
-test('the person is asked from here where the browser allows it, else from a page of its own', async () => {
+test('requests the permission in the panel if the browser allows it, otherwise in a page of its own', async () => {
   const requests: unknown[] = [];
   const permissions = {
     request: (wanted: unknown) => {
@@ -78,7 +78,7 @@ test('the person is asked from here where the browser allows it, else from a pag
   expect(asked).toEqual([['cookies', { type: 'permit' }]]);
 });
 
-test('a background is not woken again and again for what it may not see', async () => {
+test('does not wake the background repeatedly while the permission is missing', async () => {
   const { asked, connect } = backgroundThat({ type: 'kept', cookies: null });
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   for (let time = 0; time < 3; time++) expect(await access.kept(['a.example'])).toBeNull();

@@ -20,7 +20,7 @@ const from = (own: object) =>
     tabs: {
       getCurrent: async () => own,
       get: async (id: number) => {
-        const tab = open.find((each) => each.id === id);
+        const tab = open.find((candidate) => candidate.id === id);
         if (!tab) throw new Error('No tab');
         return tab;
       },
@@ -28,7 +28,7 @@ const from = (own: object) =>
     },
   }) as unknown as Api;
 
-describe('the tab for a panel', () => {
+describe('findTab()', () => {
   // biome-ignore format: a table
   test.each<[string, object, string, object]>([
     // panel            its tab    address                            found
@@ -46,7 +46,7 @@ describe('the tab for a panel', () => {
     ['private',         hidden,    'url=https://other.example/',      { found: 'nothing' }],
     ['container',       container, 'url=https://shop.example/',       { found: 'tab', tabId: 4 }],
     ['container',       container, 'url=https://other.example/',      { found: 'nothing' }],
-  ])('in a %s window (%j), by "%s"', async (_, own, address, found) => {
+  ])('finds the tab from a %s window (%j) by "%s"', async (_, own, address, found) => {
     expect(await findTab(new URLSearchParams(address), from(own))).toEqual(found);
   });
 });

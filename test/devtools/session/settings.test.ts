@@ -6,7 +6,7 @@ const origin = 'chrome-extension://own';
 const ownPage = { id: 'own', origin, url: `${origin}/panel.html` };
 const page = { id: 'own', origin: 'https://page.example', url: 'https://page.example/', frameId: 0 };
 
-/** A background that keeps settings, and says of each change who changed it. */
+/** Returns a background that stores settings and reports each change with its sender. */
 function background(stored: unknown, changedBy: object = ownPage) {
   const listeners: ((message: unknown, sender: object) => void)[] = [];
   const kept: { settings: StoredSettings } = { settings: parseSettings(stored) };
@@ -37,7 +37,7 @@ function background(stored: unknown, changedBy: object = ownPage) {
 }
 
 describe('settings', () => {
-  test('are read, changed and kept by the background', async () => {
+  test('are read, changed and stored through the background', async () => {
     const { runtime, kept } = background({ language: 'en' });
     const settings = await openSettings(runtime);
     settings.change({ preserveLog: true });
@@ -45,35 +45,35 @@ describe('settings', () => {
     expect(kept.settings).toEqual({ language: 'en', preserveLog: true, pageWorld: true });
   });
 
-  test('are those of every panel that is open, whichever changed them', async () => {
+  test('are shared by all open panels', async () => {
     const { runtime, kept } = background({});
-    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
-    one.change({ pageWorld: false });
-    expect(other.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false });
-    other.change({ language: 'en' });
-    expect(one.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
+    const [first, second] = [await openSettings(runtime), await openSettings(runtime)];
+    first.change({ pageWorld: false });
+    expect(second.current.value).toEqual({ language: null, preserveLog: false, pageWorld: false });
+    second.change({ language: 'en' });
+    expect(first.current.value).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
     expect(kept.settings).toEqual({ language: 'en', preserveLog: false, pageWorld: false });
   });
 
-  test('do not change when a content script says so', async () => {
+  test('ignore a change from a content script', async () => {
     const { runtime } = background({}, page);
-    const [one, other] = [await openSettings(runtime), await openSettings(runtime)];
-    one.change({ pageWorld: false });
-    expect(other.current.value.pageWorld).toBe(true);
+    const [first, second] = [await openSettings(runtime), await openSettings(runtime)];
+    first.change({ pageWorld: false });
+    expect(second.current.value.pageWorld).toBe(true);
   });
 
-  test('have the browser’s language instead of one that the panel does not speak', async () => {
+  test('use the language of the browser instead of an unsupported one', async () => {
     const { runtime } = background({ language: 'tlh' });
     expect((await openSettings(runtime)).current.value.language).toBeNull();
   });
 
-  test('are asked for again when the background is being stopped', async () => {
+  test('are requested again while the background is being stopped', async () => {
     const { runtime, stop } = background({ preserveLog: true });
     stop(2);
     expect((await openSettings(runtime)).current.value.preserveLog).toBe(true);
   });
 
-  test('are the defaults if nobody answers', async () => {
+  test('are the defaults if the background does not answer', async () => {
     const { runtime, stop } = background({ preserveLog: true });
     stop(100);
     const settings = await openSettings(runtime);

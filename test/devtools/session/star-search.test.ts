@@ -15,7 +15,7 @@ const given = (...texts: readonly string[]): PageScripts => ({
 });
 
 describe('a search for calls written with "*"', () => {
-  test('tells the line that a call has in its document', async () => {
+  test('reports the line of a call in its document', async () => {
     const found = await searchStars(page, async () => given('1', `2;\n${star}`), []);
     expect(found).toMatchObject({ from: 'resources', scripts: 2, isCut: false });
     expect(found.found).toEqual([
@@ -23,7 +23,7 @@ describe('a search for calls written with "*"', () => {
     ]);
   });
 
-  test('has a listener’s own text only where that is in no script that was read', async () => {
+  test('searches the text of a listener only if no page script contains it', async () => {
     const inScript = await searchStars(
       page,
       async () => given(`addEventListener('message', ${listener})`),
@@ -34,12 +34,12 @@ describe('a search for calls written with "*"', () => {
     expect(alone.found).toMatchObject([{ url: null, listener: 'answer', line: 1 }]);
   });
 
-  test('goes on with listeners where nobody gives the scripts', async () => {
+  test('searches the listeners if the page scripts are not available', async () => {
     const found = await searchStars(page, () => Promise.reject(new Error('no access')), events);
     expect(found).toMatchObject({ from: 'nothing', scripts: 1, found: [{ listener: 'answer' }] });
   });
 
-  test('is remembered for its page alone', async () => {
+  test('is remembered only for its page', async () => {
     const found = await searchStars(page, async () => given(star), []);
     expect(lastStarSearch(page)).toBe(found);
     expect(lastStarSearch('https://page.example/other')).toBeNull();

@@ -5,7 +5,7 @@ import type { FromWatcher, ToWatcher } from '../../../src/protocol/messages';
 import { openLog } from '../../../src/recording/log/open-log';
 import { exchangeFacts } from '../../support/facts';
 
-// Node 20 has none yet; every browser that this runs in has.
+// Node 20 does not have it yet; all supported browsers do.
 Promise.withResolvers ??= <T>() => {
   const out = {} as PromiseWithResolvers<T>;
   out.promise = new Promise<T>((resolve, reject) => Object.assign(out, { resolve, reject }));
@@ -16,7 +16,7 @@ Promise.withResolvers ??= <T>() => {
 interface Line {
   readonly heard: FromWatcher[];
   say(message: ToWatcher): void;
-  /** The background is stopped. */
+  /** Simulates a stop of the background. */
   drop(): void;
 }
 
@@ -68,7 +68,7 @@ afterEach(() => {
 });
 
 describe('a watch', () => {
-  test('asks for its tab, and is ready once that is acknowledged', async () => {
+  test('watches its tab and is ready after the acknowledgement', async () => {
     const { connect, lines } = exchange();
     const watch = openWatch({ connect, tabId: 7, log: openLog() });
     expect(lines[0]?.heard).toEqual([{ type: 'watch', tabId: 7, open: [], data: false }]);
@@ -76,7 +76,7 @@ describe('a watch', () => {
     await expect(watch.ready).resolves.toBeUndefined();
   });
 
-  test('calls a background again that was stopped, and gives back what is open', () => {
+  test('reconnects to a stopped background and sends the open exchanges', () => {
     const { connect, lines } = exchange();
     const log = openLog();
     openWatch({ connect, tabId: 7, log });
@@ -98,7 +98,7 @@ describe('a watch', () => {
     expect(log.recording).toMatchObject({ stops: 1, cutOff: false });
   });
 
-  test('counts a stop once, however often the background has to be called', () => {
+  test('counts a stop once even if it needs several attempts to reconnect', () => {
     const { connect, lines } = exchange();
     const log = openLog();
     openWatch({ connect, tabId: 7, log });
@@ -114,7 +114,7 @@ describe('a watch', () => {
     expect(log.recording.stops).toBe(2);
   });
 
-  test('is ready anew once a background that was stopped has acknowledged it', async () => {
+  test('is ready again after a stopped background has acknowledged it', async () => {
     const { connect, lines } = exchange();
     const watch = openWatch({ connect, tabId: 7, log: openLog() });
     lines[0]?.say(watching);
@@ -131,7 +131,7 @@ describe('a watch', () => {
     await ready;
   });
 
-  test('says that it is cut off when the extension is gone, and keeps what it has', () => {
+  test('reports that the extension is gone and keeps the log', () => {
     const { connect, lines, remove } = exchange();
     const log = openLog();
     openWatch({ connect, tabId: 7, log });
@@ -149,14 +149,14 @@ describe('a watch', () => {
     expect(lines).toHaveLength(1);
   });
 
-  test('beats, so that a watched background is not stopped for idleness', () => {
+  test('sends a heartbeat so that the browser does not stop the background as idle', () => {
     const { connect, lines } = exchange();
     openWatch({ connect, tabId: 7, log: openLog() });
     vi.advanceTimersByTime(45_000);
     expect(lines[0]?.heard.filter(({ type }) => type === 'beat')).toHaveLength(2);
   });
 
-  test('has flushed when the background says so, or is gone', async () => {
+  test('resolves a flush when the background answers or stops', async () => {
     const { connect, lines } = exchange();
     const log = openLog();
     const watch = openWatch({ connect, tabId: 7, log });
@@ -170,7 +170,7 @@ describe('a watch', () => {
     await unanswered;
   });
 
-  test('tells each of two who wait for a flush of their own', async () => {
+  test('resolves two pending flushes separately', async () => {
     const { connect, lines } = exchange();
     const watch = openWatch({ connect, tabId: 7, log: openLog() });
     const done: string[] = [];
@@ -183,7 +183,7 @@ describe('a watch', () => {
     await second;
   });
 
-  test('hangs up while it is paused, and is ready anew after that', async () => {
+  test('disconnects while it is paused and is ready again afterwards', async () => {
     const { connect, lines } = exchange();
     const log = openLog();
     const watch = openWatch({ connect, tabId: 7, log });

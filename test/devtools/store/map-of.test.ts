@@ -14,24 +14,24 @@ const relays = relaysOf(pageEvents, exchanges, frames);
 const source = mapSourceOf(page, exchanges, pageEvents, relays);
 const map = pageMap(source, false);
 
-test('a log is counted once for each way, and the same when it is counted again', () => {
+test('counts a log once for each direction, with the same result each time', () => {
   expect(channelsIn(source.channels)).toEqual(source.channels);
   expect(source.channels.reduce((sum, { count }) => sum + count, 0)).toBe(
     pageEvents.reduce((sum, { count }) => sum + count, 0),
   );
-  const asked = linesOfRequests(
+  const lines = linesOfRequests(
     exchanges.map(({ facts, outcome }) => ({ ...facts, outcome, isPreflight: false })),
     parentsIn(source.frames),
   );
-  expect(source.requests).toEqual(asked);
+  expect(source.requests).toEqual(lines);
   expect(mapSourceOf(page, exchanges, pageEvents, relays)).toEqual(source);
 });
 
-describe('what a line stands for', () => {
+describe('the requests and events of a line', () => {
   const requestEdges = map.edges.filter((edge): edge is RequestEdge => edge.type === 'requests');
   const channelEdges = map.edges.filter((edge): edge is ChannelEdge => edge.type === 'channels');
 
-  test('are as many requests as it counts', () => {
+  test('are as many requests as the line counts', () => {
     expect(requestEdges.length).toBeGreaterThan(20);
     for (const edge of requestEdges) {
       const { includes } = requestsOn(edge, map, page, ['a', 'b']);
@@ -39,7 +39,7 @@ describe('what a line stands for', () => {
     }
   });
 
-  test('are as many events as it counts, both ways', () => {
+  test('are as many events as the line counts, in both directions', () => {
     expect(channelEdges.length).toBeGreaterThan(10);
     for (const edge of channelEdges) {
       const found = pageEvents
@@ -50,7 +50,7 @@ describe('what a line stands for', () => {
   });
 });
 
-test('a relay is drawn from A over B to C, and each of its lines stands for its step', () => {
+test('draws a relay from A through B to C, with a line for each step', () => {
   const [a, b] = ['https://page.example', 'https://other.example'] as const;
   const tree = nestedFrames(a, b, a).map((frame) => ({ ...frame, url: `${frame.url}#v` }));
   const events = tree

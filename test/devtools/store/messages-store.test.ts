@@ -32,15 +32,15 @@ function openPanel(log = openLog()) {
 }
 
 function storeOver(...events: readonly PageEventFacts[]) {
-  const all = signal<readonly PageEventFacts[]>(events);
-  const store = messagesStoreOf({ ...openPanel(), pageEvents: all });
-  return { all, store, ids: () => store.rows.value.map(({ id }) => id).join('') };
+  const recorded = signal<readonly PageEventFacts[]>(events);
+  const store = messagesStoreOf({ ...openPanel(), pageEvents: recorded });
+  return { recorded, store, ids: () => store.rows.value.map(({ id }) => id).join('') };
 }
 
 describe('the rows', () => {
-  test('are the events themselves while nothing is filtered', () => {
-    const { all, store } = storeOver(a, b, c, d);
-    expect(store.rows.value).toBe(all.value);
+  test('are the recorded array while nothing is filtered', () => {
+    const { recorded, store } = storeOver(a, b, c, d);
+    expect(store.rows.value).toBe(recorded.value);
   });
 
   // biome-ignore format: a table
@@ -55,13 +55,13 @@ describe('the rows', () => {
     ['page -window', 'abd'],
     ['no such',      ''],
     ['  ',           'abcd'],
-  ])('that have “%s”: %s', (text, ids) => {
+  ])('that match “%s”: %s', (text, ids) => {
     const { store, ids: shown } = storeOver(a, b, c, d);
     store.setText(text);
     expect(shown()).toBe(ids);
   });
 
-  test('are of the kinds and the origin that are chosen', () => {
+  test('match the selected kinds and origin', () => {
     const { store, ids } = storeOver(a, b, c, d);
     store.toggleKind('received');
     store.toggleKind('location-hash');
@@ -75,7 +75,7 @@ describe('the rows', () => {
     expect(ids()).toBe('abcd');
   });
 
-  test('are sorted by a column, the other way, and by time again', () => {
+  test('are sorted by a column, then in reverse, then by time again', () => {
     const { store, ids } = storeOver(a, b, c, d);
     const seen = [1, 2, 3].map(() => {
       store.sortBy('kind');
@@ -90,7 +90,7 @@ describe('the rows', () => {
     expect(ids()).toBe('dabc');
   });
 
-  test('count what one row stands for', () => {
+  test('count all events of a row', () => {
     const { store } = storeOver(a, b, c, d);
     store.toggleKind('sent');
     expect(store.counts.value).toEqual({
@@ -107,7 +107,7 @@ describe('the rows', () => {
 });
 
 describe('the selection', () => {
-  test('moves within what is shown, and stays in bounds', () => {
+  test('moves within the shown rows and stops at the ends', () => {
     const { store } = storeOver(a, b, c, d);
     const id = () => store.selected.value?.id;
     store.move(1);
@@ -121,23 +121,23 @@ describe('the selection', () => {
     expect(id()).toBe('d');
   });
 
-  test('stays while the filter hides it, and goes with its event', () => {
-    const { all, store } = storeOver(a, b);
+  test('stays while the filter hides it and ends with its event', () => {
+    const { recorded, store } = storeOver(a, b);
     store.select('b');
     store.toggleKind('received');
     expect(store.selected.value).toBe(b);
-    all.value = [a];
+    recorded.value = [a];
     expect(store.selected.value).toBeNull();
   });
 
-  test('of nothing is nothing', () => {
+  test('stays null without rows', () => {
     const { store } = storeOver();
     store.move(1);
     expect(store.selected.value).toBeNull();
   });
 });
 
-describe('what leaves as filtered', () => {
+describe('the filtered page events of an export', () => {
   const browser = { name: 'chrome', version: '156' } as const;
   let panel: ReturnType<typeof openPanel>;
   beforeEach(() => {
@@ -147,13 +147,13 @@ describe('what leaves as filtered', () => {
     log.receive({ type: 'page-events', pageEvents: [a, b, c, d] });
   });
 
-  test('is not decided before the view was opened, nor while it filters nothing', () => {
+  test('are null before the view was opened and while nothing is filtered', () => {
     expect(shownPageEvents(panel)).toBeNull();
     messagesStoreOf(panel);
     expect(shownPageEvents(panel)).toBeNull();
   });
 
-  test('is what the view shows, and the view keeps its state', () => {
+  test('are the shown events, and the view keeps its state', () => {
     messagesStoreOf(panel).toggleKind('window-name');
     expect(shownPageEvents(panel)).toEqual(new Set(['c']));
     expect(messagesStoreOf(panel).filter.value.kinds).toEqual(new Set(['window-name']));

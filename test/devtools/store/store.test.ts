@@ -16,7 +16,7 @@ interface Seen {
   readonly part?: Partial<ExchangeFacts>;
 }
 
-/** A store over a log, with a frame that is drawn when the test says so. */
+/** Returns a store for a log. Frames are drawn only when the test asks for it. */
 function storeOver(...seen: readonly Seen[]) {
   const log = openLog({ nowMs: () => 10_000 });
   const frames: (() => void)[] = [];
@@ -93,11 +93,11 @@ describe('the rows', () => {
     expect(store.rows.value.map(({ depth }) => depth)).toEqual([0, 0, 1, 0]);
   });
 
-  test('show a preflight whose request the log does not have', () => {
+  test('contain a preflight whose request is not in the log', () => {
     expect(storeOver(a, p).ids()).toEqual(['a', 'p']);
   });
 
-  test('follow the log once a frame', () => {
+  test('update once a frame when the log changes', () => {
     const { receive, frames, draw, ids } = storeOver(a);
     const seen = [ids()];
     receive(c);
@@ -109,7 +109,7 @@ describe('the rows', () => {
     expect(seen).toEqual([['a'], ['a'], ['a', 'b', 'c']]);
   });
 
-  test('stay the same objects while their entries do', () => {
+  test('stay the same objects while their entries stay the same', () => {
     const { store, receive, draw } = storeOver(a, c);
     const [first] = store.rows.value;
     receive(c);
@@ -118,12 +118,12 @@ describe('the rows', () => {
     expect(store.rows.value[1]?.id).toBe('c');
   });
 
-  test('have a verdict of their own', () => {
+  test('have a verdict each', () => {
     const { store } = storeOver(a);
     expect(store.rows.value[0]?.verdict.requestClass).toBe('no-cors');
   });
 
-  test('do not follow the log any more once they were disposed of', () => {
+  test('do not update after the store was disposed', () => {
     const { store, receive, frames, ids } = storeOver(a);
     expect(ids()).toEqual(['a']);
     store.dispose();
@@ -150,14 +150,14 @@ describe('the filter', () => {
     ['no-cors',              ['c']],
     ['-',                    ['c']],
     ['chicken',              []],
-  ])('"%s" lets through %j', (text, rows) => {
+  ])('"%s" shows %j', (text, rows) => {
     const { store, ids } = storeOver(a, b, p, c);
     store.setText(text);
-    // A lone hyphen is a text like any other: `no-cors` has one.
+    // A single hyphen is an ordinary text; `no-cors` contains one.
     expect(ids()).toEqual(rows);
   });
 
-  test('lets through the classes and outcomes that are chosen, all if none is', () => {
+  test('shows the selected classes and outcomes, or all if none is selected', () => {
     const { store, ids } = storeOver(a, b, p, c);
     store.toggleClass('no-cors');
     expect(ids()).toEqual(['c']);
@@ -171,7 +171,7 @@ describe('the filter', () => {
     expect(ids()).toEqual(['a', 'b', 'p', 'c']);
   });
 
-  test('is cleared at once', () => {
+  test('can be cleared completely', () => {
     const { store, ids } = storeOver(a, b, p, c);
     store.setText('chicken');
     store.toggleClass('simple');
@@ -182,7 +182,7 @@ describe('the filter', () => {
 });
 
 describe('the counts', () => {
-  test('are of the log, and say how many of it are shown', () => {
+  test('count the log and the shown rows', () => {
     const { store } = storeOver(a, b, p, c);
     expect(store.counts.value).toEqual({
       classes: { simple: 1, preflighted: 1, preflight: 1, 'no-cors': 1 },
@@ -232,14 +232,14 @@ describe('the sort', () => {
     expect(ids()).toEqual(ascending);
     store.sortBy(column);
     expect(store.sort.value).toEqual({ column, descending: true });
-    // What is equal keeps its order, so only the ends are sure.
+    // The sort is stable, so only the first and last rows are certain.
     expect(ids()[0]).toBe(ascending.at(-1));
     store.sortBy(column);
     expect(store.sort.value).toEqual({ column: 'started', descending: false });
     expect(ids()).toEqual(['slow', 'open', 'quick']);
   });
 
-  test('by access has what reads together, whatever its type', () => {
+  test('by access groups reading requests of all types', () => {
     const { store, ids } = storeOver(
       { id: 'font', at: 1, part: { type: 'font' } },
       { id: 'image', at: 2, requestClass: 'no-cors', part: { type: 'image' } },
@@ -257,7 +257,7 @@ describe('the sort', () => {
 });
 
 describe('the selection', () => {
-  test('moves by rows, preflights too, and stops at the ends', () => {
+  test('moves by rows, including preflights, and stops at the ends', () => {
     const { store } = storeOver(a, b, p, c);
     const movedBy = (by: number) => {
       store.move(by);
@@ -267,13 +267,13 @@ describe('the selection', () => {
     expect([movedBy(-2), movedBy(-9)]).toEqual(['b', 'a']);
   });
 
-  test('begins at the last row if it moves up', () => {
+  test('starts at the last row when it moves up', () => {
     const { store } = storeOver(a, b, p, c);
     store.move(-1);
     expect(store.selected.value?.id).toBe('c');
   });
 
-  test('begins anew where the filter hides what is selected', () => {
+  test('starts again if the filter hides the selected row', () => {
     const { store } = storeOver(a, b, p, c);
     store.select('a');
     store.setText('png');
@@ -282,13 +282,13 @@ describe('the selection', () => {
     expect(store.selected.value?.id).toBe('c');
   });
 
-  test('moves nowhere in an empty table', () => {
+  test('does not move in an empty table', () => {
     const { store } = storeOver();
     store.move(1);
     expect(store.selected.value).toBeNull();
   });
 
-  test('follows what is learned of the selected row, and ends with it', () => {
+  test('updates with the selected row and ends with it', () => {
     const { store, receive, draw, log } = storeOver({ ...a, outcome: 'pending' });
     store.select('a');
     receive(a);
@@ -309,7 +309,7 @@ describe('the selection', () => {
   });
 });
 
-test('a row that is still drawn can be asked although the log has let it go', () => {
+test('a drawn row still has a verdict after the log has dropped it', () => {
   const { store, log } = storeOver(a);
   const [row] = store.rows.value;
   log.clear();
@@ -317,7 +317,7 @@ test('a row that is still drawn can be asked although the log has let it go', ()
   expect(row?.sinceReload).toBeNull();
 });
 
-test("Preserve log is the log's, and is remembered", () => {
+test('Preserve log is set on the log and stored in the settings', () => {
   const { store, log, chosen } = storeOver();
   store.setPreserve(true);
   expect(log.preserve).toBe(true);
@@ -326,7 +326,7 @@ test("Preserve log is the log's, and is remembered", () => {
 });
 
 describe('the views', () => {
-  test('begin with the requests, and stay as they were left', () => {
+  test('start with the requests and keep their state', () => {
     const { store } = storeOver(a);
     expect(store.view.value).toBe('requests');
     store.setView('origins');
@@ -336,7 +336,7 @@ describe('the views', () => {
     expect(store.originDetail.value).toEqual({ of: 'origin', origin: 'https://api.example' });
   });
 
-  test('show the requests that a count stands for, and nothing else that was filtered', () => {
+  test('show the requests of a count and clear the other filters', () => {
     const { store, ids } = storeOver(a, b, p, c);
     store.setView('origins');
     store.setText('users');
@@ -358,7 +358,7 @@ describe('the views', () => {
     expect(ids()).toEqual(['a', 'c']);
   });
 
-  test('have all entries, whatever the filter shows', () => {
+  test('have all entries with any filter', () => {
     const { store } = storeOver(a, b, p, c);
     store.setText('users');
     expect(store.entries.value).toHaveLength(4);

@@ -45,7 +45,7 @@ function statusOf({ store }: Pick<OpenPanel, 'store'>, language: Language, notic
 describe.each(languages)('the bar in %s', (language) => {
   const { ui, prose } = wordsOf(language);
 
-  test('names the views, the shown one selected', () => {
+  test('lists the views and selects the current one', () => {
     const tabs = all(barOf(shopPanel(), language), 'button').filter(
       ({ attributes }) => attributes.role === 'tab',
     );
@@ -76,13 +76,13 @@ describe.each(languages)('the bar in %s', (language) => {
     expect(textOf(barOf(panel, language))).toContain(ui.bar.clearFilter);
   });
 
-  test('has no filter of requests in another view', () => {
+  test('has no request filter in another view', () => {
     const panel = shopPanel();
     panel.store.setView('map');
     expect(texts(barOf(panel, language), '.chip')).toEqual([]);
   });
 
-  test('says whether it records', () => {
+  test('shows whether it records', () => {
     const panel = shopPanel();
     const titles = () => all(barOf(panel, language), 'button').map(({ attributes }) => attributes.title);
     expect(titles()).toContain(ui.bar.recordOn);
@@ -92,8 +92,8 @@ describe.each(languages)('the bar in %s', (language) => {
 });
 
 describe.each(languages)('the settings in %s', (language) => {
-  test('show what is chosen', () => {
-    const said = settingsProseFor(language);
+  test('show the current choices', () => {
+    const prose = settingsProseFor(language);
     const { store } = shopPanel();
     store.setSettings({ language: 'zh-CN', pageWorld: false });
     const view = drawn(<SettingsChoices store={store} words={wordsOf(language)} />);
@@ -102,16 +102,16 @@ describe.each(languages)('the settings in %s', (language) => {
     );
     expect(chosen.map(textOf)).toEqual(['简体中文']);
     const labels = texts(view, 'label');
-    expect(labels).toContain(said.automatic);
-    expect(labels).toContain(said.pageWorld.label);
-    expect(textOf(view)).toContain(said.pageWorld.meaning);
+    expect(labels).toContain(prose.automatic);
+    expect(labels).toContain(prose.pageWorld.label);
+    expect(textOf(view)).toContain(prose.pageWorld.meaning);
   });
 });
 
 describe.each(languages)('the status line in %s', (language) => {
   const { status } = wordsOf(language).ui;
 
-  test('says that it is connecting', () => {
+  test('shows that it is connecting', () => {
     expect(textOf(statusOf(panelBeforeAnswer(), language))).toContain(status.connecting);
   });
 
@@ -122,11 +122,11 @@ describe.each(languages)('the status line in %s', (language) => {
     ['requests from before', [{ type: 'started-before', ids: ['a', 'b', 'c'] }], status.startedBefore(3)],
     ['dropped requests', [{ type: 'lost', requests: 7, hints: 0 }], status.dropped(7)],
     ['worker requests that were not recorded', [{ type: 'withheld', count: 2 }], status.withheld(2)],
-  ])('tells of %s', (_what, messages, expected) => {
+  ])('shows %s', (_what, messages, expected) => {
     expect(textOf(statusOf(panelOf(messages), language))).toContain(expected);
   });
 
-  test('tells of a pause, of stops, of a cut connection, and of what was just done', () => {
+  test('shows a pause, stops, a lost connection and a notice', () => {
     const panel = shopPanel();
     panel.store.setRecording(false);
     panel.log.noteStop();
@@ -136,7 +136,7 @@ describe.each(languages)('the status line in %s', (language) => {
       expect(text).toContain(part);
   });
 
-  test('counts what is shown of all', () => {
+  test('shows the number of shown and of all requests', () => {
     const panel = shopPanel();
     const { total } = panel.store.counts.value;
     expect(texts(statusOf(panel, language), '.status-count')).toEqual([status.shown(total, total)]);

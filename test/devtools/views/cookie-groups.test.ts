@@ -14,7 +14,7 @@ const use = (name: string, part: Partial<CookieUse> = {}): CookieUse => ({
   ...part,
 });
 
-test('cookies stand together where the same happened to them for the same reason, in both browsers', () => {
+test('groups cookies with the same direction and reason in both browsers', () => {
   const groups = cookieGroups([
     use('a'),
     use('b', { otherwise: 'kept-apart' }),

@@ -6,7 +6,7 @@ import { headers } from '../../support/http';
 import { situations } from '../gallery/situations';
 
 describe('the headers of a message', () => {
-  test('stand in the order sent, repeats kept, those of origin rules apart', () => {
+  test('keep their order and repeats, with the headers of origin rules separate', () => {
     const list = headers(`
       Date: today
       access-control-allow-origin: a
@@ -31,25 +31,25 @@ describe('the headers of a message', () => {
 
 describe('the messages of an exchange', () => {
   const byId = new Map(situations.map((facts) => [facts.id, facts]));
-  const said = (id: string) =>
+  const linesOf = (id: string) =>
     messagesOf(byId.get(id)!, (other) => byId.get(other) ?? null).map(
       ({ hop, message, line }) => `${hop} ${message} ${line}`,
     );
 
   test('are a response and its request', () => {
-    expect(said('r4')).toEqual(['0 response 200', '0 request GET']);
+    expect(linesOf('r4')).toEqual(['0 response 200', '0 request GET']);
   });
 
-  test('begin with the preflight, and leave out the response that never came', () => {
-    expect(said('r12')).toEqual([
+  test('start with the preflight and omit a missing response', () => {
+    expect(linesOf('r12')).toEqual([
       '0 preflight-response 204',
       '0 preflight-request OPTIONS',
       '0 request DELETE',
     ]);
   });
 
-  test('come hop by hop', () => {
-    expect(said('r18')).toEqual(['0 response 302', '0 request GET', '1 response 200', '1 request GET']);
+  test('are listed by hop', () => {
+    expect(linesOf('r18')).toEqual(['0 response 302', '0 request GET', '1 response 200', '1 request GET']);
   });
 });
 

@@ -11,7 +11,7 @@ import { languages, shopPanel } from '../../support/views';
 const nothing = () => {};
 
 describe.each(languages)('the export dialog in %s', (language) => {
-  const said = reportProseFor(language).dialog;
+  const prose = reportProseFor(language).dialog;
   const { log, store } = shopPanel();
   const dialogOf = () =>
     drawn(
@@ -31,59 +31,59 @@ describe.each(languages)('the export dialog in %s', (language) => {
       .filter((label) => all(label, 'input')[0]?.attributes.checked !== undefined)
       .map(textOf);
 
-  test('offers every format, what to export, and how much is left out', () => {
+  test('offers formats, contents and redactions', () => {
     store.clearFilter();
     const view = dialogOf();
     const { total } = store.counts.value;
     const events = store.pageEvents.value.length;
     expect(texts(view, 'label')).toEqual([
-      ...Object.values(said.formats).map(({ label }) => label),
-      said.all(total, events),
-      said.filtered(total, events),
-      ...Object.values(said.redactions).map(({ label }) => label),
+      ...Object.values(prose.formats).map(({ label }) => label),
+      prose.all(total, events),
+      prose.filtered(total, events),
+      ...Object.values(prose.redactions).map(({ label }) => label),
     ]);
     expect(chosen(view)).toEqual([
-      said.formats.json.label,
-      said.all(total, events),
-      said.redactions.minimal.label,
+      prose.formats.json.label,
+      prose.all(total, events),
+      prose.redactions.minimal.label,
     ]);
-    expect(textOf(view)).toContain(said.redactions.minimal.meaning);
+    expect(textOf(view)).toContain(prose.redactions.minimal.meaning);
   });
 
-  test('can be saved only when it is written', () => {
+  test('enables saving only when the file is ready', () => {
     const view = dialogOf();
-    expect(texts(view, 'pre')).toEqual([said.preparing]);
+    expect(texts(view, 'pre')).toEqual([prose.preparing]);
     const buttons = all(view, 'button').filter(({ attributes }) => attributes.disabled !== undefined);
-    expect(buttons.map(textOf)).toEqual([said.copy, said.save]);
+    expect(buttons.map(textOf)).toEqual([prose.copy, prose.save]);
   });
 
-  test('counts what the filter lets through', () => {
+  test('counts the filtered requests', () => {
     store.setText('pixel.gif');
-    expect(texts(dialogOf(), 'label')).toContain(said.filtered(1, 0));
+    expect(texts(dialogOf(), 'label')).toContain(prose.filtered(1, 0));
   });
 });
 
 describe.each(languages)('the preview in %s', (language) => {
-  const said = reportProseFor(language).dialog;
+  const prose = reportProseFor(language).dialog;
 
   test.each(['json', 'markdown', 'svg'] as const)(
-    'shows how %s begins, and how much it is',
+    'shows the beginning and the size of %s',
     async (format) => {
       const { log } = shopPanel();
       const options = { version: '0.0.0', pageWorld: true, language, redaction: 'minimal' } as const;
       const result = written(await reportOf(log, options), format);
-      const view = drawn(<Preview written={result} isMarked said={said} />);
+      const view = drawn(<Preview written={result} isMarked said={prose} />);
       const { bytes, lines, preview } = result;
       expect(texts(view, '.export-size')).toEqual([
-        `${said.size(bytes, lines, preview.length)}; ${said.marked}`,
+        `${prose.size(bytes, lines, preview.length)}; ${prose.marked}`,
       ]);
       expect(textOf(all(view, 'pre')[0])).toContain(preview[0]?.trim().slice(0, 40));
       expect(texts(view, 'mark').length > 0).toBe(/redacted-\d/.test(preview.join('\n')));
     },
   );
 
-  test('says why nothing could be written', () => {
-    const view = drawn(<Preview written={{ error: 'no room' }} isMarked={false} said={said} />);
-    expect(texts(view, 'pre')).toEqual([said.failed('no room')]);
+  test('explains why the file could not be written', () => {
+    const view = drawn(<Preview written={{ error: 'no room' }} isMarked={false} said={prose} />);
+    expect(texts(view, 'pre')).toEqual([prose.failed('no room')]);
   });
 });

@@ -12,7 +12,7 @@ const groupsOf = (responseTainting: 'cors' | 'opaque') =>
     ).hidden,
   );
 
-test('the headers that script does not see stand under their reasons', () => {
+test('groups hidden headers by reason', () => {
   expect(groupsOf('cors')).toEqual([
     { because: 'forbidden-name', names: ['set-cookie'] },
     { because: 'not-exposed', names: ['x-a', 'x-b'] },

@@ -18,13 +18,13 @@ describe.each(languages)('the Map view in %s', (language) => {
   const prose = mapProseFor(language);
   const { outcomes } = wordsOf(language).prose;
 
-  test('says what to do while there is nothing to draw', () => {
+  test('explains what to do while there is nothing to draw', () => {
     const view = mapOf(panelOf([]), language);
     expect(texts(view, '.empty')).toEqual([`${prose.nothing}\n${prose.nothingHint}`]);
     expect(all(view, 'table')).toEqual([]);
   });
 
-  test('names each frame and origin, and says every line in words', () => {
+  test('names each frame and origin and lists every line', () => {
     const view = mapOf(shopPanel(), language);
     const boxes = all(view, 'g.map-node').map(({ attributes }) => attributes['aria-label']);
     for (const name of ['https://shop.example', 'https://pay.example', 'https://api.shop.example']) {
@@ -39,13 +39,13 @@ describe.each(languages)('the Map view in %s', (language) => {
     expect(lines).toHaveLength(rows);
   });
 
-  test('tells of each relay as one channel', () => {
+  test('lists each relay as one channel', () => {
     const panel = shopPanel();
     const { pageEvents, entries, page } = panel.store;
     const { all: relays } = relaysOf(pageEvents.value, entries.value, page.value.frames);
-    const [said, messages] = [relaysProseFor(language), messagesProseFor(language)];
+    const [prose, messages] = [relaysProseFor(language), messagesProseFor(language)];
     expect(relays.length).toBeGreaterThan(0);
     const [list] = all(mapOf(panel, language), 'ul.map-relays');
-    expect(textOf(list)).toBe(relays.map((relay) => relayLine(relay, said, messages)).join('\n'));
+    expect(textOf(list)).toBe(relays.map((relay) => relayLine(relay, prose, messages)).join('\n'));
   });
 });

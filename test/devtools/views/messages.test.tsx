@@ -11,27 +11,27 @@ import { panelBeforeAnswer, panelOf } from '../../support/panels';
 import { languages, messagesOf, shopPanel } from '../../support/views';
 
 describe.each(languages)('the Messages view in %s', (language) => {
-  const { ui, prose: said } = wordsOf(language);
+  const { ui, prose: requestsProse } = wordsOf(language);
   const prose = messagesProseFor(language);
   const emptyText = (view: ReturnType<typeof messagesOf>) => texts(view, '.empty');
 
-  test('says that the background has not answered', () => {
+  test('explains that the background has not answered', () => {
     const view = messagesOf(panelBeforeAnswer(), language);
     expect(emptyText(view)).toEqual([`${ui.empty.connecting}\n${ui.empty.connectingHint}`]);
   });
 
-  test('says that extensions cannot access the page', () => {
+  test('explains that extensions cannot access the page', () => {
     const panel = panelOf([{ type: 'navigated', url: 'about:config', documentId: null, atMs: 2 }]);
     const { restricted, restrictedHint } = ui.empty;
     expect(emptyText(messagesOf(panel, language))).toEqual([`${restricted}\n${restrictedHint}`]);
   });
 
-  test('asks for a reload while nothing was recorded', () => {
+  test('suggests a reload while nothing is recorded', () => {
     const { what, hint } = prose.empty.recording;
     expect(emptyText(messagesOf(panelOf([]), language))).toEqual([`${what}\n${hint}\n${ui.bar.reload}`]);
   });
 
-  test('says which scripts are switched off', () => {
+  test('explains which scripts are off', () => {
     const panel = panelOf([]);
     panel.store.setSettings({ pageWorld: false });
     const [text] = emptyText(messagesOf(panel, language));
@@ -39,19 +39,19 @@ describe.each(languages)('the Messages view in %s', (language) => {
     expect(text).toContain(prose.empty.turnOn);
   });
 
-  test('says that recording is paused', () => {
+  test('explains that the recording is paused', () => {
     const panel = panelOf([]);
     panel.store.setRecording(false);
     const { what, hint } = prose.empty.paused;
     expect(emptyText(messagesOf(panel, language))).toEqual([`${what}\n${hint}\n${ui.empty.resume}`]);
   });
 
-  test('says that the tab is closed', () => {
+  test('explains that the tab is closed', () => {
     const { what, hint } = prose.empty.gone;
     expect(emptyText(messagesOf(panelOf([{ type: 'gone' }]), language))).toEqual([`${what}\n${hint}`]);
   });
 
-  test('says that filters hide all events', () => {
+  test('explains that filters hide all events', () => {
     const panel = shopPanel();
     messagesStoreOf(panel.store).setText('nothing-has-this');
     const { what, hint } = prose.empty.filtered;
@@ -80,7 +80,7 @@ describe.each(languages)('the Messages view in %s', (language) => {
   const shown = shopPanel().store.pageEvents.value.filter(isCrossing);
 
   test.each(shown.map((event) => [event.id, eventKind(event), event] as const))(
-    'shows all that is known of event %s, %s',
+    'shows all known facts of event %s, %s',
     (id, kind, event) => {
       const { store } = shopPanel();
       messagesStoreOf(store).select(id);
@@ -100,7 +100,7 @@ describe.each(languages)('the Messages view in %s', (language) => {
     },
   );
 
-  test('shows a request of the timeline in few words', () => {
+  test('shows a summary of a request in the timeline', () => {
     const { store } = shopPanel();
     const messages = messagesStoreOf(store);
     messages.setWithRequests(true);
@@ -108,7 +108,7 @@ describe.each(languages)('the Messages view in %s', (language) => {
     messages.setDetailOpen(true);
     const { facts, outcome } = messages.selectedRequest.value!;
     const [aside] = all(messagesOf({ store }, language), 'aside');
-    const { label, meaning } = said.outcomes[outcome];
+    const { label, meaning } = requestsProse.outcomes[outcome];
     const { method, url } = facts.hops.at(-1)!;
     expect(textOf(aside)).toBe(
       [prose.request.label, visibleText(`${method} ${url}`), `${label}: ${meaning}`, prose.request.show].join(
@@ -119,7 +119,7 @@ describe.each(languages)('the Messages view in %s', (language) => {
 });
 
 describe('the kinds of page events', () => {
-  test('are all among those that are shown', () => {
+  test('all appear in the test data', () => {
     const kinds = new Set(shopPanel().store.pageEvents.value.filter(isCrossing).map(eventKind));
     expect([...kinds].sort()).toEqual(eventKinds.toSorted());
   });

@@ -16,22 +16,22 @@ const b = contact('https://b.example', '192.0.2.2');
 const c = contact('https://c.example', '192.0.2.2', '192.0.2.1');
 
 describe('the rows of the Origins view', () => {
-  test('begin with the page itself, wherever it was first asked', () => {
+  test('start with the page, even if it was contacted later', () => {
     const rows = originRows([a, contact(page), b], page, pairWith);
     expect(rows.map(({ origin }) => origin)).toEqual([page, a.origin, b.origin]);
   });
 
-  test('have the page even if nothing was asked of it', () => {
-    const [own] = originRows([a], page, pairWith);
-    expect(own).toMatchObject({ origin: page, addresses: [], counts: { read: 0 } });
-    expect(own?.pair.relation).toBe('same-origin');
+  test('contain the page even without requests to it', () => {
+    const [first] = originRows([a], page, pairWith);
+    expect(first).toMatchObject({ origin: page, addresses: [], counts: { read: 0 } });
+    expect(first?.pair.relation).toBe('same-origin');
   });
 
-  test('have no row for an opaque page, which no URL names', () => {
+  test('have no row for an opaque page, because no URL has an opaque origin', () => {
     expect(originRows([a], 'null', pairWith).map(({ origin }) => origin)).toEqual([a.origin]);
   });
 
-  test('name the others at the same address', () => {
+  test('list other origins with the same address', () => {
     const rows = originRows([a, b, c], page, pairWith);
     expect(rows.map(({ sameAddress }) => sameAddress)).toEqual([
       [],

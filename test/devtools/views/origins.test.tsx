@@ -16,11 +16,11 @@ function originsOf({ store }: Pick<OpenPanel, 'store'>, language: Language) {
 describe.each(languages)('the Origins view in %s', (language) => {
   const prose = originsProseFor(language);
 
-  test('says that the page is not known yet', () => {
+  test('explains that the page is not known yet', () => {
     expect(texts(originsOf(panelOf([]), language), '.empty-what')).toEqual([prose.table.noPage]);
   });
 
-  test('has a line for each origin that was requested', () => {
+  test('has a row for each contacted origin', () => {
     const view = originsOf(shopPanel(), language);
     const lines = all(view, 'tr').filter(({ attributes }) => attributes['data-origin']);
     const origins = lines.map(({ attributes }) => attributes['data-origin']);
@@ -34,7 +34,7 @@ describe.each(languages)('the Origins view in %s', (language) => {
     expect(line).toContain(prose.relations['same-site'].label);
   });
 
-  test('tells what holds between the page and one origin, and what was recorded', () => {
+  test('shows the rules and the recorded requests for the page and one origin', () => {
     const panel = shopPanel();
     panel.store.setOriginDetail({ of: 'origin', origin: api });
     const [aside] = all(originsOf(panel, language), 'aside');
@@ -48,7 +48,7 @@ describe.each(languages)('the Origins view in %s', (language) => {
     );
   });
 
-  test('tests two URLs that somebody typed', () => {
+  test('tests two typed URLs', () => {
     const panel = shopPanel();
     panel.store.setOriginDetail({ of: 'tester' });
     panel.store.setTested({ page: 'https://a.example', other: 'http://a.example' });
@@ -62,7 +62,7 @@ describe.each(languages)('the Origins view in %s', (language) => {
     expect(texts(aside!, 'h3')).toContain(prose.detail.rules);
   });
 
-  test('explains nothing while a URL is not complete', () => {
+  test('shows no result while a URL is incomplete', () => {
     const panel = shopPanel();
     panel.store.setOriginDetail({ of: 'tester' });
     panel.store.setTested({ page: 'https://a.example', other: '' });

@@ -7,18 +7,18 @@ import { playgroundPage } from '../../../src/devtools/views/origins/playground-p
 const { page } = originsOf([8480, 8481], 8482, 8483);
 
 describe('the playground’s page for a way across', () => {
-  test.each(ways)('is there for %s', (way) => {
+  test.each(ways)('exists for %s', (way) => {
     expect(techniques.map(({ id }) => `/technique/${id}`)).toContain(playgroundPage(way, page).path);
   });
 
-  test('is a link where the playground is inspected', () => {
+  test('is a link if the playground is inspected', () => {
     expect(playgroundPage('window-name', page)).toEqual({
       path: '/technique/window-name',
       url: 'http://www.a.localhost:8480/technique/window-name',
     });
   });
 
-  test.each(['https://example.com', 'null'])('is a path alone for %s', (origin) => {
+  test.each(['https://example.com', 'null'])('is only a path for %s', (origin) => {
     expect(playgroundPage('window-name', origin)).toEqual({ path: '/technique/window-name', url: null });
   });
 });

@@ -9,7 +9,7 @@ import { all, drawn, sectionOf, textOf, texts } from '../../support/drawn';
 import { detailOf, type OpenPanel, panelBeforeAnswer, panelOf } from '../../support/panels';
 import { languages, requestsOf, shopPanel } from '../../support/views';
 
-/** A panel for each reason to show no request. */
+/** A panel for each reason why no request is shown. */
 const empty: Readonly<Record<Emptiness, () => Pick<OpenPanel, 'store'>>> = {
   connecting: () => panelBeforeAnswer(),
   recording: () => panelOf([]),
@@ -29,23 +29,23 @@ const empty: Readonly<Record<Emptiness, () => Pick<OpenPanel, 'store'>>> = {
 
 describe.each(languages)('the Requests view in %s', (language) => {
   const words = wordsOf(language);
-  const { bar, empty: said, status, menu } = words.ui;
+  const { bar, empty: emptyProse, status, menu } = words.ui;
 
   // biome-ignore format: a table
   test.each<[Emptiness, string | null]>([
     ['connecting', null],
     ['recording',  bar.reload],
-    ['paused',     said.resume],
+    ['paused',     emptyProse.resume],
     ['gone',       null],
     ['restricted', null],
     ['filtered',   bar.clearFilter],
-  ])('says why it is empty and what to do: %s', (why, button) => {
+  ])('explains why it is empty and what to do: %s', (why, button) => {
     const view = requestsOf(empty[why](), language);
-    expect(texts(view, '.empty')).toEqual([[said[why], said[`${why}Hint`], ...(button ? [button] : [])].join('\n')]);
+    expect(texts(view, '.empty')).toEqual([[emptyProse[why], emptyProse[`${why}Hint`], ...(button ? [button] : [])].join('\n')]);
     expect(all(view, '.table-rows').flatMap((rows) => rows.children)).toEqual([]);
   });
 
-  test('asks for access to sites while that is missing', () => {
+  test('asks for host permission while it is missing', () => {
     const panel = panelOf([
       { type: 'permission', hostPermission: false },
       { type: 'started-before', ids: ['x', 'y'] },
@@ -56,7 +56,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
     expect(text).toContain(status.startedBefore(2));
   });
 
-  test('has a row for each request, with what became of it and why', () => {
+  test('has a row for each request with its outcome and reason', () => {
     const panel = shopPanel();
     const view = requestsOf(panel, language);
     expect(texts(view, '.empty')).toEqual([]);
@@ -81,7 +81,7 @@ describe.each(languages)('the Requests view in %s', (language) => {
     }
   });
 
-  test('offers every form that a request can be copied in', () => {
+  test('offers every copy format', () => {
     const row = shopPanel().store.rowOf('r6')!;
     const nothing = () => {};
     const view = drawn(
@@ -110,7 +110,7 @@ describe('the rows', () => {
     for (const row of nested) expect(texts(row, '.cell')[1]).toBe('OPTIONS');
   });
 
-  test('are those that the filter lets through', () => {
+  test('are the filtered requests', () => {
     const panel = shopPanel();
     panel.store.setText('pixel.gif');
     expect(texts(requestsOf(panel, 'en'), '.cell-url').slice(1)).toEqual(['https://pay.example/pixel.gif']);
@@ -150,7 +150,7 @@ describe('the detail of a request', () => {
     for (const part of wanted) expect(text).toContain(part);
   });
 
-  test.each(languages)('has all its parts in %s', (language) => {
+  test.each(languages)('has all sections in %s', (language) => {
     const { detail } = wordsOf(language).ui;
     const view = detailOf(panel, 'r18', language);
     for (const title of [detail.why, detail.facts, detail.headers])

@@ -12,7 +12,7 @@ import { frames, pageEvents } from '../gallery/page-events';
 import { pageHints } from '../gallery/page-hints';
 import { situations, startMs } from '../gallery/situations';
 
-/** Fails at the first request of which the detail and the report say different things. */
+/** Fails at the first request for which the detail and the report differ. */
 async function expectSameFacts(panel: OpenPanel, language: Language): Promise<void> {
   const words = wordsOf(language);
   const options = { version: '0.0.0', language, redaction: 'everything', pageWorld: true } as const;
@@ -27,8 +27,8 @@ async function expectSameFacts(panel: OpenPanel, language: Language): Promise<vo
 }
 
 /**
- * What a preflight has to show of the request that it was made for. A report does not say which findings and
- * traces are of the preflight; the codes of most findings do.
+ * Returns what the detail of a preflight shows of its request. A report does not mark the findings and traces
+ * of a preflight, but the codes of most findings do.
  */
 function onPreflight({ findings, traces, ...rest }: ShownFacts, shown: ShownFacts): ShownFacts {
   const codes = new Set(shown.findings.map(({ code }) => code));
@@ -39,7 +39,7 @@ function onPreflight({ findings, traces, ...rest }: ShownFacts, shown: ShownFact
   };
 }
 
-/** What is shown of each hop, without what a report does not have. */
+/** Returns the shown facts of each hop, without those that a report does not have. */
 function comparable(shown: ShownFacts, { hops }: ShownFacts): ShownFacts {
   const names = hops.map((hop) => new Set(Object.keys(hop)));
   return {
@@ -52,9 +52,9 @@ function comparable(shown: ShownFacts, { hops }: ShownFacts): ShownFacts {
 
 const browsers: readonly BrowserName[] = ['chrome', 'firefox'];
 
-describe.each(browsers)('the detail and the report of what %s showed', (browser) => {
+describe.each(browsers)('the detail and the report of recordings in %s', (browser) => {
   test.each(recordingsOf(browser).map((recording) => [recording.name, recording] as const))(
-    'say the same about %s',
+    'agree on %s',
     async (_name, recording) => {
       const exchanges = exchangesOf(recording);
       await expectSameFacts(panelOf([told(exchanges, browser)], browser), 'en');
@@ -66,7 +66,7 @@ describe('the detail and the report of a shop', () => {
   const languages: readonly Language[] = ['en', 'zh-CN'];
   const frame = { frameId: 0, documentId: 'd1', origin: 'https://shop.example' };
 
-  test.each(languages)('say the same in %s, with what the page said of its calls', async (language) => {
+  test.each(languages)('agree in %s, with the hints of the page', async (language) => {
     const panel = panelOf(
       [
         told(situations, 'chrome'),

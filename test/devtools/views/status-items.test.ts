@@ -24,7 +24,7 @@ const texts = (part: Partial<Recording>, isRecording = true) =>
   statusItems({ ...whole, ...part }, isRecording, status).map(({ text }) => text);
 
 describe('the status line', () => {
-  test('says nothing of a recording that saw everything', () => {
+  test('is empty for a complete recording', () => {
     expect(texts({})).toEqual([]);
   });
 
@@ -38,15 +38,15 @@ describe('the status line', () => {
     [{ dropped: 1 }, '1 request dropped: the log is full'],
     [{ startedBefore: 3 }, '3 requests started before recording'],
     [{ sawNavigation: false }, 'The page was loaded before recording started'],
-  ])('of %j says: %s', (part, text) => {
+  ])('for %j shows: %s', (part, text) => {
     expect(texts(part)).toEqual([text]);
   });
 
-  test('says that it is paused', () => {
+  test('shows that the recording is paused', () => {
     expect(texts({}, false)).toEqual([status.paused]);
   });
 
-  test('counts what began before once, and not also as a page loaded before', () => {
+  test('shows earlier requests only once, not also as an earlier page load', () => {
     expect(texts({ startedBefore: 3, sawNavigation: false })).toEqual([status.startedBefore(3)]);
   });
 });
@@ -54,7 +54,7 @@ describe('the status line', () => {
 describe('an empty table', () => {
   const { browser } = whole;
   test.each([
-    // what is there                                                                         why it is empty
+    // state                                                                                 why it is empty
     [{ recording: { browser: null, gone: false }, isRecording: true, shown: 0, total: 0 }, 'connecting'],
     [{ recording: { browser, gone: false }, isRecording: true, shown: 0, total: 0 }, 'recording'],
     [

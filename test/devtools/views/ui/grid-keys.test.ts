@@ -35,12 +35,12 @@ describe('a key in the table', () => {
     expect(gridCommand(press(key), 20)).toEqual(command);
   });
 
-  test('moves by one row at least', () => {
+  test('moves by at least one row', () => {
     expect(gridCommand(press('PageDown'), -1)).toEqual({ kind: 'move', by: 1 });
   });
 });
 
-describe('a key that asks for the filter', () => {
+describe('a key that focuses the filter', () => {
   // biome-ignore format: a table
   test.each([
     ['/',             true],

@@ -9,7 +9,7 @@ const written = (url: string, origin: string | null) =>
 describe('the parts of a URL', () => {
   // biome-ignore format: a table
   test.each([
-    // URL                            origin                     differing in brackets
+    // URL                            origin                     differences in brackets
     ['https://a.example/x?y#z',       'https://a.example',       'https://a.example/x?y#z'],
     ['https://b.example/x',           'https://a.example',       'https://[b.example]/x'],
     ['http://a.example/x',            'https://a.example',       '[http://]a.example/x'],
@@ -21,13 +21,13 @@ describe('the parts of a URL', () => {
     ['https://b.example/',            'null',                    '[https://][b.example]/'],
     ['data:text/plain,hi',            'https://a.example',       'data:text/plain,hi'],
     ['no url',                        'https://a.example',       'no url'],
-  ])('of %s seen from %s', (url, origin, expected) => {
+  ])('of %s compared with %s', (url, origin, expected) => {
     expect(written(url, origin)).toBe(expected);
   });
 });
 
 describe('a path cut in the middle', () => {
-  test('is whole where it is short', () => {
+  test('is not cut if it is short', () => {
     expect(cutInTheMiddle('/short')).toEqual({ head: '/short', tail: '' });
   });
 
@@ -38,7 +38,7 @@ describe('a path cut in the middle', () => {
     expect(tail).toBe('a/last-segment');
   });
 
-  test('draws a bounded beginning of a very long one', () => {
+  test('limits the head of a very long path', () => {
     expect(cutInTheMiddle(`/${'a'.repeat(64_000)}`).head).toHaveLength(400);
   });
 });

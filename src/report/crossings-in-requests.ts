@@ -13,7 +13,7 @@ import { toReading } from './to-reading';
 
 const mostExchanges = 100;
 
-/** What is needed to make page events from requests. */
+/** The context for making page events from requests. */
 interface Making {
   readonly prose: MessagesProse;
   readonly relationOf: RelationOf;

@@ -6,7 +6,7 @@ import type { reportPolicyViolation, reportServerProxy } from './schema/told-by-
 /** Something that crossed an origin boundary inside the page, or could have. */
 export type PageEvent = TypeOf<typeof pageEvent>;
 
-/** What follows from a page event: the two ends, the rule, the risk, and what no browser shows. */
+/** The reading of a page event: sender and receiver, rule, risk, and what no browser shows. */
 export type ReportReading = TypeOf<typeof reportReading>;
 
 /** A request that violates a policy of its document, as the browser reported it to the document. */

@@ -24,5 +24,5 @@ export const reportReading = described(
     risk: v.nullable(v.object({ code: riskCode, title: text })),
     unseen: described(v.array(unseenCode), 'The parts that no browser shows.'),
   }),
-  'What follows from a page event: the two ends, the rule, the risk, and what no browser shows.',
+  'The reading of a page event: sender and receiver, rule, risk, and what no browser shows.',
 );

@@ -57,9 +57,9 @@ function asInFirefox(facts: ExchangeFacts): ExchangeFacts {
   return { ...facts, end: { how: 'completed', atMs: facts.end.atMs, status: response.status } };
 }
 
-function fill(all: readonly ExchangeFacts[]): void {
-  const byId = new Map(all.map((facts) => [facts.id, facts]));
-  const exchanges = all.map((facts) => {
+function fill(recorded: readonly ExchangeFacts[]): void {
+  const byId = new Map(recorded.map((facts) => [facts.id, facts]));
+  const exchanges = recorded.map((facts) => {
     return classified(
       facts,
       judge(facts, browser, (id) => byId.get(id)),
@@ -79,8 +79,8 @@ if (state !== 'connecting') {
 }
 const frameCount = Number(query.get('frames') ?? 0);
 if (state === 'full' && frameCount === 0) {
-  const all = query.has('count') ? many(Number(query.get('count'))) : situations;
-  fill(browser === 'firefox' ? all.map(asInFirefox) : all);
+  const recorded = query.has('count') ? many(Number(query.get('count'))) : situations;
+  fill(browser === 'firefox' ? recorded.map(asInFirefox) : recorded);
 }
 if (state === 'paused') store.setRecording(false);
 if (state === 'gone') log.receive({ type: 'gone' });

@@ -104,14 +104,14 @@ function preflighted(
   method: string,
   unsafe: string,
   preflight: HopPart,
-  own: HopPart,
+  main: HopPart,
   error?: string,
 ): readonly ExchangeFacts[] {
   const request = `r${count + 1}`;
-  const asked = `r${count + 2}`;
+  const preflightId = `r${count + 2}`;
   const names = unsafe === '' ? '' : `\nAccess-Control-Request-Headers: ${unsafe}`;
   return [
-    facts({ hops: [hop({ method, preflight: asked, ...own })], ...(error && { error }) }),
+    facts({ hops: [hop({ method, preflight: preflightId, ...main })], ...(error && { error }) }),
     facts({
       preflightFor: { exchange: request, hop: 0 },
       hops: [

@@ -4,13 +4,13 @@ import type { PortLike } from '../../../src/protocol/channel';
 
 /** Returns a background that gives this answer to each question; null: it stops instead. */
 function backgroundThat(answer: unknown) {
-  const asked: unknown[] = [];
+  const questions: unknown[] = [];
   const connect = (name: string): PortLike => {
     const messages: ((message: unknown) => void)[] = [];
     const closes: (() => void)[] = [];
     return {
       postMessage(question) {
-        asked.push([name, question]);
+        questions.push([name, question]);
         if (answer === null) for (const close of closes) close();
         else for (const receive of messages) receive(answer);
       },
@@ -19,7 +19,7 @@ function backgroundThat(answer: unknown) {
       onDisconnect: { addListener: (listener) => closes.push(listener) },
     };
   };
-  return { asked, connect };
+  return { questions, connect };
 }
 
 test('reads stored cookies through the background', async () => {
@@ -34,7 +34,7 @@ test('reads stored cookies through the background', async () => {
     expirationDate: 12,
     partitionKey: { topLevelSite: 'https://page.example' },
   };
-  const { asked, connect } = backgroundThat({ type: 'kept', cookies: [stored] });
+  const { questions, connect } = backgroundThat({ type: 'kept', cookies: [stored] });
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   expect((await access.kept(['a.example']))?.cookies).toEqual([
     {
@@ -50,15 +50,15 @@ test('reads stored cookies through the background', async () => {
       partition: 'https://page.example',
     },
   ]);
-  expect(asked).toEqual([['cookies', { type: 'kept', tabId: 7, hosts: ['a.example'] }]]);
+  expect(questions).toEqual([['cookies', { type: 'kept', tabId: 7, hosts: ['a.example'] }]]);
 });
 
 test('returns null if the background stops without an answer', async () => {
-  const { asked, connect } = backgroundThat(null);
+  const { questions, connect } = backgroundThat(null);
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   expect(await access.kept(['a.example'])).toBeNull();
   expect(await access.kept(['a.example'])).toBeNull();
-  expect(asked).toHaveLength(2);
+  expect(questions).toHaveLength(2);
   expect(await access.permit()).toBe(false);
 });
 
@@ -71,18 +71,18 @@ test('requests the permission in the panel if the browser allows it, otherwise i
     },
     contains: () => Promise.resolve(false),
   };
-  const { asked, connect } = backgroundThat({ type: 'permitted' });
+  const { questions, connect } = backgroundThat({ type: 'permitted' });
   expect(await openCookieAccess({ permissions, connect, tabId: 7 }).permit()).toBe(true);
-  expect([requests, asked]).toEqual([[{ permissions: ['cookies'] }], []]);
+  expect([requests, questions]).toEqual([[{ permissions: ['cookies'] }], []]);
   expect(await openCookieAccess({ permissions: undefined, connect, tabId: 7 }).permit()).toBe(true);
-  expect(asked).toEqual([['cookies', { type: 'permit' }]]);
+  expect(questions).toEqual([['cookies', { type: 'permit' }]]);
 });
 
 test('does not wake the background repeatedly while the permission is missing', async () => {
-  const { asked, connect } = backgroundThat({ type: 'kept', cookies: null });
+  const { questions, connect } = backgroundThat({ type: 'kept', cookies: null });
   const access = openCookieAccess({ permissions: undefined, connect, tabId: 7 });
   for (let time = 0; time < 3; time++) expect(await access.kept(['a.example'])).toBeNull();
-  expect(asked).toHaveLength(1);
+  expect(questions).toHaveLength(1);
 
   let isGiven = false;
   const permissions = {
@@ -91,8 +91,8 @@ test('does not wake the background repeatedly while the permission is missing', 
   };
   const direct = openCookieAccess({ permissions, connect, tabId: 7 });
   expect(await direct.kept(['a.example'])).toBeNull();
-  expect(asked).toHaveLength(1);
+  expect(questions).toHaveLength(1);
   isGiven = true;
   await direct.kept(['a.example']);
-  expect(asked).toHaveLength(2);
+  expect(questions).toHaveLength(2);
 });

@@ -15,10 +15,10 @@ const open = [
   { id: 5, url: 'https://other.example/', ...regular },
 ];
 
-const from = (own: object) =>
+const from = (panelTab: object) =>
   ({
     tabs: {
-      getCurrent: async () => own,
+      getCurrent: async () => panelTab,
       get: async (id: number) => {
         const tab = open.find((candidate) => candidate.id === id);
         if (!tab) throw new Error('No tab');
@@ -46,7 +46,7 @@ describe('findTab()', () => {
     ['private',         hidden,    'url=https://other.example/',      { found: 'nothing' }],
     ['container',       container, 'url=https://shop.example/',       { found: 'tab', tabId: 4 }],
     ['container',       container, 'url=https://other.example/',      { found: 'nothing' }],
-  ])('finds the tab from a %s window (%j) by "%s"', async (_, own, address, found) => {
-    expect(await findTab(new URLSearchParams(address), from(own))).toEqual(found);
+  ])('finds the tab from a %s window (%j) by "%s"', async (_, panelTab, address, found) => {
+    expect(await findTab(new URLSearchParams(address), from(panelTab))).toEqual(found);
   });
 });

@@ -16,11 +16,11 @@ function background(stored: unknown, changedBy: object = ownPage) {
     getURL: (path: string) => `${origin}/${path}`,
     sendMessage: async (message: unknown) => {
       if (stops-- > 0) throw new Error('Could not establish connection.');
-      const asked = parseFromSettingsPage(message);
-      if (asked?.type === 'change-settings') {
-        kept.settings = { ...kept.settings, ...asked.change };
+      const request = parseFromSettingsPage(message);
+      if (request?.type === 'change-settings') {
+        kept.settings = { ...kept.settings, ...request.change };
         for (const listener of listeners) {
-          listener({ type: 'settings-changed', change: asked.change }, changedBy);
+          listener({ type: 'settings-changed', change: request.change }, changedBy);
         }
       }
       return kept.settings;

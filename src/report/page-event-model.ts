@@ -1,7 +1,7 @@
 import type { TypeOf } from '../protocol/bounded-schemas';
+import type { reportPolicyViolation, reportServerProxy } from './schema/crossings-in-requests';
 import type { pageEvent } from './schema/page-events';
 import type { reportReading } from './schema/reading';
-import type { reportPolicyViolation, reportServerProxy } from './schema/told-by-requests';
 
 /** Something that crossed an origin boundary inside the page, or could have. */
 export type PageEvent = TypeOf<typeof pageEvent>;

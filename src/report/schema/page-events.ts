@@ -19,8 +19,8 @@ import { keptListener, messageReceived, messageSent } from '../../protocol/page-
 import { storageUse } from '../../protocol/page-events/storage';
 import { socketTraffic } from '../../protocol/page-events/websocket';
 import { windowName } from '../../protocol/page-events/window-name';
+import { reportPolicyViolation, reportServerProxy } from './crossings-in-requests';
 import { reportReading } from './reading';
-import { reportPolicyViolation, reportServerProxy } from './told-by-requests';
 
 /** Returns a schema with the description of another schema. */
 function describedAs<const Schema extends v.GenericSchema>(other: v.GenericSchema, schema: Schema) {

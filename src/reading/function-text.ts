@@ -1,4 +1,5 @@
-import { type AnyNode, type Expression, parseExpressionAt, tokenizer, tokTypes } from 'acorn';
+import { type AnyNode, type Expression, tokenizer, tokTypes } from 'acorn';
+import { ShallowParser } from './shallow-parser';
 
 /** A parsed text, with the prefix that made it an expression. */
 export interface ParsedText {
@@ -42,13 +43,13 @@ export function parseText(text: string, of: string | null): ParsedText | null {
         allowAwaitOutsideFunction: true,
         checkPrivateFields: false,
       } as const;
-      const expression = parseExpressionAt(whole, 0, options);
+      const expression = ShallowParser.parseExpressionAt(whole, 0, options);
       // The expression does not include the bracket that we opened.
       const rest = whole.slice(expression.end);
       if (!isBlank(before === '' ? rest : rest.replace(/^\)/, ''))) continue;
       return { expression, text: whole, shift: before.length, of, lineStarts: lineStartsOf(whole) };
     } catch (error) {
-      // Any other error is a stack overflow, which the next prefix would not avoid.
+      // Any other error is about the depth, which the next prefix would not change.
       if (!(error instanceof SyntaxError)) throw error;
     }
   }

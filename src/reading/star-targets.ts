@@ -1,13 +1,6 @@
-import {
-  type AnyNode,
-  type CallExpression,
-  parse,
-  type Token,
-  type TokenType,
-  tokenizer,
-  tokTypes,
-} from 'acorn';
+import { type AnyNode, type CallExpression, type Token, type TokenType, tokenizer, tokTypes } from 'acorn';
 import { lineAt, lineStartsOf } from './function-text';
+import { ShallowParser } from './shallow-parser';
 import { childrenOf, staticName } from './values';
 
 /** A call of `postMessage()` written with `'*'` as the target origin. */
@@ -73,9 +66,9 @@ function bySyntax(text: string): Place[] | null {
         allowAwaitOutsideFunction: true,
         allowHashBang: true,
       } as const;
-      return callsIn(parse(text, options));
+      return callsIn(ShallowParser.parse(text, options));
     } catch {
-      // It is a module, or not JavaScript of this version.
+      // It is a module, or not JavaScript of this version, or nested too deeply.
     }
   }
   return null;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { starTargets } from '../../src/reading/star-targets';
@@ -92,6 +93,33 @@ describe('the limits', () => {
   ])('keep %s fast', (_, text) => {
     starTargets(text);
   }, patienceMs);
+
+  // biome-ignore format: a table
+  test.each([
+    ['brackets',    '(',              'w.postMessage(m, "*")', ')'],
+    ['templates',   '`${',            'w.postMessage(m, "*")', '}`'],
+    ['functions',   'function f(){',  'w.postMessage(m, "*")', '}'],
+    ['arrows',      'a=>',            'w.postMessage(m, "*")', ''],
+    ['signs',       '!',              'w.postMessage(m, "*")', ''],
+    ['sums',        '1+',             'w.postMessage(m, "*")', ''],
+    ['patterns',    '[',              'a',                     ']'],
+    ['else',        'if(a);else ',    'w.postMessage(m, "*")', ''],
+  ])('are found by syntax in nested %s, and by tokens in too many', (what, before, inside, after) => {
+    const nested = (depth: number) => {
+      const text = before.repeat(depth) + inside + after.repeat(depth);
+      return what === 'patterns' ? `let ${text} = b; w.postMessage(m, "*")` : text;
+    };
+    expect(starTargets(nested(50))).toMatchObject({ found: [{}], by: 'syntax' });
+    expect(starTargets(nested(600))).toMatchObject({ found: [{}], by: 'tokens' });
+  });
+
+  test('do not end the process, however deep the text is nested', () => {
+    const module = new URL('../../src/reading/star-targets.ts', import.meta.url).href;
+    const code = `import { starTargets } from '${module}';
+      console.log(starTargets('postMessage(m, "*");' + '\`\${'.repeat(50_000)).by);`;
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', code];
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe('tokens\n');
+  });
 
   test('hold for any text without an error', () => {
     const words = [

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from '../../prose';
 import { described } from '../../protocol/bounded-schemas';
 import { reportChannel, reportMessageListener, reportRelay, reportStarTarget } from './crossings';
 import { reportExchange } from './exchange';
@@ -25,7 +26,7 @@ export const report = described(
       version: text,
     }),
     language: described(
-      v.picklist(['en', 'zh-CN']),
+      v.picklist(languages),
       'Of every title, remedy and evidence sentence; codes have none.',
     ),
     browser: described(

@@ -1,4 +1,5 @@
 import type { FlatFields } from '../protocol/content';
+import type { SaidKind } from '../protocol/parse-handed-over';
 import { isObject, readerOf, tryReader } from './members';
 import { now } from './natives';
 import type { PageEnd } from './page-end';
@@ -11,7 +12,7 @@ export type ReportedFields = FlatFields & { readonly __proto__: null };
 export interface EventReporter {
   /** Whether the tab is watched. */
   readonly isOn: boolean;
-  report(type: string, fields: ReportedFields): void;
+  report(type: SaidKind, fields: ReportedFields): void;
 }
 
 /** The events beyond the limit: the first of its type, and how many. */

@@ -1,4 +1,4 @@
-import type { FindingCode } from './findings';
+import { type FindingCode, findingCodes } from './findings';
 
 /** A browser whose rules can be applied. */
 export type BrowserName = 'chrome' | 'firefox';
@@ -34,17 +34,8 @@ export interface PreflightCacheRules {
   readonly keepsWildcards: boolean;
 }
 
-const allowOrigin: readonly FindingCode[] = [
-  'preflight-allow-origin-missing',
-  'preflight-allow-origin-multiple',
-  'preflight-allow-origin-invalid',
-  'preflight-allow-origin-mismatch',
-  'preflight-allow-origin-wildcard-with-credentials',
-];
-const allowCredentials: readonly FindingCode[] = [
-  'preflight-allow-credentials-missing',
-  'preflight-allow-credentials-not-true',
-];
+const allowOrigin = findingCodes.filter((code) => code.startsWith('preflight-allow-origin-'));
+const allowCredentials = findingCodes.filter((code) => code.startsWith('preflight-allow-credentials-'));
 
 /** The standard itself. */
 export const standardRules: BrowserRules = {

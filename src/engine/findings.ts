@@ -98,15 +98,13 @@ export const findings: Readonly<Record<FindingCode, FindingKind>> = table;
 /** The codes of all findings, in table order. */
 export const findingCodes = Object.keys(table) as readonly FindingCode[];
 
-/** The codes that the CORS check returns for a response; each has a counterpart for preflights. */
-export type CorsCheckFinding =
-  | 'allow-origin-missing'
-  | 'allow-origin-multiple'
-  | 'allow-origin-invalid'
-  | 'allow-origin-mismatch'
-  | 'allow-origin-wildcard-with-credentials'
-  | 'allow-credentials-missing'
-  | 'allow-credentials-not-true';
+/**
+ * The codes that the CORS check returns for a response: those that have a counterpart for preflights, so that
+ * a rule cannot return one without it.
+ */
+export type CorsCheckFinding = {
+  [Code in FindingCode]: `preflight-${Code}` extends FindingCode ? Code : never;
+}[FindingCode];
 
 /** Returns the code that a finding of the CORS check has on a preflight's response. */
 export function onPreflight(code: FindingCode): FindingCode {

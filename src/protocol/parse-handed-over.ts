@@ -24,6 +24,9 @@ const saidKinds = [
   'storage',
 ] as const;
 
+/** A kind of page event that only the page's world sees. */
+export type SaidKind = (typeof saidKinds)[number];
+
 /** Parses records from JSON, without those that are not valid; empty if the text is not a JSON list. */
 export function parseHandedOver(text: string): readonly HandedOver[] {
   let value: unknown;

@@ -1,8 +1,7 @@
 /** A text that a person reads, with the path to it in its prose. */
 export type TextAt = readonly [path: string, text: string];
 
-/** Both languages. */
-export const languages = ['en', 'zh-CN'] as const;
+export { languages } from '../../src/prose';
 
 /** Every text of a prose but those that functions make. */
 export function textsIn(prose: unknown, path = ''): readonly TextAt[] {

@@ -24,7 +24,7 @@ export const report = {
         label: 'Map (SVG)',
         meaning: 'A picture of frames and origins, and of the traffic between them',
       },
-    } satisfies Readonly<Record<'json' | 'markdown' | 'svg', Explained>>,
+    } satisfies Readonly<Record<string, Explained>>,
     scope: 'Contents',
     all: (requests: number, events: number) => `All: ${both(requests, events)}`,
     filtered: (requests: number, events: number) => `Filtered: ${both(requests, events)}`,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from '../../prose';
 import { described } from '../../protocol/bounded-schemas';
 import { reportChannel, reportMessageListener, reportRelay, reportStarTarget } from './crossings';
 import { reportExchange } from './exchange';
@@ -26,7 +27,7 @@ export const report = described(
       version: text,
     }),
     language: described(
-      v.picklist(['en', 'zh-CN']),
+      v.picklist(languages),
       'The language of titles, remedies and other sentences. Codes are the same in every language.',
     ),
     browser: described(

@@ -43,7 +43,7 @@ export const report = {
       },
     },
     preview: '预览',
-    marked: '占位符已标出',
+    marked: '；占位符已标出',
     preparing: '正在准备报告',
     size: (bytes, lines, shown) =>
       `${size(bytes)}，共 ${count(lines)} 行${shown < lines ? `；此处显示前 ${count(shown)} 行` : ''}`,

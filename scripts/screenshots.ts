@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Playground, servePlayground } from '../playground/server';
+import { isLanguage, type Language } from '../src/prose';
 import { openChromium } from '../test/browsers/chromium';
 import { openPanelInDevTools, setDevToolsSetting, setDevToolsTheme } from '../test/browsers/devtools';
 import { openFirefox } from '../test/browsers/firefox';
@@ -9,8 +10,8 @@ import { setUpChromium, setUpFirefox } from './browsers';
 import { runQuietly } from './run';
 
 // Takes pictures of the panel in the real DevTools of both browsers, light and dark, in three sizes, and writes them
-// to out/screenshots: `npm run screenshots -- [chrome|firefox] [sizes] [themes]`. Without arguments, one of them
-// becomes the README's picture.
+// to out/screenshots: `npm run screenshots -- [chrome|firefox] [sizes] [themes] [language]`. The language is English
+// unless `zh-CN` is given. Without arguments, one of them becomes the README's picture.
 
 const folder = join('out', 'screenshots');
 const themes = ['light', 'dark'] as const;
@@ -22,6 +23,7 @@ const sizes = {
 
 const sizeNames = ['wide', 'medium', 'narrow'] as const;
 const words = process.argv.slice(2);
+const language: Language = words.find(isLanguage) ?? 'en';
 /** The groups of arguments. A word is wanted if it is given, or if no word of its group is given. */
 const groups: readonly (readonly string[])[] = [['chrome', 'firefox'], themes, sizeNames];
 const isWanted = (word: string) =>
@@ -47,6 +49,23 @@ const listed = (what: string, kind: string): Picture => ({
 });
 const map: Picture = { what: 'map', open: tab(3), isOpen: `!!document.querySelector('.map-upper svg')` };
 
+/** The steps to the chosen language, by the panel's own menu. They are no pictures of their own. */
+const choosing: readonly Omit<Picture, 'what'>[] = [
+  { open: '0', isOpen: `!!document.querySelector('.tool-settings')` },
+  {
+    open: `document.querySelector('.tool-settings')?.click()`,
+    isOpen: `!!document.querySelector('.settings input')`,
+  },
+  {
+    open: `document.querySelector('.settings [lang=${language}] input')?.click()`,
+    isOpen: `document.documentElement.lang === '${language}'`,
+  },
+  {
+    open: `document.querySelector('.settings')?.hidePopover()`,
+    isOpen: `!document.querySelector('.settings:popover-open')`,
+  },
+];
+
 /** The pictures of each page, in order. */
 const pictures: Readonly<Record<string, readonly Picture[]>> = {
   '/demo': [
@@ -54,7 +73,7 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
     {
       what: '',
       open: `document.querySelector('.table-row.is-blocked')?.click()`,
-      isOpen: `document.body.innerText.includes('CORS check')`,
+      isOpen: `!!document.querySelector('.detail .trace')`,
     },
     { what: 'origins', open: tab(1), isOpen: `!!document.querySelector('.origins-table')` },
     { ...map, what: 'map-of-requests' },
@@ -82,9 +101,9 @@ const pictures: Readonly<Record<string, readonly Picture[]>> = {
   '/technique/location-hash/a.html': [
     {
       ...listed('relay', 'location-hash'),
-      isOpen: `document.querySelector('.messages-list')?.innerText.includes('relay 2/2') === true`,
+      isOpen: `document.querySelector('.messages-list')?.innerText.includes(' 2/2') === true`,
     },
-    { ...map, what: 'map-of-relay', isOpen: `document.body.innerText.includes('hash relay')` },
+    { ...map, what: 'map-of-relay', isOpen: `!!document.querySelector('.map-relays')` },
   ],
 };
 
@@ -120,6 +139,12 @@ async function inChromium({ origins }: Playground, theme: Theme, size: Size): Pr
     const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
     await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
     await setDevToolsTheme(frontend, theme);
+    if (language !== 'en') {
+      for (const { open, isOpen } of choosing) {
+        await panel.evaluate(open);
+        await until(`the language: ${open}`, () => panel.evaluate<boolean>(isOpen));
+      }
+    }
     for (const [path, pictured] of Object.entries(pictures)) {
       await page.goto(`${origins.page}${path}`);
       await panel.evaluate('corscope.idle()');
@@ -155,6 +180,12 @@ async function inFirefox({ origins }: Playground, theme: Theme, size: Size): Pro
         'window.corscope?.ready.then(() => { window.isReady = true; }), window.isReady === true',
       ),
     );
+    if (language !== 'en') {
+      for (const { open, isOpen } of choosing) {
+        await inPanel(open);
+        await until(`the language: ${open}`, () => inPanel<boolean>(isOpen));
+      }
+    }
     for (const [path, pictured] of Object.entries(pictures)) {
       await firefox.goto(tab, `${origins.page}${path}`);
       for (const { what, open, isOpen } of pictured) {

@@ -20,7 +20,7 @@ export const detail = {
     } satisfies Readonly<Record<CookieUse['direction'], Explained>>,
     none: 'No cookies were sent or set, and none are known that could have been sent.',
     ofPreflight: 'A preflight never carries cookies, and never sets any.',
-    headersNotShown: 'The browser did not show the sent headers, so sent cookies are unknown.',
+    headersNotShown: 'No request headers were recorded, so sent cookies are unknown.',
     /** Two origins that differ by their ports alone. */
     ports: (origin: string, other: string) =>
       `${origin} and ${other} have different ports but share their cookies: cookies ignore ports.`,
@@ -36,7 +36,7 @@ export const detail = {
     against: 'differs from the computed result, or changed since',
     elsewhere: (browser: string, because: string) => `In ${browser}: ${because}`,
     notAsked:
-      'Sent cookies were observed. Everything else is computed from the attributes in this recording; cookies from before it are unknown.',
+      'Sent cookies come from the Cookie header. Everything else is computed from the attributes in this recording; cookies from before it are unknown.',
     ask: 'Check browser cookies',
     asked:
       'Checked against the browser’s current cookies. Values are compared, but neither shown nor exported.',

@@ -108,8 +108,7 @@ export const listeners = {
   ],
   stars: {
     title: 'postMessage written with "*"',
-    meaning:
-      'Only a possibility: such a call in the code does not mean that it runs, or which message it sends.',
+    meaning: 'Only a possibility: the call may never run, and it is not known which message it sends.',
     search: 'Search scripts for "*"',
     searching: 'Reading the page’s scripts',
     found: (calls: number, scripts: number) =>

@@ -52,7 +52,7 @@ export const messages = {
     },
     'next-document': { label: 'next document', meaning: 'The document that is loaded in this window next' },
     store: { label: 'store', meaning: 'Cookies or storage of this origin' },
-    server: { label: 'server', meaning: 'The server at the other end, or the source of the script' },
+    server: { label: 'server', meaning: 'The server at the other end, or the source of the script or image' },
     worker: { label: 'worker', meaning: 'A worker, which extensions cannot look into' },
     'other-end': { label: 'other end', meaning: 'The holder of the other end; it is not visible which one' },
     'not-visible': { label: 'unknown', meaning: 'Neither Chrome nor Firefox shows who it was' },

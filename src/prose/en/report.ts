@@ -51,8 +51,8 @@ export const report = {
       Record<'minimal' | 'readable' | 'everything', { readonly label: string; readonly meaning: string }>
     >,
     preview: 'Preview',
-    /** What the marks in the preview are. */
-    marked: 'placeholders are marked',
+    /** What the marks in the preview are, after the size. */
+    marked: '; placeholders are marked',
     preparing: 'Preparing the report',
     /** How much leaves; `shown` lines of it are in the preview. */
     size: (bytes: number, lines: number, shown: number) =>

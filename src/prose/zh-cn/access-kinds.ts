@@ -27,7 +27,8 @@ export const accessKinds = {
       },
       'domain-public-suffix': {
         label: '被拒绝：公共后缀',
-        sentence: '互不相识的人都可以在这个后缀下注册名称，设置它等于向所有人开放；它在公共后缀列表中。',
+        sentence:
+          '该值在公共后缀列表中：互不相关的网站都可以在它下面注册域名，设置它等于向所有这些网站开放。',
       },
       'domain-refused': {
         label: '被拒绝',
@@ -38,7 +39,7 @@ export const accessKinds = {
       'domain-opens': {
         label: '向兄弟子域开放',
         sentence:
-          '任何设了相同值的子域（无论端口）有漏洞，这里也就有漏洞：postMessage() 只开放它所传递的内容。',
+          '只要任一子域（不论端口）设置了相同的值并存在漏洞，该文档也会受影响；postMessage() 则只暴露它发送的内容。',
       },
     },
     facts: {
@@ -67,7 +68,7 @@ export const accessKinds = {
       },
     },
     unseen: {
-      'which-window': '是哪个窗口：未捕获的错误不说明属性属于谁。',
+      'which-window': '是哪个窗口：未捕获的错误不包含该属性属于哪个窗口。',
     },
     facts: {
       frameSource: '框架的 src',
@@ -95,7 +96,7 @@ export const accessKinds = {
         nothing: '它是用 CORS 请求的，因此污染画布的不是它。',
         'not-known': '没有录制到它的请求。',
       },
-      trap: '缓存可能保留这个响应，在用 CORS 请求该图片时再次给出，从而失败：无论是否使用 CORS，服务器都应返回 Vary: Origin。',
+      trap: '之后用 CORS 请求时，缓存可能复用这个响应，导致请求失败：无论是否使用 CORS，服务器都应返回 Vary: Origin。',
     },
   },
   cookie: {
@@ -150,7 +151,7 @@ export const accessKinds = {
     },
     unseen: {
       'stored-value': '值：没有读取。',
-      'top-origin': '顶层站点：该浏览器不告诉框架。',
+      'top-origin': '顶层站点：该浏览器不向框架提供。',
     },
     facts: {
       store: '存储',
@@ -167,22 +168,22 @@ export const accessKinds = {
       'storage-access-asked': {
         label: '请求使用自己的 Cookie',
         sentence:
-          '其他站点的框架通过 Storage Access API 请求使用它作为独立页面时的 Cookie；是否获准没有查看。',
+          '其他站点的框架通过 Storage Access API 请求使用它作为独立页面时的 Cookie；没有查看是否获准。',
       },
     },
   },
   opener: {
     label: '打开的窗口',
     short: '打开者',
-    meaning: '在页面打开的标签页中开始了一个文档，以及它是否知道打开它的窗口',
+    meaning: '页面打开的标签页中加载了文档，以及该文档能否访问打开它的窗口',
     rules: {
       'opener-known': {
         label: '有打开者',
-        sentence: '此文档在被打开的标签页中开始，可由 window.opener 得到打开它的窗口。',
+        sentence: '此文档在被打开的标签页中加载，可以通过 window.opener 访问打开它的窗口。',
       },
       'opener-known-across': {
         label: '有打开者（跨源）',
-        sentence: '此文档与打开者不同源，而 window.opener 给出那个窗口：双方可以互发消息。',
+        sentence: '此文档与打开者不同源，可以通过 window.opener 访问那个窗口：双方可以互发消息。',
       },
       'opener-none': {
         label: '与打开者没有联系',

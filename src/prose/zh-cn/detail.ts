@@ -13,7 +13,7 @@ export const detail = {
     },
     none: '没有发送或设置 Cookie，也没有已知可以发送的 Cookie。',
     ofPreflight: '预检请求从不携带 Cookie，也不设置 Cookie。',
-    headersNotShown: '浏览器没有显示发送的请求头，因此不知道发送了哪些 Cookie。',
+    headersNotShown: '没有录制到请求头，因此不知道发送了哪些 Cookie。',
     ports: (origin, other) => `${origin} 与 ${other} 端口不同，但仍然共用 Cookie：Cookie 不区分端口。`,
     kept: {
       same: { label: '浏览器中已有', meaning: '已与浏览器的 Cookie 存储核对' },
@@ -25,7 +25,8 @@ export const detail = {
     },
     against: '与计算结果不符，或之后有变化',
     elsewhere: (browser, because) => `在 ${browser} 中：${because}`,
-    notAsked: '已发送的 Cookie 是观察到的，其余根据本次录制中的属性计算得出；录制之前的 Cookie 未知。',
+    notAsked:
+      '已发送的 Cookie 取自 Cookie 请求头，其余根据本次录制中的属性计算得出；录制之前的 Cookie 未知。',
     ask: '核对浏览器的 Cookie',
     asked: '已与浏览器当前的 Cookie 核对。值只用于比较，既不显示，也不导出。',
     refused: '权限被拒绝，没有任何更改。',

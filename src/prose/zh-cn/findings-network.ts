@@ -10,22 +10,21 @@ export const ofTheNetwork = {
     sentence: (context) =>
       `${hostOf(context.url)} 无法解析为地址${errorText(context)}，因此 ${page(context)}的请求没有到达任何服务器。`,
     remedy: (context) =>
-      `检查 ${hostOf(context.url)} 的拼写、DNS 记录、VPN 和代理。任何响应头都改变不了这一点。`,
+      `检查 ${hostOf(context.url)} 的拼写、DNS 记录、VPN 和代理。修改响应头无法解决此问题。`,
   },
   'network-refused': {
     title: '服务器拒绝了连接',
     reason: '连接被拒绝',
     sentence: (context) =>
       `${hostOf(context.url)} 拒绝了连接${errorText(context)}：该端口没有服务在监听，因此没有响应可供检查。`,
-    remedy: (context) =>
-      `启动 ${hostOf(context.url)} 的服务，并检查端口和防火墙。任何响应头都改变不了这一点。`,
+    remedy: (context) => `启动 ${hostOf(context.url)} 的服务，并检查端口和防火墙。修改响应头无法解决此问题。`,
   },
   'network-reset': {
     title: '连接在收到完整响应之前中断',
     reason: '连接提前关闭',
     sentence: (context) => `与 ${hostOf(context.url)} 的连接在收到完整响应之前中断${errorText(context)}。`,
     remedy: (context) =>
-      `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。任何响应头都改变不了这一点。`,
+      `${server(context)}，查看日志：是否崩溃、是否超出大小或时间限制、是否有代理关闭了连接。修改响应头无法解决此问题。`,
   },
   'network-tls': {
     title: '无法建立安全连接',

@@ -86,7 +86,7 @@ export const ofThePage = {
       `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
     remedy: (context) =>
       `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令（fetch、XHR 和 WebSocket 用 ` +
-      'connect-src）。对方服务器的任何响应头都改变不了这一点。',
+      'connect-src）。修改对方服务器的响应头无法解决此问题。',
   },
   'mixed-content': {
     title: 'https: 页面不能请求 http: 的 URL',
@@ -94,7 +94,7 @@ export const ofThePage = {
     sentence: (context) =>
       `${page(context)}通过 https: 提供，却以 http: 请求了 ${context.url}，属于混合内容。`,
     remedy: (context) =>
-      `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。任何响应头都改变不了这一点。`,
+      `在页面侧改为请求 https: 的 URL，并让 ${hostOf(context.url)} 支持 https:。修改响应头无法解决此问题。`,
   },
   'bad-port': {
     title: '该 URL 的端口对所有页面禁用',

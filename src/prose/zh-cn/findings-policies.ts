@@ -10,7 +10,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${page(context)}不是安全上下文，而 ${hostOf(context.url)} 属于更私有的网络，Chrome 只对安全页面开放。`,
     remedy: () =>
-      '在页面的服务端，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。对方服务器的任何响应头都改变不了这一点。',
+      '在页面的服务端，改用 https: 提供页面，之后 Chrome 才能向用户请求权限。修改对方服务器的响应头无法解决此问题。',
   },
   'local-network-denied': {
     title: '页面没有访问本地网络的权限',
@@ -18,8 +18,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}。`,
     remedy: () =>
-      '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"（新版本中还有 loopback-network）委托权限。任何响应' +
-      '头都改变不了这一点。',
+      '在标签页的网站设置中，允许该页面访问本地网络；对于 iframe，用 allow="local-network-access"（新版本中还有 loopback-network）委托权限。修改响应头无法解决此问题。',
   },
   'local-network-mismatch': {
     title: '地址不在页面声明的地址空间中',
@@ -27,7 +26,7 @@ export const ofPolicies = {
     sentence: (context) =>
       `${page(context)}为 ${hostOf(context.url)} 声明了地址空间（targetAddressSpace），而它的地址属于另一个${errorText(context)}。`,
     remedy: () =>
-      "在页面侧，声明服务器实际所在的地址空间：本机用 'loopback'，局域网用 'local'。任何响应头都改变不了这一点。",
+      "在页面侧，声明服务器实际所在的地址空间：本机用 'loopback'，局域网用 'local'。修改响应头无法解决此问题。",
   },
   'hsts-upgrade': {
     title: 'HSTS 把 http: 升级为 https:，这算作一次重定向',

@@ -83,7 +83,7 @@ export const listeners = {
   columns: ['监听器', '所在的源', '检查', '能通过的源', '风险'],
   stars: {
     title: '写有 "*" 的 postMessage',
-    meaning: '仅为可能：代码中有这样的调用，不代表它会执行，也不能说明它发送了哪条消息。',
+    meaning: '仅为可能：这样的调用不一定会执行，也无法得知它发送了哪条消息。',
     search: '在页面脚本中查找 "*"',
     searching: '正在读取页面脚本',
     found: (calls, scripts) => `在读取的 ${number(scripts)} 个脚本中找到 ${number(calls)} 处调用。`,

@@ -18,14 +18,14 @@ const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: 
 /** What is said of the map, in Simplified Chinese. */
 export const map = {
   label: '框架与源的地图',
-  keys: '方向键在方框之间移动，Enter 选中，Escape 取消选中。表格列出图中的每一条线。',
-  nothing: '还没有可画的内容',
-  nothingHint: '请刷新页面：看到框架及其请求的源之后就会画出来。',
+  keys: '方向键在方框之间移动，Enter 选中，Escape 取消选中。表格列出图中的每一条连线。',
+  nothing: '还没有可显示的内容',
+  nothingHint: '刷新页面后，这里会显示它的框架和所请求的源。',
   summary: (frames, origins, requests, messages) =>
     `${number(frames)} 个框架，${number(origins)} 个源，${number(requests)} 个请求，${number(messages)} 条消息及其他事件`,
-  whole: '画出每个方框',
-  wholeMeaning: '即使许多框架或源彼此相似，也逐个画出',
-  legend: '各种线的含义',
+  whole: '显示每个方框',
+  wholeMeaning: '即使许多框架或源彼此相似，也逐个显示',
+  legend: '图例',
   messages: '消息',
   relays: '中转 A → B → C',
   top: '顶层',
@@ -41,8 +41,8 @@ export const map = {
     ].join('；'),
   table: {
     label: '框架与源之间往来的内容',
-    of: (name) => `${name} 的线`,
-    all: '所有的线',
+    of: (name) => `${name} 的连线`,
+    all: '全部连线',
     from: '从',
     to: '到',
     what: '内容',
@@ -53,7 +53,7 @@ export const map = {
     showRequests: '显示这些请求',
     showMessages: '显示这些事件',
     more: (shown, total) =>
-      `共 ${number(total)} 条线，这里是数量最多的 ${number(shown)} 条；选中方框可查看它自己的线`,
+      `共 ${number(total)} 条连线，这里是数量最多的 ${number(shown)} 条；选中方框可查看它自己的连线`,
   },
   line: (between, what) => `${between}：${what}`,
   alone: (name) => `${name}（另一端不可见）`,

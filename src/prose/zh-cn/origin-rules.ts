@@ -33,7 +33,7 @@ export const verdicts: Readonly<Record<PairVerdict, Explained>> = {
   allowed: { label: '允许', meaning: '无需任何服务器同意' },
   consent: { label: '需同意', meaning: '只有对方服务器同意才行' },
   partly: { label: '部分', meaning: '其中一部分是允许的' },
-  blocked: { label: '禁止', meaning: '任何服务器响应头都改变不了' },
+  blocked: { label: '禁止', meaning: '无论服务器返回什么响应头都不行' },
 };
 
 /** One sentence each, about the pair that it is given, in Simplified Chinese. */

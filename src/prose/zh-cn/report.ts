@@ -30,7 +30,7 @@ export const report = {
       minimal: {
         label: '最小',
         meaning:
-          '保留主机、路径中的常用词、header 名称以及能说明结论的值；其余的值一律替换为占位符，相同的值对应相同的占位符。',
+          '保留主机、路径中的常用词、标头名称以及能说明结论的值；其余的值一律替换为占位符，相同的值对应相同的占位符。',
       },
       readable: {
         label: '易读',
@@ -43,7 +43,7 @@ export const report = {
       },
     },
     preview: '预览',
-    marked: '占位符已标出',
+    marked: '；占位符已标出',
     preparing: '正在准备报告',
     size: (bytes, lines, shown) =>
       `${size(bytes)}，共 ${count(lines)} 行${shown < lines ? `；此处显示前 ${count(shown)} 行` : ''}`,

@@ -12,7 +12,7 @@ export const works: Readonly<Record<Works, string>> = {
 
 /** Whether a way works for a pair, and why, in Simplified Chinese. */
 export const wayReasons: Readonly<Record<WayReason, (pair: Pair) => string>> = {
-  'same-origin': () => '没有边界要跨越：双方同源。',
+  'same-origin': () => '双方同源，无需跨域。',
   'mixed-content': ({ other }) =>
     `https 页面不会经 http 向 ${other} 请求任何内容；对方服务器要先支持 https。`,
   'cors-agreed': ({ page, other }) =>
@@ -124,7 +124,7 @@ export const ways: Readonly<Record<Way, WayProse>> = {
     limits: [
       '只支持 GET，不支持 POST 等其他类型',
       '只能获取数据，不能让两个页面的脚本互相调用',
-      '外来代码会以页面的全部权限执行',
+      '第三方代码会以页面的全部权限执行',
       '读不到状态码和错误；常被 Content-Security-Policy 禁止',
     ],
     use: '仅用于值得信任、又没有其他接口的旧服务器；否则使用 CORS。',
@@ -159,7 +159,7 @@ export const ways: Readonly<Record<Way, WayProse>> = {
     advantages: [
       '可以从任意源获取文本，不要求域名后缀相同',
       '容量很大，可达数 MB',
-      '不出现在 URL 中，页面里也不会执行外来代码',
+      '不出现在 URL 中，页面里也不会执行第三方代码',
     ],
     limits: [
       '单向，靠加载页面获取，与 GET 类似；只能是文本',

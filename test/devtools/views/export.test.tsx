@@ -75,7 +75,7 @@ describe.each(languages)('the preview in %s', (language) => {
       const view = drawn(<Preview written={result} isMarked said={prose} />);
       const { bytes, lines, preview } = result;
       expect(texts(view, '.export-size')).toEqual([
-        `${prose.size(bytes, lines, preview.length)}; ${prose.marked}`,
+        `${prose.size(bytes, lines, preview.length)}${prose.marked}`,
       ]);
       expect(textOf(all(view, 'pre')[0])).toContain(preview[0]?.trim().slice(0, 40));
       expect(texts(view, 'mark').length > 0).toBe(/redacted-\d/.test(preview.join('\n')));

@@ -33,12 +33,12 @@ export function FindingItem({ finding, context, said, words: { ui, prose }, onOp
         </p>
       )}
       <p class="remedy">
-        <b>{ui.detail.remedy}:</b> <Visible text={remedy(context)} />
+        <b>{ui.detail.labelled(ui.detail.remedy)}</b> <Visible text={remedy(context)} />
       </p>
       <p class="quiet">
         <code>{code}</code> ·{' '}
         <Link url={sectionUrl(section)} onOpen={onOpenUrl}>
-          {prose.sections[section]}, {ui.detail.step} {step}
+          {ui.detail.step(prose.sections[section], step)}
         </Link>
       </p>
     </li>

@@ -34,7 +34,10 @@ export function Jsonp({ found, words }: JsonpProps) {
         )}
         {calls !== null && <Fact name={prose.crossed}>{prose.size(calls, size)}</Fact>}
         <Fact name={prose.risk}>
-          {prose.always} {risks.map((risk) => prose.risks[risk]).join(' ')}
+          <p>{prose.always}</p>
+          {risks.map((risk) => (
+            <p key={risk}>{prose.risks[risk]}</p>
+          ))}
         </Fact>
         <Fact name={prose.instead}>
           <p>{instead.credentialsMode === 'include' ? prose.fetchWithCookies : prose.fetch}</p>

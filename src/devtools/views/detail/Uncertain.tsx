@@ -45,7 +45,7 @@ export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: Unc
                     {' '}
                     <code class="quiet">{reasons.get(code) ?? code}</code>
                     <p>
-                      {detail.remedy}:{' '}
+                      {detail.labelled(detail.remedy)}{' '}
                       <Visible
                         text={prose.findings[code].remedy(candidateContext(facts, verdict, code, browser))}
                       />
@@ -57,7 +57,7 @@ export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: Unc
           </ul>
           {reasons.size > 0 && (
             <p>
-              <b>{detail.tellApart}:</b> {detail.browserWould(browser)}
+              <b>{detail.labelled(detail.tellApart)}</b> {detail.browserWould(browser)}
             </p>
           )}
         </>

@@ -21,7 +21,7 @@ export function Preview({ written, isMarked, said }: PreviewProps) {
         {isReady && (
           <span class="quiet export-size">
             {said.size(written.bytes, written.lines, written.preview.length)}
-            {isMarked && `; ${said.marked}`}
+            {isMarked && said.marked}
           </span>
         )}
       </h3>

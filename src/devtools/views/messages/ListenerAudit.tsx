@@ -58,7 +58,7 @@ export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditPr
         <div class="message-risk">
           <h4>
             <Icon name="warning" />
-            {prose.risk}: {prose.risks[risk].label}
+            {words.ui.detail.labelled(prose.risk)} {prose.risks[risk].label}
           </h4>
           <p>{prose.risks[risk].sentence}</p>
         </div>

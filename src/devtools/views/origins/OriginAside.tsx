@@ -53,7 +53,7 @@ export function OriginAside(props: OriginAsideProps) {
         </span>
         <ToolButton icon="close" label={prose.detail.close} onPress={onClose} />
       </div>
-      <div class="detail-body">
+      <div class="detail-body" key={isTester ? '' : detail.origin}>
         {isTester ? (
           <Tester page={page} tested={tested} sites={sites} prose={prose} onTested={onTested} />
         ) : (

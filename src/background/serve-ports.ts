@@ -17,7 +17,9 @@ export function servePorts(
   browser.runtime.onConnect.addListener((port) => {
     // The name proves nothing: any content script, and so any compromised renderer, can use it.
     const isOwn = isOwnPage(port.sender, browser.runtime);
-    const kind = port.sender?.tab ? kindOf(port.sender.tab) : null;
+    const { tab } = port.sender ?? {};
+    // The window of undocked DevTools is no tab.
+    const kind = tab && tab.id !== -1 ? kindOf(tab) : null;
     if (!isOwn && port.name === documentPort) return;
     if (isOwn && port.name === cookiesPort) return serveCookies(browser, port, kind);
     if (!isOwn || port.name !== watchPort) return port.disconnect();

@@ -6,19 +6,20 @@ type Sender = Runtime.MessageSender & { readonly origin?: string; readonly envTy
 /**
  * Whether a message or port comes from a page of this extension or from its background, and not from a content
  * script. In both browsers the browser process fills in `origin`, so a compromised renderer cannot forge it. A page
- * of ours is never in a page's frame: DevTools pages have no frame id, and all others are the top frame of their
- * tab.
+ * of ours is never in a page's frame: all are the top frame of their tab, except DevTools pages, which have no
+ * frame id, or one of a window that is no tab (Chromium, if DevTools is undocked).
  */
 export function isOwnPage(
   sender: Runtime.MessageSender | undefined,
   runtime: Pick<Browser['runtime'], 'id' | 'getURL'>,
 ): boolean {
-  const { id, origin, url, frameId = 0, envType } = (sender ?? {}) as Partial<Sender>;
+  const { id, origin, url, tab, frameId = 0, envType } = (sender ?? {}) as Partial<Sender>;
+  const isUndocked = tab?.id === -1 && tab.url?.startsWith('devtools://') === true;
   const own = runtime.getURL('').replace(/\/$/, '');
   return (
     id === runtime.id &&
     origin === own &&
-    frameId === 0 &&
+    (frameId === 0 || isUndocked) &&
     envType !== 'content_child' &&
     url?.startsWith(`${own}/`) === true
   );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, servePlayground } from '../../playground/server';
 import type { Report } from '../../src/report/model';
 import { type ChromiumWithExtension, openChromium } from '../browsers/chromium';
-import { openPanelInDevTools } from '../browsers/devtools';
+import { openPanelInDevTools, setDevToolsSetting } from '../browsers/devtools';
 import { openFirefox } from '../browsers/firefox';
 import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
@@ -65,6 +65,25 @@ describe("the panel in Chromium's DevTools", () => {
       expect(exchanges.filter(({ type }) => type === 'main_frame')).toHaveLength(1);
       expect(await panel.evaluate<string>('document.body.innerText')).toContain('that DevTools holds');
       expect(starTargets.every(({ inline }) => inline === null)).toBe(true);
+    }));
+
+  test('records again in a window of its own', () =>
+    withChromium(true, async ({ context, targets, extensionId }) => {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const { frontend, panel } = await openPanelInDevTools(targets, extensionId, 'CORScope');
+      await setDevToolsSetting(frontend, 'currentDockState', 'undocked');
+      const record = `document.querySelector('[aria-pressed]')`;
+      await until('the toolbar', () => panel.evaluate<boolean>(`${record} !== null`));
+      for (const isOn of [false, true]) {
+        await panel.evaluate(`${record}.click()`);
+        await until('the button', () => panel.evaluate<boolean>(`${record}.ariaPressed === '${isOn}'`));
+      }
+      await panel.evaluate('corscope.ready');
+      await page.goto(`${playground.origins.page}/run/simple-exact`);
+      await page.waitForFunction('scenario.done');
+      await panel.evaluate('corscope.idle()');
+      const { exchanges } = await panel.evaluate<Report>('corscope.report({ redact: "readable" })');
+      expect(exchanges.some(({ url }) => url.includes('c=simple-exact&'))).toBe(true);
     }));
 
   test('has what was requested before the panel was first shown', () =>

@@ -12,23 +12,23 @@ export type Answers = ReadonlyMap<WorkerTiming, ReportedCall | null>;
  * the order of the input does not matter.
  */
 export function joinAnswers(
-  timing: readonly WorkerTiming[],
+  timings: readonly WorkerTiming[],
   exchanges: readonly ExchangeFacts[],
   alone: readonly ReportedCall[],
 ): Answers {
-  const left = [...timing].sort((a, b) => a.startedAtMs - b.startedAtMs || a.atMs - b.atMs);
+  const left = [...timings].sort((a, b) => a.startedAtMs - b.startedAtMs || a.atMs - b.atMs);
   const requests = exchanges.filter(isOfCall).sort((a, b) => a.startedAtMs - b.startedAtMs);
   for (const { startedAtMs } of requests) {
     // A navigation gets a document, not a request made by a document.
-    const index = left.findIndex((question) => !isNavigation(question) && spans(question, startedAtMs));
+    const index = left.findIndex((timing) => !isNavigation(timing) && spans(timing, startedAtMs));
     if (index !== -1) left.splice(index, 1);
   }
   const calls = new Set(alone);
   return new Map(
-    left.map((question) => {
-      const call = isNavigation(question) ? null : nearest(question, calls);
+    left.map((timing) => {
+      const call = isNavigation(timing) ? null : nearest(timing, calls);
       if (call) calls.delete(call);
-      return [question, call];
+      return [timing, call];
     }),
   );
 }

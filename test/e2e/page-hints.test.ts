@@ -247,6 +247,35 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
     });
   });
 
+  describe('of an element', () => {
+    beforeAll(() => blank());
+
+    // Chromium gives up a style sheet at its headers, and a script at its end.
+    test.each([
+      ['style sheet', `link.rel = 'stylesheet'; link.href`, 'link', browser === 'Chromium'],
+      ['script', 'script.src', 'script', false],
+    ])('is refused for its type while its body arrives: %s', async (kind, attribute, name, isAtHeaders) => {
+      const hold = `body of ${kind}`;
+      const url = endpoint('page', { k: 'text', bhold: hold, h: 'X-Content-Type-Options: nosniff' });
+      const release = () => playground.release(hold);
+      const row = await only(
+        url,
+        `const ${name} = document.createElement('${name}');
+         ${attribute} = ${quoted(url)};
+         const ended = new Promise((resolve) => { ${name}.onerror = resolve; });
+         document.head.append(${name});
+         await ended;`,
+        async () => {
+          await playground.held(hold);
+          if (!isAtHeaders) release();
+        },
+      );
+      release();
+      expect(row).toMatchObject({ outcome: 'failed', candidates: [], pageSaw: { value: 'error' } });
+      expect(row.findings.map(({ code }) => code)).toEqual(['nosniff']);
+    });
+  });
+
   describe('without any request', () => {
     const never = async (url: string, code: string) => {
       const row = await only(url, code);

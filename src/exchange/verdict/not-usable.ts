@@ -39,6 +39,16 @@ export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | 
   return { codes: ['response-unusable'], evidence: evidenceOf(facts) };
 }
 
+/**
+ * Returns what shows that the headers of a style sheet forbid its use; null if they do not, or it is none.
+ * Chromium checks this before the body arrives, and everything else about a type after it (measured).
+ */
+export function refusedStyle(facts: ExchangeFacts): Evidence | null {
+  const { response } = lastHop(facts);
+  const isRefused = facts.kind === 'style' && response !== null && isBlocked(nosniffCheck('style', response));
+  return isRefused ? evidenceOf(facts) : null;
+}
+
 /** Whether an EventSource made the request, according to the page or else to the Accept header. */
 export function isEventSource(facts: ExchangeFacts): boolean {
   const reported = reportedCall(facts);

@@ -14,6 +14,7 @@ import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { codeOfError } from './errors';
+import { refusedStyle } from './not-usable';
 import type { Candidate } from './verdict';
 
 /** How an exchange ended according to the browser's events, before any rule is applied. */
@@ -137,6 +138,8 @@ function chromeFailure(
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
   if (hop.responseStartedAtMs !== null) {
+    const refused = isGeneral || isAborted ? refusedStyle(facts) : null;
+    if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused };
     return facts.kind === 'frame' ? chromeFrame(facts, true) : { kind: 'delivered', cutShort: true };
   }
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };

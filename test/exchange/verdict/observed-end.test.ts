@@ -21,6 +21,15 @@ const unanswered: Partial<HopFacts> = {
 };
 /** A hop whose response arrived but was not passed on. */
 const answered: Partial<HopFacts> = { responseStartedAtMs: null };
+/** A hop with a type that no style sheet may have. */
+const mistyped: Partial<HopFacts> = {
+  response: {
+    status: 200,
+    headerList: headers(`
+      Content-Type: text/plain
+      X-Content-Type-Options: nosniff`),
+  },
+};
 /** A hop that was not sent although its preflight was. */
 const unsent: Partial<HopFacts> = { ...unanswered, requestHeaders: null, preflight: 'p' };
 /** A redirect that was announced. */
@@ -114,6 +123,11 @@ describe('in Chrome an exchange', () => {
     ['closed while its body loaded',          {},                                     failed('net::ERR_FAILED'),                        {},                     'delivered, cut short'],
     ['aborted while its body loaded',         {},                                     failed('net::ERR_ABORTED'),                       {},                     'delivered, cut short'],
     ['cut while its body loaded',             {},                                     failed('net::ERR_CONTENT_LENGTH_MISMATCH'),       {},                     'delivered, cut short'],
+    ['of a style sheet given up for its type',mistyped,                               failed('net::ERR_ABORTED'),                       { type: 'stylesheet' }, 'failed: nosniff'],
+    ['of a style sheet given up so',          mistyped,                               failed('net::ERR_FAILED'),                        { type: 'stylesheet' }, 'failed: nosniff'],
+    ['of a style sheet that may be it, cut',  {},                                     failed('net::ERR_ABORTED'),                       { type: 'stylesheet' }, 'delivered, cut short'],
+    ['of a style sheet whose server hung up', mistyped,                               failed('net::ERR_CONNECTION_RESET'),              { type: 'stylesheet' }, 'delivered, cut short'],
+    ['of a script with that type, aborted',   mistyped,                               failed('net::ERR_ABORTED'),                       { type: 'script' },     'delivered, cut short'],
     ['aborted before that',                   unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
     ['that failed before that',               unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
     ['of a file: to a file:',                 { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],

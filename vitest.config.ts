@@ -4,11 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
 const ofLibraries = ['test/libraries/**/*.test.ts'];
-/**
- * What builds the extension anew, or reads the build: nobody else may have it open meanwhile. And what compares
- * when a page is told of things, with the extension and without: both are to have the same machine.
- */
-const alone = ['test/e2e/{package,sizes,start}.test.ts', 'test/behaviour/{chromium,firefox}.test.ts'];
+/** Compares when a page sees things, with the extension and without: both must have the same machine. */
+const alone = ['test/behaviour/{chromium,firefox}.test.ts'];
 
 /** Files that take long although they are short. */
 const long = /\/test\/(libraries\/|agreement\/matrix-)/;

@@ -1,5 +1,5 @@
 import { servePlayground } from '../playground/server';
-import { openChromiumBed, type WatchedTab } from '../test/behaviour/pages';
+import { openBareTab, openWatchedTab, type WatchedTab } from '../test/behaviour/pages';
 import { until } from '../test/browsers/until';
 import { medianRatio, pairedTimes } from './paired';
 
@@ -84,10 +84,9 @@ const setUp = `(() => {
 export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
   const playground = await servePlayground({ ports: [0, 0] });
   const url = `${playground.origins.page}/blank`;
-  const bed = await openChromiumBed();
+  const [bareTab, tab] = [await openBareTab('Chromium'), await openWatchedTab('Chromium', url)];
   try {
-    const tab = await bed.watched(url);
-    for (const each of [tab, bed.bare]) {
+    for (const each of [tab, bareTab]) {
       await each.goto(url);
       await each.evaluate(setUp);
     }
@@ -98,7 +97,7 @@ export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
         [{ name: 'bare' }, { name: 'recorded' }],
         runs,
         async (variant) => {
-          if (variant.name === 'bare') return bed.bare.evaluate<number>(expression);
+          if (variant.name === 'bare') return bareTab.evaluate<number>(expression);
           const looked = await watchPanel(tab);
           const ms = await tab.evaluate<number>(expression);
           panelMs = Math.max(panelMs, await looked());
@@ -134,7 +133,7 @@ export async function benchLoad(): Promise<Readonly<Record<string, number>>> {
     figures['load.longUrlsMs'] = Math.round(await looked());
     return figures;
   } finally {
-    await bed.close();
+    await Promise.all([bareTab.close(), tab.close()]);
     await playground.close();
   }
 }

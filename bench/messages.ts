@@ -1,5 +1,5 @@
 import { servePlayground } from '../playground/server';
-import { openChromiumBed, openFirefoxBed, type WatchedTab } from '../test/behaviour/pages';
+import { openWatchedTab, type WatchedTab } from '../test/behaviour/pages';
 import { isObserved } from '../test/browsers/observed';
 import { medianRatio, pairedTimes, type Times } from './paired';
 
@@ -45,19 +45,19 @@ export async function benchMessages(): Promise<Readonly<Record<string, number>>>
   const url = `${playground.origins.page}/blank`;
   const figures: Record<string, number> = {};
   try {
-    for (const [figure, open] of [
-      ['messages.vsBare', openChromiumBed],
-      ['messages.firefox.vsBare', openFirefoxBed],
+    for (const [figure, browser] of [
+      ['messages.vsBare', 'Chromium'],
+      ['messages.firefox.vsBare', 'Firefox'],
     ] as const) {
       const [bare, recorded]: [number[], number[]] = [[], []];
       for (let start = 0; start < starts; start++) {
-        const bed = await open();
+        const tab = await openWatchedTab(browser, url);
         try {
-          const [some = [], others = []] = await bareAndRecorded(await bed.watched(url), url);
+          const [some = [], others = []] = await bareAndRecorded(tab, url);
           bare.push(...some);
           recorded.push(...others);
         } finally {
-          await bed.close();
+          await tab.close();
         }
       }
       figures[figure] = medianRatio(recorded, bare);

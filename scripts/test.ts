@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { useFirefoxTemplate } from '../test/browsers/firefox-template';
 import { installLibraries } from '../test/libraries/install';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
@@ -29,15 +30,16 @@ async function main(): Promise<void> {
   setUpShells();
 
   // The checks are independent, and some use only one core, so they run at the same time.
-  const [codes] = await Promise.all([
+  const [codes, , endTemplate] = await Promise.all([
     Promise.all(
       checks.map(([program, args]) => {
         console.log(`> ${program} ${args.join(' ')}`);
         return runQuietly(program, args);
       }),
     ),
-    // Otherwise all tests wait for this.
+    // Otherwise all tests wait for these.
     installLibraries(),
+    useFirefoxTemplate(),
   ]);
   let passed = codes.filter((code) => code === 0).length;
   let failed = codes.length - passed;
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     // A test file that does not load has no failed test, only a failed suite.
     failed += counts.numFailedTests || counts.numFailedTestSuites;
   }
+  await endTemplate();
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
+import type { BrowserName } from '../browsers/describe-in-browsers';
 import { until } from '../browsers/until';
 import { groups, namesIn } from './behaviours';
-import type { Bed, Tab } from './pages';
+import { type Closing, openBareTab, openWatchedTab, type Tab, type WatchedTab } from './pages';
 import { type Site, serveSite } from './site';
 
 /** The result of each behaviour of a group, or its error. */
@@ -35,9 +36,10 @@ export interface ComparedPages {
  * Declares the tests that every behaviour of a page is the same with and without the extension, in one
  * browser.
  */
-export function comparePages(open: () => Promise<Bed>): ComparedPages {
+export function comparePages(browser: BrowserName): ComparedPages {
   let site: Site;
-  let bed: Bed;
+  let bareTab: Tab & Closing;
+  let watchedTab: WatchedTab & Closing;
   let bare: Readonly<Record<string, Observations>>;
   let watched: Readonly<Record<string, Observations>>;
   let report: Report;
@@ -56,18 +58,24 @@ export function comparePages(open: () => Promise<Bed>): ComparedPages {
     return found;
   };
 
+  const observeWatched = async () => {
+    watched = await observedIn(watchedTab, allGroups);
+    await observed(watchedTab, 'sending');
+    report = await watchedTab.report();
+    unwatched = await observedIn(watchedTab.beside, besides);
+  };
+
   beforeAll(async () => {
     site = await serveSite();
-    bed = await open();
-    bare = await observedIn(bed.bare, allGroups);
-    const tab = await bed.watched(`${site.origins.page}/frame?code=`);
-    watched = await observedIn(tab, allGroups);
-    await observed(tab, 'sending');
-    report = await tab.report();
-    unwatched = await observedIn(tab.beside, besides);
+    [bareTab, watchedTab] = await Promise.all([
+      openBareTab(browser),
+      openWatchedTab(browser, `${site.origins.page}/frame?code=`),
+    ]);
+    // In two browsers, so that each observes while the other waits.
+    [bare] = await Promise.all([observedIn(bareTab, allGroups), observeWatched()]);
   });
   afterAll(async () => {
-    await bed?.close();
+    await Promise.all([bareTab?.close(), watchedTab?.close()]);
     await site?.close();
   });
 
@@ -91,8 +99,8 @@ export function comparePages(open: () => Promise<Bed>): ComparedPages {
 
   return {
     async detecting(group) {
-      await bed.bare.goto(`${site.origins.page}/group?name=${group}&mistakes`);
-      const wrong = await bed.bare.evaluate<Observations>('observe(500)');
+      await bareTab.goto(`${site.origins.page}/group?name=${group}&mistakes`);
+      const wrong = await bareTab.evaluate<Observations>('observe(500)');
       return namesIn(group).filter((name) => !isDeepStrictEqual(wrong[name], bare[group]?.[name]));
     },
   };

@@ -15,12 +15,8 @@ export interface Tab {
   front(): Promise<void>;
 }
 
-/** A browser in which no tab is watched at first. */
-export interface Bed {
-  /** A tab without the extension. */
-  readonly bare: Tab;
-  /** Opens a tab and the panel that records it. */
-  watched(url: string): Promise<WatchedTab>;
+/** Something that closes with the browser it opened. */
+export interface Closing {
   close(): Promise<void>;
 }
 
@@ -33,32 +29,14 @@ export interface WatchedTab extends Tab {
   report(): Promise<Report>;
 }
 
-/** Opens a Chromium without the extension and, on request, one with it. */
-export async function openChromiumBed(): Promise<Bed> {
-  const plain = await openPlainChromium();
-  const page = await plain.context.newPage();
-  const closing = [plain.close];
-  return {
-    bare: chromiumTab(page),
-    async watched(url) {
-      const watched = await openInChromium(url);
-      closing.push(watched.close);
-      return watched;
-    },
-    async close() {
-      for (const close of closing) await close();
-    },
-  };
-}
-
-/** Opens a Firefox that gets the extension on request. */
-export async function openFirefoxBed(prefs: Prefs = {}): Promise<Bed> {
+/** Opens a tab in a browser of its own, without the extension. */
+export async function openBareTab(browser: BrowserName, prefs: Prefs = {}): Promise<Tab & Closing> {
+  if (browser === 'Chromium') {
+    const plain = await openPlainChromium();
+    return { ...chromiumTab(await plain.context.newPage()), close: plain.close };
+  }
   const firefox = await openFirefox({ prefs: { ...untroubled, ...prefs } });
-  return {
-    bare: firefoxTab(firefox, await firefox.tab()),
-    watched: (url) => watchedInFirefox(firefox, url),
-    close: () => firefox.close(),
-  };
+  return { ...firefoxTab(firefox, await firefox.tab()), close: firefox.close };
 }
 
 /** Opens a watched tab of the playground, in a browser of its own. */
@@ -69,14 +47,13 @@ export async function openOnPlayground(
   return { playground, tab: await openWatchedTab(browser, `${playground.origins.page}/blank`) };
 }
 
-/** Opens a watched tab in a browser of its own, which closes with it. */
-export async function openWatchedTab(
+/** Opens a watched tab in a browser of its own. `prefs` are for Firefox. */
+export function openWatchedTab(
   browser: BrowserName,
   url: string,
-): Promise<WatchedTab & { close(): Promise<void> }> {
-  if (browser === 'Chromium') return openInChromium(url);
-  const firefox = await openFirefox({ prefs: untroubled });
-  return { ...(await watchedInFirefox(firefox, url)), close: () => firefox.close() };
+  prefs: Prefs = {},
+): Promise<WatchedTab & Closing> {
+  return browser === 'Chromium' ? openInChromium(url) : openInFirefox(url, prefs);
 }
 
 const chromiumTab = (page: Page): Tab => ({
@@ -85,7 +62,7 @@ const chromiumTab = (page: Page): Tab => ({
   front: () => page.bringToFront(),
 });
 
-async function openInChromium(url: string): Promise<WatchedTab & { close(): Promise<void> }> {
+async function openInChromium(url: string): Promise<WatchedTab & Closing> {
   const chromium = await openChromium();
   const [beside, watched] = [await chromium.context.newPage(), await chromium.context.newPage()];
   await Promise.all([beside.goto(url), watched.goto(url)]);
@@ -116,8 +93,8 @@ const firefoxTab = (firefox: Firefox, context: string): Tab => ({
   front: () => firefox.front(context),
 });
 
-async function watchedInFirefox(firefox: Firefox, url: string): Promise<WatchedTab> {
-  await firefox.install('dist/firefox');
+async function openInFirefox(url: string, prefs: Prefs): Promise<WatchedTab & Closing> {
+  const firefox = await openFirefox({ extension: 'dist/firefox', prefs: { ...untroubled, ...prefs } });
   const [beside, context] = [await firefox.tab(), await firefox.tab()];
   await firefox.goto(beside, url);
   // The panel's tab is found by the start of its URL.
@@ -130,5 +107,6 @@ async function watchedInFirefox(firefox: Firefox, url: string): Promise<WatchedT
     beside: firefoxTab(firefox, beside),
     inPanel,
     report: () => inPanel<Report>('corscope.idle().then(() => corscope.report({ redact: "readable" }))'),
+    close: firefox.close,
   };
 }

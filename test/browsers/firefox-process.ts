@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { findFirefox } from '../../scripts/browsers';
 
 /** Preferences, as in about:config. */
@@ -13,17 +12,24 @@ export type Prefs = Readonly<Record<string, string | number | boolean>>;
 export interface FirefoxProcess {
   /** The address at which it listens for WebDriver BiDi. */
   readonly url: string;
+  /** The folder of its profile. */
+  readonly profile: string;
   /** Resolves when it has ended for any reason. */
   readonly ended: Promise<void>;
-  /** Waits until it has ended, by request or by force, and deletes its profile. */
+  /** Ends it by force, because an orderly end writes a profile that nobody reads again; deletes the profile. */
   end(): Promise<void>;
 }
+
+/** Names the folder of a profile that each new one is a copy of; unset for none. */
+export const TEMPLATE = 'CORSCOPE_FIREFOX_PROFILE';
 
 /** Starts Firefox. --remote-allow-system-access gives tests access to the browser's own window. */
 export async function startFirefox(prefs: Prefs, args: readonly string[]): Promise<FirefoxProcess> {
   const executable = findFirefox();
   if (!executable) throw new Error('browsers: no Firefox; FIREFOX_PATH may name one');
   const profile = await mkdtemp(join(tmpdir(), 'corscope-firefox-'));
+  const template = process.env[TEMPLATE];
+  if (template !== undefined) await cp(template, profile, { recursive: true });
   const lines = Object.entries(prefs).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
@@ -35,8 +41,7 @@ export async function startFirefox(prefs: Prefs, args: readonly string[]): Promi
   });
   const exited = once(child, 'exit');
   const end = async () => {
-    await Promise.race([exited, delay(5000, undefined, { ref: false })]);
-    if (child.exitCode === null) child.kill('SIGKILL');
+    child.kill('SIGKILL');
     await exited;
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -50,5 +55,5 @@ export async function startFirefox(prefs: Prefs, args: readonly string[]): Promi
     });
     exited.then(() => reject(new Error(`browsers: Firefox has ended: ${output}`)), reject);
   });
-  return { url, ended: exited.then(() => undefined), end };
+  return { url, profile, ended: exited.then(() => undefined), end };
 }

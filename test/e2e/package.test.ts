@@ -2,14 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
+import { copyProject } from '../support/checkout';
 
 const { version } = manifest;
-const pathOf = (browser: string) => `dist/corscope-${browser}-${version}.zip`;
+// It builds the extension, which other tests use meanwhile.
+const { folder, remove } = copyProject();
+afterAll(remove);
+const pathOf = (browser: string) => join(folder, `dist/corscope-${browser}-${version}.zip`);
 
 function run(program: string, args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', program), args, {
+  const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin', program), args, {
+    cwd: folder,
     encoding: 'utf8',
   });
   return { status, stdout, said: stdout + stderr };

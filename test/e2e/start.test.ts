@@ -2,8 +2,9 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
+import { copyProject } from '../support/checkout';
 
 interface Started {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
@@ -13,9 +14,15 @@ interface Started {
   readonly ended: Promise<number | null>;
 }
 
+// It builds the extension, which other tests use meanwhile.
+const { folder, remove } = copyProject();
+afterAll(remove);
+const inFolder = (file: string) => join(folder, file);
+
 /** `npm start` without a window, in a process group of its own. */
 function start(...args: readonly string[]): Started {
-  const child = spawn(join('node_modules', '.bin', 'tsx'), ['scripts/start.ts', '--headless', ...args], {
+  const child = spawn(inFolder('node_modules/.bin/tsx'), ['scripts/start.ts', '--headless', ...args], {
+    cwd: folder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -46,7 +53,8 @@ const browsers = [
 
 describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
   test('leaves a table, reports and a picture, and nothing running', async () => {
-    for (const file of ['report.json', 'report.md', 'panel.png']) rmSync(join('out', file), { force: true });
+    for (const file of ['report.json', 'report.md', 'panel.png'])
+      rmSync(inFolder(join('out', file)), { force: true });
     const { child, said, ended } = start(...args);
     const code = await ended;
     expect({ code, said: said() }).toMatchObject({ code: 0 });
@@ -58,7 +66,7 @@ describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
     for (const file of ['out/report.json', 'out/report.md', 'out/panel.png']) expect(said()).toContain(file);
     await expect.poll(() => isAlive(child.pid)).toBe(false);
 
-    const report: Report = JSON.parse(readFileSync('out/report.json', 'utf8'));
+    const report: Report = JSON.parse(readFileSync(inFolder('out/report.json'), 'utf8'));
     expect(report).toMatchObject({
       schema: 'corscope/report@1',
       redacted: true,
@@ -66,10 +74,10 @@ describe.each(browsers)('npm start in $browser', ({ browser, args }) => {
       recording: { since: 'before-navigation' },
     });
     expect(report.exchanges.filter(({ outcome }) => outcome === 'blocked').length).toBeGreaterThan(5);
-    const text = readFileSync('out/report.md', 'utf8');
+    const text = readFileSync(inFolder('out/report.md'), 'utf8');
     expect(text).toMatch(/^# CORScope report$/m);
     expect(text).toContain('| `Access-Control-Allow-Origin` | response | (missing) |');
-    const png = readFileSync('out/panel.png');
+    const png = readFileSync(inFolder('out/panel.png'));
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.length).toBeGreaterThan(50_000);
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Bed, Tab, WatchedTab } from '../behaviour/pages';
+import { type Closing, openBareTab, openWatchedTab, type Tab, type WatchedTab } from '../behaviour/pages';
+import type { BrowserName } from '../browsers/describe-in-browsers';
+import type { Prefs } from '../browsers/firefox-process';
 import { differences } from './differences';
 import { compareLoads } from './loads';
 import { type Observed, observe } from './observed';
@@ -24,28 +26,29 @@ export interface ComparedLibraries {
  * Declares the tests that each library does the same in a watched tab, and in one beside it, as without the
  * extension.
  */
-export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
+export function compareLibraries(browser: BrowserName, prefs: Prefs = {}): ComparedLibraries {
   let site: Site;
-  let without: Bed;
-  let within: Bed;
-  let watched: WatchedTab;
+  let without: Tab & Closing;
+  let watched: WatchedTab & Closing;
   const bare = new Map<string, Promise<Observed>>();
 
   const observed = (library: string, tab: Tab, host: Host) =>
     observe(library, { site, tab, host, patienceMs: host === 'a' ? 30_000 : 5_000 });
   const bareOf = (library: string) => {
-    const known = bare.get(library) ?? observed(library, without.bare, 'a');
+    const known = bare.get(library) ?? observed(library, without, 'a');
     bare.set(library, known);
     return known;
   };
 
   beforeAll(async () => {
     site = await serveLibraries();
-    [without, within] = await Promise.all([open(), open()]);
-    watched = await within.watched(site.blank('first', 'b'));
+    [without, watched] = await Promise.all([
+      openBareTab(browser, prefs),
+      openWatchedTab(browser, site.blank('first', 'b'), prefs),
+    ]);
   });
   afterAll(async () => {
-    await Promise.all([without?.close(), within?.close()]);
+    await Promise.all([without?.close(), watched?.close()]);
     await site?.close();
   });
 
@@ -63,7 +66,7 @@ export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
   });
 
   describe('an unwatched tab beside a watched one', () => {
-    compareLoads(() => ({ site, bare: without.bare, beside: watched.beside }));
+    compareLoads(() => ({ site, bare: without, beside: watched.beside }));
   });
 
   test('the tab was watched', async () => {
@@ -76,7 +79,7 @@ export function compareLibraries(open: () => Promise<Bed>): ComparedLibraries {
     async detects(library) {
       const expected = await bareOf(library);
       // It may also prevent the case from finishing.
-      const found = await observed(library, without.bare, 'd').catch(() => null);
+      const found = await observed(library, without, 'd').catch(() => null);
       return found === null || differences(expected, found).length > 0;
     },
   };

@@ -6,6 +6,8 @@ import { type Language, loadLanguage, proseFor } from '../prose';
 interface TabListProps {
   readonly tabs: readonly { readonly id: number; readonly title: string; readonly url: string }[];
   readonly heading: string;
+  /** Names a tab of which the browser shows an extension neither title nor URL, such as a new one. */
+  readonly nameless: (id: number) => string;
   /** Why the requested tab is not shown. */
   readonly note: string | null;
 }
@@ -14,7 +16,7 @@ interface TabListProps {
  * Draws a list of the tabs of this browser, each linked to its panel. Shown if the panel was opened without a
  * tab.
  */
-export function TabList({ tabs, heading, note }: TabListProps) {
+export function TabList({ tabs, heading, nameless, note }: TabListProps) {
   return (
     <main class="tab-list">
       {note !== null && <p role="status">{note}</p>}
@@ -22,7 +24,13 @@ export function TabList({ tabs, heading, note }: TabListProps) {
       <ul>
         {tabs.map(({ id, title, url }) => (
           <li key={id}>
-            <a href={`?tabId=${id}`}>{title}</a> <code>{url}</code>
+            <a href={`?tabId=${id}`}>{title || url || nameless(id)}</a>
+            {title !== '' && url !== '' && (
+              <>
+                {' '}
+                <code>{url}</code>
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -46,6 +54,7 @@ export async function listTabs(
   });
   await loadLanguage(language);
   document.documentElement.lang = language;
-  const { chooseTab, otherWindow } = proseFor(language).ui;
-  render(<TabList tabs={tabs} heading={chooseTab} note={isInOtherWindow ? otherWindow : null} />, app);
+  const { chooseTab, namelessTab, otherWindow } = proseFor(language).ui;
+  const note = isInOtherWindow ? otherWindow : null;
+  render(<TabList tabs={tabs} heading={chooseTab} nameless={namelessTab} note={note} />, app);
 }

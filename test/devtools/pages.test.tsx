@@ -7,22 +7,32 @@ import { all, drawn, textOf, texts } from '../support/drawn';
 import { languages } from '../support/views';
 
 describe.each(languages)('the page that lists tabs, in %s', (language) => {
-  const { chooseTab, otherWindow } = proseFor(language).ui;
+  const { chooseTab, namelessTab, otherWindow } = proseFor(language).ui;
   const tabs = [
     { id: 7, title: 'Shop <b>', url: 'https://shop.example/' },
     { id: 9, title: 'Mail', url: 'https://mail.example/' },
   ];
 
   test('asks the user to choose a tab and links each tab to its panel', () => {
-    const view = drawn(<TabList tabs={tabs} heading={chooseTab} note={null} />);
+    const view = drawn(<TabList tabs={tabs} heading={chooseTab} nameless={namelessTab} note={null} />);
     expect(texts(view, 'h1')).toEqual([chooseTab]);
     expect(texts(view, 'li')).toEqual(['Shop <b> https://shop.example/', 'Mail https://mail.example/']);
     expect(all(view, 'a').map(({ attributes }) => attributes.href)).toEqual(['?tabId=7', '?tabId=9']);
     expect(all(view, 'p')).toEqual([]);
   });
 
+  test('names a tab without a title by its URL, and one whose URL is hidden by its number', () => {
+    const others = [
+      { id: 11, title: '', url: 'https://a.example/' },
+      { id: 12, title: '', url: '' },
+    ];
+    const view = drawn(<TabList tabs={others} heading={chooseTab} nameless={namelessTab} note={null} />);
+    expect(texts(view, 'a')).toEqual(['https://a.example/', namelessTab(12)]);
+    expect(texts(view, 'li')).toEqual(['https://a.example/', namelessTab(12)]);
+  });
+
   test('explains that the tab is in the other kind of window', () => {
-    const view = drawn(<TabList tabs={[]} heading={chooseTab} note={otherWindow} />);
+    const view = drawn(<TabList tabs={[]} heading={chooseTab} nameless={namelessTab} note={otherWindow} />);
     expect(texts(view, 'p')).toEqual([otherWindow]);
   });
 });

@@ -1,5 +1,5 @@
 import type { AnyNode, CallExpression, NewExpression } from 'acorn';
-import { found, said, truthOf } from './compare';
+import { formulaValue, found, truthOf } from './compare';
 import { evaluate } from './evaluate';
 import { join } from './formula';
 import { listed } from './members';
@@ -84,7 +84,7 @@ function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value |
       return first;
     case 'Boolean': {
       const formula = truthOf(first);
-      return formula ? said(formula) : other;
+      return formula ? formulaValue(formula) : other;
     }
     case 'URL':
       return first.kind === 'origin' ? { kind: 'url', of: first.of } : null;
@@ -144,7 +144,7 @@ function ofMethod(
   if (owner.kind === 'parts') return ofParts(owner, method, args);
   if ((method === 'test' || method === 'exec') && first.kind === 'origin') {
     if (owner.kind === 'pattern') return matched(reader, node, first, owner);
-    return said(elsewhere(reader, node, nameOf(reader, node)));
+    return formulaValue(elsewhere(reader, node, nameOf(reader, node)));
   }
   if (!inList.test(method)) return null;
   if (first.kind === 'source')
@@ -247,13 +247,13 @@ function ofFunction(
   const hasOrigin = args.some(({ kind: is }) => is === 'origin' || is === 'url' || is === 'source');
   if (callee.kind === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
     const formula = formulaOfFunction(reader, callee, args, above);
-    if (formula && formula.kind !== 'constant') return said(formula);
+    if (formula && formula.kind !== 'constant') return formulaValue(formula);
     if (hasEvent) visitFunction(reader, callee.node, args, callee.scope, above, callee.text);
     return other;
   }
   if (tells.test(name)) return other;
   if (hasEvent) notePassedOn(reader, name, node);
   if (hasOrigin && asks.test(name)) reader.possibleChecks.push({ to: name, at: placeOf(reader, node.start) });
-  if (hasEvent || hasOrigin) return said(elsewhere(reader, node, name));
+  if (hasEvent || hasOrigin) return formulaValue(elsewhere(reader, node, name));
   return args.some(({ kind: is }) => is === 'data') ? { kind: 'data' } : other;
 }

@@ -27,8 +27,8 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
       ? other
       : { kind: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
   }
-  const said = isEquality ? (equal(reader, node, left, right) ?? equal(reader, node, right, left)) : null;
-  if (said) return { kind: 'formula', formula: isNegated ? (not(said) ?? said) : said };
+  const equality = isEquality ? (equal(reader, node, left, right) ?? equal(reader, node, right, left)) : null;
+  if (equality) return { kind: 'formula', formula: isNegated ? (not(equality) ?? equality) : equality };
   const formula = ordered(operator, left, right);
   return formula ? { kind: 'formula', formula } : other;
 }
@@ -123,7 +123,7 @@ function attempt(test: () => boolean): boolean {
 export function joined(operator: string, left: Value, right: Value): Value {
   const formula = join(operator === '&&' ? 'all' : 'any', [truthOf(left), truthOf(right)]);
   // `match || []` still gives access to the captured groups.
-  if (formula) return left.kind === 'formula' && left.formula === formula ? left : said(formula);
+  if (formula) return left.kind === 'formula' && left.formula === formula ? left : formulaValue(formula);
   // Examples: `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
   const reporting = operator === '&&' ? [right] : [left, right];
   return reporting.find(({ kind: is }) => is !== 'other' && is !== 'constant') ?? other;
@@ -145,13 +145,13 @@ export function chosen(test: Formula, yes: Formula | null, no: Formula | null): 
 }
 
 /** Returns a formula as a value. */
-export function said(formula: Formula): Value {
+export function formulaValue(formula: Formula): Value {
   return { kind: 'formula', formula };
 }
 
 /** Returns the value of a lookup method: an index or whether the item is in the list. */
 export function found(method: string, base: Formula): Value {
-  if (!/^(indexOf|lastIndexOf|inArray|findIndex)$/.test(method)) return said(base);
+  if (!/^(indexOf|lastIndexOf|inArray|findIndex)$/.test(method)) return formulaValue(base);
   const isThere = (origin: string) => base.kind === 'atom' && (base.atom.test?.(origin) ?? false);
   return { kind: 'number', of: (origin) => (isThere(origin) ? 0 : -1), missing: -1, base };
 }

@@ -2,7 +2,7 @@ import type { AnyNode, MemberExpression } from 'acorn';
 import { assignTo } from './bind';
 import { named } from './bodies';
 import { valueOfCall } from './calls';
-import { branchOf, chosen, compared, joined, said, truthOf } from './compare';
+import { branchOf, chosen, compared, formulaValue, joined, truthOf } from './compare';
 import { not } from './formula';
 import { functionOf, isFunction, parseText } from './function-text';
 import { listed, memberOf } from './members';
@@ -75,7 +75,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       if (node.operator === '+') return concatenated(left, right);
       if (node.operator === '&' || node.operator === '|') return bitwise(node.operator, left, right);
       if (node.operator === 'in') {
-        if (left.kind === 'source') return said(atom(reader, node, 'source', () => false));
+        if (left.kind === 'source') return formulaValue(atom(reader, node, 'source', () => false));
         return left.kind === 'origin' ? listed(reader, node, left, right) : other;
       }
       return compared(reader, node, left, right);
@@ -87,7 +87,7 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       const [yes, no] = [evaluated(node.consequent), evaluated(node.alternate)];
       if (!test) return joined('||', yes, no);
       const formula = chosen(test, branchOf(yes), branchOf(no));
-      return formula ? said(formula) : yes.kind === 'other' || yes.kind === 'constant' ? no : yes;
+      return formula ? formulaValue(formula) : yes.kind === 'other' || yes.kind === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
       const right = named(reader, node.right, scope, above);
@@ -240,7 +240,7 @@ function valueOfMember(reader: Reader, node: MemberExpression, scope: Scope, abo
   const name = written ?? (owner.kind === 'other' ? null : (primitive(key)?.toString() ?? null));
   if (owner.kind === 'event' && name === null) reader.isComputed = true;
   if (node.computed && key.kind === 'origin') return listed(reader, node, key, owner);
-  if (node.computed && key.kind === 'source') return said(atom(reader, node, 'source', () => false));
+  if (node.computed && key.kind === 'source') return formulaValue(atom(reader, node, 'source', () => false));
   // Handlers without a parameter use `window.event`.
   if (
     name === 'event' &&

@@ -37,12 +37,12 @@ export function not(formula: Formula | null): Formula | null {
 /** Combines the conditions that are not null; null if all are. */
 export function join(kind: 'all' | 'any', formulas: readonly (Formula | null)[]): Formula | null {
   const absorbing = kind === 'any';
-  const said = formulas.filter((each) => each !== null);
-  if (said.length === 0) return null;
-  if (said.some((each) => each.kind === 'constant' && each.value === absorbing)) {
+  const given = formulas.filter((each) => each !== null);
+  if (given.length === 0) return null;
+  if (given.some((each) => each.kind === 'constant' && each.value === absorbing)) {
     return { kind: 'constant', value: absorbing };
   }
-  const open = said.filter((each) => each.kind !== 'constant');
+  const open = given.filter((each) => each.kind !== 'constant');
   const [first, ...more] = open;
   if (!first) return { kind: 'constant', value: !absorbing };
   return more.length === 0 ? first : { kind, of: open };

@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import { said } from './compare';
+import { formulaValue } from './compare';
 import { atom, noteRead, type Reader } from './reader';
 import { spend } from './steps';
 import { type Caught, constant, counted, other, textOf, type Value } from './values';
@@ -70,7 +70,7 @@ export function listed(
   list: Value,
 ): Value {
   // The sender controls the list.
-  if (list.kind === 'data') return said(atom(reader, node, 'list', () => true));
+  if (list.kind === 'data') return formulaValue(atom(reader, node, 'list', () => true));
   const names =
     list.kind === 'object'
       ? [...list.properties.keys()]
@@ -81,7 +81,7 @@ export function listed(
   spend(names.length / 5);
   const isKnown = known.length === names.length;
   const about = { samples: [...known.slice(0, 20), ...seeds] };
-  return said(atom(reader, node, 'list', (origin) => isKnown && includes(known, of(origin)), about));
+  return formulaValue(atom(reader, node, 'list', (origin) => isKnown && includes(known, of(origin)), about));
 }
 
 function includes(known: readonly string[], origin: string): boolean {

@@ -1,5 +1,5 @@
 import type { CallExpression, NewExpression } from 'acorn';
-import { found, said, supposedHost, supposedOrigin } from './compare';
+import { formulaValue, found, supposedHost, supposedOrigin } from './compare';
 import { patternOf } from './pattern';
 import { atom, elsewhere, type Reader, writtenAs } from './reader';
 import { spend, spendOnText } from './steps';
@@ -28,7 +28,7 @@ export function ofOrigin(
     case 'search': {
       const pattern: Value =
         textOf(first) === null ? first : { kind: 'pattern', pattern: patternOf(textOf(first) ?? '', '') };
-      if (pattern.kind !== 'pattern') return said(elsewhere(reader, node, writtenAs(reader, node)));
+      if (pattern.kind !== 'pattern') return formulaValue(elsewhere(reader, node, writtenAs(reader, node)));
       const match = matched(reader, node, owner, pattern);
       return method === 'match' || match.kind !== 'formula' ? match : found('indexOf', match.formula);
     }
@@ -82,7 +82,7 @@ function partly(reader: Reader, node: Call, method: PartMethod, { of }: Origin, 
     const base = atom(reader, node, kind, (origin) => of(origin).includes(part), about);
     return { kind: 'number', of: (origin) => of(origin)[method](part), missing: -1, base };
   }
-  return said(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
+  return formulaValue(atom(reader, node, kind, (origin) => of(origin)[method](part), about));
 }
 
 /** Returns the check that an origin matches a pattern, with the captured groups. */
@@ -92,7 +92,7 @@ export function matched(
   { of }: Origin,
   { pattern }: Extract<Value, { kind: 'pattern' }>,
 ): Value {
-  if (!pattern) return said(atom(reader, node, 'regex', null));
+  if (!pattern) return formulaValue(atom(reader, node, 'regex', null));
   const { samples } = pattern;
   const formula = atom(reader, node, 'regex', (origin) => pattern.test(of(origin)), { samples });
   return { kind: 'formula', formula, caught: { seeds: samples, of: (origin) => pattern.exec(of(origin)) } };

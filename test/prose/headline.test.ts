@@ -4,7 +4,7 @@ import { judge } from '../../src/exchange/verdict/judge';
 import { headline } from '../../src/prose/headline';
 import { candidateText, distinctCandidates, reasonOf } from '../../src/prose/reason';
 import { http } from '../support/http';
-import { heard, pageWord } from '../support/page-hints';
+import { pageWord, reportedCall } from '../support/page-hints';
 import { judged, type Seen } from './seen';
 
 const cors = 'Origin: http://page.test';
@@ -229,7 +229,7 @@ describe('the headline of an exchange', () => {
 
   test('says that a service worker answered what the page got', () => {
     const { facts } = judged({ browser: 'firefox', hops: [{ sent: '' }], closed: 'service-worker' });
-    const answered = { ...facts, page: pageWord(heard({ api: 'xhr' }, 'load')) };
+    const answered = { ...facts, page: pageWord(reportedCall({ api: 'xhr' }, 'load')) };
     const verdict = judge(answered, 'firefox', () => undefined);
     expect(headline(answered, verdict, 'en', 'Firefox')).toBe(
       'The service worker of the page at http://page.test answered GET http://api.test/data, and the page got its response.',
@@ -275,7 +275,7 @@ describe('the headline of an exchange', () => {
   });
 
   test('names the browser that shows no outcome of a bad port', () => {
-    const facts = factsOfUnsentCall(heard({ url: 'https://api.example:22/' }), []);
+    const facts = factsOfUnsentCall(reportedCall({ url: 'https://api.example:22/' }), []);
     const verdict = facts && judge(facts, 'chrome', () => undefined);
     if (!facts || !verdict) throw new Error('no row');
     expect(headline(facts, verdict, 'en', 'Chrome')).toContain(

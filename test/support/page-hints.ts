@@ -53,7 +53,7 @@ export function elementCall(
 }
 
 /** A call, and how it ended. */
-export function heard(part: Partial<PageCall> = {}, end: ReportedCall['end'] = null): ReportedCall {
+export function reportedCall(part: Partial<PageCall> = {}, end: ReportedCall['end'] = null): ReportedCall {
   return { call: pageCall(part), end, threw: null };
 }
 

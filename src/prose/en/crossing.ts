@@ -5,7 +5,7 @@ import type { Explained } from '../shapes';
 
 const whose = (by: string | null, text: string) => (by === null ? `${text}.` : `${text}: ${by}.`);
 
-/** What is said of techniques that a single request shows by itself, in English. */
+/** The sentences about techniques that a single request shows by itself, in English. */
 export const crossing = {
   jsonp: {
     title: 'JSONP',

@@ -5,7 +5,7 @@ import type { InternalRedirect } from '../../protocol/facts';
 import type { Permit } from '../../protocol/permit';
 import type { Explained } from '../shapes';
 
-/** What is said of a request beyond its verdict, in English. */
+/** The sentences about a request beyond its verdict, in English. */
 export const detail = {
   cookies: {
     title: 'Cookies',

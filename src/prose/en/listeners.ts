@@ -6,7 +6,7 @@ import type { Explained, Ruled } from '../shapes';
 const number = (value: number) => value.toLocaleString('en');
 const messages = (count: number) => (count === 1 ? 'the one message' : `all ${number(count)} messages`);
 
-/** What is said of message listeners, in English. */
+/** The sentences about message listeners, in English. */
 export const listeners = {
   verdicts: {
     exact: { label: 'full origin', meaning: 'The code compares the full origin with one or more values.' },

@@ -14,7 +14,7 @@ const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: 
   origins: (count) => `${plural(count, 'more origin', 'more origins')} that only responded`,
 };
 
-/** What is said of the map, in English. */
+/** The sentences about the map, in English. */
 export const map = {
   label: 'Map of frames and origins',
   /** How to move in it. */
@@ -35,7 +35,7 @@ export const map = {
   notKnown: 'unknown origin',
   inner: (frameId: number) => `frame ${frameNumber(frameId)}`,
   kinds,
-  /** What a reader hears of a box. */
+  /** The label of a box for screen readers. */
   node: (name: string, inside: string | null, requests: number, messages: number) =>
     [
       inside === null ? name : `${name}, in ${inside}`,

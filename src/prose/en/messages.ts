@@ -20,7 +20,7 @@ const kinds = { ...messagingKinds, ...accessKinds } satisfies Readonly<
   Record<EventKind | CrossingInRequests, KindWords>
 >;
 
-/** What is said of page events, in English. */
+/** The sentences about page events, in English. */
 export const messages = {
   kinds,
   rules: together(kinds, 'rules') satisfies Readonly<Record<PageEventRule | RequestsRule, Ruled>>,

@@ -1,7 +1,7 @@
 import type { SeveredBecause } from '../../channels/opener-details';
 import type { OpenerPolicyValue } from '../../engine';
 
-/** What is said of windows that the page opened, in English. */
+/** The sentences about windows that the page opened, in English. */
 export const openers = {
   /** Over all that is said of it beside a request. */
   title: 'Opener',

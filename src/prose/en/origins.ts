@@ -8,7 +8,7 @@ import { wayReasons, ways, works } from './ways';
 /** How many origins a sentence names. */
 const mostNamed = 3;
 
-/** What is said of two origins, in English. */
+/** The sentences about two origins, in English. */
 export const origins = {
   reasons,
   relations,

@@ -1,7 +1,7 @@
 import type { HintApi, PageEnd, PolicyViolation } from '../../protocol/page-hints';
 import type { Explained } from '../shapes';
 
-/** What is said of a request's page side, in English. */
+/** The sentences about a request's page side, in English. */
 export const pageSide = {
   title: 'Page side',
   api: 'Requested by',

@@ -3,7 +3,7 @@ import type { RelayCertainty, RelayKind, RelayStepKind, RelayUnseen } from '../.
 const number = (value: number) => value.toLocaleString('en');
 const values = (count: number) => `${number(count)} ${count === 1 ? 'value' : 'values'}`;
 
-/** What is said of relays, in English. */
+/** The sentences about relays, in English. */
 export const relays = {
   names: { 'hash-relay': 'hash relay', 'name-relay': 'window.name relay' } satisfies Readonly<
     Record<RelayKind, string>

@@ -3,7 +3,7 @@ import type { Translation } from '../shapes';
 
 const whose = (by: string | null, text: string) => (by === null ? `${text}。` : `${text}：${by}。`);
 
-/** What is said of techniques that a single request shows by itself, in Simplified Chinese. */
+/** The sentences about techniques that a single request shows by itself, in Simplified Chinese. */
 export const crossing = {
   jsonp: {
     title: 'JSONP',

@@ -1,7 +1,7 @@
 import type { detail as en } from '../en/detail';
 import type { Translation } from '../shapes';
 
-/** What is said of a request beyond its verdict, in Simplified Chinese. */
+/** The sentences about a request beyond its verdict, in Simplified Chinese. */
 export const detail = {
   cookies: {
     title: 'Cookie',

@@ -5,7 +5,7 @@ const number = (value: number) => value.toLocaleString('zh-CN');
 const messages = (count: number) =>
   count === 1 ? '录制到的这条消息' : `录制到的全部 ${number(count)} 条消息`;
 
-/** What is said of message listeners, in Simplified Chinese. */
+/** The sentences about message listeners, in Simplified Chinese. */
 export const listeners = {
   verdicts: {
     exact: { label: '完整的源', meaning: '代码把 origin 与一个或多个值逐一完整比较。' },

@@ -15,7 +15,7 @@ const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: 
   origins: (count) => `另有 ${number(count)} 个只返回响应的源`,
 };
 
-/** What is said of the map, in Simplified Chinese. */
+/** The sentences about the map, in Simplified Chinese. */
 export const map = {
   label: '框架与源的地图',
   keys: '方向键在方框之间移动，Enter 选中，Escape 取消选中。表格列出图中的每一条连线。',

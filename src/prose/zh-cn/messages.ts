@@ -10,7 +10,7 @@ const number = (value: number) => value.toLocaleString('zh-CN');
 /** All words about each kind of page event, by kind. */
 const kinds = { ...messagingKinds, ...accessKinds };
 
-/** What is said of page events, in Simplified Chinese. */
+/** The sentences about page events, in Simplified Chinese. */
 export const messages = {
   kinds,
   rules: together(kinds, 'rules'),

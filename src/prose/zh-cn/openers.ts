@@ -1,7 +1,7 @@
 import type { openers as en } from '../en/openers';
 import type { Translation } from '../shapes';
 
-/** What is said of windows that the page opened, in Chinese. */
+/** The sentences about windows that the page opened, in Simplified Chinese. */
 export const openers = {
   title: '打开者',
   hasOpener: 'window.opener',

@@ -6,7 +6,7 @@ import { wayReasons, ways, works } from './ways';
 /** How many origins a sentence names. */
 const mostNamed = 3;
 
-/** What is said of two origins, in Simplified Chinese. */
+/** The sentences about two origins, in Simplified Chinese. */
 export const origins = {
   reasons,
   relations,

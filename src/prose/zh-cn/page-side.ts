@@ -1,7 +1,7 @@
 import type { pageSide as en } from '../en/page-side';
 import type { Translation } from '../shapes';
 
-/** What is said of a request's page side, in Simplified Chinese. */
+/** The sentences about a request's page side, in Simplified Chinese. */
 export const pageSide = {
   title: '页面一侧',
   api: '发起方式',

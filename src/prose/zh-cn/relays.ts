@@ -3,7 +3,7 @@ import type { Translation } from '../shapes';
 
 const values = (count: number) => `${count.toLocaleString('en')} 个值`;
 
-/** What is said of relays, in Simplified Chinese. */
+/** The sentences about relays, in Simplified Chinese. */
 export const relays = {
   names: { 'hash-relay': 'hash 中转', 'name-relay': 'window.name 中转' },
   title: '中转 A → B → C',

@@ -3,12 +3,12 @@ import { joinAnswers } from '../../../src/exchange/calls/join-answers';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import type { ReportedCall, WorkerTiming } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
-import { askedWorker, elementCall, heard } from '../../support/page-hints';
+import { askedWorker, elementCall, reportedCall } from '../../support/page-hints';
 
 const timing = (startedAtMs: number, part: Partial<WorkerTiming> = {}) =>
   askedWorker({ startedAtMs, atMs: startedAtMs + 100, ...part });
 const request = (startedAtMs: number) => exchangeFacts([], { id: `r${startedAtMs}`, startedAtMs });
-const call = (atMs: number) => heard({ id: `c${atMs}`, atMs });
+const call = (atMs: number) => reportedCall({ id: `c${atMs}`, atMs });
 const image = (atMs: number): ReportedCall => ({
   call: elementCall('img', { id: `i${atMs}`, atMs }),
   end: 'load',

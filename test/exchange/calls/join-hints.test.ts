@@ -5,7 +5,7 @@ import { upgradedUrl } from '../../../src/exchange/calls/reported-call';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import type { PageCall, ReportedCall } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
-import { elementCall, heard, pageCall } from '../../support/page-hints';
+import { elementCall, pageCall, reportedCall } from '../../support/page-hints';
 import { runs } from '../../support/runs';
 
 const url = 'https://api.example/';
@@ -41,40 +41,40 @@ describe('a call joins the request', () => {
   // biome-ignore format: a table
   test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
     // what                                    calls                                                                     requests                                                    joined
-    ['that follows it',                        [heard({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
-    ['whose clock is a little behind',         [heard({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
-    ['not an earlier one',                     [heard({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
-    ['of its URL without the fragment',        [heard({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
-    ['after an upgrade',                       [heard({ id: 'a', url: 'http://api.example/' })],                         [request('1', 1_000)],                                      ['1: a']],
-    ['with its method',                        [heard({ id: 'a', method: 'put' }), heard({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],
-    ['of its kind',                            [heard({ id: 'a', api: 'beacon' }), heard({ id: 'b', method: 'POST' })],  [request('1', 1_000, {}, { method: 'POST' }), request('2', 1_001, { type: 'ping' }, { method: 'POST' })], ['1: b', '2: a']],
-    ['but not a preflight',                    [heard({ id: 'a' })],                                                     [request('1', 1_000), request('p', 1_001, { preflightFor: { exchange: '1', hop: 0 } })], ['1: a']],
-    ['in order if several are alike',          [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001), request('2', 1_002)],                 ['1: a', '2: b']],
-    ['not if they differ',                     [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000, ...include })],        [request('1', 1_001), request('2', 1_002)],                 ['1: a or b', '2: a or b']],
-    ['in turn if they differ',                 [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_500, ...include })],        [request('1', 1_001), request('2', 1_502)],                 ['1: a', '2: b']],
-    ['not if there are more calls',            [heard({ id: 'a' }), heard({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001)],                                      ['1: a or b']],
-    ['not if there are more requests',         [heard({ id: 'a' })],                                                     [request('1', 1_000), request('2', 1_010)],                 ['1: a', '2: a']],
-    ['by the exact URL, if that matches all',  [heard({ id: 'a', url: 'http://api.example/' }), heard({ id: 'b', ...include })], [request('1', 1_001), request('2', 1_002, {}, { url: 'http://api.example/' })], ['1: b', '2: a']],
-    ['long after it, if it is the only one',   [heard({ id: 'a' })],                                                     [request('1', 9_000)],                                      ['1: a']],
-    ['not long after it, if there are two',    [heard({ id: 'a' })],                                                     [request('1', 9_000), request('2', 9_500)],                 ['alone a']],
-    ['never a minute later',                   [heard({ id: 'a' })],                                                     [request('1', 61_000)],                                     ['alone a']],
-    ['whatever method it hides',               [heard({ id: 'a', method: null })],                                       [request('1', 1_000, {}, { method: 'PUT' })],               ['1: a']],
-    ['never if it threw before',               [{ ...heard({ id: 'a' }), threw: 'SecurityError' }],                      [request('1', 1_000)],                                      ['alone a']],
-    ['even if it threw after',                 [{ ...heard({ id: 'a', api: 'xhr' }), threw: 'NetworkError' }],           [request('1', 1_000)],                                      ['1: a']],
+    ['that follows it',                        [reportedCall({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
+    ['whose clock is a little behind',         [reportedCall({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
+    ['not an earlier one',                     [reportedCall({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
+    ['of its URL without the fragment',        [reportedCall({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
+    ['after an upgrade',                       [reportedCall({ id: 'a', url: 'http://api.example/' })],                         [request('1', 1_000)],                                      ['1: a']],
+    ['with its method',                        [reportedCall({ id: 'a', method: 'put' }), reportedCall({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],
+    ['of its kind',                            [reportedCall({ id: 'a', api: 'beacon' }), reportedCall({ id: 'b', method: 'POST' })],  [request('1', 1_000, {}, { method: 'POST' }), request('2', 1_001, { type: 'ping' }, { method: 'POST' })], ['1: b', '2: a']],
+    ['but not a preflight',                    [reportedCall({ id: 'a' })],                                                     [request('1', 1_000), request('p', 1_001, { preflightFor: { exchange: '1', hop: 0 } })], ['1: a']],
+    ['in order if several are alike',          [reportedCall({ id: 'a' }), reportedCall({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001), request('2', 1_002)],                 ['1: a', '2: b']],
+    ['not if they differ',                     [reportedCall({ id: 'a' }), reportedCall({ id: 'b', atMs: 1_000, ...include })],        [request('1', 1_001), request('2', 1_002)],                 ['1: a or b', '2: a or b']],
+    ['in turn if they differ',                 [reportedCall({ id: 'a' }), reportedCall({ id: 'b', atMs: 1_500, ...include })],        [request('1', 1_001), request('2', 1_502)],                 ['1: a', '2: b']],
+    ['not if there are more calls',            [reportedCall({ id: 'a' }), reportedCall({ id: 'b', atMs: 1_000 })],                    [request('1', 1_001)],                                      ['1: a or b']],
+    ['not if there are more requests',         [reportedCall({ id: 'a' })],                                                     [request('1', 1_000), request('2', 1_010)],                 ['1: a', '2: a']],
+    ['by the exact URL, if that matches all',  [reportedCall({ id: 'a', url: 'http://api.example/' }), reportedCall({ id: 'b', ...include })], [request('1', 1_001), request('2', 1_002, {}, { url: 'http://api.example/' })], ['1: b', '2: a']],
+    ['long after it, if it is the only one',   [reportedCall({ id: 'a' })],                                                     [request('1', 9_000)],                                      ['1: a']],
+    ['not long after it, if there are two',    [reportedCall({ id: 'a' })],                                                     [request('1', 9_000), request('2', 9_500)],                 ['alone a']],
+    ['never a minute later',                   [reportedCall({ id: 'a' })],                                                     [request('1', 61_000)],                                     ['alone a']],
+    ['whatever method it hides',               [reportedCall({ id: 'a', method: null })],                                       [request('1', 1_000, {}, { method: 'PUT' })],               ['1: a']],
+    ['never if it threw before',               [{ ...reportedCall({ id: 'a' }), threw: 'SecurityError' }],                      [request('1', 1_000)],                                      ['alone a']],
+    ['even if it threw after',                 [{ ...reportedCall({ id: 'a', api: 'xhr' }), threw: 'NetworkError' }],           [request('1', 1_000)],                                      ['1: a']],
   ])('%s', (_, calls, requests, joined) => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 
   test('but joins none for certain if there are more requests than calls', () => {
-    const { byExchange } = joinHints([heard({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
+    const { byExchange } = joinHints([reportedCall({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
     expect([...byExchange.values()].map(({ call }) => call)).toEqual([null, null]);
   });
 
   test('with only the fields that indistinguishable calls share', () => {
     const at = (line: string) => ({ stack: [line] });
     const calls = [
-      heard({ id: 'a', api: 'xhr', callSite: at('a.js:1') }, 'load'),
-      heard({ id: 'b', api: 'xhr', atMs: 1_000, callSite: at('a.js:2') }, 'error'),
+      reportedCall({ id: 'a', api: 'xhr', callSite: at('a.js:1') }, 'load'),
+      reportedCall({ id: 'b', api: 'xhr', atMs: 1_000, callSite: at('a.js:2') }, 'error'),
     ];
     const { byExchange } = joinHints(calls, [request('1', 1_001), request('2', 1_002)]);
     expect(byExchange.get('1')).toMatchObject({ call: { end: null, call: { id: 'a', callSite: null } } });

@@ -202,7 +202,7 @@ behaviours({
     });
     observer.observe(document, { childList: true, subtree: true, attributes: true });
     await load(tools, '1', 'callback=corpusNone');
-    await tools.delay(5);
+    await tools.turn();
     observer.disconnect();
     return log;
   },

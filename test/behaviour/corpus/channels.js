@@ -74,18 +74,19 @@ behaviours({
       port1.onmessage = ({ data, target }) => resolve([data, target === port1]);
     });
   },
-  'a port with a listener waits for start()': async ({ delay }) => {
+  'a port with a listener waits for start()': async ({ turn, until }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }) => log.push(data));
     port2.postMessage('early');
-    await delay(60);
+    await turn();
     log.push('not yet');
     port1.start();
-    await delay(60);
+    await until(() => log.length >= 2);
+    await turn();
     return log;
   },
-  'a port with a listener can be transferred': async ({ delay }) => {
+  'a port with a listener can be transferred': async ({ turn, until }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     const carrier = new MessageChannel();
@@ -96,10 +97,11 @@ behaviours({
     };
     carrier.port2.postMessage('take it', [port2]);
     port1.postMessage('hello');
-    await delay(80);
+    await until(() => log.length >= 3);
+    await turn();
     return log;
   },
-  'a port runs its listeners in order': async ({ delay }) => {
+  'a port runs its listeners in order': async ({ until }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => log.push('first'));
@@ -111,11 +113,11 @@ behaviours({
     });
     port1.addEventListener('message', () => log.push('never'));
     port2.postMessage('x');
-    await delay(50);
+    await until(() => log.length >= 4);
     log.push(typeof port1.onmessage);
     port1.onmessage = null;
     port2.postMessage('y');
-    await delay(50);
+    await until(() => log.length >= 8);
     port1.onmessage = 'nothing';
     return [...log, port1.onmessage];
   },
@@ -162,15 +164,21 @@ behaviours({
     }
   },
 
-  'a broadcast reaches all other channels and not its sender': async ({ delay }) => {
+  'a broadcast reaches all other channels and not its sender': async ({ turn, until }) => {
     const log = [];
     const [one, two, other] = ['corpus', 'corpus', 'other'].map((name) => new BroadcastChannel(name));
     for (const [name, channel] of Object.entries({ one, two, other })) {
-      channel.onmessage = ({ data, origin, source }) =>
-        log.push([name, data, origin === location.origin, source]);
+      channel.onmessage = ({ data, origin, source }) => {
+        if (data !== 'back') log.push([name, data, origin === location.origin, source]);
+      };
     }
     one.postMessage('hello');
-    await delay(60);
+    await until(() => log.length >= 1);
+    // The answer reaches the sender after the message that must not reach it.
+    const back = once(one, 'message');
+    two.postMessage('back');
+    await back;
+    await turn();
     for (const channel of [one, two, other]) channel.close();
     return log;
   },
@@ -194,7 +202,7 @@ behaviours({
     return data;
   },
 
-  'a socket runs its listeners in order': async ({ delay }) => {
+  'a socket runs its listeners in order': async ({ turn }) => {
     const log = [];
     const socket = new WebSocket(socketUrl());
     socket.addEventListener('message', () => log.push('first'));
@@ -203,7 +211,7 @@ behaviours({
     await once(socket, 'open');
     socket.send('x');
     await once(socket, 'message');
-    await delay(30);
+    await turn();
     socket.close();
     return log;
   },

@@ -182,23 +182,25 @@ behaviours({
     source.close();
     return [...log, source.readyState];
   },
-  'an EventSource that is blocked fires one error': async ({ delay, origins }) => {
+  'an EventSource that is blocked fires one error': async ({ origins }) => {
     const log = [];
     const source = new EventSource(`${origins.api}/x?k=es`);
     noted(source, ['open', 'message', 'error'], log);
     await once(source, 'error');
-    await delay(50);
+    // By the error of another source, a second one of this source would have come.
+    await once(new EventSource(source.url), 'error');
     source.close();
     return [...log, source.readyState];
   },
-  'an EventSource without a stream fires one error': async ({ delay }) => {
+  'an EventSource without a stream fires one error': async () => {
     const log = [];
     const source = new EventSource('/x');
     source.onerror = function (event) {
       log.push(this === source, event.target === source, event.type);
     };
     await once(source, 'error');
-    await delay(50);
+    // By the error of another source, a second one of this source would have come.
+    await once(new EventSource(source.url), 'error');
     return [...log, source.readyState];
   },
   'an EventSource reads its init once': ({ noting }) => {
@@ -313,7 +315,7 @@ behaviours({
     endpoint,
     attributes,
     isNative,
-    delay,
+    until,
   }) => {
     const { url, seen } = endpoint();
     const { sendBeacon } = Navigator.prototype;
@@ -322,7 +324,7 @@ behaviours({
       navigator.sendBeacon(url),
       navigator.sendBeacon(url, new Blob(['blob'], { type: 'text/plain' })),
     ];
-    while ((await seen()).length < 3) await delay(20);
+    await until(async () => (await seen()).length >= 3);
     return [
       sent,
       sendBeacon.name,
@@ -441,16 +443,16 @@ behaviours({
       prototype.postMessage.length,
       isNative(prototype.postMessage),
     ]),
-  'ports send in order, and close': async ({ delay }) => {
+  'ports send in order, and close': async ({ turn, until }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data, isTrusted, source, origin }) => log.push([data, isTrusted, source, origin]);
     for (const n of [1, 2, 3]) port2.postMessage(n);
     queueMicrotask(() => log.push('microtask'));
-    await delay(50);
+    await until(() => log.length >= 4);
     port1.close();
     port2.postMessage('late');
-    await delay(50);
+    await turn();
     return log;
   },
 });

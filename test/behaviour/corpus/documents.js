@@ -118,15 +118,15 @@ behaviours({
     ];
   },
   'an uncaught error of such an access is an error event': async ({
-    delay,
     errors,
     loaded,
+    until,
     withoutPorts,
   }) => {
     const { contentWindow } = await loaded('cross');
     const before = errors.length;
     setTimeout(() => contentWindow.secret);
-    await delay(50);
+    await until(() => errors.length > before);
     return errors.slice(before).map(withoutPorts);
   },
 

@@ -1,11 +1,12 @@
 // What fetch() does with its arguments, and when.
 
-/** Records the steps of several promises in the order in which they occur. */
-const ordered = async (ms, work) => {
+/** Records that many steps of several promises, in the order in which they occur. */
+const ordered = async ({ turn, until }, count, work) => {
   const log = [];
   work(log);
   log.push('after');
-  await new Promise((resolve) => setTimeout(resolve, ms));
+  await until(() => log.length >= count);
+  await turn();
   return log;
 };
 /** Counts the microtasks that pass before a promise settles. */
@@ -407,9 +408,9 @@ behaviours({
     const got = await fetch('/x', { signal }).catch((error) => error);
     return [got === reason, await settled(() => fetch('/x', { signal: AbortSignal.abort() }))];
   },
-  'an abort is reported in order': () => {
+  'an abort is reported in order': (tools) => {
     const controller = new AbortController();
-    return ordered(100, (log) => {
+    return ordered(tools, 8, (log) => {
       controller.signal.addEventListener('abort', () => log.push('abort event'));
       fetch('/x?act=hang', { signal: controller.signal }).catch((error) => log.push(`fetch ${error.name}`));
       Promise.resolve().then(() => log.push('microtask before'));
@@ -421,8 +422,8 @@ behaviours({
         .then(() => log.push('microtask 3'));
     });
   },
-  'an aborted signal is reported in order': () =>
-    ordered(100, (log) => {
+  'an aborted signal is reported in order': (tools) =>
+    ordered(tools, 6, (log) => {
       Promise.resolve().then(() => log.push('microtask before'));
       fetch('/x', { signal: AbortSignal.abort() }).catch(() => log.push('fetch'));
       Promise.resolve()
@@ -430,8 +431,8 @@ behaviours({
         .then(() => log.push('microtask 2'))
         .then(() => log.push('microtask 3'));
     }),
-  'an await of a rejection continues in order': () =>
-    ordered(100, async (log) => {
+  'an await of a rejection continues in order': (tools) =>
+    ordered(tools, 7, async (log) => {
       const waiting = (async () => {
         try {
           await fetch('/x', { mode: 'nonsense' });
@@ -489,10 +490,12 @@ behaviours({
     event.preventDefault();
     return [event.promise === promise, event.reason instanceof TypeError];
   },
-  'a rejection that is handled late is reported and then withdrawn': ({ unhandled, delay }) =>
+  'a rejection that is handled late is reported and then withdrawn': ({ unhandled, next, turn }) =>
     unhandled(async () => {
+      const reported = next(window, 'unhandledrejection');
       const promise = fetch('http://');
-      await delay(50);
+      await reported;
+      await turn();
       promise.catch(() => {});
     }),
   'it resolves with a Response of this realm': async () => {
@@ -595,14 +598,18 @@ behaviours({
       await settled(() => fetch.call(other, '/x')),
     ];
   },
-  'a fetch of a frame that is gone': async ({ loaded, settled }) => {
+  'a fetch of a frame that is gone': async ({ loaded, settled, turn }) => {
     const child = await loaded('same');
     const { fetch: own } = child.contentWindow;
     const { contentWindow } = child;
     child.remove();
     return Promise.race([
       settled(() => own.call(contentWindow, '/x')),
-      new Promise((resolve) => setTimeout(resolve, 300, 'never settled')),
+      // By then, a request that began later has ended.
+      fetch('/x')
+        .then((response) => response.text())
+        .then(turn)
+        .then(() => 'never settled'),
     ]);
   },
   'fetches of a sandboxed frame': async ({ frame, next }) => {

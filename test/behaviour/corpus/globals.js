@@ -76,57 +76,7 @@ behaviours({
       Object.getPrototypeOf(window[name]) === Function.prototype,
       Object.isExtensible(window[name]),
     ]),
-  'no properties of the page are those of a Proxy': ({ thrown }) => {
-    const log = [];
-    const found = [
-      'get',
-      'set',
-      'has',
-      'apply',
-      'construct',
-      'getOwnPropertyDescriptor',
-      'ownKeys',
-      'getPrototypeOf',
-      'defineProperty',
-      'deleteProperty',
-      'isExtensible',
-      'preventExtensions',
-      'setPrototypeOf',
-    ];
-    for (const key of found) {
-      Object.defineProperty(Object.prototype, key, {
-        __proto__: null,
-        configurable: true,
-        value: (...args) => {
-          log.push(`${key} ${args.length}`);
-          return args.length === 3 ? 'trapped' : true;
-        },
-      });
-    }
-    try {
-      const functions = [
-        postMessage,
-        addEventListener,
-        fetch,
-        XMLHttpRequest.prototype.open,
-        XMLHttpRequest.prototype.send,
-        XMLHttpRequest.prototype.setRequestHeader,
-        navigator.sendBeacon,
-        EventSource,
-        WebSocket,
-        Worker,
-      ];
-      return [
-        functions.map((own) => [own.length, own.name, 'zzz' in own, Object.keys(own).length]),
-        thrown(() => fetch.nothing),
-        thrown(() => postMessage('x', '*')),
-        log,
-      ];
-    } finally {
-      for (const key of found) delete Object.prototype[key];
-    }
-  },
-  'accessors that the page defines on Object.prototype are not called': async ({ delay }) => {
+  'accessors that the page defines on Object.prototype are not called': async ({ quiet }) => {
     const log = [];
     const found = [
       'get',
@@ -183,7 +133,7 @@ behaviours({
       postMessage('x', '*');
       name = 'asked';
       location.hash = 'asked';
-      await delay(350);
+      await quiet();
       removeEventListener('message', listener);
       name = '';
       return log.sort();
@@ -198,7 +148,7 @@ behaviours({
   ],
   'no resource is loaded except its own': ({ atFirst }) =>
     atFirst.resources.filter((url) => !url.startsWith('http://www.a.localhost/')),
-  'no element is added or changed': async ({ delay }) => {
+  'no element is added or changed': async ({ quiet }) => {
     const log = [];
     const observer = new MutationObserver((records) =>
       log.push(...records.map(({ type, target }) => `${type} ${target.nodeName}`)),
@@ -207,7 +157,7 @@ behaviours({
     addEventListener('message', () => {}, { once: true });
     postMessage('x', '*');
     await fetch('/x');
-    await delay(350);
+    await quiet();
     observer.disconnect();
     return [
       log,
@@ -215,7 +165,7 @@ behaviours({
       [...document.documentElement.attributes].map(({ name: key }) => key),
     ];
   },
-  'no event of the extension reaches a listener of the page': async ({ delay, realm }) => {
+  'no event of the extension reaches a listener of the page': async ({ quiet, realm }) => {
     const log = [];
     const types = [
       'message',
@@ -252,13 +202,13 @@ behaviours({
         });
     postMessage('x', '*');
     realm();
-    await delay(350);
+    await quiet();
     undo.abort();
     own.value = dispatchEvent;
     Object.defineProperty(EventTarget.prototype, 'dispatchEvent', own);
     return log.sort();
   },
-  'nothing is written to the console': async ({ delay, during, realm }) => {
+  'nothing is written to the console': async ({ quiet, during, realm }) => {
     const log = [];
     const changes = ['log', 'info', 'warn', 'error', 'debug', 'trace'].map((key) => [
       console,
@@ -269,52 +219,40 @@ behaviours({
       realm();
       postMessage('x', '*');
       await fetch('/x');
-      await delay(400);
+      await quiet();
     });
     return log;
   },
   'nothing is reported as an error': ({ errors }) => errors,
   'nothing is stored': () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie],
-  'builtins that a page replaced are only called by the page': async ({ delay }) => {
+  'builtins that a page replaced are only called by the page': async ({ quiet }) => {
     const listener = () => {};
-    const log = await countedFor(
-      350,
-      () => {
-        addEventListener('message', listener);
-        postMessage('x', '*');
-        removeEventListener('message', listener);
-      },
-      delay,
-    );
+    const log = await countedFor(() => {
+      addEventListener('message', listener);
+      postMessage('x', '*');
+      removeEventListener('message', listener);
+    }, quiet);
     return log;
   },
-  'builtins that a page replaced are not called for its requests': async ({ delay }) => {
+  'builtins that a page replaced are not called for its requests': async ({ quiet }) => {
     const request = new XMLHttpRequest();
-    return countedFor(
-      350,
-      () => {
-        fetch('/x', { credentials: 'include', headers: { 'X-Own': '1' } }).catch(() => {});
-        request.open('GET', '/x');
-        request.setRequestHeader('X-Own', '1');
-        request.send();
-        navigator.sendBeacon('/x', 'b');
-      },
-      delay,
-    );
+    return countedFor(() => {
+      fetch('/x', { credentials: 'include', headers: { 'X-Own': '1' } }).catch(() => {});
+      request.open('GET', '/x');
+      request.setRequestHeader('X-Own', '1');
+      request.send();
+      navigator.sendBeacon('/x', 'b');
+    }, quiet);
   },
-  'builtins that a page replaced are not called for its name and fragment': async ({ delay }) => {
-    const log = await countedFor(
-      350,
-      () => {
-        name = 'counted';
-        location.hash = 'counted';
-      },
-      delay,
-    );
+  'builtins that a page replaced are not called for its name and fragment': async ({ quiet }) => {
+    const log = await countedFor(() => {
+      name = 'counted';
+      location.hash = 'counted';
+    }, quiet);
     name = '';
     return log;
   },
-  'Error.prepareStackTrace and stackTraceLimit are not used': async ({ delay }) => {
+  'Error.prepareStackTrace and stackTraceLimit are not used': async ({ quiet }) => {
     const log = [];
     const before = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')?.value ?? null;
     const own = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace') ?? null;
@@ -325,12 +263,62 @@ behaviours({
     addEventListener('message', () => {}, { once: true });
     postMessage('x', '*');
     name = 'x';
-    await delay(350);
+    await quiet();
     delete Error.prepareStackTrace;
     name = '';
     return [before, own === null, log, Error.stackTraceLimit ?? null];
   },
-  'thenables and promises are not used': async ({ during, delay }) => {
+  'no properties of the page are those of a Proxy': ({ thrown }) => {
+    const log = [];
+    const found = [
+      'get',
+      'set',
+      'has',
+      'apply',
+      'construct',
+      'getOwnPropertyDescriptor',
+      'ownKeys',
+      'getPrototypeOf',
+      'defineProperty',
+      'deleteProperty',
+      'isExtensible',
+      'preventExtensions',
+      'setPrototypeOf',
+    ];
+    for (const key of found) {
+      Object.defineProperty(Object.prototype, key, {
+        __proto__: null,
+        configurable: true,
+        value: (...args) => {
+          log.push(`${key} ${args.length}`);
+          return args.length === 3 ? 'trapped' : true;
+        },
+      });
+    }
+    try {
+      const functions = [
+        postMessage,
+        addEventListener,
+        fetch,
+        XMLHttpRequest.prototype.open,
+        XMLHttpRequest.prototype.send,
+        XMLHttpRequest.prototype.setRequestHeader,
+        navigator.sendBeacon,
+        EventSource,
+        WebSocket,
+        Worker,
+      ];
+      return [
+        functions.map((own) => [own.length, own.name, 'zzz' in own, Object.keys(own).length]),
+        thrown(() => fetch.nothing),
+        thrown(() => postMessage('x', '*')),
+        log,
+      ];
+    } finally {
+      for (const key of found) delete Object.prototype[key];
+    }
+  },
+  'thenables and promises are not used': async ({ during, turn }) => {
     const log = [];
     const { then } = Promise.prototype;
     const own = {
@@ -346,7 +334,7 @@ behaviours({
       log.push(Object.hasOwn(promise, 'then'), promise.constructor === Promise);
     });
     await promise;
-    await delay(50);
+    await turn();
     return log;
   },
   'a frozen window and its functions still work': async ({ loaded, gather }) => {
@@ -374,9 +362,9 @@ behaviours({
 });
 
 /**
- * Counts calls by name while `work` runs and for `ms` after it, without those of the test's timers and wait.
+ * Counts calls by name while `work` runs and until it is quiet, without those of the test's timers and wait.
  */
-async function countedFor(ms, work, delay) {
+async function countedFor(work, quiet) {
   const counts = { __proto__: null };
   const { apply, ownKeys, getOwnPropertyDescriptor, defineProperty } = Reflect;
   const holders = {
@@ -434,7 +422,7 @@ async function countedFor(ms, work, delay) {
     'MessageChannel',
   ])
     plan.push([window, key, key]);
-  const waiting = delay(ms);
+  const waiting = quiet();
   const undo = [];
   for (let index = 0; index < plan.length; index++) {
     const holder = plan[index][0];

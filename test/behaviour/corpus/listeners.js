@@ -3,7 +3,7 @@
 /** Sends one message to this window and returns `log` after it. */
 const afterMessage = async (log, data = 'x') => {
   postMessage(data, '*');
-  await new Promise((resolve) => setTimeout(resolve, 25));
+  await turn();
   return log;
 };
 /** Adds listeners for the duration of one message. */
@@ -19,6 +19,45 @@ const withListeners = async (...added) => {
 };
 
 behaviours({
+  "the page's own wrapper of addEventListener is called by the page alone": async ({ during, quiet }) => {
+    const log = [];
+    const { addEventListener: native } = EventTarget.prototype;
+    const own = function (type, ...rest) {
+      log.push(`${type} ${Object.prototype.toString.call(this ?? window)}`);
+      return Reflect.apply(native, this, [type, ...rest]);
+    };
+    await during([[EventTarget.prototype, 'addEventListener', { value: own, writable: true }]], async () => {
+      addEventListener('message', () => log.push('ran'), { once: true });
+      postMessage('x', '*');
+      await quiet();
+    });
+    return log;
+  },
+  'the method of an object is only read for a message': async ({ quiet }) => {
+    const log = [];
+    const object = {
+      get handleEvent() {
+        log.push('asked');
+        return () => log.push('ran');
+      },
+    };
+    addEventListener('message', object);
+    await afterMessage(log);
+    await quiet();
+    removeEventListener('message', object);
+    return log;
+  },
+  'the text of a function is not read': async ({ quiet }) => {
+    const log = [];
+    const listener = () => log.push('ran');
+    listener.toString = () => log.push('asked');
+    listener.toJSON = () => log.push('asked');
+    addEventListener('message', listener);
+    await afterMessage(log);
+    await quiet();
+    removeEventListener('message', listener);
+    return log;
+  },
   'run in the order in which they were added': () => {
     const log = [];
     const note = (word) => [() => log.push(word)];
@@ -476,15 +515,15 @@ behaviours({
     other.EventTarget.prototype.removeEventListener.call(window, 'message', listener);
     return afterMessage(log);
   },
-  'other targets have listeners of their own': async ({ delay }) => {
+  'other targets have listeners of their own': async ({ turn, until }) => {
     const log = [];
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }) => log.push(`listener ${data}`));
     port2.postMessage('early');
-    await delay(50);
+    await turn();
     log.push('not started');
     port1.start();
-    await delay(50);
+    await until(() => log.length >= 2);
     const target = new EventTarget();
     target.addEventListener('message', ({ type, isTrusted }) => log.push(type, isTrusted));
     target.dispatchEvent(new Event('message'));
@@ -511,20 +550,6 @@ behaviours({
     own.addEventListener('message', () => log.push('ran'), { once: true });
     return [own.dispatchEvent(new Event('message')), own.dispatchEvent(new Event('message')), log];
   },
-  "the page's own wrapper of addEventListener is called by the page alone": async ({ during, delay }) => {
-    const log = [];
-    const { addEventListener: native } = EventTarget.prototype;
-    const own = function (type, ...rest) {
-      log.push(`${type} ${Object.prototype.toString.call(this ?? window)}`);
-      return Reflect.apply(native, this, [type, ...rest]);
-    };
-    await during([[EventTarget.prototype, 'addEventListener', { value: own, writable: true }]], async () => {
-      addEventListener('message', () => log.push('ran'), { once: true });
-      postMessage('x', '*');
-      await delay(400);
-    });
-    return log;
-  },
   'a wrapper as in jQuery can be removed': async () => {
     const log = [];
     const wrappers = new Map();
@@ -539,31 +564,6 @@ behaviours({
     await afterMessage(log);
     off(listener);
     return afterMessage(log);
-  },
-  'the method of an object is only read for a message': async ({ delay }) => {
-    const log = [];
-    const object = {
-      get handleEvent() {
-        log.push('asked');
-        return () => log.push('ran');
-      },
-    };
-    addEventListener('message', object);
-    await afterMessage(log);
-    await delay(400);
-    removeEventListener('message', object);
-    return log;
-  },
-  'the text of a function is not read': async ({ delay }) => {
-    const log = [];
-    const listener = () => log.push('ran');
-    listener.toString = () => log.push('asked');
-    listener.toJSON = () => log.push('asked');
-    addEventListener('message', listener);
-    await afterMessage(log);
-    await delay(400);
-    removeEventListener('message', listener);
-    return log;
   },
   'a hundred listeners all run, in order': async () => {
     const log = [];

@@ -1,8 +1,8 @@
 // window.name, the fragment, the history.
 
 const described = () => Object.getOwnPropertyDescriptor(window, 'name');
-/** Records the events of the history and the fragment for a while. */
-const noted = async (work, ms = 80, last = null) => {
+/** Records that many steps: the events of the history and the fragment, and the end of `work`. */
+const noted = async ({ turn, until }, count, work) => {
   const log = [];
   const undo = new AbortController();
   for (const type of ['hashchange', 'popstate']) {
@@ -21,12 +21,8 @@ const noted = async (work, ms = 80, last = null) => {
   }
   await work();
   log.push('after');
-  await last;
-  // If the machine is busy, a further event may arrive late.
-  for (let known = -1; known !== log.length; ) {
-    known = log.length;
-    await new Promise((resolve) => setTimeout(resolve, ms));
-  }
+  await until(() => log.length >= count);
+  await turn();
   undo.abort();
   return log;
 };
@@ -223,9 +219,9 @@ behaviours({
     return (await told).data;
   },
 
-  'a change of the fragment fires one event, later': async () => {
+  'a change of the fragment fires one event, later': async (tools) => {
     location.hash = '';
-    return noted(() => {
+    return noted(tools, 5, () => {
       location.hash = 'one';
       location.hash = '#one';
       location.hash = 'two';
@@ -255,47 +251,44 @@ behaviours({
     }
     return [...log, location.hash];
   },
-  'onhashchange runs in its place': async ({ delay }) => {
+  'onhashchange runs in its place': async ({ turn, until }) => {
     const log = [];
     const listener = () => log.push('listener');
     addEventListener('hashchange', listener);
     window.onhashchange = () => log.push('handler');
     location.hash = `#${log.length}place`;
     Promise.resolve().then(() => log.push('microtask'));
-    await delay(80);
+    await until(() => log.length >= 3);
+    await turn();
     window.onhashchange = null;
     removeEventListener('hashchange', listener);
     return log;
   },
-  'location.replace, href and assign with a fragment': () =>
-    noted(() => {
+  'location.replace, href and assign with a fragment': (tools) =>
+    noted(tools, 7, () => {
       location.replace('#replaced');
       location.href = '#href';
       location.assign('#assigned');
     }),
-  'a link to a fragment': ({ next }) =>
-    noted(
-      async () => {
-        const link = document.createElement('a');
-        link.href = '#linked';
-        document.body.append(link);
-        link.click();
-        link.remove();
-      },
-      80,
-      next(window, 'hashchange'),
-    ),
-  'pushState and replaceState fire no event': () =>
-    noted(() => {
+  'a link to a fragment': (tools) =>
+    noted(tools, 3, async () => {
+      const link = document.createElement('a');
+      link.href = '#linked';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }),
+  'pushState and replaceState fire no event': (tools) =>
+    noted(tools, 1, () => {
       history.pushState({ pushed: 1 }, '', '#pushed');
       history.replaceState({ replaced: 1 }, '', '#replaced-state');
     }),
-  'going back fires both events': async ({ next }) => {
+  'going back fires both events': async (tools) => {
     history.pushState({ n: 1 }, '', '#back-one');
     history.pushState({ n: 2 }, '', '#back-two');
-    const told = next(window, 'popstate');
+    const told = tools.next(window, 'popstate');
     return [
-      await noted(() => {
+      await noted(tools, 3, () => {
         history.back();
         return told.then(() => {});
       }),
@@ -329,15 +322,16 @@ behaviours({
     thrown(() => Object.getOwnPropertyDescriptor(location, 'hash').set.call({}, 'x')),
     thrown(() => Object.defineProperty(location, 'hash', { value: 1 })),
   ],
-  'a parent changes the fragment of its frame': async ({ loaded, gather }) => {
+  'a parent changes the fragment of its frame': async ({ loaded, gather, next }) => {
     const frame = await loaded('same', () => {
       addEventListener('hashchange', ({ newURL, isTrusted }) =>
         parent.postMessage([newURL.split('#')[1], isTrusted], '*'),
       );
     });
     const messages = gather(window, 'message', 2, ({ data }) => data);
+    const first = next(window, 'message');
     frame.contentWindow.location.hash = 'by-parent';
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await first;
     frame.src = `${frame.src.split('#')[0]}#by-element`;
     return messages;
   },
@@ -364,7 +358,7 @@ behaviours({
     delete window.relayed;
     return [detail, Object.keys(origins).length];
   },
-  'the Navigation API fires the same events': async ({ delay }) => {
+  'the Navigation API fires the same events': async ({ turn, until }) => {
     if (!globalThis.navigation) return 'there is none';
     const log = [];
     const undo = new AbortController();
@@ -384,13 +378,14 @@ behaviours({
     }
     location.hash = 'navigated';
     log.push('after');
-    await delay(80);
+    await until(() => log.length >= 4);
     history.pushState(null, '', '#pushed-again');
-    await delay(80);
+    await until(() => log.length >= 7);
+    await turn();
     undo.abort();
     return log;
   },
-  'a navigation can be intercepted and cancelled': async ({ delay }) => {
+  'a navigation can be intercepted and cancelled': async ({ turn, until }) => {
     if (!globalThis.navigation) return 'there is none';
     const log = [];
     navigation.addEventListener('navigate', (event) => event.preventDefault(), { once: true });
@@ -402,7 +397,8 @@ behaviours({
       { once: true },
     );
     location.hash = 'intercepted';
-    await delay(80);
+    await until(() => log.length >= 2);
+    await turn();
     return [...log, location.hash];
   },
   'names, fragments and URLs are text, and URLs agree': () => [

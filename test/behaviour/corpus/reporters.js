@@ -88,8 +88,9 @@
       },
       [`the error event of ${name}`]: async ({ next }) => {
         const reported = next(window, 'error');
-        const nothing = new Promise((resolve) => setTimeout(resolve, 100, null));
         setTimeout(mistake);
+        // Timers of the same delay run in order.
+        const nothing = new Promise((resolve) => setTimeout(resolve, 0, null));
         const event = await Promise.race([reported, nothing]);
         return (
           event && [
@@ -188,7 +189,7 @@
       const made = new Function('return new Error("own");\n//# sourceURL=x');
       return lines(made()).slice(0, 2);
     },
-    'the scripts of a long animation frame': async ({ delay }) => {
+    'the scripts of a long animation frame': async ({ quiet, until }) => {
       if (!PerformanceObserver.supportedEntryTypes.includes('long-animation-frame')) return 'not supported';
       const seen = new Set();
       const observer = new PerformanceObserver((list) => {
@@ -198,11 +199,12 @@
       observer.observe({ type: 'long-animation-frame' });
       const target = document.createElement('button');
       target.addEventListener('click', () => {
-        const until = performance.now() + 120;
-        while (performance.now() < until) fetch('http://').catch(() => {});
+        const endMs = performance.now() + 120;
+        while (performance.now() < endMs) fetch('http://').catch(() => {});
       });
       await new Promise((resolve) => setTimeout(() => resolve(target.click())));
-      await delay(400);
+      await until(() => seen.size > 0);
+      await quiet();
       observer.disconnect();
       return [...seen].filter((file) => !/^\/corpus\//.test(file));
     },

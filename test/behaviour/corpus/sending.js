@@ -231,12 +231,13 @@ behaviours({
     const event = await message;
     return [event.source === window, event.origin === location.origin, event.data];
   },
-  'another target origin drops the message, silently': async ({ gather, delay, unhandled }) => {
+  'another target origin drops the message, silently': async ({ gather, next, unhandled }) => {
     const messages = gather(window, 'message', 3);
     const seen = await unhandled(async () => {
+      const arrived = next(window, 'message');
       postMessage('wrong', 'https://wrong.example');
       postMessage('right', location.origin);
-      await delay(50);
+      await arrived;
     });
     postMessage('last', '*');
     postMessage('last', '*');
@@ -348,7 +349,7 @@ behaviours({
     child.remove();
     return [thrown(() => contentWindow.postMessage('x', '*')), contentWindow.closed];
   },
-  'messages keep their order, and come after promises': async ({ delay }) => {
+  'messages keep their order, and come after promises': async ({ turn, until }) => {
     const log = [];
     const listener = (event) => {
       log.push(event.data);
@@ -360,11 +361,12 @@ behaviours({
     queueMicrotask(() => log.push('microtask'));
     postMessage(2, '*');
     log.push('after');
-    await delay(100);
+    await until(() => log.length >= 7);
+    await turn();
     removeEventListener('message', listener);
     return log;
   },
-  'microtasks run between the listeners of one message': async ({ delay }) => {
+  'microtasks run between the listeners of one message': async ({ turn, until }) => {
     const log = [];
     const listeners = [1, 2, 3].map((n) => () => {
       log.push(n);
@@ -372,7 +374,8 @@ behaviours({
     });
     for (const listener of listeners) addEventListener('message', listener);
     postMessage('x', '*');
-    await delay(100);
+    await until(() => log.length >= 6);
+    await turn();
     for (const listener of listeners) removeEventListener('message', listener);
     return log;
   },

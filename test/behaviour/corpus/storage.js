@@ -105,14 +105,14 @@ behaviours({
     );
     return (await told).data;
   },
-  'a change of storage fires an event in the other documents': async ({ loaded, delay }) => {
+  'a change of storage fires an event in the other documents': async ({ loaded, until }) => {
     const log = [];
     addEventListener('storage', ({ key, newValue, isTrusted }) => log.push([key, newValue, isTrusted]), {
       once: true,
     });
     const { contentWindow } = await loaded('same');
     contentWindow.localStorage.corpus = 'changed';
-    await delay(100);
+    await until(() => log.length >= 1);
     forget();
     return log;
   },

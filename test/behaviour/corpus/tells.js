@@ -36,11 +36,14 @@ behaviours({
   },
   'the text of fetch by a popup that is loading': ({ popup }) =>
     popup('')?.Function.prototype.toString.call(fetch) ?? 'no popup',
-  'an additional line in the asynchronous part of a stack trace inside a listener': async ({ stack }) => {
+  'an additional line in the asynchronous part of a stack trace inside a listener': async ({
+    stack,
+    until,
+  }) => {
     let seen;
     addEventListener('message', () => (seen = new Error('seen')), { once: true });
     postMessage('x', '*');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => seen);
     return stack(seen);
   },
   'the reads of an init that is a Proxy': async () => {

@@ -1,5 +1,18 @@
 // The tools of the behaviours, and their runner. Plain JavaScript, served as it is.
 
+/**
+ * Resolves after the messages that this page has already sent, because a port's message comes behind them. It
+ * runs no listener of a window. It is global for helpers that get no tools.
+ */
+const turn = async () => {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  port1.close();
+};
+
 {
   const table = {};
   /** Adds named behaviours. Each is a function that gets the tools and returns a value for JSON. */
@@ -34,6 +47,14 @@
       : `not an error: ${show(error)}`;
   const withoutPorts = (text) => String(text).replace(/localhost:\d+/g, 'localhost');
   const delay = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  /**
+   * Resolves as soon as the condition is true. It gives up before the runner does, so that the behaviour still
+   * returns what it has seen.
+   */
+  const until = async (condition, patienceMs = 5000) => {
+    const endMs = performance.now() + patienceMs;
+    while (!(await condition()) && performance.now() < endMs) await delay(2);
+  };
 
   const markup = (code) => `<!doctype html><script>${sourceOf(code)}</script>`;
   const sourceOf = (code) => (typeof code === 'function' ? `(${code})();` : code);
@@ -78,6 +99,15 @@
     named,
     withoutPorts,
     delay,
+    turn,
+    until,
+
+    /**
+     * Resolves after the extension has sent what it collected, which no page can see. It does so 150 ms after an
+     * event, with a timer of this thread, so a busy machine delays both timers. It waits longer after several
+     * messages at once: behaviours that use this come before those that send many.
+     */
+    quiet: () => delay(250),
 
     /** An attached frame of that kind, whose first script is `code`. */
     frame(kind, code = '') {
@@ -113,18 +143,15 @@
 
     next: (target, type) => new Promise((resolve) => target.addEventListener(type, resolve, { once: true })),
 
-    /** Resolves with that many events, in order, and those that follow within 50 ms. */
+    /** Resolves with that many events, in order, and those that follow at once. */
     async gather(target, type, count, look = (event) => event) {
       const seen = [];
-      await new Promise((resolve) => {
-        const listener = (event) => {
-          seen.push(look(event));
-          if (seen.length === count) setTimeout(resolve, 50);
-        };
-        target.addEventListener(type, listener);
-        setTimeout(resolve, 3000);
-        attached.push({ remove: () => target.removeEventListener(type, listener) });
-      });
+      const listener = (event) => seen.push(look(event));
+      target.addEventListener(type, listener);
+      attached.push({ remove: () => target.removeEventListener(type, listener) });
+      await until(() => seen.length >= count);
+      // No marker can be queued behind what a frame in another process sends.
+      await delay(20);
       return seen;
     },
 
@@ -230,16 +257,24 @@
       return { url, seen: () => fetchNow(`/seen?c=${c}`).then((response) => response.json()) };
     },
 
-    /** The reasons of the unhandled rejections and errors within a while, as text. */
+    /** The reasons of the unhandled rejections and errors of `work`, as text. */
     async unhandled(work) {
       const seen = [];
+      const marker = Symbol('marker');
+      const markers = [];
       const note = (event) => {
-        seen.push(`${event.type} ${event.reason === undefined ? event.message : named(event.reason)}`);
+        if (event.reason === marker) markers.push(event.type);
+        else seen.push(`${event.type} ${event.reason === undefined ? event.message : named(event.reason)}`);
         event.preventDefault();
       };
       for (const type of ['unhandledrejection', 'rejectionhandled', 'error']) addEventListener(type, note);
       await work();
-      await delay(100);
+      await turn();
+      // Rejections are reported in order, and so is what is handled late.
+      const rejected = Promise.reject(marker);
+      await until(() => markers.includes('unhandledrejection'));
+      rejected.catch(() => {});
+      await until(() => markers.includes('rejectionhandled'));
       for (const type of ['unhandledrejection', 'rejectionhandled', 'error']) removeEventListener(type, note);
       return seen;
     },
@@ -262,7 +297,7 @@
       }
       for (const frame of attached.splice(0)) frame.remove();
       // Late events of a behaviour must arrive before the next one begins.
-      await delay(5);
+      await turn();
     }
     return observations;
   };

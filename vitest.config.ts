@@ -4,11 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const inBrowsers = ['test/{agreement,behaviour,e2e}/**/*.test.ts'];
 const ofLibraries = ['test/libraries/**/*.test.ts'];
-/** Compares when a page sees things, with the extension and without: both must have the same machine. */
-const alone = ['test/behaviour/{chromium,firefox}.test.ts'];
-
 /** Files that take long although they are short. */
-const long = /\/test\/(libraries\/|agreement\/matrix-)/;
+const long = /\/test\/(libraries\/|behaviour\/|agreement\/)/;
 
 /** Begins with the files that take longest, so that no worker waits for them at the end. */
 class LongestFirst extends BaseSequencer {
@@ -51,7 +48,6 @@ export default defineConfig({
           name: 'e2e',
           isolate: false,
           include: inBrowsers,
-          exclude: alone,
           ...patience,
           // Browsers mostly wait: two files at once take little more than half the time.
           maxWorkers: 3,
@@ -68,16 +64,6 @@ export default defineConfig({
           ...patience,
           maxWorkers: 3,
           sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        test: {
-          name: 'e2e-alone',
-          isolate: false,
-          include: alone,
-          ...patience,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { useFirefoxTemplate } from '../test/browsers/firefox-template';
+import { startFromTemplate } from '../test/browsers/firefox-template';
 import { installLibraries } from '../test/libraries/install';
 import { setUpChromium, setUpFirefox } from './browsers';
 import { run, runQuietly } from './run';
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     ),
     // Otherwise all tests wait for these.
     installLibraries(),
-    useFirefoxTemplate(),
+    startFromTemplate(),
   ]);
   let passed = codes.filter((code) => code === 0).length;
   let failed = codes.length - passed;

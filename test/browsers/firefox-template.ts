@@ -9,7 +9,7 @@ import { startFirefox, TEMPLATE } from './firefox-process';
  * Lets every Firefox that this process and its children open begin with a copy of a profile that was used once,
  * which halves the time of a start. Resolves with a function that ends this.
  */
-export async function useFirefoxTemplate(): Promise<() => Promise<void>> {
+export async function startFromTemplate(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'corscope-firefox-'));
   const firefox = await startFirefox(QUIET, ['--headless']);
   try {

@@ -25,7 +25,10 @@ const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javas
 export function observeElements(say: Say): Signals {
   let last = 0;
 
+  const told = new WeakSet<Element>();
+
   const tell = (element: Loading, how: 'load' | 'error') => {
+    told.add(element);
     const url = urlOf(element);
     if (isWithoutRequest(url)) return;
     const integrity = typeof element.integrity === 'string' ? element.integrity : null;
@@ -38,10 +41,17 @@ export function observeElements(say: Say): Signals {
     ({ target, isTrusted }: Event) =>
       isTrusted && target instanceof Element && tell(target, how);
   const [onLoad, onError] = [on('load'), on('error')];
+  // On a busy machine Firefox sometimes shows no event of an image that it loads while the document begins.
+  const onPage = ({ isTrusted }: Event) => {
+    if (isTrusted)
+      for (const image of document.images)
+        if (image.naturalWidth && image.complete && !told.has(image)) tell(image, 'load');
+  };
   return listening(
     [document, 'load', onLoad],
     [document, 'loadedmetadata', onLoad],
     [window, 'error', onError],
+    [window, 'load', onPage],
   );
 }
 

@@ -66,7 +66,7 @@ export const QUIET: Prefs = {
   'app.update.enabled': false,
   // Each process that is started in advance costs a test more time than it saves.
   'dom.ipc.processPrelaunch.enabled': false,
-  // A third of the work of a start, for a page that nobody opens.
+  // A quarter of the work of a start, for a page that nobody opens.
   'browser.newtabpage.enabled': false,
   'browser.newtabpage.activity-stream.enabled': false,
 };

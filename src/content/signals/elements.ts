@@ -25,12 +25,16 @@ const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javas
 export function observeElements(say: Say): Signals {
   let last = 0;
 
-  const told = new WeakSet<Element>();
+  const reported = new WeakSet<Element>();
+  /** The images that were reported without an event, with their URLs. The event may still follow. */
+  const early = new WeakMap<Element, string>();
 
   const tell = (element: Loading, how: 'load' | 'error') => {
-    told.add(element);
+    reported.add(element);
     const url = urlOf(element);
-    if (isWithoutRequest(url)) return;
+    const isKnown = early.get(element) === url;
+    early.delete(element);
+    if (isKnown || isWithoutRequest(url)) return;
     const integrity = typeof element.integrity === 'string' ? element.integrity : null;
     sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
   };
@@ -43,9 +47,12 @@ export function observeElements(say: Say): Signals {
   const [onLoad, onError] = [on('load'), on('error')];
   // On a busy machine Firefox sometimes shows no event of an image that it loads while the document begins.
   const onPage = ({ isTrusted }: Event) => {
-    if (isTrusted)
-      for (const image of document.images)
-        if (image.naturalWidth && image.complete && !told.has(image)) tell(image, 'load');
+    if (!isTrusted) return;
+    for (const image of document.images) {
+      if (reported.has(image) || !image.complete || image.naturalWidth === 0) continue;
+      tell(image, 'load');
+      early.set(image, urlOf(image));
+    }
   };
   return listening(
     [document, 'load', onLoad],

@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 class FakeImage {
   readonly localName = 'img';
   constructor(
-    readonly src: string,
+    public src: string,
     readonly complete = true,
     readonly naturalWidth = 1,
   ) {}
@@ -49,4 +49,15 @@ test('an image whose event was not shown is reported when the page has loaded', 
   dispatch('window load', {});
   expect(loaded()).toEqual(['https://a.example/seen', 'https://a.example/not-seen']);
   expect(hints.at(-1)).toMatchObject({ type: 'ended', how: 'load' });
+});
+
+test('an image whose event follows the load of the page is reported once, and its next one again', () => {
+  const image = new FakeImage('https://a.example/cached');
+  const { hints, dispatch } = pageWith([image]);
+  dispatch('window load', {});
+  dispatch('document load', { target: image });
+  expect(hints.filter(({ type }) => type === 'call')).toHaveLength(1);
+  image.src = 'https://a.example/next';
+  dispatch('document load', { target: image });
+  expect(hints.filter(({ type }) => type === 'call')).toHaveLength(2);
 });

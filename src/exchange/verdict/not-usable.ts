@@ -40,8 +40,8 @@ export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | 
 }
 
 /**
- * Returns what shows that the headers of a style sheet forbid its use; null if they do not, or it is none.
- * Chromium checks this before the body arrives, and everything else about a type after it (measured).
+ * Returns the evidence that the headers of a style sheet forbid its use; null if they allow it, and for all other
+ * requests. Chromium checks this before the body arrives; it checks a script's type after the body (measured).
  */
 export function refusedStyle(facts: ExchangeFacts): Evidence | null {
   const { response } = lastHop(facts);

@@ -75,8 +75,14 @@ describeInBrowsers('the Messages view', openBesidePages, ({ pages, tab }) => {
     await press('Escape');
     await expect.poll(() => text('.messages .detail-body')).toEqual([]);
     await press('End');
+    await tab.inPanel(`void new MutationObserver((_, observer) => {
+      if (!document.querySelector('.messages .detail-body')) return;
+      observer.disconnect();
+      globalThis.focusedWithDetail = document.activeElement.className;
+    }).observe(document.querySelector('.messages'), { childList: true, subtree: true })`);
     await press('Enter');
     await expect.poll(() => text('.messages .detail-body')).toHaveLength(1);
+    expect(await tab.inPanel('globalThis.focusedWithDetail')).toBe('detail-body');
     await press('/');
     await expect.poll(() => tab.inPanel('document.activeElement.className')).toBe('filter');
   });

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
+import { useCallback, useMemo, useRef } from 'preact/hooks';
 import { messagesProseFor } from '../../../prose/messages';
 import { relaysOf } from '../../../recording/crossings/relays-of';
 import { lanesOf } from '../../store/lanes';
@@ -7,6 +7,7 @@ import { messagesStoreOf } from '../../store/messages-store';
 import type { PanelStore } from '../../store/store';
 import { SplitView } from '../ui/SplitView';
 import { useAtMost } from '../ui/use-at-most';
+import { useFocusOnceDrawn } from '../ui/use-focus-once-drawn';
 import type { Words } from '../words';
 import { messagesEmptiness } from './emptiness';
 import { lanesWidth } from './LanesCell';
@@ -38,7 +39,7 @@ export function MessagesView(props: MessagesViewProps) {
   const { panel, words, filterField, onReload, onReadData, onReadScripts } = props;
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  const detailFocus = useFocusOnceDrawn(detail);
   const store = messagesStoreOf(panel);
   const prose = messagesProseFor(words.language);
 
@@ -61,19 +62,15 @@ export function MessagesView(props: MessagesViewProps) {
     },
     [store],
   );
-  useEffect(() => {
-    if (!wantsFocus.current || !detail.current) return;
-    wantsFocus.current = false;
-    detail.current.focus();
-  });
   const clearFilter = () => {
     store.clearFilter();
     filterField.current?.focus();
   };
   const close = useCallback(() => {
+    detailFocus.end();
     store.setDetailOpen(false);
     table.current?.focus({ preventScroll: true });
-  }, [store]);
+  }, [store, detailFocus]);
   return (
     <SplitView
       name="messages"
@@ -109,7 +106,7 @@ export function MessagesView(props: MessagesViewProps) {
                 words={words}
                 onReadScripts={onReadScripts}
                 onSelect={(id) => {
-                  wantsFocus.current = true;
+                  detailFocus.wish();
                   store.select(id);
                 }}
                 onClose={close}
@@ -144,7 +141,7 @@ export function MessagesView(props: MessagesViewProps) {
             onOpen={() => {
               if (!selected && !request) return;
               if (isOpen) detail.current?.focus();
-              else wantsFocus.current = true;
+              else detailFocus.wish();
               store.setDetailOpen(true);
             }}
             onClose={close}

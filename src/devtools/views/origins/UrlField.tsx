@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TypedUrl } from '../../../channels/typed-url';
 import type { OriginsProse } from '../../../prose/origins';
 import { Visible } from '../ui/Visible';
@@ -18,7 +18,7 @@ export function UrlField({ label, value, typed, hasFocus = false, prose, onValue
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { notes, problems } = prose.tester;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hasFocus) input.current?.focus({ preventScroll: true });
   }, [hasFocus]);
   return (

@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { isRestrictedPage } from '../../../platform/restricted-pages';
 import type { CookieAccess } from '../../session/cookie-access';
 import type { PanelStore, Row } from '../../store/store';
 import { aroundOf, listeningOf } from '../detail/around';
 import { SplitView } from '../ui/SplitView';
+import { useFocusOnceDrawn } from '../ui/use-focus-once-drawn';
 import { useLater } from '../ui/use-later';
 import type { Words } from '../words';
 import { Empty } from './Empty';
@@ -51,7 +52,7 @@ export function RequestsView({
 }: RequestsViewProps) {
   const table = useRef<HTMLDivElement>(null);
   const detail = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  const detailFocus = useFocusOnceDrawn(detail);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const menus = useLater(loadMenu, menu !== null);
 
@@ -99,18 +100,11 @@ export function RequestsView({
     },
     [store],
   );
-  const focusDetail = () => {
-    if (!wantsFocus.current || !detail.current) return;
-    wantsFocus.current = false;
-    detail.current.focus();
-  };
-  // The detail may still be loading when the user opens it.
-  useEffect(focusDetail);
   const closeDetail = useCallback(() => {
-    wantsFocus.current = false;
+    detailFocus.end();
     store.setDetailOpen(false);
     table.current?.focus({ preventScroll: true });
-  }, [store]);
+  }, [store, detailFocus]);
   const openMenu = useCallback(
     (id: string, x: number, y: number) => {
       store.select(id);
@@ -156,9 +150,9 @@ export function RequestsView({
           onGoTo={store.select}
           onOpen={() => {
             if (!selected) return;
+            if (detail.current) detail.current.focus();
+            else detailFocus.wish();
             store.setDetailOpen(true);
-            wantsFocus.current = true;
-            focusDetail();
           }}
           onClose={closeDetail}
           onCopy={() => selected && copyUrl(selected)}

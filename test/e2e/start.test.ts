@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/model';
 import { copyProject } from '../support/checkout';
+import { isLong } from '../support/is-long';
 
 interface Started {
   readonly child: ChildProcessByStdio<null, Readable, Readable>;
@@ -48,7 +49,7 @@ function isAlive(group: number | undefined): boolean {
 
 const browsers = [
   { browser: 'chrome', args: [] },
-  { browser: 'firefox', args: ['--firefox'] },
+  ...(isLong ? ([{ browser: 'firefox', args: ['--firefox'] }] as const) : []),
 ] as const;
 
 describe.each(browsers)('npm start in $browser', ({ browser, args }) => {

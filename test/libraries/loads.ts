@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from '../behaviour/pages';
+import { isLong } from '../support/is-long';
 import { differences } from './differences';
 import { observe } from './observed';
 import type { Site } from './site';
@@ -11,7 +12,7 @@ export interface Beside {
   readonly beside: Tab;
 }
 
-const loads = process.env.CORSCOPE_LONG === '1' ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2, 3, 4];
+const loads = isLong ? [1, 2, 3, 4, 5, 6, 7, 8] : [1, 2];
 
 /**
  * Declares the tests that an unwatched tab beside a watched one finds the same as a bare one, at each load of

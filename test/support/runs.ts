@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-
-/** Whether the long tests run (`npm run test:long`): longer properties, other examples each time. */
-export const isLong = process.env.CORSCOPE_LONG !== undefined;
+import { isLong } from './is-long';
 
 /** How many examples a property is tried on: twenty times as many in the long tests. */
 export function runs(count: number): number {

@@ -3,8 +3,8 @@ import { matrixCases } from './cases';
 import { type CompareCases, type Compared, isUnheard } from './compare';
 import { describeWrong } from './table';
 
-// A part of the cases of `npm run agreement`, the same each time.
-const cases = matrixCases(120, 586);
+// A few of the cases of `npm run agreement`, the same each time.
+const cases = matrixCases(40, 586);
 
 /** Declares tests that the report never contradicts that browser, with hints and without. */
 export function agreesWith(compare: CompareCases): void {

@@ -11,6 +11,7 @@ import { formatIds } from '../../src/report/formats';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const page = read('docs/adding.md');
+const readme = read('README.md');
 
 /** All files of the project that the page can name. */
 const files = ['src', 'docs', 'test', 'playground', '_locales'].flatMap((folder) =>
@@ -161,6 +162,7 @@ describe('an export format', () => {
   test.each(formatIds)('%s is in the files of the recipe', (id) => {
     expect(matching(writer.replace('<format>', id))).toHaveLength(1);
     for (const path of [table, english, chinese]) expect(naming(path, id), path).toEqual([path]);
+    expect(readme, 'README.md lists the ids of all formats').toContain(`'${id}'`);
   });
 });
 

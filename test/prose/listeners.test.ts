@@ -31,7 +31,7 @@ describe('what is said of listeners', () => {
     }
     for (const { label, sentence } of Object.values(prose.risks)) {
       expect(label).not.toMatch(/[.。]$/);
-      expect(label.length).toBeLessThanOrEqual(40);
+      expect(label.length, label).toBeLessThanOrEqual(40);
       expect(sentence).toMatch(/[.。]$/);
     }
     for (const text of [...Object.values(prose.because), ...Object.values(prose.stars.from)]) {

@@ -37,7 +37,7 @@ describe.each(languages)('what is said of page events in %s', (language) => {
     '%s: a few words, and one sentence',
     (_, ruled) => {
       expect(ruled.label).not.toMatch(/[.。]$/);
-      expect(ruled.label.length).toBeLessThanOrEqual(30);
+      expect(ruled.label.length, ruled.label).toBeLessThanOrEqual(30);
       expect(ruled.sentence).toMatch(/[.。]$/);
       expect(ruled.sentence.slice(0, -1), 'one sentence, not two').not.toMatch(/[.。]\s|。/);
       expect(ruled.sentence.length, ruled.sentence).toBeLessThanOrEqual(200);

@@ -70,9 +70,11 @@ describe.each(languages)('what is said of two origins in %s', (language) => {
   });
 
   test('has short words for the cells', () => {
-    for (const rule of ruleNames) expect(prose.rules[rule].label.length).toBeLessThanOrEqual(8);
-    for (const { label } of Object.values(prose.verdicts)) expect(label.length).toBeLessThanOrEqual(10);
-    for (const label of Object.values(prose.works)) expect(label.length).toBeLessThanOrEqual(14);
+    const expectAtMost = (length: number, label: string) =>
+      expect(label.length, label).toBeLessThanOrEqual(length);
+    for (const rule of ruleNames) expectAtMost(8, prose.rules[rule].label);
+    for (const { label } of Object.values(prose.verdicts)) expectAtMost(10, label);
+    for (const label of Object.values(prose.works)) expectAtMost(14, label);
   });
 
   test('has a name for each classic pair', () => {

@@ -21,7 +21,10 @@ describe.each(formatIds)('the format %s', (id) => {
     // JSON.stringify asks every object for this.
     seen.delete('toJSON');
     const leavesOut: readonly string[] = formats[id].leavesOut;
-    expect([...seen, ...leavesOut].sort()).toEqual(Object.keys(report).sort());
+    expect(
+      [...seen, ...leavesOut].sort(),
+      '`leavesOut` and what `write` reads, compared with a report',
+    ).toEqual(Object.keys(report).sort());
   });
 
   test('ends its text with a line break', () => {

@@ -200,16 +200,19 @@ export function observeMessageListeners(
     const name = eventFields[index] as string;
     return watched<never>(MessageEvent.prototype, name, { before: (self) => read(self, bit) }, 'get');
   };
-  const data = accessor(0);
-  const origin = accessor(1);
-  const source = accessor(2);
+  const fields = [
+    accessor(0),
+    accessor(1),
+    accessor(2),
+    // It reads the sender without the accessors.
+    watched<never>((window as { readonly Origin?: object }).Origin ?? {}, 'from', {
+      before: (_, args) => read(args[0], 2),
+    }),
+  ];
   // Messages that are only counted have no account, so their accessors need not be observed, which would slow
   // down many messages.
   counting.onFlood((isFlood) => {
-    const change = isFlood || !page.isOn ? 'putBack' : 'put';
-    data[change]();
-    origin[change]();
-    source[change]();
+    for (let at = 0; at < 4; at++) fields[at]?.[isFlood || !page.isOn ? 'putBack' : 'put']();
   });
   return [
     watched<never>(EventTarget.prototype, 'addEventListener', {
@@ -234,9 +237,7 @@ export function observeMessageListeners(
       unlisten(window, 'message', handler.run);
       listen(window, 'message', handler.run);
     }),
-    data,
-    origin,
-    source,
+    ...fields,
     {
       put: () => {},
       putBack() {

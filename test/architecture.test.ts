@@ -214,7 +214,7 @@ function resolved(file: string, specifier: string, all: ReadonlySet<string>): st
 /** The files of src that import each other in a circle. Only what the interpreter says of itself is meant to. */
 const knownCycles: readonly (readonly string[])[] = [
   // The interpreter: an expression has functions in it, a function has statements, a statement has expressions.
-  ['bind', 'bodies', 'calls', 'evaluate', 'results', 'statements', 'switches'].map(
+  ['bind', 'bodies', 'calls', 'evaluate', 'over-items', 'results', 'statements', 'switches'].map(
     (name) => `reading/${name}`,
   ),
 ];

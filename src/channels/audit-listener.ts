@@ -1,4 +1,4 @@
-import type { ListenerReading, OriginVerdict, UnknownBecause } from '../reading/listener';
+import type { ListenerReading, LoopholeKind, OriginVerdict, UnknownBecause } from '../reading/listener';
 import type { ReportedListener } from './reported-listeners';
 
 /** What a listener was seen to read of its messages. `data-only`: data, but never `origin` or `source`. */
@@ -21,6 +21,7 @@ export type ListenerRisk =
   | 'subdomains-pass'
   | 'scheme-or-port-passes'
   | 'source-only'
+  | LoopholeKind
   | 'data-only';
 
 /** The result of auditing a listener by its source text and by the fields that it was seen to read. */
@@ -72,8 +73,11 @@ function riskOf(
 ): ListenerRisk | null {
   if (verdict === 'none') return 'no-check';
   if (reading?.reach === 'anyone') return 'anyone-passes';
+  // Any sender uses it, whatever the check allows.
+  if (reading?.loophole?.kind === 'unchecked-use') return 'unchecked-use';
   if (reading?.reach === 'subdomains') return 'subdomains-pass';
   if (reading?.reach === 'scheme-or-port') return 'scheme-or-port-passes';
+  if (reading?.loophole) return reading.loophole.kind;
   if (verdict === 'source') return 'source-only';
   // The text can contain a check in a branch that did not run.
   const isOpen = verdict === 'unknown' || verdict === 'delegated';

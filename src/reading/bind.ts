@@ -1,8 +1,9 @@
 import type { AnyNode, Expression, Pattern as Target } from 'acorn';
 import { evaluate, kept } from './evaluate';
 import { memberOf } from './members';
-import { deeper, type Guard, type Reader } from './reader';
-import { assign, declare, other, type Scope, staticName, type Value } from './values';
+import { deeper, type Guard, noteUse, type Reader } from './reader';
+import { underCondition } from './set-names';
+import { assign, declare, holdsData, lookUp, other, type Scope, staticName, type Value } from './values';
 
 /** Assigns a value to the left side of an assignment. */
 export function assignTo(
@@ -13,10 +14,21 @@ export function assignTo(
   above: readonly Guard[],
 ): void {
   if (target.type === 'Identifier') {
-    if (!assign(scope, target.name, value)) kept(reader, target, value);
-  } else if (target.type === 'MemberExpression') {
-    evaluate(reader, target.object, scope, above);
+    const before = lookUp(scope, target.name);
+    const now = before ? underCondition(reader, target, before, value, above) : value;
+    if (assign(scope, target.name, now)) return;
     kept(reader, target, value);
+    if (holdsData(value) || reader.onData > 0) noteUse(reader, above, target);
+  } else if (target.type === 'MemberExpression') {
+    const owner = target.object.type === 'Super' ? other : evaluate(reader, target.object, scope, above);
+    kept(reader, target, value);
+    const isLocal = /^(event|data|object|array)$/.test(owner.kind);
+    if (!isLocal && (holdsData(value) || reader.onData > 0)) noteUse(reader, above, target);
+    // A link parses URLs: `a.href = event.origin`.
+    const isLink = staticName(target.property, target.computed) === 'href' && value.kind === 'origin';
+    if (isLink && target.object.type === 'Identifier') {
+      assign(scope, target.object.name, { kind: 'url', of: value.of });
+    }
   } else {
     bind(reader, target, value, scope, above, (name, each) => {
       assign(scope, name, each);

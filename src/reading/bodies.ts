@@ -3,7 +3,7 @@ import { bind } from './bind';
 import { evaluate } from './evaluate';
 import { type FunctionNode, isFunction, type ParsedText } from './function-text';
 import { deeper, type Guard, type Reader } from './reader';
-import { declare, inside, item, other, type Scope, type Value } from './values';
+import { constant, declare, inside, item, other, type Scope, type Value } from './values';
 
 type Above = readonly Guard[];
 
@@ -51,7 +51,7 @@ export function declareAll(
   above: Above,
 ): void {
   for (const { id, init } of declarations) {
-    const value = init ? named(reader, init, scope, above) : other;
+    const value = init ? named(reader, init, scope, above) : constant(undefined);
     bind(reader, id, value, scope, above, (name, part) => declare(scope, name, part, kind === 'var'));
   }
 }

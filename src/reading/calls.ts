@@ -1,15 +1,39 @@
-import type { AnyNode, CallExpression, NewExpression } from 'acorn';
-import { formulaValue, found, truthOf } from './compare';
+import type { AnyNode, BinaryExpression, CallExpression, NewExpression } from 'acorn';
+import { compared, formulaValue, found } from './compare';
 import { evaluate } from './evaluate';
-import { join } from './formula';
-import { listed } from './members';
-import { patternOf } from './pattern';
-import { atom, elsewhere, type Guard, notePassedOn, placeOf, type Reader, writtenAs } from './reader';
+import { isFunction } from './function-text';
+import { ofGlobal } from './globals';
+import { listed, memberOf } from './members';
+import { originObjectOf, relatedOrigins } from './origin-objects';
+import { mappedBy, overEach } from './over-items';
+import {
+  atom,
+  elsewhere,
+  type Guard,
+  noteGiving,
+  notePassedOn,
+  noteUse,
+  placeOf,
+  type Reader,
+  writtenAs,
+} from './reader';
 import { formulaOfFunction } from './results';
-import { visitFunction } from './statements';
+import { assertions, visitFunction } from './statements';
 import { spend } from './steps';
 import { matched, ofOrigin, ofParts } from './string-methods';
-import { holdsEvent, item, other, type Scope, staticName, textOf, type Value } from './values';
+import { matchedUrl, urlOf } from './url-values';
+import {
+  holdsData,
+  holdsEvent,
+  holdsSender,
+  lookUp,
+  other,
+  type Scope,
+  staticName,
+  textOf,
+  type Value,
+} from './values';
+import { idle } from './work';
 
 type Call = CallExpression | NewExpression;
 type Origin = Extract<Value, { kind: 'origin' }>;
@@ -20,6 +44,9 @@ const asks =
 /** Functions that only log, or that send something back. */
 const tells =
   /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|postMessage|preventDefault)$|^(new )?\w*Error$/i;
+/** Functions without an effect on the page, and those that only stop something. */
+const harmless =
+  /^(JSON|Object|Array|Number|String|Math|Reflect|URL)\.|^(parseInt|parseFloat|isNaN|Number|String|Boolean|structuredClone)$|EventListener$|^clear(Timeout|Interval)$|(^|\.)(on)?(catch|finally)$/;
 /** Methods that test each item. */
 const overItems = /^(any|some|find|findIndex|filter|every)$/;
 const inList = /^(includes|indexOf|lastIndexOf|has|get|contains|inArray|hasOwn|hasOwnProperty)$/;
@@ -32,21 +59,58 @@ export function valueOfCall(reader: Reader, node: Call, scope: Scope, above: rea
   if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
     const method = staticName(callee.property, callee.computed) ?? '';
     const owner = evaluated(callee.object);
-    if (overItems.test(method)) return overEach(reader, method, owner, node.arguments, scope, above);
-    const args = argumentsOf(reader, node, scope, above);
+    if (overItems.test(method)) {
+      const over = overEach(reader, method, owner, node.arguments, scope, above);
+      return over === other && owner.kind === 'parts' ? formulaValue(elsewhere(reader, node, name)) : over;
+    }
+    const [callback] = node.arguments;
+    // The rest of the listener gets what other code makes of the origin.
+    if (method === 'then' && owner.kind === 'formula' && callback && isFunction(callback)) {
+      visitFunction(reader, callback, [owner], scope, above);
+      return other;
+    }
+    if (method === 'map' && owner.kind === 'array' && callback) {
+      return mappedBy(reader, owner, callback, scope, above);
+    }
+    // A callback for each item of the data runs for some data.
+    const argsOf = () => argumentsOf(reader, node, scope, above);
+    const args = owner.kind === 'data' ? onData(reader, argsOf) : argsOf();
+    noteRelay(reader, node, method, owner, args, above);
     const found =
       shifted(reader, node, method, owner, args, above) ??
       ofMethod(reader, node, method, owner, args) ??
       ofStatic(reader, node, name, method, args, scope, above);
     if (found) return found;
     if (owner.kind === 'formula') return owner;
+    if (owner.kind === 'origin' || owner.kind === 'parts') return formulaValue(elsewhere(reader, node, name));
     return ofFunction(reader, node, name, evaluated(callee), args, above);
   }
   const args = argumentsOf(reader, node, scope, above);
+  if (/^(eval|Function)$/.test(name) && args.some(holdsData)) noteUse(reader, above, node);
   const known = ofGlobal(reader, name, args);
   if (known) return known;
   const value = callee.type === 'Super' ? other : evaluated(callee);
   return ofFunction(reader, node, name, value, args, above);
+}
+
+function onData<T>(reader: Reader, read: () => T): T {
+  reader.onData++;
+  const result = read();
+  reader.onData--;
+  return result;
+}
+
+/** Records that data is sent to another window than the sender's. */
+function noteRelay(
+  reader: Reader,
+  node: Call,
+  method: string,
+  owner: Value,
+  args: readonly Value[],
+  above: readonly Guard[],
+): void {
+  if (method !== 'postMessage' || owner.kind === 'source' || !args.some(holdsData)) return;
+  if (!/\bports\b/.test(nameOf(reader, node))) noteUse(reader, above, node);
 }
 
 /** Evaluates the arguments of a call; a spread array contributes its items. */
@@ -67,38 +131,6 @@ export function argumentsOf(
 /** Returns the name of the called function, as written. */
 export function nameOf(reader: Reader, { callee }: Call): string {
   return writtenAs(reader, callee).replace(/\s+/g, ' ').slice(0, 80);
-}
-
-function ofGlobal(reader: Reader, name: string, args: readonly Value[]): Value | null {
-  const [first = other] = args;
-  switch (name) {
-    case 'eval':
-    case 'Function':
-      // Running the sender's data as code is a separate problem, but it does not hide a check.
-      if (first.kind !== 'data' && !args.some(({ kind: is }) => is === 'data')) reader.evaluates = true;
-      return other;
-    case 'String':
-    case 'decodeURIComponent':
-    case 'encodeURI':
-    case 'Set':
-      return first;
-    case 'Boolean': {
-      const formula = truthOf(first);
-      return formula ? formulaValue(formula) : other;
-    }
-    case 'URL':
-      return first.kind === 'origin' ? { kind: 'url', of: first.of } : null;
-    case 'RegExp': {
-      if (first.kind === 'pattern') return first;
-      const source = textOf(first);
-      return {
-        kind: 'pattern',
-        pattern: source === null ? null : patternOf(source, textOf(args[1]) ?? ''),
-      };
-    }
-    default:
-      return null;
-  }
 }
 
 /** Evaluates `f.call(this, event)` and `f.apply(this, arguments)`. */
@@ -142,6 +174,12 @@ function ofMethod(
   const [first = other] = args;
   if (owner.kind === 'origin') return ofOrigin(reader, node, method, owner, args);
   if (owner.kind === 'parts') return ofParts(owner, method, args);
+  const related = relatedOrigins(reader, node, method, owner, first);
+  if (related) return related;
+  if (owner.kind === 'url' && /^to(String|JSON)$/.test(method)) return memberOf(reader, owner, 'href', node);
+  if (owner.kind === 'url-pattern' && (method === 'test' || method === 'exec')) {
+    return matchedUrl(reader, node, owner, args);
+  }
   if ((method === 'test' || method === 'exec') && first.kind === 'origin') {
     if (owner.kind === 'pattern') return matched(reader, node, first, owner);
     return formulaValue(elsewhere(reader, node, nameOf(reader, node)));
@@ -190,7 +228,21 @@ function ofStatic(
 ): Value | null {
   const [first = other, second = other] = args;
   if (name === 'Object.freeze' || name === 'Object.keys' || name === 'Array.from') return first;
-  if (name === 'URL.parse' && first.kind === 'origin') return { kind: 'url', of: first.of };
+  if (name === 'URL.parse') {
+    const url = urlOf(first, args[1]);
+    if (url) return url;
+  }
+  // It only excludes the origin `null`.
+  if (name === 'URL.canParse') return other;
+  if (/^((window|self|globalThis)\.)?Origin\.from$/.test(name) && !lookUp(scope, 'Origin')) {
+    return originObjectOf(reader, node, first);
+  }
+  const [one, two] = node.arguments;
+  if (name === 'Object.is' && one && two && one.type !== 'SpreadElement') {
+    const { start, end } = node;
+    const asked = { type: 'BinaryExpression', operator: '===', left: one, right: two, start, end } as const;
+    return compared(reader, asked as BinaryExpression, first, second);
+  }
   if (/^(_|\$|jQuery|lodash|angular|Object|Reflect|goog\.array)\./.test(name)) {
     const [list, origin] = method === 'inArray' ? [second, first] : [first, second];
     if (inList.test(method) && origin.kind === 'origin') {
@@ -202,33 +254,6 @@ function ofStatic(
     }
   }
   return null;
-}
-
-/** Evaluates `list.some((item) => …)`: the condition on one item applies to any or all of them. */
-function overEach(
-  reader: Reader,
-  method: string,
-  owner: Value,
-  [callback]: readonly AnyNode[],
-  scope: Scope,
-  above: readonly Guard[],
-): Value {
-  if (!callback) return other;
-  const asked = /Function/.test(callback.type)
-    ? functionValue(reader, callback, scope)
-    : evaluate(reader, callback, scope, above);
-  if (asked.kind !== 'function') return other;
-  const items = owner.kind === 'array' && owner.items.length > 0 ? owner.items.slice(0, 50) : [item];
-  const formulas = items.map((each) => formulaOfFunction(reader, asked, [each], above));
-  const formula = join(method === 'every' ? 'all' : 'any', formulas);
-  return formula ? found(method, formula) : other;
-}
-
-function functionValue(reader: Reader, node: AnyNode, scope: Scope): Value {
-  const { type } = node;
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression'
-    ? { kind: 'function', node, scope, text: reader.current }
-    : other;
 }
 
 /**
@@ -244,7 +269,9 @@ function ofFunction(
   above: readonly Guard[],
 ): Value {
   const hasEvent = args.some(holdsEvent);
-  const hasOrigin = args.some(({ kind: is }) => is === 'origin' || is === 'url' || is === 'source');
+  const hasOrigin = args.some(holdsSender);
+  // A hash of the origin, or whether two texts are equal.
+  const isMadeOfIt = args.some(({ kind: is }) => is === 'formula');
   if (callee.kind === 'function' && reader.within.length < 6 && !reader.within.includes(callee.node)) {
     const formula = formulaOfFunction(reader, callee, args, above);
     if (formula && formula.kind !== 'constant') return formulaValue(formula);
@@ -253,7 +280,11 @@ function ofFunction(
   }
   if (tells.test(name)) return other;
   if (hasEvent) notePassedOn(reader, name, node);
+  if (reader.effects.has(node) && !harmless.test(name) && !assertions.test(name)) {
+    if (hasEvent) noteGiving(reader, above, node, name);
+    else if ((args.some(holdsData) || reader.onData > 0) && !idle.test(name)) noteUse(reader, above, node);
+  }
   if (hasOrigin && asks.test(name)) reader.possibleChecks.push({ to: name, at: placeOf(reader, node.start) });
-  if (hasEvent || hasOrigin) return formulaValue(elsewhere(reader, node, name));
+  if (hasEvent || hasOrigin || isMadeOfIt) return formulaValue(elsewhere(reader, node, name));
   return args.some(({ kind: is }) => is === 'data') ? { kind: 'data' } : other;
 }

@@ -1,7 +1,7 @@
 import type { AnyNode, BinaryExpression } from 'acorn';
-import { atomsOf, type Formula, join, not } from './formula';
-import { atom, elsewhere, type Reader, writtenAs } from './reader';
-import { numberOf, other, textOf, type Value } from './values';
+import { atomsOf, type Formula, join, not, type Open } from './formula';
+import { atom, elsewhere, placeOf, type Reader, writtenAs } from './reader';
+import { constant, numberOf, other, textOf, type Value } from './values';
 
 type Origin = Extract<Value, { kind: 'origin' }>;
 
@@ -27,10 +27,25 @@ export function compared(reader: Reader, node: BinaryExpression, left: Value, ri
       ? other
       : { kind: 'formula', formula: elsewhere(reader, node, writtenAs(reader, node)) };
   }
+  const isTypeof = [node.left, node.right].some((each) => isTypeOf(each));
+  if (isEquality && isTypeof && left.kind === 'constant' && right.kind === 'constant') {
+    return constant((left.value === right.value) !== isNegated);
+  }
+  // An event always has an origin.
+  if (
+    isEquality &&
+    [left, right].some(({ kind: is }) => is === 'origin') &&
+    (isNothing(left) || isNothing(right))
+  )
+    return constant(isNegated);
   const equality = isEquality ? (equal(reader, node, left, right) ?? equal(reader, node, right, left)) : null;
   if (equality) return { kind: 'formula', formula: isNegated ? (not(equality) ?? equality) : equality };
   const formula = ordered(operator, left, right);
   return formula ? { kind: 'formula', formula } : other;
+}
+
+function isTypeOf(node: AnyNode): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'typeof';
 }
 
 function equal(reader: Reader, node: AnyNode, first: Value, second: Value): Formula | null {
@@ -119,14 +134,56 @@ function attempt(test: () => boolean): boolean {
   }
 }
 
+/** Returns a condition that does not concern the origin. */
+export function openAt(reader: Reader, node: AnyNode): Formula & Open {
+  return { kind: 'open', text: writtenAs(reader, node), at: placeOf(reader, node.start) };
+}
+
+/** An operand of `&&`, `||` and `??`: its value, and where it is written. */
+export type Operand = readonly [value: Value, node: AnyNode];
+
 /** Evaluates `&&`, `||` and `??`. */
-export function joined(operator: string, left: Value, right: Value): Value {
-  const formula = join(operator === '&&' ? 'all' : 'any', [truthOf(left), truthOf(right)]);
-  // `match || []` still gives access to the captured groups.
-  if (formula) return left.kind === 'formula' && left.formula === formula ? left : formulaValue(formula);
+export function joined(reader: Reader, operator: string, one: Operand, two: Operand): Value {
+  const kind = operator === '&&' ? 'all' : 'any';
+  const [[left], [right]] = [one, two];
+  const [first, second] = [truthOf(left), truthOf(right)];
+  if (first && second) return formulaValue(join(kind, [first, second]) ?? first);
+  const known = first ?? second;
+  if (known) {
+    const formula = withOther(reader, kind, known, first ? two : one);
+    // `match || []` still gives access to the captured groups.
+    return left.kind === 'formula' ? { ...left, formula } : formulaValue(formula);
+  }
   // Examples: `event.origin || event.originalEvent.origin`, `event || window.event`, `data && data.type`.
   const reporting = operator === '&&' ? [right] : [left, right];
   return reporting.find(({ kind: is }) => is !== 'other' && is !== 'constant') ?? other;
+}
+
+/** Joins a condition on the origin with an operand that does not concern the origin. */
+function withOther(reader: Reader, kind: 'all' | 'any', formula: Formula, [value, node]: Operand): Formula {
+  switch (value.kind) {
+    case 'constant': {
+      if (Boolean(value.value) !== (kind === 'any')) return formula;
+      // It decides alone, as in `event.origin === a || 'https://b.example'`. A name can have changed.
+      const isAlways = isWritten(node) || node.type === 'BinaryExpression';
+      if (isAlways) return { kind, of: [formula, { kind: 'constant', value: kind === 'any' }] };
+      return join(kind, [formula, openAt(reader, node)]) ?? formula;
+    }
+    case 'other':
+    case 'data':
+    case 'length':
+    case 'number':
+      return join(kind, [formula, openAt(reader, node)]) ?? formula;
+    default:
+      // Objects: `event`, `match || []`.
+      return formula;
+  }
+}
+
+function isWritten(node: AnyNode): boolean {
+  return node.type === 'UnaryExpression'
+    ? isWritten(node.argument)
+    : node.type === 'Literal' || node.type === 'TemplateLiteral';
 }
 
 /** Returns the condition on the origin that a function's result or a branch means; null if it means none. */

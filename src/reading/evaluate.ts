@@ -2,12 +2,12 @@ import type { AnyNode, MemberExpression } from 'acorn';
 import { assignTo } from './bind';
 import { named } from './bodies';
 import { valueOfCall } from './calls';
-import { branchOf, chosen, compared, formulaValue, joined, truthOf } from './compare';
+import { branchOf, chosen, compared, formulaValue, joined, type Operand, openAt, truthOf } from './compare';
 import { not } from './formula';
 import { functionOf, isFunction, parseText } from './function-text';
 import { listed, memberOf } from './members';
 import { patternOf } from './pattern';
-import { atom, deeper, type Guard, notePassedOn, type Reader, writtenAs } from './reader';
+import { atom, deeper, elsewhere, type Guard, notePassedOn, type Reader, writtenAs } from './reader';
 import { visitAll, visitFunction } from './statements';
 import {
   childrenOf,
@@ -59,10 +59,12 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
     case 'UnaryExpression': {
       const value = evaluated(node.argument);
       if (node.operator === '!') {
+        if (node.argument.type === 'Literal' && value.kind === 'constant') return constant(!value.value);
         const formula = not(truthOf(value));
         return formula ? { kind: 'formula', formula } : other;
       }
       if (node.operator === 'void') return constant(undefined);
+      if (node.operator === 'typeof' && value.kind === 'origin') return constant('string');
       if (node.operator === '~' && value.kind === 'number') {
         return { ...value, of: (origin) => ~value.of(origin), missing: ~value.missing };
       }
@@ -73,26 +75,38 @@ function valueAt(reader: Reader, node: AnyNode, scope: Scope, above: readonly Gu
       const left = node.left.type === 'PrivateIdentifier' ? other : evaluated(node.left);
       const right = evaluated(node.right);
       if (node.operator === '+') return concatenated(left, right);
-      if (node.operator === '&' || node.operator === '|') return bitwise(node.operator, left, right);
+      if (node.operator === '&' || node.operator === '|') {
+        return bitwise(reader, node.operator, [left, node.left], [right, node.right]);
+      }
       if (node.operator === 'in') {
         if (left.kind === 'source') return formulaValue(atom(reader, node, 'source', () => false));
         return left.kind === 'origin' ? listed(reader, node, left, right) : other;
       }
-      return compared(reader, node, left, right);
+      const compares = compared(reader, node, left, right);
+      // A sum or a difference of what was made of the origin, as in `sum(origin) ^ known`.
+      const isMadeOfIt = compares === other && (left.kind === 'formula' || right.kind === 'formula');
+      return isMadeOfIt ? formulaValue(elsewhere(reader, node, writtenAs(reader, node))) : compares;
     }
     case 'LogicalExpression':
-      return joined(node.operator, evaluated(node.left), evaluated(node.right));
+      return joined(
+        reader,
+        node.operator,
+        [evaluated(node.left), node.left],
+        [evaluated(node.right), node.right],
+      );
     case 'ConditionalExpression': {
       const test = truthOf(evaluated(node.test));
       const [yes, no] = [evaluated(node.consequent), evaluated(node.alternate)];
-      if (!test) return joined('||', yes, no);
-      const formula = chosen(test, branchOf(yes), branchOf(no));
+      if (!test && !truthOf(yes) && !truthOf(no)) {
+        return joined(reader, '||', [yes, node.consequent], [no, node.alternate]);
+      }
+      const formula = chosen(test ?? openAt(reader, node.test), branchOf(yes), branchOf(no));
       return formula ? formulaValue(formula) : yes.kind === 'other' || yes.kind === 'constant' ? no : yes;
     }
     case 'AssignmentExpression': {
       const right = named(reader, node.right, scope, above);
       const before = node.operator === '=' ? other : evaluated(node.left);
-      const value = assigned(node.operator, before, right);
+      const value = assigned(reader, node.operator, [before, node.left], [right, node.right]);
       assignTo(reader, node.left, value, scope, above);
       return value;
     }
@@ -186,27 +200,27 @@ function concatenated(left: Value, right: Value): Value {
 }
 
 /** Evaluates a compound assignment such as `ok &&= …`, `bad |= …` or `text += …`. */
-function assigned(operator: string, before: Value, right: Value): Value {
+function assigned(reader: Reader, operator: string, before: Operand, right: Operand): Value {
   switch (operator) {
     case '=':
-      return right;
+      return right[0];
     case '&&=':
     case '||=':
     case '??=':
-      return joined(operator.slice(0, -1), before, right);
+      return joined(reader, operator.slice(0, -1), before, right);
     case '&=':
     case '|=':
-      return bitwise(operator.slice(0, -1), before, right);
+      return bitwise(reader, operator.slice(0, -1), before, right);
     case '+=':
-      return concatenated(before, right);
+      return concatenated(before[0], right[0]);
     default:
       return other;
   }
 }
 
 /** Evaluates `&` and `|` of conditions like `&&` and `||`. */
-function bitwise(operator: string, left: Value, right: Value): Value {
-  return truthOf(left) || truthOf(right) ? joined(operator.repeat(2), left, right) : other;
+function bitwise(reader: Reader, operator: string, left: Operand, right: Operand): Value {
+  return truthOf(left[0]) || truthOf(right[0]) ? joined(reader, operator.repeat(2), left, right) : other;
 }
 
 function primitive(value: Value): string | number | null {

@@ -21,6 +21,10 @@ export type OriginVerdict =
   | 'endsWith'
   | 'includes'
   | 'regex'
+  /** Matches it with a `URLPattern`. */
+  | 'url-pattern'
+  /** Compares only its site: scheme and registrable domain. */
+  | 'site'
   /** Rejects only the named origins and allows all others. */
   | 'deny-list'
   /** Compares only `source`, a window, whatever document it now contains. */
@@ -51,6 +55,21 @@ export type UnknownBecause =
 /** Who passes a check besides the intended senders. */
 export type Reach = 'anyone' | 'subdomains' | 'scheme-or-port';
 
+/** How a message can be used although the check rejects its sender. */
+export type LoopholeKind =
+  /** Its data is used, or decides what happens, where the check does not apply. */
+  | 'unchecked-use'
+  /** If another condition holds, the check does not decide. */
+  | 'other-condition';
+
+/** The place where a message can be used although the check rejects its sender. */
+export interface Loophole {
+  readonly kind: LoopholeKind;
+  /** At most 200 characters. */
+  readonly text: string;
+  readonly at: TextPlace;
+}
+
 /** The kinds of one check. */
 export type CheckKind = Exclude<OriginVerdict, 'deny-list' | 'unknown' | 'none'>;
 
@@ -78,6 +97,8 @@ export interface ListenerReading {
   readonly example: string | null;
   /** The assumed value behind the example, if the text does not contain the value. */
   readonly supposed: string | null;
+  /** null if the check was found to decide about each use of the message, and for `unknown` and `none`. */
+  readonly loophole: Loophole | null;
   /** The text that the verdict is based on, at most 200 characters. */
   readonly text: string | null;
   readonly at: TextPlace | null;

@@ -1,5 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { formulaValue } from './compare';
+import { isOpaque } from './origin-objects';
 import { atom, noteRead, type Reader } from './reader';
 import { spend } from './steps';
 import { type Caught, constant, counted, other, textOf, type Value } from './values';
@@ -24,6 +25,8 @@ export function memberOf(reader: Reader, owner: Value, name: string, node: AnyNo
       return owner;
     case 'url':
       return { kind: 'origin', of: (origin) => partOfUrl(owner.of(origin), name), cut: null };
+    case 'sender-origin':
+      return name === 'opaque' ? isOpaque(reader, node) : other;
     case 'parts': {
       const index = Number(name);
       if (Number.isInteger(index))
@@ -58,8 +61,8 @@ function caughtAs({ seeds, of }: Caught, name: string): Value {
 
 function partOfUrl(url: string, name: string): string {
   spend(20);
-  const { protocol, host, hostname, port, origin, href } = new URL(url);
-  return new Map(Object.entries({ protocol, host, hostname, port, origin, href })).get(name) ?? '';
+  const { protocol, host, hostname, port, origin, href, pathname } = new URL(url);
+  return new Map(Object.entries({ protocol, host, hostname, port, origin, href, pathname })).get(name) ?? '';
 }
 
 /** Returns the check that an origin is in an array, a set, a map or an object. */

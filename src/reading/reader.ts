@@ -11,8 +11,19 @@ export interface Guard {
   readonly formula: Formula;
   readonly text: string;
   readonly at: TextPlace;
+  /** Whether it rejects by an exception, which a `try` around it can catch. */
+  readonly isThrown: boolean;
   /** Whether another condition follows inside it. */
   isExtended: boolean;
+  /** Whether it turned out to be no check. */
+  isDropped: boolean;
+}
+
+/** A place at which the message is used, and the conditions above it. */
+export interface Use {
+  readonly above: readonly Guard[];
+  readonly text: string;
+  readonly at: TextPlace;
 }
 
 /** A function to read at the end, with the conditions above it. */
@@ -34,6 +45,18 @@ export interface Reader {
   readonly passedOn: Map<string, ListenerReading['passedOn'][number]>;
   /** Functions that receive the origin and whose names suggest a decision. */
   readonly possibleChecks: { readonly to: string; readonly at: TextPlace }[];
+  /** The first use of data under each condition, and under none. */
+  readonly uses: Map<Guard | null, Use>;
+  /** Functions that get the event under each condition, and under none. */
+  readonly givings: Map<Guard | null, Use>;
+  /** Expressions whose value is not used, so that they are there for their effect. */
+  readonly effects: Set<AnyNode>;
+  /** How many conditions on data are above. */
+  onData: number;
+  /** Whether it is unknown when this code runs. */
+  isAnytime: boolean;
+  /** What the functions that are being read do with an exception, innermost `try` last. */
+  caught: readonly Caught[];
   /** How often data or the whole event has been used so far. */
   touches: number;
   /** Functions whose bodies have been read. */
@@ -51,6 +74,12 @@ export interface Reader {
   readonly within: AnyNode[];
 }
 
+/** The result of a function if it throws before `end`. */
+export interface Caught {
+  readonly end: AnyNode;
+  readonly result: Formula | null;
+}
+
 const maxDepth = 400;
 const maxKept = 100;
 const maxGuards = 500;
@@ -66,6 +95,12 @@ export function openReader(current: ParsedText, named: ReadonlyMap<string, strin
     reads: new Map(),
     passedOn: new Map(),
     possibleChecks: [],
+    uses: new Map(),
+    givings: new Map(),
+    effects: new Set(),
+    onData: 0,
+    isAnytime: false,
+    caught: [],
     touches: 0,
     visited: new Set(),
     ends: new Set(),
@@ -118,6 +153,20 @@ export function notePassedOn(reader: Reader, to: string | null, { start }: AnyNo
   }
 }
 
+/** Records that the message, or a condition on its data, has an effect at this place. */
+export function noteUse(reader: Reader, above: readonly Guard[], node: AnyNode): void {
+  const guard = above.at(-1) ?? null;
+  if (reader.isAnytime || reader.uses.has(guard)) return;
+  reader.uses.set(guard, { above, text: writtenAs(reader, node), at: placeOf(reader, node.start) });
+}
+
+/** Records that a function gets the event at this place. */
+export function noteGiving(reader: Reader, above: readonly Guard[], node: AnyNode, to: string): void {
+  const guard = above.at(-1) ?? null;
+  if (reader.isAnytime || reader.givings.has(guard)) return;
+  reader.givings.set(guard, { above, text: to, at: placeOf(reader, node.start) });
+}
+
 /** Returns a check as a formula. */
 export function atom(
   reader: Reader,
@@ -154,6 +203,7 @@ export function under(
   above: readonly Guard[],
   formula: Formula | null,
   node: AnyNode,
+  isThrown = false,
 ): readonly Guard[] {
   if (!formula || !hasAtom(formula)) return above;
   const whole = join('all', [...above.slice(-1).map((guard) => guard.formula), formula]) ?? formula;
@@ -161,7 +211,9 @@ export function under(
     formula: whole,
     text: writtenAs(reader, node),
     at: placeOf(reader, node.start),
+    isThrown,
     isExtended: false,
+    isDropped: false,
   };
   for (const each of above) each.isExtended = true;
   reader.guards.push(guard);

@@ -1,6 +1,6 @@
-import type { AnyNode } from 'acorn';
+import type { AnyNode, TryStatement } from 'acorn';
 import { bindLoop, declareAll, hoist, within } from './bodies';
-import { branchOf, chosen, truthOf } from './compare';
+import { branchOf, chosen, openAt, truthOf } from './compare';
 import { evaluate } from './evaluate';
 import { type Formula, join } from './formula';
 import { deeper, type Guard, type Reader } from './reader';
@@ -19,11 +19,15 @@ export function formulaOfFunction(
   args: readonly Value[],
   above: Above,
 ): Formula | null {
-  return within(reader, node, args, scope, text, (innerScope) => {
+  const { caught } = reader;
+  reader.caught = [];
+  const result = within(reader, node, args, scope, text, (innerScope) => {
     if (node.body.type !== 'BlockStatement') return branchOf(evaluate(reader, node.body, innerScope, above));
     hoist(reader, node.body.body, innerScope);
     return resultOf(reader, node.body.body, innerScope, above);
   });
+  reader.caught = caught;
+  return result;
 }
 
 /** Returns the condition on the origin that the statements of a function return; null if there is none. */
@@ -39,8 +43,10 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
     case 'ReturnStatement':
       if (!statement.argument) return { kind: 'constant', value: false };
       return branchOf(evaluate(reader, statement.argument, scope, above));
-    case 'ThrowStatement':
-      return { kind: 'constant', value: false };
+    case 'ThrowStatement': {
+      const caught = reader.caught.at(-1);
+      return caught ? caught.result : { kind: 'constant', value: false };
+    }
     case 'BlockStatement':
       return resultOf(reader, [...statement.body, ...rest], scope, above);
     case 'IfStatement': {
@@ -48,7 +54,8 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
       const formula = truthOf(evaluate(reader, test, scope, above));
       const yes = resultOf(reader, leaves(consequent) ? [consequent] : [consequent, ...rest], scope, above);
       const no = alternate ? resultOf(reader, [alternate, ...rest], scope, above) : after();
-      return formula ? chosen(formula, yes, no) : join('any', [yes, no].filter(isOpen));
+      if (formula) return chosen(formula, yes, no);
+      return [yes, no].some(isOpen) ? chosen(openAt(reader, test), yes, no) : null;
     }
     case 'SwitchStatement': {
       const on = evaluate(reader, statement.discriminant, scope, above);
@@ -74,7 +81,15 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
       return join('any', [resultOf(reader, [statement.body], innerScope, above), after()].filter(isOpen));
     }
     case 'TryStatement':
-      return resultOf(reader, [statement.block, ...rest], scope, above);
+      return resultOfTry(reader, statement, rest, scope, above);
+    case 'EmptyStatement': {
+      const { caught } = reader;
+      if (caught.at(-1)?.end !== statement) return after();
+      reader.caught = caught.slice(0, -1);
+      const result = after();
+      reader.caught = caught;
+      return result;
+    }
     case 'VariableDeclaration':
       declareAll(reader, statement, scope, above);
       return after();
@@ -84,6 +99,23 @@ function resultOfAll(reader: Reader, body: readonly AnyNode[], scope: Scope, abo
     default:
       return after();
   }
+}
+
+/** Returns the result of a function from a `try` on: what is thrown in it continues after its `catch`. */
+function resultOfTry(
+  reader: Reader,
+  { block, handler, start }: TryStatement,
+  rest: readonly AnyNode[],
+  scope: Scope,
+  above: Above,
+): Formula | null {
+  if (!handler) return resultOf(reader, [block, ...rest], scope, above);
+  const { caught } = reader;
+  const end: AnyNode = { type: 'EmptyStatement', start, end: start };
+  reader.caught = [...caught, { end, result: resultOf(reader, [handler.body, ...rest], scope, above) }];
+  const result = resultOf(reader, [block, end, ...rest], scope, above);
+  reader.caught = caught;
+  return result;
 }
 
 function isOpen(formula: Formula | null): boolean {

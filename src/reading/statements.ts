@@ -6,10 +6,10 @@ import { truthOf } from './compare';
 import { evaluate, kept } from './evaluate';
 import { type Formula, isNegative, not } from './formula';
 import type { FunctionNode, ParsedText } from './function-text';
-import { deeper, type Guard, type Reader, under } from './reader';
+import { deeper, type Guard, noteUse, type Reader, under } from './reader';
 import { visitSwitch } from './switches';
 import { childrenOf, inside, other, type Scope, type Value } from './values';
-import { hasWork, isBareReturn, leaves } from './work';
+import { hasWork, isBareReturn, isRefused, leaves, throws } from './work';
 
 type Above = readonly Guard[];
 
@@ -39,9 +39,12 @@ export function visitAll(reader: Reader, body: readonly AnyNode[], scope: Scope,
   const declared = hoist(reader, body, scope);
   let now = above;
   for (const statement of body) now = visit(reader, statement, scope, now);
+  const { isAnytime } = reader;
+  reader.isAnytime = true;
   for (const node of declared) {
     if (!reader.visited.has(node)) visitFunction(reader, node, [], scope, above);
   }
+  reader.isAnytime = isAnytime;
   return now;
 }
 
@@ -96,7 +99,10 @@ function visitOne(reader: Reader, node: AnyNode, scope: Scope, above: Above): Ab
         visit(reader, node.handler.body, innerScope, above);
       }
       if (node.finalizer) into(node.finalizer);
-      return after;
+      if (!node.handler || leaves(node.handler.body)) return after;
+      // What only threw is caught, and the code after it runs for every sender.
+      const caught = after.findIndex(({ isThrown }, index) => isThrown && index >= above.length);
+      return caught < 0 ? after : after.slice(0, caught);
     }
     case 'WithStatement':
       reader.evaluates = true;
@@ -122,11 +128,13 @@ function noteGivenBack(reader: Reader, node: AnyNode, scope: Scope, above: Above
 
 function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above): Above {
   const { test, consequent, alternate } = node;
+  const { touches } = reader;
   const formula = truthOf(evaluate(reader, test, scope, above));
   const into = (each: AnyNode, to: Above) => visit(reader, each, inside(scope, false), to);
   if (!formula) {
-    into(consequent, above);
-    if (alternate) into(alternate, above);
+    const isOnData = reader.touches > touches;
+    ifOnData(reader, isOnData && !isRefused(test, consequent), () => into(consequent, above));
+    if (alternate) ifOnData(reader, isOnData, () => into(alternate, above));
     return above;
   }
   const exits = leaves(consequent);
@@ -136,7 +144,7 @@ function visitIf(reader: Reader, node: IfStatement, scope: Scope, above: Above):
     if (!exits && !alternate) return above;
     // A bare return at the end of a function skips nothing: this is a callback, and its caller continues.
     if (!alternate && reader.ends.has(node) && isBareReturn(consequent)) return above;
-    const accepted = under(reader, above, not(formula), test);
+    const accepted = under(reader, above, not(formula), test, throws(consequent));
     const after = alternate ? into(alternate, accepted) : accepted;
     return exits ? after : above;
   }
@@ -178,7 +186,7 @@ function orElse(
   const { length } = guards;
   read();
   const isUsed = reader.touches > touches && guards.length === length && hasWork(reader, otherwise);
-  if (!guard || guard.isExtended || !isUsed) return;
+  if (!guard || guard.isExtended || guard.isDropped || !isUsed) return;
   drop(guard, above);
   reader.eitherWay ??= guard.at;
 }
@@ -186,7 +194,14 @@ function orElse(
 /** Removes a condition, so that the one above it counts again. */
 function drop(guard: Guard, above: Above): void {
   if (!guard.isExtended) for (const each of above.slice(-1)) each.isExtended = false;
-  guard.isExtended = true;
+  guard.isDropped = true;
+}
+
+/** Reads code that runs only for some data. */
+export function ifOnData(reader: Reader, isOnData: boolean, read: () => void): void {
+  if (isOnData) reader.onData++;
+  read();
+  if (isOnData) reader.onData--;
 }
 
 /** Reads an expression for its effect; returns the conditions that hold after it. */
@@ -204,12 +219,14 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
     case 'ChainExpression':
       return visitEffect(reader, node.expression, scope, above);
     case 'LogicalExpression': {
+      const { touches } = reader;
       const test = truthOf(evaluate(reader, node.left, scope, above));
+      const isOnData = reader.touches > touches;
       const accepts = node.operator === '&&' ? test : not(test);
       if (accepts && hasWork(reader, node.right)) {
         acceptInto(reader, accepts, node.left, above, (to) => visitEffect(reader, node.right, scope, to));
       } else {
-        visitEffect(reader, node.right, scope, above);
+        ifOnData(reader, isOnData, () => void visitEffect(reader, node.right, scope, above));
       }
       return above;
     }
@@ -229,6 +246,7 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
     }
     case 'CallExpression': {
       const { callee } = node;
+      let now = above;
       if (callee.type === 'Super') return above;
       if (/^(Function|Arrow)/.test(callee.type) || callee.type === 'Identifier') {
         const value =
@@ -240,26 +258,31 @@ function visitEffectOf(reader: Reader, node: AnyNode, scope: Scope, above: Above
           visitFunction(reader, value.node, args, value.scope, above, value.text);
           return above;
         }
-        if (value.kind === 'formula') under(reader, above, value.formula, callee);
+        if (value.kind === 'formula') now = under(reader, above, value.formula, callee);
       } else if (callee.type === 'MemberExpression' && callee.computed) {
         // This handles `handlers[event.origin](event.data)`.
         const value = evaluate(reader, callee, scope, above);
-        if (value.kind === 'formula') under(reader, above, value.formula, callee);
+        if (value.kind === 'formula') now = under(reader, above, value.formula, callee);
       }
-      const value = evaluate(reader, node, scope, above);
+      reader.effects.add(node);
+      const value = evaluate(reader, node, scope, now);
       if (!assertions.test(nameOf(reader, node))) return above;
       const [first] = node.arguments;
       const asserted = first ? truthOf(evaluate(reader, first, scope, above)) : null;
-      return under(reader, above, asserted ?? truthOf(value), node);
+      return under(reader, above, asserted ?? truthOf(value), node, true);
     }
+    case 'ImportExpression':
+      if (evaluate(reader, node.source, scope, above).kind === 'data') noteUse(reader, above, node);
+      return above;
     default:
+      reader.effects.add(node);
       evaluate(reader, node, scope, above);
       return above;
   }
 }
 
 /** Functions whose names suggest that they throw if their argument is false. */
-const assertions = /(^|\.)(assert|invariant|ensure|expect|require|check|verify)\w*$/i;
+export const assertions = /(^|\.)(assert|invariant|ensure|expect|require|check|verify)\w*$/i;
 
 function functionAt(reader: Reader, node: AnyNode, scope: Scope): Value {
   return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'

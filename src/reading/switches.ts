@@ -3,7 +3,7 @@ import { truthOf } from './compare';
 import { evaluate } from './evaluate';
 import { type Formula, join, not } from './formula';
 import { type Guard, type Reader, under } from './reader';
-import { visitAll } from './statements';
+import { ifOnData, visitAll } from './statements';
 import { inside, type Scope, type Value } from './values';
 import { hasWork, leavesFunction } from './work';
 
@@ -13,7 +13,9 @@ type Above = readonly Guard[];
 export function visitSwitch(reader: Reader, node: SwitchStatement, scope: Scope, above: Above): Above {
   const { discriminant, cases } = node;
   const innerScope = inside(scope, false);
+  const { touches } = reader;
   const on = evaluate(reader, discriminant, scope, above);
+  const isOnData = reader.touches > touches;
   const goesOn: (Formula | null)[] = [];
   const refused: (Formula | null)[] = [];
   let open: (Formula | null)[] = [];
@@ -29,7 +31,7 @@ export function visitSwitch(reader: Reader, node: SwitchStatement, scope: Scope,
     const works = consequent.some((each) => hasWork(reader, each));
     if (works && taken && !isDefault)
       visitAll(reader, consequent, innerScope, under(reader, above, taken, test));
-    else visitAll(reader, consequent, innerScope, above);
+    else ifOnData(reader, isOnData && !isDefault, () => void visitAll(reader, consequent, innerScope, above));
     const exits = consequent.some(leavesFunction);
     if (isDefault) isDefaultRefused = exits && !works;
     else if (exits && !works) refused.push(taken);

@@ -4,6 +4,7 @@ import type { FunctionNode, ParsedText } from './function-text';
 import type { CheckKind } from './listener';
 import type { Pattern } from './pattern';
 import { spend, spendOnText } from './steps';
+import type { UrlPattern } from './url-pattern';
 
 /** The known properties of an expression's value, without running it. */
 export type Value =
@@ -24,6 +25,10 @@ export type Value =
   | { readonly kind: 'parts'; of(origin: string): readonly string[] }
   /** `new URL(origin)`. */
   | { readonly kind: 'url'; of(origin: string): string }
+  /** `Origin.from(event)`. */
+  | { readonly kind: 'sender-origin'; of(origin: string): string }
+  /** `Origin.from(…)` of something else; `text` is null if unknown. */
+  | { readonly kind: 'other-origin'; readonly text: string | null; readonly isItem: boolean }
   /** A number that tells whether something was found. */
   | {
       readonly kind: 'number';
@@ -36,6 +41,8 @@ export type Value =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null | undefined }
   /** `pattern` is null if it is not understood. */
   | { readonly kind: 'pattern'; readonly pattern: Pattern | null }
+  /** `new URLPattern(…)`; `supposed` is the value that it assumes. */
+  | { readonly kind: 'url-pattern'; readonly pattern: UrlPattern | null; readonly supposed: string | null }
   | { readonly kind: 'array'; readonly items: readonly Value[] }
   | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Value> }
   | {
@@ -130,6 +137,25 @@ export function holdsEvent(value: Value): boolean {
     return value.items.some(({ kind: is }) => is === 'event');
   }
   return value.kind === 'event' || value.kind === 'arguments';
+}
+
+/** Whether a value is the message's data, or is a list or an object with it. */
+export function holdsData(value: Value): boolean {
+  spend(1);
+  if (value.kind === 'array') return value.items.some(({ kind: is }) => is === 'data');
+  if (value.kind === 'object') return [...value.properties.values()].some(({ kind: is }) => is === 'data');
+  return value.kind === 'data';
+}
+
+const ofSender = /^(origin|source|url|parts|length|sender-origin)$/;
+
+/** Whether a value is made of the sender, or is a list or an object with such a value. */
+export function holdsSender(value: Value): boolean {
+  spend(1);
+  if (value.kind === 'array') return value.items.some(({ kind: is }) => ofSender.test(is));
+  if (value.kind === 'object')
+    return [...value.properties.values()].some(({ kind: is }) => ofSender.test(is));
+  return ofSender.test(value.kind);
 }
 
 /** Returns the text of a constant; null for other values. */

@@ -18,6 +18,26 @@ export function leavesFunction(node: AnyNode): boolean {
   return node.type === 'ReturnStatement' || node.type === 'ThrowStatement';
 }
 
+/** Whether a statement throws, at least in one of its branches. */
+export function throws(node: AnyNode): boolean {
+  if (node.type === 'BlockStatement') return node.body.some(throws);
+  if (node.type === 'IfStatement') {
+    return throws(node.consequent) || (!!node.alternate && throws(node.alternate));
+  }
+  return node.type === 'ThrowStatement';
+}
+
+/** Whether a condition is written as a rejection: `if (!data.type) return`. */
+export function isRefused(test: AnyNode, consequent: AnyNode): boolean {
+  return leaves(consequent) && isDenied(test);
+}
+
+function isDenied(test: AnyNode): boolean {
+  if (test.type === 'LogicalExpression') return isDenied(test.left) || isDenied(test.right);
+  if (test.type === 'BinaryExpression') return test.operator === '!==' || test.operator === '!=';
+  return test.type === 'UnaryExpression' && test.operator === '!';
+}
+
 /** Whether a statement is only `return;`. */
 export function isBareReturn(node: AnyNode): boolean {
   if (node.type !== 'BlockStatement') return node.type === 'ReturnStatement' && !node.argument;
@@ -25,7 +45,8 @@ export function isBareReturn(node: AnyNode): boolean {
   return only !== undefined && more.length === 0 && isBareReturn(only);
 }
 
-const idle =
+/** Functions that only look, log or end the event. */
+export const idle =
   /^(console|logger|log|debug)\b|(^|\.)(log|debug|info|warn|error|trace|startsWith|endsWith|includes|indexOf|test|exec|match|has|preventDefault|stopPropagation|stopImmediatePropagation|toLowerCase|slice|some|find)$|^(String|Boolean|URL|\w*Error)$/i;
 
 /** Whether code has an effect besides leaving the function and logging. */

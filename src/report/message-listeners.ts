@@ -39,6 +39,7 @@ function toListener(
     reach: reading?.reach ?? null,
     example: reading?.example ?? null,
     supposed: reading?.supposed ?? null,
+    loophole: reading?.loophole ?? null,
     restsOn: reading?.text ?? null,
     at: reading?.at ?? null,
     decidedBy: reading?.to ?? null,

@@ -38,6 +38,10 @@ describe('the audit of a listener', () => {
     ['compares the start of the origin',       prefix,                                           ['data', 'origin'], [],         'startsWith', null,             'looked',      'anyone-passes'],
     ['compares the whole origin',              "(e) => { if (e.origin === 'https://a.example') go(e.data) }", ['origin'], [],    'exact',      null,             'looked',      null],
     ['has a check that did not run',           "(e) => { if (e.data.x) { if (e.origin === 'https://a.example') go(e.data) } }", ['data'], [], 'exact', null,  'data-only',   null],
+    ['uses data before its check',             "(e) => { go(e.data); if (e.origin !== 'https://a.example') return; set(e.data) }", ['data', 'origin'], [], 'exact', null, 'looked', 'unchecked-use'],
+    ['has a check that can be off',            "(e) => { if (debug || e.origin === 'https://a.example') go(e.data) }", ['data', 'origin'], [], 'exact', null, 'looked', 'other-condition'],
+    ['compares Origin objects',                "(e) => { if (Origin.from(e).isSameOrigin(Origin.from('https://a.example'))) go(e.data) }", ['data'], [], 'exact', null, 'data-only', null],
+    ['compares the site of the sender',        "(e) => { if (Origin.from(e).isSameSite(Origin.from('https://a.example'))) go(e.data) }", ['data', 'origin'], [], 'site', null, 'looked', 'subdomains-pass'],
     ['compares the source window',             '(e) => { if (e.source === parent) go(e.data) }',  ['data', 'source'], [],         'source',     null,             'looked',      'source-only'],
   ])('%s', (_, text, reads, late, verdict, because, run, risk) => {
     expect(audited(text, reads, late)).toMatchObject({ verdict, because, run, risk });

@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { MessageReceived, PageEventFacts } from '../../src/protocol/page-events';
+import { readListener } from '../../src/reading/read-listener';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
 import { isObserved } from '../browsers/observed';
+import { handlers } from '../reading/handlers';
+import { foretold, runText } from '../reading/run-handler';
 import { openOnPages } from './watched-page';
 
 const isReceived = (event: PageEventFacts): event is MessageReceived =>
@@ -23,7 +26,7 @@ const listening = `<script>
   addEventListener('message', new Proxy(function proxied() {}, { getOwnPropertyDescriptor() { throw 1; } }));
 </${'script'}>`;
 
-describeInBrowsers('listeners', openOnPages, ({ pages, page }) => {
+describeInBrowsers('listeners', openOnPages, ({ pages, page }, browser) => {
   beforeEach(() => page.forget());
 
   test('are told with their text, and with what each read while it ran', async () => {
@@ -119,6 +122,40 @@ describeInBrowsers('listeners', openOnPages, ({ pages, page }) => {
     expect(await told()).toEqual({ ...always, inherits: [], runsOnce: [], isAborted: [] });
     await page.evaluate('foreign.abort()');
     expect(await told()).toEqual(always);
+  });
+
+  test('accept the origins that the reading of their text names', async () => {
+    await page.goto(pages.url('a', ''));
+    const runs = handlers
+      .filter(({ text }) => browser === 'Chromium' || !/\bOrigin\./.test(text))
+      .flatMap((handler) => {
+        const { example } = readListener(handler.text, new Map(Object.entries(handler.named ?? {})));
+        return foretold(handler, example).map(([origin, isAccepted]) => ({ handler, origin, isAccepted }));
+      });
+    expect(runs.length).toBeGreaterThan(150);
+    const texts = runs.map(({ handler, origin }) => runText(handler, origin));
+    const accepted = await page.evaluate<readonly boolean[]>(`Promise.all([${texts.join(',\n')}])`);
+    const unlike = runs.filter(({ isAccepted }, index) => accepted[index] !== isAccepted);
+    expect(unlike.map(({ handler, origin }) => [handler.text, origin])).toEqual([]);
+  });
+
+  test.runIf(browser === 'Chromium')('look at the sender with Origin.from', async () => {
+    const code = `addEventListener('message', function looks(e) { void [Origin.from(e), e.data]; });
+      addEventListener('message', function looksNot(e) { void [Origin.from(location.origin), e.data]; });
+      addEventListener('message', function checks(e) {
+        globalThis.isOurs = Origin.from(e).isSameOrigin(Origin.from(location.origin));
+      });
+      globalThis.isSeen = [Origin.from.name, Origin.from.length, String(Origin.from)].join(' ');`;
+    await page.goto(pages.url('a', `<script>${code}</${'script'}>`));
+    await page.evaluate(`postMessage('first', '*')`);
+    const [event] = (await page.events((all) => all.some(isReceived))).filter(isReceived);
+    expect(event?.listeners?.map(({ name, reads }) => [name, reads])).toEqual([
+      ['looks', ['data', 'origin']],
+      ['looksNot', ['data']],
+      ['checks', ['origin']],
+    ]);
+    expect(await page.evaluate('isOurs')).toBe(true);
+    expect(await page.evaluate('isSeen')).toBe('from 1 function from() { [native code] }');
   });
 
   test('that came while nobody watched leave what the others read unknown', async () => {

@@ -1,4 +1,5 @@
-import type { OriginVerdict, Reach, UnknownBecause } from '../../src/reading/listener';
+import type { LoopholeKind, OriginVerdict, Reach, UnknownBecause } from '../../src/reading/listener';
+import { handlersOf2026 } from './handlers-of-2026';
 
 /** A typical listener with the expected reading of its origin check. `go` stands for the use of a message. */
 export interface Handler {
@@ -7,11 +8,15 @@ export interface Handler {
   readonly verdict: OriginVerdict;
   /** Who else passes. */
   readonly reach?: Reach;
+  /** How `https://attacker.example` is used without the check. */
+  readonly loophole?: LoopholeKind;
   readonly because?: UnknownBecause;
   readonly to?: string;
   readonly named?: Readonly<Record<string, string>>;
   /** The values of the handler's free names when it runs with the example. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** The same, as JavaScript. */
+  readonly code?: Readonly<Record<string, string>>;
   /** The data that it runs with. */
   readonly sent?: (origin: string) => unknown;
 }
@@ -187,7 +192,11 @@ const exact: readonly Handler[] = [
       if (event.data.penpal !== 'synAck') return;
       go(event.data.methodNames);
     }`,
+    given: { childOrigin: '*' },
+    code: { remoteWindow: 'event.source', log: 'console.log' },
+    sent: () => ({ penpal: 'synAck' }),
     verdict: 'exact',
+    loophole: 'other-condition',
   },
   {
     what: 'a read before the check',
@@ -820,4 +829,5 @@ export const handlers: readonly Handler[] = [
   ...sources,
   ...unknowns,
   ...none,
+  ...handlersOf2026,
 ];

@@ -1,6 +1,6 @@
 import type { AuditBecause, ListenerRisk, ListenerRun } from '../../channels/audit-listener';
 import type { EventField } from '../../protocol/page-events';
-import type { OriginVerdict } from '../../reading/listener';
+import type { LoopholeKind, OriginVerdict } from '../../reading/listener';
 import type { Explained, Ruled } from '../shapes';
 
 const number = (value: number) => value.toLocaleString('en');
@@ -16,6 +16,11 @@ export const listeners = {
     endsWith: { label: 'endsWith', meaning: 'The code compares only the end of the origin.' },
     includes: { label: 'includes', meaning: 'The code searches for a part of the origin at any position.' },
     regex: { label: 'pattern', meaning: 'The code matches the origin with a regular expression.' },
+    'url-pattern': { label: 'URLPattern', meaning: 'The code matches the origin with a URLPattern.' },
+    site: {
+      label: 'site only',
+      meaning: 'The code compares only the site of the origin: its scheme and registrable domain.',
+    },
     'deny-list': { label: 'deny list', meaning: 'The code rejects some origins and accepts all others.' },
     source: {
       label: 'source only',
@@ -78,6 +83,15 @@ export const listeners = {
       label: 'only the window is compared',
       sentence: 'Compare event.origin too: the window stays the same when it loads another document.',
     },
+    'unchecked-use': {
+      label: 'data is used without the check',
+      sentence: 'Move the check to the beginning of the listener, before any code uses the message.',
+    },
+    'other-condition': {
+      label: 'another condition can skip the check',
+      sentence:
+        'Remove the other condition from the check: if it decides, messages from any origin are accepted.',
+    },
     'data-only': {
       label: 'the sender was not checked',
       sentence:
@@ -94,6 +108,10 @@ export const listeners = {
   to: (name: string) => `Checked by ${name}.`,
   example: 'Accepted origin',
   supposed: (value: string) => `if the value that is compared with is ${value}`,
+  loopholes: {
+    'unchecked-use': 'Used unchecked',
+    'other-condition': 'Other condition',
+  } satisfies Readonly<Record<LoopholeKind, string>>,
   run: 'While it ran',
   risk: 'Risk',
   reading: 'Reading its code',

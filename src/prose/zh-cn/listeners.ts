@@ -15,6 +15,8 @@ export const listeners = {
     endsWith: { label: 'endsWith', meaning: '代码只比较 origin 的结尾。' },
     includes: { label: 'includes', meaning: '代码查找 origin 的一部分，不论其位置。' },
     regex: { label: '正则', meaning: '代码用正则表达式匹配 origin。' },
+    'url-pattern': { label: 'URLPattern 模式', meaning: '代码用 URLPattern 匹配 origin。' },
+    site: { label: '只比较站点', meaning: '代码只比较 origin 的站点：协议和可注册域名。' },
     'deny-list': { label: '黑名单', meaning: '代码拒绝它列出的源，接受其他所有源。' },
     source: { label: '只比较 source', meaning: '代码只把 source 与某个窗口比较，没有比较 origin。' },
     delegated: { label: '在别处', meaning: '由另一个看不到代码的函数检查，或事件被传给了它。' },
@@ -63,6 +65,14 @@ export const listeners = {
       label: '只比较了窗口',
       sentence: '同时比较 event.origin：窗口加载了别的文档后仍是同一个窗口。',
     },
+    'unchecked-use': {
+      label: '未经检查就使用了数据',
+      sentence: '把检查移到监听器开头，放在所有使用消息的代码之前。',
+    },
+    'other-condition': {
+      label: '另一个条件可以绕过检查',
+      sentence: '从检查中去掉另一个条件：由它决定时，任何源的消息都会被接受。',
+    },
     'data-only': {
       label: '没有检查发送者',
       sentence: '确认最终处理消息的代码在使用 event.data 之前比较 event.origin：这里没有。',
@@ -75,6 +85,7 @@ export const listeners = {
   to: (name) => `由 ${name} 判断。`,
   example: '能通过的源',
   supposed: (value) => `假设用来比较的值是 ${value}`,
+  loopholes: { 'unchecked-use': '未经检查的使用', 'other-condition': '另一个条件' },
   run: '运行期间',
   risk: '风险',
   reading: '正在分析它的代码',

@@ -31,6 +31,11 @@ function redactReading(reading: ListenerReading, rules: RedactionRules): Listene
     reach: reading.reach,
     example: orNull(reading.example, rules.example),
     supposed: orNull(reading.supposed, rules.code),
+    loophole: reading.loophole && {
+      kind: reading.loophole.kind,
+      text: rules.code(reading.loophole.text),
+      at: place(reading.loophole.at),
+    },
     text: orNull(reading.text, rules.code),
     at: reading.at && place(reading.at),
     to: orNull(reading.to, rules.code),

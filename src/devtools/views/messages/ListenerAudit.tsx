@@ -52,6 +52,14 @@ export function ListenerAudit({ reported, audit, prose, words }: ListenerAuditPr
             )}
           </Fact>
         )}
+        {reading?.loophole && (
+          <Fact name={prose.loopholes[reading.loophole.kind]}>
+            <Value text={reading.loophole.text} words={words} />
+            <p class="quiet">
+              <Visible text={placeText(reading.loophole.at, prose)} />
+            </p>
+          </Fact>
+        )}
         <Fact name={prose.run}>{prose.runs[run](reported.messages)}</Fact>
       </dl>
       {risk && (

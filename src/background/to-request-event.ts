@@ -43,15 +43,22 @@ export function toRequestEvent(
       return { ...base, type: 'headers-received', status, headerList: toHeaderList(details.responseHeaders) };
     case 'onBeforeRedirect': {
       const to = bounded(details.redirectUrl ?? '');
-      return { ...base, type: 'redirected', to, internal: internalRedirect(browser, details, to) };
+      const internal = internalRedirect(browser, details, to);
+      const { responseHeaders } = details;
+      const response =
+        responseHeaders && internal === null ? { status, headerList: toHeaderList(responseHeaders) } : null;
+      return { ...base, type: 'redirected', to, internal, response };
     }
     case 'onAuthRequired':
       return { ...base, type: 'login-asked' };
-    case 'onResponseStarted':
+    case 'onResponseStarted': {
+      const { fromCache = false, ip, responseHeaders } = details;
+      const headerList = responseHeaders ? toHeaderList(responseHeaders) : null;
+      return { ...base, type: 'response-started', status, headerList, fromCache, serverIp: ip ?? null };
+    }
     case 'onCompleted': {
       const { fromCache = false, ip } = details;
-      const type = name === 'onCompleted' ? 'completed' : 'response-started';
-      return { ...base, type, status, fromCache, serverIp: ip ?? null };
+      return { ...base, type: 'completed', status, fromCache, serverIp: ip ?? null };
     }
     case 'onErrorOccurred':
       return { ...base, type: 'failed', error: details.error ?? '' };

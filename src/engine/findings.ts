@@ -73,6 +73,7 @@ const table = {
   'network-timeout':                                  { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.5' },
   'network-other':                                    { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.5' },
   'aborted':                                          { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8' },
+  'socket-handshake':                                 { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8' },
   'blocked-by-extension':                             { outcome: 'failed',  section: 'httpNetworkFetch',   step: '8.1' },
   'service-worker-opaque':                            { outcome: 'failed',  section: 'httpFetch',          step: '3.4' },
   'service-worker-failed':                            { outcome: 'failed',  section: 'httpFetch',          step: '3.4' },

@@ -100,6 +100,7 @@ export {
 } from './opener-policy';
 export {
   differingComponents,
+  isLoopbackUrl,
   isPotentiallyTrustworthy,
   isRedirectTainted,
   isSameOrigin,

@@ -103,3 +103,8 @@ export function isPotentiallyTrustworthy(url: string): boolean {
   const { protocol, hostname } = parsed;
   return protocol === 'https:' || protocol === 'wss:' || loopback.test(hostname);
 }
+
+/** Whether the host of a URL or origin is this machine by its name. */
+export function isLoopbackUrl(url: string): boolean {
+  return loopback.test(parseUrl(url)?.hostname ?? '');
+}

@@ -49,7 +49,8 @@ export type RequestEventName =
 
 /**
  * Chrome needs `extraHeaders` to show preflights, the Origin, Cookie and Sec-Fetch headers, and the headers of a
- * response that CORS blocks. Firefox shows all of them, and throws for this option.
+ * response that CORS blocks. Firefox shows all of them, and throws for this option. Chrome shows the headers of
+ * a response that follows a login only when it starts or redirects.
  */
 function extra(event: RequestEventName, isFirefox: boolean): readonly string[] {
   const headers = isFirefox ? [] : ['extraHeaders'];
@@ -58,10 +59,33 @@ function extra(event: RequestEventName, isFirefox: boolean): readonly string[] {
       return ['requestHeaders', ...headers];
     case 'onHeadersReceived':
       return ['responseHeaders', ...headers];
+    case 'onBeforeRedirect':
+    case 'onResponseStarted':
+      return isFirefox ? [] : ['responseHeaders', ...headers];
     default:
       return [];
   }
 }
+
+/**
+ * The types of requests for which Firefox can ask for a password. A WebSocket cannot ask, and if an extension
+ * listens, it fails only after 20 s (measured).
+ */
+const askingTypes = [
+  'main_frame',
+  'sub_frame',
+  'xmlhttprequest',
+  'stylesheet',
+  'script',
+  'image',
+  'imageset',
+  'font',
+  'media',
+  'object',
+  'web_manifest',
+  'xslt',
+  'other',
+] as const;
 
 interface Registrar {
   addListener(
@@ -81,7 +105,8 @@ export function onRequest(
 ): () => void {
   const registrar = browser.webRequest[event] as unknown as Registrar;
   const words = extra(event, isFirefox);
-  const filter = { urls: ['<all_urls>'] };
+  const isLogin = event === 'onAuthRequired' && isFirefox;
+  const filter = { urls: ['<all_urls>'], ...(isLogin && { types: [...askingTypes] }) };
   if (words.length > 0) registrar.addListener(listener, filter, [...words]);
   else registrar.addListener(listener, filter);
   return () => registrar.removeListener(listener);

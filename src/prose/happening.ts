@@ -28,6 +28,7 @@ export type Tell =
   | 'cancelled'
   | 'embedder'
   | 'preflight-log'
+  | 'handshake'
   | 'local-network'
   | 'service-worker'
   | 'console';

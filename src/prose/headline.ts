@@ -201,6 +201,7 @@ const tellsByCode: readonly (readonly [FindingCode, Tell])[] = [
   ['redirect-mode-error', 'redirect-mode'],
   ['service-worker-opaque', 'service-worker'],
   ['preflight-network-error', 'preflight-log'],
+  ['socket-handshake', 'handshake'],
   ['local-network-denied', 'local-network'],
   ['coep-require-corp', 'embedder'],
   ['orb', 'cancelled'],

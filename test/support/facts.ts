@@ -135,7 +135,7 @@ export function redirected(
   to: string,
   internal: InternalRedirect | null = null,
 ): RequestEvent {
-  return { type: 'redirected', requestId, atMs, url: 'https://api.example/', to, internal };
+  return { type: 'redirected', requestId, atMs, url: 'https://api.example/', to, internal, response: null };
 }
 
 /** A request of that id failing. */

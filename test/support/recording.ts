@@ -188,15 +188,15 @@ function toEvents(
       case 'RD': {
         const to = request.chain[++request.hop] ?? '';
         const internal = text === '' ? null : (text as InternalRedirect);
-        events.push({ ...base, type: 'redirected', to, internal });
+        events.push({ ...base, type: 'redirected', to, internal, response: null });
         request.url = to;
         break;
       }
       case 'RS':
-        events.push({ ...base, type: 'response-started', ...served });
+        events.push({ ...base, type: 'response-started', headerList: null, ...served });
         break;
       case 'OK':
-        events.push({ ...base, type: 'response-started', ...served });
+        events.push({ ...base, type: 'response-started', headerList: null, ...served });
         events.push({ ...base, type: 'completed', ...served, atMs: base.atMs + 1 });
         break;
       case 'AU':

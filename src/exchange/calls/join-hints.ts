@@ -1,6 +1,6 @@
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { HintApi, ReportedCall } from '../../protocol/page-hints';
-import { withoutFragment } from '../facts/facts';
+import { bareUrl } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { requestsOfElements } from './join-elements';
 import { isAlike, type Joined, type Joins } from './joins';
@@ -156,7 +156,7 @@ function isAfter({ startedAtMs }: ExchangeFacts, reported: ReportedCall | undefi
 function byUrl(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[]) {
   const urls = new Set(requests.map(urlOf));
   const parts = [...urls].map((url) => ({
-    calls: calls.filter(({ call }) => withoutFragment(call.url) === url),
+    calls: calls.filter(({ call }) => bareUrl(call.url) === url),
     requests: requests.filter((request) => urlOf(request) === url),
   }));
   const isExact =
@@ -165,7 +165,7 @@ function byUrl(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[
 }
 
 function urlOf({ hops: [hop] }: ExchangeFacts): string {
-  return withoutFragment(hop?.url ?? '');
+  return bareUrl(hop?.url ?? '');
 }
 
 /** If several calls are indistinguishable, drops every field in which they differ: how they ended, their call sites. */

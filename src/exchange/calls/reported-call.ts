@@ -1,6 +1,6 @@
 import { normalizeMethod } from '../../engine';
 import type { HintApi, PageCall, ReportedCall } from '../../protocol/page-hints';
-import { withoutFragment } from '../facts/facts';
+import { bareUrl } from '../facts/facts';
 
 /** How long after its call a request may begin; a call without one by then made no request. */
 export const promptMs = 2_000;
@@ -9,10 +9,10 @@ export const promptMs = 2_000;
 export const skewMs = 50;
 
 /**
- * Returns the URL that a browser may request instead: without fragment, and over TLS because of HSTS or CSP.
+ * Returns the URL that a browser may request instead: without fragment and userinfo, and over TLS because of HSTS or CSP.
  */
 export function upgradedUrl(url: string): string {
-  return withoutFragment(url).replace(/^(http|ws):/, '$1s:');
+  return bareUrl(url).replace(/^(http|ws):/, '$1s:');
 }
 
 const methods: Readonly<Partial<Record<HintApi, string>>> = {

@@ -1,6 +1,6 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { PolicyViolation } from '../../protocol/page-hints';
-import { withoutFragment } from '../facts/facts';
+import { bareUrl } from '../facts/facts';
 import { promptMs, skewMs, upgradedUrl } from './reported-call';
 
 /** The CSP directives that govern each webRequest type; `default-src` can govern all of them. */
@@ -20,12 +20,12 @@ export function violationsOf(
   { type, hops, startedAtMs, end }: Pick<ExchangeFacts, 'type' | 'hops' | 'startedAtMs' | 'end'>,
   violations: readonly PolicyViolation[],
 ): readonly PolicyViolation[] {
-  const urls = new Set(hops.flatMap(({ url }) => [withoutFragment(url), upgradedUrl(url)]));
+  const urls = new Set(hops.flatMap(({ url }) => [bareUrl(url), upgradedUrl(url)]));
   const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + promptMs;
   const governing = directives.find(([types]) => types.test(type))?.[1];
   return violations.filter(
     (violation) =>
-      urls.has(withoutFragment(violation.blockedUrl)) &&
+      urls.has(bareUrl(violation.blockedUrl)) &&
       violation.atMs >= startedAtMs - skewMs &&
       violation.atMs <= untilMs &&
       (violation.type === 'coep-violation' ||

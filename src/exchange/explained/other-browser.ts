@@ -37,6 +37,7 @@ const ownDoing: ReadonlySet<FindingCode> = new Set([
   'redirect-scheme',
   'response-unusable',
   'service-worker-failed',
+  'socket-handshake',
   'service-worker-opaque',
   'unexplained',
 ]);

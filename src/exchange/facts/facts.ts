@@ -41,11 +41,21 @@ export type RequestEvent =
   | (EventBase & {
       readonly type: 'redirected';
       readonly to: string;
+      /** The redirect's own response; null if the browser redirected internally, and in Firefox. */
+      readonly response: HopFacts['response'];
       readonly internal: InternalRedirect | null;
     })
   | (EventBase & { readonly type: 'login-asked' })
   | (EventBase & {
-      readonly type: 'response-started' | 'completed';
+      readonly type: 'response-started';
+      readonly status: number;
+      /** null in Firefox, which reports every response's headers before. */
+      readonly headerList: HeaderList | null;
+      readonly fromCache: boolean;
+      readonly serverIp: string | null;
+    })
+  | (EventBase & {
+      readonly type: 'completed';
       readonly status: number;
       readonly fromCache: boolean;
       readonly serverIp: string | null;
@@ -57,13 +67,24 @@ export type RequestEvent =
  * facts that were already known. At the same time stamp, events that start or end a hop come first.
  */
 export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts | null): ExchangeFacts | null {
-  const rank = ({ type }: RequestEvent) => (type === 'started' ? 0 : type === 'redirected' ? 1 : 2);
-  let facts = before;
-  for (const event of [...events].sort((a, b) => a.atMs - b.atMs || rank(a) - rank(b))) {
-    if (facts) facts = add(facts, event) ?? facts;
-    else if (event.type === 'started') facts = open(event);
+  const sorted = [...events].sort((a, b) => a.atMs - b.atMs || rank(a) - rank(b));
+  const first = before ? undefined : sorted.find((event) => event.type === 'started');
+  let facts = before ?? (first ? open(first) : null);
+  for (const event of sorted) {
+    if (facts && event !== first) facts = add(facts, event) ?? facts;
   }
   return facts;
+}
+
+/** A challenge comes before the request that answers it, which Firefox may report in the same millisecond. */
+function rank(event: RequestEvent): number {
+  if (event.type === 'headers-received' && isChallenge(event)) return 0;
+  return event.type === 'started' ? 1 : event.type === 'redirected' ? 2 : 3;
+}
+
+/** Whether a response asks for a name and a password. */
+export function isChallenge({ status }: { readonly status: number }): boolean {
+  return status === 401 || status === 407;
 }
 
 /** Returns the facts from a request's first event. */
@@ -96,6 +117,14 @@ function open(event: StartedEvent): ExchangeFacts {
 function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
   switch (event.type) {
     case 'started': {
+      const repeated = facts.hops.findIndex(
+        (other) => isSameUrl(other.url, event.url) && isChallenged(other),
+      );
+      const hop = facts.hops[repeated];
+      if (hop) {
+        const { startedAtMs } = hop;
+        return { ...facts, hops: facts.hops.with(repeated, { ...toHop(event), startedAtMs }) };
+      }
       const hops = [...facts.hops, toHop(event)].sort((a, b) => a.startedAtMs - b.startedAtMs);
       return { ...facts, hops, startedAtMs: Math.min(facts.startedAtMs, event.atMs) };
     }
@@ -109,14 +138,19 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
       return place(facts, event, takesResponse, { response: { status, headerList }, headersAtMs });
     }
     case 'redirected':
-      return place(facts, event, lacksRedirect, { redirectedTo: event.to, internal: event.internal });
+      return placeAnswer(facts, event, event.response, lacksRedirect, {
+        redirectedTo: event.to,
+        internal: event.internal,
+      });
     case 'login-asked':
       return place(facts, event, () => true, { askedForLogin: true });
     case 'response-started': {
       // Firefox reports a redirect that it blocks with status 0 and the target's URL.
       if (event.status === 0) return facts;
-      const { atMs: responseStartedAtMs, fromCache, serverIp } = event;
-      return place(facts, event, lacksResponseStart, { responseStartedAtMs, fromCache, serverIp });
+      const { atMs: responseStartedAtMs, status, headerList, fromCache, serverIp } = event;
+      const started = { responseStartedAtMs, fromCache, serverIp };
+      const response = headerList && { status, headerList };
+      return placeAnswer(facts, event, response, lacksResponseStart, started);
     }
     case 'completed': {
       const { atMs, status, fromCache, serverIp } = event;
@@ -149,6 +183,9 @@ export function lastHop({ hops }: ExchangeFacts): HopFacts {
 
 // A hop that the browser redirected internally is never sent or answered.
 const lacksRequestHeaders = (hop: HopFacts) => hop.requestHeaders === null && hop.internal === null;
+/** Whether the browser can repeat this request with a password. */
+const isChallenged = ({ response, redirectedTo, responseStartedAtMs }: HopFacts) =>
+  response !== null && isChallenge(response) && redirectedTo === null && responseStartedAtMs === null;
 const lacksRedirect = (hop: HopFacts) => hop.redirectedTo === null;
 const lacksResponseStart = (hop: HopFacts) => hop.responseStartedAtMs === null && hop.redirectedTo === null;
 // Firefox reports a revalidated response twice, first as 304 and then as used; the second one counts.
@@ -166,6 +203,27 @@ function place(
   return hop ? { ...facts, hops: facts.hops.with(index, { ...hop, ...change }) } : null;
 }
 
+/**
+ * Places an event that has a response of its own. Chrome reports the response that follows a challenge only so.
+ */
+function placeAnswer(
+  facts: ExchangeFacts,
+  event: RequestEvent,
+  response: HopFacts['response'],
+  takes: (hop: HopFacts) => boolean,
+  change: Partial<HopFacts>,
+): ExchangeFacts | null {
+  const follows = (hop: HopFacts) =>
+    response !== null &&
+    hop.response !== null &&
+    isChallenge(hop.response) &&
+    response.status !== hop.response.status;
+  return (
+    place(facts, event, (hop) => takes(hop) && follows(hop), { ...change, response }) ??
+    place(facts, event, takes, change)
+  );
+}
+
 function withLastHop(facts: ExchangeFacts, change: Partial<HopFacts>): ExchangeFacts {
   return { ...facts, hops: facts.hops.with(-1, { ...lastHop(facts), ...change }) };
 }
@@ -178,6 +236,14 @@ function isSameUrl(a: string, b: string): boolean {
 export function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash === -1 ? url : url.slice(0, hash);
+}
+
+/**
+ * Returns a URL without its fragment and without a name and password. A page can give these to `open()`, and
+ * browsers leave them out of some URLs, such as those of preflights in Chrome.
+ */
+export function bareUrl(url: string): string {
+  return withoutFragment(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?@]*@/i, '$1');
 }
 
 /** Whether a browser can send a request to this URL. */

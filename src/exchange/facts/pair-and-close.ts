@@ -1,6 +1,6 @@
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { type Assembly, closed, keep } from './assembly';
-import { withoutFragment } from './facts';
+import { bareUrl } from './facts';
 import { isStoppedOptions, pairPreflights, preflightedMethod } from './pair-preflight';
 
 /**
@@ -41,8 +41,8 @@ function closePreflights(assembly: Assembly, id: string, changed: Map<string, Ex
 
 /** Pairs the preflights of an exchange's URLs again, because a late event may change the pairs. */
 function pair(assembly: Assembly, { hops }: ExchangeFacts, changed: Map<string, ExchangeFacts>): void {
-  const urls = new Set(hops.map(({ url }) => withoutFragment(url)));
-  const isOfThese = ({ url }: HopFacts) => urls.has(withoutFragment(url));
+  const urls = new Set(hops.map(({ url }) => bareUrl(url)));
+  const isOfThese = ({ url }: HopFacts) => urls.has(bareUrl(url));
   const near = [...assembly.exchanges.values()].filter((other) => other.hops.some(isOfThese));
   if (!near.some(isAnyPreflight)) return;
   const pairs = pairPreflights(near);

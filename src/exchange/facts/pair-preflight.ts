@@ -1,6 +1,6 @@
 import { parsePreflightHeaders } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
-import { withoutFragment } from './facts';
+import { bareUrl } from './facts';
 
 /** A CORS-preflight request and the hop that it was made for. */
 export interface Pair {
@@ -30,7 +30,7 @@ interface Candidate {
   readonly other: ExchangeFacts;
   readonly hop: HopFacts;
   readonly index: number;
-  /** Without its fragment. */
+  /** Without its fragment and userinfo. */
   readonly url: string;
   /** The names of the sent headers, in lower case; null if the browser did not show them. */
   readonly sentNames: ReadonlySet<string> | null;
@@ -68,7 +68,7 @@ function candidatesOf(other: ExchangeFacts): readonly Candidate[] {
   return other.hops.map((hop, index) => {
     const { requestHeaders } = hop;
     const sentNames = requestHeaders && new Set(requestHeaders.map(([name]) => name.toLowerCase()));
-    return { other, hop, index, url: withoutFragment(hop.url), sentNames };
+    return { other, hop, index, url: bareUrl(hop.url), sentNames };
   });
 }
 
@@ -79,7 +79,7 @@ function likeliest(
   method: string | null,
 ): Candidate | null {
   const [asking] = preflight.hops;
-  const url = withoutFragment(asking?.url ?? '');
+  const url = bareUrl(asking?.url ?? '');
   const asked = asking?.requestHeaders ? parsePreflightHeaders(asking.requestHeaders) : null;
   let found: Candidate | null = null;
   let least = Number.POSITIVE_INFINITY;

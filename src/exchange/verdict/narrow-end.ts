@@ -4,6 +4,7 @@ import type { ReportedCall } from '../../protocol/page-hints';
 import { type CallOptions, callOptions, enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { lastHop } from '../facts/facts';
 import type { ObservedEnd } from './observed-end';
+import { refusedHandshake } from './socket-end';
 import type { Candidate } from './verdict';
 
 /**
@@ -12,6 +13,7 @@ import type { Candidate } from './verdict';
  */
 export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
   const reported = reportedCall(facts);
+  if (facts.kind === 'websocket') return narrowedSocketEnd(observed, facts);
   if (observed.kind === 'unfollowed')
     return reported ? ofUnfollowed(observed, callOptions(reported.call)) : observed;
   if (observed.kind === 'refused' && isOpen(observed.otherwise)) {
@@ -32,6 +34,16 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
   if (codes.includes('orb') && end === 'error') return { kind: 'failed', code: 'orb', error };
   const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
   return isEmbedder ? { kind: 'failed', code: 'coep-require-corp', error } : observed;
+}
+
+/** Firefox reports no end of a handshake that the page gave up, and completes a 101 that it rejects. */
+function narrowedSocketEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
+  if (pageEndOf(facts) !== 'error') return observed;
+  const hop = lastHop(facts);
+  if (observed.kind === 'silent') return refusedHandshake(hop, null);
+  return observed.kind === 'running'
+    ? { kind: 'one-of', codes: ['aborted', 'socket-handshake', 'network-other'], error: null }
+    : observed;
 }
 
 /** Narrows the possible answers of a service worker by the page's call and how it ended. */

@@ -15,6 +15,7 @@ import { reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { codeOfError } from './errors';
 import { refusedStyle } from './not-usable';
+import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
 
 /** How an exchange ended according to the browser's events, before any rule is applied. */
@@ -63,16 +64,16 @@ export function observedEnd(
 ): ObservedEnd {
   const { end } = facts;
   const hop = lastHop(facts);
+  const ofSocket = facts.kind === 'websocket' ? socketEnd(browser, facts) : null;
+  if (ofSocket) return ofSocket;
   if (end?.how === 'closed') return closedEnd(facts, end.because);
-  if (end === null && hop.askedForLogin) return { kind: 'failed', code: 'login-prompt', error: null };
-  if (end === null && hop.responseStartedAtMs === null) return { kind: 'running' };
+  if (end === null && hop.responseStartedAtMs === null) {
+    return hop.askedForLogin ? { kind: 'failed', code: 'login-prompt', error: null } : { kind: 'running' };
+  }
   if (end?.how === 'failed') {
     return browser === 'chrome'
       ? chromeFailure(facts, preflight, end.error)
       : firefoxFailure(facts, preflight, end.error);
-  }
-  if (facts.kind === 'websocket' && hop.response !== null && hop.response.status !== 101) {
-    return { kind: 'failed', code: 'network-other', error: null };
   }
   if (browser === 'chrome' && facts.kind === 'frame') return chromeFrame(facts);
   if (browser === 'chrome' || facts.initiator !== 'document') return { kind: 'delivered', cutShort: false };

@@ -41,7 +41,7 @@ export const ofTheNetwork = {
       'request was not sent.',
     remedy: (context) =>
       `${server(context)}, use a trusted certificate that is valid for this name. For a development ` +
-      `server, open ${originOf(context.url)} in a tab and accept its certificate, or install the local ` +
+      `server, open ${originOf(context.url).replace(/^ws/, 'http')} in a tab and accept its certificate, or install the local ` +
       'certificate authority.',
   },
   'network-timeout': {
@@ -58,7 +58,52 @@ export const ofTheNetwork = {
     sentence: (context) =>
       `${context.method} ${context.url} failed because of a network error${errorText(context)}, not because ` +
       'of an origin rule.',
-    remedy: (context) => `Open ${context.url} in a new tab to see the error, then check the server’s log.`,
+    remedy: (context) =>
+      /^wss?:/.test(context.url)
+        ? `Check that a server listens on ${hostOf(context.url)}, that proxies in front of it pass WebSocket ` +
+          'handshakes on, and what its log shows.'
+        : `Open ${context.url} in a new tab to see the error, then check the server’s log.`,
+  },
+  'socket-handshake': {
+    title: 'The WebSocket handshake was not accepted',
+    reason: 'WebSocket handshake rejected',
+    sentence: (context) => {
+      const { status, offered, protocol } = context.evidence;
+      if (status && status !== '101') {
+        return (
+          `${hostOf(context.url)} answered the WebSocket handshake from ${page(context)} with status ${status} ` +
+          'instead of 101.'
+        );
+      }
+      if (protocol && protocol !== offered) {
+        return (
+          `${hostOf(context.url)} answered the WebSocket handshake with 101 and the subprotocol ` +
+          `${quote(protocol)}, but ${page(context)} offered ${offered ? quote(offered) : 'none'}, so ` +
+          `${context.browser} rejected it.`
+        );
+      }
+      return status
+        ? `${hostOf(context.url)} answered the WebSocket handshake with 101, but ${context.browser} rejected that ` +
+            'response: a Sec-WebSocket-… header does not fit the request.'
+        : `${hostOf(context.url)} did not answer the WebSocket handshake from ${page(context)} with 101, or with ` +
+            `a 101 that ${context.browser} rejected${errorText(context)}.`;
+    },
+    remedy: (context) => {
+      const { status } = context.evidence;
+      if (status === '101') {
+        return (
+          `${server(context)}, compute Sec-WebSocket-Accept from the request’s key, and choose one of the ` +
+          'subprotocols in Sec-WebSocket-Protocol.'
+        );
+      }
+      if (status?.startsWith('3')) {
+        return 'In the page, use the final ws: or wss: URL: a WebSocket never follows a redirect.';
+      }
+      return (
+        `${server(context)}, check the log for this handshake: the route, proxies that do not pass Upgrade on, ` +
+        'authentication, and the origins that it accepts.'
+      );
+    },
   },
   aborted: {
     title: 'The request was cancelled before it completed',

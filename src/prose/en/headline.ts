@@ -26,6 +26,9 @@ const tells: Readonly<Record<Tell, string>> = {
   cancelled: 'whether the page removed the element while it loaded',
   embedder: 'which of the two policies the page has',
   'preflight-log': 'whether the server’s log contains an OPTIONS request',
+  handshake:
+    'the server’s log (Chrome’s console shows the status only in a profile without extensions that may observe ' +
+    'requests)',
   'local-network': 'whether the page has permission for the local network (its site settings)',
   'service-worker': 'the response of the page’s service worker',
   console: 'the message in the console',

@@ -32,7 +32,7 @@ export const ofTheNetwork = {
     sentence: (context) =>
       `无法与 ${hostOf(context.url)} 建立安全连接${errorText(context)}，因此请求没有发出。`,
     remedy: (context) =>
-      `${server(context)}，使用与域名相符且受信任的证书。如果是开发服务器，在标签页中打开 ${originOf(context.url)} 并接受其证书，或安装本地证书颁发机构。`,
+      `${server(context)}，使用与域名相符且受信任的证书。如果是开发服务器，在标签页中打开 ${originOf(context.url).replace(/^ws/, 'http')} 并接受其证书，或安装本地证书颁发机构。`,
   },
   'network-timeout': {
     title: '服务器没有及时响应',
@@ -46,7 +46,35 @@ export const ofTheNetwork = {
     reason: '网络错误',
     sentence: (context) =>
       `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
-    remedy: (context) => `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
+    remedy: (context) =>
+      /^wss?:/.test(context.url)
+        ? `确认 ${hostOf(context.url)} 上有服务在监听，前面的代理会转发 WebSocket 握手，再查看服务端日志。`
+        : `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
+  },
+  'socket-handshake': {
+    title: '服务器或浏览器没有接受 WebSocket 握手',
+    reason: 'WebSocket 握手被拒绝',
+    sentence: (context) => {
+      const { status, offered, protocol } = context.evidence;
+      const host = hostOf(context.url);
+      if (status && status !== '101')
+        return `${page(context)}发起的 WebSocket 握手，得到 ${host} 的状态码 ${status}，而不是 101。`;
+      if (protocol && protocol !== offered) {
+        const asked = offered ? `提供的是${quote(offered)}` : '没有提供任何子协议';
+        return `${page(context)}${asked}，而 ${host} 用 101 和子协议${quote(protocol)}应答了 WebSocket 握手，因此 ${context.browser} 拒绝了它。`;
+      }
+      return status
+        ? `${host} 用 101 应答了 WebSocket 握手，但 ${context.browser} 拒绝了这个响应：某个 Sec-WebSocket-… 响应头与请求不符。`
+        : `${page(context)}发起的 WebSocket 握手，${host} 没有用 101 应答，或者 ${context.browser} 拒绝了它的 101${errorText(context)}。`;
+    },
+    remedy: (context) => {
+      const { status } = context.evidence;
+      if (status === '101')
+        return `${server(context)}，根据请求的 key 计算 Sec-WebSocket-Accept，并从 Sec-WebSocket-Protocol 中选择一个子协议。`;
+      if (status?.startsWith('3'))
+        return '在页面侧，直接使用最终的 ws: 或 wss: 地址：WebSocket 从不跟随重定向。';
+      return `${server(context)}，在日志中查看这次握手：路由、不转发 Upgrade 的代理、身份验证，以及允许的来源。`;
+    },
   },
   aborted: {
     title: '请求在完成之前被取消',

@@ -23,6 +23,7 @@ const tells: Readonly<Record<Tell, string>> = {
   cancelled: '页面是否在加载过程中移除了该元素',
   embedder: '页面使用的是这两项策略中的哪一项',
   'preflight-log': '服务端日志中是否有 OPTIONS 请求',
+  handshake: '服务端日志（只有在没有可观察请求的扩展的配置文件中，Chrome 的控制台才会显示状态码）',
   'local-network': '页面是否有权访问本地网络（见网站设置）',
   'service-worker': '页面的 Service Worker 返回了什么',
   console: '控制台中的消息',

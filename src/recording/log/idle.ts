@@ -1,3 +1,4 @@
+import { pageEndOf } from '../../exchange/calls/page-report';
 import { lastHop } from '../../exchange/facts/facts';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { Log } from './log';
@@ -41,8 +42,12 @@ export async function untilIdle(
   }
 }
 
-/** Whether an exchange still waits for its response or its end. */
+/**
+ * Whether an exchange still waits for its response or its end. Firefox reports no end of a WebSocket that the
+ * page closes while it connects.
+ */
 function isOpen(facts: ExchangeFacts): boolean {
+  if (facts.kind === 'websocket' && pageEndOf(facts) === 'error') return false;
   const { responseStartedAtMs, askedForLogin } = lastHop(facts);
   return facts.end === null && responseStartedAtMs === null && !askedForLogin;
 }

@@ -44,6 +44,7 @@ describe('a call joins the request', () => {
     ['that follows it',                        [reportedCall({ id: 'a' })],                                                     [request('1', 1_000)],                                      ['1: a']],
     ['whose clock is a little behind',         [reportedCall({ id: 'a', atMs: 1_040 })],                                        [request('1', 1_000)],                                      ['1: a']],
     ['not an earlier one',                     [reportedCall({ id: 'a', atMs: 1_060 })],                                        [request('1', 1_000)],                                      ['alone a']],
+    ['of its URL without a name and password', [reportedCall({ id: 'a' })],                                                    [request('1', 1_000, {}, { url: 'https://u:p@api.example/' })], ['1: a']],
     ['of its URL without the fragment',        [reportedCall({ id: 'a', url: `${url}#x` })],                                    [request('1', 1_000)],                                      ['1: a']],
     ['after an upgrade',                       [reportedCall({ id: 'a', url: 'http://api.example/' })],                         [request('1', 1_000)],                                      ['1: a']],
     ['with its method',                        [reportedCall({ id: 'a', method: 'put' }), reportedCall({ id: 'b' })],                  [request('1', 1_000), request('2', 1_001, {}, { method: 'PUT' })], ['1: b', '2: a']],

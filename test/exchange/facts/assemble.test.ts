@@ -154,6 +154,96 @@ describe('an assembly', () => {
     ]);
   });
 
+  describe('of a request that is repeated with a password', () => {
+    const challenge: HeaderList = [['WWW-Authenticate', 'Basic realm="x"']];
+    const authorized: HeaderList = [['Authorization', 'Basic dTpw']];
+    const cookie: HeaderList = [['Set-Cookie', 'sid=1']];
+    const chrome: readonly RequestEvent[] = [
+      started(),
+      sent('1', 1_001, []),
+      received('1', 1_002, 401, challenge),
+      { ...completed('1', 1_004), type: 'response-started', headerList: cookie } as RequestEvent,
+      completed('1', 1_005),
+    ];
+    const firefox: readonly RequestEvent[] = [
+      started(),
+      sent('1', 1_001, []),
+      received('1', 1_002, 401, challenge),
+      // In the same millisecond (measured).
+      started({ atMs: 1_002 }),
+      sent('1', 1_002, authorized),
+      received('1', 1_004, 200, cookie),
+      { ...completed('1', 1_004), type: 'response-started', headerList: null } as RequestEvent,
+      completed('1', 1_005),
+    ];
+
+    test.each([
+      ['Chrome', chrome, []],
+      ['Firefox', firefox, authorized],
+    ])('has the final response, in %s and in any order', (_, events, requestHeaders) => {
+      fc.assert(
+        fc.property(fc.shuffledSubarray([...events], { minLength: events.length }), (shuffled) => {
+          expect(get(take(shuffled), '1')).toMatchObject({
+            startedAtMs: 1_000,
+            hops: [
+              {
+                startedAtMs: 1_000,
+                requestHeaders,
+                response: { status: 200, headerList: cookie },
+                responseStartedAtMs: 1_004,
+              },
+            ],
+            end: { how: 'completed', status: 200 },
+          });
+          expect(get(take(shuffled), '1').hops).toHaveLength(1);
+        }),
+        { numRuns: runs(30) },
+      );
+    });
+
+    test('has no response until the second one', () => {
+      expect(get(take(firefox.slice(0, 5)), '1').hops).toMatchObject([{ response: null }]);
+    });
+
+    test('has the response of a redirect', () => {
+      const response = { status: 302, headerList: cookie };
+      const to = 'https://api.example/x';
+      const leading: RequestEvent = {
+        ...redirected('1', 1_004, to),
+        type: 'redirected',
+        to,
+        internal: null,
+        response,
+      };
+      expect(get(take([...chrome.slice(0, 3), leading]), '1').hops).toMatchObject([
+        { response, redirectedTo: to },
+      ]);
+    });
+
+    test('keeps a challenge that is the final response', () => {
+      const events = [
+        ...chrome.slice(0, 3),
+        { ...completed('1', 1_004, 401), type: 'response-started', headerList: challenge } as RequestEvent,
+        completed('1', 1_005, 401),
+      ];
+      expect(get(take(events), '1').hops).toMatchObject([
+        { response: { status: 401, headerList: challenge } },
+      ]);
+    });
+
+    test('keeps the link to the request of a preflight', () => {
+      const [start, ...others] = options('p', 1_001);
+      const again = options('p', 1_004);
+      const events = [put('a', 1_000), start!, ...others, received('p', 1_003, 401, challenge), ...again];
+      const assembly = take([...events, received('p', 1_006, 204), completed('p', 1_007, 204)]);
+      expect(get(assembly, 'p')).toMatchObject({
+        preflightFor: { exchange: 'a', hop: 0 },
+        hops: [{ response: { status: 204 } }],
+      });
+      expect(get(assembly, 'a').hops[0]?.preflight).toBe('p');
+    });
+  });
+
   test('never closes an exchange only because of time', () => {
     const assembly = take([started()]);
     expect(sweep(assembly, 3_600_000).changed).toEqual([]);

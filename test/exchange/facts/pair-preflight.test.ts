@@ -51,6 +51,7 @@ describe('a CORS-preflight request', () => {
     ['in whatever order they are listed',       [preflight('p', 2), request('a', 1)],                                        ['p for a.0']],
     ['to none that began after it',             [preflight('p', 1), request('a', 2)],                                        []],
     ['to none of another URL',                  [request('a', 1, { url: 'https://api.example/x' }), preflight('p', 2)],      []],
+    ['whichever has a name and password',       [request('a', 1, { url: 'https://u:p@api.example/' }), preflight('p', 2)],       ['p for a.0']],
     ['whatever their fragments are',            [request('a', 1, { url: `${url}#x` }), preflight('p', 2)],                   ['p for a.0']],
     ['to none with another method',             [request('a', 1, { method: 'DELETE' }), preflight('p', 2)],                  []],
     ['to none of another frame',                [request('a', 1, {}, { frameId: 7 }), preflight('p', 2)],                    []],

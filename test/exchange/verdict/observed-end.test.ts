@@ -201,7 +201,7 @@ describe('in Firefox an exchange', () => {
     ['not redirected, as script asked',     { ...redirect('/x'), responseStartedAtMs: 1 }, completed(302),                            {},                               'unfollowed'],
     ['of a redirect without Location',      { response: { status: 302, headerList: [] } },                        completed(302),                                   {},                               'silent'],
     ['of a WebSocket that opened',          { response: { status: 101, headerList: [] }, url: 'wss://api.example/' }, completed(101),                               { type: 'websocket' },            'silent'],
-    ['of a WebSocket that was refused',     { response: { status: 403, headerList: [] }, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: network-other'],
+    ['of a WebSocket that was refused',     { response: { status: 403, headerList: [] }, url: 'wss://api.example/' }, completed(403),                               { type: 'websocket' },            'failed: socket-handshake'],
     ['whose redirect was blocked',          leading('https://b.example/'),          failed('NS_ERROR_UNEXPECTED'),                    {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after, mode-same-origin'],
     ['blocked with another error',          leading('https://page.example/'),       failed('NS_ERROR_NET_ON_RECEIVING_FROM'),         {},                               'refused on response, or redirect-mode-error, none, redirect-blocked-after'],
     ['redirected to data:',                 redirect('data:,x'),                    failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: redirect-scheme'],
@@ -244,5 +244,43 @@ describe('in Firefox an exchange', () => {
   ])('%s', (_, error, hop, end, observed) => {
     const own = exchangeFacts([{ method: 'OPTIONS', ...hop }], { id: 'p', end });
     expect(inShort('firefox', waiting, { end: failed(error) }, own)).toBe(observed);
+  });
+});
+
+describe('the handshake of a WebSocket', () => {
+  const url = 'wss://api.example/';
+  const own = { origin: 'http://localhost:3000' };
+  const loopback = { url: 'ws://127.0.0.1:8080/' };
+  const answer = (status: number, asked = '', answered = ''): Partial<HopFacts> => ({
+    url,
+    requestHeaders: headers(asked),
+    response: { status, headerList: headers(answered) },
+  });
+  const early = { responseStartedAtMs: null };
+  const offers = 'Sec-WebSocket-Protocol: chat, soap';
+
+  // biome-ignore format: a table
+  test.each<[BrowserName, string, Partial<HopFacts>, End | null, Partial<ExchangeFacts>, string]>([
+    // browser   that is                             hop                                                         end                         exchange  observed
+    ['chrome',  'accepted',                          answer(101),                                                completed(101),             {},       'delivered'],
+    ['chrome',  'answered with 401',                 answer(401),                                                failed('net::ERR_FAILED'),  {},       'failed: socket-handshake'],
+    ['chrome',  'answered with another status',      { ...unanswered, url },                                     failed('net::ERR_FAILED'),  {},       'one of socket-handshake, network-other, aborted, local-network-denied'],
+    ['chrome',  'between loopback hosts',            { ...unanswered, ...loopback },                             failed('net::ERR_FAILED'),  own,      'one of socket-handshake, network-other, aborted'],
+    ['chrome',  'from a public page to loopback',    { ...unanswered, ...loopback },                             failed('net::ERR_FAILED'),  {},       'one of socket-handshake, network-other, aborted, local-network-denied'],
+    ['chrome',  'closed before it was sent',         { ...unanswered, ...loopback, requestHeaders: null },       failed('net::ERR_FAILED'),  own,      'one of aborted, network-other'],
+    ['chrome',  'blocked by an extension',           { ...unanswered, url },                                     failed('net::ERR_BLOCKED_BY_CLIENT'), {}, 'failed: blocked-by-extension'],
+    ['firefox', 'accepted',                          answer(101),                                                completed(101),             {},       'silent'],
+    ['firefox', 'accepted with an offered protocol', answer(101, offers, 'Sec-WebSocket-Protocol: soap'),        completed(101),             {},       'silent'],
+    ['firefox', 'accepted with another protocol',    answer(101, offers, 'Sec-WebSocket-Protocol: other'),       completed(101),             {},       'failed: socket-handshake'],
+    ['firefox', 'accepted with an unasked protocol', answer(101, '', 'Sec-WebSocket-Protocol: other'),           completed(101),             {},       'silent'],
+    ['firefox', 'answered with 403',                 answer(403),                                                completed(403),             {},       'failed: socket-handshake'],
+    ['firefox', 'redirected',                        { ...answer(302), ...early, redirectedTo: 'https://b.example/' }, failed('NS_ERROR_NET_ON_RECEIVING_FROM'), {}, 'failed: socket-handshake'],
+    ['firefox', 'redirected to ws:',                 { ...answer(302, '', 'Location: ws://b.example/'), ...early }, failed('NS_ERROR_CORRUPTED_CONTENT'), {}, 'failed: socket-handshake'],
+    ['firefox', 'redirected to another scheme',      { ...answer(302), ...early, redirectedTo: 'foo:bar' },      closed('redirect-scheme'),  {},       'failed: socket-handshake'],
+    ['firefox', 'challenged',                        { ...answer(401), ...early },                               null,                       {},       'running'],
+    ['firefox', 'challenged, and asks for a login',  { ...answer(401), ...early, askedForLogin: true },          null,                       {},       'failed: socket-handshake'],
+    ['firefox', 'not answered',                      { ...unanswered, url },                                     failed('NS_ERROR_CONNECTION_REFUSED'), {}, 'failed: network-refused'],
+  ])('in %s, %s', (browser, _, hop, end, part, observed) => {
+    expect(inShort(browser, hop, { type: 'websocket', ...part, end })).toBe(observed);
   });
 });

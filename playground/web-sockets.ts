@@ -39,7 +39,9 @@ export function openWebSockets(
         if (take(sockets, request, socket, head)) return;
         const status = new URL(request.url ?? '/', 'http://playground').searchParams.get('st');
         if (status !== null) {
-          socket.end(`HTTP/1.1 ${status} Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+          const challenge = status === '401' ? 'WWW-Authenticate: Basic realm="playground"\r\n' : '';
+          const lines = `Content-Length: 0\r\nConnection: close\r\n${challenge}`;
+          socket.end(`HTTP/1.1 ${status} Refused\r\n${lines}\r\n`);
           return;
         }
         sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted));

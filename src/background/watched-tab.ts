@@ -32,6 +32,8 @@ export interface WatchedTab {
   documentHeaders(frameId: number, url: string): HeaderList | null;
   /** Counts a worker's request that may come from another kind of window: watchers get only the number. */
   withhold(): void;
+  /** Returns the frame that made a request and its ancestors, as far as they are listed, the nearest first. */
+  framesOf(requestId: string): readonly FrameFacts[];
   /** Whether an exchange with that id is under way here. */
   has(id: string): boolean;
   broadcast(message: ToWatcher): void;
@@ -162,6 +164,17 @@ export function openWatchedTab(
     withhold() {
       withheld += 1;
       note([]);
+    },
+    framesOf(requestId) {
+      const chain: FrameFacts[] = [];
+      let id = lookup(requestId)?.frameId ?? -1;
+      while (chain.length < tab.frames.length) {
+        const frame = tab.frames.find(({ frameId }) => frameId === id);
+        if (!frame) break;
+        chain.push(frame);
+        id = frame.parentFrameId;
+      }
+      return chain;
     },
     has: (id) => assembly.exchanges.has(id),
     broadcast,

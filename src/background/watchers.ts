@@ -1,8 +1,9 @@
 import type { Browser } from 'webextension-polyfill';
-import type { RequestEvent } from '../exchange/facts/facts';
+import { isLocalNetworkError, type RequestEvent } from '../exchange/facts/facts';
 import { isSameWindowKind, kindOfTab, type TabKind } from '../platform/tab-kind';
 import type { ExchangeFacts } from '../protocol/facts';
 import type { BrowserInfo, FromWatcher, ToWatcher } from '../protocol/messages';
+import { askFrames } from './ask-frames';
 import { openAwaitedTabs } from './awaited-tabs';
 import { openBrowserListeners } from './browser-listeners';
 import { countEarlier } from './count-earlier';
@@ -92,10 +93,24 @@ export function openWatchers(context: WatchersContext): Watchers {
 
   function received(event: RequestEvent, tabId: number, kind: TabKind | null): void {
     const tab = tabs.get(tabId);
-    if (tab) tab.receive(event);
-    else if (tabId === -1) workers.receive(event, kind);
+    if (tab) {
+      tab.receive(event);
+      if (event.type === 'failed' && isLocalNetworkError(event.error)) askWhy(tab, tabId, event);
+    } else if (tabId === -1) workers.receive(event, kind);
     else if (awaited.isRecalled && !awaited.has(tabId)) receiveFromOpened(event, tabId);
     else early.keepEvent(tabId, event);
+  }
+
+  /** Adds what the frames may do in the local network to a request that was denied. */
+  function askWhy(tab: WatchedTab, tabId: number, { requestId, atMs, url }: RequestEvent): void {
+    // A new frame may not be listed yet.
+    frames
+      .now(tabId)
+      .then(() => askFrames(browser, tabId, tab.framesOf(requestId)))
+      .then((asked) => {
+        if (asked.length > 0) tab.receive({ type: 'local-network', requestId, atMs, url, frames: asked });
+      })
+      .catch(console.error);
   }
 
   /** From a tab that a watched tab opened, only the requests of documents are recorded. */

@@ -108,6 +108,23 @@ export const hopFacts = v.object({
   preflight: shortTextOrNull,
 });
 
+/** One permission in a frame: whether the policies allow it, and its state; null if the browser does not show it. */
+const permission = v.object({
+  isAllowed: v.nullable(flag),
+  state: v.nullable(v.picklist(['granted', 'denied', 'prompt'])),
+});
+
+/** What a frame may do in the local network, after a request of its document was denied. */
+export const networkPermissions = v.object({
+  frameId: wholeNumber,
+  origin: longText,
+  isSecureContext: flag,
+  /** `loopback-network`: this machine. */
+  loopback: permission,
+  /** `local-network`: other machines. */
+  local: permission,
+});
+
 /** The facts of an exchange. Facts are added, never edited, and a verdict is not a fact. */
 export const exchangeFacts = v.object({
   /** Unique in a log. */
@@ -129,6 +146,8 @@ export const exchangeFacts = v.object({
    * if they were not known, and for all other requests.
    */
   ancestors: v.nullable(strictListOf(longText, maxDepth)),
+  /** For a request that Local Network Access denied: the frame that made it, and its ancestors. */
+  localNetwork: v.nullable(strictListOf(networkPermissions, maxDepth)),
   startedAtMs: timeMs,
   /** First to last, never empty. */
   hops: v.pipe(strictListOf(hopFacts, maxHops), v.minLength(1)),

@@ -6,6 +6,7 @@ import type {
   hopFacts,
   initiator,
   internalRedirect,
+  networkPermissions,
   outcome,
   requestClass,
   requestKind,
@@ -25,6 +26,9 @@ export type Initiator = TypeOf<typeof initiator>;
 
 /** What redirected a request before it left the browser. */
 export type InternalRedirect = TypeOf<typeof internalRedirect>;
+
+/** What a frame may do in the local network. */
+export type NetworkPermissions = TypeOf<typeof networkPermissions>;
 
 /** How an exchange ended. */
 export type End = TypeOf<typeof end>;

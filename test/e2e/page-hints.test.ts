@@ -222,6 +222,21 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
       });
     });
 
+    test('is of a WebSocket that the server refuses with 401, without a wait', async () => {
+      const url = `${playground.origins.api.replace('http', 'ws')}/socket?st=401&c=${++lastName}`;
+      const row = await only(
+        url,
+        `const socket = new WebSocket(${quoted(url)});
+         await new Promise((resolve) => { socket.onerror = resolve; });`,
+      );
+      expect(row).toMatchObject({
+        outcome: 'failed',
+        status: 401,
+        findings: [{ code: 'socket-handshake' }],
+        pageSaw: { value: 'error', basis: 'observed' },
+      });
+    });
+
     test('is of a beacon and of a worker, with where they were made', async () => {
       const beacon = endpoint('api', { okc: '1' });
       expect(await only(beacon, `navigator.sendBeacon(${quoted(beacon)}, 'b');`)).toMatchObject({

@@ -44,6 +44,7 @@ export function exchangeFacts(
     type,
     origin: 'https://page.example',
     ancestors: null,
+    localNetwork: null,
     startedAtMs: 1_000,
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },

@@ -138,6 +138,7 @@ function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFa
     kind,
     origin: frame.origin,
     ancestors: null,
+    localNetwork: null,
     startedAtMs: atMs,
     hops: [toHop({ url, method, atMs })],
     end,

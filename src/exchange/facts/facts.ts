@@ -5,6 +5,7 @@ import type {
   HopFacts,
   Initiator,
   InternalRedirect,
+  NetworkPermissions,
   RequestKind,
 } from '../../protocol/facts';
 
@@ -46,6 +47,8 @@ export type RequestEvent =
       readonly internal: InternalRedirect | null;
     })
   | (EventBase & { readonly type: 'login-asked' })
+  /** Not an event of the browser: the frames were asked after it denied the request. */
+  | (EventBase & { readonly type: 'local-network'; readonly frames: readonly NetworkPermissions[] })
   | (EventBase & {
       readonly type: 'response-started';
       readonly status: number;
@@ -83,7 +86,7 @@ function rank(event: RequestEvent): number {
 }
 
 /** Whether a response asks for a name and a password. */
-export function isChallenge({ status }: { readonly status: number }): boolean {
+function isChallenge({ status }: { readonly status: number }): boolean {
   return status === 401 || status === 407;
 }
 
@@ -102,6 +105,7 @@ function open(event: StartedEvent): ExchangeFacts {
     type: resourceType,
     origin,
     ancestors,
+    localNetwork: null,
     startedAtMs: atMs,
     hops: [toHop(event)],
     end: null,
@@ -142,6 +146,8 @@ function add(facts: ExchangeFacts, event: RequestEvent): ExchangeFacts | null {
         redirectedTo: event.to,
         internal: event.internal,
       });
+    case 'local-network':
+      return { ...facts, localNetwork: event.frames };
     case 'login-asked':
       return place(facts, event, () => true, { askedForLogin: true });
     case 'response-started': {
@@ -244,6 +250,13 @@ export function withoutFragment(url: string): string {
  */
 export function bareUrl(url: string): string {
   return withoutFragment(url).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?@]*@/i, '$1');
+}
+
+/** Whether a browser's error means that Local Network Access denied the request. */
+export function isLocalNetworkError(error: string): boolean {
+  return /^(net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS|NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED)$/.test(
+    error,
+  );
 }
 
 /** Whether a browser can send a request to this URL. */

@@ -1,6 +1,7 @@
-import { type BrowserName, type FindingCode, getHeader, isPotentiallyTrustworthy } from '../../engine';
+import { type BrowserName, type FindingCode, getHeader } from '../../engine';
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
-import { lastHop } from '../facts/facts';
+import { isLocalNetworkError, lastHop } from '../facts/facts';
+import { localNetworkCodes } from './local-network';
 
 // biome-ignore format: a table
 const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
@@ -28,7 +29,6 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^NS_ERROR_DOM_COEP_FAILED$/,                                             'coep-frame'],
   [/^NS_ERROR_CORRUPTED_CONTENT$/,                                           'nosniff'],
   [/^NS_ERROR_(XFO_VIOLATION|CSP_FRAME_ANCESTOR_VIOLATION)$/,                'frame-refused'],
-  [/^NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED$/,                                 'local-network-denied'],
   [/^NS_ERROR_REDIRECT_LOOP$/,                                               'too-many-redirects'],
   [/^(SSL_ERROR|SEC_ERROR|MOZILLA_PKIX)/,                                    'network-tls'],
   [/^NS_ERROR_/,                                                             'network-other'],
@@ -47,9 +47,7 @@ export function codeOfError(
   const hop = lastHop(facts);
   if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)/.test(error))
     return resourcePolicyCodes(browser, facts);
-  if (error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') {
-    return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
-  }
+  if (isLocalNetworkError(error)) return localNetworkCodes(browser, facts);
   // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
   if (hop.response !== null && embedded.has(facts.kind)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];

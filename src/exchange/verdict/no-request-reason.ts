@@ -47,11 +47,21 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
       useCorsPreflight: false,
       responseTainting: 'basic',
     });
-    if (ruled.finding) return computed(ruled.finding, ruled.evidence);
+    const isSettled = ruled.finding !== 'scheme-not-http' || !isExtensionUrl(url);
+    if (ruled.finding && isSettled) return computed(ruled.finding, ruled.evidence);
   }
-  if (!isHttpUrl(url) && reported?.end !== 'load') return computed('scheme-not-http', { url });
+  if (!isHttpUrl(url) && !isExtensionUrl(url) && reported?.end !== 'load')
+    return computed('scheme-not-http', { url });
   if (reported && threw) return failed('call-threw', {}, reported.threw);
   return failed('never-seen');
+}
+
+/**
+ * Whether a URL is a file of an extension. Pages can read those that it makes accessible, and browsers show such
+ * requests to no other extension.
+ */
+function isExtensionUrl(url: string): boolean {
+  return /^(chrome|moz)-extension:/i.test(url);
 }
 
 /** Images, audio and video are upgraded to TLS instead of being blocked. */

@@ -14,6 +14,7 @@ import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import { reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { codeOfError } from './errors';
+import { localNetworkEvidence } from './local-network';
 import { refusedStyle } from './not-usable';
 import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
@@ -151,12 +152,12 @@ function chromeFailure(
     return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
   if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
     return { kind: 'failed', code: 'scheme-not-http', error };
-  if (isGeneral) return { kind: 'one-of', codes: localNetworkCodes(facts), error };
+  if (isGeneral) return { kind: 'one-of', codes: generalCodes(facts), error };
   return byError('chrome', facts, error);
 }
 
 /** Only fetch() can specify an address space, and so specify a wrong one. */
-function localNetworkCodes({ kind }: ExchangeFacts): readonly Candidate[] {
+function generalCodes({ kind }: ExchangeFacts): readonly Candidate[] {
   const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
   return kind === 'fetch' ? [...codes, 'local-network-mismatch'] : codes;
 }
@@ -247,6 +248,7 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
 function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {
   const codes = codeOfError(browser, facts, error);
   const [code] = codes;
-  if (codes.length === 1 && code) return { kind: 'failed', code, error };
+  const evidence = code === 'local-network-denied' ? localNetworkEvidence(browser, facts) : {};
+  if (codes.length === 1 && code) return { kind: 'failed', code, error, evidence };
   return { kind: 'one-of', codes, error };
 }

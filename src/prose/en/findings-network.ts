@@ -213,9 +213,12 @@ export const ofTheRecord = {
     title: 'The page made this call, but no request was seen',
     reason: 'No request was seen',
     sentence: (context) =>
-      `${upper(page(context))} called for ${context.method} ${context.url}, but ${context.browser} showed no ` +
-      'request: a service worker, a preload or a cache responded, it was cancelled at once, or a rule ' +
-      'that leaves no trace blocked it.',
+      /^(chrome|moz)-extension:/.test(context.url)
+        ? `${upper(page(context))} requested ${context.url}, a file of another extension. ${context.browser} does ` +
+          'not show such requests, so it is not known whether the page could read it.'
+        : `${upper(page(context))} called for ${context.method} ${context.url}, but ${context.browser} showed no ` +
+          'request: a service worker, a preload or a cache responded, it was cancelled at once, or a rule ' +
+          'that leaves no trace blocked it.',
     remedy: () => 'Check the console: it shows why a request was blocked.',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

@@ -1,7 +1,19 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../finding-prose';
+import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, page, server, statusOf, typeOf, upper } from './phrases';
+
+/** Who lacks the permission for the local network, as far as the frames showed it. */
+const networkReason = ({ evidence }: FindingContext) => {
+  const { opaque, lacking, embedder, permission, state } = evidence;
+  if (opaque) return ': its origin is opaque, and such an origin can never have this permission';
+  if (lacking && embedder) {
+    return `: the page at ${embedder} does not delegate ${permission ?? 'it'} to its frame of ${lacking}`;
+  }
+  if (lacking) return `: the Permissions-Policy of ${lacking} does not allow ${permission ?? 'it'}`;
+  if (state === 'prompt') return ': the prompt has not been answered';
+  return state === 'denied' ? ': the permission is denied' : '';
+};
 
 export const ofPolicies = {
   'local-network-insecure': {
@@ -19,11 +31,30 @@ export const ofPolicies = {
     reason: 'Local network permission missing',
     sentence: (context) =>
       `${upper(page(context))} has no permission to reach ${hostOf(context.url)}, an address in the local ` +
-      `network or on this machine${errorText(context)}.`,
-    remedy: () =>
-      'In the site settings of the tab, grant the page access to the local network; for a frame, ' +
-      'delegate it with allow="local-network-access" (or loopback-network in newer versions). ' +
-      'No response header can change this.',
+      `network or on this machine${errorText(context)}${networkReason(context)}.`,
+    remedy: (context) => {
+      const { opaque, lacking, embedder, permission } = context.evidence;
+      const name = permission ?? 'loopback-network or local-network';
+      if (opaque) {
+        return (
+          'Send the request from a document that has an origin of its own and pass the data to this one, or ' +
+          'remove the sandbox that makes its origin opaque. No response header can change this.'
+        );
+      }
+      if (lacking && embedder) {
+        return (
+          `In the page at ${embedder}, add allow="${name}" to the iframe that shows ${lacking}; Chrome before ` +
+          '145 requires local-network-access instead.'
+        );
+      }
+      if (lacking) {
+        return `On the server of ${lacking}, allow ${name} in its Permissions-Policy header.`;
+      }
+      return (
+        'In the site settings of the tab, grant the page access to the local network, or answer the prompt; for ' +
+        `a frame, also add allow="${name}" to each iframe around it. No response header can change this.`
+      );
+    },
   },
   'local-network-mismatch': {
     title: 'The address is not in the address space that the page declared',

@@ -1,6 +1,6 @@
 import { orNull, redactCallSite, redactFrameRef } from '../../channels/kinds/replaced';
 import type { Header, HeaderList } from '../../engine';
-import type { End, ExchangeFacts, FrameFacts, HopFacts } from '../../protocol/facts';
+import type { End, ExchangeFacts, FrameFacts, HopFacts, NetworkPermissions } from '../../protocol/facts';
 import type {
   ElementDetails,
   PageCall,
@@ -25,11 +25,22 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
     type: facts.type,
     origin: orNull(facts.origin, rules.origin),
     ancestors: facts.ancestors?.map(rules.origin) ?? null,
+    localNetwork: facts.localNetwork?.map((frame) => redactPermissions(frame, rules)) ?? null,
     startedAtMs: facts.startedAtMs,
     hops: facts.hops.map((hop) => redactHop(hop, rules)),
     end: facts.end && redactEnd(facts.end, rules),
     preflightFor: facts.preflightFor,
     page: facts.page && redactPageReport(facts.page, rules),
+  };
+}
+
+function redactPermissions(frame: NetworkPermissions, rules: RedactionRules): NetworkPermissions {
+  return {
+    frameId: frame.frameId,
+    origin: rules.origin(frame.origin),
+    isSecureContext: frame.isSecureContext,
+    loopback: { isAllowed: frame.loopback.isAllowed, state: frame.loopback.state },
+    local: { isAllowed: frame.local.isAllowed, state: frame.local.state },
   };
 }
 

@@ -56,10 +56,7 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   return failed('never-seen');
 }
 
-/**
- * Whether a URL is a file of an extension. Pages can read those that it makes accessible, and browsers show such
- * requests to no other extension.
- */
+/** Whether a URL is a file of an extension, which pages can read if it is accessible to them. */
 function isExtensionUrl(url: string): boolean {
   return /^(chrome|moz)-extension:/i.test(url);
 }

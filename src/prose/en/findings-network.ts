@@ -214,8 +214,8 @@ export const ofTheRecord = {
     reason: 'No request was seen',
     sentence: (context) =>
       /^(chrome|moz)-extension:/.test(context.url)
-        ? `${upper(page(context))} requested ${context.url}, a file of another extension. ${context.browser} does ` +
-          'not show such requests, so it is not known whether the page could read it.'
+        ? `${upper(page(context))} requested ${context.url}, a file of an extension. CORScope does not record such ` +
+          'requests, so it is not known whether the page could read it.'
         : `${upper(page(context))} called for ${context.method} ${context.url}, but ${context.browser} showed no ` +
           'request: a service worker, a preload or a cache responded, it was cancelled at once, or a rule ' +
           'that leaves no trace blocked it.',

@@ -159,7 +159,7 @@ export const ofTheRecord = {
     reason: '没有看到请求',
     sentence: (context) =>
       /^(chrome|moz)-extension:/.test(context.url)
-        ? `${page(context)}请求了另一个扩展的文件 ${context.url}。${browserName(context)}不显示这类请求，因此不知道页面能否读取它。`
+        ? `${page(context)}请求了扩展的文件 ${context.url}。CORScope 不记录这类请求，因此不知道页面能否读取它。`
         : `${page(context)}调用了 ${context.method} ${context.url}，但 ${browserName(context)}没有显示任何请求：可能由 ` +
           'Service Worker、预加载或缓存返回了响应，可能立即被取消，也可能被不留痕迹的规则拦截。',
     remedy: () => '查看控制台：其中会说明请求被拦截的原因。',

@@ -37,7 +37,7 @@ export function Reading({ explained, type, words }: ReadingProps) {
             <span class="quiet">{hidden[because]}</span>
             {rarelyRead.length > 0 && (
               <>
-                <span class="quiet">{words.ui.detail.labelled(reading.rarelyRead)}</span>
+                <div class="quiet">{words.ui.detail.labelled(reading.rarelyRead)}</div>
                 <Names names={rarelyRead} words={words} />
               </>
             )}

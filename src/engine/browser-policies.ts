@@ -2,7 +2,8 @@ import type { BrowserName } from './browsers';
 
 /**
  * A browser's default rules for cookies; users can change them. Firefox's are the defaults of its
- * preferences, read from 153. Chrome's are documented, and measured where docs/limits.md says so.
+ * preferences, read from 153. Chrome's are documented, and measured where docs/limits.md says so. Tabs and names
+ * are measured in both.
  */
 export interface CookieRules {
   /** Whether a cookie without SameSite is left out of cross-site requests. */
@@ -13,6 +14,10 @@ export interface CookieRules {
   readonly noneRequiresSecure: boolean;
   /** Whether Secure cookies are accepted from, and sent to, localhost over plain http. */
   readonly trustsLocalhost: boolean;
+  /** Whether a name, a value or an attribute may contain a tab. */
+  readonly acceptsTabs: boolean;
+  /** Whether text without an equals sign is the name of an empty cookie, and an empty name is rejected. */
+  readonly requiresName: boolean;
   /** How third-party cookies are handled: stored if the user's settings allow it, or partitioned by site. */
   readonly thirdParty: 'as-set' | 'partitioned';
 }
@@ -24,6 +29,8 @@ export const cookieRules: Readonly<Record<BrowserName, CookieRules>> = {
     isSchemeful: true,
     noneRequiresSecure: true,
     trustsLocalhost: true,
+    acceptsTabs: false,
+    requiresName: false,
     thirdParty: 'as-set',
   },
   firefox: {
@@ -31,6 +38,8 @@ export const cookieRules: Readonly<Record<BrowserName, CookieRules>> = {
     isSchemeful: false,
     noneRequiresSecure: true,
     trustsLocalhost: true,
+    acceptsTabs: true,
+    requiresName: true,
     thirdParty: 'partitioned',
   },
 };

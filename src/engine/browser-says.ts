@@ -83,6 +83,7 @@ const firefoxSays: Words = {
   'redirect-location-invalid':                        [didNotSucceed],
   'scheme-not-http':                                  ['CORSRequestNotHttp'],
   'mode-same-origin':                                 ['SOP'],
+  'worker-cross-origin':                              ['SOP'],
   'csp':                                              ['CSP_CSPGenericViolation'],
   'mixed-content':                                    ['Mixed Content Blocker'],
   'local-network-denied':                             ['Security'],

@@ -6,13 +6,19 @@ export type SameSiteAttribute = 'strict' | 'lax' | 'none' | 'default';
 
 /** A parsed Set-Cookie header, before the browser decides whether to store it. */
 export interface ParsedCookie {
+  /** Empty if it has none: then `value` is all that was sent. */
   readonly name: string;
   readonly value: string;
+  /** Whether its pair has an equals sign. */
+  readonly hasEquals: boolean;
+  /** Whether its name, its value or an attribute contains a tab. */
+  readonly hasTab: boolean;
   /** In lower case, without a leading dot; null if it has none. */
   readonly domain: string | null;
   /** null if it has none, or one that does not begin with a slash. */
   readonly path: string | null;
   readonly isSecure: boolean;
+  readonly isHttpOnly: boolean;
   readonly isPartitioned: boolean;
   readonly sameSite: SameSiteAttribute;
   /** Counted from receipt. Zero or less deletes the cookie; null leaves it without a Max-Age. */
@@ -21,6 +27,7 @@ export interface ParsedCookie {
 }
 
 const maxNameAndValueBytes = 4096;
+const maxAttributeBytes = 1024;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const control = /[\x00-\x08\x0a-\x1f\x7f]/;
 
@@ -38,20 +45,27 @@ export function parseSetCookie(header: string): ParsedCookie | null {
   const value = pair.slice(equals + 1).trim();
   const length = byteLength(name) + byteLength(value);
   if (length === 0 || length > maxNameAndValueBytes) return null;
+  if (name === '' && value.includes('=')) return null;
 
   const found = new Map<string, string>();
   for (const attribute of attributes) {
     const [key = '', ...rest] = attribute.split('=');
-    found.set(key.trim().toLowerCase(), rest.join('=').trim());
+    const given = rest.join('=').trim();
+    // A longer attribute is ignored, and an earlier one of its name applies.
+    if (byteLength(given) <= maxAttributeBytes) found.set(key.trim().toLowerCase(), given);
   }
   const path = found.get('path');
   const maxAge = found.get('max-age');
+  const tokens = [name, value, ...[...found].flat()];
   return {
     name,
     value,
+    hasEquals: equals !== -1,
+    hasTab: tokens.some((token) => token.includes('\t')),
     domain: found.get('domain')?.replace(/^\./, '').toLowerCase() || null,
     path: path?.startsWith('/') ? path : null,
     isSecure: found.has('secure'),
+    isHttpOnly: found.has('httponly'),
     isPartitioned: found.has('partitioned'),
     sameSite: toSameSite(found.get('samesite')?.toLowerCase()),
     maxAgeSeconds: maxAge !== undefined && /^-?\d+$/.test(maxAge) ? Number(maxAge) : null,

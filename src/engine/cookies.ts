@@ -51,6 +51,9 @@ export type SetBecause =
   | 'partitioned-without-secure'
   | 'secure-prefix'
   | 'host-prefix'
+  | 'http-prefix'
+  | 'host-http-prefix'
+  | 'nameless-prefix'
   | 'same-site-from-cross-site';
 
 /** Why a cookie is sent with a request or left out. */
@@ -89,15 +92,24 @@ const sends: ReadonlySet<string> = new Set<SendBecause>(['matches', 'matches-if-
  * @see https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-storage-model
  */
 export function setCookie(
-  parsed: ParsedCookie | null,
+  header: ParsedCookie | null,
   request: CookieRequest,
   rules: CookieRules,
 ): { readonly cookie: Cookie | null; readonly isTaken: boolean; readonly because: SetBecause } {
   const url = parseUrl(request.url);
+  const parsed = header && named(header, rules);
   if (!parsed || !url) return { cookie: null, isTaken: false, because: 'unreadable' };
   const cookie = toCookie(parsed, url, request, rules);
   const because = whySet(parsed, cookie, url, request, rules);
   return { cookie, isTaken: takes.has(because), because };
+}
+
+/** Returns a cookie with the name that the browser gives it; null if the browser cannot read it. */
+function named(parsed: ParsedCookie, { acceptsTabs, requiresName }: CookieRules): ParsedCookie | null {
+  const { name, value, hasEquals, hasTab } = parsed;
+  if (hasTab && !acceptsTabs) return null;
+  if (name !== '' || !requiresName) return parsed;
+  return hasEquals ? null : { ...parsed, name: value, value: '' };
 }
 
 function toCookie(
@@ -122,6 +134,8 @@ function toCookie(
   };
 }
 
+const namePrefix = /^__(secure|host|http)-/i;
+
 function whySet(
   parsed: ParsedCookie,
   cookie: Cookie,
@@ -129,7 +143,7 @@ function whySet(
   request: CookieRequest,
   rules: CookieRules,
 ): SetBecause {
-  const { name, domain, isSecure, sameSite, isPartitioned } = parsed;
+  const { name, value, domain, isSecure, isHttpOnly, sameSite, isPartitioned } = parsed;
   const isTrusted =
     url.protocol === 'https:' || (rules.trustsLocalhost && isPotentiallyTrustworthy(request.url));
   const needsSecure = sameSite === 'none' && rules.noneRequiresSecure;
@@ -147,7 +161,10 @@ function whySet(
       [isForSuffix, 'public-suffix'],
       [isSecure && !isTrusted, 'secure-over-http'],
       [lowerName.startsWith('__secure-') && !isSecure, 'secure-prefix'],
+      [lowerName.startsWith('__host-http-') && !(isHostCookie && isHttpOnly), 'host-http-prefix'],
       [lowerName.startsWith('__host-') && !isHostCookie, 'host-prefix'],
+      [lowerName.startsWith('__http-') && !(isSecure && isHttpOnly), 'http-prefix'],
+      [name === '' && namePrefix.test(value), 'nameless-prefix'],
       [needsSecure && !isSecure, 'none-without-secure'],
       [isPartitioned && !isSecure, 'partitioned-without-secure'],
       [isCrossSite && isBound, 'same-site-from-cross-site'],

@@ -45,6 +45,7 @@ const table = {
 
   'scheme-not-http':                                  { outcome: 'blocked', section: 'mainFetch',          step: '12.5' },
   'mode-same-origin':                                 { outcome: 'blocked', section: 'mainFetch',          step: '12.3' },
+  'worker-cross-origin':                              { outcome: 'blocked', section: 'mainFetch',          step: '12.3' },
   'no-cors-redirect-mode':                            { outcome: 'blocked', section: 'mainFetch',          step: '12.4' },
   'csp':                                              { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'mixed-content':                                    { outcome: 'blocked', section: 'mainFetch',          step: '7' },

@@ -1,4 +1,7 @@
 import type { Evidence } from '../engine';
+import type { RequestKind } from '../protocol/facts';
+import type { HintApi } from '../protocol/page-hints';
+import type { OtherFix } from '../remedy/other-fix';
 
 /** What a sentence about a finding can name. Values are shown as they are: the caller bounds and redacts them. */
 export interface FindingContext {
@@ -10,6 +13,17 @@ export interface FindingContext {
   readonly origin: string;
   /** As people call it: Chrome, Firefox. */
   readonly browser: string;
+  readonly kind: RequestKind;
+  /** The call that made the request; null if it is not known. */
+  readonly api: HintApi | null;
+  /** The URL that the page requested, before any redirect. */
+  readonly requestedUrl: string;
+  /** The status of the response that it was found on; null if there is none. */
+  readonly status: number | null;
+  /** Why another fix than a header of that response is right; null if nothing shows it. */
+  readonly otherFix: OtherFix | null;
+  /** Whether the response may be an earlier one of the recording, from the HTTP cache. */
+  readonly mayBeCached: boolean;
 }
 
 /** The sentences of one finding. */

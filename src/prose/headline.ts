@@ -1,6 +1,8 @@
-import { type Evidence, type FindingCode, parseUrl } from '../engine';
+import { contentTypeOf, type Evidence, type FindingCode, getHeader, parseUrl } from '../engine';
+import { reportedCall } from '../exchange/calls/page-report';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
+import { otherFix } from '../remedy/other-fix';
 import type { FindingContext } from './finding-prose';
 import type { Happening, Tell } from './happening';
 import { type Language, type Prose, proseFor } from './languages';
@@ -21,19 +23,22 @@ export function headline(
   verdict: Verdict,
   language: Language,
   browser: string,
+  mayBeCached = false,
 ): string {
   const prose = proseFor(language);
   const notes = notesOf(facts, verdict, prose, browser);
-  return prose.headline.noted(sentenceOf(facts, verdict, prose, browser), notes);
+  return prose.headline.noted(sentenceOf(facts, verdict, prose, browser, mayBeCached), notes);
 }
 
 /** What the sentences about a finding of an exchange name: its values bounded, its URLs without secrets. */
 export function findingContext(
   facts: ExchangeFacts,
   { exchange }: Verdict,
-  { hop: index, evidence }: Pick<Finding, 'hop' | 'evidence'>,
+  finding: Pick<Finding, 'hop' | 'on' | 'code' | 'evidence'>,
   browser: string,
+  mayBeCached = false,
 ): FindingContext {
+  const { hop: index, on, evidence } = finding;
   const hop = exchange.hops[index] ?? exchange.hops.at(-1);
   const bound = ([name, value]: [string, string | null]) =>
     [name, value && (urlFields.has(name) ? shortUrl(value) : bounded(value, maxValueLength))] as const;
@@ -43,10 +48,22 @@ export function findingContext(
     method: bounded(hop?.method ?? '', maxValueLength),
     origin: evidence.requestOrigin ?? hop?.sentOrigin ?? facts.origin ?? 'null',
     browser,
+    kind: facts.kind,
+    api: reportedCall(facts)?.call.api ?? null,
+    requestedUrl: shortUrl(facts.hops[0]?.url ?? ''),
+    status: (on === 'preflight' ? hop?.preflight : hop?.response)?.status ?? null,
+    otherFix: otherFix(exchange, finding),
+    mayBeCached: mayBeCached && on === 'response',
   };
 }
 
-function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: string): string {
+function sentenceOf(
+  facts: ExchangeFacts,
+  verdict: Verdict,
+  prose: Prose,
+  browser: string,
+  mayBeCached: boolean,
+): string {
   const { outcome, requestClass, findings } = verdict;
   const candidates = distinctCandidates(verdict);
   const happening = happeningOf(facts, verdict);
@@ -62,7 +79,7 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
   }
   const main = findings.find(({ code, severity }) => severity === 'error' || code === 'browser-disagrees');
   if (main) {
-    return prose.findings[main.code].sentence(findingContext(facts, verdict, main, browser));
+    return prose.findings[main.code].sentence(findingContext(facts, verdict, main, browser, mayBeCached));
   }
   const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
   if (isServed && (outcome === 'allowed' || outcome === 'opaque')) {
@@ -86,19 +103,17 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
   }
 }
 
-function passedSentence(
-  { kind }: ExchangeFacts,
-  { requestClass }: Verdict,
-  happening: Happening,
-  prose: Prose,
-) {
+function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happening: Happening, prose: Prose) {
+  if (isPrefetch(facts)) return prose.headline.prefetched(happening);
   switch (requestClass) {
     case 'same-origin':
       return prose.headline.sameOrigin(happening);
     case 'preflighted':
       return prose.headline.preflighted(happening);
     case 'navigation':
-      return kind === 'frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
+      return facts.kind === 'frame'
+        ? prose.headline.frame(happening)
+        : navigationSentence(facts, happening, prose);
     case 'websocket':
       return prose.headline.webSocket(happening);
     default:
@@ -106,7 +121,32 @@ function passedSentence(
   }
 }
 
-function opaqueSentence({ kind }: ExchangeFacts, happening: Happening, prose: Prose): string {
+/** Whether the browser requested it in advance, for a navigation or an element that may follow. */
+function isPrefetch({ hops }: ExchangeFacts): boolean {
+  return /\bprefetch\b/.test(getHeader(hops[0]?.requestHeaders ?? [], 'Sec-Purpose') ?? '');
+}
+
+/** A response can leave the tab's document in place: one without content, or one to save. */
+function navigationSentence({ hops }: ExchangeFacts, happening: Happening, { headline }: Prose): string {
+  const { status } = happening;
+  if (status === 204 || status === 205) return headline.noContent(happening);
+  const headers = hops.at(-1)?.response?.headerList ?? [];
+  if (/^\s*attachment\b/i.test(getHeader(headers, 'Content-Disposition') ?? '')) {
+    return headline.downloaded(happening, 'Content-Disposition', 'attachment');
+  }
+  const type = contentTypeOf(headers);
+  return type !== null && downloadedType.test(type)
+    ? headline.downloaded(happening, 'Content-Type', type)
+    : headline.navigation(happening);
+}
+
+/** Types that no browser displays. */
+const downloadedType =
+  /^application\/(octet-stream|zip|gzip|msword|x-(7z-compressed|bzip2?|gzip|msdownload|tar|zip-compressed)|vnd\.(?!.*\+(json|xml)$).+)$/;
+
+function opaqueSentence(facts: ExchangeFacts, happening: Happening, prose: Prose): string {
+  const { kind } = facts;
+  if (isPrefetch(facts)) return prose.headline.prefetched(happening);
   if (kind === 'fetch') return prose.headline.opaque(happening);
   return kind === 'beacon' || kind === 'ping' || kind === 'report'
     ? prose.headline.sent(happening)
@@ -184,9 +224,12 @@ export function candidateContext(
   verdict: Verdict,
   code: FindingCode,
   browser: string,
+  mayBeCached = false,
 ): FindingContext {
   const evidence = candidateEvidence(code, verdict);
-  return findingContext(facts, verdict, { hop: verdict.exchange.hops.length - 1, evidence }, browser);
+  const on = code.startsWith('preflight-') ? ('preflight' as const) : ('response' as const);
+  const last = { hop: verdict.exchange.hops.length - 1, on, code, evidence };
+  return findingContext(facts, verdict, last, browser, mayBeCached);
 }
 
 function candidateEvidence(code: FindingCode, { traces, findings }: Verdict): Evidence {

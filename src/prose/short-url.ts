@@ -15,7 +15,9 @@ export function shortUrl(url: string): string {
   const parsed = parseUrl(url);
   if (!parsed) return bounded(url, maxLength);
   const { protocol, host, pathname } = parsed;
-  return bounded(host === '' ? `${protocol}${pathname}` : `${protocol}//${host}${pathname}`, maxLength);
+  // A file: URL has an empty host; data:, blob: and about: URLs have none.
+  const hasHost = host !== '' || protocol === 'file:';
+  return bounded(hasHost ? `${protocol}//${host}${pathname}` : `${protocol}${pathname}`, maxLength);
 }
 
 /** `text` cut to `length` characters, an ellipsis in place of what is gone. */

@@ -7,46 +7,75 @@ import {
   type FetchResponse,
   getHeader,
   type Header,
-  type HeaderList,
   type Hop,
   isToken,
   type LocatedFinding,
   parseUrl,
   serializeRequestOrigin,
 } from '../engine';
+import { otherFix } from './other-fix';
+
+/**
+ * What a change achieves. `pass`: the request is allowed; `read`: script can read more headers; `store`: the
+ * browser stores a cookie.
+ */
+export type NeedPurpose = 'pass' | 'read' | 'store';
 
 /** A header that must change, with its current and its required value. */
 export interface Need {
+  readonly purpose: NeedPurpose;
   readonly hop: number;
   readonly on: 'response' | 'preflight';
   /** A header's name, or `:status` for the status code. */
   readonly header: string;
-  /** null if the header is missing. */
+  /** null if the header is missing, or if the response was not observed. */
   readonly current: string | null;
   readonly required: string;
+  /** Whether the response was observed. The response after a failed preflight never is. */
+  readonly isSeen: boolean;
 }
 
 const maxRounds = 24;
 
+/** A response that is not known yet. Its status only matters if it is a redirect. */
+const unseenResponse: FetchResponse = { status: 200, headerList: [] };
+
 /**
  * Returns the smallest change of response headers that lets the exchange pass, verified by running the rules
- * again. Empty if it passes already or if no header can fix it.
+ * again. If its preflight fails, the changes include those that its response needs unless it has the headers
+ * already. Empty if it passes already, or if headers are not the right fix.
  */
 export function needs(exchange: Exchange, rules: BrowserRules): readonly Need[] {
   const found = new Map<string, Need>();
   let mended = exchange;
   for (let round = 0; round < maxRounds; round++) {
     const explanation = explain(mended, rules);
-    if (explanation.failsAt === null) return [...found.values()];
+    if (explanation.failsAt === null) {
+      const next = withUnseenResponse(mended, [...found.values()]);
+      if (next === null) return [...found.values()];
+      mended = next;
+      continue;
+    }
+    if (explanation.findings.some((finding) => otherFix(mended, finding) !== null)) return [];
     const changes = changesFor(mended, explanation);
     if (changes.length === 0) return [];
     for (const change of changes) {
       mended = withChange(mended, change);
       const key = `${change.hop} ${change.on} ${change.header}`;
-      found.set(key, { ...change, current: found.get(key)?.current ?? change.current });
+      const isSeen = change.on === 'preflight' || exchange.hops[change.hop]?.response != null;
+      found.set(key, { ...change, isSeen, current: found.get(key)?.current ?? change.current });
     }
   }
   return [];
+}
+
+/** Adds the response that a failed preflight prevented; null if there is none. */
+function withUnseenResponse(exchange: Exchange, found: readonly Need[]): Exchange | null {
+  const index = exchange.hops.findIndex(
+    ({ response }, hop) => response === null && found.some((need) => need.hop === hop),
+  );
+  const hop = exchange.hops[index];
+  return hop ? { ...exchange, hops: exchange.hops.with(index, { ...hop, response: unseenResponse }) } : null;
 }
 
 function changesFor(exchange: Exchange, { findings }: Explanation): readonly Need[] {
@@ -63,11 +92,13 @@ function changeFor(exchange: Exchange, hop: Hop, finding: LocatedFinding): Need 
   const response = on === 'preflight' ? hop.preflight : hop.response;
   if (!response) return null;
   const change = (header: string, value: string): Need => ({
+    purpose: 'pass',
     hop: finding.hop,
     on,
     header,
     current: header === ':status' ? String(response.status) : getHeader(response.headerList, header),
     required: value,
+    isSeen: true,
   });
   const code = finding.code.replace(/^preflight-(?=allow-(origin|credentials))/, '');
   if (code.startsWith('allow-origin-')) {
@@ -130,18 +161,18 @@ function withoutUserinfo(url: string): string | null {
 }
 
 /** Returns the exchange with the changed response. */
-export function withChange(exchange: Exchange, { hop: index, on, header, required: value }: Need): Exchange {
+export function withChange(exchange: Exchange, need: Need): Exchange {
+  const { hop: index, on, header, required: value, isSeen } = need;
   const hop = exchange.hops[index];
-  const response = on === 'preflight' ? hop?.preflight : hop?.response;
+  const response = (on === 'preflight' ? hop?.preflight : hop?.response) ?? (isSeen ? null : unseenResponse);
   if (!hop || !response) return exchange;
   const changed: FetchResponse =
-    header === ':status'
-      ? { ...response, status: Number(value) }
-      : { ...response, headerList: withHeader(response.headerList, [header, value]) };
+    header === ':status' ? { ...response, status: Number(value) } : withHeader(response, [header, value]);
   return { ...exchange, hops: exchange.hops.with(index, { ...hop, [on]: changed }) };
 }
 
-function withHeader(list: HeaderList, [name, value]: Header): HeaderList {
-  const others = list.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
-  return [...others, [name, value]];
+/** Returns the response with that header instead of all others of its name. */
+export function withHeader(response: FetchResponse, [name, value]: Header): FetchResponse {
+  const others = response.headerList.filter(([other]) => other.toLowerCase() !== name.toLowerCase());
+  return { ...response, headerList: [...others, [name, value]] };
 }

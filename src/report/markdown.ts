@@ -8,6 +8,7 @@ import { openersProseFor } from '../prose/openers';
 import { type ReportProse, reportProseFor } from '../prose/report-prose';
 import { bounded } from '../prose/short-url';
 import type { UiProse } from '../prose/ui';
+import type { Need } from '../remedy/needs';
 import { escapeMarkdown, inlineCode } from './escape-markdown';
 import { listenersMarkdown, starsMarkdown } from './markdown-listeners';
 import { pageEventsMarkdown } from './markdown-page-events';
@@ -158,11 +159,16 @@ function isKnown(code: string): code is FindingCode {
 
 function detail(exchange: ReportExchange, number: number, words: Words): string {
   const { method, url, outcome, hops, assumptions } = exchange;
-  const needs = exchange.needs.map(({ has, needs, ...place }) => ({
-    ...place,
-    current: has,
-    required: needs,
-  }));
+  const needs = exchange.needs
+    .filter(({ purpose }) => purpose === 'pass')
+    .map(
+      ({ has, needs, seen, ...place }): Need => ({
+        ...place,
+        current: has,
+        required: needs,
+        isSeen: seen,
+      }),
+    );
   const { prose, own } = words;
   const heading = `### ${number}. ${inlineCode(bounded(method, 40))} ${inlineCode(bounded(url, maxUrlInTable))}`;
   return [

@@ -16,11 +16,13 @@ export function needsTable(
       ? `${words.on[on]}, ${escapeMarkdown(words.hop(hop + 1, shortUrl(hops[hop]?.url ?? '')))}`
       : words.on[on];
   const rows = needs.map((need) => {
-    const { header, current, required } = need;
+    const { header, current, required, isSeen } = need;
+    const value =
+      current === null ? words.missing : current === '' ? words.empty : inlineCode(shown(header, current));
     return [
       header === ':status' ? words.statusCode : inlineCode(header),
       place(need),
-      current === null ? words.missing : current === '' ? words.empty : inlineCode(shown(header, current)),
+      isSeen ? value : words.notSeen,
       isNullOrigin(need) ? words.realOrigin : inlineCode(shown(header, required)),
     ];
   });

@@ -12,7 +12,7 @@ import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
 import { findingContext, headline } from '../prose/headline';
 import { reasonsProseFor } from '../prose/reasons-prose';
-import { type ExchangeFacts, type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
+import { type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
@@ -136,6 +136,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
   const { hidden } = reasonsProseFor(source.language);
   const last = lastHop(facts);
   const { url, method } = last;
+  const mayBeCached = explained.cachedAnswer !== null;
   const { id, requestId, frameId, documentId, origin, kind, type, startedAtMs, end, preflightFor } = facts;
   return {
     id,
@@ -161,14 +162,14 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     preflightCost: explained.preflightCost,
     outcome: verdict.outcome,
     outcomeBasis: verdict.outcomeBasis,
-    headline: headline(facts, verdict, source.language, browserLabel(source.browser)),
+    headline: headline(facts, verdict, source.language, browserLabel(source.browser), mayBeCached),
     sinceReload: explained.sinceReload,
     pageSaw: verdict.pageEnd,
     responseType: explained.responseType,
     readableHeaders: readable?.readable ?? null,
     hiddenHeaders: (readable?.hidden ?? []).map(({ name, because }) => ({ name, because: hidden[because] })),
     timing: explained.timing,
-    findings: verdict.findings.map((finding) => toFinding(finding, facts, verdict, source)),
+    findings: verdict.findings.map((finding) => toFinding(finding, explained, source)),
     candidates: explained.candidates,
     browserReason: verdict.browserReason,
     browserReasonCandidates: explained.browserReasonCandidates,
@@ -177,6 +178,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     error: verdict.error,
     status: statusOf(last),
     servedBy: explained.servedBy,
+    cachedAnswer: explained.cachedAnswer,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),
@@ -205,8 +207,7 @@ function toCookies(uses: readonly CookieUse[], language: Language): ReportExchan
 
 function toFinding(
   finding: LocatedFinding,
-  facts: ExchangeFacts,
-  verdict: Verdict,
+  { facts, verdict, cachedAnswer }: ExplainedExchange,
   source: ReportSource,
 ): ReportFinding {
   const { code, severity, hop, section, step, evidence } = finding;
@@ -219,7 +220,9 @@ function toFinding(
     step,
     specUrl: sectionUrl(section),
     title: prose.title,
-    remedy: prose.remedy(findingContext(facts, verdict, finding, browserLabel(source.browser))),
+    remedy: prose.remedy(
+      findingContext(facts, verdict, finding, browserLabel(source.browser), cachedAnswer !== null),
+    ),
     evidence,
   };
 }
@@ -229,8 +232,8 @@ function toTrace({ hop, trace }: LocatedTrace): ReportTrace {
   return { hop, section: sections[section].title, result, step, finding, passedOver, evidence };
 }
 
-function toNeed({ current, required, ...place }: Need): ReportExchange['needs'][number] {
-  return { ...place, has: current, needs: required };
+function toNeed({ current, required, isSeen, ...place }: Need): ReportExchange['needs'][number] {
+  return { ...place, has: current, needs: required, seen: isSeen };
 }
 
 function toAssumptions({ assumptions }: Verdict, prose: Prose): ReportExchange['assumptions'] {

@@ -30,7 +30,8 @@ const maxValueLength = 500;
 const maxUrlLength = 2000;
 
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
-export interface TicketSource extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs'> {
+export interface TicketSource
+  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer'> {
   readonly language: Language;
   /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
@@ -69,12 +70,17 @@ function titleOf({ facts, verdict }: TicketSource, { ticket: words }: Prose): st
   return words.title(verdict.outcome, bounded(hop?.method ?? '', 40), url, facts.origin ?? 'null');
 }
 
-function happened({ facts, verdict, language, browser }: TicketSource): string {
-  return headline(facts, verdict, language, browser);
+function happened({ facts, verdict, language, browser, cachedAnswer }: TicketSource): string {
+  return headline(facts, verdict, language, browser, cachedAnswer !== null);
 }
 
-function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
+function changes(source: TicketSource, { ticket: words }: Prose): string {
+  const { verdict } = source;
   const { outcome, exchange } = verdict;
+  const needs = passing(source);
+  const unseen = exchange.hops
+    .filter((_, index) => needs.some(({ hop, isSeen }) => hop === index && !isSeen))
+    .map(({ method }) => bounded(method, 40));
   if (needs.length === 0) {
     const isFine = outcome === 'allowed' || outcome === 'opaque';
     return isFine ? words.nothingWrong : verdict.findings.length > 0 ? words.seeProblems : '';
@@ -82,9 +88,7 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
   const origins = needs.filter(({ header }) => header === 'Access-Control-Allow-Origin');
   return [
     needsTable(needs, exchange.hops, words, shown),
-    ...unseenResponses(verdict, needs).map(({ method, origin }) =>
-      escapeMarkdown(words.unseenResponse(method, origin, exchange.credentialsMode === 'include')),
-    ),
+    ...unseen.map((method) => escapeMarkdown(words.unseenResponse(method))),
     ...(origins.some(({ required: value }) => value !== '*' && value !== 'null')
       ? [escapeMarkdown(words.allowListed)]
       : []),
@@ -94,13 +98,9 @@ function changes({ verdict, needs }: TicketSource, { ticket: words }: Prose): st
   ].join('\n\n');
 }
 
-/** Returns the requests that a failed preflight stopped: the method and origin their responses must allow. */
-function unseenResponses(verdict: Verdict, needs: readonly Need[]) {
-  return verdict.exchange.hops.flatMap(({ method, response }, index) => {
-    const isStopped = response === null && needs.some(({ hop, on }) => hop === index && on === 'preflight');
-    const [header] = isStopped ? originHeader(verdict, index) : [];
-    return header && header[1] !== 'null' ? [{ method, origin: header[1] }] : [];
-  });
+/** Returns the changes that let the request pass. A ticket has no Set-Cookie headers. */
+function passing({ needs }: TicketSource): readonly Need[] {
+  return needs.filter(({ purpose }) => purpose === 'pass');
 }
 
 function presentsNull({ findings }: Verdict): boolean {
@@ -110,11 +110,12 @@ function presentsNull({ findings }: Verdict): boolean {
 /** Returns every problem with its rule and remedy, or every candidate if there are several. */
 function problems(source: TicketSource, prose: Prose): string {
   const { facts, verdict, browser } = source;
+  const mayBeCached = source.cachedAnswer !== null;
   if (hasCandidates(source)) {
     const items = distinctCandidates(verdict).map((code) => {
       if (code === 'none') return `- ${escapeMarkdown(prose.nothingWrong)}`;
       const { title, remedy } = prose.findings[code];
-      const context = candidateContext(facts, verdict, code, browser);
+      const context = candidateContext(facts, verdict, code, browser, mayBeCached);
       return [
         `- **${escapeMarkdown(title)}**${ruleOf(code, prose)}`,
         `  ${escapeMarkdown(remedy(context))}`,
@@ -123,7 +124,7 @@ function problems(source: TicketSource, prose: Prose): string {
     return items.join('\n\n');
   }
   const items = verdict.findings.map((finding, index) => {
-    const context = findingContext(facts, verdict, finding, browser);
+    const context = findingContext(facts, verdict, finding, browser, mayBeCached);
     const { title, sentence, remedy } = prose.findings[finding.code];
     const isSaid = happened(source).startsWith(sentence(context).slice(0, -1));
     return [
@@ -210,7 +211,9 @@ function shownUrl(url: string): string {
   return bounded(address, maxUrlLength);
 }
 
-function verification({ verdict, needs }: TicketSource, { ticket: words }: Prose): string {
+function verification(source: TicketSource, { ticket: words }: Prose): string {
+  const { verdict } = source;
+  const needs = passing(source);
   const commands = verdict.exchange.hops.flatMap((hop, index) => {
     const protocol = parseUrl(hop.url)?.protocol;
     if (protocol !== 'http:' && protocol !== 'https:') return [];

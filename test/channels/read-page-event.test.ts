@@ -64,6 +64,7 @@ const cases: readonly (readonly [what: string, event: PageEventFacts, relation: 
   ['a port created here',                     pageEvent.channelTraffic(),                                 null,          'port-made-here',            null],
   ['a broadcast',                             pageEvent.channelTraffic({ channel: 'broadcast-channel' }), 'same-origin', 'broadcast-same-origin',     null],
   ['a worker',                                pageEvent.channelTraffic({ channel: 'shared-worker' }),     'same-origin', 'worker-of-this-origin',     null],
+  ['a worker from a data: URL',               pageEvent.channelTraffic({ channel: 'worker', name: 'data:text/javascript,1' }), 'opaque', 'worker-of-opaque-origin', null],
   ['a domain that is set',                    pageEvent.domainAssigned(),                                 null,          'domain-set',                'domain-opens'],
   ['its own host as domain',                  pageEvent.domainAssigned({ value: 'SHOP.page.example', after: 'shop.page.example' }), null, 'domain-set', 'domain-opens'],
   ['a domain, origin-keyed',                  pageEvent.domainAssigned({ isOriginKeyed: true, after: 'shop.page.example' }), null, 'domain-origin-keyed', null],

@@ -66,10 +66,42 @@ describe('a Set-Cookie header', () => {
     ['a=b\u0000c',                                       {},                              'unreadable',                 'unreadable'],
     ['alone',                                            {},                              'taken',                      'taken'],
     ['a=b; HttpOnly',                                    {},                              'taken',                      'taken'],
+    ['tab=a\tb',                                         {},                              'unreadable',                 'taken'],
+    ['ta\tb=1',                                          {},                              'unreadable',                 'taken'],
+    ['\ttab=1\t;\tHttpOnly',                             {},                              'taken',                      'taken'],
+    ['__Http-b=1; Secure',                               {},                              'http-prefix',                'http-prefix'],
+    ['__http-b=1; HttpOnly',                             {},                              'http-prefix',                'http-prefix'],
+    ['__Http-b=1; Secure; HttpOnly',                     {},                              'taken',                      'taken'],
+    ['__Host-Http-b=1; Secure; Path=/',                  {},                              'host-http-prefix',           'host-http-prefix'],
+    ['__HOST-HTTP-b=1; Secure; Path=/; HttpOnly; Domain=page.example', {},                'host-http-prefix',           'host-http-prefix'],
+    ['__Host-Http-b=1; Secure; Path=/; HttpOnly',        {},                              'taken',                      'taken'],
+    ['=__Host-x; Secure',                                {},                              'nameless-prefix',            'unreadable'],
+    ['=__secure-x; Secure',                              {},                              'nameless-prefix',            'unreadable'],
+    ['=__Http-x; Secure; HttpOnly',                      {},                              'nameless-prefix',            'unreadable'],
+    ['__Host-alone; Secure; Path=/',                     {},                              'nameless-prefix',            'taken'],
+    ['=__Hostx',                                         {},                              'taken',                      'unreadable'],
+    ['=value',                                           {},                              'taken',                      'unreadable'],
+    ['=x=y',                                             {},                              'unreadable',                 'unreadable'],
+    ['__Host-=1; Secure; Path=/',                        {},                              'taken',                      'taken'],
+    [`a=1; Domain=${'x'.repeat(1025)}`,                  {},                              'taken',                      'taken'],
+    [`a=1; Domain=other.example; Domain=${'x'.repeat(1025)}`, {},                         'domain-mismatch',            'domain-mismatch'],
+    [`__Host-a=1; Secure; Path=/; Path=/${'x'.repeat(1024)}`, {},                         'taken',                      'taken'],
+    [`a=1; SameSite=${'x'.repeat(1025)}`,                {},                              'taken',                      'taken'],
   ])('%s, %j: %s in Chrome, %s in Firefox', (value, part, inChrome, inFirefox) => {
     const parsed = parseSetCookie(value);
     expect(setCookie(parsed, { ...here, ...part }, chrome).because).toBe(inChrome);
     expect(setCookie(parsed, { ...here, ...part }, firefox).because).toBe(inFirefox);
+  });
+
+  test('ignores attributes that are longer than 1,024 bytes', () => {
+    const pathOf = (length: number) =>
+      setCookie(parseSetCookie(`a=1; Path=/${'x'.repeat(length - 1)}`), here, chrome).cookie?.path.length;
+    expect([pathOf(1024), pathOf(1025)]).toEqual([1024, '/app'.length]);
+  });
+
+  test('gives text without an equals sign to the value in Chrome, and to the name in Firefox', () => {
+    const nameIn = (rules: typeof chrome) => setCookie(parseSetCookie('alone'), here, rules).cookie?.name;
+    expect([nameIn(chrome), nameIn(firefox)]).toEqual(['', 'alone']);
   });
 
   test('is completed with default values when it becomes a cookie', () => {

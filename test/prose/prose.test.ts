@@ -41,6 +41,12 @@ function context(evidence: Evidence = usual, part: Partial<FindingContext> = {})
     method: 'PUT',
     origin: 'https://page.test',
     browser: 'Chrome',
+    kind: 'fetch',
+    api: null,
+    requestedUrl: 'https://api.test/data',
+    status: 200,
+    otherFix: null,
+    mayBeCached: false,
     ...part,
   };
 }
@@ -293,6 +299,8 @@ describe('a shortened URL', () => {
     ['https://user:word@api.test:8443/a/b?c=d#e', 'https://api.test:8443/a/b', 'api.test:8443'],
     ['https://api.test:443/',                     'https://api.test/',         'api.test'],
     ['data:text/plain,abc',                       'data:text/plain,abc',       'data:'],
+    ['file:///etc/hostname',                      'file:///etc/hostname',      'file:'],
+    ['blob:https://page.test/1',                  'blob:https://page.test/1',  'blob:'],
     ['no url',                                    'no url',                    'no url'],
   ])('of %s is %s', (url, short, host) => {
     expect(shortUrl(url)).toBe(short);

@@ -38,6 +38,7 @@ export interface Judged {
   readonly facts: ExchangeFacts;
   readonly verdict: Verdict;
   readonly needs: readonly Need[];
+  readonly cachedAnswer: null;
   /** The verdict on the first preflight, where there is one. */
   readonly preflight: { readonly facts: ExchangeFacts; readonly verdict: Verdict } | null;
 }
@@ -69,6 +70,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
     facts,
     verdict,
     needs: needs(verdict.exchange, browserRules[browser]),
+    cachedAnswer: null,
     preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
   };
 }

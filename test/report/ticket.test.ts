@@ -80,8 +80,11 @@ describe('a ticket', () => {
 | status code | preflight response (OPTIONS) | \`401\` | \`204\` |
 | \`Access-Control-Allow-Methods\` | preflight response (OPTIONS) | \`GET\` | \`GET, PUT\` |
 | \`Access-Control-Allow-Headers\` | preflight response (OPTIONS) | (missing) | \`x-a\` |
+| \`Access-Control-Allow-Origin\` | response | (not seen yet) | \`http://page.test\` |
 
-PUT itself was not sent, so its response is unknown: that response also needs \`Access-Control-Allow-Origin\`: \`http://page.test\`.
+PUT itself was not sent, so its response is unknown: it needs the headers in the table too, unless it has them already.
+
+\`Access-Control-Allow-Origin\` must be exactly one origin, or \`*\`. To support several origins, check the Origin header against an allowlist, return the one that matches and add Vary: Origin. Echoing back every Origin opens the data to every site.
 
 ### All problems
 
@@ -93,7 +96,7 @@ PUT itself was not sent, so its response is unknown: that response also needs \`
 
    The request’s method is PUT, but \`Access-Control-Allow-Methods\` in the preflight response from \`http://api.test/data\` is “\`GET\`”, so the PUT request from \`http://page.test\` was not sent.
 
-   On \`api.test\`, list PUT in \`Access-Control-Allow-Methods\` in the preflight response from \`http://api.test/data\`. Method names are case-sensitive: in the page, write PATCH in upper case, because \`fetch()\` sends patch unchanged.
+   On \`api.test\`, list PUT in \`Access-Control-Allow-Methods\` in the preflight response from \`http://api.test/data\`.
 
 3. **The preflight’s \`Access-Control-Allow-Headers\` lacks a requested header** (rule: [CORS-preflight fetch, step 7.7](<${anchor}#cors-preflight-fetch-0>))
 

@@ -118,12 +118,12 @@ function candidatesOf({ candidates, outcome }: ReportExchange, { ui, prose }: Wo
 
 function needOf(need: ReportExchange['needs'][number], { hops }: ReportExchange, words: Words): Facts {
   const { detail } = words.ui;
-  const { hop, on, header, has, needs } = need;
+  const { hop, on, header, has, needs, seen } = need;
   const place = detail.place(on === 'preflight' ? 'preflight-response' : 'response');
   return {
     header: header === ':status' ? detail.statusCode : header,
     place: hops.length > 1 ? `${place} · ${detail.hop(hop + 1)}` : place,
-    has: has === null ? detail.missing : value(has, words),
+    has: has === null ? (seen ? detail.missing : detail.notSeen) : value(has, words),
     needs: value(needs, words),
   };
 }

@@ -21,6 +21,7 @@ const channelRules = {
   'port-made-here': null,
   'broadcast-same-origin': null,
   'worker-of-this-origin': null,
+  'worker-of-opaque-origin': null,
 } as const satisfies Readonly<Record<string, RiskCode | null>>;
 
 /** The rule of channel messages. */
@@ -58,22 +59,37 @@ function readChannelTraffic(event: ChannelTraffic, relationOf: RelationOf): Read
     unseen: [
       'payload',
       ...(rule === 'port-made-here' || from !== null ? (['other-end'] as const) : []),
-      ...(rule === 'worker-of-this-origin' ? (['inside-worker'] as const) : []),
+      ...(isWorkerRule(rule) ? (['inside-worker'] as const) : []),
       ...(count > 1 ? (['counted'] as const) : []),
     ],
   };
 }
 
-function channelRule({ channel, from, frame }: ChannelTraffic): ChannelRule {
+function isWorkerRule(rule: ChannelRule): boolean {
+  return rule === 'worker-of-this-origin' || rule === 'worker-of-opaque-origin';
+}
+
+/** Whether a worker's script is a data: URL, which gives the worker an opaque origin. */
+function isOpaqueWorker({ channel, name }: Pick<ChannelTraffic, 'channel' | 'name'>): boolean {
+  return /worker$/.test(channel) && /^data:/i.test(name);
+}
+
+function channelRule(event: ChannelTraffic): ChannelRule {
+  const { channel, from, frame } = event;
   if (channel === 'broadcast-channel') return 'broadcast-same-origin';
+  if (isOpaqueWorker(event)) return 'worker-of-opaque-origin';
   if (channel !== 'message-port') return 'worker-of-this-origin';
   if (from === null) return 'port-made-here';
   return from === frame.origin && from !== 'null' ? 'port-same-origin' : 'port-from-other-origin';
 }
 
-/** Returns the end that was not observed. Broadcast channels and workers have the origin that uses them. */
-function otherEnd({ channel, from, frame }: ChannelTraffic): Party {
+/**
+ * Returns the end that was not observed. Broadcast channels and workers have the origin that uses them, except
+ * workers with an opaque origin.
+ */
+function otherEnd({ channel, from, frame, name }: ChannelTraffic): Party {
   if (channel === 'message-port') return unknown('other-end', from);
+  if (isOpaqueWorker({ channel, name })) return unknown('worker', 'null');
   return unknown(channel === 'broadcast-channel' ? 'other-end' : 'worker', frame.origin);
 }
 

@@ -15,7 +15,7 @@ import {
 import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import type { Verdict } from '../verdict/verdict';
-import type { CookieUse } from './cookie-use';
+import type { CookieReason, CookieUse } from './cookie-use';
 import { isBorneOut, keyOf, storedMatch } from './stored-cookies';
 
 /** An exchange with its verdict. */
@@ -79,7 +79,9 @@ export function cookieUses(
     const hop = facts.hops[moment.hop] as HopFacts;
     const contexts = contextsOf(moment, hop, context);
     const opened =
-      moment.type === 'sent' ? sentWith(hop, contexts, jar, context) : setBy(hop, contexts, jar, context);
+      moment.type === 'sent'
+        ? sentWith(moment.judged, hop, contexts, jar, context)
+        : setBy(hop, contexts, jar, context);
     for (const open of opened) seen.push({ id: facts.id, hop: moment.hop, open });
   }
   const uses = new Map<string, CookieUse[]>(all.map(({ facts }) => [facts.id, []]));
@@ -117,6 +119,37 @@ interface HopContexts {
   readonly elsewhere: CookieRequest;
 }
 
+/** Returns what decides which cookies a response may set. */
+export function cookieRequestOf(judged: JudgedFacts, hop: number, context: CookieContext): CookieRequest {
+  const facts = judged.facts.hops[hop] as HopFacts;
+  const moment: Moment = { atMs: facts.headersAtMs ?? facts.startedAtMs, type: 'answered', judged, hop };
+  return contextsOf(moment, facts, context).here;
+}
+
+/**
+ * Whether the browser rejects a cookie that a response sets. A request without credentials stores none, which is
+ * no rejection of a cookie.
+ */
+export function rejectsCookie(judged: JudgedFacts, context: CookieContext): boolean {
+  if (judged.verdict.requestClass === 'preflight') return false;
+  return judged.facts.hops.some((hop, index) => {
+    const lines = setCookieLines(hop);
+    if (lines.length === 0) return false;
+    const request = cookieRequestOf(judged, index, context);
+    return lines.some((line) => {
+      const { isTaken, because } = setCookie(parseSetCookie(line), request, context.rules);
+      return !isTaken && because !== 'credentials-mode';
+    });
+  });
+}
+
+/** Returns the Set-Cookie headers of a response. Firefox joins several into one with newlines. */
+function setCookieLines({ response }: HopFacts): readonly string[] {
+  return (response?.headerList ?? [])
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .flatMap(([, value]) => value.split('\n'));
+}
+
 function contextsOf(
   { judged, atMs, hop: index }: Moment,
   hop: HopFacts,
@@ -146,12 +179,26 @@ function includesCredentials({ facts, verdict }: JudgedFacts, index: number): bo
     .every(({ url }) => isSameOrigin(originOf(url), facts.origin ?? 'null'));
 }
 
+/** Returns why a cookie was not sent although its attributes match. */
+function heldBecause(
+  { verdict: { credentialsMode } }: JudgedFacts,
+  { requestHeaders }: HopFacts,
+  isOfStore: boolean,
+): CookieReason {
+  const hasCookies = getHeader(requestHeaders ?? [], 'Cookie') !== null;
+  if (!hasCookies && getHeader(requestHeaders ?? [], 'Sec-Fetch-Dest') === 'manifest') return 'manifest';
+  if (isOfStore) return 'kept-since';
+  return !hasCookies && credentialsMode.basis === 'assumed' ? 'omitted' : 'kept-back';
+}
+
 function sentWith(
-  { requestHeaders, url }: HopFacts,
+  judged: JudgedFacts,
+  hop: HopFacts,
   { here, elsewhere }: HopContexts,
   { cookies }: Jar,
   { rules, other, stored }: CookieContext,
 ): readonly OpenUse[] {
+  const { requestHeaders, url } = hop;
   if (requestHeaders === null) return [];
   const names = cookieNames(getHeader(requestHeaders, 'Cookie') ?? '');
   const host = parseUrl(url)?.hostname ?? '';
@@ -173,7 +220,7 @@ function sentWith(
     const use = { name: cookie.name, direction: 'not-sent', cookie, otherwise } as const;
     const key = keyOf(cookie);
     if (!isSent) return open({ ...use, because, basis: 'computed' }, key, null, isOfStore);
-    const held = isOfStore ? 'kept-since' : 'kept-back';
+    const held = heldBecause(judged, hop, isOfStore);
     return open({ ...use, because: held, basis: 'observed' }, key, null, isOfStore);
   };
   const isLeft = ({ name }: Cookie) => !names.includes(name);
@@ -185,46 +232,44 @@ function sentWith(
 }
 
 function setBy(
-  { response }: HopFacts,
+  hop: HopFacts,
   { here, elsewhere }: HopContexts,
   jar: Jar,
   { rules, other }: CookieContext,
 ): readonly OpenUse[] {
-  const values = (response?.headerList ?? []).filter(([name]) => name.toLowerCase() === 'set-cookie');
-  // Firefox joins several Set-Cookie headers into one with newlines.
-  return values
-    .flatMap(([, value]) => value.split('\n'))
-    .map((value): OpenUse => {
-      const parsed = parseSetCookie(value);
-      const { cookie, because, isTaken } = setCookie(parsed, here, rules);
-      const theirs = setCookie(parsed, elsewhere, other.rules);
-      const opened = open(
-        {
-          name: parsed?.name ?? '',
-          direction: isTaken ? 'set' : 'refused',
-          because,
-          basis: 'computed',
-          cookie,
-          otherwise: theirs.isTaken === isTaken ? null : theirs.because,
-        },
-        cookie && keyOf(cookie),
-        parsed?.value ?? null,
-      );
-      if (!cookie) return opened;
-      const key = keyOf(cookie);
-      // A rejected cookie leaves the previous one in place.
-      if (isTaken || jar.last.get(key)?.use.direction !== 'set') jar.last.set(key, opened);
-      if (because === 'taken-away') jar.cookies.delete(key);
-      else if (isTaken) jar.cookies.set(key, cookie);
-      return opened;
-    });
+  return setCookieLines(hop).map((value): OpenUse => {
+    const parsed = parseSetCookie(value);
+    const { cookie, because, isTaken } = setCookie(parsed, here, rules);
+    const theirs = setCookie(parsed, elsewhere, other.rules);
+    const opened = open(
+      {
+        header: value,
+        name: cookie?.name ?? parsed?.name ?? '',
+        direction: isTaken ? 'set' : 'refused',
+        because,
+        basis: 'computed',
+        cookie,
+        otherwise: theirs.isTaken === isTaken ? null : theirs.because,
+      },
+      cookie && keyOf(cookie),
+      // Firefox makes a lone value the name of an empty cookie.
+      parsed && (cookie?.name === parsed.name ? parsed.value : ''),
+    );
+    if (!cookie) return opened;
+    const key = keyOf(cookie);
+    // A rejected cookie leaves the previous one in place.
+    if (isTaken || jar.last.get(key)?.use.direction !== 'set') jar.last.set(key, opened);
+    if (because === 'taken-away') jar.cookies.delete(key);
+    else if (isTaken) jar.cookies.set(key, cookie);
+    return opened;
+  });
 }
 
 function open(
-  use: Omit<CookieUse, 'hop' | 'stored'>,
+  use: Omit<CookieUse, 'hop' | 'stored' | 'header'> & Partial<Pick<CookieUse, 'header'>>,
   key: string | null = null,
   value: string | null = null,
   isOfStore = false,
 ): OpenUse {
-  return { use: { ...use, stored: null }, key, value, isOfStore };
+  return { use: { header: null, ...use, stored: null }, key, value, isOfStore };
 }

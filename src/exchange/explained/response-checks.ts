@@ -1,5 +1,6 @@
 import {
   corpCheck,
+  type EmbeddedLoad,
   embedderPolicyCheck,
   embedderPolicyOf,
   type FetchResponse,
@@ -76,14 +77,27 @@ function embeddingTraces(
   { embedder }: Surroundings,
   isSameSite: IsSameSite,
 ): readonly Trace<string>[] {
-  const isFrame = facts.kind === 'frame';
-  const origin = facts.origin ?? 'null';
-  const isOpaque = facts.hops.slice(0, index + 1).some(({ url }) => !isSameOrigin(originOf(url), origin));
-  if (!isFrame && (verdict.requestClass !== 'no-cors' || !isOpaque)) return [];
-  const url = facts.hops[index]?.url ?? '';
-  const includesCredentials =
-    verdict.credentialsMode.value === 'include' && embedder?.value !== 'credentialless';
-  return [corpCheck({ origin, url, includesCredentials, isFrame }, response, embedder, isSameSite)];
+  const load = embeddedLoadOf(facts, verdict, index, { embedder });
+  const isOpaque = facts.hops
+    .slice(0, index + 1)
+    .some(({ url }) => !isSameOrigin(originOf(url), load.origin));
+  if (!load.isFrame && (verdict.requestClass !== 'no-cors' || !isOpaque)) return [];
+  return [corpCheck(load, response, embedder, isSameSite)];
+}
+
+/** Returns what the check of an embedded response reads of its request. */
+export function embeddedLoadOf(
+  { kind, origin, hops }: ExchangeFacts,
+  { credentialsMode }: Verdict,
+  index: number,
+  { embedder }: Pick<Surroundings, 'embedder'>,
+): EmbeddedLoad {
+  return {
+    origin: origin ?? 'null',
+    url: hops[index]?.url ?? '',
+    includesCredentials: credentialsMode.value === 'include' && embedder?.value !== 'credentialless',
+    isFrame: kind === 'frame',
+  };
 }
 
 function lastTraces(

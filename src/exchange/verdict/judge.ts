@@ -1,6 +1,6 @@
 import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { enforced, pageEndOf } from '../calls/page-report';
+import { enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
@@ -11,7 +11,7 @@ import { narrowedEnd } from './narrow-end';
 import { noRequestReason } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
 import { type ObservedEnd, observedEnd } from './observed-end';
-import type { Conclusion, Verdict } from './verdict';
+import type { Candidate, Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
 /**
@@ -32,7 +32,7 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
 
   const hop = facts.hops.length - 1;
   const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, hop);
-  const conclusion = withHstsUpgrade(concluded, facts);
+  const conclusion = withHstsUpgrade(asOfWorker(concluded, facts), facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
@@ -60,6 +60,18 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
     ],
     error: 'error' in observed ? observed.error : facts.end?.how === 'failed' ? facts.end.error : null,
     exchange: primary.hypothesis.exchange,
+  };
+}
+
+/** A worker's script always has mode same-origin; the page did not set one. */
+function asOfWorker<T extends Conclusion>(conclusion: T, facts: ExchangeFacts): T {
+  if (!/worker$/.test(reportedCall(facts)?.call.api ?? '')) return conclusion;
+  const rename = <Code extends Candidate>(code: Code) =>
+    code === 'mode-same-origin' ? 'worker-cross-origin' : code;
+  return {
+    ...conclusion,
+    findings: conclusion.findings.map((finding) => ({ ...finding, code: rename(finding.code) })),
+    candidates: conclusion.candidates.map(rename),
   };
 }
 

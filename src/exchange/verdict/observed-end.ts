@@ -10,7 +10,7 @@ import {
   originOf,
   parseUrl,
 } from '../../engine';
-import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import { reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { codeOfError } from './errors';
@@ -142,7 +142,8 @@ function chromeFailure(
   if (hop.responseStartedAtMs !== null) {
     const refused = isGeneral || isAborted ? refusedStyle(facts) : null;
     if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused };
-    return facts.kind === 'frame' ? chromeFrame(facts, true) : { kind: 'delivered', cutShort: true };
+    const cutShort = canHaveBody(hop);
+    return facts.kind === 'frame' ? chromeFrame(facts, cutShort) : { kind: 'delivered', cutShort };
   }
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
@@ -190,7 +191,9 @@ function firefoxFailure(
   error: string,
 ): ObservedEnd {
   const hop = lastHop(facts);
-  if (hop.responseStartedAtMs !== null && isOfBody.test(error)) return { kind: 'delivered', cutShort: true };
+  if (hop.responseStartedAtMs !== null && isOfBody.test(error)) {
+    return { kind: 'delivered', cutShort: canHaveBody(hop) };
+  }
   const location = unfollowedLocation(hop);
   if (location !== null && error === 'NS_ERROR_CORRUPTED_CONTENT') {
     return {
@@ -227,6 +230,11 @@ function firefoxFailure(
     return { kind: 'silent' };
   }
   return byError('firefox', facts, error);
+}
+
+/** Whether a response can have a body. A navigation that is answered with 204 or 205 ends as if it were aborted. */
+function canHaveBody(hop: HopFacts): boolean {
+  return !/^(204|205|304)$/.test(String(statusOf(hop)));
 }
 
 /** Returns the target of a redirect that the browser did not announce to follow; null if there is none. */

@@ -103,6 +103,8 @@ export const detail = {
     readable: 'Readable headers',
     readableNone: 'none',
     hidden: 'Hidden headers',
+    /** Before hidden headers that scripts hardly ever read. */
+    rarelyRead: 'Also hidden, but rarely read',
     timing: 'Detailed timing',
     timings: {
       shown: 'visible to the page: performance entries contain all times',

@@ -85,6 +85,16 @@ export const ofThePage = {
       "In the page, remove mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
       'that its server forwards.',
   },
+  'worker-cross-origin': {
+    title: 'A worker’s script must have the page’s own origin',
+    reason: 'Worker script from another origin',
+    sentence: (context) =>
+      `${upper(page(context))} created a worker from ${context.url}, but a worker’s script must have the page’s own ` +
+      'origin, whatever headers the server sends.',
+    remedy: () =>
+      'In the page, serve the script from the page’s own origin; or create the worker from a Blob URL whose script ' +
+      'loads the other one with importScripts() or import.',
+  },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' requires redirect: 'follow'",
     reason: "no-cors requires redirect: 'follow'",

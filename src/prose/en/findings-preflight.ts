@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
+import { otherRemedy } from './other-fixes';
 import {
   answer,
   beforeAuthentication,
@@ -22,8 +23,9 @@ export const ofThePreflight = {
       `${context.evidence.status ? `status ${context.evidence.status}` : 'a status other than 200 to 299'}, so ` +
       `${consequence(context, 'preflight')}.`,
     remedy: (context) =>
+      otherRemedy(context, 'preflight') ??
       `${server(context)}, answer OPTIONS ${context.url} with 204 and the Access-Control-Allow-* headers.` +
-      beforeAuthentication,
+        beforeAuthentication,
   },
   'preflight-redirect': {
     title: 'The preflight was redirected, and preflights do not follow redirects',
@@ -33,9 +35,10 @@ export const ofThePreflight = {
       `redirect${context.evidence.status ? ` (${context.evidence.status})` : ''}, and preflights do not ` +
       `follow redirects, so ${consequence(context, 'preflight')}.`,
     remedy: (context) =>
+      otherRemedy(context, 'preflight') ??
       'In the page, request the redirect’s target directly: check the scheme (http: or https:), the host ' +
-      `(www) and the trailing slash. Or, on ${hostOf(context.url)}, answer OPTIONS with 204 instead of ` +
-      'redirecting it to another URL or a login page.',
+        `(www) and the trailing slash. Or, on ${hostOf(context.url)}, answer OPTIONS with 204 instead of ` +
+        'redirecting it to another URL or a login page.',
   },
   'preflight-allow-methods-invalid': {
     title: 'The preflight’s Access-Control-Allow-Methods is not a valid list',
@@ -76,9 +79,11 @@ export const ofThePreflight = {
       );
     },
     remedy: (context) =>
-      `${server(context)}, list ${method(context)} in Access-Control-Allow-Methods in ` +
-      `${answer(context, 'preflight')}. Method names are case-sensitive: in the page, write PATCH in upper ` +
-      'case, because fetch() sends patch unchanged.',
+      context.otherFix === 'method-case'
+        ? `In the page, write ${method(context).toUpperCase()} in upper case: method names are case-sensitive, and ` +
+          `fetch() sends ${method(context)} unchanged.`
+        : `${server(context)}, list ${method(context)} in Access-Control-Allow-Methods in ` +
+          `${answer(context, 'preflight')}.`,
   },
   'preflight-header-not-allowed': {
     title: 'The preflight’s Access-Control-Allow-Headers lacks a requested header',

@@ -2,14 +2,17 @@ import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { type NearMiss, nearMiss } from '../near-miss';
 import { hostOf } from '../short-url';
+import { otherRemedy, withoutCredentials } from './other-fixes';
 import {
   answer,
   asked,
   beforeAuthentication,
   consequence,
   includesCredentials,
+  isError,
   type Place,
   quote,
+  seenAnswer,
   server,
 } from './phrases';
 
@@ -33,11 +36,14 @@ const fromList =
 /** What to do about an origin that is `null`: never to allow it. */
 const opaqueOrigin =
   'find out why the origin is null and give the request a real one. Sandboxed frames without ' +
-  'allow-same-origin, file: and data: documents, redirects between two other origins, and http: URLs that ' +
+  'allow-same-origin, file: and data: documents, workers from data: URLs, redirects between two other origins, and http: URLs that ' +
   'Chrome upgrades because of HSTS all send null. Do not allow “null”: any site can send it from a ' +
   'sandboxed frame.';
 
-const sendOrigin = (context: FindingContext, on: Place) => {
+const sendOrigin = (context: FindingContext, on: Place, more = '') =>
+  otherRemedy(context, on) ?? `${allowOrigin(context, on)}${more}`;
+
+const allowOrigin = (context: FindingContext, on: Place) => {
   const origin = asked(context);
   if (origin === 'null') {
     return includesCredentials(context)
@@ -56,9 +62,9 @@ const folklore =
   'they do not apply this rule.';
 
 const sendCredentials = (context: FindingContext, on: Place) =>
+  otherRemedy(context, on) ??
   `${server(context)}, send Access-Control-Allow-Credentials: true (lower case, only once) in ` +
-  `${answer(context, on)}; or, if the server needs no credentials, do not include them in the page ` +
-  '(credentials: \'same-origin\', withCredentials = false, crossorigin="anonymous").';
+    `${answer(context, on)}; or, if the server needs no credentials, in the page, ${withoutCredentials(context)}.`;
 
 export const onTheResponse = {
   'allow-origin-missing': {
@@ -140,24 +146,37 @@ type Sentences = Pick<FindingProse, 'sentence' | 'remedy'>;
 
 function missing(on: Place): Sentences {
   return {
-    sentence: (context) =>
-      on === 'response'
-        ? `${hostOf(context.url)} answered ${context.method} ${context.url} without ` +
-          `Access-Control-Allow-Origin, so ${consequence(context, on)}.`
-        : `${hostOf(context.url)} answered the preflight for ${context.url} without ` +
-          `Access-Control-Allow-Origin, so ${consequence(context, on)}.`,
-    remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
+    sentence: (context) => {
+      if (context.mayBeCached) {
+        return (
+          `The response to ${context.method} ${context.url} has no Access-Control-Allow-Origin, so ` +
+          `${consequence(context, on)}; it may be the cached response to an earlier request that had no or another ` +
+          'Origin.'
+        );
+      }
+      const asked =
+        on === 'response' ? `${context.method} ${context.url}` : `the preflight for ${context.url}`;
+      const status = isError(context) ? `with status ${context.status} and ` : '';
+      return (
+        `${hostOf(context.url)} answered ${asked} ${status}without Access-Control-Allow-Origin, so ` +
+        `${consequence(context, on)}.`
+      );
+    },
+    remedy: (context) => sendOrigin(context, on, on === 'preflight' ? beforeAuthentication : folklore),
   };
 }
 
 function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin in ${answer(context, on)} contains more than one value ` +
+      `Access-Control-Allow-Origin in ${seenAnswer(context, on)} contains more than one value ` +
       `(${quote(context.evidence.origin)}), but only one is allowed, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} Check whether a second component, such as a proxy or a framework, also ` +
-      'sets the header.',
+      sendOrigin(
+        context,
+        on,
+        ' Check whether a second component, such as a proxy or a framework, also sets the header.',
+      ),
   };
 }
 
@@ -167,7 +186,7 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? 'is empty' : `is ${quote(origin)}`;
       return (
-        `Access-Control-Allow-Origin in ${answer(context, on)} ${is}, which is neither * nor an origin with ` +
+        `Access-Control-Allow-Origin in ${seenAnswer(context, on)} ${is}, which is neither * nor an origin with ` +
         `a scheme, so ${consequence(context, on)}.`
       );
     },
@@ -178,7 +197,7 @@ function invalid(on: Place): Sentences {
 function mismatch(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin in ${answer(context, on)} is ${quote(context.evidence.origin)}, but the ` +
+      `Access-Control-Allow-Origin in ${seenAnswer(context, on)} is ${quote(context.evidence.origin)}, but the ` +
       `request’s Origin is ${quote(asked(context))}${differs(context)}, so ${consequence(context, on)}.`,
     remedy: (context) => sendOrigin(context, on),
   };
@@ -187,19 +206,22 @@ function mismatch(on: Place): Sentences {
 function wildcard(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Origin in ${answer(context, on)} is ` +
+      `Access-Control-Allow-Origin in ${seenAnswer(context, on)} is ` +
       `${quote(context.evidence.origin ?? '*')}, but * is not a wildcard for a request that includes ` +
       `credentials, so ${consequence(context, on)}.`,
     remedy: (context) =>
-      `${sendOrigin(context, on)} If the request needs no cookies, remove credentials: 'include' (or ` +
-      'withCredentials) in the page instead; * is then sufficient.',
+      sendOrigin(
+        context,
+        on,
+        ` If the request needs no cookies, in the page, ${withoutCredentials(context)}; * is then sufficient.`,
+      ),
   };
 }
 
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `The request includes credentials, but ${answer(context, on)} has no ` +
+      `The request includes credentials, but ${seenAnswer(context, on)} has no ` +
       `Access-Control-Allow-Credentials: true, so ${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),
   };
@@ -208,7 +230,7 @@ function credentialsMissing(on: Place): Sentences {
 function credentialsNotTrue(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `Access-Control-Allow-Credentials in ${answer(context, on)} is ` +
+      `Access-Control-Allow-Credentials in ${seenAnswer(context, on)} is ` +
       `${quote(context.evidence.credentials)}, but only true in lower case is accepted, so ` +
       `${consequence(context, on)}.`,
     remedy: (context) => sendCredentials(context, on),

@@ -5,6 +5,9 @@ import { endings, lower, quote, upper } from './phrases';
 const whose = ({ origin }: Happening) =>
   origin === null || origin === 'null' ? 'the page (an opaque origin, null)' : `the page at ${origin}`;
 const withStatus = ({ status }: Happening) => (status === null ? '' : ` (status ${status})`);
+/** The status of an error page, which the page can read like any other response. */
+const withError = (happening: Happening) =>
+  happening.status !== null && happening.status >= 400 ? withStatus(happening) : '';
 const allowing = ({ allowOrigin, withCredentials }: Happening) =>
   `Access-Control-Allow-Origin is ${quote(allowOrigin)}` +
   (withCredentials ? ' and Access-Control-Allow-Credentials is true' : '');
@@ -36,23 +39,36 @@ const tells: Readonly<Record<Tell, string>> = {
 
 export const headline = {
   sameOrigin: (happening: Happening) =>
-    `${happening.url} has the same origin as ${whose(happening)}, so the page can read it and no ` +
+    `${happening.url}${withError(happening)} has the same origin as ${whose(happening)}, so the page can read it and no ` +
     'cross-origin rule applies.',
   simple: (happening: Happening) =>
     happening.allowOrigin === null
-      ? `${upper(whose(happening))} can read ${happening.url}; the headers that allow it are not visible.`
-      : `${upper(whose(happening))} can read ${happening.url}, because its ${allowing(happening)}.`,
+      ? `${upper(whose(happening))} can read ${happening.url}${withError(happening)}; the headers that allow it are not visible.`
+      : `${upper(whose(happening))} can read ${happening.url}${withError(happening)}, because its ` +
+        `${allowing(happening)}.`,
   preflighted: (happening: Happening) => {
     const asked = `${happening.method}${forHeaders(happening)}`;
     const preflight = happening.isPreflightSeen
       ? `The preflight allowed ${asked}`
       : `${asked} was sent without a new preflight, because an earlier one is still cached`;
     return happening.allowOrigin === null
-      ? `${preflight}, and ${whose(happening)} got the response from ${happening.url}.`
-      : `${preflight}, and ${whose(happening)} can read ${happening.url}, because its ${allowing(happening)}.`;
+      ? `${preflight}, and ${whose(happening)} got the response from ${happening.url}${withError(happening)}.`
+      : `${preflight}, and ${whose(happening)} can read ${happening.url}${withError(happening)}, because its ` +
+          `${allowing(happening)}.`;
   },
   navigation: (happening: Happening) =>
     `A tab navigated to ${happening.url}${withStatus(happening)}: navigations to any origin are allowed.`,
+  /** Requested in advance: by speculation rules, or by `<link rel=prefetch>`. */
+  prefetched: (happening: Happening) =>
+    `${upper(whose(happening))} prefetched ${happening.url}${withStatus(happening)} for later use; the ` +
+    'request itself navigated no tab.',
+  /** A navigation answered with 204 or 205. */
+  noContent: (happening: Happening) =>
+    `${happening.url} answered the navigation without content${withStatus(happening)}, so the tab kept its document.`,
+  /** A navigation whose response is saved, because of a header. */
+  downloaded: (happening: Happening, header: string, value: string) =>
+    `${happening.url} was downloaded${withStatus(happening)}, because its ${header} is ${value}; the tab kept its ` +
+    'document.',
   frame: (happening: Happening) =>
     happening.isSameOrigin
       ? `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, which has the same origin.`
@@ -83,7 +99,7 @@ export const headline = {
     `${happening.method} ${happening.url} from ${whose(happening)} is waiting for its preflight response.`,
   /** Answered, and it is not known whether to be read or to be used only. */
   readOrOpaque: (happening: Happening) =>
-    `${upper(whose(happening))} got the response from ${happening.url}; whether script can read it depends on ` +
+    `${upper(whose(happening))} got the response from ${happening.url}${withError(happening)}; whether script can read it depends on ` +
     'the request’s mode, which is not visible.',
   /** It answered, and the page got that. */
   fromServiceWorker: (happening: Happening) =>

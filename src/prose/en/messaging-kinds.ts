@@ -292,6 +292,11 @@ export const messagingKinds = {
         sentence:
           'A worker has the origin of the page that creates it, so nothing crossed an origin boundary.',
       },
+      'worker-of-opaque-origin': {
+        label: 'Worker with an opaque origin',
+        sentence:
+          'A worker from a data: URL has an opaque origin, so its requests carry Origin: null; one from a blob: URL has the origin of the page.',
+      },
     },
     unseen: {
       'inside-worker': 'What the worker does with it: extensions cannot run inside workers.',

@@ -26,6 +26,13 @@ export const answer = (context: FindingContext, on: Place) =>
     ? `the response to ${context.method} ${context.url}`
     : `the preflight response from ${context.url}`;
 
+/** Whether the response has an error status, which a missing header hides from the page. */
+export const isError = ({ status }: FindingContext) => status !== null && (status < 200 || status > 299);
+
+/** The response as it was seen, with the status that a missing header hides from the page. */
+export const seenAnswer = (context: FindingContext, on: Place) =>
+  isError(context) ? `${answer(context, on)} (status ${context.status})` : answer(context, on);
+
 export const consequence = (context: FindingContext, on: Place) =>
   on === 'response'
     ? `${page(context)} cannot read it`

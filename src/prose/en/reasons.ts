@@ -16,6 +16,10 @@ export const reasons = {
     'in-the-header': 'It was in the Cookie header.',
     'kept-back':
       'Nothing recorded prevents it, but it was not sent: it was deleted in the meantime, or third-party cookies are blocked or partitioned.',
+    omitted:
+      'Its attributes match, but it was not sent: the request omitted credentials, the cookie was deleted in the meantime, or third-party cookies are blocked or partitioned.',
+    manifest:
+      'A web app manifest is requested without credentials, unless its link has crossorigin="use-credentials".',
     'kept-since':
       'It is in the browser now, and its attributes match: it was set after this request, or third-party cookies are blocked or partitioned.',
     matches: 'Domain, Path and SameSite match.',
@@ -24,7 +28,8 @@ export const reasons = {
     'taken-away': 'It has expired: the cookie with that name is deleted.',
     'taken-if-third-party':
       'Its attributes are valid, but it is a third-party cookie, which can be blocked or partitioned.',
-    unreadable: 'It is empty, longer than 4,096 bytes, or contains control characters.',
+    unreadable:
+      'It is empty or longer than 4,096 bytes, lacks a name that this browser requires, or contains control characters.',
     'credentials-mode': 'The request sends no credentials to this origin, and stores none.',
     'domain-mismatch': 'Its Domain does not cover this host.',
     'public-suffix': 'Its Domain is a public suffix, under which unrelated sites register names.',
@@ -33,6 +38,10 @@ export const reasons = {
     'partitioned-without-secure': 'Partitioned requires Secure.',
     'secure-prefix': 'A name that begins with __Secure- requires Secure.',
     'host-prefix': 'A name that begins with __Host- requires Secure, Path=/ and no Domain.',
+    'http-prefix': 'A name that begins with __Http- requires Secure and HttpOnly.',
+    'host-http-prefix':
+      'A name that begins with __Host-Http- requires Secure, HttpOnly, Path=/ and no Domain.',
+    'nameless-prefix': 'It has no name, and its value begins like a name prefix, such as __Host-.',
     'same-site-from-cross-site':
       'SameSite restricts it to its own site, and a page of another site made the request.',
     expired: 'It has expired.',

@@ -18,6 +18,8 @@ export const ticket = {
   statusCode: 'status code',
   missing: '(missing)',
   empty: '(empty)',
+  /** The current value in a response that was not observed. */
+  notSeen: '(not seen yet)',
   /** In place of a value that must not be allowed. */
   realOrigin: 'a real origin: see the warning below',
   /** In which request of a redirect chain, from 1. */
@@ -27,10 +29,9 @@ export const ticket = {
   neverNull:
     'Warning: do not allow the origin null. Any site can send it from a sandboxed frame. Find out why the request carries it (a sandboxed frame, a file, a redirect between two other origins), and fix that.',
   /** Of a request that its preflight stopped: what its own response needs. */
-  unseenResponse: (method: string, origin: string, withCredentials: boolean) =>
-    `${method} itself was not sent, so its response is unknown: that response also needs ` +
-    `Access-Control-Allow-Origin: ${origin}` +
-    (withCredentials ? ' and Access-Control-Allow-Credentials: true.' : '.'),
+  unseenResponse: (method: string) =>
+    `${method} itself was not sent, so its response is unknown: it needs the headers in the table too, unless it ` +
+    'has them already.',
   /** Where no table of headers can be given. */
   seeProblems: 'Each problem below says what to change.',
   nothingWrong: 'Nothing needs to change for this request.',

@@ -1,6 +1,7 @@
 import type { Access } from '../../exchange/verdict/classify';
 import type { Basis } from '../../exchange/verdict/infer-request';
 import type { Initiator } from '../../protocol/facts';
+import type { NeedPurpose } from '../../remedy/needs';
 
 const plural = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -58,6 +59,10 @@ export const ui = {
       embed: { label: 'embed', meaning: 'The response is displayed or executed, but script cannot read it' },
       write: { label: 'write', meaning: 'Data is sent, but script cannot read the response' },
     } satisfies Readonly<Record<Access, { readonly label: string; readonly meaning: string }>>,
+    cookieRejected: {
+      label: 'cookie rejected',
+      meaning: 'The browser rejects a cookie that this response sets; the detail shows why',
+    },
     running: 'running',
     noOrigin: 'Not started by a page: a typed address or a bookmark',
     opaqueOrigin: 'An opaque origin, sent as null: it matches no other origin',
@@ -129,13 +134,23 @@ export const ui = {
     close: 'Close',
     resize: 'Resize details',
     needs: 'Current → required',
-    needsHint: 'With these headers the request is allowed: the rules were run again to verify it.',
+    needsHint: {
+      pass: 'With these headers the request is allowed: the rules were run again to verify it.',
+      read: 'Required only if the page reads these headers.',
+      store: 'With these attributes the browser stores the cookie: the rules were run again to verify it.',
+    } satisfies Readonly<Record<NeedPurpose, string>>,
+    /** The response after a failed preflight. */
+    needsUnseen:
+      'The request itself was not sent, so its response was not seen: it needs its headers too, unless it has them already.',
+    /** Complete sentences, one after the other. */
+    sentences: (sentences: readonly string[]) => sentences.join(' '),
     needsFirst: 'This assumes that the first of the possible causes below applies.',
     header: 'Header',
     on: 'Response to',
     has: 'Current',
     needed: 'Required',
     missing: 'missing',
+    notSeen: 'not seen yet',
     statusCode: 'status code',
     why: 'Step by step',
     whyNone: 'No rule was evaluated.',
@@ -170,6 +185,7 @@ export const ui = {
     otherHeaders: 'Other headers',
     preflightOf: 'Preflight for',
     itsPreflight: 'Preflight',
+    mayBeCachedFrom: 'Possibly cached from',
     hop: (number: number) => `Request ${number}`,
     place: (message: 'request' | 'response' | 'preflight-request' | 'preflight-response') =>
       ({

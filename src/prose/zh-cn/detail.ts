@@ -86,6 +86,7 @@ export const detail = {
     readable: '可读的响应头',
     readableNone: '无',
     hidden: '隐藏的响应头',
+    rarelyRead: '同样被隐藏，但脚本很少读取',
     timing: '详细计时',
     timings: {
       shown: '对页面可见：performance 条目包含全部时间',

@@ -72,6 +72,14 @@ export const ofThePage = {
     remedy: () =>
       "在页面侧，去掉 mode: 'same-origin'，或者改为请求页面自身源的地址，例如由自己的服务器转发的路径。",
   },
+  'worker-cross-origin': {
+    title: 'Worker 的脚本必须与页面同源',
+    reason: 'Worker 脚本跨源',
+    sentence: (context) =>
+      `${page(context)}用 ${context.url} 创建 Worker，而 Worker 的脚本必须与页面同源，与服务端返回什么响应头无关。`,
+    remedy: () =>
+      '在页面侧，从自身的源提供这个脚本；或者用 Blob URL 创建 Worker，再在其中用 importScripts() 或 import 加载那个脚本。',
+  },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' 只能与 redirect: 'follow' 搭配",
     reason: 'no-cors 必须跟随重定向',

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
+import { otherRemedy } from './other-fixes';
 import {
   answer,
   beforeAuthentication,
@@ -22,8 +23,9 @@ export const ofThePreflight = {
       `${hostOf(context.url)} 以${context.evidence.status ? `状态码 ${context.evidence.status} ` : '非 2xx 状态码'}拒绝了 ` +
       `${context.url} 的预检请求，因此 ${consequence(context, 'preflight')}。`,
     remedy: (context) =>
+      otherRemedy(context, 'preflight') ??
       `${server(context)}，以 204 和 Access-Control-Allow-* 响应头应答 OPTIONS ${context.url}。` +
-      `${beforeAuthentication}`,
+        `${beforeAuthentication}`,
   },
   'preflight-redirect': {
     title: '预检请求被重定向，而预检不会跟随重定向',
@@ -33,8 +35,9 @@ export const ofThePreflight = {
       `${context.evidence.status ? `（${context.evidence.status}）` : ''}，而预检不会跟随重定向，因此 ` +
       `${consequence(context, 'preflight')}。`,
     remedy: (context) =>
+      otherRemedy(context, 'preflight') ??
       `在页面侧，直接请求重定向之后的地址：检查协议（http: 与 https:）、域名（是否带 www）和路径末尾的斜杠。或者${server(context)}，以 204 应答 OPTIONS，` +
-      '不要把它重定向到其他地址或登录页。',
+        '不要把它重定向到其他地址或登录页。',
   },
   'preflight-allow-methods-invalid': {
     title: '预检响应的 Access-Control-Allow-Methods 无法解析为列表',
@@ -70,8 +73,9 @@ export const ofThePreflight = {
       );
     },
     remedy: (context) =>
-      `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ` +
-      `${method(context)}。方法名区分大小写；在页面侧，PATCH 要写成大写，fetch() 会把 patch 原样发送。`,
+      context.otherFix === 'method-case'
+        ? `在页面侧，把方法写成大写的 ${method(context).toUpperCase()}：方法名区分大小写，fetch() 会把 ${method(context)} 原样发送。`
+        : `${server(context)}，在 ${answer(context, 'preflight')}的 Access-Control-Allow-Methods 中列出 ${method(context)}。`,
   },
   'preflight-header-not-allowed': {
     title: '预检响应的 Access-Control-Allow-Headers 没有列出所需的请求头',

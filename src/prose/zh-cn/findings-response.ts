@@ -2,14 +2,17 @@ import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { type NearMiss, nearMiss } from '../near-miss';
 import { hostOf } from '../short-url';
+import { otherRemedy, withoutCredentials } from './other-fixes';
 import {
   answer,
   asked,
   beforeAuthentication,
   consequence,
   includesCredentials,
+  isError,
   type Place,
   quote,
+  seenAnswer,
   server,
 } from './phrases';
 
@@ -31,10 +34,13 @@ const fromList =
 
 /** What to do about an origin that is `null`: never to allow it. */
 const opaqueOrigin =
-  '查清 Origin 为什么是 null，让请求带上真实的源：没有 allow-same-origin 的沙箱 iframe、file: 或 data: 文档、从一个外部源到另一个外部源的重定向，以及被 ' +
+  '查清 Origin 为什么是 null，让请求带上真实的源：没有 allow-same-origin 的沙箱 iframe、file: 或 data: 文档、由 data: URL 创建的 Worker、从一个外部源到另一个外部源的重定向，以及被 ' +
   'Chrome 按 HSTS 升级的 http: 地址，都会发送 null。切勿允许“null”：任何网站都能从沙箱 iframe 发出它。';
 
-const sendOrigin = (context: FindingContext, on: Place) => {
+const sendOrigin = (context: FindingContext, on: Place, more = '') =>
+  otherRemedy(context, on) ?? `${allowOrigin(context, on)}${more}`;
+
+const allowOrigin = (context: FindingContext, on: Place) => {
   const origin = asked(context);
   if (origin === 'null') {
     return includesCredentials(context)
@@ -52,8 +58,9 @@ const folklore =
   "改用 mode: 'no-cors' 没有用：那只会让响应无法读取。curl 或 Postman 能拿到数据也说明不了问题：它们不执行这条规则。";
 
 const sendCredentials = (context: FindingContext, on: Place) =>
+  otherRemedy(context, on) ??
   `${server(context)}，为 ${answer(context, on)}返回一个 Access-Control-Allow-Credentials: true（小写，只出现一次）；如果服务` +
-  '端不需要凭据，则在页面侧不要携带（credentials: \'same-origin\'、withCredentials = false、crossorigin="anonymous"）。';
+    `端不需要凭据，则在页面侧${withoutCredentials(context)}。`;
 
 export const onTheResponse = {
   'allow-origin-missing': {
@@ -136,19 +143,22 @@ type Sentences = Pick<FindingProse, 'sentence' | 'remedy'>;
 function missing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${hostOf(context.url)} 返回的 ${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此 ` +
-      `${consequence(context, on)}。`,
-    remedy: (context) => sendOrigin(context, on) + (on === 'preflight' ? beforeAuthentication : folklore),
+      context.mayBeCached
+        ? `${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此 ${consequence(context, on)}；它可能是更早一次` +
+          '（不带 Origin 或 Origin 不同的）请求留在缓存中的响应。'
+        : `${hostOf(context.url)} 返回的 ${answer(context, on)}${isError(context) ? `状态码是 ${context.status}，且` : ''}没有 ` +
+          `Access-Control-Allow-Origin 响应头，因此 ${consequence(context, on)}。`,
+    remedy: (context) => sendOrigin(context, on, on === 'preflight' ? beforeAuthentication : folklore),
   };
 }
 
 function multiple(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，含有多个值，而只允许` +
+      `${seenAnswer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，含有多个值，而只允许` +
       `一个，因此 ${consequence(context, on)}。`,
     remedy: (context) =>
-      `${sendOrigin(context, on)}同时检查是否有第二处（如代理或后端框架）也设置了这个响应头。`,
+      sendOrigin(context, on, '同时检查是否有第二处（如代理或后端框架）也设置了这个响应头。'),
   };
 }
 
@@ -158,7 +168,7 @@ function invalid(on: Place): Sentences {
       const { origin } = context.evidence;
       const is = origin === '' ? '是空值' : `是${quote(origin)}`;
       return (
-        `${answer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，因此 ` +
+        `${seenAnswer(context, on)}中 Access-Control-Allow-Origin ${is}，既不是 *，也不是带协议的完整的源，因此 ` +
         `${consequence(context, on)}。`
       );
     },
@@ -169,7 +179,7 @@ function invalid(on: Place): Sentences {
 function mismatch(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${answer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，与请求发送的 ` +
+      `${seenAnswer(context, on)}中 Access-Control-Allow-Origin 是${quote(context.evidence.origin)}，与请求发送的 ` +
       `Origin ${quote(asked(context))}不一致${differs(context)}，因此 ${consequence(context, on)}。`,
     remedy: (context) => sendOrigin(context, on),
   };
@@ -178,18 +188,21 @@ function mismatch(on: Place): Sentences {
 function wildcard(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `请求携带凭据，而 ${answer(context, on)}中 Access-Control-Allow-Origin 是` +
+      `请求携带凭据，而 ${seenAnswer(context, on)}中 Access-Control-Allow-Origin 是` +
       `${quote(context.evidence.origin ?? '*')}，此时 * 不再是通配符，因此 ${consequence(context, on)}。`,
     remedy: (context) =>
-      `${sendOrigin(context, on)}如果并不需要 Cookie，也可以在页面侧去掉 credentials: 'include'（或 withCredentials），这样 * ` +
-      '仍然有效。',
+      sendOrigin(
+        context,
+        on,
+        `如果并不需要 Cookie，也可以在页面侧${withoutCredentials(context)}，这样 * 仍然有效。`,
+      ),
   };
 }
 
 function credentialsMissing(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `请求携带凭据，而 ${answer(context, on)}没有 Access-Control-Allow-Credentials: true，因此 ` +
+      `请求携带凭据，而 ${seenAnswer(context, on)}没有 Access-Control-Allow-Credentials: true，因此 ` +
       `${consequence(context, on)}。`,
     remedy: (context) => sendCredentials(context, on),
   };
@@ -198,7 +211,7 @@ function credentialsMissing(on: Place): Sentences {
 function credentialsNotTrue(on: Place): Sentences {
   return {
     sentence: (context) =>
-      `${answer(context, on)}中 Access-Control-Allow-Credentials 是${quote(context.evidence.credentials)}，` +
+      `${seenAnswer(context, on)}中 Access-Control-Allow-Credentials 是${quote(context.evidence.credentials)}，` +
       `而只有小写的 true 才算数，因此 ${consequence(context, on)}。`,
     remedy: (context) => sendCredentials(context, on),
   };

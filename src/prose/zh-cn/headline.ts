@@ -6,6 +6,8 @@ import { endings, quote } from './phrases';
 const whose = ({ origin }: Happening) =>
   origin === null || origin === 'null' ? 'Origin 为 null 的页面' : `${origin} 的页面`;
 const withStatus = ({ status }: Happening) => (status === null ? '' : `（状态码 ${status}）`);
+const withError = (happening: Happening) =>
+  happening.status !== null && happening.status >= 400 ? withStatus(happening) : '';
 const allowing = ({ allowOrigin, withCredentials }: Happening) =>
   `Access-Control-Allow-Origin 是${quote(allowOrigin)}` +
   (withCredentials ? '，且 Access-Control-Allow-Credentials 是 true' : '');
@@ -31,21 +33,27 @@ const tells: Readonly<Record<Tell, string>> = {
 
 export const headline = {
   sameOrigin: (happening) =>
-    `${happening.url} 与 ${whose(happening)}同源，页面可以读取响应，不受跨源规则限制。`,
+    `${happening.url}${withError(happening) || ' '}与 ${whose(happening)}同源，页面可以读取响应，不受跨源规则限制。`,
   simple: (happening) =>
     happening.allowOrigin === null
-      ? `${whose(happening)}可以读取 ${happening.url} 的响应，但看不到允许读取的响应头。`
-      : `${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`,
+      ? `${whose(happening)}可以读取 ${happening.url} 的响应${withError(happening)}，但看不到允许读取的响应头。`
+      : `${whose(happening)}可以读取 ${happening.url} 的响应${withError(happening)}，因为其 ${allowing(happening)}。`,
   preflighted: (happening) => {
     const asked = withHeaders(happening.method, happening);
     const preflight = happening.isPreflightSeen
       ? `预检请求允许了 ${asked.trim()}`
       : `${asked}沿用仍在缓存中的预检结果，没有再次预检`;
     return happening.allowOrigin === null
-      ? `${preflight}，${whose(happening)}得到了 ${happening.url} 的响应。`
-      : `${preflight}，${whose(happening)}可以读取 ${happening.url} 的响应，因为其 ${allowing(happening)}。`;
+      ? `${preflight}，${whose(happening)}得到了 ${happening.url} 的响应${withError(happening)}。`
+      : `${preflight}，${whose(happening)}可以读取 ${happening.url} 的响应${withError(happening)}，因为其 ${allowing(happening)}。`;
   },
   navigation: (happening) => `标签页打开了 ${happening.url}${withStatus(happening)}：导航可以去往任何源。`,
+  prefetched: (happening) =>
+    `${whose(happening)}预取了 ${happening.url}${withStatus(happening)}，供以后使用；这个请求本身没有引起导航。`,
+  noContent: (happening) =>
+    `${happening.url} 对这次导航返回了没有内容的响应${withStatus(happening)}，标签页仍是原来的文档。`,
+  downloaded: (happening, header, value) =>
+    `${happening.url} 被下载${withStatus(happening)}，因为其 ${header} 是 ${value}；标签页仍是原来的文档。`,
   frame: (happening) =>
     happening.isSameOrigin
       ? `${whose(happening)}中的 iframe 加载了同源的 ${happening.url}${withStatus(happening)}。`
@@ -66,7 +74,7 @@ export const headline = {
   pendingPreflight: (happening) =>
     `${whose(happening)}发起的 ${happening.method} ${happening.url} 正在等待预检请求的响应。`,
   readOrOpaque: (happening) =>
-    `${whose(happening)}得到了 ${happening.url} 的响应；脚本能否读取取决于请求的模式，而这里看不到模式。`,
+    `${whose(happening)}得到了 ${happening.url} 的响应${withError(happening)}；脚本能否读取取决于请求的模式，而这里看不到模式。`,
   fromServiceWorker: (happening) =>
     `${whose(happening)}的 Service Worker 处理了 ${happening.method} ${happening.url}，页面得到了它的响应。`,
   byServiceWorker: (happening) =>

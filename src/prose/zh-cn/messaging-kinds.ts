@@ -266,6 +266,11 @@ export const messagingKinds = {
         label: '自己的 worker',
         sentence: 'worker 与创建它的页面同源，没有跨源。',
       },
+      'worker-of-opaque-origin': {
+        label: '不透明源的 worker',
+        sentence:
+          '由 data: URL 创建的 worker 属于不透明源，其请求带有 Origin: null；由 blob: URL 创建的则与页面同源。',
+      },
     },
     unseen: {
       'inside-worker': 'worker 如何处理：扩展无法在 worker 内部运行。',

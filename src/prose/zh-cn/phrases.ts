@@ -28,6 +28,12 @@ export const typeOf = ({ evidence }: FindingContext) =>
 export const answer = (context: FindingContext, on: Place) =>
   on === 'response' ? `${context.method} ${context.url} 的响应` : `${context.url} 的预检响应`;
 
+export const isError = ({ status }: FindingContext) => status !== null && (status < 200 || status > 299);
+
+/** 实际看到的响应；缺少响应头时页面看不到其状态码，因此一并写出。 */
+export const seenAnswer = (context: FindingContext, on: Place) =>
+  isError(context) ? `${answer(context, on)}（状态码 ${context.status}）` : answer(context, on);
+
 export const consequence = (context: FindingContext, on: Place) =>
   on === 'response'
     ? `${page(context)}不能读取该响应`

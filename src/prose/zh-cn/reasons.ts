@@ -16,6 +16,9 @@ export const reasons = {
     'in-the-header': '它在 Cookie 请求头中。',
     'kept-back':
       '没有看到任何阻止它随此请求发送的原因，实际却没有发送：其间已被删除，或者第三方 Cookie 被禁用或分区。',
+    omitted:
+      '它的属性都符合，却没有发送：请求没有携带凭据，或它在此期间已被删除，或第三方 Cookie 被拦截或分区。',
+    manifest: '浏览器请求 Web 应用清单时不携带凭据，除非 link 上有 crossorigin="use-credentials"。',
     'kept-since':
       '浏览器现在保存着它，属性也都符合：它是在此请求之后设置的，或者第三方 Cookie 被禁用或分区。',
     matches: 'Domain、Path 和 SameSite 都符合。',
@@ -23,7 +26,7 @@ export const reasons = {
     taken: '属性都符合。端口无关紧要：同一主机的所有端口共用 Cookie。',
     'taken-away': '它的到期时间已过：同名的 Cookie 被移除。',
     'taken-if-third-party': '属性都符合；它是第三方 Cookie，可能被禁用或分区。',
-    unreadable: '它为空、超过 4,096 字节或含有控制字符。',
+    unreadable: '它为空、超过 4,096 字节、缺少浏览器要求的名称，或含有控制字符。',
     'credentials-mode': '此请求不向这个源携带凭据，也不接受凭据。',
     'domain-mismatch': '它的 Domain 不包含这个主机。',
     'public-suffix': '它的 Domain 是任何人都能在其下注册名称的后缀。',
@@ -32,6 +35,9 @@ export const reasons = {
     'partitioned-without-secure': 'Partitioned 必须同时带有 Secure。',
     'secure-prefix': '以 __Secure- 开头的名称必须带有 Secure。',
     'host-prefix': '以 __Host- 开头的名称必须带有 Secure 和 Path=/，且不能有 Domain。',
+    'http-prefix': '以 __Http- 开头的名称必须带有 Secure 和 HttpOnly。',
+    'host-http-prefix': '以 __Host-Http- 开头的名称必须带有 Secure、HttpOnly 和 Path=/，且不能有 Domain。',
+    'nameless-prefix': '它没有名称，而值以 __Host- 之类的名称前缀开头。',
     'same-site-from-cross-site': 'SameSite 限定它只属于自己的站点，而请求来自另一个站点的页面。',
     expired: '它已过期。',
     'host-only': '设置时没有 Domain：只发给那个主机本身，不发给其下的子域名。',

@@ -12,6 +12,7 @@ export const ticket = {
   statusCode: '状态码',
   missing: '（缺失）',
   empty: '（空值）',
+  notSeen: '（尚未看到）',
   realOrigin: '真实的源：见下方警告',
   hop: (number, url) => `重定向链中的第 ${number} 个请求，${url}`,
   allowListed:
@@ -20,9 +21,8 @@ export const ticket = {
   neverNull:
     '警告：不要允许源 null。任何网站都能从沙箱 iframe 发出它。请查清请求为什么带着 null' +
     '（沙箱 iframe、本地文件、跨两个源的重定向），并从那里修复。',
-  unseenResponse: (method, origin, withCredentials) =>
-    `${method} 请求本身没有发出，因此没有看到它的响应：该响应同样需要 Access-Control-Allow-Origin: ${origin}` +
-    (withCredentials ? '，以及 Access-Control-Allow-Credentials: true。' : '。'),
+  unseenResponse: (method) =>
+    `${method} 请求本身没有发出，因此没有看到它的响应；它的响应同样需要表中这些响应头，如果已经有了就不必再改。`,
   seeProblems: '需要修改的内容见下方各个问题。',
   nothingWrong: '这个请求无需任何修改即可通过。',
   problems: '全部问题',

@@ -17,7 +17,7 @@ export function cookieNeighbours(
 const setting = new WeakMap<ExchangeFacts, boolean>();
 
 /** Whether a response of an exchange sets a cookie; computed once for each state of its facts. */
-function setsCookies(facts: ExchangeFacts): boolean {
+export function setsCookies(facts: ExchangeFacts): boolean {
   const known = setting.get(facts);
   if (known !== undefined) return known;
   const sets = facts.hops.some(

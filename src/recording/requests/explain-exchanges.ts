@@ -38,10 +38,11 @@ import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts'
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Need } from '../../remedy/needs';
 import type { SinceReload } from '../log/since-reload';
+import { type CachedAnswer, cachedAnswersIn } from './cached-answer';
 import { cachedPreflight } from './cached-preflight';
 import { cookieNeighbours } from './cookie-neighbours';
 import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from './hop-details';
-import { needsOf } from './needs-of';
+import { cookieNeedsOf, embeddingNeedsOf, needsOf, readingNeedsOf } from './needs-of';
 import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
 import { type Subject, subjectOf } from './subject';
 
@@ -63,7 +64,10 @@ export interface ExplainedExchange {
   readonly candidates: readonly Candidate[];
   /** Parallel to `candidates`, in the browser's words. */
   readonly browserReasonCandidates: readonly string[];
-  /** The header changes that would let it pass; for a preflight, those on its own response. */
+  /**
+   * The header changes that would let it pass, let script read more, or let the browser store its cookies. For a
+   * preflight, those on its own response.
+   */
   readonly needs: readonly Need[];
   readonly initiator: Initiator;
   readonly relation: Relation | null;
@@ -76,6 +80,8 @@ export interface ExplainedExchange {
   readonly cachedPreflight: CachedPreflight | null;
   readonly preflightCost: PreflightCost | null;
   readonly servedBy: ReturnType<typeof servedByOf>;
+  /** The earlier response that may have been used for it, although another origin requested that one. */
+  readonly cachedAnswer: CachedAnswer | null;
   readonly responseType: ReturnType<typeof responseTypeOf>;
   /** What scripts can read of the response; null if they get none. */
   readonly readable: FilteredResponse | null;
@@ -129,10 +135,9 @@ export function explainExchanges(
   const judged = (facts: ExchangeFacts) => ({ facts, verdict: verdictOf(facts) });
   const isSameSite: IsSameSite = (a, b) => sites.relationOf(a, b) !== 'cross-site';
   const surroundingsOf = surroundingsIn(exchanges, frames);
-  const cookies = cookieUses(
-    cookieNeighbours(wanted, exchanges).map(judged),
-    cookieContext(browser, sites, surroundingsOf, storedCookies),
-  );
+  const context = cookieContext(browser, sites, surroundingsOf, storedCookies);
+  const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
+  const cachedAnswerTo = cachedAnswersIn(exchanges);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const documents = exchanges.filter(({ kind }) => kind === 'document');
 
@@ -143,6 +148,8 @@ export function explainExchanges(
     const checks = responseChecks(facts, verdict, surroundings, isSameSite);
     const preflightCache = preflightCacheOf(facts, verdict.requestClass);
     const responseType = responseTypeOf(facts, verdict);
+    const cachedAnswer = cachedAnswerTo(facts, verdict);
+    const uses = cookies.get(facts.id) ?? [];
     const jsonp = facts.kind === 'script' ? readJsonp(facts, scriptFactsOf(facts, scripts)) : null;
     return {
       facts,
@@ -150,7 +157,13 @@ export function explainExchanges(
       sinceReload: recording.sinceReload(facts.id),
       subject,
       ...candidatesOf(facts, verdict, browser),
-      needs: needsOf(subject.verdict, browser).filter(subject.covers),
+      needs: [
+        // The server may send the headers that the cached response lacks.
+        ...(cachedAnswer ? [] : needsOf(subject.verdict, browser).filter(subject.covers)),
+        ...embeddingNeedsOf(facts, verdict, checks, surroundings, isSameSite),
+        ...readingNeedsOf(facts, verdict),
+        ...cookieNeedsOf(facts, verdict, uses, context, browser),
+      ],
       initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
       access: accessOf(facts, verdict.mode.value),
@@ -160,13 +173,14 @@ export function explainExchanges(
         preflightCache === 'hit' ? cachedPreflight(judged(facts), recording, browserRules[browser]) : null,
       preflightCost: preflightCost(facts, lookup),
       servedBy: servedByOf(facts),
+      cachedAnswer,
       responseType,
       readable: readableResponse(facts, verdict),
       timing: responseType === null || responseType === 'error' ? null : timingOf(checks),
       surroundings,
       checks,
       hops: hopDetails(facts, verdict, lookup),
-      cookies: cookies.get(facts.id) ?? [],
+      cookies: uses,
       otherBrowser: otherBrowser(facts, verdict, browser),
       pageSide: pageSideOf(facts, listening),
       jsonp: jsonp?.is === 'jsonp' ? jsonp : null,

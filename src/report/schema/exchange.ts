@@ -76,8 +76,16 @@ export const reportNeed = described(
     has: textOrNull,
     needs: text,
     on: v.picklist(['preflight', 'response']),
+    purpose: described(
+      v.picklist(['pass', 'read', 'store']),
+      'What the change achieves. pass: the request is allowed; read: script can read more response headers; store: the browser stores the cookie.',
+    ),
+    seen: described(
+      yesOrNo,
+      'Whether the response was observed. false for the response after a failed preflight: the request was not sent, so `has` is null and the response may have the header already.',
+    ),
   }),
-  'A header that must change.',
+  'A header that must change, or one that a response needs that was not observed.',
 );
 
 /** The schema of `ReportCookie`. */
@@ -201,6 +209,10 @@ export const reportExchange = described(
     error: textOrNull,
     status: numberOrNull,
     servedBy: v.picklist(['http-cache', 'network', 'service-worker', 'unknown']),
+    cachedAnswer: described(
+      v.nullable(v.object({ exchange: text, ageMs: number })),
+      'The earlier exchange whose response the HTTP cache may have used for this blocked one, which had another Origin header or none; null if there is none.',
+    ),
     needs: v.array(reportNeed),
     cookies: v.array(reportCookie),
     jsonp: described(

@@ -1,4 +1,5 @@
 import type { Case, CaseStep, Place } from './cases';
+import { writtenNeeds } from './written-needs';
 
 const allowed = 'Access-Control-Allow-Origin: $O';
 const other = 'Access-Control-Allow-Origin: https://other.example';
@@ -8,7 +9,8 @@ const corp = (policy: string) => `Cross-Origin-Resource-Policy: ${policy}`;
 const right = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
 const wrong = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
-type Written = readonly [id: string, about: string, step: CaseStep, place?: Place];
+/** A case that is written by hand. */
+export type Written = readonly [id: string, about: string, step: CaseStep, place?: Place];
 
 /** A redirect to another origin that allows everything. */
 const toApi = { st: '302', h: [allowed], loc: { to: 'third', query: { h: [allowed] } } } as const;
@@ -466,7 +468,7 @@ const written: readonly Written[] = [
 
 /** Returns the cases written by hand, for what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
-  return written.map(([name, about, step, place = 'document']) => {
+  return [...written, ...writtenNeeds].map(([name, about, step, place = 'document']) => {
     const id = `h-${name}`;
     const ran = step.via === 'frame' ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
     const query = { ...ran, ...step.query };

@@ -9,6 +9,7 @@ const use = (name: string, part: Partial<CookieUse> = {}): CookieUse => ({
   because: 'in-the-header',
   basis: 'observed',
   cookie: null,
+  header: null,
   stored: null,
   otherwise: null,
   ...part,

@@ -3,7 +3,7 @@ import { hiddenGroups } from '../../../src/devtools/views/detail/hidden-groups';
 import { filteredResponse } from '../../../src/engine';
 import { headers } from '../../support/http';
 
-const headerList = headers('Set-Cookie: a=1\nX-B: 1\nX-A: 1\nContent-Type: text/plain');
+const headerList = headers('Set-Cookie: a=1\nX-B: 1\nX-A: 1\nDate: now\nContent-Type: text/plain');
 const groupsOf = (responseTainting: 'cors' | 'opaque') =>
   hiddenGroups(
     filteredResponse(
@@ -12,10 +12,10 @@ const groupsOf = (responseTainting: 'cors' | 'opaque') =>
     ).hidden,
   );
 
-test('groups hidden headers by reason', () => {
+test('groups hidden headers by reason, with those that scripts rarely read apart', () => {
   expect(groupsOf('cors')).toEqual([
-    { because: 'forbidden-name', names: ['set-cookie'] },
-    { because: 'not-exposed', names: ['x-a', 'x-b'] },
+    { because: 'not-exposed', names: ['x-a', 'x-b'], rarelyRead: ['date'] },
+    { because: 'forbidden-name', names: ['set-cookie'], rarelyRead: [] },
   ]);
   expect(groupsOf('opaque').map(({ because }) => because)).toEqual(['opaque']);
   expect(hiddenGroups([])).toEqual([]);

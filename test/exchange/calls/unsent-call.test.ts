@@ -49,7 +49,7 @@ describe('a call without a request', () => {
     ['gets no row for a data: URL',                      reported(pageCall({ url: 'data:,x' })),                                [],                                              'no row'],
     ['gets no row for a blob: URL',                      reported(pageCall({ url: 'blob:https://page.example/1' })),            [],                                              'no row'],
     ['gets no row for a worker that is known already',   reported(pageCall({ ...worker, url: 'https://page.example/w.js' })),   [],                                              'no row'],
-    ['but one for a worker of another origin',           reported(pageCall(worker)),                                            [],                                              'simple blocked mode-same-origin'],
+    ['but one for a worker of another origin',           reported(pageCall(worker)),                                            [],                                              'simple blocked worker-cross-origin'],
     ['gets no row for an image from memory',             reported(elementCall('img')),                                          [],                                              'no row'],
     ['but one for an image that a policy blocks',        reported(elementCall('img')),                                          [violation({ directive: 'img-src' })],           'no-cors blocked csp'],
     ['gets no row for an image that is upgraded',        reported(elementCall('img', { url: mixed })),                          [],                                              'no row'],

@@ -116,8 +116,8 @@ describe('the cookies of a recording', () => {
       { id: 'out', origin: page },
     );
     expect(sightsOf([login, out]).out).toEqual([
-      '0 sid not-sent kept-back observed',
-      '0 lang not-sent kept-back observed',
+      '0 sid not-sent omitted observed',
+      '0 lang not-sent omitted observed',
       '0 sid set taken-away computed',
       '1 lang sent in-the-header observed',
       '1 x set taken computed',

@@ -3,14 +3,18 @@ import type { CookieUse } from '../../../exchange/explained/cookie-use';
 import { type DetailProse, detailProseFor } from '../../../prose/detail';
 import { reasonsProseFor } from '../../../prose/reasons-prose';
 import type { ExchangeFacts } from '../../../protocol/facts';
+import type { Need } from '../../../remedy/needs';
 import type { Words } from '../words';
 import { CookieGroup } from './CookieGroup';
 import { cookieGroups } from './cookie-groups';
+import { NeedsTable } from './NeedsTable';
 import type { Looking } from './use-explained';
 
 interface CookiesProps {
   facts: ExchangeFacts;
   uses: readonly CookieUse[];
+  /** The changes with which the browser stores the rejected ones. */
+  needs: readonly Need[];
   /** The name of the browser that did not send the request, for people. */
   other: string;
   asked: Looking['asked'];
@@ -22,7 +26,7 @@ interface CookiesProps {
  * Draws the sent, not sent, stored and rejected cookies with reasons, and a button to check the browser's
  * cookie store.
  */
-export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProps) {
+export function Cookies({ facts, uses, needs, other, asked, words, onAsk }: CookiesProps) {
   const { cookies: prose } = detailProseFor(words.language);
   if (facts.preflightFor) return <p class="quiet">{prose.ofPreflight}</p>;
   const ports = portsApart(facts, prose);
@@ -43,6 +47,7 @@ export function Cookies({ facts, uses, other, asked, words, onAsk }: CookiesProp
           words={words}
         />
       ))}
+      <NeedsTable needs={needs} hasSeveralHops={facts.hops.length > 1} words={words} />
       {ports !== null && <p>{ports}</p>}
       <p class="quiet">{notes[asked]}</p>
       {onAsk && asked !== 'answered' && (

@@ -59,7 +59,8 @@ export function Detail(props: DetailProps) {
   // Open the trace that failed, or else the last one.
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const traces = [...subject.traces, ...checks];
-  const headlineText = headline(facts, verdict, language, browserName);
+  const mayBeCached = explained.cachedAnswer !== null;
+  const headlineText = headline(facts, verdict, language, browserName, mayBeCached);
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
   // Candidates are listed separately, because none of them is a fact.
@@ -68,6 +69,7 @@ export function Detail(props: DetailProps) {
   // Only the page reported a call that became no request.
   const isSeen = facts.requestId !== '';
   const hasSeveralHops = subject.facts.hops.length > 1;
+  const passing = needs.filter(({ purpose }) => purpose === 'pass');
 
   return (
     <aside
@@ -97,26 +99,36 @@ export function Detail(props: DetailProps) {
             <Visible text={headlineText} />
           </span>
         </h2>
-        <Related row={row} words={words} rowOf={rowOf} onSelect={onSelect} />
-        {needs.length > 0 && (
-          <NeedsTable
-            needs={needs}
-            isOneOfSeveral={about.candidates.length > 1}
-            hasSeveralHops={hasSeveralHops}
-            words={words}
-          />
-        )}
+        <Related
+          row={row}
+          cachedAnswer={explained.cachedAnswer}
+          words={words}
+          rowOf={rowOf}
+          onSelect={onSelect}
+        />
+        <NeedsTable
+          needs={passing}
+          isOneOfSeveral={about.candidates.length > 1}
+          hasSeveralHops={hasSeveralHops}
+          words={words}
+        />
         {!isPast && (
           <button
             type="button"
-            class={needs.length > 0 ? 'button is-first' : 'button'}
+            class={passing.length > 0 ? 'button is-first' : 'button'}
             onClick={() => onCopyTicket(row)}
           >
             <Icon name="copy" />
             {ui.menu.ticket}
           </button>
         )}
-        <Uncertain facts={subject.facts} verdict={about} browser={browserName} words={words} />
+        <Uncertain
+          facts={subject.facts}
+          verdict={about}
+          mayBeCached={mayBeCached}
+          browser={browserName}
+          words={words}
+        />
         {problems.length > 0 && (
           <Section title={isUncertain ? ui.detail.problemsToo : ui.detail.problems} count={problems.length}>
             <Findings
@@ -124,6 +136,7 @@ export function Detail(props: DetailProps) {
               said={headlineText}
               facts={subject.facts}
               verdict={about}
+              mayBeCached={mayBeCached}
               browser={browserName}
               words={words}
               onOpenUrl={onOpenUrl}
@@ -174,6 +187,7 @@ export function Detail(props: DetailProps) {
             <Cookies
               facts={facts}
               uses={explained.cookies}
+              needs={needs.filter(({ purpose }) => purpose === 'store')}
               other={browserLabel({ name: browser === 'chrome' ? 'firefox' : 'chrome' })}
               asked={asked}
               words={words}

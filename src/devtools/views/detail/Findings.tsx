@@ -11,6 +11,7 @@ interface FindingsProps {
   said: string;
   facts: ExchangeFacts;
   verdict: Verdict;
+  mayBeCached: boolean;
   /** The name of the browser, for people. */
   browser: string;
   words: Words;
@@ -18,14 +19,15 @@ interface FindingsProps {
 }
 
 /** Draws the problems of a request. The first one is the one that the browser acted on. */
-export function Findings({ findings, said, facts, verdict, browser, words, onOpenUrl }: FindingsProps) {
+export function Findings(props: FindingsProps) {
+  const { findings, said, facts, verdict, mayBeCached, browser, words, onOpenUrl } = props;
   return (
     <ol class="findings">
       {findings.map((finding) => (
         <FindingItem
           key={`${finding.code} ${finding.hop}`}
           finding={finding}
-          context={findingContext(facts, verdict, finding, browser)}
+          context={findingContext(facts, verdict, finding, browser, mayBeCached)}
           said={said}
           words={words}
           onOpenUrl={onOpenUrl}

@@ -3,22 +3,30 @@ import { Value } from '../ui/Value';
 import type { Words } from '../words';
 
 interface NeedsTableProps {
+  /** All with the same purpose. */
   needs: readonly Need[];
   /** Whether the reason is one of several candidates, so that the change is only a likely fix. */
-  isOneOfSeveral: boolean;
+  isOneOfSeveral?: boolean;
   hasSeveralHops: boolean;
   words: Words;
 }
 
 /** Draws the headers that must change, each with its current and required value. */
-export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: NeedsTableProps) {
+export function NeedsTable({ needs, isOneOfSeveral = false, hasSeveralHops, words }: NeedsTableProps) {
   const { detail } = words.ui;
+  const [first] = needs;
+  if (!first) return null;
+  const isAllSeen = needs.every(({ isSeen }) => isSeen);
+  const hints = [
+    isOneOfSeveral ? detail.needsFirst : detail.needsHint[first.purpose],
+    ...(isAllSeen ? [] : [detail.needsUnseen]),
+  ];
   return (
     <section class="needs">
       <table>
         <caption>
           <h3>{detail.needs}</h3>
-          <span class="quiet">{isOneOfSeveral ? detail.needsFirst : detail.needsHint}</span>
+          <span class="quiet">{detail.sentences(hints)}</span>
         </caption>
         <thead>
           <tr>
@@ -28,8 +36,8 @@ export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: Nee
           </tr>
         </thead>
         <tbody>
-          {needs.map(({ hop, on, header, current: has, required: value }) => (
-            <tr key={`${hop} ${on} ${header}`}>
+          {needs.map(({ hop, on, header, current: has, required: value, isSeen }) => (
+            <tr key={`${hop} ${on} ${header} ${header === 'Set-Cookie' ? has : ''}`}>
               <th scope="row">
                 <code>{header === ':status' ? detail.statusCode : header}</code>
                 <span class="quiet">
@@ -38,7 +46,11 @@ export function NeedsTable({ needs, isOneOfSeveral, hasSeveralHops, words }: Nee
                 </span>
               </th>
               <td class="has" data-label={detail.has}>
-                {has === null ? <em>{detail.missing}</em> : <Value text={has} words={words} />}
+                {has === null ? (
+                  <em>{isSeen ? detail.missing : detail.notSeen}</em>
+                ) : (
+                  <Value text={has} words={words} />
+                )}
               </td>
               <td class="needed" data-label={detail.needed}>
                 <Value text={value} words={words} />

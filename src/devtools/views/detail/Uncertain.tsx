@@ -10,6 +10,7 @@ import type { Words } from '../words';
 interface UncertainProps {
   facts: ExchangeFacts;
   verdict: Verdict;
+  mayBeCached: boolean;
   /** The name of the browser, for people. */
   browser: string;
   words: Words;
@@ -18,7 +19,8 @@ interface UncertainProps {
 /**
  * Draws the uncertain parts of a verdict: the candidates, what would distinguish them, and the assumptions.
  */
-export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: UncertainProps) {
+export function Uncertain({ facts, verdict, mayBeCached, browser, words }: UncertainProps) {
+  const { ui, prose } = words;
   const { candidates, browserReasonCandidates, assumptions } = verdict;
   const { detail } = ui;
   const reasons = new Map<FindingCode | 'none', string>();
@@ -47,7 +49,9 @@ export function Uncertain({ facts, verdict, browser, words: { ui, prose } }: Unc
                     <p>
                       {detail.labelled(detail.remedy)}{' '}
                       <Visible
-                        text={prose.findings[code].remedy(candidateContext(facts, verdict, code, browser))}
+                        text={prose.findings[code].remedy(
+                          candidateContext(facts, verdict, code, browser, mayBeCached),
+                        )}
                       />
                     </p>
                   </>

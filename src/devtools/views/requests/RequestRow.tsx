@@ -18,6 +18,7 @@ interface RequestRowProps {
   row: Row;
   /** The current verdict. It can change without a change of the row's facts. */
   verdict: Verdict;
+  rejectsCookie: boolean;
   index: number;
   top: number;
   isSelected: boolean;
@@ -29,7 +30,7 @@ const longestTitle = 2000;
 
 /** Draws one row of the table. It is rendered again only when its content changes. */
 export function RequestRow(props: RequestRowProps) {
-  const { elementId, row, verdict, index, top, isSelected, words, onSelect } = props;
+  const { elementId, row, verdict, rejectsCookie, index, top, isSelected, words, onSelect } = props;
   return useMemo(() => {
     const { facts } = row.entry;
     const { ui, prose, language } = words;
@@ -94,6 +95,11 @@ export function RequestRow(props: RequestRowProps) {
               {since.label}
             </span>
           )}
+          {rejectsCookie && (
+            <span class="since is-cookie-rejected" title={ui.table.cookieRejected.meaning}>
+              {ui.table.cookieRejected.label}
+            </span>
+          )}
           <span class="word">{reason}</span>
         </Cell>
         <Cell column="status" index={7}>
@@ -104,5 +110,5 @@ export function RequestRow(props: RequestRowProps) {
         </Cell>
       </div>
     );
-  }, [elementId, row, verdict, index, top, isSelected, words, onSelect]);
+  }, [elementId, row, verdict, rejectsCookie, index, top, isSelected, words, onSelect]);
 }

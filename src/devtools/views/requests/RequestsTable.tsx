@@ -14,6 +14,8 @@ interface RequestsTableProps {
   selectedId: string | null;
   sort: Sort;
   words: Words;
+  /** Whether the browser rejects a cookie of a row's responses. */
+  rejectsCookies(row: Row): boolean;
   onSort(column: Column): void;
   onSelect(id: string): void;
   onMove(by: number): void;
@@ -25,7 +27,9 @@ interface RequestsTableProps {
 }
 
 /** Draws the grid of requests. */
-export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: RequestsTableProps) {
+export function RequestsTable(props: RequestsTableProps) {
+  const { table, rows, selectedId, sort, words, rejectsCookies, ...on } = props;
+
   function command(gridCommand: GridCommand): boolean {
     if (gridCommand.kind === 'copy' && String(getSelection()) !== '') return false;
     const end = gridCommand.kind === 'first' ? rows[0] : rows.at(-1);
@@ -65,7 +69,14 @@ export function RequestsTable({ table, rows, selectedId, sort, words, ...on }: R
       onContextMenu={openMenu}
     >
       {(row, { key, ...place }) => (
-        <RequestRow key={key} {...place} row={row} verdict={row.verdict} words={words} />
+        <RequestRow
+          key={key}
+          {...place}
+          row={row}
+          verdict={row.verdict}
+          rejectsCookie={rejectsCookies(row)}
+          words={words}
+        />
       )}
     </Grid>
   );

@@ -11,6 +11,7 @@ import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
 import { RequestsTable } from './RequestsTable';
+import { useRejectsCookies } from './use-rejects-cookies';
 
 interface RequestsViewProps {
   store: PanelStore;
@@ -61,6 +62,7 @@ export function RequestsView({
   const browser = store.recording.value.browser;
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const details = useLater(loadDetail, isOpen);
+  const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
@@ -144,6 +146,7 @@ export function RequestsView({
           selectedId={selected?.id ?? null}
           sort={store.sort.value}
           words={words}
+          rejectsCookies={rejectsCookies}
           onSort={store.sortBy}
           onSelect={openRow}
           onMove={store.move}

@@ -140,6 +140,8 @@ export interface PageReport {
   /** The call that made the exchange; null if none is known, or if several fit and they differ. */
   readonly call: ReportedCall | null;
   /** The calls that fit, if there are several or there are fewer calls than requests. */
-  readonly possible: readonly PageCall[];
+  readonly possible: readonly ReportedCall[];
+  /** Whether one of `possible` made the exchange, so that what they share is known. */
+  readonly isOneOfThem: boolean;
   readonly violations: readonly PolicyViolation[];
 }

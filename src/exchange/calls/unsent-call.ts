@@ -71,7 +71,7 @@ export function factsOfUnsentCall(
   const short = withShortUrl(reported);
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
   const matching = violations.length > 0 ? violationsOf(ofCall(reported, bare.end), violations) : [];
-  const page = { call: short, possible: [], violations: matching };
+  const page = { call: short, possible: [], isOneOfThem: false, violations: matching };
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
@@ -86,7 +86,10 @@ export function factsOfWorkerAnswer(
   const end = { how: 'closed', atMs: timing.atMs, because: 'service-worker' } as const;
   if (reported)
     return withStatus(
-      { ...ofCall(reported, end), page: { call: reported, possible: [], violations: [] } },
+      {
+        ...ofCall(reported, end),
+        page: { call: reported, possible: [], isOneOfThem: false, violations: [] },
+      },
       timing,
     );
   const { by, url, frame, startedAtMs: atMs } = timing;

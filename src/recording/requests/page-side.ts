@@ -30,7 +30,8 @@ export function pageSideOf(
   const { page, preflightFor, kind, initiator } = facts;
   if (preflightFor || kind === 'document') return null;
   if (page?.call) return { kind: 'reported', reported: page.call };
-  if (page && page.possible.length > 0) return { kind: 'several', calls: page.possible };
+  if (page && page.possible.length > 0)
+    return { kind: 'several', calls: page.possible.map(({ call }) => call) };
   const because = /worker/.test(initiator)
     ? 'worker'
     : !sawNavigation

@@ -70,8 +70,11 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
  */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
   // A frame fires load even if its document was blocked.
-  const isFrame = facts.kind === 'frame' || facts.kind === 'embed';
-  return isFrame ? null : reportedEnd(facts);
+  if (facts.kind === 'frame' || facts.kind === 'embed') return null;
+  const end = reportedEnd(facts);
+  // In Firefox a link that preloads for fetch() fires load even if its response was blocked (measured).
+  const isPreload = facts.kind === 'fetch' && callsBehind(facts).some(({ call }) => call.element !== null);
+  return isPreload && end === 'load' ? null : end;
 }
 
 /** Returns the enforced policy violation that the page reported; undefined if there is none. */

@@ -327,6 +327,12 @@ describe("if Firefox shows no outcome, the page's report decides", () => {
     expect(inShort('firefox', { ...facts, page: word(pageCall(hidden), end) })).toBe(verdict);
   });
 
+  test('except by the load of a link that preloads, which Firefox fires even if the response was blocked', () => {
+    const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(elementCall('link', {}, 'anonymous'), 'load');
+    expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
+  });
+
   test('but is unknown if it contradicts all rules', () => {
     const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page = word(pageCall({ api: 'xhr' }), 'load');

@@ -101,12 +101,16 @@ function passedSentence(
       return kind === 'frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
     case 'websocket':
       return prose.headline.webSocket(happening);
+    case 'webtransport':
+      return prose.headline.webTransport(happening);
     default:
       return prose.headline.simple(happening);
   }
 }
 
-function opaqueSentence({ kind }: ExchangeFacts, happening: Happening, prose: Prose): string {
+function opaqueSentence(facts: ExchangeFacts, happening: Happening, prose: Prose): string {
+  const { kind } = facts;
+  if (facts.page?.call?.call.api === 'fetchLater') return prose.headline.sent(happening);
   if (kind === 'fetch') return prose.headline.opaque(happening);
   return kind === 'beacon' || kind === 'ping' || kind === 'report'
     ? prose.headline.sent(happening)

@@ -4,6 +4,7 @@ import type { CallSite, FrameRef } from './page-events';
 /** The APIs through which a page can make a request. `element` stands for any markup or font. */
 export const hintApis = [
   'fetch',
+  'fetchLater',
   'xhr',
   'event-source',
   'beacon',

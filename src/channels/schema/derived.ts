@@ -66,6 +66,7 @@ export const storageDerived = v.object({
           'secure-prefix',
           'host-prefix',
           'same-site-from-cross-site',
+          'no-storage-access',
           'http-only',
         ]),
       }),

@@ -15,10 +15,11 @@ export function isOfCall(facts: ExchangeFacts): boolean {
   return facts.requestId !== '' && facts.preflightFor === null && preflightedMethod(facts) === null;
 }
 
-type Family = 'script' | 'beacon' | 'websocket' | 'worker';
+type Family = 'script' | 'later' | 'beacon' | 'websocket' | 'worker';
 
 const families: Readonly<Record<Exclude<HintApi, 'element'>, Family>> = {
   fetch: 'script',
+  fetchLater: 'later',
   xhr: 'script',
   'event-source': 'script',
   beacon: 'beacon',
@@ -67,6 +68,18 @@ export function joinHints(reported: readonly ReportedCall[], exchanges: readonly
       alone,
     );
   }
+  const later = calls.filter(({ call }) => call.api === 'fetchLater');
+  const left = requests.filter(({ id, kind }) => kind === 'fetch' && !byExchange.has(id));
+  const made = new Set<ReportedCall>();
+  for (const pairing of pairingsOf(
+    later.filter((reportedCall) => !hasThrown(reportedCall)),
+    left,
+    fits,
+  )) {
+    joinPairing(pairing, byExchange);
+    for (const call of pairing.calls) made.add(call);
+  }
+  alone.push(...later.filter((call) => !made.has(call)));
   const elements = requestsOfElements(
     calls.filter(({ call }) => call.api === 'element'),
     requests.filter(({ id }) => !byExchange.has(id)),

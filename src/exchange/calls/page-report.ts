@@ -24,6 +24,12 @@ export function callsBehind({ page }: ExchangeFacts): readonly ReportedCall[] {
   return page.isOneOfThem ? page.possible : [];
 }
 
+/** Whether no script can read the response, because fetchLater() made the request. */
+export function isUnread(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  return calls.length > 0 && calls.every(({ call }) => call.api === 'fetchLater');
+}
+
 /** Returns how an exchange ended for the page according to all its possible calls; null if unknown. */
 export function reportedEnd(facts: ExchangeFacts): PageEnd | null {
   const ends = new Set(callsBehind(facts).map(({ end }) => end));
@@ -35,6 +41,7 @@ export function reportedEnd(facts: ExchangeFacts): PageEnd | null {
 export function callOptions({ api, mode, credentialsMode, redirectMode, element }: PageCall): CallOptions {
   switch (api) {
     case 'fetch':
+    case 'fetchLater':
       return { mode, credentialsMode, redirectMode };
     case 'xhr':
     case 'event-source':

@@ -90,7 +90,7 @@ export function canBeOf(call: PageCall, sent: Sent): boolean {
  */
 export function hasForeignHeaders({ api, headerNames }: PageCall, { authorNames }: Sent): boolean {
   return (
-    /^(fetch|xhr)$/.test(api) &&
+    /^(fetch|fetchLater|xhr)$/.test(api) &&
     headerNames !== null &&
     authorNames.some((name) => !headerNames.includes(name))
   );

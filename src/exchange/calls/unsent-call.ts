@@ -10,8 +10,11 @@ import { violationsOf } from './violations';
 /** Whether a URL is normally loaded without a request that the browser shows. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
 
-/** The APIs whose calls are often answered without a request; they get a row only if a rule blocked them. */
-const isOftenAnswered = /^(element|worker|shared-worker)$/;
+/**
+ * The APIs whose calls are often answered without a request, or make it much later; they get a row only if a rule
+ * blocked them.
+ */
+const isOftenAnswered = /^(element|worker|shared-worker|fetchLater)$/;
 
 /** In characters. */
 const maxUrl = 2_048;
@@ -19,6 +22,7 @@ const maxUrl = 2_048;
 /** By API and by initiator type of Resource Timing. */
 const kinds: Readonly<Record<string, RequestKind>> = {
   fetch: 'fetch',
+  fetchLater: 'fetch',
   xhr: 'fetch',
   xmlhttprequest: 'fetch',
   'event-source': 'fetch',
@@ -54,6 +58,7 @@ const resourceTypes: Readonly<Record<RequestKind, string>> = {
   font: 'font',
   embed: 'object',
   websocket: 'websocket',
+  webtransport: 'webtransport',
   resource: 'other',
   other: 'other',
 };

@@ -183,6 +183,8 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
       return [inferred('navigate')];
     case 'websocket':
       return [inferred('websocket')];
+    case 'webtransport':
+      return [inferred('webtransport')];
     case 'report':
     case 'ping':
     case 'beacon':
@@ -240,6 +242,7 @@ function possibleCredentialsModes(
   lookup: Lookup,
 ): readonly Sourced<CredentialsMode>[] {
   if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
+  if (mode === 'webtransport') return [inferred('omit')];
   const foreign = foreignHops(facts);
   if (foreign.length === 0) return [assumed('same-origin')];
   const byKind = credentialsModeOfKind[facts.kind];

@@ -1,6 +1,13 @@
 import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { type CallOptions, callOptions, enforced, pageEndOf, reportedEnd } from '../calls/page-report';
+import {
+  type CallOptions,
+  callOptions,
+  enforced,
+  isUnread,
+  pageEndOf,
+  reportedEnd,
+} from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
@@ -32,7 +39,7 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
 
   const hop = facts.hops.length - 1;
   const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, fitting);
-  const conclusion = withHstsUpgrade(concluded, facts);
+  const conclusion = withHstsUpgrade(isUnread(facts) ? asSent(concluded) : concluded, facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
@@ -148,6 +155,14 @@ function asUsed(
   const sawSo =
     (hasPassed && end === 'load') || ((outcome === 'blocked' || outcome === 'failed') && end === 'error');
   return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
+}
+
+/** Returns the conclusion for a request whose response no script gets: only that it was sent matters. */
+function asSent(conclusion: Conclusion): Conclusion {
+  const { outcome, findings, candidates } = conclusion;
+  const isOfResponse = findings.every(({ on, code }) => on === 'response' && code.startsWith('allow-'));
+  const wasSent = outcome === 'allowed' || (outcome === 'blocked' && isOfResponse && candidates.length === 0);
+  return wasSent ? { outcome: 'opaque', outcomeBasis: 'observed', findings: [], candidates: [] } : conclusion;
 }
 
 /** Whether one of the hypotheses has these options; "omit" looks like "same-origin". */

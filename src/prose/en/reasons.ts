@@ -35,6 +35,8 @@ export const reasons = {
     'host-prefix': 'A name that begins with __Host- requires Secure, Path=/ and no Domain.',
     'same-site-from-cross-site':
       'SameSite restricts it to its own site, and a page of another site made the request.',
+    'no-storage-access':
+      'The request has no access to unpartitioned third-party cookies (Sec-Fetch-Storage-Access). The server can ask for it with Activate-Storage-Access: retry if the header is “inactive”; otherwise, a page of it calls requestStorageAccess(), or the cookie has Partitioned.',
     expired: 'It has expired.',
     'host-only': 'It was set without Domain: it is sent only to that host, not to its subdomains.',
     'path-mismatch': 'Its Path does not cover this URL.',

@@ -178,7 +178,7 @@ export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups 
       const before = [...groups.values()];
       clear();
       for (const { calls, exchanges, violations, timings } of before) {
-        for (const [key, kept] of calls) if (kept.reported.call.atMs >= atMs) self.fileCall(key, kept);
+        for (const [key, kept] of calls) if (isKept(kept.reported, atMs)) self.fileCall(key, kept);
         for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
         for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
         for (const [key, kept] of timings) if (kept.timing.startedAtMs >= atMs) self.fileTiming(key, kept);
@@ -186,6 +186,11 @@ export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups 
     },
   };
   return self;
+}
+
+/** fetchLater() may make its request after its page was left. */
+function isKept({ call: { api, atMs } }: ReportedCall, cutMs: number): boolean {
+  return atMs >= cutMs || api === 'fetchLater';
 }
 
 /**

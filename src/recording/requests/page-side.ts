@@ -48,7 +48,7 @@ export function pageSideOf(
  */
 export function optionsOf(call: PageCall): readonly string[] {
   const { api, method, mode, credentialsMode, redirectMode, integrity, headerNames, element } = call;
-  const isScript = api === 'fetch' || api === 'xhr';
+  const isScript = /^(fetch|fetchLater|xhr)$/.test(api);
   const options: readonly (string | false | null)[] = [
     isScript && method !== null && method !== 'GET' && `method: ${method}`,
     mode !== null && mode !== 'cors' && `mode: ${mode}`,

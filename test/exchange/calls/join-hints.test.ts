@@ -72,6 +72,15 @@ describe('a call joins the request', () => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 
+  // biome-ignore format: a table
+  test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
+    ['of fetchLater() long after it',         [reportedCall({ id: 'a', api: 'fetchLater' })],            [request('1', 90_000)],                       ['1: a']],
+    ['of fetchLater() only with its headers', [reportedCall({ id: 'a', api: 'fetchLater', headerNames: ['x-a'] })], [request('1', 9_000, {}, { requestHeaders: headers('Origin: https://page.example') })], ['alone a']],
+    ['of fetch() rather than of fetchLater()', [reportedCall({ id: 'a', api: 'fetchLater' }), reportedCall({ id: 'b', atMs: 1_500 })], [request('1', 1_501)], ['1: b', 'alone a']],
+  ])('%s', (_, calls, requests, joined) => {
+    expect(inShort(calls, requests)).toEqual(joined);
+  });
+
   test('but joins none for certain if there are more requests than calls', () => {
     const { byExchange } = joinHints([reportedCall({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
     expect([...byExchange.values()].map(({ call }) => call)).toEqual([null, null]);

@@ -112,6 +112,30 @@ describe('a response that passed all checks', () => {
   });
 });
 
+describe('a request of fetchLater(), which no script reads,', () => {
+  const sent = (answer: string, part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts(
+      [
+        {
+          requestHeaders: headers('Origin: https://page.example\nSec-Fetch-Mode: cors'),
+          response: { status: 200, headerList: headers(answer) },
+          ...(part.end && { responseStartedAtMs: null }),
+        },
+      ],
+      { page: word(pageCall({ api: 'fetchLater', keepalive: true })), ...part },
+    );
+  const refused = { end: { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } } as const;
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, string]>([
+    ['was sent',                                       sent('Access-Control-Allow-Origin: *'), 'opaque observed -'],
+    ['was sent, whatever its response allows',         sent('', refused),                      'opaque observed -'],
+    ['fails if the network did',                       exchangeFacts([{ response: null, responseStartedAtMs: null }], { ...sent('', { end: { how: 'failed', atMs: 1_012, error: 'net::ERR_CONNECTION_REFUSED' } }), hops: [{ ...sent('').hops[0]!, response: null, responseStartedAtMs: null }] }), 'failed observed network-refused'],
+  ])('%s', (_, facts, verdict) => {
+    expect(inShort('chrome', facts)).toBe(verdict);
+  });
+});
+
 describe('of several possible calls', () => {
   const star = exchangeFacts([
     {

@@ -112,6 +112,14 @@ describe('a report of the page joins its exchange', () => {
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
   });
 
+  test('after its page was left, if it is one of fetchLater()', () => {
+    const { log, say, show } = openTestLog();
+    say(pageCall({ api: 'fetchLater' }));
+    log.receive({ type: 'navigated', url: 'https://page.example/next', documentId: 'd2', atMs: 2_000 });
+    show(answered({ frameId: 4, startedAtMs: 2_100 }));
+    expect(log.get('1')?.facts.page?.call?.call.api).toBe('fetchLater');
+  });
+
   test('under its own document, if that made requests and is gone', () => {
     const { log, say, show, frames } = openTestLog();
     frames([frameFacts(0, 'https://page.example/', { documentId: 'd1' })]);

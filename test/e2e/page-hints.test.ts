@@ -170,7 +170,7 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
 
     test('is known of fetchLater(), whose response no script reads', async () => {
       if (browser === 'Firefox') return;
-      const url = endpoint('api');
+      const url = endpoint('api', { okc: '1' });
       const row = await only(
         url,
         `fetchLater(${quoted(url)}, { activateAfter: 0, credentials: 'include' });`,

@@ -157,12 +157,9 @@ function asUsed(
   return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
 }
 
-/** Returns the conclusion for a request whose response no script gets: only that it was sent matters. */
+/** Returns the conclusion for a request whose response no script gets: it was sent, and that is all. */
 function asSent(conclusion: Conclusion): Conclusion {
-  const { outcome, findings, candidates } = conclusion;
-  const isOfResponse = findings.every(({ on, code }) => on === 'response' && code.startsWith('allow-'));
-  const wasSent = outcome === 'allowed' || (outcome === 'blocked' && isOfResponse && candidates.length === 0);
-  return wasSent ? { outcome: 'opaque', outcomeBasis: 'observed', findings: [], candidates: [] } : conclusion;
+  return conclusion.outcome === 'allowed' ? { ...conclusion, outcome: 'opaque' } : conclusion;
 }
 
 /** Whether one of the hypotheses has these options; "omit" looks like "same-origin". */

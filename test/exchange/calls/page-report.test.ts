@@ -129,7 +129,7 @@ describe('a request of fetchLater(), which no script reads,', () => {
   // biome-ignore format: a table
   test.each<[string, ExchangeFacts, string]>([
     ['was sent',                                       sent('Access-Control-Allow-Origin: *'), 'opaque observed -'],
-    ['was sent, whatever its response allows',         sent('', refused),                      'opaque observed -'],
+    ['is blocked by its response, as the browser showed', sent('', refused),                   'blocked observed allow-origin-missing'],
     ['fails if the network did',                       exchangeFacts([{ response: null, responseStartedAtMs: null }], { ...sent('', { end: { how: 'failed', atMs: 1_012, error: 'net::ERR_CONNECTION_REFUSED' } }), hops: [{ ...sent('').hops[0]!, response: null, responseStartedAtMs: null }] }), 'failed observed network-refused'],
   ])('%s', (_, facts, verdict) => {
     expect(inShort('chrome', facts)).toBe(verdict);

@@ -222,15 +222,6 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
 
     test.each([
       [
-        'a background',
-        { k: 'img' },
-        (url: string) => `const box = document.createElement('div');
-         box.style = 'width: 9px; height: 9px; background: url("${url}")';
-         document.body.append(box);
-         ${image(url)}`,
-        'opaque',
-      ],
-      [
         'an image outside the document',
         { k: 'img' },
         (url: string) => `const first = new Image();

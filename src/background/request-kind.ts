@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, RequestKind>> = {
   font: 'font',
   object: 'embed',
   websocket: 'websocket',
+  webtransport: 'webtransport',
   other: 'other',
 };
 

@@ -53,7 +53,7 @@ function observeFrom(page: PageEnd): void {
     ...channels.patches,
     observeNameWrites(page),
     observeFragmentNavigations(page),
-    observeFetch(calls),
+    ...observeFetch(calls),
     ...observeXhr(calls),
     observeEventSources(calls),
     observeBeacons(calls),

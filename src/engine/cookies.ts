@@ -33,6 +33,11 @@ export interface CookieRequest {
   /** The site of the top-level page, such as `https://page.example`; null if unknown. */
   readonly topLevelSite: string | null;
   readonly method: string;
+  /**
+   * Sec-Fetch-Storage-Access: "active" if the request has access to unpartitioned cookies. null or missing if it was
+   * not sent.
+   */
+  readonly storageAccess?: string | null;
   /** Whether a domain is a public suffix. The caller supplies the list. */
   readonly isPublicSuffix?: (domain: string) => boolean;
 }
@@ -54,7 +59,8 @@ export type SetBecause =
   | 'http-prefix'
   | 'host-http-prefix'
   | 'nameless-prefix'
-  | 'same-site-from-cross-site';
+  | 'same-site-from-cross-site'
+  | 'no-storage-access';
 
 /** Why a cookie is sent with a request or left out. */
 export type SendBecause =
@@ -70,7 +76,8 @@ export type SendBecause =
   | 'lax-cross-site'
   | 'lax-by-default-cross-site'
   | 'other-partition'
-  | 'kept-apart';
+  | 'kept-apart'
+  | 'no-storage-access';
 
 type Cases<Because> = readonly (readonly [when: boolean, because: Because])[];
 
@@ -169,7 +176,8 @@ function whySet(
       [isPartitioned && !isSecure, 'partitioned-without-secure'],
       [isCrossSite && isBound, 'same-site-from-cross-site'],
       [isGone, 'taken-away'],
-      [isCrossSite && !isPartitioned, 'taken-if-third-party'],
+      [!isPartitioned && lacksStorageAccess(request, rules), 'no-storage-access'],
+      [isCrossSite && !isPartitioned && !hasStorageAccess(request, rules), 'taken-if-third-party'],
     ],
     'taken',
   );
@@ -218,10 +226,23 @@ function whySent(cookie: Cookie, request: CookieRequest, rules: CookieRules): Se
       [isKeptBack && isBoundToSite(cookie.sameSite, rules), 'lax-by-default-cross-site'],
       [isOfOtherPartition, 'other-partition'],
       [isOfNoPartition && isKeptApart(request, rules), 'kept-apart'],
-      [isCrossSite && !request.isTopLevel && !cookie.isPartitioned, 'matches-if-third-party'],
+      [!cookie.isPartitioned && lacksStorageAccess(request, rules), 'no-storage-access'],
+      [
+        isCrossSite && !request.isTopLevel && !cookie.isPartitioned && !hasStorageAccess(request, rules),
+        'matches-if-third-party',
+      ],
     ],
     'matches',
   );
+}
+
+/** Whether a header says that the request has no unpartitioned cookies. Firefox has others then. */
+function lacksStorageAccess({ storageAccess }: CookieRequest, { thirdParty }: CookieRules): boolean {
+  return thirdParty === 'as-set' && (storageAccess === 'none' || storageAccess === 'inactive');
+}
+
+function hasStorageAccess({ storageAccess }: CookieRequest, { thirdParty }: CookieRules): boolean {
+  return thirdParty === 'as-set' && storageAccess === 'active';
 }
 
 /**

@@ -22,7 +22,7 @@ export function route(request: FetchRequest): Trace<Route> {
   const protocol = protocolOf(currentUrl);
   const unsafeNames = unsafeHeaderNames.join(',');
   const isSame = isSameOrigin(originOf(currentUrl), origin) && responseTainting === 'basic';
-  const isDirect = mode === 'navigate' || mode === 'websocket';
+  const isDirect = mode === 'navigate' || mode === 'websocket' || mode === 'webtransport';
   const isHttp = protocol === 'http:' || protocol === 'https:';
   const isUnsafe = !isCorsSafelistedMethod(method) || unsafeNames !== '';
   const isNoCors = mode === 'no-cors';

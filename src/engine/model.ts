@@ -5,7 +5,7 @@ export type Header = readonly [name: string, value: string];
 export type HeaderList = readonly Header[];
 
 /** @see https://fetch.spec.whatwg.org/#concept-request-mode */
-export const modes = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'] as const;
+export const modes = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket', 'webtransport'] as const;
 /** A request's mode. */
 export type Mode = (typeof modes)[number];
 

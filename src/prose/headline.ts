@@ -116,6 +116,8 @@ function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happeni
         : navigationSentence(facts, happening, prose);
     case 'websocket':
       return prose.headline.webSocket(happening);
+    case 'webtransport':
+      return prose.headline.webTransport(happening);
     default:
       return prose.headline.simple(happening);
   }
@@ -147,6 +149,7 @@ const downloadedType =
 function opaqueSentence(facts: ExchangeFacts, happening: Happening, prose: Prose): string {
   const { kind } = facts;
   if (isPrefetch(facts)) return prose.headline.prefetched(happening);
+  if (facts.page?.call?.call.api === 'fetchLater') return prose.headline.sent(happening);
   if (kind === 'fetch') return prose.headline.opaque(happening);
   return kind === 'beacon' || kind === 'ping' || kind === 'report'
     ? prose.headline.sent(happening)

@@ -32,6 +32,7 @@ export const requestClass = v.picklist([
   'no-cors',
   'navigation',
   'websocket',
+  'webtransport',
 ]);
 
 export const outcome = v.picklist(['allowed', 'blocked', 'opaque', 'failed', 'pending', 'unknown']);
@@ -61,6 +62,7 @@ export const requestKind = v.picklist([
   'font',
   'embed',
   'websocket',
+  'webtransport',
   'resource',
   'other',
 ]);

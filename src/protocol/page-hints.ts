@@ -4,6 +4,7 @@ import type { CallSite, FrameRef } from './page-events';
 /** The APIs through which a page can make a request. `element` stands for any markup or font. */
 export const hintApis = [
   'fetch',
+  'fetchLater',
   'xhr',
   'event-source',
   'beacon',
@@ -140,6 +141,8 @@ export interface PageReport {
   /** The call that made the exchange; null if none is known, or if several fit and they differ. */
   readonly call: ReportedCall | null;
   /** The calls that fit, if there are several or there are fewer calls than requests. */
-  readonly possible: readonly PageCall[];
+  readonly possible: readonly ReportedCall[];
+  /** Whether one of `possible` made the exchange, so that what they share is known. */
+  readonly isOneOfThem: boolean;
   readonly violations: readonly PolicyViolation[];
 }

@@ -8,7 +8,7 @@ import { relationOf } from '../../src/engine/site';
 import type { PageEventFacts } from '../../src/protocol/page-events';
 import { exchangeFacts, frameRef, hopFacts } from '../support/facts';
 import { pageEvent } from '../support/page-events';
-import { reportedCall } from '../support/page-hints';
+import { pageWord, reportedCall } from '../support/page-hints';
 
 const page = 'https://page.example';
 const around = (part: Partial<Around>): Around => ({
@@ -208,7 +208,7 @@ describe('the handshake of a socket', () => {
   const opened = (id: string, documentId: string) =>
     exchangeFacts([hopFacts()], {
       id: `${id} in ${documentId}`,
-      page: { call: reportedCall({ id, frame: frame(page, documentId) }), possible: [], violations: [] },
+      page: pageWord(reportedCall({ id, frame: frame(page, documentId) })),
     });
 
   test('is found by the call in the same document', () => {

@@ -108,17 +108,76 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
       expect(row.credentialsMode.basis).not.toBe('observed');
     });
 
-    test('is of none where two calls fit', async () => {
-      const url = endpoint('api', { okc: '1' });
+    const both = async (url: string, one: string, other: string) => {
       await tab.evaluate(
-        `Promise.all([fetch(${quoted(url)}, { credentials: 'include' }), fetch(${quoted(url)}, { credentials: 'omit' })]).then(() => 0)`,
+        `Promise.all([fetch(${quoted(url)}, ${one}), fetch(${quoted(url)}, ${other})]).then(() => 0, () => 0)`,
       );
       const found = requests(await tab.report(), url);
       expect(found).toHaveLength(2);
-      for (const row of found) {
+      return found;
+    };
+
+    test('is what several possible calls share', async () => {
+      const url = endpoint('sameSite', { okc: '1' });
+      for (const row of await both(url, '{ credentials: "include" }', '{ credentials: "omit" }')) {
+        expect(row).toMatchObject({
+          mode: { value: 'cors', basis: 'observed' },
+          candidates: [],
+          stack: null,
+        });
         expect(row.credentialsMode.basis).not.toBe('observed');
-        expect(row.stack).toBeNull();
       }
+    });
+
+    test('of two calls is told apart by what was sent', async () => {
+      const [cookies, names] = [endpoint('api', { okc: '1' }), endpoint('api', { ok: '1', pok: '1' })];
+      const sent = await both(cookies, '{ credentials: "include" }', '{ credentials: "omit" }');
+      expect(sent.map(({ credentialsMode }) => credentialsMode.value).sort()).toEqual(['include', 'omit']);
+      const posts = await both(
+        names,
+        '{ method: "POST", headers: { "X-A": "1" } }',
+        '{ method: "POST", headers: { "X-A": "1", "X-B": "1" } }',
+      );
+      for (const row of [...sent, ...posts]) {
+        expect(row).toMatchObject({ credentialsMode: { basis: 'observed' }, candidates: [] });
+        expect(row.stack).not.toBeNull();
+      }
+    });
+
+    test.each([
+      ['GET', '{ keepalive: true, credentials: "include" }', 'simple', 'allowed'],
+      ['PUT', '{ keepalive: true, method: "PUT" }', 'preflighted', 'allowed'],
+      ['no-cors POST', '{ keepalive: true, method: "POST", mode: "no-cors" }', 'no-cors', 'opaque'],
+    ])('is known of a %s that is kept alive', async (_, init, requestClass, outcome) => {
+      const url = endpoint('api', { okc: '1', pok: '1' });
+      const row = await only(url, `await fetch(${quoted(url)}, ${init});`);
+      expect(row).toMatchObject({ class: requestClass, outcome, candidates: [] });
+      expect(row.credentialsMode.basis).toBe('observed');
+    });
+
+    test('is known of the frame of a javascript: URL', async () => {
+      const url = endpoint('api', { okc: '1' });
+      await only(
+        url,
+        `const frame = document.createElement('iframe');
+         frame.src = "javascript:'<p>'";
+         const isThere = new Promise((resolve) => { frame.onload = resolve; });
+         document.body.append(frame);
+         await isThere;
+         await frame.contentWindow.fetch(${quoted(url)}, { credentials: 'include' });`,
+      );
+    });
+
+    test('is known of fetchLater(), whose response no script reads', async () => {
+      if (browser === 'Firefox') return;
+      const url = endpoint('api', { okc: '1' });
+      const row = await only(
+        url,
+        `fetchLater(${quoted(url)}, { activateAfter: 0, credentials: 'include' });`,
+        () => playground.seen(({ path }) => url.endsWith(path)).then(() => {}),
+      );
+      expect(row).toMatchObject({ outcome: 'opaque', candidates: [], findings: [] });
+      expect(row.credentialsMode).toEqual({ value: 'include', basis: 'observed' });
     });
 
     test('is not known of a worker', async () => {
@@ -141,6 +200,55 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
          await frame.contentWindow.fetch(${quoted(url)}, { credentials: 'include' });`,
       );
       expect(row.credentialsMode).toEqual({ value: 'include', basis: 'observed' });
+    });
+  });
+
+  describe('of an element', () => {
+    beforeAll(() => blank());
+    const ended = 'await new Promise((resolve) => { element.onload = element.onerror = resolve; });';
+    const image = (url: string) =>
+      `const element = Object.assign(new Image(), { crossOrigin: '', src: ${quoted(url)} });
+       document.body.append(element);
+       ${ended}`;
+    const script = (url: string) =>
+      `const element = Object.assign(document.createElement('script'), { crossOrigin: 'use-credentials', src: ${quoted(url)} });
+       document.body.append(element);
+       ${ended}`;
+    const preload = (url: string) =>
+      `const element = Object.assign(document.createElement('link'),
+         { rel: 'preload', as: 'fetch', crossOrigin: '', href: ${quoted(url)} });
+       document.head.append(element);
+       ${ended}`;
+
+    test.each([
+      [
+        'an image outside the document',
+        { k: 'img' },
+        (url: string) => `const first = new Image();
+         await new Promise((resolve) => { first.onload = first.onerror = resolve; first.src = ${quoted(url)}; });
+         ${image(url)}`,
+        'opaque',
+      ],
+      [
+        'an imported module',
+        { k: 'js', h: 'Access-Control-Allow-Origin: *' },
+        (url: string) => `${script(url)} await import(${quoted(url)});`,
+        'allowed',
+      ],
+      [
+        'a worker',
+        {},
+        (url: string) => `${preload(url)}
+         const code = 'fetch(' + JSON.stringify(${quoted(url)}) + ', { mode: "no-cors" }).then(() => postMessage(1))';
+         const worker = new Worker(URL.createObjectURL(new Blob([code])));
+         await new Promise((resolve) => { worker.onmessage = resolve; });`,
+        'opaque',
+      ],
+    ])('its error is not that of %s', async (_, parameters, code, outcome) => {
+      const url = endpoint('api', parameters as Readonly<Record<string, string>>);
+      await tab.evaluate(`(async () => { ${code(url)} })()`);
+      const found = requests(await tab.report(), url);
+      expect(found.map((row) => row.outcome).sort()).toEqual(['blocked', outcome].sort());
     });
   });
 

@@ -156,8 +156,8 @@ const rows: readonly Row[] = [
   ['either a redirect mode or its success', { hops: [{ sent: cors, answer: http`302
     Access-Control-Allow-Origin: *
     Location: http://api.test/b`, to: 'http://api.test/b' }], error: 'net::ERR_ABORTED' },
-    'GET http://api.test/data from the page at http://page.test has an unknown outcome: either the page does not accept redirects for this request, or nothing went wrong, or the page’s own policy blocks the redirect’s target, or the page allows only its own origin for this request; to tell them apart, check the redirect option of the page’s call, and the console.',
-    "The page does not accept redirects / Nothing went wrong / Policy blocks the redirect’s target or mode: 'same-origin' across origins",
+    'GET http://api.test/data from the page at http://page.test has an unknown outcome: either the page does not accept redirects for this request, or nothing went wrong, or the page’s own policy blocks the redirect’s target; to tell them apart, check the redirect option of the page’s call, and the console.',
+    'The page does not accept redirects / Nothing went wrong or Policy blocks the redirect’s target',
   ],
   ['failed: refused', { hops: [{}], error: 'net::ERR_CONNECTION_REFUSED' },
     'api.test refused the connection (net::ERR_CONNECTION_REFUSED): no server listens on that port, so there was no response to check.',

@@ -271,7 +271,7 @@ describe('the two languages', () => {
 
   test('say in Chinese what is not a header or a code', () => {
     for (const [path, text] of textsOf(proseFor('zh-CN'))) {
-      if (path === '/classes/no-cors/label' || path === '/classes/websocket/label') continue;
+      if (/^\/classes\/(no-cors|websocket|webtransport)\/label$/.test(path)) continue;
       expect(text, path).toMatch(/\p{Script=Han}/u);
     }
   });

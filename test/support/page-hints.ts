@@ -63,7 +63,13 @@ export function pageWord(
   violations: readonly PolicyViolation[] = [],
 ): PageReport {
   const own = 'call' in call ? call : { call, end: null, threw: null };
-  return { call: own, possible: [], violations };
+  return { call: own, possible: [], isOneOfThem: false, violations };
+}
+
+/** What a page says of an exchange by several calls, of which one made it. */
+export function ambiguousWord(...calls: readonly (ReportedCall | PageCall)[]): PageReport {
+  const possible = calls.map((call) => ('call' in call ? call : { call, end: null, threw: null }));
+  return { call: null, possible, isOneOfThem: true, violations: [] };
 }
 
 /** A violation of a policy in force. */

@@ -69,6 +69,7 @@ export const storageDerived = v.object({
           'host-http-prefix',
           'nameless-prefix',
           'same-site-from-cross-site',
+          'no-storage-access',
           'http-only',
         ]),
       }),

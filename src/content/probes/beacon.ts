@@ -14,8 +14,7 @@ export function observeBeacons(calls: Calls): Patch {
     before(self, args) {
       const moment = self === ownNavigator && args.length > 0 ? calls.moment() : null;
       const url = moment && calls.absolute(args[0]);
-      const call =
-        moment && url && calls.tell(moment, { api: 'beacon', url, method: 'POST', keepalive: true });
+      const call = moment && url && calls.tell(moment, { api: 'beacon', url, keepalive: true });
       if (!call) return null;
       if (apply(slice, url, [0, 4]) !== 'http') {
         calls.threw(call, 'TypeError');

@@ -21,10 +21,7 @@ export function observeEventSources(calls: Calls): Patch {
       : calls.tell(moment, {
           api: 'event-source',
           url: absolute,
-          method: 'GET',
-          mode: 'cors',
           credentialsMode: isIncluded === null ? null : isIncluded ? 'include' : 'same-origin',
-          redirectMode: 'follow',
         });
   };
   return watchedClass<Noted>('EventSource', {

@@ -7,11 +7,11 @@ import { type Patch, watched } from '../patch';
 const attributes = ['url', 'method', 'mode', 'credentials', 'redirect', 'integrity', 'keepalive', 'headers'];
 
 /**
- * Observes the request of each fetch(), in the page's world: the init through descriptors, the Request
+ * Observes the request of each fetch() and fetchLater(), in the page's world: the init through descriptors, the Request
  * through the browser's own accessors, and never a body. The result is not observed, because any handler on
  * the promise would change what the page sees.
  */
-export function observeFetch(calls: Calls): Patch {
+export function observeFetch(calls: Calls): readonly Patch[] {
   const { isArray } = Array;
   const { forEach, [Symbol.iterator]: walk } = Headers.prototype;
   const { iterator } = Symbol;
@@ -54,43 +54,45 @@ export function observeFetch(calls: Calls): Patch {
     return names;
   };
 
-  return watched(window, 'fetch', {
-    before(self, args) {
-      // A call on another window makes a request of that window.
-      const moment = self === undefined || self === null || self === window ? calls.moment() : null;
-      if (!moment || args.length === 0) return null;
-      const input = args[0];
-      const request = isObject(input) && typeof urlOfRequest(input) === 'string' ? input : null;
-      const init = args.length > 1 && isObject(args[1]) ? args[1] : null;
-      const url = calls.absolute(request ? urlOfRequest(request) : input);
-      if (url === null) return null;
+  const observed = (name: 'fetch' | 'fetchLater') =>
+    watched(window, name, {
+      before(self, args) {
+        // A call on another window makes a request of that window.
+        const moment = self === undefined || self === null || self === window ? calls.moment() : null;
+        if (!moment || args.length === 0) return null;
+        const input = args[0];
+        const request = isObject(input) && typeof urlOfRequest(input) === 'string' ? input : null;
+        const init = args.length > 1 && isObject(args[1]) ? args[1] : null;
+        const url = calls.absolute(request ? urlOfRequest(request) : input);
+        if (url === null) return null;
 
-      const inInit = (name: string) => (init ? memberOf(init, name) : undefined);
-      const either = (name: string, otherwise: unknown): unknown => {
-        const value = inInit(name);
-        if (value !== undefined) return value;
-        return request ? (readers[name] as Reader)(request) : otherwise;
-      };
-      const text = (name: string, otherwise: string) => textOf(either(name, otherwise));
-      const keepalive = either('keepalive', false);
-      const signal = inInit('signal');
-      const body = inInit('body');
-      const unlessUnknown = (result: boolean, value: unknown) =>
-        value === hidden || (request && value === undefined) ? null : result;
-      calls.tell(moment, {
-        api: 'fetch',
-        url,
-        method: text('method', 'GET'),
-        mode: text('mode', 'cors'),
-        credentialsMode: text('credentials', 'same-origin'),
-        redirectMode: text('redirect', 'follow'),
-        integrity: text('integrity', ''),
-        keepalive: keepalive === hidden ? null : !!keepalive,
-        hasSignal: unlessUnknown(isObject(signal), signal),
-        isStreamingBody: unlessUnknown(isObject(body) && isStream(body) !== null, body),
-        headerNames: namesIn(either('headers', undefined)),
-      });
-      return null;
-    },
-  });
+        const inInit = (name: string) => (init ? memberOf(init, name) : undefined);
+        const either = (name: string, otherwise: unknown): unknown => {
+          const value = inInit(name);
+          if (value !== undefined) return value;
+          return request ? (readers[name] as Reader)(request) : otherwise;
+        };
+        const text = (name: string, otherwise: string) => textOf(either(name, otherwise));
+        const keepalive = either('keepalive', false);
+        const signal = inInit('signal');
+        const body = inInit('body');
+        const unlessUnknown = (result: boolean, value: unknown) =>
+          value === hidden || (request && value === undefined) ? null : result;
+        calls.tell(moment, {
+          api: name,
+          url,
+          method: text('method', 'GET'),
+          mode: text('mode', 'cors'),
+          credentialsMode: text('credentials', 'same-origin'),
+          redirectMode: text('redirect', 'follow'),
+          integrity: text('integrity', ''),
+          keepalive: keepalive === hidden ? null : !!keepalive,
+          hasSignal: unlessUnknown(isObject(signal), signal),
+          isStreamingBody: unlessUnknown(isObject(body) && isStream(body) !== null, body),
+          headerNames: namesIn(either('headers', undefined)),
+        });
+        return null;
+      },
+    });
+  return [observed('fetch'), observed('fetchLater')];
 }

@@ -33,7 +33,7 @@ export function observeWorkers(
         if (!moment) return null;
         const url = calls.absolute(args[0]);
         const credentialsMode = credentialsIn(args.length > 1 ? args[1] : undefined);
-        const call = url && calls.tell(moment, { api, url, method: 'GET', credentialsMode });
+        const call = url && calls.tell(moment, { api, url, credentialsMode });
         if (call === null || isOwn(url as string)) return { call, url: url ?? '' };
         calls.threw(call, 'SecurityError');
         return null;

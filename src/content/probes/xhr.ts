@@ -100,9 +100,7 @@ export function observeXhr(calls: Calls): readonly Patch[] {
           api: 'xhr',
           url,
           method,
-          mode: 'cors',
           credentialsMode: includes ? 'include' : 'same-origin',
-          redirectMode: 'follow',
           isStreamingBody: false,
           headerNames,
         });

@@ -35,7 +35,8 @@ export function observeElements(say: Say): Signals {
     const isKnown = early.get(element) === url;
     early.delete(element);
     if (isKnown || isWithoutRequest(url)) return;
-    const integrity = typeof element.integrity === 'string' ? element.integrity : null;
+    // The log drops what is not a value of the attribute.
+    const integrity = element.integrity as PageCall['integrity'];
     sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
   };
   // A script's own errors reach the window too, and an event that a component dispatches itself is not the
@@ -100,7 +101,7 @@ function detailsOf(element: Loading): ElementDetails {
   const isScript = name === 'script' && /^module$/i.test(String(element.type));
   return {
     name,
-    crossOrigin: crossOrigin === 'anonymous' || crossOrigin === 'use-credentials' ? crossOrigin : null,
-    isModule: isScript || (name === 'link' && element.relList?.contains('modulepreload') === true),
+    crossOrigin: crossOrigin as ElementDetails['crossOrigin'],
+    isModule: isScript || !!element.relList?.contains('modulepreload'),
   };
 }

@@ -14,6 +14,7 @@ export function asFetch(facts: ExchangeFacts, { mode, credentialsMode }: Verdict
   if (!request) return null;
   const { method, without } = request;
   const url = quotedForScript(request.url);
+  if (mode.value === 'webtransport') return { text: `new WebTransport(${url});`, without: [] };
   if (mode.value === 'websocket') return { text: `new WebSocket(${url});`, without: [] };
 
   const note = (basis: string) => (basis === 'assumed' ? ' // assumed' : '');

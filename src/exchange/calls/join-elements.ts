@@ -1,6 +1,7 @@
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ReportedCall } from '../../protocol/page-hints';
-import { isAlike, type Joined, type Joins } from './joins';
+import { isAlike, type Joined, type Joins, joinedWith } from './joins';
+import { pairingsOf } from './pairings';
 import { skewMs } from './reported-call';
 
 /** How long after the end of a request its element may report it. */
@@ -25,34 +26,51 @@ const typesOfElement: Readonly<Record<string, RegExp>> = {
 
 /**
  * Joins the reports of elements with their requests. An element reports only the end of a load, and several
- * elements can share one request. So a request gets the reports from its start until shortly after its end,
- * if they agree.
+ * elements can share one request, so a request gets all reports that can be its own, if they agree. If there are
+ * more requests than reports, nothing shows which of them an element made.
  */
 export function requestsOfElements(
   calls: readonly ReportedCall[],
   requests: readonly ExchangeFacts[],
+  fits: (reported: ReportedCall, request: ExchangeFacts) => boolean,
 ): Joins {
   const byExchange = new Map<string, Joined>();
-  const spoken = new Set<ReportedCall>();
-  for (const request of requests) {
-    const reports = calls.filter((report) => isAbout(report, request));
-    const [first] = reports;
-    if (!first) continue;
-    for (const report of reports) spoken.add(report);
-    const agrees = reports.every(({ call, end }) => isAlike(call, first.call) && end === first.end);
-    byExchange.set(
-      request.id,
-      agrees ? { call: first, possible: [] } : { call: null, possible: reports.map(({ call }) => call) },
-    );
+  const placed = new Set<ReportedCall>();
+  const pairings = pairingsOf(
+    calls,
+    requests,
+    (reported, request) => isAbout(reported, request) && fits(reported, request),
+  );
+  for (const pairing of pairings) {
+    const isOneOfThem = pairing.requests.length <= pairing.calls.length;
+    for (const reported of pairing.calls) placed.add(reported);
+    for (const request of pairing.requests) {
+      const possible = pairing.possible(request);
+      const own = pairing.partner(request);
+      const agrees =
+        own !== undefined && possible.every(({ call, end }) => isAlike(call, own.call) && end === own.end);
+      byExchange.set(
+        request.id,
+        agrees && isOneOfThem ? joinedWith(own) : { call: null, possible, isOneOfThem },
+      );
+    }
   }
-  return { byExchange, alone: calls.filter((report) => !spoken.has(report)) };
+  return { byExchange, alone: calls.filter((report) => !placed.has(report)) };
 }
 
 function isAbout(
-  { call: { element, atMs } }: ReportedCall,
-  { type, startedAtMs, end }: ExchangeFacts,
+  { call: { element, atMs }, end: saw }: ReportedCall,
+  { type, kind, startedAtMs, end, hops }: ExchangeFacts,
 ): boolean {
   const types = typesOfElement[element?.name ?? ''];
   const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + tellsWithinMs;
-  return types?.test(type) === true && atMs >= startedAtMs - skewMs && atMs <= untilMs;
+  // A frame fires load even if its document was blocked.
+  const hasFailed =
+    end?.how === 'failed' && hops.at(-1)?.responseStartedAtMs === null && !/^(frame|embed)$/.test(kind);
+  return (
+    types?.test(type) === true &&
+    atMs >= startedAtMs - skewMs &&
+    atMs <= untilMs &&
+    !(saw === 'load' && hasFailed)
+  );
 }

@@ -3,8 +3,10 @@ import type { HintApi, ReportedCall } from '../../protocol/page-hints';
 import { bareUrl } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { requestsOfElements } from './join-elements';
-import { isAlike, type Joined, type Joins } from './joins';
+import { isAlike, type Joined, type Joins, joinedWith } from './joins';
+import { type Pairing, pairingsOf } from './pairings';
 import { hasThrown, methodOf, promptMs, skewMs } from './reported-call';
+import { canBeOf, hasForeignHeaders, type Sent, sentOf } from './sent';
 
 /** How long after its call a delayed request can still begin. */
 const lateMs = 30_000;
@@ -13,10 +15,11 @@ export function isOfCall(facts: ExchangeFacts): boolean {
   return facts.requestId !== '' && facts.preflightFor === null && preflightedMethod(facts) === null;
 }
 
-type Family = 'script' | 'beacon' | 'websocket' | 'worker';
+type Family = 'script' | 'later' | 'beacon' | 'websocket' | 'worker';
 
 const families: Readonly<Record<Exclude<HintApi, 'element'>, Family>> = {
   fetch: 'script',
+  fetchLater: 'later',
   xhr: 'script',
   'event-source': 'script',
   beacon: 'beacon',
@@ -36,30 +39,51 @@ const familyOfKind: Readonly<Partial<Record<RequestKind, Family>>> = {
   script: 'worker',
 };
 
+/** Whether the browser can have made a request for a call, by what it sent. */
+type Fits = (reported: ReportedCall, request: ExchangeFacts) => boolean;
+
 /**
  * Joins calls of one document and one upgraded URL with the requests for it. Calls and requests of one family
- * are matched in order of time. If their numbers differ, or calls of one moment differ in a field that a
- * verdict uses, none is joined and each request lists all of them as possible. Pure; the order of the input
- * does not matter.
+ * are matched by what the browser sent, then in order of time. If several calls remain for a request and differ
+ * in a field that a verdict uses, it lists all of them as possible. Pure; the order of the input does not matter.
  */
 export function joinHints(reported: readonly ReportedCall[], exchanges: readonly ExchangeFacts[]): Joins {
   const byExchange = new Map<string, Joined>();
   const alone: ReportedCall[] = [];
+  const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const requests = exchanges
     .filter(isOfCall)
     .sort((a, b) => a.startedAtMs - b.startedAtMs || compare(a.id, b.id));
+  const sent = new Map(requests.map((facts) => [facts, sentOf(facts, (id) => byId.get(id))]));
+  const isOf: Fits = ({ call }, request) => canBeOf(call, sent.get(request) as Sent);
+  const fits: Fits = (reported, request) => isAfter(request, reported) && isOf(reported, request);
+  const isPlain: Fits = ({ call }, request) => !hasForeignHeaders(call, sent.get(request) as Sent);
   const calls = [...reported].sort((a, b) => a.call.atMs - b.call.atMs || compare(a.call.id, b.call.id));
   for (const family of ['script', 'beacon', 'websocket', 'worker'] as const) {
     joinFamily(
       calls.filter(({ call }) => call.api !== 'element' && families[call.api] === family),
       requests.filter(({ kind }) => familyOfKind[kind] === family),
+      [(call, request) => isPlain(call, request) && fits(call, request), fits],
       byExchange,
       alone,
     );
   }
+  const later = calls.filter(({ call }) => call.api === 'fetchLater');
+  const left = requests.filter(({ id, kind }) => kind === 'fetch' && !byExchange.has(id));
+  const made = new Set<ReportedCall>();
+  for (const pairing of pairingsOf(
+    later.filter((reportedCall) => !hasThrown(reportedCall)),
+    left,
+    fits,
+  )) {
+    joinPairing(pairing, byExchange);
+    for (const call of pairing.calls) made.add(call);
+  }
+  alone.push(...later.filter((call) => !made.has(call)));
   const elements = requestsOfElements(
     calls.filter(({ call }) => call.api === 'element'),
     requests.filter(({ id }) => !byExchange.has(id)),
+    isOf,
   );
   for (const [id, joined] of elements.byExchange) byExchange.set(id, joined);
   return { byExchange, alone: [...alone, ...elements.alone] };
@@ -72,6 +96,7 @@ function compare(a: string, b: string): number {
 function joinFamily(
   calls: readonly ReportedCall[],
   requests: readonly ExchangeFacts[],
+  fits: readonly Fits[],
   byExchange: Map<string, Joined>,
   alone: ReportedCall[],
 ): void {
@@ -80,14 +105,14 @@ function joinFamily(
   const methods = isHidden ? [null] : new Set(calls.map(({ call }) => methodOf(call)));
   for (const method of methods) {
     const matching = calls.filter(({ call }) => method === null || methodOf(call) === method);
-    const made = requests.filter(({ hops: [hop] }) => method === null || hop?.method === method);
+    const made = requests.filter((request) => matching.some((call) => fits.at(-1)?.(call, request)));
     alone.push(...matching.filter(hasThrown));
     const moments = momentsOf(
       matching.filter((reportedCall) => !hasThrown(reportedCall)),
       made,
     );
-    for (const moment of moments) joinMoment(moment, byExchange);
-    alone.push(...joinLate(moments, made, byExchange));
+    const waiting = moments.flatMap((moment) => joinMoment(moment, fits, byExchange));
+    alone.push(...joinLate(waiting, made, fits, byExchange));
   }
 }
 
@@ -127,24 +152,48 @@ function momentsOf(calls: readonly ReportedCall[], requests: readonly ExchangeFa
   return moments;
 }
 
-function joinMoment({ calls, requests }: Moment, byExchange: Map<string, Joined>): void {
-  if (requests.length === 0) return;
-  for (const part of byUrl(calls, requests)) {
-    const [first] = part.calls;
-    const isClear =
-      first !== undefined &&
-      part.calls.length === part.requests.length &&
-      part.calls.every((reportedCall) => isAlike(reportedCall.call, first.call)) &&
-      part.requests.every((request, index) => isAfter(request, part.calls[index]));
-    const possible = part.calls.map(({ call }) => call);
-    const shared = sharedOf(part.calls);
-    for (const [index, { id }] of part.requests.entries()) {
-      const reported = part.calls[index];
-      byExchange.set(
-        id,
-        isClear && reported ? { call: shared(reported), possible: [] } : { call: null, possible },
+/** Joins the calls of a moment; returns those that no request can be of. */
+function joinMoment(
+  { calls, requests }: Moment,
+  fits: readonly Fits[],
+  byExchange: Map<string, Joined>,
+): readonly ReportedCall[] {
+  const placed = new Set<ReportedCall>();
+  for (const part of requests.length === 0 ? [] : byUrl(calls, requests)) {
+    for (const isPossible of fits) {
+      const pairings = pairingsOf(
+        part.calls.filter((call) => !placed.has(call)),
+        part.requests.filter(({ id }) => !byExchange.has(id)),
+        isPossible,
       );
+      for (const pairing of pairings) {
+        joinPairing(pairing, byExchange);
+        for (const call of pairing.calls) placed.add(call);
+      }
     }
+  }
+  return calls.filter((call) => !placed.has(call));
+}
+
+function joinPairing(
+  { calls, requests, possible }: Pairing<ReportedCall, ExchangeFacts>,
+  byExchange: Map<string, Joined>,
+): void {
+  const [first] = calls;
+  const isInOrder =
+    first !== undefined &&
+    calls.length === requests.length &&
+    calls.every(({ call }) => isAlike(call, first.call)) &&
+    requests.every((request, index) => isAfter(request, calls[index]));
+  const shared = sharedOf(calls);
+  const isOneOfThem = requests.length <= calls.length;
+  for (const [index, request] of requests.entries()) {
+    const makers = possible(request);
+    const [only] = makers;
+    const next = isInOrder ? calls[index] : undefined;
+    if (next) byExchange.set(request.id, joinedWith(shared(next)));
+    else if (only && isOneOfThem && makers.length === 1) byExchange.set(request.id, joinedWith(only));
+    else byExchange.set(request.id, { call: null, possible: makers, isOneOfThem });
   }
 }
 
@@ -186,20 +235,22 @@ function sharedOf(calls: readonly ReportedCall[]): (reported: ReportedCall) => R
  * Returns the calls that remain.
  */
 function joinLate(
-  moments: readonly Moment[],
+  waiting: readonly ReportedCall[],
   requests: readonly ExchangeFacts[],
+  fits: readonly Fits[],
   byExchange: Map<string, Joined>,
 ): readonly ReportedCall[] {
-  const waiting = moments.filter((moment) => moment.requests.length === 0).flatMap(({ calls }) => calls);
   const strays = requests.filter(({ id }) => !byExchange.has(id));
-  const fits = ({ call }: ReportedCall, { startedAtMs }: ExchangeFacts) =>
-    startedAtMs >= call.atMs - skewMs && startedAtMs <= call.atMs + lateMs;
+  const isLate: Fits = (reported, request) =>
+    request.startedAtMs >= reported.call.atMs - skewMs &&
+    request.startedAtMs <= reported.call.atMs + lateMs &&
+    fits.some((isPossible) => isPossible(reported, request));
   return waiting.filter((reportedCall) => {
-    const [request, ...others] = strays.filter((stray) => fits(reportedCall, stray));
-    if (!request || others.length > 0 || waiting.filter((other) => fits(other, request)).length > 1) {
+    const [request, ...others] = strays.filter((stray) => isLate(reportedCall, stray));
+    if (!request || others.length > 0 || waiting.filter((other) => isLate(other, request)).length > 1) {
       return true;
     }
-    byExchange.set(request.id, { call: reportedCall, possible: [] });
+    byExchange.set(request.id, joinedWith(reportedCall));
     return false;
   });
 }

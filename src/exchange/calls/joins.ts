@@ -1,11 +1,8 @@
-import type { PageCall, ReportedCall } from '../../protocol/page-hints';
+import type { PageCall, PageReport, ReportedCall } from '../../protocol/page-hints';
 import { methodOf } from './reported-call';
 
 /** The calls behind an exchange: the certain one, or several possible ones. */
-export interface Joined {
-  readonly call: ReportedCall | null;
-  readonly possible: readonly PageCall[];
-}
+export type Joined = Pick<PageReport, 'call' | 'possible' | 'isOneOfThem'>;
 
 /** The result of a join. */
 export interface Joins {
@@ -13,6 +10,11 @@ export interface Joins {
   readonly byExchange: ReadonlyMap<string, Joined>;
   /** The calls without a request. */
   readonly alone: readonly ReportedCall[];
+}
+
+/** The join of an exchange with the one call that made it. */
+export function joinedWith(call: ReportedCall): Joined {
+  return { call, possible: [], isOneOfThem: false };
 }
 
 /** Whether two calls are equal in all fields that a verdict uses. */

@@ -14,10 +14,34 @@ export function reportedCall({ page }: ExchangeFacts): ReportedCall | null {
   return page?.call ?? null;
 }
 
+/**
+ * Returns the calls of which one made the exchange: the known one, or all possible ones. Empty if another may have
+ * made it.
+ */
+export function callsBehind({ page }: ExchangeFacts): readonly ReportedCall[] {
+  if (!page) return [];
+  if (page.call) return [page.call];
+  return page.isOneOfThem ? page.possible : [];
+}
+
+/** Whether no script can read the response, because fetchLater() made the request. */
+export function isUnread(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  return calls.length > 0 && calls.every(({ call }) => call.api === 'fetchLater');
+}
+
+/** Returns how an exchange ended for the page according to all its possible calls; null if unknown. */
+export function reportedEnd(facts: ExchangeFacts): PageEnd | null {
+  const ends = new Set(callsBehind(facts).map(({ end }) => end));
+  const [end = null] = ends;
+  return ends.size === 1 ? end : null;
+}
+
 /** Returns the options of a call, both those reported and those that its API fixes. */
 export function callOptions({ api, mode, credentialsMode, redirectMode, element }: PageCall): CallOptions {
   switch (api) {
     case 'fetch':
+    case 'fetchLater':
       return { mode, credentialsMode, redirectMode };
     case 'xhr':
     case 'event-source':
@@ -52,10 +76,12 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
  * response.
  */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
-  const reported = reportedCall(facts);
   // A frame fires load even if its document was blocked.
-  const isFrame = facts.kind === 'frame' || facts.kind === 'embed';
-  return reported && !isFrame ? reported.end : null;
+  if (facts.kind === 'frame' || facts.kind === 'embed') return null;
+  const end = reportedEnd(facts);
+  // In Firefox a link that preloads for fetch() fires load even if its response was blocked (measured).
+  const isPreload = facts.kind === 'fetch' && callsBehind(facts).some(({ call }) => call.element !== null);
+  return isPreload && end === 'load' ? null : end;
 }
 
 /** Returns the enforced policy violation that the page reported; undefined if there is none. */

@@ -10,8 +10,11 @@ import { violationsOf } from './violations';
 /** Whether a URL is normally loaded without a request that the browser shows. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
 
-/** The APIs whose calls are often answered without a request; they get a row only if a rule blocked them. */
-const isOftenAnswered = /^(element|worker|shared-worker)$/;
+/**
+ * The APIs whose calls are often answered without a request, or make it much later; they get a row only if a rule
+ * blocked them.
+ */
+const isOftenAnswered = /^(element|worker|shared-worker|fetchLater)$/;
 
 /** In characters. */
 const maxUrl = 2_048;
@@ -19,6 +22,7 @@ const maxUrl = 2_048;
 /** By API and by initiator type of Resource Timing. */
 const kinds: Readonly<Record<string, RequestKind>> = {
   fetch: 'fetch',
+  fetchLater: 'fetch',
   xhr: 'fetch',
   xmlhttprequest: 'fetch',
   'event-source': 'fetch',
@@ -54,6 +58,7 @@ const resourceTypes: Readonly<Record<RequestKind, string>> = {
   font: 'font',
   embed: 'object',
   websocket: 'websocket',
+  webtransport: 'webtransport',
   resource: 'other',
   other: 'other',
 };
@@ -71,7 +76,7 @@ export function factsOfUnsentCall(
   const short = withShortUrl(reported);
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
   const matching = violations.length > 0 ? violationsOf(ofCall(reported, bare.end), violations) : [];
-  const page = { call: short, possible: [], violations: matching };
+  const page = { call: short, possible: [], isOneOfThem: false, violations: matching };
   const facts: ExchangeFacts = { ...bare, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
@@ -86,7 +91,10 @@ export function factsOfWorkerAnswer(
   const end = { how: 'closed', atMs: timing.atMs, because: 'service-worker' } as const;
   if (reported)
     return withStatus(
-      { ...ofCall(reported, end), page: { call: reported, possible: [], violations: [] } },
+      {
+        ...ofCall(reported, end),
+        page: { call: reported, possible: [], isOneOfThem: false, violations: [] },
+      },
       timing,
     );
   const { by, url, frame, startedAtMs: atMs } = timing;

@@ -164,9 +164,13 @@ function contextsOf(
     isTopLevel: facts.kind === 'document',
     topLevelSite: context.topLevelSite(facts, hop.url),
     method: hop.method,
+    storageAccess: getHeader(hop.requestHeaders ?? [], 'Sec-Fetch-Storage-Access'),
     isPublicSuffix: context.isPublicSuffix,
   };
-  return { here, elsewhere: { ...here, isSameSite: context.other.isSameSite(facts, hop.url) } };
+  return {
+    here,
+    elsewhere: { ...here, isSameSite: context.other.isSameSite(facts, hop.url), storageAccess: null },
+  };
 }
 
 /** @see https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch */

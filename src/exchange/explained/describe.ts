@@ -65,7 +65,12 @@ export function responseTypeOf(
   facts: ExchangeFacts,
   { outcome, requestClass, exchange }: Verdict,
 ): 'basic' | 'cors' | 'opaque' | 'opaqueredirect' | 'error' | null {
-  if (requestClass === 'navigation' || requestClass === 'websocket' || requestClass === 'preflight')
+  if (
+    requestClass === 'navigation' ||
+    requestClass === 'websocket' ||
+    requestClass === 'preflight' ||
+    requestClass === 'webtransport'
+  )
     return null;
   if (outcome === 'blocked' || outcome === 'failed') return 'error';
   if (outcome === 'opaque') return isOpaqueRedirect(exchange) ? 'opaqueredirect' : 'opaque';

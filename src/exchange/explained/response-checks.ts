@@ -39,7 +39,7 @@ export function responseChecks(
   surroundings: Surroundings,
   isSameSite: IsSameSite,
 ): readonly LocatedTrace[] {
-  if (verdict.requestClass === 'preflight' || verdict.requestClass === 'websocket') return [];
+  if (/^(preflight|websocket|webtransport)$/.test(verdict.requestClass)) return [];
   return facts.hops.flatMap((hop, index) => {
     const { response } = hop;
     if (!response) return [];

@@ -52,6 +52,11 @@ const forbidden: ReadonlySet<string> = new Set([
   'via',
 ]);
 
+/** Whether a page cannot set a header of this name, in lower case, or not with every value. */
+export function isForbiddenName(name: string): boolean {
+  return forbidden.has(name) || /^(sec-|proxy-|access-control-request-|x-(http-)?method)/.test(name);
+}
+
 const httpAuthentication = /^(basic|digest|negotiate|ntlm) /i;
 
 /**

@@ -8,7 +8,7 @@ export type Access = 'read' | 'embed' | 'write';
 
 /** Returns the class of a request from the routes of its hops. */
 export function classOf(facts: ExchangeFacts, { mode }: Hypothesis, { routes }: Explanation): RequestClass {
-  if (mode.value === 'websocket') return 'websocket';
+  if (mode.value === 'websocket' || mode.value === 'webtransport') return mode.value;
   if (mode.value === 'navigate') return 'navigation';
   if (foreignHops(facts).length === 0) return 'same-origin';
   if (mode.value === 'no-cors') return 'no-cors';

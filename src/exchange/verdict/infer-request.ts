@@ -16,7 +16,7 @@ import {
   parsePreflightHeaders,
 } from '../../engine';
 import type { ExchangeFacts, HopFacts, RequestKind } from '../../protocol/facts';
-import { type CallOptions, callOptions, reportedCall } from '../calls/page-report';
+import { type CallOptions, callOptions, callsBehind, reportedCall } from '../calls/page-report';
 import { authorHeaders } from './author-headers';
 
 /** How a value is known. */
@@ -40,30 +40,48 @@ export type Lookup = (id: string) => ExchangeFacts | undefined;
 
 /**
  * Returns all Fetch requests that fit an exchange, the likeliest first: one for each mode and credentials
- * mode that nothing excludes. The page's report counts unless an observation contradicts it. Never empty.
+ * mode that nothing excludes, out of those that the possible calls have. The page's report counts unless an
+ * observation contradicts it. Never empty.
  */
 export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
   const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
-  const reported = reportedCall(facts);
-  const options = reported && callOptions(reported.call);
-  const fitting = options ? requestsOf(facts, hops, lookup, options) : [];
-  const isReported = fitting.length > 0;
-  return (isReported ? fitting : requestsOf(facts, hops, lookup, noOptions)).map(
-    ({ mode, credentialsMode }) => ({
-      mode,
-      credentialsMode,
-      exchange: {
-        origin: facts.origin ?? 'null',
-        mode: mode.value,
-        credentialsMode: credentialsMode.value,
-        redirectMode: (isReported ? options?.redirectMode : null) ?? 'follow',
-        hops,
-      },
-    }),
+  const reported = callsBehind(facts).flatMap(({ call }) =>
+    requestsOf(facts, hops, lookup, callOptions(call)),
   );
+  const fitting = reported.length > 0 ? distinct(reported) : requestsOf(facts, hops, lookup, noOptions);
+  return fitting.map(({ mode, credentialsMode, redirectMode }) => ({
+    mode: withBasis(mode, fitting, (other) => other.mode),
+    credentialsMode: withBasis(credentialsMode, fitting, (other) => other.credentialsMode),
+    exchange: {
+      origin: facts.origin ?? 'null',
+      mode: mode.value,
+      credentialsMode: credentialsMode.value,
+      redirectMode: redirectMode ?? 'follow',
+      hops,
+    },
+  }));
 }
 
 const noOptions: CallOptions = { mode: null, credentialsMode: null, redirectMode: null };
+
+/** The options of a request that fits. */
+interface Fitting extends Pick<Hypothesis, 'mode' | 'credentialsMode'>, Pick<CallOptions, 'redirectMode'> {}
+
+function distinct(all: readonly Fitting[]): readonly Fitting[] {
+  const keyOf = ({ mode, credentialsMode, redirectMode }: Fitting) =>
+    `${mode.value} ${credentialsMode.value} ${redirectMode}`;
+  return [...new Map(all.map((fitting) => [keyOf(fitting), fitting])).values()];
+}
+
+/** Returns a value as an assumption if it was observed in one possible call, but another has another value. */
+function withBasis<T>(
+  sourced: Sourced<T>,
+  all: readonly Fitting[],
+  pick: (fitting: Fitting) => Sourced<unknown>,
+): Sourced<T> {
+  const isShared = all.every((fitting) => pick(fitting).value === sourced.value);
+  return isShared || sourced.basis !== 'observed' ? sourced : { value: sourced.value, basis: 'assumed' };
+}
 
 /** Returns the modes that fit both the observations and the call; empty if they contradict each other. */
 function requestsOf(
@@ -71,7 +89,7 @@ function requestsOf(
   hops: readonly Hop[],
   lookup: Lookup,
   asked: CallOptions,
-): readonly Pick<Hypothesis, 'mode' | 'credentialsMode'>[] {
+): readonly Fitting[] {
   const seenModes = possibleModes(facts, hops);
   // A call without a request has no observations.
   const isUnseen = facts.requestId === '';
@@ -82,7 +100,7 @@ function requestsOf(
       possibleCredentialsModes(facts, mode.value, lookup),
       asked.credentialsMode,
       areFree,
-    ).map((credentialsMode) => ({ mode, credentialsMode }));
+    ).map((credentialsMode) => ({ mode, credentialsMode, redirectMode: asked.redirectMode }));
   });
 }
 
@@ -165,6 +183,8 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
       return [inferred('navigate')];
     case 'websocket':
       return [inferred('websocket')];
+    case 'webtransport':
+      return [inferred('webtransport')];
     case 'report':
     case 'ping':
     case 'beacon':
@@ -222,6 +242,7 @@ function possibleCredentialsModes(
   lookup: Lookup,
 ): readonly Sourced<CredentialsMode>[] {
   if (mode === 'navigate' || mode === 'websocket') return [inferred('include')];
+  if (mode === 'webtransport') return [inferred('omit')];
   const foreign = foreignHops(facts);
   if (foreign.length === 0) return [assumed('same-origin')];
   const byKind = credentialsModeOfKind[facts.kind];

@@ -1,6 +1,14 @@
 import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { enforced, pageEndOf, reportedCall } from '../calls/page-report';
+import {
+  type CallOptions,
+  callOptions,
+  enforced,
+  isUnread,
+  pageEndOf,
+  reportedCall,
+  reportedEnd,
+} from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
@@ -31,12 +39,13 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   if (!primary) throw new Error('exchange: no request fits these facts');
 
   const hop = facts.hops.length - 1;
-  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, hop);
-  const conclusion = withHstsUpgrade(asOfWorker(concluded, facts), facts);
+  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, fitting);
+  const sent = isUnread(facts) ? asSent(concluded) : concluded;
+  const conclusion = withHstsUpgrade(asOfWorker(sent, facts), facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
-  const saw = facts.page?.call?.end ?? null;
+  const saw = reportedEnd(facts);
   const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
   const uses = hasPassed ? possibleUseFailures(facts) : [];
   return {
@@ -116,15 +125,14 @@ function weighed(
 }
 
 /**
- * Returns the hypotheses that agree with the page's report, if no event shows the end; all of them if none
- * agrees.
+ * Returns the hypotheses that agree with the page's report, if no event shows the end. None if the page reported
+ * what the rules exclude, except an error of a response that may be unsuitable.
  */
 function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
   const end = pageEndOf(facts);
-  const agreeing = fitting.filter(({ explanation: { failsAt } }) =>
-    end === 'load' ? failsAt === null : end === 'error' ? failsAt !== null : true,
-  );
-  return agreeing.length > 0 ? agreeing : fitting;
+  if (end === null || end === 'aborted') return fitting;
+  const agreeing = fitting.filter(({ explanation: { failsAt } }) => (end === 'load') === (failsAt === null));
+  return agreeing.length === 0 && notUsable(facts, false) !== null ? fitting : agreeing;
 }
 
 /**
@@ -134,7 +142,7 @@ function asUsed(
   conclusion: Conclusion,
   observed: ObservedEnd,
   facts: ExchangeFacts,
-  hop: number,
+  fitting: readonly Explained[],
 ): Conclusion {
   // A response in Resource Timing is readable; opaque ones do not appear there (measured).
   const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
@@ -143,20 +151,38 @@ function asUsed(
   const isComplete =
     (observed.kind === 'delivered' && (!observed.cutShort || isEventSource(facts))) ||
     observed.kind === 'silent';
-  const use = hasPassed && isComplete ? notUsable(facts, outcome === 'opaque') : null;
+  const use =
+    hasPassed && isComplete
+      ? notUsable(facts, outcome === 'opaque', (call) => agreesWith(callOptions(call), fitting))
+      : null;
   const [code] = use?.codes ?? [];
   if (use && code && code !== 'none') {
     const isCertain = use.codes.length === 1;
     return {
       outcome: use.codes.includes('none') ? 'unknown' : 'failed',
-      outcomeBasis: 'observed',
-      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
+      outcomeBasis: pageEndOf(facts) === 'error' ? 'observed' : 'computed',
+      findings: [toFinding(code, facts.hops.length - 1, 'response', use.evidence), ...conclusion.findings],
       candidates: isCertain ? [] : use.codes,
     };
   }
   const end = pageEndOf(facts);
-  const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
+  const sawSo =
+    (hasPassed && end === 'load') || ((outcome === 'blocked' || outcome === 'failed') && end === 'error');
   return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
+}
+
+/** Returns the conclusion for a request whose response no script gets: it was sent, and that is all. */
+function asSent(conclusion: Conclusion): Conclusion {
+  return conclusion.outcome === 'allowed' ? { ...conclusion, outcome: 'opaque' } : conclusion;
+}
+
+/** Whether one of the hypotheses has these options; "omit" looks like "same-origin". */
+function agreesWith({ mode, credentialsMode }: CallOptions, fitting: readonly Explained[]): boolean {
+  return fitting.some(({ hypothesis }) => {
+    const other = hypothesis.credentialsMode.value;
+    const isSame = other === credentialsMode || (other === 'same-origin' && credentialsMode === 'omit');
+    return (mode === null || hypothesis.mode.value === mode) && (credentialsMode === null || isSame);
+  });
 }
 
 /**
@@ -202,5 +228,10 @@ function preflightOutcome(
   if (!request) return { outcome: 'unknown', outcomeBasis: 'observed' };
   const isSure = request.candidates.length === 0 || request.outcome === 'blocked';
   const outcome = failsHere ? (isSure ? 'blocked' : 'unknown') : 'allowed';
-  return { outcome: request.outcome === 'pending' ? 'pending' : outcome, outcomeBasis: 'observed' };
+  // A response to the request shows that its preflight passed.
+  const isShown = !failsHere && hop !== undefined && request.exchange.hops[hop]?.response !== null;
+  return {
+    outcome: request.outcome === 'pending' ? 'pending' : outcome,
+    outcomeBasis: isShown ? 'observed' : request.outcomeBasis,
+  };
 }

@@ -1,7 +1,7 @@
 import { type FindingCode, isMixedContent } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { ReportedCall } from '../../protocol/page-hints';
-import { type CallOptions, callOptions, enforced, pageEndOf, reportedCall } from '../calls/page-report';
+import { callOptions, callsBehind, enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { lastHop } from '../facts/facts';
 import type { ObservedEnd } from './observed-end';
 import { refusedHandshake } from './socket-end';
@@ -12,10 +12,8 @@ import type { Candidate } from './verdict';
  * a choice but never reverse an observation.
  */
 export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
-  const reported = reportedCall(facts);
   if (facts.kind === 'websocket') return narrowedSocketEnd(observed, facts);
-  if (observed.kind === 'unfollowed')
-    return reported ? ofUnfollowed(observed, callOptions(reported.call)) : observed;
+  if (observed.kind === 'unfollowed') return ofUnfollowed(observed, facts);
   if (observed.kind === 'refused' && isOpen(observed.otherwise)) {
     return { ...observed, otherwise: notFollowed(observed.otherwise, facts) };
   }
@@ -25,8 +23,11 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
     const left = notFollowed(codes, facts);
     const [code] = left;
     if (left.length > 1 || code === undefined) return { ...observed, codes: left };
-    if (code === 'none') return { kind: 'delivered', cutShort: false };
-    return { kind: 'failed', code, error, evidence: evidenceOf(code, facts) };
+    // Events show no difference; the options of the call decide, unless the browser reported a violation.
+    if (code === 'none') return { kind: 'delivered', cutShort: false, isComputed: true };
+    const evidence = evidenceOf(code, facts);
+    if (enforced(facts, 'csp-violation')) return { kind: 'failed', code, error, evidence };
+    return { kind: 'failed', code, error, evidence, isComputed: true };
   }
   const isServed = facts.end?.how === 'closed' && facts.end.because === 'service-worker';
   if (isServed) return ofServiceWorker(observed, facts);
@@ -68,19 +69,31 @@ function isOpen(codes: readonly Candidate[]): boolean {
 }
 
 /** For a redirect that it did not follow, Firefox only reports that the response arrived. */
-function ofUnfollowed(observed: ObservedEnd, { redirectMode }: CallOptions): ObservedEnd {
+function ofUnfollowed(observed: ObservedEnd, facts: ExchangeFacts): ObservedEnd {
+  const modes = new Set(callsBehind(facts).map(({ call }) => callOptions(call).redirectMode));
+  const [redirectMode] = modes;
+  if (modes.size !== 1) return observed;
   if (redirectMode === 'manual') return { kind: 'silent' };
   return redirectMode === 'error'
-    ? { kind: 'refused', on: 'response', otherwise: ['redirect-mode-error'] }
+    ? { kind: 'refused', on: 'response', otherwise: ['redirect-mode-error'], isComputed: true }
     : observed;
 }
 
 /** Narrows the reasons for not following a redirect by the page's report. */
 function notFollowed(codes: readonly Candidate[], facts: ExchangeFacts): readonly Candidate[] {
-  const reported = reportedCall(facts);
-  const without = (...others: readonly Candidate[]) => codes.filter((code) => !others.includes(code));
   if (enforced(facts, 'csp-violation')) return ['redirect-blocked-after'];
-  if (!reported) return codes;
+  const calls = callsBehind(facts);
+  if (calls.length === 0) return codes;
+  return [...new Set(calls.flatMap((reported) => notFollowedBy(reported, codes, facts)))];
+}
+
+/** Returns the reasons that remain if that call made the exchange. */
+function notFollowedBy(
+  reported: ReportedCall,
+  codes: readonly Candidate[],
+  facts: ExchangeFacts,
+): readonly Candidate[] {
+  const without = (...others: readonly Candidate[]) => codes.filter((code) => !others.includes(code));
   const { mode, redirectMode } = callOptions(reported.call);
   if (redirectMode === 'manual') return ['none'];
   if (redirectMode === 'error') return ['redirect-mode-error'];

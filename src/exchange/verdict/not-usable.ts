@@ -23,9 +23,23 @@ export interface NotUsable {
 
 /**
  * Returns why the page could not use a response that it received; null if nothing shows that it could not.
+ * `mayBeOf`: whether a possible call agrees with the observed end.
  */
-export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | null {
+export function notUsable(
+  facts: ExchangeFacts,
+  isOpaque: boolean,
+  mayBeOf: (call: PageCall) => boolean = () => true,
+): NotUsable | null {
   const reported = reportedCall(facts);
+  const errors = reported ? [] : elementErrors(facts).filter(({ call }) => mayBeOf(call));
+  if (errors.length > 0) {
+    const codes = errors.flatMap((report) => ofElement(report, facts, isOpaque).codes);
+    const isCertain = pageEndOf(facts) === 'error';
+    return {
+      codes: [...new Set(isCertain ? codes : [...codes, 'none' as const])],
+      evidence: evidenceOf(facts),
+    };
+  }
   if (!reported) {
     // A fetch() can look like an EventSource.
     const isRefused = isEventSource(facts) && !isEventStream(facts);
@@ -37,6 +51,11 @@ export function notUsable(facts: ExchangeFacts, isOpaque: boolean): NotUsable | 
   if (element) return ofElement(reported, facts, isOpaque);
   if (api !== 'event-source' || isEventStream(facts)) return null;
   return { codes: ['response-unusable'], evidence: evidenceOf(facts) };
+}
+
+/** Returns the errors of elements that possibly made a request. */
+function elementErrors({ page }: ExchangeFacts): readonly ReportedCall[] {
+  return (page?.possible ?? []).filter(({ call, end }) => call.element !== null && end === 'error');
 }
 
 /**
@@ -73,7 +92,7 @@ export function possibleUseFailures(facts: ExchangeFacts): readonly FindingCode[
   if (facts.kind === 'font') return pageEndOf(facts) === null ? ['response-unusable'] : [];
   if (facts.kind !== 'fetch') return [];
   const { call = null, possible = [] } = facts.page ?? {};
-  const calls = call ? [call.call] : possible;
+  const calls = (call ? [call] : possible).map((reported) => reported.call);
   // Integrity is settled if the call is known, because its options were checked.
   const isSettled = ({ api, integrity }: PageCall) =>
     api !== 'fetch' || integrity === '' || (call !== null && integrity !== null);

@@ -19,16 +19,20 @@ import { refusedStyle } from './not-usable';
 import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
 
-/** How an exchange ended according to the browser's events, before any rule is applied. */
+/**
+ * How an exchange ended according to the browser's events, before the rules of Fetch are applied. `isComputed`: the
+ * events do not show it; a rule for them, or an option of the page's call, does.
+ */
 export type ObservedEnd =
   | { readonly kind: 'running' }
   /** It reached the page, so all earlier checks passed. `cutShort`: its body is incomplete. */
-  | { readonly kind: 'delivered'; readonly cutShort: boolean }
+  | { readonly kind: 'delivered'; readonly cutShort: boolean; readonly isComputed?: true }
   /** A check failed, and the headers show which; `otherwise` lists the candidates if they do not. */
   | {
       readonly kind: 'refused';
       readonly on: 'preflight' | 'response';
       readonly otherwise: readonly Candidate[];
+      readonly isComputed?: true;
     }
   /** The browser's error names the reason. */
   | {
@@ -38,7 +42,6 @@ export type ObservedEnd =
       /** The place of the failure, if it is not the response. */
       readonly on?: 'preflight' | 'request';
       readonly evidence?: Evidence;
-      /** The reason was not observed but computed by a rule from recorded facts. */
       readonly isComputed?: true;
     }
   /**
@@ -99,7 +102,8 @@ function chromeFrame(facts: ExchangeFacts, cutShort = false): ObservedEnd {
     return { kind: 'failed', code: 'frame-refused', error: null, isComputed: true };
   if (response === null || results.includes('unknown'))
     return { kind: 'one-of', codes: ['frame-refused', 'none'], error: null };
-  return { kind: 'delivered', cutShort };
+  const isChecked = results[0] !== undefined || getHeader(response.headerList, 'X-Frame-Options') !== null;
+  return { kind: 'delivered', cutShort, ...(isChecked && { isComputed: true }) };
 }
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
@@ -108,9 +112,9 @@ function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
   switch (because) {
     case 'document-gone':
     case 'request-ended':
-      return { kind: 'failed', code: 'aborted', error: null };
+      return { kind: 'failed', code: 'aborted', error: null, isComputed: true };
     case 'redirect-scheme':
-      return { kind: 'failed', code: 'redirect-scheme', error: null };
+      return { kind: 'failed', code: 'redirect-scheme', error: null, isComputed: true };
     case 'service-worker':
       if (isTimedAnswer(facts)) return { kind: 'delivered', cutShort: isGivenUp(facts) };
       return { kind: 'one-of', codes: serviceWorkerCodes(facts), error: null };
@@ -141,7 +145,7 @@ function chromeFailure(
   const isAborted = error === 'net::ERR_ABORTED';
   if (hop.responseStartedAtMs !== null) {
     const refused = isGeneral || isAborted ? refusedStyle(facts) : null;
-    if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused };
+    if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused, isComputed: true };
     const cutShort = canHaveBody(hop);
     return facts.kind === 'frame' ? chromeFrame(facts, cutShort) : { kind: 'delivered', cutShort };
   }
@@ -242,12 +246,21 @@ function unfollowedLocation({ url, response, redirectedTo }: HopFacts) {
   return response === null || redirectedTo !== null ? null : locationUrl(response, url);
 }
 
+/** Whether a request can have the mode "same-origin": no header names another one, and it left no origin yet. */
+function mayBeSameOrigin({ hops, origin }: ExchangeFacts): boolean {
+  return hops.every(({ url, requestHeaders }) => {
+    const mode = requestHeaders && getHeader(requestHeaders, 'Sec-Fetch-Mode');
+    return originOf(url) === origin && (mode === null || mode === 'same-origin');
+  });
+}
+
 /** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */
 function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
   const { redirectedTo } = lastHop(facts);
   const target = parseUrl(redirectedTo ?? '');
   const codes: Candidate[] = ['redirect-mode-error', 'none', 'redirect-blocked-after'];
-  if (target && originOf(target.href) !== facts.origin) codes.push('mode-same-origin');
+  if (target && originOf(target.href) !== facts.origin && mayBeSameOrigin(facts))
+    codes.push('mode-same-origin');
   if (target && (target.username !== '' || target.password !== ''))
     codes.unshift('redirect-with-credentials');
   return codes;

@@ -45,14 +45,15 @@ export function verdictOf(
   primary: Explained,
   hop: number,
 ): Conclusion {
-  const certain = { outcomeBasis: 'observed', candidates: [] } as const;
+  const isComputed = 'isComputed' in observed && observed.isComputed === true;
+  const outcomeBasis = isComputed ? 'computed' : 'observed';
+  const certain = { outcomeBasis, candidates: [] } as const;
   switch (observed.kind) {
     case 'running':
       return { ...certain, outcome: 'pending', findings: [] };
     case 'failed':
       return {
         ...certain,
-        outcomeBasis: observed.isComputed ? 'computed' : 'observed',
         outcome: kinds[observed.code].outcome ?? 'unknown',
         findings: [found(observed.code, hop, observed.error, primary, observed.on, observed.evidence)],
       };
@@ -70,14 +71,16 @@ export function verdictOf(
       };
     }
     case 'refused':
-      if (fitting.length === 0) return oneOf(observed.otherwise, hop, null, primary);
-      return { ...severalReasons(fitting), outcomeBasis: 'observed' };
+      if (fitting.length === 0) return { ...oneOf(observed.otherwise, hop, null, primary), outcomeBasis };
+      return { ...severalReasons(fitting), outcomeBasis };
     case 'unfollowed':
       return unfollowed(fitting, hop, primary);
     case 'silent': {
       if (fitting.length === 0) return disagreement(hop, primary);
       // Only the CORS check can fail without an error; without it, completion proves success.
-      const isChecked = fitting.some(({ explanation }) => explanation.responseTainting === 'cors');
+      const isChecked = fitting.some(
+        ({ explanation }) => explanation.responseTainting === 'cors' || explanation.failsAt !== null,
+      );
       return { ...severalReasons(fitting), outcomeBasis: isChecked ? 'computed' : 'observed' };
     }
   }

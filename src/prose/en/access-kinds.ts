@@ -124,6 +124,7 @@ export const accessKinds = {
         taken: 'stored',
         'taken-away': 'deleted: it has expired',
         'taken-if-third-party': 'stored, unless third-party cookies are blocked',
+        'no-storage-access': 'rejected: the document has no access to third-party cookies',
         unreadable: 'rejected: it cannot be parsed as a cookie',
         'credentials-mode': 'rejected: no cookies are used here',
         'domain-mismatch': 'rejected: its Domain is not this host or a parent of it',

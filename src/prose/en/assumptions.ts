@@ -11,7 +11,7 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'redirect-mode-not-visible':
     'It is not visible whether the page asked to follow redirects, so both cases were judged.',
   'call-ambiguous':
-    'Several calls of the page match this request, or there are more requests than calls, and nothing shows which belong together, so the calls’ values were not used.',
+    'Several calls of the page match this request, or there are more requests than calls, and nothing shows which belong together, so only what they share was used, and each was judged.',
   'call-hides-it':
     'The page’s call is known, but it keeps this value behind an accessor, which is not run, so other evidence was used.',
   'use-not-visible':

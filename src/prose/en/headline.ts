@@ -77,6 +77,9 @@ export const headline = {
   webSocket: (happening: Happening) =>
     `${happening.host} accepted the WebSocket from ${whose(happening)}: the same-origin policy does not apply ` +
     'to WebSockets, so the server has to check Origin itself.',
+  webTransport: (happening: Happening) =>
+    `${happening.host} accepted the WebTransport session from ${whose(happening)}: neither the same-origin policy ` +
+    'nor CORS applies to it, so the server has to check Origin itself.',
   /** A handshake answered with another status than 101. */
   webSocketRefused: (happening: Happening) =>
     `${happening.host} answered the WebSocket handshake from ${whose(happening)} with status ` +

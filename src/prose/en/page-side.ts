@@ -7,6 +7,7 @@ export const pageSide = {
   api: 'Requested by',
   apis: {
     fetch: 'fetch()',
+    fetchLater: 'fetchLater()',
     xhr: 'XMLHttpRequest',
     'event-source': 'EventSource',
     beacon: 'navigator.sendBeacon()',
@@ -46,7 +47,7 @@ export const pageSide = {
   },
   several: (calls: number) =>
     `${calls} ${calls === 1 ? 'call fits' : 'calls fit'}, or the numbers of calls and requests differ: nothing ` +
-    'shows which belong together, so their values were not used.',
+    'shows which belong together, so only what they share was used, and each was judged.',
   noRequest: 'No request was seen for this call: only the page’s call and its result are known.',
   silent: {
     worker:

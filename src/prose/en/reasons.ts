@@ -44,6 +44,8 @@ export const reasons = {
     'nameless-prefix': 'It has no name, and its value begins like a name prefix, such as __Host-.',
     'same-site-from-cross-site':
       'SameSite restricts it to its own site, and a page of another site made the request.',
+    'no-storage-access':
+      'The request has no access to unpartitioned third-party cookies (Sec-Fetch-Storage-Access). The server can ask for it with Activate-Storage-Access: retry if the header is “inactive”; otherwise, a page of it calls requestStorageAccess(), or the cookie has Partitioned.',
     expired: 'It has expired.',
     'host-only': 'It was set without Domain: it is sent only to that host, not to its subdomains.',
     'path-mismatch': 'Its Path does not cover this URL.',

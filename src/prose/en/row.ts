@@ -36,6 +36,11 @@ export const row = {
       meaning:
         'A WebSocket handshake: the same-origin policy does not apply, and the server has to check Origin itself.',
     },
+    webtransport: {
+      label: 'webtransport',
+      meaning:
+        'The request that opens a WebTransport session: neither the same-origin policy nor CORS applies, and the server has to check Origin itself.',
+    },
     blocked: {
       label: 'blocked',
       meaning: 'An origin rule blocked the response, or the request was not sent.',

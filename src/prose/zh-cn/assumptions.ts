@@ -8,7 +8,7 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
     '没有迹象表明是“include”，因此按凭据模式“same-origin”判断：发往其他源时不携带凭据。',
   'redirect-mode-not-visible': '看不到页面是否要求跟随重定向，因此对两种情况都作了判断。',
   'call-ambiguous':
-    '页面有多个调用与这个请求相符，或者请求多于调用，无法判断如何对应，因此没有采用调用中的值。',
+    '页面有多个调用与这个请求相符，或者请求多于调用，无法判断如何对应，因此只采用它们共有的值，其余逐一判断。',
   'call-hides-it': '已知页面的调用，但它把这个值放在访问器中，扩展不会执行访问器，因此依据其他信息判断。',
   'use-not-visible':
     '看不到页面能否使用这个响应：完整性校验（integrity）不匹配或内容不合适，仍可能使它失败。',

@@ -60,6 +60,8 @@ export const headline = {
       : `${whose(happening)}中的 iframe 加载了 ${happening.url}${withStatus(happening)}：可以展示，但双方不能互相读取。`,
   webSocket: (happening) =>
     `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
+  webTransport: (happening) =>
+    `${happening.host} 接受了 ${whose(happening)}的 WebTransport 会话：它不受同源策略和 CORS 限制，必须由服务端自己检查 Origin。`,
   webSocketRefused: (happening) =>
     `${happening.host} 以状态码 ${happening.status}（而不是 101）响应了 ${whose(happening)}的 WebSocket 握手；` +
     '只有服务端知道是不是 Origin 的原因。',

@@ -7,6 +7,7 @@ export const pageSide = {
   api: '发起方式',
   apis: {
     fetch: 'fetch()',
+    fetchLater: 'fetchLater()',
     xhr: 'XMLHttpRequest',
     'event-source': 'EventSource',
     beacon: 'navigator.sendBeacon()',
@@ -38,7 +39,7 @@ export const pageSide = {
     return `${policy}，${directive}${disposition === 'report' ? '：仅报告，未强制执行' : ''}`;
   },
   several: (calls) =>
-    `有 ${calls} 个调用与此请求相符，或调用与请求的数量不一致：无法判断哪个对应哪个，因此判定没有使用它们请求的内容。`,
+    `有 ${calls} 个调用与此请求相符，或调用与请求的数量不一致：无法判断哪个对应哪个，因此只采用它们共有的值，其余逐一判断。`,
   noRequest: '没有看到这个调用对应的请求：已知的只有页面请求的内容和页面得到的通知。',
   silent: {
     worker:

@@ -3,7 +3,7 @@ import { isOfCall, joinHints } from '../../exchange/calls/join-hints';
 import { promptMs } from '../../exchange/calls/reported-call';
 import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../exchange/calls/unsent-call';
 import { violationsOf } from '../../exchange/calls/violations';
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { PageCall, PageHint, PageReport, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { type FiledCall, type FiledTiming, type JoinGroup, keyOf, openJoinGroups } from './join-groups';
 
@@ -45,12 +45,9 @@ const maxDue = 100;
 
 type Ending = Partial<Pick<ReportedCall, 'end' | 'threw'>>;
 
-/**
- * Opens an empty list of hints. `reportedUnder` returns the document under which a document's requests are
- * reported.
- */
-export function openHints(reportedUnder: (documentId: string) => string): Hints {
-  const groups = openJoinGroups(reportedUnder);
+/** Opens an empty list of hints. `frames` returns the current frames of the tab. */
+export function openHints(frames: () => readonly FrameFacts[]): Hints {
+  const groups = openJoinGroups(frames);
   const reports = new Map<string, PageReport>();
   const rows = new Map<string, ExchangeFacts>();
   const awaited = new Map<string, FiledCall>();
@@ -115,10 +112,10 @@ export function openHints(reportedUnder: (documentId: string) => string): Hints 
     const reported = [...calls.values()].map((kept) => kept.reported);
     const { byExchange, alone } = joinHints(reported, [...exchanges.values()]);
     for (const [id, facts] of exchanges) {
-      const { call = null, possible = [] } = byExchange.get(id) ?? {};
+      const { call = null, possible = [], isOneOfThem = false } = byExchange.get(id) ?? {};
       const matching = violations.length > 0 && isOfCall(facts) ? violationsOf(facts, violations) : [];
       const isSilent = call === null && possible.length === 0 && matching.length === 0;
-      const report = isSilent ? null : { call, possible, violations: matching };
+      const report = isSilent ? null : { call, possible, isOneOfThem, violations: matching };
       if (isSameReport(report, reports.get(id) ?? null)) continue;
       if (report) reports.set(id, report);
       else reports.delete(id);
@@ -230,6 +227,7 @@ function isSameReport(a: PageReport | null, b: PageReport | null): boolean {
   return (
     isSameReportedCall(a.call, b.call) &&
     areSame(a.possible, b.possible) &&
+    a.isOneOfThem === b.isOneOfThem &&
     areSame(a.violations, b.violations)
   );
 }

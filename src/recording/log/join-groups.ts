@@ -1,7 +1,9 @@
 import { spans } from '../../exchange/calls/join-answers';
 import { upgradedUrl } from '../../exchange/calls/reported-call';
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
+import type { FrameRef } from '../../protocol/page-events';
 import type { PageHint, PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
+import { documentOf, reportedUnder, unlistedUnder } from './reported-under';
 
 /** A call reported by the page, and the time after which no request for it is expected. */
 export interface FiledCall {
@@ -67,21 +69,29 @@ function shortKey(url: string): string {
   return `${url.slice(0, maxKey)} ${length} ${hash}`;
 }
 
-/**
- * Opens an empty list of groups. `reportedUnder` returns the document under which a document's requests are
- * reported.
- */
-export function openJoinGroups(reportedUnder: (documentId: string) => string): JoinGroups {
+/** Opens an empty list of groups. `frames` returns the current frames of the tab. */
+export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups {
   const groups = new Map<string, JoinGroup>();
   const ofCall = new Map<string, JoinGroup>();
   const ofExchange = new Map<string, JoinGroup>();
   const ofTiming = new Map<string, JoinGroup>();
-  const filedUnder = new Map<string, string>();
+  /** By document: its frame, and the document under which it was filed. */
+  const filed = new Map<string, { readonly frame: FrameRef; readonly under: string }>();
+  /** The documents that requests named, and those of requests that named only a frame. */
+  const makers = new Set<string>();
+  const makerOf = new Map<string, string>();
   const changed = new Set<JoinGroup>();
 
-  function groupOf(documentId: string | null, url: string): JoinGroup {
-    const under = documentId === null ? '' : reportedUnder(documentId);
-    if (documentId !== null) filedUnder.set(documentId, under);
+  function placeOf(documentId: string, frame: FrameRef): string {
+    const listed = frames();
+    const unlisted = makers.has(documentId) ? null : unlistedUnder(frame, listed);
+    return reportedUnder(unlisted ?? documentId, listed);
+  }
+
+  function groupOf(frame: FrameRef, url: string): JoinGroup {
+    const { documentId } = frame;
+    const under = documentId === null ? '' : placeOf(documentId, frame);
+    if (documentId !== null) filed.set(documentId, { frame, under });
     const key = `${under} ${shortKey(upgradedUrl(url))}`;
     const empty = { calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
     const group = groups.get(key) ?? empty;
@@ -90,7 +100,7 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
   }
 
   function clear(): void {
-    for (const map of [groups, ofCall, ofExchange, ofTiming, filedUnder]) map.clear();
+    for (const map of [groups, ofCall, ofExchange, ofTiming, filed]) map.clear();
     changed.clear();
   }
 
@@ -100,33 +110,40 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
     call: (key) => ofCall.get(key)?.calls.get(key),
     fileCall(key, kept) {
       const { frame, url } = kept.reported.call;
-      const group = ofCall.get(key) ?? groupOf(frame.documentId, url);
+      const group = ofCall.get(key) ?? groupOf(frame, url);
       group.calls.set(key, kept);
       ofCall.set(key, group);
       changed.add(group);
     },
     fileExchange(facts) {
       const [hop] = facts.hops;
-      if (!hop || facts.documentId === null) return;
-      const group = ofExchange.get(facts.id) ?? groupOf(facts.documentId, hop.url);
+      const documentId = facts.documentId ?? makerOf.get(facts.id) ?? keptAliveBy(facts, frames());
+      if (!hop || documentId === null) return;
+      if (facts.documentId === null) makerOf.set(facts.id, documentId);
+      else if (!makers.has(documentId)) {
+        makers.add(documentId);
+        if (filed.has(documentId)) self.refile();
+      }
+      const { frameId, origin } = facts;
+      const group = ofExchange.get(facts.id) ?? groupOf({ documentId, frameId, origin }, hop.url);
       group.exchanges.set(facts.id, facts);
       ofExchange.set(facts.id, group);
       if (group.calls.size > 0 || group.violations.length > 0 || group.timings.size > 0) changed.add(group);
     },
     fileViolation(violation) {
-      const group = groupOf(violation.frame.documentId, violation.blockedUrl);
+      const group = groupOf(violation.frame, violation.blockedUrl);
       group.violations.push(violation);
       changed.add(group);
     },
     timing: (key) => ofTiming.get(key)?.timings.get(key),
     fileTiming(key, kept) {
-      const group = ofTiming.get(key) ?? groupOf(kept.timing.frame.documentId, kept.timing.url);
+      const group = ofTiming.get(key) ?? groupOf(kept.timing.frame, kept.timing.url);
       group.timings.set(key, kept);
       ofTiming.set(key, group);
       changed.add(group);
     },
     refile() {
-      if ([...filedUnder].every(([documentId, under]) => reportedUnder(documentId) === under)) return;
+      if ([...filed].every(([documentId, { frame, under }]) => placeOf(documentId, frame) === under)) return;
       const before = [...groups.values()];
       clear();
       for (const { calls, exchanges, violations, timings } of before) {
@@ -142,6 +159,7 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
       const startedAtMs = group?.exchanges.get(id)?.startedAtMs;
       group?.exchanges.delete(id);
       ofExchange.delete(id);
+      makerOf.delete(id);
       if (!group || startedAtMs === undefined) return;
       const [key] = [...group.timings].find(([, { timing }]) => spans(timing, startedAtMs)) ?? [];
       if (key !== undefined) group.timings.delete(key);
@@ -160,7 +178,7 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
       const before = [...groups.values()];
       clear();
       for (const { calls, exchanges, violations, timings } of before) {
-        for (const [key, kept] of calls) if (kept.reported.call.atMs >= atMs) self.fileCall(key, kept);
+        for (const [key, kept] of calls) if (isKept(kept.reported, atMs)) self.fileCall(key, kept);
         for (const facts of exchanges.values()) if (facts.startedAtMs >= atMs) self.fileExchange(facts);
         for (const violation of violations) if (violation.atMs >= atMs) self.fileViolation(violation);
         for (const [key, kept] of timings) if (kept.timing.startedAtMs >= atMs) self.fileTiming(key, kept);
@@ -168,4 +186,21 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
     },
   };
   return self;
+}
+
+/** fetchLater() may make its request after its page was left. */
+function isKept({ call: { api, atMs } }: ReportedCall, cutMs: number): boolean {
+  return atMs >= cutMs || api === 'fetchLater';
+}
+
+/**
+ * Returns the document of a request that Firefox reports without one, because it may outlive the document; null for
+ * a worker's.
+ */
+function keptAliveBy(
+  { kind, initiator, tabId, frameId, origin }: ExchangeFacts,
+  frames: readonly FrameFacts[],
+): string | null {
+  const isKeptAlive = kind === 'fetch' && initiator === 'unknown' && tabId !== -1;
+  return isKeptAlive ? documentOf({ frameId, origin }, frames) : null;
 }

@@ -14,7 +14,6 @@ import { type Log, noRecording, type Page } from './log';
 import { withLosses } from './losses';
 import { openPageEvents } from './page-events-log';
 import { isOwnDocument, isRecorded } from './recorded';
-import { reportedUnder } from './reported-under';
 
 interface LogOptions {
   /** The recorded tab. Documents of tabs that it opened are not its own. */
@@ -55,7 +54,7 @@ export function openLog(options: LogOptions = {}): Log {
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => kept.get(id)?.facts;
-  const hints = openHints((documentId) => reportedUnder(documentId, frames.all));
+  const hints = openHints(() => frames.all);
   const pageEvents = openPageEvents(options.maxPageEvents);
   const wakeAt = openAlarm(nowMs, later, () => {
     joinHints();

@@ -89,7 +89,8 @@ function redactEnd(end: End, rules: RedactionRules): End {
 function redactPageReport(report: PageReport, rules: RedactionRules): PageReport {
   return {
     call: report.call && redactReportedCall(report.call, rules),
-    possible: report.possible.map((call) => redactCall(call, rules)),
+    possible: report.possible.map((reported) => redactReportedCall(reported, rules)),
+    isOneOfThem: report.isOneOfThem,
     violations: report.violations.map((violation) => redactViolation(violation, rules)),
   };
 }

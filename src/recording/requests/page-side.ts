@@ -30,7 +30,8 @@ export function pageSideOf(
   const { page, preflightFor, kind, initiator } = facts;
   if (preflightFor || kind === 'document') return null;
   if (page?.call) return { kind: 'reported', reported: page.call };
-  if (page && page.possible.length > 0) return { kind: 'several', calls: page.possible };
+  if (page && page.possible.length > 0)
+    return { kind: 'several', calls: page.possible.map(({ call }) => call) };
   const because = /worker/.test(initiator)
     ? 'worker'
     : !sawNavigation
@@ -47,7 +48,7 @@ export function pageSideOf(
  */
 export function optionsOf(call: PageCall): readonly string[] {
   const { api, method, mode, credentialsMode, redirectMode, integrity, headerNames, element } = call;
-  const isScript = api === 'fetch' || api === 'xhr';
+  const isScript = /^(fetch|fetchLater|xhr)$/.test(api);
   const options: readonly (string | false | null)[] = [
     isScript && method !== null && method !== 'GET' && `method: ${method}`,
     mode !== null && mode !== 'cors' && `mode: ${mode}`,

@@ -2,23 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinHints } from '../../../src/exchange/calls/join-hints';
 import { upgradedUrl } from '../../../src/exchange/calls/reported-call';
-import type { ExchangeFacts } from '../../../src/protocol/facts';
+import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import type { PageCall, ReportedCall } from '../../../src/protocol/page-hints';
-import { exchangeFacts } from '../../support/facts';
+import { exchangeFacts, hopFacts } from '../../support/facts';
+import { headers } from '../../support/http';
 import { elementCall, pageCall, reportedCall } from '../../support/page-hints';
 import { runs } from '../../support/runs';
 
 const url = 'https://api.example/';
 
 function request(id: string, startedAtMs: number, part: Partial<ExchangeFacts> = {}, hop = {}) {
-  return exchangeFacts([{ url, startedAtMs, ...hop }], { id, requestId: id, startedAtMs, ...part });
+  return exchangeFacts([{ url, startedAtMs, requestHeaders: null, ...hop }], {
+    id,
+    requestId: id,
+    startedAtMs,
+    ...part,
+  });
 }
 
 /** Summarizes a join: `1: a` is joined, `2: a or b` is ambiguous; then the calls that are alone. */
 function inShort(calls: readonly ReportedCall[], requests: readonly ExchangeFacts[]) {
   const { byExchange, alone } = joinHints(calls, requests);
   const joined = [...byExchange].map(
-    ([id, { call, possible }]) => `${id}: ${call?.call.id ?? possible.map((each) => each.id).join(' or ')}`,
+    ([id, { call, possible }]) =>
+      `${id}: ${call?.call.id ?? possible.map((each) => each.call.id).join(' or ')}`,
   );
   return [...joined.sort(), ...alone.map(({ call }) => `alone ${call.id}`).sort()];
 }
@@ -66,6 +73,15 @@ describe('a call joins the request', () => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 
+  // biome-ignore format: a table
+  test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
+    ['of fetchLater() long after it',         [reportedCall({ id: 'a', api: 'fetchLater' })],            [request('1', 90_000)],                       ['1: a']],
+    ['of fetchLater() only with its headers', [reportedCall({ id: 'a', api: 'fetchLater', headerNames: ['x-a'] })], [request('1', 9_000, {}, { requestHeaders: headers('Origin: https://page.example') })], ['alone a']],
+    ['of fetch() rather than of fetchLater()', [reportedCall({ id: 'a', api: 'fetchLater' }), reportedCall({ id: 'b', atMs: 1_500 })], [request('1', 1_501)], ['1: b', 'alone a']],
+  ])('%s', (_, calls, requests, joined) => {
+    expect(inShort(calls, requests)).toEqual(joined);
+  });
+
   test('but joins none for certain if there are more requests than calls', () => {
     const { byExchange } = joinHints([reportedCall({ id: 'a' })], [request('1', 1_000), request('2', 1_010)]);
     expect([...byExchange.values()].map(({ call }) => call)).toEqual([null, null]);
@@ -82,7 +98,75 @@ describe('a call joins the request', () => {
   });
 });
 
+describe('what the browser sent tells calls apart', () => {
+  const page = 'Origin: https://page.example\nSec-Fetch-Mode: cors\nSec-Fetch-Site: cross-site';
+  const two = (a: Partial<PageCall>, b: Partial<PageCall>) => [
+    reportedCall({ id: 'a', ...a }),
+    reportedCall({ id: 'b', atMs: 1_000, ...b }),
+  ];
+  const made = (first: string, second: string, part: readonly Partial<HopFacts>[] = []) =>
+    [first, second].map((lines, index) =>
+      request(String(index + 1), 1_001 + index, {}, { requestHeaders: headers(lines), ...part[index] }),
+    );
+  const preflight = (id: string, exchange: string, names: string) =>
+    exchangeFacts(
+      [
+        {
+          url,
+          method: 'OPTIONS',
+          requestHeaders: headers(
+            `Access-Control-Request-Method: POST\nAccess-Control-Request-Headers: ${names}`,
+          ),
+        },
+      ],
+      { id, requestId: id, preflightFor: { exchange, hop: 0 } },
+    );
+  const post = (id: string, preflightId: string) =>
+    request(id, 1_001, {}, { method: 'POST', preflight: preflightId });
+  const location = { requestHeaders: null, response: { status: 302, headerList: [] } };
+
+  // biome-ignore format: a table
+  test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
+    // by                                     calls                                                                          requests                                                      joined
+    ['the mode',                              two({}, { mode: 'no-cors' }),                                                  made('Sec-Fetch-Mode: no-cors', page),                        ['1: b', '2: a']],
+    ['the origin, over plain http:',          two({}, { mode: 'no-cors' }),                                                  made('Accept: */*', 'Origin: https://page.example'),          ['1: b', '2: a']],
+    ['the names of headers',                  two({ headerNames: ['x-a'] }, { headerNames: ['x-a', 'x-b'] }),                made(`${page}\nx-b: 1\nx-a: 1`, `${page}\nx-a: 1`),          ['1: b', '2: a']],
+    ['the names that preflights announce',    two({ method: 'POST', headerNames: ['x-a'] }, { method: 'POST', headerNames: ['x-a', 'x-b'] }), [post('1', 'p'), post('2', 'q'), preflight('p', '1', 'x-a,x-b'), preflight('q', '2', 'x-a')], ['1: b', '2: a']],
+    ['a preflight with a body type',          two({ method: 'POST', headerNames: ['content-type'] }, { method: 'POST', headerNames: ['content-type', 'mcp-session-id'] }), [post('1', 'p'), post('2', 'q'), preflight('p', '1', 'content-type,mcp-session-id'), preflight('q', '2', 'content-type')], ['1: b', '2: a']],
+    ['cookies',                               two({ credentialsMode: 'omit' }, { credentialsMode: 'include' }),              made(`${page}\nCookie: a=1`, page),                           ['1: b', '2: a']],
+    ['the access to storage',                 two({}, { credentialsMode: 'include' }),                                       made(`${page}\nSec-Fetch-Storage-Access: none`, page),        ['1: b', '2: a']],
+    ['the type of an event stream',           two({ api: 'event-source', headerNames: null }, {}),                           made(page, `${page}\nAccept: text/event-stream`),             ['1: b', '2: a']],
+    ['a redirect that was followed',          two({ redirectMode: 'manual' }, {}),                                           [request('1', 1_001, { hops: [hopFacts({ url, ...location }), hopFacts()] }), request('2', 1_002)], ['1: b', '2: a']],
+    ['what is left for the others',           two({}, { mode: null }),                                                       made('Sec-Fetch-Mode: no-cors', page),                        ['1: b', '2: a']],
+    ['but not by a header that was added',    two({}, { mode: 'no-cors' }),                                                  made(`${page}\nx-extension: 1`, 'Sec-Fetch-Mode: no-cors'),   ['1: a', '2: b']],
+    ['and leaves a call alone that sent none', two({ mode: 'no-cors' }, {}),                                                 made(page, page).slice(0, 1),                                 ['1: b', 'alone a']],
+    ['but not by what is not visible',        two({ credentialsMode: 'omit' }, {}),                                          made(page, page),                                             ['1: a or b', '2: a or b']],
+  ])('%s', (_, calls, requests, joined) => {
+    expect(inShort(calls, requests)).toEqual(joined);
+  });
+
+  test('and knows that one of the calls made the request, unless there are too few', () => {
+    const calls = two({ credentialsMode: 'omit' }, {});
+    const requests = [...made(page, page), request('3', 1_003, {}, { requestHeaders: headers(page) })];
+    const known = (some: readonly ExchangeFacts[]) =>
+      [...joinHints(calls, some).byExchange.values()].map(({ isOneOfThem }) => isOneOfThem);
+    expect(known(requests.slice(0, 1))).toEqual([true]);
+    expect(known(requests.slice(0, 2))).toEqual([true, true]);
+    expect(known(requests)).toEqual([false, false, false]);
+  });
+});
+
 describe('the report of an element', () => {
+  test('is certain for no request if there are fewer reports', () => {
+    const reports = [img('a', 1_110, null, 'error')];
+    const { byExchange } = joinHints(reports, [image('1', 1_000), image('2', 1_001)]);
+    const joined = [...byExchange.values()].map(({ call, isOneOfThem }) => [call, isOneOfThem]);
+    expect(joined).toEqual([
+      [null, false],
+      [null, false],
+    ]);
+  });
+
   const img = (
     id: string,
     atMs: number,
@@ -93,11 +177,17 @@ describe('the report of an element', () => {
     end,
     threw: null,
   });
-  const image = (id: string, startedAtMs: number) =>
-    request(id, startedAtMs, {
-      type: 'image',
-      end: { how: 'completed', atMs: startedAtMs + 100, status: 200 },
-    });
+  const image = (id: string, startedAtMs: number, lines: string | null = null) =>
+    request(
+      id,
+      startedAtMs,
+      { type: 'image', end: { how: 'completed', atMs: startedAtMs + 100, status: 200 } },
+      { requestHeaders: lines === null ? null : headers(lines) },
+    );
+  const refused: Partial<ExchangeFacts> = {
+    hops: [hopFacts({ url, requestHeaders: null, responseStartedAtMs: null })],
+    end: { how: 'failed', atMs: 1_100, error: 'net::ERR_FAILED' },
+  };
 
   // biome-ignore format: a table
   test.each<[string, readonly ReportedCall[], readonly ExchangeFacts[], readonly string[]]>([
@@ -106,6 +196,10 @@ describe('the report of an element', () => {
     ['is ambiguous if the options differ',            [img('a', 1_110, null), img('b', 1_111, 'anonymous')], [image('1', 1_000)],                  ['1: a or b']],
     ['is ambiguous if the ends differ',               [img('a', 1_110, null), img('b', 1_111, null, 'error')], [image('1', 1_000)],                ['1: a or b']],
     ['belongs to no request that ended long before',  [img('a', 9_000, null)],                            [image('1', 1_000)],                     ['alone a']],
+    ['belongs to the request with its mode',          [img('a', 1_110, 'anonymous', 'error')],            [image('1', 1_000, 'Sec-Fetch-Mode: no-cors'), image('2', 1_001, 'Sec-Fetch-Mode: cors\nOrigin: https://page.example')], ['2: a']],
+    ['belongs to one request, not to two',            [img('a', 1_110, null, 'error')],                   [image('1', 1_000), image('2', 1_001)],  ['1: a', '2: a']],
+    ['belongs to each request in turn',               [img('a', 1_110, null), img('b', 1_310, null)],     [image('1', 1_000), image('2', 1_200)],  ['1: a', '2: b']],
+    ['of a load belongs to no failed request',        [img('a', 1_110, null)],                            [{ ...image('1', 1_000), ...refused }, image('2', 1_001)], ['2: a']],
     ['belongs to no fetch',                           [img('a', 1_110, null)],                            [request('1', 1_000)],                   ['alone a']],
   ])('%s', (_, calls, requests, joined) => {
     expect(inShort(calls, requests)).toEqual(joined);
@@ -207,7 +301,7 @@ describe('in any order of calls and requests', () => {
         const { calls, requests } = all(each);
         const { byExchange, alone } = joinHints(calls, requests);
         const joined = [...byExchange.values()].flatMap(({ call }) => (call ? [call.call.id] : []));
-        const possible = [...byExchange.values()].flatMap((one) => one.possible.map(({ id }) => id));
+        const possible = [...byExchange.values()].flatMap((one) => one.possible.map(({ call }) => call.id));
         expect(new Set(joined).size).toBe(joined.length);
         const placed = new Set([...joined, ...possible, ...alone.map(({ call }) => call.id)]);
         expect(placed.size).toBe(calls.length);

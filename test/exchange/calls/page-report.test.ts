@@ -3,10 +3,10 @@ import type { BrowserName } from '../../../src/engine';
 import { preflightTriggers, responseTypeOf } from '../../../src/exchange/explained/describe';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
-import type { PageCall, PageEnd, PageReport } from '../../../src/protocol/page-hints';
+import type { PageCall, PageEnd, PageReport, ReportedCall } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
-import { elementCall, pageCall, pageWord, violation } from '../../support/page-hints';
+import { ambiguousWord, elementCall, pageCall, pageWord, violation } from '../../support/page-hints';
 
 const allowed = headers('Access-Control-Allow-Origin: *');
 const none = () => undefined;
@@ -34,9 +34,9 @@ describe('a redirect that was not followed', () => {
   // biome-ignore format: a table
   test.each<[string, PageReport, string, string]>([
     // what the page asked for               word                                                          in Chrome                                          in Firefox
-    ['to return it',                         word(pageCall({ redirectMode: 'manual' })),                    'opaque observed -',                               'opaque computed -'],
-    ['to fail',                              word(pageCall({ redirectMode: 'error' })),                     'failed observed redirect-mode-error',             'failed observed redirect-mode-error'],
-    ['to follow it, and cannot abort',       word(pageCall()),                                             'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
+    ['to return it',                         word(pageCall({ redirectMode: 'manual' })),                    'opaque computed -',                               'opaque computed -'],
+    ['to fail',                              word(pageCall({ redirectMode: 'error' })),                     'failed computed redirect-mode-error',             'failed computed redirect-mode-error'],
+    ['to follow it, and cannot abort',       word(pageCall()),                                             'blocked computed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
     ['to follow it, and can abort',          word(pageCall({ hasSignal: true })),                           'unknown observed redirect-blocked-after or aborted', 'unknown observed redirect-mode-error or none'],
     ['to follow it, and reported a policy',  pageWord(pageCall({ hasSignal: true }), [violation()]),        'blocked observed redirect-blocked-after',         'unknown observed redirect-mode-error or none'],
     ['for something hidden',                 word(pageCall({ redirectMode: null })),                        'unknown observed redirect-mode-error or none or redirect-blocked-after', 'unknown observed redirect-mode-error or none'],
@@ -89,7 +89,7 @@ describe('a response that passed all checks', () => {
   test('stays open for a fetch whose hash was not compared here', () => {
     const page = word(pageCall({ integrity: 'sha256-x' }));
     const facts = exchangeFacts([{ ...origin, response: { status: 200, headerList: allowed } }], { page });
-    expect(inShort('chrome', facts)).toBe('unknown observed integrity or none');
+    expect(inShort('chrome', facts)).toBe('unknown computed integrity or none');
   });
 
   test('is unusable if an event stream has another type', () => {
@@ -112,6 +112,70 @@ describe('a response that passed all checks', () => {
   });
 });
 
+describe('a request of fetchLater(), which no script reads,', () => {
+  const sent = (answer: string, part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts(
+      [
+        {
+          requestHeaders: headers('Origin: https://page.example\nSec-Fetch-Mode: cors'),
+          response: { status: 200, headerList: headers(answer) },
+          ...(part.end && { responseStartedAtMs: null }),
+        },
+      ],
+      { page: word(pageCall({ api: 'fetchLater', keepalive: true })), ...part },
+    );
+  const refused = { end: { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } } as const;
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, string]>([
+    ['was sent',                                       sent('Access-Control-Allow-Origin: *'), 'opaque observed -'],
+    ['is blocked by its response, as the browser showed', sent('', refused),                   'blocked observed allow-origin-missing'],
+    ['fails if the network did',                       exchangeFacts([{ response: null, responseStartedAtMs: null }], { ...sent('', { end: { how: 'failed', atMs: 1_012, error: 'net::ERR_CONNECTION_REFUSED' } }), hops: [{ ...sent('').hops[0]!, response: null, responseStartedAtMs: null }] }), 'failed observed network-refused'],
+  ])('%s', (_, facts, verdict) => {
+    expect(inShort('chrome', facts)).toBe(verdict);
+  });
+});
+
+describe('of several possible calls', () => {
+  const star = exchangeFacts([
+    {
+      requestHeaders: headers('Origin: https://page.example\nSec-Fetch-Mode: cors'),
+      response: { status: 200, headerList: allowed },
+    },
+  ]);
+  const failed = {
+    ...star,
+    hops: star.hops.map((hop) => ({ ...hop, responseStartedAtMs: null })),
+    end: { how: 'failed', atMs: 1_012, error: 'net::ERR_FAILED' } as const,
+  };
+  const include = pageCall({ id: 'c2', credentialsMode: 'include' });
+  const image: ExchangeFacts = { ...star, kind: 'image', type: 'image' };
+  const img = (id: string, crossOrigin: 'anonymous' | 'use-credentials', end: PageEnd) => ({
+    call: elementCall('img', { id }, crossOrigin),
+    end,
+    threw: null,
+  });
+  const only = (reported: ReportedCall): PageReport => ({ ...ambiguousWord(reported), isOneOfThem: false });
+
+  // biome-ignore format: a table
+  test.each<[string, BrowserName, ExchangeFacts, PageReport, string, string]>([
+    // what                                  browser    exchange  word                                                       credentials            verdict
+    ['the shared options are known',         'chrome',  star,     ambiguousWord(pageCall(), pageCall({ id: 'c2', integrity: null })), 'same-origin observed', 'allowed observed -'],
+    ['the outcome excludes one',             'chrome',  star,     ambiguousWord(pageCall(), include),                        'same-origin assumed', 'allowed observed -'],
+    ['the failure excludes the other',       'chrome',  failed,   ambiguousWord(pageCall(), include),                        'include inferred',    'blocked observed allow-origin-wildcard-with-credentials'],
+    ['nothing else is a candidate',          'firefox', star,     ambiguousWord(pageCall(), pageCall({ id: 'c2', credentialsMode: 'omit' })), 'same-origin assumed', 'allowed computed -'],
+    ['each gives a candidate',               'firefox', star,     ambiguousWord(pageCall(), include),                        'same-origin assumed', 'unknown computed none or allow-origin-wildcard-with-credentials'],
+    ['the shared end decides',               'firefox', star,     ambiguousWord(word(pageCall({ api: 'xhr' }), 'error').call!, word(pageCall({ api: 'xhr', credentialsMode: 'include' }), 'error').call!), 'include inferred', 'blocked observed allow-origin-wildcard-with-credentials'],
+    ['an error is possible',                 'chrome',  image,    only(img('a', 'anonymous', 'error')),                      'same-origin assumed', 'unknown computed response-unusable or none'],
+    ['a load changes nothing',               'chrome',  image,    only(img('a', 'anonymous', 'load')),                       'same-origin assumed', 'allowed observed -'],
+    ['an error of another request is not',   'chrome',  image,    only(img('a', 'use-credentials', 'error')),                'same-origin assumed', 'allowed observed -'],
+  ])('%s', (_, browser, facts, page, credentials, verdict) => {
+    const { credentialsMode } = judge({ ...facts, page }, browser, none);
+    expect(`${credentialsMode.value} ${credentialsMode.basis}`).toBe(credentials);
+    expect(inShort(browser, { ...facts, page })).toBe(verdict);
+  });
+});
+
 describe('what a page may have done with a response if nothing was reported', () => {
   const stream = (answer: string, part: Partial<HopFacts> = {}) =>
     exchangeFacts([
@@ -128,11 +192,6 @@ describe('what a page may have done with a response if nothing was reported', ()
       response: { status: 200, headerList: headers(always) },
     },
   ]);
-  const ambiguous = (...possible: readonly PageCall[]): PageReport => ({
-    call: null,
-    possible,
-    violations: [],
-  });
   const font: ExchangeFacts = { ...plain, kind: 'font', type: 'font' };
 
   // biome-ignore format: a table
@@ -142,8 +201,8 @@ describe('what a page may have done with a response if nothing was reported', ()
     ['a fetch without a hash',          plain,    word(pageCall()),                                        []],
     ['a fetch that hides its hash',     plain,    word(pageCall({ integrity: null })),                     ['integrity']],
     ['an XMLHttpRequest',               plain,    word(pageCall({ api: 'xhr', integrity: null })),         []],
-    ['one of two plain calls',          plain,    ambiguous(pageCall(), pageCall({ id: 'c2' })),           []],
-    ['one of two, and one has a hash',  plain,    ambiguous(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
+    ['one of two plain calls',          plain,    ambiguousWord(pageCall(), pageCall({ id: 'c2' })),           []],
+    ['one of two, and one has a hash',  plain,    ambiguousWord(pageCall(), pageCall({ integrity: 'sha256-x' })), ['integrity']],
     ['a font',                          font,     null,                                                    ['response-unusable']],
     ['a font that was used',            font,     word(elementCall('font'), 'load'),                       []],
     ['a font that was not used',        font,     word(elementCall('font'), 'error'),                      []],
@@ -157,7 +216,7 @@ describe('what a page may have done with a response if nothing was reported', ()
   });
 
   test('stays open for a request that looks like an EventSource and got no stream', () => {
-    const open = 'unknown observed response-unusable or none';
+    const open = 'unknown computed response-unusable or none';
     expect(inShort('chrome', stream('Content-Type: text/plain'))).toBe(open);
     expect(
       inShort(
@@ -212,7 +271,12 @@ describe('a frame that was not shown', () => {
     });
   const failed = (error: string): Partial<ExchangeFacts> => ({ end: { how: 'failed', atMs: 1_012, error } });
   const coep: Partial<ExchangeFacts> = {
-    page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+    page: {
+      call: null,
+      possible: [],
+      isOneOfThem: false,
+      violations: [violation({ type: 'coep-violation' })],
+    },
   };
 
   test('is reported by the embedding page in Chrome, however it ended', () => {
@@ -287,10 +351,16 @@ describe("if Firefox shows no outcome, the page's report decides", () => {
     expect(inShort('firefox', { ...facts, page: word(pageCall(hidden), end) })).toBe(verdict);
   });
 
-  test('but never against all rules', () => {
+  test('except by the load of a link that preloads, which Firefox fires even if the response was blocked', () => {
+    const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
+    const page = word(elementCall('link', {}, 'anonymous'), 'load');
+    expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
+  });
+
+  test('but is unknown if it contradicts all rules', () => {
     const refused = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
     const page = word(pageCall({ api: 'xhr' }), 'load');
-    expect(inShort('firefox', { ...refused, page })).toBe('blocked computed allow-origin-missing');
+    expect(inShort('firefox', { ...refused, page })).toBe('unknown observed browser-disagrees');
     expect(judge({ ...refused, page }, 'firefox', none).pageEnd).toEqual({
       value: 'load',
       basis: 'observed',
@@ -313,7 +383,12 @@ describe('events with two possible causes', () => {
     const facts = exchangeFacts([{ responseStartedAtMs: null }], {
       type: 'image',
       end: failed('net::ERR_BLOCKED_BY_RESPONSE'),
-      page: { call: null, possible: [], violations: [violation({ type: 'coep-violation' })] },
+      page: {
+        call: null,
+        possible: [],
+        isOneOfThem: false,
+        violations: [violation({ type: 'coep-violation' })],
+      },
     });
     expect(inShort('chrome', facts)).toBe('blocked observed coep-require-corp');
   });
@@ -337,7 +412,7 @@ describe("the page's report is ignored", () => {
 
   test('if several calls match, and the row says so', () => {
     const bare = exchangeFacts([{ requestHeaders: headers('Origin: https://page.example') }]);
-    const page: PageReport = { call: null, possible: [pageCall(), pageCall({ id: 'c2' })], violations: [] };
+    const page = ambiguousWord(pageCall(), pageCall({ id: 'c2', credentialsMode: 'include' }));
     const { assumptions } = judge({ ...bare, page }, 'chrome', none);
     expect(assumptions.map(({ because }) => because)).toContain('call-ambiguous');
   });

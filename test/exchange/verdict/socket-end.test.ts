@@ -14,7 +14,7 @@ function judged(browser: 'chrome' | 'firefox', isAnswered: boolean, pageEnd: Pag
     {
       type: 'websocket',
       end: isAnswered ? { how: 'completed', atMs: 1_010, status: 101 } : null,
-      page: { call, possible: [], violations: [] },
+      page: { call, possible: [], isOneOfThem: false, violations: [] },
     },
   );
   const { outcome, findings, candidates } = judge(facts, browser, () => undefined);

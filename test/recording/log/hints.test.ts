@@ -104,12 +104,55 @@ describe('a report of the page joins its exchange', () => {
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
   });
 
+  test('under the page, if Chrome does not list its frame, as with a javascript: URL', () => {
+    const { log, say, show, frames } = openTestLog();
+    frames([frameFacts(0, 'https://page.example/', { documentId: 'd1' })]);
+    say(pageCall({ frame: frameRef({ frameId: 8, documentId: 'written' }) }));
+    show(answered());
+    expect(log.get('1')?.facts.page?.call).not.toBeNull();
+  });
+
+  test('after its page was left, if it is one of fetchLater()', () => {
+    const { log, say, show } = openTestLog();
+    say(pageCall({ api: 'fetchLater' }));
+    log.receive({ type: 'navigated', url: 'https://page.example/next', documentId: 'd2', atMs: 2_000 });
+    show(answered({ frameId: 4, startedAtMs: 2_100 }));
+    expect(log.get('1')?.facts.page?.call?.call.api).toBe('fetchLater');
+  });
+
+  test('under its own document, if that made requests and is gone', () => {
+    const { log, say, show, frames } = openTestLog();
+    frames([frameFacts(0, 'https://page.example/', { documentId: 'd1' })]);
+    say(pageCall({ frame: frameRef({ frameId: 8, documentId: 'gone' }) }));
+    show(answered());
+    show(answered({ id: '2', requestId: '2', frameId: 8, documentId: 'gone' }));
+    expect(log.get('1')?.facts.page).toBeNull();
+    expect(log.get('2')?.facts.page?.call).not.toBeNull();
+  });
+
+  test('that Firefox reports without a document, because it is kept alive', () => {
+    const { log, say, show, frames } = openTestLog();
+    frames([frameFacts(0, 'https://page.example/', { documentId: 'd1' })]);
+    say(pageCall({ keepalive: true }));
+    show(answered({ documentId: null, initiator: 'unknown' }));
+    frames([frameFacts(0, 'https://page.example/next', { documentId: 'd2' })]);
+    expect(log.get('1')?.facts.page?.call).not.toBeNull();
+  });
+
+  test('but not the request of a worker, which has no document either', () => {
+    const { log, say, show, frames } = openTestLog();
+    frames([frameFacts(0, 'https://page.example/', { documentId: 'd1' })]);
+    say(pageCall());
+    show(answered({ documentId: null, initiator: 'unknown' }));
+    expect(log.get('1')?.facts.page).toBeNull();
+  });
+
   test('and is removed when another request makes it ambiguous', () => {
     const { log, say, show } = openTestLog();
     show(answered());
     say(pageCall());
     show(answered({ id: '2', requestId: '2', startedAtMs: 1_005 }));
-    expect(log.get('1')?.facts.page).toMatchObject({ call: null, possible: [{ id: 'c1' }] });
+    expect(log.get('1')?.facts.page).toMatchObject({ call: null, possible: [{ call: { id: 'c1' } }] });
     log.receive({ type: 'retracted', ids: ['2'] });
     show(answered());
     expect(log.get('1')?.facts.page?.call).not.toBeNull();
@@ -303,7 +346,7 @@ describe('the answer of a service worker', () => {
 });
 
 test('many calls without requests become rows in batches of a hundred', () => {
-  const hints = openHints((documentId) => documentId);
+  const hints = openHints(() => []);
   const calls = Array.from({ length: 250 }, (_, index) =>
     pageCall({ id: `${index}`, url: `ftp://a.example/${index}` }),
   );

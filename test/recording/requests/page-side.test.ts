@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExchangeFacts } from '../../../src/protocol/facts';
 import { optionsOf, pageSideOf, stackPlace } from '../../../src/recording/requests/page-side';
 import { exchangeFacts } from '../../support/facts';
-import { elementCall, pageCall, pageWord } from '../../support/page-hints';
+import { ambiguousWord, elementCall, pageCall, pageWord } from '../../support/page-hints';
 
 const listening = { sawNavigation: true, pageWorld: true };
 const side = (part: Partial<ExchangeFacts>, changed: Partial<typeof listening> = {}) => {
@@ -19,9 +19,9 @@ describe('the page’s side of a request', () => {
     // request                            its facts                                                      listening  side
     ['a reported call',                   { page: pageWord(pageCall()) },                                {},        'reported'],
     ['an element’s, main world off',      { page: pageWord(elementCall('img')) },                        off,       'reported'],
-    ['several matching calls',            { page: { call: null, possible: [pageCall()], violations: [] } }, {},     'several'],
+    ['several matching calls',            { page: ambiguousWord(pageCall()) }, {},     'several'],
     ['no reported call',                  {},                                                            {},        'no-call'],
-    ['only a violation',                  { page: { call: null, possible: [], violations: [] } },        {},        'no-call'],
+    ['only a violation',                  { page: { call: null, possible: [], isOneOfThem: false, violations: [] } },        {},        'no-call'],
     ['main world off',                    {},                                                            off,       'off'],
     ['a page from before the recording',  {},                                                           late,      'after-load'],
     ['a worker’s',                        { initiator: 'dedicated-worker' },                             late,      'worker'],

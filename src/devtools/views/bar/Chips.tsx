@@ -8,7 +8,8 @@ import type { Words } from '../words';
 import { Chip } from './Chip';
 
 const always: readonly RequestClass[] = ['same-origin', 'simple', 'preflighted'];
-const classes: readonly RequestClass[] = [...always, 'preflight', 'no-cors', 'navigation', 'websocket'];
+const sometimes = ['preflight', 'no-cors', 'navigation', 'websocket', 'webtransport'] as const;
+const classes: readonly RequestClass[] = [...always, ...sometimes];
 const outcomes: readonly Outcome[] = ['allowed', 'opaque', 'failed', 'pending', 'unknown'];
 
 interface ChipsProps {

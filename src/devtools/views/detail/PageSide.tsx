@@ -120,7 +120,7 @@ function Got({ reported: { call, threw }, verdict: { pageEnd }, prose, words }: 
           </span>
         </>
       ) : (
-        threw === null && call.api !== 'beacon' && <span class="quiet">{none}</span>
+        threw === null && !/^(beacon|fetchLater)$/.test(call.api) && <span class="quiet">{none}</span>
       )}
     </Fact>
   );

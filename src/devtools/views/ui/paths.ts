@@ -31,6 +31,7 @@ export const paths: Readonly<Record<IconName, string>> = {
   'no-cors': struckEye,
   navigation: 'M6.5 4H3.5v8.5H12v-3M9 3.5h4v4M13 3.5L7.5 9',
   websocket: 'M5 13V3M2.5 5.5L5 3l2.5 2.5M11 3v10M8.5 10.5L11 13l2.5-2.5',
+  webtransport: 'M4 13V3M1.5 5.5L4 3l2.5 2.5M12 13V3M9.5 10.5L12 13l2.5-2.5M8 5v1M8 10v1',
   allowed: 'M3 8.6l3.2 3.2L13 4.8',
   opaque: struckEye,
   failed: 'M9.2 2L4 9h3.6L6.8 14 12 7H8.4z',

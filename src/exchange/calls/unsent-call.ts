@@ -99,7 +99,7 @@ export function factsOfWorkerAnswer(
 }
 
 /** Returns the call with a URL short enough to read, plus its length. */
-function withShortUrl(reported: ReportedCall): ReportedCall {
+export function withShortUrl(reported: ReportedCall): ReportedCall {
   const { url } = reported.call;
   if (url.length <= maxUrl) return reported;
   // A substring can keep the whole string in memory, so the text is built again.
@@ -111,7 +111,8 @@ function withStatus(facts: ExchangeFacts, { status }: WorkerTiming): ExchangeFac
   return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, timedStatus: status })) };
 }
 
-function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
+/** Returns the facts of a call's request that was not seen. */
+export function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
   const { api, id, url, frame, element, atMs } = call;
   const kind = (element ? kindsOfElement[element.name] : kinds[api]) ?? 'other';
   const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, kind, url, atMs, end, frame };
@@ -126,7 +127,7 @@ interface Unseen extends Pick<ExchangeFacts, 'id' | 'kind' | 'end'> {
 }
 
 /** Returns the facts of a request that only its document reported. */
-function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
+export function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
   return {
     id,
     requestId: '',

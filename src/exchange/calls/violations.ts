@@ -1,3 +1,4 @@
+import { originOf } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { PolicyViolation } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
@@ -11,26 +12,49 @@ const directives: readonly (readonly [types: RegExp, directive: RegExp])[] = [
   [/^stylesheet$/, /^style-src/],
   [/^font$/, /^font-src/],
   [/^media$/, /^media-src/],
-  [/^sub_frame$/, /^(frame-src|child-src)/],
+  [/^sub_frame$/, /^(frame-src|child-src|form-action)/],
   [/^object$/, /^object-src/],
 ];
 
+type Violated = Pick<ExchangeFacts, 'type' | 'hops' | 'startedAtMs' | 'end'>;
+
 /** Returns the violations that match a request in URL, type and time. */
 export function violationsOf(
-  { type, hops, startedAtMs, end }: Pick<ExchangeFacts, 'type' | 'hops' | 'startedAtMs' | 'end'>,
+  request: Violated,
   violations: readonly PolicyViolation[],
 ): readonly PolicyViolation[] {
-  const urls = new Set(hops.flatMap(({ url }) => [withoutFragment(url), upgradedUrl(url)]));
-  const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + promptMs;
-  const governing = directives.find(([types]) => types.test(type))?.[1];
+  const urls = new Set(request.hops.flatMap(({ url }) => [withoutFragment(url), upgradedUrl(url)]));
   return violations.filter(
     (violation) =>
       urls.has(withoutFragment(violation.blockedUrl)) &&
-      violation.atMs >= startedAtMs - skewMs &&
-      violation.atMs <= untilMs &&
-      (violation.type === 'coep-violation' ||
-        violation.directive === 'default-src' ||
-        !governing ||
-        governing.test(violation.directive)),
+      isInTime(request, violation) &&
+      governs(violation, request),
   );
+}
+
+/**
+ * Whether a violation can be about a request that was seen: about one of its URLs or redirect targets, of
+ * which the browser may report only the origin.
+ */
+export function explains(request: Violated, violation: PolicyViolation): boolean {
+  const { blockedUrl } = violation;
+  const isOrigin = blockedUrl === originOf(blockedUrl);
+  const urls = request.hops.flatMap(({ url, redirectedTo }) => [url, upgradedUrl(url), redirectedTo ?? url]);
+  return (
+    urls.some((url) =>
+      isOrigin ? originOf(url) === blockedUrl : withoutFragment(url) === withoutFragment(blockedUrl),
+    ) &&
+    isInTime(request, violation) &&
+    governs(violation, request)
+  );
+}
+
+function isInTime({ startedAtMs, end }: Violated, { atMs }: PolicyViolation): boolean {
+  const untilMs = (end?.atMs ?? Number.POSITIVE_INFINITY) + promptMs;
+  return atMs >= startedAtMs - skewMs && atMs <= untilMs;
+}
+
+function governs({ type, directive }: PolicyViolation, request: Violated): boolean {
+  const governing = directives.find(([types]) => types.test(request.type))?.[1];
+  return type !== 'csp-violation' || directive === 'default-src' || !governing || governing.test(directive);
 }

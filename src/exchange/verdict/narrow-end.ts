@@ -30,8 +30,11 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
   if (isServed) return ofServiceWorker(observed, facts);
   const end = pageEndOf(facts);
   if (codes.includes('orb') && end === 'error') return { kind: 'failed', code: 'orb', error };
-  const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
-  return isEmbedder ? { kind: 'failed', code: 'coep-require-corp', error } : observed;
+  if (!codes.includes('coep-require-corp')) return observed;
+  if (enforced(facts, 'coep-violation')) return { kind: 'failed', code: 'coep-require-corp', error };
+  return enforced(facts, 'dip-violation')
+    ? { kind: 'failed', code: 'document-isolation-policy', error }
+    : observed;
 }
 
 /** Narrows the possible answers of a service worker by the page's call and how it ended. */

@@ -19,6 +19,8 @@ export interface FiledTiming {
 
 /** Everything that can belong together: the calls and exchanges of one document and one upgraded URL. */
 export interface JoinGroup {
+  /** The document under which its requests are reported; '' if none is known. */
+  readonly under: string;
   readonly calls: Map<string, FiledCall>;
   readonly exchanges: Map<string, ExchangeFacts>;
   readonly violations: PolicyViolation[];
@@ -33,6 +35,8 @@ export interface JoinGroups {
   fileCall(key: string, kept: FiledCall): void;
   fileExchange(facts: ExchangeFacts): void;
   fileViolation(violation: PolicyViolation): void;
+  /** Examines the group of a violation again. */
+  revisit(violation: PolicyViolation): void;
   timing(key: string): FiledTiming | undefined;
   fileTiming(key: string, kept: FiledTiming): void;
   /** Files everything again if a document's requests are now reported under another document. */
@@ -83,7 +87,7 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
     const under = documentId === null ? '' : reportedUnder(documentId);
     if (documentId !== null) filedUnder.set(documentId, under);
     const key = `${under} ${shortKey(upgradedUrl(url))}`;
-    const empty = { calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
+    const empty = { under, calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
     const group = groups.get(key) ?? empty;
     groups.set(key, group);
     return group;
@@ -107,7 +111,8 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
     },
     fileExchange(facts) {
       const [hop] = facts.hops;
-      if (!hop || facts.documentId === null) return;
+      // A navigation has no document of its own.
+      if (!hop || (facts.documentId === null && facts.kind !== 'document')) return;
       const group = ofExchange.get(facts.id) ?? groupOf(facts.documentId, hop.url);
       group.exchanges.set(facts.id, facts);
       ofExchange.set(facts.id, group);
@@ -117,6 +122,9 @@ export function openJoinGroups(reportedUnder: (documentId: string) => string): J
       const group = groupOf(violation.frame.documentId, violation.blockedUrl);
       group.violations.push(violation);
       changed.add(group);
+    },
+    revisit({ frame, blockedUrl }) {
+      changed.add(groupOf(frame.documentId, blockedUrl));
     },
     timing: (key) => ofTiming.get(key)?.timings.get(key),
     fileTiming(key, kept) {

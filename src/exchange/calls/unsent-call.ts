@@ -5,7 +5,7 @@ import { toHop } from '../facts/facts';
 import { noRequestReason } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
 import { methodOf, promptMs } from './reported-call';
-import { violationsOf } from './violations';
+import { kindOfDirective, violationsOf } from './violations';
 
 /** Whether a URL is normally loaded without a request that the browser shows. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
@@ -72,7 +72,9 @@ export function factsOfUnsentCall(
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
   const matching = violations.length > 0 ? violationsOf(ofCall(reported, bare.end), violations) : [];
   const page = { call: short, possible: [], violations: matching };
-  const facts: ExchangeFacts = { ...bare, page };
+  // A <link> can load anything, and only the policy knows what this one was for.
+  const kind = (api === 'element' && matching[0] && kindOfDirective(matching[0].directive)) || bare.kind;
+  const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }

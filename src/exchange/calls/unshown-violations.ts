@@ -1,9 +1,9 @@
 import { originOf } from '../../engine';
-import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
+import type { ExchangeFacts } from '../../protocol/facts';
 import type { PolicyViolation, ReportedCall } from '../../protocol/page-hints';
-import { promptMs } from './reported-call';
+import { promptMs, skewMs } from './reported-call';
 import { ofCall, unseen, withShortUrl } from './unsent-call';
-import { explains } from './violations';
+import { explains, kindOfDirective } from './violations';
 
 /** Enforced violations with the row that they need. */
 export interface UnshownViolations {
@@ -17,23 +17,14 @@ export interface UnshownViolations {
 export interface Shown {
   readonly exchanges: readonly ExchangeFacts[];
   readonly calls: readonly ReportedCall[];
+  /** The other violations of the document. */
+  readonly violations: readonly PolicyViolation[];
 }
-
-const kinds: readonly (readonly [directive: RegExp, kind: RequestKind])[] = [
-  [/^frame-src$/, 'frame'],
-  [/^object-src$/, 'embed'],
-  [/^(img-src|image)$/, 'image'],
-  [/^media-src$/, 'media'],
-  [/^font-src$/, 'font'],
-  [/^style(-src.*)?$/, 'style'],
-  [/^((script|worker)-src.*|script)$/, 'script'],
-  [/^(child|connect|manifest|prefetch|default|fenced-frame)-src$|^form-action$/, 'other'],
-];
 
 /** Whether a violation shows that a request was not sent; that of an inline script or a base URL does not. */
 export function isOfRequest({ type, directive, blockedUrl, disposition }: PolicyViolation): boolean {
   if (disposition !== 'enforce' || !/^(https?|wss?):/i.test(blockedUrl)) return false;
-  return type === 'integrity-violation' || (type === 'csp-violation' && kindOf(directive) !== null);
+  return type === 'integrity-violation' || (type === 'csp-violation' && kindOfDirective(directive) !== null);
 }
 
 /**
@@ -42,11 +33,12 @@ export function isOfRequest({ type, directive, blockedUrl, disposition }: Policy
  */
 export function unshownViolations(
   violations: readonly PolicyViolation[],
-  { exchanges, calls }: Shown,
+  { exchanges, calls, violations: others }: Shown,
 ): readonly UnshownViolations[] {
   const left = violations.filter(
     (violation) =>
       isOfRequest(violation) &&
+      !others.some((other) => isFormOf(other, violation)) &&
       !exchanges.some((facts) => explains(facts, violation)) &&
       !calls.some((reported) => !isOriginOnly(violation) && explains(ofCall(reported, null), violation)),
   );
@@ -64,7 +56,7 @@ export function factsOfViolations(id: string, { violations, call }: UnshownViola
   const { frame, directive, atMs } = first;
   const short = call && withShortUrl(call);
   const url = short?.call.url ?? first.blockedUrl;
-  const kind = /^wss?:/i.test(url) ? 'websocket' : (kindOf(directive) ?? 'other');
+  const kind = /^wss?:/i.test(url) ? 'websocket' : (kindOfDirective(directive) ?? 'other');
   const end = { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' } as const;
   return {
     ...unseen({ id, kind, url, method: 'GET', atMs, end, frame }),
@@ -74,8 +66,14 @@ export function factsOfViolations(id: string, { violations, call }: UnshownViola
 
 const maxViolations = 20;
 
-function kindOf(directive: string): RequestKind | null {
-  return kinds.find(([pattern]) => pattern.test(directive))?.[1] ?? null;
+/** Whether a violation is about the form whose target frame another one is about. */
+function isFormOf(form: PolicyViolation, { directive, blockedUrl, atMs }: PolicyViolation): boolean {
+  return (
+    form.directive === 'form-action' &&
+    directive === 'frame-src' &&
+    originOf(form.blockedUrl) === originOf(blockedUrl) &&
+    Math.abs(form.atMs - atMs) <= skewMs
+  );
 }
 
 /** Chrome reports only the origin of a frame or plugin of another origin. */
@@ -100,7 +98,7 @@ function bursts(violations: readonly PolicyViolation[]): readonly PolicyViolatio
     const burst = found.find(
       ([first]) =>
         first?.type === violation.type &&
-        kindOf(first.directive) === kindOf(violation.directive) &&
+        kindOfDirective(first.directive) === kindOfDirective(violation.directive) &&
         violation.atMs <= first.atMs + promptMs,
     );
     if (burst) burst.push(violation);

@@ -1,5 +1,5 @@
 import { originOf } from '../../engine';
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { PolicyViolation } from '../../protocol/page-hints';
 import { withoutFragment } from '../facts/facts';
 import { promptMs, skewMs, upgradedUrl } from './reported-call';
@@ -15,6 +15,23 @@ const directives: readonly (readonly [types: RegExp, directive: RegExp])[] = [
   [/^sub_frame$/, /^(frame-src|child-src|form-action)/],
   [/^object$/, /^object-src/],
 ];
+
+/** The kind of request that each CSP directive, and each destination of another policy, governs. */
+const kinds: readonly (readonly [directive: RegExp, kind: RequestKind])[] = [
+  [/^frame-src$/, 'frame'],
+  [/^object-src$/, 'embed'],
+  [/^(img-src|image)$/, 'image'],
+  [/^media-src$/, 'media'],
+  [/^font-src$/, 'font'],
+  [/^style(-src.*)?$/, 'style'],
+  [/^((script|worker)-src.*|script)$/, 'script'],
+  [/^(child|connect|manifest|prefetch|default|fenced-frame)-src$|^form-action$/, 'other'],
+];
+
+/** Returns the kind of request that a directive governs; null if it governs none. */
+export function kindOfDirective(directive: string): RequestKind | null {
+  return kinds.find(([pattern]) => pattern.test(directive))?.[1] ?? null;
+}
 
 type Violated = Pick<ExchangeFacts, 'type' | 'hops' | 'startedAtMs' | 'end'>;
 

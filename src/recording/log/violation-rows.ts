@@ -53,7 +53,8 @@ export function openViolationRows(groups: JoinGroups): ViolationRows {
       const calls = near.flatMap((group) =>
         group.exchanges.size > 0 ? [] : [...group.calls.values()].map(({ reported }) => reported),
       );
-      for (const unshown of unshownViolations(due, { exchanges, calls })) {
+      const others = near.flatMap((group) => group.violations);
+      for (const unshown of unshownViolations(due, { exchanges, calls, violations: others })) {
         const id = unshown.violations.map(idOf).find((name) => rows.get(name) === null);
         if (id !== undefined) rows.set(id, factsOfViolations(id, unshown));
       }

@@ -149,6 +149,21 @@ describe('a violation becomes no second row', () => {
     expect(rows()).toHaveLength(1);
   });
 
+  test('beside that of a form into a frame', () => {
+    const { say, rows, pass } = openTestLog();
+    say(of('form-action'), of('frame-src', { blockedUrl: 'https://api.example', atMs: 1_005 }));
+    pass(2_500);
+    expect(rows()).toEqual([`other ${url} navigation blocked csp`]);
+  });
+
+  test('beside an element, whose row is of the kind that the policy names', () => {
+    const { say, rows, pass } = openTestLog();
+    const script = of('script', { type: 'integrity-violation' });
+    say(script, elementCall('link', { url, atMs: 1_010 }), ended('c1', 'error'));
+    pass(2_500);
+    expect(rows()).toEqual([`script ${url} no-cors blocked integrity-policy`]);
+  });
+
   const redirected = [{ url: 'https://page.example/', redirectedTo: url }];
 
   // biome-ignore format: a table

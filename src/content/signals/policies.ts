@@ -1,3 +1,4 @@
+import type { PolicyViolation } from '../../protocol/page-hints';
 import { listening } from './listening';
 import type { Say, Signals } from './signals';
 
@@ -13,41 +14,35 @@ interface ViolationReport extends Report {
   };
 }
 
-const types = {
-  coep: 'coep-violation',
-  dip: 'dip-violation',
-  'integrity-violation': 'integrity-violation',
-} as const;
-
 /**
  * Reports violations of the document's policies: its Content Security Policy, its embedder policy, its
  * Document-Isolation-Policy and its Integrity-Policy.
  */
 export function observePolicies(say: Say): Signals {
+  const tell = (
+    type: PolicyViolation['type'],
+    blockedUrl: string,
+    directive: string,
+    disposition: PolicyViolation['disposition'],
+  ) => say({ type, atMs: Date.now(), blockedUrl, directive, disposition });
   const onViolation = (event: SecurityPolicyViolationEvent) => {
     const { isTrusted, blockedURI, effectiveDirective, disposition } = event;
     // An inline violation has a keyword instead of a URL.
-    if (!isTrusted || !blockedURI.includes(':')) return;
-    const violation = { blockedUrl: blockedURI, directive: effectiveDirective, disposition };
-    say({ type: 'csp-violation', atMs: Date.now(), ...violation });
+    if (isTrusted && blockedURI.includes(':'))
+      tell('csp-violation', blockedURI, effectiveDirective, disposition);
   };
   const onReports = (reports: readonly Report[]) => {
     for (const report of reports as readonly ViolationReport[]) {
-      const { body } = report.toJSON();
-      if (typeof body?.blockedURL !== 'string') continue;
-      const isEnforced = body.disposition === 'enforce' || body.reportOnly === false;
-      const disposition = isEnforced ? 'enforce' : 'report';
-      const violation = {
-        blockedUrl: body.blockedURL,
-        directive: String(body.destination),
-        disposition,
-      } as const;
-      say({ type: types[report.type as keyof typeof types], atMs: Date.now(), ...violation });
+      const { blockedURL, destination, disposition, reportOnly } = report.toJSON().body ?? {};
+      const type = `${report.type?.split('-')[0]}-violation` as PolicyViolation['type'];
+      const isEnforced = disposition === 'enforce' || reportOnly === false;
+      if (typeof blockedURL === 'string')
+        tell(type, blockedURL, String(destination), isEnforced ? 'enforce' : 'report');
     }
   };
   const observer =
     'ReportingObserver' in window
-      ? new ReportingObserver(onReports, { types: Object.keys(types), buffered: true })
+      ? new ReportingObserver(onReports, { types: ['coep', 'dip', 'integrity-violation'], buffered: true })
       : null;
   observer?.observe();
   const violations = listening([window, 'securitypolicyviolation', onViolation]);

@@ -94,20 +94,10 @@ export interface CallThrew extends HintBase {
   readonly errorName: string;
 }
 
-/**
- * The policies of a page whose violations the browser reports: Content Security Policy, embedder policy,
- * Document-Isolation-Policy and Integrity-Policy.
- */
-export const violationTypes = [
-  'csp-violation',
-  'coep-violation',
-  'dip-violation',
-  'integrity-violation',
-] as const;
-
 /** A violation of one of the page's policies, as the browser reported it to the document. */
 export interface PolicyViolation extends HintBase {
-  readonly type: (typeof violationTypes)[number];
+  /** Of its Content Security Policy, embedder policy, Document-Isolation-Policy or Integrity-Policy. */
+  readonly type: 'csp-violation' | 'coep-violation' | 'dip-violation' | 'integrity-violation';
   /** The URL before any redirect; only its origin for a frame or plugin of another origin in Chrome. */
   readonly blockedUrl: string;
   /** CSP: the effective directive, such as `connect-src`; the others: the request's destination. */

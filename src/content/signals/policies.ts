@@ -6,8 +6,8 @@ import type { Say, Signals } from './signals';
 interface ViolationReport extends Report {
   toJSON(): {
     readonly body?: {
-      readonly blockedURL?: unknown;
-      readonly destination?: unknown;
+      readonly blockedURL?: string;
+      readonly destination?: string;
       readonly disposition?: unknown;
       readonly reportOnly?: unknown;
     } | null;
@@ -36,14 +36,12 @@ export function observePolicies(say: Say): Signals {
       const { blockedURL, destination, disposition, reportOnly } = report.toJSON().body ?? {};
       const type = `${report.type?.split('-')[0]}-violation` as PolicyViolation['type'];
       const isEnforced = disposition === 'enforce' || reportOnly === false;
-      if (typeof blockedURL === 'string')
-        tell(type, blockedURL, String(destination), isEnforced ? 'enforce' : 'report');
+      if (blockedURL) tell(type, blockedURL, destination ?? '', isEnforced ? 'enforce' : 'report');
     }
   };
-  const observer =
-    'ReportingObserver' in window
-      ? new ReportingObserver(onReports, { types: ['coep', 'dip', 'integrity-violation'], buffered: true })
-      : null;
+  const observer = window.ReportingObserver
+    ? new ReportingObserver(onReports, { types: ['coep', 'dip', 'integrity-violation'], buffered: true })
+    : null;
   observer?.observe();
   const violations = listening([window, 'securitypolicyviolation', onViolation]);
   return {

@@ -97,10 +97,11 @@ export interface CallThrew extends HintBase {
 
 /** A violation of one of the page's policies, as the browser reported it to the document. */
 export interface PolicyViolation extends HintBase {
-  readonly type: 'csp-violation' | 'coep-violation';
-  /** The URL before any redirect. */
+  /** Of its Content Security Policy, embedder policy, Document-Isolation-Policy or Integrity-Policy. */
+  readonly type: 'csp-violation' | 'coep-violation' | 'dip-violation' | 'integrity-violation';
+  /** The URL before any redirect; only its origin for a frame or plugin of another origin in Chrome. */
   readonly blockedUrl: string;
-  /** CSP: the effective directive, such as `connect-src`; COEP: the request's destination. */
+  /** CSP: the effective directive, such as `connect-src`; the others: the request's destination. */
   readonly directive: string;
   readonly disposition: 'enforce' | 'report';
 }

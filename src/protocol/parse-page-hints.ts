@@ -45,7 +45,9 @@ function parsePageHint(value: unknown, frame: FrameRef): PageHint | null {
       return call === null || errorName === null ? null : { type: 'threw', atMs, frame, call, errorName };
     }
     case 'csp-violation':
-    case 'coep-violation': {
+    case 'coep-violation':
+    case 'dip-violation':
+    case 'integrity-violation': {
       const { type } = fields;
       const blockedUrl = asText(fields.blockedUrl, maxUrl);
       const directive = asText(fields.directive, maxText);

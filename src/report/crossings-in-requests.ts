@@ -35,6 +35,7 @@ function violations(exchanges: readonly ExchangeFacts[], making: Making): readon
   for (const facts of exchanges) {
     for (const violation of facts.page?.violations ?? []) {
       const { type, atMs, frame, blockedUrl, directive, disposition } = violation;
+      if (type !== 'csp-violation' && type !== 'coep-violation') continue;
       const key = JSON.stringify([type, atMs, frame.documentId, blockedUrl, directive, disposition]);
       if (found.has(key)) continue;
       const id = `violation ${found.size + 1}`;

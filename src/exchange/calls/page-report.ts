@@ -1,6 +1,6 @@
 import type { CredentialsMode, Mode, RedirectMode } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import type { PageCall, PageEnd, ReportedCall } from '../../protocol/page-hints';
+import type { PageCall, PageEnd, PolicyViolation, ReportedCall } from '../../protocol/page-hints';
 
 /** The options of a page's call; null if hidden or unknown. */
 export interface CallOptions {
@@ -85,6 +85,6 @@ export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
 }
 
 /** Returns the enforced policy violation that the page reported; undefined if there is none. */
-export function enforced({ page }: ExchangeFacts, type: 'csp-violation' | 'coep-violation') {
+export function enforced({ page }: ExchangeFacts, type: PolicyViolation['type']) {
   return page?.violations.find((violation) => violation.type === type && violation.disposition === 'enforce');
 }

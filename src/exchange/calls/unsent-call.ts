@@ -5,7 +5,7 @@ import { toHop } from '../facts/facts';
 import { noRequestReason } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
 import { methodOf, promptMs } from './reported-call';
-import { violationsOf } from './violations';
+import { kindOfDirective, violationsOf } from './violations';
 
 /** Whether a URL is normally loaded without a request that the browser shows. */
 const isWithoutRequest = (url: string) => /^(data|blob|about|javascript):/i.test(url);
@@ -77,7 +77,9 @@ export function factsOfUnsentCall(
   const bare = ofCall(short, { how: 'closed', atMs: atMs + promptMs, because: 'never-seen' });
   const matching = violations.length > 0 ? violationsOf(ofCall(reported, bare.end), violations) : [];
   const page = { call: short, possible: [], isOneOfThem: false, violations: matching };
-  const facts: ExchangeFacts = { ...bare, page };
+  // A <link> can load anything, and only the policy knows what this one was for.
+  const kind = (api === 'element' && matching[0] && kindOfDirective(matching[0].directive)) || bare.kind;
+  const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }
@@ -107,7 +109,7 @@ export function factsOfWorkerAnswer(
 }
 
 /** Returns the call with a URL short enough to read, plus its length. */
-function withShortUrl(reported: ReportedCall): ReportedCall {
+export function withShortUrl(reported: ReportedCall): ReportedCall {
   const { url } = reported.call;
   if (url.length <= maxUrl) return reported;
   // A substring can keep the whole string in memory, so the text is built again.
@@ -119,7 +121,8 @@ function withStatus(facts: ExchangeFacts, { status }: WorkerTiming): ExchangeFac
   return { ...facts, hops: facts.hops.map((hop) => ({ ...hop, timedStatus: status })) };
 }
 
-function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
+/** Returns the facts of a call's request that was not seen. */
+export function ofCall({ call }: ReportedCall, end: ExchangeFacts['end']): ExchangeFacts {
   const { api, id, url, frame, element, atMs } = call;
   const kind = (element ? kindsOfElement[element.name] : kinds[api]) ?? 'other';
   const of = { id: `call ${frame.documentId ?? frame.frameId} ${id}`, kind, url, atMs, end, frame };
@@ -134,7 +137,7 @@ interface Unseen extends Pick<ExchangeFacts, 'id' | 'kind' | 'end'> {
 }
 
 /** Returns the facts of a request that only its document reported. */
-function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
+export function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFacts {
   return {
     id,
     requestId: '',

@@ -40,7 +40,10 @@ export function assumptionsOf(
   if (isTimedAnswer(facts) && !page && facts.kind !== 'document') {
     return [{ field: 'method', because: 'answer-timed' }];
   }
+  const isOfViolation = facts.requestId === '' && page !== null && page.call === null;
   const assumptions: Assumption[] = [];
+  if (isOfViolation && facts.kind === 'other')
+    assumptions.push({ field: 'method', because: 'method-not-visible' });
   if (mode.basis === 'assumed') assumptions.push({ field: 'mode', because: 'mode-not-visible' });
   if (credentialsMode.basis === 'assumed') {
     const isSure = kept.every(({ hypothesis }) => hypothesis.credentialsMode.value !== 'include');

@@ -1,6 +1,6 @@
-import { type BrowserName, type FindingCode, getHeader } from '../../engine';
+import { type BrowserName, type FindingCode, getHeader, locationUrl } from '../../engine';
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
-import { isLocalNetworkError, lastHop } from '../facts/facts';
+import { isHttpUrl, isLocalNetworkError, lastHop } from '../facts/facts';
 import { localNetworkCodes } from './local-network';
 
 // biome-ignore format: a table
@@ -11,12 +11,22 @@ const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^net::ERR_(SSL_|CERT_|BAD_SSL_|INSECURE_RESPONSE)/,                      'network-tls'],
   [/^net::ERR_(CONNECTION_)?TIMED_OUT$/,                                     'network-timeout'],
   [/^net::ERR_ABORTED$/,                                                     'aborted'],
-  [/^net::ERR_BLOCKED_BY_(CLIENT|ADMINISTRATOR)$/,                           'blocked-by-extension'],
+  [/^net::ERR_BLOCKED_(BY_CLIENT|(IN_INCOGNITO_)?BY_ADMINISTRATOR)$/,        'blocked-by-extension'],
   [/^net::ERR_BLOCKED_BY_ORB$/,                                              'orb'],
   [/^net::ERR_BLOCKED_BY_CSP$/,                                              'csp'],
-  [/^net::ERR_UNSAFE_REDIRECT$/,                                             'redirect-scheme'],
+  [/^net::ERR_NETWORK_ACCESS_REVOKED$/,                                      'connection-allowlist'],
+  [/^net::ERR_UNSAFE_PORT$/,                                                 'bad-port'],
   [/^net::ERR_INVALID_REDIRECT$/,                                            'redirect-location-invalid'],
   [/^net::ERR_TOO_MANY_REDIRECTS$/,                                          'too-many-redirects'],
+  [/^net::ERR_(RESPONSE_HEADERS_|INVALID_HTTP_RESPONSE$|UNEXPECTED_PROXY_AUTH$)/, 'response-invalid'],
+  [/^net::ERR_CONTENT_DECODING_/,                                            'body-undecodable'],
+  [/^net::ERR_ALPN_NEGOTIATION_FAILED$/,                                     'streaming-body'],
+  [/^net::ERR_CACHE_MISS$/,                                                  'not-cached'],
+  [/^net::ERR_INSUFFICIENT_RESOURCES$/,                                      'browser-limit'],
+  [/^net::ERR_(ADDRESS_|CONNECTION_|SOCKET_|SOCKS_|PROXY_|HTTP2_|QUIC_)/,    'network-other'],
+  [/^net::ERR_(INTERNET_DISCONNECTED|NETWORK_(CHANGED|IO_SUSPENDED|ACCESS_DENIED))$/, 'network-other'],
+  [/^net::ERR_(TUNNEL_CONNECTION_FAILED|(NO_SUPPORTED|MANDATORY)_PROX.*)$/,  'network-other'],
+  [/^net::ERR_(CONTENT_LENGTH_MISMATCH|(INCOMPLETE|INVALID)_CHUNKED_ENCODING)$/, 'network-other'],
 ];
 
 // biome-ignore format: a table
@@ -48,13 +58,26 @@ export function codeOfError(
   if (/^(net::ERR_BLOCKED_BY_RESPONSE|NS_ERROR_DOM_CORP_FAILED)/.test(error))
     return resourcePolicyCodes(browser, facts);
   if (isLocalNetworkError(error)) return localNetworkCodes(browser, facts);
+  if (error === 'net::ERR_UNSAFE_REDIRECT') return unsafeRedirectCodes(facts);
   // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
   if (hop.response !== null && embedded.has(facts.kind)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];
     if (error === 'NS_ERROR_FAILURE') return ['orb'];
   }
   const table = browser === 'chrome' ? chromeErrors : firefoxErrors;
-  return [table.find(([pattern]) => pattern.test(error))?.[1] ?? 'network-other'];
+  return [table.find(([pattern]) => pattern.test(error))?.[1] ?? 'unknown-error'];
+}
+
+/**
+ * Chrome uses this error for a redirect to a scheme that no request may follow, and for one that the page's
+ * Connection-Allowlist does not allow.
+ */
+function unsafeRedirectCodes(facts: ExchangeFacts): readonly FindingCode[] {
+  const { response, url } = lastHop(facts);
+  const target = response && locationUrl(response, url);
+  if (target === null) return ['redirect-scheme', 'connection-allowlist'];
+  if (target === 'failure') return ['redirect-location-invalid', 'connection-allowlist'];
+  return isHttpUrl(target) ? ['connection-allowlist', 'unexplained'] : ['redirect-scheme'];
 }
 
 /** The response's policy names the reason; without one, the embedder's policy requires it. */

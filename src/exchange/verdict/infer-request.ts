@@ -177,6 +177,8 @@ function possibleModes(facts: ExchangeFacts, hops: readonly Hop[]): readonly Sou
     if (sent) return [{ value: sent, basis: 'observed' }];
   }
   if (facts.hops.some(({ preflight }) => preflight !== null)) return [inferred('cors')];
+  if (facts.page?.violations.some(({ directive }) => directive === 'form-action'))
+    return [inferred('navigate')];
   switch (facts.kind) {
     case 'document':
     case 'frame':

@@ -33,8 +33,11 @@ export function narrowedEnd(observed: ObservedEnd, facts: ExchangeFacts): Observ
   if (isServed) return ofServiceWorker(observed, facts);
   const end = pageEndOf(facts);
   if (codes.includes('orb') && end === 'error') return { kind: 'failed', code: 'orb', error };
-  const isEmbedder = codes.includes('coep-require-corp') && enforced(facts, 'coep-violation') !== undefined;
-  return isEmbedder ? { kind: 'failed', code: 'coep-require-corp', error } : observed;
+  if (!codes.includes('coep-require-corp')) return observed;
+  if (enforced(facts, 'coep-violation')) return { kind: 'failed', code: 'coep-require-corp', error };
+  return enforced(facts, 'dip-violation')
+    ? { kind: 'failed', code: 'document-isolation-policy', error }
+    : observed;
 }
 
 /** Firefox reports no end of a handshake that the page gave up, and completes a 101 that it rejects. */

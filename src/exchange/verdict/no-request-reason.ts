@@ -28,6 +28,8 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
   if (violation) {
     return failed('csp', { directive: violation.directive, blockedUrl: violation.blockedUrl });
   }
+  const unverified = enforced(facts, 'integrity-violation');
+  if (unverified) return failed('integrity-policy', { blockedUrl: unverified.blockedUrl });
   const { mode, redirectMode, credentialsMode } = reported
     ? callOptions(reported.call)
     : { mode: null, redirectMode: null, credentialsMode: null };

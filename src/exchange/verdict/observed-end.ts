@@ -144,6 +144,7 @@ function chromeFailure(
   const isGeneral = error === 'net::ERR_FAILED';
   const isAborted = error === 'net::ERR_ABORTED';
   if (hop.responseStartedAtMs !== null) {
+    if (error.startsWith('net::ERR_CONTENT_DECODING_')) return byError('chrome', facts, error);
     const refused = isGeneral || isAborted ? refusedStyle(facts) : null;
     if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused, isComputed: true };
     const cutShort = canHaveBody(hop);

@@ -22,7 +22,8 @@ export type AssumptionCode =
   | 'call-ambiguous'
   | 'call-hides-it'
   | 'use-not-visible'
-  | 'answer-timed';
+  | 'answer-timed'
+  | 'method-not-visible';
 
 /** A value that the browser did not show and that cannot be inferred. */
 export interface Assumption {

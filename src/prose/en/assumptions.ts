@@ -18,4 +18,6 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
     'It is not visible whether the page could use the response: an integrity mismatch or unsuitable content could still have stopped it.',
   'answer-timed':
     'Only the document’s timing shows this request, because it never left the page: its method, mode and credentials mode are not visible, and a plain request is assumed.',
+  'method-not-visible':
+    'Only the page’s policy violation shows this request, which was never sent: its method is not visible, and GET is assumed.',
 };

@@ -57,7 +57,7 @@ export const ofRedirects = {
     reason: 'Policy blocks the redirect’s target',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
-      `${page(context)} blocks: its Content Security Policy, or mixed content (https: to http:).`,
+      `${page(context)} blocks: its Content Security Policy, its Connection-Allowlist, or mixed content (https: to http:).`,
     remedy: () =>
       'In the page, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
       'XHR); on the server, redirect to https: URLs only.',

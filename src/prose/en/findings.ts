@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
+import { ofLimits, ofOwnPolicies } from './findings-limits';
 import { ofTheNetwork, ofTheRecord } from './findings-network';
 import { ofRedirects, ofThePage } from './findings-page';
 import { ofPolicies } from './findings-policies';
@@ -14,6 +15,8 @@ export const findings: Readonly<Record<FindingCode, FindingProse>> = {
   ...ofRedirects,
   ...ofThePage,
   ...ofPolicies,
+  ...ofOwnPolicies,
   ...ofTheNetwork,
+  ...ofLimits,
   ...ofTheRecord,
 };

@@ -40,12 +40,15 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '22': 'The redirect is followed, and the rules start again with its URL.',
   },
   httpNetworkOrCacheFetch: {
+    '11': 'The cache has no response, and cache mode only-if-cached forbids the network: it fails.',
     '15': 'Status 401 for a request with credentials: the user is asked for user name and password.',
   },
   httpNetworkFetch: {
     '8': 'The fetch was cancelled while it waited.',
     '8.1': 'No connection could be established: it fails.',
-    '8.5': 'The connection was lost while the response arrived: it fails.',
+    '8.3': 'A streaming body cannot be sent over HTTP/1: it fails.',
+    '8.5': 'The connection was lost while the response arrived, or the response is not valid HTTP: it fails.',
+    '18': 'The body is decoded as its Content-Encoding says; if that is not possible, it fails.',
   },
   corsPreflightFetch: {
     '6': 'The preflight is sent, and its response is awaited.',

@@ -14,4 +14,5 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
     '看不到页面能否使用这个响应：完整性校验（integrity）不匹配或内容不合适，仍可能使它失败。',
   'answer-timed':
     '这个请求没有离开页面，只有文档的计时记录显示了它：看不到它的方法、模式和凭据模式，按普通请求处理。',
+  'method-not-visible': '这个请求没有发出，只能从页面策略的违规报告得知：看不到它的方法，按 GET 处理。',
 };

@@ -49,7 +49,7 @@ export const ofRedirects = {
     reason: '策略拦截了重定向目标',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
-      '（CSP），也可能是混合内容（https: 到 http:）。',
+      '（CSP），可能是 Connection-Allowlist，也可能是混合内容（https: 到 http:）。',
     remedy: () =>
       '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
   },

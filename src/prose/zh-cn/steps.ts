@@ -34,12 +34,15 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '22': '跟随重定向，对新的 URL 重新执行这些规则。',
   },
   httpNetworkOrCacheFetch: {
+    '11': '缓存中没有响应，而缓存模式 only-if-cached 不允许访问网络：失败。',
     '15': '携带凭据的请求收到 401：询问用户名和密码。',
   },
   httpNetworkFetch: {
     '8': '等待期间请求被终止。',
     '8.1': '无法建立连接：失败。',
-    '8.5': '接收响应时连接断开：失败。',
+    '8.3': '流式请求体不能通过 HTTP/1 发送：失败。',
+    '8.5': '接收响应时连接断开，或者响应不是合法的 HTTP：失败。',
+    '18': '按 Content-Encoding 解码响应体；无法解码则失败。',
   },
   corsPreflightFetch: {
     '6': '发出预检请求，等待响应。',

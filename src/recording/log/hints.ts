@@ -6,6 +6,7 @@ import { violationsOf } from '../../exchange/calls/violations';
 import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { PageCall, PageHint, PageReport, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { type FiledCall, type FiledTiming, type JoinGroup, keyOf, openJoinGroups } from './join-groups';
+import { openViolationRows } from './violation-rows';
 
 /** The changes that joining made since it last ran. */
 export interface JoinChanges {
@@ -52,6 +53,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
   const rows = new Map<string, ExchangeFacts>();
   const awaited = new Map<string, FiledCall>();
   const awaitedAnswers = new Map<string, FiledTiming>();
+  const violationRows = openViolationRows(groups);
   /** The ends of calls that were not reported yet. */
   const endings = new Map<string, Ending>();
   let lastTiming = 0;
@@ -91,6 +93,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       }
       default:
         groups.fileViolation(hint);
+        violationRows.take(hint, nowMs + arrivalMs);
     }
   }
 
@@ -131,6 +134,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       const unanswered = waits && kept.dueAtMs <= nowMs ? factsOfUnsentCall(kept.reported, violations) : null;
       show(key, answer ? factsOfWorkerAnswer(key, answer, kept.reported) : unanswered, into);
     }
+    for (const [id, row] of violationRows.rowsOf(group)) show(id, row, into);
   }
 
   /**
@@ -166,12 +170,17 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
   return {
     get awaited() {
       const answers = [...awaitedAnswers.values()].map(({ timing: { url } }) => ({ method: null, url }));
-      return [...[...awaited.values()].map(({ reported }) => reported.call), ...answers];
+      const violations = [...violationRows.awaited.keys()].map(({ blockedUrl: url }) => ({
+        method: null,
+        url,
+      }));
+      return [...[...awaited.values()].map(({ reported }) => reported.call), ...answers, ...violations];
     },
     get dueAtMs() {
       let first: number | null = null;
       for (const { dueAtMs } of [...awaited.values(), ...awaitedAnswers.values()])
         first = Math.min(dueAtMs, first ?? dueAtMs);
+      for (const dueAtMs of violationRows.awaited.values()) first = Math.min(dueAtMs, first ?? dueAtMs);
       return first;
     },
     take(hints, nowMs) {
@@ -183,6 +192,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       const into: Settled = { reports: new Map(), rows: [], gone: [] };
       const due = [...awaited].filter(([, { dueAtMs }]) => dueAtMs <= nowMs);
       for (const [key, kept] of due.slice(0, maxDue)) groups.fileCall(key, kept);
+      violationRows.settle(nowMs);
       for (const [key, { dueAtMs }] of awaitedAnswers) {
         if (dueAtMs > nowMs) continue;
         awaitedAnswers.delete(key);
@@ -194,6 +204,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       if (nowMs - sweptAtMs > keptMs) {
         sweptAtMs = nowMs;
         groups.drop((group) => isOver(group, nowMs));
+        violationRows.cut(nowMs - keptMs);
       }
       return into;
     },
@@ -210,6 +221,7 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       for (const [key, { timing }] of awaitedAnswers)
         if (timing.startedAtMs < atMs) awaitedAnswers.delete(key);
       for (const [key, { startedAtMs }] of rows) if (startedAtMs < atMs) rows.delete(key);
+      violationRows.cut(atMs);
       groups.cut(atMs);
     },
   };

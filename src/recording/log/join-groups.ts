@@ -21,6 +21,8 @@ export interface FiledTiming {
 
 /** Everything that can belong together: the calls and exchanges of one document and one upgraded URL. */
 export interface JoinGroup {
+  /** The document under which its requests are reported; '' if none is known. */
+  readonly under: string;
   readonly calls: Map<string, FiledCall>;
   readonly exchanges: Map<string, ExchangeFacts>;
   readonly violations: PolicyViolation[];
@@ -35,6 +37,8 @@ export interface JoinGroups {
   fileCall(key: string, kept: FiledCall): void;
   fileExchange(facts: ExchangeFacts): void;
   fileViolation(violation: PolicyViolation): void;
+  /** Examines the group of a violation again. */
+  revisit(violation: PolicyViolation): void;
   timing(key: string): FiledTiming | undefined;
   fileTiming(key: string, kept: FiledTiming): void;
   /** Files everything again if a document's requests are now reported under another document. */
@@ -93,7 +97,7 @@ export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups 
     const under = documentId === null ? '' : placeOf(documentId, frame);
     if (documentId !== null) filed.set(documentId, { frame, under });
     const key = `${under} ${shortKey(upgradedUrl(url))}`;
-    const empty = { calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
+    const empty = { under, calls: new Map(), exchanges: new Map(), violations: [], timings: new Map() };
     const group = groups.get(key) ?? empty;
     groups.set(key, group);
     return group;
@@ -118,9 +122,10 @@ export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups 
     fileExchange(facts) {
       const [hop] = facts.hops;
       const documentId = facts.documentId ?? makerOf.get(facts.id) ?? keptAliveBy(facts, frames());
-      if (!hop || documentId === null) return;
-      if (facts.documentId === null) makerOf.set(facts.id, documentId);
-      else if (!makers.has(documentId)) {
+      // A navigation has no document of its own.
+      if (!hop || (documentId === null && facts.kind !== 'document')) return;
+      if (documentId !== null && facts.documentId === null) makerOf.set(facts.id, documentId);
+      else if (documentId !== null && !makers.has(documentId)) {
         makers.add(documentId);
         if (filed.has(documentId)) self.refile();
       }
@@ -134,6 +139,9 @@ export function openJoinGroups(frames: () => readonly FrameFacts[]): JoinGroups 
       const group = groupOf(violation.frame, violation.blockedUrl);
       group.violations.push(violation);
       changed.add(group);
+    },
+    revisit({ frame, blockedUrl }) {
+      changed.add(groupOf(frame, blockedUrl));
     },
     timing: (key) => ofTiming.get(key)?.timings.get(key),
     fileTiming(key, kept) {

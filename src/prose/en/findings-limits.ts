@@ -1,0 +1,94 @@
+import type { FindingCode } from '../../engine';
+import type { FindingProse } from '../finding-prose';
+import { hostOf } from '../short-url';
+import { errorText, originOf, page, server, upper } from './phrases';
+
+/** Policies of the page itself that stop its requests. */
+export const ofOwnPolicies = {
+  'connection-allowlist': {
+    title: 'The page’s own Connection-Allowlist blocks the request',
+    reason: 'Blocked by Connection-Allowlist',
+    sentence: (context) =>
+      context.evidence.locationUrl
+        ? `${hostOf(context.url)} redirected ${context.method} ${context.url}, but the Connection-Allowlist of ` +
+          `${page(context)} does not allow redirects${errorText(context)}.`
+        : `The Connection-Allowlist of ${page(context)} does not list ${originOf(context.url)}, so ` +
+          `${context.method} ${context.url} was not sent${errorText(context)}.`,
+    remedy: (context) =>
+      context.evidence.locationUrl
+        ? 'On the page’s server, add the parameter redirects=allow to Connection-Allowlist, or request the ' +
+          'redirect’s target directly in the page.'
+        : `On the page’s server, add "${originOf(context.url)}" to the list in Connection-Allowlist. No header ` +
+          'from the other server can change this.',
+  },
+  'integrity-policy': {
+    title: 'The page’s own Integrity-Policy requires an integrity attribute',
+    reason: 'Integrity-Policy requires integrity',
+    sentence: (context) =>
+      `The Integrity-Policy of ${page(context)} blocks scripts whose integrity cannot be checked, so ` +
+      `${context.url} was not requested.`,
+    remedy: () =>
+      'In the page, add the attributes integrity and crossorigin to the element (both, even for the page’s own ' +
+      'origin), and allow the page’s origin on a server of another origin; or, on the page’s server, remove ' +
+      'script from blocked-destinations in Integrity-Policy.',
+  },
+} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+/** Errors that are neither an origin rule nor a failure of the network. */
+export const ofLimits = {
+  'response-invalid': {
+    title: 'The response was rejected as invalid HTTP',
+    reason: 'Response is invalid HTTP',
+    sentence: (context) =>
+      `${hostOf(context.url)} responded to ${context.method} ${context.url}, but ${context.browser} rejected ` +
+      `the response’s status or headers${errorText(context)}.`,
+    remedy: (context) =>
+      `${server(context)}, and in each proxy before it, check what it sends: HTTP on this port, each header ` +
+      'once, and no more than 256 kB of headers.',
+  },
+  'body-undecodable': {
+    title: 'The body does not match its Content-Encoding',
+    reason: 'Body does not match Content-Encoding',
+    sentence: (context) =>
+      `The headers of ${context.method} ${context.url} passed every check, but ${context.browser} could not ` +
+      `decode the body${errorText(context)}: its Content-Encoding names a compression that the body does not have.`,
+    remedy: (context) =>
+      `${server(context)}, and in each proxy before it, send Content-Encoding only with a body that is ` +
+      'compressed that way.',
+  },
+  'streaming-body': {
+    title: 'A streaming request body requires HTTP/2 or later',
+    reason: 'Streaming body requires HTTP/2',
+    sentence: (context) =>
+      `${upper(page(context))} sends ${context.method} ${context.url} with a streaming body, which ` +
+      `${context.browser} sends only over HTTP/2 or later${errorText(context)}.`,
+    remedy: (context) =>
+      `Serve ${hostOf(context.url)} over HTTP/2 (https:), or send the body as a Blob or an ArrayBuffer in the page.`,
+  },
+  'not-cached': {
+    title: 'Nothing is in the cache, and only the cache was allowed',
+    reason: 'Not in the cache',
+    sentence: (context) =>
+      `${context.method} ${context.url} may use only the HTTP cache, which has no response for ` +
+      `it${errorText(context)}; the network was not asked.`,
+    remedy: () =>
+      "In the page, use another cache mode than 'only-if-cached', such as 'force-cache', which asks the network " +
+      'if there is nothing in the cache.',
+  },
+  'browser-limit': {
+    title: 'Too many requests were open at once',
+    reason: 'Too many open requests',
+    sentence: (context) =>
+      `${context.browser} had no resources left for ${context.method} ${context.url}${errorText(context)}: too ` +
+      'many requests were open at once, or their bodies were too large.',
+    remedy: () => 'In the page, start fewer requests at the same time.',
+  },
+  'unknown-error': {
+    title: 'An unfamiliar error ended the request',
+    reason: 'Unfamiliar error',
+    sentence: (context) =>
+      `${context.browser} ended ${context.method} ${context.url} with an error that CORScope does not ` +
+      `know${errorText(context)}, so the cause is unknown.`,
+    remedy: () => 'Read the message in the console, and search for the error’s name.',
+  },
+} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

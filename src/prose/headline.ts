@@ -1,4 +1,5 @@
 import { type Evidence, type FindingCode, parseUrl } from '../engine';
+import { withoutDocument } from '../exchange/facts/without-document';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
 import type { FindingContext } from './finding-prose';
@@ -86,24 +87,26 @@ function sentenceOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browse
   }
 }
 
-function passedSentence(
-  { kind }: ExchangeFacts,
-  { requestClass }: Verdict,
-  happening: Happening,
-  prose: Prose,
-) {
+function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happening: Happening, prose: Prose) {
   switch (requestClass) {
     case 'same-origin':
       return prose.headline.sameOrigin(happening);
     case 'preflighted':
       return prose.headline.preflighted(happening);
     case 'navigation':
-      return kind === 'frame' ? prose.headline.frame(happening) : prose.headline.navigation(happening);
+      return navigationSentence(facts, happening, prose);
     case 'websocket':
       return prose.headline.webSocket(happening);
     default:
       return prose.headline.simple(happening);
   }
+}
+
+function navigationSentence(facts: ExchangeFacts, happening: Happening, prose: Prose): string {
+  if (facts.kind !== 'frame' && facts.kind !== 'embed') return prose.headline.navigation(happening);
+  const reason = withoutDocument(facts);
+  if (reason !== null) return prose.headline.frameWithout[reason](happening);
+  return facts.kind === 'frame' ? prose.headline.frame(happening) : prose.headline.object(happening);
 }
 
 function opaqueSentence({ kind }: ExchangeFacts, happening: Happening, prose: Prose): string {

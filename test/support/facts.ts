@@ -44,6 +44,7 @@ export function exchangeFacts(
     type,
     origin: 'https://page.example',
     ancestors: null,
+    embedderPolicy: null,
     startedAtMs: 1_000,
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },
@@ -103,6 +104,7 @@ export function started(part: Partial<StartedEvent> = {}): StartedEvent {
     resourceType,
     origin: 'https://page.example',
     ancestors: null,
+    embedderPolicy: null,
     ...part,
   };
 }

@@ -9,14 +9,14 @@ interface Loading extends Element {
   readonly src?: unknown;
   readonly href?: unknown;
   readonly data?: unknown;
-  readonly crossOrigin?: unknown;
-  readonly integrity?: unknown;
-  readonly type?: unknown;
+  readonly crossOrigin?: string | null;
+  readonly integrity?: string;
+  readonly type?: string;
   readonly relList?: DOMTokenList;
 }
 
 /** Whether a URL loads without a request. */
-const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javascript):/i.test(url);
+const isWithoutRequest = (url: string) => /^($|(data|blob|about|javascript):)/i.test(url);
 
 /**
  * Reports each element in the document that has loaded or failed to load. An element outside the document is
@@ -35,8 +35,12 @@ export function observeElements(say: Say): Signals {
     const isKnown = early.get(element) === url;
     early.delete(element);
     if (isKnown || isWithoutRequest(url)) return;
-    const integrity = typeof element.integrity === 'string' ? element.integrity : null;
-    sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
+    sayEnd(say, `element-${++last}`, {
+      url,
+      integrity: element.integrity ?? null,
+      element: detailsOf(element),
+      how,
+    });
   };
   // A script's own errors reach the window too, and an event that a component dispatches itself is not the
   // end of a request.
@@ -49,9 +53,13 @@ export function observeElements(say: Say): Signals {
   const onPage = ({ isTrusted }: Event) => {
     if (!isTrusted) return;
     for (const image of document.images) {
-      if (reported.has(image) || !image.complete || image.naturalWidth === 0) continue;
+      if (reported.has(image) || !image.complete || !image.naturalWidth) continue;
       tell(image, 'load');
       early.set(image, urlOf(image));
+    }
+    // Firefox blocks these before a request, without an event.
+    for (const use of document.querySelectorAll('use[href*="//"]')) {
+      if (!reported.has(use) && !urlOf(use).startsWith(location.origin)) tell(use, 'error');
     }
   };
   return listening(
@@ -85,7 +93,7 @@ export function sayEnd(say: Say, id: string, { url, integrity, element, how }: E
 /** The absolute URL that an element loads; '' if it loads nothing. */
 function urlOf({ currentSrc, src, href, data }: Loading): string {
   for (const value of [currentSrc, src, href, data]) {
-    if (typeof value === 'string' && value !== '') return value;
+    if (value && typeof value === 'string') return value;
     if (value instanceof SVGAnimatedString) return absolute(value.baseVal, document.baseURI);
   }
   return '';
@@ -97,10 +105,11 @@ function detailsOf(element: Loading): ElementDetails {
   const { crossOrigin } = /^(source|track)$/.test(name)
     ? ((element.parentElement ?? element) as Loading)
     : element;
-  const isScript = name === 'script' && /^module$/i.test(String(element.type));
+  const isScript = name === 'script' && /^module$/i.test(element.type ?? '');
   return {
     name,
-    crossOrigin: crossOrigin === 'anonymous' || crossOrigin === 'use-credentials' ? crossOrigin : null,
-    isModule: isScript || (name === 'link' && element.relList?.contains('modulepreload') === true),
+    // The browser limits it to these values.
+    crossOrigin: (crossOrigin ?? null) as ElementDetails['crossOrigin'],
+    isModule: isScript || (name === 'link' && !!element.relList?.contains('modulepreload')),
   };
 }

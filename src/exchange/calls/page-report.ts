@@ -40,6 +40,10 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
   const { name, crossOrigin, isModule } = element;
   if (/^(iframe|frame)$/.test(name)) return { mode: 'navigate', credentialsMode: 'include' };
   if (/^(object|embed)$/.test(name)) return { mode: null, credentialsMode: null };
+  // They are blocked before a request if their URL has another origin.
+  if (name === 'use' || (name === 'track' && crossOrigin === null)) {
+    return { mode: 'same-origin', credentialsMode: 'same-origin' };
+  }
   if (crossOrigin === 'use-credentials') return { mode: 'cors', credentialsMode: 'include' };
   if (crossOrigin === 'anonymous' || isModule || name === 'font') {
     return { mode: 'cors', credentialsMode: 'same-origin' };
@@ -52,10 +56,10 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
  * response.
  */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
-  const reported = reportedCall(facts);
-  // A frame fires load even if its document was blocked.
-  const isFrame = facts.kind === 'frame' || facts.kind === 'embed';
-  return reported && !isFrame ? reported.end : null;
+  const end = reportedCall(facts)?.end ?? null;
+  // A frame fires load even if its document was blocked, and so do objects in part.
+  const isFramed = facts.kind === 'frame' || (facts.kind === 'embed' && end !== 'error');
+  return isFramed ? null : end;
 }
 
 /** Returns the enforced policy violation that the page reported; undefined if there is none. */

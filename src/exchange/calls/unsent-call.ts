@@ -36,6 +36,8 @@ const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   video: 'media',
   audio: 'media',
   iframe: 'frame',
+  track: 'media',
+  use: 'image',
   font: 'font',
 };
 
@@ -138,6 +140,7 @@ function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): ExchangeFa
     kind,
     origin: frame.origin,
     ancestors: null,
+    embedderPolicy: null,
     startedAtMs: atMs,
     hops: [toHop({ url, method, atMs })],
     end,

@@ -32,13 +32,16 @@ const ownDoing: ReadonlySet<FindingCode> = new Set([
   'browser-disagrees',
   'call-threw',
   'ended-unseen',
+  'import-failed',
   'login-prompt',
+  'malformed-response',
   'redirect-location-invalid',
   'redirect-scheme',
   'response-unusable',
   'service-worker-failed',
   'service-worker-opaque',
   'unexplained',
+  'worker-mime-type',
 ]);
 
 /**

@@ -27,6 +27,7 @@ export interface StartedEvent extends EventBase {
   readonly resourceType: string;
   readonly origin: string | null;
   readonly ancestors: ExchangeFacts['ancestors'];
+  readonly embedderPolicy: ExchangeFacts['embedderPolicy'];
 }
 
 /** One webRequest event, in one form for both browsers. */
@@ -68,8 +69,7 @@ export function factsOf(events: readonly RequestEvent[], before: ExchangeFacts |
 
 /** Returns the facts from a request's first event. */
 function open(event: StartedEvent): ExchangeFacts {
-  const { requestId, tabId, frameId, documentId, initiator, kind, resourceType, origin, ancestors, atMs } =
-    event;
+  const { requestId, tabId, frameId, documentId, initiator, kind, resourceType, origin, atMs } = event;
   return {
     id: requestId,
     requestId,
@@ -80,7 +80,8 @@ function open(event: StartedEvent): ExchangeFacts {
     kind,
     type: resourceType,
     origin,
-    ancestors,
+    ancestors: event.ancestors,
+    embedderPolicy: event.embedderPolicy,
     startedAtMs: atMs,
     hops: [toHop(event)],
     end: null,

@@ -1,6 +1,7 @@
 import { type BrowserName, type FindingCode, getHeader, isPotentiallyTrustworthy } from '../../engine';
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import { lastHop } from '../facts/facts';
+import { corruptedContentCodes } from './script-use';
 
 // biome-ignore format: a table
 const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
@@ -15,6 +16,7 @@ const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^net::ERR_BLOCKED_BY_CSP$/,                                              'csp'],
   [/^net::ERR_UNSAFE_REDIRECT$/,                                             'redirect-scheme'],
   [/^net::ERR_INVALID_REDIRECT$/,                                            'redirect-location-invalid'],
+  [/^net::ERR_RESPONSE_HEADERS_MULTIPLE_/,                                   'malformed-response'],
   [/^net::ERR_TOO_MANY_REDIRECTS$/,                                          'too-many-redirects'],
 ];
 
@@ -23,10 +25,10 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^NS_ERROR_(UNKNOWN_HOST|UNKNOWN_PROXY_HOST)$/,                           'network-dns'],
   [/^NS_ERROR_(CONNECTION_REFUSED|PROXY_CONNECTION_REFUSED)$/,               'network-refused'],
   [/^NS_ERROR_NET_(RESET|INTERRUPT|PARTIAL_TRANSFER|ON_RECEIVING_FROM|EMPTY_RESPONSE)$/, 'network-reset'],
+  [/^NS_ERROR_WONT_HANDLE_CONTENT$/,                                         'response-unusable'],
   [/^NS_ERROR_NET_TIMEOUT/,                                                  'network-timeout'],
   [/^NS_BINDING_ABORTED$/,                                                   'aborted'],
   [/^NS_ERROR_DOM_COEP_FAILED$/,                                             'coep-frame'],
-  [/^NS_ERROR_CORRUPTED_CONTENT$/,                                           'nosniff'],
   [/^NS_ERROR_(XFO_VIOLATION|CSP_FRAME_ANCESTOR_VIOLATION)$/,                'frame-refused'],
   [/^NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED$/,                                 'local-network-denied'],
   [/^NS_ERROR_REDIRECT_LOOP$/,                                               'too-many-redirects'],
@@ -50,6 +52,7 @@ export function codeOfError(
   if (error === 'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS') {
     return [isPotentiallyTrustworthy(facts.origin ?? '') ? 'local-network-denied' : 'local-network-insecure'];
   }
+  if (error === 'NS_ERROR_CORRUPTED_CONTENT') return corruptedContentCodes(facts);
   // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
   if (hop.response !== null && embedded.has(facts.kind)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];

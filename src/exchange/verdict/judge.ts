@@ -1,16 +1,17 @@
-import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
+import { type BrowserName, browserRules, explain, findings as kinds, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
-import { enforced, pageEndOf } from '../calls/page-report';
+import { enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { isTimedAnswer, lastHop } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
 import { browserMessages } from './browser-messages';
 import { classOf } from './classify';
+import type { ObservedEnd } from './end-kinds';
 import { inferRequest, type Lookup } from './infer-request';
 import { narrowedEnd } from './narrow-end';
 import { noRequestReason } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
-import { type ObservedEnd, observedEnd } from './observed-end';
+import { observedEnd } from './observed-end';
 import type { Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
@@ -31,14 +32,14 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   if (!primary) throw new Error('exchange: no request fits these facts');
 
   const hop = facts.hops.length - 1;
-  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, hop);
+  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, browser, primary);
   const conclusion = withHstsUpgrade(concluded, facts);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);
   const saw = facts.page?.call?.end ?? null;
   const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
-  const uses = hasPassed ? possibleUseFailures(facts) : [];
+  const uses = hasPassed ? possibleUseFailures(facts, browser) : [];
   return {
     requestClass: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
@@ -122,27 +123,43 @@ function asUsed(
   conclusion: Conclusion,
   observed: ObservedEnd,
   facts: ExchangeFacts,
-  hop: number,
+  browser: BrowserName,
+  { explanation }: Explained,
 ): Conclusion {
   // A response in Resource Timing is readable; opaque ones do not appear there (measured).
   const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  const hasArrived = observed.kind === 'delivered' || observed.kind === 'silent';
   // An EventSource closes the connection if the response does not suit it, so the response is cut short.
-  const isComplete =
-    (observed.kind === 'delivered' && (!observed.cutShort || isEventSource(facts))) ||
-    observed.kind === 'silent';
-  const use = hasPassed && isComplete ? notUsable(facts, outcome === 'opaque') : null;
+  const isCut = observed.kind === 'delivered' && observed.cutShort && !isEventSource(facts);
+  const use =
+    hasPassed && hasArrived ? notUsable(facts, browser, { isOpaque: outcome === 'opaque', isCut }) : null;
   const [code] = use?.codes ?? [];
+  const end = pageEndOf(facts);
   if (use && code && code !== 'none') {
-    const isCertain = use.codes.length === 1;
+    // A browser cancels a response that it cannot use.
+    const isCancelled = facts.end?.how === 'failed' && /^net::ERR_(ABORTED|FAILED)$/.test(facts.end.error);
+    const warnings = conclusion.findings.filter(
+      (finding) => !isCancelled || finding.code !== 'body-cut-short',
+    );
+    const failures = use.codes.filter((other) => other !== 'none' && kinds[other].outcome !== null);
+    const isOpen = failures.length > 0 && failures.length < use.codes.length;
+    const [failure] = failures;
+    const failed = failure && failure !== 'none' ? (kinds[failure].outcome ?? 'failed') : outcome;
     return {
-      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
-      outcomeBasis: 'observed',
-      findings: [toFinding(code, hop, 'response', use.evidence), ...conclusion.findings],
-      candidates: isCertain ? [] : use.codes,
+      outcome: isOpen ? 'unknown' : failed,
+      outcomeBasis: use.isComputed ? 'computed' : 'observed',
+      findings: [toFinding(code, facts.hops.length - 1, 'response', use.evidence), ...warnings],
+      candidates: use.codes.length === 1 ? [] : use.codes,
     };
   }
-  const end = pageEndOf(facts);
+  // Firefox also counts Access-Control-Allow-Origin lines that it does not show, such as an empty one.
+  const isHidden = observed.kind === 'silent' && explanation.responseTainting === 'cors';
+  if (hasPassed && isHidden && end === 'error' && reportedCall(facts)?.call.api === 'xhr') {
+    const codes = ['allow-origin-multiple', 'unexplained'] as const;
+    const finding = toFinding(codes[0], facts.hops.length - 1, 'response', {});
+    return { outcome: 'blocked', outcomeBasis: 'observed', findings: [finding], candidates: codes };
+  }
   const sawSo = (hasPassed && end === 'load') || (outcome === 'blocked' && end === 'error');
   return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };
 }

@@ -3,7 +3,7 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
 import { isHttpUrl, lastHop } from '../facts/facts';
-import type { ObservedEnd } from './observed-end';
+import type { ObservedEnd } from './end-kinds';
 
 type Failed = Extract<ObservedEnd, { kind: 'failed' }>;
 
@@ -47,7 +47,8 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
       useCorsPreflight: false,
       responseTainting: 'basic',
     });
-    if (ruled.finding) return computed(ruled.finding, ruled.evidence);
+    const requestedBy = reported ? (reported.call.element?.name ?? reported.call.api) : null;
+    if (ruled.finding) return computed(ruled.finding, { ...ruled.evidence, requestedBy });
   }
   if (!isHttpUrl(url) && reported?.end !== 'load') return computed('scheme-not-http', { url });
   if (reported && threw) return failed('call-threw', {}, reported.threw);

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
+import { ofElements } from './findings-elements';
 import { ofTheNetwork, ofTheRecord } from './findings-network';
 import { ofRedirects, ofThePage } from './findings-page';
 import { ofPolicies } from './findings-policies';
@@ -14,6 +15,7 @@ export const findings: Readonly<Record<FindingCode, FindingProse>> = {
   ...ofRedirects,
   ...ofThePage,
   ...ofPolicies,
+  ...ofElements,
   ...ofTheNetwork,
   ...ofTheRecord,
 };

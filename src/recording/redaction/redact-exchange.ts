@@ -25,6 +25,7 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
     type: facts.type,
     origin: orNull(facts.origin, rules.origin),
     ancestors: facts.ancestors?.map(rules.origin) ?? null,
+    embedderPolicy: facts.embedderPolicy,
     startedAtMs: facts.startedAtMs,
     hops: facts.hops.map((hop) => redactHop(hop, rules)),
     end: facts.end && redactEnd(facts.end, rules),

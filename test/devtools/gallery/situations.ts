@@ -83,6 +83,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
     type: 'xmlhttprequest',
     origin: page,
     ancestors: null,
+    embedderPolicy: null,
     startedAtMs,
     end: isRunning
       ? null

@@ -57,10 +57,6 @@ export function observeElements(say: Say): Signals {
       tell(image, 'load');
       early.set(image, urlOf(image));
     }
-    // Firefox blocks these before a request, without an event.
-    for (const use of document.querySelectorAll('use[href*="//"]')) {
-      if (!reported.has(use) && !urlOf(use).startsWith(location.origin)) tell(use, 'error');
-    }
   };
   return listening(
     [document, 'load', onLoad],
@@ -102,7 +98,7 @@ function urlOf({ currentSrc, src, href, data }: Loading): string {
 function detailsOf(element: Loading): ElementDetails {
   const name = element.localName;
   // A source or track is loaded with the `crossorigin` of its media element.
-  const { crossOrigin } = /^(source|track)$/.test(name)
+  const { crossOrigin } = /source|track/.test(name)
     ? ((element.parentElement ?? element) as Loading)
     : element;
   const isScript = name === 'script' && /^module$/i.test(element.type ?? '');
@@ -110,6 +106,6 @@ function detailsOf(element: Loading): ElementDetails {
     name,
     // The browser limits it to these values.
     crossOrigin: (crossOrigin ?? null) as ElementDetails['crossOrigin'],
-    isModule: isScript || (name === 'link' && !!element.relList?.contains('modulepreload')),
+    isModule: isScript || !!element.relList?.contains('modulepreload'),
   };
 }

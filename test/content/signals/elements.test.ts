@@ -14,7 +14,7 @@ class FakeImage {
 }
 
 /** A document with these images. Returns what dispatches an event to the listeners of either target. */
-function pageWith(images: readonly FakeImage[], uses: readonly FakeImage[] = []) {
+function pageWith(images: readonly FakeImage[]) {
   const listeners = new Map<string, (event: object) => void>();
   const targetOf = (name: string) => ({
     addEventListener: (type: string, listener: (event: object) => void) =>
@@ -22,8 +22,7 @@ function pageWith(images: readonly FakeImage[], uses: readonly FakeImage[] = [])
   });
   vi.stubGlobal('Element', FakeImage);
   vi.stubGlobal('SVGAnimatedString', class {});
-  vi.stubGlobal('document', { ...targetOf('document'), images, querySelectorAll: () => uses });
-  vi.stubGlobal('location', { origin: 'https://a.example' });
+  vi.stubGlobal('document', { ...targetOf('document'), images });
   vi.stubGlobal('window', targetOf('window'));
   const hints: Pick<PageHint, 'type'>[] = [];
   observeElements((hint) => hints.push(hint)).listen();
@@ -61,16 +60,4 @@ test('an image whose event follows the load of the page is reported once, and it
   image.src = 'https://a.example/next';
   dispatch('document load', { target: image });
   expect(hints.filter(({ type }) => type === 'call')).toHaveLength(2);
-});
-
-test('a <use> of another origin is reported as failed when the page has loaded', () => {
-  const uses = ['https://b.example/icons.svg#a', 'https://a.example/icons.svg#a'].map(
-    (url) => new FakeImage(url),
-  );
-  const { hints, dispatch } = pageWith([], uses);
-  dispatch('window load', {});
-  expect(hints).toMatchObject([
-    { type: 'call', url: 'https://b.example/icons.svg#a' },
-    { type: 'ended', how: 'error' },
-  ]);
 });

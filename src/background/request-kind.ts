@@ -11,6 +11,8 @@ const kinds: Readonly<Record<string, RequestKind>> = {
   image: 'image',
   imageset: 'image',
   script: 'script',
+  // A JSON module in Firefox.
+  json: 'script',
   stylesheet: 'style',
   media: 'media',
   font: 'font',

@@ -4,6 +4,9 @@ import type { RawHeader, RequestDetails, RequestEventName } from '../platform/we
 import type { Initiator, InternalRedirect } from '../protocol/facts';
 import { requestKind } from './request-kind';
 
+/** The types of what a frame shows. */
+const ofFrames = /^(sub_frame|object)$/;
+
 /** How much of a URL or of a header is kept: the first 64 kB; the full length is appended. */
 const maxLength = 64 * 1024;
 
@@ -28,14 +31,15 @@ export function toRequestEvent(
         method: details.method,
         tabId: details.tabId,
         frameId: details.tabId === -1 ? -1 : details.frameId,
-        // A frame's document is requested by the document around it.
+        // A frame's document is requested by the document around it, also for an object.
         documentId:
-          details.documentId ?? (details.type === 'sub_frame' ? details.parentDocumentId : null) ?? null,
+          details.documentId ?? (ofFrames.test(details.type) ? details.parentDocumentId : null) ?? null,
         initiator: initiatorOf(browser, details, isScript),
         kind: requestKind(details.type),
         resourceType: details.type,
         origin: requestOrigin(browser, details),
         ancestors: null,
+        embedderPolicy: null,
       };
     case 'onSendHeaders':
       return { ...base, type: 'headers-sent', headerList: sentHeaders(browser, details.requestHeaders) };

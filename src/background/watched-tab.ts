@@ -9,6 +9,7 @@ import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
 import { inParts } from '../protocol/parts';
+import { openEmbedderPolicies } from './embedder-policies';
 import { type FrameMemory, openFrameMemory } from './frame-memory';
 import { openPhantomFilter } from './phantom';
 
@@ -59,6 +60,7 @@ export function openWatchedTab(
   const retracted = new Set<string>();
   const sent = new Set<string>();
   const watchers = new Set<Watcher>();
+  const policies = openEmbedderPolicies();
   let withheld = 0;
   let isScheduled = false;
   let sentAtMs = 0;
@@ -105,10 +107,25 @@ export function openWatchedTab(
     );
   }
 
-  /** Adds the ancestors to the request of a frame's document: what requested it need not be one of them. */
+  /**
+   * Adds the embedder policy of the requesting document and, for the document of a frame, its ancestors: what requested
+   * it need not be one of them.
+   */
   function placed(event: RequestEvent): RequestEvent {
-    const isOfFrame = event.type === 'started' && event.resourceType === 'sub_frame';
-    return isOfFrame ? { ...event, ancestors: originsFrom(event.documentId, tab.frames) } : event;
+    if (event.type !== 'started' || !/^(sub_frame|object|script)$/.test(event.resourceType)) return event;
+    const policy = policies.of(event.documentId, tab.frames);
+    const ofScript = { ...event, embedderPolicy: policy };
+    const { documentId, resourceType } = event;
+    return resourceType === 'script'
+      ? ofScript
+      : { ...ofScript, ancestors: originsFrom(documentId, tab.frames) };
+  }
+
+  function noteHeaders(event: RequestEvent): void {
+    if (event.type !== 'headers-received') return;
+    const { frameId, kind } = lookup(event.requestId) ?? {};
+    const isOfDocument = frameId !== undefined && (kind === 'document' || kind === 'frame');
+    if (isOfDocument) policies.note(frameId, event.url, event.headerList);
   }
 
   const tab: WatchedTab = {
@@ -136,6 +153,7 @@ export function openWatchedTab(
           retracted.add(passed.requestId);
           note([]);
         } else {
+          noteHeaders(passed);
           note(assemble(assembly, passed));
         }
       }

@@ -40,6 +40,7 @@ const chromeSays: Words = {
   'corp-same-site':                                   ['corp-not-same-site'],
   'coep-require-corp':                                ['corp-not-same-origin-after-defaulted-to-same-origin-by-coep'],
   'coep-frame':                                       ['corp-not-same-origin-after-defaulted-to-same-origin-by-coep'],
+  'coep-worker':                                      ['coep-frame-resource-needs-coep-header'],
   'document-isolation-policy':                        ['corp-not-same-origin-after-defaulted-to-same-origin-by-dip'],
   'frame-refused':                                    ['other'],
   'blocked-by-extension':                             ['other'],
@@ -97,6 +98,9 @@ const firefoxSays: Words = {
   'service-worker-opaque':                            ['Service Worker Interception', didNotSucceed],
   'service-worker-failed':                            ['Service Worker Interception', didNotSucceed],
   'nosniff':                                          ['MIMEMISMATCH'],
+  'script-mime-type':                                 ['MIMEMISMATCH'],
+  'worker-mime-type':                                 ['MIMEMISMATCH'],
+  'module-mime-type':                                 ['MIMEMISMATCH'],
 };
 
 /**

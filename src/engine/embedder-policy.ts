@@ -59,3 +59,20 @@ export function embedderPolicyCheck(
     { step: '7', when: true, returns: 'blocked', finding: 'coep-frame' },
   ]);
 }
+
+/**
+ * Whether a page with the embedder policy `owner` may start a dedicated worker with the policy `worker`.
+ *
+ * @see https://html.spec.whatwg.org/#check-a-global-object's-embedder-policy
+ */
+export function workerEmbedderPolicyCheck(
+  owner: EmbedderPolicyValue,
+  worker: EmbedderPolicyValue,
+): Trace<'allowed' | 'blocked'> {
+  const evidence = { parentPolicy: owner, responsePolicy: worker };
+  return decide<'allowed' | 'blocked'>('workerPolicy', evidence, [
+    { step: '5', when: owner === 'unsafe-none', returns: 'allowed' },
+    { step: '6', when: worker !== 'unsafe-none', returns: 'allowed' },
+    { step: '8', when: true, returns: 'blocked', finding: 'coep-worker' },
+  ]);
+}

@@ -41,6 +41,7 @@ export {
   embedderPolicyCheck,
   embedderPolicyOf,
   noEmbedderPolicy,
+  workerEmbedderPolicyCheck,
 } from './embedder-policy';
 export {
   type Explanation,

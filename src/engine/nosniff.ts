@@ -81,7 +81,12 @@ export function mimeTypeCheck(
   const isNoScript = mimeType !== null && /^(?:(?:audio|image|video)\/|text\/csv$)/.test(mimeType);
   return decide<'allowed' | 'blocked'>('mimeType', { destination, mimeType }, [
     { step: '2', when: mimeType === null, returns: 'allowed' },
-    { step: '4', when: destination === 'script' && isNoScript, returns: 'blocked', finding: 'nosniff' },
+    {
+      step: '4',
+      when: destination === 'script' && isNoScript,
+      returns: 'blocked',
+      finding: 'script-mime-type',
+    },
     { step: '5', when: true, returns: 'allowed' },
   ]);
 }

@@ -22,11 +22,13 @@ const table = {
   nosniff:                 { title: 'Should response to request be blocked due to nosniff?', anchor: 'should-response-to-request-be-blocked-due-to-nosniff?' },
   mimeType:                { title: 'Should response to request be blocked due to its MIME type?', anchor: 'should-response-to-request-be-blocked-due-to-mime-type?' },
   moduleScript:            { title: 'Fetch a single module script',        anchor: 'fetch-a-single-module-script', document: 'https://html.spec.whatwg.org/' },
+  workerScript:            { title: 'Fetch a classic worker script',       anchor: 'fetch-a-classic-worker-script', document: 'https://html.spec.whatwg.org/' },
   orb:                     { title: 'Opaque-response blocking',            anchor: 'processing-model',     document: 'https://github.com/annevk/orb' },
   localNetworkAccess:      { title: 'Local Network Access check',          anchor: 'integration-with-fetch', document: 'https://wicg.github.io/local-network-access/' },
   frameOptions:            { title: 'Check a navigation response’s adherence to X-Frame-Options', anchor: 'the-x-frame-options-header', document: 'https://html.spec.whatwg.org/' },
   frameAncestors:          { title: 'frame-ancestors navigation response check', anchor: 'frame-ancestors-navigation-response', document: 'https://w3c.github.io/webappsec-csp/' },
   embedderPolicy:          { title: 'Check a navigation response’s adherence to its embedder policy', anchor: 'check-a-navigation-response\'s-adherence-to-its-embedder-policy', document: 'https://html.spec.whatwg.org/' },
+  workerPolicy:            { title: 'Check a global object’s embedder policy', anchor: 'check-a-global-object\'s-embedder-policy', document: 'https://html.spec.whatwg.org/' },
 } as const satisfies Readonly<Record<string, Section>>;
 
 /** The name of an algorithm that a trace can walk. */

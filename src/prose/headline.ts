@@ -1,5 +1,6 @@
 import { contentTypeOf, type Evidence, type FindingCode, getHeader, parseUrl } from '../engine';
 import { reportedCall } from '../exchange/calls/page-report';
+import { withoutDocument } from '../exchange/facts/without-document';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
 import { otherFix } from '../remedy/other-fix';
@@ -111,9 +112,7 @@ function passedSentence(facts: ExchangeFacts, { requestClass }: Verdict, happeni
     case 'preflighted':
       return prose.headline.preflighted(happening);
     case 'navigation':
-      return facts.kind === 'frame'
-        ? prose.headline.frame(happening)
-        : navigationSentence(facts, happening, prose);
+      return navigationSentence(facts, happening, prose);
     case 'websocket':
       return prose.headline.webSocket(happening);
     case 'webtransport':
@@ -128,15 +127,16 @@ function isPrefetch({ hops }: ExchangeFacts): boolean {
   return /\bprefetch\b/.test(getHeader(hops[0]?.requestHeaders ?? [], 'Sec-Purpose') ?? '');
 }
 
-/** A response can leave the tab's document in place: one without content, or one to save. */
-function navigationSentence({ hops }: ExchangeFacts, happening: Happening, { headline }: Prose): string {
-  const { status } = happening;
-  if (status === 204 || status === 205) return headline.noContent(happening);
-  const headers = hops.at(-1)?.response?.headerList ?? [];
-  if (/^\s*attachment\b/i.test(getHeader(headers, 'Content-Disposition') ?? '')) {
-    return headline.downloaded(happening, 'Content-Disposition', 'attachment');
+/** A response can leave the document in place: one without content, or one to save. */
+function navigationSentence(facts: ExchangeFacts, happening: Happening, { headline }: Prose): string {
+  const without = withoutDocument(facts);
+  if (facts.kind === 'frame' || facts.kind === 'embed') {
+    if (without !== null) return headline.frameWithout[without](happening);
+    return facts.kind === 'frame' ? headline.frame(happening) : headline.object(happening);
   }
-  const type = contentTypeOf(headers);
+  if (without === 'no-content') return headline.noContent(happening);
+  if (without === 'download') return headline.downloaded(happening, 'Content-Disposition', 'attachment');
+  const type = contentTypeOf(facts.hops.at(-1)?.response?.headerList ?? []);
   return type !== null && downloadedType.test(type)
     ? headline.downloaded(happening, 'Content-Type', type)
     : headline.navigation(happening);

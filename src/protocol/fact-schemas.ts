@@ -150,6 +150,11 @@ export const exchangeFacts = v.object({
   ancestors: v.nullable(strictListOf(longText, maxDepth)),
   /** For a request that Local Network Access denied: the frame that made it, and its ancestors. */
   localNetwork: v.nullable(strictListOf(networkPermissions, maxDepth)),
+  /**
+   * For a script and for the document of a frame: the embedder policy of the document that requested it. null if
+   * its headers were not seen, and for all other requests.
+   */
+  embedderPolicy: v.nullable(v.picklist(['unsafe-none', 'credentialless', 'require-corp'])),
   startedAtMs: timeMs,
   /** First to last, never empty. */
   hops: v.pipe(strictListOf(hopFacts, maxHops), v.minLength(1)),

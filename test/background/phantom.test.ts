@@ -11,6 +11,7 @@ const frames = [
 const started: StartedEvent = {
   type: 'started',
   ancestors: null,
+  embedderPolicy: null,
   requestId: '7',
   atMs: 1,
   url,

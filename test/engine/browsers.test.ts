@@ -27,7 +27,7 @@ const cdpNames = [
   'NoCorsRedirectModeNotFollow', 'LocalNetworkAccessPermissionDenied', 'InvalidLocalNetworkAccess',
   'csp', 'mixed-content', 'other', 'corp-not-same-origin', 'corp-not-same-site',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-coep',
-  'corp-not-same-origin-after-defaulted-to-same-origin-by-dip',
+  'corp-not-same-origin-after-defaulted-to-same-origin-by-dip', 'coep-frame-resource-needs-coep-header',
 ];
 
 /** The console categories of Firefox 153 that name a reason. */

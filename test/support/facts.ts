@@ -45,6 +45,7 @@ export function exchangeFacts(
     origin: 'https://page.example',
     ancestors: null,
     localNetwork: null,
+    embedderPolicy: null,
     startedAtMs: 1_000,
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },
@@ -104,6 +105,7 @@ export function started(part: Partial<StartedEvent> = {}): StartedEvent {
     resourceType,
     origin: 'https://page.example',
     ancestors: null,
+    embedderPolicy: null,
     ...part,
   };
 }

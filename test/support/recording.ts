@@ -171,7 +171,15 @@ function toEvents(
         const initiator = request.initiator ?? (isOneOrOther ? 'unknown' : 'document');
         const started = { type: 'started', method, tabId, frameId, documentId, initiator } as const;
         const kind = requestKind(resourceType);
-        events.push({ ...base, ...started, kind, resourceType, origin, ancestors: null });
+        events.push({
+          ...base,
+          ...started,
+          kind,
+          resourceType,
+          origin,
+          ancestors: null,
+          embedderPolicy: null,
+        });
         break;
       }
       case '→':

@@ -1,4 +1,5 @@
 import type { Calls } from '../calls';
+import { awaitEnd } from '../ends';
 import { hidden, isObject, memberOf, textOf } from '../members';
 import { apply, slice } from '../natives';
 import { type Patch, watchedClass } from '../patch';
@@ -23,6 +24,7 @@ export function observeWorkers(
     const credentials = type === 'module' && isObject(options) ? memberOf(options, 'credentials') : undefined;
     return credentials === undefined ? 'same-origin' : textOf(credentials);
   };
+  const endOf = awaitEnd(calls);
   const { origin } = location;
   /** Whether a script is same-origin; a cross-origin one is rejected at once. */
   const isOwn = (url: string) => apply(slice, url, [0, origin.length + 1]) === `${origin}/`;
@@ -38,7 +40,10 @@ export function observeWorkers(
         calls.threw(call, 'SecurityError');
         return null;
       },
-      returned: ({ url }, worker) => made(api, worker as object, url),
+      returned({ call, url }, worker) {
+        if (call !== null) endOf(worker as object, call);
+        made(api, worker as object, url);
+      },
       threw({ call }, error) {
         if (call !== null) calls.threw(call, error);
       },

@@ -9,14 +9,14 @@ interface Loading extends Element {
   readonly src?: unknown;
   readonly href?: unknown;
   readonly data?: unknown;
-  readonly crossOrigin?: unknown;
-  readonly integrity?: unknown;
-  readonly type?: unknown;
+  readonly crossOrigin?: string | null;
+  readonly integrity?: string;
+  readonly type?: string;
   readonly relList?: DOMTokenList;
 }
 
 /** Whether a URL loads without a request. */
-const isWithoutRequest = (url: string) => url === '' || /^(data|blob|about|javascript):/i.test(url);
+const isWithoutRequest = (url: string) => /^($|(data|blob|about|javascript):)/i.test(url);
 
 /**
  * Reports each element in the document that has loaded or failed to load. An element outside the document is
@@ -50,7 +50,7 @@ export function observeElements(say: Say): Signals {
   const onPage = ({ isTrusted }: Event) => {
     if (!isTrusted) return;
     for (const image of document.images) {
-      if (reported.has(image) || !image.complete || image.naturalWidth === 0) continue;
+      if (reported.has(image) || !image.complete || !image.naturalWidth) continue;
       tell(image, 'load');
       early.set(image, urlOf(image));
     }
@@ -86,7 +86,7 @@ export function sayEnd(say: Say, id: string, { url, integrity, element, how }: E
 /** The absolute URL that an element loads; '' if it loads nothing. */
 function urlOf({ currentSrc, src, href, data }: Loading): string {
   for (const value of [currentSrc, src, href, data]) {
-    if (typeof value === 'string' && value !== '') return value;
+    if (value && typeof value === 'string') return value;
     if (value instanceof SVGAnimatedString) return absolute(value.baseVal, document.baseURI);
   }
   return '';
@@ -95,10 +95,10 @@ function urlOf({ currentSrc, src, href, data }: Loading): string {
 function detailsOf(element: Loading): ElementDetails {
   const name = element.localName;
   // A source or track is loaded with the `crossorigin` of its media element.
-  const { crossOrigin } = /^(source|track)$/.test(name)
+  const { crossOrigin } = /source|track/.test(name)
     ? ((element.parentElement ?? element) as Loading)
     : element;
-  const isScript = name === 'script' && /^module$/i.test(String(element.type));
+  const isScript = name === 'script' && /^module$/i.test(element.type ?? '');
   return {
     name,
     crossOrigin: crossOrigin as ElementDetails['crossOrigin'],

@@ -17,6 +17,7 @@ const typesOfElement: Readonly<Record<string, RegExp>> = {
   audio: /^media$/,
   source: /^media$/,
   track: /^(media|other)$/,
+  use: /^(image|other)$/,
   iframe: /^sub_frame$/,
   frame: /^sub_frame$/,
   object: /^(object|sub_frame)$/,

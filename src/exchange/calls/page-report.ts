@@ -64,6 +64,10 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
   const { name, crossOrigin, isModule } = element;
   if (/^(iframe|frame)$/.test(name)) return { mode: 'navigate', credentialsMode: 'include' };
   if (/^(object|embed)$/.test(name)) return { mode: null, credentialsMode: null };
+  // They are blocked before a request if their URL has another origin.
+  if (name === 'use' || (name === 'track' && crossOrigin === null)) {
+    return { mode: 'same-origin', credentialsMode: 'same-origin' };
+  }
   if (crossOrigin === 'use-credentials') return { mode: 'cors', credentialsMode: 'include' };
   if (crossOrigin === 'anonymous' || isModule || name === 'font') {
     return { mode: 'cors', credentialsMode: 'same-origin' };
@@ -76,9 +80,9 @@ function elementOptions(element: PageCall['element']): Pick<CallOptions, 'mode' 
  * response.
  */
 export function pageEndOf(facts: ExchangeFacts): PageEnd | null {
-  // A frame fires load even if its document was blocked.
-  if (facts.kind === 'frame' || facts.kind === 'embed') return null;
   const end = reportedEnd(facts);
+  // A frame fires load even if its document was blocked, and so do objects in part.
+  if (facts.kind === 'frame' || (facts.kind === 'embed' && end !== 'error')) return null;
   // In Firefox a link that preloads for fetch() fires load even if its response was blocked (measured).
   const isPreload = facts.kind === 'fetch' && callsBehind(facts).some(({ call }) => call.element !== null);
   return isPreload && end === 'load' ? null : end;

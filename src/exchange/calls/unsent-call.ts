@@ -40,6 +40,8 @@ const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   video: 'media',
   audio: 'media',
   iframe: 'frame',
+  track: 'media',
+  use: 'image',
   font: 'font',
 };
 
@@ -150,6 +152,7 @@ export function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): Exc
     origin: frame.origin,
     ancestors: null,
     localNetwork: null,
+    embedderPolicy: null,
     startedAtMs: atMs,
     hops: [toHop({ url, method, atMs })],
     end,

@@ -32,14 +32,17 @@ const ownDoing: ReadonlySet<FindingCode> = new Set([
   'browser-disagrees',
   'call-threw',
   'ended-unseen',
+  'import-failed',
   'login-prompt',
   'redirect-location-invalid',
   'redirect-scheme',
+  'response-invalid',
   'response-unusable',
   'service-worker-failed',
   'socket-handshake',
   'service-worker-opaque',
   'unexplained',
+  'worker-mime-type',
 ]);
 
 /**

@@ -28,6 +28,7 @@ export interface StartedEvent extends EventBase {
   readonly resourceType: string;
   readonly origin: string | null;
   readonly ancestors: ExchangeFacts['ancestors'];
+  readonly embedderPolicy: ExchangeFacts['embedderPolicy'];
 }
 
 /** One webRequest event, in one form for both browsers. */
@@ -92,8 +93,7 @@ function isChallenge({ status }: { readonly status: number }): boolean {
 
 /** Returns the facts from a request's first event. */
 function open(event: StartedEvent): ExchangeFacts {
-  const { requestId, tabId, frameId, documentId, initiator, kind, resourceType, origin, ancestors, atMs } =
-    event;
+  const { requestId, tabId, frameId, documentId, initiator, kind, resourceType, origin, atMs } = event;
   return {
     id: requestId,
     requestId,
@@ -104,8 +104,9 @@ function open(event: StartedEvent): ExchangeFacts {
     kind,
     type: resourceType,
     origin,
-    ancestors,
     localNetwork: null,
+    ancestors: event.ancestors,
+    embedderPolicy: event.embedderPolicy,
     startedAtMs: atMs,
     hops: [toHop(event)],
     end: null,

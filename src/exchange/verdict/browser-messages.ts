@@ -5,13 +5,20 @@ import {
   browserSays,
   type FindingCode,
   getHeader,
+  type HeaderList,
   headerValues,
+  isMixedContent,
+  isSameOrigin,
   type LocatedFinding,
+  locationUrl,
+  originOf,
   says,
   toFinding,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { enforced, reportedCall } from '../calls/page-report';
+import { isFramed } from './policy-end';
+import { destinationOf } from './script-use';
 import type { BrowserMessages, Candidate, Conclusion } from './verdict';
 
 /**
@@ -28,16 +35,35 @@ export function wordsFor(
   // For a fetch() that a policy blocked, Chrome DevTools Protocol reports no reason.
   if (browser === 'chrome' && code === 'csp' && reportedCall(facts)?.call.api === 'fetch') return [];
   // Firefox names the policy that blocked a redirect.
-  const isByPolicy = code === 'redirect-blocked-after' && enforced(facts, 'csp-violation') !== undefined;
+  const target = locationUrl(
+    facts.hops[hop]?.response ?? { status: 0, headerList: [] },
+    facts.hops[hop]?.url ?? '',
+  );
+  const isMixed = isMixedContent(target ?? '', facts.origin ?? 'null');
+  const isByFrame = isFramed(facts) && !isMixed;
+  const isByPolicy =
+    code === 'redirect-blocked-after' && (isByFrame || enforced(facts, 'csp-violation') !== undefined);
+  // Chrome prints its own reason for an element, and throws for a worker.
+  const { element, api } = reportedCall(facts)?.call ?? {};
+  if (browser === 'chrome' && code === 'mode-same-origin' && facts.requestId === '') {
+    if (element) return ['origin'];
+    if (api === 'worker' || api === 'shared-worker') return [];
+  }
   if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
   const { redirectedTo, response } = facts.hops[hop] ?? {};
   const responseHeaders = response?.headerList ?? [];
-  if (browser === 'firefox' && facts.kind === 'frame') {
+  // Firefox prints nothing about the type of a service worker's script (measured).
+  const isServiceWorker = code === 'worker-mime-type' && destinationOf(facts) === 'serviceworker';
+  if (browser === 'firefox' && isServiceWorker) return [];
+  if (browser === 'firefox' && (facts.kind === 'frame' || facts.kind === 'embed')) {
     // Firefox names the policy that blocked a frame, and prints nothing about a frame without COEP.
     const value = (name: string) => getHeader(responseHeaders, name);
     const isByAncestors = /frame-ancestors/i.test(value('Content-Security-Policy') ?? '');
     if (code === 'frame-refused' && isByAncestors) return says.firefox.csp ?? [];
     if (code === 'coep-frame' && value('Cross-Origin-Embedder-Policy') === null) return [];
+  }
+  if (browser === 'chrome' && code === 'coep-frame' && isAdmitted(facts, responseHeaders)) {
+    return says.chrome['coep-worker'] ?? [];
   }
   const isRedirected = redirectedTo != null && response != null;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders, 'Location') ?? '')?.[0] ?? null;
@@ -49,6 +75,17 @@ export function wordsFor(
   });
 }
 
+/**
+ * Whether the resource policy of a framed document admits the embedding page, so that Chrome only misses its embedder
+ * policy.
+ */
+function isAdmitted({ origin, hops }: ExchangeFacts, headerList: HeaderList): boolean {
+  const policy = getHeader(headerList, 'Cross-Origin-Resource-Policy');
+  const isOwn = isSameOrigin(origin ?? 'null', originOf(hops.at(-1)?.url ?? ''));
+  // Another site would have been blocked by `same-site` itself, which is another finding.
+  return isOwn || policy === 'cross-origin' || policy === 'same-site';
+}
+
 /** Returns the browser's reason for a candidate; `none` if it prints none. */
 export function candidateMessage(
   browser: BrowserName,
@@ -57,8 +94,17 @@ export function candidateMessage(
   isCors: boolean,
 ): string {
   if (candidate === 'none') return 'none';
+  if (browser === 'firefox' && candidate.endsWith('allow-origin-multiple') && !isListed(facts)) {
+    return 'CORSMultipleAllowOriginNotAllowed';
+  }
   const last = toFinding(candidate, facts.hops.length - 1, placeOf(candidate), {});
   return browserReason(wordsFor(browser, last, facts, isCors)) ?? 'none';
+}
+
+/** Whether the Access-Control-Allow-Origin that is shown has several values. Firefox omits empty lines. */
+function isListed({ hops }: ExchangeFacts): boolean {
+  const { headerList = [] } = hops.at(-1)?.response ?? {};
+  return getHeader(headerList, 'Access-Control-Allow-Origin')?.includes(',') ?? false;
 }
 
 function placeOf(code: FindingCode): LocatedFinding['on'] {

@@ -2,6 +2,7 @@ import { type BrowserName, type FindingCode, getHeader, locationUrl } from '../.
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import { isHttpUrl, isLocalNetworkError, lastHop } from '../facts/facts';
 import { localNetworkCodes } from './local-network';
+import { corruptedContentCodes } from './script-use';
 
 // biome-ignore format: a table
 const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
@@ -34,10 +35,10 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^NS_ERROR_(UNKNOWN_HOST|UNKNOWN_PROXY_HOST)$/,                           'network-dns'],
   [/^NS_ERROR_(CONNECTION_REFUSED|PROXY_CONNECTION_REFUSED)$/,               'network-refused'],
   [/^NS_ERROR_NET_(RESET|INTERRUPT|PARTIAL_TRANSFER|ON_RECEIVING_FROM|EMPTY_RESPONSE)$/, 'network-reset'],
+  [/^NS_ERROR_WONT_HANDLE_CONTENT$/,                                         'response-unusable'],
   [/^NS_ERROR_NET_TIMEOUT/,                                                  'network-timeout'],
   [/^NS_BINDING_ABORTED$/,                                                   'aborted'],
   [/^NS_ERROR_DOM_COEP_FAILED$/,                                             'coep-frame'],
-  [/^NS_ERROR_CORRUPTED_CONTENT$/,                                           'nosniff'],
   [/^NS_ERROR_(XFO_VIOLATION|CSP_FRAME_ANCESTOR_VIOLATION)$/,                'frame-refused'],
   [/^NS_ERROR_REDIRECT_LOOP$/,                                               'too-many-redirects'],
   [/^(SSL_ERROR|SEC_ERROR|MOZILLA_PKIX)/,                                    'network-tls'],
@@ -59,6 +60,7 @@ export function codeOfError(
     return resourcePolicyCodes(browser, facts);
   if (isLocalNetworkError(error)) return localNetworkCodes(browser, facts);
   if (error === 'net::ERR_UNSAFE_REDIRECT') return unsafeRedirectCodes(facts);
+  if (error === 'NS_ERROR_CORRUPTED_CONTENT') return corruptedContentCodes(facts);
   // Firefox uses the error of an abort or a general failure if it blocks an opaque response.
   if (hop.response !== null && embedded.has(facts.kind)) {
     if (error === 'NS_BINDING_ABORTED') return ['orb', 'aborted'];

@@ -1,5 +1,6 @@
-import { type BrowserName, browserRules, explain, toFinding } from '../../engine';
+import { type BrowserName, browserRules, explain, findings as kinds, toFinding } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
+import type { PageCall } from '../../protocol/page-hints';
 import {
   type CallOptions,
   callOptions,
@@ -14,11 +15,12 @@ import { preflightedMethod } from '../facts/pair-preflight';
 import { assumptionsOf, settled, settledCredentialsMode } from './assumptions';
 import { browserMessages } from './browser-messages';
 import { classOf } from './classify';
+import type { ObservedEnd } from './end-kinds';
 import { inferRequest, type Lookup } from './infer-request';
 import { narrowedEnd } from './narrow-end';
 import { noRequestReason } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
-import { type ObservedEnd, observedEnd } from './observed-end';
+import { observedEnd } from './observed-end';
 import type { Candidate, Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
@@ -39,7 +41,8 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   if (!primary) throw new Error('exchange: no request fits these facts');
 
   const hop = facts.hops.length - 1;
-  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, fitting);
+  const used = { browser, primary, fitting };
+  const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, used);
   const sent = isUnread(facts) ? asSent(concluded) : concluded;
   const conclusion = withHstsUpgrade(asOfWorker(sent, facts), facts);
   const kept = fitting.length > 0 ? fitting : all;
@@ -47,7 +50,7 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   const credentialsMode = settledCredentialsMode(kept, all.length);
   const saw = reportedEnd(facts);
   const hasPassed = conclusion.outcome === 'allowed' || conclusion.outcome === 'opaque';
-  const uses = hasPassed ? possibleUseFailures(facts) : [];
+  const uses = hasPassed ? possibleUseFailures(facts, browser) : [];
   return {
     requestClass: classOf(facts, primary.hypothesis, primary.explanation),
     ...conclusion,
@@ -72,9 +75,13 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   };
 }
 
+function isOfWorker(facts: ExchangeFacts): boolean {
+  return /worker$/.test(reportedCall(facts)?.call.api ?? '');
+}
+
 /** A worker's script always has mode same-origin; the page did not set one. */
 function asOfWorker<T extends Conclusion>(conclusion: T, facts: ExchangeFacts): T {
-  if (!/worker$/.test(reportedCall(facts)?.call.api ?? '')) return conclusion;
+  if (!isOfWorker(facts)) return conclusion;
   const rename = <Code extends Candidate>(code: Code) =>
     code === 'mode-same-origin' ? 'worker-cross-origin' : code;
   return {
@@ -121,18 +128,40 @@ function weighed(
     const unreported = weighed({ ...facts, page: null }, browser, lookup, preflight);
     if (unreported.fitting.length > 0) return unreported;
   }
-  return { observed, all, fitting: observed.kind === 'silent' ? believed(fitting, facts) : fitting };
+  return { observed, all, fitting: observed.kind === 'silent' ? believed(fitting, facts, browser) : fitting };
 }
 
 /**
  * Returns the hypotheses that agree with the page's report, if no event shows the end. None if the page reported
- * what the rules exclude, except an error of a response that may be unsuitable.
+ * what the rules exclude, except an error of a response that may be unsuitable or has headers that are not shown.
  */
-function believed(fitting: readonly Explained[], facts: ExchangeFacts): readonly Explained[] {
+function believed(
+  fitting: readonly Explained[],
+  facts: ExchangeFacts,
+  browser: BrowserName,
+): readonly Explained[] {
   const end = pageEndOf(facts);
   if (end === null || end === 'aborted') return fitting;
   const agreeing = fitting.filter(({ explanation: { failsAt } }) => (end === 'load') === (failsAt === null));
-  return agreeing.length === 0 && notUsable(facts, false) !== null ? fitting : agreeing;
+  if (agreeing.length > 0) return agreeing;
+  // A worker's error may be that of its script.
+  if (isOfWorker(facts)) return fitting;
+  if (fitting.some((explained) => mayHideOrigins(explained, facts))) return fitting;
+  const use = { isOpaque: false, isCut: false, mayBeOf: () => true };
+  return notUsable(facts, browser, use) === null ? [] : fitting;
+}
+
+/** Firefox also counts Access-Control-Allow-Origin lines that it does not show, such as an empty one (measured). */
+function mayHideOrigins({ explanation }: Explained, facts: ExchangeFacts): boolean {
+  const isCors = explanation.responseTainting === 'cors';
+  return isCors && pageEndOf(facts) === 'error' && reportedCall(facts)?.call.api === 'xhr';
+}
+
+/** What decides how the page used a response: the browser, and the requests that fit. */
+interface UsedBy {
+  readonly browser: BrowserName;
+  readonly primary: Explained;
+  readonly fitting: readonly Explained[];
 }
 
 /**
@@ -142,30 +171,41 @@ function asUsed(
   conclusion: Conclusion,
   observed: ObservedEnd,
   facts: ExchangeFacts,
-  fitting: readonly Explained[],
+  { browser, primary, fitting }: UsedBy,
 ): Conclusion {
   // A response in Resource Timing is readable; opaque ones do not appear there (measured).
   const outcome = isTimedAnswer(facts) && conclusion.outcome === 'opaque' ? 'allowed' : conclusion.outcome;
   const hasPassed = outcome === 'allowed' || outcome === 'opaque';
+  const hasArrived = observed.kind === 'delivered' || observed.kind === 'silent';
   // An EventSource closes the connection if the response does not suit it, so the response is cut short.
-  const isComplete =
-    (observed.kind === 'delivered' && (!observed.cutShort || isEventSource(facts))) ||
-    observed.kind === 'silent';
-  const use =
-    hasPassed && isComplete
-      ? notUsable(facts, outcome === 'opaque', (call) => agreesWith(callOptions(call), fitting))
-      : null;
+  const isCut = observed.kind === 'delivered' && observed.cutShort && !isEventSource(facts);
+  const isOpaque = outcome === 'opaque';
+  const mayBeOf = (call: PageCall) => agreesWith(callOptions(call), fitting);
+  const use = hasPassed && hasArrived ? notUsable(facts, browser, { isOpaque, isCut, mayBeOf }) : null;
   const [code] = use?.codes ?? [];
+  const end = pageEndOf(facts);
   if (use && code && code !== 'none') {
-    const isCertain = use.codes.length === 1;
+    // A browser cancels a response that it cannot use.
+    const isCancelled = facts.end?.how === 'failed' && /^net::ERR_(ABORTED|FAILED)$/.test(facts.end.error);
+    const warnings = conclusion.findings.filter(
+      (finding) => !isCancelled || finding.code !== 'body-cut-short',
+    );
+    const failures = use.codes.filter((other) => other !== 'none' && kinds[other].outcome !== null);
+    const isOpen = failures.length > 0 && failures.length < use.codes.length;
+    const [failure] = failures;
+    const failed = failure && failure !== 'none' ? (kinds[failure].outcome ?? 'failed') : outcome;
     return {
-      outcome: use.codes.includes('none') ? 'unknown' : 'failed',
-      outcomeBasis: pageEndOf(facts) === 'error' ? 'observed' : 'computed',
-      findings: [toFinding(code, facts.hops.length - 1, 'response', use.evidence), ...conclusion.findings],
-      candidates: isCertain ? [] : use.codes,
+      outcome: isOpen ? 'unknown' : failed,
+      outcomeBasis: end === 'error' && !use.isComputed ? 'observed' : 'computed',
+      findings: [toFinding(code, facts.hops.length - 1, 'response', use.evidence), ...warnings],
+      candidates: use.codes.length === 1 ? [] : use.codes,
     };
   }
-  const end = pageEndOf(facts);
+  if (hasPassed && observed.kind === 'silent' && mayHideOrigins(primary, facts)) {
+    const codes = ['allow-origin-multiple', 'unexplained'] as const;
+    const finding = toFinding(codes[0], facts.hops.length - 1, 'response', {});
+    return { outcome: 'blocked', outcomeBasis: 'observed', findings: [finding], candidates: codes };
+  }
   const sawSo =
     (hasPassed && end === 'load') || ((outcome === 'blocked' || outcome === 'failed') && end === 'error');
   return { ...conclusion, outcome, ...(sawSo && { outcomeBasis: 'observed' as const }) };

@@ -3,7 +3,7 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import type { ReportedCall } from '../../protocol/page-hints';
 import { callOptions, callsBehind, enforced, pageEndOf, reportedCall } from '../calls/page-report';
 import { lastHop } from '../facts/facts';
-import type { ObservedEnd } from './observed-end';
+import type { ObservedEnd } from './end-kinds';
 import { refusedHandshake } from './socket-end';
 import type { Candidate } from './verdict';
 

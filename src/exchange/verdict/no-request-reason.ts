@@ -3,7 +3,7 @@ import type { ExchangeFacts } from '../../protocol/facts';
 import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
 import { isHttpUrl, lastHop } from '../facts/facts';
-import type { ObservedEnd } from './observed-end';
+import type { ObservedEnd } from './end-kinds';
 
 type Failed = Extract<ObservedEnd, { kind: 'failed' }>;
 
@@ -49,8 +49,9 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
       useCorsPreflight: false,
       responseTainting: 'basic',
     });
+    const requestedBy = reported ? (reported.call.element?.name ?? reported.call.api) : null;
     const isSettled = ruled.finding !== 'scheme-not-http' || !isExtensionUrl(url);
-    if (ruled.finding && isSettled) return computed(ruled.finding, ruled.evidence);
+    if (ruled.finding && isSettled) return computed(ruled.finding, { ...ruled.evidence, requestedBy });
   }
   if (!isHttpUrl(url) && !isExtensionUrl(url) && reported?.end !== 'load')
     return computed('scheme-not-http', { url });

@@ -1,9 +1,6 @@
 import {
   type BrowserName,
-  type Evidence,
   type FindingCode,
-  frameAncestorsCheck,
-  frameOptionsCheck,
   getHeader,
   isRedirectStatus,
   locationUrl,
@@ -13,49 +10,15 @@ import {
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import { reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
+import { withoutDocument } from '../facts/without-document';
+import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';
 import { localNetworkEvidence } from './local-network';
 import { refusedStyle } from './not-usable';
+import { chromeFrame, isFramed, workerPolicyEnd } from './policy-end';
+import { destinationOf } from './script-use';
 import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
-
-/**
- * How an exchange ended according to the browser's events, before the rules of Fetch are applied. `isComputed`: the
- * events do not show it; a rule for them, or an option of the page's call, does.
- */
-export type ObservedEnd =
-  | { readonly kind: 'running' }
-  /** It reached the page, so all earlier checks passed. `cutShort`: its body is incomplete. */
-  | { readonly kind: 'delivered'; readonly cutShort: boolean; readonly isComputed?: true }
-  /** A check failed, and the headers show which; `otherwise` lists the candidates if they do not. */
-  | {
-      readonly kind: 'refused';
-      readonly on: 'preflight' | 'response';
-      readonly otherwise: readonly Candidate[];
-      readonly isComputed?: true;
-    }
-  /** The browser's error names the reason. */
-  | {
-      readonly kind: 'failed';
-      readonly code: FindingCode;
-      readonly error: string | null;
-      /** The place of the failure, if it is not the response. */
-      readonly on?: 'preflight' | 'request';
-      readonly evidence?: Evidence;
-      readonly isComputed?: true;
-    }
-  /**
-   * A redirect was not followed, because of its redirect mode or the CORS check; events do not show whether
-   * it failed.
-   */
-  | { readonly kind: 'unfollowed' }
-  /** Several causes produce the same events. */
-  | { readonly kind: 'one-of'; readonly codes: readonly Candidate[]; readonly error: string | null }
-  /**
-   * It ended, but the events do not show whether the page received it, as with a document's requests in
-   * Firefox.
-   */
-  | { readonly kind: 'silent' };
 
 /**
  * Returns how an exchange ended according to the events of `browser`. `preflight` is the preflight of its
@@ -79,31 +42,15 @@ export function observedEnd(
       ? chromeFailure(facts, preflight, end.error)
       : firefoxFailure(facts, preflight, end.error);
   }
-  if (browser === 'chrome' && facts.kind === 'frame') return chromeFrame(facts);
-  if (browser === 'chrome' || facts.initiator !== 'document') return { kind: 'delivered', cutShort: false };
+  const worker = workerPolicyEnd(facts);
+  if (worker) return worker;
+  if (browser === 'chrome' && isFramed(facts)) return chromeFrame(facts);
+  if (browser === 'chrome' || isWorkersFetch(facts)) return { kind: 'delivered', cutShort: false };
   if (hop.response === null) return { kind: 'failed', code: 'ended-unseen', error: null };
   const isUnfollowed =
     isRedirectStatus(hop.response.status) && getHeader(hop.response.headerList, 'Location') !== null;
-  return { kind: isUnfollowed && facts.kind === 'fetch' ? 'unfollowed' : 'silent' };
-}
-
-/** Chrome reports a frame as loaded even if its own headers or the embedding page's policy block it. */
-function chromeFrame(facts: ExchangeFacts, cutShort = false): ObservedEnd {
-  const embedders = facts.page?.violations.filter(({ type }) => type === 'coep-violation') ?? [];
-  if (embedders.some(({ disposition }) => disposition === 'enforce')) {
-    return { kind: 'failed', code: 'coep-frame', error: null };
-  }
-  const { response, url } = lastHop(facts);
-  const document = { url, ancestors: facts.ancestors };
-  const results = [frameAncestorsCheck, frameOptionsCheck].map(
-    (check) => check(document, response ?? { status: 0, headerList: [] })?.result,
-  );
-  if (results.includes('refused'))
-    return { kind: 'failed', code: 'frame-refused', error: null, isComputed: true };
-  if (response === null || results.includes('unknown'))
-    return { kind: 'one-of', codes: ['frame-refused', 'none'], error: null };
-  const isChecked = results[0] !== undefined || getHeader(response.headerList, 'X-Frame-Options') !== null;
-  return { kind: 'delivered', cutShort, ...(isChecked && { isComputed: true }) };
+  if (!isUnfollowed || facts.kind !== 'fetch') return { kind: 'silent' };
+  return facts.initiator === 'document' ? { kind: 'unfollowed' } : { kind: 'delivered', cutShort: false };
 }
 
 type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
@@ -147,8 +94,10 @@ function chromeFailure(
     if (error.startsWith('net::ERR_CONTENT_DECODING_')) return byError('chrome', facts, error);
     const refused = isGeneral || isAborted ? refusedStyle(facts) : null;
     if (refused) return { kind: 'failed', code: 'nosniff', error, evidence: refused, isComputed: true };
+    const worker = workerPolicyEnd(facts);
+    if (worker) return worker;
     const cutShort = canHaveBody(hop);
-    return facts.kind === 'frame' ? chromeFrame(facts, cutShort) : { kind: 'delivered', cutShort };
+    return isFramed(facts) ? chromeFrame(facts, cutShort) : { kind: 'delivered', cutShort };
   }
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
@@ -165,6 +114,8 @@ function chromeFailure(
 /** Only fetch() can specify an address space, and so specify a wrong one. */
 function generalCodes({ kind }: ExchangeFacts): readonly Candidate[] {
   const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
+  // Chrome shows the target of a worker's redirect as a request of its own, also if another origin is not allowed.
+  if (kind === 'script') return [...codes, 'mode-same-origin'];
   return kind === 'fetch' ? [...codes, 'local-network-mismatch'] : codes;
 }
 
@@ -197,27 +148,30 @@ function firefoxFailure(
 ): ObservedEnd {
   const hop = lastHop(facts);
   if (hop.responseStartedAtMs !== null && isOfBody.test(error)) {
-    return { kind: 'delivered', cutShort: canHaveBody(hop) };
+    const isEmpty = isFramed(facts) && withoutDocument(facts) !== null;
+    return { kind: 'delivered', cutShort: canHaveBody(hop) && !isEmpty };
   }
   const location = unfollowedLocation(hop);
   if (location !== null && error === 'NS_ERROR_CORRUPTED_CONTENT') {
-    return {
-      kind: 'failed',
-      code: location === 'failure' ? 'redirect-location-invalid' : 'redirect-scheme',
-      error,
-    };
+    return { kind: 'failed', code: refusedLocation(location), error };
   }
-  if (location !== null && error === 'NS_BINDING_FAILED') {
+  // The script of a service worker is requested with redirect mode error.
+  const isServiceWorker = error === 'NS_ERROR_REDIRECT_LOOP' && destinationOf(facts) === 'serviceworker';
+  if (location !== null && (error === 'NS_BINDING_FAILED' || isServiceWorker)) {
     return { kind: 'failed', code: 'redirect-mode-error', error };
   }
   if (error === 'NS_ERROR_DOM_BAD_URI') {
     if (location !== null) {
+      // A navigation may lead to any origin, so a policy of the page blocked it.
+      if (isFramed(facts)) return { kind: 'failed', code: 'redirect-blocked-after', error };
       const isForeign = originOf(location) !== facts.origin;
       return { kind: 'refused', on: 'response', otherwise: [isForeign ? 'mode-same-origin' : 'unexplained'] };
     }
     if (hop.response !== null) return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
     const wasAnswered = preflight !== undefined && lastHop(preflight).response !== null;
-    if (wasAnswered) return { kind: 'refused', on: 'preflight', otherwise: ['unexplained'] };
+    // It counts lines that it does not show, such as an empty one.
+    const hidden = ['preflight-allow-origin-multiple', 'unexplained'] as const;
+    if (wasAnswered) return { kind: 'refused', on: 'preflight', otherwise: hidden };
     if (preflight) {
       const why = preflight.end?.how === 'failed' ? preflight.end.error : error;
       return { kind: 'failed', code: 'preflight-network-error', error: why, on: 'preflight' };
@@ -255,10 +209,32 @@ function mayBeSameOrigin({ hops, origin }: ExchangeFacts): boolean {
   });
 }
 
+/**
+ * Whether a worker's fetch() made the request. Firefox shows its CORS failures, but not those of a worker's
+ * XMLHttpRequest or import, which send Referer and Origin in another order (measured).
+ */
+function isWorkersFetch(facts: ExchangeFacts): boolean {
+  if (facts.initiator === 'document' || facts.kind !== 'fetch') return false;
+  const names = lastHop(facts).requestHeaders?.map(([name]) => name.toLowerCase()) ?? [];
+  const [referrer, origin] = [names.indexOf('referer'), names.indexOf('origin')];
+  return referrer !== -1 && referrer < origin;
+}
+
+/** Firefox refuses a redirect target of another scheme, and another origin for a worker's script. */
+function refusedLocation(location: string): FindingCode {
+  if (location === 'failure') return 'redirect-location-invalid';
+  return isHttpUrl(location) ? 'mode-same-origin' : 'redirect-scheme';
+}
+
 /** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */
 function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
   const { redirectedTo } = lastHop(facts);
   const target = parseUrl(redirectedTo ?? '');
+  const destination = destinationOf(facts) ?? '';
+  if (destination === 'serviceworker') return ['redirect-mode-error'];
+  // Chrome follows a worker's redirect with a second request.
+  const isOwn = target !== null && originOf(target.href) === facts.origin;
+  if (isOwn && /worker$/.test(destination)) return ['none', 'redirect-blocked-after'];
   const codes: Candidate[] = ['redirect-mode-error', 'none', 'redirect-blocked-after'];
   if (target && originOf(target.href) !== facts.origin && mayBeSameOrigin(facts))
     codes.push('mode-same-origin');

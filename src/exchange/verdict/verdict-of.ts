@@ -9,8 +9,8 @@ import {
   toFinding,
 } from '../../engine';
 import type { ExchangeFacts, Outcome } from '../../protocol/facts';
+import type { ObservedEnd } from './end-kinds';
 import type { Hypothesis } from './infer-request';
-import type { ObservedEnd } from './observed-end';
 import type { Candidate, Conclusion } from './verdict';
 
 /** A request that fits the observations, with the result of the rules. */

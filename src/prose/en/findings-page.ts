@@ -1,7 +1,17 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../finding-prose';
+import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, from, originOf, page, server, upper } from './phrases';
+
+/** What loads URLs of the page's own origin only, without an option. */
+const loaders: Readonly<Record<string, string>> = {
+  use: 'an SVG <use> element',
+  track: 'a <track> without crossorigin',
+  worker: 'new Worker()',
+  'shared-worker': 'new SharedWorker()',
+};
+const loaderOf = ({ evidence }: FindingContext) => loaders[evidence.requestedBy ?? ''] ?? '';
+const isOwnOnly = (context: FindingContext) => loaderOf(context) !== '';
 
 export const ofRedirects = {
   'redirect-with-credentials': {
@@ -79,11 +89,23 @@ export const ofThePage = {
     title: 'The page allows only its own origin for this request',
     reason: "mode: 'same-origin' across origins",
     sentence: (context) =>
-      `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which does not allow other ` +
-      'origins.',
-    remedy: () =>
-      "In the page, remove mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
-      'that its server forwards.',
+      isOwnOnly(context)
+        ? `${upper(page(context))} loads ${context.url} with ${loaderOf(context)}, which accepts only the page’s own ` +
+          'origin.'
+        : `${upper(page(context))} requested ${context.url} with mode: 'same-origin', which does not allow other ` +
+          'origins.',
+    remedy: (context) => {
+      if (context.evidence.requestedBy === 'track') {
+        return (
+          'In the page, add crossorigin to the <video> or <audio> element, and let the server of the track allow ' +
+          'the page with Access-Control-Allow-Origin; or serve the track from the page’s own origin.'
+        );
+      }
+      return isOwnOnly(context)
+        ? 'In the page, use a URL of its own origin, such as a copy of the file or a path that its server forwards.'
+        : "In the page, remove mode: 'same-origin', or request a URL of the page’s own origin, such as a path " +
+            'that its server forwards.';
+    },
   },
   'worker-cross-origin': {
     title: 'A worker’s script must have the page’s own origin',

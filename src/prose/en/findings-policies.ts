@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, page, server, statusOf, typeOf, upper } from './phrases';
+import { errorText, page, server, typeOf, upper } from './phrases';
 
 /** Who lacks the permission for the local network, as far as the frames showed it. */
 const networkReason = ({ evidence }: FindingContext) => {
@@ -179,16 +179,6 @@ export const ofPolicies = {
       'In the page, update the hash to the file that is served now. For a cross-origin script or style ' +
       'sheet, also set crossorigin and allow the page’s origin on its server: an opaque response never ' +
       'matches.',
-  },
-  'response-unusable': {
-    title: 'The response arrived, but the page could not use it',
-    reason: 'Response could not be used',
-    sentence: (context) =>
-      `The response to ${context.method} ${context.url} reached ${page(context)}, but the element or script ` +
-      `that requested it reported an error${statusOf(context)}.`,
-    remedy: (context) =>
-      `${server(context)}, make sure that ${context.url} returns status 200 and the content that the element ` +
-      'expects (a script, a style sheet, an image), not an error page.',
   },
   'frame-refused': {
     title: 'The document does not allow this page to frame it',

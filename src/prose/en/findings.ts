@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
+import { ofElements } from './findings-elements';
 import { ofLimits, ofOwnPolicies } from './findings-limits';
 import { ofTheNetwork, ofTheRecord } from './findings-network';
 import { ofRedirects, ofThePage } from './findings-page';
@@ -16,6 +17,7 @@ export const findings: Readonly<Record<FindingCode, FindingProse>> = {
   ...ofThePage,
   ...ofPolicies,
   ...ofOwnPolicies,
+  ...ofElements,
   ...ofTheNetwork,
   ...ofLimits,
   ...ofTheRecord,

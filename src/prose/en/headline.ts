@@ -74,6 +74,22 @@ export const headline = {
       ? `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, which has the same origin.`
       : `A frame of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}: it is displayed, but ` +
         'page and frame cannot read each other.',
+  /** What an `<object>` or `<embed>` loaded. */
+  object: (happening: Happening) =>
+    happening.isSameOrigin
+      ? `An <object> or <embed> of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, which has ` +
+        'the same origin.'
+      : `An <object> or <embed> of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}: it can be ` +
+        'displayed, but script of the page cannot read it.',
+  /** A frame or object whose response shows nothing. */
+  frameWithout: {
+    'no-content': (happening: Happening) =>
+      `A frame of ${whose(happening)} requested ${happening.url}${withStatus(happening)}: the response has no ` +
+      'content, so the frame keeps what it showed before.',
+    download: (happening: Happening) =>
+      `A frame of ${whose(happening)} requested ${happening.url}${withStatus(happening)}: the response is a ` +
+      'download (Content-Disposition: attachment), so the frame does not show it.',
+  },
   webSocket: (happening: Happening) =>
     `${happening.host} accepted the WebSocket from ${whose(happening)}: the same-origin policy does not apply ` +
     'to WebSockets, so the server has to check Origin itself.',

@@ -19,4 +19,6 @@ export const sections: Readonly<Record<SectionId, string>> = {
   localNetworkAccess: 'Local Network Access check',
   frameOptions: 'The header X-Frame-Options',
   embedderPolicy: 'Embedder policy of a frame’s document',
+  workerScript: 'Fetching a worker script',
+  workerPolicy: 'Embedder policy of a worker',
 };

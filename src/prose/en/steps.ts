@@ -122,4 +122,12 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '5': 'Does the embedding page have no embedder policy, or the frame’s document a matching one? Then it passes.',
     '7': 'The frame’s document has no embedder policy of its own: it fails.',
   },
+  workerScript: {
+    '1': 'Does it not declare a JavaScript type? The types of worker scripts are not sniffed: it fails.',
+  },
+  workerPolicy: {
+    '5': 'Does the page have no embedder policy? Then it passes.',
+    '6': 'Does the worker’s script have a matching embedder policy? Then it passes.',
+    '8': 'The worker’s script has no embedder policy of its own: it fails.',
+  },
 };

@@ -1,7 +1,16 @@
 import type { FindingCode } from '../../engine';
-import type { FindingProse } from '../finding-prose';
+import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, originOf, page, server } from './phrases';
+
+const loaders: Readonly<Record<string, string>> = {
+  use: ' SVG <use> 元素',
+  track: '没有 crossorigin 的 <track>',
+  worker: ' new Worker() ',
+  'shared-worker': ' new SharedWorker() ',
+};
+const loaderOf = ({ evidence }: FindingContext) => loaders[evidence.requestedBy ?? ''] ?? '';
+const isOwnOnly = (context: FindingContext) => loaderOf(context) !== '';
 
 export const ofRedirects = {
   'redirect-with-credentials': {
@@ -68,9 +77,20 @@ export const ofThePage = {
     title: '页面限定了这个请求只能同源',
     reason: "mode: 'same-origin'，目标却跨源",
     sentence: (context) =>
-      `${page(context)}以 mode: 'same-origin' 请求 ${context.url}，而这个模式不允许其他源。`,
-    remedy: () =>
-      "在页面侧，去掉 mode: 'same-origin'，或者改为请求页面自身源的地址，例如由自己的服务器转发的路径。",
+      isOwnOnly(context)
+        ? `${page(context)}用${loaderOf(context)}加载 ${context.url}，而它只接受页面自身的源。`
+        : `${page(context)}以 mode: 'same-origin' 请求 ${context.url}，而这个模式不允许其他源。`,
+    remedy: (context) => {
+      if (context.evidence.requestedBy === 'track') {
+        return (
+          '在页面侧，为 <video> 或 <audio> 元素加上 crossorigin，并让字幕的服务端用 Access-Control-Allow-Origin 允许该页面；' +
+          '或者从页面自身的源提供字幕。'
+        );
+      }
+      return isOwnOnly(context)
+        ? '在页面侧，改用页面自身源的地址，例如文件的副本，或由自己的服务器转发的路径。'
+        : "在页面侧，去掉 mode: 'same-origin'，或者改为请求页面自身源的地址，例如由自己的服务器转发的路径。";
+    },
   },
   'worker-cross-origin': {
     title: 'Worker 的脚本必须与页面同源',

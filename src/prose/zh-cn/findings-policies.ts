@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, page, server, statusOf, typeOf } from './phrases';
+import { errorText, page, server, typeOf } from './phrases';
 
 const networkReason = ({ evidence }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
@@ -144,14 +144,6 @@ export const ofPolicies = {
       `${context.method} ${context.url} 的响应与 ${page(context)}给出的 integrity 值不符，或者无法比较。`,
     remedy: () =>
       '在页面中改用当前文件的哈希值。对于其他源的脚本或样式表，还要设置 crossorigin 并让其服务端允许：不透明响应与任何值都不符。',
-  },
-  'response-unusable': {
-    title: '响应已到达，但页面无法使用它',
-    reason: '响应无法使用',
-    sentence: (context) =>
-      `${context.method} ${context.url} 的响应到达了 ${page(context)}，但发起请求的元素或脚本报告了错误${statusOf(context)}。`,
-    remedy: (context) =>
-      `${server(context)}，确认 ${context.url} 返回状态码 200 和元素所期望的内容：脚本、样式表或图片，而不是错误页。`,
   },
   'frame-refused': {
     title: '该文档不允许被这个页面嵌入 iframe',

@@ -58,6 +58,17 @@ export const headline = {
     happening.isSameOrigin
       ? `${whose(happening)}中的 iframe 加载了同源的 ${happening.url}${withStatus(happening)}。`
       : `${whose(happening)}中的 iframe 加载了 ${happening.url}${withStatus(happening)}：可以展示，但双方不能互相读取。`,
+  object: (happening) =>
+    happening.isSameOrigin
+      ? `${whose(happening)}中的 <object> 或 <embed> 加载了同源的 ${happening.url}${withStatus(happening)}。`
+      : `${whose(happening)}中的 <object> 或 <embed> 加载了 ${happening.url}${withStatus(happening)}：可以展示，但页面脚本不能读取。`,
+  frameWithout: {
+    'no-content': (happening) =>
+      `${whose(happening)}中的 iframe 请求了 ${happening.url}${withStatus(happening)}：响应没有内容，因此 iframe 仍显示原来的内容。`,
+    download: (happening) =>
+      `${whose(happening)}中的 iframe 请求了 ${happening.url}${withStatus(happening)}：响应是下载（Content-Disposition: ` +
+      'attachment），因此 iframe 不展示它。',
+  },
   webSocket: (happening) =>
     `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
   webTransport: (happening) =>

@@ -112,4 +112,12 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '5': '外层页面没有嵌入策略，或 iframe 的文档有相匹配的策略吗？是则通过。',
     '7': 'iframe 的文档没有自己的嵌入策略：失败。',
   },
+  workerScript: {
+    '1': '没有声明 JavaScript 类型吗？worker 脚本的类型不作猜测：失败。',
+  },
+  workerPolicy: {
+    '5': '页面没有嵌入策略吗？是则通过。',
+    '6': 'worker 脚本有相匹配的嵌入策略吗？是则通过。',
+    '8': 'worker 脚本没有自己的嵌入策略：失败。',
+  },
 };

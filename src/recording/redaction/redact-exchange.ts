@@ -26,6 +26,7 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
     origin: orNull(facts.origin, rules.origin),
     ancestors: facts.ancestors?.map(rules.origin) ?? null,
     localNetwork: facts.localNetwork?.map((frame) => redactPermissions(frame, rules)) ?? null,
+    embedderPolicy: facts.embedderPolicy,
     startedAtMs: facts.startedAtMs,
     hops: facts.hops.map((hop) => redactHop(hop, rules)),
     end: facts.end && redactEnd(facts.end, rules),

@@ -84,6 +84,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
     origin: page,
     ancestors: null,
     localNetwork: null,
+    embedderPolicy: null,
     startedAtMs,
     end: isRunning
       ? null

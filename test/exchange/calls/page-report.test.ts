@@ -74,16 +74,76 @@ describe('a response that passed all checks', () => {
     // what                                     exchange                                                       word                                  verdict
     ['and was used',                            script(javaScript),                                            word(elementCall('script'), 'load'),  'opaque observed -'],
     ['but has a type that is never sniffed',    script('Content-Type: text/plain\nX-Content-Type-Options: nosniff'), element(),                      'failed observed nosniff'],
-    ['but is an image',                         script('Content-Type: image/png'),                             element(),                            'failed observed nosniff'],
+    ['but is an image',                         script('Content-Type: image/png'),                             element(),                            'failed observed script-mime-type'],
     ['but is not JavaScript, for a module',     script('Content-Type: text/plain', origin),                    element('', null, true),              'failed observed module-mime-type'],
     ['but does not match its hash',             script(javaScript, origin),                                    element('sha256-x', 'anonymous'),     'failed observed integrity'],
     ['but is opaque, and has a hash',           script(javaScript),                                            element('sha256-x'),                  'failed observed integrity'],
     ['but is a module with a hash or imports',  script(javaScript, origin),                                   element('sha256-x', 'anonymous', true), 'unknown'],
+    ['but imports what fails, as a module',     script(javaScript, origin),                                   element('', null, true),              'allowed observed import-failed'],
     ['but is an error page',                    script('Content-Type: text/html', { response: { status: 404, headerList: [] } }),            element(),                            'failed observed response-unusable'],
   ])('%s', (_, facts, page, verdict) => {
     const said = inShort('chrome', { ...facts, page });
-    if (verdict === 'unknown') expect(said).toBe('failed observed integrity or response-unusable');
+    if (verdict === 'unknown') expect(said).toBe('unknown observed integrity or import-failed');
     else expect(said).toBe(verdict);
+  });
+
+  const sheet = (type: string, status = 200, part: Partial<ExchangeFacts> = {}) =>
+    exchangeFacts([{ response: { status, headerList: headers(`Content-Type: ${type}`) } }], {
+      type: 'stylesheet',
+      ...part,
+    });
+  const given = (error: string): Partial<ExchangeFacts> => ({ end: { how: 'failed', atMs: 1_012, error } });
+
+  // biome-ignore format: a table
+  test.each<[string, ExchangeFacts, string]>([
+    // what                               exchange                                              verdict
+    ['what it imports failed',            sheet('text/css'),                                    'opaque observed import-failed'],
+    ['it has another type',               sheet('text/html'),                                   'failed observed response-unusable'],
+    ['it is an error page',               sheet('text/css', 404),                               'failed observed response-unusable'],
+    ['the browser gave up its body',      sheet('text/css', 404, given('net::ERR_ABORTED')),    'failed observed response-unusable'],
+    ['the server cut its body',           sheet('text/html', 200, given('net::ERR_CONNECTION_RESET')), 'failed observed response-unusable'],
+  ])('of a style sheet whose link reported an error: %s', (_, facts, verdict) => {
+    expect(inShort('chrome', { ...facts, page: word(elementCall('link'), 'error') })).toBe(verdict);
+  });
+
+  // biome-ignore format: a table
+  test.each<[string, string, Partial<ExchangeFacts>, number, string, string, string]>([
+    // what                               type          exchange                              status request                     Chrome                                                            Firefox
+    ['a script that nobody reported',     '',           {},                                   404, 'script no-cors',             'failed computed response-unusable',                              'failed computed response-unusable'],
+    ['a service worker’s script',         'text/plain', { initiator: 'unknown' },             200, 'serviceworker same-origin',  'failed computed worker-mime-type',                               'failed computed worker-mime-type'],
+    ['a classic or module worker’s',      'text/plain', {},                                   200, 'worker same-origin',         'allowed observed -',                                             'failed computed worker-mime-type'],
+    ['an import of a module worker',      'text/plain', { initiator: 'unknown' },             200, 'worker cors',                'failed computed module-mime-type',                               'failed computed module-mime-type'],
+    ['a JSON module',                     'text/html',  {},                                   200, 'json cors',                  'failed computed module-mime-type',                               'failed computed module-mime-type'],
+    ['a JSON module of its type',         'a/b+json',   {},                                   200, 'json cors',                  'allowed observed -',                                             'allowed observed -'],
+    ['a worklet',                         'text/html',  {},                                   200, 'audioworklet cors',          'failed computed module-mime-type',                               'allowed observed -'],
+    ['a module of WebAssembly',           'application/wasm', {},                             200, 'audioworklet cors',          'allowed observed -',                                             'allowed observed -'],
+  ])('of %s: %s', (_, type, part, status, asked, chrome, firefox) => {
+    const [destination, mode] = asked.split(' ');
+    const url = 'https://page.example/script';
+    const requestHeaders = headers(`Sec-Fetch-Dest: ${destination}\nSec-Fetch-Mode: ${mode}`);
+    const response = { status, headerList: headers(type === '' ? '' : `Content-Type: ${type}`) };
+    const facts = exchangeFacts([{ url, requestHeaders, response }], { type: 'script', ...part });
+    expect([inShort('chrome', facts), inShort('firefox', facts)]).toEqual([chrome, firefox]);
+  });
+
+  const workerError: PageReport['call'] = { call: pageCall({ api: 'worker' }), end: 'error', threw: null };
+
+  // biome-ignore format: a table
+  test.each<[string, string, ExchangeFacts['embedderPolicy'], PageReport['call'], string, string?]>([
+    // what                               headers                                       page               reported           verdict
+    ['without a policy',                  'Content-Type: text/javascript',              'require-corp',    null,              'blocked computed coep-worker'],
+    ['without a policy, and it failed',   'Content-Type: text/javascript',              'credentialless',  workerError,       'blocked observed coep-worker'],
+    ['with a policy',                     'Cross-Origin-Embedder-Policy: require-corp\nContent-Type: text/javascript', 'require-corp',    null,              'allowed observed -'],
+    ['of a page without one',             'Content-Type: text/javascript',              'unsafe-none',     null,              'allowed observed -'],
+    ['of a page that was not seen',       'Content-Type: text/javascript',              null,              null,              'allowed observed -'],
+    ['of such a page, and it failed',     'Content-Type: text/javascript',              null,              workerError,       'unknown observed coep-worker or import-failed', 'unknown observed coep-worker or none'],
+    ['that failed by an import',          'Content-Type: text/javascript',              'unsafe-none',     workerError,       'allowed observed import-failed', 'allowed observed -'],
+  ])('of a worker’s script %s', (_, list, embedderPolicy, call, verdict, inFirefox = verdict) => {
+    const requestHeaders = headers('Sec-Fetch-Dest: worker\nSec-Fetch-Mode: same-origin');
+    const hop = { url: 'https://page.example/w', requestHeaders, response: { status: 200, headerList: headers(list) } };
+    const page = call && { call, possible: [], isOneOfThem: false, violations: [] };
+    const facts = exchangeFacts([hop], { type: 'script', embedderPolicy, page });
+    expect([inShort('chrome', facts), inShort('firefox', facts)]).toEqual([verdict, inFirefox]);
   });
 
   test('stays open for a fetch whose hash was not compared here', () => {

@@ -100,7 +100,6 @@ describe('the checks after the CORS check', () => {
       'orb blocked orb',
       'mimeType allowed null',
       'nosniff blocked nosniff',
-      'mainFetch opaque null',
       'taoCheck timing hidden null',
     ]);
   });

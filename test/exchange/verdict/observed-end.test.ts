@@ -43,6 +43,19 @@ const redirect = (location: string): Partial<HopFacts> => ({
   responseStartedAtMs: null,
 });
 
+/** A hop with a type, sent for a destination in a mode. */
+const typed = (type: string, destination?: string, mode?: string): Partial<HopFacts> => ({
+  requestHeaders: headers(destination ? `Sec-Fetch-Dest: ${destination}\nSec-Fetch-Mode: ${mode}` : ''),
+  response: { status: 200, headerList: headers(`Content-Type: ${type}`) },
+  responseStartedAtMs: null,
+});
+const sentByFetch: Partial<HopFacts> = {
+  requestHeaders: headers('Referer: https://page.example/\nOrigin: https://page.example'),
+};
+const sentByXhr: Partial<HopFacts> = {
+  requestHeaders: headers('Origin: https://page.example\nReferer: https://page.example/'),
+};
+
 /** Summarizes an observed end: `refused preflight, or unexplained`. */
 function inShort(
   browser: BrowserName,
@@ -77,7 +90,7 @@ describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exc
     ['redirected to foo:',             leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],
     ['answered by a service worker',   unanswered,                              closed('service-worker'),    {},                     'one of none, service-worker-opaque, service-worker-failed'],
     ['of an image that it answered',   unanswered,                              closed('service-worker'),    { type: 'image' },      'one of none'],
-    ['answered and delivered',         {},                                      completed(200),              { initiator: 'unknown' },'delivered'],
+    ['answered and delivered',         sentByFetch,                             completed(200),              { initiator: 'unknown' },'delivered'],
   ])('%s', (_, hop, end, part, observed) => {
     expect(inShort(browser, hop, { ...part, end })).toBe(observed);
   });
@@ -158,6 +171,11 @@ describe('in Chrome an exchange', () => {
     ['without a network',                     unanswered,                             failed('net::ERR_INTERNET_DISCONNECTED'),         {},                     'failed: network-other'],
     ['through a proxy that fails',            unanswered,                             failed('net::ERR_PROXY_CONNECTION_FAILED'),       {},                     'failed: network-other'],
     ['with an error nobody knows',            unanswered,                             failed('net::ERR_CHICKEN'),                       {},                     'failed: unknown-error'],
+    ['of an object that must not be shown',   { response: { status: 200, headerList: headers('X-Frame-Options: DENY') } },                            completed(200), { type: 'object' }, 'failed: frame-refused'],
+    ['of such an object, given up',           { response: { status: 200, headerList: headers('X-Frame-Options: DENY') } },                            failed('net::ERR_ABORTED'), { type: 'object' }, 'failed: frame-refused'],
+    ['of a frame that the page’s COEP blocks',{},                                     completed(200),                                   { type: 'sub_frame', embedderPolicy: 'require-corp' }, 'failed: coep-frame'],
+    ['of a frame with a resource policy',     { response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-origin\nCross-Origin-Embedder-Policy: require-corp') } }, completed(200), { type: 'sub_frame', embedderPolicy: 'require-corp' }, 'failed: corp-same-origin'],
+    ['of a frame for its own site',           { response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-site') } },          completed(200), { type: 'sub_frame', embedderPolicy: 'require-corp' }, 'one of corp-same-site, coep-frame'],
     ['redirected to an invalid URL',          answered,                               failed('net::ERR_INVALID_REDIRECT'),              {},                     'failed: redirect-location-invalid'],
     ['redirected forever',                    answered,                               failed('net::ERR_TOO_MANY_REDIRECTS'),            {},                     'failed: too-many-redirects'],
     ['not redirected on the same origin',     leading('https://page.example/x'),      failed('net::ERR_ABORTED'),                       {},                     'one of redirect-mode-error, none, redirect-blocked-after'],
@@ -212,7 +230,10 @@ describe('in Firefox an exchange', () => {
     // what                                 hop                                     end                                               exchange                          observed
     ['of a document that completed',        {},                                     completed(200),                                   {},                               'silent'],
     ['without known headers',               unanswered,                             completed(200),                                   {},                               'failed: ended-unseen'],
-    ['of a worker that completed',          {},                                     completed(200),                                   { initiator: 'dedicated-worker' },'delivered'],
+    ['of a worker’s fetch() that completed',sentByFetch,                            completed(200),                                   { initiator: 'dedicated-worker' },'delivered'],
+    ['of a worker’s XMLHttpRequest',        sentByXhr,                              completed(200),                                   { initiator: 'dedicated-worker' },'silent'],
+    ['of a worker, sent without a Referer', {},                                     completed(200),                                   { initiator: 'dedicated-worker' },'silent'],
+    ['of what a worker imports',            {},                                     completed(200),                                   { initiator: 'dedicated-worker', type: 'script' },'silent'],
     ['of a worker, blocked',                {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   { initiator: 'dedicated-worker' },'refused on response, or unexplained'],
     ['of a document, blocked',              {},                                     failed('NS_ERROR_DOM_BAD_URI'),                   {},                               'refused on response, or unexplained'],
     ['not redirected, as script asked',     { ...redirect('/x'), responseStartedAtMs: 1 }, completed(302),                            {},                               'unfollowed'],
@@ -239,7 +260,20 @@ describe('in Firefox an exchange', () => {
     ['blocked on the local network',        unanswered,                             failed('NS_ERROR_LOCAL_NETWORK_ACCESS_DENIED'),   {},                               'failed: local-network-denied'],
     ['blocked as opaque, in general',       answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'image' },                'failed: orb'],
     ['blocked as opaque, or aborted',       answered,                               failed('NS_BINDING_ABORTED'),                     { type: 'image' },                'one of orb, aborted'],
-    ['with the wrong type',                 answered,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
+    ['with the wrong type',                 mistyped,                               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: nosniff'],
+    ['of a script that is an image',        typed('image/png'),                     failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: script-mime-type'],
+    ['of a module that is HTML',            typed('text/html', 'script', 'cors'),   failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: module-mime-type'],
+    ['of a JSON module that is HTML',       typed('text/html', 'json', 'cors'),     failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'json' },                 'failed: module-mime-type'],
+    ['of a worker’s script that is HTML',   typed('text/html', 'worker', 'same-origin'), failed('NS_ERROR_CORRUPTED_CONTENT'),        { type: 'script' },               'failed: worker-mime-type'],
+    ['of importScripts() of plain text',    typed('text/plain', 'script', 'no-cors'), failed('NS_ERROR_CORRUPTED_CONTENT'),           { type: 'script', initiator: 'dedicated-worker' }, 'failed: worker-mime-type'],
+    ['of a script without known use',       typed('text/html'),                     failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'one of module-mime-type, worker-mime-type'],
+    ['of a script that breaks off',         typed('text/javascript'),               failed('NS_ERROR_CORRUPTED_CONTENT'),             { type: 'script' },               'failed: response-invalid'],
+    ['of a fetch with contrary headers',    unanswered,                             failed('NS_ERROR_CORRUPTED_CONTENT'),             {},                               'failed: response-invalid'],
+    ['of a frame whose redirect is blocked',{ ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), { type: 'sub_frame' },   'failed: redirect-blocked-after'],
+    ['of an object whose redirect is too',  { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), { type: 'object' },      'failed: redirect-blocked-after'],
+    ['of a worker redirected elsewhere',    { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_CORRUPTED_CONTENT'), { type: 'script' }, 'failed: mode-same-origin'],
+    ['of a service worker redirected',      { ...redirect('/y'), requestHeaders: headers('Sec-Fetch-Dest: serviceworker') }, failed('NS_ERROR_REDIRECT_LOOP'), { type: 'script', initiator: 'unknown' }, 'failed: redirect-mode-error'],
+    ['of an object that is an error page',  { ...answered, response: { status: 404, headerList: [] } }, failed('NS_ERROR_WONT_HANDLE_CONTENT'), { type: 'object' },       'failed: response-unusable'],
     ['of a beacon that was delivered',      answered,                               failed('NS_ERROR_FAILURE'),                       { type: 'beacon' },               'silent'],
     ['of a stream that the page closed',    answered,                               failed('NS_ERROR_ABORT'),                         {},                               'silent'],
     ['whose policy is same-origin',         { ...answered, response: { status: 200, headerList: headers('Cross-Origin-Resource-Policy: same-origin') } }, failed('NS_ERROR_DOM_CORP_FAILED'), { type: 'image' }, 'failed: corp-same-origin'],
@@ -256,7 +290,7 @@ describe('in Firefox an exchange', () => {
   // biome-ignore format: a table
   test.each<[string, string, Partial<HopFacts>, End | null, string]>([
     // what                          its own error            its preflight    that one's end                           observed
-    ['whose preflight was blocked',  'NS_ERROR_DOM_BAD_URI',  { response: { status: 404, headerList: [] } }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or unexplained'],
+    ['whose preflight was blocked',  'NS_ERROR_DOM_BAD_URI',  { response: { status: 404, headerList: [] } }, failed('NS_ERROR_DOM_BAD_URI'),          'refused on preflight, or preflight-allow-origin-multiple, unexplained'],
     ['whose preflight was reset',    'NS_ERROR_DOM_BAD_URI',  unanswered,      failed('NS_ERROR_NET_RESET'),            'failed: preflight-network-error'],
     ['whose preflight was aborted',  'NS_BINDING_ABORTED',    unanswered,      failed('NS_BINDING_ABORTED'),            'failed: aborted'],
   ])('%s', (_, error, hop, end, observed) => {

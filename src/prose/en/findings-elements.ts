@@ -1,0 +1,105 @@
+import type { FindingCode } from '../../engine';
+import type { FindingContext, FindingProse } from '../finding-prose';
+import { hostOf } from '../short-url';
+import { page, server, statusOf, typeOf, upper } from './phrases';
+
+const isByWorker = ({ evidence }: FindingContext) => evidence.answeredBy === 'service-worker';
+const isErrorStatus = ({ evidence }: FindingContext) => Number(evidence.status) >= 400;
+
+/** What reported the error. */
+const reporter = ({ evidence }: FindingContext) => {
+  if (evidence.requestedBy === 'event-source') return 'the EventSource that requested it';
+  if (/worker$/.test(evidence.requestedBy ?? '')) return 'the worker that it was for';
+  return 'the element that requested it';
+};
+
+const expected = ({ evidence }: FindingContext) => {
+  switch (evidence.requestedBy) {
+    case 'event-source':
+      return 'status 200 and Content-Type: text/event-stream';
+    case 'worker':
+    case 'shared-worker':
+      return 'status 200 and a script';
+    default:
+      return 'status 200 and the content that the element expects (a script, a style sheet, an image), not an error page';
+  }
+};
+
+/** Findings about responses that arrived, and that their element, worker or EventSource cannot use. */
+export const ofElements = {
+  'coep-worker': {
+    title: 'The worker’s script lacks a Cross-Origin-Embedder-Policy',
+    reason: 'Worker lacks an embedder policy',
+    sentence: (context) =>
+      `${upper(page(context))} has a Cross-Origin-Embedder-Policy, but the script of its worker, ` +
+      `${context.url}, has none, so the worker was not started.`,
+    remedy: (context) =>
+      `${server(context)}, send Cross-Origin-Embedder-Policy: require-corp with ${context.url}. A worker needs ` +
+      'the header in the response of its own script, even on the same origin.',
+  },
+  'script-mime-type': {
+    title: 'An image, audio, video or CSV type is never run as a script',
+    reason: 'Content-Type is never a script',
+    sentence: (context) =>
+      `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}; browsers never run an image, audio, ` +
+      'video or text/csv type as a script.',
+    remedy: (context) =>
+      `${server(context)}, send Content-Type: text/javascript with ${context.url}. The usual cause is another ` +
+      'file, or an error page, instead of the script.',
+  },
+  'worker-mime-type': {
+    title: 'A worker’s script requires a JavaScript Content-Type',
+    reason: 'Worker script with a wrong type',
+    sentence: (context) =>
+      `${hostOf(context.url)} sent ${context.url} with ${typeOf(context)}, but a worker’s script requires a ` +
+      'JavaScript type.',
+    remedy: (context) =>
+      `${server(context)}, send Content-Type: text/javascript with ${context.url}. The usual cause is an error ` +
+      'page instead of the file.',
+  },
+  'response-unusable': {
+    title: 'The response arrived, but the page could not use it',
+    reason: 'Response could not be used',
+    sentence: (context) => {
+      if (context.evidence.reported !== 'error' && isErrorStatus(context)) {
+        return (
+          `${hostOf(context.url)} answered ${context.method} ${context.url} with status ` +
+          `${context.evidence.status}; scripts and style sheets are not used from such a response.`
+        );
+      }
+      const answer = isByWorker(context) ? 'The service worker’s response' : 'The response';
+      return (
+        `${answer} to ${context.method} ${context.url} reached ${page(context)}, but ${reporter(context)} ` +
+        `reported an error${statusOf(context)}.`
+      );
+    },
+    remedy: (context) => {
+      if (isByWorker(context)) {
+        return (
+          `In the page’s service worker, make sure that it answers ${context.url} with ${expected(context)}. ` +
+          `${hostOf(context.url)} was not asked, unless the service worker asked it itself.`
+        );
+      }
+      if (context.evidence.requestedBy === 'event-source' && context.evidence.status === '204') {
+        return (
+          'Status 204 tells an EventSource to stop, without another attempt: this can be intended. Otherwise, ' +
+          `${lowerServer(context)}, make sure that ${context.url} returns ${expected(context)}.`
+        );
+      }
+      return `${server(context)}, make sure that ${context.url} returns ${expected(context)}.`;
+    },
+  },
+  'import-failed': {
+    title: 'Something that it imports could not be loaded',
+    reason: 'Something that it imports failed',
+    sentence: (context) =>
+      `${context.url} was loaded, but something that it imports was not, so ${reporter(context)} reported an error.`,
+    remedy: (context) =>
+      `Look for the request that failed among the scripts and style sheets that ${context.url} imports; fix that ` +
+      'one. This response needs no change.',
+  },
+} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+function lowerServer(context: FindingContext): string {
+  return server(context).replace(/^On /, 'on ');
+}

@@ -40,9 +40,9 @@ describe('the build, gzipped', () => {
     expect(kB(total(panel) + largest)).toBeLessThanOrEqual(100);
   });
 
-  test('has a background of at most 40 kB', () => {
+  test('has a background of at most 44 kB', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(background))).toBeLessThanOrEqual(40);
+    expect(kB(total(background))).toBeLessThanOrEqual(44);
   });
 
   test('has content scripts of at most 23 kB together, each a bare function without a global', () => {

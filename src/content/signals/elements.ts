@@ -35,8 +35,7 @@ export function observeElements(say: Say): Signals {
     const isKnown = early.get(element) === url;
     early.delete(element);
     if (isKnown || isWithoutRequest(url)) return;
-    // The log drops what is not a value of the attribute.
-    const integrity = element.integrity as PageCall['integrity'];
+    const integrity = element.integrity ?? null;
     sayEnd(say, `element-${++last}`, { url, integrity, element: detailsOf(element), how });
   };
   // A script's own errors reach the window too, and an event that a component dispatches itself is not the
@@ -101,7 +100,7 @@ function detailsOf(element: Loading): ElementDetails {
   const isScript = name === 'script' && /^module$/i.test(element.type ?? '');
   return {
     name,
-    crossOrigin: crossOrigin as ElementDetails['crossOrigin'],
+    crossOrigin: (crossOrigin ?? null) as ElementDetails['crossOrigin'],
     isModule: isScript || !!element.relList?.contains('modulepreload'),
   };
 }

@@ -116,8 +116,9 @@ function hasMode({ api, element }: PageCall, { mode }: CallOptions, sent: Sent):
 function hasCredentials({ mode, credentialsMode }: CallOptions, sent: Sent): boolean {
   if (credentialsMode === null) return true;
   if (credentialsMode !== 'include') {
-    const mayHaveCookies = credentialsMode === 'same-origin' && !sent.isForeign;
-    return !sent.saysIncluded && (mayHaveCookies || !sent.names?.has('cookie'));
+    // In a frame of another site, the browser says it of requests to the frame's own origin too.
+    const mayInclude = credentialsMode === 'same-origin' && !sent.isForeign;
+    return mayInclude || !(sent.saysIncluded || sent.names?.has('cookie'));
   }
   if (mode !== 'cors' || !sent.isForeign || !sent.wouldSayIncluded) return true;
   return sent.saysIncluded || sent.names?.has('cookie') === true;

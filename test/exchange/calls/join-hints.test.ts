@@ -145,6 +145,12 @@ describe('what the browser sent tells calls apart', () => {
     expect(inShort(calls, requests)).toEqual(joined);
   });
 
+  test('also a request to its own origin, in a frame of another site', () => {
+    const requestHeaders = headers('Sec-Fetch-Site: same-origin\nSec-Fetch-Storage-Access: none');
+    const own = request('1', 1_001, { origin: new URL(url).origin }, { requestHeaders });
+    expect(inShort([reportedCall({ id: 'a' })], [own])).toEqual(['1: a']);
+  });
+
   test('and knows that one of the calls made the request, unless there are too few', () => {
     const calls = two({ credentialsMode: 'omit' }, {});
     const requests = [...made(page, page), request('3', 1_003, {}, { requestHeaders: headers(page) })];

@@ -16,6 +16,7 @@ export const places = [
   'isolated-frame',
   'public-frame',
   'served-frame',
+  'allowlist-frame',
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -30,7 +31,9 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'web-socket'
     | 'beacon'
     | 'upload'
-    | 'frame';
+    | 'frame'
+    | 'import'
+    | 'object';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
   /** The start of its URL, instead of an origin and a path. */

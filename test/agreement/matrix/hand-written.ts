@@ -1,5 +1,7 @@
 import type { Case, CaseStep, Place } from './cases';
+import { writtenElements } from './written-elements';
 import { writtenNeeds } from './written-needs';
+import { writtenPolicies } from './written-policies';
 
 const allowed = 'Access-Control-Allow-Origin: $O';
 const other = 'Access-Control-Allow-Origin: https://other.example';
@@ -468,11 +470,14 @@ const written: readonly Written[] = [
 
 /** Returns the cases written by hand, for what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
-  return [...written, ...writtenNeeds].map(([name, about, step, place = 'document']) => {
-    const id = `h-${name}`;
-    const ran = step.via === 'frame' ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
-    const query = { ...ran, ...step.query };
-    const part = step.via === 'upload' ? 'A' : 'B';
-    return { id, place, scheme: 'trustworthy', part, step: { ...step, query }, about } as const;
-  });
+  return [...written, ...writtenNeeds, ...writtenElements, ...writtenPolicies].map(
+    ([name, about, step, place = 'document']) => {
+      const id = `h-${name}`;
+      const isFramed = step.via === 'frame' || step.via === 'object';
+      const ran = isFramed ? { b: `<script src="/x?k=js&ran=${id}&"></script>` } : {};
+      const query = { ...ran, ...step.query };
+      const part = step.via === 'upload' ? 'A' : 'B';
+      return { id, place, scheme: 'trustworthy', part, step: { ...step, query }, about } as const;
+    },
+  );
 }

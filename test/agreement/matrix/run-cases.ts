@@ -72,7 +72,7 @@ export function seenOf(
   seen: Seen,
   { requests }: Pick<Playground, 'requests'>,
 ): CaseResult | undefined {
-  if (step.via !== 'frame') return seen[id];
+  if (step.via !== 'frame' && step.via !== 'object') return seen[id];
   const hasRun = requests.some(({ path }) => path.includes(`ran=${id}&`));
   return hasRun ? { c: id, resolved: true, type: 'run' } : { c: id, resolved: false, name: 'not run' };
 }

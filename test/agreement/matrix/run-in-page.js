@@ -54,6 +54,22 @@
           socket.onopen = () => resolve(loaded());
           socket.onerror = () => resolve(failed());
         }),
+      // From a script of the page, whose imports these are then.
+      import: ({ c, url }) =>
+        new Promise((resolve) => {
+          addEventListener(c, ({ detail }) => resolve(detail ? loaded() : failed()), { once: true });
+          const script = document.createElement('script');
+          script.textContent = `{
+            const end = (detail) => dispatchEvent(new CustomEvent(${JSON.stringify(c)}, { detail }));
+            import(${JSON.stringify(url)}).then(() => end(true), () => end(false));
+          }`;
+          document.body.append(script);
+        }),
+      // An object that must not be shown fires error in Firefox, and nothing or load in Chromium.
+      async object({ url }) {
+        document.body.append(Object.assign(document.createElement('object'), { data: url }));
+        return { resolved: null };
+      },
       // How these end, no page is told: a frame loads even where it may not be shown.
       async frame({ url }) {
         document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
@@ -151,6 +167,7 @@
     inFrame('csp-frame', { policy: "Content-Security-Policy: connect-src 'self'; img-src 'self'" });
     inFrame('embedder-frame', { policy: 'Cross-Origin-Embedder-Policy: require-corp' });
     inFrame('isolated-frame', { policy: 'Document-Isolation-Policy: isolate-and-require-corp' });
+    inFrame('allowlist-frame', { policy: 'Connection-Allowlist: (response-origin)' });
     inFrame('public-frame', { policy: 'Content-Security-Policy: treat-as-public-address' });
     if (steps['served-frame'].length > 0) {
       served().then(() => inFrame('served-frame', { path: '/served/x' }), reject);

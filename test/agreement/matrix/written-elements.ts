@@ -10,8 +10,6 @@ const loaders = [
   { name: 'script', via: 'script', to: 'api' },
   { name: 'module', via: 'module', to: 'api' },
   { name: 'import', via: 'import', to: 'api' },
-  { name: 'worker', via: 'worker-script', to: 'page' },
-  { name: 'module-worker', via: 'module-worker', to: 'page' },
   { name: 'sheet', via: 'stylesheet', to: 'page' },
 ] as const satisfies readonly { name: string; via: CaseStep['via']; to: CaseStep['to'] }[];
 
@@ -27,13 +25,12 @@ const types = [
 
 /** The code works as a script and as a style sheet. */
 const body = '/**/';
-const bodyOfWorker = 'postMessage(1)';
 
 const byType: readonly Written[] = loaders.flatMap(({ name, via, to }) =>
   types.flatMap((type) =>
     [[], [nosniff]].map((extra): Written => {
       const isStrict = extra.length > 0;
-      const query = { b: /worker/.test(via) ? bodyOfWorker : body, h: [allowed, typed(type), ...extra] };
+      const query = { b: body, h: [allowed, typed(type), ...extra] };
       return [
         `${name}-${type.replace('/', '-')}${isStrict ? '-strict' : ''}`,
         `${name}: ${type}${isStrict ? ', nosniff' : ''}`,

@@ -112,9 +112,10 @@ function placeOf(code: FindingCode): LocatedFinding['on'] {
 }
 
 /**
- * Returns the possible messages for a certain finding if there are several. Firefox calls two
- * `Access-Control-Allow-Origin` lines multiple and a list in one line a mismatch, but shows both as one line
- * to extensions. It counts lines only if the header's name has exactly this letter case.
+ * Returns the possible messages for a certain finding if there are several. Chrome names the policy that blocked a
+ * call, but not for fetch(). Firefox calls two `Access-Control-Allow-Origin` lines multiple and a list in one line a
+ * mismatch, but shows both as one line to extensions. It counts lines only if the header's name has exactly this
+ * letter case.
  */
 function ambiguousMessages(
   browser: BrowserName,
@@ -122,6 +123,9 @@ function ambiguousMessages(
   facts: ExchangeFacts,
   preflight: ExchangeFacts | undefined,
 ): readonly string[] {
+  const isByUnknownCall = facts.requestId === '' && reportedCall(facts) === null;
+  const isOfCalls = enforced(facts, 'csp-violation')?.directive === 'connect-src';
+  if (browser === 'chrome' && code === 'csp' && isByUnknownCall && isOfCalls) return ['csp', 'none'];
   if (browser !== 'firefox' || !code.endsWith('allow-origin-multiple')) return [];
   const { headerList = [] } = (on === 'preflight' ? preflight?.hops[0] : facts.hops[hop])?.response ?? {};
   const name = 'Access-Control-Allow-Origin';

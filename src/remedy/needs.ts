@@ -47,20 +47,20 @@ const unseenResponse: FetchResponse = { status: 200, headerList: [] };
  */
 export function needs(exchange: Exchange, rules: BrowserRules): readonly Need[] {
   const found = new Map<string, Need>();
-  let mended = exchange;
+  let changed = exchange;
   for (let round = 0; round < maxRounds; round++) {
-    const explanation = explain(mended, rules);
+    const explanation = explain(changed, rules);
     if (explanation.failsAt === null) {
-      const next = withUnseenResponse(mended, [...found.values()]);
+      const next = withUnseenResponse(changed, [...found.values()]);
       if (next === null) return [...found.values()];
-      mended = next;
+      changed = next;
       continue;
     }
-    if (explanation.findings.some((finding) => otherFix(mended, finding) !== null)) return [];
-    const changes = changesFor(mended, explanation);
+    if (explanation.findings.some((finding) => otherFix(changed, finding) !== null)) return [];
+    const changes = changesFor(changed, explanation);
     if (changes.length === 0) return [];
     for (const change of changes) {
-      mended = withChange(mended, change);
+      changed = withChange(changed, change);
       const key = `${change.hop} ${change.on} ${change.header}`;
       const isSeen = change.on === 'preflight' || exchange.hops[change.hop]?.response != null;
       found.set(key, { ...change, isSeen, current: found.get(key)?.current ?? change.current });

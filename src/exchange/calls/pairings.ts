@@ -21,14 +21,16 @@ export function pairingsOf<Call, Request>(
   requests: readonly Request[],
   fits: (call: Call, request: Request) => boolean,
 ): readonly Pairing<Call, Request>[] {
-  const isTooMany = calls.length * requests.length > maxPairs;
+  if (calls.length * requests.length > maxPairs) {
+    return [
+      { calls, requests, possible: () => calls, partner: (request) => calls[requests.indexOf(request)] },
+    ];
+  }
   const fitting = requests.map(
-    (request) => new Set(calls.flatMap((call, index) => (isTooMany || fits(call, request) ? index : []))),
+    (request) => new Set(calls.flatMap((call, index) => (fits(call, request) ? index : []))),
   );
-  const makers = isTooMany
-    ? requests.map((_, index) => (index < calls.length ? index : -1))
-    : matched(fitting);
-  const possible = isTooMany ? fitting : fitting.map((_, request) => possibleCalls(request, fitting, makers));
+  const makers = matched(fitting);
+  const possible = fitting.map((_, request) => possibleCalls(request, fitting, makers));
   return groupsOf(possible).map((group) => {
     const indexOf = new Map(group.requests.map((index) => [requests[index], index]));
     const callAt = (index: number) => calls[index] as Call;

@@ -5,7 +5,7 @@ import {
   originOf,
   parsePreflightHeaders,
 } from '../../engine';
-import type { ExchangeFacts } from '../../protocol/facts';
+import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
 import type { PageCall } from '../../protocol/page-hints';
 import { authorHeaders, isForbiddenName } from '../verdict/author-headers';
 import { type CallOptions, callOptions } from './page-report';
@@ -39,13 +39,27 @@ export interface Sent {
 /** Header names that a browser can set itself, or that are unsafe only with some values. */
 const isOpenName = /^(accept|accept-language|content-language|content-type|range)$/;
 
+/** What was sent, with the preflight that it was read from. Facts never change, and a group is joined often. */
+const known = new WeakMap<
+  ExchangeFacts,
+  { readonly preflight: ExchangeFacts | undefined; readonly sent: Sent }
+>();
+
 /** Returns what was sent for an exchange. `lookup` returns its preflight. */
 export function sentOf(facts: ExchangeFacts, lookup: (id: string) => ExchangeFacts | undefined): Sent {
-  const { hops, origin, documentId } = facts;
+  const id = facts.hops[0]?.preflight ?? null;
+  const preflight = id === null ? undefined : lookup(id);
+  const before = known.get(facts);
+  if (before && before.preflight === preflight) return before.sent;
+  const sent = readSent(facts, preflight?.hops[0]);
+  known.set(facts, { preflight, sent });
+  return sent;
+}
+
+function readSent({ hops, origin, documentId }: ExchangeFacts, preflight: HopFacts | undefined): Sent {
   const [hop] = hops;
   const headers = hop?.requestHeaders ?? null;
   const header = (name: string) => headers && getHeader(headers, name);
-  const preflight = hop?.preflight == null ? undefined : lookup(hop.preflight)?.hops[0];
   const announced = preflight?.requestHeaders ? parsePreflightHeaders(preflight.requestHeaders) : null;
   const says = 'Sec-Fetch-Storage-Access';
   const url = hop?.url ?? '';

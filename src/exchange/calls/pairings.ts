@@ -21,7 +21,10 @@ export function pairingsOf<Call, Request>(
   requests: readonly Request[],
   fits: (call: Call, request: Request) => boolean,
 ): readonly Pairing<Call, Request>[] {
-  if (calls.length * requests.length > maxPairs) {
+  if (calls.length === 0 || requests.length === 0) return [];
+  const isTooMany = calls.length * requests.length > maxPairs;
+  // Mostly, nothing tells the calls apart.
+  if (isTooMany || requests.every((request) => calls.every((call) => fits(call, request)))) {
     return [
       { calls, requests, possible: () => calls, partner: (request) => calls[requests.indexOf(request)] },
     ];

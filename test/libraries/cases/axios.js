@@ -1,8 +1,9 @@
 import axios from 'axios';
-import { api, failure, stackHere } from '../page/tools.js';
+import { api, failure, ready, stackHere } from '../page/tools.js';
 
 /** Both adapters: their requests, what interceptors get, and the places of their errors. */
 export async function page() {
+  await ready;
   const seen = {};
   for (const adapter of ['xhr', 'fetch']) {
     const client = axios.create({ baseURL: api, adapter, headers: { 'X-Client': adapter } });

@@ -4,7 +4,7 @@ import { bareUrl } from '../facts/facts';
 import { preflightedMethod } from '../facts/pair-preflight';
 import { requestsOfElements } from './join-elements';
 import { isAlike, type Joined, type Joins, joinedWith } from './joins';
-import { type Pairing, pairingsOf } from './pairings';
+import { type Pairing, pairingsInTime, pairingsOf } from './pairings';
 import { hasThrown, methodOf, promptMs, skewMs } from './reported-call';
 import { canBeOf, hasForeignHeaders, type Sent, sentOf } from './sent';
 
@@ -56,14 +56,13 @@ export function joinHints(reported: readonly ReportedCall[], exchanges: readonly
     .sort((a, b) => a.startedAtMs - b.startedAtMs || compare(a.id, b.id));
   const sent = new Map(requests.map((facts) => [facts, sentOf(facts, (id) => byId.get(id))]));
   const isOf: Fits = ({ call }, request) => canBeOf(call, sent.get(request) as Sent);
-  const fits: Fits = (reported, request) => isAfter(request, reported) && isOf(reported, request);
   const isPlain: Fits = ({ call }, request) => !hasForeignHeaders(call, sent.get(request) as Sent);
   const calls = [...reported].sort((a, b) => a.call.atMs - b.call.atMs || compare(a.call.id, b.call.id));
   for (const family of ['script', 'beacon', 'websocket', 'worker'] as const) {
     joinFamily(
       calls.filter(({ call }) => call.api !== 'element' && families[call.api] === family),
       requests.filter(({ kind }) => familyOfKind[kind] === family),
-      [(call, request) => isPlain(call, request) && fits(call, request), fits],
+      [(call, request) => isPlain(call, request) && isOf(call, request), isOf],
       byExchange,
       alone,
     );
@@ -71,11 +70,8 @@ export function joinHints(reported: readonly ReportedCall[], exchanges: readonly
   const later = calls.filter(({ call }) => call.api === 'fetchLater');
   const left = requests.filter(({ id, kind }) => kind === 'fetch' && !byExchange.has(id));
   const made = new Set<ReportedCall>();
-  for (const pairing of pairingsOf(
-    later.filter((reportedCall) => !hasThrown(reportedCall)),
-    left,
-    fits,
-  )) {
+  const sending = later.filter((reportedCall) => !hasThrown(reportedCall));
+  for (const pairing of pairingsOfCalls(sending, left, isOf)) {
     joinPairing(pairing, byExchange);
     for (const call of pairing.calls) made.add(call);
   }
@@ -105,7 +101,9 @@ function joinFamily(
   const methods = isHidden ? [null] : new Set(calls.map(({ call }) => methodOf(call)));
   for (const method of methods) {
     const matching = calls.filter(({ call }) => method === null || methodOf(call) === method);
-    const made = requests.filter((request) => matching.some((call) => fits.at(-1)?.(call, request)));
+    const made = requests.filter((request) =>
+      matching.some((call) => isAfter(request, call) && fits.at(-1)?.(call, request)),
+    );
     alone.push(...matching.filter(hasThrown));
     const moments = momentsOf(
       matching.filter((reportedCall) => !hasThrown(reportedCall)),
@@ -161,7 +159,7 @@ function joinMoment(
   const placed = new Set<ReportedCall>();
   for (const part of requests.length === 0 ? [] : byUrl(calls, requests)) {
     for (const isPossible of fits) {
-      const pairings = pairingsOf(
+      const pairings = pairingsOfCalls(
         part.calls.filter((call) => !placed.has(call)),
         part.requests.filter(({ id }) => !byExchange.has(id)),
         isPossible,
@@ -173,6 +171,22 @@ function joinMoment(
     }
   }
   return calls.filter((call) => !placed.has(call));
+}
+
+/** Groups calls and requests that can belong together, if the requests began after their calls. */
+function pairingsOfCalls(
+  calls: readonly ReportedCall[],
+  requests: readonly ExchangeFacts[],
+  fits: Fits,
+): readonly Pairing<ReportedCall, ExchangeFacts>[] {
+  const [first] = calls;
+  if (!first || requests.length === 0) return [];
+  const isLikeFirst = ({ call }: ReportedCall) =>
+    isAlike(call, first.call) && call.keepalive === first.call.keepalive;
+  const isOnlyTime = calls.every(isLikeFirst) && requests.every((request) => fits(first, request));
+  return isOnlyTime
+    ? pairingsInTime(calls, requests, isAfter)
+    : pairingsOf(calls, requests, (call, request) => isAfter(request, call) && fits(call, request));
 }
 
 function joinPairing(

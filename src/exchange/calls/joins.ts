@@ -17,12 +17,21 @@ export function joinedWith(call: ReportedCall): Joined {
   return { call, possible: [], isOneOfThem: false };
 }
 
+/** A call never changes, and is compared often. */
+const texts = new WeakMap<PageCall, string>();
+
 /** Whether two calls are equal in all fields that a verdict uses. */
 export function isAlike(a: PageCall, b: PageCall): boolean {
   return asked(a) === asked(b);
 }
 
 function asked(call: PageCall): string {
+  const text = texts.get(call) ?? textOf(call);
+  texts.set(call, text);
+  return text;
+}
+
+function textOf(call: PageCall): string {
   const { api, mode, credentialsMode, redirectMode, integrity, hasSignal, isStreamingBody } = call;
   const { headerNames, element } = call;
   const names = headerNames && [...headerNames].sort();

@@ -79,7 +79,7 @@ function readSent({ hops, origin, documentId }: ExchangeFacts, preflight: HopFac
     wasRedirected: hops.slice(0, -1).some(({ response }) => response !== null),
     saysIncluded: header(says) !== null || getHeader(preflight?.requestHeaders ?? [], says) !== null,
     wouldSayIncluded:
-      documentId !== null && isPotentiallyTrustworthy(url) && header('Sec-Fetch-Site') === 'cross-site',
+      documentId !== null && header('Sec-Fetch-Site') === 'cross-site' && isPotentiallyTrustworthy(url),
   };
 }
 

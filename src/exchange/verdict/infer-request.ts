@@ -16,6 +16,7 @@ import {
   parsePreflightHeaders,
 } from '../../engine';
 import type { ExchangeFacts, HopFacts, RequestKind } from '../../protocol/facts';
+import type { ReportedCall } from '../../protocol/page-hints';
 import { type CallOptions, callOptions, callsBehind, reportedCall } from '../calls/page-report';
 import { authorHeaders } from './author-headers';
 
@@ -45,10 +46,11 @@ export type Lookup = (id: string) => ExchangeFacts | undefined;
  */
 export function inferRequest(facts: ExchangeFacts, lookup: Lookup): readonly Hypothesis[] {
   const hops = facts.hops.map((hop) => toHop(hop, facts, lookup));
-  const reported = callsBehind(facts).flatMap(({ call }) =>
-    requestsOf(facts, hops, lookup, callOptions(call)),
+  const reported = distinctOptions(callsBehind(facts)).flatMap((options) =>
+    requestsOf(facts, hops, lookup, options),
   );
-  const fitting = reported.length > 0 ? distinct(reported) : requestsOf(facts, hops, lookup, noOptions);
+  const fitting =
+    reported.length > 0 ? distinctRequests(reported) : requestsOf(facts, hops, lookup, noOptions);
   return fitting.map(({ mode, credentialsMode, redirectMode }) => ({
     mode: withBasis(mode, fitting, (other) => other.mode),
     credentialsMode: withBasis(credentialsMode, fitting, (other) => other.credentialsMode),
@@ -67,10 +69,24 @@ const noOptions: CallOptions = { mode: null, credentialsMode: null, redirectMode
 /** The options of a request that fits. */
 interface Fitting extends Pick<Hypothesis, 'mode' | 'credentialsMode'>, Pick<CallOptions, 'redirectMode'> {}
 
-function distinct(all: readonly Fitting[]): readonly Fitting[] {
+function distinctRequests(all: readonly Fitting[]): readonly Fitting[] {
   const keyOf = ({ mode, credentialsMode, redirectMode }: Fitting) =>
     `${mode.value} ${credentialsMode.value} ${redirectMode}`;
-  return [...new Map(all.map((fitting) => [keyOf(fitting), fitting])).values()];
+  return distinct(all, keyOf);
+}
+
+/** Returns the last of those with each key, in the order of the first. */
+function distinct<Each>(all: readonly Each[], keyOf: (each: Each) => string): readonly Each[] {
+  return [...new Map(all.map((each) => [keyOf(each), each])).values()];
+}
+
+function distinctOptions(calls: readonly ReportedCall[]): readonly CallOptions[] {
+  const keyOf = ({ mode, credentialsMode, redirectMode }: CallOptions) =>
+    `${mode} ${credentialsMode} ${redirectMode}`;
+  return distinct(
+    calls.map(({ call }) => callOptions(call)),
+    keyOf,
+  );
 }
 
 /** Returns a value as an assumption if it was observed in one possible call, but another has another value. */
@@ -265,7 +281,7 @@ function possibleCredentialsModes(
  * send it only with cross-site requests to trustworthy URLs.
  */
 function wouldSayIncluded(hop: HopFacts): boolean {
-  return isPotentiallyTrustworthy(hop.url) && header(hop, 'Sec-Fetch-Site') === 'cross-site';
+  return header(hop, 'Sec-Fetch-Site') === 'cross-site' && isPotentiallyTrustworthy(hop.url);
 }
 
 /** Returns the hops that are not same-origin with the request's origin. */

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../src/engine';
 import type { Outcome, RequestClass } from '../../src/protocol/facts';
+import { isLong } from '../support/is-long';
 
 /** The expected result of a scenario. */
 export interface Expected {
@@ -126,4 +127,12 @@ export const expected: readonly Expected[] = table.map(
     chromium,
     firefox,
   }),
+);
+
+const resultOf = ({ id, ...result }: Expected) => JSON.stringify(result);
+const firstWithResult = new Map([...expected].reverse().map((row) => [resultOf(row), row]));
+
+/** The scenarios that are compared with the browsers: the first with each result, in a long run all of them. */
+export const compared: readonly Expected[] = expected.filter(
+  (row) => isLong || firstWithResult.get(resultOf(row)) === row,
 );

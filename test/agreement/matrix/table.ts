@@ -39,11 +39,16 @@ export function agreementPage(runs: readonly Run[], date: string): string {
       runs.flatMap(({ browser, hints, compared }) =>
         (['A', 'B'] as const).flatMap((part) => {
           const own = compared.filter((one) => one.case.part === part);
-          const row = (about: 'outcome' | 'reason') => {
-            const counts = countMarks(own.map((one) => one[about]));
-            return [browser, onOff(hints), part, own.length, about, ...marks.map((mark) => counts[mark])];
+          const row = (name: string, about: 'outcome' | 'reason', rows: readonly Compared[]) => {
+            const counts = countMarks(rows.map((one) => one[about]));
+            return [browser, onOff(hints), part, rows.length, name, ...marks.map((mark) => counts[mark])];
           };
-          return [row('outcome'), row('reason')];
+          const ofDocuments = own.filter((one) => one.case.place !== 'dedicated-worker');
+          return [
+            row('outcome', 'outcome', own),
+            row('reason', 'reason', own),
+            row('reason in documents', 'reason', ofDocuments),
+          ];
         }),
       ),
     ),

@@ -1,4 +1,5 @@
 import type { HintApi, PageEnd, PolicyViolation } from '../../protocol/page-hints';
+import { policyNames } from '../policy-names';
 import type { Explained } from '../shapes';
 
 /** The sentences about a request's page side, in English. */
@@ -42,12 +43,11 @@ export const pageSide = {
   },
   policy: 'Policy violation',
   violated: ({ type, directive, disposition }: PolicyViolation) => {
-    const policy = type === 'csp-violation' ? 'Content-Security-Policy' : 'Cross-Origin-Embedder-Policy';
-    return `${policy}, ${directive}${disposition === 'report' ? ': reported, not enforced' : ''}`;
+    return `${policyNames[type]}, ${directive}${disposition === 'report' ? ': reported, not enforced' : ''}`;
   },
   several: (calls: number) =>
     `${calls} ${calls === 1 ? 'call fits' : 'calls fit'}, or the numbers of calls and requests differ: nothing ` +
-    'shows which belong together, so only what they share was used, and each was judged.',
+    'shows which belong together. Only what they have in common was used, and each was judged.',
   noRequest: 'No request was seen for this call: only the page’s call and its result are known.',
   silent: {
     worker:

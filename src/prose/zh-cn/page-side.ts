@@ -1,4 +1,5 @@
 import type { pageSide as en } from '../en/page-side';
+import { policyNames } from '../policy-names';
 import type { Translation } from '../shapes';
 
 /** The sentences about a request's page side, in Simplified Chinese. */
@@ -35,18 +36,17 @@ export const pageSide = {
   ofTheExtension: { label: '由扩展观察到', meaning: '由扩展自己的脚本观察到，页面无法影响' },
   policy: '策略违规',
   violated: ({ type, directive, disposition }) => {
-    const policy = type === 'csp-violation' ? 'Content-Security-Policy' : 'Cross-Origin-Embedder-Policy';
-    return `${policy}，${directive}${disposition === 'report' ? '：仅报告，未强制执行' : ''}`;
+    return `${policyNames[type]}，${directive}${disposition === 'report' ? '：仅报告，未强制执行' : ''}`;
   },
   several: (calls) =>
-    `有 ${calls} 个调用与此请求相符，或调用与请求的数量不一致：无法判断哪个对应哪个，因此只采用它们共有的值，其余逐一判断。`,
+    `有 ${calls} 个调用与此请求相符，或调用与请求的数量不一致：无法判断哪个对应哪个，因此只采用它们共有的值，并对每个调用分别判定。`,
   noRequest: '没有看到这个调用对应的请求：已知的只有页面请求的内容和页面得到的通知。',
   silent: {
     worker:
-      '此请求由 worker 发起。扩展不查看 worker 内部，因此不知道它请求了什么，判定以浏览器所显示的为准。',
+      '此请求由 Worker 发起。扩展不查看 Worker 内部，因此不知道它请求了什么，判定以浏览器所显示的为准。',
     'after-load': '页面在录制开始之前已加载，刷新之前看不到它的调用。判定以浏览器所显示的为准。',
     off: '设置不允许脚本在页面自身的环境中运行，因此看不到它的调用。判定以浏览器所显示的为准。',
     'no-call':
-      '没有看到与此请求对应的调用：可能由样式表、文档之外的元素、worker 或浏览器自身发起。判定以浏览器所显示的为准。',
+      '没有看到与此请求对应的调用：可能由样式表、文档之外的元素、Worker 或浏览器自身发起。判定以浏览器所显示的为准。',
   },
 } satisfies Translation<typeof en>;

@@ -51,12 +51,38 @@ function context(evidence: Evidence = usual, part: Partial<FindingContext> = {})
   };
 }
 
+/** What changes the sentences of a finding: who requested it, and what was seen of it. */
+const variants: readonly FindingContext[] = [
+  context(),
+  ...['use', 'track', 'worker', 'shared-worker', 'event-source', 'image'].flatMap((requestedBy) => [
+    context({ requestedBy, reported: 'error', status: '204' }),
+    context({ requestedBy, reported: 'error', status: '500', answeredBy: 'service-worker' }),
+  ]),
+  context({ opaque: 'true' }),
+  context({ lacking: 'https://frame.test', embedder: 'https://page.test', permission: 'local-network' }),
+  context({ lacking: 'https://frame.test' }),
+  ...['prompt', 'denied'].map((state) => context({ state })),
+  context({ status: '101', offered: 'v1', protocol: 'v2' }),
+  ...['101', '302', '403'].map((status) => context({ status })),
+  context({}, { url: 'wss://api.test/chat' }),
+  context({}, { url: 'chrome-extension://abc/a.js' }),
+  context({ requestOrigin: 'null' }, { origin: 'null', status: 500 }),
+  context({}, { mayBeCached: true }),
+  ...(['login-page', 'gateway-page', 'other-url', 'method-case'] as const).map((otherFix) =>
+    context(usual, { otherFix }),
+  ),
+];
+
+function sentencesOf({ findings }: Prose, code: FindingCode, context: FindingContext): readonly TextAt[] {
+  return [
+    [`/findings/${code}/sentence`, findings[code].sentence(context)],
+    [`/findings/${code}/remedy`, findings[code].remedy(context)],
+  ];
+}
+
 /** Every text about requests, with the path to it; functions of findings are called with a usual context. */
 function textsOf(prose: Prose): readonly TextAt[] {
-  const said = findingCodes.flatMap((code): TextAt[] => [
-    [`/findings/${code}/sentence`, prose.findings[code].sentence(context())],
-    [`/findings/${code}/remedy`, prose.findings[code].remedy(context())],
-  ]);
+  const said = findingCodes.flatMap((code) => sentencesOf(prose, code, context()));
   const { classes, outcomes, nothingWrong, preflightRefused } = prose;
   const { findings, assumptions, sections, steps, headline, ticket } = prose;
   const row = { classes, outcomes, nothingWrong, preflightRefused };
@@ -161,6 +187,19 @@ describe.each(languages)('the prose in %s', (language) => {
   test('does not advise * for a request with credentials', () => {
     const remedy = prose.findings['allow-origin-missing'].remedy(context());
     expect(remedy).not.toMatch(/or \* if|也可以返回 \*/);
+  });
+
+  test('does not advise to log in where a preflight was redirected', () => {
+    const remedy = (requestedUrl: string) =>
+      prose.findings['preflight-redirect'].remedy(context(usual, { otherFix: 'login-page', requestedUrl }));
+    expect(remedy('https://api.test/data')).toContain('OPTIONS https://api.test/data');
+    expect(remedy('https://api.test/data')).not.toContain("credentials: 'include'");
+    expect(remedy('https://app.test/data'), 'redirected before the preflight').toContain('app.test');
+  });
+
+  test('writes an allow attribute that a frame accepts', () => {
+    const remedy = prose.findings['local-network-denied'].remedy(context({}));
+    expect(remedy).toContain('allow="loopback-network; local-network"');
   });
 
   test('refutes what is said about no-cors, Postman, slashes and null', () => {
@@ -277,8 +316,10 @@ describe('the two languages', () => {
   });
 
   test('set Chinese apart from Latin words', () => {
-    for (const [path, text] of textsOf(proseFor('zh-CN'))) {
-      expect(text, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u);
+    const prose = proseFor('zh-CN');
+    const varied = findingCodes.flatMap((code) => variants.flatMap((each) => sentencesOf(prose, code, each)));
+    for (const [path, text] of [...textsOf(prose), ...varied]) {
+      expect(text, path).not.toMatch(/\p{Script=Han}[A-Za-z0-9<]|[A-Za-z0-9>]\p{Script=Han}/u);
       expect(text, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
     }
   });

@@ -69,8 +69,8 @@ export const ofRedirects = {
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
       `${page(context)} blocks: its Content Security Policy, its Connection-Allowlist, or mixed content (https: to http:).`,
     remedy: () =>
-      'In the page, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
-      'XHR); on the server, redirect to https: URLs only.',
+      'On the page’s server, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
+      'XHR), or add redirects=allow to Connection-Allowlist. On the other server, redirect to https: URLs only.',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
 
@@ -97,8 +97,8 @@ export const ofThePage = {
     remedy: (context) => {
       if (context.evidence.requestedBy === 'track') {
         return (
-          'In the page, add crossorigin to the <video> or <audio> element, and let the server of the track allow ' +
-          'the page with Access-Control-Allow-Origin; or serve the track from the page’s own origin.'
+          'In the page, add crossorigin to the <video> or <audio> element, and, on the server of the track, send ' +
+          'Access-Control-Allow-Origin. Or serve the track from the page’s own origin.'
         );
       }
       return isOwnOnly(context)
@@ -112,10 +112,10 @@ export const ofThePage = {
     reason: 'Worker script from another origin',
     sentence: (context) =>
       `${upper(page(context))} created a worker from ${context.url}, but a worker’s script must have the page’s own ` +
-      'origin, whatever headers the server sends.',
+      'origin, regardless of the response headers.',
     remedy: () =>
-      'In the page, serve the script from the page’s own origin; or create the worker from a Blob URL whose script ' +
-      'loads the other one with importScripts() or import.',
+      'On the page’s server, serve the script itself; or, in the page, create the worker from a blob: URL whose ' +
+      'script loads the other one with importScripts() or import.',
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' requires redirect: 'follow'",

@@ -6,13 +6,13 @@ import { errorText, page, server, typeOf, upper } from './phrases';
 /** Who lacks the permission for the local network, as far as the frames showed it. */
 const networkReason = ({ evidence }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
-  if (opaque) return ': its origin is opaque, and such an origin can never have this permission';
+  if (opaque) return ', because an opaque origin can never have it';
   if (lacking && embedder) {
-    return `: the page at ${embedder} does not delegate ${permission ?? 'it'} to its frame of ${lacking}`;
+    return `, because the page at ${embedder} does not delegate ${permission ?? 'it'} to the frame of ${lacking}`;
   }
-  if (lacking) return `: the Permissions-Policy of ${lacking} does not allow ${permission ?? 'it'}`;
-  if (state === 'prompt') return ': the prompt has not been answered';
-  return state === 'denied' ? ': the permission is denied' : '';
+  if (lacking) return `, because the Permissions-Policy of ${lacking} does not allow ${permission ?? 'it'}`;
+  if (state === 'prompt') return ', because the prompt has not been answered';
+  return state === 'denied' ? ', because the user or a policy denied it' : '';
 };
 
 export const ofPolicies = {
@@ -30,28 +30,28 @@ export const ofPolicies = {
     title: 'The page has no permission to reach the local network',
     reason: 'Local network permission missing',
     sentence: (context) =>
-      `${upper(page(context))} has no permission to reach ${hostOf(context.url)}, an address in the local ` +
-      `network or on this machine${errorText(context)}${networkReason(context)}.`,
+      `${upper(page(context))} has no permission to reach ${hostOf(context.url)} in the local network or on this ` +
+      `machine${errorText(context)}${networkReason(context)}.`,
     remedy: (context) => {
       const { opaque, lacking, embedder, permission } = context.evidence;
-      const name = permission ?? 'loopback-network or local-network';
+      const name = permission ?? 'loopback-network; local-network';
       if (opaque) {
         return (
-          'Send the request from a document that has an origin of its own and pass the data to this one, or ' +
-          'remove the sandbox that makes its origin opaque. No response header can change this.'
+          'In the page, send the request from a document whose origin is not opaque, and pass the data on; or remove ' +
+          'the sandbox that makes the origin opaque. No response header can change this.'
         );
       }
       if (lacking && embedder) {
         return (
-          `In the page at ${embedder}, add allow="${name}" to the iframe that shows ${lacking}; Chrome before ` +
-          '145 requires local-network-access instead.'
+          `In the page at ${embedder}, add allow="${name}" to the iframe of ${lacking}. Chrome before 145 ` +
+          'requires local-network-access instead.'
         );
       }
       if (lacking) {
-        return `On the server of ${lacking}, allow ${name} in its Permissions-Policy header.`;
+        return `On the server of ${lacking}, allow ${permission ?? 'the permission'} in Permissions-Policy.`;
       }
       return (
-        'In the site settings of the tab, grant the page access to the local network, or answer the prompt; for ' +
+        'In the site settings of the tab, grant the page access to the local network, or answer the prompt. For ' +
         `a frame, also add allow="${name}" to each iframe around it. No response header can change this.`
       );
     },

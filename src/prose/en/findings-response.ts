@@ -150,8 +150,7 @@ function missing(on: Place): Sentences {
       if (context.mayBeCached) {
         return (
           `The response to ${context.method} ${context.url} has no Access-Control-Allow-Origin, so ` +
-          `${consequence(context, on)}; it may be the cached response to an earlier request that had no or another ` +
-          'Origin.'
+          `${consequence(context, on)}; it may be cached from an earlier request without Origin, or with another.`
         );
       }
       const asked =

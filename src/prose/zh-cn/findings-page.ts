@@ -5,7 +5,7 @@ import { errorText, originOf, page, server } from './phrases';
 
 const loaders: Readonly<Record<string, string>> = {
   use: ' SVG <use> 元素',
-  track: '没有 crossorigin 的 <track>',
+  track: '没有 crossorigin 的 <track> ',
   worker: ' new Worker() ',
   'shared-worker': ' new SharedWorker() ',
 };
@@ -57,10 +57,11 @@ export const ofRedirects = {
     title: '页面自身的策略拦截了重定向的目标',
     reason: '策略拦截了重定向目标',
     sentence: (context) =>
-      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：可能是内容安全策略` +
-      '（CSP），可能是 Connection-Allowlist，也可能是混合内容（https: 到 http:）。',
+      `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：原因可能是内容安全策略` +
+      '（CSP）、Connection-Allowlist 或混合内容（https: 到 http:）。',
     remedy: () =>
-      '在页面的 Content-Security-Policy 中允许重定向的目标（fetch 和 XHR 用 connect-src）；服务端只重定向到 https: 地址。',
+      '在页面的服务端，用 Content-Security-Policy 允许重定向的目标（fetch 和 XHR 用 connect-src），或者为 Connection-Allowlist 加上 ' +
+      'redirects=allow；对方的服务端只重定向到 https: 地址。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
 
@@ -83,7 +84,7 @@ export const ofThePage = {
     remedy: (context) => {
       if (context.evidence.requestedBy === 'track') {
         return (
-          '在页面侧，为 <video> 或 <audio> 元素加上 crossorigin，并让字幕的服务端用 Access-Control-Allow-Origin 允许该页面；' +
+          '在页面侧，为 <video> 或 <audio> 元素加上 crossorigin，并在字幕的服务端返回 Access-Control-Allow-Origin；' +
           '或者从页面自身的源提供字幕。'
         );
       }
@@ -96,9 +97,9 @@ export const ofThePage = {
     title: 'Worker 的脚本必须与页面同源',
     reason: 'Worker 脚本跨源',
     sentence: (context) =>
-      `${page(context)}用 ${context.url} 创建 Worker，而 Worker 的脚本必须与页面同源，与服务端返回什么响应头无关。`,
+      `${page(context)}用 ${context.url} 创建 Worker，而 Worker 的脚本必须与页面同源，服务端返回什么响应头都不起作用。`,
     remedy: () =>
-      '在页面侧，从自身的源提供这个脚本；或者用 Blob URL 创建 Worker，再在其中用 importScripts() 或 import 加载那个脚本。',
+      '由页面自身的服务端提供这个脚本；或者在页面侧用 blob: URL 创建 Worker，再在其中用 importScripts() 或 import 加载那个脚本。',
   },
   'no-cors-redirect-mode': {
     title: "mode: 'no-cors' 只能与 redirect: 'follow' 搭配",

@@ -6,11 +6,11 @@ import { errorText, page, server, typeOf } from './phrases';
 const networkReason = ({ evidence }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
   const name = permission ?? '该权限';
-  if (opaque) return '：它的来源是不透明的，这样的来源永远无法获得该权限';
-  if (lacking && embedder) return `：${embedder} 的页面没有向其中 ${lacking} 的 iframe 委托 ${name}`;
+  if (opaque) return '：不透明源永远无法获得该权限';
+  if (lacking && embedder) return `：${embedder} 的页面没有把 ${name} 授权给其中 ${lacking} 的 iframe`;
   if (lacking) return `：${lacking} 的 Permissions-Policy 不允许 ${name}`;
-  if (state === 'prompt') return '：权限提示尚未得到回应';
-  return state === 'denied' ? '：权限被拒绝' : '';
+  if (state === 'prompt') return '：用户尚未回应权限提示';
+  return state === 'denied' ? '：权限已被用户或策略拒绝' : '';
 };
 
 export const ofPolicies = {
@@ -26,15 +26,16 @@ export const ofPolicies = {
     title: '页面没有访问本地网络的权限',
     reason: '缺少本地网络权限',
     sentence: (context) =>
-      `${page(context)}没有权限访问 ${hostOf(context.url)}，它位于本地网络或本机${errorText(context)}${networkReason(context)}。`,
+      `${page(context)}没有权限访问本地网络或本机上的 ${hostOf(context.url)}${errorText(context)}${networkReason(context)}。`,
     remedy: (context) => {
       const { opaque, lacking, embedder, permission } = context.evidence;
-      const name = permission ?? 'loopback-network 或 local-network';
+      const name = permission ?? 'loopback-network; local-network';
       if (opaque)
-        return '从有自己来源的文档发起请求，再把数据传给这个文档；或者去掉使来源变为不透明的 sandbox。修改响应头无法解决此问题。';
+        return '在页面侧，由源不是不透明源的文档发起请求，再把数据传给这个文档；或者去掉使源变为不透明源的 sandbox。修改响应头无法解决此问题。';
       if (lacking && embedder)
-        return `在 ${embedder} 的页面中，为显示 ${lacking} 的 iframe 加上 allow="${name}"；Chrome 145 之前的版本使用 local-network-access。`;
-      if (lacking) return `在 ${lacking} 的服务端，通过 Permissions-Policy 响应头允许 ${name}。`;
+        return `在 ${embedder} 的页面中，为 ${lacking} 的 iframe 加上 allow="${name}"；Chrome 145 之前的版本使用 local-network-access。`;
+      if (lacking)
+        return `在 ${lacking} 的服务端，在 Permissions-Policy 响应头中允许 ${permission ?? '该权限'}。`;
       return `在标签页的网站设置中，允许该页面访问本地网络，或回应权限提示；对于 iframe，还要为外层的每个 iframe 加上 allow="${name}"。修改响应头无法解决此问题。`;
     },
   },

@@ -144,8 +144,8 @@ function missing(on: Place): Sentences {
   return {
     sentence: (context) =>
       context.mayBeCached
-        ? `${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此 ${consequence(context, on)}；它可能是更早一次` +
-          '（不带 Origin 或 Origin 不同的）请求留在缓存中的响应。'
+        ? `${answer(context, on)}没有 Access-Control-Allow-Origin 响应头，因此 ${consequence(context, on)}；它可能来自缓存，` +
+          '原本是对更早一次请求（不带 Origin，或 Origin 不同）的响应。'
         : `${hostOf(context.url)} 返回的 ${answer(context, on)}${isError(context) ? `状态码是 ${context.status}，且` : ''}没有 ` +
           `Access-Control-Allow-Origin 响应头，因此 ${consequence(context, on)}。`,
     remedy: (context) => sendOrigin(context, on, on === 'preflight' ? beforeAuthentication : folklore),

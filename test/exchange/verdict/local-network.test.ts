@@ -36,12 +36,12 @@ describe('a request that Local Network Access denied', () => {
   // biome-ignore format: a table
   test.each<[string, Partial<ExchangeFacts>, RegExp]>([
     ['of a page that was not asked',         {},                                                      /^local-network-denied .*on this machine \(net::\w+\)\.$/],
-    ['while a prompt is open',               { localNetwork: [top] },                                 /^local-network-denied .*: the prompt has not been answered\.$/],
-    ['that the user denied',                 { localNetwork: [{ ...top, loopback: { isAllowed: true, state: 'denied' } }] }, /: the permission is denied\.$/],
-    ['of a frame without allow',             { frameId: 2, localNetwork: [inner, top] },              /: the page at https:\/\/top\.example does not delegate loopback-network to its frame of https:\/\/inner\.example\.$/],
+    ['while a prompt is open',               { localNetwork: [top] },                                 /^local-network-denied .*, because the prompt has not been answered\.$/],
+    ['that the user denied',                 { localNetwork: [{ ...top, loopback: { isAllowed: true, state: 'denied' } }] }, /, because the user or a policy denied it\.$/],
+    ['of a frame without allow',             { frameId: 2, localNetwork: [inner, top] },              /, because the page at https:\/\/top\.example does not delegate loopback-network to the frame of https:\/\/inner\.example\.$/],
     ['of a frame in a frame without allow',  { frameId: 3, localNetwork: [frame(3, 'https://deep.example', { loopback: forbidden }), inner, top] }, /page at https:\/\/top\.example does not .* https:\/\/inner\.example\.$/],
-    ['of a page whose header forbids it',    { localNetwork: [{ ...top, loopback: forbidden }] },     /: the Permissions-Policy of https:\/\/top\.example does not allow loopback-network\.$/],
-    ['of an opaque origin in a secure page', { origin: 'null', frameId: 2, localNetwork: [frame(2, 'null'), top] }, /^local-network-denied .*: its origin is opaque/],
+    ['of a page whose header forbids it',    { localNetwork: [{ ...top, loopback: forbidden }] },     /, because the Permissions-Policy of https:\/\/top\.example does not allow loopback-network\.$/],
+    ['of an opaque origin in a secure page', { origin: 'null', frameId: 2, localNetwork: [frame(2, 'null'), top] }, /^local-network-denied .*, because an opaque origin/],
     ['of an opaque origin',                  { origin: 'null', frameId: 2 },                          /^local-network-denied, local-network-insecure /],
     ['of a secure origin in some page',      { frameId: 2 },                                          /^local-network-denied, local-network-insecure /],
     ['of a secure origin in an insecure page', { frameId: 2, localNetwork: [frame(2, 'https://inner.example', { isSecureContext: false })] }, /^local-network-insecure /],

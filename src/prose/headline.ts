@@ -131,7 +131,7 @@ function isPrefetch({ hops }: ExchangeFacts): boolean {
 function navigationSentence(facts: ExchangeFacts, happening: Happening, { headline }: Prose): string {
   const without = withoutDocument(facts);
   if (facts.kind === 'frame' || facts.kind === 'embed') {
-    if (without !== null) return headline.frameWithout[without](happening);
+    if (without !== null) return headline.frameWithout[without](happening, facts.kind === 'embed');
     return facts.kind === 'frame' ? headline.frame(happening) : headline.object(happening);
   }
   if (without === 'no-content') return headline.noContent(happening);

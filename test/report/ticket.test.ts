@@ -82,7 +82,7 @@ describe('a ticket', () => {
 | \`Access-Control-Allow-Headers\` | preflight response (OPTIONS) | (missing) | \`x-a\` |
 | \`Access-Control-Allow-Origin\` | response | (not seen yet) | \`http://page.test\` |
 
-PUT itself was not sent, so its response is unknown: it needs the headers in the table too, unless it has them already.
+PUT itself was not sent, so its response was not seen: add the headers that the table lists for it, unless it has them already.
 
 \`Access-Control-Allow-Origin\` must be exactly one origin, or \`*\`. To support several origins, check the Origin header against an allowlist, return the one that matches and add Vary: Origin. Echoing back every Origin opens the data to every site.
 

@@ -11,7 +11,7 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'redirect-mode-not-visible':
     'It is not visible whether the page asked to follow redirects, so both cases were judged.',
   'call-ambiguous':
-    'Several calls of the page match this request, or there are more requests than calls, and nothing shows which belong together, so only what they share was used, and each was judged.',
+    'Several calls of the page match this request, or there are more requests than calls, and nothing shows which belong together. Only what they have in common was used, and each was judged.',
   'call-hides-it':
     'The page’s call is known, but it keeps this value behind an accessor, which is not run, so other evidence was used.',
   'use-not-visible':
@@ -19,5 +19,5 @@ export const assumptions: Readonly<Record<AssumptionCode, string>> = {
   'answer-timed':
     'Only the document’s timing shows this request, because it never left the page: its method, mode and credentials mode are not visible, and a plain request is assumed.',
   'method-not-visible':
-    'Only the page’s policy violation shows this request, which was never sent: its method is not visible, and GET is assumed.',
+    'This request was never sent: only the report of a policy violation shows it. Its method is not visible, so GET is assumed.',
 };

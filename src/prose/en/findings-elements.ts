@@ -9,7 +9,7 @@ const isErrorStatus = ({ evidence }: FindingContext) => Number(evidence.status) 
 /** What reported the error. */
 const reporter = ({ evidence }: FindingContext) => {
   if (evidence.requestedBy === 'event-source') return 'the EventSource that requested it';
-  if (/worker$/.test(evidence.requestedBy ?? '')) return 'the worker that it was for';
+  if (/worker$/.test(evidence.requestedBy ?? '')) return 'the worker that loads it';
   return 'the element that requested it';
 };
 
@@ -64,7 +64,7 @@ export const ofElements = {
       if (context.evidence.reported !== 'error' && isErrorStatus(context)) {
         return (
           `${hostOf(context.url)} answered ${context.method} ${context.url} with status ` +
-          `${context.evidence.status}; scripts and style sheets are not used from such a response.`
+          `${context.evidence.status}; a script or style sheet with an error status is not used.`
         );
       }
       const answer = isByWorker(context) ? 'The service worker’s response' : 'The response';
@@ -76,13 +76,13 @@ export const ofElements = {
     remedy: (context) => {
       if (isByWorker(context)) {
         return (
-          `In the page’s service worker, make sure that it answers ${context.url} with ${expected(context)}. ` +
-          `${hostOf(context.url)} was not asked, unless the service worker asked it itself.`
+          `In the page’s service worker, respond to ${context.url} with ${expected(context)}. ` +
+          `${hostOf(context.url)} received a request only if the service worker sent one.`
         );
       }
       if (context.evidence.requestedBy === 'event-source' && context.evidence.status === '204') {
         return (
-          'Status 204 tells an EventSource to stop, without another attempt: this can be intended. Otherwise, ' +
+          'Status 204 stops an EventSource for good, which can be intended. Otherwise, ' +
           `${lowerServer(context)}, make sure that ${context.url} returns ${expected(context)}.`
         );
       }
@@ -90,13 +90,13 @@ export const ofElements = {
     },
   },
   'import-failed': {
-    title: 'Something that it imports could not be loaded',
-    reason: 'Something that it imports failed',
+    title: 'An import of this module or style sheet could not be loaded',
+    reason: 'An import failed',
     sentence: (context) =>
-      `${context.url} was loaded, but something that it imports was not, so ${reporter(context)} reported an error.`,
+      `${context.url} was loaded, but one of its imports failed, so ${reporter(context)} reported an error.`,
     remedy: (context) =>
-      `Look for the request that failed among the scripts and style sheets that ${context.url} imports; fix that ` +
-      'one. This response needs no change.',
+      `Find the failed request among the scripts and style sheets that ${context.url} imports, and fix that one. ` +
+      'This response needs no change.',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
 

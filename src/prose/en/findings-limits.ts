@@ -43,8 +43,8 @@ export const ofLimits = {
       `${hostOf(context.url)} responded to ${context.method} ${context.url}, but ${context.browser} rejected ` +
       `the response’s status or headers${errorText(context)}.`,
     remedy: (context) =>
-      `${server(context)}, and in each proxy before it, check what it sends: HTTP on this port, each header ` +
-      'once, and no more than 256 kB of headers.',
+      `${server(context)}, and in each proxy before it, check the response: it must be HTTP, have at most 256 kB of ` +
+      'headers, and at most one value of Content-Length, Location and Content-Disposition each.',
   },
   'body-undecodable': {
     title: 'The body does not match its Content-Encoding',
@@ -66,14 +66,14 @@ export const ofLimits = {
       `Serve ${hostOf(context.url)} over HTTP/2 (https:), or send the body as a Blob or an ArrayBuffer in the page.`,
   },
   'not-cached': {
-    title: 'Nothing is in the cache, and only the cache was allowed',
+    title: 'Only the cache was allowed, and it has no response',
     reason: 'Not in the cache',
     sentence: (context) =>
       `${context.method} ${context.url} may use only the HTTP cache, which has no response for ` +
-      `it${errorText(context)}; the network was not asked.`,
+      `it${errorText(context)}; no request was sent to the server.`,
     remedy: () =>
-      "In the page, use another cache mode than 'only-if-cached', such as 'force-cache', which asks the network " +
-      'if there is nothing in the cache.',
+      "In the page, replace the cache mode 'only-if-cached', for example by 'force-cache', which uses the network " +
+      'if the cache has no response.',
   },
   'browser-limit': {
     title: 'Too many requests were open at once',
@@ -84,8 +84,8 @@ export const ofLimits = {
     remedy: () => 'In the page, start fewer requests at the same time.',
   },
   'unknown-error': {
-    title: 'An unfamiliar error ended the request',
-    reason: 'Unfamiliar error',
+    title: 'The request ended with an unknown error',
+    reason: 'Unknown error',
     sentence: (context) =>
       `${context.browser} ended ${context.method} ${context.url} with an error that CORScope does not ` +
       `know${errorText(context)}, so the cause is unknown.`,

@@ -60,8 +60,8 @@ export const ofTheNetwork = {
       'of an origin rule.',
     remedy: (context) =>
       /^wss?:/.test(context.url)
-        ? `Check that a server listens on ${hostOf(context.url)}, that proxies in front of it pass WebSocket ` +
-          'handshakes on, and what its log shows.'
+        ? `Check that a server listens on ${hostOf(context.url)} and that each proxy in front of it forwards ` +
+          'WebSocket handshakes, then check the server’s log.'
         : `Open ${context.url} in a new tab to see the error, then check the server’s log.`,
   },
   'socket-handshake': {
@@ -85,23 +85,23 @@ export const ofTheNetwork = {
       return status
         ? `${hostOf(context.url)} answered the WebSocket handshake with 101, but ${context.browser} rejected that ` +
             'response: a Sec-WebSocket-… header does not fit the request.'
-        : `${hostOf(context.url)} did not answer the WebSocket handshake from ${page(context)} with 101, or with ` +
-            `a 101 that ${context.browser} rejected${errorText(context)}.`;
+        : `${hostOf(context.url)} did not accept the WebSocket handshake from ${page(context)}, or answered it ` +
+            `with a 101 that ${context.browser} rejected${errorText(context)}.`;
     },
     remedy: (context) => {
       const { status } = context.evidence;
       if (status === '101') {
         return (
-          `${server(context)}, compute Sec-WebSocket-Accept from the request’s key, and choose one of the ` +
-          'subprotocols in Sec-WebSocket-Protocol.'
+          `${server(context)}, compute Sec-WebSocket-Accept from Sec-WebSocket-Key, and return only a subprotocol ` +
+          'that the page offered in Sec-WebSocket-Protocol.'
         );
       }
       if (status?.startsWith('3')) {
         return 'In the page, use the final ws: or wss: URL: a WebSocket never follows a redirect.';
       }
       return (
-        `${server(context)}, check the log for this handshake: the route, proxies that do not pass Upgrade on, ` +
-        'authentication, and the origins that it accepts.'
+        `${server(context)}, check the log for this handshake. Common causes: a wrong path, a proxy that does not ` +
+        'forward Upgrade, missing authentication, or an Origin that the server does not accept.'
       );
     },
   },
@@ -216,7 +216,7 @@ export const ofTheRecord = {
       /^(chrome|moz)-extension:/.test(context.url)
         ? `${upper(page(context))} requested ${context.url}, a file of an extension. CORScope does not record such ` +
           'requests, so it is not known whether the page could read it.'
-        : `${upper(page(context))} called for ${context.method} ${context.url}, but ${context.browser} showed no ` +
+        : `${upper(page(context))} made a call for ${context.method} ${context.url}, but ${context.browser} showed no ` +
           'request: a service worker, a preload or a cache responded, it was cancelled at once, or a rule ' +
           'that leaves no trace blocked it.',
     remedy: () => 'Check the console: it shows why a request was blocked.',

@@ -19,7 +19,7 @@ const answered = (happening: Happening) => `${thePreflight(happening)} was answe
 
 /** A title in the middle of a sentence; a header's name keeps its letters. */
 const inSentence = (title: string) =>
-  /^(The|A|An|No|Nothing|Only|More|By) /.test(title) ? lower(title) : title;
+  /^(The|A|An|No|Nothing|Only|More|Too|By) /.test(title) ? lower(title) : title;
 
 const tells: Readonly<Record<Tell, string>> = {
   mode: 'the request’s mode, cors or no-cors',
@@ -30,8 +30,7 @@ const tells: Readonly<Record<Tell, string>> = {
   embedder: 'which of the two policies the page has',
   'preflight-log': 'whether the server’s log contains an OPTIONS request',
   handshake:
-    'the server’s log (Chrome’s console shows the status only in a profile without extensions that may observe ' +
-    'requests)',
+    'the server’s log (Chrome’s console shows the status only if no installed extension can observe requests)',
   'local-network': 'whether the page has permission for the local network (its site settings)',
   'service-worker': 'the response of the page’s service worker',
   console: 'the message in the console',
@@ -60,8 +59,8 @@ export const headline = {
     `A tab navigated to ${happening.url}${withStatus(happening)}: navigations to any origin are allowed.`,
   /** Requested in advance: by speculation rules, or by `<link rel=prefetch>`. */
   prefetched: (happening: Happening) =>
-    `${upper(whose(happening))} prefetched ${happening.url}${withStatus(happening)} for later use; the ` +
-    'request itself navigated no tab.',
+    `${upper(whose(happening))} prefetched ${happening.url}${withStatus(happening)} for later use; this ` +
+    'request did not navigate the tab.',
   /** A navigation answered with 204 or 205. */
   noContent: (happening: Happening) =>
     `${happening.url} answered the navigation without content${withStatus(happening)}, so the tab kept its document.`,
@@ -80,15 +79,16 @@ export const headline = {
       ? `An <object> or <embed> of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}, which has ` +
         'the same origin.'
       : `An <object> or <embed> of ${whose(happening)} loaded ${happening.url}${withStatus(happening)}: it can be ` +
-        'displayed, but script of the page cannot read it.',
+        'displayed, but the page’s scripts cannot read it.',
   /** A frame or object whose response shows nothing. */
   frameWithout: {
-    'no-content': (happening: Happening) =>
-      `A frame of ${whose(happening)} requested ${happening.url}${withStatus(happening)}: the response has no ` +
-      'content, so the frame keeps what it showed before.',
-    download: (happening: Happening) =>
-      `A frame of ${whose(happening)} requested ${happening.url}${withStatus(happening)}: the response is a ` +
-      'download (Content-Disposition: attachment), so the frame does not show it.',
+    'no-content': (happening: Happening, isObject: boolean) =>
+      `${isObject ? 'An <object> or <embed>' : 'A frame'} of ${whose(happening)} requested ` +
+      `${happening.url}${withStatus(happening)}: the response has no content, so what was displayed before stays.`,
+    download: (happening: Happening, isObject: boolean) =>
+      `${isObject ? 'An <object> or <embed>' : 'A frame'} of ${whose(happening)} requested ` +
+      `${happening.url}${withStatus(happening)}: the response is a download (Content-Disposition: attachment), so ` +
+      'it is not displayed.',
   },
   webSocket: (happening: Happening) =>
     `${happening.host} accepted the WebSocket from ${whose(happening)}: the same-origin policy does not apply ` +

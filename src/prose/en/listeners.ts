@@ -90,7 +90,7 @@ export const listeners = {
     'other-condition': {
       label: 'another condition can skip the check',
       sentence:
-        'Remove the other condition from the check: if it decides, messages from any origin are accepted.',
+        'Remove the other condition from the check: if it is true, messages from any origin are accepted.',
     },
     'data-only': {
       label: 'the sender was not checked',

@@ -17,7 +17,7 @@ export const reasons = {
     'kept-back':
       'Nothing recorded prevents it, but it was not sent: it was deleted in the meantime, or third-party cookies are blocked or partitioned.',
     omitted:
-      'Its attributes match, but it was not sent: the request omitted credentials, the cookie was deleted in the meantime, or third-party cookies are blocked or partitioned.',
+      'Its attributes match, but it was not sent: the request omitted credentials, the cookie had been deleted, or third-party cookies are blocked or partitioned.',
     manifest:
       'A web app manifest is requested without credentials, unless its link has crossorigin="use-credentials".',
     'kept-since':
@@ -45,7 +45,7 @@ export const reasons = {
     'same-site-from-cross-site':
       'SameSite restricts it to its own site, and a page of another site made the request.',
     'no-storage-access':
-      'The request has no access to unpartitioned third-party cookies (Sec-Fetch-Storage-Access). The server can ask for it with Activate-Storage-Access: retry if the header is “inactive”; otherwise, a page of it calls requestStorageAccess(), or the cookie has Partitioned.',
+      'The request has no access to unpartitioned third-party cookies (Sec-Fetch-Storage-Access). If that header is “inactive”, the server can get access with Activate-Storage-Access: retry; allowed-origin="…" (the page’s origin). Otherwise, a frame of its site has to call requestStorageAccess(), or the cookie needs Partitioned.',
     expired: 'It has expired.',
     'host-only': 'It was set without Domain: it is sent only to that host, not to its subdomains.',
     'path-mismatch': 'Its Path does not cover this URL.',

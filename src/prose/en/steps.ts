@@ -40,7 +40,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '22': 'The redirect is followed, and the rules start again with its URL.',
   },
   httpNetworkOrCacheFetch: {
-    '11': 'The cache has no response, and cache mode only-if-cached forbids the network: it fails.',
+    '11': 'The cache has no response, and the cache mode only-if-cached does not allow the network: it fails.',
     '15': 'Status 401 for a request with credentials: the user is asked for user name and password.',
   },
   httpNetworkFetch: {
@@ -48,7 +48,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '8.1': 'No connection could be established: it fails.',
     '8.3': 'A streaming body cannot be sent over HTTP/1: it fails.',
     '8.5': 'The connection was lost while the response arrived, or the response is not valid HTTP: it fails.',
-    '18': 'The body is decoded as its Content-Encoding says; if that is not possible, it fails.',
+    '18': 'The body is decoded according to Content-Encoding; if that is not possible, it fails.',
   },
   corsPreflightFetch: {
     '6': 'The preflight is sent, and its response is awaited.',
@@ -123,7 +123,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '7': 'The frame’s document has no embedder policy of its own: it fails.',
   },
   workerScript: {
-    '1': 'Does it not declare a JavaScript type? The types of worker scripts are not sniffed: it fails.',
+    '1': 'Does the response declare no JavaScript type? The type of a worker’s script is never sniffed: it fails.',
   },
   workerPolicy: {
     '5': 'Does the page have no embedder policy? Then it passes.',

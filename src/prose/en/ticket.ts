@@ -30,8 +30,8 @@ export const ticket = {
     'Warning: do not allow the origin null. Any site can send it from a sandboxed frame. Find out why the request carries it (a sandboxed frame, a file, a redirect between two other origins), and fix that.',
   /** Of a request that its preflight stopped: what its own response needs. */
   unseenResponse: (method: string) =>
-    `${method} itself was not sent, so its response is unknown: it needs the headers in the table too, unless it ` +
-    'has them already.',
+    `${method} itself was not sent, so its response was not seen: add the headers that the table lists for it, unless ` +
+    'it has them already.',
   /** Where no table of headers can be given. */
   seeProblems: 'Each problem below says what to change.',
   nothingWrong: 'Nothing needs to change for this request.',

@@ -61,7 +61,7 @@ export const ui = {
     } satisfies Readonly<Record<Access, { readonly label: string; readonly meaning: string }>>,
     cookieRejected: {
       label: 'cookie rejected',
-      meaning: 'The browser rejects a cookie that this response sets; the detail shows why',
+      meaning: 'The browser rejects a cookie of this response; the detail shows why',
     },
     running: 'running',
     noOrigin: 'Not started by a page: a typed address or a bookmark',
@@ -141,7 +141,7 @@ export const ui = {
     } satisfies Readonly<Record<NeedPurpose, string>>,
     /** The response after a failed preflight. */
     needsUnseen:
-      'The request itself was not sent, so its response was not seen: it needs its headers too, unless it has them already.',
+      'The request itself was not sent, so its response was not seen: add the headers listed for it, unless it has them already.',
     /** Complete sentences, one after the other. */
     sentences: (sentences: readonly string[]) => sentences.join(' '),
     needsFirst: 'This assumes that the first of the possible causes below applies.',

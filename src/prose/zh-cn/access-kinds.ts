@@ -117,7 +117,7 @@ export const accessKinds = {
         taken: '已存储',
         'taken-away': '已删除：已过期',
         'taken-if-third-party': '已存储，除非阻止了第三方 Cookie',
-        'no-storage-access': '已拒绝：该文档无权使用第三方 Cookie',
+        'no-storage-access': '拒绝：该文档无权使用第三方 Cookie',
         unreadable: '拒绝：无法解析为 Cookie',
         'credentials-mode': '拒绝：这里不使用 Cookie',
         'domain-mismatch': '拒绝：Domain 不是该主机或其上级域',

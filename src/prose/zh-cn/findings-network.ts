@@ -48,32 +48,32 @@ export const ofTheNetwork = {
       `${context.method} ${context.url} 因网络错误而失败${errorText(context)}，与同源规则无关。`,
     remedy: (context) =>
       /^wss?:/.test(context.url)
-        ? `确认 ${hostOf(context.url)} 上有服务在监听，前面的代理会转发 WebSocket 握手，再查看服务端日志。`
+        ? `确认 ${hostOf(context.url)} 上有服务在监听，并且前面的每一层代理都转发 WebSocket 握手，再查看服务端日志。`
         : `在单独的标签页中打开 ${context.url}，看看会报告什么，再查看服务端日志。`,
   },
   'socket-handshake': {
-    title: '服务器或浏览器没有接受 WebSocket 握手',
+    title: 'WebSocket 握手没有被接受',
     reason: 'WebSocket 握手被拒绝',
     sentence: (context) => {
       const { status, offered, protocol } = context.evidence;
       const host = hostOf(context.url);
       if (status && status !== '101')
-        return `${page(context)}发起的 WebSocket 握手，得到 ${host} 的状态码 ${status}，而不是 101。`;
+        return `${host} 对 ${page(context)}发起的 WebSocket 握手返回了状态码 ${status}，而不是 101。`;
       if (protocol && protocol !== offered) {
-        const asked = offered ? `提供的是${quote(offered)}` : '没有提供任何子协议';
-        return `${page(context)}${asked}，而 ${host} 用 101 和子协议${quote(protocol)}应答了 WebSocket 握手，因此 ${context.browser} 拒绝了它。`;
+        const asked = offered ? `只提供了${quote(offered)}` : '没有提供子协议';
+        return `${host} 以 101 和子协议${quote(protocol)}应答了 WebSocket 握手，而 ${page(context)}${asked}，因此 ${browserName(context)}拒绝了这个响应。`;
       }
       return status
-        ? `${host} 用 101 应答了 WebSocket 握手，但 ${context.browser} 拒绝了这个响应：某个 Sec-WebSocket-… 响应头与请求不符。`
-        : `${page(context)}发起的 WebSocket 握手，${host} 没有用 101 应答，或者 ${context.browser} 拒绝了它的 101${errorText(context)}。`;
+        ? `${host} 以 101 应答了 WebSocket 握手，但 ${browserName(context)}拒绝了这个响应：某个 Sec-WebSocket-… 响应头与请求不符。`
+        : `${host} 没有接受 ${page(context)}发起的 WebSocket 握手，或者 ${browserName(context)}拒绝了它返回的 101 响应${errorText(context)}。`;
     },
     remedy: (context) => {
       const { status } = context.evidence;
       if (status === '101')
-        return `${server(context)}，根据请求的 key 计算 Sec-WebSocket-Accept，并从 Sec-WebSocket-Protocol 中选择一个子协议。`;
+        return `${server(context)}，根据 Sec-WebSocket-Key 计算 Sec-WebSocket-Accept，并且只在 Sec-WebSocket-Protocol 中返回页面提供过的一个子协议。`;
       if (status?.startsWith('3'))
         return '在页面侧，直接使用最终的 ws: 或 wss: 地址：WebSocket 从不跟随重定向。';
-      return `${server(context)}，在日志中查看这次握手：路由、不转发 Upgrade 的代理、身份验证，以及允许的来源。`;
+      return `${server(context)}，在日志中查看这次握手。常见原因：路径错误、代理没有转发 Upgrade、缺少鉴权，或者服务端不接受这个 Origin。`;
     },
   },
   aborted: {
@@ -160,7 +160,7 @@ export const ofTheRecord = {
     sentence: (context) =>
       /^(chrome|moz)-extension:/.test(context.url)
         ? `${page(context)}请求了扩展的文件 ${context.url}。CORScope 不记录这类请求，因此不知道页面能否读取它。`
-        : `${page(context)}调用了 ${context.method} ${context.url}，但 ${browserName(context)}没有显示任何请求：可能由 ` +
+        : `${page(context)}发起了对 ${context.method} ${context.url} 的调用，但 ${browserName(context)}没有显示任何请求：可能由 ` +
           'Service Worker、预加载或缓存返回了响应，可能立即被取消，也可能被不留痕迹的规则拦截。',
     remedy: () => '查看控制台：其中会说明请求被拦截的原因。',
   },

@@ -25,11 +25,14 @@ const tells: Readonly<Record<Tell, string>> = {
   cancelled: '页面是否在加载过程中移除了该元素',
   embedder: '页面使用的是这两项策略中的哪一项',
   'preflight-log': '服务端日志中是否有 OPTIONS 请求',
-  handshake: '服务端日志（只有在没有可观察请求的扩展的配置文件中，Chrome 的控制台才会显示状态码）',
+  handshake: '服务端日志（只有没有安装可观察请求的扩展时，Chrome 的控制台才会显示状态码）',
   'local-network': '页面是否有权访问本地网络（见网站设置）',
   'service-worker': '页面的 Service Worker 返回了什么',
   console: '控制台中的消息',
 };
+
+/** 接在汉字之后的标题；以西文开头时前面加空格。 */
+const afterChinese = (title: string) => (/^[\w*]/.test(title) ? ` ${title}` : title);
 
 export const headline = {
   sameOrigin: (happening) =>
@@ -49,7 +52,7 @@ export const headline = {
   },
   navigation: (happening) => `标签页打开了 ${happening.url}${withStatus(happening)}：导航可以去往任何源。`,
   prefetched: (happening) =>
-    `${whose(happening)}预取了 ${happening.url}${withStatus(happening)}，供以后使用；这个请求本身没有引起导航。`,
+    `${whose(happening)}预取了 ${happening.url}${withStatus(happening)}，供以后使用；这个请求没有让标签页导航。`,
   noContent: (happening) =>
     `${happening.url} 对这次导航返回了没有内容的响应${withStatus(happening)}，标签页仍是原来的文档。`,
   downloaded: (happening, header, value) =>
@@ -63,11 +66,12 @@ export const headline = {
       ? `${whose(happening)}中的 <object> 或 <embed> 加载了同源的 ${happening.url}${withStatus(happening)}。`
       : `${whose(happening)}中的 <object> 或 <embed> 加载了 ${happening.url}${withStatus(happening)}：可以展示，但页面脚本不能读取。`,
   frameWithout: {
-    'no-content': (happening) =>
-      `${whose(happening)}中的 iframe 请求了 ${happening.url}${withStatus(happening)}：响应没有内容，因此 iframe 仍显示原来的内容。`,
-    download: (happening) =>
-      `${whose(happening)}中的 iframe 请求了 ${happening.url}${withStatus(happening)}：响应是下载（Content-Disposition: ` +
-      'attachment），因此 iframe 不展示它。',
+    'no-content': (happening, isObject) =>
+      `${whose(happening)}中的 ${isObject ? '<object> 或 <embed>' : 'iframe'} 请求了 ${happening.url}${withStatus(happening)}：` +
+      '响应没有内容，因此仍显示原来的内容。',
+    download: (happening, isObject) =>
+      `${whose(happening)}中的 ${isObject ? '<object> 或 <embed>' : 'iframe'} 请求了 ${happening.url}${withStatus(happening)}：` +
+      '响应是要下载的文件（Content-Disposition: attachment），因此不会展示。',
   },
   webSocket: (happening) =>
     `${happening.host} 接受了 ${whose(happening)}的 WebSocket 连接：WebSocket 不受同源策略限制，必须由服务端自己检查 Origin。`,
@@ -106,7 +110,7 @@ export const headline = {
   valued: (title, value) => `${title}（${quote(value)}）`,
   either: (happening, outcome, titles, tell) =>
     `${whose(happening)}发起的 ${happening.method} ${happening.url} ${endings[outcome]}：` +
-    `可能是${titles.join('，也可能是')}；如需区分，请确认${tells[tell]}。`,
+    `可能是${titles.map(afterChinese).join('，也可能是')}；如需区分，请确认${tells[tell]}。`,
   tells,
   noted: (sentence, notes) =>
     notes.length === 0 ? sentence : `${sentence.replace(/。$/, '')}（${notes.join('；')}）。`,

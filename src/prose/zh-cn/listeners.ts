@@ -15,7 +15,7 @@ export const listeners = {
     endsWith: { label: 'endsWith', meaning: '代码只比较 origin 的结尾。' },
     includes: { label: 'includes', meaning: '代码查找 origin 的一部分，不论其位置。' },
     regex: { label: '正则', meaning: '代码用正则表达式匹配 origin。' },
-    'url-pattern': { label: 'URLPattern 模式', meaning: '代码用 URLPattern 匹配 origin。' },
+    'url-pattern': { label: 'URLPattern 匹配', meaning: '代码用 URLPattern 匹配 origin。' },
     site: { label: '只比较站点', meaning: '代码只比较 origin 的站点：协议和可注册域名。' },
     'deny-list': { label: '黑名单', meaning: '代码拒绝它列出的源，接受其他所有源。' },
     source: { label: '只比较 source', meaning: '代码只把 source 与某个窗口比较，没有比较 origin。' },
@@ -71,7 +71,7 @@ export const listeners = {
     },
     'other-condition': {
       label: '另一个条件可以绕过检查',
-      sentence: '从检查中去掉另一个条件：由它决定时，任何源的消息都会被接受。',
+      sentence: '从检查中去掉另一个条件：它成立时，任何源的消息都会被接受。',
     },
     'data-only': {
       label: '没有检查发送者',

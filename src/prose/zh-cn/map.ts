@@ -10,7 +10,7 @@ const kinds: Readonly<Record<Exclude<NodeKind, 'frame'>, (count: number, tabId: 
   frames: (count) => `${number(count)} 个框架`,
   gone: () => '已不存在的文档',
   window: (_, tabId) => `标签页 ${tabId} 中的窗口`,
-  workers: () => 'worker',
+  workers: () => 'Worker',
   origin: () => '源',
   origins: (count) => `另有 ${number(count)} 个只返回响应的源`,
 };

@@ -33,7 +33,7 @@ export const messages = {
     'next-document': { label: '下一个文档', meaning: '接下来在该窗口中加载的任何文档' },
     store: { label: '存储', meaning: '该源的 Cookie 或存储' },
     server: { label: '服务器', meaning: '连接另一端的服务器，或脚本、图片的来源' },
-    worker: { label: '后台 worker', meaning: '一个 worker，扩展看不到其内部' },
+    worker: { label: '后台 Worker', meaning: '一个 Worker，扩展看不到其内部' },
     'other-end': { label: '另一端', meaning: '持有另一端的一方：具体是谁不可见' },
     'not-visible': { label: '未知', meaning: 'Chrome 和 Firefox 都不显示是谁' },
   },

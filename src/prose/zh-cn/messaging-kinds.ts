@@ -233,7 +233,7 @@ export const messagingKinds = {
       },
       'port-made-here': {
         label: '端口已转移',
-        sentence: '该端口的另一端没有在这个文档中使用：它已转移给另一个文档或 worker。',
+        sentence: '该端口的另一端没有在这个文档中使用：它已转移给另一个文档或 Worker。',
       },
     },
     risks: {
@@ -243,37 +243,37 @@ export const messagingKinds = {
       },
     },
     unseen: {
-      'other-end': '另一端：无法得知现在由哪个文档或 worker 持有。',
+      'other-end': '另一端：无法得知现在由哪个文档或 Worker 持有。',
     },
   },
   'broadcast-channel': {
     label: 'BroadcastChannel',
     short: '广播',
-    meaning: '消息经过 BroadcastChannel，只到达同源的文档和 worker',
+    meaning: '消息经过 BroadcastChannel，只到达同源的文档和 Worker',
     rules: {
       'broadcast-same-origin': {
         label: '只到达同源',
-        sentence: '广播会到达该源中拥有同名频道的每个文档和 worker，不会到达其他源。',
+        sentence: '广播会到达该源中拥有同名频道的每个文档和 Worker，不会到达其他源。',
       },
     },
   },
   'worker-message': {
-    label: 'worker 消息',
-    short: 'worker',
-    meaning: '消息往返于此文档的 worker',
+    label: 'Worker 消息',
+    short: 'Worker',
+    meaning: '消息往返于此文档的 Worker',
     rules: {
       'worker-of-this-origin': {
-        label: '自己的 worker',
-        sentence: 'worker 与创建它的页面同源，没有跨源。',
+        label: '自己的 Worker',
+        sentence: 'Worker 与创建它的页面同源，没有跨源。',
       },
       'worker-of-opaque-origin': {
-        label: '不透明源的 worker',
+        label: '不透明源的 Worker',
         sentence:
-          '由 data: URL 创建的 worker 属于不透明源，其请求带有 Origin: null；由 blob: URL 创建的则与页面同源。',
+          '由 data: URL 创建的 Worker 属于不透明源，其请求带有 Origin: null；由 blob: URL 创建的则与页面同源。',
       },
     },
     unseen: {
-      'inside-worker': 'worker 如何处理：扩展无法在 worker 内部运行。',
+      'inside-worker': 'Worker 如何处理：扩展无法在 Worker 内部运行。',
     },
   },
 } satisfies Translation<typeof en>;

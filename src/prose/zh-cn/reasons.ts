@@ -16,8 +16,7 @@ export const reasons = {
     'in-the-header': '它在 Cookie 请求头中。',
     'kept-back':
       '没有看到任何阻止它随此请求发送的原因，实际却没有发送：其间已被删除，或者第三方 Cookie 被禁用或分区。',
-    omitted:
-      '它的属性都符合，却没有发送：请求没有携带凭据，或它在此期间已被删除，或第三方 Cookie 被拦截或分区。',
+    omitted: '它的属性都符合，却没有发送：请求没有携带凭据，或者它已被删除，或者第三方 Cookie 被禁用或分区。',
     manifest: '浏览器请求 Web 应用清单时不携带凭据，除非 link 上有 crossorigin="use-credentials"。',
     'kept-since':
       '浏览器现在保存着它，属性也都符合：它是在此请求之后设置的，或者第三方 Cookie 被禁用或分区。',
@@ -40,7 +39,7 @@ export const reasons = {
     'nameless-prefix': '它没有名称，而值以 __Host- 之类的名称前缀开头。',
     'same-site-from-cross-site': 'SameSite 限定它只属于自己的站点，而请求来自另一个站点的页面。',
     'no-storage-access':
-      '此请求无权使用未分区的第三方 Cookie（Sec-Fetch-Storage-Access）。该值为 inactive 时，服务端可以用 Activate-Storage-Access: retry 启用；否则需要它的页面调用 requestStorageAccess()，或者给 Cookie 加上 Partitioned。',
+      '此请求无权使用未分区的第三方 Cookie（Sec-Fetch-Storage-Access）。该值为 inactive 时，服务端可以用 Activate-Storage-Access: retry; allowed-origin="…"（页面的源）启用；否则，该站点的 iframe 要调用 requestStorageAccess()，或者为 Cookie 加上 Partitioned。',
     expired: '它已过期。',
     'host-only': '设置时没有 Domain：只发给那个主机本身，不发给其下的子域名。',
     'path-mismatch': '它的 Path 不包含这个 URL。',

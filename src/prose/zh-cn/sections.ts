@@ -19,6 +19,6 @@ export const sections: Readonly<Record<SectionId, string>> = {
   localNetworkAccess: '本地网络访问检查',
   frameOptions: 'X-Frame-Options 检查',
   embedderPolicy: 'iframe 文档的嵌入策略检查',
-  workerScript: '获取 worker 脚本',
-  workerPolicy: 'worker 的嵌入策略检查',
+  workerScript: '获取 Worker 脚本',
+  workerPolicy: 'Worker 的嵌入策略检查',
 };

@@ -113,11 +113,11 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '7': 'iframe 的文档没有自己的嵌入策略：失败。',
   },
   workerScript: {
-    '1': '没有声明 JavaScript 类型吗？worker 脚本的类型不作猜测：失败。',
+    '1': '响应没有声明 JavaScript 类型吗？Worker 脚本不做类型嗅探：失败。',
   },
   workerPolicy: {
     '5': '页面没有嵌入策略吗？是则通过。',
-    '6': 'worker 脚本有相匹配的嵌入策略吗？是则通过。',
-    '8': 'worker 脚本没有自己的嵌入策略：失败。',
+    '6': 'Worker 脚本有相匹配的嵌入策略吗？是则通过。',
+    '8': 'Worker 脚本没有自己的嵌入策略：失败。',
   },
 };

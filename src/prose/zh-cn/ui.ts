@@ -75,7 +75,7 @@ export const ui = {
     stops: (value) => `后台被停止过 ${count(value)} 次`,
     stopsMeaning: '录制期间浏览器停止了后台，其间发生的事情可能缺失。',
     dropped: (value) => `日志已满，丢弃了 ${count(value)} 个请求`,
-    withheld: (value) => `未录制 ${count(value)} 个 worker 请求`,
+    withheld: (value) => `未录制 ${count(value)} 个 Worker 请求`,
     withheldMeaning:
       '有隐私窗口处于打开状态，而浏览器不会说明该 Shared Worker 或 Service Worker 是否属于它。关闭所有隐私窗口后即可录制这些请求。',
     gone: '标签页已关闭：录制已结束',
@@ -120,7 +120,7 @@ export const ui = {
       read: '仅当页面需要读取这些响应头时才必需。',
       store: '使用这些属性后浏览器会存储该 Cookie；已用规则重新验证。',
     },
-    needsUnseen: '请求本身没有发出，因此没有看到它的响应：响应同样需要相应的响应头，如果已经有了就不必再改。',
+    needsUnseen: '请求本身没有发出，因此没有看到它的响应：为该响应列出的响应头同样需要，除非它已经带有。',
     sentences: (sentences) => sentences.join(''),
     needsFirst: '前提是下列可能原因中的第一个成立。',
     header: '标头',

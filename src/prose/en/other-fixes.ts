@@ -34,7 +34,7 @@ const gatewayPage = ({ url }: FindingContext, on: Place) =>
 
 const cached = (context: FindingContext) =>
   'Reload with the cache disabled (Network panel). If the request then succeeds, the response came from the HTTP ' +
-  `cache: ${lower(server(context))}, send Vary: Origin with every response to ${context.url}, even if the request ` +
+  `cache. To fix that, ${lower(server(context))}, send Vary: Origin with every response to ${context.url}, even if the request ` +
   'has no Origin; or, in the page, set crossorigin on the element that requests the URL first. If the request ' +
   'still fails, the server does not allow the page’s origin.';
 

@@ -26,7 +26,7 @@ export const pageSide = {
   asked: 'Requested',
   got: 'Result in page',
   ends: {
-    load: { label: 'what it requested', meaning: 'A load event, or a request object that completed' },
+    load: { label: 'the requested content', meaning: 'A load event, or a request object that completed' },
     error: { label: 'an error', meaning: 'An error event: the page gets no reason' },
     aborted: { label: 'nothing: it was aborted', meaning: 'The page aborted it, or its own timeout expired' },
   } satisfies Readonly<Record<PageEnd, Explained>>,

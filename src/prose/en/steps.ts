@@ -4,14 +4,14 @@ import type { SectionId } from '../../engine';
 export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, string>>>>> = {
   mainFetch: {
     '1': 'A fetch begins here: nothing that stops earlier is a request.',
-    '7': 'A policy blocks the URL (the page’s Content Security Policy, mixed content, a blocked port): it fails.',
+    '7': 'A policy blocks the request (such as the page’s Content Security Policy, mixed content, a blocked port): it fails.',
     '10': 'HSTS applies to the host: the URL is upgraded to https:.',
     '12.2':
       'Same origin, a data: URL, a navigation or a WebSocket: it is fetched without a permission check.',
     '12.3': 'Mode “same-origin” and a URL of another origin: it fails.',
     '12.4':
       'Mode “no-cors”: it is fetched, and the response is opaque; it fails if redirects are not followed.',
-    '12.5': 'Neither http: nor https:: it fails.',
+    '12.5': 'The URL is not an http: or https: URL: it fails.',
     '12.6':
       'A method, a header, a streaming body or an upload listener requires permission: a preflight is sent first.',
     '12.7': 'Anything else is sent directly with its Origin header, and the response is checked.',
@@ -33,7 +33,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
   httpRedirectFetch: {
     '4': 'There is no Location header to follow: the response is used as it is.',
     '5': 'The Location is not a valid URL: it fails.',
-    '6': 'The Location is neither http: nor https:: it fails.',
+    '6': 'The Location is not an http: or https: URL: it fails.',
     '7': 'Twenty redirects have already been followed: it fails.',
     '9': 'A cross-origin request is redirected to a URL of another origin that contains a user name or password: it fails.',
     '10': 'The response was already cross-origin, and the URL contains a user name or password: it fails.',
@@ -94,7 +94,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '5': 'Anything else passes.',
   },
   moduleScript: {
-    '1': 'Does it not declare a JavaScript type (or JSON or CSS, if it is imported as such)? Module types are not sniffed: it fails.',
+    '1': 'Does the response declare no JavaScript type (or JSON or CSS, if it is imported as such)? The type of a module is never sniffed: it fails.',
   },
   orb: {
     '3.1': 'Is it of a type that any page can embed: JavaScript, CSS, SVG? Then it passes.',

@@ -74,10 +74,10 @@ export const ofLimits = {
     remedy: () => '在页面侧，减少同时发起的请求。',
   },
   'unknown-error': {
-    title: '请求以未知的错误结束',
-    reason: '未知的错误',
+    title: '请求因未知错误而结束',
+    reason: '未知错误',
     sentence: (context) =>
-      `${context.method} ${context.url} 以 CORScope 未知的错误结束${errorText(context)}，原因未知。`,
+      `${context.method} ${context.url} 因 CORScope 无法识别的错误而结束${errorText(context)}，原因未知。`,
     remedy: () => '查看控制台中的消息，并搜索这个错误的名称。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;

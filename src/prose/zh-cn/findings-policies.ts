@@ -31,7 +31,7 @@ export const ofPolicies = {
       const { opaque, lacking, embedder, permission } = context.evidence;
       const name = permission ?? 'loopback-network; local-network';
       if (opaque)
-        return '在页面侧，由源不是不透明源的文档发起请求，再把数据传给这个文档；或者去掉使源变为不透明源的 sandbox。修改响应头无法解决此问题。';
+        return '在页面侧，由具有普通源的文档发起请求，再把数据传给这个文档；或者去掉使源变为不透明源的 sandbox。修改响应头无法解决此问题。';
       if (lacking && embedder)
         return `在 ${embedder} 的页面中，为 ${lacking} 的 iframe 加上 allow="${name}"；Chrome 145 之前的版本使用 local-network-access。`;
       if (lacking)

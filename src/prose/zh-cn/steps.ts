@@ -4,12 +4,12 @@ import type { SectionId } from '../../engine';
 export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, string>>>>> = {
   mainFetch: {
     '1': '获取从这里开始：在此之前停止的，还不是请求。',
-    '7': '策略（页面的内容安全策略、混合内容、被禁用的端口）不允许该 URL：失败。',
+    '7': '策略（如页面的内容安全策略、混合内容、被禁用的端口）不允许该请求：失败。',
     '10': '该主机只能通过 https: 访问（HSTS）：URL 改为 https:。',
     '12.2': '同源、data: URL、导航或 WebSocket：直接获取，不检查许可。',
     '12.3': '模式为“same-origin”，而 URL 属于另一个源：失败。',
     '12.4': '模式为“no-cors”：获取，但响应不透明；如果不跟随重定向，则失败。',
-    '12.5': '既不是 http: 也不是 https:：失败。',
+    '12.5': 'URL 不是 http: 或 https: 的：失败。',
     '12.6': '方法、请求头、流式请求体或上传监听器需要许可：先发预检请求。',
     '12.7': '其余情况：带上 Origin 直接发出，再检查响应。',
     '14.2': '按页面能读取的范围交付响应：基本、CORS 或不透明。',
@@ -27,7 +27,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
   httpRedirectFetch: {
     '4': '没有可以跟随的 Location 响应头：直接使用该响应。',
     '5': 'Location 不是合法的 URL：失败。',
-    '6': 'Location 既不是 http: 也不是 https:：失败。',
+    '6': 'Location 不是 http: 或 https: 的 URL：失败。',
     '7': '已经跟随了二十次重定向：失败。',
     '9': '跨源请求被重定向到另一个源中带有用户名或密码的 URL：失败。',
     '10': '响应已属跨源，而 URL 带有用户名或密码：失败。',
@@ -86,7 +86,7 @@ export const steps: Readonly<Partial<Record<SectionId, Readonly<Record<string, s
     '5': '其余情况通过。',
   },
   moduleScript: {
-    '1': '没有声明 JavaScript 类型（或按 JSON、CSS 导入时的对应类型）吗？模块不作猜测：失败。',
+    '1': '响应没有声明 JavaScript 类型（或按 JSON、CSS 导入时的对应类型）吗？模块不做类型嗅探：失败。',
   },
   orb: {
     '3.1': '是任何页面都可以嵌入的类型（JavaScript、CSS、SVG）吗？是则通过。',

@@ -182,7 +182,7 @@ export function secretsInHeader(name: string, value: string, replace: Replace): 
     case 'refresh':
       return secretsInUrl(value, replace);
   }
-  if (value === '' || ofTheProtocol.test(lowerName)) return secretsInText(value, replace);
+  if (value.trim() === '' || ofTheProtocol.test(lowerName)) return secretsInText(value, replace);
   return isSecretName(name) || isSecretValue(value.trim())
     ? replace(value.trim())
     : secretsInText(value, replace);

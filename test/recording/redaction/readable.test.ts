@@ -138,6 +138,7 @@ describe('in a header', () => {
     ['WWW-Authenticate',       'Bearer realm="api", error="x"',     'Bearer realm="api", error="x"'],
     ['WWW-Authenticate',       'Digest realm="a", nonce="abc"',     'Digest realm="a", nonce="[3]"'],
     ['WWW-Authenticate',       'Negotiate YWJj',                    'Negotiate [4]'],
+    ['X-Api-Key',              ' ',                                 ' '],
     ['X-Api-Key',              'abc',                               '[3]'],
     ['X-Anything',             jwt,                                 '[49]'],
     ['X-Anything',             'abc',                               'abc'],

@@ -1,0 +1,25 @@
+import { headerValues } from '../../engine';
+import type { Cause } from '../cause';
+import { headerLine, headerLines } from '../evidence';
+
+/** Two parts of the server add the same CORS header, such as a proxy and the application behind it. */
+export const headerTwice: Cause = {
+  actor: 'proxy',
+  match({ answer, finding }) {
+    if (
+      !answer?.headers ||
+      !/allow-(origin-multiple|credentials-not-true|origin-invalid)$/.test(finding?.code ?? '')
+    )
+      return null;
+    const isCredentials = finding?.code.endsWith('allow-credentials-not-true') === true;
+    const name = isCredentials ? 'Access-Control-Allow-Credentials' : 'Access-Control-Allow-Origin';
+    const lines = headerValues(answer.headers, name);
+    const values = lines.flatMap((line) => line.split(',').map((value) => value.trim()));
+    if (values.length < 2 || (new Set(values).size > values.length - 1 && lines.length < 2)) return null;
+    return {
+      confidence: 'certain',
+      evidence: [headerLine(answer, name), ...headerLines(answer, ['Via', 'Server', 'X-Powered-By'])],
+      values: { name },
+    };
+  },
+};

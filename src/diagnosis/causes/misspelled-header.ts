@@ -1,0 +1,65 @@
+import type { Cause } from '../cause';
+import type { Answer } from '../context';
+import { headerLine } from '../evidence';
+
+const real = [
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-headers',
+  'access-control-allow-methods',
+  'access-control-expose-headers',
+  'access-control-max-age',
+];
+const others = new Set([
+  ...real,
+  'access-control-allow-private-network',
+  'access-control-allow-local-network',
+]);
+
+/** The server sends a CORS header under a name that no browser knows. */
+export const misspelledHeader: Cause = {
+  actor: 'api',
+  covers: ['route-without-cors', 'header-not-exposed'],
+  match({ answer, subject }) {
+    const seen = answer ?? null;
+    const [found] = seen ? misspelledIn(seen) : [];
+    if (!seen || !found || subject.verdict.findings.length === 0) return null;
+    return { confidence: 'certain', evidence: [headerLine(seen, found.name)], values: found };
+  },
+};
+
+/** The misspelled names of a response, with what is meant. */
+function misspelledIn({ headers }: Answer) {
+  return (headers ?? []).flatMap(([name]) => {
+    const lower = name.toLowerCase();
+    if (others.has(lower) || !/access|allow|control|cors/.test(lower)) return [];
+    const meant = real.find((each) => isNear(lower, each));
+    const isThere = headers?.some(([other]) => other.toLowerCase() === meant);
+    return meant && !isThere ? [{ name, meant }] : [];
+  });
+}
+
+/** Whether two names have the same words in another order or number, or differ by at most two letters. */
+function isNear(name: string, meant: string): boolean {
+  const words = (text: string) =>
+    text
+      .split(/[-_]/)
+      .map((word) => word.replace(/s$/, ''))
+      .sort()
+      .join(' ');
+  return words(name) === words(meant) || distance(name, meant) <= 2;
+}
+
+/** The Levenshtein distance of two texts. */
+function distance(a: string, b: string): number {
+  let row = [...Array(b.length + 1).keys()];
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const cost = a[i] === b[j] ? 0 : 1;
+      next.push(Math.min((row[j] ?? 0) + cost, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,16 @@
+import type { Cause } from '../cause';
+import { corsLines, maskedAnswer, siblingWithCors, statusLine } from '../evidence';
+
+/** The handler runs for OPTIONS as well and fails, for example because there is no body. */
+export const optionsHandlerFails: Cause = {
+  actor: 'api',
+  match(context) {
+    const answer = context.isPreflight ? maskedAnswer(context) : null;
+    if (!answer || (answer.status !== 500 && answer.status !== 400 && answer.status !== 422)) return null;
+    const sibling = siblingWithCors(context, ({ request }) => request.method !== 'OPTIONS');
+    return {
+      confidence: sibling ? 'certain' : 'likely',
+      evidence: [statusLine(answer), ...corsLines(sibling)],
+    };
+  },
+};

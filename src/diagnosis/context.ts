@@ -1,0 +1,129 @@
+import { type HeaderList, type LocatedFinding, parseUrl } from '../engine';
+import type { Verdict } from '../exchange/verdict/verdict';
+import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
+
+/** An exchange with its verdict. */
+export interface Judged {
+  readonly facts: ExchangeFacts;
+  readonly verdict: Verdict;
+}
+
+/** One response, of a request or of its preflight. */
+export interface Answer {
+  readonly exchange: string;
+  readonly hop: number;
+  readonly request: HopFacts;
+  readonly status: number;
+  /** null if the browser showed only its status. */
+  readonly headers: HeaderList | null;
+}
+
+/** What a cause can compare: the request that failed, and what else was recorded. */
+export interface DiagnosisContext {
+  readonly subject: Judged;
+  /** The error that the browser acts on; null if the request passed, or if several errors are possible. */
+  readonly finding: LocatedFinding | null;
+  /** The response that the finding is about; null if none was seen. */
+  readonly answer: Answer | null;
+  /** Whether that is the response to a preflight. */
+  readonly isPreflight: boolean;
+  /** Other requests and preflights of the same host, the nearest in time first; some only if there are many. */
+  readonly siblings: readonly Judged[];
+}
+
+/** The recording that causes are looked for in. */
+export interface DiagnosableRecording {
+  /** All exchanges, in order of start. */
+  readonly exchanges: readonly ExchangeFacts[];
+  lookup(id: string): ExchangeFacts | undefined;
+  verdictOf(facts: ExchangeFacts): Verdict;
+}
+
+/** How many siblings before a request, and how many after it, are compared. */
+const siblingsEachWay = 100;
+
+/** Returns a function that makes the context of an exchange. */
+export function openContexts({
+  exchanges,
+  lookup,
+  verdictOf,
+}: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
+  const byHost = groupedByHost(exchanges);
+  const judged = (facts: ExchangeFacts): Judged => ({ facts, verdict: verdictOf(facts) });
+  return (facts) => {
+    const subject = judged(facts);
+    const finding = actedOn(subject.verdict);
+    const isPreflight = finding?.on === 'preflight';
+    const hop = facts.hops[finding?.hop ?? facts.hops.length - 1];
+    return {
+      subject,
+      finding,
+      isPreflight,
+      answer: hop ? answerOf(facts, hop, isPreflight, lookup) : null,
+      get siblings() {
+        return nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
+      },
+    };
+  };
+}
+
+function actedOn({ findings, candidates }: Verdict): LocatedFinding | null {
+  return candidates.length > 0 ? null : (findings.find(({ severity }) => severity === 'error') ?? null);
+}
+
+function answerOf(
+  facts: ExchangeFacts,
+  hop: HopFacts,
+  isPreflight: boolean,
+  lookup: DiagnosableRecording['lookup'],
+): Answer | null {
+  const preflight = isPreflight && hop.preflight !== null ? lookup(hop.preflight) : undefined;
+  const asked = isPreflight ? preflight?.hops[0] : hop;
+  const status = asked && statusOf(asked);
+  if (!asked || status == null) return null;
+  return {
+    exchange: preflight?.id ?? facts.id,
+    hop: preflight ? 0 : facts.hops.indexOf(hop),
+    request: asked,
+    status,
+    headers: asked.response?.headerList ?? null,
+  };
+}
+
+function groupedByHost(exchanges: readonly ExchangeFacts[]): ReadonlyMap<string, readonly ExchangeFacts[]> {
+  const byHost = new Map<string, ExchangeFacts[]>();
+  for (const facts of exchanges) {
+    for (const host of new Set(facts.hops.map(({ url }) => hostOf(url)))) {
+      const group = byHost.get(host);
+      if (group) group.push(facts);
+      else byHost.set(host, [facts]);
+    }
+  }
+  return byHost;
+}
+
+/** The host of a URL with its port; '' if it is not a URL. */
+export function hostOf(url: string): string {
+  return parseUrl(url)?.host ?? '';
+}
+
+/** Returns those around an exchange in a group that is in order of start, the nearest in time first. */
+function nearest(group: readonly ExchangeFacts[], around: ExchangeFacts): readonly ExchangeFacts[] {
+  const start = firstAfter(group, around.startedAtMs);
+  const distance = ({ startedAtMs }: ExchangeFacts) => Math.abs(startedAtMs - around.startedAtMs);
+  return group
+    .slice(Math.max(0, start - siblingsEachWay), start + siblingsEachWay)
+    .filter(({ id }) => id !== around.id)
+    .sort((a, b) => distance(a) - distance(b));
+}
+
+/** The index of the first exchange that started after a time. */
+function firstAfter(group: readonly ExchangeFacts[], atMs: number): number {
+  let [from, to] = [0, group.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((group[middle]?.startedAtMs ?? 0) <= atMs) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

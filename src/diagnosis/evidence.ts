@@ -1,0 +1,94 @@
+import { getHeader, parseUrl } from '../engine';
+import { type HopFacts, statusOf } from '../protocol/facts';
+import type { CauseEvidence } from './cause';
+import type { Answer, DiagnosisContext, Judged } from './context';
+
+// How causes look at responses and quote them.
+
+/** A response header; null if it is missing or not visible. */
+export function header({ headers }: Answer, name: string): string | null {
+  return headers && getHeader(headers, name);
+}
+
+/** Quotes the status of a response. */
+export function statusLine({ exchange, hop, status }: Answer): CauseEvidence {
+  return { exchange, hop, kind: 'status', status };
+}
+
+/** Quotes a response header, or that it is missing. */
+export function headerLine(answer: Answer, name: string): CauseEvidence {
+  const { exchange, hop } = answer;
+  return { exchange, hop, kind: 'header', on: 'response', name, value: header(answer, name) };
+}
+
+/** Quotes those of some response headers that there are. */
+export function headerLines(answer: Answer, names: readonly string[]): readonly CauseEvidence[] {
+  return names.filter((name) => header(answer, name) !== null).map((name) => headerLine(answer, name));
+}
+
+/** Whether a response has no Access-Control-Allow-Origin, and its headers were visible. */
+export function lacksCors(answer: Answer): boolean {
+  return answer.headers !== null && header(answer, 'Access-Control-Allow-Origin') === null;
+}
+
+/** The responses of an exchange that has any, in order. */
+export function answersOf({ facts }: Judged): readonly Answer[] {
+  return facts.hops.flatMap((request, hop) => {
+    const status = statusOf(request);
+    const headers = request.response?.headerList ?? null;
+    return status === null ? [] : [{ exchange: facts.id, hop, request, status, headers }];
+  });
+}
+
+/**
+ * Returns the nearest response of the same host that has Access-Control-Allow-Origin and a status that `isWanted`:
+ * it proves that CORS is configured there.
+ */
+export function siblingWithCors(
+  { siblings }: DiagnosisContext,
+  isWanted: (answer: Answer) => boolean = ({ status }) => isOk(status),
+): Answer | null {
+  for (const sibling of siblings) {
+    const found = answersOf(sibling).find(
+      (answer) => header(answer, 'Access-Control-Allow-Origin') !== null && isWanted(answer),
+    );
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Whether a status is in the range 200 to 299. */
+export function isOk(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** Whether a request is for the same path of the same server. */
+export function isSamePath(a: HopFacts, b: HopFacts): boolean {
+  return a.url.replace(/[?#].*/, '') === b.url.replace(/[?#].*/, '');
+}
+
+/** The path and query of a URL; the URL itself if it is none. */
+export function pathOf(url: string): string {
+  const parsed = parseUrl(url);
+  return parsed ? parsed.pathname + parsed.search : url;
+}
+
+/** Quotes where a response redirects to. */
+export function redirectLine(answer: Answer): CauseEvidence | null {
+  const { exchange, hop, request } = answer;
+  const to = request.redirectedTo ?? header(answer, 'Location');
+  return to === null ? null : { exchange, hop, kind: 'redirect', to };
+}
+
+/** Quotes a sibling that has the header, if there is one. */
+export function corsLines(sibling: Answer | null): readonly CauseEvidence[] {
+  return sibling ? [statusLine(sibling), headerLine(sibling, 'Access-Control-Allow-Origin')] : [];
+}
+
+/** Returns the response that was blocked because it has no Access-Control-Allow-Origin, or has the wrong status. */
+export function maskedAnswer({ finding, answer }: DiagnosisContext): Answer | null {
+  const isMasked = /^(preflight-)?allow-origin-missing$|^preflight-(status|redirect)$/.test(
+    finding?.code ?? '',
+  );
+  return isMasked && answer && lacksCors(answer) ? answer : null;
+}

@@ -1,0 +1,14 @@
+import type { CauseCode } from '../../diagnosis/causes';
+import type { CauseProse } from '../cause-prose';
+import { ofAnswers } from './causes-answers';
+import { ofThePage } from './causes-page';
+import { ofRedirects } from './causes-redirects';
+import { ofValues } from './causes-values';
+
+/** The sentences of every cause. */
+export const causes: Readonly<Record<CauseCode, CauseProse>> = {
+  ...ofAnswers,
+  ...ofRedirects,
+  ...ofValues,
+  ...ofThePage,
+};

@@ -1,16 +1,20 @@
 import type { DiagnosisContext } from './context';
 
+/** All who can have to change something. */
+export const actors = [
+  'front-end',
+  'api',
+  'proxy',
+  'cdn',
+  'identity-provider',
+  'platform',
+  'browser-extension',
+  'page-policy',
+  'network',
+] as const;
+
 /** Who has to change something. */
-export type Actor =
-  | 'front-end'
-  | 'api'
-  | 'proxy'
-  | 'cdn'
-  | 'identity-provider'
-  | 'platform'
-  | 'browser-extension'
-  | 'page-policy'
-  | 'network';
+export type Actor = (typeof actors)[number];
 
 /** `certain`: the facts allow no other cause; `likely`: they fit no other known cause; `possible`: others fit too. */
 export type Confidence = 'certain' | 'likely' | 'possible';

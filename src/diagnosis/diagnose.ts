@@ -6,6 +6,10 @@ import type { DiagnosisContext } from './context';
 export interface Diagnosis extends CauseMatch {
   readonly code: CauseCode;
   readonly actor: Actor;
+  /** The hop of the request that it is about. */
+  readonly hop: number;
+  /** Whether it is about the preflight of that hop. */
+  readonly isPreflight: boolean;
 }
 
 const all = Object.entries(causes) as readonly (readonly [CauseCode, Cause])[];
@@ -13,9 +17,11 @@ const rank: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, poss
 
 /** Returns the causes that fit, the best first. A cause that another one explains better is left out. */
 export function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
+  const { isPreflight, finding, subject } = context;
+  const hop = finding?.hop ?? subject.facts.hops.length - 1;
   const found = all.flatMap(([code, { match, actor }]) => {
     const matched = match(context);
-    return matched ? [{ code, actor, ...matched }] : [];
+    return matched ? [{ code, actor, hop, isPreflight, ...matched }] : [];
   });
   const covered = new Set<string>(found.flatMap(({ code }) => (causes[code] as Cause).covers ?? []));
   return found

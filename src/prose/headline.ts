@@ -1,9 +1,11 @@
+import type { Diagnosis } from '../diagnosis/diagnose';
 import { contentTypeOf, type Evidence, type FindingCode, getHeader, parseUrl } from '../engine';
 import { reportedCall } from '../exchange/calls/page-report';
 import { withoutDocument } from '../exchange/facts/without-document';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
 import { otherFix } from '../remedy/other-fix';
+import { causeText, leadingCause } from './cause';
 import type { FindingContext } from './finding-prose';
 import type { Happening, Tell } from './happening';
 import { type Language, type Prose, proseFor } from './languages';
@@ -15,20 +17,31 @@ const urlFields: ReadonlySet<string> = new Set(['url', 'locationUrl']);
 
 type Finding = Verdict['findings'][number];
 
+/** What the recording shows beside an exchange itself. */
+export interface Knowing {
+  /** Whether its response may be an earlier one, from the HTTP cache. */
+  readonly mayBeCached?: boolean;
+  readonly causes?: readonly Diagnosis[];
+}
+
 /**
  * One sentence: what happened to an exchange and why. `browser` is its name as people call it; it is named where a
- * finding says what that browser did, and where it showed no outcome.
+ * finding says what that browser did, and where it showed no outcome. A certain or likely cause comes first.
  */
 export function headline(
   facts: ExchangeFacts,
   verdict: Verdict,
   language: Language,
   browser: string,
-  mayBeCached = false,
+  { mayBeCached = false, causes = [] }: Knowing = {},
 ): string {
   const prose = proseFor(language);
   const notes = notesOf(facts, verdict, prose, browser);
-  return prose.headline.noted(sentenceOf(facts, verdict, prose, browser, mayBeCached), notes);
+  const cause = verdict.requestClass === 'preflight' ? undefined : leadingCause(causes);
+  const sentence = cause
+    ? causeText(facts, cause, language).sentence
+    : sentenceOf(facts, verdict, prose, browser, mayBeCached);
+  return prose.headline.noted(sentence, notes);
 }
 
 /** What the sentences about a finding of an exchange name: its values bounded, its URLs without secrets. */

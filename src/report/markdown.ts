@@ -174,6 +174,7 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
   return [
     `${heading} ${prose.outcomes[outcome].label}`,
     escapeMarkdown(exchange.headline),
+    ...causes(exchange, words),
     facts(exchange, words),
     ...(needs.length > 0
       ? [`#### ${prose.ticket.change}`, needsTable(needs, hops, prose.ticket, (_, value) => shown(value))]
@@ -185,6 +186,20 @@ function detail(exchange: ReportExchange, number: number, words: Words): string 
       ? [assumptions.map(({ because }) => `- ${escapeMarkdown(own.assumed(because))}`).join('\n')]
       : []),
   ].join('\n\n');
+}
+
+/** Returns the causes, each with what to do and its evidence. */
+function causes({ causes, headline }: ReportExchange, { prose: { causeWords } }: Words): readonly string[] {
+  if (causes.length === 0) return [];
+  const items = causes.map(({ title, sentence, confidence, actor, remedy, evidence }) =>
+    [
+      `- **${escapeMarkdown(title)}** (${causeWords.confidences[confidence]})`,
+      ...(headline.startsWith(sentence.slice(0, -1)) ? [] : [`  ${escapeMarkdown(sentence)}`]),
+      `  ${escapeMarkdown(causeWords.labelled(causeWords.actor, causeWords.actors[actor]))}. ${escapeMarkdown(remedy)}`,
+      `  ${causeWords.labelled(causeWords.evidenceTitle, evidence.map((line) => inlineCode(shown(line))).join(', '))}`,
+    ].join('\n\n'),
+  );
+  return [`#### ${causes.length > 1 ? causeWords.several : causeWords.title}`, items.join('\n\n')];
 }
 
 function facts(exchange: ReportExchange, words: Words): string {

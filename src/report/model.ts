@@ -21,6 +21,9 @@ export type ReportPreflightCost = TypeOf<typeof exchange.reportPreflightCost>;
 /** One request of a redirect chain. null headers were not visible, which is not the same as no headers. */
 export type ReportHop = TypeOf<typeof exchange.reportHop>;
 
+/** A root cause, with its evidence. */
+export type ReportCause = TypeOf<typeof exchange.reportCause>;
+
 /** A problem or a warning, with its place in the standard. */
 export type ReportFinding = TypeOf<typeof exchange.reportFinding>;
 

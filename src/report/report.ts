@@ -1,6 +1,7 @@
 import type { ListenerAudit } from '../channels/audit-listener';
 import type { Jsonp } from '../channels/jsonp';
 import type { ReportedListener } from '../channels/reported-listeners';
+import type { Diagnosis } from '../diagnosis/diagnose';
 import { getHeader, type LocatedFinding, type LocatedTrace, originOf, sections, sectionUrl } from '../engine';
 import type { relationOf } from '../engine/site';
 import { reportedCall } from '../exchange/calls/page-report';
@@ -10,9 +11,10 @@ import { lastHop } from '../exchange/facts/facts';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
 import { browserLabel } from '../prose/browser-label';
+import { causeText } from '../prose/cause';
 import { findingContext, headline } from '../prose/headline';
 import { reasonsProseFor } from '../prose/reasons-prose';
-import { type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
+import { type ExchangeFacts, type FrameFacts, type HopFacts, statusOf } from '../protocol/facts';
 import type { BrowserInfo } from '../protocol/messages';
 import type { PageEventFacts } from '../protocol/page-events';
 import type { FoundStar } from '../reading/find-stars';
@@ -23,6 +25,7 @@ import type { Need } from '../remedy/needs';
 import { toMessageListeners, toStarTargets } from './message-listeners';
 import type {
   Report,
+  ReportCause,
   ReportExchange,
   ReportFinding,
   ReportFrame,
@@ -162,7 +165,10 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     preflightCost: explained.preflightCost,
     outcome: verdict.outcome,
     outcomeBasis: verdict.outcomeBasis,
-    headline: headline(facts, verdict, source.language, browserLabel(source.browser), mayBeCached),
+    headline: headline(facts, verdict, source.language, browserLabel(source.browser), {
+      mayBeCached,
+      causes: explained.causes,
+    }),
     sinceReload: explained.sinceReload,
     pageSaw: verdict.pageEnd,
     responseType: explained.responseType,
@@ -170,6 +176,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     hiddenHeaders: (readable?.hidden ?? []).map(({ name, because }) => ({ name, because: hidden[because] })),
     timing: explained.timing,
     findings: verdict.findings.map((finding) => toFinding(finding, explained, source)),
+    causes: preflightFor ? [] : explained.causes.map((cause) => toCause(cause, facts, source.language)),
     candidates: explained.candidates,
     browserReason: verdict.browserReason,
     browserReasonCandidates: explained.browserReasonCandidates,
@@ -225,6 +232,11 @@ function toFinding(
     ),
     evidence,
   };
+}
+
+function toCause(cause: Diagnosis, facts: ExchangeFacts, language: Language): ReportCause {
+  const { code, confidence, actor } = cause;
+  return { code, confidence, actor, ...causeText(facts, cause, language) };
 }
 
 function toTrace({ hop, trace }: LocatedTrace): ReportTrace {

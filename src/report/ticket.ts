@@ -15,6 +15,7 @@ import {
 } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
+import { causeText, leadingCause } from '../prose/cause';
 import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';
@@ -23,7 +24,7 @@ import { placeholderPattern } from '../recording/redaction/placeholder-pattern';
 import type { ExplainedExchange } from '../recording/requests/explain-exchanges';
 import type { Need } from '../remedy/needs';
 import { curl } from './curl';
-import { codeBlock, escapeMarkdown } from './escape-markdown';
+import { codeBlock, escapeMarkdown, inlineCode } from './escape-markdown';
 import { isNullOrigin, needsTable } from './needs-table';
 
 const maxValueLength = 500;
@@ -31,7 +32,7 @@ const maxUrlLength = 2000;
 
 /** The input of a ticket. The exchange must be redacted, because a ticket is meant to be shared. */
 export interface TicketSource
-  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer'> {
+  extends Pick<ExplainedExchange, 'facts' | 'verdict' | 'needs' | 'cachedAnswer' | 'causes'> {
   readonly language: Language;
   /** The name and version for people, such as `Chrome 156`. */
   readonly browser: string;
@@ -48,6 +49,7 @@ export function ticket(source: TicketSource): string {
   const sections = [
     `## ${escapeMarkdown(titleOf(source, prose))}`,
     section(words.happened, escapeMarkdown(happened(source))),
+    section(prose.causeWords.title, cause(source, prose)),
     section(words.change, changes(source, prose)),
     section(hasCandidates(source) ? words.candidates : words.problems, problems(source, prose)),
     section(words.request, requestAsSent(source, prose)),
@@ -70,8 +72,24 @@ function titleOf({ facts, verdict }: TicketSource, { ticket: words }: Prose): st
   return words.title(verdict.outcome, bounded(hop?.method ?? '', 40), url, facts.origin ?? 'null');
 }
 
-function happened({ facts, verdict, language, browser, cachedAnswer }: TicketSource): string {
-  return headline(facts, verdict, language, browser, cachedAnswer !== null);
+function happened({ facts, verdict, language, browser, cachedAnswer, causes }: TicketSource): string {
+  return headline(facts, verdict, language, browser, { mayBeCached: cachedAnswer !== null, causes });
+}
+
+/** Returns the causes: for each what to do and the evidence, and what happened unless it is said above. */
+function cause({ facts, causes, language }: TicketSource, { causeWords: words }: Prose): string {
+  const leading = leadingCause(causes);
+  return causes
+    .map((each) => {
+      const { title, sentence, remedy, evidence } = causeText(facts, each, language);
+      return [
+        `- **${escapeMarkdown(title)}** (${words.confidences[each.confidence]})`,
+        ...(each === leading ? [] : [`  ${escapeMarkdown(sentence)}`]),
+        `  ${escapeMarkdown(words.labelled(words.actor, words.actors[each.actor]))}. ${escapeMarkdown(remedy)}`,
+        `  ${words.labelled(words.evidenceTitle, evidence.map(inlineCode).join(', '))}`,
+      ].join('\n\n');
+    })
+    .join('\n\n');
 }
 
 function changes(source: TicketSource, { ticket: words }: Prose): string {

@@ -1,4 +1,6 @@
 import { assumptions } from './assumptions';
+import { causeWords } from './cause-words';
+import { causes } from './causes';
 import { crossing } from './crossing';
 import { detail } from './detail';
 import { findings } from './findings';
@@ -23,6 +25,8 @@ import { ui } from './ui';
 export const zhCn = {
   ...row,
   assumptions,
+  causes,
+  causeWords,
   crossing,
   detail,
   findings,

@@ -4,6 +4,8 @@ import { type OpenerDetails, openerDetailsOf } from '../../channels/opener-detai
 import { scriptFactsOf } from '../../channels/script-loaded';
 import { type ProxyEvidence, proxyEvidence } from '../../channels/server-proxy';
 import { readSocketIo, type SocketIoRequest } from '../../channels/socket-io';
+import { openContexts } from '../../diagnosis/context';
+import { type Diagnosis, diagnose } from '../../diagnosis/diagnose';
 import {
   type BrowserName,
   browserRules,
@@ -69,6 +71,8 @@ export interface ExplainedExchange {
    * preflight, those on its own response.
    */
   readonly needs: readonly Need[];
+  /** The root causes that fit, the best first; for a preflight, those of its request. */
+  readonly causes: readonly Diagnosis[];
   readonly initiator: Initiator;
   readonly relation: Relation | null;
   readonly access: Access;
@@ -139,6 +143,7 @@ export function explainExchanges(
   const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
   const cachedAnswerTo = cachedAnswersIn(exchanges);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
+  const contextOf = openContexts(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
 
   return wanted.map((facts) => {
@@ -164,6 +169,7 @@ export function explainExchanges(
         ...readingNeedsOf(facts, verdict),
         ...cookieNeedsOf(facts, verdict, uses, context, browser),
       ],
+      causes: diagnose(contextOf(subject.facts)),
       initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
       access: accessOf(facts, verdict.mode.value),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { actors } from '../../diagnosis/cause';
 import { described } from '../../protocol/bounded-schemas';
 import { initiator, internalRedirect, outcome, requestClass, requestKind } from '../../protocol/fact-schemas';
 import { pageEnds } from '../../protocol/page-hints';
@@ -52,6 +53,23 @@ export const reportFinding = described(
     evidence,
   }),
   'A problem or a warning, with its place in the standard.',
+);
+
+/** The schema of `ReportCause`. */
+export const reportCause = described(
+  v.object({
+    code: text,
+    confidence: described(
+      v.picklist(['certain', 'likely', 'possible']),
+      'certain: the facts allow no other cause; likely: they fit no other known cause; possible: others fit too.',
+    ),
+    actor: described(v.picklist(actors), 'Who has to change something.'),
+    title: text,
+    sentence: described(text, 'What happened: who did what, and what that led to.'),
+    evidence: described(texts, 'The recorded facts that it rests on.'),
+    remedy: text,
+  }),
+  'Why it really happened.',
 );
 
 /** The schema of `ReportTrace`. */
@@ -186,6 +204,10 @@ export const reportExchange = described(
       'Whether the page can read detailed timing; null if no response was observed, or timing does not apply.',
     ),
     findings: v.array(reportFinding),
+    causes: described(
+      v.array(reportCause),
+      'The root causes that fit, the best first; empty if the recording supports none. For a preflight, see its request.',
+    ),
     candidates: v.array(v.union([findingCode, v.literal('none')])),
     browserReason: textOrNull,
     browserReasonCandidates: texts,

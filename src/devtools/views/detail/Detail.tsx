@@ -13,6 +13,7 @@ import { Visible } from '../ui/Visible';
 import type { Words } from '../words';
 import type { Around } from './around';
 import { Browsers } from './Browsers';
+import { Causes } from './Causes';
 import { Cookies } from './Cookies';
 import { Facts } from './Facts';
 import { Findings } from './Findings';
@@ -60,7 +61,10 @@ export function Detail(props: DetailProps) {
   const opened = subject.traces.find(({ trace }) => trace.finding !== null) ?? subject.traces.at(-1);
   const traces = [...subject.traces, ...checks];
   const mayBeCached = explained.cachedAnswer !== null;
-  const headlineText = headline(facts, verdict, language, browserName, mayBeCached);
+  const headlineText = headline(facts, verdict, language, browserName, {
+    mayBeCached,
+    causes: explained.causes,
+  });
   const isPast =
     verdict.outcome === 'allowed' || verdict.outcome === 'opaque' || verdict.outcome === 'pending';
   // Candidates are listed separately, because none of them is a fact.
@@ -102,6 +106,13 @@ export function Detail(props: DetailProps) {
         <Related
           row={row}
           cachedAnswer={explained.cachedAnswer}
+          words={words}
+          rowOf={rowOf}
+          onSelect={onSelect}
+        />
+        <Causes
+          causes={explained.causes}
+          facts={subject.facts}
           words={words}
           rowOf={rowOf}
           onSelect={onSelect}

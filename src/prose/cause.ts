@@ -1,0 +1,71 @@
+import type { CauseEvidence } from '../diagnosis/cause';
+import type { Diagnosis } from '../diagnosis/diagnose';
+import type { ExchangeFacts } from '../protocol/facts';
+import type { CauseContext } from './cause-prose';
+import { type Language, proseFor } from './languages';
+import { bounded, hostOf, shortUrl } from './short-url';
+
+const maxValueLength = 120;
+const isUrl = /^https?:\/\//;
+
+/** A cause in words. */
+export interface CauseText {
+  readonly title: string;
+  readonly sentence: string;
+  readonly remedy: string;
+  readonly evidence: readonly string[];
+}
+
+/** What the sentences about a cause of a request name: its values bounded, its URLs without secrets. */
+export function causeContext(
+  facts: ExchangeFacts,
+  { evidence, values = {}, isPreflight, hop }: Diagnosis,
+): CauseContext {
+  const requested = facts.hops[hop] ?? facts.hops.at(-1);
+  const status = evidence.find((line) => line.kind === 'status');
+  const shown = ([name, value]: [string, string]) =>
+    [name, isUrl.test(value) && name === 'url' ? shortUrl(value) : bounded(value, maxValueLength)] as const;
+  return {
+    method: bounded(requested?.method ?? '', maxValueLength),
+    url: shortUrl(requested?.url ?? ''),
+    host: hostOf(requested?.url ?? ''),
+    page: facts.origin ?? 'null',
+    status: status?.kind === 'status' ? status.status : null,
+    isPreflight,
+    values: Object.fromEntries(Object.entries(values).map(shown)),
+  };
+}
+
+/** Returns a cause of a request in words. */
+export function causeText(facts: ExchangeFacts, cause: Diagnosis, language: Language): CauseText {
+  const { title, sentence, remedy } = proseFor(language).causes[cause.code];
+  const context = causeContext(facts, cause);
+  return {
+    title,
+    sentence: sentence(context),
+    remedy: remedy(context),
+    evidence: cause.evidence.map((line) => evidenceText(line, language)),
+  };
+}
+
+/** Quotes a line of evidence, in the notation of HTTP. */
+export function evidenceText(line: CauseEvidence, language: Language): string {
+  const { evidence } = proseFor(language).causeWords;
+  switch (line.kind) {
+    case 'status':
+      return evidence.status(line.status);
+    case 'header':
+      return line.value === null
+        ? evidence.missing(line.name)
+        : `${line.name}: ${bounded(line.value, maxValueLength)}`;
+    case 'redirect':
+      return `Location: ${shortUrl(line.to)}`;
+    case 'error':
+      return bounded(line.error, maxValueLength);
+  }
+}
+
+/** The cause to begin with: certain or likely; undefined if there is none. */
+export function leadingCause(causes: readonly Diagnosis[]): Diagnosis | undefined {
+  return causes.find(({ confidence }) => confidence !== 'possible');
+}

@@ -1,4 +1,4 @@
-import { type HeaderList, type LocatedFinding, parseUrl } from '../engine';
+import type { HeaderList, LocatedFinding } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../protocol/facts';
 
@@ -102,9 +102,10 @@ function groupedByHost(exchanges: readonly ExchangeFacts[]): ReadonlyMap<string,
   return byHost;
 }
 
-/** The host of a URL with its port; '' if it is not a URL. */
-export function hostOf(url: string): string {
-  return parseUrl(url)?.host ?? '';
+/** The host of a URL with its port, without parsing the rest of it; '' if it has none. */
+function hostOf(url: string): string {
+  const [, host = ''] = /^[a-z]+:\/\/(?:[^/?#]*@)?([^/?#]+)/i.exec(url) ?? [];
+  return host;
 }
 
 /** Returns those around an exchange in a group that is in order of start, the nearest in time first. */

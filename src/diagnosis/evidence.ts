@@ -27,7 +27,7 @@ export function headerLines(answer: Answer, names: readonly string[]): readonly 
 }
 
 /** Whether a response has no Access-Control-Allow-Origin, and its headers were visible. */
-export function lacksCors(answer: Answer): boolean {
+function lacksCors(answer: Answer): boolean {
   return answer.headers !== null && header(answer, 'Access-Control-Allow-Origin') === null;
 }
 

@@ -6,6 +6,8 @@ import { type Language, proseFor } from './languages';
 import { bounded, hostOf, shortUrl } from './short-url';
 
 const maxValueLength = 120;
+/** Headers whose values are never quoted. */
+const isSecret = /^(cookie|set-cookie|(proxy-)?authorization)$/i;
 const isUrl = /^https?:\/\//;
 
 /** A cause in words. */
@@ -17,7 +19,7 @@ export interface CauseText {
 }
 
 /** What the sentences about a cause of a request name: its values bounded, its URLs without secrets. */
-export function causeContext(
+function causeContext(
   facts: ExchangeFacts,
   { evidence, values = {}, isPreflight, hop }: Diagnosis,
 ): CauseContext {
@@ -55,9 +57,8 @@ export function evidenceText(line: CauseEvidence, language: Language): string {
     case 'status':
       return evidence.status(line.status);
     case 'header':
-      return line.value === null
-        ? evidence.missing(line.name)
-        : `${line.name}: ${bounded(line.value, maxValueLength)}`;
+      if (line.value === null) return evidence.missing(line.name);
+      return `${line.name}: ${isSecret.test(line.name) ? '…' : bounded(line.value, maxValueLength)}`;
     case 'redirect':
       return `Location: ${shortUrl(line.to)}`;
     case 'error':

@@ -1,3 +1,5 @@
+import { openContexts } from '../../src/diagnosis/context';
+import { type Diagnosis, diagnose } from '../../src/diagnosis/diagnose';
 import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
 import type { Verdict } from '../../src/exchange/verdict/verdict';
@@ -39,6 +41,7 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly needs: readonly Need[];
   readonly cachedAnswer: null;
+  readonly causes: readonly Diagnosis[];
   /** The verdict on the first preflight, where there is one. */
   readonly preflight: { readonly facts: ExchangeFacts; readonly verdict: Verdict } | null;
 }
@@ -66,11 +69,17 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
   const verdict = judge(facts, browser, lookup);
   const first = facts.hops.find((hop) => hop.preflight !== null)?.preflight;
   const preflight = first ? exchanges.get(first)! : null;
+  const contextOf = openContexts({
+    exchanges: [...exchanges.values(), facts],
+    lookup,
+    verdictOf: (each) => judge(each, browser, lookup),
+  });
   return {
     facts,
     verdict,
     needs: needs(verdict.exchange, browserRules[browser]),
     cachedAnswer: null,
+    causes: diagnose(contextOf(facts)),
     preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
   };
 }

@@ -72,7 +72,8 @@ describe('a report in Markdown', () => {
     expect(details.match(/^### .*$/gm)).toHaveLength(1);
     for (const part of [
       /^### 2\. `GET` .* blocked$/m,
-      /^`api\.example` answered GET <code>https&#58;\/\/api\.example\/b&#124;c<\/code> without `Access-Control-Allow-Origin`/m,
+      /^Other routes of `api\.example` have CORS headers, but .*, so the page at `https:\/\/page\.example` cannot read the response\.$/m,
+      /^#### Cause$/m,
       /^- Request origin: `https:\/\/page\.example`$/m,
       /^- Mode `cors` \(observed\), credentials mode `include` \(inferred\)$/m,
       /^- Browser message: `MissingAllowOriginHeader`$/m,

@@ -58,7 +58,7 @@ export const ofRedirects = {
     title: 'A redirect between two other origins made the Origin header null',
     reason: 'Redirect made the origin null',
     sentence: (context) =>
-      `After a redirect from one foreign origin to another the browser sends Origin: null, which ${context.host} does not allow, ${effect(context)}.`,
+      `After a redirect between two other origins, the browser sends Origin: null, which ${context.host} does not allow, ${effect(context)}.`,
     remedy: (context) =>
       `In the page, request the last URL of the chain (${context.url}) directly. Do not allow null on the server: sandboxed frames of any site have it too.`,
   },

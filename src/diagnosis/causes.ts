@@ -1,7 +1,6 @@
 import type { Cause } from './cause';
 import { apiGatewayError } from './causes/api-gateway-error';
 import { apiGatewayPreflight } from './causes/api-gateway-preflight';
-import { authorizationNotCovered } from './causes/authorization-not-covered';
 import { bodyTooLarge } from './causes/body-too-large';
 import { botChallenge } from './causes/bot-challenge';
 import { bucketRegionRedirect } from './causes/bucket-region-redirect';
@@ -55,7 +54,6 @@ import { resourcePolicy } from './causes/resource-policy';
 import { responseHeaderSent } from './causes/response-header-sent';
 import { routeWithoutCors } from './causes/route-without-cors';
 import { serverNotRunning } from './causes/server-not-running';
-import { serviceWorkerAnswer } from './causes/service-worker-answer';
 import { slashRedirect } from './causes/slash-redirect';
 import { socketOriginCheck } from './causes/socket-origin-check';
 import { strippedAuthorization } from './causes/stripped-authorization';
@@ -121,7 +119,6 @@ export const causes = {
   'extension-header': extensionHeader,
   'response-header-sent': responseHeaderSent,
   'wildcard-headers': wildcardHeaders,
-  'authorization-not-covered': authorizationNotCovered,
   'header-not-listed': headerNotListed,
   'lower-case-method': lowerCaseMethod,
   'method-not-listed': methodNotListed,
@@ -139,7 +136,6 @@ export const causes = {
   'error-page-for-resource': errorPageForResource,
   'extension-script': extensionScript,
   'socket-origin-check': socketOriginCheck,
-  'service-worker-answer': serviceWorkerAnswer,
   'cross-origin-worker': crossOriginWorker,
   'own-policy': ownPolicy,
   'embedder-policy': embedderPolicy,

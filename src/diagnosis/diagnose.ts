@@ -28,3 +28,8 @@ export function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
     .filter(({ code }) => !covered.has(code))
     .sort((a, b) => rank[a.confidence] - rank[b.confidence]);
 }
+
+/** The cause to begin with: certain or likely; undefined if there is none. */
+export function leadingCause(causes: readonly Diagnosis[]): Diagnosis | undefined {
+  return causes.find(({ confidence }) => confidence !== 'possible');
+}

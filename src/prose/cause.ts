@@ -65,8 +65,3 @@ export function evidenceText(line: CauseEvidence, language: Language): string {
       return bounded(line.error, maxValueLength);
   }
 }
-
-/** The cause to begin with: certain or likely; undefined if there is none. */
-export function leadingCause(causes: readonly Diagnosis[]): Diagnosis | undefined {
-  return causes.find(({ confidence }) => confidence !== 'possible');
-}

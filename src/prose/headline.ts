@@ -1,11 +1,11 @@
-import type { Diagnosis } from '../diagnosis/diagnose';
+import { type Diagnosis, leadingCause } from '../diagnosis/diagnose';
 import { contentTypeOf, type Evidence, type FindingCode, getHeader, parseUrl } from '../engine';
 import { reportedCall } from '../exchange/calls/page-report';
 import { withoutDocument } from '../exchange/facts/without-document';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
 import { type ExchangeFacts, statusOf } from '../protocol/facts';
 import { otherFix } from '../remedy/other-fix';
-import { causeText, leadingCause } from './cause';
+import { causeText } from './cause';
 import type { FindingContext } from './finding-prose';
 import type { Happening, Tell } from './happening';
 import { type Language, type Prose, proseFor } from './languages';

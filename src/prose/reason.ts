@@ -1,10 +1,11 @@
+import type { CauseCode } from '../diagnosis/causes';
 import type { Candidate, Verdict } from '../exchange/verdict/verdict';
-import type { ExchangeFacts } from '../protocol/facts';
 import { type Language, proseFor } from './languages';
 
 /** Why, in few words, for a row; empty if there is nothing to say. */
-export function reasonOf(_facts: ExchangeFacts, verdict: Verdict, language: Language): string {
+export function reasonOf(verdict: Verdict, cause: CauseCode | null, language: Language): string {
   const prose = proseFor(language);
+  if (cause !== null && verdict.requestClass !== 'preflight') return prose.causes[cause].reason;
   const candidates = distinctCandidates(verdict);
   if (candidates.length > 0) {
     const reasons = candidates.map((candidate) => candidateText(candidate, language));

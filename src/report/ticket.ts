@@ -1,3 +1,4 @@
+import { leadingCause } from '../diagnosis/diagnose';
 import {
   type FetchResponse,
   type FindingCode,
@@ -15,7 +16,7 @@ import {
 } from '../engine';
 import type { Verdict } from '../exchange/verdict/verdict';
 import { type Language, type Prose, proseFor } from '../prose';
-import { causeText, leadingCause } from '../prose/cause';
+import { causeText } from '../prose/cause';
 import { candidateContext, findingContext, headline } from '../prose/headline';
 import { distinctCandidates } from '../prose/reason';
 import { bounded, shortUrl } from '../prose/short-url';

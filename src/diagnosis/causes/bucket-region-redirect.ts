@@ -5,6 +5,7 @@ import { redirectedAnswer } from '../redirected-answer';
 /** S3 redirects to the endpoint of the bucket's region. */
 export const bucketRegionRedirect: Cause = {
   actor: 'front-end',
+  covers: ['preflight-redirect', 'www-redirect'],
   match(context) {
     const redirected = redirectedAnswer(context);
     if (!redirected) return null;

@@ -4,7 +4,7 @@ import { redirectedAnswer } from '../redirected-answer';
 /** A server behind a TLS proxy does not know its own scheme and redirects from `https:` to `http:`. */
 export const downgradedRedirect: Cause = {
   actor: 'api',
-  covers: ['slash-redirect'],
+  covers: ['preflight-redirect', 'slash-redirect'],
   match(context) {
     const redirected = redirectedAnswer(context);
     if (!redirected) return null;

@@ -1,3 +1,4 @@
+import { readableResponse } from '../../exchange/explained/response-checks';
 import type { Cause } from '../cause';
 import { answersOf, headerLine } from '../evidence';
 
@@ -9,13 +10,10 @@ const wanted =
 export const headerNotExposed: Cause = {
   actor: 'api',
   match({ subject }) {
-    const { findings, outcome, mode } = subject.verdict;
     const answer = answersOf(subject).at(-1);
-    if (outcome !== 'allowed' || mode.value !== 'cors' || !answer?.headers) return null;
-    const hidden = findings
-      .filter(({ code }) => code === 'response-header-hidden')
-      .flatMap(({ evidence }) => (evidence.names ?? evidence.name ?? '').split(/,\s*/));
-    const names = hidden.filter((name) => wanted.test(name));
+    if (subject.verdict.outcome !== 'allowed' || !answer) return null;
+    const hidden = readableResponse(subject.facts, subject.verdict)?.hidden ?? [];
+    const names = hidden.map(({ name }) => name).filter((name) => wanted.test(name));
     if (names.length === 0) return null;
     return {
       confidence: 'possible',

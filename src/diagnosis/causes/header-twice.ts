@@ -15,7 +15,8 @@ export const headerTwice: Cause = {
     const name = isCredentials ? 'Access-Control-Allow-Credentials' : 'Access-Control-Allow-Origin';
     const lines = headerValues(answer.headers, name);
     const values = lines.flatMap((line) => line.split(',').map((value) => value.trim()));
-    if (values.length < 2 || (new Set(values).size > values.length - 1 && lines.length < 2)) return null;
+    const isTwice = lines.length > 1 || new Set(values).size < values.length;
+    if (values.length < 2 || !isTwice) return null;
     return {
       confidence: 'certain',
       evidence: [headerLine(answer, name), ...headerLines(answer, ['Via', 'Server', 'X-Powered-By'])],

@@ -5,7 +5,7 @@ import { redirectedAnswer } from '../redirected-answer';
 /** The browser itself upgrades a host that it knows by HSTS, which a preflight does not survive. */
 export const hstsRedirect: Cause = {
   actor: 'front-end',
-  covers: ['https-redirect'],
+  covers: ['preflight-redirect', 'https-redirect'],
   match(context) {
     const redirected = redirectedAnswer(context);
     if (!redirected) return null;

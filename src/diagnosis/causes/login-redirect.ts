@@ -6,6 +6,7 @@ import { isLogin } from '../login';
 /** The server redirects a request without a session to a login page instead of answering 401. */
 export const loginRedirect: Cause = {
   actor: 'api',
+  covers: ['tainted-origin'],
   match({ subject, finding, isPreflight }) {
     if (!finding || isPreflight || finding.hop === 0) return null;
     for (const answer of answersOf(subject).slice(0, finding.hop)) {

@@ -9,7 +9,7 @@ export const optionsHandlerFails: Cause = {
     if (!answer || (answer.status !== 500 && answer.status !== 400 && answer.status !== 422)) return null;
     const sibling = siblingWithCors(context, ({ request }) => request.method !== 'OPTIONS');
     return {
-      confidence: sibling ? 'certain' : 'likely',
+      confidence: sibling && answer.status === 500 ? 'certain' : 'likely',
       evidence: [statusLine(answer), ...corsLines(sibling)],
     };
   },

@@ -5,7 +5,7 @@ import { isLogin } from '../login';
 /** A session or CSRF layer redirects the preflight, which has no credentials, to a login page. */
 export const preflightLoginRedirect: Cause = {
   actor: 'api',
-  covers: ['preflight-authentication'],
+  covers: ['preflight-authentication', 'preflight-redirect'],
   match({ isPreflight, answer, finding }) {
     if (!isPreflight || !answer || !/^preflight-(redirect|allow-origin-missing)$/.test(finding?.code ?? ''))
       return null;

@@ -5,6 +5,7 @@ import { answersOf, redirectLine, statusLine } from '../evidence';
 /** The browser removes Authorization when a redirect leaves the origin, so the target answers 401. */
 export const strippedAuthorization: Cause = {
   actor: 'front-end',
+  covers: ['tainted-origin'],
   match({ subject }) {
     const answers = answersOf(subject);
     const last = answers.at(-1);

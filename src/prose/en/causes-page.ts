@@ -35,13 +35,6 @@ export const ofThePage = {
       `The page includes credentials, so * in Access-Control-Allow-Headers of ${context.host} is a literal name and does not allow ${names(context)}, ${unsent(context)}.`,
     remedy: (context) => `In the API, list the headers by name: ${names(context)}.`,
   },
-  'authorization-not-covered': {
-    title: '* in Access-Control-Allow-Headers does not cover Authorization',
-    reason: '* does not cover Authorization',
-    sentence: (context) =>
-      `${context.host} allows the headers *, which does not cover Authorization, ${unsent(context)}.`,
-    remedy: () => 'In the API, add Authorization to Access-Control-Allow-Headers by name.',
-  },
   'header-not-listed': {
     title: 'The server’s list of allowed headers lacks one that the page sends',
     reason: 'Header missing in the server’s list',
@@ -168,14 +161,6 @@ export const ofThePage = {
     sentence: (context) =>
       `${context.host} rejected the WebSocket handshake with 403. CORS does not apply to WebSockets: the server itself checks the Origin ${context.values.origin}.`,
     remedy: (context) => `In the WebSocket server’s list of origins, add ${context.values.origin}.`,
-  },
-  'service-worker-answer': {
-    title: 'The site’s own service worker answered the request',
-    reason: 'Answered by the service worker',
-    sentence: (context) =>
-      `The service worker of ${context.page} answered the request for ${context.url} with a response that it may not use.`,
-    remedy: () =>
-      'In the service worker, fetch with mode: ‘cors’, do not cache opaque responses (status 0), and let failed requests fail.',
   },
   'cross-origin-worker': {
     title: 'A worker’s script must have the page’s own origin',

@@ -35,13 +35,6 @@ export const ofThePage = {
       `页面包含凭据，因此 ${context.host} 的 Access-Control-Allow-Headers 中的 * 只是一个普通名称，不允许 ${names(context)}，${unsent(context)}。`,
     remedy: (context) => `在 API 中，逐一列出请求头：${names(context)}。`,
   },
-  'authorization-not-covered': {
-    title: 'Access-Control-Allow-Headers 中的 * 不包括 Authorization',
-    reason: '* 不包括 Authorization',
-    sentence: (context) =>
-      `${context.host} 允许的请求头是 *，而 * 不包括 Authorization，${unsent(context)}。`,
-    remedy: () => '在 API 中，把 Authorization 明确写入 Access-Control-Allow-Headers。',
-  },
   'header-not-listed': {
     title: '服务端允许的请求头列表中缺少页面发送的请求头',
     reason: '允许列表中缺少该请求头',
@@ -155,14 +148,6 @@ export const ofThePage = {
     sentence: (context) =>
       `${context.host} 以 403 拒绝了 WebSocket 握手。CORS 不适用于 WebSocket：是服务端自己检查了 Origin ${context.values.origin}。`,
     remedy: (context) => `在 WebSocket 服务端允许的源列表中，加入 ${context.values.origin}。`,
-  },
-  'service-worker-answer': {
-    title: '本站的 service worker 应答了该请求',
-    reason: '由 service worker 应答',
-    sentence: (context) =>
-      `${context.page} 的 service worker 应答了对 ${context.url} 的请求，而该请求不能使用这个响应。`,
-    remedy: () =>
-      '在 service worker 中，以 mode: ‘cors’ 发起请求，不要缓存不透明响应（状态码 0），并让失败的请求如实失败。',
   },
   'cross-origin-worker': {
     title: 'worker 的脚本必须与页面同源',

@@ -1,5 +1,6 @@
-import type { Diagnosis } from '../../../diagnosis/diagnose';
-import { causeText, evidenceText, leadingCause } from '../../../prose/cause';
+import type { CauseEvidence } from '../../../diagnosis/cause';
+import { type Diagnosis, leadingCause } from '../../../diagnosis/diagnose';
+import { causeText, evidenceText } from '../../../prose/cause';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store/store';
 import { Visible } from '../ui/Visible';
@@ -36,32 +37,67 @@ export function Causes({ causes, facts, words, rowOf, onSelect }: CausesProps) {
                 </p>
               )}
               <p class="remedy">
-                <b>{causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor])}</b>{' '}
+                <b>{causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor])}</b>
+              </p>
+              <p class="remedy">
                 <Visible text={remedy} />
               </p>
-              <ul class="evidence" aria-label={causeWords.evidenceTitle}>
-                {cause.evidence.map((line) => {
-                  const row = line.exchange === facts.id ? null : rowOf(line.exchange);
-                  const text = evidenceText(line, words.language);
-                  const hop = row?.entry.facts.hops[line.hop];
-                  return (
-                    <li key={`${line.exchange} ${text}`}>
-                      <code>
-                        <Visible text={text} />
-                      </code>
-                      {row && hop && (
-                        <button type="button" class="link" onClick={() => onSelect(row.id)}>
-                          <Visible text={`${hop.method} ${hop.url}`} />
-                        </button>
-                      )}
-                    </li>
-                  );
-                })}
-              </ul>
+              <Evidence
+                lines={cause.evidence}
+                facts={facts}
+                words={words}
+                rowOf={rowOf}
+                onSelect={onSelect}
+              />
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+interface EvidenceProps extends Omit<CausesProps, 'causes'> {
+  lines: readonly CauseEvidence[];
+}
+
+/** Draws the lines of evidence, those of one response together, with a link to another request. */
+function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
+  const keyOf = ({ exchange, hop }: CauseEvidence) => `${exchange} ${hop}`;
+  const keys = [...new Set(lines.map(keyOf))];
+  return (
+    <dl class="evidence" aria-label={words.prose.causeWords.evidenceTitle}>
+      {keys.map((key) => {
+        const group = lines.filter((line) => keyOf(line) === key);
+        const [line] = group;
+        const row = line ? rowOf(line.exchange) : null;
+        const hop = line && row?.entry.facts.hops[line.hop];
+        return (
+          <div key={key}>
+            {row && hop && (
+              <dt>
+                {row.id === facts.id ? (
+                  <Visible text={`${hop.method} ${hop.url}`} />
+                ) : (
+                  <button type="button" class="link" onClick={() => onSelect(row.id)}>
+                    <Visible text={`${hop.method} ${hop.url}`} />
+                  </button>
+                )}
+              </dt>
+            )}
+            {group.map((each) => {
+              const text = evidenceText(each, words.language);
+              return (
+                <dd key={text}>
+                  <code>
+                    <Visible text={text} />
+                  </code>
+                </dd>
+              );
+            })}
+          </div>
+        );
+      })}
+    </dl>
   );
 }

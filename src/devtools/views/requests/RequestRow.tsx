@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { CauseCode } from '../../../diagnosis/causes';
 import { accessOf } from '../../../exchange/verdict/classify';
 import type { Verdict } from '../../../exchange/verdict/verdict';
 import { reasonOf } from '../../../prose/reason';
@@ -18,6 +19,8 @@ interface RequestRowProps {
   row: Row;
   /** The current verdict. It can change without a change of the row's facts. */
   verdict: Verdict;
+  /** The cause to name in the row; null if none is known. */
+  cause: CauseCode | null;
   rejectsCookie: boolean;
   index: number;
   top: number;
@@ -30,7 +33,7 @@ const longestTitle = 2000;
 
 /** Draws one row of the table. It is rendered again only when its content changes. */
 export function RequestRow(props: RequestRowProps) {
-  const { elementId, row, verdict, rejectsCookie, index, top, isSelected, words, onSelect } = props;
+  const { elementId, row, verdict, cause, rejectsCookie, index, top, isSelected, words, onSelect } = props;
   return useMemo(() => {
     const { facts } = row.entry;
     const { ui, prose, language } = words;
@@ -40,7 +43,7 @@ export function RequestRow(props: RequestRowProps) {
     const url = last?.url ?? '';
     const ms = durationMs(row);
     const access = ui.table.access[accessOf(facts, verdict.mode.value)];
-    const reason = reasonOf(facts, verdict, language) || prose.outcomes[outcome].label;
+    const reason = reasonOf(verdict, cause, language) || prose.outcomes[outcome].label;
     const since = row.sinceReload && ui.detail.sinceReload[row.sinceReload];
     const isWarned = (outcome === 'allowed' || outcome === 'opaque') && verdict.findings.length > 0;
     const redirects = facts.hops.length - 1;
@@ -110,5 +113,5 @@ export function RequestRow(props: RequestRowProps) {
         </Cell>
       </div>
     );
-  }, [elementId, row, verdict, rejectsCookie, index, top, isSelected, words, onSelect]);
+  }, [elementId, row, verdict, cause, rejectsCookie, index, top, isSelected, words, onSelect]);
 }

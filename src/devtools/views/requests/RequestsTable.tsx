@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import type { CauseCode } from '../../../diagnosis/causes';
 import type { Column, Sort } from '../../store/sort';
 import type { Row } from '../../store/store';
 import { Grid, rowHeight } from '../ui/Grid';
@@ -14,6 +15,8 @@ interface RequestsTableProps {
   selectedId: string | null;
   sort: Sort;
   words: Words;
+  /** The cause of a row's failure that is certain or likely. */
+  causeOf(row: Row): CauseCode | null;
   /** Whether the browser rejects a cookie of a row's responses. */
   rejectsCookies(row: Row): boolean;
   onSort(column: Column): void;
@@ -28,7 +31,7 @@ interface RequestsTableProps {
 
 /** Draws the grid of requests. */
 export function RequestsTable(props: RequestsTableProps) {
-  const { table, rows, selectedId, sort, words, rejectsCookies, ...on } = props;
+  const { table, rows, selectedId, sort, words, causeOf, rejectsCookies, ...on } = props;
 
   function command(gridCommand: GridCommand): boolean {
     if (gridCommand.kind === 'copy' && String(getSelection()) !== '') return false;
@@ -74,6 +77,7 @@ export function RequestsTable(props: RequestsTableProps) {
           {...place}
           row={row}
           verdict={row.verdict}
+          cause={causeOf(row)}
           rejectsCookie={rejectsCookies(row)}
           words={words}
         />

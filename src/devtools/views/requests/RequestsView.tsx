@@ -146,6 +146,7 @@ export function RequestsView({
           selectedId={selected?.id ?? null}
           sort={store.sort.value}
           words={words}
+          causeOf={store.causeOf}
           rejectsCookies={rejectsCookies}
           onSort={store.sortBy}
           onSelect={openRow}

@@ -1,6 +1,7 @@
+import type { ExchangeFacts } from '../protocol/facts';
 import type { Actor, Cause, CauseMatch, Confidence } from './cause';
 import { type CauseCode, causes } from './causes';
-import type { DiagnosisContext } from './context';
+import { type DiagnosableRecording, type DiagnosisContext, openContexts } from './context';
 
 /** A cause that fits a request, with its evidence. */
 export interface Diagnosis extends CauseMatch {
@@ -15,8 +16,16 @@ export interface Diagnosis extends CauseMatch {
 const all = Object.entries(causes) as readonly (readonly [CauseCode, Cause])[];
 const rank: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
 
-/** Returns the causes that fit, the best first. A cause that another one explains better is left out. */
-export function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
+/** Returns a function that finds the causes of a request of a recording, the best first. */
+export function openDiagnosis(
+  recording: DiagnosableRecording,
+): (facts: ExchangeFacts) => readonly Diagnosis[] {
+  const contextOf = openContexts(recording);
+  return (facts) => diagnose(contextOf(facts));
+}
+
+/** A cause that another one explains better is left out. */
+function diagnose(context: DiagnosisContext): readonly Diagnosis[] {
   const { isPreflight, finding, subject } = context;
   const hop = finding?.hop ?? subject.facts.hops.length - 1;
   const found = all.flatMap(([code, { match, actor }]) => {

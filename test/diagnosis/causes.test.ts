@@ -27,7 +27,7 @@ const redirected = (to: string, part: Partial<Recorded> = {}): Recorded => ({
   answer: http`302
     Location: ${to}
     Access-Control-Allow-Origin: http://page.test`,
-  then: [{ asked: `GET ${to}`, answer: http`200` }],
+  next: [{ asked: `GET ${to}`, answer: http`200` }],
   error: failed,
   ...part,
 });
@@ -249,21 +249,21 @@ const table: Readonly<Record<string, readonly [has: readonly Recorded[], twin: r
   'tainted-origin': [
     [
       redirected('https://files.test/x', {
-        then: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`200` }],
+        next: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`200` }],
       }),
     ],
-    [redirected('https://api.test/y', { then: [{ asked: 'GET https://api.test/y', answer: http`200` }] })],
+    [redirected('https://api.test/y', { next: [{ asked: 'GET https://api.test/y', answer: http`200` }] })],
   ],
   'stripped-authorization': [
     [
       redirected('https://files.test/x', {
         sent: 'Authorization: Bearer x',
-        then: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`401` }],
+        next: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`401` }],
       }),
     ],
     [
       redirected('https://files.test/x', {
-        then: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`401` }],
+        next: [{ asked: 'GET https://files.test/x', sent: 'Origin: null', answer: http`401` }],
       }),
     ],
   ],

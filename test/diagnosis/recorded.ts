@@ -1,6 +1,5 @@
 import { requestKind } from '../../src/background/request-kind';
-import { openContexts } from '../../src/diagnosis/context';
-import { type Diagnosis, diagnose } from '../../src/diagnosis/diagnose';
+import { type Diagnosis, openDiagnosis } from '../../src/diagnosis/diagnose';
 import type { FetchResponse, HeaderList } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
 import type { ExchangeFacts, HopFacts } from '../../src/protocol/facts';
@@ -27,7 +26,7 @@ export interface Recorded {
   readonly preflightError?: string;
   readonly answer?: FetchResponse;
   /** The requests after redirects, with what they sent. */
-  readonly then?: readonly {
+  readonly next?: readonly {
     readonly asked: string;
     readonly sent?: string;
     readonly answer?: FetchResponse;
@@ -59,10 +58,10 @@ export function diagnosed(
   );
   const byId = new Map(exchanges.map((facts) => [facts.id, facts]));
   const lookup = (id: string) => byId.get(id);
-  const contextOf = openContexts({ exchanges, lookup, verdictOf: (facts) => judge(facts, 'chrome', lookup) });
+  const causesOf = openDiagnosis({ exchanges, lookup, verdictOf: (facts) => judge(facts, 'chrome', lookup) });
   const last = exchanges.findLast(({ preflightFor }) => preflightFor === null);
   if (!last) throw new Error('test: no request is recorded');
-  return diagnose(contextOf(last));
+  return causesOf(last);
 }
 
 function factsOf(recorded: Recorded, index: number): readonly ExchangeFacts[] {
@@ -73,7 +72,7 @@ function factsOf(recorded: Recorded, index: number): readonly ExchangeFacts[] {
   const own = headers(`Sec-Fetch-Mode: ${mode}\n${origin}${sent}`);
   const steps = [
     { asked, headers: own, answer: recorded.answer },
-    ...(recorded.then ?? []).map((step) => ({
+    ...(recorded.next ?? []).map((step) => ({
       ...step,
       headers: headers(`Sec-Fetch-Mode: ${mode}\n${step.sent ?? origin}`),
     })),

@@ -1,5 +1,4 @@
-import { openContexts } from '../../src/diagnosis/context';
-import { type Diagnosis, diagnose } from '../../src/diagnosis/diagnose';
+import { type Diagnosis, openDiagnosis } from '../../src/diagnosis/diagnose';
 import { type BrowserName, browserRules, type FetchResponse } from '../../src/engine';
 import { judge } from '../../src/exchange/verdict/judge';
 import type { Verdict } from '../../src/exchange/verdict/verdict';
@@ -69,7 +68,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
   const verdict = judge(facts, browser, lookup);
   const first = facts.hops.find((hop) => hop.preflight !== null)?.preflight;
   const preflight = first ? exchanges.get(first)! : null;
-  const contextOf = openContexts({
+  const causesOf = openDiagnosis({
     exchanges: [...exchanges.values(), facts],
     lookup,
     verdictOf: (each) => judge(each, browser, lookup),
@@ -79,7 +78,7 @@ export function judged({ browser = 'chrome', redaction = 'everything', ...seen }
     verdict,
     needs: needs(verdict.exchange, browserRules[browser]),
     cachedAnswer: null,
-    causes: diagnose(contextOf(facts)),
+    causes: causesOf(facts),
     preflight: preflight && { facts: preflight, verdict: judge(preflight, browser, lookup) },
   };
 }

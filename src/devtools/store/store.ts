@@ -1,7 +1,4 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { CauseCode } from '../../diagnosis/causes';
-import { openContexts } from '../../diagnosis/context';
-import { diagnose, leadingCause } from '../../diagnosis/diagnose';
 import type { SerializedOrigin } from '../../engine';
 import type { Verdict } from '../../exchange/verdict/verdict';
 import type { ExchangeFacts, Outcome, RequestClass } from '../../protocol/facts';
@@ -90,8 +87,6 @@ export interface PanelStore {
   /** Returns the verdict on facts, even if the log has dropped them since. */
   verdictOf(facts: ExchangeFacts): Verdict;
   sinceReload(id: string): SinceReload | null;
-  /** Returns the certain or likely cause of a request that was blocked or failed; null if none is known. */
-  causeOf(row: Row): CauseCode | null;
   /**
    * Returns the current row of an exchange, even if the filter hides it; null if the log does not have it.
    */
@@ -183,10 +178,6 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     return selectedId.value === null ? null : rowOf(selectedId.value);
   });
 
-  const exchanges = computed(() => entries.value.map(({ facts }) => facts));
-  const lookup = (id: string) => log.get(id)?.facts;
-  const contexts = computed(() => openContexts({ exchanges: exchanges.value, lookup, verdictOf }));
-
   const change = (part: Partial<Filter>) => {
     filter.value = { ...filter.value, ...part };
   };
@@ -204,7 +195,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     settings: settings.current,
     view,
     entries,
-    exchanges,
+    exchanges: computed(() => entries.value.map(({ facts }) => facts)),
     pageEvents: computed(() => {
       version.value;
       return log.pageEvents;
@@ -264,11 +255,7 @@ export function createPanelStore({ log, settings, setRecording, nextFrame }: Sto
     setDetailOpen(open) {
       isDetailOpen.value = open;
     },
-    lookup,
-    causeOf: ({ entry: { facts }, verdict: { outcome } }) =>
-      /^(blocked|failed)$/.test(outcome)
-        ? (leadingCause(diagnose(contexts.value(facts)))?.code ?? null)
-        : null,
+    lookup: (id) => log.get(id)?.facts,
     verdictOf,
     sinceReload: log.sinceReload,
     rowOf,

@@ -4,8 +4,7 @@ import { type OpenerDetails, openerDetailsOf } from '../../channels/opener-detai
 import { scriptFactsOf } from '../../channels/script-loaded';
 import { type ProxyEvidence, proxyEvidence } from '../../channels/server-proxy';
 import { readSocketIo, type SocketIoRequest } from '../../channels/socket-io';
-import { openContexts } from '../../diagnosis/context';
-import { type Diagnosis, diagnose } from '../../diagnosis/diagnose';
+import { type Diagnosis, openDiagnosis } from '../../diagnosis/diagnose';
 import {
   type BrowserName,
   browserRules,
@@ -143,7 +142,7 @@ export function explainExchanges(
   const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
   const cachedAnswerTo = cachedAnswersIn(exchanges);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
-  const contextOf = openContexts(recording);
+  const causesOf = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
 
   return wanted.map((facts) => {
@@ -169,7 +168,7 @@ export function explainExchanges(
         ...readingNeedsOf(facts, verdict),
         ...cookieNeedsOf(facts, verdict, uses, context, browser),
       ],
-      causes: diagnose(contextOf(subject.facts)),
+      causes: causesOf(subject.facts),
       initiator: facts.initiator === 'unknown' && reportedCall(facts) ? 'document' : facts.initiator,
       relation: relation(facts, sites),
       access: accessOf(facts, verdict.mode.value),

@@ -11,6 +11,7 @@ import type { Words } from '../words';
 import { Empty } from './Empty';
 import { emptinessOf } from './emptiness';
 import { RequestsTable } from './RequestsTable';
+import { useCauses } from './use-causes';
 import { useRejectsCookies } from './use-rejects-cookies';
 
 interface RequestsViewProps {
@@ -63,6 +64,7 @@ export function RequestsView({
   const isOpen = store.isDetailOpen.value && selected !== null && browser !== null;
   const details = useLater(loadDetail, isOpen);
   const rejectsCookies = useRejectsCookies(rows, store.page.value.frames, browser?.name ?? null);
+  const causeOf = useCauses(rows, store);
   const emptiness = emptinessOf({
     recording: store.recording.value,
     isRecording: store.isRecording.value,
@@ -146,7 +148,7 @@ export function RequestsView({
           selectedId={selected?.id ?? null}
           sort={store.sort.value}
           words={words}
-          causeOf={store.causeOf}
+          causeOf={causeOf}
           rejectsCookies={rejectsCookies}
           onSort={store.sortBy}
           onSelect={openRow}

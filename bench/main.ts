@@ -1,5 +1,6 @@
 import { setUpChromium, setUpFirefox } from '../scripts/browsers';
 import { runQuietly } from '../scripts/run';
+import { benchDiagnosis } from './diagnosis';
 import { benchExplain } from './explain';
 import { benchFlood } from './flood';
 import { benchLoad } from './load';
@@ -11,6 +12,7 @@ import { benchRequests } from './requests';
 
 const benches: Readonly<Record<string, () => Promise<Readonly<Record<string, number>>>>> = {
   explain: benchExplain,
+  diagnosis: benchDiagnosis,
   requests: benchRequests,
   messages: benchMessages,
   flood: benchFlood,

@@ -55,13 +55,15 @@ export function openContexts({
     const finding = actedOn(subject.verdict);
     const isPreflight = finding?.on === 'preflight';
     const hop = facts.hops[finding?.hop ?? facts.hops.length - 1];
+    let siblings: readonly Judged[] | null = null;
     return {
       subject,
       finding,
       isPreflight,
       answer: hop ? answerOf(facts, hop, isPreflight, lookup) : null,
       get siblings() {
-        return nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
+        siblings ??= nearest(byHost.get(hostOf(hop?.url ?? '')) ?? [], facts).map(judged);
+        return siblings;
       },
     };
   };

@@ -51,6 +51,16 @@ export function reportedFacts(exchange: ReportExchange, reporting: Telling): Sho
       url: specUrl,
       step: words.ui.detail.step(nameOfSection(section, words), step),
     })),
+    causes: about.causes.map(({ title, confidence, actor, remedy, evidence }) => ({
+      title,
+      confidence: words.prose.causeWords.confidences[confidence],
+      actor: words.prose.causeWords.labelled(
+        words.prose.causeWords.actor,
+        words.prose.causeWords.actors[actor],
+      ),
+      remedy: line(remedy),
+      evidence: evidence.map(line).join(' '),
+    })),
     candidates: candidatesOf(about, words),
     assumptions: about.assumptions.map(({ because }) => line(because)),
     needs: about.needs.filter(isCovered).map((need) => needOf(need, about, words)),

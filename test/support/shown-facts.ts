@@ -11,6 +11,7 @@ export interface ShownFacts {
   readonly headline: string;
   readonly facts: Facts;
   readonly findings: readonly Facts[];
+  readonly causes: readonly Facts[];
   readonly candidates: readonly string[];
   readonly assumptions: readonly string[];
   readonly needs: readonly Facts[];
@@ -55,6 +56,7 @@ export function shownFacts(detail: Drawn, words: Words): ShownFacts {
     headline: first(detail, 'h2.headline'),
     facts: factsIn(sectionOf(detail, ui.detail.facts)),
     findings: all(detail, 'li.finding').map(findingOf),
+    causes: all(detail, 'li.cause').map(causeOf),
     candidates: all(detail, '.uncertain').flatMap((part) => all(part, 'li').map((item) => first(item, 'b'))),
     assumptions: all(detail, 'p.assumption').map((part) => lineOf(without(part, 'mark'))),
     needs: all(detail, 'section.needs').flatMap((part) => all(part, 'tr').slice(1).map(needOf)),
@@ -85,6 +87,16 @@ function findingOf(item: Drawn): Facts {
     remedy: first(item, 'p.remedy'),
     url: all(item, 'a')[0]?.attributes.href ?? '',
     step: first(item, 'a'),
+  };
+}
+
+function causeOf(item: Drawn): Facts {
+  return {
+    title: lineOf(without(all(item, 'h4')[0] ?? nothing, 'mark')),
+    confidence: first(item, '.mark'),
+    actor: first(item, 'p.actor'),
+    remedy: first(item, 'p.remedy'),
+    evidence: texts(item, 'dd').join(' '),
   };
 }
 

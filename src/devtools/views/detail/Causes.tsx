@@ -36,7 +36,7 @@ export function Causes({ causes, facts, words, rowOf, onSelect }: CausesProps) {
                   <Visible text={sentence} />
                 </p>
               )}
-              <p class="remedy">
+              <p class="actor">
                 <b>{causeWords.labelled(causeWords.actor, causeWords.actors[cause.actor])}</b>
               </p>
               <p class="remedy">

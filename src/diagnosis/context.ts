@@ -40,7 +40,7 @@ export interface DiagnosableRecording {
 }
 
 /** How many siblings before a request, and how many after it, are compared. */
-const siblingsEachWay = 100;
+const siblingsEachWay = 50;
 
 /** Returns a function that makes the context of an exchange. */
 export function openContexts({
@@ -49,7 +49,12 @@ export function openContexts({
   verdictOf,
 }: DiagnosableRecording): (facts: ExchangeFacts) => DiagnosisContext {
   const byHost = groupedByHost(exchanges);
-  const judged = (facts: ExchangeFacts): Judged => ({ facts, verdict: verdictOf(facts) });
+  const judged = (facts: ExchangeFacts): Judged => ({
+    facts,
+    get verdict() {
+      return verdictOf(facts);
+    },
+  });
   return (facts) => {
     const subject = judged(facts);
     const finding = actedOn(subject.verdict);
@@ -112,12 +117,21 @@ function hostOf(url: string): string {
 
 /** Returns those around an exchange in a group that is in order of start, the nearest in time first. */
 function nearest(group: readonly ExchangeFacts[], around: ExchangeFacts): readonly ExchangeFacts[] {
+  const found: ExchangeFacts[] = [];
   const start = firstAfter(group, around.startedAtMs);
-  const distance = ({ startedAtMs }: ExchangeFacts) => Math.abs(startedAtMs - around.startedAtMs);
-  return group
-    .slice(Math.max(0, start - siblingsEachWay), start + siblingsEachWay)
-    .filter(({ id }) => id !== around.id)
-    .sort((a, b) => distance(a) - distance(b));
+  let [before, after] = [start - 1, start];
+  const [first, last] = [
+    Math.max(0, start - siblingsEachWay),
+    Math.min(group.length, start + siblingsEachWay),
+  ];
+  const distance = (index: number) =>
+    Math.abs((group[index]?.startedAtMs ?? Number.POSITIVE_INFINITY) - around.startedAtMs);
+  while (before >= first || after < last) {
+    const isBefore = after >= last || (before >= first && distance(before) <= distance(after));
+    const next = group[isBefore ? before-- : after++];
+    if (next && next.id !== around.id) found.push(next);
+  }
+  return found;
 }
 
 /** The index of the first exchange that started after a time. */

@@ -49,6 +49,9 @@ export function siblingWithCors(
   isWanted: (answer: Answer) => boolean = ({ status }) => isOk(status),
 ): Answer | null {
   for (const sibling of siblings) {
+    const hasHeader = ({ response }: HopFacts) =>
+      response !== null && getHeader(response.headerList, 'Access-Control-Allow-Origin') !== null;
+    if (!sibling.facts.hops.some(hasHeader)) continue;
     const found = answersOf(sibling).find(
       (answer) => header(answer, 'Access-Control-Allow-Origin') !== null && isWanted(answer),
     );

@@ -1,5 +1,6 @@
 import type { Scenario, SectionKey, Text } from './scenario';
 import { access } from './topics/access';
+import { causes } from './topics/causes';
 import { cookies } from './topics/cookies';
 import { credentials } from './topics/credentials';
 import { elsewhere } from './topics/elsewhere';
@@ -24,6 +25,7 @@ export const sections: Readonly<Record<SectionKey, Text>> = {
   redirects: { en: 'Redirects', 'zh-CN': '重定向' },
   opaque: { en: 'Embedded or opaque', 'zh-CN': '嵌入或不透明' },
   elsewhere: { en: 'Frames and workers', 'zh-CN': '框架与 Worker' },
+  causes: { en: 'Failures whose cause is elsewhere', 'zh-CN': '原因在别处的失败' },
   'not-an-origin-rule': { en: 'Failures without an origin rule', 'zh-CN': '与源规则无关的失败' },
 };
 
@@ -42,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   ...redirects,
   ...opaque,
   ...elsewhere,
+  ...causes,
   ...notAnOriginRule,
 ];
 

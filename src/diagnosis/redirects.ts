@@ -6,7 +6,7 @@ export interface RedirectChange {
   readonly to: URL;
   /** Only `http:` became `https:`. */
   readonly isUpgrade: boolean;
-  /** Only a slash at the end of the path was added or removed; the scheme may have changed too. */
+  /** A slash at the end of the path was added or removed; the scheme and query may have changed too. */
   readonly isSlash: boolean;
   /** `https:` became `http:`. */
   readonly isDowngrade: boolean;
@@ -23,7 +23,7 @@ export function redirectChange(url: string, location: string): RedirectChange | 
   const isSameRest = from.pathname === to.pathname && from.search === to.search;
   const isSlash =
     isSameHost &&
-    from.search === to.search &&
+    (from.search === to.search || to.search === '') &&
     from.pathname !== to.pathname &&
     from.pathname.replace(/\/$/, '') === to.pathname.replace(/\/$/, '');
   const bare = (host: string) => host.replace(/^www\./, '');

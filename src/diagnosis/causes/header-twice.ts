@@ -8,7 +8,7 @@ export const headerTwice: Cause = {
   match({ answer, finding }) {
     if (
       !answer?.headers ||
-      !/allow-(origin-multiple|credentials-not-true|origin-invalid)$/.test(finding?.code ?? '')
+      !/allow-(origin-(multiple|invalid|mismatch)|credentials-not-true)$/.test(finding?.code ?? '')
     )
       return null;
     const isCredentials = finding?.code.endsWith('allow-credentials-not-true') === true;

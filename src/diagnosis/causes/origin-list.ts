@@ -6,7 +6,8 @@ import { headerLine } from '../evidence';
 export const originList: Cause = {
   actor: 'api',
   match({ answer, finding }) {
-    if (!answer?.headers || !/allow-origin-(multiple|invalid)$/.test(finding?.code ?? '')) return null;
+    if (!answer?.headers || !/allow-origin-(multiple|invalid|mismatch)$/.test(finding?.code ?? ''))
+      return null;
     const lines = headerValues(answer.headers, 'Access-Control-Allow-Origin');
     const values = lines.flatMap((line) => line.split(/[,\s;]+/)).filter((value) => value !== '');
     if (lines.length !== 1 || values.length < 2 || new Set(values).size < values.length) return null;

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { causes } from '../../playground/topics/causes';
+import type { Report, ReportCause, ReportExchange } from '../../src/report/model';
+import { describeInBrowsers } from '../browsers/describe-in-browsers';
+import { until } from '../browsers/until';
+import { openBesidePlayground } from './panel-beside';
+
+/** The request of a scenario's first step. */
+function failedIn({ exchanges }: Pick<Report, 'exchanges'>, id: string): ReportExchange | undefined {
+  return exchanges.find(
+    ({ preflightFor, hops }) => preflightFor === null && hops[0]?.url.includes(`c=${id}&`),
+  );
+}
+
+describeInBrowsers('the cause of a failure', openBesidePlayground, ({ playground, watched }) => {
+  const run = async (id: string) => {
+    await watched.goto(`${playground.origins.page}/run/${id}`);
+    await until('the scenario to end', () =>
+      watched.evaluate<boolean>('!!globalThis.scenario?.done').catch(() => false),
+    );
+    await watched.inPanel('corscope.idle()');
+    return watched.inPanel<Pick<Report, 'exchanges'>>(
+      'corscope.report({ redact: "readable" }).then(({ exchanges }) => ({ exchanges }))',
+    );
+  };
+
+  test.each(causes)('$id is named first', async ({ id, cause }) => {
+    const exchange = failedIn(await run(id), id);
+    const [first] = exchange?.causes ?? [];
+    expect(first?.code).toBe(cause);
+    expect(exchange?.headline).toContain(first?.sentence.slice(0, -1));
+    expect(first?.evidence.length).toBeGreaterThan(0);
+  });
+
+  test('it stands in the row and above the detail, with a link to the request that proves it', async () => {
+    const id = 'cause-preflight-authentication';
+    const { id: failed, causes: found } = failedIn(await run(id), id) ?? {
+      id: '',
+      causes: [] as ReportCause[],
+    };
+    const row = `document.querySelector('.table-row[data-id="' + CSS.escape(${JSON.stringify(failed)}) + '"]')`;
+    const textOf = (element: string) => watched.inPanel<string>(`${element}?.innerText ?? ''`);
+    await expect.poll(() => textOf(row)).toContain('Authentication rejects the preflight');
+    await watched.inPanel(`(${row}.click(), 1)`);
+    await expect.poll(() => textOf(`document.querySelector('.causes')`)).toContain(found[0]?.remedy);
+    const proof = `[...document.querySelectorAll('.causes button')].at(-1)`;
+    expect(await textOf(proof)).toContain('/open/x');
+    await watched.inPanel(`(${proof}.click(), 1)`);
+    await expect.poll(() => textOf(`document.querySelector('.headline')`)).toContain('can read');
+  });
+});

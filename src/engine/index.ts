@@ -11,6 +11,12 @@ export {
   standardRules,
 } from './browsers';
 export {
+  type ConnectionAllowlist,
+  connectionAllowlistOf,
+  connectionCheck,
+  isElaboratePattern,
+} from './connection-allowlist';
+export {
   cookieNames,
   defaultPath,
   isDomainMatch,

@@ -40,9 +40,9 @@ describe('the build, gzipped', () => {
     expect(kB(total(panel) + largest)).toBeLessThanOrEqual(100);
   });
 
-  test('has a background of at most 44 kB', () => {
+  test('has a background of at most 46 kB', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(background))).toBeLessThanOrEqual(44);
+    expect(kB(total(background))).toBeLessThanOrEqual(46);
   });
 
   test('has content scripts of at most 23 kB together, each a bare function without a global', () => {

@@ -1,4 +1,4 @@
-import { embedderPolicyOf, type HeaderList, isPotentiallyTrustworthy } from '../engine';
+import { type BrowserName, embedderPolicyOf, type HeaderList, isPotentiallyTrustworthy } from '../engine';
 import { documentPoliciesOf, inheritsPolicies } from '../exchange/facts/document-policies';
 import { withoutFragment } from '../exchange/facts/facts';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
@@ -21,12 +21,15 @@ export interface PoliciesOfDocuments {
 }
 
 /** Opens the policies of a tab, without any document. */
-export function openDocumentPolicies(): PoliciesOfDocuments {
+export function openDocumentPolicies(browser: BrowserName): PoliciesOfDocuments {
   const byFrame = new Map<number, { readonly url: string; readonly policies: Policies }>();
   return {
     note(frameId, url, headerList) {
       const { value } = embedderPolicyOf({ status: 200, headerList }, isPotentiallyTrustworthy(url));
-      const policies = { embedderPolicy: value, documentPolicies: documentPoliciesOf(url, headerList) };
+      const policies = {
+        embedderPolicy: value,
+        documentPolicies: documentPoliciesOf(browser, url, headerList),
+      };
       byFrame.delete(frameId);
       byFrame.set(frameId, { url: withoutFragment(url), policies });
       const [oldest = 0] = byFrame.keys();

@@ -60,7 +60,7 @@ export function openWatchedTab(
   const retracted = new Set<string>();
   const sent = new Set<string>();
   const watchers = new Set<Watcher>();
-  const policies = openDocumentPolicies();
+  const policies = openDocumentPolicies(browser);
   let withheld = 0;
   let isScheduled = false;
   let sentAtMs = 0;
@@ -116,14 +116,14 @@ export function openWatchedTab(
     const { documentId, resourceType } = event;
     const isFramed = /^(sub_frame|object)$/.test(resourceType);
     const isPoliced = isFramed || resourceType === 'script';
-    // Firefox supports none of the policies that decide about every request.
+    // Only Chrome supports policies that decide about every request.
     if (!isPoliced && browser === 'firefox') return event;
     const { embedderPolicy = null, documentPolicies = null } = policies.of(documentId, tab.frames) ?? {};
     return {
       ...event,
       ...(isPoliced && { embedderPolicy }),
       ...(isFramed && { ancestors: originsFrom(documentId, tab.frames) }),
-      ...(browser === 'chrome' && { documentPolicies }),
+      documentPolicies,
     };
   }
 

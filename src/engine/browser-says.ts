@@ -36,6 +36,7 @@ const chromeSays: Words = {
   'local-network-mismatch':                           ['InvalidLocalNetworkAccess'],
   'csp':                                              ['csp'],
   'mixed-content':                                    ['mixed-content'],
+  'integrity-policy':                                 ['integrity'],
   'corp-same-origin':                                 ['corp-not-same-origin'],
   'corp-same-site':                                   ['corp-not-same-site'],
   'coep-require-corp':                                ['corp-not-same-origin-after-defaulted-to-same-origin-by-coep'],

@@ -132,8 +132,8 @@ export const documentPolicies = v.object({
   /** The origin of its response. */
   origin: longText,
   /**
-   * Its Connection-Allowlist and Connection-Allowlist-Report-Only; its Permissions-Policy if that names sync-xhr; of its
-   * Content-Security-Policy only treat-as-public-address.
+   * Its Connection-Allowlist and its Integrity-Policy, enforced and report-only; its Permissions-Policy if that names
+   * sync-xhr; of its Content-Security-Policy only treat-as-public-address. In Firefox its Integrity-Policy only.
    */
   headerList: headers,
 });
@@ -166,7 +166,7 @@ export const exchangeFacts = v.object({
    * its headers were not seen, and for all other requests.
    */
   embedderPolicy: v.nullable(v.picklist(['unsafe-none', 'credentialless', 'require-corp'])),
-  /** In Chrome: those of the document that requested it. null if its headers were not seen. */
+  /** Those of the document that requested it; in Firefox for scripts and frames only. null if its headers were not seen. */
   documentPolicies: v.nullable(documentPolicies),
   startedAtMs: timeMs,
   /** First to last, never empty. */

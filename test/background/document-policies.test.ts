@@ -11,7 +11,7 @@ const child = (url: string, parentFrameId: number) => ({
 });
 
 describe("the policies of a tab's documents", () => {
-  const policies = openDocumentPolicies();
+  const policies = openDocumentPolicies('chrome');
   policies.note(
     0,
     'https://page.example/',
@@ -35,6 +35,16 @@ describe("the policies of a tab's documents", () => {
 
   test('are not known without a document', () => {
     expect(policies.of(null, [top])).toBeNull();
+  });
+
+  test('are in Firefox only those that it supports', () => {
+    const firefox = openDocumentPolicies('firefox');
+    const lines =
+      'Connection-Allowlist: ()\nPermissions-Policy: sync-xhr=()\nIntegrity-Policy: blocked-destinations=(script)';
+    firefox.note(0, 'https://page.example/', headers(lines));
+    expect(firefox.of('d0', [top])?.documentPolicies?.headerList).toEqual([
+      ['Integrity-Policy', 'blocked-destinations=(script)'],
+    ]);
   });
 
   test('keep one directive of a Content-Security-Policy', () => {

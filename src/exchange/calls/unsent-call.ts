@@ -87,7 +87,7 @@ export function factsOfUnsentCall(
   // A <link> can load anything, and only the policy knows what this one was for.
   const kind = (api === 'element' && matching[0] && kindOfDirective(matching[0].directive)) || bare.kind;
   // Only these can be stopped by a policy without any event.
-  const isStoppable = kind === 'frame' || kind === 'embed' || reported.threw !== null;
+  const isStoppable = /^(frame|embed|script)$/.test(kind) || reported.threw !== null;
   const documentPolicies = isStoppable ? policiesOf(reported.call) : null;
   const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], documentPolicies, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';

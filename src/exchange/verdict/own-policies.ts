@@ -1,4 +1,10 @@
-import { connectionAllowlistOf, connectionCheck, getHeader, toFinding } from '../../engine';
+import {
+  connectionAllowlistOf,
+  connectionCheck,
+  getHeader,
+  requiresScriptIntegrity,
+  toFinding,
+} from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import type { PolicyViolation, ReportedCall } from '../../protocol/page-hints';
 import { reportedCall } from '../calls/page-report';
@@ -49,12 +55,20 @@ export function redirectedFrameEnd(facts: ExchangeFacts, error: string): Observe
 /** Returns the attributes that an element lacks so that its integrity can be checked; null if that is not known. */
 export function lackingFor(reported: ReportedCall | null): string | null {
   const { integrity, element } = reported?.call ?? {};
-  if (!element) return null;
+  if (element?.name !== 'script') return null;
   const lacking = [
     ...(integrity === '' ? ['integrity'] : []),
     ...(element.crossOrigin === null && !element.isModule ? ['crossorigin'] : []),
   ];
   return lacking.join(',') || null;
+}
+
+/** Whether the Integrity-Policy of the document requires integrity metadata for a script. */
+export function requiresIntegrity(
+  { kind, documentPolicies }: ExchangeFacts,
+  name: 'Integrity-Policy' | 'Integrity-Policy-Report-Only' = 'Integrity-Policy',
+): boolean {
+  return kind === 'script' && requiresScriptIntegrity(documentPolicies?.headerList ?? [], name);
 }
 
 /** Whether the document's Permissions-Policy forbids every synchronous XMLHttpRequest. */
@@ -82,13 +96,18 @@ export function withReportOnly(conclusion: Conclusion, facts: ExchangeFacts): Co
   const byHeader = new Map(reported.map((violation) => [reportOnly[violation.type], violation]));
   const hop = facts.hops.length - 1;
   const warnings = [...byHeader].map(([header, { type, directive }]) => {
-    const lacking = type === 'integrity-violation' ? { lacking: lackingFor(reportedCall(facts)) } : {};
-    return toFinding('report-only', hop, 'request', { header, ...(directive && { directive }), ...lacking });
+    const of = type === 'integrity-violation' ? { lacking: lackingFor(reportedCall(facts)) } : {};
+    return toFinding('report-only', hop, 'request', { header, ...(directive && { directive }), ...of });
   });
   if (byList === 'blocked' || byList === 'blocks-redirects') {
     const header = 'Connection-Allowlist-Report-Only';
     const locationUrl = byList === 'blocked' ? {} : { locationUrl: facts.hops[0]?.redirectedTo ?? null };
     warnings.push(toFinding('report-only', hop, 'request', { header, ...locationUrl }));
   }
+  const lacking = lackingFor(reportedCall(facts));
+  const byIntegrity = 'Integrity-Policy-Report-Only';
+  // Firefox reports nothing to the page.
+  if (lacking !== null && !byHeader.has(byIntegrity) && requiresIntegrity(facts, byIntegrity))
+    warnings.push(toFinding('report-only', hop, 'request', { header: byIntegrity, lacking }));
   return warnings.length === 0 ? conclusion : { ...conclusion, findings: [...findings, ...warnings] };
 }

@@ -4,13 +4,16 @@ import { hostOf } from '../short-url';
 import { errorText, page, sentWith, server, typeOf, upper } from './phrases';
 
 /** Who lacks the permission for the local network, as far as the frames showed it. */
-const networkReason = ({ evidence }: FindingContext) => {
+const networkReason = ({ evidence, browser }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
   if (opaque) return ', because an opaque origin can never have it';
   if (lacking && embedder) {
     return `, because the page at ${embedder} does not delegate ${permission ?? 'it'} to the frame of ${lacking}`;
   }
   if (lacking) return `, because the Permissions-Policy of ${lacking} does not allow ${permission ?? 'it'}`;
+  if (state === 'prompt' && browser.startsWith('Firefox')) {
+    return ', because its prompt was not answered or a later request of the page replaced that prompt';
+  }
   if (state === 'prompt') return ', because the prompt has not been answered';
   return state === 'denied' ? ', because the user or a policy denied it' : '';
 };

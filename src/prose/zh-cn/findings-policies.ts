@@ -3,12 +3,15 @@ import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
 import { errorText, page, sentWith, server, typeOf } from './phrases';
 
-const networkReason = ({ evidence }: FindingContext) => {
+const networkReason = ({ evidence, browser }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
   const name = permission ?? '该权限';
   if (opaque) return '：不透明源永远无法获得该权限';
   if (lacking && embedder) return `：${embedder} 的页面没有把 ${name} 授权给其中 ${lacking} 的 iframe`;
   if (lacking) return `：${lacking} 的 Permissions-Policy 不允许 ${name}`;
+  if (state === 'prompt' && browser.startsWith('Firefox')) {
+    return '：用户没有回应权限提示，或者页面后来的请求取代了该提示';
+  }
   if (state === 'prompt') return '：用户尚未回应权限提示';
   return state === 'denied' ? '：权限已被用户或策略拒绝' : '';
 };

@@ -59,12 +59,11 @@ export function openLog(options: LogOptions = {}): Log {
   const hints = openHints(
     () => frames.all,
     ({ frame: { frameId, origin }, atMs }) => {
-      // Firefox supports none of these policies.
-      if (recording.browser?.name !== 'chrome') return null;
       const loads = kept.all.flatMap(({ facts }) => (isLoad(facts) ? [facts] : []));
       const loaded = loadedDocument({ frameId, origin, atMs }, loads, frames.all);
       const { response, url } = loaded ? lastHop(loaded) : { response: null, url: '' };
-      return response && documentPoliciesOf(url, response.headerList);
+      const { browser } = recording;
+      return browser && response && documentPoliciesOf(browser.name, url, response.headerList);
     },
   );
   const pageEvents = openPageEvents(options.maxPageEvents);

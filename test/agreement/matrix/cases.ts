@@ -17,6 +17,10 @@ export const places = [
   'public-frame',
   'served-frame',
   'allowlist-frame',
+  'list-frame',
+  'report-only-frame',
+  'integrity-frame',
+  'quiet-frame',
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -33,9 +37,11 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'upload'
     | 'frame'
     | 'import'
-    | 'object';
+    | 'object'
+    | 'sync-xhr';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
+  readonly targetAddressSpace?: 'loopback' | 'local' | 'public' | 'unknown';
   /** The start of its URL, instead of an origin and a path. */
   readonly base?: string;
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentPoliciesOf } from '../../../src/exchange/facts/document-policies';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
-import type { PageReport, PolicyViolation } from '../../../src/protocol/page-hints';
+import type { PageCall, PageReport, PolicyViolation } from '../../../src/protocol/page-hints';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
 import { elementCall, pageCall, reportedCall, violation } from '../../support/page-hints';
@@ -13,6 +13,7 @@ const own = 'Connection-Allowlist: (response-origin)';
 const unsent = { response: null, requestHeaders: null, headersAtMs: null, responseStartedAtMs: null };
 const served = (...lines: string[]) =>
   documentPoliciesOf(
+    'chrome',
     page,
     lines.flatMap((line) => headers(line)),
   );
@@ -103,6 +104,31 @@ describe("a Permissions-Policy of the page's document", () => {
   });
 });
 
+describe("an Integrity-Policy of the page's document, where the browser reports nothing to the page", () => {
+  const script = (part: Partial<PageCall>, crossOrigin: 'anonymous' | null = null, isModule = false) =>
+    report({
+      call: reportedCall(elementCall('script', { url: api, ...part }, crossOrigin, isModule), 'error'),
+    });
+  const policy = 'Integrity-Policy: blocked-destinations=(script)';
+  const blocked = 'blocked, observed: integrity-policy';
+  const unseen = 'unknown, observed: never-seen';
+
+  // biome-ignore format: a table
+  test.each<[string, string, PageReport, string]>([
+    ['without attributes',        policy, script({ integrity: '' }), blocked],
+    ['without crossorigin',       policy, script({ integrity: 'sha256-a' }), blocked],
+    ['without integrity',         policy, script({ integrity: '' }, 'anonymous'), blocked],
+    ['a module without integrity', policy, script({ integrity: '' }, null, true), blocked],
+    ['with both',                 policy, script({ integrity: 'sha256-a' }, 'anonymous'), unseen],
+    ['a module with integrity',   policy, script({ integrity: 'sha256-a' }, null, true), unseen],
+    ['of no policy',              'X-Other: 1', script({ integrity: '' }), unseen],
+    ['of a report-only policy',   'Integrity-Policy-Report-Only: blocked-destinations=(script)', script({ integrity: '' }), unseen],
+  ])('a script %s', (_, line, page, expected) => {
+    const part = { type: 'script', requestId: '', end: neverSeen, documentPolicies: served(line), page };
+    expect(judged([{ url: api, ...unsent }], part)).toBe(expected);
+  });
+});
+
 describe('a report-only policy', () => {
   const requestHeaders = headers('Origin: https://page.example');
   const allowed = {
@@ -124,6 +150,7 @@ describe('a report-only policy', () => {
     ['warns of Integrity-Policy, reported',   [{ ...allowed }], { type: 'script', page: reported('integrity-violation', 'report', 'script') }, 'allowed, observed: report-only'],
     ['warns of a CSP, reported',              [allowed], { page: reported('csp-violation', 'report', 'connect-src') }, 'allowed, observed: report-only'],
     ['warns of COEP, reported',               [allowed], { type: 'image', page: reported('coep-violation', 'report') }, 'allowed, observed: report-only'],
+    ['warns of Integrity-Policy, computed',   [allowed], { type: 'script', documentPolicies: served('Integrity-Policy-Report-Only: blocked-destinations=(script)'), page: report({ call: reportedCall(elementCall('script', { url: api, integrity: '' }, 'anonymous'), 'load') }) }, 'allowed, observed: report-only'],
     ['is no warning if it is enforced',       [allowed], { type: 'image', page: reported('coep-violation', 'enforce') }, 'allowed, observed: '],
   ])('%s', (_, hops, part, expected) => {
     expect(judged(hops, part)).toBe(expected);

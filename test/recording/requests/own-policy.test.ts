@@ -34,7 +34,7 @@ function explained(line: string, part: Partial<ExchangeFacts>, hop = {}) {
   });
   const facts = exchangeFacts([{ url: api, ...unsent, ...hop }], {
     id: 'request',
-    documentPolicies: documentPoliciesOf(page, headers(line)),
+    documentPolicies: documentPoliciesOf('chrome', page, headers(line)),
     ...part,
   });
   const recorded = {

@@ -36,7 +36,7 @@ export function documentPoliciesOf(
   };
 }
 
-/** Whether a document with that URL has the policies of the document that created it (measured in Chrome). */
+/** Whether a document with that URL has the policies of the document that created it. */
 export function inheritsPolicies(url: string): boolean {
   return /^(about|blob|data):/.test(url);
 }

@@ -88,6 +88,7 @@ const firefoxSays: Words = {
   'worker-cross-origin':                              ['SOP'],
   'csp':                                              ['CSP_CSPGenericViolation'],
   'mixed-content':                                    ['Mixed Content Blocker'],
+  'integrity-policy':                                 ['Security'],
   'local-network-denied':                             ['Security'],
   'corp-same-origin':                                 ['COEP'],
   'corp-same-site':                                   ['COEP'],

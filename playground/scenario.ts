@@ -24,6 +24,7 @@ export type SectionKey =
   | 'redirects'
   | 'opaque'
   | 'elsewhere'
+  | 'own-policies'
   | 'not-an-origin-rule';
 
 /** The parameters of `/x`; in their values, `{page}` and the other origins' names in braces stand for the origins. */
@@ -67,6 +68,8 @@ export interface Scenario {
   readonly title: Text;
   readonly section: SectionKey;
   readonly on: Place;
+  /** A header line that its page is served with, with origins in braces. */
+  readonly policy?: string;
   /** What the page first writes to document.cookie, and deletes at the end. */
   readonly cookies?: readonly string[];
   readonly steps: readonly Step[];

@@ -110,6 +110,8 @@ const table: readonly Row[] = [
   ['sandboxed-frame-allowed',                 'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
   ['worker-allow-origin-missing',             'TypeError',          'simple',      'blocked', 'allow-origin-missing',                             'MissingAllowOriginHeader',             'CORSMissingAllowOrigin2'],
   ['worker-allowed',                          'cors 200',           'simple',      'allowed', null,                                               null,                                   null],
+  ['own-csp-image',                            'error',              'no-cors',     'blocked', 'csp',                                              'csp',                                  'CSP_CSPGenericViolation'],
+  ['own-csp-redirect',                         'TypeError',          'simple',      'blocked', 'redirect-blocked-after',                           'net::ERR_ABORTED',                     'CSP_CSPGenericViolation'],
   ['connection-refused',                      'TypeError',          'simple',      'failed',  'network-refused',                                  'net::ERR_CONNECTION_REFUSED',          'CORSDidNotSucceed2'],
   ['connection-reset',                        'TypeError',          'simple',      'failed',  'network-reset',                                    'net::ERR_CONNECTION_RESET',            'CORSDidNotSucceed2'],
   ['aborted',                                 'AbortError',         'simple',      'failed',  'aborted',                                          'net::ERR_ABORTED',                     null],

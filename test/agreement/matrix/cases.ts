@@ -124,9 +124,10 @@ const isNavigation = /^(link|form|iframe)$/;
 
 /** Returns all scenarios of the playground that make one request for their page, as cases. */
 export function scenarioCases(): readonly Case[] {
-  return scenarios.flatMap(({ id, on, steps, section, title }) => {
+  return scenarios.flatMap(({ id, on, steps, section, title, policy }) => {
     const [step, ...others] = steps;
-    if (!step || others.length > 0 || isNavigation.test(step.via)) return [];
+    // A case has no page of its own.
+    if (!step || others.length > 0 || isNavigation.test(step.via) || policy) return [];
     return [
       {
         id,

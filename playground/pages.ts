@@ -3,7 +3,7 @@ import { htmlPage } from './html';
 import { indexPage } from './index-page';
 import type { Origins } from './origins';
 import { frameScript, landing, runPage, workerScript } from './run-pages';
-import type { Language } from './scenario';
+import { type Language, withOrigins } from './scenario';
 import { scenarios } from './scenarios';
 import { techniquePage } from './technique-pages';
 
@@ -45,7 +45,8 @@ export function page(request: PageRequest): Page {
   if (!scenario)
     return { status: 404, contentType: 'text/plain; charset=utf-8', body: `no page ${pathname}` };
   if (pathname === '/worker.js') return script(workerScript(request, scenario));
-  return html(runPage(request, lang, scenario));
+  const { policy } = scenario;
+  return html(runPage(request, lang, scenario), policy && withOrigins(policy, request.origins));
 }
 
 function languageOf({ url, acceptLanguage }: PageRequest): Language {

@@ -25,6 +25,7 @@ export type SectionKey =
   | 'opaque'
   | 'elsewhere'
   | 'causes'
+  | 'own-policies'
   | 'not-an-origin-rule';
 
 /** The parameters of `/x`; in their values, `{page}` and the other origins' names in braces stand for the origins. */
@@ -70,6 +71,8 @@ export interface Scenario {
   readonly on: Place;
   /** The code of the cause that the first step has. */
   readonly cause?: string;
+  /** A header line that its page is served with, with origins in braces. */
+  readonly policy?: string;
   /** What the page first writes to document.cookie, and deletes at the end. */
   readonly cookies?: readonly string[];
   readonly steps: readonly Step[];

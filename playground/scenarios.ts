@@ -6,6 +6,7 @@ import { credentials } from './topics/credentials';
 import { elsewhere } from './topics/elsewhere';
 import { notAnOriginRule } from './topics/not-an-origin-rule';
 import { opaque } from './topics/opaque';
+import { ownPolicies } from './topics/own-policies';
 import { preflight } from './topics/preflight';
 import { redirects } from './topics/redirects';
 import { plainRefusals, preflightRefusals, responseRefusals } from './topics/refusals';
@@ -26,6 +27,7 @@ export const sections: Readonly<Record<SectionKey, Text>> = {
   opaque: { en: 'Embedded or opaque', 'zh-CN': '嵌入或不透明' },
   elsewhere: { en: 'Frames and workers', 'zh-CN': '框架与 Worker' },
   causes: { en: 'Failures whose cause is elsewhere', 'zh-CN': '原因在别处的失败' },
+  'own-policies': { en: 'The page’s own policies', 'zh-CN': '页面自身的策略' },
   'not-an-origin-rule': { en: 'Failures without an origin rule', 'zh-CN': '与源规则无关的失败' },
 };
 
@@ -45,6 +47,7 @@ export const scenarios: readonly Scenario[] = [
   ...opaque,
   ...elsewhere,
   ...causes,
+  ...ownPolicies,
   ...notAnOriginRule,
 ];
 

@@ -40,6 +40,7 @@ export function toRequestEvent(
         origin: requestOrigin(browser, details),
         ancestors: null,
         embedderPolicy: null,
+        documentPolicies: null,
       };
     case 'onSendHeaders':
       return { ...base, type: 'headers-sent', headerList: sentHeaders(browser, details.requestHeaders) };

@@ -9,7 +9,7 @@ import type { Channel } from '../protocol/channel';
 import type { ExchangeFacts, FrameFacts } from '../protocol/facts';
 import type { FromWatcher, ToWatcher } from '../protocol/messages';
 import { inParts } from '../protocol/parts';
-import { openEmbedderPolicies } from './embedder-policies';
+import { openDocumentPolicies } from './document-policies';
 import { type FrameMemory, openFrameMemory } from './frame-memory';
 import { openPhantomFilter } from './phantom';
 
@@ -60,7 +60,7 @@ export function openWatchedTab(
   const retracted = new Set<string>();
   const sent = new Set<string>();
   const watchers = new Set<Watcher>();
-  const policies = openEmbedderPolicies();
+  const policies = openDocumentPolicies(browser);
   let withheld = 0;
   let isScheduled = false;
   let sentAtMs = 0;
@@ -108,17 +108,23 @@ export function openWatchedTab(
   }
 
   /**
-   * Adds the embedder policy of the requesting document and, for the document of a frame, its ancestors: what requested
-   * it need not be one of them.
+   * Adds the policies of the requesting document and, for the document of a frame, its ancestors: what requested it
+   * need not be one of them.
    */
   function placed(event: RequestEvent): RequestEvent {
-    if (event.type !== 'started' || !/^(sub_frame|object|script)$/.test(event.resourceType)) return event;
-    const policy = policies.of(event.documentId, tab.frames);
-    const ofScript = { ...event, embedderPolicy: policy };
+    if (event.type !== 'started') return event;
     const { documentId, resourceType } = event;
-    return resourceType === 'script'
-      ? ofScript
-      : { ...ofScript, ancestors: originsFrom(documentId, tab.frames) };
+    const isFramed = /^(sub_frame|object)$/.test(resourceType);
+    const isPoliced = isFramed || resourceType === 'script';
+    // Only Chrome supports policies that decide about every request.
+    if (!isPoliced && browser === 'firefox') return event;
+    const { embedderPolicy = null, documentPolicies = null } = policies.of(documentId, tab.frames) ?? {};
+    return {
+      ...event,
+      ...(isPoliced && { embedderPolicy }),
+      ...(isFramed && { ancestors: originsFrom(documentId, tab.frames) }),
+      documentPolicies,
+    };
   }
 
   function noteHeaders(event: RequestEvent): void {

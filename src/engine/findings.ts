@@ -49,6 +49,7 @@ const table = {
   'no-cors-redirect-mode':                            { outcome: 'blocked', section: 'mainFetch',          step: '12.4' },
   'csp':                                              { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'connection-allowlist':                             { outcome: 'blocked', section: 'mainFetch',          step: '7' },
+  'permissions-policy':                               { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'integrity-policy':                                 { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'mixed-content':                                    { outcome: 'blocked', section: 'mainFetch',          step: '7' },
   'bad-port':                                         { outcome: 'blocked', section: 'mainFetch',          step: '7' },
@@ -93,6 +94,8 @@ const table = {
   'login-prompt':                                     { outcome: 'pending', section: 'httpNetworkOrCacheFetch', step: '15' },
 
   'hsts-upgrade':                                     { outcome: null,      section: 'mainFetch',          step: '10' },
+  'report-only':                                      { outcome: null,      section: 'mainFetch',          step: '7' },
+  'private-network-header':                           { outcome: null,      section: 'localNetworkAccess', step: '1' },
   'response-header-hidden':                           { outcome: null,      section: 'mainFetch',          step: '14.2' },
   'body-cut-short':                                   { outcome: null,      section: 'httpNetworkFetch',   step: '8.5' },
   'browser-disagrees':                                { outcome: null,      section: 'corsCheck',          step: '8' },

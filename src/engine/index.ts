@@ -11,6 +11,12 @@ export {
   standardRules,
 } from './browsers';
 export {
+  type ConnectionAllowlist,
+  connectionAllowlistOf,
+  connectionCheck,
+  isElaboratePattern,
+} from './connection-allowlist';
+export {
   cookieNames,
   defaultPath,
   isDomainMatch,
@@ -64,6 +70,7 @@ export { type FindingCode, type FindingOutcome, findingCodes, findings, onPrefli
 export { ancestorSources, isAncestorAllowed } from './frame-ancestors';
 export { type FramedDocument, frameAncestorsCheck, frameOptionsCheck } from './frame-options';
 export { byteLength, extractTokens, getHeader, headerValues, isToken } from './headers';
+export { requiresScriptIntegrity } from './integrity-policy';
 export { type Route, route } from './main-fetch';
 export { isCorsSafelistedMethod, normalizeMethod } from './methods';
 export { mimeTypeEssence } from './mime-type';

@@ -13,7 +13,7 @@ import { distinctCandidates } from './reason';
 import { bounded, hostOf, shortUrl } from './short-url';
 
 const maxValueLength = 120;
-const urlFields: ReadonlySet<string> = new Set(['url', 'locationUrl']);
+const urlFields: ReadonlySet<string> = new Set(['url', 'locationUrl', 'document']);
 
 type Finding = Verdict['findings'][number];
 
@@ -211,7 +211,7 @@ function notesOf(facts: ExchangeFacts, verdict: Verdict, prose: Prose, browser: 
   const isPast = verdict.outcome === 'allowed' || verdict.outcome === 'opaque';
   return [
     ...(isRedirected ? [prose.headline.redirectedFrom(shortUrl(first.url))] : []),
-    ...(isPast ? warnings.map(({ code }) => prose.findings[code].reason) : []),
+    ...(isPast ? new Set(warnings.map(({ code }) => prose.findings[code].reason)) : []),
     ...(verdict.outcomeBasis === 'computed' ? [prose.headline.computed(browser)] : []),
   ];
 }

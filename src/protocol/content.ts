@@ -216,6 +216,7 @@ export type FlatHint =
       readonly keepalive?: boolean | null;
       readonly hasSignal?: boolean | null;
       readonly isStreamingBody?: boolean | null;
+      readonly targetAddressSpace?: string | null;
       /** The names, one a line. */
       readonly headerNames?: string | null;
       readonly stack: string | null;

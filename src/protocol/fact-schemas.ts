@@ -127,6 +127,17 @@ export const networkPermissions = v.object({
   local: permission,
 });
 
+/** What decides about the connections of a document before webRequest shows the result. */
+export const documentPolicies = v.object({
+  /** The origin of its response. */
+  origin: longText,
+  /**
+   * Its Connection-Allowlist and its Integrity-Policy, enforced and report-only; its Permissions-Policy if that names
+   * sync-xhr; of its Content-Security-Policy only treat-as-public-address. In Firefox its Integrity-Policy only.
+   */
+  headerList: headers,
+});
+
 /** The facts of an exchange. Facts are added, never edited, and a verdict is not a fact. */
 export const exchangeFacts = v.object({
   /** Unique in a log. */
@@ -155,6 +166,8 @@ export const exchangeFacts = v.object({
    * its headers were not seen, and for all other requests.
    */
   embedderPolicy: v.nullable(v.picklist(['unsafe-none', 'credentialless', 'require-corp'])),
+  /** Those of the document that requested it; in Firefox for scripts and frames only. null if its headers were not seen. */
+  documentPolicies: v.nullable(documentPolicies),
   startedAtMs: timeMs,
   /** First to last, never empty. */
   hops: v.pipe(strictListOf(hopFacts, maxHops), v.minLength(1)),

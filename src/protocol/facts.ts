@@ -1,5 +1,6 @@
 import type { TypeOf } from './bounded-schemas';
 import type {
+  documentPolicies,
   end,
   exchangeFacts,
   frameFacts,
@@ -29,6 +30,9 @@ export type InternalRedirect = TypeOf<typeof internalRedirect>;
 
 /** What a frame may do in the local network. */
 export type NetworkPermissions = TypeOf<typeof networkPermissions>;
+
+/** What decides about the connections of a document. */
+export type DocumentPolicies = TypeOf<typeof documentPolicies>;
 
 /** How an exchange ended. */
 export type End = TypeOf<typeof end>;

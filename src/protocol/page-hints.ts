@@ -72,6 +72,8 @@ export interface PageCall extends HintBase {
   /** Whether the call has an AbortSignal. */
   readonly hasSignal: boolean | null;
   readonly isStreamingBody: boolean | null;
+  /** The address space that a fetch() declared, such as `local`; '' if it declared none. Only Chrome has it. */
+  readonly targetAddressSpace: string | null;
   /** The names of the headers that the page set, in lower case. */
   readonly headerNames: readonly string[] | null;
   /** null for a call by a script. */

@@ -86,6 +86,7 @@ function parseCall(fields: Fields, atMs: number, frame: FrameRef): PageCall | nu
     keepalive: asBoolean(fields.keepalive),
     hasSignal: asBoolean(fields.hasSignal),
     isStreamingBody: asBoolean(fields.isStreamingBody),
+    targetAddressSpace: asText(fields.targetAddressSpace, maxText),
     headerNames:
       asTexts(fields.headerNames, maxHeaderNames, maxText)?.map((name) => name.toLowerCase()) ?? null,
     element: parseElement(fields.element),

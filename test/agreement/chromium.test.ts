@@ -53,14 +53,16 @@ describe("Chromium's verdict", () => {
     expect(inWords(await page.evaluate('scenario.results'))).toBe(row.page);
 
     const [own] = (await oracle.verdicts(`c=${row.id}&`)).filter(({ isPreflight }) => !isPreflight);
-    expect(own?.corsError ?? own?.errorText ?? null).toBe(row.chromium);
+    expect((own?.corsError ?? own?.errorText) || (own?.blockedReason ?? null)).toBe(row.chromium);
 
     const [exchange, ...others] = requestsOf(report, row.id);
-    // The browser shows nothing of a call without a request.
-    const outcomeBasis = exchange?.requestId === '' ? 'computed' : 'observed';
+    // The browser shows nothing of a call without a request, unless it reports a violation to the page.
+    const isReported = row.finding === 'csp';
+    const outcomeBasis = exchange?.requestId === '' && !isReported ? 'computed' : 'observed';
     expect(exchange).toMatchObject({ class: row.class, outcome: row.outcome, outcomeBasis });
     expect(exchange?.findings[0]?.code ?? null).toBe(row.finding);
-    expect(exchange && saysWhy(exchange, own?.corsError ?? null), JSON.stringify(exchange)).toBe(true);
+    const reason = own?.corsError ?? own?.blockedReason ?? null;
+    expect(exchange && saysWhy(exchange, reason), JSON.stringify(exchange)).toBe(true);
     for (const other of others) expect(other).toMatchObject({ class: row.class, outcome: row.outcome });
   });
 

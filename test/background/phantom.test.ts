@@ -12,6 +12,7 @@ const started: StartedEvent = {
   type: 'started',
   ancestors: null,
   embedderPolicy: null,
+  documentPolicies: null,
   requestId: '7',
   atMs: 1,
   url,

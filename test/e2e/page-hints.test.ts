@@ -465,6 +465,107 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
     });
   });
 
+  describe('under a policy of its page', () => {
+    const isChromium = browser === 'Chromium';
+    const code = (row: ReportExchange | undefined) => row?.findings.map((finding) => finding.code).join();
+    /** The rows of these URLs, after the page has done that. */
+    const rowsOf = async (urls: readonly string[], script: string) => {
+      await tab.evaluate(`(async () => { ${script} })()`);
+      const report = await tab.report();
+      return urls.map((url) => requests(report, url)[0]);
+    };
+    const open = (url: string, name: string, attribute: string) => `await new Promise((resolve) => {
+      const element = document.createElement('${name}');
+      element.onload = element.onerror = resolve;
+      element.${attribute} = ${quoted(url)};
+      document.body.append(element);
+    });`;
+
+    test('is blocked by a Connection-Allowlist, or reported, where the browser supports it', async () => {
+      const list = '(response-origin "http://*.c.localhost:*")';
+      const urls = () => [
+        endpoint('api', { ok: '1' }),
+        endpoint('api').replace('http', 'ws'),
+        endpoint('api', { k: 'html' }),
+        endpoint('page', { loc: endpoint('page') }),
+      ];
+      const script = ([fetched, socket, frame, redirected]: readonly string[]) => `
+        await fetch(${quoted(fetched ?? '')}).catch(() => {});
+        await new Promise((resolve) => {
+          const socket = new WebSocket(${quoted(socket ?? '')});
+          socket.onopen = socket.onerror = resolve;
+        });
+        await fetch(${quoted(redirected ?? '')}).catch(() => {});
+        ${open(frame ?? '', 'iframe', 'src')}`;
+      const [enforced, reported] = [urls(), urls()];
+      await blank(`Connection-Allowlist: ${list}`);
+      const rows = await rowsOf(enforced, script(enforced));
+      for (const row of rows) {
+        expect(row?.outcome).toBe(isChromium ? 'blocked' : 'allowed');
+        if (!isChromium) continue;
+        expect(row?.findings[0]).toMatchObject({
+          code: 'connection-allowlist',
+          evidence: { header: 'Connection-Allowlist', policy: list },
+        });
+      }
+      await blank(`Connection-Allowlist-Report-Only: ${list}`);
+      for (const row of await rowsOf(reported, script(reported))) {
+        expect(row?.outcome).toBe('allowed');
+        expect(code(row)).toBe(isChromium ? 'report-only' : '');
+      }
+    });
+
+    test('is a row if an Integrity-Policy blocks a script, and a warning if it only reports', async () => {
+      const [blocked, reported] = [endpoint('page', { k: 'js' }), endpoint('page', { k: 'js' })];
+      const policy = 'blocked-destinations=(script)';
+      await blank(`Integrity-Policy: ${policy}`);
+      const [row] = await rowsOf([blocked], open(blocked, 'script', 'src'));
+      expect(row).toMatchObject({ requestId: '', outcome: 'blocked', pageSaw: { value: 'error' } });
+      expect(row?.findings[0]).toMatchObject({
+        code: 'integrity-policy',
+        evidence: { policy, lacking: 'integrity,crossorigin' },
+      });
+      await blank(`Integrity-Policy-Report-Only: ${policy}`);
+      const [passed] = await rowsOf([reported], open(reported, 'script', 'src'));
+      expect(passed?.outcome).toBe('allowed');
+      expect(code(passed)).toBe('report-only');
+    });
+
+    test('is a row if a Permissions-Policy blocks a synchronous XMLHttpRequest', async () => {
+      const url = endpoint('api', { ok: '1' });
+      await blank('Permissions-Policy: sync-xhr=()');
+      const [row] = await rowsOf(
+        [url],
+        `const request = new XMLHttpRequest();
+         request.open('GET', ${quoted(url)}, false);
+         try { request.send(); } catch {}`,
+      );
+      // Firefox does not support it.
+      expect(code(row)).toBe(isChromium ? 'permissions-policy' : '');
+    });
+
+    test('is denied by Local Network Access, or was declared for another address space', async () => {
+      const [plain, declared] = [endpoint('api', { ok: '1' }), endpoint('api', { ok: '1' })];
+      const socket = endpoint('api').replace('http', 'ws');
+      await blank('Content-Security-Policy: treat-as-public-address');
+      const rows = await rowsOf(
+        [plain, declared, socket],
+        `await fetch(${quoted(plain)}).catch(() => {});
+         await fetch(${quoted(declared)}, { targetAddressSpace: 'local' }).catch(() => {});
+         await new Promise((resolve) => {
+           const socket = new WebSocket(${quoted(socket)});
+           socket.onopen = socket.onerror = resolve;
+         });`,
+      );
+      const [first, second, third] = rows;
+      // Firefox knows neither.
+      expect([code(first), code(second)]).toEqual(
+        isChromium ? ['local-network-denied', 'local-network-mismatch'] : ['', ''],
+      );
+      if (isChromium) expect(third?.candidates).toContain('local-network-denied');
+    });
+  });
+
   test('is not asked where the settings say so', async () => {
     const scripts = '(globalThis.browser ?? chrome).scripting.getRegisteredContentScripts()';
     await tab.inPanel(changeSettings({ pageWorld: false }));

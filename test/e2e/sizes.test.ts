@@ -32,17 +32,17 @@ describe('the build, gzipped', () => {
   const panel = closure(join(dist, 'src/devtools/panel.html'));
   const background = closure(join(dist, 'service-worker-loader.js'));
 
-  test('loads a panel of at most 100 kB, with the language it speaks', () => {
+  test('loads a panel of at most 102 kB, with the language it speaks', () => {
     const chunks = languages.map((tag) => chunk(new RegExp(`^${tag.toLowerCase()}-.*\\.js$`)));
     for (const files of chunks) expect(files).toHaveLength(1);
     const largest = Math.max(...chunks.map(total));
     expect([...panel].some((path) => /panel-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(100);
+    expect(kB(total(panel) + largest)).toBeLessThanOrEqual(102);
   });
 
-  test('has a background of at most 44 kB', () => {
+  test('has a background of at most 47 kB', () => {
     expect([...background].some((path) => /index\.ts-.*\.js$/.test(path))).toBe(true);
-    expect(kB(total(background))).toBeLessThanOrEqual(44);
+    expect(kB(total(background))).toBeLessThanOrEqual(47);
   });
 
   test('has content scripts of at most 23 kB together, each a bare function without a global', () => {

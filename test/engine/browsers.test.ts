@@ -25,7 +25,7 @@ const cdpNames = [
   'InvalidAllowHeadersPreflightResponse', 'MethodDisallowedByPreflightResponse',
   'HeaderDisallowedByPreflightResponse', 'RedirectContainsCredentials', 'InsecureLocalNetwork',
   'NoCorsRedirectModeNotFollow', 'LocalNetworkAccessPermissionDenied', 'InvalidLocalNetworkAccess',
-  'csp', 'mixed-content', 'other', 'corp-not-same-origin', 'corp-not-same-site',
+  'csp', 'mixed-content', 'integrity', 'other', 'corp-not-same-origin', 'corp-not-same-site',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-coep',
   'corp-not-same-origin-after-defaulted-to-same-origin-by-dip', 'coep-frame-resource-needs-coep-header',
 ];

@@ -46,6 +46,7 @@ export function exchangeFacts(
     ancestors: null,
     localNetwork: null,
     embedderPolicy: null,
+    documentPolicies: null,
     startedAtMs: 1_000,
     hops: hops.map(hopFacts),
     end: { how: 'completed', atMs: 1_012, status: 200 },
@@ -106,6 +107,7 @@ export function started(part: Partial<StartedEvent> = {}): StartedEvent {
     origin: 'https://page.example',
     ancestors: null,
     embedderPolicy: null,
+    documentPolicies: null,
     ...part,
   };
 }

@@ -27,6 +27,7 @@ export function pageCall(part: Partial<PageCall> = {}): PageCall {
     keepalive: false,
     hasSignal: false,
     isStreamingBody: false,
+    targetAddressSpace: '',
     headerNames: [],
     element: null,
     callSite: null,

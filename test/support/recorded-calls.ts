@@ -66,5 +66,7 @@ function scriptedCall(name: string, got: string, base: Partial<PageCall>): Recor
   const mode = isNoCors ? 'no-cors' : sameOrigin.test(name) ? 'same-origin' : 'cors';
   const redirectMode = manual.test(name) ? 'manual' : error.test(name) ? 'error' : 'follow';
   const integrity = /sri-fetch/.test(name) ? 'sha256-x' : '';
-  return { call: pageCall({ ...base, mode, credentialsMode, redirectMode, integrity }), end: null };
+  const [, targetAddressSpace = ''] = /targetAddressSpace:'(\w+)'/.exec(name) ?? [];
+  const options = { mode, credentialsMode, redirectMode, integrity, targetAddressSpace } as const;
+  return { call: pageCall({ ...base, ...options }), end: null };
 }

@@ -179,6 +179,7 @@ function toEvents(
           origin,
           ancestors: null,
           embedderPolicy: null,
+          documentPolicies: null,
         });
         break;
       }

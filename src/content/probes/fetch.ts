@@ -3,9 +3,6 @@ import { hidden, isObject, memberOf, type Reader, readerOf, textOf, tryReader } 
 import { apply, getOwnPropertyDescriptor, ownKeys } from '../natives';
 import { type Patch, watched } from '../patch';
 
-/** The members of a RequestInit that are read, each with the same name as an attribute of Request. */
-const attributes = ['url', 'method', 'mode', 'credentials', 'redirect', 'integrity', 'keepalive', 'headers'];
-
 /**
  * Observes the request of each fetch() and fetchLater(), in the page's world: the init through descriptors, the Request
  * through the browser's own accessors, and never a body. The result is not observed, because any handler on
@@ -17,7 +14,8 @@ export function observeFetch(calls: Calls): readonly Patch[] {
   const { iterator } = Symbol;
   const isStream = tryReader(readerOf(ReadableStream.prototype, 'locked'));
   const readers: Record<string, Reader> = Object.create(null);
-  for (const name of attributes) readers[name] = readerOf(Request.prototype, name);
+  // Each member of a RequestInit that is read has the same name as an attribute of Request.
+  for (const name in Request.prototype) readers[name] = readerOf(Request.prototype, name);
   const urlOfRequest = tryReader(readers.url as Reader);
 
   /** Header names, one a line; null if only the page's code can list them. */
@@ -89,6 +87,8 @@ export function observeFetch(calls: Calls): readonly Patch[] {
           keepalive: keepalive === hidden ? null : !!keepalive,
           hasSignal: unlessUnknown(isObject(signal), signal),
           isStreamingBody: unlessUnknown(isObject(body) && isStream(body) !== null, body),
+          // That of a Request has no effect (measured).
+          targetAddressSpace: textOf(inInit('targetAddressSpace') ?? ''),
           headerNames: namesIn(either('headers', undefined)),
         });
         return null;

@@ -33,8 +33,13 @@ function asked(call: PageCall): string {
 
 function textOf(call: PageCall): string {
   const { api, mode, credentialsMode, redirectMode, integrity, hasSignal, isStreamingBody } = call;
-  const { headerNames, element } = call;
+  const { headerNames, element, targetAddressSpace } = call;
   const names = headerNames && [...headerNames].sort();
   const values = [api, mode, credentialsMode, redirectMode, integrity, hasSignal, isStreamingBody, names];
-  return JSON.stringify([...values, methodOf(call), element && [element.crossOrigin, element.isModule]]);
+  return JSON.stringify([
+    ...values,
+    targetAddressSpace,
+    methodOf(call),
+    element && [element.crossOrigin, element.isModule],
+  ]);
 }

@@ -1,6 +1,6 @@
-import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
+import type { DocumentPolicies, ExchangeFacts, RequestKind } from '../../protocol/facts';
 import type { FrameRef } from '../../protocol/page-events';
-import type { PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
+import type { PageCall, PolicyViolation, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { toHop } from '../facts/facts';
 import { noRequestReason } from '../verdict/no-request-reason';
 import { isNavigation } from './join-answers';
@@ -40,6 +40,9 @@ const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   video: 'media',
   audio: 'media',
   iframe: 'frame',
+  frame: 'frame',
+  object: 'embed',
+  embed: 'embed',
   track: 'media',
   use: 'image',
   font: 'font',
@@ -67,11 +70,13 @@ const resourceTypes: Readonly<Record<RequestKind, string>> = {
 
 /**
  * Returns the facts of a call without a request, as an exchange of its own. null if it needs no row: a data:
- * or blob: URL, or an element's load that was answered from memory.
+ * or blob: URL, or an element's load that was answered from memory. `policiesOf`: what decides about the connections
+ * of the call's document.
  */
 export function factsOfUnsentCall(
   reported: ReportedCall,
   violations: readonly PolicyViolation[],
+  policiesOf: (call: PageCall) => DocumentPolicies | null = () => null,
 ): ExchangeFacts | null {
   const { api, url, atMs } = reported.call;
   if (isWithoutRequest(url)) return null;
@@ -81,7 +86,10 @@ export function factsOfUnsentCall(
   const page = { call: short, possible: [], isOneOfThem: false, violations: matching };
   // A <link> can load anything, and only the policy knows what this one was for.
   const kind = (api === 'element' && matching[0] && kindOfDirective(matching[0].directive)) || bare.kind;
-  const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], page };
+  // Only these can be stopped by a policy without any event.
+  const isStoppable = /^(frame|embed|script)$/.test(kind) || reported.threw !== null;
+  const documentPolicies = isStoppable ? policiesOf(reported.call) : null;
+  const facts: ExchangeFacts = { ...bare, kind, type: resourceTypes[kind], documentPolicies, page };
   const isQuiet = isOftenAnswered.test(api) && noRequestReason(facts).code === 'never-seen';
   return isQuiet ? null : facts;
 }
@@ -153,6 +161,7 @@ export function unseen({ id, kind, url, method, atMs, end, frame }: Unseen): Exc
     ancestors: null,
     localNetwork: null,
     embedderPolicy: null,
+    documentPolicies: null,
     startedAtMs: atMs,
     hops: [toHop({ url, method, atMs })],
     end,

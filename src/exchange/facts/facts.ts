@@ -29,6 +29,7 @@ export interface StartedEvent extends EventBase {
   readonly origin: string | null;
   readonly ancestors: ExchangeFacts['ancestors'];
   readonly embedderPolicy: ExchangeFacts['embedderPolicy'];
+  readonly documentPolicies: ExchangeFacts['documentPolicies'];
 }
 
 /** One webRequest event, in one form for both browsers. */
@@ -107,6 +108,7 @@ function open(event: StartedEvent): ExchangeFacts {
     localNetwork: null,
     ancestors: event.ancestors,
     embedderPolicy: event.embedderPolicy,
+    documentPolicies: event.documentPolicies,
     startedAtMs: atMs,
     hops: [toHop(event)],
     end: null,

@@ -49,7 +49,9 @@ export function wordsFor(
     if (element) return ['origin'];
     if (api === 'worker' || api === 'shared-worker') return [];
   }
-  if (browser === 'firefox' && isByPolicy) return says.firefox.csp ?? [];
+  // A request that CORS already applies to fails with a second, general message.
+  const general = isCors ? ['CORSDidNotSucceed2'] : [];
+  if (browser === 'firefox' && isByPolicy) return [...(says.firefox.csp ?? []), ...general];
   const { redirectedTo, response } = facts.hops[hop] ?? {};
   const responseHeaders = response?.headerList ?? [];
   // Firefox prints nothing about the type of a service worker's script (measured).

@@ -2,6 +2,7 @@ import { type BrowserName, type FindingCode, getHeader, locationUrl } from '../.
 import type { ExchangeFacts, RequestKind } from '../../protocol/facts';
 import { isHttpUrl, isLocalNetworkError, lastHop } from '../facts/facts';
 import { localNetworkCodes } from './local-network';
+import { allowlistResult } from './own-policies';
 import { corruptedContentCodes } from './script-use';
 
 // biome-ignore format: a table
@@ -77,9 +78,12 @@ export function codeOfError(
 function unsafeRedirectCodes(facts: ExchangeFacts): readonly FindingCode[] {
   const { response, url } = lastHop(facts);
   const target = response && locationUrl(response, url);
-  if (target === null) return ['redirect-scheme', 'connection-allowlist'];
-  if (target === 'failure') return ['redirect-location-invalid', 'connection-allowlist'];
-  return isHttpUrl(target) ? ['connection-allowlist', 'unexplained'] : ['redirect-scheme'];
+  const result = allowlistResult(facts, 'Connection-Allowlist', true);
+  if (result === 'blocks-redirects') return ['connection-allowlist'];
+  const listed: readonly FindingCode[] = result === 'unknown' ? ['connection-allowlist'] : [];
+  if (target === null) return ['redirect-scheme', ...listed];
+  if (target === 'failure') return ['redirect-location-invalid', ...listed];
+  return isHttpUrl(target) ? [...listed, 'unexplained'] : ['redirect-scheme'];
 }
 
 /** The response's policy names the reason; without one, the embedder's policy requires it. */

@@ -17,10 +17,12 @@ import { browserMessages } from './browser-messages';
 import { classOf } from './classify';
 import type { ObservedEnd } from './end-kinds';
 import { inferRequest, type Lookup } from './infer-request';
+import { withObsoleteHeaders } from './local-network';
 import { narrowedEnd } from './narrow-end';
 import { noRequestReason } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
 import { observedEnd } from './observed-end';
+import { withReportOnly } from './own-policies';
 import type { Candidate, Conclusion, Verdict } from './verdict';
 import { type Explained, fits, isPossible, verdictOf, withHstsUpgrade } from './verdict-of';
 
@@ -44,7 +46,8 @@ export function judge(facts: ExchangeFacts, browser: BrowserName, lookup: Lookup
   const used = { browser, primary, fitting };
   const concluded = asUsed(verdictOf(observed, fitting, primary, hop), observed, facts, used);
   const sent = isUnread(facts) ? asSent(concluded) : concluded;
-  const conclusion = withHstsUpgrade(asOfWorker(sent, facts), facts);
+  const upgraded = withHstsUpgrade(asOfWorker(sent, facts), facts);
+  const conclusion = withObsoleteHeaders(withReportOnly(upgraded, facts), facts, lookup);
   const kept = fitting.length > 0 ? fitting : all;
   const mode = settled(kept, (hypothesis) => hypothesis.mode, all.length);
   const credentialsMode = settledCredentialsMode(kept, all.length);

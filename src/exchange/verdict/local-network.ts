@@ -2,12 +2,18 @@ import {
   type BrowserName,
   type Evidence,
   type FindingCode,
+  type HeaderList,
   isLoopbackUrl,
   isPotentiallyTrustworthy,
+  type Place,
   parseUrl,
+  toFinding,
 } from '../../engine';
 import type { ExchangeFacts, NetworkPermissions } from '../../protocol/facts';
+import { callsBehind } from '../calls/page-report';
 import { lastHop } from '../facts/facts';
+import type { ObservedEnd } from './end-kinds';
+import type { Conclusion } from './verdict';
 
 /**
  * Returns why Local Network Access denied a request; two findings if it is not known whether its document is a
@@ -45,6 +51,66 @@ export function localNetworkEvidence(browser: BrowserName, facts: ExchangeFacts)
     embedder: fromTop[index - 1]?.origin ?? null,
     state: (top && permissionOf(top)?.state) ?? null,
   };
+}
+
+/** Returns the address spaces that the calls behind a request may have declared; null if one of them is not known. */
+function declaredSpaces(facts: ExchangeFacts): readonly string[] | null {
+  const spaces = callsBehind(facts).map(({ call }) => (call.api === 'fetch' ? call.targetAddressSpace : ''));
+  const known = spaces.filter((space) => space !== null);
+  return spaces.length === 0 || known.length < spaces.length ? null : known;
+}
+
+const isDeclared = (space: string) => space !== '' && space !== 'unknown';
+
+/** Whether a request may have declared an address space, which only fetch() can. */
+export function mayDeclareSpace(facts: ExchangeFacts): boolean {
+  return facts.kind === 'fetch' && (declaredSpaces(facts)?.some(isDeclared) ?? true);
+}
+
+/**
+ * Returns the end of a request that declared another address space than that of its URL; null for all others, and if
+ * the host does not show its address. Chrome checks this before the permission (measured).
+ */
+export function mismatchEnd(facts: ExchangeFacts, error: string): ObservedEnd | null {
+  const { url } = lastHop(facts);
+  const spaces = declaredSpaces(facts) ?? [];
+  const [space] = spaces;
+  const isWrong =
+    isLoopbackUrl(url) && spaces.length > 0 && spaces.every((each) => /^(local|public)$/.test(each));
+  if (facts.kind !== 'fetch' || !isWrong) return null;
+  const evidence = { declared: space ?? null, actual: 'loopback' };
+  return { kind: 'failed', code: 'local-network-mismatch', error, evidence, isComputed: true };
+}
+
+const obsolete = /^access-control-(request|allow)-private-network$/i;
+
+/**
+ * Adds a warning for each header of Private Network Access, which Local Network Access replaced: no browser sends or
+ * reads one any more.
+ *
+ * @see https://wicg.github.io/local-network-access/
+ */
+export function withObsoleteHeaders(
+  conclusion: Conclusion,
+  { hops }: ExchangeFacts,
+  lookup: (id: string) => ExchangeFacts | undefined,
+): Conclusion {
+  const warnings = hops.flatMap(({ requestHeaders, response, preflight }, hop) => {
+    const found = (on: Place, headerList: HeaderList | null | undefined, isRequest: boolean) => {
+      const [name] = headerList?.find(([other]) => obsolete.test(other)) ?? [];
+      const evidence = { header: name ?? null, ...(isRequest && { requestHeader: 'yes' }) };
+      return name === undefined ? [] : [toFinding('private-network-header', hop, on, evidence)];
+    };
+    const [preflighted] = (preflight === null ? undefined : lookup(preflight))?.hops ?? [];
+    return [
+      ...found('request', requestHeaders ?? preflighted?.requestHeaders, true),
+      ...found('preflight', preflighted?.response?.headerList, false),
+      ...found('response', response?.headerList, false),
+    ];
+  });
+  return warnings.length === 0
+    ? conclusion
+    : { ...conclusion, findings: [...conclusion.findings, ...warnings] };
 }
 
 const privateAddress = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|\[f[cd]|\[fe[89ab])|\.local$/;

@@ -4,6 +4,8 @@ import { callOptions, enforced, reportedCall } from '../calls/page-report';
 import { hasThrown } from '../calls/reported-call';
 import { isHttpUrl, lastHop } from '../facts/facts';
 import type { ObservedEnd } from './end-kinds';
+import { allowlistResult, forbidsSyncXhr, lackingFor, requiresIntegrity } from './own-policies';
+import { isFramed } from './policy-end';
 
 type Failed = Extract<ObservedEnd, { kind: 'failed' }>;
 
@@ -29,7 +31,14 @@ export function noRequestReason(facts: ExchangeFacts): Failed {
     return failed('csp', { directive: violation.directive, blockedUrl: violation.blockedUrl });
   }
   const unverified = enforced(facts, 'integrity-violation');
-  if (unverified) return failed('integrity-policy', { blockedUrl: unverified.blockedUrl });
+  if (unverified)
+    return failed('integrity-policy', { blockedUrl: unverified.blockedUrl, lacking: lackingFor(reported) });
+  // Chrome shows all other requests that the list blocks.
+  if (isFramed(facts) && allowlistResult(facts) === 'blocked') return computed('connection-allowlist', {});
+  const lacking = lackingFor(reported);
+  if (lacking !== null && requiresIntegrity(facts)) return computed('integrity-policy', { lacking });
+  const isSyncXhr = reported?.call.api === 'xhr' && reported.threw === 'NetworkError';
+  if (isSyncXhr && forbidsSyncXhr(facts)) return computed('permissions-policy', { feature: 'sync-xhr' });
   const { mode, redirectMode, credentialsMode } = reported
     ? callOptions(reported.call)
     : { mode: null, redirectMode: null, credentialsMode: null };

@@ -1,5 +1,6 @@
 import {
   type BrowserName,
+  type Evidence,
   type FindingCode,
   getHeader,
   isRedirectStatus,
@@ -13,8 +14,9 @@ import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';
-import { localNetworkEvidence } from './local-network';
+import { localNetworkEvidence, mayDeclareSpace, mismatchEnd } from './local-network';
 import { refusedStyle } from './not-usable';
+import { redirectedFrameEnd } from './own-policies';
 import { chromeFrame, isFramed, workerPolicyEnd } from './policy-end';
 import { destinationOf } from './script-use';
 import { socketEnd } from './socket-end';
@@ -99,6 +101,8 @@ function chromeFailure(
     const cutShort = canHaveBody(hop);
     return isFramed(facts) ? chromeFrame(facts, cutShort) : { kind: 'delivered', cutShort };
   }
+  const ofFrame = isAborted ? redirectedFrameEnd(facts, error) : null;
+  if (ofFrame) return ofFrame;
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
   const isUnsent = hop.requestHeaders === null && hop.response === null;
@@ -107,16 +111,16 @@ function chromeFailure(
     return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
   if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
     return { kind: 'failed', code: 'scheme-not-http', error };
-  if (isGeneral) return { kind: 'one-of', codes: generalCodes(facts), error };
+  if (isGeneral) return mismatchEnd(facts, error) ?? { kind: 'one-of', codes: generalCodes(facts), error };
   return byError('chrome', facts, error);
 }
 
-/** Only fetch() can specify an address space, and so specify a wrong one. */
-function generalCodes({ kind }: ExchangeFacts): readonly Candidate[] {
+function generalCodes(facts: ExchangeFacts): readonly Candidate[] {
+  const { kind } = facts;
   const codes: readonly Candidate[] = ['network-other', 'local-network-denied'];
   // Chrome shows the target of a worker's redirect as a request of its own, also if another origin is not allowed.
   if (kind === 'script') return [...codes, 'mode-same-origin'];
-  return kind === 'fetch' ? [...codes, 'local-network-mismatch'] : codes;
+  return mayDeclareSpace(facts) ? [...codes, 'local-network-mismatch'] : codes;
 }
 
 /** The request was never sent; its preflight or its own error shows why. */
@@ -246,7 +250,14 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
 function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {
   const codes = codeOfError(browser, facts, error);
   const [code] = codes;
-  const evidence = code === 'local-network-denied' ? localNetworkEvidence(browser, facts) : {};
-  if (codes.length === 1 && code) return { kind: 'failed', code, error, evidence };
+  if (codes.length === 1 && code)
+    return { kind: 'failed', code, error, evidence: evidenceOf(browser, code, facts) };
   return { kind: 'one-of', codes, error };
+}
+
+function evidenceOf(browser: BrowserName, code: FindingCode, facts: ExchangeFacts): Evidence {
+  if (code === 'local-network-denied') return localNetworkEvidence(browser, facts);
+  const { response, url } = lastHop(facts);
+  const target = code === 'connection-allowlist' && response ? locationUrl(response, url) : null;
+  return target === null ? {} : { locationUrl: target };
 }

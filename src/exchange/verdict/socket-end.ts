@@ -1,11 +1,14 @@
 import { type BrowserName, type Evidence, getHeader, isLoopbackUrl } from '../../engine';
 import type { ExchangeFacts, HopFacts } from '../../protocol/facts';
+import { publicAddress } from '../facts/document-policies';
 import { lastHop } from '../facts/facts';
+import type { ObservedEnd } from './end-kinds';
+import { allowlistResult } from './own-policies';
 import type { Candidate } from './verdict';
 
 /** How an opening handshake ended, as an `ObservedEnd`. */
 type SocketEnd =
-  | (ReturnType<typeof refusedHandshake> & { readonly isComputed?: true })
+  | Extract<ObservedEnd, { kind: 'failed' }>
   | { readonly kind: 'one-of'; readonly codes: readonly Candidate[]; readonly error: string }
   | { readonly kind: 'silent' };
 
@@ -26,6 +29,10 @@ export function socketEnd(browser: BrowserName, facts: ExchangeFacts): SocketEnd
     return isOver ? refusedHandshake(hop, error) : null;
   }
   if (error === 'net::ERR_FAILED' && hop.responseStartedAtMs === null) {
+    // Such a handshake is never sent.
+    const isListed = hop.requestHeaders !== null || allowlistResult(facts) !== 'blocked';
+    if (!isListed)
+      return { kind: 'failed', code: 'connection-allowlist', error, evidence: {}, isComputed: true };
     return { kind: 'one-of', codes: unseenEnds(facts), error };
   }
   if (browser === 'firefox' && end?.how === 'completed' && response !== null) {
@@ -50,14 +57,25 @@ export function refusedHandshake({ requestHeaders, response }: HopFacts, error: 
 }
 
 /** Chrome shows the same for every failed handshake, except one answered with 401. */
-function unseenEnds({ origin, hops }: ExchangeFacts): readonly Candidate[] {
+function unseenEnds(facts: ExchangeFacts): readonly Candidate[] {
+  const { origin, hops } = facts;
   const [hop] = hops;
-  const isLocal = isLoopbackUrl(origin ?? '') && isLoopbackUrl(hop?.url ?? '');
+  const isLocal = isLoopbackUrl(origin ?? '') && isLoopbackUrl(hop?.url ?? '') && !isPublic(facts);
   const local: readonly Candidate[] = isLocal ? [] : ['local-network-denied'];
   // Nothing answers a handshake that was not sent.
   return hop?.requestHeaders === null
-    ? ['aborted', 'network-other', ...local]
+    ? ['aborted', 'network-other', ...local, ...unlisted(facts)]
     : ['socket-handshake', 'network-other', 'aborted', ...local];
+}
+
+/** Whether the document counts as one of a public address, which loopback addresses do not otherwise. */
+function isPublic({ documentPolicies }: ExchangeFacts): boolean {
+  const { headerList } = documentPolicies ?? { headerList: [] };
+  return getHeader(headerList, 'Content-Security-Policy')?.includes(publicAddress) ?? false;
+}
+
+function unlisted(facts: ExchangeFacts): readonly Candidate[] {
+  return allowlistResult(facts) === 'unknown' ? ['connection-allowlist'] : [];
 }
 
 /** Whether the response chose a subprotocol that the page did not offer. */

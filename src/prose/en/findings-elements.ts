@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { page, server, statusOf, typeOf, upper } from './phrases';
+import { page, sentWith, server, statusOf, typeOf, upper } from './phrases';
 
 const isByWorker = ({ evidence }: FindingContext) => evidence.answeredBy === 'service-worker';
 const isErrorStatus = ({ evidence }: FindingContext) => Number(evidence.status) >= 400;
@@ -32,7 +32,7 @@ export const ofElements = {
     reason: 'Worker lacks an embedder policy',
     sentence: (context) =>
       `${upper(page(context))} has a Cross-Origin-Embedder-Policy, but the script of its worker, ` +
-      `${context.url}, has none, so the worker was not started.`,
+      `${context.url}, has none, so the worker was not started${sentWith(context)}.`,
     remedy: (context) =>
       `${server(context)}, send Cross-Origin-Embedder-Policy: require-corp with ${context.url}. A worker needs ` +
       'the header in the response of its own script, even on the same origin.',

@@ -1,38 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, originOf, page, server, upper } from './phrases';
-
-/** Policies of the page itself that stop its requests. */
-export const ofOwnPolicies = {
-  'connection-allowlist': {
-    title: 'The page’s own Connection-Allowlist blocks the request',
-    reason: 'Blocked by Connection-Allowlist',
-    sentence: (context) =>
-      context.evidence.locationUrl
-        ? `${hostOf(context.url)} redirected ${context.method} ${context.url}, but the Connection-Allowlist of ` +
-          `${page(context)} does not allow redirects${errorText(context)}.`
-        : `The Connection-Allowlist of ${page(context)} does not list ${originOf(context.url)}, so ` +
-          `${context.method} ${context.url} was not sent${errorText(context)}.`,
-    remedy: (context) =>
-      context.evidence.locationUrl
-        ? 'On the page’s server, add the parameter redirects=allow to Connection-Allowlist, or request the ' +
-          'redirect’s target directly in the page.'
-        : `On the page’s server, add "${originOf(context.url)}" to the list in Connection-Allowlist. No header ` +
-          'from the other server can change this.',
-  },
-  'integrity-policy': {
-    title: 'The page’s own Integrity-Policy requires an integrity attribute',
-    reason: 'Integrity-Policy requires integrity',
-    sentence: (context) =>
-      `The Integrity-Policy of ${page(context)} blocks scripts whose integrity cannot be checked, so ` +
-      `${context.url} was not requested.`,
-    remedy: () =>
-      'In the page, add the attributes integrity and crossorigin to the element (both, even for the page’s own ' +
-      'origin), and allow the page’s origin on a server of another origin; or, on the page’s server, remove ' +
-      'script from blocked-destinations in Integrity-Policy.',
-  },
-} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+import { errorText, page, server, upper } from './phrases';
 
 /** Errors that are neither an origin rule nor a failure of the network. */
 export const ofLimits = {

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, from, originOf, page, server, upper } from './phrases';
+import { errorText, from, ofDocument, originOf, page, sentWith, server, upper } from './phrases';
 
 /** What loads URLs of the page's own origin only, without an option. */
 const loaders: Readonly<Record<string, string>> = {
@@ -67,12 +67,24 @@ export const ofRedirects = {
     reason: 'Policy blocks the redirect’s target',
     sentence: (context) =>
       `${hostOf(context.url)} redirected ${context.method} ${context.url} to a URL that a policy of ` +
-      `${page(context)} blocks: its Content Security Policy, its Connection-Allowlist, or mixed content (https: to http:).`,
+      `${page(context)} blocks: its Content Security Policy, its Connection-Allowlist, or mixed content (https: to http:)` +
+      `${sentWith(context)}.`,
     remedy: () =>
       'On the page’s server, allow the redirect’s target in Content-Security-Policy (connect-src for fetch and ' +
       'XHR), or add redirects=allow to Connection-Allowlist. On the other server, redirect to https: URLs only.',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+/** What to change in the Content Security Policy. */
+const allowedIn = (context: FindingContext) => {
+  const { directive, entry } = context.evidence;
+  const header = `Content-Security-Policy${ofDocument(context)}`;
+  if (entry?.includes(' ')) return `add the directive “${entry}” to ${header}.`;
+  return directive
+    ? `add ${entry ?? originOf(context.url)} to ${directive} in ${header}.`
+    : `add ${originOf(context.url)} to the directive for this kind of request in ${header} (connect-src for fetch, ` +
+        'XHR and WebSocket).';
+};
 
 export const ofThePage = {
   'scheme-not-http': {
@@ -132,11 +144,9 @@ export const ofThePage = {
     reason: 'Blocked by the page’s CSP',
     sentence: (context) =>
       `The Content Security Policy of ${page(context)} does not allow ${hostOf(context.url)} for this ` +
-      `kind of request, so ${context.method} ${context.url} was not sent.`,
+      `kind of request, so ${context.method} ${context.url} was not sent${sentWith(context)}.`,
     remedy: (context) =>
-      `On the page’s server, add ${originOf(context.url)} to the directive for this kind of request in ` +
-      'Content-Security-Policy (connect-src for fetch, XHR and WebSocket). No header from the other ' +
-      'server can change this.',
+      `On the page’s server, ${allowedIn(context)} No header from the other server can change this.`,
   },
   'mixed-content': {
     title: 'An https: page cannot request an http: URL',

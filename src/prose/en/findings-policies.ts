@@ -1,19 +1,24 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, page, server, typeOf, upper } from './phrases';
+import { errorText, page, sentWith, server, typeOf, upper } from './phrases';
 
 /** Who lacks the permission for the local network, as far as the frames showed it. */
-const networkReason = ({ evidence }: FindingContext) => {
+const networkReason = ({ evidence, browser }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
   if (opaque) return ', because an opaque origin can never have it';
   if (lacking && embedder) {
     return `, because the page at ${embedder} does not delegate ${permission ?? 'it'} to the frame of ${lacking}`;
   }
   if (lacking) return `, because the Permissions-Policy of ${lacking} does not allow ${permission ?? 'it'}`;
+  if (state === 'prompt' && browser.startsWith('Firefox')) {
+    return ', because its prompt was not answered or a later request of the page replaced that prompt';
+  }
   if (state === 'prompt') return ', because the prompt has not been answered';
   return state === 'denied' ? ', because the user or a policy denied it' : '';
 };
+
+const declared = ({ evidence }: FindingContext) => (evidence.declared ? `: '${evidence.declared}'` : '');
 
 export const ofPolicies = {
   'local-network-insecure': {
@@ -60,8 +65,8 @@ export const ofPolicies = {
     title: 'The address is not in the address space that the page declared',
     reason: 'Not in the declared address space',
     sentence: (context) =>
-      `${upper(page(context))} declared an address space for ${hostOf(context.url)} (targetAddressSpace), but ` +
-      `the address is in a different one${errorText(context)}.`,
+      `${upper(page(context))} declared the address space of ${hostOf(context.url)} (targetAddressSpace${declared(context)}), ` +
+      `but the address is in a different one${errorText(context)}.`,
     remedy: () =>
       "In the page, declare the address space that the server is in: 'loopback' for this machine, 'local' for " +
       'its network. No response header can change this.',
@@ -112,7 +117,7 @@ export const ofPolicies = {
     reason: 'Embedder policy requires an opt-in',
     sentence: (context) =>
       `${upper(page(context))} only embeds resources that opt in (Cross-Origin-Embedder-Policy: ` +
-      `require-corp), but ${context.url} has no Cross-Origin-Resource-Policy.`,
+      `require-corp), but ${context.url} has no Cross-Origin-Resource-Policy${sentWith(context)}.`,
     remedy: (context) =>
       `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on ` +
       'the page’s server, send Cross-Origin-Embedder-Policy: credentialless, which loads it without ' +
@@ -123,7 +128,7 @@ export const ofPolicies = {
     reason: 'Frame lacks an embedder policy',
     sentence: (context) =>
       'The embedding page has a Cross-Origin-Embedder-Policy, but the document in its frame, ' +
-      `${context.url}, does not have a matching one.`,
+      `${context.url}, does not have a matching one${sentWith(context)}.`,
     remedy: (context) =>
       `${server(context)}, send Cross-Origin-Embedder-Policy: require-corp with ${context.url} and, if the ` +
       'embedding page has a different origin, also Cross-Origin-Resource-Policy: cross-origin.',
@@ -133,7 +138,7 @@ export const ofPolicies = {
     reason: 'Isolation policy requires an opt-in',
     sentence: (context) =>
       `${upper(page(context))} only embeds resources that opt in (Document-Isolation-Policy), but ` +
-      `${context.url} has no Cross-Origin-Resource-Policy.`,
+      `${context.url} has no Cross-Origin-Resource-Policy${sentWith(context)}.`,
     remedy: (context) =>
       `${server(context)}, send Cross-Origin-Resource-Policy: cross-origin with ${context.url}; or, on ` +
       'the page’s server, send Document-Isolation-Policy: isolate-and-credentialless.',

@@ -1,8 +1,9 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
 import { ofElements } from './findings-elements';
-import { ofLimits, ofOwnPolicies } from './findings-limits';
+import { ofLimits } from './findings-limits';
 import { ofTheNetwork, ofTheRecord } from './findings-network';
+import { ofOwnPolicies } from './findings-own-policies';
 import { ofRedirects, ofThePage } from './findings-page';
 import { ofPolicies } from './findings-policies';
 import { ofThePreflight } from './findings-preflight';

@@ -15,6 +15,10 @@ export const page = (context: FindingContext) =>
 export const from = (context: FindingContext) =>
   asked(context) === 'null' ? 'with Origin: null' : `from ${asked(context)}`;
 export const errorText = ({ evidence }: FindingContext) => (evidence.error ? ` (${evidence.error})` : '');
+/** The recorded header of the page's document, as the end of a sentence; empty if it was not recorded. */
+export const sentWith = ({ evidence: { document, header, policy } }: FindingContext) =>
+  policy ? `; ${document ?? 'its document'} was sent with ${header ?? ''}: ${policy}` : '';
+export const ofDocument = ({ evidence: { document } }: FindingContext) => (document ? ` of ${document}` : '');
 export const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
 export const statusOf = ({ evidence }: FindingContext) =>
   evidence.status ? ` (status ${evidence.status})` : '';

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { page, server, statusOf, typeOf } from './phrases';
+import { page, sentWith, server, statusOf, typeOf } from './phrases';
 
 const isByWorker = ({ evidence }: FindingContext) => evidence.answeredBy === 'service-worker';
 const isErrorStatus = ({ evidence }: FindingContext) => Number(evidence.status) >= 400;
@@ -30,7 +30,7 @@ export const ofElements = {
     title: 'Worker 脚本缺少 Cross-Origin-Embedder-Policy',
     reason: 'Worker 脚本缺少嵌入策略',
     sentence: (context) =>
-      `${page(context)}返回了 Cross-Origin-Embedder-Policy，而它的 Worker 脚本 ${context.url} 没有，因此 Worker 没有启动。`,
+      `${page(context)}返回了 Cross-Origin-Embedder-Policy，而它的 Worker 脚本 ${context.url} 没有，因此 Worker 没有启动${sentWith(context)}。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp。Worker 脚本自己的响应必须带有` +
       '这个响应头，同源也不例外。',

@@ -1,34 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { browserName, errorText, originOf, page, server } from './phrases';
-
-/** Policies of the page itself that stop its requests. */
-export const ofOwnPolicies = {
-  'connection-allowlist': {
-    title: '页面自身的 Connection-Allowlist 拦截了请求',
-    reason: '被 Connection-Allowlist 拦截',
-    sentence: (context) =>
-      context.evidence.locationUrl
-        ? `${hostOf(context.url)} 对 ${context.method} ${context.url} 返回了重定向，而 ${page(context)}的 ` +
-          `Connection-Allowlist 不允许重定向${errorText(context)}。`
-        : `${page(context)}的 Connection-Allowlist 没有列出 ${originOf(context.url)}，因此 ${context.method} ` +
-          `${context.url} 没有发出${errorText(context)}。`,
-    remedy: (context) =>
-      context.evidence.locationUrl
-        ? '在页面的服务端，为 Connection-Allowlist 加上参数 redirects=allow；或者在页面中直接请求重定向的目标。'
-        : `在页面的服务端，把 "${originOf(context.url)}" 加入 Connection-Allowlist 的列表。对方服务器返回什么响应头都不起作用。`,
-  },
-  'integrity-policy': {
-    title: '页面自身的 Integrity-Policy 要求 integrity 属性',
-    reason: 'Integrity-Policy 要求 integrity',
-    sentence: (context) =>
-      `${page(context)}的 Integrity-Policy 拦截无法校验完整性的脚本，因此没有请求 ${context.url}。`,
-    remedy: () =>
-      '在页面侧，为元素同时加上 integrity 和 crossorigin 属性（同源脚本也要两个都加），跨源的服务器还要允许页面的源；或者在页面的服务端，从 ' +
-      'Integrity-Policy 的 blocked-destinations 中去掉 script。',
-  },
-} satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+import { browserName, errorText, page, server } from './phrases';
 
 /** Errors that are neither an origin rule nor a failure of the network. */
 export const ofLimits = {

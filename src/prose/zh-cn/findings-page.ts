@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, originOf, page, server } from './phrases';
+import { errorText, ofDocument, originOf, page, sentWith, server } from './phrases';
 
 const loaders: Readonly<Record<string, string>> = {
   use: ' SVG <use> 元素',
@@ -58,12 +58,22 @@ export const ofRedirects = {
     reason: '策略拦截了重定向目标',
     sentence: (context) =>
       `${hostOf(context.url)} 把 ${context.method} ${context.url} 重定向到 ${page(context)}的策略不允许的地址：原因可能是内容安全策略` +
-      '（CSP）、Connection-Allowlist 或混合内容（https: 到 http:）。',
+      `（CSP）、Connection-Allowlist 或混合内容（https: 到 http:）${sentWith(context)}。`,
     remedy: () =>
       '在页面的服务端，用 Content-Security-Policy 允许重定向的目标（fetch 和 XHR 用 connect-src），或者为 Connection-Allowlist 加上 ' +
       'redirects=allow；对方的服务端只重定向到 https: 地址。',
   },
 } satisfies Partial<Readonly<Record<FindingCode, FindingProse>>>;
+
+/** 内容安全策略中要改的地方。 */
+const allowedIn = (context: FindingContext) => {
+  const { directive, entry } = context.evidence;
+  const header = `${ofDocument(context)} Content-Security-Policy`;
+  if (entry?.includes(' ')) return `为${header} 加上指令“${entry}”`;
+  return directive
+    ? `把 ${entry ?? originOf(context.url)} 加入${header} 的 ${directive}`
+    : `把 ${originOf(context.url)} 加入${header} 中对应的指令（fetch、XHR 和 WebSocket 用 connect-src）`;
+};
 
 export const ofThePage = {
   'scheme-not-http': {
@@ -112,10 +122,8 @@ export const ofThePage = {
     title: '页面自身的内容安全策略（CSP）拦截了这个 URL',
     reason: '被页面的 CSP 拦截',
     sentence: (context) =>
-      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出。`,
-    remedy: (context) =>
-      `在页面的服务端，把 ${originOf(context.url)} 加入 Content-Security-Policy 中对应的指令（fetch、XHR 和 WebSocket 用 ` +
-      'connect-src）。修改对方服务器的响应头无法解决此问题。',
+      `${page(context)}的内容安全策略没有为这类请求列出 ${hostOf(context.url)}，因此 ${context.method} ${context.url} 没有发出${sentWith(context)}。`,
+    remedy: (context) => `在页面的服务端，${allowedIn(context)}。修改对方服务器的响应头无法解决此问题。`,
   },
   'mixed-content': {
     title: 'https: 页面不能请求 http: 的 URL',

@@ -1,17 +1,22 @@
 import type { FindingCode } from '../../engine';
 import type { FindingContext, FindingProse } from '../finding-prose';
 import { hostOf } from '../short-url';
-import { errorText, page, server, typeOf } from './phrases';
+import { errorText, page, sentWith, server, typeOf } from './phrases';
 
-const networkReason = ({ evidence }: FindingContext) => {
+const networkReason = ({ evidence, browser }: FindingContext) => {
   const { opaque, lacking, embedder, permission, state } = evidence;
   const name = permission ?? '该权限';
   if (opaque) return '：不透明源永远无法获得该权限';
   if (lacking && embedder) return `：${embedder} 的页面没有把 ${name} 授权给其中 ${lacking} 的 iframe`;
   if (lacking) return `：${lacking} 的 Permissions-Policy 不允许 ${name}`;
+  if (state === 'prompt' && browser.startsWith('Firefox')) {
+    return '：用户没有回应权限提示，或者页面后来的请求取代了该提示';
+  }
   if (state === 'prompt') return '：用户尚未回应权限提示';
   return state === 'denied' ? '：权限已被用户或策略拒绝' : '';
 };
+
+const declared = ({ evidence }: FindingContext) => (evidence.declared ? `: '${evidence.declared}'` : '');
 
 export const ofPolicies = {
   'local-network-insecure': {
@@ -43,7 +48,7 @@ export const ofPolicies = {
     title: '地址不在页面声明的地址空间中',
     reason: '与声明的地址空间不符',
     sentence: (context) =>
-      `${page(context)}为 ${hostOf(context.url)} 声明了地址空间（targetAddressSpace），而它的地址属于另一个${errorText(context)}。`,
+      `${page(context)}为 ${hostOf(context.url)} 声明了地址空间（targetAddressSpace${declared(context)}），而它的地址属于另一个${errorText(context)}。`,
     remedy: () =>
       "在页面侧，声明服务器实际所在的地址空间：本机用 'loopback'，局域网用 'local'。修改响应头无法解决此问题。",
   },
@@ -88,7 +93,7 @@ export const ofPolicies = {
     reason: '嵌入策略要求资源声明许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Cross-Origin-Embedder-Policy: require-corp），而 ${context.url} 的响应没有 ` +
-      'Cross-Origin-Resource-Policy。',
+      `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
       'Cross-Origin-Embedder-Policy: credentialless，不带 Cookie 加载它。',
@@ -97,7 +102,7 @@ export const ofPolicies = {
     title: 'iframe 的文档缺少 Cross-Origin-Embedder-Policy',
     reason: 'iframe 文档缺少嵌入策略',
     sentence: (context) =>
-      `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明。`,
+      `外层页面返回了 Cross-Origin-Embedder-Policy，而 iframe 的文档 ${context.url} 没有作相应的声明${sentWith(context)}。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Embedder-Policy: require-corp；如果外层页面与它不同源，再返回 ` +
       'Cross-Origin-Resource-Policy: cross-origin。',
@@ -107,7 +112,7 @@ export const ofPolicies = {
     reason: '隔离策略要求资源声明许可',
     sentence: (context) =>
       `${page(context)}只嵌入明确许可的资源（Document-Isolation-Policy），而 ${context.url} 的响应没有 ` +
-      'Cross-Origin-Resource-Policy。',
+      `Cross-Origin-Resource-Policy${sentWith(context)}。`,
     remedy: (context) =>
       `${server(context)}，为 ${context.url} 返回 Cross-Origin-Resource-Policy: cross-origin；或者在页面的服务端返回 ` +
       'Document-Isolation-Policy: isolate-and-credentialless。',

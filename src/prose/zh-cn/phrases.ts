@@ -17,6 +17,10 @@ export const page = (context: FindingContext) =>
 export const browserName = ({ browser }: FindingContext) =>
   /[a-z]$/i.test(browser) ? `${browser} ` : browser;
 export const errorText = ({ evidence }: FindingContext) => (evidence.error ? `（${evidence.error}）` : '');
+/** 页面文档的响应头，接在句末；没有记录到时为空。 */
+export const sentWith = ({ evidence: { document, header, policy } }: FindingContext) =>
+  policy ? `；${document ? `${document} ` : '该文档'}的响应头是 ${header ?? ''}: ${policy}` : '';
+export const ofDocument = ({ evidence: { document } }: FindingContext) => (document ? ` ${document} 的` : '');
 export const method = ({ evidence, method }: FindingContext) => evidence.method ?? method;
 export const statusOf = ({ evidence }: FindingContext) =>
   evidence.status ? `（状态码 ${evidence.status}）` : '';

@@ -3,7 +3,7 @@ import { isOfCall, joinHints } from '../../exchange/calls/join-hints';
 import { promptMs } from '../../exchange/calls/reported-call';
 import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../exchange/calls/unsent-call';
 import { violationsOf } from '../../exchange/calls/violations';
-import type { ExchangeFacts, FrameFacts } from '../../protocol/facts';
+import type { DocumentPolicies, ExchangeFacts, FrameFacts } from '../../protocol/facts';
 import type { PageCall, PageHint, PageReport, ReportedCall, WorkerTiming } from '../../protocol/page-hints';
 import { type FiledCall, type FiledTiming, type JoinGroup, keyOf, openJoinGroups } from './join-groups';
 import { openViolationRows } from './violation-rows';
@@ -46,8 +46,14 @@ const maxDue = 100;
 
 type Ending = Partial<Pick<ReportedCall, 'end' | 'threw'>>;
 
-/** Opens an empty list of hints. `frames` returns the current frames of the tab. */
-export function openHints(frames: () => readonly FrameFacts[]): Hints {
+/**
+ * Opens an empty list of hints. `frames` returns the current frames of the tab; `policiesOf` what decides about the
+ * connections of a call's document.
+ */
+export function openHints(
+  frames: () => readonly FrameFacts[],
+  policiesOf: (call: PageCall) => DocumentPolicies | null = () => null,
+): Hints {
   const groups = openJoinGroups(frames);
   const reports = new Map<string, PageReport>();
   const rows = new Map<string, ExchangeFacts>();
@@ -131,7 +137,8 @@ export function openHints(frames: () => readonly FrameFacts[]): Hints {
       const answer = answers.get(kept.reported);
       if (waits && !answer && kept.dueAtMs > nowMs) awaited.set(key, kept);
       else awaited.delete(key);
-      const unanswered = waits && kept.dueAtMs <= nowMs ? factsOfUnsentCall(kept.reported, violations) : null;
+      const unanswered =
+        waits && kept.dueAtMs <= nowMs ? factsOfUnsentCall(kept.reported, violations, policiesOf) : null;
       show(key, answer ? factsOfWorkerAnswer(key, answer, kept.reported) : unanswered, into);
     }
     for (const [id, row] of violationRows.rowsOf(group)) show(id, row, into);

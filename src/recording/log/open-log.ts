@@ -1,3 +1,4 @@
+import { documentPoliciesOf } from '../../exchange/facts/document-policies';
 import { lastHop, withoutFragment } from '../../exchange/facts/facts';
 import { classified } from '../../exchange/verdict/classify';
 import type { ExchangeFacts } from '../../protocol/facts';
@@ -5,6 +6,7 @@ import type { ClassifiedExchange, ToWatcher } from '../../protocol/messages';
 import type { PageHint, PageReport } from '../../protocol/page-hints';
 import { parsePageHints } from '../../protocol/parse-page-hints';
 import { openFrames } from '../frames';
+import { isLoad, loadedDocument } from '../loaded-document';
 import { openAlarm } from './alarm';
 import { type Entry, openEntries } from './entries';
 import { openHints } from './hints';
@@ -54,7 +56,16 @@ export function openLog(options: LogOptions = {}): Log {
     for (const listener of listeners) listener();
   };
   const lookup = (id: string) => kept.get(id)?.facts;
-  const hints = openHints(() => frames.all);
+  const hints = openHints(
+    () => frames.all,
+    ({ frame: { frameId, origin }, atMs }) => {
+      const loads = kept.all.flatMap(({ facts }) => (isLoad(facts) ? [facts] : []));
+      const loaded = loadedDocument({ frameId, origin, atMs }, loads, frames.all);
+      const { response, url } = loaded ? lastHop(loaded) : { response: null, url: '' };
+      const { browser } = recording;
+      return browser && response && documentPoliciesOf(browser.name, url, response.headerList);
+    },
+  );
   const pageEvents = openPageEvents(options.maxPageEvents);
   const wakeAt = openAlarm(nowMs, later, () => {
     joinHints();

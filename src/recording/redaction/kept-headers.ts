@@ -16,6 +16,8 @@ export type HeaderKind =
   | 'languages'
   /** Host sources, keywords and directive names. */
   | 'policy'
+  /** URL patterns and keywords. */
+  | 'allowlist'
   | 'cookie'
   | 'set-cookie'
   /** An authentication scheme without its parameters' values. */
@@ -153,8 +155,6 @@ export const keptHeaders: Readonly<Record<HeaderKind, readonly string[]>> = {
   'mime-types': ['accept', 'content-type'],
   languages: ['accept-language', 'content-language'],
   policy: [
-    'connection-allowlist',
-    'connection-allowlist-report-only',
     'content-security-policy',
     'content-security-policy-report-only',
     'feature-policy',
@@ -162,6 +162,7 @@ export const keptHeaders: Readonly<Record<HeaderKind, readonly string[]>> = {
     'permissions-policy-report-only',
     'x-content-security-policy',
   ],
+  allowlist: ['connection-allowlist', 'connection-allowlist-report-only'],
   cookie: ['cookie'],
   'set-cookie': ['set-cookie'],
   credentials: ['authorization', 'proxy-authenticate', 'proxy-authorization', 'www-authenticate'],

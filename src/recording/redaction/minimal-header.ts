@@ -1,4 +1,10 @@
-import { isCorsSafelistedRequestHeader, isToken, mimeTypeEssence, parseUrl } from '../../engine';
+import {
+  isCorsSafelistedRequestHeader,
+  isElaboratePattern,
+  isToken,
+  mimeTypeEssence,
+  parseUrl,
+} from '../../engine';
 import { type HeaderKind, headerKind } from './kept-headers';
 import { inside, type MinimalCookies } from './minimal-cookie';
 import { isPlaceholder } from './placeholder-pattern';
@@ -11,6 +17,7 @@ export interface HeaderMakings {
   readonly placeholders: Placeholders;
   readonly cookies: MinimalCookies;
   url(text: string): string;
+  path(text: string): string;
   /** Whether a text is a host of the recording or looks like one. */
   isHost(text: string): boolean;
 }
@@ -40,6 +47,7 @@ export function minimalHeaders({
   placeholders: { of },
   cookies,
   url,
+  path,
   isHost,
 }: HeaderMakings): MinimalHeaders {
   const words = (value: string, isKept: (run: string) => boolean = isHeaderWord) =>
@@ -138,6 +146,22 @@ export function minimalHeaders({
       : of(source);
   }
 
+  const allowlist = (value: string) =>
+    value.replace(/"((?:[^"\\]|\\.)*)"|[^\s();=",]+/g, (word, inner?: string) => {
+      if (inner !== undefined) return `"${pattern(inner)}"`;
+      return allowlistWords.test(word) ? word : of(word);
+    });
+
+  /** Keeps the wildcards of a URL pattern, and replaces the rest as in URLs, so that the same URLs match. */
+  function pattern(text: string): string {
+    if (isElaboratePattern(text)) return `(${of(text)})`;
+    const [, start = '', place = '', port = '', local = ''] =
+      /^((?:\*|[a-z][a-z\d+.-]*):\/\/)([^/:]*)(:(?:\d{1,5}|\*))?(\/.*)?$/i.exec(text) ?? [];
+    if (start === '') return of(text);
+    const isKept = place === '*' || isHost(place.replace(/^\*\./, ''));
+    return `${start}${isKept ? place : of(place)}${port}${local.replace(/[^/*]+/g, path)}`;
+  }
+
   /** Replaces all parts of a challenge except schemes, parameter names and error codes. */
   function credentials(value: string): string {
     return value
@@ -173,6 +197,7 @@ export function minimalHeaders({
     'mime-types': mimeTypes,
     languages,
     policy,
+    allowlist,
     cookie: cookies.sent,
     'set-cookie': cookies.set,
     credentials,
@@ -200,6 +225,7 @@ export function minimalHeaders({
   };
 }
 
+const allowlistWords = /^(?:response-origin|redirects|webrtc|allow|block|report-to)$/;
 const schemes =
   /^(?:apikey|aws4-hmac-sha256|basic|bearer|concealed|digest|dpop|gnap|hawk|hoba|mutual|negotiate|ntlm|oauth|privatetoken|scram-sha-\d+|signature|token|vapid)$/i;
 const challengeWords =

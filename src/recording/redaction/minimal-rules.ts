@@ -25,7 +25,7 @@ export function minimalRules(
   const isHost = (text: string) => hosts.has(text) || (hostLike.test(text) && !isMixed(text));
   const { url, path } = minimalUrls(placeholders, handedOn);
   const cookies = minimalCookies(placeholders, path, isHost);
-  const headers = minimalHeaders({ placeholders, cookies, url, isHost });
+  const headers = minimalHeaders({ placeholders, cookies, url, path, isHost });
   const texts = minimalTexts(placeholders, url, (text) => hosts.has(text) || hosts.hasLabel(text));
   const unlessPlain = (text: string) => (isPlain(text) ? text : of(text));
   const isLabel = (label: string) =>

@@ -27,6 +27,10 @@ export function redactExchange(facts: ExchangeFacts, rules: RedactionRules): Exc
     ancestors: facts.ancestors?.map(rules.origin) ?? null,
     localNetwork: facts.localNetwork?.map((frame) => redactPermissions(frame, rules)) ?? null,
     embedderPolicy: facts.embedderPolicy,
+    documentPolicies: facts.documentPolicies && {
+      origin: rules.origin(facts.documentPolicies.origin),
+      headerList: redactHeaders(facts.documentPolicies.headerList, rules),
+    },
     startedAtMs: facts.startedAtMs,
     hops: facts.hops.map((hop) => redactHop(hop, rules)),
     end: facts.end && redactEnd(facts.end, rules),
@@ -120,6 +124,7 @@ function redactCall(call: PageCall, rules: RedactionRules): PageCall {
     keepalive: call.keepalive,
     hasSignal: call.hasSignal,
     isStreamingBody: call.isStreamingBody,
+    targetAddressSpace: orNull(call.targetAddressSpace, rules.text),
     headerNames: call.headerNames,
     element: call.element && redactElement(call.element, rules),
     callSite: redactCallSite(call.callSite, rules),

@@ -38,12 +38,14 @@ import type { StoredCookies } from '../../protocol/cookies';
 import type { ExchangeFacts, FrameFacts, Initiator } from '../../protocol/facts';
 import type { PageEventFacts } from '../../protocol/page-events';
 import type { Need } from '../../remedy/needs';
+import { isLoad, loadedDocument } from '../loaded-document';
 import type { SinceReload } from '../log/since-reload';
 import { type CachedAnswer, cachedAnswersIn } from './cached-answer';
 import { cachedPreflight } from './cached-preflight';
 import { cookieNeighbours } from './cookie-neighbours';
 import { type HopDetails, hopDetails, type PreflightCost, preflightCost } from './hop-details';
 import { cookieNeedsOf, embeddingNeedsOf, needsOf, readingNeedsOf } from './needs-of';
+import { isOfDocument, withOwnPolicy } from './own-policy';
 import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
 import { type Subject, subjectOf } from './subject';
 
@@ -144,11 +146,16 @@ export function explainExchanges(
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const causesOf = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
+  const loads = exchanges.filter(isLoad);
+  const policed = (facts: ExchangeFacts) => {
+    const load = isOfDocument(facts) ? loadOf(facts, loads, frames) : null;
+    return withOwnPolicy(verdictOf(facts), facts, load);
+  };
 
   return wanted.map((facts) => {
-    const verdict = verdictOf(facts);
+    const verdict = policed(facts);
     const surroundings = surroundingsOf(facts);
-    const subject = subjectOf(facts, verdict, lookup, verdictOf);
+    const subject = subjectOf(facts, verdict, lookup, policed);
     const checks = responseChecks(facts, verdict, surroundings, isSameSite);
     const preflightCache = preflightCacheOf(facts, verdict.requestClass);
     const responseType = responseTypeOf(facts, verdict);
@@ -194,6 +201,19 @@ export function explainExchanges(
       opener: facts.kind === 'document' ? openerDetailsOf(facts, documents, pageEvents, browser) : null,
     };
   });
+}
+
+/** Returns the exchange that loaded the document that made a request; null if it was not recorded. */
+function loadOf(
+  { id, kind, requestId, frameId, origin, startedAtMs: atMs }: ExchangeFacts,
+  loads: readonly ExchangeFacts[],
+  frames: readonly FrameFacts[],
+): ExchangeFacts | null {
+  const isInside = kind === 'frame' && requestId !== '';
+  const parentId = frames.find((frame) => frame.frameId === frameId)?.parentFrameId;
+  const others = loads.filter((load) => load.id !== id);
+  if (isInside && parentId === undefined) return null;
+  return loadedDocument({ frameId: isInside ? (parentId ?? -1) : frameId, origin, atMs }, others, frames);
 }
 
 /**

@@ -61,6 +61,7 @@ export function optionsOf(call: PageCall): readonly string[] {
     call.keepalive && 'keepalive: true',
     call.hasSignal && 'signal',
     call.isStreamingBody && 'body: ReadableStream',
+    Boolean(call.targetAddressSpace) && `targetAddressSpace: ${call.targetAddressSpace}`,
   ];
   return options.filter((option): option is string => typeof option === 'string');
 }

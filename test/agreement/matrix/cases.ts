@@ -17,6 +17,10 @@ export const places = [
   'public-frame',
   'served-frame',
   'allowlist-frame',
+  'list-frame',
+  'report-only-frame',
+  'integrity-frame',
+  'quiet-frame',
 ] as const;
 export type Place = (typeof places)[number];
 
@@ -33,9 +37,11 @@ export type CaseStep = Omit<Step, 'via'> & {
     | 'upload'
     | 'frame'
     | 'import'
-    | 'object';
+    | 'object'
+    | 'sync-xhr';
   readonly redirect?: 'error' | 'manual';
   readonly integrity?: string;
+  readonly targetAddressSpace?: 'loopback' | 'local' | 'public' | 'unknown';
   /** The start of its URL, instead of an origin and a path. */
   readonly base?: string;
 };
@@ -118,9 +124,10 @@ const isNavigation = /^(link|form|iframe)$/;
 
 /** Returns all scenarios of the playground that make one request for their page, as cases. */
 export function scenarioCases(): readonly Case[] {
-  return scenarios.flatMap(({ id, on, steps, section, title }) => {
+  return scenarios.flatMap(({ id, on, steps, section, title, policy }) => {
     const [step, ...others] = steps;
-    if (!step || others.length > 0 || isNavigation.test(step.via)) return [];
+    // A case has no page of its own.
+    if (!step || others.length > 0 || isNavigation.test(step.via) || policy) return [];
     return [
       {
         id,

@@ -1,6 +1,7 @@
 import type { Case, CaseStep, Place } from './cases';
 import { writtenElements } from './written-elements';
 import { writtenNeeds } from './written-needs';
+import { writtenOwnPolicies } from './written-own-policies';
 import { writtenPolicies } from './written-policies';
 
 const allowed = 'Access-Control-Allow-Origin: $O';
@@ -470,7 +471,7 @@ const written: readonly Written[] = [
 
 /** Returns the cases written by hand, for what no dimension of the matrix varies. */
 export function handWrittenCases(): readonly Case[] {
-  return [...written, ...writtenNeeds, ...writtenElements, ...writtenPolicies].map(
+  return [...written, ...writtenNeeds, ...writtenElements, ...writtenPolicies, ...writtenOwnPolicies].map(
     ([name, about, step, place = 'document']) => {
       const id = `h-${name}`;
       const isFramed = step.via === 'frame' || step.via === 'object';

@@ -85,6 +85,7 @@ function facts({ error, isRunning, ...part }: FactsPart): ExchangeFacts {
     ancestors: null,
     localNetwork: null,
     embedderPolicy: null,
+    documentPolicies: null,
     startedAtMs,
     end: isRunning
       ? null

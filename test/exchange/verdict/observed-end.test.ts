@@ -319,7 +319,7 @@ describe('the handshake of a WebSocket', () => {
     ['chrome',  'answered with another status',      { ...unanswered, url },                                     failed('net::ERR_FAILED'),  {},       'one of socket-handshake, network-other, aborted, local-network-denied'],
     ['chrome',  'between loopback hosts',            { ...unanswered, ...loopback },                             failed('net::ERR_FAILED'),  own,      'one of socket-handshake, network-other, aborted'],
     ['chrome',  'from a public page to loopback',    { ...unanswered, ...loopback },                             failed('net::ERR_FAILED'),  {},       'one of socket-handshake, network-other, aborted, local-network-denied'],
-    ['chrome',  'closed before it was sent',         { ...unanswered, ...loopback, requestHeaders: null },       failed('net::ERR_FAILED'),  own,      'one of aborted, network-other'],
+    ['chrome',  'closed before it was sent',         { ...unanswered, ...loopback, requestHeaders: null },       failed('net::ERR_FAILED'),  own,      'one of aborted, network-other, connection-allowlist'],
     ['chrome',  'blocked by an extension',           { ...unanswered, url },                                     failed('net::ERR_BLOCKED_BY_CLIENT'), {}, 'failed: blocked-by-extension'],
     ['firefox', 'accepted',                          answer(101),                                                completed(101),             {},       'silent'],
     ['firefox', 'accepted with an offered protocol', answer(101, offers, 'Sec-WebSocket-Protocol: soap'),        completed(101),             {},       'silent'],

@@ -3,6 +3,7 @@ import type { ExchangeFacts } from '../../../src/protocol/facts';
 import type { PageHint, PolicyViolation } from '../../../src/protocol/page-hints';
 import { openLog } from '../../../src/recording/log/open-log';
 import { exchangeFacts, frameRef } from '../../support/facts';
+import { headers } from '../../support/http';
 import { elementCall, ended, pageCall, violation } from '../../support/page-hints';
 
 /** Opens a log with its own clock, and shows its rows without the exchanges of the browser. */
@@ -219,4 +220,40 @@ test('a flood of violations stays within bounds', () => {
   for (let round = 0; round < 20; round++) pass(2_500);
   expect(rows().length).toBeLessThanOrEqual(1_000);
   expect(rows().length).toBeGreaterThanOrEqual(900);
+});
+
+describe('an element that the Connection-Allowlist of its page stops', () => {
+  const load = (line: string) =>
+    exchangeFacts([{ url: 'https://page.example/', response: { status: 200, headerList: headers(line) } }], {
+      id: 'load',
+      type: 'main_frame',
+      frameId: 0,
+      startedAtMs: 600,
+    });
+
+  // biome-ignore format: a table
+  test.each([
+    ['iframe', 'Connection-Allowlist: (response-origin)', [`sub_frame ${url} navigation blocked connection-allowlist`]],
+    ['object', 'Connection-Allowlist: (response-origin)', [`object ${url} no-cors blocked connection-allowlist`]],
+    ['embed',  'Connection-Allowlist: ()',                [`object ${url} no-cors blocked connection-allowlist`]],
+    ['iframe', 'Connection-Allowlist: ("https://api.example")', []],
+    ['iframe', 'Connection-Allowlist-Report-Only: ()',    []],
+    ['iframe', 'Connection-Allowlist: ("https://api.example/:id")', []],
+    ['img',    'Connection-Allowlist: ()',                []],
+  ])('%s with %s', (name, line, expected) => {
+    const { say, show, rows, pass } = openTestLog();
+    show(load(line));
+    say(elementCall(name, { url }), ended('c1', 'load'));
+    pass(60_000);
+    expect(rows()).toEqual(expected);
+  });
+
+  test('has one row, if the request is seen later', () => {
+    const { say, show, rows, pass } = openTestLog();
+    show(load('Connection-Allowlist: (response-origin)'));
+    say(elementCall('iframe', { url }), ended('c1', 'load'));
+    show(exchangeFacts([{ url }], { type: 'sub_frame', frameId: 2, startedAtMs: 900 }));
+    pass(60_000);
+    expect(rows()).toEqual([]);
+  });
 });

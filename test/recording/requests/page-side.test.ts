@@ -43,6 +43,7 @@ describe('the options of a call', () => {
       ...{ method: 'PUT', mode: 'same-origin', credentialsMode: 'include', redirectMode: 'manual' },
       ...{ integrity: 'sha256-x', headerNames: ['x-token', 'accept'], keepalive: true, hasSignal: true },
       isStreamingBody: true,
+      targetAddressSpace: 'local',
     });
     expect(optionsOf(call)).toEqual([
       'method: PUT',
@@ -54,6 +55,7 @@ describe('the options of a call', () => {
       'keepalive: true',
       'signal',
       'body: ReadableStream',
+      'targetAddressSpace: local',
     ]);
   });
 

@@ -75,7 +75,9 @@ export function openContexts({
 }
 
 function actedOn({ findings, candidates }: Verdict): LocatedFinding | null {
-  return candidates.length > 0 ? null : (findings.find(({ severity }) => severity === 'error') ?? null);
+  // The same code twice: only the browser's message for it is not certain.
+  const isUncertain = new Set(candidates).size > 1;
+  return isUncertain ? null : (findings.find(({ severity }) => severity === 'error') ?? null);
 }
 
 function answerOf(

@@ -3,15 +3,15 @@ import type { Answer } from '../context';
 import { headerLine } from '../evidence';
 
 const real = [
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-headers',
-  'access-control-allow-methods',
-  'access-control-expose-headers',
-  'access-control-max-age',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Allow-Credentials',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Max-Age',
 ];
 const others = new Set([
-  ...real,
+  ...real.map((name) => name.toLowerCase()),
   'access-control-allow-private-network',
   'access-control-allow-local-network',
 ]);
@@ -21,10 +21,9 @@ export const misspelledHeader: Cause = {
   actor: 'api',
   covers: ['route-without-cors', 'header-not-exposed'],
   match({ answer, subject }) {
-    const seen = answer ?? null;
-    const [found] = seen ? misspelledIn(seen) : [];
-    if (!seen || !found || subject.verdict.findings.length === 0) return null;
-    return { confidence: 'certain', evidence: [headerLine(seen, found.name)], values: found };
+    const [found] = answer ? misspelledIn(answer) : [];
+    if (!answer || !found || subject.verdict.findings.length === 0) return null;
+    return { confidence: 'certain', evidence: [headerLine(answer, found.name)], values: found };
   },
 };
 
@@ -33,8 +32,8 @@ function misspelledIn({ headers }: Answer) {
   return (headers ?? []).flatMap(([name]) => {
     const lower = name.toLowerCase();
     if (others.has(lower) || !/access|allow|control|cors/.test(lower)) return [];
-    const meant = real.find((each) => isNear(lower, each));
-    const isThere = headers?.some(([other]) => other.toLowerCase() === meant);
+    const meant = real.find((each) => isNear(lower, each.toLowerCase()));
+    const isThere = headers?.some(([other]) => other.toLowerCase() === meant?.toLowerCase());
     return meant && !isThere ? [{ name, meant }] : [];
   });
 }

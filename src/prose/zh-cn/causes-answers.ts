@@ -1,12 +1,13 @@
 import type { CauseCode } from '../../diagnosis/causes';
 import type { CauseContext, CauseProse } from '../cause-prose';
 
-const whose = ({ page }: CauseContext) => (page === 'null' ? '页面' : `${page} 的页面`);
+const whose = ({ page }: CauseContext) => (page === 'null' ? '页面' : ` ${page} 的页面`);
 
 /** 缺少 CORS 响应头的后果。 */
 export const effect = (context: CauseContext) =>
   context.isPreflight ? `因此 ${context.method} 请求没有发出` : `因此${whose(context)}读不到响应`;
-export const asked = ({ isPreflight, method }: CauseContext) => (isPreflight ? '预检请求' : `${method} 请求`);
+export const asked = ({ isPreflight, method }: CauseContext) =>
+  isPreflight ? '预检请求' : ` ${method} 请求`;
 
 /** 没有 CORS 响应头的应答。 */
 export const ofAnswers = {

@@ -1,6 +1,7 @@
 import type { CauseEvidence } from '../../../diagnosis/cause';
 import { type Diagnosis, leadingCause } from '../../../diagnosis/diagnose';
 import { causeText, evidenceText } from '../../../prose/cause';
+import { shortUrl } from '../../../prose/short-url';
 import type { ExchangeFacts } from '../../../protocol/facts';
 import type { Row } from '../../store/store';
 import { Visible } from '../ui/Visible';
@@ -66,7 +67,7 @@ function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
   const keyOf = ({ exchange, hop }: CauseEvidence) => `${exchange} ${hop}`;
   const keys = [...new Set(lines.map(keyOf))];
   return (
-    <dl class="evidence" aria-label={words.prose.causeWords.evidenceTitle}>
+    <dl class="cause-evidence" aria-label={words.prose.causeWords.evidenceTitle}>
       {keys.map((key) => {
         const group = lines.filter((line) => keyOf(line) === key);
         const [line] = group;
@@ -77,10 +78,10 @@ function Evidence({ lines, facts, words, rowOf, onSelect }: EvidenceProps) {
             {row && hop && (
               <dt>
                 {row.id === facts.id ? (
-                  <Visible text={`${hop.method} ${hop.url}`} />
+                  <Visible text={`${hop.method} ${shortUrl(hop.url)}`} />
                 ) : (
                   <button type="button" class="link" onClick={() => onSelect(row.id)}>
-                    <Visible text={`${hop.method} ${hop.url}`} />
+                    <Visible text={`${hop.method} ${shortUrl(hop.url)}`} />
                   </button>
                 )}
               </dt>

@@ -8,6 +8,7 @@ import {
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { wordsFor } from '../verdict/browser-messages';
+import { codeFor } from '../verdict/judge';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
 
@@ -67,7 +68,8 @@ export function otherBrowser(
 
   const other: BrowserName = browser === 'chrome' ? 'firefox' : 'chrome';
   const explanation = explain(exchange, browserRules[other]);
-  const error = explanation.findings.find(({ severity }) => severity === 'error') ?? null;
+  const found = explanation.findings.find(({ severity }) => severity === 'error') ?? null;
+  const error = found && { ...found, code: codeFor(facts, found.code) };
   const ownError = first?.severity === 'error' ? first : null;
   // Problems that no header shows affect both browsers, but Firefox has no Document-Isolation-Policy.
   const isByRules = ownError === null || explain(exchange, browserRules[browser]).failsAt !== null;

@@ -21,6 +21,8 @@ import { isFramed } from './policy-end';
 import { destinationOf } from './script-use';
 import type { BrowserMessages, Candidate, Conclusion } from './verdict';
 
+const isOfResourcePolicy = /^(corp-|coep-require-corp$)/;
+
 /**
  * Returns all messages that a browser prints for a finding of an exchange, in order. `isCors`: whether its
  * response tainting is "cors".
@@ -52,6 +54,12 @@ export function wordsFor(
   // A request that CORS already applies to fails with a second, general message.
   const general = isCors ? ['CORSDidNotSucceed2'] : [];
   if (browser === 'firefox' && isByPolicy) return [...(says.firefox.csp ?? []), ...general];
+  // A page may not request a local file at all, which is another rule than that of CORS.
+  if (code === 'scheme-not-http' && facts.requestId === '' && /^file:/i.test(facts.hops[hop]?.url ?? ''))
+    return browser === 'chrome' ? ['other'] : ['SOP'];
+  // Firefox prints nothing about the resource policy of what a worker requested (measured).
+  if (browser === 'firefox' && facts.initiator === 'dedicated-worker' && isOfResourcePolicy.test(code))
+    return [];
   const { redirectedTo, response } = facts.hops[hop] ?? {};
   const responseHeaders = response?.headerList ?? [];
   // Firefox prints nothing about the type of a service worker's script (measured).

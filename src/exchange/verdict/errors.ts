@@ -38,6 +38,7 @@ const firefoxErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^NS_ERROR_NET_(RESET|INTERRUPT|PARTIAL_TRANSFER|ON_RECEIVING_FROM|EMPTY_RESPONSE)$/, 'network-reset'],
   [/^NS_ERROR_WONT_HANDLE_CONTENT$/,                                         'response-unusable'],
   [/^NS_ERROR_NET_TIMEOUT/,                                                  'network-timeout'],
+  [/^NS_ERROR_DOCUMENT_NOT_CACHED$/,                                         'not-cached'],
   [/^NS_BINDING_ABORTED$/,                                                   'aborted'],
   [/^NS_ERROR_DOM_COEP_FAILED$/,                                             'coep-frame'],
   [/^NS_ERROR_(XFO_VIOLATION|CSP_FRAME_ANCESTOR_VIOLATION)$/,                'frame-refused'],

@@ -85,13 +85,16 @@ function isOfWorker(facts: ExchangeFacts): boolean {
 /** A worker's script always has mode same-origin; the page did not set one. */
 function asOfWorker<T extends Conclusion>(conclusion: T, facts: ExchangeFacts): T {
   if (!isOfWorker(facts)) return conclusion;
-  const rename = <Code extends Candidate>(code: Code) =>
-    code === 'mode-same-origin' ? 'worker-cross-origin' : code;
   return {
     ...conclusion,
-    findings: conclusion.findings.map((finding) => ({ ...finding, code: rename(finding.code) })),
-    candidates: conclusion.candidates.map(rename),
+    findings: conclusion.findings.map((finding) => ({ ...finding, code: codeFor(facts, finding.code) })),
+    candidates: conclusion.candidates.map((code) => codeFor(facts, code)),
   };
+}
+
+/** Returns the code of a finding of the rules for the call that made an exchange. */
+export function codeFor<Code extends Candidate>(facts: ExchangeFacts, code: Code) {
+  return code === 'mode-same-origin' && isOfWorker(facts) ? 'worker-cross-origin' : code;
 }
 
 interface Weighed {

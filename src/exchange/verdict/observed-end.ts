@@ -18,7 +18,7 @@ import { localNetworkEvidence, mayDeclareSpace, mismatchEnd } from './local-netw
 import { refusedStyle } from './not-usable';
 import { redirectedFrameEnd } from './own-policies';
 import { chromeFrame, isFramed, workerPolicyEnd } from './policy-end';
-import { destinationOf } from './script-use';
+import { destinationOf, evidenceOf as evidenceOfUse } from './script-use';
 import { socketEnd } from './socket-end';
 import type { Candidate } from './verdict';
 
@@ -250,13 +250,14 @@ function notFollowed(facts: ExchangeFacts): readonly Candidate[] {
 function byError(browser: BrowserName, facts: ExchangeFacts, error: string): ObservedEnd {
   const codes = codeOfError(browser, facts, error);
   const [code] = codes;
-  if (codes.length === 1 && code)
-    return { kind: 'failed', code, error, evidence: evidenceOf(browser, code, facts) };
-  return { kind: 'one-of', codes, error };
+  const evidence = code ? evidenceOf(browser, code, facts) : {};
+  if (codes.length === 1 && code) return { kind: 'failed', code, error, evidence };
+  return { kind: 'one-of', codes, error, evidence };
 }
 
 function evidenceOf(browser: BrowserName, code: FindingCode, facts: ExchangeFacts): Evidence {
   if (code === 'local-network-denied') return localNetworkEvidence(browser, facts);
+  if (/^(nosniff|response-unusable|.*-mime-type)$/.test(code)) return evidenceOfUse(facts);
   const { response, url } = lastHop(facts);
   const target = code === 'connection-allowlist' && response ? locationUrl(response, url) : null;
   return target === null ? {} : { locationUrl: target };

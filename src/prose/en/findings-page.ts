@@ -99,7 +99,7 @@ export const ofThePage = {
   },
   'mode-same-origin': {
     title: 'The page allows only its own origin for this request',
-    reason: "mode: 'same-origin' across origins",
+    reason: 'Only the page’s own origin is allowed',
     sentence: (context) =>
       isOwnOnly(context)
         ? `${upper(page(context))} loads ${context.url} with ${loaderOf(context)}, which accepts only the page’s own ` +

@@ -86,7 +86,7 @@ export const ofThePage = {
   },
   'mode-same-origin': {
     title: '页面限定了这个请求只能同源',
-    reason: "mode: 'same-origin'，目标却跨源",
+    reason: '只允许页面自身的源',
     sentence: (context) =>
       isOwnOnly(context)
         ? `${page(context)}用${loaderOf(context)}加载 ${context.url}，而它只接受页面自身的源。`

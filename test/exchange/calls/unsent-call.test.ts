@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factsOfUnsentCall, factsOfWorkerAnswer } from '../../../src/exchange/calls/unsent-call';
 import { judge } from '../../../src/exchange/verdict/judge';
+import { headline } from '../../../src/prose/headline';
 import type { PageCall, PolicyViolation, ReportedCall, WorkerTiming } from '../../../src/protocol/page-hints';
 import { frameRef } from '../../support/facts';
 import { askedWorker, elementCall, pageCall, violation } from '../../support/page-hints';
@@ -56,6 +57,28 @@ describe('a call without a request', () => {
     ['but one for a script that is not',                 reported(elementCall('script', { url: mixed })),                       [],                                              'no-cors blocked mixed-content'],
   ])('%s', (_, call, violations, verdict) => {
     expect(verdictOf(call, violations)).toBe(verdict);
+  });
+
+  test.each<[string, ReportedCall, string]>([
+    ['a local file', reported(pageCall({ url: 'file:///etc/passwd' })), 'other SOP'],
+    [
+      'another scheme',
+      reported(pageCall({ url: 'ftp://api.example/' })),
+      'CorsDisabledScheme CORSRequestNotHttp',
+    ],
+    ['an SVG of another origin', reported(elementCall('use')), 'origin SOP'],
+  ])('has the reason that each browser prints: %s', (_, call, words) => {
+    const facts = factsOfUnsentCall(call, [])!;
+    const said = (['chrome', 'firefox'] as const).map(
+      (browser) => judge(facts, browser, () => undefined).browserReason,
+    );
+    expect(said.join(' ')).toBe(words);
+  });
+
+  test('names the element that loads only from its own origin', () => {
+    const facts = factsOfUnsentCall(reported(elementCall('use')), [])!;
+    const verdict = judge(facts, 'chrome', () => undefined);
+    expect(headline(facts, verdict, 'en', 'Chrome')).toContain('<use>');
   });
 
   test("has its own id, no request id, and the page's report", () => {

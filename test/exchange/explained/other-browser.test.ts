@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FetchResponse } from '../../../src/engine';
+import { factsOfUnsentCall } from '../../../src/exchange/calls/unsent-call';
 import { otherBrowser } from '../../../src/exchange/explained/other-browser';
 import { readableResponse } from '../../../src/exchange/explained/response-checks';
 import { judge } from '../../../src/exchange/verdict/judge';
@@ -50,6 +51,15 @@ describe('the other browser', () => {
       Access-Control-Allow-Headers: "x"`),
       ),
     ).toBe('firefox blocked preflight-method-not-allowed CORSMethodNotFound true');
+  });
+
+  test('also starts no worker of another origin', () => {
+    const facts = factsOfUnsentCall({ call: pageCall({ api: 'worker' }), end: null, threw: null }, [])!;
+    const verdict = judge(facts, 'chrome', () => undefined);
+    expect(otherBrowser(facts, verdict, 'chrome')).toMatchObject({
+      finding: 'worker-cross-origin',
+      differs: false,
+    });
   });
 
   test('allows what passes', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type BrowserName, type HeaderList, findings as kinds } from '../../../src/engine';
 import { judge } from '../../../src/exchange/verdict/judge';
 import type { Verdict } from '../../../src/exchange/verdict/verdict';
+import { headline } from '../../../src/prose/headline';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
 import { exchangeFacts } from '../../support/facts';
@@ -42,6 +43,30 @@ describe('a verdict', () => {
     ['on a lost request',                           'chrome',  { requestHeaders: fromCors, response: null, responseStartedAtMs: null }, { end: { how: 'closed', atMs: 2, because: 'background-stopped' } }, 'simple unknown observed ended-unseen'],
   ])('%s in %s', (_, browser, hop, part, verdict) => {
     expect(inShort(judge(exchangeFacts([hop], part), browser, none))).toBe(verdict);
+  });
+
+  test.each<[string, string, string]>([
+    ['script', 'text/html', 'Content-Type “text/html”, but a module script requires a JavaScript type'],
+    ['json', 'text/plain', 'Content-Type “text/plain”, but a JSON module requires a JSON type'],
+  ])('names the type of a module that Firefox rejected: %s', (destination, type, words) => {
+    const hop = {
+      requestHeaders: headers(`Sec-Fetch-Mode: cors\nSec-Fetch-Dest: ${destination}`),
+      response: { status: 200, headerList: headers(`Access-Control-Allow-Origin: *\nContent-Type: ${type}`) },
+    };
+    const facts = exchangeFacts([hop], { type: 'script', end: failed('NS_ERROR_CORRUPTED_CONTENT') });
+    expect(headline(facts, judge(facts, 'firefox', none), 'en', 'Firefox')).toContain(words);
+  });
+
+  test.each(['corp-same-origin', 'coep-require-corp'])('has no words of Firefox for a worker: %s', (code) => {
+    const policy = code === 'corp-same-origin' ? 'Cross-Origin-Resource-Policy: same-origin' : '';
+    const hop = {
+      requestHeaders: headers('Sec-Fetch-Mode: no-cors'),
+      response: { status: 200, headerList: headers(policy) },
+    };
+    const said = (initiator: ExchangeFacts['initiator']) =>
+      judge(exchangeFacts([hop], { initiator, end: failed('NS_ERROR_DOM_CORP_FAILED') }), 'firefox', none);
+    expect(said('dedicated-worker')).toMatchObject({ findings: [{ code }], browserReason: null });
+    expect(said('document')).toMatchObject({ findings: [{ code }], browserReason: 'COEP' });
   });
 
   test('includes the redirect to https: that made the origin null', () => {

@@ -247,6 +247,7 @@ describe('in Firefox an exchange', () => {
     ['redirected in mode same-origin',      { ...redirect('https://b.example/'), url: 'https://page.example/' }, failed('NS_ERROR_DOM_BAD_URI'), {},                    'refused on response, or mode-same-origin'],
     ['of a worker in redirect mode error',  redirect('/x'),                         failed('NS_BINDING_FAILED'),                      { initiator: 'dedicated-worker' },'failed: redirect-mode-error'],
     ['redirected in circles',               redirect('/x'),                         failed('NS_ERROR_REDIRECT_LOOP'),                 {},                               'failed: too-many-redirects'],
+    ['which only the cache may answer',     unanswered,                             failed('NS_ERROR_DOCUMENT_NOT_CACHED'),           {},                               'failed: not-cached'],
     ['aborted before that',                 unanswered,                             failed('NS_BINDING_ABORTED'),                     {},                               'failed: aborted'],
     ['aborted without a body',              { response: { status: 205, headerList: [] } }, failed('NS_BINDING_ABORTED'),              { type: 'main_frame' },           'delivered'],
     ['aborted while its body loaded',       {},                                     failed('NS_BINDING_ABORTED'),                     {},                               'delivered, cut short'],

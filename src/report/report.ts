@@ -186,6 +186,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     status: statusOf(last),
     servedBy: explained.servedBy,
     cachedAnswer: explained.cachedAnswer,
+    workerLink: explained.workerLink,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),

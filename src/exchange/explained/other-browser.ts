@@ -11,6 +11,7 @@ import { wordsFor } from '../verdict/browser-messages';
 import { codeFor } from '../verdict/judge';
 import type { Verdict } from '../verdict/verdict';
 import { isOpaqueRedirect } from '../verdict/verdict-of';
+import { servedByOf } from './describe';
 
 /** The result that the other browser would have for the same request. */
 export interface OtherBrowser {
@@ -65,6 +66,8 @@ export function otherBrowser(
   const isUncertain = candidates.some((code) => code !== first?.code);
   if (!isSettled || isUncertain || verdict.requestClass === 'preflight') return null;
   if (first && ownDoing.has(first.code)) return null;
+  // The response depends on the service worker, which may answer otherwise there.
+  if (servedByOf(facts) === 'service-worker') return null;
 
   const other: BrowserName = browser === 'chrome' ? 'firefox' : 'chrome';
   const explanation = explain(exchange, browserRules[other]);

@@ -19,7 +19,7 @@ import type { ObservedEnd } from './end-kinds';
 import { inferRequest, type Lookup } from './infer-request';
 import { withObsoleteHeaders } from './local-network';
 import { narrowedEnd } from './narrow-end';
-import { noRequestReason } from './no-request-reason';
+import { unseenEnd } from './no-request-reason';
 import { isEventSource, notUsable, possibleUseFailures } from './not-usable';
 import { observedEnd } from './observed-end';
 import { withReportOnly } from './own-policies';
@@ -114,7 +114,7 @@ function weighed(
   preflight: ExchangeFacts | undefined,
 ): Weighed {
   const isUnseen = facts.end?.how === 'closed' && facts.end.because === 'never-seen';
-  const shown = isUnseen ? noRequestReason(facts) : observedEnd(browser, facts, preflight);
+  const shown = isUnseen ? unseenEnd(facts) : observedEnd(browser, facts, preflight);
   const observed = narrowedEnd(shown, facts);
   const all = inferRequest(facts, lookup).map((hypothesis) => {
     // A redirect that was blocked was about to be followed, whatever the page reports.

@@ -9,7 +9,7 @@ import {
   parseUrl,
 } from '../../engine';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
-import { reportedCall } from '../calls/page-report';
+import { callsBehind, reportedCall } from '../calls/page-report';
 import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
 import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
@@ -60,6 +60,9 @@ type Because = Extract<ExchangeFacts['end'], { how: 'closed' }>['because'];
 function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
   switch (because) {
     case 'document-gone':
+      if (isKeptAlive(facts)) return { kind: 'running' };
+      if (mayBeKeptAlive(facts)) return { kind: 'one-of', codes: ['aborted', 'none'], error: null };
+      return { kind: 'failed', code: 'aborted', error: null, isComputed: true };
     case 'request-ended':
       return { kind: 'failed', code: 'aborted', error: null, isComputed: true };
     case 'redirect-scheme':
@@ -72,6 +75,20 @@ function closedEnd(facts: ExchangeFacts, because: Because): ObservedEnd {
     case 'never-seen':
       return { kind: 'failed', code: 'never-seen', error: null, on: 'request' };
   }
+}
+
+/** Whether a request outlives its document, whose end it need not share. */
+function isKeptAlive(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  return calls.length > 0 && calls.every(({ call }) => call.keepalive === true || call.api === 'fetchLater');
+}
+
+/** Whether a fetch() of the page may have made it, whose options are not known. */
+function mayBeKeptAlive(facts: ExchangeFacts): boolean {
+  const calls = callsBehind(facts);
+  const isHidden =
+    calls.length === 0 || calls.some(({ call }) => call.api === 'fetch' && call.keepalive !== false);
+  return facts.kind === 'fetch' && isHidden;
 }
 
 /** Resource Timing has an entry as soon as the headers arrive, even if the body fails later. */

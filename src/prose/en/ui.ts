@@ -186,6 +186,10 @@ export const ui = {
     preflightOf: 'Preflight for',
     itsPreflight: 'Preflight',
     mayBeCachedFrom: 'Possibly cached from',
+    madeByWorker: 'Probably made by the service worker',
+    madeFor: 'Probably made for',
+    modeChanged:
+      'The page requested it with mode no-cors, the service worker with mode cors: fetch(event.request) keeps the mode, fetch(event.request.url) does not.',
     hop: (number: number) => `Request ${number}`,
     place: (message: 'request' | 'response' | 'preflight-request' | 'preflight-response') =>
       ({

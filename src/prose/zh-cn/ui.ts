@@ -162,6 +162,10 @@ export const ui = {
     preflightOf: '预检对象',
     itsPreflight: '预检',
     mayBeCachedFrom: '可能来自此请求的缓存',
+    madeByWorker: '很可能由 service worker 发起',
+    madeFor: '很可能是为此请求发起',
+    modeChanged:
+      '页面以 no-cors 模式发起请求，而 service worker 用了 cors 模式：fetch(event.request) 会保留模式，fetch(event.request.url) 不会。',
     hop: (number) => `第 ${number} 次请求`,
     place: (message) =>
       ({

@@ -48,6 +48,7 @@ import { cookieNeedsOf, embeddingNeedsOf, needsOf, readingNeedsOf } from './need
 import { isOfDocument, withOwnPolicy } from './own-policy';
 import { type PageSide, pageSideOf, type RecordingConditions } from './page-side';
 import { type Subject, subjectOf } from './subject';
+import { type WorkerLink, workerLinksIn } from './worker-link';
 
 /**
  * Everything that is shown, exported or sent about one request. Its readers only display it; they compute
@@ -87,6 +88,8 @@ export interface ExplainedExchange {
   readonly servedBy: ReturnType<typeof servedByOf>;
   /** The earlier response that may have been used for it, although another origin requested that one. */
   readonly cachedAnswer: CachedAnswer | null;
+  /** What a service worker requested for it, or the page's requests that it was made for; null if nothing. */
+  readonly workerLink: WorkerLink | null;
   readonly responseType: ReturnType<typeof responseTypeOf>;
   /** What scripts can read of the response; null if they get none. */
   readonly readable: FilteredResponse | null;
@@ -143,6 +146,7 @@ export function explainExchanges(
   const context = cookieContext(browser, sites, surroundingsOf, storedCookies);
   const cookies = cookieUses(cookieNeighbours(wanted, exchanges).map(judged), context);
   const cachedAnswerTo = cachedAnswersIn(exchanges);
+  const workerLinkOf = workerLinksIn(exchanges, verdictOf);
   const scripts = pageEvents.filter(({ kind }) => kind === 'jsonp');
   const causesOf = openDiagnosis(recording);
   const documents = exchanges.filter(({ kind }) => kind === 'document');
@@ -186,6 +190,7 @@ export function explainExchanges(
       preflightCost: preflightCost(facts, lookup),
       servedBy: servedByOf(facts),
       cachedAnswer,
+      workerLink: workerLinkOf(facts),
       responseType,
       readable: readableResponse(facts, verdict),
       timing: responseType === null || responseType === 'error' ? null : timingOf(checks),

@@ -4,6 +4,7 @@ import { observedEnd } from '../../../src/exchange/verdict/observed-end';
 import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
+import { pageCall, pageWord } from '../../support/page-hints';
 
 const failed = (error: string): End => ({ how: 'failed', atMs: 2, error });
 const completed = (status: number): End => ({ how: 'completed', atMs: 2, status });
@@ -84,7 +85,10 @@ describe.each(['chrome', 'firefox'] as const)('in both browsers, here %s, an exc
     ['without a response yet',         unanswered,                              null,                        {},                     'running'],
     ['with headers',                   answered,                                null,                        {},                     'running'],
     ['that asks for a login',          { ...answered, askedForLogin: true },    null,                        {},                     'failed: login-prompt'],
-    ['whose document is gone',         unanswered,                              closed('document-gone'),     {},                     'failed: aborted'],
+    ['whose document is gone',         unanswered,                              closed('document-gone'),     { page: pageWord(pageCall()) }, 'failed: aborted'],
+    ['of an image of such a document', unanswered,                              closed('document-gone'),     { type: 'image' },      'failed: aborted'],
+    ['that outlives its document',     unanswered,                              closed('document-gone'),     { page: pageWord(pageCall({ keepalive: true })) }, 'running'],
+    ['that possibly outlives it',      unanswered,                              closed('document-gone'),     {},                     'one of aborted, none'],
     ['of a preflight without an end',  unanswered,                              closed('request-ended'),     {},                     'failed: aborted'],
     ['lost with the background',       unanswered,                              closed('background-stopped'),{},                     'failed: ended-unseen'],
     ['redirected to foo:',             leading('foo:bar'),                      closed('redirect-scheme'),   {},                     'failed: redirect-scheme'],

@@ -187,6 +187,7 @@ function toExchange(explained: ExplainedExchange, source: ReportSource): ReportE
     servedBy: explained.servedBy,
     cachedAnswer: explained.cachedAnswer,
     workerLink: explained.workerLink,
+    failedImports: explained.failedImports,
     needs: preflightFor ? [] : explained.needs.map(toNeed),
     cookies: toCookies(explained.cookies, source.language),
     jsonp: jsonp && toJsonp(jsonp),

@@ -186,6 +186,7 @@ export const ui = {
     preflightOf: 'Preflight for',
     itsPreflight: 'Preflight',
     mayBeCachedFrom: 'Possibly cached from',
+    failedImport: 'Probably the import that failed',
     madeByWorker: 'Probably made by the service worker',
     madeFor: 'Probably made for',
     modeChanged:

@@ -162,6 +162,7 @@ export const ui = {
     preflightOf: '预检对象',
     itsPreflight: '预检',
     mayBeCachedFrom: '可能来自此请求的缓存',
+    failedImport: '很可能是失败的导入',
     madeByWorker: '很可能由 service worker 发起',
     madeFor: '很可能是为此请求发起',
     modeChanged:

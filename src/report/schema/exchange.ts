@@ -254,6 +254,10 @@ export const reportExchange = described(
       ),
       'How a request of the page and what its service worker requested belong together; null if nothing shows it.',
     ),
+    failedImports: described(
+      texts,
+      'The ids of the imports because of which a module or style sheet probably reported an error.',
+    ),
     needs: v.array(reportNeed),
     cookies: v.array(reportCookie),
     jsonp: described(

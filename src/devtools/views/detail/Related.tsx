@@ -6,19 +6,19 @@ import type { Words } from '../words';
 
 interface RelatedProps {
   row: Row;
-  explained: Pick<ExplainedExchange, 'cachedAnswer' | 'workerLink'>;
+  explained: Pick<ExplainedExchange, 'cachedAnswer' | 'workerLink' | 'failedImports'>;
   words: Words;
   rowOf(id: string): Row | null;
   onSelect(id: string): void;
 }
 
 /**
- * Draws links from a request to its preflights, to the request whose cached response it may have got and to the
- * requests of its service worker, and from these to it.
+ * Draws links from a request to its preflights, to the request whose cached response it may have got and to its
+ * failed imports, to the requests of its service worker, and from these to it.
  */
 export function Related({
   row,
-  explained: { cachedAnswer, workerLink },
+  explained: { cachedAnswer, workerLink, failedImports },
   words,
   rowOf,
   onSelect,
@@ -32,6 +32,7 @@ export function Related({
     ...(cachedAnswer
       ? [{ id: cachedAnswer.exchange, label: detail.mayBeCachedFrom, icon: 'same-origin' as const }]
       : []),
+    ...failedImports.map((id) => ({ id, label: detail.failedImport, icon: 'failed' as const })),
     ...(workerLink?.made ?? []).map((id) => ({ id, label: detail.madeByWorker, icon: 'tree' as const })),
     ...(workerLink?.madeFor ?? []).map((id) => ({ id, label: detail.madeFor, icon: 'tree' as const })),
   ];

@@ -3,12 +3,14 @@ import type { OriginKey } from '../../playground/origins';
 import type { Report, ReportExchange } from '../../src/report/model';
 import { openOnPlayground } from '../behaviour/pages';
 import { describeInBrowsers } from '../browsers/describe-in-browsers';
+import { until } from '../browsers/until';
 import { changeSettings } from '../support/settings';
 
 let lastName = 0;
 const quoted = (text: string) => JSON.stringify(text);
 
 describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab }, browser) => {
+  const isChromium = browser === 'Chromium';
   /** A URL of the endpoint that no other test has. */
   const endpoint = (on: OriginKey, parameters: Readonly<Record<string, string>> = {}) =>
     `${playground.origins[on]}/x?${new URLSearchParams({ c: `hint${++lastName}`, ...parameters })}`;
@@ -454,6 +456,29 @@ describeInBrowsers('what a page asks for', openOnPlayground, ({ playground, tab 
           expect.objectContaining({ exchange: row?.id, blockedUrl: each, directive: 'connect-src' }),
         );
       }
+    });
+
+    const page = (b: string, k = 'html') => tab.goto(endpoint('page', { k, b }));
+
+    test('is a row of what is blocked without an event', async () => {
+      const [used, filter] = [endpoint('api'), endpoint('api')];
+      const sheet = endpoint('api');
+      const marked = (text: string) => `<!doctype html><link rel="icon" href="data:,">${text}`;
+      const styled = `<style>p { filter: url("${filter}#a") } .unused { filter: url("${sheet}#a") }</style>`;
+      await page(marked(`${styled}<p>x</p><svg width="9" height="9"><use href="${used}#a" /></svg>`));
+      const rows = await until('rows', async () => {
+        const report = await tab.report();
+        const found = [used, filter].flatMap((url) => requests(report, `${url}#a`));
+        return found.length === 2 && { found, unused: requests(report, `${sheet}#a`) };
+      });
+      expect(rows.unused).toEqual([]);
+      for (const row of rows.found)
+        expect(row).toMatchObject({
+          requestId: '',
+          outcome: 'blocked',
+          browserReason: isChromium ? 'origin' : 'SOP',
+        });
+      expect(rows.found[1]?.headline).toContain('CSS filter');
     });
 
     test('is a row of what a constructor threw', async () => {

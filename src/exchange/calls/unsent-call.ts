@@ -47,6 +47,8 @@ const kindsOfElement: Readonly<Record<string, RequestKind>> = {
   embed: 'embed',
   track: 'media',
   use: 'image',
+  filter: 'image',
+  'clip-path': 'image',
   font: 'font',
 };
 

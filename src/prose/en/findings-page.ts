@@ -6,6 +6,8 @@ import { errorText, from, ofDocument, originOf, page, sentWith, server, upper } 
 /** What loads URLs of the page's own origin only, without an option. */
 const loaders: Readonly<Record<string, string>> = {
   use: 'an SVG <use> element',
+  filter: 'CSS filter',
+  'clip-path': 'CSS clip-path',
   track: 'a <track> without crossorigin',
   worker: 'new Worker()',
   'shared-worker': 'new SharedWorker()',

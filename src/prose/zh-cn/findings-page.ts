@@ -5,6 +5,8 @@ import { errorText, ofDocument, originOf, page, sentWith, server } from './phras
 
 const loaders: Readonly<Record<string, string>> = {
   use: ' SVG <use> 元素',
+  filter: ' CSS filter ',
+  'clip-path': ' CSS clip-path ',
   track: '没有 crossorigin 的 <track> ',
   worker: ' new Worker() ',
   'shared-worker': ' new SharedWorker() ',

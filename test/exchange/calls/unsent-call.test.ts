@@ -67,6 +67,7 @@ describe('a call without a request', () => {
       'CorsDisabledScheme CORSRequestNotHttp',
     ],
     ['an SVG of another origin', reported(elementCall('use')), 'origin SOP'],
+    ['a filter of another origin', reported(elementCall('filter')), 'origin SOP'],
   ])('has the reason that each browser prints: %s', (_, call, words) => {
     const facts = factsOfUnsentCall(call, [], true)!;
     const said = (['chrome', 'firefox'] as const).map(

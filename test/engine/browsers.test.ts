@@ -111,6 +111,7 @@ describe('the messages that a browser prints', () => {
     ['firefox',  'redirect-scheme',           { scheme: 'file:' },                   ['SOP', general],                         'SOP'],
     ['firefox',  'redirect-scheme',           { scheme: 'file:', isCors: false },    ['SOP'],                                  'SOP'],
     ['firefox',  'redirect-scheme',           { scheme: 'blob:' },                   ['SOP', general],                         'SOP'],
+    ['firefox',  'redirect-scheme',           { scheme: 'view-source:' },            ['SOP', general],                         'SOP'],
     ['firefox',  'redirect-scheme',           { scheme: 'blob:', isCors: false },    ['SOP'],                                  'SOP'],
     ['firefox',  'aborted',                   {},                                    [],                                       null],
   ])('%s, %s, %j: %j', (name, code, where, words, reason) => {

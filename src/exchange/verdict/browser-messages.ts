@@ -12,14 +12,22 @@ import {
   type LocatedFinding,
   locationUrl,
   originOf,
+  parseUrl,
   says,
   toFinding,
 } from '../../engine';
 import type { ExchangeFacts } from '../../protocol/facts';
 import { enforced, reportedCall } from '../calls/page-report';
 import { isFramed } from './policy-end';
-import { destinationOf } from './script-use';
+import { destinationOf, modeOf } from './script-use';
 import type { BrowserMessages, Candidate, Conclusion } from './verdict';
+
+/** Returns what a browser prints about a URL that no page may load; null if it prints the general message. */
+function wordsForLocal(browser: BrowserName, protocol: string): readonly string[] | null {
+  if (browser === 'chrome') return protocol === 'file:' ? ['other'] : null;
+  if (protocol === 'chrome:') return [];
+  return /^(file|resource|view-source):$/.test(protocol) ? ['SOP'] : null;
+}
 
 const isOfResourcePolicy = /^(corp-|coep-require-corp$)/;
 
@@ -54,9 +62,11 @@ export function wordsFor(
   // A request that CORS already applies to fails with a second, general message.
   const general = isCors ? ['CORSDidNotSucceed2'] : [];
   if (browser === 'firefox' && isByPolicy) return [...(says.firefox.csp ?? []), ...general];
-  // A page may not request a local file at all, which is another rule than that of CORS.
-  if (code === 'scheme-not-http' && facts.requestId === '' && /^file:/i.test(facts.hops[hop]?.url ?? ''))
-    return browser === 'chrome' ? ['other'] : ['SOP'];
+  // Some URLs no page may load, which is another rule than that of CORS (measured).
+  if (code === 'scheme-not-http' && facts.requestId === '') {
+    const local = wordsForLocal(browser, parseUrl(facts.hops[hop]?.url ?? '')?.protocol ?? '');
+    if (local) return local;
+  }
   // Firefox prints nothing about the resource policy of what a worker requested (measured).
   if (browser === 'firefox' && facts.initiator === 'dedicated-worker' && isOfResourcePolicy.test(code))
     return [];
@@ -76,6 +86,11 @@ export function wordsFor(
     return says.chrome['coep-worker'] ?? [];
   }
   const isRedirected = redirectedTo != null && response != null;
+  if (browser === 'chrome' && isRedirected && /^view-source:/i.test(redirectedTo)) return ['other'];
+  // Firefox takes the redirect itself for the opaque response of an element; to about: it prints nothing (measured).
+  const isEmbedded = /^(image|media|script|style|font)$/.test(facts.kind) && modeOf(facts) === 'no-cors';
+  if (browser === 'firefox' && code === 'redirect-scheme' && isRedirected && isEmbedded)
+    return /^about:/i.test(redirectedTo) ? [] : (says.firefox.orb ?? []);
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(getHeader(responseHeaders, 'Location') ?? '')?.[0] ?? null;
   return browserSays(browserRules[browser], code, {
     on,

@@ -10,7 +10,7 @@ import {
 } from '../../engine';
 import { type ExchangeFacts, type HopFacts, statusOf } from '../../protocol/facts';
 import { callsBehind, reportedCall } from '../calls/page-report';
-import { isHttpUrl, isTimedAnswer, lastHop } from '../facts/facts';
+import { isFollowed, isTimedAnswer, lastHop } from '../facts/facts';
 import { withoutDocument } from '../facts/without-document';
 import type { ObservedEnd } from './end-kinds';
 import { codeOfError } from './errors';
@@ -120,13 +120,15 @@ function chromeFailure(
   }
   const ofFrame = isAborted ? redirectedFrameEnd(facts, error) : null;
   if (ofFrame) return ofFrame;
+  if (hop.redirectedTo !== null && isAborted && !isFollowed(hop.redirectedTo))
+    return { kind: 'failed', code: 'redirect-scheme', error, isComputed: true };
   if (hop.redirectedTo !== null && isAborted) return { kind: 'one-of', codes: notFollowed(facts), error };
   // A request with a response was sent, even if a stop of the background hid that.
   const isUnsent = hop.requestHeaders === null && hop.response === null;
   if (preflight && isUnsent) return chromePreflightFailure(preflight, error);
   if (isGeneral && hop.response !== null)
     return { kind: 'refused', on: 'response', otherwise: ['unexplained'] };
-  if (isGeneral && hop.requestHeaders === null && !isHttpUrl(hop.url))
+  if (isGeneral && hop.requestHeaders === null && !isFollowed(hop.url))
     return { kind: 'failed', code: 'scheme-not-http', error };
   if (isGeneral) return mismatchEnd(facts, error) ?? { kind: 'one-of', codes: generalCodes(facts), error };
   return byError('chrome', facts, error);
@@ -244,7 +246,7 @@ function isWorkersFetch(facts: ExchangeFacts): boolean {
 /** Firefox refuses a redirect target of another scheme, and another origin for a worker's script. */
 function refusedLocation(location: string): FindingCode {
   if (location === 'failure') return 'redirect-location-invalid';
-  return isHttpUrl(location) ? 'mode-same-origin' : 'redirect-scheme';
+  return isFollowed(location) ? 'mode-same-origin' : 'redirect-scheme';
 }
 
 /** Returns the possible reasons why a redirect was not followed; events do not distinguish them. */

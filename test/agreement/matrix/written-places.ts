@@ -96,6 +96,22 @@ const pairs: readonly Written[] = [
   ],
 );
 
+/** Schemes to which a redirect cannot lead. */
+const schemes: readonly Written[] = [
+  ['foo', 'foo:x?'],
+  ['mailto', 'mailto:a@b.example?'],
+  ['ftp', 'ftp://api.b.localhost/?'],
+  ['ws', 'ws://api.b.localhost/x?'],
+  ['view-source', 'view-source:http://api.b.localhost/x?'],
+  ['blob', 'blob:http://api.b.localhost/1?'],
+].flatMap(([scheme = '', target = '']) =>
+  (['fetch', 'img'] as const).map((via): Written => {
+    const id = `${via}-to-${scheme}`;
+    const query = { st: '302', h: [allowed], loc: `${target}c=h-${id}&` };
+    return [id, `${via} redirected to ${scheme}:`, { via, to: 'api', query }];
+  }),
+);
+
 /** Refused handshakes, of which Chrome shows no status. Firefox delays them. */
 const sockets: readonly Written[] = ['200', '400', '401', '403', '404', '500', '503'].map(
   (st): Written => [
@@ -105,12 +121,13 @@ const sockets: readonly Written[] = ['200', '400', '401', '403', '404', '500', '
   ],
 );
 
-/** Requests in workers, under a policy, of one URL twice, and for WebSockets. */
+/** Requests in workers, under a policy, of one URL twice, redirected to other schemes, and for WebSockets. */
 export const writtenPlaces: readonly Written[] = [
   ...workers,
   ...opaqueInWorkers,
   ...policies,
   ...pairs,
+  ...schemes,
   ...sockets,
 ];
 

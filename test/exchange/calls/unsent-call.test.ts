@@ -62,6 +62,12 @@ describe('a call without a request', () => {
   test.each<[string, ReportedCall, string]>([
     ['a local file', reported(pageCall({ url: 'file:///etc/passwd' })), 'other SOP'],
     [
+      'the source of a page',
+      reported(pageCall({ url: 'view-source:https://a.example/' })),
+      'CorsDisabledScheme SOP',
+    ],
+    ['a page of the browser', reported(pageCall({ url: 'chrome://version/' })), 'CorsDisabledScheme '],
+    [
       'another scheme',
       reported(pageCall({ url: 'ftp://api.example/' })),
       'CorsDisabledScheme CORSRequestNotHttp',

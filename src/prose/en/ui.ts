@@ -182,6 +182,13 @@ export const ui = {
     noHeaders: 'none',
     headersNotShown: 'none recorded: not sent, or not shown by the browser',
     corsHeader: 'Origin rules use this header',
+    /** What headers mean that no rule here uses. */
+    headerNotes: {
+      'activate-storage-access':
+        'Asks the browser to use storage access that the user has granted before: load gives it to the document, retry repeats a request that has Sec-Fetch-Storage-Access: inactive. It allows nothing else.',
+      'set-login':
+        'Tells the browser whether the user is logged in here, which FedCM uses. It has no effect on this request.',
+    },
     otherHeaders: 'Other headers',
     preflightOf: 'Preflight for',
     itsPreflight: 'Preflight',

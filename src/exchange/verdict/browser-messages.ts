@@ -22,6 +22,15 @@ import { isFramed } from './policy-end';
 import { destinationOf, modeOf } from './script-use';
 import type { BrowserMessages, Candidate, Conclusion } from './verdict';
 
+const isOfScheme = /^(redirect-scheme|scheme-not-http)$/;
+
+/** Whether Chrome only names the network error of a scheme, because the request is not one of CORS (measured). */
+function isWithoutCors(facts: ExchangeFacts, target: string): boolean {
+  const isNamed = facts.end?.how === 'failed' && facts.end.error.endsWith('_URL_SCHEME');
+  const isOfElement = reportedCall(facts)?.call.element?.crossOrigin === null;
+  return isNamed || isOfElement || modeOf(facts) === 'no-cors' || /^view-source:/i.test(target);
+}
+
 /** Returns what a browser prints about a URL that no page may load; null if it prints the general message. */
 function wordsForLocal(browser: BrowserName, protocol: string): readonly string[] | null {
   if (browser === 'chrome') return protocol === 'file:' ? ['other'] : null;
@@ -71,6 +80,7 @@ export function wordsFor(
   if (browser === 'firefox' && facts.initiator === 'dedicated-worker' && isOfResourcePolicy.test(code))
     return [];
   const { redirectedTo, response } = facts.hops[hop] ?? {};
+  if (browser === 'chrome' && isOfScheme.test(code) && isWithoutCors(facts, redirectedTo ?? '')) return [];
   const responseHeaders = response?.headerList ?? [];
   // Firefox prints nothing about the type of a service worker's script (measured).
   const isServiceWorker = code === 'worker-mime-type' && destinationOf(facts) === 'serviceworker';
@@ -86,7 +96,6 @@ export function wordsFor(
     return says.chrome['coep-worker'] ?? [];
   }
   const isRedirected = redirectedTo != null && response != null;
-  if (browser === 'chrome' && isRedirected && /^view-source:/i.test(redirectedTo)) return ['other'];
   // Firefox takes the redirect itself for the opaque response of an element; to about: it prints nothing (measured).
   const isEmbedded = /^(image|media|script|style|font)$/.test(facts.kind) && modeOf(facts) === 'no-cors';
   if (browser === 'firefox' && code === 'redirect-scheme' && isRedirected && isEmbedded)

@@ -17,6 +17,7 @@ const chromeErrors: readonly (readonly [RegExp, FindingCode])[] = [
   [/^net::ERR_BLOCKED_BY_ORB$/,                                              'orb'],
   [/^net::ERR_BLOCKED_BY_CSP$/,                                              'csp'],
   [/^net::ERR_NETWORK_ACCESS_REVOKED$/,                                      'connection-allowlist'],
+  [/^net::ERR_(UNKNOWN|DISALLOWED)_URL_SCHEME$/,                             'scheme-not-http'],
   [/^net::ERR_UNSAFE_PORT$/,                                                 'bad-port'],
   [/^net::ERR_INVALID_REDIRECT$/,                                            'redirect-location-invalid'],
   [/^net::ERR_TOO_MANY_REDIRECTS$/,                                          'too-many-redirects'],

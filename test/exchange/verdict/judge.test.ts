@@ -69,6 +69,23 @@ describe('a verdict', () => {
     expect(said('document')).toMatchObject({ findings: [{ code }], browserReason: 'COEP' });
   });
 
+  test('has no words of CORS for an image that is redirected to another scheme', () => {
+    const hop = (mode: string) => ({
+      requestHeaders: headers(`Sec-Fetch-Mode: ${mode}`),
+      response: { status: 302, headerList: headers('Location: foo:x') },
+      redirectedTo: 'foo:x',
+      responseStartedAtMs: null,
+    });
+    const end: End = { how: 'closed', atMs: 1_020, because: 'redirect-scheme' };
+    const said = (mode: string, browser: BrowserName) =>
+      judge(exchangeFacts([hop(mode)], { type: 'image', end }), browser, none).browserReason;
+    expect([said('no-cors', 'chrome'), said('no-cors', 'firefox')]).toEqual([null, 'ORB']);
+    expect([said('cors', 'chrome'), said('cors', 'firefox')]).toEqual([
+      'CorsDisabledScheme',
+      'CORSRequestNotHttp',
+    ]);
+  });
+
   test('includes the redirect to https: that made the origin null', () => {
     const hops = [
       { url: 'http://api.example/', internal: 'hsts' as const, response: null },

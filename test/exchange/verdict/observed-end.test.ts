@@ -149,6 +149,7 @@ describe('in Chrome an exchange', () => {
     ['aborted before that',                   unanswered,                             failed('net::ERR_ABORTED'),                       {},                     'failed: aborted'],
     ['that failed before that',               unanswered,                             failed('net::ERR_FAILED'),                        {},                     'one of network-other, local-network-denied, local-network-mismatch'],
     ['redirected to ws:',                     { ...unanswered, url: 'ws://b.example/', requestHeaders: null }, failed('net::ERR_FAILED'), {},                  'failed: scheme-not-http'],
+    ['of a scheme without a handler',         unanswered,                               failed('net::ERR_UNKNOWN_URL_SCHEME'),                      {},                     'failed: scheme-not-http'],
     ['redirected to view-source:',            leading('view-source:https://b.example/'), failed('net::ERR_ABORTED'),                               {},                     'failed: redirect-scheme'],
     ['of a file: to a file:',                 { ...unanswered, url: 'file:///x', requestHeaders: null }, failed('net::ERR_FAILED'),     {},                     'failed: scheme-not-http'],
     ['of an unknown host',                    unanswered,                             failed('net::ERR_NAME_NOT_RESOLVED'),             {},                     'failed: network-dns'],

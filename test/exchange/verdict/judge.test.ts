@@ -8,6 +8,7 @@ import type { End, ExchangeFacts, HopFacts } from '../../../src/protocol/facts';
 import { anyHeaders, anyMethod, anyUrl } from '../../support/arbitrary';
 import { exchangeFacts } from '../../support/facts';
 import { headers } from '../../support/http';
+import { ambiguousWord, elementCall } from '../../support/page-hints';
 import { runs } from '../../support/runs';
 
 const failed = (error: string): End => ({ how: 'failed', atMs: 1_020, error });
@@ -67,6 +68,21 @@ describe('a verdict', () => {
       judge(exchangeFacts([hop], { initiator, end: failed('NS_ERROR_DOM_CORP_FAILED') }), 'firefox', none);
     expect(said('dedicated-worker')).toMatchObject({ findings: [{ code }], browserReason: null });
     expect(said('document')).toMatchObject({ findings: [{ code }], browserReason: 'COEP' });
+  });
+
+  test('is certain of a status that is never used, whichever element requested it', () => {
+    const hop = {
+      requestHeaders: fromCors,
+      response: {
+        status: 404,
+        headerList: headers('Access-Control-Allow-Origin: *\nContent-Type: text/css'),
+      },
+    };
+    const call = { call: elementCall('link', {}, 'anonymous'), end: 'error', threw: null } as const;
+    const page = { ...ambiguousWord(call), isOneOfThem: false };
+    expect(inShort(judge(exchangeFacts([hop], { type: 'stylesheet', page }), 'firefox', none))).toBe(
+      'simple failed computed response-unusable',
+    );
   });
 
   test('has no words of CORS for an image that is redirected to another scheme', () => {
